@@ -1,0 +1,115 @@
+"""The wire format of `fte.tickets.incoming` and `fte.gmail.notifications`.
+
+Every message carries what a worker needs without asking the provider again. A new field gets a
+default, so that one release back and forth can read each other's messages.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof
+
+SCHEMA_VERSION = 1
+
+
+class _Wire(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Machine(StrEnum):
+    """What kind of machine wrote a mail; `none` is a person."""
+
+    NONE = "none"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+    LIST = "list"
+    LOOP = "loop"
+
+
+class Sender(_Wire):
+    """Who wrote: one typed, normalised identifier."""
+
+    kind: IdentifierKind
+    value: str
+    """Normalised: lower-cased address, E.164 number, or business-scoped user id."""
+    proof: Proof
+    name: str | None = None
+    phone: str | None = None
+    """E.164, when a WhatsApp sender without `kind=phone` also shows a number."""
+
+
+class Attachment(_Wire):
+    """What was attached; the bytes stay with the provider until somebody opens them."""
+
+    name: str
+    content_type: str
+    size_bytes: int | None = None
+    provider_ref: str | None = None
+
+
+class EmailThread(_Wire):
+    """What is needed to answer an email in its thread (RFC 5322 ids without angle brackets)."""
+
+    mailbox: str
+    thread_id: str
+    """Gmail's own thread id."""
+    message_id: str | None = None
+    in_reply_to: str | None = None
+    references: tuple[str, ...] = ()
+
+
+class FormTicket(_Wire):
+    """What the web form promised before the worker saw the message."""
+
+    ticket_number: str
+    access_token_hash: str
+    """SHA-256 in hex of the token that unlocks the words of the ticket."""
+    category: Category
+    priority: Priority
+
+
+class InboundMessage(_Wire):
+    """One message of one customer, as published by the intake."""
+
+    type: Literal["inbound_message"] = "inbound_message"
+    schema_version: int = SCHEMA_VERSION
+    event_id: str
+    channel: Channel
+    key: str
+    """Channel identity: the partition key, and the unit of order."""
+    received_at: datetime
+    sent_at: datetime | None = None
+    """The provider's own time stamp, when it gives one."""
+    traceparent: str | None = None
+    sender: Sender
+    subject: str | None = None
+    text: str = ""
+    """What the customer wrote, without quotes and signature."""
+    attachments: tuple[Attachment, ...] = ()
+    machine: Machine = Machine.NONE
+    email: EmailThread | None = None
+    form: FormTicket | None = None
+
+
+class GmailNotification(_Wire):
+    """Pub/Sub's hint that a mailbox changed; a worker expands it into messages."""
+
+    type: Literal["gmail_notification"] = "gmail_notification"
+    schema_version: int = SCHEMA_VERSION
+    event_id: str
+    mailbox: str
+    history_id: int
+    received_at: datetime
+    traceparent: str | None = None
+
+    @property
+    def key(self) -> str:
+        return self.mailbox
+
+
+Envelope = Annotated[InboundMessage | GmailNotification, Field(discriminator="type")]

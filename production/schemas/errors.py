@@ -1,0 +1,62 @@
+"""The tree of errors that the code raises on purpose; each docstring is the default message.
+
+    FteError
+    |-- InvalidInput        the caller's data is wrong; names the field
+    |-- Forbidden           signature or token does not verify
+    |-- NotFound            no such ticket, customer, message
+    |-- TooLarge            body over the limit
+    |-- TooManyRequests     rate limit of one sender or address
+    |-- Unavailable         a component we need is away; the caller may try again
+    |-- StaleEpoch          somebody else claimed the conversation meanwhile
+    `-- ConfigurationError  a setting is missing or wrong; names it
+"""
+
+from __future__ import annotations
+
+
+class FteError(Exception):
+    """Something went wrong."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or type(self).__doc__)
+
+
+class InvalidInput(FteError):
+    """The input is not valid."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{field}: {message}")
+        self.field = field
+        self.reason = message
+
+
+class Forbidden(FteError):
+    """The request could not be verified."""
+
+
+class NotFound(FteError):
+    """There is nothing under this name."""
+
+
+class TooLarge(FteError):
+    """The request body is too large."""
+
+
+class TooManyRequests(FteError):
+    """Too many requests: try again later."""
+
+    def __init__(self, retry_after_s: int) -> None:
+        super().__init__(f"Too many requests: try again in {retry_after_s} s.")
+        self.retry_after_s = retry_after_s
+
+
+class Unavailable(FteError):
+    """A part that this needs is away for the moment: try again."""
+
+
+class StaleEpoch(FteError):
+    """Another worker has claimed this conversation since."""
+
+
+class ConfigurationError(FteError):
+    """A setting is missing or wrong."""

@@ -1,0 +1,120 @@
+"""What flows between screening, the agent and settle during one turn.
+
+A turn is everything one customer wrote since we last answered, handled together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from production.schemas.ids import Category, Channel, Priority
+
+
+class Trigger(StrEnum):
+    """Why screening decided what it decided."""
+
+    PRICING = "pricing"
+    REFUND = "refund"
+    LEGAL = "legal"
+    SECURITY = "security"
+    ABUSE = "abuse"
+    HUMAN = "human"
+    COMPLAINT = "complaint"
+    FEATURE_PROMISE = "feature_promise"
+    INJECTION = "injection"
+
+
+class ScreenAction(StrEnum):
+    """What screening asks for, before any model call."""
+
+    ANSWER = "answer"
+    ESCALATE = "escalate"
+    BILLING = "billing"
+    DECLINE = "decline"
+    """Ask for an undocumented feature or a promise: answered with a fixed refusal to promise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What screening found in one text."""
+
+    action: ScreenAction
+    triggers: tuple[Trigger, ...]
+    sentiment: float
+    """0 furious .. 0.5 neutral .. 1 delighted."""
+    category: Category
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One earlier message of the conversation."""
+
+    role: Literal["customer", "agent", "human"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the agent may know: built by the pipeline, never by the model."""
+
+    conversation_id: UUID
+    customer_id: UUID
+    channel: Channel
+    ticket_number: str
+    text: str
+    subject: str | None = None
+    customer_name: str | None = None
+    history: tuple[Utterance, ...] = ()
+    """Earlier messages of this conversation, oldest first."""
+    identity_proven: bool = False
+    """History of other conversations opens only to proven senders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A knowledge passage that supports a reply."""
+
+    document: str
+    title: str
+    chunk: int
+    score: float
+
+
+class TurnAction(StrEnum):
+    """What the agent wants to happen."""
+
+    REPLY = "reply"
+    CLARIFY = "clarify"
+    """A question back: sent, and the ticket waits for the customer."""
+    ESCALATE = "escalate"
+    CLOSE = "close"
+    """The customer said thanks or goodbye: a closing line is sent and the ticket may be resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a turn cost."""
+
+    model_calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TurnResult:
+    """The agent's typed answer; a handover is never parsed out of prose."""
+
+    reply: str
+    """Plain text body without greeting and signature: the channel adds its own manner."""
+    action: TurnAction
+    confidence: float
+    sources: tuple[Source, ...] = ()
+    reason: str = ""
+    """Why, in a few words: shown to the person who takes over."""
+    category: Category | None = None
+    priority: Priority | None = None
+    usage: Usage = Usage()
