@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from production.schemas.envelope import EmailThread
 from production.schemas.ids import Channel
+from production.schemas.outcomes import DeliveryStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,18 @@ class OutboundMessage:
     """Ours, minted before the send: Message-ID for email, part id for WhatsApp. Unguessable."""
     subject: str | None = None
     thread: EmailThread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One stored message taken to be sent."""
+
+    message: OutboundMessage
+    was: DeliveryStatus
+    """`pending`: nobody tried. `sending` or `unknown`: the provider may have it already."""
+    number: int
+    """1-based count of attempts."""
+    written_at: datetime
 
 
 class SendStatus(StrEnum):
@@ -46,3 +60,23 @@ class SendResult:
     provider_id: str | None = None
     reason: str = ""
     retry_after_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """What a channel needs to dress a plain reply in its own manner."""
+
+    ticket_number: str
+    customer_name: str | None = None
+    company: str = "TechCorp"
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A reply as the channel shows it."""
+
+    parts: tuple[str, ...]
+    """Sent in this order; only WhatsApp ever has more than one."""
+    over_limit: bool = False
+    """Longer than the channel's manner allows: a person should shorten it, nothing is cut."""

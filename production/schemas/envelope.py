@@ -67,8 +67,6 @@ class FormTicket(_Wire):
     """What the web form promised before the worker saw the message."""
 
     ticket_number: str
-    access_token_hash: str
-    """SHA-256 in hex of the token that unlocks the words of the ticket."""
     category: Category
     priority: Priority
 

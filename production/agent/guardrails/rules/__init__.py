@@ -1,0 +1,19 @@
+"""The rule tables, in the order in which triggers are reported."""
+
+from __future__ import annotations
+
+from production.agent.guardrails.rules.abuse import ABUSE
+from production.agent.guardrails.rules.complaint import COMPLAINT
+from production.agent.guardrails.rules.forgery import FORGERY
+from production.agent.guardrails.rules.human import HUMAN
+from production.agent.guardrails.rules.injection import INJECTION
+from production.agent.guardrails.rules.legal import LEGAL
+from production.agent.guardrails.rules.pricing import PRICING
+from production.agent.guardrails.rules.promise import FEATURE_PROMISE
+from production.agent.guardrails.rules.refund import REFUND
+from production.agent.guardrails.rules.security import SECURITY
+
+WORDING = (PRICING, REFUND, LEGAL, SECURITY, ABUSE, HUMAN, COMPLAINT, FEATURE_PROMISE)
+"""Tables over the plain text: what the writer wants or threatens."""
+ORDERS = (INJECTION, FORGERY)
+"""Tables over every reading of the text: what it tries to make the assistant do."""

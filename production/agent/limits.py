@@ -1,0 +1,44 @@
+"""What one run may take. Each limit has one owner, so that no two layers retry or wait for the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agents import ModelRetryBackoffSettings, ModelRetrySettings, ModelSettings, retry_policies
+
+TRANSIENT = (408, 409, 429, 500, 502, 503, 504)
+"""HTTP answers of a model server that may be different next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds, calls and tokens of one run."""
+
+    run_s: float = 45.0
+    """The whole run with all its attempts, pauses and tools."""
+    attempt_s: float = 20.0
+    """One request to the model."""
+    retries: int = 2
+    """Further attempts after a transient failure of one request."""
+    steps: int = 8
+    """Requests to the model in one run."""
+    reads: int = 8
+    """Searches and look-ups in one run."""
+    output_tokens: int = 1500
+    """Of one request."""
+
+    def model_settings(self) -> ModelSettings:
+        """The per-request part, for the SDK: the only place where requests are retried."""
+        return ModelSettings(
+            max_tokens=self.output_tokens,
+            timeout=self.attempt_s,
+            retry=ModelRetrySettings(
+                max_retries=self.retries,
+                backoff=ModelRetryBackoffSettings(initial_delay=0.5, max_delay=4.0, multiplier=2.0, jitter=True),
+                policy=retry_policies.any(
+                    retry_policies.retry_after(),
+                    retry_policies.network_error(),
+                    retry_policies.http_status(TRANSIENT),
+                ),
+            ),
+        )

@@ -1,0 +1,83 @@
+"""Finds what a message asks, and with which words each question should be searched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from production.agent.offline.vocabulary import COMPANY, is_specific
+from production.crm.knowledge.followup import standalone
+from production.crm.knowledge.words import stems
+
+MOST_QUESTIONS = 3
+QUERY_CHARACTERS = 400
+
+_CUT = re.compile(r"(?<=[.!?…])[\"')]*\s+|\n+")
+_ENUMERATION = re.compile(r"^\s*(?:\d{1,2}[.):]|[-*•]|[a-c]\))\s+")
+_JOINT = re.compile(
+    r"(?:[,;]\s*(?:and|or|also|plus)?\s*|\s(?:and|also|plus)\s+)"
+    r"(?=(?:how|where|what|when|which|who|why|can|could|is|are|do|does|will)\s+"
+    r"(?:do|does|can|could|is|are|i|we|you|it|they|many|much|long|often|must|should|the|there|to)\b)",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"\?\W*$"
+    r"|^(?:\W|and |so |but |also |now |please |hey |ok |then )*(?:(?:how|where|what|when|which|who|why)\s+"
+    r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|will|would|must|has|have)"
+    r"|can i|can we|can you|could|is there|is it|are there|do i|do we|do you|does)\b"
+    r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|like to know|want to know|need to know|wondering)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\b[A-Z]{1,5}-?\d{3,5}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that the customer wants to know."""
+
+    asked: str
+    """In the customer's own words."""
+    query: str
+    """The same with what it refers to, for the search."""
+
+
+def find_questions(text: str, *, codes_in: str, subject: str, earlier: Sequence[str]) -> tuple[Question, ...]:
+    """Questions of a cleaned message, at most MOST_QUESTIONS; the whole message when it asks nothing openly.
+
+    Error codes are taken from `codes_in`, the message as it came. `earlier` holds what the customer
+    wrote before, oldest first.
+    """
+    codes = list(dict.fromkeys(_CODE.findall(codes_in)))
+    parts = [part for line in _CUT.split(text) if stems(part := _ENUMERATION.sub("", line).strip())]
+    pairs = [
+        (piece, [*earlier[-1:], subject, *parts[max(0, at - 2) : at]])
+        for at, part in enumerate(parts)
+        if _ASKING.search(part) and is_specific(part)
+        for piece in _pieces(part)
+    ]
+    if not pairs:
+        whole = " ".join(parts)[:QUERY_CHARACTERS]
+        pairs = [(whole or subject, [*earlier[-1:], subject])]
+    return tuple(
+        Question(piece, _query(piece, _context(pairs, at), codes if len(pairs) == 1 else []))
+        for at, (piece, _) in enumerate(pairs[:MOST_QUESTIONS])
+    )
+
+
+def _pieces(part: str) -> list[str]:
+    """Two questions in one sentence become two; a condition before a question stays with it."""
+    pieces = [piece.strip() for piece in _JOINT.split(part) if stems(piece)]
+    return pieces if all(_ASKING.search(piece) for piece in pieces) else [part]
+
+
+def _context(pairs: list[tuple[str, list[str]]], at: int) -> list[str]:
+    """What a question may lean on: its own sentence's neighbours, and the question before it."""
+    before = [pairs[at - 1][0]] if at else []
+    return [*pairs[at][1], *before]
+
+
+def _query(asked: str, context: list[str], codes: list[str]) -> str:
+    query = COMPANY.sub("", standalone(asked, [text for text in context if text]))
+    missing = [code for code in codes if code.lower() not in query.lower()]
+    return " ".join([*missing, *query.split()])[:QUERY_CHARACTERS]

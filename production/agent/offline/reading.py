@@ -1,0 +1,74 @@
+"""Understands one message: what kind it is, and which questions it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from production.agent.offline.cleaning import clean
+from production.agent.offline.language import is_english
+from production.agent.offline.questions import Question, find_questions
+from production.agent.offline.vocabulary import specific
+from production.crm.knowledge.words import FUNCTION_WORDS, words
+
+
+class Kind(Enum):
+    """What a message needs."""
+
+    REQUEST = "request"
+    VAGUE = "vague"
+    THANKS = "thanks"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the offline model understood."""
+
+    kind: Kind
+    questions: tuple[Question, ...] = ()
+    earlier_tickets: bool = False
+    """The customer refers to tickets of the past."""
+
+
+_THANKS = re.compile(
+    r"\b(?:thanks?|thx|thank you|ty|cheers|appreciated?|perfect|great|awesome|brilliant|solved|sorted|all good|got it"
+    r"|that worked|it works(?: now)?|goodbye|bye|ok(?:ay)?)\b",
+    re.IGNORECASE,
+)
+_UNHAPPY = re.compile(r"\b(?:not|still|but|however|never|no|nothing|\w+n't|again|yet|fail\w*|wrong|unfortunately)\b", re.I)
+_EARLIER = re.compile(
+    r"\bTKT-\d+|\b(?:my|our|the) (?:last|previous|earlier|open|old|other) (?:tickets?|requests?|cases?)\b"
+    r"|\bstatus of (?:my|our|the) (?:tickets?|requests?|cases?)\b",
+    re.IGNORECASE,
+)
+
+
+def read_message(text: str, *, subject: str, earlier: Sequence[str]) -> Reading:
+    """`earlier` holds what the same customer wrote before in this conversation, oldest first."""
+    message = clean(text)
+    whole = f"{subject}\n{message}"
+    if not is_english(whole):
+        return Reading(Kind.FOREIGN)
+    if _only_thanks(text):
+        return Reading(Kind.THANKS)
+    refers = _EARLIER.search(whole) is not None
+    if not refers and _vague(message) and _vague(subject):
+        return Reading(Kind.VAGUE)
+    questions = find_questions(message, codes_in=text, subject=subject, earlier=earlier)
+    return Reading(Kind.REQUEST, questions, refers)
+
+
+def _only_thanks(text: str) -> bool:
+    message = clean(text) or text
+    says_so = _THANKS.search(text) and not _UNHAPPY.search(message)
+    return bool(says_so) and "?" not in message and not specific(message)
+
+
+def _vague(text: str) -> bool:
+    """Nothing specific, or a single word that is not a code."""
+    asked = [word for word in words(text) if word not in FUNCTION_WORDS]
+    lone_word = len(words(text)) <= 2 and len(asked) <= 1 and not any(map(str.isdigit, text))
+    return not specific(text) or lone_word

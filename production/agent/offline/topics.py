@@ -1,0 +1,80 @@
+"""Passages as the model thinks of them: topics made of sentences, steps and bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from production.agent.sentences import sentences
+from production.crm.knowledge.markdown import Kind, Piece, read
+from production.crm.knowledge.model import Passage
+
+_STEP = re.compile(r"^\d{1,3}[.)]\s+")
+_BULLET = re.compile(r"^[-*+]\s+")
+_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
+_MARKUP = re.compile(r"\*\*|__|`")
+_TABLE_RULE = re.compile(r"^[|\s:-]+$")
+
+
+class Form(Enum):
+    """How a unit stands in the text."""
+
+    SENTENCE = "sentence"
+    STEP = "step"
+    """Part of a numbered list: worth nothing without the others."""
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest quotable part of a topic."""
+
+    form: Form
+    text: str
+    """Plain text; steps keep their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """All retrieved passages below one heading."""
+
+    document: str
+    title: str
+    similarity: float
+    """Of the passage that is closest to the question."""
+    units: tuple[Unit, ...]
+
+    @property
+    def heading(self) -> str:
+        return self.title.rpartition(" > ")[2]
+
+
+def topics_of(passages: Iterable[Passage]) -> list[Topic]:
+    """Passages joined by document and title, in the order of the best of each."""
+    grouped: dict[tuple[str, str], list[Passage]] = {}
+    for passage in passages:
+        grouped.setdefault((passage.document, passage.title), []).append(passage)
+    return [_topic(document, title, found) for (document, title), found in grouped.items()]
+
+
+def _topic(document: str, title: str, passages: list[Passage]) -> Topic:
+    ordered = sorted(passages, key=lambda passage: passage.chunk)
+    pieces = [piece for passage in ordered for section in read(passage.content) for piece in section.pieces]
+    units = tuple(unit for piece in pieces for unit in _units(piece))
+    return Topic(document, title, max(passage.similarity for passage in passages), units)
+
+
+def _units(piece: Piece) -> list[Unit]:
+    if piece.kind is Kind.CODE:
+        return []
+    flat = _MARKUP.sub("", _LINK.sub(r"\1 (\2)", " ".join(piece.text.split())))
+    if piece.kind is Kind.ROW:
+        cells = [cell.strip() for cell in flat.strip("|").split("|") if cell.strip()]
+        return [] if _TABLE_RULE.match(flat) else [Unit(Form.BULLET, ", ".join(cells))]
+    if piece.kind is Kind.PARAGRAPH:
+        return [Unit(Form.SENTENCE, sentence) for sentence in sentences(flat)]
+    if _STEP.match(flat):
+        return [Unit(Form.STEP, flat)]
+    return [Unit(Form.BULLET, _BULLET.sub("", flat))]

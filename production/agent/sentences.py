@@ -1,0 +1,24 @@
+"""Cuts prose into sentences without tearing quotations, codes and addresses."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…]+[\"'”)\]]*(?=\s+[\"'“(\[]?[A-Z0-9])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|no|mr|mrs|ms|dr|approx)|\b[a-z])\.$", re.IGNORECASE)
+
+
+def sentences(text: str) -> list[str]:
+    """Sentences of each line, in order; a line without an end mark is one."""
+    return [sentence for line in text.splitlines() if line.strip() for sentence in _of_line(line.strip())]
+
+
+def _of_line(line: str) -> list[str]:
+    parts, start = [], 0
+    for match in _END.finditer(line):
+        part = line[start : match.end()]
+        if part.count('"') % 2 or part.count("“") != part.count("”") or _ABBREVIATION.search(part):
+            continue
+        parts.append(part.strip())
+        start = match.end()
+    return [*parts, line[start:].strip()]

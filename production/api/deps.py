@@ -1,0 +1,48 @@
+"""What every endpoint works with; put together by `bootstrap`, handed over through the application's state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from production.api.accept import Intake
+from production.api.numbers import TicketNumbers
+from production.api.ports import DeliveryReports, Figures, Health, Publisher, Tickets
+from production.api.rate_limit import RateLimit
+
+VerifyPush = Callable[[str | None], None]
+"""Checks the Authorization header of a Pub/Sub push; raises Forbidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """Everything the api may touch."""
+
+    intake: Intake
+    tickets: Tickets
+    numbers: TicketNumbers
+    figures: Figures
+    health: Health
+    broker: Publisher
+    reports: DeliveryReports
+    form_limit: RateLimit
+    verify_push: VerifyPush
+    twilio_auth_token: str | None
+    """None: WhatsApp is not configured and its webhook refuses everything."""
+    public_url: str | None
+    token_secret: str
+    incoming_topic: str
+    gmail_topic: str
+    sandbox_url: str | None
+    web_root: Path
+
+
+def deps_of(request: Request) -> Deps:
+    return cast("Deps", request.app.state.deps)
+
+
+Dependencies = Annotated[Deps, Depends(deps_of)]

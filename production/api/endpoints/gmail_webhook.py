@@ -1,0 +1,29 @@
+"""`POST /api/v1/webhooks/gmail`: Pub/Sub says that a mailbox changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Request
+
+from production.api.deps import Dependencies
+from production.channels.gmail.verify import parse_push
+from production.schemas.spill import Spilled
+
+router = APIRouter(tags=["webhooks"])
+
+
+@router.post("/webhooks/gmail")
+async def gmail(
+    request: Request, deps: Dependencies, authorization: Annotated[str | None, Header()] = None
+) -> dict[str, str]:
+    """200 once the notification is durable; a worker fetches the mails."""
+    deps.verify_push(authorization)
+    notification = parse_push(await request.body(), received_at=datetime.now(UTC))
+    await deps.intake.accept(
+        Spilled(
+            notification.event_id, deps.gmail_topic, notification.key, notification.model_dump_json().encode()
+        )
+    )
+    return {"status": "accepted"}

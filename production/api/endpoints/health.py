@@ -1,0 +1,90 @@
+"""`GET /api/v1/health` looks at every component; `/livez` and `/readyz` are for the probes of an orchestrator."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+
+from fastapi import APIRouter, Response, status
+from pydantic import BaseModel
+
+from production import __version__
+from production.api.deps import Dependencies
+from production.schemas.errors import Unavailable
+from production.schemas.health import HealthStatus
+
+router = APIRouter(tags=["health"])
+probes = APIRouter(tags=["health"])
+
+STALE_S = 120.0
+"""A component of which nobody has spoken for this long is not healthy, whatever was said last."""
+_REPORTED = ("gmail", "whatsapp", "agent")
+
+
+class Component(BaseModel):
+    """One part."""
+
+    status: HealthStatus
+    latency_ms: int | None = None
+
+
+class SystemHealth(BaseModel):
+    """The whole is as healthy as what it cannot do without."""
+
+    status: HealthStatus
+    components: dict[str, Component]
+    version: str = __version__
+
+
+@router.get("/health", response_model_exclude_none=True)
+async def health(deps: Dependencies, response: Response) -> SystemHealth:
+    """Ask every component; 503 when neither Kafka nor Postgres could take a message."""
+    database = await _timed(deps.health.ping)
+    kafka = await _timed(deps.broker.ping)
+    components = {"database": database, "kafka": kafka}
+    reported = await deps.health.components() if database.status is HealthStatus.HEALTHY else {}
+    for name in _REPORTED:
+        known = reported.get(name)
+        fresh = known is not None and known.age_s <= STALE_S
+        components[name] = Component(status=known.status if known and fresh else HealthStatus.DEGRADED)
+    overall = _overall(components)
+    if overall is HealthStatus.UNHEALTHY:
+        response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    return SystemHealth(status=overall, components=components)
+
+
+@probes.get("/livez")
+async def live() -> dict[str, str]:
+    """The process runs: restart it only if this fails."""
+    return {"status": "alive"}
+
+
+@probes.get("/readyz")
+async def ready(deps: Dependencies) -> dict[str, str]:
+    """A message could be made durable right now.
+
+    Raises:
+        Unavailable: neither Kafka nor Postgres answers.
+    """
+    kafka = await _timed(deps.broker.ping)
+    if kafka.status is not HealthStatus.HEALTHY:
+        await deps.health.ping()
+    return {"status": "ready"}
+
+
+async def _timed(ping: Callable[[], Awaitable[None]]) -> Component:
+    started = time.perf_counter()
+    try:
+        await ping()
+    except Unavailable:
+        return Component(status=HealthStatus.UNHEALTHY)
+    return Component(status=HealthStatus.HEALTHY, latency_ms=round((time.perf_counter() - started) * 1000))
+
+
+def _overall(components: dict[str, Component]) -> HealthStatus:
+    stores = {components["database"].status, components["kafka"].status}
+    if stores == {HealthStatus.UNHEALTHY}:
+        return HealthStatus.UNHEALTHY
+    if all(component.status is HealthStatus.HEALTHY for component in components.values()):
+        return HealthStatus.HEALTHY
+    return HealthStatus.DEGRADED

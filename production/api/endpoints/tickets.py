@@ -1,0 +1,88 @@
+"""`GET /api/v1/tickets/{ticket_id}`: status for everybody, words for whoever holds the token."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Header, Path
+from pydantic import BaseModel
+
+from production.api.access import may_read
+from production.api.deps import Dependencies
+from production.crm.support.model import TicketView
+from production.schemas.errors import NotFound
+from production.schemas.ids import Category, Channel, Priority
+
+router = APIRouter(tags=["tickets"])
+
+
+class TicketMessage(BaseModel):
+    """One message of the ticket."""
+
+    role: Literal["customer", "agent", "human"]
+    content: str
+    created_at: datetime
+
+
+class Ticket(BaseModel):
+    """A ticket as its owner, or anybody who knows the number, sees it."""
+
+    ticket_id: str
+    status: str
+    category: Category | None = None
+    priority: Priority | None = None
+    source_channel: Channel
+    subject: str | None = None
+    created_at: datetime
+    updated_at: datetime
+    access: Literal["status_only", "full"]
+    messages: list[TicketMessage] = []
+    responses: list[TicketMessage] = []
+    """The messages that are ours."""
+
+
+@router.get("/tickets/{ticket_id}")
+async def ticket(
+    ticket_id: Annotated[str, Path(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006")],
+    deps: Dependencies,
+    x_access_token: Annotated[str | None, Header()] = None,
+) -> Ticket:
+    """The state of a ticket; messages only with the access token of its submission."""
+    full = may_read(deps.token_secret, ticket_id, x_access_token)
+    view = await deps.tickets.ticket(ticket_id)
+    if view is not None:
+        return _show(view, full=full)
+    if full or deps.numbers.issued(ticket_id):
+        return _on_its_way(ticket_id, full=full)
+    raise NotFound(f"There is no ticket {ticket_id}. Check the number; it looks like TKT-0006.")
+
+
+def _show(view: TicketView, *, full: bool) -> Ticket:
+    messages = [TicketMessage(role=m.role, content=m.content, created_at=m.created_at) for m in view.messages]  # type: ignore[arg-type]  # checked by pydantic
+    return Ticket(
+        ticket_id=view.ticket_number,
+        status=view.status,
+        category=view.category,
+        priority=view.priority,
+        source_channel=view.source_channel,
+        subject=view.subject if full else None,
+        created_at=view.created_at,
+        updated_at=view.updated_at,
+        access="full" if full else "status_only",
+        messages=messages if full else [],
+        responses=[message for message in messages if message.role != "customer"] if full else [],
+    )
+
+
+def _on_its_way(ticket_id: str, *, full: bool) -> Ticket:
+    """Accepted a moment ago; a worker has not opened it yet."""
+    now = datetime.now(UTC)
+    return Ticket(
+        ticket_id=ticket_id,
+        status="received",
+        source_channel=Channel.WEB_FORM,
+        created_at=now,
+        updated_at=now,
+        access="full" if full else "status_only",
+    )

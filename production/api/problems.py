@@ -1,0 +1,82 @@
+"""Errors to answers: one table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+
+from production.schemas.errors import (
+    Forbidden,
+    FteError,
+    InvalidInput,
+    NotFound,
+    TooLarge,
+    TooManyRequests,
+    Unavailable,
+)
+
+_log = structlog.get_logger()
+
+_STATUS: dict[type[FteError], tuple[int, str]] = {
+    InvalidInput: (422, "invalid_input"),
+    Forbidden: (403, "forbidden"),
+    NotFound: (404, "not_found"),
+    TooLarge: (413, "too_large"),
+    TooManyRequests: (429, "too_many_requests"),
+    Unavailable: (503, "unavailable"),
+}
+_RETRY_SOON_S = 2
+
+
+def install(app: FastAPI) -> None:
+    """Give every error its answer."""
+    app.add_exception_handler(FteError, _known)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _unknown)
+
+
+def problem(error: FteError) -> JSONResponse:
+    """The answer to one of our errors."""
+    status, name = _STATUS.get(type(error), (500, "internal_error"))
+    fields = [{"field": error.field, "message": error.reason}] if isinstance(error, InvalidInput) else []
+    headers = {}
+    if isinstance(error, TooManyRequests):
+        headers["Retry-After"] = str(error.retry_after_s)
+    elif isinstance(error, Unavailable):
+        headers["Retry-After"] = str(_RETRY_SOON_S)
+        _log.warning("unavailable", error=str(error))
+    return _answer(status, name, str(error), fields, headers)
+
+
+async def _known(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, FteError)  # noqa: S101 - registered for this type only
+    return problem(error)
+
+
+async def _invalid(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type only
+    fields = [
+        {"field": ".".join(str(part) for part in found["loc"][1:]) or "body", "message": _friendly(found)}
+        for found in error.errors()
+    ]
+    text = "; ".join(f"{field['field']}: {field['message']}" for field in fields)
+    return _answer(422, "invalid_input", text, fields, {})
+
+
+async def _unknown(_: Request, error: Exception) -> JSONResponse:
+    _log.error("internal_error", exc_info=error)
+    return _answer(500, "internal_error", "Something went wrong on our side; nothing was accepted.", [], {})
+
+
+def _friendly(found: Any) -> str:
+    return str(found["msg"]).removeprefix("Value error, ")
+
+
+def _answer(
+    status: int, name: str, message: str, fields: list[dict[str, str]], headers: dict[str, str]
+) -> JSONResponse:
+    return JSONResponse({"error": name, "message": message, "fields": fields}, status, headers)

@@ -1,0 +1,143 @@
+"""Twilio's Messages API: the only I/O of this channel."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+import requests
+from twilio.base.exceptions import TwilioRestException
+from twilio.http.http_client import TwilioHttpClient
+from twilio.http.response import Response
+from twilio.rest import Client
+from urllib3.exceptions import NewConnectionError
+
+from production.channels.whatsapp.outcomes import result_of
+from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
+from production.schemas.errors import Unavailable
+
+_TWILIO = "https://api.twilio.com"
+_TIMEOUT_S = 10.0
+_LOOK_BACK = timedelta(days=2)
+_LOOK_AT = 100
+
+
+class _HttpClient(TwilioHttpClient):
+    """Twilio's own, to which the library offers no base URL setting; a session a call, as threads share it."""
+
+    def __init__(self, base_url: str) -> None:
+        super().__init__(pool_connections=False, timeout=_TIMEOUT_S)
+        self._base_url = base_url.rstrip("/")
+
+    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:
+        response = super().request(method, self._base_url + url.removeprefix(_TWILIO), *args, **kwargs)
+        if response.status_code == requests.codes.too_many_requests:
+            raise _TooManyRequests(response.headers)
+        return response
+
+
+class _TooManyRequests(Exception):
+    """Twilio's exception does not carry the headers, and Retry-After is one."""
+
+    def __init__(self, headers: Any) -> None:
+        super().__init__("429")
+        wait = (headers or {}).get("Retry-After", "")
+        self.retry_after_s = float(wait) if wait.isdigit() else None
+
+
+class WhatsAppClient:
+    """Sends from one WhatsApp number. Safe to use from many tasks at once."""
+
+    def __init__(
+        self,
+        account_sid: str,
+        auth_token: str,
+        sender: str,
+        *,
+        status_callback: str | None = None,
+        base_url: str | None = None,
+    ) -> None:
+        """`sender` with or without `whatsapp:`; `status_callback` is where Twilio reports deliveries."""
+        self._client = Client(account_sid, auth_token, http_client=_HttpClient(base_url or _TWILIO))
+        self._account_sid = account_sid
+        self._sender = _address(sender)
+        self._status_callback = status_callback
+
+    async def send(self, message: OutboundMessage) -> SendResult:
+        """One attempt, never retried here; every way it can end is a result, not an exception."""
+        return await asyncio.to_thread(self._send, message)
+
+    async def find_sent(self, message: OutboundMessage) -> str | None:
+        """Sid of a message with this text to this person in the last two days; None if there is none.
+
+        Twilio has no field for an id of ours, so the text tells. Raises Unavailable when it cannot be asked.
+        """
+        return await asyncio.to_thread(self._ask, self._find_sent, message)
+
+    async def ping(self) -> None:
+        """
+        Raises:
+            Unavailable: Twilio is away or refuses the credentials.
+        """
+        await asyncio.to_thread(self._ask, self._list_one)
+
+    def _send(self, message: OutboundMessage) -> SendResult:
+        try:
+            sent = self._client.messages.create(
+                from_=self._sender,
+                to=_address(message.recipient),
+                body=message.text,
+                status_callback=self._callback(message.correlation_id),
+            )
+        except TwilioRestException as error:
+            return result_of(error.status, error.code)
+        except _TooManyRequests as error:
+            return SendResult(SendStatus.RETRY, reason="429: too many requests", retry_after_s=error.retry_after_s)
+        except requests.RequestException as error:
+            return _lost(error)
+        except ValueError:  # the answer to an accepted request was cut off
+            return SendResult(SendStatus.UNKNOWN, reason="unreadable answer")
+        return SendResult(SendStatus.SENT, provider_id=sent.sid)
+
+    def _callback(self, correlation_id: str) -> str | None:
+        if self._status_callback is None:
+            return None
+        return f"{self._status_callback}?{urlencode({'id': correlation_id})}"
+
+    def _find_sent(self, message: OutboundMessage) -> str | None:
+        found = self._client.messages.list(
+            to=_address(message.recipient),
+            from_=self._sender,
+            date_sent_after=datetime.now(UTC) - _LOOK_BACK,
+            limit=_LOOK_AT,
+        )
+        return next((str(one.sid) for one in found if (one.body or "").strip() == message.text.strip()), None)
+
+    def _list_one(self) -> None:
+        self._client.messages.list(limit=1)
+
+    def _ask(self, question: Any, *args: Any) -> Any:
+        try:
+            return question(*args)
+        except (TwilioRestException, _TooManyRequests, requests.RequestException, ValueError) as error:
+            raise Unavailable(f"Twilio cannot be asked: {_name(error)}") from error
+
+
+def _lost(error: requests.RequestException) -> SendResult:
+    """Only when no connection came about is it certain that nothing was accepted."""
+    cause = getattr(error.args[0], "reason", None) if error.args else None
+    refused = isinstance(error, requests.ConnectTimeout | requests.exceptions.SSLError) or isinstance(
+        cause, NewConnectionError
+    )
+    return SendResult(SendStatus.RETRY if refused else SendStatus.UNKNOWN, reason=type(error).__name__)
+
+
+def _name(error: Exception) -> str:
+    """What went wrong without the URL, which contains the customer's number."""
+    return f"{error.status}" if isinstance(error, TwilioRestException) else type(error).__name__
+
+
+def _address(identity: str) -> str:
+    return identity if identity.startswith("whatsapp:") else f"whatsapp:{identity}"

@@ -1,0 +1,125 @@
+"""Twilio's form fields become our words."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from production.crm.customers.identity import normalise
+from production.schemas.envelope import Attachment, InboundMessage, Sender
+from production.schemas.errors import InvalidInput
+from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
+
+_SID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{8,64}")
+_NUMBER = re.compile(r"\+[0-9]{5,15}")
+_PREFIX = "whatsapp:"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """What became of one of our messages."""
+
+    sid: str
+    status: str
+    """Twilio's word: queued, sending, sent, delivered, read, undelivered, failed, ..."""
+    error_code: str | None
+
+
+def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> InboundMessage:
+    """
+    Raises:
+        InvalidInput: `MessageSid` or `From` is missing or malformed.
+    """
+    sid = _sid(params)
+    sender = _sender(params)
+    return InboundMessage(
+        event_id=event_id(Channel.WHATSAPP, sid),
+        channel=Channel.WHATSAPP,
+        key=sender.value,
+        received_at=received_at,
+        sender=sender,
+        text="\n".join(filter(None, [params.get("Body", "").strip(), _location(params)])),
+        attachments=tuple(_attachments(params)),
+    )
+
+
+def parse_status(params: Mapping[str, str]) -> StatusReport:
+    """
+    Raises:
+        InvalidInput: `MessageSid` or `MessageStatus` is missing or malformed.
+    """
+    status = params.get("MessageStatus") or params.get("SmsStatus", "")
+    if not status.isalpha():
+        raise InvalidInput("MessageStatus", "Twilio's status of the message is missing, for example delivered")
+    return StatusReport(_sid(params), status.lower(), params.get("ErrorCode") or None)
+
+
+def is_reaction(params: Mapping[str, str]) -> bool:
+    """Whether this is an emoji put on one of our messages: it asks nothing and answers nothing."""
+    return params.get("MessageType", "").lower() == "reaction"
+
+
+def _sid(params: Mapping[str, str]) -> str:
+    sid = params.get("MessageSid") or params.get("SmsMessageSid") or params.get("SmsSid", "")
+    if not _SID.fullmatch(sid):
+        raise InvalidInput("MessageSid", "Twilio's message id is missing or malformed, for example SM and 32 hex digits")
+    return sid
+
+
+def _sender(params: Mapping[str, str]) -> Sender:
+    """A person with a visible number is the number; one who hides it is the business-scoped user id."""
+    written = params.get("From", "").strip().removeprefix(_PREFIX).strip()
+    number = _number(written) or _number(params.get("WaId", ""), plus="+")
+    name = params.get("ProfileName", "").strip() or None
+    if _number(written):
+        return Sender(kind=IdentifierKind.PHONE, value=number, proof=Proof.PROVEN, name=name, phone=number)
+    user = params.get("ExternalUserId", "").strip().removeprefix(_PREFIX) or written
+    if not user or any(char.isspace() for char in user):
+        raise InvalidInput("From", "the sender is missing or malformed: whatsapp:+ and digits, or a user id")
+    return Sender(
+        kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=number or None
+    )
+
+
+def _number(text: str, plus: str = "") -> str:
+    """E.164, or empty. The provider vouches for it, so a range that no table knows yet is taken as it is."""
+    written = plus + text.removeprefix(plus)
+    if not _NUMBER.fullmatch(written):
+        return ""
+    try:
+        return normalise(IdentifierKind.PHONE, written)
+    except InvalidInput:
+        return written
+
+
+def _location(params: Mapping[str, str]) -> str:
+    latitude, longitude = params.get("Latitude", "").strip(), params.get("Longitude", "").strip()
+    if not latitude or not longitude:
+        return ""
+    place = ", ".join(filter(None, [params.get("Label", "").strip(), params.get("Address", "").strip()]))
+    return f"Location: {place} ({latitude}, {longitude})" if place else f"Location: {latitude}, {longitude}"
+
+
+def _attachments(params: Mapping[str, str]) -> list[Attachment]:
+    """Every `MediaUrl<n>`, whatever `NumMedia` says; the bytes are fetched when somebody opens them."""
+    numbers = sorted(int(name[8:]) for name in params if re.fullmatch(r"MediaUrl[0-9]{1,3}", name))
+    return [_attachment(params, number) for number in numbers]
+
+
+def _attachment(params: Mapping[str, str], number: int) -> Attachment:
+    url = params[f"MediaUrl{number}"]
+    content_type = params.get(f"MediaContentType{number}", "").strip() or "application/octet-stream"
+    extension = mimetypes.guess_extension(content_type.split(";")[0]) or ""
+    return Attachment(name=f"{_stem(url) or f'media-{number}'}{extension}", content_type=content_type, provider_ref=url)
+
+
+def _stem(url: str) -> str:
+    try:
+        return PurePosixPath(urlsplit(url).path).stem
+    except ValueError:
+        return ""

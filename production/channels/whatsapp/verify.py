@@ -1,0 +1,44 @@
+"""Did Twilio really send this?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit, urlunsplit
+
+from twilio.request_validator import RequestValidator
+
+from production.schemas.errors import Forbidden
+
+
+def public_url(url: str, headers: Mapping[str, str], configured: str | None) -> str:
+    """The URL that Twilio called, which is the one it signed.
+
+    `url` is what this process sees behind a proxy. `configured` (scheme, host, optional path prefix) wins over
+    the proxy's X-Forwarded-Proto, -Host and -Prefix. Trusting these is safe: a forged one only breaks the signature.
+    `headers` is looked up in lower case.
+    """
+    seen = urlsplit(url)
+    if configured:
+        base = urlsplit(configured)
+        scheme, host, prefix = base.scheme, base.netloc, base.path
+    else:
+        scheme = _first(headers, "x-forwarded-proto") or seen.scheme
+        host = _first(headers, "x-forwarded-host") or seen.netloc
+        prefix = _first(headers, "x-forwarded-prefix")
+    return urlunsplit((scheme, host, prefix.rstrip("/") + seen.path, seen.query, ""))
+
+
+def verify(auth_token: str, url: str, params: Mapping[str, str], signature: str | None) -> None:
+    """
+    Raises:
+        Forbidden: the X-Twilio-Signature header is missing or does not fit the URL and form fields.
+    """
+    if not signature:
+        raise Forbidden("The X-Twilio-Signature header is missing.")
+    if not RequestValidator(auth_token).validate(url, dict(params), signature):
+        raise Forbidden("The X-Twilio-Signature header does not fit: check the auth token and PUBLIC_URL.")
+
+
+def _first(headers: Mapping[str, str], name: str) -> str:
+    """A chain of proxies lists what each of them saw; the outermost comes first."""
+    return headers.get(name, "").split(",")[0].strip()

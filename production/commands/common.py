@@ -1,0 +1,59 @@
+"""What several commands share: JSON lines in and out, and the database of a state folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from production.local.postgres import ensure_running
+from production.local.state import StateDir
+from production.schemas.errors import InvalidInput
+
+StateDirOption = Annotated[
+    Path, typer.Option(help="Folder of the embedded Postgres; used where DATABASE_URL is not set.")
+]
+DEFAULT_STATE_DIR = Path(".local")
+
+
+def put(line: dict[str, Any]) -> None:
+    """One JSON line on stdout."""
+    print(json.dumps(line, ensure_ascii=False), flush=True)
+
+
+def lines(*required: str) -> Iterator[dict[str, Any]]:
+    """JSON objects from stdin, one a line; blank lines are skipped.
+
+    Raises:
+        InvalidInput: a line is not an object with these text fields; names line and field.
+    """
+    for number, raw in enumerate(sys.stdin, start=1):
+        if not raw.strip():
+            continue
+        try:
+            line = json.loads(raw)
+        except json.JSONDecodeError as error:
+            raise InvalidInput(f"line {number}", f"is not JSON ({error.msg}); give one object a line") from None
+        if not isinstance(line, dict):
+            raise InvalidInput(f"line {number}", "is not a JSON object")
+        for name in required:
+            if not isinstance(line.get(name), str):
+                raise InvalidInput(f"line {number}: {name}", "is missing or not a text")
+        yield line
+
+
+@contextmanager
+def database_url(state_dir: Path) -> Iterator[str]:
+    """DATABASE_URL, or the state folder's own Postgres, started for as long as needed."""
+    if url := os.environ.get("DATABASE_URL"):
+        yield url
+        return
+    with ensure_running(StateDir.open(state_dir)) as url:
+        os.environ["DATABASE_URL"] = url
+        yield url

@@ -1,0 +1,56 @@
+"""Commands that look at texts and need no server: screening, mail, splitting, identity."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from production.agent.guardrails.screening import screen as screen_text
+from production.channels.gmail.parse import parse_email as parse
+from production.channels.whatsapp.split import split as split_text
+from production.commands.common import lines, put
+from production.crm.customers.identity import normalise
+from production.schemas.errors import InvalidInput
+from production.schemas.ids import Channel, IdentifierKind
+
+app = typer.Typer()
+
+
+@app.command()
+def screen() -> None:
+    """Screen texts from stdin: {"text", "channel"?} a line."""
+    for line in lines("text"):
+        verdict = screen_text(line["text"], Channel(line["channel"]) if line.get("channel") else None)
+        put(asdict(verdict))
+
+
+@app.command("parse-email")
+def parse_email(files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)]) -> None:
+    """Parse mails: one line of result for each file."""
+    for file in files:
+        put({"file": str(file), **asdict(parse(file.read_bytes()))})
+
+
+@app.command()
+def split(
+    channel: Annotated[Channel, typer.Option()] = Channel.WHATSAPP,
+    limit: Annotated[int, typer.Option(min=1)] = 1600,
+) -> None:
+    """Split texts from stdin at sentences: {"text"} a line."""
+    for line in lines("text"):
+        put({"parts": split_text(line["text"], limit) if channel is Channel.WHATSAPP else [line["text"]]})
+
+
+@app.command()
+def identify() -> None:
+    """Normalise identifiers from stdin: {"kind": "email" or "phone", "value", "region"?} a line."""
+    for line in lines("kind", "value"):
+        try:
+            put({"key": normalise(IdentifierKind(line["kind"]), line["value"], line.get("region"))})
+        except InvalidInput as error:
+            put({"key": None, "reason": error.reason})
+        except ValueError:
+            put({"key": None, "reason": "kind must be email or phone"})

@@ -1,0 +1,98 @@
+"""Cuts a markdown document into passages along its own structure: headings, paragraphs, list items.
+
+A passage aims at LIMIT characters. A list that fits stays whole and with the sentence that
+introduces it; nothing ever tears a list item or a code block. Order is kept, and only headings
+leave the text, to come back as titles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from production.crm.knowledge.markdown import Kind, Piece, is_internal, read
+from production.crm.knowledge.model import Chunk
+from production.crm.knowledge.topics import category_of
+
+LIMIT = 1000
+"""Characters a passage aims at: about what the built-in embedder reads at once."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SPACE = re.compile(r"\s+")
+
+
+def chunk(document: str, text: str) -> list[Chunk]:
+    """Passages of one markdown document, in order; none when it is marked as internal.
+
+    `document` is its path below the ingested folder, with forward slashes.
+    """
+    if is_internal(text):
+        return []
+    fallback = PurePosixPath(document).stem.replace("-", " ").replace("_", " ")
+    passages = [
+        (" > ".join(section.path) or fallback, content) for section in read(text) for content in _pack(section.pieces)
+    ]
+    return [_chunk(document, position, title, content) for position, (title, content) in enumerate(passages)]
+
+
+def _chunk(document: str, position: int, title: str, content: str) -> Chunk:
+    digest = hashlib.sha256(f"{title}\n{content}".encode()).hexdigest()
+    return Chunk(document, position, title, content, category_of(title, content), digest)
+
+
+def _pack(pieces: list[Piece]) -> Iterator[str]:
+    packed: list[Piece] = []
+    for group in _groups(pieces):
+        for part in [group] if len(_join(group)) <= LIMIT else _split(group):
+            if packed and len(_join([*packed, *part])) > LIMIT:
+                yield _join(packed)
+                packed = []
+            packed += part
+    if packed:
+        yield _join(packed)
+
+
+def _groups(pieces: list[Piece]) -> list[list[Piece]]:
+    """A list or table together with the paragraph before it; every other piece alone."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if groups and piece.kind in (Kind.ITEM, Kind.ROW) and groups[-1][-1].kind in (Kind.PARAGRAPH, piece.kind):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _split(group: list[Piece]) -> Iterator[list[Piece]]:
+    """What remains whole when a group is too long for one passage."""
+    for piece in group:
+        if piece.kind is Kind.PARAGRAPH and len(piece.text) > LIMIT:
+            yield from ([Piece(Kind.PARAGRAPH, part)] for part in _lines(piece.text))
+        else:
+            yield [piece]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Sentences of a paragraph, gathered up to LIMIT; a longer sentence is cut between words."""
+    line = ""
+    for part in _SENTENCE_END.split(text):
+        for words in [part] if len(part) <= LIMIT else _SPACE.split(part):
+            if line and len(line) + 1 + len(words) > LIMIT:
+                yield line
+                line = words
+            else:
+                line = f"{line} {words}" if line else words
+    if line:
+        yield line
+
+
+def _join(group: list[Piece]) -> str:
+    """Items and rows follow each other line by line, everything else after a blank line."""
+    text = group[0].text
+    for before, piece in pairwise(group):
+        close = piece.kind is before.kind and piece.kind in (Kind.ITEM, Kind.ROW)
+        text += ("\n" if close else "\n\n") + piece.text
+    return text

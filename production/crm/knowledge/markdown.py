@@ -1,0 +1,127 @@
+"""Reads markdown into sections: a path of headings, and the pieces of text below it.
+
+Only what matters for cutting is understood: headings, lists, tables, code fences, paragraphs and
+front matter. Everything else stays text, so nothing a writer wrote gets lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+_INTERNAL = re.compile(r"^audience:\s*internal\s*$", re.MULTILINE | re.IGNORECASE)
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
+_FENCE = re.compile(r" {0,3}(```|~~~)")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+_ROW = re.compile(r" {0,3}\|")
+
+
+class Kind(Enum):
+    """What a piece is, as far as cutting cares."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    CODE = "code"
+
+
+@dataclass(slots=True)
+class Piece:
+    """The smallest part that is never cut, except a paragraph that alone is too long."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Everything between two headings."""
+
+    path: tuple[str, ...]
+    """Headings that lead here, outermost first; empty before the first one."""
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def is_internal(text: str) -> bool:
+    """Whether the front matter says `audience: internal`: rules for staff, never quoted to customers."""
+    front = _FRONT_MATTER.match(text)
+    return front is not None and _INTERNAL.search(front.group()) is not None
+
+
+def read(text: str) -> list[Section]:
+    """Sections in order, those without any text included."""
+    reader = _Reader()
+    lines = _FRONT_MATTER.sub("", text.replace("\r\n", "\n")).split("\n")
+    for line in lines:
+        reader.take(line)
+    return reader.sections
+
+
+class _Reader:
+    """One pass over the lines; `_open` says whether the next line may continue the last piece."""
+
+    def __init__(self) -> None:
+        self.sections = [Section(())]
+        self._levels: list[tuple[int, str]] = []
+        self._open = False
+        self._fence: str | None = None
+
+    def take(self, line: str) -> None:
+        if self._fence is not None:
+            self._code(line)
+        elif not line.strip():
+            self._open = False
+        elif heading := _HEADING.match(line):
+            self._head(len(heading[1]), heading[2])
+        elif self._open and (underline := _UNDERLINE.match(line)) and self._single_line():
+            self._head(1 if underline[1][0] == "=" else 2, self._pieces.pop().text)
+        else:
+            self._text(line)
+
+    @property
+    def _pieces(self) -> list[Piece]:
+        return self.sections[-1].pieces
+
+    def _single_line(self) -> bool:
+        last = self._pieces[-1]
+        return last.kind is Kind.PARAGRAPH and "\n" not in last.text
+
+    def _head(self, level: int, title: str) -> None:
+        self._levels = [*(pair for pair in self._levels if pair[0] < level), (level, title.strip())]
+        self.sections.append(Section(tuple(name for _, name in self._levels if name)))
+        self._open = False
+
+    def _text(self, line: str) -> None:
+        if self._within_item(line):
+            self._continue(line)
+        elif fence := _FENCE.match(line):
+            self._fence = fence[1]
+            self._start(Kind.CODE, line)
+        elif _ITEM.match(line):
+            self._start(Kind.ITEM, line)
+        elif _ROW.match(line):
+            self._start(Kind.ROW, line)
+        elif self._open:
+            self._continue(line)
+        else:
+            self._start(Kind.PARAGRAPH, line)
+
+    def _within_item(self, line: str) -> bool:
+        """Indented text below a list item is part of it, even after a blank line."""
+        return bool(self._pieces) and self._pieces[-1].kind is Kind.ITEM and line.startswith(("  ", "\t"))
+
+    def _continue(self, line: str) -> None:
+        self._pieces[-1].text += f"\n{line.rstrip()}"
+        self._open = True
+
+    def _code(self, line: str) -> None:
+        self._pieces[-1].text += f"\n{line.rstrip()}"
+        if self._fence is not None and line.strip().startswith(self._fence):
+            self._fence, self._open = None, False
+
+    def _start(self, kind: Kind, line: str) -> None:
+        self._pieces.append(Piece(kind, line.strip() if kind is not Kind.CODE else line.rstrip()))
+        self._open = kind in (Kind.PARAGRAPH, Kind.ITEM)

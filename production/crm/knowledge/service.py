@@ -1,0 +1,81 @@
+"""The knowledge base: takes documents in, finds passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from production.crm.knowledge.chunk import chunk
+from production.crm.knowledge.model import Chunk, Passage
+from production.crm.knowledge.ports import ChunkStore, Embedder
+from production.crm.knowledge.rank import fuse
+
+POOL = 50
+"""Passages looked at before ranking, whatever the limit: enough for both searches to be heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What an ingest did. Passages are counted, except `removed`, which counts documents."""
+
+    documents: int
+    passages: int
+    embedded: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class IngestProgress:
+    """One document is done."""
+
+    done: int
+    total: int
+    document: str
+
+
+class KnowledgeBase:
+    """Satisfies `agent.ports.KnowledgeSearch`."""
+
+    def __init__(self, embedder: Embedder, store: ChunkStore) -> None:
+        self._embedder = embedder
+        self._store = store
+
+    async def ingest(
+        self,
+        documents: Iterable[tuple[str, str]],
+        on_progress: Callable[[IngestProgress], None] = lambda _: None,
+    ) -> IngestReport:
+        """Make the store hold exactly these (path, markdown) pairs; embeds only what changed."""
+        pairs = sorted(documents)
+        passages = embedded = 0
+        for done, (document, text) in enumerate(pairs, start=1):
+            chunks = chunk(document, text)
+            passages += len(chunks)
+            embedded += await self._update(document, chunks)
+            on_progress(IngestProgress(done, len(pairs), document))
+        removed = await self._remove_all_but({document for document, _ in pairs})
+        return IngestReport(len(pairs), passages, embedded, removed)
+
+    async def _update(self, document: str, chunks: list[Chunk]) -> int:
+        model = self._embedder.name
+        known = await self._store.hashes(document, model)
+        changed = [part for part in chunks if known.get(part.position) != part.content_hash]
+        vectors = await self._embedder.embed([f"{part.title}\n{part.content}" for part in changed]) if changed else []
+        if changed or len(known) != len(chunks):
+            pairs = zip(changed, vectors, strict=True)
+            await self._store.replace(document, pairs, length=len(chunks), model=model)
+        return len(changed)
+
+    async def _remove_all_but(self, documents: set[str]) -> int:
+        vanished = [document for document in await self._store.documents() if document not in documents]
+        for document in vanished:
+            await self._store.remove(document)
+        return len(vanished)
+
+    async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Passage]:
+        """Best passages first, at most `limit`; nothing for a blank query."""
+        if not query.strip():
+            return []
+        [vector] = await self._embedder.embed([query])
+        found = await self._store.candidates(query, vector, limit=max(POOL, limit), category=category)
+        return fuse(query, found, limit=limit)

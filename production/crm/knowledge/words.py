@@ -1,0 +1,54 @@
+"""Content words in a comparable form: what ranking, follow-ups and grounding count."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[a-z0-9]+(?:[-'][a-z0-9]+)*|[^\W_a-z0-9]+", re.IGNORECASE)
+
+_FUNCTION_WORDS = """
+a about after again all also am an and any anybody anyone are as at be because been before being both but by can
+cannot could did do does doing done down each either else ever every few for from further get gets getting give go
+goes going got had has have having he her here hers him his how i if in into is it its itself just know let like
+make many may me might mine more most much must my need neither no nor not now of off on once one only or other our
+ours out over own per please put same shall she should since so some somebody someone something still such take tell
+than thank thanks that the their them then there these they thing things this those though through to too try
+trying under until up upon us use used using very via want wants was way we well were what when where whether which
+while who whom whose why will wish with within without would yes yet you your yours
+i'm i've i'd i'll it's that's what's there's don't doesn't didn't can't won't isn't aren't wasn't couldn't wouldn't
+hi hello hey dear regards best cheers sincerely kind help question quick wondering possible
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+
+_SUFFIXES = """
+ifications>ifi ification>ifi ications>ic ication>ic ations ation ating ated ates ators ator ate
+ements ement ments ment ities ity ingly ings ing iest>i ies>i ied>i ions ion ers er ors or
+edly ed sses>ss xes>x ches>ch shes>sh ally ly al y>i ss>ss us>us s e
+"""
+_ENDINGS = tuple((ending, new) for ending, _, new in (rule.partition(">") for rule in _SUFFIXES.split()))
+"""(ending, what replaces it), the first that fits wins; at least three letters stay."""
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A light English stem, only ever compared with other stems: invites, inviting, invitation -> invit."""
+    word = word.removesuffix("'s")
+    if len(word) <= 3 or any(letter.isdigit() for letter in word):
+        return word
+    for ending, replacement in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)] + replacement
+            break
+    doubled = len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls"
+    return word[:-1] if doubled else word
+
+
+def words(text: str) -> list[str]:
+    """Lower-cased words in order, function words included."""
+    return [match.group().lower() for match in _WORD.finditer(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))]
+
+
+def stems(text: str) -> frozenset[str]:
+    """Stems of the content words: everything that is not a function word."""
+    return frozenset(stem(word) for word in words(text) if word not in FUNCTION_WORDS)

@@ -1,0 +1,69 @@
+"""What is measured from each event, and when a channel needs attention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from production.schemas.events import Event, EventType
+from production.schemas.ids import Channel
+
+ESCALATION_RATE_ALERT = 0.25
+LATENCY_ALERT_MS = 3000.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFigures:
+    """One channel over a period."""
+
+    channel: Channel
+    conversations: int = 0
+    messages: int = 0
+    replied: int = 0
+    drafted: int = 0
+    escalated: int = 0
+    failed: int = 0
+    avg_sentiment: float | None = None
+    """0..1 over the messages of the period."""
+    avg_latency_ms: float | None = None
+    """From the receipt of a message to the hand-over of the reply to the provider."""
+    p50_latency_ms: float | None = None
+    p95_latency_ms: float | None = None
+
+    @property
+    def escalation_rate(self) -> float:
+        """Share of handled turns that went to a person, 0..1."""
+        handled = self.replied + self.drafted + self.escalated
+        return self.escalated / handled if handled else 0.0
+
+    @property
+    def alerts(self) -> list[str]:
+        """What exceeds the thresholds, in words."""
+        found = []
+        if self.escalation_rate > ESCALATION_RATE_ALERT:
+            found.append(f"escalation rate {self.escalation_rate:.0%} is above {ESCALATION_RATE_ALERT:.0%}")
+        if self.avg_latency_ms is not None and self.avg_latency_ms > LATENCY_ALERT_MS:
+            found.append(f"response latency {self.avg_latency_ms:.0f} ms is above {LATENCY_ALERT_MS:.0f} ms")
+        return found
+
+
+def measures(event: Event) -> dict[str, float]:
+    """Metric type -> value; every event counts itself, some carry a measured value."""
+    match event.type:
+        case EventType.MESSAGE_RECEIVED:
+            return {"message_received": 1.0, "sentiment": float(event.payload["sentiment"])}
+        case EventType.REPLY_SENT:
+            return {"reply_sent": 1.0, **_latency(event)}
+        case EventType.REPLIED | EventType.DRAFTED | EventType.ESCALATED | EventType.PARKED | EventType.REPLY_FAILED:
+            return {event.type.value: 1.0}
+        case _:
+            assert_never(event.type)
+
+
+def _latency(event: Event) -> dict[str, float]:
+    received_at = event.payload.get("received_at")
+    if received_at is None or event.payload.get("part", 0) != 0:
+        return {}
+    waited = event.occurred_at - datetime.fromisoformat(received_at)
+    return {"response_latency_ms": waited.total_seconds() * 1000}

@@ -1,0 +1,138 @@
+"""What one turn of a support conversation reads and writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from production.schemas.envelope import EmailThread, InboundMessage
+from production.schemas.ids import Category, Channel, Priority, Proof
+from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
+from production.schemas.turns import Source, Usage, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelConfig:
+    """How freely the AI answers on one channel."""
+
+    channel: Channel
+    send_threshold: float
+    """Confidence from which a reply is sent without a person."""
+    draft_threshold: float
+    """Confidence from which a reply waits for approval; below, a person takes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A conversation taken for one turn: the messages to answer and the fence to settle with."""
+
+    conversation_id: UUID
+    customer_id: UUID
+    epoch: int
+    channel: Channel
+    proof: Proof
+    customer_name: str | None
+    subject: str | None
+    ticket_id: UUID
+    ticket_number: str
+    ticket_status: TicketStatus
+    """Status once this turn's messages are counted in."""
+    with_person: bool
+    """A person owns the conversation: the AI only drafts."""
+    config: ChannelConfig
+    messages: tuple[InboundMessage, ...]
+    """New messages of this turn, oldest first; never empty."""
+    history: tuple[Utterance, ...]
+
+    @property
+    def last(self) -> InboundMessage:
+        return self.messages[-1]
+
+    @property
+    def text(self) -> str:
+        """A burst of messages is one turn."""
+        return "\n".join(message.text for message in self.messages if message.text)
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundPart:
+    """One part of a reply as it will be stored and sent."""
+
+    text: str
+    correlation_id: str
+    recipient: str
+    subject: str | None = None
+    thread: EmailThread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a turn ends; settle writes all of it or nothing."""
+
+    state: LedgerState
+    reason: str
+    ticket_status: TicketStatus
+    category: Category
+    priority: Priority
+    sentiment: float
+    parts: tuple[OutboundPart, ...] = ()
+    delivery: DeliveryStatus = DeliveryStatus.PENDING
+    """`pending` goes out, `draft` waits for a person."""
+    confidence: float | None = None
+    sources: tuple[Source, ...] = ()
+    team: str | None = None
+    usage: Usage = Usage()
+
+
+@dataclass(frozen=True, slots=True)
+class PastTicket:
+    """One earlier ticket of the customer, on any channel."""
+
+    ticket_number: str
+    channel: Channel
+    subject: str
+    status: str
+    created_at: datetime
+    last_reply: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where one inbound message is, and why."""
+
+    state: LedgerState
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerReport:
+    """What `fte ledger` prints."""
+
+    states: dict[str, int]
+    oldest_unowned_s: float | None
+    """Age in seconds of the oldest message that nobody has finished; None when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMessage:
+    """One message as the status page shows it."""
+
+    role: str
+    content: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket with its words."""
+
+    ticket_number: str
+    status: TicketStatus
+    category: Category
+    priority: Priority
+    source_channel: Channel
+    subject: str | None
+    created_at: datetime
+    updated_at: datetime
+    messages: tuple[StoredMessage, ...]

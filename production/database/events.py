@@ -1,0 +1,54 @@
+"""The event outbox, and the metrics that its consumer keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from production.crm.support.metrics import ChannelFigures
+from production.database.named_queries import load
+from production.database.pool import Database
+from production.schemas.events import Event
+from production.schemas.ids import Channel
+
+_SQL = load("events")
+
+
+class EventStore:
+    """Events waiting to be published, and what was measured from published ones."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def unpublished(self, limit: int) -> list[tuple[int, Event]]:
+        """(row id, event) in the order in which they happened."""
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(_SQL["unpublished"], limit)
+        return [(row["id"], Event.model_validate(dict(row))) for row in rows]
+
+    async def mark_published(self, row_ids: Sequence[int]) -> None:
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["mark_published"], list(row_ids))
+
+    async def record(self, measured: Sequence[tuple[Event, Mapping[str, float]]]) -> None:
+        """Keep what was measured; an event that comes again changes nothing."""
+        rows = [
+            (metric, event.channel, value, event.occurred_at, event.event_id)
+            for event, values in measured
+            for metric, value in values.items()
+        ]
+        async with self._database.transaction() as connection:
+            await connection.executemany(_SQL["record_metric"], rows)
+
+    async def channel_figures(self, since: datetime) -> list[ChannelFigures]:
+        """One row for every channel, also the quiet ones."""
+        async with self._database.connection() as connection:
+            rows = {row["channel"]: dict(row) for row in await connection.fetch(_SQL["channel_figures"], since)}
+            counted = await connection.fetch(_SQL["conversation_counts"], since)
+        conversations = {row["channel"]: row["conversations"] for row in counted}
+        return [
+            ChannelFigures(
+                **{**rows.get(channel, {}), "channel": channel}, conversations=conversations.get(channel, 0)
+            )
+            for channel in Channel
+        ]

@@ -1,0 +1,51 @@
+"""Numbered SQL files, applied once each, under an advisory lock.
+
+File names are `NNNN_pre_*.sql` (safe while the old version runs) or `NNNN_post_*.sql` (after it is gone).
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from production.database.pool import Database
+from production.schemas.errors import FteError
+
+_LOCK = 7_351_001
+"""Key of the advisory lock that lets only one process migrate at a time."""
+
+
+class SchemaTooNew(FteError):
+    """The database was migrated by a newer version of this program."""
+
+
+def available() -> dict[str, str]:
+    """Migration name (file name without suffix) -> SQL, in order."""
+    folder = resources.files("production.database") / "migrations"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".sql")), key=lambda file: file.name)
+    return {file.name.removesuffix(".sql"): file.read_text("utf-8") for file in files}
+
+
+async def migrate(database: Database) -> list[str]:
+    """Bring the schema up to date; the names of what was applied now.
+
+    Raises:
+        SchemaTooNew: the database has a migration that this version does not know.
+        Unavailable: Postgres cannot be reached.
+    """
+    known = available()
+    applied_now = []
+    async with database.transaction() as connection:
+        await connection.execute("select pg_advisory_xact_lock($1)", _LOCK)
+        await connection.execute(
+            "create table if not exists schema_migrations ("
+            "name text primary key, applied_at timestamptz not null default clock_timestamp())"
+        )
+        done = {row["name"] for row in await connection.fetch("select name from schema_migrations")}
+        if unknown := sorted(done - known.keys()):
+            raise SchemaTooNew(f"the database has migrations this version does not know: {', '.join(unknown)}")
+        for name, sql in known.items():
+            if name not in done:
+                await connection.execute(sql)
+                await connection.execute("insert into schema_migrations (name) values ($1)", name)
+                applied_now.append(name)
+    return applied_now

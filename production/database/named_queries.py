@@ -1,0 +1,20 @@
+"""SQL lives in `queries/<area>.sql`; this is its one loader.
+
+Format of a file: a line `-- name`, then the statement, until the next name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+_NAME = re.compile(r"^-- name: (\w+)\s*$", re.MULTILINE)
+
+
+@cache
+def load(area: str) -> dict[str, str]:
+    """Statements of an area by name."""
+    text = (resources.files("production.database") / "queries" / f"{area}.sql").read_text("utf-8")
+    pieces = _NAME.split(text)[1:]
+    return {name: statement.strip() for name, statement in zip(pieces[::2], pieces[1::2], strict=True)}

@@ -1,0 +1,88 @@
+"""Small tables that keep the machinery going: mailboxes, component health, the intake's spill, leadership."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from production.database.named_queries import load
+from production.database.pool import Database
+from production.schemas.health import ComponentHealth, HealthStatus
+from production.schemas.spill import Spilled
+
+_SQL = load("operations")
+
+_LEADER_LOCK = 7_351_002
+
+
+class MailboxStore:
+    """How far each mailbox has been read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def history_id(self, address: str) -> int | None:
+        """Where the next read starts; None before the first watch."""
+        async with self._database.connection() as connection:
+            found: int | None = await connection.fetchval(_SQL["history_id"], address)
+        return found
+
+    async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None:
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["register_mailbox"], address, history_id, watch_expires_at)
+
+    async def advance(self, address: str, history_id: int) -> None:
+        """Everything up to here is in the stream; never goes back."""
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["advance_mailbox"], address, history_id)
+
+
+class HealthStore:
+    """What the processes say about the components that only they can see."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def ping(self) -> None:
+        async with self._database.connection() as connection:
+            await connection.execute("select 1")
+
+    async def report(self, component: str, status: HealthStatus, detail: str | None = None) -> None:
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["report_health"], component, status, detail)
+
+    async def components(self) -> dict[str, ComponentHealth]:
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(_SQL["health"])
+        return {row["component"]: ComponentHealth(HealthStatus(row["status"]), row["age_s"]) for row in rows}
+
+
+class SpillStore:
+    """Envelopes that were accepted while Kafka was away."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def spill(self, item: Spilled) -> None:
+        """Keep one envelope; the same event twice is kept once."""
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["spill"], item.event_id, item.topic, item.key, item.envelope)
+
+    async def spilled(self, limit: int) -> Sequence[tuple[int, str, str, bytes]]:
+        """(row id, topic, key, envelope), in order of arrival."""
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(_SQL["spilled"], limit)
+        return [(row["id"], row["topic"], row["key"], row["envelope"]) for row in rows]
+
+    async def drop(self, row_ids: Sequence[int]) -> None:
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["drop_spilled"], list(row_ids))
+
+
+@asynccontextmanager
+async def leadership(database: Database) -> AsyncIterator[bool]:
+    """True inside the block if this process is the one leader; held as long as the connection lives."""
+    async with database.connection() as connection:
+        yield bool(await connection.fetchval(_SQL["try_leader_lock"], _LEADER_LOCK))
+        await connection.execute("select pg_advisory_unlock_all()")

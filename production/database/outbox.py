@@ -1,0 +1,87 @@
+"""Outbound messages as a queue: the rows that settle wrote, taken in order and marked as the provider answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from production.database.named_queries import load
+from production.database.pool import Connection, Database
+from production.schemas.delivery import Attempt, OutboundMessage
+from production.schemas.envelope import EmailThread
+from production.schemas.events import EventType
+from production.schemas.ids import Channel
+from production.schemas.outcomes import DeliveryStatus
+
+_SQL = load("outbox")
+
+LEASE_S = 60.0
+"""A send that takes longer belongs to a worker that has died."""
+
+
+class OutboxStore:
+    """What the sender needs of the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def take(self, channels: Sequence[Channel], limit: int) -> list[Attempt]:
+        """Messages that are due, at most one a conversation; each is ours for `LEASE_S`."""
+        async with self._database.transaction() as connection:
+            rows = await connection.fetch(_SQL["take_to_send"], limit, LEASE_S, list(channels))
+        return [
+            Attempt(
+                message=OutboundMessage(
+                    id=row["id"],
+                    channel=Channel(row["channel"]),
+                    recipient=row["recipient"],
+                    text=row["content"],
+                    correlation_id=row["correlation_id"],
+                    subject=row["subject"],
+                    thread=EmailThread.model_validate(row["email_thread"]) if row["email_thread"] else None,
+                ),
+                was=DeliveryStatus(row["was"]),
+                number=row["attempts"],
+                written_at=row["created_at"],
+            )
+            for row in rows
+        ]
+
+    async def mark_sent(self, message_id: UUID, provider_id: str | None) -> None:
+        """The provider has it. Says so to the event stream once."""
+        async with self._database.transaction() as connection:
+            row = await connection.fetchrow(_SQL["mark_sent"], message_id, provider_id)
+            if row is not None:
+                received_at = await connection.fetchval(_SQL["received_at"], row["event_id"])
+                await _store_event(
+                    connection,
+                    EventType.REPLY_SENT,
+                    row,
+                    part=row["part"],
+                    received_at=received_at.isoformat() if received_at else None,
+                )
+
+    async def mark_failed(self, message_id: UUID, reason: str) -> None:
+        """The provider refused for good: a person takes over the ticket."""
+        async with self._database.transaction() as connection:
+            row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason)
+            if row is not None:
+                await connection.execute(_SQL["hand_to_person"], row["ticket_id"], f"reply not delivered: {reason}")
+                await _store_event(connection, EventType.REPLY_FAILED, row, part=row["part"], reason=reason)
+
+    async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
+        """Try again after `delay_s`: `pending` if the provider did not take it, `unknown` if it may have."""
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["mark_retry"], message_id, status, reason, delay_s)
+
+    async def advance(self, provider_id: str, status: DeliveryStatus, error: str | None) -> bool:
+        """A delivery report of the provider; False if we know better already or not at all."""
+        async with self._database.connection() as connection:
+            return await connection.fetchval(_SQL["advance_delivery"], provider_id, status, error) is not None
+
+
+async def _store_event(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:
+    await connection.execute(
+        _SQL["store_event"], kind, row["conversation_id"], row["channel"], {"inbound": row["event_id"], **payload}
+    )

@@ -1,0 +1,94 @@
+"""Connections to Postgres: one pool a process, and one place where driver errors become ours."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, TypeAlias
+
+import asyncpg
+from pgvector.asyncpg import register_vector
+
+from production.schemas.errors import Unavailable
+
+Connection: TypeAlias = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+
+_AWAY = (
+    OSError,
+    TimeoutError,
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.SerializationError,
+    asyncpg.DeadlockDetectedError,
+)
+
+
+class Database:
+    """A lazily opened pool: a process starts and stays up while Postgres is away."""
+
+    def __init__(self, url: str, *, max_size: int = 10, timeout_s: float = 5.0) -> None:
+        self._url = url
+        self._max_size = max_size
+        self._timeout_s = timeout_s
+        self._pool: asyncpg.Pool | None = None
+        self._opening = asyncio.Lock()
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Connection]:
+        """A connection outside any transaction.
+
+        Raises:
+            Unavailable: Postgres cannot be reached, is starting or stopping, or asks to try again.
+        """
+        try:
+            pool = await self._open()
+            async with pool.acquire(timeout=self._timeout_s) as connection:
+                yield connection
+        except _AWAY as error:
+            raise Unavailable(f"database: {type(error).__name__}") from error
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Connection]:
+        """A connection inside one transaction; leaving normally commits."""
+        async with self.connection() as connection, connection.transaction():
+            yield connection
+
+    async def close(self) -> None:
+        """Give every connection back; ends the ones in use after a moment."""
+        if self._pool is None:
+            return
+        pool, self._pool = self._pool, None
+        try:
+            await pool.close()
+        except _AWAY:
+            pool.terminate()
+
+    async def _open(self) -> asyncpg.Pool:
+        # Concurrent first callers must not open two pools; a failed attempt leaves nothing behind.
+        async with self._opening:
+            if self._pool is None:
+                self._pool = await asyncpg.create_pool(
+                    self._url,
+                    min_size=1,
+                    max_size=self._max_size,
+                    timeout=self._timeout_s,
+                    command_timeout=30,
+                    init=_prepare,
+                )
+            return self._pool
+
+
+async def _prepare(connection: asyncpg.Connection) -> None:
+    await connection.set_type_codec("jsonb", encoder=_dump, decoder=json.loads, schema="pg_catalog")
+    if await connection.fetchval("select 1 from pg_type where typname = 'vector'"):
+        await register_vector(connection)
+
+
+def _dump(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, default=str)

@@ -1,0 +1,29 @@
+-- name: unpublished
+select id, event_id, type, conversation_id, channel, payload, occurred_at
+from event_outbox where published_at is null order by id limit $1
+
+-- name: mark_published
+update event_outbox set published_at = clock_timestamp() where id = any($1::bigint[])
+
+-- name: record_metric
+insert into agent_metrics (metric_type, channel, value, recorded_at, source_event)
+values ($1, $2, $3, $4, $5)
+on conflict (source_event, metric_type) do nothing
+
+-- name: channel_figures
+select channel,
+       count(*) filter (where metric_type = 'message_received') as messages,
+       count(*) filter (where metric_type = 'replied') as replied,
+       count(*) filter (where metric_type = 'drafted') as drafted,
+       count(*) filter (where metric_type = 'escalated') as escalated,
+       count(*) filter (where metric_type = 'reply_failed') as failed,
+       avg(value) filter (where metric_type = 'sentiment') as avg_sentiment,
+       avg(value) filter (where metric_type = 'response_latency_ms') as avg_latency_ms,
+       percentile_cont(0.5) within group (order by value) filter (where metric_type = 'response_latency_ms') as p50_latency_ms,
+       percentile_cont(0.95) within group (order by value) filter (where metric_type = 'response_latency_ms') as p95_latency_ms
+from agent_metrics
+where recorded_at >= $1
+group by channel
+
+-- name: conversation_counts
+select channel, count(*) as conversations from conversations where last_inbound_at >= $1 group by channel

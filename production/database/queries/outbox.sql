@@ -1,0 +1,63 @@
+-- name: take_to_send
+-- One message a conversation at a time, oldest first: parts and replies go out in order. Whoever holds the row in
+-- `sending` for longer than the lease has died; the provider is then asked before anything is sent again.
+with next as (
+    select m.id, m.delivery_status as was
+    from messages m
+    where m.direction = 'outbound'
+      and m.delivery_status in ('pending', 'sending', 'unknown')
+      and m.next_attempt_at <= clock_timestamp()
+      and m.channel = any($3::text[])
+      and not exists (
+          select 1 from messages earlier
+          where earlier.conversation_id = m.conversation_id
+            and earlier.direction = 'outbound'
+            and earlier.delivery_status in ('pending', 'sending', 'unknown')
+            and (earlier.created_at, earlier.part) < (m.created_at, m.part)
+      )
+    order by m.next_attempt_at
+    limit $1
+    for update of m skip locked
+)
+update messages m
+set delivery_status = 'sending', attempts = m.attempts + 1,
+    next_attempt_at = clock_timestamp() + make_interval(secs => $2)
+from next
+where m.id = next.id
+returning m.id, next.was, m.channel, m.recipient, m.content, m.correlation_id, m.subject, m.email_thread, m.attempts,
+          m.created_at
+
+-- name: mark_sent
+update messages
+set delivery_status = 'sent', provider_message_id = $2, sent_at = clock_timestamp(), send_error = null
+where id = $1 and delivery_status = 'sending'
+returning conversation_id, channel, event_id, part
+
+-- name: mark_retry
+update messages
+set delivery_status = $2, send_error = $3, next_attempt_at = clock_timestamp() + make_interval(secs => $4)
+where id = $1 and delivery_status = 'sending'
+
+-- name: mark_failed
+update messages set delivery_status = 'failed', send_error = $2
+where id = $1 and delivery_status = 'sending'
+returning conversation_id, channel, event_id, part, ticket_id
+
+-- name: hand_to_person
+update tickets set status = 'escalated', escalation_reason = $2, assigned_team = coalesce(assigned_team, 'support')
+where id = $1 and status in ('open', 'in_progress', 'waiting_customer', 'resolved')
+
+-- name: advance_delivery
+-- Reports arrive late and out of order: a status only moves forward.
+update messages
+set delivery_status = $2, send_error = coalesce($3, send_error)
+where provider_message_id = $1
+  and array_position(array['pending', 'sending', 'unknown', 'sent', 'delivered', 'read'], delivery_status)
+      < case $2 when 'failed' then 5 else array_position(array['pending', 'sending', 'unknown', 'sent', 'delivered', 'read'], $2) end
+returning id
+
+-- name: received_at
+select min(received_at) from inbound_messages where event_id = $1
+
+-- name: store_event
+insert into event_outbox (type, conversation_id, channel, payload) values ($1, $2, $3, $4)

@@ -1,0 +1,139 @@
+-- name: lock_identity
+select pg_advisory_xact_lock(hashtextextended($1 || ':' || $2, 0))
+
+-- name: take_message
+-- A message that has ended stays ended: no row means that there is nothing left to do.
+insert into inbound_messages (event_id, channel, key, state, envelope, received_at)
+values ($1, $2, $3, 'processing', $4, $5)
+on conflict (event_id) do update
+    set state = 'processing', attempts = inbound_messages.attempts + 1, claimed_at = clock_timestamp()
+    where inbound_messages.state in ('received', 'processing')
+returning attempts
+
+-- name: open_conversation
+insert into conversations (customer_id, channel, thread_key, proof, subject, epoch, last_inbound_at)
+values ($1, $2, $3, $4, $5, 1, $6)
+on conflict (channel, thread_key, customer_id) do update
+    set epoch = conversations.epoch + 1,
+        last_inbound_at = greatest(conversations.last_inbound_at, excluded.last_inbound_at)
+returning id, epoch, status, proof, subject
+
+-- name: current_ticket
+select id, ticket_number, status from tickets
+where conversation_id = $1
+order by created_at desc, ticket_number desc
+limit 1
+
+-- name: open_ticket
+insert into tickets (ticket_number, conversation_id, customer_id, source_channel, subject, category, priority)
+values ($1, $2, $3, $4, $5, $6, $7)
+returning id, ticket_number, status
+
+-- name: set_ticket_status
+update tickets set status = $2 where id = $1 and status <> $2
+
+-- name: history
+-- The last words of the conversation before this turn, oldest first.
+select role, content from (
+    select role, content, created_at, part from messages
+    where conversation_id = $1 and delivery_status <> 'draft' and not (event_id = any($2::text[]) and direction = 'inbound')
+    order by created_at desc, part desc
+    limit 20
+) recent
+order by created_at, part
+
+-- name: store_inbound
+insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status,
+                      attachments, event_id, provider_message_id, email_thread, created_at)
+values ($1, $2, $3, 'inbound', 'customer', $4, $5, 'received', $6, $7, $8, $9, $10)
+on conflict (event_id, direction, role, part) do nothing
+
+-- name: bind_messages
+update inbound_messages set conversation_id = $2, epoch = $3 where event_id = any($1::text[])
+
+-- name: channel_config
+select send_threshold, draft_threshold from channel_configs where channel = $1
+
+-- name: fence
+-- Only the newest claim may settle; the row stays locked until the settlement is complete.
+select status from conversations where id = $1 and epoch = $2 for update
+
+-- name: settle_messages
+update inbound_messages set state = $3, reason = $4, settled_at = clock_timestamp()
+where event_id = any($1::text[]) and epoch = $2 and state = 'processing'
+
+-- name: settle_conversation
+update conversations set status = $2, sentiment_score = $3 where id = $1
+
+-- name: settle_ticket
+update tickets
+set status = $2, category = $3, priority = $4, escalation_reason = coalesce($5, escalation_reason),
+    assigned_team = coalesce($6, assigned_team), resolved_at = case when $2 = 'resolved' then clock_timestamp() end
+where id = $1
+
+-- name: rate_inbound
+update messages set sentiment = $2 where event_id = any($1::text[]) and direction = 'inbound'
+
+-- name: store_outbound
+insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status, confidence,
+                      sources, event_id, part, recipient, correlation_id, email_thread)
+values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+
+-- name: store_event
+insert into event_outbox (type, conversation_id, channel, payload) values ($1, $2, $3, $4)
+
+-- name: park_message
+insert into inbound_messages (event_id, channel, key, state, reason, envelope, received_at, settled_at)
+values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
+on conflict (event_id) do update
+    set state = excluded.state, reason = excluded.reason, settled_at = clock_timestamp()
+    where inbound_messages.state in ('received', 'processing')
+returning event_id
+
+-- name: ledger_states
+select state, count(*) as count from inbound_messages group by state
+
+-- name: oldest_unowned
+select extract(epoch from clock_timestamp() - min(received_at))::float8 as age_s
+from inbound_messages
+where state in ('received', 'processing')
+
+-- name: ticket
+select t.id, t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.subject, t.created_at, t.updated_at
+from tickets t
+where t.ticket_number = $1
+
+-- name: ticket_messages
+select role, content, created_at from messages
+where ticket_id = $1 and delivery_status <> 'draft'
+order by created_at, part
+
+-- name: lease_ticket_numbers
+select nextval('ticket_number_seq')::bigint as number from generate_series(1, $1)
+
+-- name: past_tickets
+-- Only what the same person is known to have written: a typed address opens nothing.
+select t.ticket_number, t.source_channel, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at,
+       last.content as last_reply
+from tickets t
+join conversations c on c.id = t.conversation_id and c.proof = 'proven'
+left join lateral (
+    select content from messages m where m.ticket_id = t.id and m.direction = 'inbound'
+    order by m.created_at limit 1
+) first on true
+left join lateral (
+    select content from messages m where m.ticket_id = t.id and m.direction = 'outbound' and m.delivery_status <> 'draft'
+    order by m.created_at desc limit 1
+) last on true
+where t.customer_id = $1
+order by t.created_at desc
+limit $2
+
+-- name: outcome
+select state, reason from inbound_messages where event_id = $1
+
+-- name: event_of_ticket
+select m.event_id from messages m join tickets t on t.id = m.ticket_id
+where t.ticket_number = $1 and m.direction = 'inbound'
+order by m.created_at
+limit 1

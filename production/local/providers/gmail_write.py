@@ -1,0 +1,83 @@
+"""Gmail's `messages.send`, `insert` and `import`, as JSON and as media upload."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query
+
+from production.local.providers.gmail import require_access
+from production.local.providers.gmail_posting import JsonUpload, MediaUpload, Upload
+from production.local.providers.gmail_resources import mail_reference
+from production.local.providers.google_errors import GoogleError
+from production.local.providers.letter import new_message_id, read_letter, with_header
+from production.local.providers.mailbox import Mail, Posting, now_ms
+from production.local.providers.world import TheWorld, World
+
+_DELIVERED = ("INBOX", "UNREAD")
+DateSource = Annotated[Literal["receivedTime", "dateHeader"] | None, Query(alias="internalDateSource")]
+
+router = APIRouter(prefix="/gmail/v1/users/{userId}/messages", dependencies=[Depends(require_access)])
+upload_router = APIRouter(prefix="/upload/gmail/v1/users/{userId}/messages", dependencies=[Depends(require_access)])
+
+
+@router.post("/send")
+def send(world: TheWorld, upload: JsonUpload) -> dict[str, Any]:
+    return _resource(_send(world, upload))
+
+
+@upload_router.post("/send")
+def send_upload(world: TheWorld, upload: MediaUpload) -> dict[str, Any]:
+    return _resource(_send(world, upload))
+
+
+@router.post("")
+def insert(world: TheWorld, upload: JsonUpload, source: DateSource = "receivedTime") -> dict[str, Any]:
+    return _resource(deliver(world, upload, by_header=source == "dateHeader"))
+
+
+@upload_router.post("")
+def insert_upload(world: TheWorld, upload: MediaUpload, source: DateSource = "receivedTime") -> dict[str, Any]:
+    return _resource(deliver(world, upload, by_header=source == "dateHeader"))
+
+
+@router.post("/import")
+def import_(world: TheWorld, upload: JsonUpload, source: DateSource = "dateHeader") -> dict[str, Any]:
+    return _resource(deliver(world, upload, by_header=source == "dateHeader"))
+
+
+@upload_router.post("/import")
+def import_upload(world: TheWorld, upload: MediaUpload, source: DateSource = "dateHeader") -> dict[str, Any]:
+    return _resource(deliver(world, upload, by_header=source == "dateHeader"))
+
+
+def deliver(world: World, upload: Upload, *, by_header: bool) -> Mail:
+    """Put a customer's mail into the mailbox; without labels it arrives as new mail does: unread in the inbox."""
+    date = read_letter(upload.raw).date if by_header else None
+    internal_date = int(date.timestamp() * 1000) if date else now_ms()
+    labels = _DELIVERED if upload.labels is None else upload.labels
+    return _add(world, Posting(_identified(upload.raw, "mx.local"), labels, internal_date, upload.thread_id))
+
+
+def _send(world: World, upload: Upload) -> Mail:
+    if not read_letter(upload.raw).recipients:
+        raise GoogleError(400, "Recipient address required")
+    raw = with_header(_identified(upload.raw, "mail.gmail.com"), "From", world.config.mailbox)
+    raw = with_header(raw, "Date", format_datetime(datetime.now(UTC)))
+    return _add(world, Posting(raw, ("SENT",), now_ms(), upload.thread_id))
+
+
+def _identified(raw: bytes, domain: str) -> bytes:
+    return with_header(raw, "Message-ID", new_message_id(domain))
+
+
+def _add(world: World, posting: Posting) -> Mail:
+    mail = world.mailbox.add(posting)
+    world.pusher.changed(mail.labels)
+    return mail
+
+
+def _resource(mail: Mail) -> dict[str, Any]:
+    return mail_reference(mail) | {"labelIds": list(mail.labels)}

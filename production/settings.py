@@ -1,0 +1,99 @@
+"""Every setting of every process: read from the environment and `.env`, once, at the root."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from production.schemas.errors import ConfigurationError
+from production.schemas.topics import Topics
+
+
+class Settings(BaseSettings):
+    """Names are the environment variables in lower case."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str = "postgresql://crm_user:crm_password@localhost:5432/crm_digital_fte"
+    database_pool_size: int = Field(default=10, ge=2)
+    kafka_bootstrap_servers: str = "localhost:9092"
+    kafka_partitions: int = Field(default=12, ge=1)
+    kafka_replicas: int = Field(default=1, ge=1)
+    kafka_create_topics: bool = True
+    """False where topics are somebody else's business, or appear by use."""
+    kafka_topic_prefix: str = ""
+    kafka_publish_timeout_s: float = Field(default=0.4, gt=0)
+    """Well below the 500 ms that a provider waits."""
+
+    openai_api_key: SecretStr | None = None
+    agent_model: str = "auto"
+    """`offline`, a model name, or `auto`: gpt-4o with a key, offline without."""
+    agent_base_url: str | None = None
+    """An OpenAI-compatible server (vLLM, Ollama, llama.cpp)."""
+    agent_api: Literal["responses", "chat_completions"] = "responses"
+
+    gmail_mailbox: str = "support@techcorp.example"
+    gmail_client_id: str | None = None
+    gmail_client_secret: SecretStr | None = None
+    gmail_refresh_token: SecretStr | None = None
+    gmail_pubsub_token: SecretStr | None = None
+    gmail_pubsub_audience: str | None = None
+    gmail_pubsub_service_account: str | None = None
+    gmail_watch_topic: str = "projects/techcorp/topics/gmail"
+    gmail_api_url: str | None = None
+    """Only for a local provider; unset means Google's own."""
+    gmail_token_url: str | None = None
+    gmail_poll_s: float = Field(default=60.0, gt=0)
+
+    twilio_account_sid: str | None = None
+    twilio_auth_token: SecretStr | None = None
+    twilio_whatsapp_from: str = "whatsapp:+14155551000"
+    twilio_api_url: str | None = None
+    """Only for a local provider; unset means Twilio's own."""
+
+    public_url: str | None = None
+    """How the world reaches the api, for example https://support.example.com: what Twilio signs."""
+    company_name: str = "TechCorp"
+    ticket_token_secret: SecretStr = SecretStr("change-me-in-production")
+    """Unlocks the words of a ticket; the same for every api process."""
+    sandbox_url: str | None = None
+    """The local providers' control port; the sandbox page exists only where it is set."""
+    web_root: Path = Path("web-form/out")
+    form_burst: int = Field(default=20, ge=1)
+    """Forms that one address may submit at once; and a minute in the long run:"""
+    form_per_minute: float = Field(default=30.0, gt=0)
+    max_body_bytes: int = Field(default=1_000_000, ge=1_000)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    worker_port: int | None = None
+    """Where a worker or scheduler serves its probes and metrics; unset means not at all."""
+
+    @cached_property
+    def topics(self) -> Topics:
+        plain = Topics()
+        prefix = self.kafka_topic_prefix
+        return Topics(*(f"{prefix}{name}" for name in plain.all()))
+
+    @property
+    def gmail_configured(self) -> bool:
+        return bool(self.gmail_client_id and self.gmail_client_secret and self.gmail_refresh_token)
+
+    @property
+    def twilio_configured(self) -> bool:
+        return bool(self.twilio_account_sid and self.twilio_auth_token)
+
+
+def load_settings() -> Settings:
+    """
+    Raises:
+        ConfigurationError: names the first wrong variable and what would be right.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        raise ConfigurationError(f"{name}: {first['msg']}") from None

@@ -1,0 +1,101 @@
+"""Real parts for the tests: Postgres, Kafka and the local providers, each started once when first asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+import pytest
+
+from production.database.migrate import migrate
+from production.database.pool import Database
+from production.local import postgres
+from production.local.children import Child
+from production.local.kafka import apache, builtin
+from production.local.state import StateDir
+from production.stream.kafka import KafkaConfig
+
+_TEMPLATE = "migrated"
+
+
+@pytest.fixture(scope="session")
+def state(tmp_path_factory: pytest.TempPathFactory) -> StateDir:
+    # Postgres may run under another account than the tests: pytest's own folders are closed to it.
+    folder = tmp_path_factory.mktemp("state")
+    for parent in (folder, *folder.parents[:2]):
+        parent.chmod(0o755)
+    return StateDir.open(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_url(state: StateDir) -> Iterator[str]:
+    child, url = postgres.server(state)
+    postgres.start(child, url)
+    yield url
+    child.ask_to_stop()
+    child.join(10)
+
+
+@pytest.fixture(scope="session")
+def template_url(postgres_url: str) -> str:
+    """A server with a migrated database to copy."""
+
+    async def prepare() -> None:
+        await _execute(postgres_url, f"create database {_TEMPLATE}")
+        database = Database(_named(postgres_url, _TEMPLATE))
+        await migrate(database)
+        await database.close()
+
+    asyncio.run(prepare())
+    return postgres_url
+
+
+@pytest.fixture
+async def database_url(template_url: str) -> AsyncIterator[str]:
+    """A fresh migrated database for one test."""
+    name = f"t{uuid4().hex}"
+    await _execute(template_url, f"create database {name} template {_TEMPLATE}")
+    yield _named(template_url, name)
+    await _execute(template_url, f"drop database {name} with (force)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture(scope="session")
+def kafka(state: StateDir) -> Iterator[KafkaConfig]:
+    """Apache Kafka where Java and Maven are, the built-in broker otherwise."""
+    child: Child
+    if apache.available():
+        child, address = apache.broker(state)
+        apache.start(child, address)
+    else:
+        child = builtin.broker(state)
+        address = builtin.start(child)
+    yield KafkaConfig(address, security={})
+    child.ask_to_stop()
+    child.join(10)
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return Path(__file__).parents[2]
+
+
+async def _execute(url: str, statement: str) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def _named(url: str, database: str) -> str:
+    return f"{url.rpartition('/')[0]}/{database}"

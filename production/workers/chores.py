@@ -1,0 +1,112 @@
+"""The chores of the scheduler."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from production.schemas.errors import Unavailable
+from production.schemas.events import Event
+from production.schemas.health import HealthStatus
+from production.workers.ports import Publisher
+
+_log = structlog.get_logger()
+
+WATCH_RENEWAL = timedelta(days=1)
+"""Gmail forgets a watch after seven days and advises to renew it daily."""
+_BATCH = 500
+
+
+class EventQueue(Protocol):
+    """Events that were written with the fact and not published yet."""
+
+    async def unpublished(self, limit: int) -> list[tuple[int, Event]]: ...
+
+    async def mark_published(self, row_ids: Sequence[int]) -> None: ...
+
+
+class SpillQueue(Protocol):
+    """Envelopes that were accepted while Kafka was away."""
+
+    async def spilled(self, limit: int) -> Sequence[tuple[int, str, str, bytes]]: ...
+
+    async def drop(self, row_ids: Sequence[int]) -> None: ...
+
+
+class Watched(Protocol):
+    """A mailbox that pushes notifications."""
+
+    async def watch(self, topic: str) -> tuple[int, datetime]: ...
+
+
+class Mailboxes(Protocol):
+    """Where the reading of a mailbox starts."""
+
+    async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None: ...
+
+
+class HealthBoard(Protocol):
+    """Where processes say how the components are that only they can see."""
+
+    async def report(self, component: str, status: HealthStatus, detail: str | None = None) -> None: ...
+
+
+class Pinged(Protocol):
+    """A provider that can be asked whether it is there."""
+
+    async def ping(self) -> None:
+        """
+        Raises:
+            Unavailable: it is not, or refuses our credentials.
+        """
+        ...
+
+
+async def relay_events(events: EventQueue, publisher: Publisher, topic: str) -> None:
+    """Publish the outbox in order; a crash in between publishes some again, consumers count them once."""
+    while batch := await events.unpublished(_BATCH):
+        for _, event in batch:
+            await publisher.publish(topic, str(event.conversation_id), event.model_dump_json().encode(), {})
+        await events.mark_published([row_id for row_id, _ in batch])
+
+
+async def drain_spill(spill: SpillQueue, publisher: Publisher) -> None:
+    """Publish what was accepted while Kafka was away, in order of arrival."""
+    while batch := await spill.spilled(_BATCH):
+        for row_id, topic, key, envelope in batch:
+            await publisher.publish(topic, key, envelope, {})
+            await spill.drop([row_id])
+
+
+class GmailWatch:
+    """Keeps every mailbox watched."""
+
+    def __init__(self, clients: Mapping[str, Watched], mailboxes: Mailboxes, topic: str) -> None:
+        self._clients = clients
+        self._mailboxes = mailboxes
+        self._topic = topic
+        self._renew_at: dict[str, datetime] = {}
+
+    async def renew(self) -> None:
+        """Watch what is not watched or was not renewed for a day."""
+        now = datetime.now(UTC)
+        for address, client in self._clients.items():
+            if self._renew_at.get(address, now) <= now:
+                history_id, expires_at = await client.watch(self._topic)
+                await self._mailboxes.register(address, history_id, expires_at)
+                self._renew_at[address] = now + WATCH_RENEWAL
+
+
+async def report_health(board: HealthBoard, components: Mapping[str, Pinged]) -> None:
+    """Ask every provider and write down how it is."""
+    for name, component in components.items():
+        try:
+            await component.ping()
+        except Unavailable as error:
+            _log.warning("component_unhealthy", component=name, error=str(error))
+            await board.report(name, HealthStatus.UNHEALTHY, str(error))
+        else:
+            await board.report(name, HealthStatus.HEALTHY)

@@ -1,0 +1,104 @@
+"""Turns "something changed in this mailbox" into one message a mail."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Protocol
+
+import structlog
+
+from production.channels.gmail.client import HistoryExpired, HistoryPage, RawEmail
+from production.channels.gmail.parse import to_inbound
+from production.schemas.records import Record
+from production.stream.codec import encode
+from production.workers.ports import Publisher
+
+_log = structlog.get_logger()
+
+RESYNC_DAYS = 2
+"""How far back a sync looks when the stored history id is too old for the provider."""
+_OURS = frozenset({"SENT", "DRAFT", "TRASH"})
+
+
+class Mailbox(Protocol):
+    """Reads one Gmail account."""
+
+    async def history(self, start_history_id: int) -> HistoryPage: ...
+
+    async def list_recent(self, days: int) -> list[str]: ...
+
+    async def fetch(self, gmail_id: str) -> RawEmail | None: ...
+
+    async def profile_history_id(self) -> int: ...
+
+
+class MailboxPositions(Protocol):
+    """How far each mailbox has been read."""
+
+    async def history_id(self, address: str) -> int | None: ...
+
+    async def advance(self, address: str, history_id: int) -> None: ...
+
+
+class GmailSync:
+    """Handler of the runner for mailbox notifications, also called by the timed poll."""
+
+    def __init__(
+        self, mailboxes: Mapping[str, Mailbox], positions: MailboxPositions, publisher: Publisher, topic: str
+    ) -> None:
+        self._mailboxes = mailboxes
+        self._positions = positions
+        self._publisher = publisher
+        self._topic = topic
+        self._one_at_a_time: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def handle(self, records: Sequence[Record]) -> None:
+        """All waiting notifications of one mailbox are one look at it."""
+        await self.sync(records[0].key)
+
+    async def bury(self, records: Sequence[Record], error: Exception) -> None:
+        """A notification is only a hint: the next one, or the timed poll, looks at the same mailbox again."""
+        _log.error("notification_dropped", count=len(records), error=type(error).__name__)
+
+    async def sync(self, address: str) -> int:
+        """Publish every mail that arrived since the stored position; how many there were.
+
+        The position moves only after the broker has them all, so that a crash repeats mails and loses none.
+
+        Raises:
+            Unavailable: Gmail, Kafka or Postgres is away.
+        """
+        mailbox = self._mailboxes.get(address)
+        if mailbox is None:
+            _log.warning("unknown_mailbox")
+            return 0
+        async with self._one_at_a_time[address]:
+            start = await self._positions.history_id(address)
+            if start is None:  # not watched yet: the scheduler sets the starting point
+                return 0
+            gmail_ids, reached = await self._changes(mailbox, start)
+            published = 0
+            for gmail_id in gmail_ids:
+                published += await self._publish(mailbox, address, gmail_id)
+            await self._positions.advance(address, reached)
+            return published
+
+    async def _changes(self, mailbox: Mailbox, start: int) -> tuple[Sequence[str], int]:
+        try:
+            page = await mailbox.history(start)
+        except HistoryExpired:
+            _log.warning("history_expired", resync_days=RESYNC_DAYS)
+            reached = await mailbox.profile_history_id()
+            return await mailbox.list_recent(RESYNC_DAYS), reached
+        return page.message_ids, page.history_id
+
+    async def _publish(self, mailbox: Mailbox, address: str, gmail_id: str) -> int:
+        raw = await mailbox.fetch(gmail_id)
+        if raw is None or _OURS.intersection(raw.label_ids):
+            return 0
+        message = to_inbound(raw, mailbox=address, received_at=datetime.now(UTC))
+        await self._publisher.publish(self._topic, message.key, encode(message), {"event_id": message.event_id})
+        return 1

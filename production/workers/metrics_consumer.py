@@ -1,0 +1,44 @@
+"""Consumes `fte.events` and keeps what is measured in `agent_metrics`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import structlog
+from pydantic import ValidationError
+
+from production.crm.support.metrics import measures
+from production.schemas.events import Event
+from production.schemas.records import Record
+
+_log = structlog.get_logger()
+
+
+class MetricStore(Protocol):
+    """Keeps measured values; the same event twice counts once."""
+
+    async def record(self, measured: Sequence[tuple[Event, Mapping[str, float]]]) -> None: ...
+
+
+class MetricsConsumer:
+    """Handler and undertaker of the runner for events."""
+
+    def __init__(self, store: MetricStore) -> None:
+        self._store = store
+
+    async def handle(self, records: Sequence[Record]) -> None:
+        events = [event for record in records if (event := _event(record))]
+        await self._store.record([(event, measures(event)) for event in events])
+
+    async def bury(self, records: Sequence[Record], error: Exception) -> None:
+        """An event that cannot be measured is only a gap in a chart: note it and go on."""
+        _log.error("events_not_measured", count=len(records), error=type(error).__name__)
+
+
+def _event(record: Record) -> Event | None:
+    try:
+        return Event.model_validate_json(record.value)
+    except ValidationError:
+        _log.warning("unknown_event", offset=record.offset)
+        return None

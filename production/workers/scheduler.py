@@ -1,0 +1,86 @@
+"""What must happen once in the whole system, by the clock: one leader does it, the others wait to take over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, replace
+from functools import partial
+
+import structlog
+
+from production.schemas.errors import Unavailable
+
+_log = structlog.get_logger()
+
+ELECTION_S = 2.0
+"""How often a follower asks for the lock, and how long the system is without a leader at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """One thing to do every so often."""
+
+    name: str
+    every_s: float
+    run: Callable[[], Awaitable[object]]
+
+
+class Scheduler:
+    """Runs all chores while this process is the leader."""
+
+    def __init__(self, chores: Sequence[Chore], lead: Callable[[], AbstractAsyncContextManager[bool]]) -> None:
+        self._chores = chores
+        self._lead = lead
+        self._first_round = {chore.name for chore in chores}
+        self._elected: bool | None = None
+
+    async def check(self) -> None:
+        """
+        Raises:
+            Unavailable: no election took place yet, or the leader has not done every chore once.
+        """
+        if self._elected is None or (self._elected and self._first_round):
+            raise Unavailable("the first round of chores is not complete")
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Stand for election until `stop` is set."""
+        while not stop.is_set():
+            try:
+                async with self._lead() as leader:
+                    self._elected = leader
+                    if leader:
+                        await self._reign(stop)
+            except Unavailable as error:
+                _log.warning("election_failed", error=str(error))
+            await _pause(stop, ELECTION_S)
+
+    async def _reign(self, stop: asyncio.Event) -> None:
+        _log.info("leader")
+        async with asyncio.TaskGroup() as group:
+            for chore in self._chores:
+                noted = replace(chore, run=partial(self._noted, chore))
+                group.create_task(repeat(noted, stop))
+
+    async def _noted(self, chore: Chore) -> None:
+        await chore.run()
+        self._first_round.discard(chore.name)
+
+
+async def repeat(chore: Chore, stop: asyncio.Event) -> None:
+    """Do one chore every so often until `stop` is set; what is away is tried again next time."""
+    while not stop.is_set():
+        try:
+            await chore.run()
+        except Unavailable as error:
+            _log.warning("chore_postponed", chore=chore.name, error=str(error))
+        await _pause(stop, chore.every_s)
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return

@@ -1,0 +1,126 @@
+"""How a turn ends. Pure: what screening and the agent said, against the channel's thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from production.crm.support.handover import DECLINE_PROMISE, handover_for
+from production.crm.support.lifecycle import may_agent_resolve
+from production.crm.support.model import Claim, Decision, OutboundPart
+from production.schemas.delivery import Rendered
+from production.schemas.ids import Category, Priority
+from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
+from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
+
+Dress = Callable[[str], Rendered]
+"""Puts a plain reply into the manner of the channel."""
+Pack = Callable[[str], OutboundPart]
+"""Addresses one part."""
+
+_URGENT = frozenset({Trigger.SECURITY, Trigger.LEGAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the channel of this turn dresses and addresses a reply."""
+
+    dress: Dress
+    pack: Pack
+
+
+def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, manner: Manner) -> Decision:
+    """The end of the turn. `result` is None when screening left nothing for the agent to do."""
+    if claim.with_person:
+        decision = _suggest(claim, verdict, result)
+    elif result is None:
+        decision = _screened(claim, verdict)
+    else:
+        decision = _answered(claim, verdict, result)
+    text = _words(verdict, result, decision)
+    if not text:
+        return decision
+    rendered = manner.dress(text)
+    if rendered.over_limit and decision.state is LedgerState.REPLIED:
+        decision = replace(
+            decision, state=LedgerState.DRAFTED, reason="longer than the channel allows", delivery=DeliveryStatus.DRAFT
+        )
+    return replace(decision, parts=tuple(manner.pack(part) for part in rendered.parts))
+
+
+def _screened(claim: Claim, verdict: Verdict) -> Decision:
+    """What screening decided alone: handed to a team, or politely declined."""
+    reason = ", ".join(verdict.triggers)
+    if verdict.action is ScreenAction.DECLINE:
+        return _decision(claim, verdict, LedgerState.REPLIED, reason, TicketStatus.WAITING_CUSTOMER)
+    decision = _decision(claim, verdict, LedgerState.ESCALATED, reason, TicketStatus.ESCALATED)
+    urgent = bool(_URGENT.intersection(verdict.triggers))
+    return replace(
+        decision,
+        team=handover_for(verdict.triggers).team,
+        priority=Priority.URGENT if urgent else decision.priority,
+        category=Category.BILLING if verdict.action is ScreenAction.BILLING else decision.category,
+    )
+
+
+def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
+    """What the agent said, as far as its confidence carries."""
+    config = claim.config
+    if result.action is TurnAction.ESCALATE or result.confidence < config.draft_threshold:
+        decision = _decision(claim, verdict, LedgerState.ESCALATED, result.reason, TicketStatus.ESCALATED)
+        decision = replace(decision, team=handover_for(()).team)
+    elif result.confidence < config.send_threshold:
+        decision = _decision(claim, verdict, LedgerState.DRAFTED, result.reason, TicketStatus.IN_PROGRESS)
+        decision = replace(decision, delivery=DeliveryStatus.DRAFT)
+    else:
+        status = TicketStatus.WAITING_CUSTOMER
+        if result.action is TurnAction.CLOSE and may_agent_resolve(sentiment=verdict.sentiment, answered=True):
+            status = TicketStatus.RESOLVED
+        decision = _decision(claim, verdict, LedgerState.REPLIED, result.reason, status)
+    return replace(
+        decision,
+        category=result.category or decision.category,
+        priority=result.priority or decision.priority,
+        confidence=result.confidence,
+        sources=result.sources,
+        usage=result.usage,
+    )
+
+
+def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None) -> Decision:
+    """A person owns the conversation: the AI never talks over them, it leaves a draft at most."""
+    drafted = result is not None and result.action is not TurnAction.ESCALATE
+    state = LedgerState.DRAFTED if drafted else LedgerState.ESCALATED
+    decision = _decision(claim, verdict, state, "a person owns this conversation", claim.ticket_status)
+    if result is None:
+        return decision
+    return replace(
+        decision,
+        delivery=DeliveryStatus.DRAFT,
+        confidence=result.confidence,
+        sources=result.sources,
+        usage=result.usage,
+    )
+
+
+def _decision(
+    claim: Claim, verdict: Verdict, state: LedgerState, reason: str, ticket_status: TicketStatus
+) -> Decision:
+    form = claim.last.form
+    return Decision(
+        state=state,
+        reason=reason,
+        ticket_status=ticket_status,
+        category=form.category if form else verdict.category,
+        priority=max(form.priority if form else Priority.LOW, verdict.priority, key=list(Priority).index),
+        sentiment=verdict.sentiment,
+    )
+
+
+def _words(verdict: Verdict, result: TurnResult | None, decision: Decision) -> str:
+    """What the customer will read; empty when a person already talks with them."""
+    if decision.state is LedgerState.ESCALATED:
+        return handover_for(verdict.triggers).text if decision.team else ""
+    if result is not None:
+        return result.reply
+    return DECLINE_PROMISE if verdict.action is ScreenAction.DECLINE else ""

@@ -1,0 +1,12 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  output: 'export',
+  trailingSlash: true,
+  basePath: process.env.NEXT_PUBLIC_BASE_PATH ?? '',
+  reactStrictMode: true,
+  turbopack: { root: import.meta.dirname },
+  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
+};
+
+export default config;

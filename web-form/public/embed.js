@@ -1,0 +1,87 @@
+/*
+ * TechCorp support button. Put this before </body>:
+ *   <script src="https://support.example/embed.js" defer></script>
+ * Optional: data-label="Help" (text of the button), data-side="left" (corner, default right).
+ */
+(() => {
+  'use strict';
+  const script = document.currentScript;
+  const formUrl = new URL('./?embed=1', script.src);
+  const label = script.dataset.label || 'Help';
+  const side = script.dataset.side === 'left' ? 'left' : 'right';
+
+  const STYLES = `
+    :host { all: initial; }
+    * { box-sizing: border-box; font: 600 16px/1.2 system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif; }
+    button { border: 0; cursor: pointer; }
+    button:focus-visible { outline: 3px solid #14272a; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
+    .open {
+      position: fixed; bottom: 20px; ${side}: 20px; z-index: 2147483000;
+      display: inline-flex; align-items: center; gap: 10px; min-height: 48px; padding: 12px 20px;
+      border-radius: 999px; background: #0b6e6b; color: #fff; box-shadow: 0 8px 24px rgb(15 40 42 / 30%);
+    }
+    .open:hover { background: #0a5c5a; }
+    dialog {
+      position: fixed; inset: auto; bottom: 20px; ${side}: 20px; margin: 0; padding: 0; border: 0;
+      width: min(440px, calc(100vw - 40px)); height: min(720px, calc(100dvh - 40px));
+      max-width: none; max-height: none; overflow: hidden;
+      border-radius: 18px; background: #fff; color: #14272a; box-shadow: 0 24px 64px rgb(15 40 42 / 35%);
+    }
+    dialog[open] { display: flex; flex-direction: column; }
+    dialog::backdrop { background: rgb(13 21 23 / 35%); }
+    .bar { display: flex; align-items: center; padding: 8px 8px 8px 20px; background: #0b6e6b; color: #fff; }
+    .bar strong { flex: 1; }
+    .close { width: 44px; height: 44px; border-radius: 10px; background: transparent; color: #fff; font-size: 24px; }
+    .close:hover { background: #0a5c5a; }
+    .close:focus-visible { outline-color: #fff; box-shadow: none; outline-offset: -3px; }
+    iframe { flex: 1; width: 100%; border: 0; }
+    @media (max-width: 480px) {
+      dialog { inset: 0; width: 100vw; height: 100dvh; border-radius: 0; }
+    }
+    @media (prefers-reduced-motion: no-preference) {
+      dialog[open] { animation: rise 160ms ease-out; }
+      @keyframes rise { from { opacity: 0; transform: translateY(12px); } }
+    }
+  `;
+
+  const element = (tag, properties, ...children) => {
+    const node = Object.assign(document.createElement(tag), properties);
+    node.append(...children);
+    return node;
+  };
+
+  const openButton = element('button', { type: 'button', className: 'open', textContent: label });
+  openButton.setAttribute('aria-haspopup', 'dialog');
+
+  const closeButton = element('button', { type: 'button', className: 'close', textContent: '\u00d7' });
+  closeButton.setAttribute('aria-label', 'Close support form');
+
+  const title = element('strong', { id: 'title', textContent: 'TechCorp Support' });
+  const dialog = element('dialog', {}, element('div', { className: 'bar' }, title, closeButton));
+  dialog.setAttribute('aria-labelledby', 'title');
+
+  // A modal <dialog> brings what is hard to get right by hand: the rest of the page is inert, so
+  // focus stays inside; Escape closes; and focus returns to the button.
+  let frame = null;
+  openButton.addEventListener('click', () => {
+    if (!frame) {
+      frame = element('iframe', { src: formUrl.href, title: 'Support form' });
+      dialog.append(frame);
+    }
+    dialog.showModal();
+  });
+  closeButton.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+
+  // Keys pressed inside the frame stay there, so the form reports Escape.
+  window.addEventListener('message', (event) => {
+    const fromForm = frame && event.source === frame.contentWindow && event.origin === formUrl.origin;
+    if (fromForm && event.data === 'techcorp-support:close') dialog.close();
+  });
+
+  const host = document.createElement('techcorp-support');
+  host.attachShadow({ mode: 'open' }).append(element('style', { textContent: STYLES }), openButton, dialog);
+  const attach = () => document.body.append(host);
+  if (document.body) attach();
+  else document.addEventListener('DOMContentLoaded', attach);
+})();

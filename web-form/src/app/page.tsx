@@ -1,0 +1,5 @@
+import { SupportDesk } from '@/components/support/SupportDesk';
+
+export default function Page() {
+  return <SupportDesk />;
+}

@@ -1,0 +1,15 @@
+import { Button, Group } from '@mantine/core';
+import { SUGGESTIONS, type Suggestion } from './suggestions';
+
+/** Ready-made messages: choosing one fills the composer, nothing is sent yet. */
+export function Suggestions({ onChoose }: { onChoose: (suggestion: Suggestion) => void }) {
+  return (
+    <Group gap={6} role="group" aria-label="Suggested messages">
+      {SUGGESTIONS.map((suggestion) => (
+        <Button key={suggestion.label} variant="default" size="compact-sm" radius="xl" onClick={() => onChoose(suggestion)}>
+          {suggestion.label}
+        </Button>
+      ))}
+    </Group>
+  );
+}

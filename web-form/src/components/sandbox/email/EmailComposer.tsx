@@ -1,0 +1,54 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { Suggestion } from '../suggestions';
+import { Suggestions } from '../Suggestions';
+import { Trouble } from '../Trouble';
+import { useComposer } from '../useComposer';
+import classes from './Mailbox.module.css';
+
+interface Props {
+  /** A reply keeps the subject of its thread. */
+  reply: boolean;
+  onSend: (subject: string, text: string) => Promise<void>;
+}
+
+export function EmailComposer({ reply, onSend }: Props) {
+  const [subject, setSubject] = useState('');
+  const body = useRef<HTMLTextAreaElement>(null);
+  const { text, setText, sending, problem, send } = useComposer((words) => onSend(subject.trim() || 'Question', words));
+
+  const fill = (suggestion: Suggestion) => {
+    setSubject(suggestion.subject);
+    setText(suggestion.text);
+    body.current?.focus();
+  };
+
+  return (
+    <form
+      aria-label="Write an email"
+      className={classes.mailbox}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Suggestions onChoose={fill} />
+      {!reply && <TextInput size="sm" label="Subject" value={subject} onChange={(event) => setSubject(event.currentTarget.value)} />}
+      <Textarea
+        ref={body}
+        size="sm"
+        label={reply ? 'Your reply' : 'Your mail'}
+        autosize
+        minRows={3}
+        maxRows={10}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Trouble problem={problem} />
+      <Button type="submit" loading={sending} disabled={!text.trim()} leftSection={<IconSend size={18} />}>
+        {reply ? 'Send reply' : 'Send email'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { ActionIcon } from '@mantine/core';
+import { IconSend2 } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import classes from './ChatComposer.module.css';
+
+interface Props {
+  text: string;
+  setText: (text: string) => void;
+  sending: boolean;
+  send: () => Promise<void>;
+}
+
+/** Enter sends, Shift+Enter starts a new line. */
+export function ChatComposer({ text, setText, sending, send }: Props) {
+  const sendOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void send();
+  };
+  return (
+    <form
+      aria-label="Write a WhatsApp message"
+      className={classes.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <textarea
+        rows={2}
+        aria-label="Message"
+        placeholder="Message"
+        className={classes.input}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={sendOnEnter}
+      />
+      <ActionIcon type="submit" size={46} radius="xl" variant="filled" aria-label="Send message" loading={sending}>
+        <IconSend2 size={22} />
+      </ActionIcon>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Footer } from './Footer';
+import { Header } from './Header';
+import { useCloseOnEscape } from './useCloseOnEscape';
+import classes from './Shell.module.css';
+
+/** What surrounds every page. */
+export function Shell({ children }: { children: ReactNode }) {
+  useCloseOnEscape();
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        Skip to the content
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+      <Footer />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { IconSparkles, IconUser } from '@tabler/icons-react';
+import clsx from 'clsx';
+import type { TicketMessage } from '@/lib/api';
+import { ROLE_WORDS } from '@/lib/words';
+import { RichText } from '../common/RichText';
+import { Time } from '../common/Time';
+import classes from './Message.module.css';
+
+export function Message({ message: { role, content, created_at } }: { message: TicketMessage }) {
+  const Icon = role === 'agent' ? IconSparkles : IconUser;
+  return (
+    <article className={clsx(classes.message, classes[role])}>
+      {role !== 'customer' && (
+        <span className={classes.avatar}>
+          <Icon size={20} stroke={1.7} aria-hidden />
+        </span>
+      )}
+      <div className={classes.body}>
+        <p className={classes.from}>
+          <strong>{ROLE_WORDS[role]}</strong> <Time at={created_at} />
+        </p>
+        <div className={classes.bubble}>
+          <RichText text={content} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { tokenFromHash, useKnownTickets } from '@/lib/tickets';
+import { useBrowserValue } from '@/lib/useBrowserValue';
+import { normaliseTicketNumber } from '@/lib/validation';
+import { TicketLookup } from './TicketLookup';
+import { TicketView } from './TicketView';
+
+/** Shows the ticket that the address names, or asks for one. */
+export function StatusDesk() {
+  const number = normaliseTicketNumber(useSearchParams().get('ticket') ?? '');
+  const fragment = tokenFromHash(useHash());
+  const known = useKnownTickets();
+  if (!number) return <TicketLookup known={Object.keys(known)} />;
+  const token = fragment ?? known[number] ?? null;
+  return <TicketView key={`${number} ${token}`} number={number} token={token} />;
+}
+
+const useHash = () => useBrowserValue(() => window.location.hash, '', subscribeToHash);
+
+function subscribeToHash(notify: () => void): () => void {
+  window.addEventListener('hashchange', notify);
+  return () => window.removeEventListener('hashchange', notify);
+}

@@ -1,0 +1,50 @@
+import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import Link from 'next/link';
+import { Card } from '../common/Card';
+import { Conversation } from './Conversation';
+import { Progress } from './Progress';
+import { Reconnecting } from './Reconnecting';
+import { TicketHeading } from './TicketHeading';
+import { TicketMissing } from './TicketMissing';
+import { useTicket } from './useTicket';
+import classes from './TicketView.module.css';
+
+/** One ticket, live. */
+export function TicketView({ number, token }: { number: string; token: string | null }) {
+  const { ticket, problem } = useTicket(number, token);
+  return (
+    <div className={classes.view}>
+      <Anchor component={Link} href="/status" className={classes.back}>
+        <IconArrowLeft size={16} aria-hidden /> Another ticket
+      </Anchor>
+      <TicketHeading number={number} ticket={ticket} />
+      {problem?.kind === 'not_found' && <TicketMissing number={number} />}
+      {problem && problem.kind !== 'not_found' && <Reconnecting problem={problem} />}
+      {!ticket && !problem && <Loading />}
+      {ticket && (
+        <>
+          <Card>
+            <Progress ticket={ticket} />
+          </Card>
+          <Conversation ticket={ticket} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <Card>
+      <Stack aria-busy="true">
+        <Text className="visuallyHidden" role="status">
+          Loading the ticket
+        </Text>
+        <Skeleton h={20} w="40%" />
+        <Skeleton h={12} />
+        <Skeleton h={12} w="80%" />
+      </Stack>
+    </Card>
+  );
+}

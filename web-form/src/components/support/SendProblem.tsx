@@ -1,0 +1,46 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { formatWait } from '@/lib/format';
+import type { ApiError } from '@/lib/http';
+
+/** Says in plain words why sending failed and what to do; announced by screen readers. */
+export function SendProblem({ problem }: { problem: ApiError | null }) {
+  const words = problem && explain(problem);
+  return (
+    <div role="alert">
+      {words && (
+        <Alert role={undefined} color="red" variant="outline" icon={<IconAlertTriangle />} title={words.title}>
+          {words.advice}
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+function explain({ kind, message, fields, retryAfter }: ApiError): { title: string; advice: string } {
+  switch (kind) {
+    case 'network':
+      return {
+        title: 'We could not reach our server',
+        advice: 'Please check your connection and send again. Your words are kept, and sending twice never makes two tickets.',
+      };
+    case 'unavailable':
+      return {
+        title: 'Our system is taking a short break',
+        advice: `Your words are kept. Please send again ${retryAfter ? `in ${formatWait(retryAfter)}` : 'in a moment'}.`,
+      };
+    case 'rate_limited':
+      return {
+        title: 'That was a lot of requests in a short time',
+        advice: `Your words are kept. Please send again ${retryAfter ? `in ${formatWait(retryAfter)}` : 'in a minute'}.`,
+      };
+    case 'invalid':
+      return {
+        title: 'Something needs a second look',
+        advice: fields.length > 0 ? 'Please correct the marked fields and send again.' : message,
+      };
+    case 'not_found':
+    case 'unexpected':
+      return { title: 'Your request could not be sent', advice: `${message} Your words are kept: please try again.` };
+  }
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { Button, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import type { SubmitEvent } from 'react';
+import type { SubmittedTicket } from '@/lib/api';
+import { LIMITS, lengthOf } from '@/lib/validation';
+import { CategoryPicker } from './CategoryPicker';
+import { Honeypot } from './Honeypot';
+import { PriorityPicker } from './PriorityPicker';
+import { SendProblem } from './SendProblem';
+import { useSupportForm } from './useSupportForm';
+import classes from './SupportForm.module.css';
+
+export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => void }) {
+  const form = useSupportForm(onSent);
+  const { name, email, subject, message } = HINTS;
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const wrong = form.submit();
+    if (wrong) event.currentTarget.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
+  };
+
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate aria-label="Support request">
+      <fieldset className={classes.fields} disabled={form.sending}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg">
+          <TextInput {...form.field('name', name)} label="Your name" autoComplete="name" />
+          <TextInput {...form.field('email', email)} label="Email" type="email" autoComplete="email" />
+        </SimpleGrid>
+        <CategoryPicker {...form.field('category', '')} />
+        <TextInput {...form.field('subject', subject)} label="Subject" autoComplete="off" />
+        <Textarea {...form.field('message', message(form.values.message))} label="Message" autosize minRows={6} maxRows={18} />
+        <PriorityPicker value={form.values.priority} onChange={(value) => form.change('priority', value)} />
+        <Honeypot value={form.values.website} onChange={(value) => form.change('website', value)} />
+      </fieldset>
+      <SendProblem problem={form.problem} />
+      <Button type="submit" size="lg" loading={form.sending} leftSection={<IconSend size={20} />}>
+        {form.problem ? 'Send again' : 'Send request'}
+      </Button>
+      <Text c="dimmed" fz="sm" ta="center">
+        All fields are needed. What you type stays in this tab until it is sent.
+      </Text>
+    </form>
+  );
+}
+
+const count = (text: string) => `${lengthOf(text).toLocaleString('en')} / ${LIMITS.message.max.toLocaleString('en')}`;
+
+const HINTS = {
+  name: 'So that we know how to address you.',
+  email: 'Only used for this request.',
+  subject: 'A few words that sum it up.',
+  message: (text: string) => `What did you do, what happened, what did you expect? · ${count(text)} characters`,
+};

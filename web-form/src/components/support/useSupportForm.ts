@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { submitSupportRequest, type Category, type SubmittedTicket, type SupportRequest } from '@/lib/api';
+import { ApiError } from '@/lib/http';
+import { forgetIdempotencyKey, idempotencyKeyFor } from '@/lib/idempotency';
+import { useSession } from '@/lib/session';
+import { FIELDS, validate, type FieldErrors, type FieldName, type FormValues } from '@/lib/validation';
+
+const EMPTY: FormValues = {
+  name: '',
+  email: '',
+  subject: '',
+  category: '',
+  priority: 'medium',
+  message: '',
+  website: '',
+};
+
+/** Everything the form knows. What is typed survives a reload and every failed attempt. */
+export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
+  const [values, setValues] = useSession('draft', EMPTY);
+  const [visited, setVisited] = useState<readonly FieldName[]>([]);
+  const [refused, setRefused] = useState<FieldErrors>({});
+  const [problem, setProblem] = useState<ApiError | null>(null);
+  const [sending, setSending] = useState(false);
+  const own = validate(values);
+
+  const change = (field: keyof FormValues, value: string) => {
+    setValues({ ...values, [field]: value });
+    setRefused({ ...refused, [field]: undefined });
+  };
+
+  const visit = (field: FieldName) => setVisited((before) => [...before, field]);
+
+  const send = async () => {
+    const body = requestFrom(values);
+    setSending(true);
+    setProblem(null);
+    try {
+      const ticket = await submitSupportRequest(body, idempotencyKeyFor(body));
+      forgetIdempotencyKey();
+      setValues({ ...EMPTY, name: values.name, email: values.email });
+      onSent(ticket);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setProblem(error);
+      setRefused(Object.fromEntries(error.fields.map(({ field, message }) => [field, message])));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  /** Sends when everything is right; otherwise shows what is not and returns the topmost such field. */
+  const submit = (): FieldName | undefined => {
+    setVisited(FIELDS);
+    const wrong = FIELDS.find((field) => own[field]);
+    if (!wrong && !sending) void send();
+    return wrong;
+  };
+
+  /** What an input needs to take part; the hint gives way to the error, so that nothing moves. */
+  const field = (name: FieldName, hint: string) => {
+    const error = (visited.includes(name) ? own[name] : undefined) ?? refused[name];
+    return {
+      name,
+      required: true,
+      withAsterisk: false,
+      value: values[name],
+      error,
+      description: error ? undefined : hint,
+      onChange: (event: { currentTarget: { value: string } }) => change(name, event.currentTarget.value),
+      onBlur: () => visit(name),
+    };
+  };
+
+  return { values, field, change, submit, sending, problem };
+}
+
+/** Only for values that passed `validate`: then a category was chosen. */
+function requestFrom(values: FormValues): SupportRequest {
+  return {
+    ...values,
+    name: values.name.trim(),
+    email: values.email.trim(),
+    subject: values.subject.trim(),
+    category: values.category as Category,
+    message: values.message.trim(),
+  };
+}

@@ -1,0 +1,66 @@
+/** The endpoints these pages use, with the shapes the server promises. */
+
+import { request } from './http';
+
+export const CATEGORIES = ['general', 'technical', 'billing', 'bug_report', 'feedback', 'how_to'] as const;
+export const PRIORITIES = ['low', 'medium', 'high', 'urgent'] as const;
+export type Category = (typeof CATEGORIES)[number];
+export type Priority = (typeof PRIORITIES)[number];
+
+export interface SupportRequest {
+  name: string;
+  email: string;
+  subject: string;
+  category: Category;
+  priority: Priority;
+  message: string;
+  /** Honeypot: people never see it, so they never fill it. */
+  website: string;
+}
+
+export interface SubmittedTicket {
+  ticket_id: string;
+  status: 'received';
+  message: string;
+  created_at: string;
+  access_token: string;
+}
+
+export type TicketStatus =
+  | 'received'
+  | 'open'
+  | 'in_progress'
+  | 'waiting_customer'
+  | 'escalated'
+  | 'resolved'
+  | 'closed';
+
+export interface TicketMessage {
+  role: 'customer' | 'agent' | 'human';
+  content: string;
+  created_at: string;
+}
+
+export interface Ticket {
+  ticket_id: string;
+  status: TicketStatus;
+  category: Category;
+  priority: Priority;
+  source_channel: 'email' | 'whatsapp' | 'web_form';
+  subject: string | null;
+  created_at: string;
+  updated_at: string;
+  /** `status_only` when the access token is missing or wrong: then there are no messages. */
+  access: 'status_only' | 'full';
+  messages: TicketMessage[];
+}
+
+/** The same key for the same content makes sending again safe: the server answers with the first ticket. */
+export const submitSupportRequest = (body: SupportRequest, idempotencyKey: string) =>
+  request<SubmittedTicket>('/api/v1/support/form', { body, headers: { 'Idempotency-Key': idempotencyKey } });
+
+export const fetchTicket = (number: string, token: string | null, signal: AbortSignal) =>
+  request<Ticket>(`/api/v1/tickets/${encodeURIComponent(number)}`, {
+    headers: token ? { 'X-Access-Token': token } : {},
+    signal,
+  });

@@ -1,0 +1,18 @@
+/** The tickets sent from this tab, with the tokens that open their conversations. */
+
+import { readSession, useSession, writeSession } from './session';
+
+const SLOT = 'tickets';
+type Tokens = Record<string, string>;
+const NONE: Tokens = {};
+
+export const rememberTicket = (number: string, token: string) =>
+  writeSession<Tokens>(SLOT, { ...readSession<Tokens>(SLOT), [number]: token });
+
+export const useKnownTickets = (): Tokens => useSession(SLOT, NONE)[0];
+
+/** Path of the status view; the token stays in the fragment, which browsers never send to a server. */
+export const statusPath = (number: string, token?: string) =>
+  `/status/?ticket=${encodeURIComponent(number)}${token ? `#token=${encodeURIComponent(token)}` : ''}`;
+
+export const tokenFromHash = (hash: string) => new URLSearchParams(hash.replace(/^#/, '')).get('token');
