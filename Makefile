@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts -type f 2>/dev/null)
 
-.PHONY: help setup run demo test lint format lock clean
+.PHONY: help setup run demo test lint format schema lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,9 @@ lint: .venv/ready ## The quick checks: style, types, arrows
 format: .venv/ready ## Mend style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+schema: .venv/ready ## Renew production/database/schema.sql from the migrations
+	$(BIN)/python -m production.local.schema_dump
 
 lock: ## Renew the hashed lock files
 	$(BIN)/pip install -q uv

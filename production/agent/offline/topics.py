@@ -50,6 +50,10 @@ class Topic:
     def heading(self) -> str:
         return self.title.rpartition(" > ")[2]
 
+    @property
+    def text(self) -> str:
+        return "\n".join([self.title, *(unit.text for unit in self.units)])
+
 
 def topics_of(passages: Iterable[Passage]) -> list[Topic]:
     """Passages joined by document and title, in the order of the best of each."""

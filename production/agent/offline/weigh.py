@@ -10,10 +10,13 @@ import numpy as np
 from production.agent.offline.topics import Topic
 from production.agent.offline.vocabulary import specific
 from production.crm.knowledge.ports import Embedder
+from production.crm.knowledge.rank import exact_share, exact_terms
 from production.crm.knowledge.words import stems
 
 WORDING = 0.2
 """Weight of shared words beside the cosine."""
+EXACT = 0.3
+"""Weight of error codes and quoted words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Weighed:
     """One figure a unit, in order."""
     coverage: float
     """Share of the question's specific stems that the topic holds."""
+    exact: float
+    """Share of its codes and quoted words; 0 when it has none."""
 
     @property
     def best(self) -> float:
@@ -33,21 +38,30 @@ class Weighed:
     @property
     def score(self) -> float:
         """Half the passage as a whole, half its best unit, and the wording."""
-        return (self.topic.similarity + self.best) / 2 + WORDING * self.coverage
+        return (self.topic.similarity + self.best) / 2 + WORDING * self.coverage + EXACT * self.exact
 
 
 async def weigh(question: str, topics: Sequence[Topic], embedder: Embedder) -> list[Weighed]:
     """Topics with their fit, best first."""
-    texts = [f"{topic.heading}: {unit.text}" for topic in topics for unit in topic.units]
-    asked, *vectors = await embedder.embed([question, *texts])
-    cosines = iter((np.array(vectors) @ np.array(asked)).tolist() if texts else [])
-    wanted = specific(question)
-    weighed = []
-    for topic in topics:
-        fits = tuple(next(cosines) + WORDING * _share(wanted, unit.text) for unit in topic.units)
-        text = "\n".join([topic.title, *(unit.text for unit in topic.units)])
-        weighed.append(Weighed(topic, fits, _share(wanted, text)))
+    asked, *vectors = await embedder.embed(
+        [question, *(f"{topic.heading}: {unit.text}" for topic in topics for unit in topic.units)]
+    )
+    cosines = iter((np.array(vectors) @ np.array(asked)).tolist() if vectors else [])
+    wanted, exact = specific(question), exact_terms(question)
+    weighed = [
+        Weighed(
+            topic,
+            tuple(next(cosines) + _fit(wanted, exact, unit.text) for unit in topic.units),
+            _share(wanted, topic.text),
+            exact_share(exact, topic.text),
+        )
+        for topic in topics
+    ]
     return sorted(weighed, key=lambda item: -item.score)
+
+
+def _fit(wanted: frozenset[str], exact: frozenset[str], text: str) -> float:
+    return WORDING * _share(wanted, text) + EXACT * exact_share(exact, text)
 
 
 def _share(wanted: frozenset[str], text: str) -> float:

@@ -45,7 +45,7 @@ LANGUAGES = (
         "thanks|thank you|thanks again|thanks in advance|thanks so much|thx|thanks a lot|with thanks",
     ),
     Language(  # German
-        wrote=r"schrieb(?: am .*)?|hat geschrieben|geschrieben|hat folgendes geschrieben",
+        wrote=r"schrieb(?: am .*)?|Zitat von|hat geschrieben|geschrieben|hat folgendes geschrieben",
         opening="Am|Den|Von|Zitat von",
         sender="Von",
         sent="Gesendet|Datum|Gesendet am",
@@ -126,7 +126,7 @@ LANGUAGES = (
         closing="(?:met )?(?:vriendelijke|hartelijke|beste) (?:groet|groeten)|mvg|groeten|groet(?:jes)?|hoogachtend|m\\.v\\.g\\.|bij voorbaat dank|alvast bedankt",
     ),
     Language(  # Polish
-        wrote=r"napisał(?:\(a\)|a)?|pisze|napisano|wrote",
+        wrote=r"napisał(?:\(a\)|a)?|pisze|napisana przez|napisano|wrote",
         opening="W dniu|Dnia|Dnia|W",
         sender="Od|Nadawca",
         sent="Wysłano|Data|Wysłane|Data wysłania|Wysłany",

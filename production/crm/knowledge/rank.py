@@ -18,7 +18,7 @@ from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
 
 COSINE_WEIGHT = 1.0
 TEXT_WEIGHT = 0.3
-EXACT_BOOST = 0.1
+EXACT_BOOST = 0.3
 """For a passage that holds every exact term of the query: error codes, quoted words, file names."""
 TITLE_COUNT = 2
 """How often the innermost heading counts as if it stood in the text."""
@@ -27,12 +27,11 @@ SATURATION = 1.2
 LENGTH_EFFECT = 0.75
 
 _EXACT = re.compile(
-    r"""["“]([^"”]{2,60})["”]      # quoted words
-    | \b([\w.-]*\d[\w.-]*\w)\b     # codes and versions: E-1103, 2fa, v1.2
-    | \b([A-Z]{2,}[A-Z0-9-]*)\b    # abbreviations: CSV, SSO
-    | \b(\w+(?:[_./]\w+)+)\b       # identifiers and addresses: next_cursor, app.example.com
+    r"""["“]([^"”]{2,60})["”]                    # quoted words
+    | \b((?=\w*[a-z])(?=[\w-]*\d)\w+(?:-\w+)*)\b  # codes: E-1103, v2
+    | \b(\w+(?:[_./]\w+)+)\b                     # identifiers and addresses: next_cursor, app.example.com
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 Candidate = tuple[Chunk, float, float]
@@ -49,7 +48,7 @@ def fuse(query: str, candidates: Sequence[Candidate], *, limit: int) -> list[Pas
             title=chunk.title,
             chunk=chunk.position,
             content=chunk.content,
-            score=_score(cosine, share, _exact_share(exact, chunk)),
+            score=_score(cosine, share, exact_share(exact, f"{chunk.title}\n{chunk.content}")),
             similarity=cosine,
         )
         for (chunk, cosine, _), share in zip(candidates, shares, strict=True)
@@ -99,6 +98,7 @@ def exact_terms(query: str) -> frozenset[str]:
     return frozenset(term.lower() for term in found if len(term) > 1)
 
 
-def _exact_share(exact: frozenset[str], chunk: Chunk) -> float:
-    text = f"{chunk.title}\n{chunk.content}".lower()
-    return sum(term in text for term in exact) / len(exact) if exact else 0.0
+def exact_share(terms: frozenset[str], text: str) -> float:
+    """Share of exact terms that a text holds; 0 when there are none to look for."""
+    lowered = text.lower()
+    return sum(term in lowered for term in terms) / len(terms) if terms else 0.0

@@ -61,6 +61,7 @@ select status from conversations where id = $1 and epoch = $2 for update
 -- name: settle_messages
 update inbound_messages set state = $3, reason = $4, settled_at = clock_timestamp()
 where event_id = any($1::text[]) and epoch = $2 and state = 'processing'
+returning event_id
 
 -- name: settle_conversation
 update conversations set status = $2, sentiment_score = $3 where id = $1

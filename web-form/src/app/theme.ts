@@ -31,7 +31,6 @@ export const theme = createTheme({
   components: {
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
-    Input: { styles: { input: { '--input-bg': 'var(--surface)' } } },
     InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
       styles: { label: { fontSize: '0.9375rem', fontWeight: 600, marginBottom: 6 } },

@@ -2,7 +2,8 @@
 
 import { request } from './http';
 
-export const CATEGORIES = ['general', 'technical', 'billing', 'bug_report', 'feedback', 'how_to'] as const;
+/** In the order in which they are offered. */
+export const CATEGORIES = ['how_to', 'technical', 'bug_report', 'billing', 'feedback', 'general'] as const;
 export const PRIORITIES = ['low', 'medium', 'high', 'urgent'] as const;
 export type Category = (typeof CATEGORIES)[number];
 export type Priority = (typeof PRIORITIES)[number];

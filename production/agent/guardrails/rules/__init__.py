@@ -8,6 +8,7 @@ from production.agent.guardrails.rules.forgery import FORGERY
 from production.agent.guardrails.rules.human import HUMAN
 from production.agent.guardrails.rules.injection import INJECTION
 from production.agent.guardrails.rules.legal import LEGAL
+from production.agent.guardrails.rules.markup import MARKUP
 from production.agent.guardrails.rules.pricing import PRICING
 from production.agent.guardrails.rules.promise import FEATURE_PROMISE
 from production.agent.guardrails.rules.refund import REFUND
@@ -17,3 +18,5 @@ WORDING = (PRICING, REFUND, LEGAL, SECURITY, ABUSE, HUMAN, COMPLAINT, FEATURE_PR
 """Tables over the plain text: what the writer wants or threatens."""
 ORDERS = (INJECTION, FORGERY)
 """Tables over every reading of the text: what it tries to make the assistant do."""
+LINES = (MARKUP,)
+"""Tables over the lines of every reading: what it tries to look like."""

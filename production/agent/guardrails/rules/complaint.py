@@ -66,7 +66,7 @@ COMPLAINT = RuleTable(
         Rule(
             "a verdict",
             (
-                r"(?:un|not |in|hardly |simply not |totally not )acceptable|inexcusable|outrageous|disgraceful|a disgrace|intolerable|absurd",
+                r"(?:unacceptable|inacceptable|(?:not|hardly) acceptable)|inexcusable|outrageous|disgraceful|a disgrace|intolerable|absurd",
                 r"(?:is|thats|its|how|absolutely|so|totally|just|completely|really|this|are|getting|beyond|now|utterly) (?:\w+ )?ridiculous|^\W*ridiculous"
                 r"|[.!] ridiculous",
                 r"(?:what|such|this is|its|a complete|a total|beyond|is|youre|are) an? (?:\w+ )?(?:joke|insult|farce|shambles)|beyond a joke|shame on you",

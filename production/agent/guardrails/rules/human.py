@@ -93,13 +93,13 @@ HUMAN = RuleTable(
                 rf"(?:is|are) (?:there|this|you|it|that) {up_to(1)}(?:any ?body|any ?one|some ?body|some ?one|an? (?:real|actual|human|live)|human)"
                 r"(?: (?:real|there|human|alive|reading|at all|out there|home|actual|who|available))?(?! (?:else|way|using|with))",
                 r"(?:anybody|anyone|somebody|someone) (?:real|there|alive|human|home|reading this|listening)(?! (?:is|are|time))",
-                r"(?:are|is) (?:you|this|it|that) (?:just |only |really |actually )?(?:an? )?(?:ro)?bot|am i (?:talking|speaking|chatting|writing) "
+                r"(?:are|is) (?:you|this|it|that) (?:just |only |really |actually )?(?:an? )?(?:robot|bot)|am i (?:talking|speaking|chatting|writing) "
                 r"(?:to|with) (?:an? )?\w+",
                 r"(?:not|no|no more|hate|enough of|tired of|sick of|fed up with|stop with) (?:an? |the |this |these |your |stupid |talking to |some |"
-                r"any )*(?:ro|chat)?(?:bots?|robots?|machines?|ai assistants?|automated (?:answers?|repl\w+|responses?))",
+                r"any )*(?:bots?|chatbots?|chat bots?|robots?|machines?|ai assistants?|automated (?:answers?|repl\w+|responses?))",
                 r"(?:canned|automated|automatic|scripted|robotic|copy ?paste|generic) (?:answers|replies|responses|response|answer|reply)"
                 r"(?= (?:dont|are|is|again|wont|from you|arent|i |and )|$|[.!,])",
-                r"(?:talk|speak|chat|deal|speaking|talking|chatting|dealing) (?:to|with) (?:an? |the |this |your |stupid )*(?:ro|chat)?(?:bot|robot|"
+                r"(?:talk|speak|chat|deal|speaking|talking|chatting|dealing) (?:to|with) (?:an? |the |this |your |stupid )*(?:bot|chatbot|chat bot|robot|"
                 r"machine|computer|ai|algorithm)s?",
             ),
             "is there anybody real there?",

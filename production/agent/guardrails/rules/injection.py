@@ -106,7 +106,7 @@ INJECTION = RuleTable(
                 rf"|{_SECRET}{{1,2}}(?:prompts?|instructions?|directives?|system message|rules|guidelines|pre ?prompt|configuration)(?! (?:field|dialog|for|appears|when)))"
                 rf"(?! (?:for|on|about|to (?:set|install|import|connect|export)))",
                 r"(?:list|show|tell|give|reveal|print|share|write|enumerate)(?: me)? (?:\w+ ){0,3}(?:instructions|rules|commands|prompts|guidelines|orders) (?:that )?(?:you|youve|you have|were given|was given)",
-                r"(?:lets |let us |we )?role ?play[:,. ]+(?:\w+ ){0,3}you|you are (?:an? |the |my )(?:\w+ ){1,3}(?:who|that|which) (?:gives?|never|always|can|has|tells?|does|will|is|answers?|ignores?|only|must|says?|loves?|hates?|reveals?)",
+                r"role ?play[:,. ]+(?:\w+ ){0,3}you|you are (?:an? |the |my )(?:\w+ ){1,3}(?:who|that|which) (?:gives?|never|always|can|has|tells?|does|will|is|answers?|ignores?|only|must|says?|loves?|hates?|reveals?)",
                 r"(?:repeat|print|output|show|display|copy|recite|echo|write|translate|summari[sz]e|spell ?check|return|say|reproduce|type|give|tell|list|encode|what (?:is|was|does|are)|convert) "
                 r"(?:\w+ ){0,4}(?:text|words?|everything|all|sentences?|messages?|content|lines?|paragraphs?|conversation|what(?:s| is| was)|tasks?|phrases?|tokens?|document)?"
                 r" ?(?:\w+ ){0,3}(?:above|before (?:this|that|the|my|our)|preceding (?:this|the|my)|prior to (?:this|my)|at the (?:start|beginning|top) of (?:this|the|our|your)|you were (?:given|told|"

@@ -79,10 +79,10 @@ LEGAL = RuleTable(
             "in other languages",
             (
                 r"abogad[oa]s?|(?:voy a|vamos a|los) (?:\w+ )?(?:demandar|denunciar)\w*|una (?:demanda|denuncia)|tribunales|acciones legales",
-                r"(?:rechts)?anwal?t\w*|verklag\w+|vor gericht|rechtliche\w? (?:schritte|mittel|konsequenzen)|verbraucher(?:schutz|zentrale)|klage (?:einreichen|erheben)",
+                r"(?:rechtsanw|anw)a(?:e?l|l)t\w*|verklag\w+|vor gericht|rechtliche\w? (?:schritte|mittel|konsequenzen)|verbraucher(?:schutz|zentrale)|klage (?:einreichen|erheben)",
                 r"(?:mon|notre|un|une) avocate?|en justice|au tribunal|poursuites (?:judiciaires)?|action (?:juridique|en justice)",
                 r"avvocat[oi]|vie legali|(?:vi|la) denuncio|querela|advogad[oa]s?|(?:vou|vamos) (?:\w+ )?process\w+|procon|na justica",
-                r"advocaat|naar de rechter|rechtbank|juridische stappen|[vw]akeel|adalat|muqadd?ma|[kq]anooni|prawnik\w*|do sadu|avukat\w*|mahkeme\w*",
+                r"advocaat|naar de rechter|rechtbank|juridische stappen|(?:vakeel|wakeel)|adalat|muqadd?ma|(?:kanooni|qanooni)|prawnik\w*|do sadu|avukat\w*|mahkeme\w*",
             ),
             "Mi abogado se pondrá en contacto",
         ),

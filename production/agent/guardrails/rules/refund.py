@@ -71,7 +71,7 @@ REFUND = RuleTable(
             (
                 r"reembols\w*|devoluci?on(?:es)? (?:de|del) (?:mi |el |su )?(?:dinero|importe|pago)|quiero (?:una |mi )?devolucion",
                 r"(?:devuelv|devolv)\w* (?:\w+ ){0,3}(?:dinero|dinheiro|pago|plata|importe|valor)|(?:dinero|dinheiro) de (?:vuelta|volta)",
-                r"(?:zu)?rue?ckerstatt\w*|erstatt(?:en|ung|et)\w*|geld (?:\w+ ){0,4}(?:zurue?ck\w*)|zurue?ck\w* (?:\w+ ){0,3}geld",
+                r"(?:zurue?ck|rue?ck)erstatt\w*|erstatt(?:en|ung|et)\w*|geld (?:\w+ ){0,4}(?:zurue?ck\w*)|zurue?ck\w* (?:\w+ ){0,3}geld",
                 r"rembours\w*|(?:rendez|rendre|recuperer|recupere) (?:\w+ ){0,3}(?:l|mon |notre )argent",
                 r"rimbors\w*|(?:indietro|restitu\w+) (?:\w+ ){0,3}(?:soldi|denaro)|soldi indietro|estorn(?:o|ar|em)",
                 r"terugbeta\w*|geld (?:\w+ ){0,2}terug|zwrot (?:pieniedzy|srodkow)|para(?:mi)? iade\w*",

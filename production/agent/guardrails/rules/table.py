@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from production.agent.guardrails.rules.openings import Openings, needed_openings
@@ -17,12 +16,8 @@ class Pattern:
     search: re.Pattern[str]
     needs: tuple[Openings, ...]
 
-    def find(self, text: str, openings: Openings) -> re.Match[str] | None:
-        """The first match in `text`, whose words begin with `openings`."""
-        for need in self.needs:
-            if need.isdisjoint(openings):
-                return None
-        return self.search.search(text)
+    def could_match(self, openings: Openings) -> bool:
+        return not any(need.isdisjoint(openings) for need in self.needs)
 
 
 @dataclass(frozen=True)
@@ -31,7 +26,7 @@ class Rule:
 
     name: str
     wordings: tuple[str, ...]
-    """Regular expressions over the normalised text, matched at word boundaries; one suffices."""
+    """Regular expressions over one sentence of the normalised text, matched at word boundaries; one suffices."""
     example: str
     """A message that this rule finds; the tests hold it to that."""
     patterns: tuple[Pattern, ...] = field(init=False, repr=False)
@@ -48,19 +43,14 @@ class RuleTable:
     trigger: Trigger
     rules: tuple[Rule, ...]
     harmless: tuple[str, ...] = ()
-    blot: re.Pattern[str] = field(init=False, repr=False)
+    _blot: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "blot", whole_words(any_of(*self.harmless)))
+        object.__setattr__(self, "_blot", whole_words(any_of(*self.harmless)))
 
-    def matches(self, text: str, openings: Openings) -> Iterator[tuple[Rule, re.Match[str]]]:
-        """For each rule the first match in `text` that remains when harmless phrases are blotted out."""
-        blotted = None
-        for rule in self.rules:
-            if any(pattern.find(text, openings) for pattern in rule.patterns):
-                blotted = blotted or (self.blot.sub("·", text) if self.harmless else text)
-                if found := next(filter(None, (pattern.find(blotted, openings) for pattern in rule.patterns)), None):
-                    yield rule, found
+    def blotted(self, text: str) -> str:
+        """`text`, as long as before, with the harmless phrases made unreadable."""
+        return self._blot.sub(lambda phrase: "·" * len(phrase[0]), text) if self.harmless else text
 
 
 def any_of(*alternatives: str) -> str:
@@ -69,10 +59,10 @@ def any_of(*alternatives: str) -> str:
 
 
 def up_to(words: int) -> str:
-    """A pattern for at most so many words of the same sentence, each with the space behind it."""
-    return rf"(?:[^\s.!?;]+ ){{0,{words}}}"
+    """A pattern for at most so many words, each with the space behind it."""
+    return rf"(?:\S+ ){{0,{words}}}"
 
 
 def whole_words(pattern: str) -> re.Pattern[str]:
     """`pattern` compiled so that it neither begins nor ends inside a word."""
-    return re.compile(rf"(?!(?<=\w)\w)(?:{pattern})(?!(?<=\w)\w)")
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!(?<=\w)\w)")

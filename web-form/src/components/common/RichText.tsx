@@ -53,7 +53,7 @@ function InlineView({ parts }: { parts: Inline[] }) {
     kind === 'text' ? (
       text
     ) : (
-      <Anchor key={index} href={text} target="_blank" rel="noopener noreferrer nofollow" underline="always">
+      <Anchor key={index} href={text} target="_blank" rel="noopener noreferrer nofollow" underline="always" inherit>
         {text}
       </Anchor>
     ),

@@ -23,7 +23,7 @@ export function EmbedGuide() {
   return (
     <div className={classes.guide}>
       <PageTitle title="Support on your own site">
-        One line adds a help button to any page. It opens the support form in a window of its own, kept apart from your
+        One tag adds a help button to any page. It opens the support form in a window of its own, kept apart from your
         styles.
       </PageTitle>
       <div className={classes.columns}>

@@ -27,18 +27,16 @@ const samplePage = (snippet: string) => `<!doctype html>
 <meta charset="utf-8">
 <title>Sample page</title>
 <style>
-  body { margin: 0; padding: 40px; background: #fff; color: #33444a; font: 16px/1.6 Georgia, serif; }
+  body { margin: 0; padding: 32px 40px; background: #fff; color: #33444a; font: 16px/1.6 Georgia, serif; }
   h1 { margin: 0 0 8px; color: #14272a; font-size: 30px; line-height: 1.2; }
   .picture { height: 180px; margin: 24px 0; border-radius: 12px; background: linear-gradient(120deg, #e9eef5, #d5e3ea); }
 </style>
 </head>
 <body>
-<main>
   <h1>Your page</h1>
   <p>Whatever you show here stays as it is: the button floats above it.</p>
   <div class="picture"></div>
   <p>Visitors stay on your page while they write to support.</p>
-</main>
 ${snippet}
 </body>
 </html>`;

@@ -5,9 +5,10 @@ export type Side = 'left' | 'right';
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 
-/** The line to paste, safe whatever the label holds. */
+/** The tag to paste, safe whatever the label holds. */
 export const snippetFor = ({ url, label, side }: { url: string; label: string; side: Side }) =>
-  `<script src="${escape(url)}" data-label="${escape(label)}" data-side="${side}" defer></script>`;
+  `<script src="${escape(url)}"
+  data-label="${escape(label)}" data-side="${side}" defer></script>`;
 
 /** Where this site serves `embed.js`; only the browser knows the origin. */
 export function useScriptUrl(): string {

@@ -1,9 +1,10 @@
 'use client';
 
-import { SimpleGrid, Skeleton, Tabs, Text } from '@mantine/core';
+import { SimpleGrid, Skeleton, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import type { SandboxInfo } from '@/lib/sandboxApi';
-import { Card } from '../common/Card';
+import { Notice } from '../common/Notice';
 import { PageTitle } from '../common/PageTitle';
 import { EmailPanel } from './email/EmailPanel';
 import { useSandbox } from './SandboxProvider';
@@ -20,13 +21,15 @@ export function Sandbox() {
       {sandbox.state === 'asking' && <Skeleton h={480} radius="lg" aria-hidden />}
       {sandbox.state === 'on' && <Channels info={sandbox.info} />}
       {sandbox.state === 'off' && (
-        <Notice title="The sandbox is closed here">
+        <Notice tone="calm" icon={IconPlugConnected} title="The sandbox is closed here">
           This installation is connected to real mail and WhatsApp providers, so messages go through them. Start it without
           provider keys to get the sandbox back.
         </Notice>
       )}
       {sandbox.state === 'unreachable' && (
-        <Notice title="The server does not answer">Please check that it is running, then reload this page.</Notice>
+        <Notice tone="caution" icon={IconPlugConnectedX} title="The server does not answer">
+          Please check that it is running, then reload this page.
+        </Notice>
       )}
     </div>
   );
@@ -54,20 +57,5 @@ function Channels({ info }: { info: SandboxInfo }) {
       <Tabs.Panel value="email">{email}</Tabs.Panel>
       <Tabs.Panel value="whatsapp">{whatsapp}</Tabs.Panel>
     </Tabs>
-  );
-}
-
-function Notice({ title, children }: { title: string; children: string }) {
-  return (
-    <Card>
-      <div role="status">
-        <Text component="h2" fw={650} fz="lg" m={0}>
-          {title}
-        </Text>
-        <Text c="dimmed" mt="xs">
-          {children}
-        </Text>
-      </div>
-    </Card>
   );
 }

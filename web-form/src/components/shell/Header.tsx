@@ -1,30 +1,48 @@
 'use client';
 
+import { ActionIcon } from '@mantine/core';
+import { useClickOutside } from '@mantine/hooks';
+import { IconMenu2, IconX } from '@tabler/icons-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
 import { Logo } from './Logo';
-import { PhoneMenu } from './PhoneMenu';
 import { useNavigation } from './useNavigation';
 import classes from './Header.module.css';
 
+/** Brand and pages; on a phone the pages fold away behind a button. */
 export function Header() {
-  const items = useNavigation();
+  const pages = useNavigation();
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const header = useClickOutside<HTMLElement>(close);
+  const MenuIcon = open ? IconX : IconMenu2;
   return (
-    <header data-chrome className={classes.header}>
+    <header ref={header} data-chrome className={classes.header} onKeyDown={({ key }) => key === 'Escape' && close()}>
       <div className={classes.inner}>
-        <Link href="/" className={classes.brand}>
+        <Link href="/" className={classes.brand} onClick={close}>
           <Logo size={30} />
           TechCorp Support
         </Link>
-        <nav aria-label="Main" className={classes.nav}>
-          {items.map(({ href, label, current }) => (
-            <Link key={href} href={href} className={classes.link} aria-current={current ? 'page' : undefined}>
+        <nav id="pages" aria-label="Main" className={classes.nav} data-open={open || undefined}>
+          {pages.map(({ href, label, current }) => (
+            <Link key={href} href={href} className={classes.link} aria-current={current ? 'page' : undefined} onClick={close}>
               {label}
             </Link>
           ))}
         </nav>
         <ColorSchemeToggle />
-        <PhoneMenu items={items} className={classes.menu} />
+        <ActionIcon
+          className={classes.fold}
+          variant="subtle"
+          size={44}
+          aria-label="Menu"
+          aria-expanded={open}
+          aria-controls="pages"
+          onClick={() => setOpen(!open)}
+        >
+          <MenuIcon size={22} />
+        </ActionIcon>
       </div>
     </header>
   );

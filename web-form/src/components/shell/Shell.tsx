@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useBrowserValue } from '@/lib/useBrowserValue';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import { useCloseOnEscape } from './useCloseOnEscape';
@@ -9,13 +10,14 @@ import classes from './Shell.module.css';
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
   useCloseOnEscape();
+  const embedded = useBrowserValue(() => document.documentElement.dataset.embed !== undefined, false);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">
         Skip to the content
       </a>
       <Header />
-      <main id="main" tabIndex={-1} className={classes.main}>
+      <main id="main" tabIndex={-1} className={classes.main} aria-label={embedded ? 'TechCorp Support' : undefined}>
         {children}
       </main>
       <Footer />

@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { Ticket } from '@/lib/api';
 import { isAnswered } from '@/lib/polling';
+import { Notice } from '../common/Notice';
 import { Message } from './Message';
 import { Waiting } from './Waiting';
 import classes from './Conversation.module.css';
@@ -37,17 +38,9 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
 
 function WordsLocked() {
   return (
-    <section className={classes.locked} aria-labelledby="locked">
-      <IconLock size={24} stroke={1.6} aria-hidden />
-      <div>
-        <Title order={2} fz="md" id="locked">
-          The conversation is private
-        </Title>
-        <Text c="dimmed" mt={4}>
-          Anybody can look up a ticket number, so it shows the status only. To read the words, open the link you got right
-          after sending, or use the same browser tab.
-        </Text>
-      </div>
-    </section>
+    <Notice tone="calm" icon={IconLock} title="The conversation is private">
+      Anybody can look up a ticket number, so it shows the status only. To read the words, open the link you got right after
+      sending, or use the same browser tab.
+    </Notice>
   );
 }

@@ -15,6 +15,7 @@ export function PriorityPicker({ value, onChange }: { value: Priority; onChange:
       <SegmentedControl
         fullWidth
         size="md"
+        styles={{ label: { paddingInline: 4, fontSize: '0.9375rem' } }}
         name="priority"
         data={OPTIONS}
         value={value}

@@ -1,7 +1,7 @@
-import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { formatWait } from '@/lib/format';
 import type { ApiError } from '@/lib/http';
+import { Notice } from '../common/Notice';
 
 /** Says in plain words why sending failed and what to do; announced by screen readers. */
 export function SendProblem({ problem }: { problem: ApiError | null }) {
@@ -9,9 +9,9 @@ export function SendProblem({ problem }: { problem: ApiError | null }) {
   return (
     <div role="alert">
       {words && (
-        <Alert role={undefined} color="red" variant="outline" icon={<IconAlertTriangle />} title={words.title}>
+        <Notice tone="danger" icon={IconAlertTriangle} title={words.title}>
           {words.advice}
-        </Alert>
+        </Notice>
       )}
     </div>
   );

@@ -1,0 +1,58 @@
+"""Mends plain typing mistakes before a search, with the vocabulary of the built-in embedder as dictionary.
+
+Deliberately timid: only unknown lower-case words change, the first letter stays, and names of
+products that no dictionary knows (jira, saml) have no neighbour close enough to be swallowed by.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from string import ascii_lowercase
+
+from production.agent.models.minilm import model_folder
+
+_WORD = re.compile(r"(?<![\w\"'.@/-])[a-z]{4,20}(?![\w'@/-]|\.\w)")
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """Word -> place in the vocabulary, which lists frequent words first."""
+    lines = (model_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")
+    return {word: rank for rank, word in enumerate(lines) if len(word) > 2 and word.isascii() and word.isalpha()}
+
+
+def mend(text: str) -> str:
+    """The text with unknown words replaced by their closest known neighbour, where there is one."""
+    return _WORD.sub(lambda match: _mended(match.group()), text)
+
+
+@lru_cache(maxsize=10_000)
+def _mended(word: str) -> str:
+    ranks = _ranks()
+    if word in ranks or word.removesuffix("s") in ranks:
+        return word
+    for candidates in (_swapped(word), _completed(word), _single(word), _replaced(word)):
+        known = [candidate for candidate in candidates if candidate in ranks]
+        if known:
+            return min(known, key=ranks.__getitem__)
+    return word
+
+
+def _swapped(word: str) -> list[str]:
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
+
+
+def _completed(word: str) -> list[str]:
+    return [word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in ascii_lowercase]
+
+
+def _single(word: str) -> list[str]:
+    """Doubled letters made single."""
+    return [word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1]]
+
+
+def _replaced(word: str) -> list[str]:
+    if len(word) < 5:
+        return []
+    return [word[:at] + letter + word[at + 1 :] for at in range(1, len(word)) for letter in ascii_lowercase]

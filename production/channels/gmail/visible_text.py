@@ -1,0 +1,77 @@
+"""What the customer wrote: the mail without quotes and signature, with every line of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from production.channels.gmail.quotes import attribution, cut_here, is_quoted, is_separator, plain
+from production.channels.gmail.signature import without_signature
+
+_LONE_QUOTE = re.compile(r"\s*>\S")
+
+
+def visible_text(body: str) -> str:
+    """Own lines in order, also those between quotes. A mail that would end up empty shows more instead."""
+    lines = [line.rstrip() for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    for candidate in (_own_text(lines), _join(line for line in lines if not is_quoted(line)), _join(lines)):
+        if candidate:
+            return candidate
+    return ""
+
+
+def _own_text(lines: Sequence[str]) -> str:
+    """Runs of own lines, each without its signature."""
+    texts = [_join(without_signature(_trimmed(run))) for run in _own_runs(lines)]
+    return "\n\n".join(text for text in texts if text)
+
+
+def _own_runs(lines: Sequence[str]) -> list[list[str]]:
+    """Own lines between the quotes, up to where an older mail begins."""
+    runs: list[list[str]] = [[]]
+    for index, line in enumerate(lines):
+        if _quotes(lines, index):
+            runs.append([])
+            continue
+        if cut_here(lines, index):
+            break
+        runs[-1].append(line)
+        span = attribution(lines, index)
+        if span is not None:
+            del runs[-1][len(runs[-1]) - min(len(runs[-1]), span.end - span.start) :]
+            if not _followed_by_marks(lines, span.end):
+                break
+            runs.append([])
+    return runs
+
+
+def _quotes(lines: Sequence[str], index: int) -> bool:
+    """A lone `>50 users` is the customer's; quotes come in blocks or with a space."""
+    if not is_quoted(lines[index]):
+        return False
+    neighbours = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return not _LONE_QUOTE.match(lines[index]) or any(map(is_quoted, neighbours)) or _attributed(lines, index)
+
+
+def _attributed(lines: Sequence[str], index: int) -> bool:
+    above = next((at for at in range(index - 1, max(index - 3, -1), -1) if lines[at].strip()), None)
+    return above is not None and attribution(lines, above) is not None
+
+
+def _followed_by_marks(lines: Sequence[str], index: int) -> bool:
+    """Marked quotes end where the marks end; an unmarked one goes on to the end of the mail."""
+    return next((is_quoted(line) for line in lines[index:] if line.strip()), False)
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    """Without blank lines and rulers at both ends, as they belong to the quote next to them."""
+    start, end = 0, len(lines)
+    while start < end and not lines[start].strip():
+        start += 1
+    while end > start and (not plain(lines[end - 1]) or is_separator(lines[end - 1])):
+        end -= 1
+    return lines[start:end]
+
+
+def _join(lines: Sequence[str] | object) -> str:
+    return "\n".join(lines).strip()  # type: ignore[arg-type]

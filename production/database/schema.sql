@@ -1,0 +1,396 @@
+CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
+
+COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
+
+CREATE FUNCTION public.set_ticket_number() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    number bigint;
+begin
+    if new.ticket_number is null then
+        number := nextval('ticket_number_seq');
+        new.ticket_number := 'TKT-' || lpad(number::text, greatest(4, length(number::text)), '0');
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION public.touch_updated_at() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    new.updated_at := clock_timestamp();
+    return new;
+end $$;
+
+CREATE TABLE public.agent_metrics (
+    id bigint NOT NULL,
+    metric_type text NOT NULL,
+    channel text NOT NULL,
+    value double precision NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    source_event uuid NOT NULL,
+    CONSTRAINT agent_metrics_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text])))
+);
+
+ALTER TABLE public.agent_metrics ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.agent_metrics_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.channel_configs (
+    channel text NOT NULL,
+    tone text NOT NULL,
+    max_response_length integer NOT NULL,
+    send_threshold real DEFAULT 0.90 NOT NULL,
+    draft_threshold real DEFAULT 0.60 NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT channel_configs_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT channel_configs_check CHECK (((draft_threshold >= (0)::double precision) AND (draft_threshold <= send_threshold))),
+    CONSTRAINT channel_configs_max_response_length_check CHECK ((max_response_length > 0)),
+    CONSTRAINT channel_configs_send_threshold_check CHECK (((send_threshold >= (0)::double precision) AND (send_threshold <= (1)::double precision)))
+);
+
+CREATE TABLE public.component_health (
+    component text NOT NULL,
+    status text NOT NULL,
+    detail text,
+    checked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT component_health_status_check CHECK ((status = ANY (ARRAY['healthy'::text, 'degraded'::text, 'unhealthy'::text])))
+);
+
+CREATE TABLE public.conversations (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    channel text NOT NULL,
+    thread_key text NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    proof text NOT NULL,
+    subject text,
+    sentiment_score real,
+    epoch bigint DEFAULT 0 NOT NULL,
+    last_inbound_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT conversations_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text]))),
+    CONSTRAINT conversations_sentiment_score_check CHECK (((sentiment_score >= (0)::double precision) AND (sentiment_score <= (1)::double precision))),
+    CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['active'::text, 'escalated'::text, 'closed'::text])))
+);
+
+CREATE TABLE public.customer_identifiers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    identifier_type text NOT NULL,
+    identifier_value text NOT NULL,
+    channel text NOT NULL,
+    proof text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT customer_identifiers_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT customer_identifiers_identifier_type_check CHECK ((identifier_type = ANY (ARRAY['email'::text, 'phone'::text, 'whatsapp_user'::text]))),
+    CONSTRAINT customer_identifiers_identifier_value_check CHECK ((identifier_value <> ''::text)),
+    CONSTRAINT customer_identifiers_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text])))
+);
+
+CREATE TABLE public.customers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text,
+    name text,
+    phone text,
+    company text,
+    plan text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.event_outbox (
+    id bigint NOT NULL,
+    event_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    type text NOT NULL,
+    conversation_id uuid NOT NULL,
+    channel text NOT NULL,
+    payload jsonb NOT NULL,
+    occurred_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    published_at timestamp with time zone
+);
+
+ALTER TABLE public.event_outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.event_outbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inbound_messages (
+    event_id text NOT NULL,
+    channel text NOT NULL,
+    key text NOT NULL,
+    state text NOT NULL,
+    reason text,
+    conversation_id uuid,
+    epoch bigint,
+    envelope jsonb NOT NULL,
+    attempts smallint DEFAULT 1 NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    claimed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    settled_at timestamp with time zone,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
+);
+
+CREATE TABLE public.intake_spill (
+    id bigint NOT NULL,
+    event_id text NOT NULL,
+    topic text NOT NULL,
+    key text NOT NULL,
+    envelope bytea NOT NULL,
+    spilled_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE public.intake_spill ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.intake_spill_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.knowledge_base (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    document text NOT NULL,
+    "position" integer NOT NULL,
+    title text NOT NULL,
+    content text NOT NULL,
+    category text NOT NULL,
+    content_hash text NOT NULL,
+    model text NOT NULL,
+    embedding public.vector(1536) NOT NULL,
+    search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('english'::regconfig, content), 'B'::"char"))) STORED NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.mailboxes (
+    address text NOT NULL,
+    history_id bigint NOT NULL,
+    watch_expires_at timestamp with time zone,
+    synced_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.messages (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    conversation_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    channel text NOT NULL,
+    direction text NOT NULL,
+    role text NOT NULL,
+    content text NOT NULL,
+    subject text,
+    delivery_status text NOT NULL,
+    sentiment real,
+    confidence real,
+    sources jsonb DEFAULT '[]'::jsonb NOT NULL,
+    attachments jsonb DEFAULT '[]'::jsonb NOT NULL,
+    event_id text NOT NULL,
+    part smallint DEFAULT 0 NOT NULL,
+    recipient text,
+    correlation_id text,
+    provider_message_id text,
+    email_thread jsonb,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    send_error text,
+    sent_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
+    CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+    CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
+    CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+    CONSTRAINT messages_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'agent'::text, 'human'::text]))),
+    CONSTRAINT messages_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision)))
+);
+
+CREATE TABLE public.schema_migrations (
+    name text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE SEQUENCE public.ticket_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.tickets (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    ticket_number text NOT NULL,
+    conversation_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    source_channel text NOT NULL,
+    subject text,
+    category text DEFAULT 'general'::text NOT NULL,
+    priority text DEFAULT 'medium'::text NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    escalation_reason text,
+    assigned_team text,
+    resolved_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
+    CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
+    CONSTRAINT tickets_source_channel_check CHECK ((source_channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'waiting_customer'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
+    CONSTRAINT tickets_ticket_number_check CHECK ((ticket_number ~ '^TKT-[0-9]{4,}$'::text))
+);
+
+ALTER TABLE ONLY public.agent_metrics
+    ADD CONSTRAINT agent_metrics_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agent_metrics
+    ADD CONSTRAINT agent_metrics_source_event_metric_type_key UNIQUE (source_event, metric_type);
+
+ALTER TABLE ONLY public.channel_configs
+    ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
+
+ALTER TABLE ONLY public.component_health
+    ADD CONSTRAINT component_health_pkey PRIMARY KEY (component);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_channel_thread_key_customer_id_key UNIQUE (channel, thread_key, customer_id);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer_identifiers
+    ADD CONSTRAINT customer_identifiers_identifier_type_identifier_value_custo_key UNIQUE (identifier_type, identifier_value, customer_id);
+
+ALTER TABLE ONLY public.customer_identifiers
+    ADD CONSTRAINT customer_identifiers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customers
+    ADD CONSTRAINT customers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.event_outbox
+    ADD CONSTRAINT event_outbox_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inbound_messages
+    ADD CONSTRAINT inbound_messages_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.intake_spill
+    ADD CONSTRAINT intake_spill_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.intake_spill
+    ADD CONSTRAINT intake_spill_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_base
+    ADD CONSTRAINT knowledge_base_document_position_key UNIQUE (document, "position");
+
+ALTER TABLE ONLY public.knowledge_base
+    ADD CONSTRAINT knowledge_base_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mailboxes
+    ADD CONSTRAINT mailboxes_pkey PRIMARY KEY (address);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_correlation_id_key UNIQUE (correlation_id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_event_id_direction_role_part_key UNIQUE (event_id, direction, role, part);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.schema_migrations
+    ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_ticket_number_key UNIQUE (ticket_number);
+
+CREATE INDEX agent_metrics_time ON public.agent_metrics USING btree (recorded_at, channel, metric_type);
+
+CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
+
+CREATE INDEX customer_identifiers_customer ON public.customer_identifiers USING btree (customer_id);
+
+CREATE UNIQUE INDEX customer_identifiers_proven ON public.customer_identifiers USING btree (identifier_type, identifier_value) WHERE (proof = 'proven'::text);
+
+CREATE INDEX event_outbox_unpublished ON public.event_outbox USING btree (id) WHERE (published_at IS NULL);
+
+CREATE INDEX inbound_messages_conversation ON public.inbound_messages USING btree (conversation_id, received_at);
+
+CREATE INDEX inbound_messages_open ON public.inbound_messages USING btree (claimed_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
+
+CREATE INDEX inbound_messages_state ON public.inbound_messages USING btree (state);
+
+CREATE INDEX knowledge_base_embedding ON public.knowledge_base USING hnsw (embedding public.vector_cosine_ops);
+
+CREATE INDEX knowledge_base_search ON public.knowledge_base USING gin (search);
+
+CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, created_at);
+
+CREATE INDEX messages_provider ON public.messages USING btree (provider_message_id) WHERE (provider_message_id IS NOT NULL);
+
+CREATE INDEX messages_to_send ON public.messages USING btree (next_attempt_at) WHERE ((direction = 'outbound'::text) AND (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text])));
+
+CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
+
+CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, created_at DESC);
+
+CREATE INDEX tickets_status ON public.tickets USING btree (status, created_at);
+
+CREATE TRIGGER tickets_number BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.set_ticket_number();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.channel_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.conversations FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.customer_identifiers FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.customers FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.knowledge_base FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.customer_identifiers
+    ADD CONSTRAINT customer_identifiers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.inbound_messages
+    ADD CONSTRAINT inbound_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;

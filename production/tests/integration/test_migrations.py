@@ -1,0 +1,33 @@
+"""The schema file that people read is exactly what the migrations build."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from production.database.migrate import SchemaTooNew, available, migrate
+from production.database.pool import Database
+from production.local.schema_dump import SCHEMA_FILE, dump
+
+
+def test_fresh_schema_equals_migrated_schema(template_url: str, database_url: str) -> None:
+    assert dump(database_url) == SCHEMA_FILE.read_text("utf-8"), "run `make schema` and look at the difference"
+
+
+async def test_migrating_again_changes_nothing(database: Database) -> None:
+    assert await migrate(database) == []
+
+
+async def test_processes_that_migrate_at_once_do_it_once(postgres_url: str, database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute("drop schema public cascade; create schema public")
+    applied = await asyncio.gather(*(migrate(database) for _ in range(4)))
+    assert sorted(applied) == [[], [], [], list(available())]
+
+
+async def test_an_older_program_refuses_a_newer_schema(database: Database) -> None:
+    async with database.connection() as connection:
+        await connection.execute("insert into schema_migrations (name) values ('9999_post_future')")
+    with pytest.raises(SchemaTooNew, match="9999_post_future"):
+        await migrate(database)

@@ -1,0 +1,102 @@
+"""Outbound messages: in order, never by two senders at once, and status only moves forward."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from production.crm.support.model import OutboundPart
+from production.database.outbox import OutboxStore
+from production.database.pool import Database
+from production.database.turns import TurnStore
+from production.schemas.ids import Channel
+from production.schemas.outcomes import DeliveryStatus
+from production.tests.builders import chat
+from production.tests.integration.test_turns import claimed, reply
+
+ALL = list(Channel)
+
+
+@pytest.fixture
+def outbox(database: Database) -> OutboxStore:
+    return OutboxStore(database)
+
+
+async def write(database: Database, *texts: str, phone: str = "+12025550101") -> None:
+    turns = TurnStore(database)
+    parts = tuple(OutboundPart(text=text, correlation_id=f"{phone}{text}", recipient=phone) for text in texts)
+    await turns.settle(await claimed(turns, chat(phone=phone)), replace(reply(), parts=parts))
+
+
+async def test_parts_leave_one_after_the_other(outbox: OutboxStore, database: Database) -> None:
+    await write(database, "one", "two")
+    [first] = await outbox.take(ALL, 10)
+    assert (first.message.text, await outbox.take(ALL, 10)) == ("one", [])
+    await outbox.mark_sent(first.message.id, "SM1")
+    [second] = await outbox.take(ALL, 10)
+    assert second.message.text == "two"
+
+
+async def test_conversations_do_not_wait_for_each_other(outbox: OutboxStore, database: Database) -> None:
+    await write(database, "to ada", phone="+12025550101")
+    await write(database, "to bob", phone="+12025550102")
+    assert {attempt.message.text for attempt in await outbox.take(ALL, 10)} == {"to ada", "to bob"}
+
+
+async def test_two_senders_never_take_the_same_message(outbox: OutboxStore, database: Database) -> None:
+    for number in range(10):
+        await write(database, "hello", phone=f"+120255501{number:02d}")
+    taken = await asyncio.gather(*(outbox.take(ALL, 5) for _ in range(6)))
+    ids = [attempt.message.id for attempts in taken for attempt in attempts]
+    assert len(ids) == len(set(ids)) == 10
+
+
+async def test_a_message_whose_sender_died_is_taken_again_as_possibly_sent(
+    outbox: OutboxStore, database: Database
+) -> None:
+    await write(database, "hello")
+    [attempt] = await outbox.take(ALL, 10)
+    async with database.connection() as connection:
+        await connection.execute("update messages set next_attempt_at = now() where id = $1", attempt.message.id)
+    [again] = await outbox.take(ALL, 10)
+    assert (attempt.was, again.was) == (DeliveryStatus.PENDING, DeliveryStatus.SENDING)
+
+
+async def test_drafts_and_other_channels_stay(outbox: OutboxStore, database: Database) -> None:
+    turns = TurnStore(database)
+    await turns.settle(await claimed(turns, chat()), replace(reply(), delivery=DeliveryStatus.DRAFT))
+    await write(database, "hello", phone="+12025550102")
+    assert await outbox.take([Channel.EMAIL], 10) == []
+    assert [attempt.message.recipient for attempt in await outbox.take(ALL, 10)] == ["+12025550102"]
+
+
+async def test_a_failed_reply_goes_to_a_person(outbox: OutboxStore, database: Database) -> None:
+    await write(database, "hello")
+    [attempt] = await outbox.take(ALL, 10)
+    await outbox.mark_failed(attempt.message.id, "63016")
+    async with database.connection() as connection:
+        ticket = await connection.fetchrow("select status, escalation_reason from tickets")
+    assert tuple(ticket) == ("escalated", "reply not delivered: 63016")
+
+
+@pytest.mark.parametrize(
+    ("reports", "end"),
+    [
+        (["delivered", "sent"], "delivered"),
+        (["read", "delivered", "sent"], "read"),
+        (["delivered", "failed"], "delivered"),
+        (["failed", "sent"], "failed"),
+    ],
+)
+async def test_delivery_reports_only_move_forward(
+    outbox: OutboxStore, database: Database, reports: list[str], end: str
+) -> None:
+    await write(database, "hello")
+    [attempt] = await outbox.take(ALL, 10)
+    await outbox.mark_sent(attempt.message.id, "SM1")
+    for report in reports:
+        await outbox.advance("SM1", DeliveryStatus(report), None)
+    async with database.connection() as connection:
+        assert await connection.fetchval("select delivery_status from messages where direction = 'outbound'") == end

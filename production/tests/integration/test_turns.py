@@ -1,0 +1,170 @@
+"""Claim and settle: one customer, one ticket, one end for every message, and no second settlement."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from production.crm.support.model import Claim, Decision, OutboundPart
+from production.database.pool import Database
+from production.database.tickets import TicketStore
+from production.database.turns import TurnStore
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import StaleEpoch
+from production.schemas.ids import Category, Priority
+from production.schemas.outcomes import LedgerState, TicketStatus
+from production.tests.builders import chat, form, mail
+
+
+def reply(text: str = "Hi", **changes: Any) -> Decision:
+    part = OutboundPart(text=text, correlation_id=text + str(id(changes)), recipient="+12025550101")
+    decision = Decision(
+        state=LedgerState.REPLIED,
+        reason="answered",
+        ticket_status=TicketStatus.WAITING_CUSTOMER,
+        category=Category.HOW_TO,
+        priority=Priority.MEDIUM,
+        sentiment=0.5,
+        parts=(part,),
+    )
+    return replace(decision, **changes)
+
+
+@pytest.fixture
+def turns(database: Database) -> TurnStore:
+    return TurnStore(database)
+
+
+async def claimed(turns: TurnStore, *messages: InboundMessage) -> Claim:
+    claim = await turns.claim(messages)
+    assert claim is not None
+    return claim
+
+
+async def test_first_message_opens_customer_conversation_and_ticket(turns: TurnStore) -> None:
+    claim = await claimed(turns, chat("How do I invite people?"))
+    assert (claim.ticket_status, claim.customer_name, claim.text) == (
+        TicketStatus.OPEN,
+        "Ada Lovelace",
+        "How do I invite people?",
+    )
+    assert claim.ticket_number.startswith("TKT-")
+
+
+async def test_a_message_that_has_ended_is_not_claimed_again(turns: TurnStore) -> None:
+    message = chat()
+    await turns.settle(await claimed(turns, message), reply())
+    assert await turns.claim([message]) is None
+
+
+async def test_only_the_newest_claim_can_settle(turns: TurnStore, database: Database) -> None:
+    message = chat()
+    dead_worker = await claimed(turns, message)
+    successor = await claimed(turns, message)
+    with pytest.raises(StaleEpoch):
+        await turns.settle(dead_worker, reply("from the dead"))
+    await turns.settle(successor, reply("alive"))
+    async with database.connection() as connection:
+        sent = await connection.fetch("select content from messages where direction = 'outbound'")
+    assert [row["content"] for row in sent] == ["alive"]
+
+
+async def test_settling_twice_writes_one_reply(turns: TurnStore, database: Database) -> None:
+    claim = await claimed(turns, chat())
+    await turns.settle(claim, reply("once"))
+    with pytest.raises(StaleEpoch):
+        await turns.settle(claim, reply("twice"))
+    async with database.connection() as connection:
+        assert await connection.fetchval("select count(*) from messages where direction = 'outbound'") == 1
+
+
+async def test_the_next_message_sees_the_history_and_reopens_the_ticket(turns: TurnStore) -> None:
+    first = await claimed(turns, chat("How do I invite people?"))
+    await turns.settle(first, reply("Open Members.", ticket_status=TicketStatus.RESOLVED))
+    second = await claimed(turns, chat("And guests?"))
+    assert [(u.role, u.text) for u in second.history] == [
+        ("customer", "How do I invite people?"),
+        ("agent", "Open Members."),
+    ]
+    assert (second.ticket_number, second.ticket_status) == (first.ticket_number, TicketStatus.OPEN)
+
+
+async def test_after_a_closed_ticket_a_new_one_begins(turns: TurnStore, database: Database) -> None:
+    first = await claimed(turns, chat())
+    await turns.settle(first, reply())
+    async with database.connection() as connection:
+        await connection.execute("update tickets set status = 'closed'")
+    second = await claimed(turns, chat())
+    assert second.ticket_number != first.ticket_number
+    assert second.conversation_id == first.conversation_id
+
+
+async def test_a_form_keeps_the_number_it_was_promised(turns: TurnStore) -> None:
+    claim = await claimed(turns, form(ticket="TKT-0900"))
+    assert claim.ticket_number == "TKT-0900"
+
+
+async def test_the_same_proven_address_is_one_customer_in_two_threads(turns: TurnStore) -> None:
+    one = await claimed(turns, mail(thread="t1"))
+    two = await claimed(turns, mail(thread="t2"))
+    assert one.customer_id == two.customer_id
+    assert one.conversation_id != two.conversation_id
+
+
+async def test_a_stranger_in_a_known_thread_gets_a_conversation_of_their_own(turns: TurnStore) -> None:
+    owner = await claimed(turns, mail("my secret", thread="t1"))
+    await turns.settle(owner, reply())
+    stranger = await claimed(turns, mail(address="eve@example.net", thread="t1"))
+    assert stranger.conversation_id != owner.conversation_id
+    assert stranger.history == ()
+
+
+async def test_a_typed_address_joins_the_customer_but_proves_nothing(turns: TurnStore, database: Database) -> None:
+    proven = await claimed(turns, mail())
+    typed = await claimed(turns, form())
+    assert typed.customer_id == proven.customer_id
+    assert typed.proof == "claimed"
+    history = await TicketStore(database).past_tickets(proven.customer_id)
+    assert [ticket.ticket_number for ticket in history] == [proven.ticket_number]
+
+
+async def test_a_typed_name_does_not_rename_a_proven_customer(turns: TurnStore, database: Database) -> None:
+    await claimed(turns, mail())
+    mallory = form()
+    await claimed(turns, mallory.model_copy(update={"sender": mallory.sender.model_copy(update={"name": "Mallory"})}))
+    async with database.connection() as connection:
+        assert await connection.fetchval("select name from customers") == "Ada Lovelace"
+
+
+async def test_first_messages_on_two_channels_at_once_make_one_customer(turns: TurnStore, database: Database) -> None:
+    await asyncio.gather(*(turns.claim([message]) for message in [mail(thread=f"t{n}") for n in range(8)]))
+    async with database.connection() as connection:
+        assert await connection.fetchval("select count(*) from customers") == 1
+
+
+async def test_escalated_conversations_belong_to_a_person(turns: TurnStore) -> None:
+    first = await claimed(turns, chat())
+    await turns.settle(first, reply(state=LedgerState.ESCALATED, ticket_status=TicketStatus.ESCALATED, team="billing"))
+    second = await claimed(turns, chat("anything new?"))
+    assert second.with_person
+    assert second.ticket_status is TicketStatus.ESCALATED
+
+
+async def test_parked_messages_are_kept_with_their_reason(turns: TurnStore, database: Database) -> None:
+    message = mail("I am out of office")
+    assert await turns.park(message, state=LedgerState.PARKED, reason="machine mail: auto_reply")
+    outcome = await TicketStore(database).outcome(message.event_id)
+    assert outcome is not None
+    assert (outcome.state, outcome.reason) == (LedgerState.PARKED, "machine mail: auto_reply")
+    assert await turns.claim([message]) is None
+
+
+async def test_the_ledger_counts_every_state_and_the_oldest_open_message(turns: TurnStore, database: Database) -> None:
+    await turns.settle(await claimed(turns, chat(phone="+12025550102")), reply())
+    await claimed(turns, chat(phone="+12025550103"))
+    report = await TicketStore(database).ledger()
+    assert report.states == dict.fromkeys(LedgerState, 0) | {LedgerState.REPLIED: 1, LedgerState.PROCESSING: 1}
+    assert report.oldest_unowned_s is not None

@@ -1,0 +1,137 @@
+"""What screening and the agent said becomes exactly one end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from production.crm.support.handover import DECLINE_PROMISE
+from production.crm.support.model import ChannelConfig, Claim, Decision, OutboundPart
+from production.schemas.delivery import Rendered
+from production.schemas.ids import Category, Channel, Priority, Proof
+from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
+from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
+from production.tests.builders import chat, form
+from production.workers.steps.decide import Manner, decide
+
+CALM = Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM)
+MANNER = Manner(lambda text: Rendered((text,)), lambda text: OutboundPart(text, "id", "+1"))
+CLAIM = Claim(
+    conversation_id=uuid4(),
+    customer_id=uuid4(),
+    epoch=1,
+    channel=Channel.WHATSAPP,
+    proof=Proof.PROVEN,
+    customer_name="Ada",
+    subject=None,
+    ticket_id=uuid4(),
+    ticket_number="TKT-0001",
+    ticket_status=TicketStatus.OPEN,
+    with_person=False,
+    config=ChannelConfig(Channel.WHATSAPP, send_threshold=0.9, draft_threshold=0.6),
+    messages=(chat(),),
+    history=(),
+)
+
+
+def answer(confidence: float, action: TurnAction = TurnAction.REPLY) -> TurnResult:
+    return TurnResult(reply="Open Members.", action=action, confidence=confidence, reason="because")
+
+
+def screened(action: ScreenAction, *triggers: Trigger) -> Decision:
+    return decide(CLAIM, replace(CALM, action=action, triggers=triggers), None, MANNER)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "state", "delivery"),
+    [
+        (1.0, LedgerState.REPLIED, DeliveryStatus.PENDING),
+        (0.90, LedgerState.REPLIED, DeliveryStatus.PENDING),
+        (0.89, LedgerState.DRAFTED, DeliveryStatus.DRAFT),
+        (0.60, LedgerState.DRAFTED, DeliveryStatus.DRAFT),
+        (0.59, LedgerState.ESCALATED, DeliveryStatus.PENDING),
+    ],
+)
+def test_confidence_decides_between_send_draft_and_person(
+    confidence: float, state: LedgerState, delivery: DeliveryStatus
+) -> None:
+    decision = decide(CLAIM, CALM, answer(confidence), MANNER)
+    assert (decision.state, decision.delivery) == (state, delivery)
+
+
+def test_a_low_confidence_answer_is_not_what_the_customer_reads() -> None:
+    decision = decide(CLAIM, CALM, answer(0.2), MANNER)
+    assert "Members" not in decision.parts[0].text
+
+
+@pytest.mark.parametrize(
+    ("action", "trigger", "team"),
+    [
+        (ScreenAction.ESCALATE, Trigger.PRICING, "sales"),
+        (ScreenAction.BILLING, Trigger.REFUND, "billing"),
+        (ScreenAction.ESCALATE, Trigger.SECURITY, "security"),
+        (ScreenAction.ESCALATE, Trigger.LEGAL, "legal"),
+        (ScreenAction.ESCALATE, Trigger.HUMAN, "support"),
+    ],
+)
+def test_screened_messages_go_to_their_team(action: ScreenAction, trigger: Trigger, team: str) -> None:
+    decision = screened(action, trigger)
+    assert (decision.state, decision.ticket_status, decision.team) == (
+        LedgerState.ESCALATED,
+        TicketStatus.ESCALATED,
+        team,
+    )
+
+
+def test_of_several_triggers_the_dangerous_one_chooses_the_team() -> None:
+    assert screened(ScreenAction.ESCALATE, Trigger.PRICING, Trigger.SECURITY).team == "security"
+
+
+def test_security_is_urgent() -> None:
+    assert screened(ScreenAction.ESCALATE, Trigger.SECURITY).priority is Priority.URGENT
+
+
+def test_promises_are_declined_in_words() -> None:
+    decision = screened(ScreenAction.DECLINE, Trigger.FEATURE_PROMISE)
+    assert (decision.state, decision.parts[0].text) == (LedgerState.REPLIED, DECLINE_PROMISE)
+
+
+@pytest.mark.parametrize(("sentiment", "status"), [(0.8, TicketStatus.RESOLVED), (0.3, TicketStatus.WAITING_CUSTOMER)])
+def test_thanks_resolve_only_for_a_content_customer(sentiment: float, status: TicketStatus) -> None:
+    verdict = replace(CALM, sentiment=sentiment)
+    assert decide(CLAIM, verdict, answer(1.0, TurnAction.CLOSE), MANNER).ticket_status is status
+
+
+def test_the_ai_only_drafts_where_a_person_is_in_charge() -> None:
+    claim = replace(CLAIM, with_person=True, ticket_status=TicketStatus.ESCALATED)
+    decision = decide(claim, CALM, answer(1.0), MANNER)
+    assert (decision.state, decision.delivery, decision.ticket_status) == (
+        LedgerState.DRAFTED,
+        DeliveryStatus.DRAFT,
+        TicketStatus.ESCALATED,
+    )
+
+
+def test_a_second_handover_in_the_same_conversation_is_silent() -> None:
+    claim = replace(CLAIM, with_person=True, ticket_status=TicketStatus.ESCALATED)
+    verdict = replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.HUMAN,))
+    assert decide(claim, verdict, None, MANNER).parts == ()
+
+
+def test_a_reply_over_the_limit_becomes_a_draft_and_loses_nothing() -> None:
+    manner = replace(MANNER, dress=lambda text: Rendered((text,), over_limit=True))
+    decision = decide(CLAIM, CALM, answer(1.0), manner)
+    assert (decision.state, decision.delivery, decision.parts[0].text) == (
+        LedgerState.DRAFTED,
+        DeliveryStatus.DRAFT,
+        "Open Members.",
+    )
+
+
+def test_what_the_customer_chose_in_the_form_is_kept() -> None:
+    claim = replace(CLAIM, messages=(form(),))
+    verdict = replace(CALM, category=Category.GENERAL, priority=Priority.LOW)
+    decision = decide(claim, verdict, answer(1.0), MANNER)
+    assert (decision.category, decision.priority) == (Category.HOW_TO, Priority.MEDIUM)
