@@ -25,7 +25,9 @@ MAY_END = frozenset(
 )
 
 # Ends a sentence whenever a capital letter follows.
-ENDS_BEFORE_CAPITAL = frozenset("etc usw usf a.m p.m am pm enz ecc osv itd atd itp и т.д т.п др hrs min. sec. o.k ok b.c a.d".split())
+ENDS_BEFORE_CAPITAL = frozenset(
+    "etc usw usf a.m p.m am pm enz ecc osv itd atd itp и т.д т.п др hrs min. sec. o.k ok b.c a.d".split()
+)
 
 # Typical first words of a sentence, capitalised: proof enough after `U.S.` or an initial.
 STARTERS = frozenset(
@@ -42,7 +44,9 @@ STARTERS = frozenset(
 )
 
 # `3. März`, `2. Quartal`: a number with a stop is an ordinal after these words or before these.
-ORDINAL_BEFORE = frozenset("am der die das dem den des im vom zum zur bis ab beim seit jeden dne od do ze den. na".split())
+ORDINAL_BEFORE = frozenset(
+    "am der die das dem den des im vom zum zur bis ab beim seit jeden dne od do ze den. na".split()
+)
 ORDINAL_AFTER = frozenset(
     "januar jänner februar märz april mai juni juli august september oktober november dezember ledna února března dubna května "
     "června července srpna září října listopadu prosince januari februari mars maj tammikuuta helmikuuta maaliskuuta huhtikuuta "

@@ -21,21 +21,35 @@ _EMOJI = (
     r"[\U0001F3FB-\U0001F3FF\uFE0E\uFE0F\u200D\u20E3\U000E0020-\U000E007F]*)"
 )
 # Group 1: stops that need no space after them. Group 2: stops of scripts with spaces.
-_STOP = re.compile(rf"([。！？｡．॥।۔؟։።။၊؏]+{_CLOSERS}*)|((?:\.|!|\?|…|‼|⁉)+{_CLOSERS}*)(?=\s|$|{_EMOJI}|[\u3040-\u30ff\u4e00-\u9fff])")
+_STOP = re.compile(
+    rf"([。！？｡．॥।۔؟։።။၊؏]+{_CLOSERS}*)|((?:\.|!|\?|…|‼|⁉)+{_CLOSERS}*)(?=\s|$|{_EMOJI}|[\u3040-\u30ff\u4e00-\u9fff])"
+)
 _EMOJI_END = re.compile(rf"(?<=\s){_EMOJI}+(?=\s+[A-ZÀ-ÞА-Я\d])")
 _TRAILING_EMOJI = re.compile(rf"[ \t]*{_EMOJI}+(?:\s*{_EMOJI}+)*(?=\s|$)")
 _BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _ITEM = re.compile(r"(?:[-*•‣◦▪–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#+)\s")
 _LIST_MARKER = re.compile(r"\s*(?:[*_]{0,2})\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\.$")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "（": "）", "【": "】", '"': '"'}
+_TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. prof prof. herr frau".split())
 _LONGEST_PROTECTED = 400
 """A quotation or bracket longer than this may be cut inside: more likely its end was forgotten."""
+
+_LOOK_AHEAD = 80
 
 
 def word_count(text: str) -> int:
     """Words between white space; a script without spaces counts one word for two characters."""
     dense = sum(1 for char in text if "\u3040" <= char <= "\u9fff")
     return len(text.split()) + dense // 2
+
+
+def first_name(name: str | None) -> str | None:
+    """How to greet somebody; None when the name is no name, such as an address or a handle."""
+    family, comma, given = (name or "").strip(" \"'").partition(",")
+    words = [word for word in (given if comma and given.strip() else family).split() if word.lower() not in _TITLES]
+    if not words or not re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*\.?", words[0]):
+        return None
+    return words[0]
 
 
 def sentences(text: str) -> list[str]:
@@ -61,7 +75,9 @@ def _ends(text: str) -> Iterator[int]:
     """Offsets just after a sentence and the white space behind it, ascending."""
     shielded = _shielded(text)
     start = 0
-    for match in sorted([*_STOP.finditer(text), *_BREAK.finditer(text), *_EMOJI_END.finditer(text)], key=re.Match.start):
+    for match in sorted(
+        [*_STOP.finditer(text), *_BREAK.finditer(text), *_EMOJI_END.finditer(text)], key=re.Match.start
+    ):
         if match.start() < start or shielded[match.end() - 1]:
             continue
         if _is_end(text, match, start):
@@ -75,7 +91,7 @@ def _is_end(text: str, match: re.Match[str], start: int) -> bool:
         return _line_ends(text, match)
     if match.re is _EMOJI_END or match.group(1):
         return True
-    following = text[match.end() :].lstrip(" \t*_\"'“„«‘(¿¡[")
+    following = text[match.end() : match.end() + _LOOK_AHEAD].lstrip(" \t*_\"'“„«‘(¿¡[")
     if not following or following[0] in "\r\n":
         return not _LIST_MARKER.fullmatch(text, start, match.end())
     if "." in match.group(2) and match.group(2).rstrip("\"'”’»)]}*_~") == ".":
@@ -85,7 +101,7 @@ def _is_end(text: str, match: re.Match[str], start: int) -> bool:
 
 def _line_ends(text: str, match: re.Match[str]) -> bool:
     """A line break ends a sentence, except where a long line was only wrapped."""
-    rest = text[match.end() :]
+    rest = text[match.end() : match.end() + _LOOK_AHEAD]
     if match.group().count("\n") > 1 or _ITEM.match(rest):
         return True
     return not _starts_lower(rest)
@@ -113,7 +129,10 @@ def _abbreviation_ends(token: str, following: str) -> bool | None:
         return first[:1].isupper() and first.lower() not in ALWAYS_CONTINUE
     if word in ALWAYS_CONTINUE:
         # "The answer is no." and "on Sat. We ..." are rarer than "No. 5", and need a real first word.
-        return word in {"no", "sat", "max", "min", "fig", "est", "fax", "art", "mon", "sun", "es", "al", "str"} and first in STARTERS
+        return (
+            word in {"no", "sat", "max", "min", "fig", "est", "fax", "art", "mon", "sun", "es", "al", "str"}
+            and first in STARTERS
+        )
     initial = len(token) == 1 and token.isalpha() and token.isupper()
     acronym = "." in token and all(len(part) <= 2 for part in token.split("."))
     if word in MAY_END or initial or acronym:
@@ -163,7 +182,11 @@ def grapheme_break(text: str, index: int) -> bool:
     before, after = text[index - 1], text[index]
     if after == "\u200d" or before == "\u200d" or unicodedata.category(after).startswith("M"):
         return False
-    if "\U0001f3fb" <= after <= "\U0001f3ff" or "\U000e0020" <= after <= "\U000e007f" or (before, after) == ("\r", "\n"):
+    if (
+        "\U0001f3fb" <= after <= "\U0001f3ff"
+        or "\U000e0020" <= after <= "\U000e007f"
+        or (before, after) == ("\r", "\n")
+    ):
         return False
     if _is_flag_half(before) and _is_flag_half(after):
         halves = len(text[:index]) - len(text[:index].rstrip("".join(map(chr, range(0x1F1E6, 0x1F200)))))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from production.agent.offline.vocabulary import COMPANY, is_specific
-from production.crm.knowledge.followup import standalone
+from production.agent.offline.spelling import mend
+from production.agent.offline.vocabulary import COMPANY, is_specific, specific
+from production.crm.knowledge.followup import refers, standalone
 from production.crm.knowledge.words import stems
 
 MOST_QUESTIONS = 3
@@ -59,10 +60,11 @@ def find_questions(text: str, *, codes_in: str, subject: str, earlier: Sequence[
     if not pairs:
         whole = " ".join(parts)[:QUERY_CHARACTERS]
         pairs = [(whole or subject, [*earlier[-1:], subject])]
-    return tuple(
-        Question(piece, _query(piece, _context(pairs, at), codes if len(pairs) == 1 else []))
-        for at, (piece, _) in enumerate(pairs[:MOST_QUESTIONS])
-    )
+    queries: list[Question] = []
+    for piece, context in _merged(pairs)[:MOST_QUESTIONS]:
+        before = [*context, *(question.query for question in queries[-1:])]
+        queries.append(Question(piece, _query(piece, before, codes if len(pairs) == 1 else [])))
+    return tuple(queries)
 
 
 def _pieces(part: str) -> list[str]:
@@ -71,13 +73,18 @@ def _pieces(part: str) -> list[str]:
     return pieces if all(_ASKING.search(piece) for piece in pieces) else [part]
 
 
-def _context(pairs: list[tuple[str, list[str]]], at: int) -> list[str]:
-    """What a question may lean on: its own sentence's neighbours, and the question before it."""
-    before = [pairs[at - 1][0]] if at else []
-    return [*pairs[at][1], *before]
+def _merged(pairs: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """A question that says little by itself and points back is part of the one before."""
+    merged: list[tuple[str, list[str]]] = []
+    for piece, context in pairs:
+        if merged and refers(piece) and min(len(specific(piece)), len(specific(merged[-1][0]))) < 2:
+            merged[-1] = (f"{merged[-1][0]} {piece}", merged[-1][1])
+        else:
+            merged.append((piece, context))
+    return merged
 
 
 def _query(asked: str, context: list[str], codes: list[str]) -> str:
-    query = COMPANY.sub(" the product", standalone(asked, [text for text in context if text]))
+    query = COMPANY.sub("", mend(standalone(asked, [text for text in context if text])))
     missing = [code for code in codes if code.lower() not in query.lower()]
     return " ".join([*missing, *query.split()])[:QUERY_CHARACTERS]

@@ -14,6 +14,8 @@ from production.agent.models.minilm import model_folder
 
 _WORD = re.compile(r"(?<![\w\"'.@/-])[a-z]{4,20}(?![\w'@/-]|\.\w)")
 
+_PARTICLES = ("in", "up", "on", "off", "out")
+
 
 @cache
 def _ranks() -> dict[str, int]:
@@ -30,13 +32,21 @@ def mend(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def _mended(word: str) -> str:
     ranks = _ranks()
-    if word in ranks or word.removesuffix("s") in ranks:
+    if _known(word, ranks):
         return word
     for candidates in (_swapped(word), _completed(word), _single(word), _replaced(word)):
         known = [candidate for candidate in candidates if candidate in ranks]
         if known:
             return min(known, key=ranks.__getitem__)
     return word
+
+
+def _known(word: str, ranks: dict[str, int]) -> bool:
+    """In the dictionary, a plural of it, or two of its words written as one: login, timesheet."""
+    if word in ranks or (len(word) > 4 and word.removesuffix("s") in ranks):
+        return True
+    halves = ((word[:at], word[at:].removesuffix("s")) for at in range(3, len(word) - 1))
+    return any(first in ranks and (second in ranks or second in _PARTICLES) for first, second in halves)
 
 
 def _swapped(word: str) -> list[str]:

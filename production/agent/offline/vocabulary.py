@@ -16,13 +16,46 @@ mean missing explain show advise know
 _EMPTY = frozenset(stem(word) for word in _EMPTY_WORDS.split())
 
 
+_SAME = (
+    "add invite",
+    "auto automatic automatically",
+    "change edit update modify switch replace",
+    "colleague coworker teammate employee staff people member person",
+    "delete remove erase",
+    "error message",
+    "get find see look",
+    "hide private",
+    "limit max maximum most allow allowed",
+    "link connect integrate integration",
+    "log login sign signin",
+    "mail email e-mail",
+    "make create build new set",
+    "mobile phone smartphone",
+    "laptop computer device pc",
+    "move transfer migrate bring",
+    "msg message",
+    "photo picture image avatar",
+    "mute silence silent quiet",
+    "save store keep",
+    "spreadsheet excel csv",
+    "stop end cancel",
+    "turn enable disable activate deactivate",
+)
+"""Words that ask for the same thing in this line of work; each group counts as its first word."""
+_CANONICAL = {stem(word): stem(group.split()[0]) for group in _SAME for word in group.split()}
+
 COMPANY = re.compile(r"(?:\b(?:in|at|from|to|with|for|by|of|on) )?\bTechCorp(?:'s)?\b", re.IGNORECASE)
 """Our own name tells no request from another, but would pull every search to the company profile."""
 
 
 def specific(text: str) -> frozenset[str]:
-    """Stems that tell this request from another one."""
-    return stems(text) - _EMPTY
+    """Canonical stems that tell this request from another one."""
+    return concepts(text) - _EMPTY
+
+
+def concepts(text: str) -> frozenset[str]:
+    """Stems with words of the same meaning made one."""
+    return frozenset(_CANONICAL.get(word, word) for word in stems(text))
 
 
 def is_specific(text: str) -> bool:

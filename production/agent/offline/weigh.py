@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from production.agent.offline.topics import Topic
-from production.agent.offline.vocabulary import specific
+from production.agent.offline.vocabulary import concepts, specific
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.rank import exact_share, exact_terms
-from production.crm.knowledge.words import stems
 
 WORDING = 0.2
 """Weight of shared words beside the cosine."""
@@ -65,4 +64,4 @@ def _fit(wanted: frozenset[str], exact: frozenset[str], text: str) -> float:
 
 
 def _share(wanted: frozenset[str], text: str) -> float:
-    return len(wanted & stems(text)) / len(wanted) if wanted else 0.0
+    return len(wanted & concepts(text)) / len(wanted) if wanted else 0.0

@@ -83,14 +83,22 @@ class _Reader(HTMLParser):
     def _is_dropped(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         if tag in _UNSEEN:
             return True
-        marks = " ".join(value or "" for name, value in attrs if name in {"class", "id", "type", "name", "data-marker", "data-smartmail"})
+        marks = " ".join(
+            value or ""
+            for name, value in attrs
+            if name in {"class", "id", "type", "name", "data-marker", "data-smartmail"}
+        )
         if self._quotes:
             return False
         if _REST.search(marks):
             self._over = True
         return bool(
             _QUOTE.search(marks)
-            or any(_SIGNATURE.search(value or "") for name, value in attrs if name in {"class", "id", "name", "data-smartmail"})
+            or any(
+                _SIGNATURE.search(value or "")
+                for name, value in attrs
+                if name in {"class", "id", "name", "data-smartmail"}
+            )
             or (tag == "blockquote" and _CITE.search(marks))
         )
 

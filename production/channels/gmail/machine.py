@@ -18,7 +18,9 @@ _BULK = frozenset({"bulk", "list", "junk"})
 _AUTO_PRECEDENCE = frozenset({"auto_reply", "auto-reply", "autoreply"})
 _DAEMON = re.compile(r"(?:mailer-?daemon|mail-?daemon|mdaemon|maildelivery|mail-delivery-subsystem)@", re.IGNORECASE)
 _POSTMASTER = re.compile(r"postmaster@", re.IGNORECASE)
-_NO_REPLY = re.compile(r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noresponse|ne-pas-repondre|nicht-antworten)[\w.+-]*@", re.IGNORECASE)
+_NO_REPLY = re.compile(
+    r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noresponse|ne-pas-repondre|nicht-antworten)[\w.+-]*@", re.IGNORECASE
+)
 
 _BOUNCE_SUBJECT = re.compile(
     r"\W*(?:(?:mail )?delivery (?:status notification|failure|failed|report|has failed|delayed|incomplete)|undeliver(?:able|ed)|"
@@ -102,7 +104,10 @@ def _is_list(message: Message, mailbox: str) -> bool:
         return False
     bulk = header(message, "precedence").lower() in _BULK
     unsubscribe = bool(header(message, "list-unsubscribe"))
-    campaign = any(header(message, name) for name in ("list-unsubscribe-post", "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag"))
+    campaign = any(
+        header(message, name)
+        for name in ("list-unsubscribe-post", "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag")
+    )
     # One List-Unsubscribe alone is no proof: sales tools put it on letters that a person wrote.
     return bulk or bool(list_id and (post or unsubscribe or header(message, "list-help"))) or (unsubscribe and campaign)
 
@@ -111,5 +116,7 @@ def _has_no_reader(message: Message) -> bool:
     """A no-reply sender that names nobody to answer; also an empty return path."""
     sender = addresses(message, "from")
     answer_to = addresses(message, "reply-to")
-    no_reply = any(_NO_REPLY.match(where) for _, where in sender) and all(_NO_REPLY.match(where) for _, where in answer_to)
+    no_reply = any(_NO_REPLY.match(where) for _, where in sender) and all(
+        _NO_REPLY.match(where) for _, where in answer_to
+    )
     return no_reply or header(message, "return-path").replace(" ", "") == "<>"

@@ -62,9 +62,13 @@ def _body(part: Message, depth: int) -> Body:
         plain = next((each.plain for each in bodies if each.plain.strip()), "")
         return Body(plain, next((each.html for each in reversed(bodies) if each.html.strip()), ""))
     if all(each.plain.strip() or not each.html.strip() for each in bodies):
-        return Body("\n".join(each.plain for each in bodies if each.plain.strip()), "".join(each.html for each in bodies))
+        return Body(
+            "\n".join(each.plain for each in bodies if each.plain.strip()), "".join(each.html for each in bodies)
+        )
     # A plain part beside an HTML one (not as its alternative): both are text of the mail.
-    return Body("", "".join(each.html or f"<pre>{_escape(each.plain)}</pre>" for each in bodies if each.html or each.plain))
+    return Body(
+        "", "".join(each.html or f"<pre>{_escape(each.plain)}</pre>" for each in bodies if each.html or each.plain)
+    )
 
 
 def _escape(text: str) -> str:
@@ -174,5 +178,9 @@ def _name(part: Message) -> str:
 
 def _invented_name(part: Message, number: int) -> str:
     kind = part.get_content_type()
-    known = {"text/calendar": "invite.ics", "message/rfc822": "message.eml", "message/delivery-status": "delivery-status.txt"}
+    known = {
+        "text/calendar": "invite.ics",
+        "message/rfc822": "message.eml",
+        "message/delivery-status": "delivery-status.txt",
+    }
     return known.get(kind, f"attachment-{number}.{re.sub(r'[^a-z0-9]', '', kind.partition('/')[2]) or 'bin'}")

@@ -40,7 +40,8 @@ FULL_DATE = re.compile(
 WROTE = re.compile(rf"(?:^|[\s,)>\u3000-\u9fff\uac00-\ud7a3])(?:{_any_of(lambda each: each.wrote)})\b", re.IGNORECASE)
 WROTE_AT_END = re.compile(rf"(?:{_any_of(lambda each: each.wrote)})\s*[:：]?$", re.IGNORECASE)
 OPENING = re.compile(
-    rf"(?:{_any_of(lambda each: each.opening)})(?=[\s\d\"'])|\d|[\[(<\"'‘“„«]|在|\w{{2,4}}\.?,? ?\d|[^<>()@:]{{1,60}}{_ENCLOSED_MAIL}|{_MAIL}", re.IGNORECASE
+    rf"(?:{_any_of(lambda each: each.opening)})(?=[\s\d\"'])|\d|[\[(<\"'‘“„«]|在|\w{{2,4}}\.?,? ?\d|[^<>()@:]{{1,60}}{_ENCLOSED_MAIL}|{_MAIL}",
+    re.IGNORECASE,
 )
 ADDRESS_THEN_COLON = re.compile(rf"(?:{_ENCLOSED_MAIL}|{_MAIL})[\u2069\u202c\"'’ ]*[:：]$")
 

@@ -14,7 +14,10 @@ _CLOSING_WITHIN = 14
 """Lines from the end in which a closing is looked for."""
 
 _PHONE = re.compile(r"(?:\+|\(0?|\b0|\b)\d[\d\s()./-]{6,}\d\b")
-_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pl|ru|se|dk|no|fi|cz|at|ch|eu|io|co)\b", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pl|ru|se|dk|no|fi|cz|at|ch|eu|io|co)\b",
+    re.IGNORECASE,
+)
 _CONTACT_WORD = re.compile(
     r"^(?:t|tel|telefon|téléphone|tél|teléfono|phone|mobile?|mob|cell|fax|e-?mail|mail|web|skype|m|p|f|direct|office|тел|моб|電話|电话)\b\.?\s*:",
     re.IGNORECASE,
@@ -67,7 +70,9 @@ def _before_delimiter(lines: list[str]) -> list[str]:
 
 def _before_legal_footer(lines: list[str]) -> list[str]:
     """Nobody writes below a disclaimer, so the first one ends the text."""
-    starts = [index for index, line in enumerate(lines) if line.strip() and (index == 0 or not lines[index - 1].strip())]
+    starts = [
+        index for index, line in enumerate(lines) if line.strip() and (index == 0 or not lines[index - 1].strip())
+    ]
     for start in starts[1:]:
         paragraph = " ".join(_paragraph(lines, start))
         if _FOOTER.match(paragraph.lstrip("*_ ")) or _DISCLAIMER.match(paragraph):
@@ -127,4 +132,6 @@ def _is_contact(line: str) -> bool:
 
 def _fits_signature(line: str) -> bool:
     """Short, and no sentence."""
-    return len(line) <= 90 and not (line.endswith(("?", "!", "？", "！")) or (line.endswith(".") and len(line.split()) > 6))
+    return len(line) <= 90 and not (
+        line.endswith(("?", "!", "？", "！")) or (line.endswith(".") and len(line.split()) > 6)
+    )

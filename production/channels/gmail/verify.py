@@ -6,14 +6,13 @@ import base64
 import binascii
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from google.auth import jwt
 from google.auth.exceptions import GoogleAuthError
 
-from production.channels.gmail.certificates import CertificateCache
 from production.schemas.envelope import GmailNotification
 from production.schemas.errors import Forbidden, InvalidInput
 
@@ -30,9 +29,12 @@ class PushVerifier:
         token: str | None = None,
         audience: str | None = None,
         service_account: str | None = None,
-        certificates: CertificateCache | None = None,
+        certificates: Callable[[], Mapping[str, str]] | None = None,
     ) -> None:
-        """`audience`, `service_account` and `certificates` belong together; without them only `token` counts."""
+        """`audience`, `service_account` and `certificates` belong together; without them only `token` counts.
+
+        `certificates` gives what is at hand now (key id -> PEM) and never waits.
+        """
         self._token = token
         self._audience = audience
         self._service_account = service_account
@@ -51,7 +53,7 @@ class PushVerifier:
             return
         if self._certificates is None or not (self._audience and self._service_account):
             raise Forbidden("The bearer token is not the one of the subscription.")
-        verify_oidc(credential, self._certificates.current(), audience=self._audience, email=self._service_account)
+        verify_oidc(credential, self._certificates(), audience=self._audience, email=self._service_account)
 
 
 def verify_oidc(token: str, certificates: Mapping[str, str], *, audience: str, email: str) -> None:

@@ -19,9 +19,13 @@ def _between(shortest: int, longest: int, what: str) -> AfterValidator:
 
     def check(text: str) -> str:
         if len(text) < shortest:
-            raise PydanticCustomError("too_short", f"{what} needs at least {shortest} characters.")  # type: ignore[arg-type]  # wants a literal
+            raise PydanticCustomError(
+                "too_short", "{what} needs at least {least} characters.", {"what": what, "least": shortest}
+            )
         if len(text) > longest:
-            raise PydanticCustomError("too_long", f"{what} can have at most {longest} characters.")  # type: ignore[arg-type]  # wants a literal
+            raise PydanticCustomError(
+                "too_long", "{what} can have at most {most} characters.", {"what": what, "most": longest}
+            )
         return text
 
     return AfterValidator(check)
@@ -53,9 +57,7 @@ class SupportForm(BaseModel):
     website: Annotated[str, Field(max_length=500, description="Leave empty: people do not see this field.")] = ""
 
 
-def to_inbound(
-    form: SupportForm, *, ticket_number: str, event_key: str, received_at: datetime
-) -> InboundMessage:
+def to_inbound(form: SupportForm, *, ticket_number: str, event_key: str, received_at: datetime) -> InboundMessage:
     """The typed address is a claim: it reserves a place in the order, and unlocks nothing."""
     return InboundMessage(
         event_id=event_id(Channel.WEB_FORM, event_key),

@@ -12,5 +12,7 @@ def render(reply: str, context: RenderContext) -> Rendered:
     """One part; over the limit when greeting, reply and ending have more than 300 words."""
     name = first_name(context.customer_name)
     greeting = f"Hi {name}," if name else "Hi,"
-    text = f"{greeting}\n\n{reply.strip()}\n\nYour ticket is {context.ticket_number}.\nThe {context.company} support team"
+    text = (
+        f"{greeting}\n\n{reply.strip()}\n\nYour ticket is {context.ticket_number}.\nThe {context.company} support team"
+    )
     return Rendered(parts=(text,), over_limit=word_count(text) > WORD_LIMIT)

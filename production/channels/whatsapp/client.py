@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import requests
@@ -20,8 +21,10 @@ from production.schemas.errors import Unavailable
 
 _TWILIO = "https://api.twilio.com"
 _TIMEOUT_S = 10.0
-_LOOK_BACK = timedelta(days=2)
-_LOOK_AT = 100
+_Answer = TypeVar("_Answer")
+_LOOK_BACK = timedelta(days=1)
+_LOOK_AT = 50
+"""Newest messages to one person; what we ask for is minutes old, hours after an outage."""
 
 
 class _HttpClient(TwilioHttpClient):
@@ -34,11 +37,11 @@ class _HttpClient(TwilioHttpClient):
     def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:
         response = super().request(method, self._base_url + url.removeprefix(_TWILIO), *args, **kwargs)
         if response.status_code == requests.codes.too_many_requests:
-            raise _TooManyRequests(response.headers)
+            raise _RateError(response.headers)
         return response
 
 
-class _TooManyRequests(Exception):
+class _RateError(Exception):
     """Twilio's exception does not carry the headers, and Retry-After is one."""
 
     def __init__(self, headers: Any) -> None:
@@ -70,18 +73,18 @@ class WhatsAppClient:
         return await asyncio.to_thread(self._send, message)
 
     async def find_sent(self, message: OutboundMessage) -> str | None:
-        """Sid of a message with this text to this person in the last two days; None if there is none.
+        """Sid of a message with this text to this person in the last day; None if there is none.
 
         Twilio has no field for an id of ours, so the text tells. Raises Unavailable when it cannot be asked.
         """
-        return await asyncio.to_thread(self._ask, self._find_sent, message)
+        return await _asked(lambda: self._find_sent(message))
 
     async def ping(self) -> None:
         """
         Raises:
             Unavailable: Twilio is away or refuses the credentials.
         """
-        await asyncio.to_thread(self._ask, self._list_one)
+        await _asked(lambda: self._client.messages.list(limit=1))
 
     def _send(self, message: OutboundMessage) -> SendResult:
         try:
@@ -93,7 +96,7 @@ class WhatsAppClient:
             )
         except TwilioRestException as error:
             return result_of(error.status, error.code)
-        except _TooManyRequests as error:
+        except _RateError as error:
             return SendResult(SendStatus.RETRY, reason="429: too many requests", retry_after_s=error.retry_after_s)
         except requests.RequestException as error:
             return _lost(error)
@@ -110,19 +113,18 @@ class WhatsAppClient:
         found = self._client.messages.list(
             to=_address(message.recipient),
             from_=self._sender,
-            date_sent_after=datetime.now(UTC) - _LOOK_BACK,
             limit=_LOOK_AT,
         )
-        return next((str(one.sid) for one in found if (one.body or "").strip() == message.text.strip()), None)
+        since = datetime.now(UTC) - _LOOK_BACK
+        recent = [one for one in found if one.date_created is None or one.date_created > since]
+        return next((str(one.sid) for one in recent if (one.body or "").strip() == message.text.strip()), None)
 
-    def _list_one(self) -> None:
-        self._client.messages.list(limit=1)
 
-    def _ask(self, question: Any, *args: Any) -> Any:
-        try:
-            return question(*args)
-        except (TwilioRestException, _TooManyRequests, requests.RequestException, ValueError) as error:
-            raise Unavailable(f"Twilio cannot be asked: {_name(error)}") from error
+async def _asked(question: Callable[[], _Answer]) -> _Answer:
+    try:
+        return await asyncio.to_thread(question)
+    except (TwilioRestException, _RateError, requests.RequestException, ValueError) as error:
+        raise Unavailable(f"Twilio cannot be asked: {_name(error)}.") from error
 
 
 def _lost(error: requests.RequestException) -> SendResult:

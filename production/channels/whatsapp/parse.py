@@ -67,7 +67,9 @@ def is_reaction(params: Mapping[str, str]) -> bool:
 def _sid(params: Mapping[str, str]) -> str:
     sid = params.get("MessageSid") or params.get("SmsMessageSid") or params.get("SmsSid", "")
     if not _SID.fullmatch(sid):
-        raise InvalidInput("MessageSid", "Twilio's message id is missing or malformed, for example SM and 32 hex digits")
+        raise InvalidInput(
+            "MessageSid", "Twilio's message id is missing or malformed, for example SM and 32 hex digits"
+        )
     return sid
 
 
@@ -81,9 +83,7 @@ def _sender(params: Mapping[str, str]) -> Sender:
     user = params.get("ExternalUserId", "").strip().removeprefix(_PREFIX) or written
     if not user or any(char.isspace() for char in user):
         raise InvalidInput("From", "the sender is missing or malformed: whatsapp:+ and digits, or a user id")
-    return Sender(
-        kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=number or None
-    )
+    return Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=number or None)
 
 
 def _number(text: str, plus: str = "") -> str:

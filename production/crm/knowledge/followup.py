@@ -11,16 +11,16 @@ FEW_WORDS = 3
 """A question with fewer content words than this leans on what was said before."""
 CONTEXT_CHARACTERS = 300
 
-_LEANS = re.compile(
+_REFERS = re.compile(
     r"^\W*(?:and|but|or|so|then|also|what about|how about|why not|which one)\b"
     r"|\b(?:it|its|that|this|these|those|they|them|their|there|same|such|ones?)\b",
     re.IGNORECASE,
 )
 
 
-def leans(question: str) -> bool:
-    """Whether the question needs earlier words to be understood."""
-    return len(stems(question)) < FEW_WORDS or _LEANS.search(question) is not None
+def refers(question: str) -> bool:
+    """Whether the question points at something said before."""
+    return _REFERS.search(question) is not None
 
 
 def standalone(question: str, earlier: Sequence[str]) -> str:
@@ -28,7 +28,7 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
 
     `earlier` holds what the same customer said before, oldest first.
     """
-    if not leans(question):
+    if len(stems(question)) >= FEW_WORDS and not refers(question):
         return question
     context = next((text for text in reversed(earlier) if stems(text) - stems(question)), "")
     return f"{context[-CONTEXT_CHARACTERS:]} {question}".strip()

@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const SYSTEM_FONT = "Inter, -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
@@ -16,11 +22,43 @@ const lagoon: MantineColorsTuple = [
   '#084947',
 ];
 
+/** Neutrals with a breath of the accent, in place of Mantine's. */
+const gray: MantineColorsTuple = [
+  '#f6f8f8',
+  '#eef3f3',
+  '#e3eaea',
+  '#dde5e5',
+  '#c5d0d1',
+  '#a3b1b3',
+  '#87999b',
+  '#4a5e61',
+  '#2f4245',
+  '#14272a',
+];
+const dark: MantineColorsTuple = [
+  '#dbe5e5',
+  '#b9c8ca',
+  '#8da0a3',
+  '#65797d',
+  '#3a4d51',
+  '#324347',
+  '#223236',
+  '#1b292c',
+  '#0f191b',
+  '#0a1112',
+];
+
+/** What is filled takes the accent of the scheme with a text colour that can be read on it. */
+const variantColorResolver: VariantColorsResolver = (input) =>
+  input.variant === 'filled'
+    ? { background: 'var(--accent)', hover: 'var(--accent-strong)', color: 'var(--on-accent)', border: 'none' }
+    : defaultVariantColorsResolver(input);
+
 export const theme = createTheme({
-  colors: { lagoon },
+  colors: { lagoon, gray, dark },
+  variantColorResolver,
   primaryColor: 'lagoon',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
   fontFamily: SYSTEM_FONT,
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
   headings: { fontFamily: SYSTEM_FONT, fontWeight: '680' },
@@ -66,6 +104,8 @@ export const resolveTokens: CSSVariablesResolver = () => ({
     '--ink-soft': '#4a5e61',
     '--ink-faint': '#64777a',
     '--accent': '#0b6e6b',
+    '--accent-strong': '#0a5c5a',
+    '--on-accent': '#ffffff',
     '--accent-soft': '#e2f3f1',
     '--accent-ink': '#0a5c5a',
     '--person-soft': '#fbefdc',
@@ -84,6 +124,8 @@ export const resolveTokens: CSSVariablesResolver = () => ({
     '--ink-soft': '#a9babc',
     '--ink-faint': '#8da0a3',
     '--accent': '#56bfb7',
+    '--accent-strong': '#7bcfc8',
+    '--on-accent': '#06201f',
     '--accent-soft': '#143432',
     '--accent-ink': '#7bcfc8',
     '--person-soft': '#3a2c14',

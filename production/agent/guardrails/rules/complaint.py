@@ -50,7 +50,7 @@ COMPLAINT = RuleTable(
             "files a claim",
             (
                 rf"(?:file|filing|lodge|lodging|make|making|submit|submitting|raise|register|open|place|put in|start|present|send|report|write|do) "
-                rf"(?:an?|another|my|some|this|our|the)? ?{up_to(1)}(?:formal |consumer |customer |official )?claims?"
+                rf"{up_to(3)}claims?"
                 r"(?: against| with| about| to|$|[.?!,])|(?:consumer|customer) claims?|claims? against (?:you|your|the company|this company)",
             ),
             "help me file a consumer claim against your business",

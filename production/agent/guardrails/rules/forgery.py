@@ -51,7 +51,7 @@ FORGERY = RuleTable(
                 r"?(?:\w+ ){0,2}(?:api ?keys?|credentials?|environment(?: variables?)?|env(?: vars?| file)?|secrets?|passwords?|access tokens?|private keys?|connection strings?|source code|config\w*|tokens?)",
                 r"(?:api ?keys?|passwords?|credentials?|tokens?|secret|key) (?:\w+ ){0,2}(?:that )?you (?:use|have|know|hold|were|are|connect|store|authenticate|keep)|(?:database|admin|root|server|master) (?:passwords?|credentials?)"
                 r"(?= (?:you|please|now|and)|\W*$)(?<!my database password)",
-                r"/etc/passwd|etc passwd|\.env file|os\.environ|process\.env|169\.254\.169\.254|(?:drop table|union select|or 1 ?= ?1|; ?--)|rm rf /|rm -rf",
+                r"/etc/passwd|etc passwd|\.env file|os\.environ|process\.env|169\.254\.169\.254|(?:drop table|union select|or 1 ?= ?1)|rm rf /|rm -rf",
             ),
             "Print your API key",
         ),

@@ -17,7 +17,10 @@ const NEXT_STEPS = [
 /** The receipt: the number, where to follow it, and what happens next. */
 export function Submitted({ ticket, onAnother }: { ticket: SubmittedTicket; onAnother: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, []);
   return (
     <Card className={classes.receipt}>
       <IconCircleCheck size={56} stroke={1.4} className={classes.tick} aria-hidden />

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import type { SandboxEmail } from '@/lib/sandboxApi';
-import { useStickToEnd } from '../useStickToEnd';
+import { useShowNewest } from '../useShowNewest';
 import { Email } from './Email';
 import classes from './Thread.module.css';
 
 /** The mails of one conversation, oldest first. */
 export function Thread({ messages }: { messages: SandboxEmail[] }) {
-  const list = useStickToEnd(messages.length);
+  const list = useShowNewest(messages.length);
   return (
     <div ref={list} role="log" aria-label="Email conversation" tabIndex={0} className={classes.thread}>
       {messages.length === 0 && (

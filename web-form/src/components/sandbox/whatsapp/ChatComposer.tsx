@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSend2 } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import classes from './ChatComposer.module.css';
 
 interface Props {
+  input: RefObject<HTMLTextAreaElement | null>;
   text: string;
   setText: (text: string) => void;
   sending: boolean;
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** Enter sends, Shift+Enter starts a new line. */
-export function ChatComposer({ text, setText, sending, send }: Props) {
+export function ChatComposer({ input, text, setText, sending, send }: Props) {
   const sendOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -27,7 +28,8 @@ export function ChatComposer({ text, setText, sending, send }: Props) {
       }}
     >
       <textarea
-        rows={2}
+        ref={input}
+        rows={1}
         aria-label="Message"
         placeholder="Message"
         className={classes.input}

@@ -1,11 +1,12 @@
-import { Avatar } from '@mantine/core';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { fetchChat, sendWhatsApp } from '@/lib/sandboxApi';
 import { useLive } from '@/lib/useLive';
+import { Logo } from '../../shell/Logo';
 import { Suggestions } from '../Suggestions';
+import type { Suggestion } from '../suggestions';
 import { Trouble } from '../Trouble';
 import { useComposer } from '../useComposer';
-import { useStickToEnd } from '../useStickToEnd';
+import { useShowNewest } from '../useShowNewest';
 import { Bubble } from './Bubble';
 import { ChatComposer } from './ChatComposer';
 import classes from './Phone.module.css';
@@ -17,16 +18,21 @@ export function Phone({ sender }: { sender: { name: string; phone: string } }) {
   const composer = useComposer(async (text) => {
     await sendWhatsApp({ from: sender.phone, name: sender.name, text });
   });
+  const input = useRef<HTMLTextAreaElement>(null);
   const messages = data ?? [];
-  const list = useStickToEnd(messages.length);
+  const list = useShowNewest(messages.length);
+  const fill = ({ text }: Suggestion) => {
+    composer.setText(text);
+    input.current?.focus();
+  };
   return (
     <div className={classes.side}>
       <div className={classes.phone}>
         <div className={classes.top}>
-          <Avatar size={38} color="lagoon" variant="filled" aria-hidden>
-            T
-          </Avatar>
-          <div>
+          <span className={classes.logo}>
+            <Logo size={26} />
+          </span>
+          <div className={classes.who}>
             <strong>TechCorp Support</strong>
             <span>Business account</span>
           </div>
@@ -37,9 +43,9 @@ export function Phone({ sender }: { sender: { name: string; phone: string } }) {
             <Bubble key={message.sid} message={message} />
           ))}
         </div>
-        <ChatComposer {...composer} />
+        <ChatComposer {...composer} input={input} />
       </div>
-      <Suggestions onChoose={({ text }) => composer.setText(text)} />
+      <Suggestions onChoose={fill} />
       <Trouble problem={composer.problem ?? problem} />
     </div>
   );

@@ -1,0 +1,217 @@
+"""Gmail's API: the only I/O of this channel besides the certificates."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import google_auth_httplib2
+import httplib2
+from google.auth.credentials import Credentials
+from google.auth.exceptions import GoogleAuthError
+from google.oauth2.credentials import Credentials as OAuthCredentials
+from googleapiclient.discovery import build
+from googleapiclient.errors import HttpError
+
+from production.channels.gmail.model import HistoryPage, RawEmail
+from production.channels.gmail.outcomes import Refusal, refusal_of, result_of
+from production.channels.gmail.render import build_mime
+from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
+from production.schemas.errors import NotFound, Unavailable
+
+__all__ = ["GmailClient", "GmailCredentials", "HistoryExpired", "HistoryPage", "RawEmail"]
+
+_TOKEN_URL = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address, not a token
+_TIMEOUT_S = 10.0
+_PAGE = 500
+
+# No connection came about, so nothing was sent.
+_NOT_CONNECTED = (ConnectionRefusedError, httplib2.ServerNotFoundError)
+
+
+class HistoryExpired(NotFound):
+    """Gmail no longer knows the start history id: a bounded full sync is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class GmailCredentials:
+    """Of one mailbox. A static `access_token` is for a local provider; Google's expire after an hour."""
+
+    client_id: str | None = None
+    client_secret: str | None = None
+    refresh_token: str | None = None
+    token_url: str = _TOKEN_URL
+    access_token: str | None = None
+
+    def load(self) -> Credentials:
+        return OAuthCredentials(
+            token=self.access_token,
+            refresh_token=self.refresh_token,
+            token_uri=self.token_url,
+            client_id=self.client_id,
+            client_secret=self.client_secret,
+        )
+
+
+class GmailClient:
+    """One mailbox. Safe to use from many tasks at once: each call has a connection of its own."""
+
+    def __init__(
+        self, mailbox: str, credentials: GmailCredentials, *, name: str | None = None, base_url: str | None = None
+    ) -> None:
+        """`name` is shown as the sender; `base_url` is for a local provider, None means Google."""
+        self._mailbox = mailbox
+        self._name = name
+        self._credentials = credentials.load()
+        self._service = build(
+            "gmail",
+            "v1",
+            http=httplib2.Http(timeout=_TIMEOUT_S),
+            static_discovery=True,
+            client_options={"api_endpoint": base_url} if base_url else None,
+        ).users()
+
+    async def send(self, message: OutboundMessage) -> SendResult:
+        """One attempt, never retried here; every way it can end is a result, not an exception."""
+        return await asyncio.to_thread(self._send, message)
+
+    async def find_sent(self, message: OutboundMessage) -> str | None:
+        """Gmail's id of a mail that carries our Message-ID; None if it has none.
+
+        Raises:
+            Unavailable: Gmail cannot be asked.
+        """
+        query = f"rfc822msgid:{message.correlation_id}"
+        found = await self._ask(lambda: self._service.messages().list(userId="me", q=query, includeSpamTrash=True))
+        return next((str(each["id"]) for each in found.get("messages", [])), None)
+
+    async def history(self, start_history_id: int) -> HistoryPage:
+        """All mails that arrived since, from every page.
+
+        Raises:
+            HistoryExpired: the id is too old.
+            Unavailable: Gmail cannot be asked.
+        """
+        try:
+            return await self._history(start_history_id)
+        except NotFound as error:
+            raise HistoryExpired from error
+
+    async def list_recent(self, days: int) -> list[str]:
+        """Ids of the mails of the last days, oldest first, without those we sent."""
+        ids: list[str] = []
+        page: str | None = None
+        while True:
+            answer = await self._ask(lambda token=page: self._recent(days, token))
+            ids += [str(each["id"]) for each in answer.get("messages", [])]
+            page = answer.get("nextPageToken")
+            if page is None:
+                return ids[::-1]
+
+    async def fetch(self, gmail_id: str) -> RawEmail | None:
+        """The whole mail; None when it was deleted for good meanwhile."""
+        try:
+            answer = await self._ask(lambda: self._service.messages().get(userId="me", id=gmail_id, format="raw"))
+        except NotFound:
+            return None
+        return RawEmail(
+            id=answer["id"],
+            thread_id=answer["threadId"],
+            raw=_decoded(answer.get("raw", "")),
+            internal_date=_moment(answer.get("internalDate", 0)),
+            label_ids=tuple(answer.get("labelIds", ())),
+        )
+
+    async def watch(self, topic: str) -> tuple[int, datetime]:
+        """Ask for notifications to a Pub/Sub topic: (history id to start from, when the watch ends)."""
+        wanted = {"topicName": topic, "labelIds": ["INBOX"], "labelFilterBehavior": "include"}
+        answer = await self._ask(lambda: self._service.watch(userId="me", body=wanted))
+        return int(answer["historyId"]), _moment(answer["expiration"])
+
+    async def profile_history_id(self) -> int:
+        """The newest history id of the mailbox."""
+        return int((await self._ask(lambda: self._service.getProfile(userId="me")))["historyId"])
+
+    async def ping(self) -> None:
+        """
+        Raises:
+            Unavailable: Gmail is away or refuses the credentials.
+        """
+        await self.profile_history_id()
+
+    async def _history(self, start: int) -> HistoryPage:
+        ids: dict[str, None] = {}
+        page: str | None = None
+        while True:
+            answer = await self._ask(lambda token=page: self._history_page(start, token))
+            added = [entry for record in answer.get("history", []) for entry in record.get("messagesAdded", [])]
+            ids |= dict.fromkeys(str(entry["message"]["id"]) for entry in added)
+            page = answer.get("nextPageToken")
+            if page is None:
+                return HistoryPage(tuple(ids), max(start, int(answer.get("historyId", start))))
+
+    def _history_page(self, start: int, page: str | None) -> Any:
+        return self._service.history().list(
+            userId="me", startHistoryId=str(start), historyTypes=["messageAdded"], maxResults=_PAGE, pageToken=page
+        )
+
+    def _recent(self, days: int, page: str | None) -> Any:
+        return self._service.messages().list(
+            userId="me", q=f"newer_than:{days}d -in:sent -in:drafts", maxResults=_PAGE, pageToken=page
+        )
+
+    def _send(self, message: OutboundMessage) -> SendResult:
+        raw = base64.urlsafe_b64encode(build_mime(message, self._mailbox, self._name)).decode()
+        body = {"raw": raw} | ({"threadId": message.thread.thread_id} if message.thread else {})
+        try:
+            sent = self._execute(self._service.messages().send(userId="me", body=body))
+        except HttpError as error:
+            return result_of(error)
+        except GoogleAuthError as error:  # before the mail itself
+            return SendResult(SendStatus.RETRY, reason=type(error).__name__)
+        except _NOT_CONNECTED as error:
+            return SendResult(SendStatus.RETRY, reason=type(error).__name__)
+        except (OSError, httplib2.HttpLib2Error, ValueError) as error:
+            return SendResult(SendStatus.UNKNOWN, reason=type(error).__name__)
+        return SendResult(SendStatus.SENT, provider_id=sent["id"])
+
+    async def _ask(self, request: Callable[[], Any]) -> Any:
+        """
+        Raises:
+            NotFound: Gmail says 404.
+            Unavailable: any other failure.
+        """
+        try:
+            return await asyncio.to_thread(lambda: self._execute(request()))
+        except HttpError as error:
+            if refusal_of(error) is Refusal.MISSING:
+                raise NotFound("Gmail does not have it.") from error
+            raise Unavailable(f"Gmail cannot be asked: status {error.status_code}.") from error
+        except (OSError, httplib2.HttpLib2Error, GoogleAuthError, ValueError) as error:
+            raise Unavailable(f"Gmail cannot be asked: {type(error).__name__}.") from error
+
+    def _execute(self, request: Any) -> Any:
+        """httplib2 is not thread-safe, so every call brings a connection of its own."""
+        http = httplib2.Http(timeout=_TIMEOUT_S)
+        try:
+            return request.execute(
+                http=google_auth_httplib2.AuthorizedHttp(self._credentials, http=http), num_retries=0
+            )
+        finally:
+            http.close()
+
+
+def _decoded(raw: str) -> bytes:
+    try:
+        return base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4))
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _moment(milliseconds: str | int) -> datetime:
+    return datetime.fromtimestamp(int(milliseconds) / 1000, UTC)

@@ -1,0 +1,29 @@
+"""What Gmail tells about a mailbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RawEmail:
+    """One fetched mail."""
+
+    id: str
+    thread_id: str
+    raw: bytes
+    """RFC 822, as it arrived."""
+    internal_date: datetime
+    """When Gmail received it, in UTC."""
+    label_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """What arrived since a history id."""
+
+    message_ids: tuple[str, ...]
+    """Oldest first, each once."""
+    history_id: int
+    """Where the next look starts."""

@@ -1,0 +1,100 @@
+"""A reply as a letter, and the letter as a mail in its thread."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from email import policy
+from email.header import Header
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.utils import formatdate
+
+from production.channels.gmail.html_body import html_body
+from production.channels.gmail.machine import LOOP_HEADER
+from production.channels.text import first_name, word_count
+from production.schemas.delivery import OutboundMessage, RenderContext, Rendered
+from production.schemas.envelope import EmailThread
+
+WORD_LIMIT = 500
+NO_SUBJECT = "Your support request"
+
+_REPLY_PREFIX = re.compile(
+    r"^\s*(?:(?:re|aw|antw|sv|vs|odp|res|rif|ref|ynt|回复|答复|回覆)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE
+)
+_WIRE = policy.compat32.clone(linesep="\r\n", max_line_length=78)
+_MOST_REFERENCES = 30
+
+
+def render(reply: str, context: RenderContext) -> Rendered:
+    """One part; over the limit when the whole letter has more than 500 words."""
+    name = first_name(context.customer_name)
+    greeting = f"Hello {name}," if name else "Hello,"
+    signature = f"Best regards,\n{context.company} Support\nTicket {context.ticket_number}"
+    text = f"{greeting}\n\n{reply.strip()}\n\n{signature}"
+    return Rendered(parts=(text,), over_limit=word_count(text) > WORD_LIMIT)
+
+
+def new_message_id(domain: str) -> str:
+    """Unguessable, without angle brackets: who knows it has seen the mail."""
+    return f"{secrets.token_urlsafe(24)}@{domain}"
+
+
+def build_mime(message: OutboundMessage, from_address: str, from_name: str | None = None) -> bytes:
+    """Plain text and HTML of the same words, marked as an automatic reply, in the thread it answers."""
+    mail = MIMEMultipart("alternative")
+    mail["From"] = _mailbox(from_name, from_address)
+    mail["To"] = _mailbox(None, message.recipient)
+    mail["Subject"] = _text(reply_subject(message.subject))
+    mail["Date"] = formatdate(usegmt=True)
+    mail["Message-ID"] = f"<{_token(message.correlation_id)}>"
+    for name, ids in _threading(message.thread):
+        mail[name] = Header(" ".join(f"<{each}>" for each in ids), header_name=name)
+    mail["Auto-Submitted"] = "auto-replied"
+    mail["X-Auto-Response-Suppress"] = "All"
+    mail[LOOP_HEADER] = "1"
+    mail.attach(MIMEText(message.text, "plain", "utf-8"))
+    mail.attach(MIMEText(html_body(message.text), "html", "utf-8"))
+    return mail.as_bytes(policy=_WIRE)
+
+
+def reply_subject(subject: str | None) -> str:
+    """`Re: ` exactly once, whatever language the prefixes had."""
+    return f"Re: {_REPLY_PREFIX.sub('', _one_line(subject or '')).strip() or NO_SUBJECT}"
+
+
+def _threading(thread: EmailThread | None) -> list[tuple[str, list[str]]]:
+    """Nothing for a mail without an id: an empty one would tie strangers' mails together."""
+    answered = _token(thread.message_id) if thread and thread.message_id else ""
+    if thread is None or not answered:
+        return []
+    known = thread.references or filter(None, [thread.in_reply_to])
+    chain = list(dict.fromkeys(token for each in known if (token := _token(each)) and token != answered))
+    # The first one names the thread, the last ones place the mail in it.
+    kept = chain[:1] + chain[1:][-_MOST_REFERENCES:]
+    return [("In-Reply-To", [answered]), ("References", [*kept, answered])]
+
+
+def _mailbox(name: str | None, address: str) -> str | Header:
+    plain = re.sub(r"[\s<>]", "", _one_line(address))
+    if not name:
+        return _text(plain)
+    quoted = (
+        Header(_one_line(name).replace('"', "'"), "utf-8").encode() if not name.isascii() else f'"{_one_line(name)}"'
+    )
+    return f"{quoted} <{plain}>"
+
+
+def _text(text: str) -> str | Header:
+    return text if text.isascii() else Header(text, "utf-8")
+
+
+def _one_line(text: str) -> str:
+    """A line break in a header would begin another header."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+", " ", text).split())
+
+
+def _token(message_id: str) -> str:
+    """ASCII without brackets and white space; ids that cannot be written so are left out."""
+    cleaned = re.sub(r"[\s<>\x00-\x1f\x7f]+", "", message_id)
+    return cleaned if cleaned.isascii() and len(cleaned) <= 900 else ""

@@ -1,0 +1,335 @@
+"""The endpoints as other programs know them: shapes, status codes, and 2xx only for what is durable."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from twilio.request_validator import RequestValidator
+
+from production.api.accept import Intake
+from production.api.access import access_token
+from production.api.app import create_app
+from production.api.deps import Deps
+from production.api.numbers import TicketNumbers
+from production.api.rate_limit import RateLimit
+from production.channels.gmail.verify import PushVerifier
+from production.database.events import EventStore
+from production.database.operations import HealthStore, SpillStore
+from production.database.outbox import OutboxStore
+from production.database.pool import Database
+from production.database.tickets import TicketStore
+from production.database.turns import TurnStore
+from production.schemas.envelope import GmailNotification, InboundMessage
+from production.schemas.errors import Unavailable
+from production.schemas.topics import Topics
+from production.stream.codec import decode
+from production.tests.builders import form as form_message
+
+SECRET, AUTH_TOKEN, PUSH_TOKEN = "s3cret", "twilio-token", "push-token"
+TOPICS = Topics()
+FORM = {
+    "name": "Lisa Chen",
+    "email": "lisa.chen@example.com",
+    "subject": "How to set up automations?",
+    "category": "how_to",
+    "message": "I just upgraded to Starter and want to set up a Slack notification automation.",
+}
+
+
+@dataclass
+class Topic:
+    """A broker that can be switched off."""
+
+    published: list[tuple[str, bytes]] = field(default_factory=list)
+    away: bool = False
+
+    async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
+        await self.ping()
+        self.published.append((topic, value))
+
+    async def ping(self) -> None:
+        if self.away:
+            raise Unavailable("kafka: away")
+
+
+@dataclass
+class System:
+    api: httpx.AsyncClient
+    broker: Topic
+    database: Database
+
+
+@pytest.fixture
+async def system(database: Database) -> AsyncIterator[System]:
+    broker = Topic()
+    tickets = TicketStore(database)
+    deps = Deps(
+        intake=Intake(broker, SpillStore(database)),
+        tickets=tickets,
+        numbers=TicketNumbers(tickets),
+        figures=EventStore(database),
+        health=HealthStore(database),
+        broker=broker,
+        reports=OutboxStore(database),
+        form_limit=RateLimit(burst=5, per_minute=1),
+        verify_push=PushVerifier(token=PUSH_TOKEN),
+        twilio_auth_token=AUTH_TOKEN,
+        public_url="https://support.techcorp.example",
+        token_secret=SECRET,
+        incoming_topic=TOPICS.incoming,
+        gmail_topic=TOPICS.gmail,
+        sandbox_url=None,
+        web_root=Path("nowhere"),
+    )
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[Deps]:
+        yield deps
+
+    app = create_app(opened, max_body_bytes=20_000)
+    async with app.router.lifespan_context(app):
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:
+            yield System(api, broker, database)
+
+
+def whatsapp(body: str = "Hello", **changes: str) -> dict[str, str]:
+    return {
+        "MessageSid": "SM" + "1" * 32,
+        "AccountSid": "AC" + "1" * 32,
+        "From": "whatsapp:+12025550101",
+        "To": "whatsapp:+14155551000",
+        "Body": body,
+        "NumMedia": "0",
+        "ProfileName": "Ada",
+    } | changes
+
+
+def signed(form: dict[str, str], path: str = "/webhooks/whatsapp") -> dict[str, str]:
+    url = f"https://support.techcorp.example/api/v1{path}"
+    return {"X-Twilio-Signature": RequestValidator(AUTH_TOKEN).compute_signature(url, form)}
+
+
+def push(mailbox: str = "Support@TechCorp.example", history_id: int = 42) -> dict[str, Any]:
+    data = json.dumps({"emailAddress": mailbox, "historyId": history_id}).encode()
+    return {"message": {"data": base64.b64encode(data).decode(), "messageId": "m1"}, "subscription": "s"}
+
+
+def envelope(system: System) -> InboundMessage | GmailNotification:
+    [(_, value)] = system.broker.published
+    return decode(value)
+
+
+async def test_the_form_answers_in_its_documented_shape(system: System) -> None:
+    answer = await system.api.post("/support/form", json=FORM)
+    body = answer.json()
+    assert answer.status_code == 201
+    assert body.keys() == {"ticket_id", "status", "message", "created_at", "access_token"}
+    assert body["ticket_id"].startswith("TKT-")
+    assert (body["status"], body["message"]) == (
+        "received",
+        "Your support request has been received. Our team will respond within 30 minutes.",
+    )
+
+
+async def test_the_form_is_in_the_topic_before_the_answer(system: System) -> None:
+    number = (await system.api.post("/support/form", json=FORM)).json()["ticket_id"]
+    message = envelope(system)
+    assert isinstance(message, InboundMessage)
+    assert message.form is not None
+    assert (message.form.ticket_number, message.key, message.sender.proof) == (number, FORM["email"], "claimed")
+
+
+async def test_the_same_submission_again_is_the_same_ticket_and_event(system: System) -> None:
+    headers = {"Idempotency-Key": "one"}
+    first, second = [(await system.api.post("/support/form", json=FORM, headers=headers)).json() for _ in range(2)]
+    events = {decode(value).event_id for _, value in system.broker.published}
+    assert (first["ticket_id"], len(events)) == (second["ticket_id"], 1)
+
+
+async def test_the_same_words_twice_are_two_tickets(system: System) -> None:
+    first, second = [(await system.api.post("/support/form", json=FORM)).json() for _ in range(2)]
+    assert first["ticket_id"] != second["ticket_id"]
+
+
+@pytest.mark.parametrize(
+    ("change", "fields"),
+    [
+        ({"email": "nobody"}, {"email"}),
+        ({"message": ""}, {"message"}),
+        ({"category": "sales"}, {"category"}),
+        ({"name": " ", "subject": "x"}, {"name", "subject"}),
+        ({"priority": "now"}, {"priority"}),
+    ],
+)
+async def test_wrong_fields_are_named(system: System, change: dict[str, str], fields: set[str]) -> None:
+    answer = await system.api.post("/support/form", json=FORM | change)
+    assert answer.status_code == 422
+    assert {problem["field"] for problem in answer.json()["fields"]} == fields
+    assert system.broker.published == []
+
+
+async def test_a_missing_field_and_broken_json_are_named(system: System) -> None:
+    missing = await system.api.post("/support/form", json={key: FORM[key] for key in FORM if key != "email"})
+    broken = await system.api.post("/support/form", content=b"{", headers={"Content-Type": "application/json"})
+    assert (missing.status_code, missing.json()["fields"][0]["field"]) == (422, "email")
+    assert (broken.status_code, broken.json()["error"]) == (422, "invalid_input")
+
+
+async def test_a_filled_honeypot_looks_accepted_and_goes_nowhere(system: System) -> None:
+    answer = await system.api.post("/support/form", json=FORM | {"website": "https://spam.example"})
+    assert (answer.status_code, system.broker.published) == (201, [])
+
+
+async def test_too_many_forms_from_one_address_have_to_wait(system: System) -> None:
+    answers = [await system.api.post("/support/form", json=FORM) for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [201] * 5 + [429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
+
+
+async def test_large_bodies_are_refused_with_and_without_length(system: System) -> None:
+    async def chunks() -> AsyncIterator[bytes]:
+        for _ in range(30):
+            yield b"x" * 1_000
+
+    declared = await system.api.post("/support/form", json=FORM | {"message": "x" * 30_000})
+    undeclared = await system.api.post("/support/form", content=chunks())
+    assert (declared.status_code, undeclared.status_code) == (413, 413)
+
+
+async def test_while_kafka_is_away_the_form_is_kept_in_postgres(system: System) -> None:
+    system.broker.away = True
+    answer = await system.api.post("/support/form", json=FORM)
+    [(_, topic, key, value)] = await SpillStore(system.database).spilled(10)
+    assert answer.status_code == 201
+    assert (topic, key, decode(value).key) == (TOPICS.incoming, FORM["email"], FORM["email"])
+
+
+async def test_with_both_away_the_provider_is_asked_to_try_again(system: System, postgres_url: str) -> None:
+    await system.api.post("/support/form", json=FORM)  # leases numbers
+    system.broker.away = True
+    system.database._url = "postgresql://postgres@127.0.0.1:1/nowhere"
+    await system.database.close()
+    answer = await system.api.post("/support/form", json=FORM)
+    assert (answer.status_code, answer.json()["error"]) == (503, "unavailable")
+
+
+async def test_a_signed_whatsapp_message_is_accepted(system: System) -> None:
+    form = whatsapp("How do I invite people?")
+    answer = await system.api.post("/webhooks/whatsapp", data=form, headers=signed(form))
+    message = envelope(system)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/xml")
+    assert (message.event_id, message.key) == (f"whatsapp:{form['MessageSid']}", "+12025550101")
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-Twilio-Signature": "forged"}])
+async def test_unsigned_whatsapp_messages_are_refused(system: System, headers: dict[str, str]) -> None:
+    answer = await system.api.post("/webhooks/whatsapp", data=whatsapp(), headers=headers)
+    assert (answer.status_code, answer.json()["error"], system.broker.published) == (403, "forbidden", [])
+
+
+async def test_a_signed_message_without_sid_names_the_field(system: System) -> None:
+    form = whatsapp(MessageSid="")
+    answer = await system.api.post("/webhooks/whatsapp", data=form, headers=signed(form))
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "MessageSid")
+
+
+async def test_delivery_reports_need_a_signature_too(system: System) -> None:
+    report = {"MessageSid": "SM" + "2" * 32, "MessageStatus": "delivered"}
+    path = "/webhooks/whatsapp/status"
+    refused = await system.api.post(path, data=report)
+    accepted = await system.api.post(path, data=report, headers=signed(report, path))
+    assert (refused.status_code, accepted.status_code) == (403, 204)
+
+
+async def test_a_push_of_our_subscription_becomes_a_notification(system: System) -> None:
+    answer = await system.api.post("/webhooks/gmail", json=push(), headers={"Authorization": f"Bearer {PUSH_TOKEN}"})
+    notification = envelope(system)
+    assert isinstance(notification, GmailNotification)
+    assert answer.status_code == 200
+    assert (notification.mailbox, notification.history_id) == ("support@techcorp.example", 42)
+
+
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer forged"}, {"Authorization": "Basic x"}])
+async def test_other_pushes_are_refused(system: System, headers: dict[str, str]) -> None:
+    answer = await system.api.post("/webhooks/gmail", json=push(), headers=headers)
+    assert (answer.status_code, system.broker.published) == (403, [])
+
+
+async def test_a_push_without_mailbox_names_the_field(system: System) -> None:
+    headers = {"Authorization": f"Bearer {PUSH_TOKEN}"}
+    answer = await system.api.post("/webhooks/gmail", json=push(mailbox=""), headers=headers)
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "message.data.emailAddress")
+
+
+async def test_an_unknown_ticket_is_not_found(system: System) -> None:
+    answer = await system.api.get("/tickets/TKT-999999")
+    assert (answer.status_code, answer.json()["error"]) == (404, "not_found")
+
+
+async def test_a_ticket_number_of_another_form_is_explained(system: System) -> None:
+    answer = await system.api.get("/tickets/12")
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "ticket_id")
+
+
+async def test_a_ticket_can_be_looked_up_before_a_worker_has_seen_it(system: System) -> None:
+    receipt = (await system.api.post("/support/form", json=FORM)).json()
+    ticket = (await system.api.get(f"/tickets/{receipt['ticket_id']}")).json()
+    assert (ticket["status"], ticket["access"]) == ("received", "status_only")
+
+
+@pytest.mark.parametrize(
+    ("token", "access", "words"),
+    [
+        (access_token(SECRET, "TKT-0900"), "full", ["Where is the export?"]),
+        (access_token(SECRET, "TKT-0901"), "status_only", []),
+        ("guess", "status_only", []),
+    ],
+)
+async def test_the_words_of_a_ticket_need_its_token(
+    system: System, token: str, access: str, words: list[str]
+) -> None:
+    await TurnStore(system.database).claim([form_message("Where is the export?", ticket="TKT-0900")])
+    ticket = (await system.api.get("/tickets/TKT-0900", headers={"X-Access-Token": token})).json()
+    assert (ticket["access"], [message["content"] for message in ticket["messages"]]) == (access, words)
+
+
+async def test_channel_figures_have_a_row_for_every_channel(system: System) -> None:
+    figures = (await system.api.get("/metrics/channels")).json()
+    assert set(figures["channels"]) == {"email", "whatsapp", "web_form"}
+    assert figures["channels"]["email"]["conversation_count"] == 0
+
+
+async def test_health_names_every_component_and_their_latency(system: System) -> None:
+    answer = await system.api.get("/health")
+    health = answer.json()
+    assert answer.status_code == 200
+    assert set(health["components"]) == {"database", "kafka", "gmail", "whatsapp", "agent"}
+    assert (health["status"], health["components"]["database"]["status"]) == ("degraded", "healthy")
+    assert isinstance(health["components"]["kafka"]["latency_ms"], int)
+
+
+async def test_probes_do_not_depend_on_the_same_things(system: System) -> None:
+    system.broker.away = True
+    live = await system.api.get("http://inside/livez")
+    ready = await system.api.get("http://inside/readyz")
+    assert (live.status_code, ready.status_code) == (200, 200)
+
+
+async def test_prometheus_and_docs_are_served(system: System) -> None:
+    metrics = await system.api.get("http://inside/metrics")
+    docs = await system.api.get("http://inside/docs")
+    assert "fte_http_request_seconds" in metrics.text
+    assert docs.status_code == 200
+
+
+async def test_without_local_providers_there_is_no_sandbox(system: System) -> None:
+    assert (await system.api.get("/sandbox")).status_code == 404
