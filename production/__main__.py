@@ -10,7 +10,10 @@ from production.commands import demo, dev, knowledge, ledger, processes, text
 from production.schemas.errors import ConfigurationError, FteError, InvalidInput
 
 app = typer.Typer(
-    name="fte", help="CRM Digital FTE: answers customers round the clock.", pretty_exceptions_enable=False, no_args_is_help=True
+    name="fte",
+    help="CRM Digital FTE: answers customers round the clock.",
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
 )
 for part in (processes, dev, demo, text, ledger):
     app.add_typer(part.app)

@@ -13,8 +13,8 @@ from pydantic import SecretStr
 
 from production.agent.guardrails.screening import screen
 from production.agent.limits import Limits
-from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.choose import choose_model
+from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
 from production.agent.turn import SupportAgent
 from production.api.accept import Intake
@@ -22,7 +22,8 @@ from production.api.app import create_app
 from production.api.deps import Deps
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
-from production.channels.gmail.client import GmailClient
+from production.channels.gmail.certificates import CertificateCache
+from production.channels.gmail.client import GmailClient, GmailCredentials
 from production.channels.gmail.verify import PushVerifier
 from production.channels.web_form.client import StatusPageClient
 from production.channels.whatsapp.client import WhatsAppClient
@@ -61,6 +62,7 @@ Process = Callable[[Settings, asyncio.Event], Awaitable[None]]
 _WORKER_PUBLISH_S = 10.0
 """Workers may wait longer for Kafka than a provider waits for us."""
 _HEARTBEAT_S = 10.0
+_CERTIFICATES_S = 60.0
 
 
 def build_app(settings: Settings) -> FastAPI:
@@ -119,7 +121,11 @@ async def open_knowledge(settings: Settings) -> AsyncIterator[KnowledgeBase]:
 
 @asynccontextmanager
 async def _open_api(settings: Settings) -> AsyncIterator[Deps]:
-    async with _database(settings) as database, _publisher(settings, settings.kafka_publish_timeout_s) as publisher:
+    async with (
+        _database(settings) as database,
+        _publisher(settings, settings.kafka_publish_timeout_s) as publisher,
+        _push_verifier(settings) as verify_push,
+    ):
         tickets = TicketStore(database)
         yield Deps(
             intake=Intake(publisher, SpillStore(database)),
@@ -130,7 +136,7 @@ async def _open_api(settings: Settings) -> AsyncIterator[Deps]:
             broker=publisher,
             reports=OutboxStore(database),
             form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
-            verify_push=_push_verifier(settings),
+            verify_push=verify_push,
             twilio_auth_token=_secret(settings.twilio_auth_token),
             public_url=settings.public_url,
             token_secret=settings.ticket_token_secret.get_secret_value(),
@@ -139,6 +145,23 @@ async def _open_api(settings: Settings) -> AsyncIterator[Deps]:
             sandbox_url=settings.sandbox_url,
             web_root=settings.web_root,
         )
+
+
+@asynccontextmanager
+async def _push_verifier(settings: Settings) -> AsyncIterator[PushVerifier]:
+    """Google's certificates are fetched beside the requests, never in one."""
+    certificates, stop = CertificateCache(), asyncio.Event()
+    chore = Chore("refresh certificates", _CERTIFICATES_S, certificates.refresh)
+    refreshing = asyncio.create_task(repeat(chore, stop)) if settings.gmail_pubsub_audience else None
+    yield PushVerifier(
+        token=_secret(settings.gmail_pubsub_token),
+        audience=settings.gmail_pubsub_audience,
+        service_account=settings.gmail_pubsub_service_account,
+        certificates=certificates.current,
+    )
+    stop.set()
+    if refreshing is not None:
+        await refreshing
 
 
 class _Worker:
@@ -286,6 +309,17 @@ def _whatsapp_client(settings: Settings) -> WhatsAppClient:
         status_callback=callback,
         base_url=settings.twilio_api_url,
     )
+
+
+def _gmail_client(settings: Settings) -> GmailClient:
+    credentials = GmailCredentials(
+        client_id=settings.gmail_client_id,
+        client_secret=_secret(settings.gmail_client_secret),
+        refresh_token=_secret(settings.gmail_refresh_token),
+        token_url=settings.gmail_token_url,
+    )
+    name = f"{settings.company_name} Support"
+    return GmailClient(settings.gmail_mailbox.lower(), credentials, name=name, base_url=settings.gmail_api_url)
 
 
 def _gmail_sync(settings: Settings, database: Database, publisher: KafkaPublisher) -> GmailSync:

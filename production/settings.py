@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     gmail_watch_topic: str = "projects/techcorp/topics/gmail"
     gmail_api_url: str | None = None
     """Only for a local provider; unset means Google's own."""
-    gmail_token_url: str | None = None
+    gmail_token_url: str = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address
     gmail_poll_s: float = Field(default=60.0, gt=0)
 
     twilio_account_sid: str | None = None

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from importlib.resources import files
 
-from production.channels.abbreviations import (
-    ALWAYS_CONTINUE,
-    ENDS_BEFORE_CAPITAL,
-    MAY_END,
-    ORDINAL_AFTER,
-    ORDINAL_BEFORE,
-    STARTERS,
-)
+_WORDS = json.loads((files(__package__) / "abbreviations.json").read_text("utf-8"))
+# Something always follows: `Dr. Smith`, `No. 5`, `e.g. this`.
+_ALWAYS_CONTINUE = frozenset(_WORDS["always_continue"])
+# Perhaps the last word: only a typical first word after it (a starter) begins a new sentence.
+_MAY_END = frozenset(_WORDS["may_end"])
+_ENDS_BEFORE_CAPITAL = frozenset(_WORDS["ends_before_capital"])
+_STARTERS = frozenset(_WORDS["starters"])
+# `am 3. März`: a number with a stop is an ordinal after or before these.
+_ORDINAL_BEFORE = frozenset(_WORDS["ordinal_before"])
+_ORDINAL_AFTER = frozenset(_WORDS["ordinal_after"])
 
 _CLOSERS = r"[\"'”’»«›\)\]\}」』）】》*_~]"
 _EMOJI = (
@@ -125,18 +129,18 @@ def _abbreviation_ends(token: str, following: str) -> bool | None:
     """None when the token is an ordinary word."""
     word = token.lower()
     first = re.split(r"[\s,.:;!?]", following, maxsplit=1)[0].replace("’", "'")
-    if word in ENDS_BEFORE_CAPITAL:
-        return first[:1].isupper() and first.lower() not in ALWAYS_CONTINUE
-    if word in ALWAYS_CONTINUE:
+    if word in _ENDS_BEFORE_CAPITAL:
+        return first[:1].isupper() and first.lower() not in _ALWAYS_CONTINUE
+    if word in _ALWAYS_CONTINUE:
         # "The answer is no." and "on Sat. We ..." are rarer than "No. 5", and need a real first word.
         return (
             word in {"no", "sat", "max", "min", "fig", "est", "fax", "art", "mon", "sun", "es", "al", "str"}
-            and first in STARTERS
+            and first in _STARTERS
         )
     initial = len(token) == 1 and token.isalpha() and token.isupper()
     acronym = "." in token and all(len(part) <= 2 for part in token.split("."))
-    if word in MAY_END or initial or acronym:
-        return first in STARTERS
+    if word in _MAY_END or initial or acronym:
+        return first in _STARTERS
     return None
 
 
@@ -145,7 +149,7 @@ def _number_ends(before: str, following: str) -> bool:
     words = before.split()
     previous = words[-2].lower() if len(words) > 1 else ""
     first = re.split(r"[\s,.]", following, maxsplit=1)[0]
-    return not (previous in ORDINAL_BEFORE or first.lower() in ORDINAL_AFTER or _starts_lower(following))
+    return not (previous in _ORDINAL_BEFORE or first.lower() in _ORDINAL_AFTER or _starts_lower(following))
 
 
 def _starts_lower(text: str) -> bool:

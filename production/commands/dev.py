@@ -24,14 +24,18 @@ def dev(
     state_dir: StateDirOption = DEFAULT_STATE_DIR,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Where the api listens.")] = 8000,
     workers: Annotated[int, typer.Option(min=1, max=16, help="Worker processes.")] = 1,
-    context: Annotated[Path, typer.Option(help="Folder of the knowledge base.", exists=True, file_okay=False)] = Path("context"),
+    context: Annotated[Path, typer.Option(help="Folder of the knowledge base.", exists=True, file_okay=False)] = Path(
+        "context"
+    ),
 ) -> None:
     """Run everything with an embedded Postgres, a local Kafka and local providers, until Ctrl-C."""
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     with running_stack(StateDir.open(state_dir), StackOptions(port, context, workers)) as stack:
-        say(f"Ready: {stack.env['PUBLIC_URL']}  (sandbox: {stack.env['PUBLIC_URL']}/sandbox/)  Ctrl-C stops everything.")
+        say(
+            f"Ready: {stack.env['PUBLIC_URL']}  (sandbox: {stack.env['PUBLIC_URL']}/sandbox/)  Ctrl-C stops everything."
+        )
         stack.watch(stop)
         say("Stopping")
 

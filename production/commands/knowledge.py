@@ -50,7 +50,7 @@ async def _ingest(documents: list[tuple[str, str]]) -> dict[str, Any]:
     with Progress(console=Console(file=sys.stderr)) as progress:
         task = progress.add_task("Documents", total=len(documents))
         async with bootstrap.open_knowledge(settings) as knowledge:
-            report = await knowledge.ingest(documents, on_progress=lambda: progress.advance(task))
+            report = await knowledge.ingest(documents, on_progress=lambda _: progress.advance(task))
     return asdict(report)
 
 
@@ -63,7 +63,8 @@ async def _search(k: int) -> None:
             put(
                 {
                     "hits": [
-                        {"document": h.document, "title": h.title, "chunk": h.chunk, "score": round(h.score, 6)} for h in hits
+                        {"document": h.document, "title": h.title, "chunk": h.chunk, "score": round(h.score, 6)}
+                        for h in hits
                     ]
                 }
             )

@@ -77,7 +77,9 @@ def providers(
         gmail_push_token=secret["gmail_push_token"],
         whatsapp_webhook_url=f"{api_url}/api/v1/webhooks/whatsapp",
     )
-    uvicorn.run(create_app(config), host="127.0.0.1", port=port, log_config=None, access_log=False, timeout_graceful_shutdown=1)
+    uvicorn.run(
+        create_app(config), host="127.0.0.1", port=port, log_config=None, access_log=False, timeout_graceful_shutdown=1
+    )
 
 
 def _configured() -> Settings:

@@ -23,9 +23,7 @@ async def resolve_customer(connection: Connection, message: InboundMessage) -> U
     if customer_id is None:
         customer_id = await connection.fetchval(_SQL["create_customer"], sender.name, _email(sender), _phone(sender))
     elif sender.proof is Proof.PROVEN:
-        await connection.execute(
-            _SQL["complete_customer"], customer_id, sender.name, _email(sender), _phone(sender)
-        )
+        await connection.execute(_SQL["complete_customer"], customer_id, sender.name, _email(sender), _phone(sender))
     for kind, value in identifiers:
         await _add(connection, customer_id, kind, value, message.channel, sender.proof)
     return customer_id

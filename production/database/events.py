@@ -47,8 +47,6 @@ class EventStore:
             counted = await connection.fetch(_SQL["conversation_counts"], since)
         conversations = {row["channel"]: row["conversations"] for row in counted}
         return [
-            ChannelFigures(
-                **{**rows.get(channel, {}), "channel": channel}, conversations=conversations.get(channel, 0)
-            )
+            ChannelFigures(**{**rows.get(channel, {}), "channel": channel}, conversations=conversations.get(channel, 0))
             for channel in Channel
         ]

@@ -46,9 +46,7 @@ class KnowledgeStore:
         self, query: str, vector: Vector, *, limit: int, category: str | None
     ) -> Sequence[tuple[Chunk, float, float]]:
         async with self._database.connection() as connection:
-            rows = await connection.fetch(
-                _SQL["candidates"], query, np.asarray(vector, np.float32), limit, category
-            )
+            rows = await connection.fetch(_SQL["candidates"], query, np.asarray(vector, np.float32), limit, category)
         return [
             (
                 Chunk(r["document"], r["position"], r["title"], r["content"], r["category"], r["content_hash"]),

@@ -17,7 +17,7 @@ _PR_SET_PDEATHSIG = 1
 
 @dataclass(slots=True)
 class Child:
-    """One program. It gets a session of its own, so that Ctrl-C reaches only the supervisor, which ends all in order."""
+    """One program, in a session of its own: Ctrl-C reaches only the supervisor, which ends all in order."""
 
     name: str
     command: Sequence[str]

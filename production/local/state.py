@@ -37,7 +37,9 @@ class StateDir:
         try:
             (resolved / "logs").mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise ConfigurationError(f"--state-dir: cannot use {resolved} ({error.strerror}); name a folder you may write to.") from error
+            raise ConfigurationError(
+                f"--state-dir: cannot use {resolved} ({error.strerror}); name a folder you may write to."
+            ) from error
         if not os.access(resolved, os.W_OK):
             raise ConfigurationError(f"--state-dir: {resolved} is not writable; name another folder.")
         return cls(resolved)

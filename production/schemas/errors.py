@@ -1,14 +1,14 @@
 """The tree of errors that the code raises on purpose; each docstring is the default message.
 
-    FteError
-    |-- InvalidInput        the caller's data is wrong; names the field
-    |-- Forbidden           signature or token does not verify
-    |-- NotFound            no such ticket, customer, message
-    |-- TooLarge            body over the limit
-    |-- TooManyRequests     rate limit of one sender or address
-    |-- Unavailable         a component we need is away; the caller may try again
-    |-- StaleEpoch          somebody else claimed the conversation meanwhile
-    `-- ConfigurationError  a setting is missing or wrong; names it
+FteError
+|-- InvalidInput        the caller's data is wrong; names the field
+|-- Forbidden           signature or token does not verify
+|-- NotFound            no such ticket, customer, message
+|-- TooLarge            body over the limit
+|-- TooManyRequests     rate limit of one sender or address
+|-- Unavailable         a component we need is away; the caller may try again
+|-- StaleEpoch          somebody else claimed the conversation meanwhile
+`-- ConfigurationError  a setting is missing or wrong; names it
 """
 
 from __future__ import annotations

@@ -104,6 +104,9 @@ class Usage:
     output_tokens: int = 0
 
 
+NOTHING_USED = Usage()
+
+
 @dataclass(frozen=True, slots=True)
 class TurnResult:
     """The agent's typed answer; a handover is never parsed out of prose."""
@@ -117,4 +120,4 @@ class TurnResult:
     """Why, in a few words: shown to the person who takes over."""
     category: Category | None = None
     priority: Priority | None = None
-    usage: Usage = Usage()
+    usage: Usage = NOTHING_USED

@@ -100,7 +100,7 @@ def _runs(base: int, finished: list[int]) -> list[int]:
 
 def _varint(number: int) -> bytes:
     out = bytearray()
-    while number > 127:  # noqa: PLR2004 - seven payload bits a byte
+    while number > 127:
         out.append(number & 127 | 128)
         number >>= 7
     out.append(number)
@@ -112,6 +112,6 @@ def _varints(data: bytes) -> Iterable[int]:
     for byte in data:
         number |= (byte & 127) << shift
         shift += 7
-        if byte < 128:  # noqa: PLR2004
+        if byte < 128:
             yield number
             number = shift = 0

@@ -37,9 +37,7 @@ def mail(
         "sender": Sender(kind=IdentifierKind.EMAIL, value=address, proof=Proof.PROVEN, name="Ada Lovelace"),
         "subject": "A question",
         "text": text,
-        "email": EmailThread(
-            mailbox="support@techcorp.example", thread_id=thread, message_id=f"{number}@example.com"
-        ),
+        "email": EmailThread(mailbox="support@techcorp.example", thread_id=thread, message_id=f"{number}@example.com"),
     }
     return InboundMessage(**fields | changes)
 

@@ -88,9 +88,7 @@ class Outbox(Protocol):
 
     async def mark_failed(self, message_id: UUID, reason: str) -> None: ...
 
-    async def mark_retry(
-        self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float
-    ) -> None: ...
+    async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None: ...
 
 
 class ChannelClient(Protocol):

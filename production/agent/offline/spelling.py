@@ -11,10 +11,14 @@ from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from production.agent.models.minilm import model_folder
+from production.crm.knowledge.words import FUNCTION_WORDS
 
 _WORD = re.compile(r"(?<![\w\"'.@/-])[a-z]{4,20}(?![\w'@/-]|\.\w)")
 
+_CONTRACTIONS = frozenset(word.replace("'", "") for word in FUNCTION_WORDS if "'" in word)
 _PARTICLES = ("in", "up", "on", "off", "out")
+_PREFIXES = ("re", "un")
+_ENDINGS = ("s", "d", "r", "ed", "er", "ee", "ing", "ly")
 
 
 @cache
@@ -42,11 +46,19 @@ def _mended(word: str) -> str:
 
 
 def _known(word: str, ranks: dict[str, int]) -> bool:
-    """In the dictionary, a plural of it, or two of its words written as one: login, timesheet."""
-    if word in ranks or (len(word) > 4 and word.removesuffix("s") in ranks):
+    """In the dictionary, a form of one of its words, or two of them written as one: login, timesheet."""
+    if word in _CONTRACTIONS or any(form in ranks for form in _forms(word)):
         return True
-    halves = ((word[:at], word[at:].removesuffix("s")) for at in range(3, len(word) - 1))
-    return any(first in ranks and (second in ranks or second in _PARTICLES) for first, second in halves)
+    halves = ((word[:at], word[at:].removesuffix("s")) for at in range(2, len(word) - 1))
+    return any(
+        (first in ranks or first in _PREFIXES) and (second in ranks or second in _PARTICLES)
+        for first, second in halves
+    )
+
+
+def _forms(word: str) -> list[str]:
+    stripped = [word.removesuffix(ending) for ending in _ENDINGS if len(word) - len(ending) >= 4]
+    return [word, *stripped, *(word + ending for ending in _ENDINGS)]
 
 
 def _swapped(word: str) -> list[str]:

@@ -22,8 +22,6 @@ async def gmail(
     deps.verify_push(authorization)
     notification = parse_push(await request.body(), received_at=datetime.now(UTC))
     await deps.intake.accept(
-        Spilled(
-            notification.event_id, deps.gmail_topic, notification.key, notification.model_dump_json().encode()
-        )
+        Spilled(notification.event_id, deps.gmail_topic, notification.key, notification.model_dump_json().encode())
     )
     return {"status": "accepted"}

@@ -6,6 +6,7 @@ import re
 from email.message import Message
 
 from production.channels.gmail.headers import addresses, header, message_ids
+from production.channels.gmail.phrases import AUTO_SUBJECT, BOUNCE_SUBJECT
 from production.schemas.envelope import Machine
 
 LOOP_HEADER = "X-FTE-Loop"
@@ -20,27 +21,6 @@ _DAEMON = re.compile(r"(?:mailer-?daemon|mail-?daemon|mdaemon|maildelivery|mail-
 _POSTMASTER = re.compile(r"postmaster@", re.IGNORECASE)
 _NO_REPLY = re.compile(
     r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noresponse|ne-pas-repondre|nicht-antworten)[\w.+-]*@", re.IGNORECASE
-)
-
-_BOUNCE_SUBJECT = re.compile(
-    r"\W*(?:(?:mail )?delivery (?:status notification|failure|failed|report|has failed|delayed|incomplete)|undeliver(?:able|ed)|"
-    r"returned mail|mail (?:delivery|system error|delivery failed|could not be delivered)|failure notice|message (?:not delivered|undeliverable)|"
-    r"non[- ]?deliver|unzustellbar|nicht zustellbar|nachricht unzustellbar|rückläufer|non remis|échec de (?:la )?remise|non distribuable|"
-    r"no se puede entregar|no entregado|mancato recapito|impossibile recapitare|não foi possível entregar|falha na entrega|onbestelbaar|"
-    r"niet bestelbaar|niedostarczon|zwrot wiadomości|недоставлен|не удалось доставить|kan inte levereras|kunne ikke leveres|"
-    r"não entregue|toimitus epäonnistui|nedoručiteln|teslim edilemedi|配信不能|配信エラー|退信|系统退信|배달되지 않음)",
-    re.IGNORECASE,
-)
-_AUTO_SUBJECT = re.compile(
-    r"\W*(?:(?:re|aw|sv|antw|odp)\s?:\s*)?(?:auto(?:matic|mated)?[ -]?(?:reply|response|answer)\b|auto\s?:|autoreply|vacation (?:reply|response|message)|"
-    r"out of (?:the )?office(?: auto-?reply| reply| message| notification)?\s*(?:$|[:\-–(\[])|on vacation\s*(?:$|[:\-–])|away from (?:the office|my mail)\s*(?:$|:)|"
-    r"abwesenheits(?:notiz|meldung|nachricht|assistent)|abwesend\s?:|automatische (?:antwort|abwesenheits|rückmeldung)|automatisch antwoord|"
-    r"afwezig(?:heidsbericht|heid)?\s*(?:$|:)|réponse automatique|message d.absence|absence du bureau|absent du bureau|respuesta automática|fuera de (?:la )?oficina\s*(?:$|:)|"
-    r"risposta automatica|fuori (?:sede|ufficio)\s*(?:$|:)|assente dall.ufficio|resposta automática|ausência (?:temporária|do escritório)|"
-    r"odpowiedź automatyczna|autoodpowiedź|automatyczna odpowiedź|автоматический ответ|автоответ|autosvar|automatiskt? svar|frånvaro(?:meddelande)?\s*(?:$|:)|"
-    r"fraværs?(?:besked|melding)|automaattinen vastaus|poissaolo(?:ilmoitus)?\s*(?:$|:)|automatická odpověď|automatikus válasz|răspuns automat|otomatik (?:yanıt|cevap)|"
-    r"αυτόματη απάντηση|自動(?:応答|返信|回覆)|不在通知|自动(?:回复|答复)|자동 ?(?:회신|응답)|부재중)",
-    re.IGNORECASE,
 )
 
 
@@ -79,7 +59,7 @@ def _is_bounce(message: Message, *, replied: bool) -> bool:
     if _DAEMON.search(sender):
         return True
     null_path = header(message, "return-path").replace(" ", "") == "<>"
-    subject = _BOUNCE_SUBJECT.match(header(message, "subject")) is not None
+    subject = BOUNCE_SUBJECT.match(header(message, "subject")) is not None
     return (null_path and not replied and (subject or bool(_POSTMASTER.search(sender)) or not sender)) or (
         subject and _POSTMASTER.search(sender) is not None
     )
@@ -94,7 +74,7 @@ def _says_auto_reply(message: Message) -> bool:
         return True
     if "disposition-notification" in header(message, "content-type").lower():
         return True
-    return _AUTO_SUBJECT.match(header(message, "subject")) is not None
+    return AUTO_SUBJECT.match(header(message, "subject")) is not None
 
 
 def _is_list(message: Message, mailbox: str) -> bool:

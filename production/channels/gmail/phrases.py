@@ -1,16 +1,24 @@
-"""The table of languages as compiled patterns."""
+"""The table of languages (`languages.json`) as compiled patterns.
+
+For each language the file says how mail programs and people frame a reply, as regular expressions:
+`wrote` and `opening` of an attribution (`On ... Ann wrote:`), labels of a header block (`sender`, `sent`, `to`,
+`subject`, `copy`), the line over an `original` mail, what phones append (`sent_from`, together with a word of
+`devices`), a `closing`, and subjects of automatic replies and delivery reports. Where a language has no habit of
+its own, the key is missing.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
 from enum import StrEnum
+from importlib.resources import files
 
-from production.channels.gmail.languages import DEVICES, LANGUAGES, Language
+_TABLE = json.loads((files(__package__) / "languages.json").read_text("utf-8"))
 
 
 class Label(StrEnum):
-    """What a line of a header block says."""
+    """What a line of a header block says; also the key in the table."""
 
     SENDER = "sender"
     SENT = "sent"
@@ -19,59 +27,50 @@ class Label(StrEnum):
     COPY = "copy"
 
 
-def _any_of(words: Callable[[Language], str]) -> str:
-    """Longest first, so that `Sent at` wins over `Sent`."""
-    alternatives = {word for language in LANGUAGES for word in _split(words(language)) if word}
-    return "|".join(sorted(alternatives, key=lambda word: (-len(word), word)))
+def _any_of(key: str) -> str:
+    """The alternatives of all languages, longest first, so that `Sent at` wins over `Sent`."""
+    phrases = {phrase for language in _TABLE["languages"].values() for phrase in language.get(key, ())}
+    return "|".join(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
-def _split(alternatives: str) -> list[str]:
-    """At the `|` outside of parentheses."""
-    return re.split(r"\|(?![^()]*\))", alternatives)
-
-
+_COLON = "[:\uff1a]"
+_QUOTE_MARKS = "\u2018\u201c\u201e\u00ab"
 _MAIL = r"[^\s<>()\[\]:;,\"']+@[^\s<>()\[\]:;,\"']+"
 _ENCLOSED_MAIL = rf"[<(\[]+\s*(?:mailto:)?{_MAIL}\s*(?:<mailto:[^>]*>)?\s*[>)\]]+"
 
 ADDRESS = re.compile(_MAIL)
 FULL_DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|(?:19|20)\d\d(?:年|[./-]\d)|\b\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\b|[\u0660-\u0669\u06f0-\u06f9]{4}"
+    r"\b(?:19|20)\d\d\b|(?:19|20)\d\d(?:\u5e74|[./-]\d)|\b\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\b|"
+    r"[\u0660-\u0669\u06f0-\u06f9]{4}"
 )
-WROTE = re.compile(rf"(?:^|[\s,)>\u3000-\u9fff\uac00-\ud7a3])(?:{_any_of(lambda each: each.wrote)})\b", re.IGNORECASE)
-WROTE_AT_END = re.compile(rf"(?:{_any_of(lambda each: each.wrote)})\s*[:：]?$", re.IGNORECASE)
+WROTE = re.compile(rf"(?:^|[\s,)>\u3000-\u9fff\uac00-\ud7a3])(?:{_any_of('wrote')})\b", re.IGNORECASE)
+WROTE_AT_END = re.compile(rf"(?:{_any_of('wrote')})\s*{_COLON}?$", re.IGNORECASE)
 OPENING = re.compile(
-    rf"(?:{_any_of(lambda each: each.opening)})(?=[\s\d\"'])|\d|[\[(<\"'‘“„«]|在|\w{{2,4}}\.?,? ?\d|[^<>()@:]{{1,60}}{_ENCLOSED_MAIL}|{_MAIL}",
+    rf"(?:{_any_of('opening')})(?=[\s\d\"'])|\d|[\[(<\"'{_QUOTE_MARKS}]|\u5728|\w{{2,4}}\.?,? ?\d|"
+    rf"[^<>()@:]{{1,60}}{_ENCLOSED_MAIL}|{_MAIL}",
     re.IGNORECASE,
 )
-ADDRESS_THEN_COLON = re.compile(rf"(?:{_ENCLOSED_MAIL}|{_MAIL})[\u2069\u202c\"'’ ]*[:：]$")
+ADDRESS_THEN_COLON = re.compile(rf"(?:{_ENCLOSED_MAIL}|{_MAIL})[\"'\u2019 ]*{_COLON}$")
 
-_LABELS = {
-    Label.SENDER: _any_of(lambda each: each.sender),
-    Label.SENT: _any_of(lambda each: each.sent),
-    Label.TO: _any_of(lambda each: each.to),
-    Label.SUBJECT: _any_of(lambda each: each.subject),
-    Label.COPY: _any_of(lambda each: each.copy),
-}
+_LABELS = {label: _any_of(label) for label in Label}
 _LABEL_TEXT = {label: re.compile(words, re.IGNORECASE) for label, words in _LABELS.items()}
-_HEADER = re.compile(
-    rf"(?:^|(?<=\s))[*_\s]*({'|'.join(_LABELS.values())})[*_]*[ \u00a0]*[:：][*_]*(?=\s|$|\S)", re.IGNORECASE
-)
-HEADER_LINE = re.compile(rf"[*_\s]*({'|'.join(_LABELS.values())})[*_]*[ \u00a0]*[:：][*_]*\s*(.*)", re.IGNORECASE)
+_LABELLED = rf"({'|'.join(_LABELS.values())})[*_]*[ \u00a0]*{_COLON}[*_]*"
+_HEADER = re.compile(rf"(?:^|(?<=\s))[*_]*{_LABELLED}", re.IGNORECASE)
+HEADER_LINE = re.compile(rf"[*_\s]*{_LABELLED}\s*(.*)", re.IGNORECASE)
 
+_RULER = r"[-_=\u2013\u2014*#~]"
 ORIGINAL = re.compile(
-    rf"\W*[-_=—–*#~]{{2,}}\s*(?:{_any_of(lambda each: each.original)})\s*:?\s*[-_=—–*#~]{{0,}}\W*|"
-    r"\*?(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message (?:transféré|réexpédié)|"
-    r"Inicio del mensaje reenviado|Inizio messaggio inoltrato|Início da mensagem (?:re)?encaminhada|Begin doorgestuurd bericht|"
-    r"Początek przekazywanej wiadomości|Начало переадресованного сообщения|Vidarebefordrat brev|Start på videresendt besked|"
-    r"Start på videresendt melding|Välitetty viesti alkaa|Začátek přeposlané zprávy)\s?:?\*?|以下、転送します[。:：]?",
+    rf"{_RULER}{{2,}}\s*(?:{_any_of('original')})\s*:?\s*{_RULER}*|\*?(?:{_any_of('forward_begins')})\s?[:\u3002\uff1a]?\*?",
     re.IGNORECASE,
 )
 SENT_FROM = re.compile(
-    rf"\W{{0,3}}(?=.{{0,120}}(?:{DEVICES}))(?:(?:{_any_of(lambda each: each.sent_from)})\b.{{1,100}}|.{{1,60}}(?:から送信|で送信|を入手|에서 보냄|에서 보낸.{{0,10}}|"
-    rf"gönderildi|gönderilmiştir|edinin).{{0,20}}|(?:发自|從我的|从我的|傳送自|发送自|来自我的|來自我的|获取).{{1,60}})",
+    rf"(?=.*(?:{'|'.join(_TABLE['devices'])}))"
+    rf"(?:(?:{_any_of('sent_from')}).{{1,100}}|.{{1,60}}(?:{_any_of('sent_from_ends')}).{{0,20}})",
     re.IGNORECASE,
 )
-CLOSING = re.compile(rf"(?:{_any_of(lambda each: each.closing)})[\s,.!:;，。、–-]*", re.IGNORECASE)
+CLOSING = re.compile(rf"(?:{_any_of('closing')})[\s,.!:;\u3001\u3002\uff0c\u2013-]*", re.IGNORECASE)
+AUTO_SUBJECT = re.compile(rf"\W*(?:(?:re|aw|sv|antw|odp)\s?:\s*)?(?:{_any_of('auto_subject')})", re.IGNORECASE)
+BOUNCE_SUBJECT = re.compile(rf"\W*(?:{_any_of('bounce_subject')})", re.IGNORECASE)
 
 
 def labels_of(line: str) -> set[Label]:

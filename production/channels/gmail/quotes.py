@@ -22,10 +22,13 @@ from production.channels.gmail.phrases import (
 
 _MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _QUOTED = re.compile(r"\s{0,3}(?:>|&gt;)")
-_SEPARATOR = re.compile(r"\s*(?:[-_=—–*~#]\s?){5,}\s*")
+_SEPARATOR = re.compile(r"(?:[-_=\u2013\u2014*~#]\s?){5,}")
 _LONGEST_ATTRIBUTION = 4
 """Lines: mail programs wrap them at 72 to 78 characters."""
+_LONGEST_FRAME = 500
+"""Characters of an attribution or header line; longer lines are prose and would only cost time."""
 _HEADER_BLOCK_LINES = 12
+_COLONS = (":", "\uff1a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def is_quoted(line: str) -> bool:
 
 def is_separator(line: str) -> bool:
     """A ruler: dashes, underscores or stars and nothing else."""
-    return _SEPARATOR.fullmatch(line) is not None
+    return _SEPARATOR.fullmatch(line.strip()) is not None
 
 
 def plain(line: str) -> str:
@@ -53,7 +56,7 @@ def plain(line: str) -> str:
 def cut_here(lines: Sequence[str], index: int) -> bool:
     """Whether everything from this line on is an older mail, whatever its lines look like."""
     line = plain(lines[index])
-    return bool(line) and (ORIGINAL.fullmatch(line) is not None or _header_block(lines, index))
+    return 0 < len(line) <= _LONGEST_FRAME and (ORIGINAL.fullmatch(line) is not None or _header_block(lines, index))
 
 
 def attribution(lines: Sequence[str], last: int) -> Span | None:
@@ -69,20 +72,20 @@ def attribution(lines: Sequence[str], last: int) -> Span | None:
         if _is_attribution(text, followed=followed):
             if found is None or _is_attribution(text, followed=False):
                 found = Span(start, last + 1)
-            if OPENING.match(text.lstrip("-–*•> ")):
+            if OPENING.match(text.lstrip("-\u2013*\u2022> ")):
                 return Span(start, last + 1)
     return found
 
 
 def _may_end_attribution(line: str) -> bool:
-    return line.endswith((":", "：", ">", ")")) or WROTE_AT_END.search(line) is not None
+    return line.endswith((*_COLONS, ">", ")")) or WROTE_AT_END.search(line[-_LONGEST_FRAME:]) is not None
 
 
 def _is_attribution(text: str, *, followed: bool) -> bool:
     """Who and when, then a colon or the verb. Without a full date or an address only a quote below proves it."""
-    if len(text) > 400:
+    if len(text) > _LONGEST_FRAME:
         return False
-    ends = text.endswith((":", "：")) or WROTE_AT_END.search(text) is not None
+    ends = text.endswith(_COLONS) or WROTE_AT_END.search(text) is not None
     certain = FULL_DATE.search(text) is not None or ADDRESS.search(text) is not None
     if WROTE.search(text) or WROTE_AT_END.search(text):
         return ends and (certain or followed)
@@ -104,7 +107,8 @@ def _header_block(lines: Sequence[str], index: int) -> bool:
     about_mail = False
     foreign = 0
     for line in lines[index : index + _HEADER_BLOCK_LINES]:
-        found = labels_of(plain(line)) if HEADER_LINE.fullmatch(plain(line)) else set()
+        text = plain(line)[:_LONGEST_FRAME]
+        found = labels_of(text) if HEADER_LINE.fullmatch(text) else set()
         foreign = 0 if found else foreign + bool(line.strip())
         if foreign > 2:  # a wrapped list of recipients takes a line or two
             break

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from production.channels.gmail.phrases import ADDRESS, CLOSING, SENT_FROM
 from production.channels.gmail.quotes import is_separator, plain
 
-_DELIMITER = re.compile(r"(?:--|—|––|- -)\s*")
+_DELIMITER = re.compile(r"(?:--|\u2014|\u2013\u2013|- -)\s*")
 _LONGEST_SIGNATURE = 25
+_LONGEST_LINE = 120
 _CLOSING_WITHIN = 14
 """Lines from the end in which a closing is looked for."""
 
@@ -32,7 +33,7 @@ _JOB = re.compile(
     r"jefe|jefa|gerente|responsabile|direttore|dyrektor|kierownik|specjalista|директор|менеджер|руководитель|chef|koordinator|vedoucí|ředitel)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*,?\s*){1,5}")
+_NAME = re.compile(r"[^\W\d_][\w.'\u2019-]*(?:,?\s+[^\W\d_][\w.'\u2019-]*){0,4}")
 _DISCLAIMER = re.compile(
     r"(?=.*(?:confiden|vertraulich|riservat|poufn|důvěrn|конфиденциальн|gizli|luottamuksell|konfidenti|fortrolig|机密|機密|privileged|"
     r"intended (?:only|solely)|legally protected|rechtlich geschützt|destinatari))"
@@ -97,7 +98,13 @@ def _device_tail(lines: list[str], end: int) -> int:
     """How many of the last lines are what a phone appends; long ones are wrapped over two lines."""
     for count in (1, 2):
         tail = [plain(line) for line in lines[max(end - count, 0) : end]]
-        if all(tail) and len(tail) == count and SENT_FROM.fullmatch(" ".join(tail)) and not tail[-1].endswith("?"):
+        if (
+            all(tail)
+            and len(tail) == count
+            and len(tail[-1]) <= _LONGEST_LINE
+            and SENT_FROM.fullmatch(" ".join(tail))
+            and not tail[-1].endswith("?")
+        ):
             return count
     return 0
 
@@ -106,7 +113,7 @@ def _before_contact_block(lines: list[str]) -> list[str]:
     """A closing is part of the letter; with phone, address or company below it, it is the signature's first line."""
     start = max(len(lines) - _CLOSING_WITHIN, 0)
     for index in range(len(lines) - 1, start - 1, -1):
-        if CLOSING.fullmatch(plain(lines[index]).strip("*_ ")):
+        if len(lines[index]) <= _LONGEST_LINE and CLOSING.fullmatch(plain(lines[index]).strip("*_ ")):
             below = [plain(line) for line in lines[index + 1 :] if line.strip()]
             if below and all(map(_fits_signature, below)) and any(map(_is_contact, below)):
                 return lines[:index]
@@ -118,10 +125,11 @@ def _before_name_block(lines: list[str]) -> list[str]:
     start = next((index for index in range(len(lines) - 1, 0, -1) if not lines[index - 1].strip()), 0)
     block = [plain(line) for line in lines[start:]]
     above = next((plain(line) for line in reversed(lines[:start]) if line.strip()), "")
-    if len(block) < 3 or not above or above.endswith((":", "：")):
+    if len(block) < 3 or not above or above.endswith((":", "\uff1a")):
         return lines
-    named = _NAME.fullmatch(block[0].strip("*_ ")) is not None
-    if named and all(map(_fits_signature, block)) and sum(map(_is_contact, block[1:])) >= 2:
+    if not all(map(_fits_signature, block)) or not _NAME.fullmatch(block[0].strip("*_ ")):
+        return lines
+    if sum(map(_is_contact, block[1:])) >= 2:
         return lines[:start]
     return lines
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from production.channels.gmail.quotes import attribution, cut_here, is_quoted, is_separator, plain
 from production.channels.gmail.signature import without_signature
@@ -60,7 +60,7 @@ def _attributed(lines: Sequence[str], index: int) -> bool:
 
 def _followed_by_marks(lines: Sequence[str], index: int) -> bool:
     """Marked quotes end where the marks end; an unmarked one goes on to the end of the mail."""
-    return next((is_quoted(line) for line in lines[index:] if line.strip()), False)
+    return next((is_quoted(lines[at]) for at in range(index, len(lines)) if lines[at].strip()), False)
 
 
 def _trimmed(lines: list[str]) -> list[str]:
@@ -73,5 +73,5 @@ def _trimmed(lines: list[str]) -> list[str]:
     return lines[start:end]
 
 
-def _join(lines: Sequence[str] | object) -> str:
-    return "\n".join(lines).strip()  # type: ignore[arg-type]
+def _join(lines: Iterable[str]) -> str:
+    return "\n".join(lines).strip()

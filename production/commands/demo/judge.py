@@ -33,7 +33,14 @@ def show(results: Sequence[Played]) -> None:
     for played in sorted(results, key=lambda played: played.sample.id):
         answer = f"{played.answer_ms:.0f} ms" if played.answer_ms else ""
         verdict = wrong(played)
-        table.add_row(played.sample.id, played.sample.channel, played.ended, answer, verdict or "yes", style="red" if verdict else "")
+        table.add_row(
+            played.sample.id,
+            played.sample.channel,
+            played.ended,
+            answer,
+            verdict or "yes",
+            style="red" if verdict else "",
+        )
     Console(stderr=True).print(table)
 
 
@@ -49,6 +56,6 @@ def summary(results: Sequence[Played], ack_ms: Sequence[float]) -> dict[str, Any
 
 
 def _percentile(values: Sequence[float], percent: int) -> float | None:
-    if len(values) < 2:  # noqa: PLR2004 - nothing to interpolate between
+    if len(values) < 2:
         return round(values[0], 1) if values else None
     return round(quantiles(values, n=100, method="inclusive")[percent - 1], 1)

@@ -33,7 +33,10 @@ _BY_TRIGGER: tuple[tuple[Trigger, Handover], ...] = (
     ),
     (
         Trigger.LEGAL,
-        Handover("legal", "I have passed your message to the colleagues who handle legal matters. They will reply to you here."),
+        Handover(
+            "legal",
+            "I have passed your message to our legal team. They will reply to you here.",
+        ),
     ),
     (
         Trigger.INJECTION,
@@ -47,21 +50,24 @@ _BY_TRIGGER: tuple[tuple[Trigger, Handover], ...] = (
         Trigger.REFUND,
         Handover(
             "billing",
-            "Refunds are handled by our billing team. I have passed your request to them, and they will reply to you here.",
+            "Refunds are handled by our billing team. I have passed your request to them, "
+            "and they will reply to you here.",
         ),
     ),
     (
         Trigger.PRICING,
         Handover(
             "sales",
-            "Questions about prices are answered by our sales team. I have passed yours to them, and they will reply to you here.",
+            "Questions about prices are answered by our sales team. I have passed yours to them, "
+            "and they will reply to you here.",
         ),
     ),
     (
         Trigger.COMPLAINT,
         Handover(
             "support_lead",
-            "I am sorry about the trouble this has caused you. I have passed your message to a team lead, who will reply to you here.",
+            "I am sorry about the trouble this has caused you. I have passed your message to a team lead, "
+            "who will reply to you here.",
         ),
     ),
     (

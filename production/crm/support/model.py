@@ -9,7 +9,7 @@ from uuid import UUID
 from production.schemas.envelope import EmailThread, InboundMessage
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
-from production.schemas.turns import Source, Usage, Utterance
+from production.schemas.turns import NOTHING_USED, Source, Usage, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Decision:
     confidence: float | None = None
     sources: tuple[Source, ...] = ()
     team: str | None = None
-    usage: Usage = Usage()
+    usage: Usage = NOTHING_USED
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 from fastapi import FastAPI
@@ -55,7 +56,7 @@ async def _open_world(config: ProviderConfig, faults: Faults) -> AsyncIterator[W
     store = await asyncio.to_thread(Store, config.database)
     background = Background()
     acks = Acks()
-    hooks = {"request": [acks.started], "response": [acks.answered]}
+    hooks: dict[str, list[Callable[..., Any]]] = {"request": [acks.started], "response": [acks.answered]}
     async with httpx.AsyncClient(timeout=_WEBHOOK_TIMEOUT, trust_env=False, event_hooks=hooks) as client:
         history, watches = History(store), Watches(store, now_ms())
         pusher = Pusher(config, history, watches, faults, client)

@@ -294,9 +294,7 @@ async def test_a_ticket_can_be_looked_up_before_a_worker_has_seen_it(system: Sys
         ("guess", "status_only", []),
     ],
 )
-async def test_the_words_of_a_ticket_need_its_token(
-    system: System, token: str, access: str, words: list[str]
-) -> None:
+async def test_the_words_of_a_ticket_need_its_token(system: System, token: str, access: str, words: list[str]) -> None:
     await TurnStore(system.database).claim([form_message("Where is the export?", ticket="TKT-0900")])
     ticket = (await system.api.get("/tickets/TKT-0900", headers={"X-Access-Token": token})).json()
     assert (ticket["access"], [message["content"] for message in ticket["messages"]]) == (access, words)

@@ -1,4 +1,4 @@
-"""A customer writes, the answer arrives: on every channel, through real HTTP, Kafka, Postgres and the providers' libraries."""
+"""A customer writes, the answer arrives: on every channel, through HTTP, Kafka, Postgres and the real libraries."""
 
 from __future__ import annotations
 

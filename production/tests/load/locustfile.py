@@ -97,7 +97,7 @@ class MailCustomer(HttpUser):
 
 
 @events.quitting.add_listener
-def judge(environment, **_) -> None:  # noqa: ANN001, ANN003 - locust's own signature
+def judge(environment, **_) -> None:
     """Exit 1 if a request failed or the slowest percent took longer than a provider waits."""
     total = environment.stats.total
     slowest = total.get_response_time_percentile(0.99) or 0

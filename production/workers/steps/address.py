@@ -28,9 +28,15 @@ class Manners:
 
     def by_channel(self) -> dict[Channel, Callable[[Claim], Manner]]:
         return {
-            Channel.EMAIL: lambda claim: Manner(self._dress(render_email, claim), lambda text: self._email(claim, text)),
-            Channel.WHATSAPP: lambda claim: Manner(self._dress(render_whatsapp, claim), lambda text: _chat(claim, text)),
-            Channel.WEB_FORM: lambda claim: Manner(self._dress(render_web_form, claim), lambda text: _chat(claim, text)),
+            Channel.EMAIL: lambda claim: Manner(
+                self._dress(render_email, claim), lambda text: self._email(claim, text)
+            ),
+            Channel.WHATSAPP: lambda claim: Manner(
+                self._dress(render_whatsapp, claim), lambda text: _chat(claim, text)
+            ),
+            Channel.WEB_FORM: lambda claim: Manner(
+                self._dress(render_web_form, claim), lambda text: _chat(claim, text)
+            ),
         }
 
     def _dress(self, render: Renderer, claim: Claim) -> Callable[[str], Rendered]:

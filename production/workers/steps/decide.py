@@ -103,9 +103,7 @@ def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None) -> Decis
     )
 
 
-def _decision(
-    claim: Claim, verdict: Verdict, state: LedgerState, reason: str, ticket_status: TicketStatus
-) -> Decision:
+def _decision(claim: Claim, verdict: Verdict, state: LedgerState, reason: str, ticket_status: TicketStatus) -> Decision:
     form = claim.last.form
     return Decision(
         state=state,
