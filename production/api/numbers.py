@@ -31,9 +31,9 @@ class TicketNumbers:
         known = self._by_submission.get(submission)
         if known is not None:
             return known
-        if not self._leased:
+        while not self._leased:  # others may have taken a whole block while we waited
             await self._lease()
-        elif len(self._leased) == BLOCK // 2:
+        if len(self._leased) == BLOCK // 2:
             self._lease_ahead()
         number = f"TKT-{self._leased.popleft():04d}"
         self._by_submission[submission] = number

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -19,22 +18,33 @@ _STARTERS = frozenset(_WORDS["starters"])
 _ORDINAL_BEFORE = frozenset(_WORDS["ordinal_before"])
 _ORDINAL_AFTER = frozenset(_WORDS["ordinal_after"])
 
-_CLOSERS = r"[\"'”’»«›\)\]\}」』）】》*_~]"
+_CLOSERS = r"[\"'\u201d\u2019\u00bb\u00ab\u203a\)\]\}\u300d\u300f\uff09\u3011\u300b*_~]"
 _EMOJI = (
     r"(?:[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2B55\u2764\u203C]"
     r"[\U0001F3FB-\U0001F3FF\uFE0E\uFE0F\u200D\u20E3\U000E0020-\U000E007F]*)"
 )
 # Group 1: stops that need no space after them. Group 2: stops of scripts with spaces.
 _STOP = re.compile(
-    rf"([。！？｡．॥।۔؟։።။၊؏]+{_CLOSERS}*)|((?:\.|!|\?|…|‼|⁉)+{_CLOSERS}*)(?=\s|$|{_EMOJI}|[\u3040-\u30ff\u4e00-\u9fff])"
+    rf"([\u3002\uff01\uff1f\uff61\uff0e\u0965\u0964\u06d4\u061f\u0589።။\u104a\u060f]+{_CLOSERS}*)|((?:\.|!|\?|\u2026|\u203c|\u2049)+{_CLOSERS}*)(?=\s|$|{_EMOJI}|[\u3040-\u30ff\u4e00-\u9fff])"
 )
 _EMOJI_END = re.compile(rf"(?<=\s){_EMOJI}+(?=\s+[A-ZÀ-ÞА-Я\d])")
 _TRAILING_EMOJI = re.compile(rf"[ \t]*{_EMOJI}+(?:\s*{_EMOJI}+)*(?=\s|$)")
 _BREAK = re.compile(r"[ \t]*\r?\n\s*")
-_ITEM = re.compile(r"(?:[-*•‣◦▪–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#+)\s")
+_ITEM = re.compile(r"(?:[-*\u2022\u2023\u25e6\u25aa\u2013]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#+)\s")
 _LIST_MARKER = re.compile(r"\s*(?:[*_]{0,2})\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\.$")
-_PAIRS = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "（": "）", "【": "】", '"': '"'}
-_TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. prof prof. herr frau".split())
+_PAIRS = {
+    "(": ")",
+    "[": "]",
+    "\u201c": "\u201d",
+    "\u201e": "\u201c",
+    "\u00ab": "\u00bb",
+    "\u300c": "\u300d",
+    "\u300e": "\u300f",
+    "\uff08": "\uff09",
+    "\u3010": "\u3011",
+    '"': '"',
+}
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "herr", "frau"})
 _LONGEST_PROTECTED = 400
 """A quotation or bracket longer than this may be cut inside: more likely its end was forgotten."""
 
@@ -51,7 +61,7 @@ def first_name(name: str | None) -> str | None:
     """How to greet somebody; None when the name is no name, such as an address or a handle."""
     family, comma, given = (name or "").strip(" \"'").partition(",")
     words = [word for word in (given if comma and given.strip() else family).split() if word.lower() not in _TITLES]
-    if not words or not re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*\.?", words[0]):
+    if not words or not re.fullmatch(r"[^\W\d_][^\W\d_'\u2019.-]*(?:['\u2019-][^\W\d_]+)*\.?", words[0]):
         return None
     return words[0]
 
@@ -95,12 +105,12 @@ def _is_end(text: str, match: re.Match[str], start: int) -> bool:
         return _line_ends(text, match)
     if match.re is _EMOJI_END or match.group(1):
         return True
-    following = text[match.end() : match.end() + _LOOK_AHEAD].lstrip(" \t*_\"'“„«‘(¿¡[")
+    following = text[match.end() : match.end() + _LOOK_AHEAD].lstrip(" \t*_\"'\u201c\u201e\u00ab\u2018(¿¡[")
     if not following or following[0] in "\r\n":
         return not _LIST_MARKER.fullmatch(text, start, match.end())
-    if "." in match.group(2) and match.group(2).rstrip("\"'”’»)]}*_~") == ".":
+    if "." in match.group(2) and match.group(2).rstrip("\"'\u201d\u2019\u00bb)]}*_~") == ".":
         return _full_stop_ends(text, match, start, following)
-    return not _starts_lower(following) or (match.group(2)[-1] in "!?" and match.group(2) not in ("...", "…"))
+    return not _starts_lower(following) or (match.group(2)[-1] in "!?" and match.group(2) not in ("...", "\u2026"))
 
 
 def _line_ends(text: str, match: re.Match[str]) -> bool:
@@ -112,7 +122,7 @@ def _line_ends(text: str, match: re.Match[str]) -> bool:
 
 
 def _full_stop_ends(text: str, match: re.Match[str], start: int, following: str) -> bool:
-    token = re.split(r"[\s(\[\"“„«/]", text[start : match.start()])[-1].lstrip("*_'‘")
+    token = re.split(r"[\s(\[\"\u201c\u201e\u00ab/]", text[start : match.start()])[-1].lstrip("*_'\u2018")
     closed = match.group(2) != "."
     if _LIST_MARKER.fullmatch(text, start, match.end()):
         return False
@@ -128,7 +138,7 @@ def _full_stop_ends(text: str, match: re.Match[str], start: int, following: str)
 def _abbreviation_ends(token: str, following: str) -> bool | None:
     """None when the token is an ordinary word."""
     word = token.lower()
-    first = re.split(r"[\s,.:;!?]", following, maxsplit=1)[0].replace("’", "'")
+    first = re.split(r"[\s,.:;!?]", following, maxsplit=1)[0].replace("\u2019", "'")
     if word in _ENDS_BEFORE_CAPITAL:
         return first[:1].isupper() and first.lower() not in _ALWAYS_CONTINUE
     if word in _ALWAYS_CONTINUE:
@@ -177,26 +187,3 @@ def _skip_space(text: str, index: int) -> int:
     while index < len(text) and text[index].isspace():
         index += 1
     return index
-
-
-def grapheme_break(text: str, index: int) -> bool:
-    """Whether a reader sees two characters here: not inside an accent, a family emoji, a flag or a keycap."""
-    if not 0 < index < len(text):
-        return True
-    before, after = text[index - 1], text[index]
-    if after == "\u200d" or before == "\u200d" or unicodedata.category(after).startswith("M"):
-        return False
-    if (
-        "\U0001f3fb" <= after <= "\U0001f3ff"
-        or "\U000e0020" <= after <= "\U000e007f"
-        or (before, after) == ("\r", "\n")
-    ):
-        return False
-    if _is_flag_half(before) and _is_flag_half(after):
-        halves = len(text[:index]) - len(text[:index].rstrip("".join(map(chr, range(0x1F1E6, 0x1F200)))))
-        return halves % 2 == 0
-    return True
-
-
-def _is_flag_half(char: str) -> bool:
-    return "\U0001f1e6" <= char <= "\U0001f1ff"

@@ -12,7 +12,7 @@
 
   const STYLES = `
     :host { all: initial; }
-    * { box-sizing: border-box; font: 600 16px/1.2 system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif; }
+    * { box-sizing: border-box; font: 600 16px/1.2 -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
     button { border: 0; cursor: pointer; }
     button:focus-visible { outline: 3px solid #14272a; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
     .open {

@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from production.agent.guardrails.normalise import plain
 from production.agent.guardrails.rules import LINES, ORDERS, WORDING
 from production.agent.guardrails.rules.openings import openings_of
 from production.agent.guardrails.rules.table import Pattern, Rule, RuleTable
-from production.agent.guardrails.unveil import unveiled
 from production.schemas.turns import Trigger
 
 _EXCERPT = 80
@@ -78,7 +76,11 @@ _ORDERS = Engine(ORDERS, _SENTENCE_END)
 _LINES = Engine(LINES, _LINE_END)
 
 
-def explain(text: str) -> list[Match]:
-    """Every rule that `text` sets off, in the order of the tables; empty for a harmless text."""
-    readings = unveiled(text)
-    return [*_WORDING.run(plain(text)), *_ORDERS.run(readings), *_LINES.run(readings)]
+def wishes(text: str) -> list[Match]:
+    """What the writer of `text`, as `normalise.plain` returns it, wants or threatens; empty if it is harmless."""
+    return _WORDING.run(text)
+
+
+def orders(readings: str) -> list[Match]:
+    """Attempts to steer the assistant in `readings`, as `unveil.unveiled` returns them."""
+    return [*_ORDERS.run(readings), *_LINES.run(readings)]

@@ -12,14 +12,15 @@ from production.agent.guardrails.spelling import corrected
 
 _TAG_LETTERS = {0xE0000 + code: chr(code) for code in range(0x20, 0x7F)}
 """Unicode tag characters: invisible to people, plain ASCII to a model."""
-_LEET = str.maketrans("0134578@$!|€", "oieastbasiie")
-_LEET_WORD = re.compile(r"(?<!\S)(?:[a-z]+[013457@$]|[013457@$]+[a-z])[a-z0134578@$!|€]*")
+_LEET = tuple(str.maketrans("0134578@$", f"o{one}eastbas") for one in "il")
+"""A digit one stands for either letter."""
+_LEET_WORD = re.compile(r"(?<!\S)(?:[a-z]+[013457@$]|[013457@$]+[a-z])[a-z0134578@$]*")
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝοαεινρτυκ", "aeopcyxijsdhqwoaeivptuk")
 _SPELLED_OUT = re.compile(r"(?<!\w)(?:[a-z][ .*_-]{1,3}){5,120}[a-z](?!\w)")
 _BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{16,4000}={0,2}(?![\w+/])")
 _SPACES = re.compile(r"[^\S\n]+")
 _SENTENCES = re.compile(r"(?<=[.!?]) |\n")
-_MARKUP = re.compile(r"(?<=\w)(?=[<\[{\"!#])")
+_MARKUP = re.compile(r"(?<=\w)(?=[<\[{!#])")
 _MAX_BLOBS = 5
 
 
@@ -40,7 +41,7 @@ def unveiled(text: str) -> str:
 
 def _undisguised(text: str) -> tuple[str, ...]:
     return (
-        corrected(_LEET_WORD.sub(lambda word: word[0].translate(_LEET), text)),
+        *(corrected(_LEET_WORD.sub(lambda word, table=table: word[0].translate(table), text)) for table in _LEET),
         text.translate(_LOOKALIKES) if not text.isascii() else text,
         _SPELLED_OUT.sub(lambda run: re.sub(r"[^a-z]", "", run[0]), text),
     )

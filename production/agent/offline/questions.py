@@ -30,6 +30,7 @@ _ASKING = re.compile(
     r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|like to know|want to know|need to know|wondering)\b",
     re.IGNORECASE,
 )
+_REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{1,5}-?\d{3,5}\b")
 
 
@@ -63,7 +64,8 @@ def find_questions(text: str, *, codes_in: str, subject: str, earlier: Sequence[
     queries: list[Question] = []
     for piece, context in _merged(pairs)[:MOST_QUESTIONS]:
         before = [*context, *(question.query for question in queries[-1:])]
-        queries.append(Question(piece, _query(piece, before, codes if len(pairs) == 1 else [])))
+        led = _query(piece, before, codes if len(pairs) == 1 else [])
+        queries.append(Question(piece, _headed(subject, led)))
     return tuple(queries)
 
 
@@ -82,6 +84,13 @@ def _merged(pairs: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
         else:
             merged.append((piece, context))
     return merged
+
+
+def _headed(subject: str, query: str) -> str:
+    """The query under its subject line, where that names anything and is not said again below."""
+    topic = _REPLY_MARK.sub("", subject).strip()
+    says_more = len(specific(topic)) >= 2 and not specific(topic) <= specific(query)
+    return f"{topic}. {query}"[:QUERY_CHARACTERS] if says_more else query
 
 
 def _query(asked: str, context: list[str], codes: list[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from production.agent.offline.questions import Question
 from production.agent.offline.topics import Topic
 from production.agent.offline.vocabulary import concepts, specific
 from production.crm.knowledge.ports import Embedder
@@ -18,6 +19,10 @@ EXACT = 0.3
 """Weight of error codes and quoted words."""
 
 
+ENOUGH_STEMS = 6
+"""Questions with fewer specific stems than this can only be covered in part: few words prove little."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """One topic against one question."""
@@ -26,7 +31,7 @@ class Weighed:
     fits: tuple[float, ...]
     """One figure a unit, in order."""
     coverage: float
-    """Share of the question's specific stems that the topic holds."""
+    """0..1: share of the question's specific stems that the topic holds, less for short questions."""
     exact: float
     """Share of its codes and quoted words; 0 when it has none."""
 
@@ -40,28 +45,33 @@ class Weighed:
         return (self.topic.similarity + self.best) / 2 + WORDING * self.coverage + EXACT * self.exact
 
 
-async def weigh(question: str, topics: Sequence[Topic], embedder: Embedder) -> list[Weighed]:
-    """Topics with their fit, best first."""
-    asked, *vectors = await embedder.embed(
-        [question, *(f"{topic.heading}: {unit.text}" for topic in topics for unit in topic.units)]
-    )
-    cosines = iter((np.array(vectors) @ np.array(asked)).tolist() if vectors else [])
-    wanted, exact = specific(question), exact_terms(question)
-    weighed = [
-        Weighed(
-            topic,
-            tuple(next(cosines) + _fit(wanted, exact, unit.text) for unit in topic.units),
-            _share(wanted, topic.text),
-            exact_share(exact, topic.text),
-        )
-        for topic in topics
-    ]
+async def weigh(question: Question, topics: Sequence[Topic], embedder: Embedder) -> list[Weighed]:
+    """Topics with their fit, best first. The bare question and the one with its context both count."""
+    variants = list(dict.fromkeys([question.query, question.asked]))
+    texts = [f"{topic.heading}: {unit.text}" for topic in topics for unit in topic.units]
+    vectors = np.array(await embedder.embed([*variants, *texts]))
+    cosines = iter((vectors[len(variants) :] @ vectors[: len(variants)].T).max(axis=1).tolist())
+    weighed = [_weighed(topic, variants, [next(cosines) for _ in topic.units]) for topic in topics]
     return sorted(weighed, key=lambda item: -item.score)
 
 
-def _fit(wanted: frozenset[str], exact: frozenset[str], text: str) -> float:
-    return WORDING * _share(wanted, text) + EXACT * exact_share(exact, text)
+def _weighed(topic: Topic, variants: list[str], cosines: list[float]) -> Weighed:
+    exact = exact_terms(variants[0])
+    fits = tuple(
+        cosine + WORDING * _share(variants, unit.text) + EXACT * exact_share(exact, unit.text)
+        for cosine, unit in zip(cosines, topic.units, strict=True)
+    )
+    return Weighed(topic, fits, _coverage(variants, topic.text), exact_share(exact, topic.text))
 
 
-def _share(wanted: frozenset[str], text: str) -> float:
-    return len(wanted & concepts(text)) / len(wanted) if wanted else 0.0
+def _share(variants: list[str], text: str) -> float:
+    found = concepts(text)
+    return max((len(wanted & found) / len(wanted) for wanted in map(specific, variants) if wanted), default=0.0)
+
+
+def _coverage(variants: list[str], text: str) -> float:
+    found = concepts(text)
+    return max(
+        len(wanted & found) / max(len(wanted), 1) * min(len(wanted), ENOUGH_STEMS) / ENOUGH_STEMS
+        for wanted in map(specific, variants)
+    )

@@ -32,8 +32,7 @@ class CertificateCache:
     async def refresh(self, older_than_s: float = 3600.0) -> None:
         """Fetch when the last success is older; the old certificates stay when Google cannot be reached.
 
-        Raises:
-            Unavailable: they could not be fetched.
+        Raises Unavailable: they could not be fetched.
         """
         if self._clock() - self._fetched_at < older_than_s:
             return

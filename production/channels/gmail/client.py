@@ -8,6 +8,7 @@ import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import google_auth_httplib2
@@ -49,7 +50,7 @@ class GmailCredentials:
     access_token: str | None = None
 
     def load(self) -> Credentials:
-        return OAuthCredentials(
+        return OAuthCredentials(  # type: ignore[no-untyped-call]  # google-auth has no annotations
             token=self.access_token,
             refresh_token=self.refresh_token,
             token_uri=self.token_url,
@@ -83,8 +84,7 @@ class GmailClient:
     async def find_sent(self, message: OutboundMessage) -> str | None:
         """Gmail's id of a mail that carries our Message-ID; None if it has none.
 
-        Raises:
-            Unavailable: Gmail cannot be asked.
+        Raises Unavailable: Gmail cannot be asked.
         """
         query = f"rfc822msgid:{message.correlation_id}"
         found = await self._ask(lambda: self._service.messages().list(userId="me", q=query, includeSpamTrash=True))
@@ -93,9 +93,8 @@ class GmailClient:
     async def history(self, start_history_id: int) -> HistoryPage:
         """All mails that arrived since, from every page.
 
-        Raises:
-            HistoryExpired: the id is too old.
-            Unavailable: Gmail cannot be asked.
+        Raises HistoryExpired: the id is too old.
+        Raises Unavailable: Gmail cannot be asked.
         """
         try:
             return await self._history(start_history_id)
@@ -107,7 +106,7 @@ class GmailClient:
         ids: list[str] = []
         page: str | None = None
         while True:
-            answer = await self._ask(lambda token=page: self._recent(days, token))
+            answer = await self._ask(partial(self._recent, days, page))
             ids += [str(each["id"]) for each in answer.get("messages", [])]
             page = answer.get("nextPageToken")
             if page is None:
@@ -138,17 +137,14 @@ class GmailClient:
         return int((await self._ask(lambda: self._service.getProfile(userId="me")))["historyId"])
 
     async def ping(self) -> None:
-        """
-        Raises:
-            Unavailable: Gmail is away or refuses the credentials.
-        """
+        """Raises Unavailable: Gmail is away or refuses the credentials."""
         await self.profile_history_id()
 
     async def _history(self, start: int) -> HistoryPage:
         ids: dict[str, None] = {}
         page: str | None = None
         while True:
-            answer = await self._ask(lambda token=page: self._history_page(start, token))
+            answer = await self._ask(partial(self._history_page, start, page))
             added = [entry for record in answer.get("history", []) for entry in record.get("messagesAdded", [])]
             ids |= dict.fromkeys(str(entry["message"]["id"]) for entry in added)
             page = answer.get("nextPageToken")
@@ -182,9 +178,8 @@ class GmailClient:
 
     async def _ask(self, request: Callable[[], Any]) -> Any:
         """
-        Raises:
-            NotFound: Gmail says 404.
-            Unavailable: any other failure.
+        Raises NotFound: Gmail says 404.
+        Raises Unavailable: any other failure.
         """
         try:
             return await asyncio.to_thread(lambda: self._execute(request()))

@@ -62,7 +62,7 @@ def _word_bytes(encoding: str, text: str) -> bytes:
 def addresses(message: Message, name: str) -> list[tuple[str, str]]:
     """(display name, lower-cased address) of every mailbox in a header; what has no @ is left out."""
     raw = raw_header(message, name)
-    found = [(decode_words(who), where.strip()) for who, where in getaddresses([raw], strict=False)]
+    found = [(decode_words(who), where.strip()) for who, where in getaddresses([raw])]
     usable = [(who.strip("\"' "), where.lower()) for who, where in found if _BARE_ADDRESS.fullmatch(where)]
     # Unquoted commas, brackets and encoded words hide addresses from the parser.
     return usable or [("", where.lower()) for where in _BARE_ADDRESS.findall(decode_words(raw))]

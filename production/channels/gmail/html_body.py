@@ -6,9 +6,9 @@ import re
 from html import escape
 from itertools import groupby
 
-_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]}'’”]")
+_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]}'\u2019\u201d]")
 _NUMBERED = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(.*)")
-_BULLET = re.compile(r"\s{0,3}[-*•]\s+(.*)")
+_BULLET = re.compile(r"\s{0,3}[-*\u2022]\s+(.*)")
 
 
 def html_body(text: str) -> str:

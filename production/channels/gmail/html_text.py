@@ -5,18 +5,93 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_BLOCK = frozenset(
-    "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header li main nav ol p pre "
-    "section table tbody tfoot thead tr ul".split()
+_VOID = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    }
 )
-_PARAGRAPH = frozenset("p h1 h2 h3 h4 h5 h6 ul ol table pre".split())
-_UNSEEN = frozenset("head script style title template noscript xml".split())
+_BLOCK = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    }
+)
+_PARAGRAPH = frozenset(
+    {
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "table",
+        "pre",
+    }
+)
+_UNSEEN = frozenset(
+    {
+        "head",
+        "script",
+        "style",
+        "title",
+        "template",
+        "noscript",
+        "xml",
+    }
+)
 
 # What is dropped with everything inside, and what ends the own text of the whole mail.
 _QUOTE = re.compile(
     r"\b(?:x_)*(?:gmail_attr|moz-cite-prefix|moz-email-headers-table|protonmail_quote|tutanota_quote|zmail_extra|OutlookMessageHeader|"
-    r"messageReplySection|reply-intro|OLK_SRC_BODY_SECTION|isReplyContent|isForwardContent|ntes-pcmail-quote|mail-editor-reference-message-container|"
+    r"messageReplySection|reply-intro|OLK_SRC_BODY_SECTION|isReplyContent|isForwardContent|ntes-pcmail-quote|"
+    r"mail-editor-reference-message-container|"
     r"ms-outlook-mobile-reference-message|cm_quote|freebirdmail-quote|ReplyMessageHeader|hm_quote|mail_quote_[0-9a-z]+)\b|yahoo_quoted|quotedMessage",
     re.IGNORECASE,
 )
@@ -32,10 +107,22 @@ _CITE = re.compile(r"\b(?:x_)*(?:gmail_quote|cite|cm_quote|quote|moz-quote|iosym
 def html_to_text(html: str, *, quotes: bool = False) -> str:
     """Plain text with the line breaks of the layout; with `quotes`, marked quotes and signatures stay."""
     reader = _Reader(quotes=quotes)
-    reader.feed(html)
+    reader.feed(_without_comments(html))
     reader.close()
     lines = [re.sub(r"[ \t\u00a0]+", " ", line).strip(" ") for line in "".join(reader.out).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _without_comments(html: str) -> str:
+    """The standard parser takes quadratic time over comments that nobody closed; what follows those is text."""
+    kept, position = [], 0
+    while (start := html.find("<!--", position)) >= 0:
+        end = html.find("-->", start + 4)
+        if end < 0:
+            break
+        kept.append(html[position:start])
+        position = end + 3
+    return "".join(kept) + html[position:].replace("<!--", "")
 
 
 class _Reader(HTMLParser):

@@ -4,7 +4,7 @@ For each language the file says how mail programs and people frame a reply, as r
 `wrote` and `opening` of an attribution (`On ... Ann wrote:`), labels of a header block (`sender`, `sent`, `to`,
 `subject`, `copy`), the line over an `original` mail, what phones append (`sent_from`, together with a word of
 `devices`), a `closing`, and subjects of automatic replies and delivery reports. Where a language has no habit of
-its own, the key is missing.
+its own, the key is missing. The other lists are shared: what signatures and disclaimers are made of.
 """
 
 from __future__ import annotations
@@ -33,12 +33,17 @@ def _any_of(key: str) -> str:
     return "|".join(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
+def _all_of(key: str) -> str:
+    return "|".join(_TABLE[key])
+
+
 _COLON = "[:\uff1a]"
 _QUOTE_MARKS = "\u2018\u201c\u201e\u00ab"
 _MAIL = r"[^\s<>()\[\]:;,\"']+@[^\s<>()\[\]:;,\"']+"
 _ENCLOSED_MAIL = rf"[<(\[]+\s*(?:mailto:)?{_MAIL}\s*(?:<mailto:[^>]*>)?\s*[>)\]]+"
 
 ADDRESS = re.compile(_MAIL)
+ENCLOSED_ADDRESS = re.compile(_ENCLOSED_MAIL)
 FULL_DATE = re.compile(
     r"\b(?:19|20)\d\d\b|(?:19|20)\d\d(?:\u5e74|[./-]\d)|\b\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\b|"
     r"[\u0660-\u0669\u06f0-\u06f9]{4}"
@@ -50,6 +55,11 @@ OPENING = re.compile(
     rf"[^<>()@:]{{1,60}}{_ENCLOSED_MAIL}|{_MAIL}",
     re.IGNORECASE,
 )
+FIRST_PERSON = re.compile(
+    r"\b(?:I|we|ich|wir|je|j'ai|nous|yo|io|eu|ik|wij|ja|jag|jeg|\u044f|\u043c\u044b)\b", re.IGNORECASE
+)
+TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
+DATE_THEN_ADDRESS = re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b.{{0,80}}{_ENCLOSED_MAIL}")
 ADDRESS_THEN_COLON = re.compile(rf"(?:{_ENCLOSED_MAIL}|{_MAIL})[\"'\u2019 ]*{_COLON}$")
 
 _LABELS = {label: _any_of(label) for label in Label}
@@ -58,7 +68,7 @@ _LABELLED = rf"({'|'.join(_LABELS.values())})[*_]*[ \u00a0]*{_COLON}[*_]*"
 _HEADER = re.compile(rf"(?:^|(?<=\s))[*_]*{_LABELLED}", re.IGNORECASE)
 HEADER_LINE = re.compile(rf"[*_\s]*{_LABELLED}\s*(.*)", re.IGNORECASE)
 
-_RULER = r"[-_=\u2013\u2014*#~]"
+_RULER = r"[-_=\u2010-\u2015*#~]"
 ORIGINAL = re.compile(
     rf"{_RULER}{{2,}}\s*(?:{_any_of('original')})\s*:?\s*{_RULER}*|\*?(?:{_any_of('forward_begins')})\s?[:\u3002\uff1a]?\*?",
     re.IGNORECASE,
@@ -71,6 +81,17 @@ SENT_FROM = re.compile(
 CLOSING = re.compile(rf"(?:{_any_of('closing')})[\s,.!:;\u3001\u3002\uff0c\u2013-]*", re.IGNORECASE)
 AUTO_SUBJECT = re.compile(rf"\W*(?:(?:re|aw|sv|antw|odp)\s?:\s*)?(?:{_any_of('auto_subject')})", re.IGNORECASE)
 BOUNCE_SUBJECT = re.compile(rf"\W*(?:{_any_of('bounce_subject')})", re.IGNORECASE)
+
+
+CONTACT_WORD = re.compile(rf"(?:{_all_of('contact_words')})\b\.?\s*:", re.IGNORECASE)
+COMPANY = re.compile(rf"\b(?:{_all_of('companies')})(?=\W|$)")
+JOB = re.compile(rf"\b(?:{_all_of('jobs')})\b", re.IGNORECASE)
+FOOTER = re.compile(rf"(?:{_all_of('footers')})", re.IGNORECASE)
+# A disclaimer speaks of secrecy, of the mail, and of who may read it. One of them alone is a customer's word.
+DISCLAIMER = re.compile(
+    rf"(?=.*(?:{_all_of('secrecy')}))(?=.*(?:{_all_of('mail_words')}))(?=.*(?:{_all_of('addressees')})).{{60}}",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def labels_of(line: str) -> set[Label]:

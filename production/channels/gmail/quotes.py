@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.channels.gmail.phrases import (
-    ADDRESS,
     ADDRESS_THEN_COLON,
+    DATE_THEN_ADDRESS,
+    ENCLOSED_ADDRESS,
+    FIRST_PERSON,
     FULL_DATE,
     HEADER_LINE,
     OPENING,
     ORIGINAL,
+    TIME,
     WROTE,
     WROTE_AT_END,
     Label,
@@ -22,7 +25,7 @@ from production.channels.gmail.phrases import (
 
 _MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _QUOTED = re.compile(r"\s{0,3}(?:>|&gt;)")
-_SEPARATOR = re.compile(r"(?:[-_=\u2013\u2014*~#]\s?){5,}")
+_SEPARATOR = re.compile(r"(?:[-_=\u2010-\u2015*~#]\s?){5,}")
 _LONGEST_ATTRIBUTION = 4
 """Lines: mail programs wrap them at 72 to 78 characters."""
 _LONGEST_FRAME = 500
@@ -82,16 +85,21 @@ def _may_end_attribution(line: str) -> bool:
 
 
 def _is_attribution(text: str, *, followed: bool) -> bool:
-    """Who and when, then a colon or the verb. Without a full date or an address only a quote below proves it."""
+    """Who and when, then a colon or the verb; a quote below proves what is only likely."""
     if len(text) > _LONGEST_FRAME:
         return False
-    ends = text.endswith(_COLONS) or WROTE_AT_END.search(text) is not None
-    certain = FULL_DATE.search(text) is not None or ADDRESS.search(text) is not None
+    if DATE_THEN_ADDRESS.fullmatch(text):
+        return True
+    if not text.endswith(_COLONS) and not WROTE_AT_END.search(text):
+        return False
     if WROTE.search(text) or WROTE_AT_END.search(text):
-        return ends and (certain or followed)
-    if ADDRESS_THEN_COLON.search(text):
-        return FULL_DATE.search(text) is not None or followed
-    return followed and ends and FULL_DATE.search(text) is not None and ADDRESS.search(text) is not None
+        return followed or ENCLOSED_ADDRESS.search(text) is not None or _tells_when(text)
+    return ADDRESS_THEN_COLON.search(text) is not None and (followed or FULL_DATE.search(text) is not None)
+
+
+def _tells_when(text: str) -> bool:
+    """A mail program gives day and time; `On 3 March 2026 I wrote:` is the customer telling a story."""
+    return bool(FULL_DATE.search(text) and TIME.search(text)) and not FIRST_PERSON.search(text)
 
 
 def _quote_follows(lines: Sequence[str], index: int) -> bool:

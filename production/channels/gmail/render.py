@@ -43,16 +43,19 @@ def new_message_id(domain: str) -> str:
 def build_mime(message: OutboundMessage, from_address: str, from_name: str | None = None) -> bytes:
     """Plain text and HTML of the same words, marked as an automatic reply, in the thread it answers."""
     mail = MIMEMultipart("alternative")
-    mail["From"] = _mailbox(from_name, from_address)
-    mail["To"] = _mailbox(None, message.recipient)
-    mail["Subject"] = _text(reply_subject(message.subject))
-    mail["Date"] = formatdate(usegmt=True)
-    mail["Message-ID"] = f"<{_token(message.correlation_id)}>"
-    for name, ids in _threading(message.thread):
-        mail[name] = Header(" ".join(f"<{each}>" for each in ids), header_name=name)
-    mail["Auto-Submitted"] = "auto-replied"
-    mail["X-Auto-Response-Suppress"] = "All"
-    mail[LOOP_HEADER] = "1"
+    headers = {
+        "From": _mailbox(from_address, from_name),
+        "To": _mailbox(message.recipient),
+        "Subject": _encoded(reply_subject(message.subject)),
+        "Date": formatdate(usegmt=True),
+        "Message-ID": f"<{_token(message.correlation_id)}>",
+        **_threading(message.thread),
+        "Auto-Submitted": "auto-replied",
+        "X-Auto-Response-Suppress": "All",
+        LOOP_HEADER: "1",
+    }
+    for name, value in headers.items():
+        mail[name] = value
     mail.attach(MIMEText(message.text, "plain", "utf-8"))
     mail.attach(MIMEText(html_body(message.text), "html", "utf-8"))
     return mail.as_bytes(policy=_WIRE)
@@ -63,30 +66,30 @@ def reply_subject(subject: str | None) -> str:
     return f"Re: {_REPLY_PREFIX.sub('', _one_line(subject or '')).strip() or NO_SUBJECT}"
 
 
-def _threading(thread: EmailThread | None) -> list[tuple[str, list[str]]]:
+def _threading(thread: EmailThread | None) -> dict[str, str]:
     """Nothing for a mail without an id: an empty one would tie strangers' mails together."""
     answered = _token(thread.message_id) if thread and thread.message_id else ""
     if thread is None or not answered:
-        return []
+        return {}
     known = thread.references or filter(None, [thread.in_reply_to])
     chain = list(dict.fromkeys(token for each in known if (token := _token(each)) and token != answered))
     # The first one names the thread, the last ones place the mail in it.
     kept = chain[:1] + chain[1:][-_MOST_REFERENCES:]
-    return [("In-Reply-To", [answered]), ("References", [*kept, answered])]
+    return {"In-Reply-To": f"<{answered}>", "References": " ".join(f"<{each}>" for each in [*kept, answered])}
 
 
-def _mailbox(name: str | None, address: str) -> str | Header:
-    plain = re.sub(r"[\s<>]", "", _one_line(address))
-    if not name:
-        return _text(plain)
-    quoted = (
-        Header(_one_line(name).replace('"', "'"), "utf-8").encode() if not name.isascii() else f'"{_one_line(name)}"'
-    )
+def _mailbox(address: str, name: str | None = None) -> str:
+    plain = _encoded(re.sub(r"[\s<>]", "", _one_line(address)))
+    shown = re.sub(r"[\"\\\\]", "'", _one_line(name or ""))
+    if not shown:
+        return plain
+    quoted = f'"{shown}"' if shown.isascii() else _encoded(shown)
     return f"{quoted} <{plain}>"
 
 
-def _text(text: str) -> str | Header:
-    return text if text.isascii() else Header(text, "utf-8")
+def _encoded(text: str) -> str:
+    """As RFC 2047 words where it is not ASCII."""
+    return text if text.isascii() else Header(text, "utf-8").encode()
 
 
 def _one_line(text: str) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from production.channels.gmail.phrases import ADDRESS, CLOSING, SENT_FROM
+from production.channels.gmail.phrases import (
+    ADDRESS,
+    CLOSING,
+    COMPANY,
+    CONTACT_WORD,
+    DISCLAIMER,
+    FOOTER,
+    JOB,
+    SENT_FROM,
+)
 from production.channels.gmail.quotes import is_separator, plain
 
 _DELIMITER = re.compile(r"(?:--|\u2014|\u2013\u2013|- -)\s*")
@@ -19,38 +28,8 @@ _URL = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pl|ru|se|dk|no|fi|cz|at|ch|eu|io|co)\b",
     re.IGNORECASE,
 )
-_CONTACT_WORD = re.compile(
-    r"^(?:t|tel|telefon|téléphone|tél|teléfono|phone|mobile?|mob|cell|fax|e-?mail|mail|web|skype|m|p|f|direct|office|тел|моб|電話|电话)\b\.?\s*:",
-    re.IGNORECASE,
-)
-_COMPANY = re.compile(
-    r"\b(?:GmbH|AG|Inc\.?|LLC|Ltd\.?|Corp\.?|S\.?A\.?S?\.?|SARL|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|B\.?V\.?|N\.?V\.?|AB|A/S|ApS|AS|Oy|Oyj|s\.r\.o\.|"
-    r"a\.s\.|Sp\. z o\.o\.|ООО|ЗАО|ОАО|A\.Ş\.|Ltd\. Şti\.|Lda\.?|Ltda\.?|Kft\.?|株式会社|有限公司)(?=\W|$)"
-)
-_JOB = re.compile(
-    r"\b(?:manager|director|engineer|developer|officer|head of|ceo|cto|cfo|coo|consultant|assistant|president|founder|support|sales|marketing|"
-    r"accountant|analyst|leiter|leiterin|geschäftsführer(?:in)?|vertrieb|assistent(?:in)?|directeur|directrice|responsable|gérante?|ingénieur|"
-    r"jefe|jefa|gerente|responsabile|direttore|dyrektor|kierownik|specjalista|директор|менеджер|руководитель|chef|koordinator|vedoucí|ředitel)\b",
-    re.IGNORECASE,
-)
+_IMAGE = re.compile(r"\[(?:cid:|inline image|image:?)[^\]]*\]|<[^<>]{1,100}\.(?:png|jpe?g|gif)>", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'\u2019-]*(?:,?\s+[^\W\d_][\w.'\u2019-]*){0,4}")
-_DISCLAIMER = re.compile(
-    r"(?=.*(?:confiden|vertraulich|riservat|poufn|důvěrn|конфиденциальн|gizli|luottamuksell|konfidenti|fortrolig|机密|機密|privileged|"
-    r"intended (?:only|solely)|legally protected|rechtlich geschützt|destinatari))"
-    r"(?=.*(?:e-?mail|message|nachricht|courriel|mensaje|correo|messaggio|mensagem|bericht|wiadomoś|zpráv|письм|сообщени|meddelande|"
-    r"besked|melding|ileti|mesaj|viesti|邮件|メール))"
-    r"(?=.*(?:recipient|intended|addressee|sender|attachment|empfänger|bestimmt|adressat|absender|destinat|adresat|odbiorc|příjemc|получател|"
-    r"адресат|mottagar|modtager|mottaker|alıcı|vastaanottaj|geadresseerde|bestemd|收件人|受信者)).{60,}",
-    re.IGNORECASE | re.DOTALL,
-)
-_FOOTER = re.compile(
-    r"(?:virus-free|virenfrei|sans virus|libre de virus|this (?:e-?mail|message) (?:has been|was) (?:checked|scanned)|"
-    r"diese e-mail wurde (?:von|auf)|cet e-?mail a été vérifié|este (?:correo|mensaje) ha sido|please consider the environment|"
-    r"(?:please )?think before you print|save (?:paper|a tree)|bitte (?:denken|prüfen) sie .{0,40}(?:umwelt|drucken)|"
-    r"pensez à l.environnement|antes de imprimir|prima di stampare|you received this message because you are subscribed|"
-    r"to unsubscribe|confidentiality (?:notice|note)|disclaimer\s*:|legal (?:notice|disclaimer)\s*:).*",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def without_signature(lines: Sequence[str]) -> list[str]:
@@ -64,7 +43,11 @@ def without_signature(lines: Sequence[str]) -> list[str]:
 
 def _before_delimiter(lines: list[str]) -> list[str]:
     for index, line in enumerate(lines):
-        if _DELIMITER.fullmatch(line) and sum(map(bool, lines[index + 1 :])) <= _LONGEST_SIGNATURE:
+        below = [plain(each) for each in lines[index + 1 : index + 2 * _LONGEST_SIGNATURE] if each.strip()]
+        if _DELIMITER.fullmatch(line) and len(below) <= _LONGEST_SIGNATURE:
+            return lines[:index]
+        # A ruler may stand anywhere in a text; above nothing but contact lines it starts a footer.
+        if is_separator(line) and all(map(_fits_signature, below)) and any(map(_is_contact, below)):
             return lines[:index]
     return lines
 
@@ -76,7 +59,7 @@ def _before_legal_footer(lines: list[str]) -> list[str]:
     ]
     for start in starts[1:]:
         paragraph = " ".join(_paragraph(lines, start))
-        if _FOOTER.match(paragraph.lstrip("*_ ")) or _DISCLAIMER.match(paragraph):
+        if FOOTER.match(paragraph.lstrip("*_ ")) or DISCLAIMER.match(paragraph):
             return lines[:start]
     return lines
 
@@ -89,15 +72,20 @@ def _paragraph(lines: list[str], start: int) -> list[str]:
 def _without_device_lines(lines: list[str]) -> list[str]:
     """Drop from the end: blank lines, rulers, `Sent from my iPhone`, bare links of such lines."""
     end = len(lines)
-    while end and (not lines[end - 1].strip() or is_separator(lines[end - 1]) or _device_tail(lines, end)):
+    while end and (_is_empty(lines[end - 1]) or _device_tail(lines, end)):
         end -= _device_tail(lines, end) or 1
     return lines[:end]
+
+
+def _is_empty(line: str) -> bool:
+    """Says nothing: blank, a ruler, or the place of an inline image."""
+    return not line.strip() or is_separator(line) or _IMAGE.fullmatch(line.strip()) is not None
 
 
 def _device_tail(lines: list[str], end: int) -> int:
     """How many of the last lines are what a phone appends; long ones are wrapped over two lines."""
     for count in (1, 2):
-        tail = [plain(line) for line in lines[max(end - count, 0) : end]]
+        tail = [plain(line).strip("[]*_ ") for line in lines[max(end - count, 0) : end]]
         if (
             all(tail)
             and len(tail) == count
@@ -135,7 +123,7 @@ def _before_name_block(lines: list[str]) -> list[str]:
 
 
 def _is_contact(line: str) -> bool:
-    return any(pattern.search(line) for pattern in (_PHONE, _URL, ADDRESS, _COMPANY, _CONTACT_WORD, _JOB))
+    return any(pattern.search(line) for pattern in (_PHONE, _URL, ADDRESS, COMPANY, CONTACT_WORD, JOB))
 
 
 def _fits_signature(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Did our Pub/Sub subscription really send this push?"""
+"""Makes sure that our Pub/Sub subscription sent a push, and reads it."""
 
 from __future__ import annotations
 
@@ -41,10 +41,7 @@ class PushVerifier:
         self._certificates = certificates
 
     def __call__(self, authorization: str | None) -> None:
-        """
-        Raises:
-            Forbidden: no token, or one that does not verify.
-        """
+        """Raises Forbidden: no token, or one that does not verify."""
         scheme, _, credential = (authorization or "").strip().partition(" ")
         credential = credential.strip()
         if scheme.lower() != "bearer" or not credential:
@@ -59,11 +56,10 @@ class PushVerifier:
 def verify_oidc(token: str, certificates: Mapping[str, str], *, audience: str, email: str) -> None:
     """Signature, time, audience, issuer and service account. `certificates` maps key ids to PEM texts.
 
-    Raises:
-        Forbidden: says which of them does not fit.
+    Raises Forbidden: says which of them does not fit.
     """
     try:
-        claims: Mapping[str, Any] = jwt.decode(
+        claims: Mapping[str, Any] = jwt.decode(  # type: ignore[no-untyped-call]  # google-auth has no annotations
             token, certs=dict(certificates), audience=audience, clock_skew_in_seconds=_CLOCK_SKEW_S
         )
     except (GoogleAuthError, ValueError, TypeError, KeyError, AttributeError) as error:
@@ -75,10 +71,7 @@ def verify_oidc(token: str, certificates: Mapping[str, str], *, audience: str, e
 
 
 def parse_push(body: bytes, *, received_at: datetime) -> GmailNotification:
-    """
-    Raises:
-        InvalidInput: names the part of the push that is missing or malformed.
-    """
+    """Raises InvalidInput: names the part of the push that is missing or malformed."""
     message = _object(_json(body, "body").get("message"), "message")
     message_id = message.get("messageId") or message.get("message_id")
     if not isinstance(message_id, str) or not message_id:

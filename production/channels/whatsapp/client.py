@@ -27,7 +27,7 @@ _LOOK_AT = 50
 """Newest messages to one person; what we ask for is minutes old, hours after an outage."""
 
 
-class _HttpClient(TwilioHttpClient):
+class _HttpClient(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no annotations
     """Twilio's own, to which the library offers no base URL setting; a session a call, as threads share it."""
 
     def __init__(self, base_url: str) -> None:
@@ -80,10 +80,7 @@ class WhatsAppClient:
         return await _asked(lambda: self._find_sent(message))
 
     async def ping(self) -> None:
-        """
-        Raises:
-            Unavailable: Twilio is away or refuses the credentials.
-        """
+        """Raises Unavailable: Twilio is away or refuses the credentials."""
         await _asked(lambda: self._client.messages.list(limit=1))
 
     def _send(self, message: OutboundMessage) -> SendResult:

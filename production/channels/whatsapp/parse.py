@@ -31,10 +31,7 @@ class StatusReport:
 
 
 def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> InboundMessage:
-    """
-    Raises:
-        InvalidInput: `MessageSid` or `From` is missing or malformed.
-    """
+    """Raises InvalidInput: `MessageSid` or `From` is missing or malformed."""
     sid = _sid(params)
     sender = _sender(params)
     return InboundMessage(
@@ -49,10 +46,7 @@ def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> Inboun
 
 
 def parse_status(params: Mapping[str, str]) -> StatusReport:
-    """
-    Raises:
-        InvalidInput: `MessageSid` or `MessageStatus` is missing or malformed.
-    """
+    """Raises InvalidInput: `MessageSid` or `MessageStatus` is missing or malformed."""
     status = params.get("MessageStatus") or params.get("SmsStatus", "")
     if not status.isalpha():
         raise InvalidInput("MessageStatus", "Twilio's status of the message is missing, for example delivered")

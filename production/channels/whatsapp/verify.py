@@ -1,4 +1,4 @@
-"""Did Twilio really send this?"""
+"""Makes sure that Twilio sent a request."""
 
 from __future__ import annotations
 
@@ -29,10 +29,7 @@ def public_url(url: str, headers: Mapping[str, str], configured: str | None) -> 
 
 
 def verify(auth_token: str, url: str, params: Mapping[str, str], signature: str | None) -> None:
-    """
-    Raises:
-        Forbidden: the X-Twilio-Signature header is missing or does not fit the URL and form fields.
-    """
+    """Raises Forbidden: the X-Twilio-Signature header is missing or does not fit the URL and form fields."""
     if not signature:
         raise Forbidden("The X-Twilio-Signature header is missing.")
     if not RequestValidator(auth_token).validate(url, dict(params), signature):

@@ -8,8 +8,7 @@ import { Shell } from '@/components/shell/Shell';
 import { Providers } from './Providers';
 
 /** Runs before the first paint, so that the embed frame never flashes a header. */
-const MARK_EMBEDDED =
-  "if(new URLSearchParams(location.search).has('embed'))document.documentElement.dataset.embed='';";
+const MARK_EMBEDDED = "if(new URLSearchParams(location.search).has('embed'))document.documentElement.dataset.embed='';";
 
 export const metadata: Metadata = {
   title: { default: 'TechCorp Support', template: '%s · TechCorp Support' },

@@ -28,13 +28,7 @@ export interface SubmittedTicket {
 }
 
 export type TicketStatus =
-  | 'received'
-  | 'open'
-  | 'in_progress'
-  | 'waiting_customer'
-  | 'escalated'
-  | 'resolved'
-  | 'closed';
+  'received' | 'open' | 'in_progress' | 'waiting_customer' | 'escalated' | 'resolved' | 'closed';
 
 export interface TicketMessage {
   role: 'customer' | 'agent' | 'human';

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { linkify, parseText } from './richtext';
 
-const links = (text: string) => linkify(text).filter(({ kind }) => kind === 'link').map(({ text: url }) => url);
+const links = (text: string) =>
+  linkify(text)
+    .filter(({ kind }) => kind === 'link')
+    .map(({ text: url }) => url);
 
 describe('linkify', () => {
   it('keeps every character, in order', () => {
     const text = 'See https://a.example/x?y=1, or (http://b.example).';
-    expect(linkify(text).map((part) => part.text).join('')).toBe(text);
+    expect(
+      linkify(text)
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text);
   });
 
   it.each([
@@ -34,7 +41,8 @@ describe('parseText', () => {
 
   it('remembers the first number', () => expect(parseText('2. open')[0]).toMatchObject({ start: 2 }));
 
-  it('collects bullets', () => expect(parseText('- a\n* b')).toMatchObject([{ kind: 'bullets', items: { length: 2 } }]));
+  it('collects bullets', () =>
+    expect(parseText('- a\n* b')).toMatchObject([{ kind: 'bullets', items: { length: 2 } }]));
 
   it('does not mistake a year for a list', () => expect(parseText('2024. A good year')[0]?.kind).toBe('paragraph'));
 });

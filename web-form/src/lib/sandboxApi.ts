@@ -49,12 +49,18 @@ export const sendEmail = (body: NewEmail) =>
   request<{ thread_id: string; message_id: string }>('/api/v1/sandbox/email', { body });
 
 export const fetchThreads = async (address: string, signal: AbortSignal) =>
-  (await request<{ threads: EmailThread[] }>(`/api/v1/sandbox/email/threads?address=${encodeURIComponent(address)}`, { signal }))
-    .threads;
+  (
+    await request<{ threads: EmailThread[] }>(`/api/v1/sandbox/email/threads?address=${encodeURIComponent(address)}`, {
+      signal,
+    })
+  ).threads;
 
 export const sendWhatsApp = (body: { from: string; name: string; text: string }) =>
   request<{ sid: string }>('/api/v1/sandbox/whatsapp', { body });
 
 export const fetchChat = async (phone: string, signal: AbortSignal) =>
-  (await request<{ messages: ChatMessage[] }>(`/api/v1/sandbox/whatsapp/chats/${encodeURIComponent(phone)}`, { signal }))
-    .messages;
+  (
+    await request<{ messages: ChatMessage[] }>(`/api/v1/sandbox/whatsapp/chats/${encodeURIComponent(phone)}`, {
+      signal,
+    })
+  ).messages;

@@ -40,7 +40,11 @@ export const STATUS_WORDS: Record<TicketStatus, Wording & { step: number }> = {
   received: { label: 'Received', hint: 'Your request is safely stored and next in line.', step: 0 },
   open: { label: 'Open', hint: 'Your request is waiting to be picked up.', step: 0 },
   in_progress: { label: 'In progress', hint: 'Your request is being worked on right now.', step: 1 },
-  escalated: { label: 'With a specialist', hint: 'A person from our team has taken over and will answer you.', step: 1 },
+  escalated: {
+    label: 'With a specialist',
+    hint: 'A person from our team has taken over and will answer you.',
+    step: 1,
+  },
   waiting_customer: { label: 'Answered', hint: 'We have answered. If anything is open, it is your turn.', step: 2 },
   resolved: { label: 'Resolved', hint: 'This request is solved.', step: 3 },
   closed: { label: 'Closed', hint: 'This request is finished and closed.', step: 3 },

@@ -21,6 +21,7 @@ _LONG = r"(?:weeks|months|ages|forever|an eternity|years|far too long|way too lo
 COMPLAINT = RuleTable(
     trigger=Trigger.COMPLAINT,
     harmless=(
+        r"[\"']complaints?[\"']",
         rf"complaints? (?:\w+ )?(?:{ON_SCREEN}|letter|number|tracker|log|data|queue|inbox|statistics|management|analysis|rate)s?",
         rf"(?:{ON_SCREEN}|tracker|survey|sample|example|dashboard|workspace|inbox|queue)s? (?:called |named |for |with |of |to track )?"
         r"(?:the |handling |customer )?complaints?",
@@ -59,6 +60,12 @@ COMPLAINT = RuleTable(
             "awful service",
             (
                 rf"{_AWFUL} (?:\w+ ){{0,2}}{_SERVICE}",
+                r"(?:useless|pathetic|unhelpful|ridiculous|rude|meaningless|pointless|canned|generic|standard|copy ?paste|stupid|same) (?:\w+ )?(?:answers?|reply|replies|responses?|excuses?)"
+                r"(?= (?:from|again|every|over|and|to my|by)|$|[.!?,])",
+                r"(?:your|this|the) (?:product|app|software|tool|platform|website|system|company|programme?|update|site) (?:\w+ )?(?:is|are|was|has been|has become|s) (?:\w+ ){0,2}"
+                r"(?:garbage|trash|terrible|horrible|awful|crap|shit|useless|worthless|pathetic|a joke|the worst|a disaster|a scam|rubbish|junk|atrocious|unusable|disgusting)",
+                r"(?:lack of|no|zero|without any) (?:\w+ )?(?:professionalism|respect|communication|accountability|empathy|transparency|customer (?:service|care)|interest in)",
+                r"(?:below|beneath) (?:\w+ ){0,2}(?:expectations?|standards?|par|what (?:we|i) (?:pay|expect))|how (?:incompetent|unprofessional|rude|useless|terrible|awful|bad) (?:you|your)",
                 rf"{_SERVICE} {up_to(2)}(?:is|was|are|has been|were|have been|being|seems?|got|has become) {up_to(3)}{_AWFUL}",
             ),
             "your support is really terrible",
@@ -82,12 +89,29 @@ COMPLAINT = RuleTable(
             "This is totally unacceptable",
         ),
         Rule(
+            "badly treated",
+            (
+                r"(?:been|being|was|were|get|got|feel) treated (?:\w+ )?(?:like|badly|poorly|unfairly|terribly|rudely|so|with|this)|treat(?:s|ed|ing)? (?:\w+ )?(?:customers|people|clients|me|us) "
+                r"(?:\w+ )?(?:like|so|this|badly|in|with)|(?:what|which) kind of (?:company|service|business|support|people|customer)",
+                r"(?:should be|are you not|arent you) ashamed|how dare you|(?:you|nobody|company|they) (?:clearly |obviously |really |just )?(?:dont|do not|doesnt) (?:\w+ )?(?:care|give a|value|respect)",
+                r"(?:expect|expected|deserve|demand|owe us|owe me|want|waiting for) (?:\w+ ){0,3}(?:apology|explanation|better (?:from|of|than)|more (?:from|of) (?:you|a))",
+                r"had it with|(?:im|i am|we are|were) (?:so |just |completely )?done (?:with|here)|(?:run ?around|fobbed off|brushed off|passed (?:around|from|on from|back and forth)|pillar to post|getting nowhere)",
+                r"(?:cant|cannot|hard to|impossible to|can not|unable to) believe (?:how|you|that you|your|the|this is|what)|(?:shocked|astonished|astounded|stunned|speechless) (?:by|at|that|how|with)",
+                r"(?:complete|absolute|total|utter|real|living|a|been an?) (?:nightmare|disaster|shambles|mess|farce|catastrophe|debacle|fiasco)(?: (?:from|with|of|since|to deal|experience)|$|[.!,])",
+                r"(?:because of|thanks to) (?:you|your (?:\w+ )?(?:mistake|incompetence|failure|error|negligence|service|support|company))|not (?:\w+ )?good enough|(?:you|they|agent|support|team|was|were) (?:\w+ ){0,3}promised "
+                r"(?:\w+ ){0,9}(?:but|nothing|never|yet|still|hasnt|havent|didnt)",
+                r"(?:never|not|wont|wouldnt) (?:\w+ ){0,2}recommend (?:you|your|this|it|to anyone)|last time (?:i|we) (?:\w+ )?(?:use|buy|order|trust|do business)|(?:zero|no|0|1|one|negative) stars?(?= |$|[.!,])(?! rating (?:field|filter))",
+            ),
+            "I have been treated like an idiot by your agent",
+        ),
+        Rule(
             "dissatisfied with us",
             (
                 rf"{INTENSE} (?:\w+ )?(?:disappoint(?:ed|ing)|dissatisfied|unhappy|frustrat(?:ed|ing)|upset|angry|annoyed|displeased|unsatisfied|"
                 r"unimpressed)",
                 r"(?:disappointed|unhappy|frustrated|upset|angry|annoyed|unimpressed|disappointment|frustration|dismayed) (?:with|in|by|at|about|over) "
                 r"(?:you|your|the (?:way|service|support|lack|response|level|quality|treatment|handling)|how|this company|my experience|everything)",
+                r"(?:im|i am|we are|i feel|we feel|makes me|left me|am|are) (?:\w+ly )?(?:disappointed|dissatisfied|unhappy|upset|angry|frustrated|annoyed|disgusted|appalled)(?! (?:face|customer|client|emoji|user))",
                 r"dissatisf\w+|displeas\w+|unsatisfied with|furious|livid|outraged|infuriat\w+|fuming|discontent",
                 r"(?:not|far from|anything but|never|no longer|isnt|arent|wasnt) (?:at all |very |really |remotely |one bit |exactly |a )*(?:happy|satisfied|"
                 r"pleased|impressed)(?: customer| with| about| at all|$|[.!,])",

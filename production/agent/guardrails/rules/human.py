@@ -57,6 +57,17 @@ HUMAN = RuleTable(
             "can I talk to a person please",
         ),
         Rule(
+            "whom to talk to",
+            (
+                r"(?:who|whom|someone|somebody|anyone|anybody|a person|one|people) (?:can|could|do|should|may|that|i|we) (?:\w+ ){0,3}(?:talk|speak|turn|chat|call)"
+                r"(?: (?:to|with|about|directly)|(?=$|[?.!,]))",
+                rf"{_TALK} (?:to|with) (?:whoever|whomever|the one|those)|{_TALK} (?:\w+ ){{0,3}}(?:on|over|by|via) (?:the )?(?:phone|telephone)",
+                rf"(?:get|give|find|fetch|bring|send|show) (?:me|us) (?:an?|your|the|some|another|any) (?:\w+ ){{0,2}}(?:{_ANYONE}|{_STAFF})(?! (?:list|report|name|id))",
+                r"(?:real|human|actual|living) one(?= |$|[.!?,])",
+            ),
+            "who can I talk to?",
+        ),
+        Rule(
             "connect me",
             (
                 rf"{_CONNECT} (?:me|us|this|it|my \w+|our \w+|the \w+) {up_to(2)}(?:to|2|with|through|thru|over|on to|onto|up) {up_to(4)}"
@@ -110,6 +121,8 @@ HUMAN = RuleTable(
                 r"(?:call|ring|phone|telephone) (?:me|us) (?:back|up|on|at|today|tomorrow|now|asap|please|this|as|when you|urgently|immediately)",
                 rf"(?:someone|somebody|anyone|anybody|person|you|team|colleagues?|agent|manager|they|please|pls) {up_to(3)}"
                 r"(?:call|ring|phone|telephone) (?:me|us)",
+                r"(?:to|should|must|can|could|will|please|just) (?:call|ring|phone) (?:me|us)(?: back)?(?=$|[.!?,]| (?:on|at|about|now|today|asap|please|tomorrow|in|for|as|"
+                r"regarding|immediately|urgently|instead)\b)",
                 r"(?:give|get) (?:me|us) a (?:call|ring|bell|phone ?call)|(?:request|want|need|arrange|schedule|like|have|book) (?:a )?call ?back",
             ),
             "please call me back",
@@ -117,7 +130,7 @@ HUMAN = RuleTable(
         Rule(
             "one word is enough",
             (
-                r"^\W*(?:please |an? |the |i want |i need |need |get |want |real |live |human |customer |service |support |hello |hi |hey |to a )*"
+                r"(?:^|[.!?] )\W*(?:please |an? |the |i want |i need |need |get |want |real |live |human |customer |service |support |hello |hi |hey |to a )*"
                 r"(?:human|agent|operator|representative|person|supervisor|manager|rep|someone|somebody|people)(?: being)?"
                 r"(?: (?:please|pls|plz|now|asap|support|required|needed|only|thanks))*\W*$",
             ),

@@ -34,7 +34,8 @@ INJECTION = RuleTable(
         r"(?:ignore|skip|dismiss|disable|turn off|bypass|clear|cancel|delete|remove|reset|drop|undo) (?:the |this |that |a |an |my |our )?"
         r"(?:\w+ ){0,2}(?:filters?|tasks?|email rules?|inbox rules?|rules? (?:in|for|on)|notification|warning|dialog|validation rules?|routing rules?|orders?)"
         r"(?! and)",
-        r"(?:your|the) (?:instructions|guidelines|rules|policy|prompt) (?:on|for|about|in|at|to (?:set|install|import|connect|configure|reset))",
+        r"(?:your|the) (?:instructions|guidelines|rules|policy|prompt) (?:on|for|about|at|to (?:set|install|import|connect|configure|reset))",
+        r"(?:the )?system prompts? (?:on|of|in) (?:windows|mac|macos|linux|my (?:computer|laptop|phone)|the (?:terminal|console))",
         r"forget (?:the )?(?:password|pin)|(?:i|we) (?:forgot|ignored|followed|read)",
     ),
     rules=(
@@ -83,8 +84,8 @@ INJECTION = RuleTable(
                 r"(?:play|take on|adopt|assume|enter) (?:the |a |an )?(?:role|part|persona|character|identity) (?:of|as)|(?:stay|remain|be) in character|you(?: will| shall| must)? "
                 r"(?:become|impersonate|embody) (?:an? |the |my )",
                 r"(?:you are|youre|be|as|become|called|named|activate|enable) (?:now )?(?:the )?(?:dan|stan|dude|aim|devmode|jailbroken|evil|omega|betterdan)|do anything now|jailbr\w+",
-                r"(?:developer|god|debug|dev|admin|sudo|maintenance|root|unrestricted|unfiltered|jailbreak|opposite|evil|dan|diagnostic|test|training|"
-                r"override|service|superuser|privileged|chaos|simulation) mode(?! (?:in the|of the|for the|button|setting|toggle|switch|doesnt|does not|is|was|on the|of))",
+                r"(?:enter|enable|activate|switch (?:in)?to|go (?:in)?to|now in|are in|turn on|engage|start|initiate|unlock|in|into|run)(?: \w+){0,2} (?:developer|debug|dev|admin|maintenance|root|diagnostic|test|training|service|simulation) mode(?! (?:in|of|for|button|setting|toggle|switch|doesnt|does not|is|was|on))|(?:god|sudo|unrestricted|unfiltered|jailbreak|opposite|evil|dan|superuser|"
+                r"override|privileged|chaos) mode(?! (?:in the|of the|for the|button|setting|toggle|switch|doesnt|does not|is|was|on the|of))",
                 r"(?:without|no|any|free of|ignoring|bypass|lift|remove) (?:\w+ ){0,2}(?:ethical|moral|content|safety|openai|ai) (?:\w+ )?(?:restrictions?|filters?|guidelines?|limits?|"
                 r"limitations?|constraints?|polic\w+|rules?|considerations?|boundaries)|(?:unfiltered|uncensored|unrestricted|unaligned|amoral) (?:\w+ )?"
                 rf"(?:{_AI}|response|answer|version|mode)s?|{_AI} (?:\w+ ){{0,3}}(?:without (?:any )?|has no |with no |have no )(?:rules|filters?|restrictions?|limits?|limitations?|ethics|morals?|censorship)",
@@ -109,7 +110,7 @@ INJECTION = RuleTable(
                 r"role ?play[:,. ]+(?:\w+ ){0,3}you|you are (?:an? |the |my )(?:\w+ ){1,3}(?:who|that|which) (?:gives?|never|always|can|has|tells?|does|will|is|answers?|ignores?|only|must|says?|loves?|hates?|reveals?)",
                 r"(?:repeat|print|output|show|display|copy|recite|echo|write|translate|summari[sz]e|spell ?check|return|say|reproduce|type|give|tell|list|encode|what (?:is|was|does|are)|convert) "
                 r"(?:\w+ ){0,4}(?:text|words?|everything|all|sentences?|messages?|content|lines?|paragraphs?|conversation|what(?:s| is| was)|tasks?|phrases?|tokens?|document)?"
-                r" ?(?:\w+ ){0,3}(?:above|before (?:this|that|the|my|our)|preceding (?:this|the|my)|prior to (?:this|my)|at the (?:start|beginning|top) of (?:this|the|our|your)|you were (?:given|told|"
+                r" ?(?:\w+ ){0,3}(?:above(?=$|[.,!?;:\"')\]\n]| (?:this|verbatim|and|in|starting|as|to|word|line|prompt|message|instruction|conversation|but|into|from|exactly|here|your|please|is|was|i)\b)|before (?:this|that|the|my|our)|preceding (?:this|the|my)|prior to (?:this|my)|at the (?:start|beginning|top) of (?:this|the|our|your)|you were (?:given|told|"
                 r"instructed)|starting with|from the beginning)",
                 r"(?:what|which|how) (?:\w+ ){0,3}(?:instructions?|rules|prompts?|orders|commands|guidelines|things?|tasks?)? ?(?:\w+ ){0,2}(?:were|was|are|have|has) (?:you|been) (?:\w+ ){0,2}(?:given|told|"
                 r"instructed|programmed|configured|prompted|trained|asked to do|ordered)|what (?:did|do) (?:your|the) (?:developers?|creators?|makers?|owners?|operator) "
@@ -174,7 +175,7 @@ INJECTION = RuleTable(
                 r"(?:instrucoes|ordens|regras|tudo|anterior\w*)",
                 r"(?:ignore[zr]?|oublie[zr]?) (?:\w+ ){0,4}(?:instructions|consignes|regles|directives|ordres|tout ce|precedent\w*)|(?:ignora(?:te|re)?|dimentica(?:re|te)?) (?:\w+ ){0,4}(?:istruzioni|regole|ordini|tutto|precedent\w*)",
                 r"(?:negeer|vergeet) (?:\w+ ){0,4}(?:instructies|regels|opdrachten|alles|voorgaande|vorige)|(?:pichh?l[ie]|purani|tamam|saari) (?:\w+ ){0,3}(?:hidayat|instructions?|ahkamat|baat\w*) (?:\w+ ){0,3}(?:bh[ou]+l|nazar|ignore|chhod)",
-                r"(?:игнорируй\w*|забудь\w*) (?:\w+ ){0,4}(?:инструкци\w*|указани\w*|правил\w*|все)|(?:zignoruj|zapomnij) (?:\w+ ){0,4}(?:instrukcj\w*|polecen\w*|wszystk\w*)|(?:talimat\w*) (?:\w+ ){0,2}(?:unut|yok say|goz ardi)\w*",
+                r"(?:игнориру\w*|забудь\w*) (?:\w+ ){0,4}(?:инструкци\w*|указани\w*|правил\w*|все)|(?:zignoruj|zapomnij) (?:\w+ ){0,4}(?:instrukcj\w*|polecen\w*|wszystk\w*)|(?:talimat\w*) (?:\w+ ){0,2}(?:unut|yok say|goz ardi)\w*",
                 r"(?:zeig\w*|nenne|gib) (?:\w+ ){0,4}(?:system ?prompt|anweisungen|systemanweisung\w*)|(?:muestra|dime|revela)\w* (?:\w+ ){0,4}(?:prompt|instrucciones (?:internas|del sistema|iniciales|ocultas))|"
                 r"(?:montre|donne|revele)\w* (?:\w+ ){0,4}(?:prompt|instructions (?:systeme|initiales|internes))",
                 r"(?:agiere|verhalte dich|handle|benimm dich) (?:\w+ )?(?:als|wie)|du bist (?:jetzt|nun|ab jetzt|ab sofort) (?:ein\w*|mein|der|die|das|dan|frei)|(?:tu tu|tue|tu) so,? als|"

@@ -16,6 +16,7 @@ _AUTHORITY = (
 LEGAL = RuleTable(
     trigger=Trigger.LEGAL,
     harmless=(
+        r"(?:our|my) (?:law|lawyer|lawyers|legal) (?:firm|office|practice) (?:uses?|has|wants?|needs?|works?|would like)",
         rf"(?:{_LAWYER}|legal|court|law) (?:\w+ )?(?:{ON_SCREEN}|size|sized|paper|entity|name|notice|address|document|documents|language|holiday|space)s?",
         rf"{BUILD} {up_to(3)}(?:{_LAWYER})(?: to| in| as|$|\W)",
         rf"{_LAWYER} (?:\w+ )?(?:needs?|requires?|should (?:get|have|see)) {up_to(2)}(?:access|accounts?|permissions?|seats?|logins?|rights|links?)",

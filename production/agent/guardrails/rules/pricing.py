@@ -42,7 +42,7 @@ PRICING = RuleTable(
         Rule(
             "asks for a price",
             (
-                rf"(?:what|whats|which|how|tell|give|giving|send|share|know|see|get|getting|need|want|have|offer|do you|is there|are there|any|can i|"
+                rf"(?:what|whats|which|tell|give|giving|send|share|know|see|get|getting|need|want|have|offer|do you|is there|are there|any|can i|"
                 rf"can we|request|your|ur|about|more|lower|better|best|special|annual|yearly|monthly|student|nonprofit|non profit|volume|bulk|full|"
                 rf"current|detailed|new|early|find|view|check|understand|for|additional|extra|hidden|up to date|explain|charge|apply|loyalty) "
                 rf"{up_to(4)}{_PRICE}",

@@ -36,7 +36,7 @@ FEATURE_PROMISE = RuleTable(
             (
                 r"(?:can|could|would|will|do|please|need|want|to|must|you|just|have|give me|get) (?:\w+ ){0,3}(?:promise|guarantee|assure|pledge|swear)(?! (?:is|was|page|badge))",
                 r"(?:your|a|any|some|the|firm|written|binding|hard) (?:\w+ )?(?:promise|guarantee|commitment|assurance)s?(?= (?:that|on|for|about|of|to|when|you|by|it)|$|\W)",
-                r"(?:you|your team|techcorp|please|pls) (?:\w+ ){0,3}commit(?:ting|ted)? (?:to|on)|give (?:me|us) your word|(?:promise|guarantee) (?:me|us|that|it|to|you)",
+                r"(?:you|your team|techcorp|please|pls) (?:\w+ ){0,3}commit(?:ting|ted)? (?:to|on)|give (?:me|us) your word|(?:promise|guarantee) (?:me|us)",
                 rf"(?:confirm|in writing|say) (?:\w+ )?(?:that )?(?:\w+ ){{0,6}}(?:will|going to) (?:be )?(?:{_SHIP}|{_SHIPPED})",
             ),
             "Can you promise that it ships this month?",

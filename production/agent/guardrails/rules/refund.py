@@ -12,6 +12,9 @@ _PAID = r"(?:paid|spent|been charged|was charged|were charged|was billed|got cha
 REFUND = RuleTable(
     trigger=Trigger.REFUND,
     harmless=(
+        r"[\"']refund(?:s|ed)?[\"']|refunds? that (?:my|our)",
+        r"(?:approvals?|workflows?|automations?|rules?|steps?|permissions?|rights?) (?:\w+ ){0,2}(?:for|of|on|to (?:issue|approve|process)) refunds?",
+        r"the (?:word|term|tag|label|text|name|phrase|value) [\"']?refund(?:s|ed)?",
         rf"refund(?:s|ed)? (?:\w+ )?{ON_SCREEN}s?",
         rf"{ON_SCREEN}s? (?:called |named |for |with |labelled )?(?:the )?[\"']?refund(?:s|ed|able)?[\"']?",
         rf"{BUILD} {up_to(4)}refund(?:s|ed)?(?: {up_to(3)}(?:in|inside|on|under|within) (?:my|our|the) (?:own )?\w+)",
@@ -50,16 +53,27 @@ REFUND = RuleTable(
             "please give me back what I paid for the year",
         ),
         Rule(
+            "my money",
+            (
+                r"(?:you|you guys|your company|still|techcorp) (?:\w+ )?owes? (?:me|us)",
+                rf"(?:get|give|want|need|have|return|send|release|where is|wheres|keep|kept|stole|took|take|hand over) {up_to(3)}(?:my|our) (?:\w+ )?"
+                r"(?:money|cash|funds)",
+                r"(?:see|have) (?:my|our|the) (?:money|cash|payment) again|not (?:be )?pay(?:ing)? for (?:something|a service|a product|what)",
+                r"(?:want|need|expect|demand) (?:it|that|this|them|everything) (?:all )?(?:reversed|voided|undone|returned)(?=.*(?:\d|money|paid|charge|took|payment))",
+            ),
+            "You owe me the money for the cancelled seats",
+        ),
+        Rule(
             "charged wrongly",
             (
                 r"(?:charged|billed|debited|deducted|invoiced|paid|took|taken|withdrew) "
                 rf"{up_to(5)}(?:twice|two times|three times|double|too much|wrongly|by mistake|in error)",
-                r"(?:charged|billed|debited|renewed|took|paid) "
+                r"(?:charged|billed|debited|renewed|took|paid|taking|charging|billing|debiting|renewing|withdrawing|charge|bill) "
                 rf"{up_to(6)}(?:after|although|even though|though|despite|but) {up_to(6)}cancel\w*",
                 r"(?:double|duplicate|wrongly|incorrectly|mistakenly|erroneously) (?:charged?|billed|billing|debited|payments?)",
                 rf"over ?(?:charged|billed|paid)(?: {up_to(3)}(?:me|us|my|our))?",
                 rf"(?:dont|didnt|do not|did not|never) {up_to(1)}(?:recogni[sz]e|authori[sz]ed?|approved?) {up_to(2)}(?:charges?|payments?|debits?)",
-                rf"(?:charges?|payments?|debits?) {up_to(4)}(?:dont|didnt|did not|do not|never) "
+                rf"(?:charges?|payments?|debits?) {up_to(10)}(?:dont|didnt|did not|do not|never) "
                 rf"{up_to(1)}(?:recogni[sz]e|authori[sz]ed?|approved?|agreed?|made?|make)",
                 rf"(?:charged|billed|debited|renewed|took) {up_to(5)}without {up_to(2)}"
                 r"(?:consent|permission|authori[sz]ation|asking|notice|warning|approval|knowledge)",

@@ -17,6 +17,7 @@ _OTHERS = r"(?:(?:an)?other|some(?:one| one|body)(?: else)?s?(?: elses)?|differe
 SECURITY = RuleTable(
     trigger=Trigger.SECURITY,
     harmless=(
+        rf"(?:devices?|sessions?|logins?|users?|activity|locations?) {ON_SCREEN}s?",
         r"(?:see|view|find out|check|know|track|list|show|log|report|audit|monitor|filter by) who (?:has |have )?(?:logged|signed|accessed|changed|opened|edited)\w*",
         rf"(?:security|phishing|breach|leak|vulnerability) (?:\w+ )?(?:{ON_SCREEN}|notification|question|code|training|awareness|protection|prevention|"
         r"scanner|badge|certificate|audit|guide|documentation|whitepaper|team|headers?|level|patch|camera|deposit|measures?|features?)s?",

@@ -12,7 +12,12 @@ export function Preview({ snippet }: { snippet: string }) {
           <i />
           <span>your-site.example</span>
         </div>
-        <iframe key={snippet} title="Your page with the support button" srcDoc={samplePage(snippet)} className={classes.page} />
+        <iframe
+          key={snippet}
+          title="Your page with the support button"
+          srcDoc={samplePage(snippet)}
+          className={classes.page}
+        />
       </div>
       <Text c="dimmed" fz="sm" ta="center">
         Live preview: press the button. What you send from here is a real request.

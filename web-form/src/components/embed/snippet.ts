@@ -7,8 +7,12 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[
 
 /** The tag to paste, safe whatever the label holds. */
 export const snippetFor = ({ url, label, side }: { url: string; label: string; side: Side }) =>
-  `<script src="${escape(url)}"
-  data-label="${escape(label)}" data-side="${side}" defer></script>`;
+  `<script
+  src="${escape(url)}"
+  data-label="${escape(label)}"
+  data-side="${side}"
+  defer
+></script>`;
 
 /** Where this site serves `embed.js`; only the browser knows the origin. */
 export function useScriptUrl(): string {

@@ -22,8 +22,8 @@ export function Sandbox() {
       {sandbox.state === 'on' && <Channels info={sandbox.info} />}
       {sandbox.state === 'off' && (
         <Notice tone="calm" icon={IconPlugConnected} title="The sandbox is closed here">
-          This installation is connected to real mail and WhatsApp providers, so messages go through them. Start it without
-          provider keys to get the sandbox back.
+          This installation is connected to real mail and WhatsApp providers, so messages go through them. Start it
+          without provider keys to get the sandbox back.
         </Notice>
       )}
       {sandbox.state === 'unreachable' && (

@@ -5,10 +5,7 @@ import { ApiError } from '@/lib/http';
 import { fetchSandbox, type SandboxInfo } from '@/lib/sandboxApi';
 
 type SandboxState =
-  | { state: 'asking' }
-  | { state: 'on'; info: SandboxInfo }
-  | { state: 'off' }
-  | { state: 'unreachable' };
+  { state: 'asking' } | { state: 'on'; info: SandboxInfo } | { state: 'off' } | { state: 'unreachable' };
 
 const Context = createContext<SandboxState>({ state: 'asking' });
 

@@ -6,7 +6,14 @@ export function Suggestions({ onChoose }: { onChoose: (suggestion: Suggestion) =
   return (
     <Group gap={6} role="group" aria-label="Suggested messages">
       {SUGGESTIONS.map((suggestion) => (
-        <Button key={suggestion.label} variant="default" size="compact-sm" radius="xl" fw={500} onClick={() => onChoose(suggestion)}>
+        <Button
+          key={suggestion.label}
+          variant="default"
+          size="compact-sm"
+          radius="xl"
+          fw={500}
+          onClick={() => onChoose(suggestion)}
+        >
           {suggestion.label}
         </Button>
       ))}

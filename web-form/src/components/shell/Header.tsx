@@ -26,7 +26,13 @@ export function Header() {
         </Link>
         <nav id="pages" aria-label="Main" className={classes.nav} data-open={open || undefined}>
           {pages.map(({ href, label, current }) => (
-            <Link key={href} href={href} className={classes.link} aria-current={current ? 'page' : undefined} onClick={close}>
+            <Link
+              key={href}
+              href={href}
+              className={classes.link}
+              aria-current={current ? 'page' : undefined}
+              onClick={close}
+            >
               {label}
             </Link>
           ))}

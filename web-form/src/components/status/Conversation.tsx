@@ -39,8 +39,8 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
 function WordsLocked() {
   return (
     <Notice tone="calm" icon={IconLock} title="The conversation is private">
-      Anybody can look up a ticket number, so it shows the status only. To read the words, open the link you got right after
-      sending, or use the same browser tab.
+      Anybody can look up a ticket number, so it shows the status only. To read the words, open the link you got right
+      after sending, or use the same browser tab.
     </Notice>
   );
 }

@@ -31,7 +31,10 @@ export function Progress({ ticket }: { ticket: Ticket }) {
 
 function Station({ name, passed, current }: { name: string; passed: boolean; current: boolean }) {
   return (
-    <li className={clsx(classes.station, (passed || current) && classes.reached)} aria-current={current ? 'step' : undefined}>
+    <li
+      className={clsx(classes.station, (passed || current) && classes.reached)}
+      aria-current={current ? 'step' : undefined}
+    >
       <span className={classes.dot}>{passed && <IconCheck size={14} stroke={3} aria-hidden />}</span>
       {name}
       {passed && <span className="visuallyHidden"> (done)</span>}

@@ -7,7 +7,8 @@ export function TicketMissing({ number }: { number: string }) {
   return (
     <div role="alert">
       <Notice tone="caution" icon={IconTicketOff} title={`We know no ticket ${number}`}>
-        Please compare the number with the one you were shown after sending: it looks like TKT-0006. If you cannot find it,{' '}
+        Please compare the number with the one you were shown after sending: it looks like TKT-0006. If you cannot find
+        it,{' '}
         <Anchor component={Link} href="/" underline="always">
           write to us
         </Anchor>{' '}

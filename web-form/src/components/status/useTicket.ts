@@ -20,13 +20,13 @@ export function useTicket(number: string, token: string | null): TicketState {
       try {
         const ticket = await fetchTicket(number, token, signal);
         setState({ ticket, problem: null });
-        if (isAnswered(ticket)) return null;
+        return isAnswered(ticket) ? null : pollDelay(asked.current++);
       } catch (problem) {
         if (!(problem instanceof ApiError)) return null;
         setState(({ ticket }) => ({ ticket, problem }));
         if (problem.kind === 'not_found' || problem.kind === 'invalid') return null;
+        return Math.max(pollDelay(asked.current++), (problem.retryAfter ?? 0) * 1_000);
       }
-      return pollDelay(asked.current++);
     },
     [number, token],
   );

@@ -59,7 +59,14 @@ function CategoryCard({ category, input }: { category: Category; input: React.Co
   const CardIcon = ICONS[category];
   return (
     <label className={classes.card}>
-      <input {...input} type="radio" required value={category} aria-labelledby={`${id}-label`} aria-describedby={`${id}-hint`} />
+      <input
+        {...input}
+        type="radio"
+        required
+        value={category}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-hint`}
+      />
       <CardIcon size={22} stroke={1.6} className={classes.icon} aria-hidden />
       <span id={`${id}-label`} className={classes.label}>
         {label}

@@ -6,7 +6,11 @@ import classes from './Introduction.module.css';
 
 const PROMISES = [
   { icon: IconBolt, title: 'Day and night', text: 'Most questions are answered within seconds, at any hour.' },
-  { icon: IconUsers, title: 'People when it matters', text: 'A specialist takes over whenever that serves you better.' },
+  {
+    icon: IconUsers,
+    title: 'People when it matters',
+    text: 'A specialist takes over whenever that serves you better.',
+  },
   { icon: IconLock, title: 'Yours alone', text: 'Only the link you get after sending opens the conversation.' },
 ];
 
@@ -14,7 +18,9 @@ const PROMISES = [
 export function Introduction() {
   return (
     <div className={classes.introduction}>
-      <PageTitle title="How can we help?">Tell us what you need. The more we know, the better the first answer.</PageTitle>
+      <PageTitle title="How can we help?">
+        Tell us what you need. The more we know, the better the first answer.
+      </PageTitle>
       <ul className={classes.promises}>
         {PROMISES.map(({ icon: Icon, title, text }) => (
           <li key={title}>

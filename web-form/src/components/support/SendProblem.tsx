@@ -22,7 +22,8 @@ function explain({ kind, message, fields, retryAfter }: ApiError): { title: stri
     case 'network':
       return {
         title: 'We could not reach our server',
-        advice: 'Please check your connection and send again. Your words are kept, and sending twice never makes two tickets.',
+        advice:
+          'Please check your connection and send again. Your words are kept, and sending twice never makes two tickets.',
       };
     case 'unavailable':
       return {

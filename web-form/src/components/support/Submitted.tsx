@@ -32,7 +32,11 @@ export function Submitted({ ticket, onAnother }: { ticket: SubmittedTicket; onAn
       </Text>
       <p className={classes.number}>{ticket.ticket_id}</p>
       <Group justify="center">
-        <Button component={Link} href={statusPath(ticket.ticket_id, ticket.access_token)} rightSection={<IconArrowRight size={18} />}>
+        <Button
+          component={Link}
+          href={statusPath(ticket.ticket_id, ticket.access_token)}
+          rightSection={<IconArrowRight size={18} />}
+        >
           Follow your ticket
         </Button>
         <CopyButton value={ticket.ticket_id} label="Copy number" />

@@ -31,7 +31,13 @@ export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => v
         </SimpleGrid>
         <CategoryPicker {...form.field('category', '')} />
         <TextInput {...form.field('subject', subject)} label="Subject" autoComplete="off" />
-        <Textarea {...form.field('message', message(form.values.message))} label="Message" autosize minRows={6} maxRows={18} />
+        <Textarea
+          {...form.field('message', message(form.values.message))}
+          label="Message"
+          autosize
+          minRows={6}
+          maxRows={18}
+        />
         <PriorityPicker value={form.values.priority} onChange={(value) => form.change('priority', value)} />
         <Honeypot value={form.values.website} onChange={(value) => form.change('website', value)} />
       </fieldset>

@@ -34,7 +34,14 @@ export function EmailComposer({ reply, onSend }: Props) {
       }}
     >
       <Suggestions onChoose={fill} />
-      {!reply && <TextInput size="sm" label="Subject" value={subject} onChange={(event) => setSubject(event.currentTarget.value)} />}
+      {!reply && (
+        <TextInput
+          size="sm"
+          label="Subject"
+          value={subject}
+          onChange={(event) => setSubject(event.currentTarget.value)}
+        />
+      )}
       <Textarea
         ref={body}
         size="sm"

@@ -37,7 +37,12 @@ export function Mailbox({ sender, chosen, onChoose }: Props) {
   return (
     <div className={classes.mailbox}>
       {threads.length > 0 && (
-        <NativeSelect size="sm" label="Conversation" value={current} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <NativeSelect
+          size="sm"
+          label="Conversation"
+          value={current}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+        >
           {threads.map(({ thread_id, subject }) => (
             <option key={thread_id} value={thread_id}>
               {subject}

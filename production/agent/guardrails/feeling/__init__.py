@@ -1,0 +1,1 @@
+"""How a text feels: the vocabulary (words, phrases) and the rules that read it."""

@@ -1,0 +1,82 @@
+"""Rate limits and ticket numbers of one process."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import count
+
+import pytest
+
+from production.api.access import access_token, may_read
+from production.api.numbers import BLOCK, TicketNumbers
+from production.api.rate_limit import RateLimit
+from production.crm.support.model import TicketView
+from production.schemas.errors import TooManyRequests, Unavailable
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Leases:
+    """Hands out blocks of numbers until it is switched off."""
+
+    def __init__(self) -> None:
+        self.numbers = count(1)
+        self.away = False
+
+    async def lease_numbers(self, count: int) -> list[int]:
+        if self.away:
+            raise Unavailable("away")
+        await asyncio.sleep(0)
+        return [next(self.numbers) for _ in range(count)]
+
+    async def ticket(self, number: str) -> TicketView | None:
+        return None
+
+
+def test_a_burst_is_allowed_and_then_the_rate_counts() -> None:
+    clock = Clock()
+    limit = RateLimit(burst=2, per_minute=60, clock=clock)
+    limit.check("a")
+    limit.check("a")
+    with pytest.raises(TooManyRequests) as refused:
+        limit.check("a")
+    clock.now += refused.value.retry_after_s
+    limit.check("a")
+
+
+def test_one_address_does_not_use_up_the_limit_of_another() -> None:
+    limit = RateLimit(burst=1, per_minute=1, clock=Clock())
+    limit.check("a")
+    limit.check("b")
+
+
+async def test_many_at_once_never_get_the_same_number() -> None:
+    numbers = TicketNumbers(Leases())
+    taken = await asyncio.gather(*(numbers.take(f"form {each}") for each in range(BLOCK * 4)))
+    assert len(set(taken)) == BLOCK * 4
+
+
+async def test_numbers_look_as_documented() -> None:
+    assert await TicketNumbers(Leases()).take("form") == "TKT-0001"
+
+
+async def test_leased_numbers_outlast_the_database() -> None:
+    leases = Leases()
+    numbers = TicketNumbers(leases)
+    await numbers.take("first")
+    leases.away = True
+    taken = [await numbers.take(f"form {each}") for each in range(BLOCK // 2 - 2)]
+    assert len(taken) == BLOCK // 2 - 2
+
+
+def test_a_token_opens_its_own_ticket_only() -> None:
+    token = access_token("secret", "TKT-0001")
+    assert may_read("secret", "TKT-0001", token)
+    assert not may_read("secret", "TKT-0002", token)
+    assert not may_read("other", "TKT-0001", token)
+    assert not may_read("secret", "TKT-0001", None)

@@ -1,0 +1,116 @@
+"""Notifications become messages: none is lost, none is made of our own mails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+
+from production.channels.gmail.client import HistoryExpired, HistoryPage, RawEmail
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import Unavailable
+from production.stream.codec import decode
+from production.workers.gmail_sync import GmailSync
+
+ADDRESS = "support@techcorp.example"
+
+
+def raw(gmail_id: str, *labels: str) -> RawEmail:
+    text = f"From: Ada <ada@example.com>\r\nSubject: Hi\r\nMessage-ID: <{gmail_id}@example.com>\r\n\r\nmail {gmail_id}"
+    return RawEmail(gmail_id, "t1", text.encode(), datetime.now(UTC), labels or ("INBOX",))
+
+
+@dataclass
+class Account:
+    """A mailbox with a history."""
+
+    mails: dict[str, RawEmail] = field(default_factory=dict)
+    added: tuple[str, ...] = ()
+    expired: bool = False
+
+    async def history(self, start_history_id: int) -> HistoryPage:
+        if self.expired:
+            raise HistoryExpired
+        return HistoryPage(self.added, 200)
+
+    async def list_recent(self, days: int) -> list[str]:
+        return list(self.mails)
+
+    async def fetch(self, gmail_id: str) -> RawEmail | None:
+        return self.mails.get(gmail_id)
+
+    async def profile_history_id(self) -> int:
+        return 300
+
+
+@dataclass
+class Positions:
+    at: int | None = 100
+
+    async def history_id(self, address: str) -> int | None:
+        return self.at
+
+    async def advance(self, address: str, history_id: int) -> None:
+        self.at = history_id
+
+
+@dataclass
+class Topic:
+    messages: list[InboundMessage] = field(default_factory=list)
+    away: bool = False
+
+    async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
+        if self.away:
+            raise Unavailable("away")
+        message = decode(value)
+        assert isinstance(message, InboundMessage)
+        self.messages.append(message)
+
+
+async def sync(account: Account, positions: Positions, topic: Topic) -> int:
+    return await GmailSync({ADDRESS: account}, positions, topic, "incoming").sync(ADDRESS)
+
+
+async def test_every_new_mail_becomes_a_message_and_the_position_moves() -> None:
+    account = Account({"a": raw("a"), "b": raw("b")}, added=("a", "b"))
+    positions, topic = Positions(), Topic()
+    assert await sync(account, positions, topic) == 2
+    assert [message.event_id for message in topic.messages] == [f"email:{ADDRESS}:a", f"email:{ADDRESS}:b"]
+    assert positions.at == 200
+
+
+async def test_the_position_stays_when_kafka_is_away() -> None:
+    positions = Positions()
+    with pytest.raises(Unavailable):
+        await sync(Account({"a": raw("a")}, added=("a",)), positions, Topic(away=True))
+    assert positions.at == 100
+
+
+@pytest.mark.parametrize("label", ["SENT", "DRAFT", "TRASH"])
+async def test_our_own_mails_are_not_messages(label: str) -> None:
+    topic = Topic()
+    await sync(Account({"a": raw("a", label)}, added=("a",)), Positions(), topic)
+    assert topic.messages == []
+
+
+async def test_a_mail_deleted_meanwhile_holds_up_nothing() -> None:
+    positions, topic = Positions(), Topic()
+    await sync(Account({"b": raw("b")}, added=("a", "b")), positions, topic)
+    assert (len(topic.messages), positions.at) == (1, 200)
+
+
+async def test_an_expired_position_leads_to_a_full_look_at_recent_mail() -> None:
+    positions, topic = Positions(), Topic()
+    await sync(Account({"a": raw("a"), "b": raw("b")}, expired=True), positions, topic)
+    assert (len(topic.messages), positions.at) == (2, 300)
+
+
+async def test_mail_from_before_the_first_watch_is_not_ours() -> None:
+    topic = Topic()
+    assert await sync(Account({"a": raw("a")}, added=("a",)), Positions(at=None), topic) == 0
+
+
+async def test_an_unknown_mailbox_is_ignored() -> None:
+    assert await GmailSync({}, Positions(), Topic(), "incoming").sync("other@example.com") == 0
