@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic import SecretStr
 
+from production import logs
 from production.agent.guardrails.screening import screen
 from production.agent.limits import Limits
 from production.agent.models.choose import choose_model
@@ -41,7 +42,7 @@ from production.database.turns import TurnStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
 from production.schemas.ids import Channel
-from production.settings import Settings
+from production.settings import Settings, load_settings
 from production.stream.kafka import KafkaConfig, KafkaPublisher, KafkaSource, ensure_topics
 from production.workers.chores import GmailWatch, Pinged, drain_spill, relay_events, report_health
 from production.workers.gmail_sync import GmailSync
@@ -68,6 +69,13 @@ _CERTIFICATES_S = 60.0
 def build_app(settings: Settings) -> FastAPI:
     """The api."""
     return create_app(partial(_open_api, settings), max_body_bytes=settings.max_body_bytes)
+
+
+def app_from_environment() -> FastAPI:
+    """The api for whoever starts a server by hand."""
+    settings = load_settings()
+    logs.configure(settings.log_level)
+    return build_app(settings)
 
 
 async def run_worker(settings: Settings, stop: asyncio.Event) -> None:
@@ -275,9 +283,11 @@ def _embedder(settings: Settings) -> Embedder:
 
 
 def _agent(settings: Settings, database: Database) -> SupportAgent:
-    knowledge = KnowledgeBase(_embedder(settings), KnowledgeStore(database))
+    embedder = _embedder(settings)
+    knowledge = KnowledgeBase(embedder, KnowledgeStore(database))
     model = choose_model(
         settings.agent_model,
+        embedder=embedder,
         api_key=_secret(settings.openai_api_key),
         base_url=settings.agent_base_url,
         protocol=settings.agent_api,

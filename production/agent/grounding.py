@@ -23,7 +23,7 @@ afternoon annoy answer anytime apologies apologise apologize apology appreciate 
 colleagues confuse day describe detail details document documentation documented else evening feel find first follow
 forward found free frustrate glad goodbye great happy hear hesitate hope inconvenience information look luck
 message moment morning nice night pass passed people person pleasure point questions reach read regard regarding reply
-request second short soon sorry straight talk third tell thank ticket time touch trouble understand welcome worry write
+request second short soon sorry step straight talk third tell thank ticket time touch trouble understand welcome worry write
 """
 _CLAIMLESS = frozenset(stem(word) for word in _COURTESIES.split())
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.grounding import Grounding, ground
+from production.agent.money import speaks_of_money
 from production.crm.knowledge.model import Passage
 from production.schemas.turns import Source, TurnAction, TurnResult, Usage, Verdict
 
@@ -16,12 +16,6 @@ HANDOVER_CAP = 0.59
 """Just below what is worth showing to a person as a draft."""
 CALM = 0.4
 """Sentiment below which a conversation is not closed with a friendly line."""
-
-_MONEY = re.compile(
-    r"[$€£¥]\s?\d|\d\s?(?:[$€£¥]|usd|eur|gbp|dollars?|euros?|pounds?)\b"
-    r"|\b(?:discount(?:s|ed)?|refund(?:s|ed)?|reimburse\w*|money back|credit note|free of charge)\b",
-    re.IGNORECASE,
-)
 
 
 def conclude(context: TurnContext, verdict: Verdict, prose: str, usage: Usage) -> TurnResult:
@@ -81,7 +75,7 @@ def _judged(context: TurnContext, verdict: Verdict, reply: ProposedReply, usage:
 
 def _cap(reply: ProposedReply, grounding: Grounding) -> tuple[float, str]:
     """The highest confidence that the evidence allows, and why it is limited."""
-    if _MONEY.search(reply.text):
+    if speaks_of_money(reply.text):
         return HANDOVER_CAP, "the reply speaks about money"
     if grounding.unsupported:
         first = grounding.unsupported[0]

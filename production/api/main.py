@@ -1,6 +1,5 @@
 """`uvicorn production.api.main:app`: the api, configured by the environment."""
 
-from production.bootstrap import build_app
-from production.settings import load_settings
+from production.bootstrap import app_from_environment
 
-app = build_app(load_settings())
+app = app_from_environment()

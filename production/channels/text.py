@@ -17,6 +17,7 @@ _STARTERS = frozenset(_WORDS["starters"])
 # `am 3. März`: a number with a stop is an ordinal after or before these.
 _ORDINAL_BEFORE = frozenset(_WORDS["ordinal_before"])
 _ORDINAL_AFTER = frozenset(_WORDS["ordinal_after"])
+_NAMES_WITH_MARK = ("yahoo", "yum", "jeopardy")
 
 _CLOSERS = r"[\"'\u201d\u2019\u00bb\u00ab\u203a\)\]\}\u300d\u300f\uff09\u3011\u300b*_~]"
 _EMOJI = (
@@ -32,6 +33,7 @@ _TRAILING_EMOJI = re.compile(rf"[ \t]*{_EMOJI}+(?:\s*{_EMOJI}+)*(?=\s|$)")
 _BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _ITEM = re.compile(r"(?:[-*\u2022\u2023\u25e6\u25aa\u2013]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#+)\s")
 _LIST_MARKER = re.compile(r"\s*(?:[*_]{0,2})\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\.$")
+_PARTICLE_AFTER_QUOTE = re.compile(r"[\u300d\u300f][\u3041-\u3096]")
 _PAIRS = {
     "(": ")",
     "[": "]",
@@ -104,12 +106,14 @@ def _is_end(text: str, match: re.Match[str], start: int) -> bool:
     if match.re is _BREAK:
         return _line_ends(text, match)
     if match.re is _EMOJI_END or match.group(1):
-        return True
+        return not _PARTICLE_AFTER_QUOTE.match(text, match.end() - 1)
     following = text[match.end() : match.end() + _LOOK_AHEAD].lstrip(" \t*_\"'\u201c\u201e\u00ab\u2018(¿¡[")
     if not following or following[0] in "\r\n":
         return not _LIST_MARKER.fullmatch(text, start, match.end())
     if "." in match.group(2) and match.group(2).rstrip("\"'\u201d\u2019\u00bb)]}*_~") == ".":
         return _full_stop_ends(text, match, start, following)
+    if text[start : match.start()].lower().endswith(_NAMES_WITH_MARK):
+        return not _starts_lower(following)
     return not _starts_lower(following) or (match.group(2)[-1] in "!?" and match.group(2) not in ("...", "\u2026"))
 
 
@@ -132,7 +136,8 @@ def _full_stop_ends(text: str, match: re.Match[str], start: int, following: str)
     if verdict is not None and not closed:
         return verdict
     # Careless writing starts without a capital; an abbreviation we do not know is short.
-    return not _starts_lower(following) or (token.isalpha() and len(token) > 3 and not closed)
+    ordinary = len(token) > 3 and token.isalpha() and token[1:].islower()
+    return not _starts_lower(following) or (ordinary and not closed)
 
 
 def _abbreviation_ends(token: str, following: str) -> bool | None:
@@ -147,9 +152,12 @@ def _abbreviation_ends(token: str, following: str) -> bool | None:
             word in {"no", "sat", "max", "min", "fig", "est", "fax", "art", "mon", "sun", "es", "al", "str"}
             and first in _STARTERS
         )
-    initial = len(token) == 1 and token.isalpha() and token.isupper()
+    initial = (
+        len(token) == 1 and token.isalpha() and (token.isupper() or re.match(r"[^\W\d_]\.", following) is not None)
+    )
+    doubled = re.fullmatch(r"([A-Z])\1", token) and re.match(r"([A-Z])\1\.", following)
     acronym = "." in token and all(len(part) <= 2 for part in token.split("."))
-    if word in _MAY_END or initial or acronym:
+    if word in _MAY_END or initial or acronym or doubled:
         return first in _STARTERS
     return None
 

@@ -11,8 +11,21 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 _PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A user of this machine without any other group."""
+
+    uid: int
+    gid: int
+
+    def arguments(self) -> dict[str, Any]:
+        """For `subprocess`: run as this account."""
+        return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
 
 @dataclass(slots=True)
@@ -23,8 +36,8 @@ class Child:
     command: Sequence[str]
     log: Path
     env: Mapping[str, str] = field(default_factory=dict)
-    user: int | None = None
-    """Run as this user id: Postgres refuses to run as root."""
+    account: Account | None = None
+    """Run as somebody else: Postgres refuses to run as root."""
     stop_signal: signal.Signals = signal.SIGTERM
     process: subprocess.Popen[bytes] | None = None
 
@@ -37,7 +50,7 @@ class Child:
                 stdout=log,
                 stderr=log,
                 env={**os.environ, **self.env},
-                user=self.user,
+                **(self.account.arguments() if self.account else {}),
                 start_new_session=True,
                 preexec_fn=self._die_with_us if sys.platform == "linux" else None,  # noqa: PLW1509 - started from the main thread only
             )

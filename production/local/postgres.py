@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from production.local.children import Child, wait_until
+from production.local.children import Account, Child, wait_until
 from production.local.state import StateDir
 from production.schemas.errors import ConfigurationError
 
@@ -26,10 +26,10 @@ _UNPRIVILEGED = "nobody"
 def server(state: StateDir) -> tuple[Child, str]:
     """A server for the state folder, not started yet, and its URL; initialises the data folder at first use."""
     data = state.path / "postgres"
-    user = _unprivileged_user(data, state.log("postgres"))
+    account = _unprivileged_account(data, state.log("postgres"))
     password = state.secrets()["postgres_password"]
     if not (data / "PG_VERSION").exists():
-        _initialise(data, password, user)
+        _initialise(data, password, account)
     port = state.port("postgres")
     # Durability is on: the local stack promises the same as the real one.
     command = [
@@ -37,7 +37,7 @@ def server(state: StateDir) -> tuple[Child, str]:
         *("-D", str(data), "-h", "127.0.0.1", "-p", str(port), "-k", ""),
         *("-c", "max_connections=200", "-c", "shared_buffers=128MB"),
     ]
-    child = Child("postgres", command, state.log("postgres"), user=user, stop_signal=signal.SIGINT)
+    child = Child("postgres", command, state.log("postgres"), account=account, stop_signal=signal.SIGINT)
     return child, f"postgresql://{_ROLE}:{password}@127.0.0.1:{port}/postgres"
 
 
@@ -79,20 +79,20 @@ def ensure_running(state: StateDir) -> Iterator[str]:
         child.join(10)
 
 
-def _initialise(data: Path, password: str, user: int | None) -> None:
+def _initialise(data: Path, password: str, account: Account | None) -> None:
     data.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", prefix="fte-", suffix=".pw") as pwfile:
         pwfile.write(password)
         pwfile.flush()
-        if user is not None:
-            os.chown(data, user, -1)
-            os.chown(pwfile.name, user, -1)
+        if account is not None:
+            os.chown(data, account.uid, account.gid)
+            os.chown(pwfile.name, account.uid, account.gid)
         done = subprocess.run(
             [
                 str(binaries() / "initdb"),
                 *("-D", str(data), "-U", _ROLE, "--auth=scram-sha-256", f"--pwfile={pwfile.name}", "--encoding=utf8"),
             ],
-            user=user,
+            **(account.arguments() if account else {}),
             capture_output=True,
             text=True,
             check=False,
@@ -101,7 +101,7 @@ def _initialise(data: Path, password: str, user: int | None) -> None:
         raise ConfigurationError(f"Postgres could not be set up in {data}:\n{done.stderr.strip()}")
 
 
-def _unprivileged_user(data: Path, log: Path) -> int | None:
+def _unprivileged_account(data: Path, log: Path) -> Account | None:
     """The account that Postgres runs under if we are root, with access to its files; None for ourselves."""
     if os.geteuid() != 0:
         return None
@@ -109,7 +109,8 @@ def _unprivileged_user(data: Path, log: Path) -> int | None:
         if not folder.stat().st_mode & stat.S_IXOTH:
             folder.chmod(folder.stat().st_mode | stat.S_IXOTH)
     log.touch()
-    return pwd.getpwnam(_UNPRIVILEGED).pw_uid
+    entry = pwd.getpwnam(_UNPRIVILEGED)
+    return Account(entry.pw_uid, entry.pw_gid)
 
 
 @cache

@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from production.agent.guardrails.rules import LINES, ORDERS, WORDING
 from production.agent.guardrails.rules.openings import openings_of
-from production.agent.guardrails.rules.table import Pattern, Rule, RuleTable
-from production.schemas.turns import Trigger
+from production.agent.guardrails.rules.table import EXCERPT, Match, Pattern, RuleTable
 
-_EXCERPT = 80
-_SENTENCE_END = re.compile(r"[.!?]+(?=\s)|\n")
+_SENTENCE_END = re.compile(r"[.!?]+(?=\s)|\n\s*\n")
 _LINE_END = re.compile(r"\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One rule that a text set off."""
-
-    trigger: Trigger
-    rule: str
-    excerpt: str
-    """The words that matched, normalised (lower case, no accents), at most 80 characters."""
 
 
 class Engine:
@@ -33,42 +19,44 @@ class Engine:
 
     def __init__(self, tables: Sequence[RuleTable], ends: re.Pattern[str]) -> None:
         self._ends = ends
-        self._entries = [
-            (table, rule, pattern) for table in tables for rule in table.rules for pattern in rule.patterns
-        ]
-        self._always = [number for number, entry in enumerate(self._entries) if not entry[2].needs]
+        rules = [(table, rule) for table in tables for rule in table.rules]
+        self._rules = rules
+        self._patterns = [(number, pattern) for number, (_, rule) in enumerate(rules) for pattern in rule.patterns]
+        self._always = [at for at, (_, pattern) in enumerate(self._patterns) if not pattern.needs]
         self._index: dict[str, list[int]] = defaultdict(list)
-        for number, (_, _, pattern) in enumerate(self._entries):
+        for at, (_, pattern) in enumerate(self._patterns):
             for opening in pattern.needs[0] if pattern.needs else ():
-                self._index[opening].append(number)
+                self._index[opening].append(at)
 
     def run(self, text: str) -> list[Match]:
         """The first match of every rule that `text` sets off, in the order of the tables."""
-        blotted = cache(RuleTable.blotted)
         found: dict[int, Match] = {}
-        for start, end in self._spans(text):
-            for number, table, rule, pattern in self._candidates(text[start:end]):
-                if pattern.search.search(text, start, end) and (
-                    match := pattern.search.search(blotted(table, text), start, end)
-                ):
-                    found.setdefault(number, Match(table.trigger, rule.name, match[0].strip()[:_EXCERPT]))
-        return list({(found[number].trigger, found[number].rule): found[number] for number in sorted(found)}.values())
+        for sentence in self._sentences(text):
+            blotted: dict[RuleTable, str] = {}
+            for number, pattern in self._candidates(sentence):
+                if number in found or not pattern.search.search(sentence):
+                    continue
+                table, rule = self._rules[number]
+                if table not in blotted:
+                    blotted[table] = table.blotted(sentence)
+                if match := pattern.search.search(blotted[table]):
+                    found[number] = Match(table.trigger, rule.name, match[0].strip()[:EXCERPT])
+        return [found[number] for number in sorted(found)]
 
-    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where each sentence begins and ends; the mark that ends one also begins the next, as rules may look at it."""
+    def _sentences(self, text: str) -> Iterator[str]:
+        """The sentences of `text`; the mark that ends one also begins the next, because rules may look at it."""
         start = 0
         for mark in self._ends.finditer(text):
-            yield start, mark.end()
+            yield text[start : mark.end()]
             start = mark.start()
-        yield start, len(text)
+        yield text[start:]
 
-    def _candidates(self, sentence: str) -> Iterator[tuple[int, RuleTable, Rule, Pattern]]:
+    def _candidates(self, sentence: str) -> list[tuple[int, Pattern]]:
+        """The patterns that could match, in their order, each with the number of its rule."""
         openings = openings_of(sentence)
-        numbers = {number for opening in openings for number in self._index.get(opening, ())}
-        for number in numbers.union(self._always):
-            table, rule, pattern = self._entries[number]
-            if pattern.could_match(openings):
-                yield number, table, rule, pattern
+        indexed = {at for opening in openings & self._index.keys() for at in self._index[opening]}
+        candidates = (self._patterns[at] for at in sorted(indexed.union(self._always)))
+        return [(number, pattern) for number, pattern in candidates if pattern.could_match(openings)]
 
 
 _WORDING = Engine(WORDING, _SENTENCE_END)

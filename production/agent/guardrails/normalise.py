@@ -19,12 +19,13 @@ TAIL = 2_000
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
 )
+_ACCENT = re.compile("[\u0300-\u036f]+")
 _LONG_WORD = re.compile(r"(\S{48})\S+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@[\w.-]+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[\w.-]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['`](?=\w)")
 _JOINT = re.compile(r"(?<=[^\W\d])[-_/](?=[^\W\d])|(?<=\w)_+|_+(?=\w)")
 _SPACE = re.compile(r"\s+")
-_QUOTES = str.maketrans("‘’‚‛“”„«»´–—", "''''\"\"\"\"\"'--")
+_QUOTES = str.maketrans("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb\u00b4\u2013\u2014", "''''\"\"\"\"\"'--")
 
 
 def examined(text: str) -> str:
@@ -33,21 +34,27 @@ def examined(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Text as a reader sees it: compatibility characters unified, nothing hidden, plain quotes; case is kept."""
-    shown = unicodedata.normalize("NFKC", text) if not text.isascii() else text
-    return _INVISIBLE.sub("", shown.translate(_QUOTES)) if not shown.isascii() else shown
+    """The examined part as a reader sees it: compatibility characters unified, nothing hidden, plain quotes."""
+    part = examined(text)
+    if part.isascii():
+        return part
+    unified = examined(unicodedata.normalize("NFKC", part))  # one character may stand for eighteen
+    return _INVISIBLE.sub("", unified.translate(_QUOTES))
+
+
+def prose(text: str) -> str:
+    """`visible` text with addresses and links masked."""
+    return _ADDRESS.sub("@", visible(text))
 
 
 def folded(text: str) -> str:
     """Lower case without accents and apostrophes, joints as spaces, no overlong words; line breaks are kept."""
     lowered = text.casefold()
     if not lowered.isascii():
-        marks = unicodedata.normalize("NFKD", lowered)
-        lowered = "".join(char for char in marks if not unicodedata.combining(char))
+        lowered = _ACCENT.sub("", unicodedata.normalize("NFKD", lowered))
     return _LONG_WORD.sub(r"\1", _JOINT.sub(" ", _APOSTROPHE.sub("", lowered)))
 
 
 def plain(text: str) -> str:
     """One line for the everyday rules: folded, addresses masked, frequent typing errors mended."""
-    masked = _ADDRESS.sub("@", visible(examined(text)))
-    return corrected(_SPACE.sub(" ", folded(masked))).strip()
+    return corrected(_SPACE.sub(" ", folded(prose(text)))).strip()

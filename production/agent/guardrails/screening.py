@@ -10,8 +10,8 @@ import re
 
 from production.agent.guardrails import engine
 from production.agent.guardrails.classify import category, priority
-from production.agent.guardrails.engine import Match
-from production.agent.guardrails.normalise import examined, plain, visible
+from production.agent.guardrails.normalise import plain, visible
+from production.agent.guardrails.rules.table import Match
 from production.agent.guardrails.sentiment import sentiment
 from production.agent.guardrails.unveil import unveiled
 from production.schemas.ids import Channel
@@ -62,7 +62,7 @@ def explain(text: str, channel: Channel | None = None) -> list[Match]:
 
 def _matches(text: str, written: str, words: str, feeling: float) -> list[Match]:
     found = [*engine.wishes(words), *engine.orders(unveiled(text))]
-    anger = feeling < FURIOUS and _ANGER.search(visible(examined(written)))
+    anger = feeling < FURIOUS and _ANGER.search(visible(written))
     return [*found, Match(Trigger.COMPLAINT, "furious tone", anger[0])] if anger else found
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_KEYWORDS = frozenset(
-    "refund refunded reimburse reimbursement complain complaint agent human person customer service operator manager "
-    "representative supervisor advisor someone somebody speak lawyer attorney solicitor unacceptable ridiculous "
-    "terrible disappointed disgusting pricing discount security hacked vulnerability ignore disregard previous "
-    "instructions".split()
-)
-_REAL_WORDS = frozenset(
-    "compliant arent manage managed manger layer layers persona personal prison humane hacker hackers packed sneak "
-    "spark speck spear steak services serviced serviced ignored ignores ignorer reimbursed complained complaining "
-    "discounted previously pricking disappoint "
-    "agente agenten humano humana humain humaine humanos operatore operadora personen personne persone servicio".split()
-)
+_TRIGGER_WORDS = """
+    advisor agent attorney complain complaint customer disappointed discount disgusting disregard hacked human
+    ignore instructions lawyer manager operator person previous pricing refund refunded reimburse reimbursement
+    representative ridiculous security service solicitor somebody someone speak supervisor terrible unacceptable
+    vulnerability
+"""
+_LOOKALIKES = """
+    agente agenten arent complained complaining compliant disappoint discounted hacker hackers humain humaine
+    humana humane humano humanos ignored ignorer ignores layer layers manage managed manger operadora operatore
+    packed persona personal persone personen personne previously pricking prison reimbursed serviced services
+    servicio sneak spark spear speck steak
+"""
+_KEYWORDS = frozenset(_TRIGGER_WORDS.split())
 _WORD = re.compile(r"[a-z]{5,16}")
 
 
@@ -25,7 +26,7 @@ def _one_letter_less(word: str) -> set[str]:
 
 
 _NEAR = {form: word for word in sorted(_KEYWORDS) for form in _one_letter_less(word) | {word}}
-_KNOWN = _KEYWORDS | _REAL_WORDS | {f"{word}s" for word in _KEYWORDS}
+_KNOWN = _KEYWORDS | set(_LOOKALIKES.split()) | {f"{word}s" for word in _KEYWORDS}
 _INITIALS = frozenset(word[0] for word in _KEYWORDS)
 
 

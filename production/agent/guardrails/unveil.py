@@ -6,26 +6,27 @@ import base64
 import binascii
 import html
 import re
+from functools import partial
 
 from production.agent.guardrails.normalise import examined, folded, visible
 from production.agent.guardrails.spelling import corrected
 
 _TAG_LETTERS = {0xE0000 + code: chr(code) for code in range(0x20, 0x7F)}
 """Unicode tag characters: invisible to people, plain ASCII to a model."""
-_LEET = tuple(str.maketrans("0134578@$", f"o{one}eastbas") for one in "il")
+_LEET = tuple(str.maketrans("01345789@$", f"o{one}eastbgas") for one in "il")
 """A digit one stands for either letter."""
-_LEET_WORD = re.compile(r"(?<!\S)(?:[a-z]+[013457@$]|[013457@$]+[a-z])[a-z0134578@$]*")
+_LEET_WORD = re.compile(r"(?<!\S)(?:[a-z]+[0134579@$]|[0134579@$]+[a-z])[a-z01345789@$]*")
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝοαεινρτυκ", "aeopcyxijsdhqwoaeivptuk")
 _SPELLED_OUT = re.compile(r"(?<!\w)(?:[a-z][ .*_-]{1,3}){5,120}[a-z](?!\w)")
 _BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{16,4000}={0,2}(?![\w+/])")
 _SPACES = re.compile(r"[^\S\n]+")
-_SENTENCES = re.compile(r"(?<=[.!?]) |\n")
+_SENTENCES = re.compile(r"(?<=[.!?])\s|\n\s*\n")
 _MARKUP = re.compile(r"(?<=\w)(?=[<\[{!#])")
 _MAX_BLOBS = 5
 
 
 def unveiled(text: str) -> str:
-    """Lower-case `text` with its line breaks, and below it every other reading that a model could make of a sentence."""
+    """Lower-case `text` with its line breaks; below it the other readings a model could make of its sentences."""
     shown = visible(html.unescape(examined(text)).translate(_TAG_LETTERS))
     literal = _SPACES.sub(" ", folded(_MARKUP.sub(" ", shown)))
     known = set(_SENTENCES.split(literal))
@@ -36,15 +37,20 @@ def unveiled(text: str) -> str:
         for sentence in _SENTENCES.split(reading)
         if sentence not in known
     )
-    return "\n".join((literal, *dict.fromkeys(others)))
+    return "\n\n".join((literal, *dict.fromkeys(others)))
 
 
 def _undisguised(text: str) -> tuple[str, ...]:
+    spelled = {_LEET_WORD.sub(partial(_read_leet, table), text) for table in _LEET}
     return (
-        *(corrected(_LEET_WORD.sub(lambda word, table=table: word[0].translate(table), text)) for table in _LEET),
+        *map(corrected, sorted(spelled)),
         text.translate(_LOOKALIKES) if not text.isascii() else text,
         _SPELLED_OUT.sub(lambda run: re.sub(r"[^a-z]", "", run[0]), text),
     )
+
+
+def _read_leet(table: dict[int, int], word: re.Match[str]) -> str:
+    return word[0].translate(table)
 
 
 def _decoded(text: str) -> list[str]:

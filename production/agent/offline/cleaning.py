@@ -18,7 +18,7 @@ _SIGN_OFF = re.compile(
     r"[^\n?]{0,40}[,.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME_LINE = re.compile(r"\n[ \t]*[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}[ \t]*\Z|\n[ \t]*[A-Z]{3,15}[ \t]*\Z")
+_NAME_LINE = re.compile(r"\n[ \t]*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}[ \t]*\Z|\n[ \t]*[A-Z]{3,15}[ \t]*\Z")
 _SOFT_BREAK = re.compile(r"(?<![.!?:;\n])\n(?=[a-z(])")
 """A line break inside a sentence, as mail programs insert them."""
 _SIGNATURE_LINES = 5

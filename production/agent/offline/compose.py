@@ -7,31 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.offline.confidence import confidence
-from production.agent.offline.pick import opening, pick, render
+from production.agent.offline.pick import gist, pick, render
 from production.agent.offline.questions import Question
+from production.agent.offline.topics import Topic
 from production.agent.offline.weigh import Weighed
 from production.schemas.ids import Channel
 
 BUDGETS = {Channel.EMAIL: 1400, Channel.WEB_FORM: 1000, Channel.WHATSAPP: 420}
 """Characters of a whole reply, shared by its questions."""
-SEND = 0.90
-DRAFT = 0.60
+WORTH_SHOWING = 0.60
+PARTLY_ANSWERED = 0.80
+"""Most confidence when one question of several stays open: always a draft."""
 RIVAL = 0.10
 """A second topic this close in score may be the one that was meant."""
 
+SORRY = "I am sorry about the trouble."
+PART_MISSING = "I did not find the other part of your message in our documentation, so a colleague will look at it."
+
 _TROUBLE = re.compile(
-    r"\b(?:error|fail\w*|broken|stuck|lost|gone|stopped|stolen|missing|disappeared|nothing happens|wrong|E-\d{4}"
-    r"|(?:does|do|is|are|did|was|can|could|wo|wi)(?:n't| not)|cannot|cant|never|no longer|slow)\b",
+    r"\b(?:errors?|fail\w*|broken|stuck|lost|gone|stopped|stolen|missing|disappeared|wrong|E-\d{4}|cannot|cant|never"
+    r"|nothing happens|no longer|slow|\w+n't work\w*|not work\w*|won't|can't)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What the offline model would send; `text` is empty when it found nothing."""
-
-    text: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +43,43 @@ class Finding:
         return confidence(self.topics[0]) if self.topics else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the offline model would send; `text` is empty when nothing worth showing was found."""
+
+    text: str
+    confidence: float
+
+
 def compose(findings: Sequence[Finding], channel: Channel) -> Draft:
-    """Answers what is documented and says openly what is not; confidence is the share of both."""
-    answered = [finding for finding in findings if finding.confidence >= DRAFT]
-    if not answered:
+    """Answers what is documented and says openly what is not."""
+    answered = [finding for finding in findings if finding.confidence >= WORTH_SHOWING]
+    parts = _parts(answered, BUDGETS[channel])
+    if not parts:
         return Draft("", max((finding.confidence for finding in findings), default=0.0))
-    budget = BUDGETS[channel] // len(answered)
-    parts = [_part(finding, budget, channel) for finding in answered]
-    lead = _lead(findings) if channel is not Channel.WHATSAPP else ""
-    missing = [finding for finding in findings if finding.confidence < DRAFT]
-    text = "\n\n".join(dict.fromkeys([lead, *parts, _not_found(missing)] if lead else [*parts, _not_found(missing)]))
-    lowest = min(finding.confidence for finding in answered)
-    return Draft(text.strip(), min(lowest, SEND - 0.1) if missing else lowest)
+    sure = min(finding.confidence for finding in answered)
+    if len(answered) < len(findings):
+        parts.append(PART_MISSING)
+        sure = min(sure, PARTLY_ANSWERED)
+    if channel is not Channel.WHATSAPP and any(_TROUBLE.search(finding.question.asked) for finding in findings):
+        parts[0] = f"{SORRY} {parts[0]}"
+    return Draft("\n\n".join(parts), sure)
+
+
+def _parts(answered: Sequence[Finding], budget: int) -> list[str]:
+    """One part a topic, in the order asked; questions about the same topic share theirs."""
+    topics: dict[tuple[str, str], Topic] = {}
+    places: dict[tuple[str, str], set[int]] = {}
+    rivals: list[str] = []
+    for finding in answered:
+        best, *others = finding.topics
+        topics[best.topic.key] = best.topic
+        chosen = pick(finding.question.asked, best, budget // len(answered))
+        places.setdefault(best.topic.key, set()).update(chosen)
+        rivals += [gist(other) for other in others[:1] if _rivals(best, other)]
+    parts = [render([topics[key].units[at] for at in sorted(chosen)]) for key, chosen in places.items() if chosen]
+    return [*parts, *(rival for rival in rivals if rival and len(rival) <= budget and rival not in " ".join(parts))]
+
+
+def _rivals(best: Weighed, other: Weighed) -> bool:
+    return other.score >= best.score - RIVAL and confidence(other) >= WORTH_SHOWING

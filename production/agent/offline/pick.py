@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from production.agent.offline.topics import Form, Topic, Unit
-from production.agent.offline.vocabulary import FORBIDDEN
+from production.agent.money import speaks_of_money
+from production.agent.offline.topics import Form, Unit
 from production.agent.offline.weigh import Weighed
 
 CLOSE = 0.12
 """A sentence this near to the best one belongs to the answer."""
 SENTENCES = 3
-"""Most sentences of an answer that needs no steps."""
+"""Most sentences beside the steps."""
+STEPS_BUDGET = 900
+"""Characters that steps may take even on a terse channel, if a way to do something is asked for."""
+STEPS = "Please follow these steps:"
 
+_WAY = re.compile(
+    r"\b(?:how (?:do|can|to|should|would) |where (?:do|can) |is there |are there |what (?:can|should|do) (?:i|we)\b|can (?:i|we)\b"
+    r"|why|want to|need to|would like to|fix)",
+    re.IGNORECASE,
+)
 _FACTUAL = re.compile(
-    r"\b(?:how (?:many|much|long|often|big|large|soon|far|old)|(?:what|which|who|whose|when)(?:'s)?\b(?! (?:should|can|do|must) (?:i|we))"
-    r"|in which|is it|are they|does it|why)\b"
+    r"\b(?:how (?:many|much|long|often|big|large|soon|far|old)|in which|which|who|when|what (?:is|are|does|happens))\b"
     r"|^\W*(?:and |so |but )?(?:is|are|does|do|did|was|will|has|have)\b",
     re.IGNORECASE,
 )
@@ -23,63 +31,59 @@ _FACTUAL = re.compile(
 
 def is_factual(question: str) -> bool:
     """Asks for a fact rather than for a way to do something."""
-    return _FACTUAL.search(question) is not None
+    return _FACTUAL.search(question) is not None and _WAY.search(question) is None
 
 
-def pick(question: str, weighed: Weighed, budget: int) -> list[Unit]:
-    """Units in the order of the document, about `budget` characters; never empty for a topic with units."""
+def pick(question: str, weighed: Weighed, budget: int) -> set[int]:
+    """Places of the units to quote, about `budget` characters; empty only if nothing may be quoted."""
     units = weighed.topic.units
-    allowed = [at for at, unit in enumerate(units) if not FORBIDDEN.search(unit.text)]
+    allowed = [at for at, unit in enumerate(units) if not speaks_of_money(unit.text)]
     if not allowed:
-        return []
+        return set()
     chosen = _core(question, weighed, allowed, budget)
+    most = len(chosen) + SENTENCES - 1
     for at in sorted(allowed, key=lambda at: -weighed.fits[at]):
-        extra = len(units[at].text) + 1
         near = weighed.fits[at] >= weighed.best - CLOSE and units[at].form is not Form.STEP
-        if near and at not in chosen and len(chosen) < _most(chosen, units) and _size(chosen, units) + extra <= budget:
+        if near and len(chosen | {at}) <= most and size(chosen | {at}, units) <= budget:
             chosen.add(at)
-    return [units[at] for at in sorted(chosen)]
+    return chosen
 
 
 def _core(question: str, weighed: Weighed, allowed: list[int], budget: int) -> set[int]:
-    """What the answer cannot do without: the best unit, and the steps where a way is asked for."""
+    """What the answer cannot do without: the best unit, the steps where a way is asked for, the opening."""
     units = weighed.topic.units
     best = max(allowed, key=lambda at: weighed.fits[at])
     steps = {at for at in allowed if units[at].form is Form.STEP}
     core = {best}
-    if steps and (best in steps or not is_factual(question)):
-        core = steps | ({best} if units[best].form is not Form.BULLET else set())
-    opening = allowed[0]
-    if units[opening].form is Form.SENTENCE and _size(core | {opening}, units) <= budget:
-        core.add(opening)
+    if best in steps or (size(steps, units) <= STEPS_BUDGET and not is_factual(question)):
+        core |= steps
+    first = allowed[0]
+    if units[first].form is Form.SENTENCE and size(core | {first}, units) <= budget:
+        core.add(first)
     return core
 
 
-def _most(chosen: set[int], units: tuple[Unit, ...]) -> int:
-    steps = sum(units[at].form is Form.STEP for at in chosen)
-    return steps + SENTENCES
-
-
-def _size(chosen: set[int], units: tuple[Unit, ...]) -> int:
+def size(chosen: set[int], units: Sequence[Unit]) -> int:
+    """Characters that the chosen units take."""
     return sum(len(units[at].text) + 1 for at in chosen)
 
 
-def opening(topic: Topic) -> Unit | None:
-    """The sentence that tells what a topic is about."""
-    return next((unit for unit in topic.units if unit.form is Form.SENTENCE and not FORBIDDEN.search(unit.text)), None)
+def gist(weighed: Weighed) -> str:
+    """The opening sentence and the best one of a topic that is only mentioned beside another; may be empty."""
+    units = weighed.topic.units
+    allowed = [at for at, unit in enumerate(units) if unit.form is Form.SENTENCE and not speaks_of_money(unit.text)]
+    chosen = sorted({allowed[0], max(allowed, key=lambda at: weighed.fits[at])}) if allowed else []
+    return " ".join(units[at].text for at in chosen)
 
 
-def render(units: list[Unit]) -> str:
+def render(units: Sequence[Unit]) -> str:
     """Plain text: sentences flow, steps and bullets stand on lines of their own."""
-    text = ""
-    before: Form | None = None
+    bullets = sum(unit.form is Form.BULLET for unit in units)
+    text = STEPS if units[0].form is Form.STEP else ""
+    before = Form.SENTENCE if text else None
     for unit in units:
-        line = f"- {unit.text}" if unit.form is Form.BULLET and len(units) > 1 else unit.text
-        if before is None:
-            text = line
-        elif unit.form is before is Form.SENTENCE:
-            text += f" {line}"
-        else:
-            text += ("\n" if unit.form is before else "\n\n") + line
+        line = f"- {unit.text}" if unit.form is Form.BULLET and bullets > 1 else unit.text
+        gap = "" if before is None else " " if unit.form is before is Form.SENTENCE else "\n"
+        text += gap + line
         before = unit.form
     return text

@@ -38,7 +38,9 @@ _THANKS = re.compile(
     r"|that worked|it works(?: now)?|goodbye|bye|ok(?:ay)?)\b",
     re.IGNORECASE,
 )
-_UNHAPPY = re.compile(r"\b(?:not|still|but|however|never|no|nothing|\w+n't|again|yet|fail\w*|wrong|unfortunately)\b", re.I)
+_UNHAPPY = re.compile(
+    r"\b(?:not|still|but|however|never|no|nothing|\w+n't|again|yet|fail\w*|wrong|unfortunately)\b", re.IGNORECASE
+)
 _EARLIER = re.compile(
     r"\bTKT-\d+|\b(?:my|our|the) (?:last|previous|earlier|open|old|other) (?:tickets?|requests?|cases?)\b"
     r"|\bstatus of (?:my|our|the) (?:tickets?|requests?|cases?)\b",

@@ -51,8 +51,7 @@ def _known(word: str, ranks: dict[str, int]) -> bool:
         return True
     halves = ((word[:at], word[at:].removesuffix("s")) for at in range(2, len(word) - 1))
     return any(
-        (first in ranks or first in _PREFIXES) and (second in ranks or second in _PARTICLES)
-        for first, second in halves
+        (first in ranks or first in _PREFIXES) and (second in ranks or second in _PARTICLES) for first, second in halves
     )
 
 

@@ -47,6 +47,10 @@ class Topic:
     units: tuple[Unit, ...]
 
     @property
+    def key(self) -> tuple[str, str]:
+        return self.document, self.title
+
+    @property
     def heading(self) -> str:
         return self.title.rpartition(" > ")[2]
 
@@ -55,11 +59,15 @@ class Topic:
         return "\n".join([self.title, *(unit.text for unit in self.units)])
 
 
-def topics_of(passages: Iterable[Passage]) -> list[Topic]:
-    """Passages joined by document and title, in the order of the best of each."""
+def topics_of(hits: Iterable[Passage], seen: Iterable[Passage]) -> list[Topic]:
+    """Topics of one search's hits, in its order, with all of their passages that any search has seen."""
     grouped: dict[tuple[str, str], list[Passage]] = {}
-    for passage in passages:
-        grouped.setdefault((passage.document, passage.title), []).append(passage)
+    for hit in hits:
+        grouped.setdefault((hit.document, hit.title), []).append(hit)
+    for passage in seen:
+        known = grouped.get((passage.document, passage.title), [passage])
+        if all(passage.chunk != other.chunk for other in known):
+            known.append(passage)
     return [_topic(document, title, found) for (document, title), found in grouped.items()]
 
 

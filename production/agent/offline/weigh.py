@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from production.agent.offline.kinds import has_kind
 from production.agent.offline.questions import Question
 from production.agent.offline.topics import Topic
 from production.agent.offline.vocabulary import concepts, specific
@@ -15,12 +17,14 @@ from production.crm.knowledge.rank import exact_share, exact_terms
 
 WORDING = 0.2
 """Weight of shared words beside the cosine."""
+KIND = 0.1
+"""For a unit that holds the kind of thing asked for."""
 EXACT = 0.3
-"""Weight of error codes and quoted words."""
-
-
+"""For a topic that holds the error codes and messages of the question."""
 ENOUGH_STEMS = 6
-"""Questions with fewer specific stems than this can only be covered in part: few words prove little."""
+"""A question with fewer specific stems than this can only be covered in part: few words prove little."""
+
+_MESSAGE = re.compile(r'"([^"]{12,120})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Weighed:
     coverage: float
     """0..1: share of the question's specific stems that the topic holds, less for short questions."""
     exact: float
-    """Share of its codes and quoted words; 0 when it has none."""
+    """Share of its codes and quoted words, or 1 where it repeats a message word for word; else 0."""
 
     @property
     def best(self) -> float:
@@ -50,18 +54,17 @@ async def weigh(question: Question, topics: Sequence[Topic], embedder: Embedder)
     variants = list(dict.fromkeys([question.query, question.asked]))
     texts = [f"{topic.heading}: {unit.text}" for topic in topics for unit in topic.units]
     vectors = np.array(await embedder.embed([*variants, *texts]))
-    cosines = iter((vectors[len(variants) :] @ vectors[: len(variants)].T).max(axis=1).tolist())
+    cosines = iter((vectors[len(variants) :] @ vectors[: len(variants)].T).max(axis=1, initial=0.0).tolist())
     weighed = [_weighed(topic, variants, [next(cosines) for _ in topic.units]) for topic in topics]
     return sorted(weighed, key=lambda item: -item.score)
 
 
 def _weighed(topic: Topic, variants: list[str], cosines: list[float]) -> Weighed:
-    exact = exact_terms(variants[0])
     fits = tuple(
-        cosine + WORDING * _share(variants, unit.text) + EXACT * exact_share(exact, unit.text)
+        cosine + WORDING * _share(variants, unit.text) + KIND * has_kind(variants[-1], unit.text)
         for cosine, unit in zip(cosines, topic.units, strict=True)
     )
-    return Weighed(topic, fits, _coverage(variants, topic.text), exact_share(exact, topic.text))
+    return Weighed(topic, fits, _coverage(variants, topic.text), _exact(variants[0], topic.text))
 
 
 def _share(variants: list[str], text: str) -> float:
@@ -72,6 +75,11 @@ def _share(variants: list[str], text: str) -> float:
 def _coverage(variants: list[str], text: str) -> float:
     found = concepts(text)
     return max(
-        len(wanted & found) / max(len(wanted), 1) * min(len(wanted), ENOUGH_STEMS) / ENOUGH_STEMS
+        len(wanted & found) / max(len(wanted), 1) * min(len(wanted) / ENOUGH_STEMS, 1.0) ** 2
         for wanted in map(specific, variants)
     )
+
+
+def _exact(query: str, text: str) -> float:
+    repeated = any(message.lower() in query.lower() for message in _MESSAGE.findall(text))
+    return 1.0 if repeated else exact_share(exact_terms(query), text)

@@ -27,6 +27,7 @@ _MEANT = {
     "cp-850": "cp850",
     "utf8": "utf-8",
 }
+_NOT_FOR_MAIL = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode"})
 _TEXT_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _WESTERN = frozenset({"cp1252", "iso-8859-15", "iso-8859-2", "cp1250", "cp1251", "koi8-r"})
 
@@ -38,7 +39,7 @@ def decode_text(data: bytes, declared: str | None) -> str:
     bom = next((coding for mark, coding in _TEXT_BOMS if data.startswith(mark)), None)
     order = [bom, "utf-8" if charset in _WESTERN else None, charset, "utf-8", "cp1252"]
     for candidate in filter(None, order):
-        text = _try(data, candidate)
+        text = None if candidate in _NOT_FOR_MAIL else _try(data, candidate)
         if text is not None:
             return text
     return _storable(data.decode("latin-1"))

@@ -22,13 +22,13 @@ from googleapiclient.errors import HttpError
 from production.channels.gmail.model import HistoryPage, RawEmail
 from production.channels.gmail.outcomes import Refusal, refusal_of, result_of
 from production.channels.gmail.render import build_mime
+from production.channels.gmail.transport import one_attempt
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.errors import NotFound, Unavailable
 
 __all__ = ["GmailClient", "GmailCredentials", "HistoryExpired", "HistoryPage", "RawEmail"]
 
 _TOKEN_URL = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address, not a token
-_TIMEOUT_S = 10.0
 _PAGE = 500
 
 # No connection came about, so nothing was sent.
@@ -72,7 +72,7 @@ class GmailClient:
         self._service = build(
             "gmail",
             "v1",
-            http=httplib2.Http(timeout=_TIMEOUT_S),
+            http=one_attempt(),
             static_discovery=True,
             client_options={"api_endpoint": base_url} if base_url else None,
         ).users()
@@ -102,7 +102,7 @@ class GmailClient:
             raise HistoryExpired from error
 
     async def list_recent(self, days: int) -> list[str]:
-        """Ids of the mails of the last days, oldest first, without those we sent."""
+        """Ids of the mails of the last days, oldest first; those we sent are among them."""
         ids: list[str] = []
         page: str | None = None
         while True:
@@ -157,9 +157,7 @@ class GmailClient:
         )
 
     def _recent(self, days: int, page: str | None) -> Any:
-        return self._service.messages().list(
-            userId="me", q=f"newer_than:{days}d -in:sent -in:drafts", maxResults=_PAGE, pageToken=page
-        )
+        return self._service.messages().list(userId="me", q=f"newer_than:{days}d", maxResults=_PAGE, pageToken=page)
 
     def _send(self, message: OutboundMessage) -> SendResult:
         raw = base64.urlsafe_b64encode(build_mime(message, self._mailbox, self._name)).decode()
@@ -192,7 +190,7 @@ class GmailClient:
 
     def _execute(self, request: Any) -> Any:
         """httplib2 is not thread-safe, so every call brings a connection of its own."""
-        http = httplib2.Http(timeout=_TIMEOUT_S)
+        http = one_attempt()
         try:
             return request.execute(
                 http=google_auth_httplib2.AuthorizedHttp(self._credentials, http=http), num_retries=0

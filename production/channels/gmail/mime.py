@@ -169,7 +169,7 @@ def _name(part: Message) -> str:
         name = part.get_filename()
     except (LookupError, UnicodeError, ValueError):  # broken RFC 2231 parameters
         name = None
-    if not isinstance(name, str):
+    if not isinstance(name, str) or "\ufffd" in name:
         match = _PARAMETER.search(raw_header(part, "content-disposition") + ";" + raw_header(part, "content-type"))
         name = (match.group(1) or match.group(2) or "") if match else ""
     name = decode_words(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -74,8 +74,11 @@ ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 SENT_FROM = re.compile(
-    rf"(?=.*(?:{'|'.join(_TABLE['devices'])}))"
-    rf"(?:(?:{_any_of('sent_from')}).{{1,100}}|.{{1,60}}(?:{_any_of('sent_from_ends')}).{{0,20}})",
+    rf"(?=.*(?:{_all_of('devices')}))"
+    rf"(?:(?:{_any_of('sent_from')}).{{0,100}}|.{{1,60}}(?:{_any_of('sent_from_ends')}).{{0,20}})|"
+    rf"(?=.*(?:\biOS\b|Android|the app|https?:))(?:{_all_of('get_app')})"
+    r".{0,20}(?:Outlook|Yahoo|BlueMail|Spark|Gmail).{0,80}|"
+    r".{0,4}Outlook (?:for|f\u00fcr|pour|para|per|voor) (?:iOS|Android).{0,60}|(?:iOS|Android).{0,30}Outlook.{0,60}",
     re.IGNORECASE,
 )
 CLOSING = re.compile(rf"(?:{_any_of('closing')})[\s,.!:;\u3001\u3002\uff0c\u2013-]*", re.IGNORECASE)

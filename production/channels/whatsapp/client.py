@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import requests
-from twilio.base.exceptions import TwilioRestException
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
@@ -91,7 +91,7 @@ class WhatsAppClient:
                 body=message.text,
                 status_callback=self._callback(message.correlation_id),
             )
-        except TwilioRestException as error:
+        except (TwilioRestException, TwilioServiceException) as error:
             return result_of(error.status, error.code)
         except _RateError as error:
             return SendResult(SendStatus.RETRY, reason="429: too many requests", retry_after_s=error.retry_after_s)
@@ -120,7 +120,7 @@ class WhatsAppClient:
 async def _asked(question: Callable[[], _Answer]) -> _Answer:
     try:
         return await asyncio.to_thread(question)
-    except (TwilioRestException, _RateError, requests.RequestException, ValueError) as error:
+    except (TwilioException, _RateError, requests.RequestException, ValueError) as error:
         raise Unavailable(f"Twilio cannot be asked: {_name(error)}.") from error
 
 

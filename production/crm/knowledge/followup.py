@@ -12,7 +12,7 @@ FEW_WORDS = 3
 CONTEXT_CHARACTERS = 300
 
 _REFERS = re.compile(
-    r"^\W*(?:and|but|or|so|then|also|what about|how about|why not|which one)\b"
+    r"^\W*(?:and |but |so )?(?:what about|how about|why not|which one)\b"
     r"|\b(?:it|its|that|this|these|those|they|them|their|there|same|such|ones?)\b",
     re.IGNORECASE,
 )

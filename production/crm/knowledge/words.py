@@ -16,7 +16,7 @@ ours out over own per please put same shall she should since so some somebody so
 than thank thanks that the their them then there these they thing things this those though through to too try
 trying under until up upon us use used using very via want wants was way we well were what when where whether which
 while who whom whose why will wish with within without would yes yet you your yours
-i'm i've i'd i'll it's that's what's there's don't doesn't didn't can't won't isn't aren't wasn't couldn't wouldn't
+i'm i've i'd i'll you're we're they're it's that's what's there's don't doesn't didn't can't won't isn't aren't wasn't couldn't wouldn't
 hi hello hey dear regards best cheers sincerely kind help question quick wondering possible
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())

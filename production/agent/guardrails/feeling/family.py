@@ -8,11 +8,12 @@ from functools import lru_cache
 from production.agent.guardrails.feeling.words import NEUTRAL, WORDS
 
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
-_ENDINGS = (
-    ("iness", "y"), ("ingly", ""), ("ingly", "e"), ("fully", "ful"), ("iest", "y"), ("ness", ""), ("ment", ""), ("ance", ""), ("ably", "able"),
-    ("able", ""), ("edly", ""), ("ily", "y"), ("ier", "y"), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("est", ""), ("est", "e"),
-    ("ful", ""), ("ly", ""), ("ly", "le"), ("ers", ""), ("ed", ""), ("ed", "e"), ("es", ""), ("er", ""), ("er", "e"), ("s", ""), ("z", ""), ("in", "ing"),
-)  # fmt: skip
+_INFLECTIONS = """
+    iness>y ingly> ingly>e fully>ful iest>y ness> ment> ance> ably>able able> edly> ily>y ier>y ies>y ied>y ing>
+    ing>e est> est>e ful> ly> ly>le ers> ed> ed>e es> er> er>e s> z> in>ing
+"""
+_ENDINGS = tuple(tuple(pair.split(">")) for pair in _INFLECTIONS.split())
+"""What a word may end in, and what its base form has there instead."""
 _TURNING = ("un", "dis", "non", "in", "im", "mis")
 _SHORTEST = 3
 
@@ -22,9 +23,14 @@ def weight_of(word: str) -> float:
     """The weight of `word` (lower case) or of its family, 0 when it has no feeling."""
     known = _known(word)
     if known is None and _DRAWN_OUT.search(word):
-        known = _known(_DRAWN_OUT.sub(r"\1\1", word)) or _known(_DRAWN_OUT.sub(r"\1", word))
+        known = _known(_DRAWN_OUT.sub(r"\1\1", word)) or _known(undrawn(word))
         return 1.15 * (known or 0.0)
     return known or _turned_around(word)
+
+
+def undrawn(word: str) -> str:
+    """`word` without drawn-out letters: "soooo" is "so"."""
+    return _DRAWN_OUT.sub(r"\1", word)
 
 
 def _known(word: str) -> float | None:
@@ -39,7 +45,7 @@ def _stems(word: str) -> list[str]:
     stems = []
     for ending, instead in _ENDINGS:
         stem = word.removesuffix(ending)
-        if len(_SHORTEST * "x") <= len(stem) < len(word):
+        if _SHORTEST <= len(stem) < len(word):
             stems.append(stem + instead)
             if not instead and stem[-1] == stem[-2]:
                 stems.append(stem[:-1])

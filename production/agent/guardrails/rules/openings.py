@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 LETTERS = 6
 _COMMON = frozenset(
     "the you your with that this have for and to are is in my we me us it of on be do can will not".split()
 )
+_WORDS = re.compile(r"\w+")
 _ATOM = re.compile(r"\(\?<?[=!]|\(\?:|\((?!\?)|\)|\||\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[\^$]|.", re.DOTALL)
 _TIMES = re.compile(r"([*?]|\{0?,\d+\}|\{0\})|\+|\{[1-9]\d*(?:,\d*)?\}")
-_WORD_CLASS = re.compile(r"\[\^|\\[wdS]|(?<!\\)[^\W_]")
+_WORD_CLASS = re.compile(r"\[\^|\\[wdS]|(?<!\\)\w")
 
 Openings = frozenset[str]
 
@@ -33,8 +35,12 @@ def needed_openings(pattern: str) -> tuple[Openings, ...]:
 
 def openings_of(text: str) -> Openings:
     """The beginnings, one to six letters long, of all words in `text`."""
-    words = {word[:LETTERS] for word in re.findall(r"\w+", text)}
-    return frozenset(word[:size] for word in words for size in range(1, LETTERS + 1))
+    return frozenset().union(*map(_beginnings, {word[:LETTERS] for word in _WORDS.findall(text)}))
+
+
+@lru_cache(maxsize=8192)
+def _beginnings(word: str) -> Openings:
+    return frozenset(word[:size] for size in range(1, LETTERS + 1))
 
 
 @dataclass
@@ -55,10 +61,14 @@ class _Sequence:
         self.word = "" if at_boundary else None
 
     def literal(self, char: str) -> None:
-        if not (char.isalnum() or char == "_"):
+        if not _in_word(char):
             self.end_word(at_boundary=True)
         elif self.word is not None:
             self.word += char
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _selectivity(need: Openings) -> tuple[int, int]:
@@ -121,8 +131,8 @@ class _Reader:
         before = sequence.word
         if self._repeated():
             optional = self._optional()
-            boundary = (nonword or bool(literal and not literal.isalnum())) and (not optional or before == "")
-            if literal and not optional and literal.isalnum():
+            boundary = (nonword or bool(literal and not _in_word(literal))) and (not optional or before == "")
+            if literal and not optional and _in_word(literal):
                 sequence.literal(literal)
             sequence.end_word(at_boundary=boundary)
         elif literal and atom != ".":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from production.agent.guardrails.rules.table import Rule, RuleTable, any_of, up_to
+from production.agent.guardrails.rules.table import Rule, RuleTable, up_to
 from production.agent.guardrails.rules.words import BUILD, ON_SCREEN, THEIR_CUSTOMERS
 from production.schemas.turns import Trigger
 
@@ -12,25 +12,46 @@ _PAID = r"(?:paid|spent|been charged|was charged|were charged|was billed|got cha
 REFUND = RuleTable(
     trigger=Trigger.REFUND,
     harmless=(
-        r"[\"']refund(?:s|ed)?[\"']|refunds? that (?:my|our)",
-        r"(?:approvals?|workflows?|automations?|rules?|steps?|permissions?|rights?) (?:\w+ ){0,2}(?:for|of|on|to (?:issue|approve|process)) refunds?",
+        rf"{_MONEY} {ON_SCREEN}s?",
+        r"[\"']refund(?:s|ed)?[\"']",
+        r"refunds? that (?:my|our)",
+        (
+            r"(?:approvals?|workflows?|automations?|rules?|steps?|permissions?|rights?) (?:\w+ ){0,2}(?:for|of|"
+            r"on|to (?:issue|approve|process)) refunds?"
+        ),
         r"the (?:word|term|tag|label|text|name|phrase|value) [\"']?refund(?:s|ed)?",
         rf"refund(?:s|ed)? (?:\w+ )?{ON_SCREEN}s?",
         rf"{ON_SCREEN}s? (?:called |named |for |with |labelled )?(?:the )?[\"']?refund(?:s|ed|able)?[\"']?",
-        rf"{BUILD} {up_to(4)}refund(?:s|ed)?(?: {up_to(3)}(?:in|inside|on|under|within) (?:my|our|the) (?:own )?\w+)",
-        rf"(?:issue|process|give|send|handle|record|track|offer|make|approve|manage|export|report|log|automate)"
-        rf" {up_to(3)}refunds? {up_to(2)}(?:to|for|from|by|of) {THEIR_CUSTOMERS}",
+        (
+            rf"{BUILD} {up_to(4)}refund(?:s|ed)?(?: {up_to(3)}(?:in|inside|on|under|within) (?:my|our|"
+            r"the) (?:own )?\w+)"
+        ),
+        (
+            r"(?:issue|process|give|send|handle|record|track|offer|make|approve|manage|export|report|log|"
+            rf"automate) {up_to(3)}refunds? {up_to(2)}(?:to|for|from|by|of) {THEIR_CUSTOMERS}"
+        ),
         rf"refund(?:ing)? {THEIR_CUSTOMERS}",
-        rf"{THEIR_CUSTOMERS} {up_to(2)}(?:wants?|asks?|asked|requests?|requested|gets?|needs?) {up_to(3)}refund(?:s|ed)?",
+        (
+            rf"{THEIR_CUSTOMERS} {up_to(2)}(?:wants?|asks?|asked|requests?|requested|gets?|"
+            rf"needs?) {up_to(3)}refund(?:s|ed)?"
+        ),
         rf"mark(?:ed|ing)? {up_to(4)}(?:as )?refunded",
-        r"(?:filter|sort|group|search|report|list|export|total|sum|colou?r)(?:ed|ing)? (?:\w+ ){0,4}refund(?:s|ed)?",
+        (
+            r"(?:filter|sort|group|search|report|list|export|total|sum|colou?r)(?:ed|"
+            r"ing)? (?:\w+ ){0,4}refund(?:s|ed)?"
+        ),
         r"charge ?back (?:rate|ratio|report|column|field|webhook)s?",
         r"(?:refund|rebate)s? (?:spreadsheet|automation|tracker|tracking|script|calculator|data)",
     ),
     rules=(
         Rule(
             "names a refund",
-            (r"(?:refund\w*|reimburs\w*|charge ?backs?|restitution|rebates?|compensat(?:e|ed|ion)|recompense)",),
+            (
+                (
+                    r"(?:refund\w*|reimburs\w*|charge ?backs?|restitution|rebates?|compensat(?:e|ed|ion)|"
+                    r"recompense)"
+                ),
+            ),
             "What is your refund policy?",
         ),
         Rule(
@@ -41,14 +62,27 @@ REFUND = RuleTable(
         Rule(
             "give me back what I paid",
             (
-                rf"(?:give|pay|send|get|transfer|wire|hand|have|want) {up_to(3)}back {up_to(4)}(?:{_PAID}|{_MONEY})",
-                rf"(?:give|pay|wire|transfer) (?:me|us|it all|it|that|everything) back(?: {up_to(3)}{_PAID})?",
-                rf"(?:return|give me|send me) {up_to(2)}(?:my|our|the) (?:full )?(?:money|payment|funds|cash|fee|deposit)",
+                (
+                    rf"(?:give|pay|send|get|transfer|wire|hand|have|want) {up_to(3)}back {up_to(4)}(?:{_PAID}|"
+                    rf"{_MONEY})"
+                ),
+                r"(?:pay|wire|transfer) (?:me|us|it|it all|that) back",
+                r"give (?:me|us|it|that|it all|everything) back(?=$|[.!?,])",
+                (
+                    rf"(?:return|give me|send me) {up_to(2)}(?:my|our|the) (?:full )?(?:money|payment|funds|cash|"
+                    r"fee|deposit)"
+                ),
                 rf"back {up_to(2)}what (?:i|we|ive|weve) (?:have |had )?{_PAID}",
-                rf"(?:return|refund|credit|pay|reimburse|transfer) {up_to(3)}(?:difference|overpayment|excess|surplus|remainder)",
+                (
+                    rf"(?:return|refund|credit|pay|reimburse|transfer) {up_to(3)}(?:difference|overpayment|excess|"
+                    r"surplus|remainder)"
+                ),
                 rf"(?:recover|reclaim|retrieve) {up_to(3)}(?:money|payments?|difference|overpayment|fees?|funds)",
                 r"credit (?:me|us|my|our) (?:back|card|account|bank|for)\w*",
-                rf"(?:reverse|undo|void|revert|revoke) {up_to(3)}(?:charges?|payments?|transactions?|debits?|fees?)",
+                (
+                    rf"(?:reverse|undo|void|revert|revoke) {up_to(3)}(?:charges?|payments?|transactions?|debits?|"
+                    r"fees?)"
+                ),
             ),
             "please give me back what I paid for the year",
         ),
@@ -56,40 +90,76 @@ REFUND = RuleTable(
             "my money",
             (
                 r"(?:you|you guys|your company|still|techcorp) (?:\w+ )?owes? (?:me|us)",
-                rf"(?:get|give|want|need|have|return|send|release|where is|wheres|keep|kept|stole|took|take|hand over) {up_to(3)}(?:my|our) (?:\w+ )?"
-                r"(?:money|cash|funds)",
-                r"(?:see|have) (?:my|our|the) (?:money|cash|payment) again|not (?:be )?pay(?:ing)? for (?:something|a service|a product|what)",
-                r"(?:want|need|expect|demand) (?:it|that|this|them|everything) (?:all )?(?:reversed|voided|undone|returned)(?=.*(?:\d|money|paid|charge|took|payment))",
+                (
+                    r"(?:get|give|want|need|have|return|send|release|where is|wheres|keep|kept|stole|took|take|"
+                    rf"hand over) {up_to(3)}(?:my|our) (?:\w+ )?(?:money|cash|funds)"
+                ),
+                r"(?:see|have) (?:my|our|the) (?:money|cash|payment) again",
+                r"not (?:be )?pay(?:ing)? for (?:something|a service|a product|what)",
+                (
+                    r"(?:want|need|expect|demand) (?:it|that|this|them|everything) (?:all )?(?:reversed|voided|"
+                    r"undone|returned)(?=.*(?:\d|money|paid|charge|took|payment))"
+                ),
             ),
             "You owe me the money for the cancelled seats",
         ),
         Rule(
             "charged wrongly",
             (
-                r"(?:charged|billed|debited|deducted|invoiced|paid|took|taken|withdrew) "
-                rf"{up_to(5)}(?:twice|two times|three times|double|too much|wrongly|by mistake|in error)",
-                r"(?:charged|billed|debited|renewed|took|paid|taking|charging|billing|debiting|renewing|withdrawing|charge|bill) "
-                rf"{up_to(6)}(?:after|although|even though|though|despite|but) {up_to(6)}cancel\w*",
-                r"(?:double|duplicate|wrongly|incorrectly|mistakenly|erroneously) (?:charged?|billed|billing|debited|payments?)",
+                (
+                    r"(?:charged|billed|debited|deducted|invoiced|paid|took|taken|"
+                    rf"withdrew) {up_to(5)}(?:twice(?! as)|two times|three times|double|too much|wrongly|by mistake|"
+                    r"in error)"
+                ),
+                (
+                    r"(?:charged|billed|debited|renewed|took|paid|taking|charging|billing|debiting|renewing|"
+                    rf"withdrawing|charge|bill) {up_to(6)}(?:after|although|even though|though|despite|"
+                    rf"but) {up_to(6)}cancel\w*"
+                ),
+                (
+                    r"(?:double|duplicate|wrongly|incorrectly|mistakenly|erroneously) (?:charged?|billed|billing|"
+                    r"debited|payments?)"
+                ),
                 rf"over ?(?:charged|billed|paid)(?: {up_to(3)}(?:me|us|my|our))?",
-                rf"(?:dont|didnt|do not|did not|never) {up_to(1)}(?:recogni[sz]e|authori[sz]ed?|approved?) {up_to(2)}(?:charges?|payments?|debits?)",
-                rf"(?:charges?|payments?|debits?) {up_to(10)}(?:dont|didnt|did not|do not|never) "
-                rf"{up_to(1)}(?:recogni[sz]e|authori[sz]ed?|approved?|agreed?|made?|make)",
-                rf"(?:charged|billed|debited|renewed|took) {up_to(5)}without {up_to(2)}"
-                r"(?:consent|permission|authori[sz]ation|asking|notice|warning|approval|knowledge)",
+                (
+                    rf"(?:dont|didnt|do not|did not|never) {up_to(1)}(?:recogni[sz]e|authori[sz]ed?|"
+                    rf"approved?) {up_to(2)}(?:charges?|payments?|debits?)"
+                ),
+                (
+                    rf"(?:charges?|payments?|debits?) {up_to(10)}(?:dont|didnt|did not|do not|"
+                    rf"never) {up_to(1)}(?:recogni[sz]e|authori[sz]ed?|approved?|agreed?|made?|make)"
+                ),
+                (
+                    rf"(?:charged|billed|debited|renewed|took) {up_to(5)}without {up_to(2)}(?:consent|permission|"
+                    r"authori[sz]ation|asking|notice|warning|approval|knowledge)"
+                ),
             ),
             "you charged my card twice in March",
         ),
         Rule(
             "in other languages",
             (
-                r"reembols\w*|devoluci?on(?:es)? (?:de|del) (?:mi |el |su )?(?:dinero|importe|pago)|quiero (?:una |mi )?devolucion",
-                r"(?:devuelv|devolv)\w* (?:\w+ ){0,3}(?:dinero|dinheiro|pago|plata|importe|valor)|(?:dinero|dinheiro) de (?:vuelta|volta)",
-                r"(?:zurue?ck|rue?ck)erstatt\w*|erstatt(?:en|ung|et)\w*|geld (?:\w+ ){0,4}(?:zurue?ck\w*)|zurue?ck\w* (?:\w+ ){0,3}geld",
-                r"rembours\w*|(?:rendez|rendre|recuperer|recupere) (?:\w+ ){0,3}(?:l|mon |notre )argent",
-                r"rimbors\w*|(?:indietro|restitu\w+) (?:\w+ ){0,3}(?:soldi|denaro)|soldi indietro|estorn(?:o|ar|em)",
-                r"terugbeta\w*|geld (?:\w+ ){0,2}terug|zwrot (?:pieniedzy|srodkow)|para(?:mi)? iade\w*",
-                r"(?:pais[ae]y?e?|raqam|rupa[iy]e) (?:\w+ ){0,3}wap[ai]s\w*|wap[ai]s (?:\w+ ){0,3}pais[ae]y?e?",
+                r"reembols\w*",
+                r"devoluci?on(?:es)? (?:de|del) (?:mi |el |su )?(?:dinero|importe|pago)",
+                r"quiero (?:una |mi )?devolucion",
+                r"(?:devuelv|devolv)\w* (?:\w+ ){0,3}(?:dinero|dinheiro|pago|plata|importe|valor)",
+                r"(?:dinero|dinheiro) de (?:vuelta|volta)",
+                r"(?:zurue?ck|rue?ck)erstatt\w*",
+                r"erstatt(?:en|ung|et)\w*",
+                r"geld (?:\w+ ){0,4}(?:zurue?ck\w*)",
+                r"zurue?ck\w* (?:\w+ ){0,3}geld",
+                r"rembours\w*",
+                r"(?:rendez|rendre|recuperer|recupere) (?:\w+ ){0,3}(?:l|mon |notre )argent",
+                r"rimbors\w*",
+                r"(?:indietro|restitu\w+) (?:\w+ ){0,3}(?:soldi|denaro)",
+                r"soldi indietro",
+                r"estorn(?:o|ar|em)",
+                r"terugbeta\w*",
+                r"geld (?:\w+ ){0,2}terug",
+                r"zwrot (?:pieniedzy|srodkow)",
+                r"para(?:mi)? iade\w*",
+                r"(?:pais[ae]y?e?|raqam|rupa[iy]e) (?:\w+ ){0,3}wap[ai]s\w*",
+                r"wap[ai]s (?:\w+ ){0,3}pais[ae]y?e?",
             ),
             "Quiero un reembolso",
         ),

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from production.agent.guardrails.rules.openings import Openings, needed_openings
 from production.schemas.turns import Trigger
 
+EXCERPT = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -17,7 +19,7 @@ class Pattern:
     needs: tuple[Openings, ...]
 
     def could_match(self, openings: Openings) -> bool:
-        return not any(need.isdisjoint(openings) for need in self.needs)
+        return not any(map(openings.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Rule:
         object.__setattr__(self, "patterns", tuple(compiled))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleTable:
     """All rules of one trigger, and the harmless phrases that do not count."""
 
@@ -48,9 +50,19 @@ class RuleTable:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_blot", whole_words(any_of(*self.harmless)))
 
-    def blotted(self, text: str) -> str:
-        """`text`, as long as before, with the harmless phrases made unreadable."""
-        return self._blot.sub(lambda phrase: "·" * len(phrase[0]), text) if self.harmless else text
+    def blotted(self, sentence: str) -> str:
+        """`sentence` with the harmless phrases made unreadable."""
+        return self._blot.sub("·", sentence) if self.harmless else sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One rule that a text set off."""
+
+    trigger: Trigger
+    rule: str
+    excerpt: str
+    """The words that matched, normalised (lower case, no accents), at most 80 characters."""
 
 
 def any_of(*alternatives: str) -> str:
@@ -64,5 +76,5 @@ def up_to(words: int) -> str:
 
 
 def whole_words(pattern: str) -> re.Pattern[str]:
-    """`pattern` compiled so that it neither begins nor ends inside a word."""
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!(?<=\w)\w)")
+    """`pattern` compiled so that it neither begins nor ends inside a word; a space in it is also a line break."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!(?<=\w)\w)".replace(" ", r"\s"))

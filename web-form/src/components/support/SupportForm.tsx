@@ -1,13 +1,14 @@
 'use client';
 
-import { Button, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
-import type { SubmitEvent } from 'react';
+import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
+import { useEffect, useRef, type SubmitEvent } from 'react';
 import type { SubmittedTicket } from '@/lib/api';
+import type { ApiError } from '@/lib/http';
 import { LIMITS, lengthOf } from '@/lib/validation';
 import { CategoryPicker } from './CategoryPicker';
 import { Honeypot } from './Honeypot';
 import { PriorityPicker } from './PriorityPicker';
+import { SendButton } from './SendButton';
 import { SendProblem } from './SendProblem';
 import { useSupportForm } from './useSupportForm';
 import classes from './SupportForm.module.css';
@@ -15,6 +16,7 @@ import classes from './SupportForm.module.css';
 export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => void }) {
   const form = useSupportForm(onSent);
   const { name, email, subject, message } = HINTS;
+  const element = useFocusAfter(form.problem);
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -23,7 +25,7 @@ export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => v
   };
 
   return (
-    <form className={classes.form} onSubmit={submit} noValidate aria-label="Support request">
+    <form ref={element} className={classes.form} onSubmit={submit} noValidate aria-label="Support request">
       <fieldset className={classes.fields} disabled={form.sending}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg">
           <TextInput {...form.field('name', name)} label="Your name" autoComplete="name" />
@@ -42,14 +44,22 @@ export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => v
         <Honeypot value={form.values.website} onChange={(value) => form.change('website', value)} />
       </fieldset>
       <SendProblem problem={form.problem} />
-      <Button type="submit" size="lg" loading={form.sending} leftSection={<IconSend size={20} />}>
-        {form.problem ? 'Send again' : 'Send request'}
-      </Button>
+      <SendButton sending={form.sending} again={form.problem !== null} />
       <Text c="dimmed" fz="sm" ta="center">
         All fields are needed. What you type stays in this tab until it is sent.
       </Text>
     </form>
   );
+}
+
+/** After a failed attempt the keyboard is where it helps: at the first wrong field, or at the button. */
+function useFocusAfter(problem: ApiError | null) {
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const find = (selector: string) => element.current?.querySelector<HTMLElement>(selector);
+    if (problem) (find('[aria-invalid="true"]') ?? find('[type="submit"]'))?.focus();
+  }, [problem]);
+  return element;
 }
 
 const count = (text: string) => `${lengthOf(text).toLocaleString('en')} / ${LIMITS.message.max.toLocaleString('en')}`;

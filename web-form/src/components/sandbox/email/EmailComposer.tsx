@@ -53,7 +53,7 @@ export function EmailComposer({ reply, onSend }: Props) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Trouble problem={problem} />
-      <Button type="submit" loading={sending} disabled={!text.trim()} leftSection={<IconSend size={18} />}>
+      <Button type="submit" disabled={sending || !text.trim()} leftSection={<IconSend size={18} />}>
         {reply ? 'Send reply' : 'Send email'}
       </Button>
     </form>

@@ -37,7 +37,7 @@ export function ChatComposer({ input, text, setText, sending, send }: Props) {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={sendOnEnter}
       />
-      <ActionIcon type="submit" size={46} radius="xl" variant="filled" aria-label="Send message" loading={sending}>
+      <ActionIcon type="submit" size={46} radius="xl" variant="filled" aria-label="Send message" disabled={sending}>
         <IconSend2 size={22} />
       </ActionIcon>
     </form>

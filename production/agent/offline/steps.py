@@ -1,0 +1,93 @@
+"""What the offline model does next: which tools it calls, in two steps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from production.agent.brief import Brief
+from production.agent.offline.compose import Finding, compose
+from production.agent.offline.phrases import CLARIFY, CLOSING
+from production.agent.offline.reading import Kind, Reading, read_message
+from production.agent.offline.topics import topics_of
+from production.agent.offline.transcript import Transcript
+from production.agent.offline.weigh import weigh
+from production.agent.tools.search_knowledge_base import passages_from
+from production.crm.knowledge.ports import Embedder
+
+SUMMARY_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One tool call."""
+
+    tool: str
+    arguments: Mapping[str, Any]
+
+
+def first_step(transcript: Transcript, brief: Brief) -> list[Call]:
+    """Settles at once what needs no knowledge, else asks for it: one search a question."""
+    reading = _read(transcript)
+    match reading.kind:
+        case Kind.THANKS:
+            return _reply(CLOSING[brief.channel], 0.95, "closing", transcript, brief)
+        case Kind.FOREIGN:
+            return _handover("the message is not in English", transcript, brief)
+        case Kind.VAGUE if transcript.last_reply.rstrip().endswith("?"):
+            return _handover("the customer's wish is still unclear after asking back", transcript, brief)
+        case Kind.VAGUE:
+            return _reply(CLARIFY[brief.channel], 0.95, "question", transcript, brief)
+        case Kind.REQUEST:
+            searches = [Call("search_knowledge_base", {"query": question.query}) for question in reading.questions]
+            return [*searches, Call("get_customer_history", {})] if reading.earlier_tickets else searches
+
+
+async def second_step(transcript: Transcript, brief: Brief, embedder: Embedder) -> list[Call]:
+    """Answers from what the tools returned, or hands over."""
+    reading = _read(transcript)
+    known = _known_tickets(transcript)
+    if reading.earlier_tickets and known:
+        return _reply(known, 0.92, "answer", transcript, brief)
+    found = [output.text for output in transcript.outputs if output.tool == "search_knowledge_base"]
+    hits = [passages_from(output) for output in found]
+    seen = [passage for passages in hits for passage in passages]
+    findings = [
+        Finding(question, await weigh(question, topics_of(passages, seen), embedder))
+        for question, passages in zip(reading.questions, hits, strict=False)
+    ]
+    draft = compose(findings, brief.channel)
+    if draft.text:
+        return _reply(draft.text, round(draft.confidence, 3), "answer", transcript, brief)
+    return _handover("not in the knowledge base", transcript, brief)
+
+
+def _read(transcript: Transcript) -> Reading:
+    return read_message(transcript.text, subject=transcript.subject, earlier=transcript.customer)
+
+
+def _known_tickets(transcript: Transcript) -> str:
+    """Sentences about the tickets that the message names, or about the newest one."""
+    output = next((output.text for output in transcript.outputs if output.tool == "get_customer_history"), "")
+    try:
+        facts = json.loads(output)["tickets"]
+    except ValueError:
+        return ""
+    named = [fact for fact in facts if any(word in transcript.text.upper() for word in fact.split()[:1])]
+    return "\n".join(named or facts[:1])
+
+
+def _reply(text: str, confidence: float, kind: str, transcript: Transcript, brief: Brief) -> list[Call]:
+    arguments = {"reply": text, "confidence": confidence, "kind": kind}
+    return [_ticket(transcript, brief), Call("send_response", arguments)]
+
+
+def _handover(reason: str, transcript: Transcript, brief: Brief) -> list[Call]:
+    return [_ticket(transcript, brief), Call("escalate_to_human", {"reason": reason})]
+
+
+def _ticket(transcript: Transcript, brief: Brief) -> Call:
+    summary = " ".join((transcript.subject or transcript.text).split())[:SUMMARY_CHARACTERS] or "(no text)"
+    return Call("create_ticket", {"category": brief.category, "priority": brief.priority, "summary": summary})

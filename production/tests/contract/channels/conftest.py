@@ -1,0 +1,52 @@
+"""Our clients against the local providers."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+import requests
+
+from production.channels.gmail.client import GmailClient, GmailCredentials
+from production.channels.whatsapp.client import WhatsAppClient
+from production.tests.contract.providers.playground import ACCESS, ACCOUNT, MAILBOX, NUMBER, SECRET, Playground, running
+from production.tests.contract.providers.servers import running_sink
+
+
+@pytest.fixture(scope="module")
+def shared_ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Playground]:
+    with running_sink() as sink, running(tmp_path_factory.mktemp("providers") / "world.sqlite", sink) as ground:
+        yield ground
+
+
+@pytest.fixture
+def ground(shared_ground: Playground) -> Iterator[Playground]:
+    yield shared_ground
+    requests.delete(f"{shared_ground.url}/sandbox/faults", timeout=5)
+
+
+@pytest.fixture
+def nowhere() -> str:
+    """An address where nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{free.getsockname()[1]}"
+
+
+def gmail_at(url: str, token: str = ACCESS) -> GmailClient:
+    return GmailClient(MAILBOX, GmailCredentials(access_token=token), name="TechCorp Support", base_url=url)
+
+
+def whatsapp_at(url: str, secret: str = SECRET, callback: str | None = None) -> WhatsAppClient:
+    return WhatsAppClient(ACCOUNT, secret, NUMBER, status_callback=callback, base_url=url)
+
+
+@pytest.fixture
+def gmail(ground: Playground) -> GmailClient:
+    return gmail_at(ground.url)
+
+
+@pytest.fixture
+def whatsapp(ground: Playground) -> WhatsAppClient:
+    return whatsapp_at(ground.url)

@@ -1,0 +1,117 @@
+"""The WhatsApp client against the local provider, through Twilio's own library."""
+
+from __future__ import annotations
+
+import asyncio
+from queue import Queue
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from production.channels.whatsapp.client import WhatsAppClient
+from production.schemas.delivery import OutboundMessage, SendStatus
+from production.schemas.errors import Unavailable
+from production.schemas.ids import Channel
+from production.tests.contract.channels.conftest import whatsapp_at
+from production.tests.contract.providers.playground import Playground
+from production.tests.contract.providers.servers import serve
+
+
+def reply(recipient: str, text: str = "Hello") -> OutboundMessage:
+    return OutboundMessage(
+        id=uuid4(), channel=Channel.WHATSAPP, recipient=recipient, text=text, correlation_id=uuid4().hex
+    )
+
+
+def sent_to(ground: Playground, recipient: str) -> list[str]:
+    found = ground.twilio.messages.list(to=recipient)
+    return [message.body for message in found if message.direction == "outbound-api"]
+
+
+@pytest.mark.parametrize("prefix", ["whatsapp:", ""])
+async def test_send(ground: Playground, whatsapp: WhatsAppClient, prefix: str) -> None:
+    address = ground.open_chat()
+    result = await whatsapp.send(reply(prefix + address.removeprefix("whatsapp:"), "Grüße 🎉"))
+    assert result.status is SendStatus.SENT
+    assert ground.twilio.messages(result.provider_id or "").fetch().body == "Grüße 🎉"
+
+
+async def test_delivery_reports_carry_our_id(ground: Playground) -> None:
+    reports: Queue[str] = Queue()
+
+    async def record(request: Request) -> Response:
+        reports.put(request.url.query)
+        return Response()
+
+    message = reply(ground.open_chat())
+    with serve(Starlette(routes=[Route("/status", record, methods=["POST"])])) as url:
+        await whatsapp_at(ground.url, callback=f"{url}/status").send(message)
+        assert await asyncio.to_thread(reports.get, timeout=10) == f"id={message.correlation_id}"
+
+
+async def test_what_was_sent_is_found(ground: Playground, whatsapp: WhatsAppClient) -> None:
+    message = reply(ground.open_chat(), "It works now. Ticket TKT-0006")
+    result = await whatsapp.send(message)
+    assert await whatsapp.find_sent(message) == result.provider_id
+
+
+async def test_what_was_not_sent_is_not_found(ground: Playground, whatsapp: WhatsAppClient) -> None:
+    assert await whatsapp.find_sent(reply(ground.open_chat())) is None
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "retry_after_s"),
+    [
+        ({"mode": "status", "status": 429, "code": 20429, "retry_after": 3}, SendStatus.RETRY, 3.0),
+        ({"mode": "status", "status": 400, "code": 63016}, SendStatus.FAILED, None),
+        ({"mode": "status", "status": 400, "code": 21610}, SendStatus.FAILED, None),
+        ({"mode": "status", "status": 400, "code": 63038}, SendStatus.RETRY, 3600.0),
+        ({"mode": "status", "status": 503}, SendStatus.UNKNOWN, None),
+        ({"mode": "drop"}, SendStatus.UNKNOWN, None),
+        ({"mode": "accept_and_drop"}, SendStatus.UNKNOWN, None),
+    ],
+)
+async def test_how_a_send_can_end(
+    ground: Playground, whatsapp: WhatsAppClient, fault: dict[str, Any], status: SendStatus, retry_after_s: float | None
+) -> None:
+    address = ground.open_chat()
+    ground.fault("twilio", "send", **fault)
+    result = await whatsapp.send(reply(address))
+    assert (result.status, result.retry_after_s) == (status, retry_after_s)
+
+
+async def test_too_long_is_refused_for_good(ground: Playground, whatsapp: WhatsAppClient) -> None:
+    result = await whatsapp.send(reply(ground.open_chat(), "x" * 1601))
+    assert (result.status, result.reason[:5]) == (SendStatus.FAILED, "21617")
+
+
+async def test_a_lost_answer_is_found_and_not_a_second_message(ground: Playground, whatsapp: WhatsAppClient) -> None:
+    message = reply(ground.open_chat(), "only once")
+    ground.fault("twilio", "send", "accept_and_drop")
+    await whatsapp.send(message)
+    assert await whatsapp.find_sent(message)
+    assert sent_to(ground, message.recipient) == ["only once"]
+
+
+async def test_nobody_listens(nowhere: str) -> None:
+    assert (await whatsapp_at(nowhere).send(reply("+15550001111"))).status is SendStatus.RETRY
+
+
+@pytest.mark.parametrize("question", ["ping", "find_sent"])
+async def test_away_is_said_so(nowhere: str, question: str) -> None:
+    with pytest.raises(Unavailable):
+        await getattr(whatsapp_at(nowhere), question)(*[reply("+15550001111")][: question == "find_sent"])
+
+
+async def test_wrong_credentials_are_said_so(ground: Playground) -> None:
+    with pytest.raises(Unavailable):
+        await whatsapp_at(ground.url, secret="wrong").ping()
+
+
+async def test_ping(whatsapp: WhatsAppClient) -> None:
+    assert await whatsapp.ping() is None

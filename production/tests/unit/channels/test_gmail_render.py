@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from production.channels.gmail.html_body import html_body
+from production.channels.gmail.machine import classify
+from production.channels.gmail.mime import read
+from production.channels.gmail.parse import parse_email
+from production.channels.gmail.render import build_mime, new_message_id, render, reply_subject
+from production.schemas.delivery import OutboundMessage, RenderContext
+from production.schemas.envelope import EmailThread, Machine
+from production.schemas.ids import Channel
+
+CONTEXT = RenderContext(ticket_number="TKT-0006", customer_name="Lisa Chen")
+THREAD = EmailThread(mailbox="s@t.example", thread_id="18a", message_id="two@x", references=("one@x",))
+
+
+def outbound(**changes) -> OutboundMessage:
+    fields = {"recipient": "lisa@example.com", "text": "Hello Lisa,\n\nit works.", "correlation_id": "ours@t.example"}
+    return OutboundMessage(id=uuid4(), channel=Channel.EMAIL, **(fields | changes))
+
+
+def built(**changes):
+    return message_from_bytes(build_mime(outbound(**changes), "s@t.example", "TechCorp Support"), policy=policy.default)
+
+
+def test_letter():
+    rendered = render("It works now.", CONTEXT)
+    assert rendered.parts == ("Hello Lisa,\n\nIt works now.\n\nBest regards,\nTechCorp Support\nTicket TKT-0006",)
+    assert not rendered.over_limit
+
+
+@pytest.mark.parametrize(("words", "over"), [(480, False), (500, True)])
+def test_limit_of_500_words(words, over):
+    assert render("word " * words, CONTEXT).over_limit is over
+
+
+@pytest.mark.parametrize(
+    ("subject", "reply"),
+    [
+        ("Printer", "Re: Printer"),
+        ("Re: Printer", "Re: Printer"),
+        ("RE: re: Printer", "Re: Printer"),
+        ("AW: Drucker", "Re: Drucker"),
+        ("Re[2]: Printer", "Re: Printer"),
+        ("Fwd: Printer", "Re: Fwd: Printer"),
+        ("Report", "Re: Report"),
+        ("", "Re: Your support request"),
+        (None, "Re: Your support request"),
+        ("a\r\nBcc: x@y.example", "Re: a Bcc: x@y.example"),
+    ],
+)
+def test_subject(subject, reply):
+    assert reply_subject(subject) == reply
+
+
+def test_threading():
+    mail = built(thread=THREAD)
+    assert (mail["In-Reply-To"], mail["References"], mail["Message-ID"]) == (
+        "<two@x>",
+        "<one@x> <two@x>",
+        "<ours@t.example>",
+    )
+
+
+def test_no_threading_without_an_id():
+    mail = built(thread=EmailThread(mailbox="s@t.example", thread_id="18a"))
+    assert (mail["In-Reply-To"], mail["References"]) == (None, None)
+
+
+def test_long_threads_keep_their_ends():
+    ids = tuple(f"{'long' * 20}{number}@mail.example" for number in range(200))
+    thread = EmailThread(mailbox="s@t.example", thread_id="1", message_id="last@x", references=ids)
+    references = parse_email(build_mime(outbound(thread=thread), "s@t.example")).references
+    assert (references[0], references[-2:]) == (ids[0], (ids[-1], "last@x"))
+
+
+def test_marked_as_automatic_and_recognised_as_ours():
+    raw = build_mime(outbound(), "s@t.example")
+    mail = message_from_bytes(raw)
+    assert (mail["Auto-Submitted"], mail["X-Auto-Response-Suppress"]) == ("auto-replied", "All")
+    assert classify(read(raw)) is Machine.LOOP
+
+
+def test_both_halves_say_the_same():
+    mail = built(text="Grüße <b>\n\n1. Open https://t.example/a?b=1&c=2.\n2. Save")
+    plain, html = (part.get_content().strip() for part in mail.iter_parts())
+    assert plain == "Grüße <b>\n\n1. Open https://t.example/a?b=1&c=2.\n2. Save"
+    assert "Grüße &lt;b&gt;" in html
+    assert '<a href="https://t.example/a?b=1&amp;c=2">https://t.example/a?b=1&amp;c=2</a>.</li>' in html
+
+
+def test_lists_go_on_counting():
+    html = html_body("1. a\nand\n2. b\n- c").removeprefix("<html><body>").removesuffix("</body></html>")
+    assert html == "<ol><li value=1>a</li></ol><p>and</p><ol><li value=2>b</li></ol><ul><li>c</li></ul>"
+
+
+@given(st.text(), st.text(), st.text(), st.text())
+def test_no_header_can_be_smuggled_in(subject, recipient, message_id, name):
+    thread = EmailThread(mailbox="s@t.example", thread_id="1", message_id=message_id, references=(subject,))
+    raw = build_mime(outbound(subject=subject, recipient=recipient, thread=thread), "s@t.example", name)
+    allowed = {
+        "content-type",
+        "mime-version",
+        "from",
+        "to",
+        "subject",
+        "date",
+        "message-id",
+        "in-reply-to",
+        "references",
+    }
+    names = [key.lower() for key, _ in message_from_bytes(raw).items()]
+    assert set(names) <= allowed | {"auto-submitted", "x-auto-response-suppress", "x-fte-loop"}
+    assert len(names) == len(set(names))
+
+
+def test_message_ids_are_not_repeated():
+    ids = {new_message_id("t.example") for _ in range(1000)}
+    assert len(ids) == 1000
+    assert all(each.endswith("@t.example") for each in ids)

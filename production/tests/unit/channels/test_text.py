@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from production.channels.text import first_name, sentences, word_count
+
+CASES = json.loads((files(__package__) / "sentences.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("expected", CASES, ids=lambda case: case[0][:40])
+def test_sentences(expected):
+    assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("First\n\nSecond", ["First", "Second"]),
+        ("Do this:\n1. Open it.\n2. Save it.", ["Do this:", "1. Open it.", "2. Save it."]),
+        ("- one\n- two", ["- one", "- two"]),
+        ("a line that was\nwrapped here. Next.", ["a line that was\nwrapped here.", "Next."]),
+        (
+            "\u3053\u308c\u306f\u30da\u30f3\u3002\u305d\u308c\u306f\u672c\uff01",
+            ["\u3053\u308c\u306f\u30da\u30f3\u3002", "\u305d\u308c\u306f\u672c\uff01"],
+        ),
+        ("", []),
+        ("  \n ", []),
+    ],
+)
+def test_breaks_and_scripts(text, expected):
+    assert sentences(text) == expected
+
+
+@given(st.text(alphabet=st.sampled_from('aB .!?\n"()1\u3002\u0964\U0001f600\u200d,'), max_size=60) | st.text())
+def test_nothing_is_lost(text):
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Lisa Chen", "Lisa"),
+        ("Chen, Lisa", "Lisa"),
+        ("Dr. Lisa Chen", "Lisa"),
+        ("Jean-Luc Picard", "Jean-Luc"),
+        ("\u674e\u96f7", "\u674e\u96f7"),
+        ("lisa@example.com", None),
+        ("xX_77", None),
+        ("  ", None),
+        (None, None),
+    ],
+)
+def test_first_name(name, greeted):
+    assert first_name(name) == greeted
+
+
+@pytest.mark.parametrize(("text", "words"), [("", 0), ("two words", 2), ("\u4f60\u597d\u4f60\u597d", 3)])
+def test_word_count(text, words):
+    assert word_count(text) == words

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from production.channels.web_form.parse import SupportForm, to_inbound
+from production.channels.web_form.render import render
+from production.schemas.delivery import RenderContext
+from production.schemas.ids import Category, Priority, Proof
+
+FIELDS = {
+    "name": "Lisa Chen",
+    "email": "Lisa.Chen@Example.com",
+    "subject": "Automations",
+    "category": "how_to",
+    "message": "How do I set up a Slack notification?",
+}
+
+
+def test_form():
+    form = SupportForm.model_validate(FIELDS)
+    assert (form.email, form.category, form.priority) == ("lisa.chen@example.com", Category.HOW_TO, Priority.MEDIUM)
+
+
+def test_text_is_trimmed_before_it_is_measured():
+    form = SupportForm.model_validate(
+        FIELDS | {"name": "  Lisa \n Chen ", "message": " " * 20 + "ten chars!" + "\n" * 20}
+    )
+    assert (form.name, form.message) == ("Lisa Chen", "ten chars!")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("name", " ", "The name needs at least 1 character"),
+        ("name", "x" * 121, "The name can have at most 120 characters"),
+        ("email", "lisa", "@-sign"),
+        ("email", "lisa@", "name@example.com"),
+        ("email", "x" * 250 + "@a.example", "at most 254"),
+        ("subject", "ab", "at least 3"),
+        ("subject", "x" * 201, "at most 200"),
+        ("message", "too short", "at least 10"),
+        ("message", "x" * 5001, "at most 5000"),
+        ("category", "other", "'general', 'technical'"),
+        ("priority", "asap", "'low', 'medium'"),
+        ("name", 7, "valid string"),
+    ],
+)
+def test_refused_with_the_field_and_what_would_be_right(field, value, message):
+    with pytest.raises(ValidationError) as caught:
+        SupportForm.model_validate(FIELDS | {field: value})
+    (error,) = caught.value.errors()
+    assert error["loc"] == (field,)
+    assert message in error["msg"]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_missing_field(field):
+    with pytest.raises(ValidationError) as caught:
+        SupportForm.model_validate({name: value for name, value in FIELDS.items() if name != field})
+    assert caught.value.errors()[0]["loc"] == (field,)
+
+
+def test_filled_honeypot_is_for_the_caller_to_judge():
+    assert SupportForm.model_validate(FIELDS | {"website": "https://spam.example"}).website
+
+
+def test_typed_address_is_only_a_claim():
+    form = SupportForm.model_validate(FIELDS | {"priority": "high"})
+    message = to_inbound(form, ticket_number="TKT-0006", event_key="k", received_at=datetime(2026, 3, 3, tzinfo=UTC))
+    assert (message.event_id, message.key) == ("web_form:k", "lisa.chen@example.com")
+    assert (message.sender.proof, message.sender.name) == (Proof.CLAIMED, "Lisa Chen")
+    assert message.form is not None
+    assert (message.form.ticket_number, message.form.priority) == ("TKT-0006", Priority.HIGH)
+
+
+@given(st.fixed_dictionaries({name: st.text() | st.none() for name in FIELDS}))
+def test_no_form_raises_anything_else(fields):
+    with contextlib.suppress(ValidationError):
+        assert SupportForm.model_validate(fields).email
+
+
+CONTEXT = RenderContext(ticket_number="TKT-0006", customer_name="Lisa Chen")
+
+
+def test_reply():
+    (text,) = render("It works now.", CONTEXT).parts
+    assert text == "Hi Lisa,\n\nIt works now.\n\nYour ticket is TKT-0006.\nThe TechCorp support team"
+
+
+@pytest.mark.parametrize(("words", "over"), [(280, False), (300, True)])
+def test_limit_of_300_words(words, over):
+    assert render("word " * words, CONTEXT).over_limit is over

@@ -1,0 +1,18 @@
+import { Button, Loader } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+
+/** Off while sending, but it keeps the keyboard focus: only `aria-disabled` does both. */
+export function SendButton({ sending, again }: { sending: boolean; again: boolean }) {
+  const icon = sending ? <Loader size={20} color="currentColor" aria-hidden /> : <IconSend size={20} aria-hidden />;
+  return (
+    <Button
+      type="submit"
+      size="lg"
+      leftSection={icon}
+      aria-disabled={sending || undefined}
+      data-disabled={sending || undefined}
+    >
+      {sending ? 'Sending…' : again ? 'Send again' : 'Send request'}
+    </Button>
+  );
+}
