@@ -24,6 +24,8 @@ def main() -> None:
     """Run a command; our own errors end it with one sentence."""
     try:
         app()
+    except KeyboardInterrupt:
+        sys.exit(130)
     except FteError as error:
         print(f"fte: {error}", file=sys.stderr)  # noqa: T201 - the user reads it
         sys.exit(2 if isinstance(error, InvalidInput | ConfigurationError) else 1)

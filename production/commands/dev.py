@@ -5,9 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Event
 from typing import Annotated
 
 import typer
@@ -29,25 +28,25 @@ def dev(
     ),
 ) -> None:
     """Run everything with an embedded Postgres, a local Kafka and local providers, until Ctrl-C."""
-    stop = Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    with running_stack(StateDir.open(state_dir), StackOptions(port, context, workers)) as stack:
-        say(
-            f"Ready: {stack.env['PUBLIC_URL']}  (sandbox: {stack.env['PUBLIC_URL']}/sandbox/)  Ctrl-C stops everything."
-        )
-        stack.watch(stop)
-        say("Stopping")
+    options = StackOptions(port, context, workers)
+    with suppress(KeyboardInterrupt), running_stack(StateDir.open(state_dir), options) as stack:
+        url = stack.env["PUBLIC_URL"]
+        say(f"Ready: {url}  (sandbox: {url}/sandbox/)  Ctrl-C stops everything.")
+        stack.watch()
 
 
 @contextmanager
 def running_stack(state: StateDir, options: StackOptions) -> Iterator[Stack]:
-    """A stack that runs inside the block and is gone after it, whatever happens."""
+    """A stack that runs inside the block and is gone after it, also when Ctrl-C or SIGTERM comes half-way."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     stack = Stack(state, options, say)
     try:
         stack.start()
         yield stack
     finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C must not leave processes behind
+        say("Stopping")
         stack.stop()
 
 

@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event
+from typing import NoReturn
 
 from production.local import postgres
 from production.local.children import Child, wait_until
@@ -42,7 +42,7 @@ class StackOptions:
 
 @dataclass(slots=True)
 class Stack:
-    """One running system. `start`, then `watch` until the stop event, then `stop`; all from the main thread."""
+    """One running system. `start`, `watch` until interrupted, `stop`; all from the main thread."""
 
     state: StateDir
     options: StackOptions
@@ -73,9 +73,10 @@ class Stack:
         self._start_apps()
         self._announce()
 
-    def watch(self, stop: Event) -> None:
-        """Restart what dies, until `stop` is set."""
-        while not stop.wait(0.2):
+    def watch(self) -> NoReturn:
+        """Restart what dies, until somebody interrupts."""
+        while True:
+            time.sleep(0.2)
             for child in (*self.stores, *self.apps):
                 if not child.alive:
                     self.say(f"{child.name} ended unexpectedly; starting it again (log: {child.log})")

@@ -48,7 +48,9 @@ class MiniLmEmbedder:
         for batch in _batches([len(row) for row in ids]):
             async with self._cores:  # two batches at once would only share the same cores
                 encoded = await asyncio.to_thread(self._model.encode, [ids[index] for index in batch])
-            vectors.update((texts[index], vector) for index, vector in zip(batch, encoded, strict=True))
+            computed = {texts[index]: vector for index, vector in zip(batch, encoded, strict=True)}
+            self._remember(computed)  # now: a turn that runs out of time must not waste what is done
+            vectors |= computed
         return vectors
 
     def _remember(self, vectors: dict[str, Floats]) -> None:

@@ -16,7 +16,7 @@ COVERAGE_WEIGHT = 4.3
 EXACT_WEIGHT = 1.8
 BIAS = -4.3
 
-SEND_FROM = 0.74
+SEND_FROM = 0.78
 """Probability from which an answer may go out alone: confidence 0.90."""
 DRAFT_FROM = 0.50
 """Probability from which it is worth a person's look: confidence 0.60."""

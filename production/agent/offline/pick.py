@@ -18,12 +18,12 @@ STEPS_BUDGET = 900
 STEPS = "Please follow these steps:"
 
 _WAY = re.compile(
-    r"\b(?:how (?:do|can|to|should|would) |where (?:do|can) |is there |are there |what (?:can|should|do) (?:i|we)\b|can (?:i|we)\b"
-    r"|why|want to|need to|would like to|fix)",
+    r"\b(?:how (?:do|can|to|should|would)|where (?:do|can)|is there|are there|what (?:can|should|do) (?:i|we)|can (?:i|we)"
+    r"|why|want to|need to|would like to|fix)\b",
     re.IGNORECASE,
 )
-_FACTUAL = re.compile(
-    r"\b(?:how (?:many|much|long|often|big|large|soon|far|old)|in which|which|who|when|what (?:is|are|does|happens))\b"
+_FACT = re.compile(
+    r"\b(?:how (?:many|much|long|often|big|large|soon|far|old)|which|(?:who|what|when) (?:is|are|can|does|do|did|has|happens))\b"
     r"|^\W*(?:and |so |but )?(?:is|are|does|do|did|was|will|has|have)\b",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _FACTUAL = re.compile(
 
 def is_factual(question: str) -> bool:
     """Asks for a fact rather than for a way to do something."""
-    return _FACTUAL.search(question) is not None and _WAY.search(question) is None
+    return _FACT.search(question) is not None and _WAY.search(question) is None
 
 
 def pick(question: str, weighed: Weighed, budget: int) -> set[int]:

@@ -5,10 +5,8 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Shell } from '@/components/shell/Shell';
+import { EMBED_SCRIPT } from './embedScript';
 import { Providers } from './Providers';
-
-/** Runs before the first paint, so that the embed frame never flashes a header. */
-const MARK_EMBEDDED = "if(new URLSearchParams(location.search).has('embed'))document.documentElement.dataset.embed='';";
 
 export const metadata: Metadata = {
   title: { default: 'TechCorp Support', template: '%s · TechCorp Support' },
@@ -22,7 +20,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" />
-        <script dangerouslySetInnerHTML={{ __html: MARK_EMBEDDED }} />
+        <script dangerouslySetInnerHTML={{ __html: EMBED_SCRIPT }} />
       </head>
       <body>
         <Providers>

@@ -19,7 +19,8 @@ export function EmbedGuide() {
   const [label, setLabel] = useState('Help');
   const [side, setSide] = useState<Side>('right');
   const sideLabel = useId();
-  const snippet = snippetFor({ url: useScriptUrl(), label: label.trim() || 'Help', side });
+  const url = useScriptUrl();
+  const snippet = url && snippetFor({ url, label: label.trim() || 'Help', side });
   return (
     <div className={classes.guide}>
       <PageTitle title="Support on your own site">
@@ -47,10 +48,10 @@ export function EmbedGuide() {
             <pre className={classes.snippet} tabIndex={0} role="region" aria-label="Code to copy">
               <code>{snippet}</code>
             </pre>
-            <CopyButton value={snippet} label="Copy code" />
+            <CopyButton value={snippet ?? ''} label="Copy code" />
           </section>
         </Card>
-        <Preview snippet={snippet} />
+        {snippet && <Preview snippet={snippet} />}
       </div>
     </div>
   );

@@ -14,8 +14,8 @@ export const snippetFor = ({ url, label, side }: { url: string; label: string; s
   defer
 ></script>`;
 
-/** Where this site serves `embed.js`; only the browser knows the origin. */
-export function useScriptUrl(): string {
-  const origin = useBrowserValue(() => window.location.origin, '');
-  return `${origin}${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/embed.js`;
+/** Where this site serves `embed.js`; null while prerendering, as only the browser knows the origin. */
+export function useScriptUrl(): string | null {
+  const origin = useBrowserValue<string | null>(() => window.location.origin, null);
+  return origin && `${origin}${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/embed.js`;
 }

@@ -4,12 +4,10 @@ import type { ReactNode } from 'react';
 import { useBrowserValue } from '@/lib/useBrowserValue';
 import { Footer } from './Footer';
 import { Header } from './Header';
-import { useCloseOnEscape } from './useCloseOnEscape';
 import classes from './Shell.module.css';
 
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
-  useCloseOnEscape();
   const embedded = useBrowserValue(() => document.documentElement.dataset.embed !== undefined, false);
   return (
     <div className={classes.shell}>
