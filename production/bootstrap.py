@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
 
@@ -135,10 +135,13 @@ async def _open_api(settings: Settings) -> AsyncIterator[Deps]:
         _push_verifier(settings) as verify_push,
     ):
         tickets = TicketStore(database)
+        numbers = TicketNumbers(tickets)
+        with suppress(Unavailable):
+            await numbers.prepare()
         yield Deps(
             intake=Intake(publisher, SpillStore(database)),
             tickets=tickets,
-            numbers=TicketNumbers(tickets),
+            numbers=numbers,
             figures=EventStore(database),
             health=HealthStore(database),
             broker=publisher,

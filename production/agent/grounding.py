@@ -19,11 +19,12 @@ ENOUGH_WORDS = 0.75
 """Share of the content words of a sentence that one piece of evidence must hold."""
 
 _COURTESIES = """
-afternoon annoy answer anytime apologies apologise apologize apology appreciate ask bye check clear close colleague
-colleagues confuse day describe detail details document documentation documented else evening feel find first follow
-forward found free frustrate glad goodbye great happy hear hesitate hope inconvenience information look luck
-message moment morning nice night pass passed people person pleasure point questions reach read regard regarding reply
-request second short soon sorry step straight talk third tell thank ticket time touch trouble understand welcome worry write
+afternoon annoy answer anytime apologies apologise apologize apology appreciate ask bye case clear close colleague
+colleagues confuse day detail document documentation documented else evening feel find first follow forward found
+frustrate glad goodbye great happy hear hesitate hope inconvenience information look luck mean meant message moment
+morning nice night part pass passed people person pleasure point questions reach read regard regarding reply
+request second short soon sorry step straight tell thank third ticket time touch trouble understand welcome worry
+write
 """
 _CLAIMLESS = frozenset(stem(word) for word in _COURTESIES.split())
 

@@ -21,6 +21,7 @@ from agents import (
     Runner,
     RunResult,
     ToolExecutionConfig,
+    UserError,
 )
 from openai import APIConnectionError, APIStatusError
 
@@ -31,7 +32,7 @@ from production.agent.conversation import as_input
 from production.agent.limits import Limits
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.results import conclude, handover
-from production.schemas.errors import FteError, Unavailable
+from production.schemas.errors import Unavailable
 from production.schemas.turns import ScreenAction, Turn, TurnResult, Usage, Verdict
 
 HOPELESS = (400, 413, 422)
@@ -70,6 +71,8 @@ class SupportAgent:
             if error.status_code not in HOPELESS:
                 raise Unavailable(f"The model answered with HTTP {error.status_code}.") from error
             return handover(verdict, f"the model rejected the request (HTTP {error.status_code})")
+        except UserError as error:
+            raise error.__cause__ or error from None  # the SDK wraps what a tool raised, such as a database away
         except AgentsException as error:
             return handover(verdict, _reason(error))
         return conclude(context, verdict, str(run.final_output or ""), _usage(run))
@@ -86,9 +89,6 @@ class SupportAgent:
 
 
 def _reason(error: AgentsException) -> str:
-    """Why the run failed for good; an error of ours inside a tool passes through unchanged."""
-    if isinstance(error.__cause__, FteError):
-        raise error.__cause__
     match error:
         case MaxTurnsExceeded():
             return "the model took too many steps"

@@ -44,6 +44,8 @@ class Tickets(Protocol):
 
     async def lease_numbers(self, count: int) -> list[int]: ...
 
+    async def number_of_submission(self, submission: str, offered: str) -> str: ...
+
 
 class Figures(Protocol):
     """Reads what was measured."""

@@ -128,6 +128,12 @@ ALTER TABLE public.event_outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.form_submissions (
+    submission text NOT NULL,
+    ticket_number text NOT NULL,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.inbound_messages (
     event_id text NOT NULL,
     channel text NOT NULL,
@@ -285,6 +291,9 @@ ALTER TABLE ONLY public.customers
 
 ALTER TABLE ONLY public.event_outbox
     ADD CONSTRAINT event_outbox_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.form_submissions
+    ADD CONSTRAINT form_submissions_pkey PRIMARY KEY (submission);
 
 ALTER TABLE ONLY public.inbound_messages
     ADD CONSTRAINT inbound_messages_pkey PRIMARY KEY (event_id);

@@ -45,6 +45,12 @@ class TicketStore:
             rows = await connection.fetch(_SQL["lease_ticket_numbers"], count)
         return [row["number"] for row in rows]
 
+    async def number_of_submission(self, submission: str, offered: str) -> str:
+        """The number that this submission got first, which is `offered` if it is new."""
+        async with self._database.connection() as connection:
+            number: str = await connection.fetchval(_SQL["number_of_submission"], submission, offered)
+        return number
+
     async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:
         """Tickets that the same proven person opened, newest first."""
         async with self._database.connection() as connection:

@@ -8,6 +8,8 @@ from itertools import groupby
 
 import structlog
 
+from production.agent.guardrails.normalise import examined
+from production.channels.gmail.parse import NOBODY
 from production.crm.support.model import Claim
 from production.schemas.envelope import InboundMessage, Machine
 from production.schemas.errors import StaleEpoch
@@ -42,17 +44,20 @@ class Pipeline:
             await self._turn(list(burst))
 
     async def _turn(self, messages: list[InboundMessage]) -> None:
-        people = [message for message in messages if message.machine is Machine.NONE]
+        people = []
         for message in messages:
-            if message.machine is not Machine.NONE:
-                await self.turns.park(message, state=LedgerState.PARKED, reason=f"machine mail: {message.machine}")
+            if reason := _unanswerable(message):
+                await self.turns.park(message, state=LedgerState.PARKED, reason=reason)
+            else:
+                people.append(message)
         claim = await self.turns.claim(people) if people else None
         if claim is None:
             return
-        verdict = self.screen(_screened_text(claim), claim.channel)
+        words = _words(claim)
+        verdict = self.screen(words, claim.channel)
         result = None
         if verdict.action is ScreenAction.ANSWER:
-            result = await self.agent.answer(_turn(claim), verdict)
+            result = await self.agent.answer(_turn(claim, words), verdict)
         decision = decide(claim, verdict, result, self.manners[claim.channel](claim))
         try:
             await self.turns.settle(claim, decision)
@@ -63,24 +68,31 @@ class Pipeline:
         self.wake_sender()
 
 
+def _unanswerable(message: InboundMessage) -> str | None:
+    """Why nobody may be answered; such messages are kept for a person to look at, never deleted."""
+    if message.machine is not Machine.NONE:
+        return f"machine mail: {message.machine}"
+    return "the mail names no sender" if message.sender.value == NOBODY else None
+
+
 def _thread(message: InboundMessage) -> str:
     return message.email.thread_id if message.email else message.form.ticket_number if message.form else message.key
 
 
-def _screened_text(claim: Claim) -> str:
-    """Subjects are read too: some people write everything there."""
-    subject = claim.last.subject
-    return f"{subject}\n{claim.text}" if subject else claim.text
+def _words(claim: Claim) -> str:
+    """Everything that screening and the agent may read. The subject belongs to it: some people write all there."""
+    return examined(f"{claim.last.subject or ''}\n{claim.text}")
 
 
-def _turn(claim: Claim) -> Turn:
+def _turn(claim: Claim, words: str) -> Turn:
+    subject, _, text = words.partition("\n")
     return Turn(
         conversation_id=claim.conversation_id,
         customer_id=claim.customer_id,
         channel=claim.channel,
         ticket_number=claim.ticket_number,
-        text=claim.text,
-        subject=claim.last.subject,
+        text=text,
+        subject=subject or None,
         customer_name=claim.customer_name,
         history=claim.history,
         identity_proven=claim.proof is Proof.PROVEN,

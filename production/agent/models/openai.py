@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, assert_never
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, assert_never
 
-from agents import Model, OpenAIChatCompletionsModel, OpenAIResponsesModel
+from agents import Model, ModelResponse, OpenAIChatCompletionsModel, OpenAIResponsesModel
 from openai import AsyncOpenAI
+
+from production.schemas.errors import Unavailable
 
 CONNECT_AND_READ_S = 30.0
 """Only a backstop for a silent connection: the run's own limits per request are shorter."""
@@ -22,8 +26,29 @@ def openai_model(client: AsyncOpenAI, *, name: str, protocol: Protocol) -> Model
     """`responses` for OpenAI itself, `chat_completions` for most compatible servers."""
     match protocol:
         case "responses":
-            return OpenAIResponsesModel(model=name, openai_client=client)
+            return _Responses(model=name, openai_client=client)
         case "chat_completions":
-            return OpenAIChatCompletionsModel(model=name, openai_client=client)
+            return _ChatCompletions(model=name, openai_client=client)
         case _:
             assert_never(protocol)
+
+
+class _Responses(OpenAIResponsesModel):
+    async def get_response(self, *args: Any, **kwargs: Any) -> ModelResponse:
+        with _readable():
+            return await super().get_response(*args, **kwargs)
+
+
+class _ChatCompletions(OpenAIChatCompletionsModel):
+    async def get_response(self, *args: Any, **kwargs: Any) -> ModelResponse:
+        with _readable():
+            return await super().get_response(*args, **kwargs)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """A body that is no JSON, or a proxy's page with status 200, surfaces from the libraries as any of these."""
+    try:
+        yield
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Unavailable("The model server sent something that cannot be read.") from error

@@ -6,6 +6,7 @@ import re
 
 _QUOTED = re.compile(r"^\s*>.*$|^On .{5,120} wrote:\s*$", re.MULTILINE)
 _CODE = re.compile(r"(?s:```.*?(?:```|\Z))|^(?: {4}|\t)\S.*$|^(?:log|trace|output): .*$", re.MULTILINE | re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKUP = re.compile(r"<[^<>]{0,300}>")
 _GREETING = re.compile(
     r"\A\s*(?:hi+|hello|helo|hey+|dear|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern)\b"
@@ -26,6 +27,7 @@ _SIGNATURE_LINES = 5
 
 def clean(text: str) -> str:
     """What is left to be read as the request; may be empty."""
+    text = _CONTROL.sub(" ", text)
     bare = _MARKUP.sub(" ", _CODE.sub("\n", _QUOTED.sub("", text))).strip()
     bare = _GREETING.sub("", _without_signature(bare)).strip()
     return re.sub(r"[ \t]+", " ", _SOFT_BREAK.sub(" ", bare))

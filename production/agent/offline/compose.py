@@ -18,10 +18,11 @@ BUDGETS = {Channel.EMAIL: 1400, Channel.WEB_FORM: 1000, Channel.WHATSAPP: 420}
 WORTH_SHOWING = 0.60
 PARTLY_ANSWERED = 0.80
 """Most confidence when one question of several stays open: always a draft."""
-RIVAL = 0.10
+RIVAL = 0.05
 """A second topic this close in score may be the one that was meant."""
 
 SORRY = "I am sorry about the trouble."
+MEANT_ELSE = "In case you meant something else:"
 PART_MISSING = "I did not find the other part of your message in our documentation, so a colleague will look at it."
 
 _TROUBLE = re.compile(
@@ -40,7 +41,7 @@ class Finding:
 
     @property
     def confidence(self) -> float:
-        return confidence(self.topics[0]) if self.topics else 0.0
+        return confidence(self.topics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def compose(findings: Sequence[Finding], channel: Channel) -> Draft:
     """Answers what is documented and says openly what is not."""
     answered = [finding for finding in findings if finding.confidence >= WORTH_SHOWING]
     parts = _parts(answered, BUDGETS[channel])
+    if channel is not Channel.WHATSAPP:
+        parts += _rivals(answered, parts)
     if not parts:
         return Draft("", max((finding.confidence for finding in findings), default=0.0))
     sure = min(finding.confidence for finding in answered)
@@ -70,16 +73,21 @@ def _parts(answered: Sequence[Finding], budget: int) -> list[str]:
     """One part a topic, in the order asked; questions about the same topic share theirs."""
     topics: dict[tuple[str, str], Topic] = {}
     places: dict[tuple[str, str], set[int]] = {}
-    rivals: list[str] = []
     for finding in answered:
-        best, *others = finding.topics
+        best = finding.topics[0]
         topics[best.topic.key] = best.topic
         chosen = pick(finding.question.asked, best, budget // len(answered))
         places.setdefault(best.topic.key, set()).update(chosen)
-        rivals += [gist(other) for other in others[:1] if _rivals(best, other)]
-    parts = [render([topics[key].units[at] for at in sorted(chosen)]) for key, chosen in places.items() if chosen]
-    return [*parts, *(rival for rival in rivals if rival and len(rival) <= budget and rival not in " ".join(parts))]
+    return [render([topics[key].units[at] for at in sorted(chosen)]) for key, chosen in places.items() if chosen]
 
 
-def _rivals(best: Weighed, other: Weighed) -> bool:
-    return other.score >= best.score - RIVAL and confidence(other) >= WORTH_SHOWING
+def _rivals(answered: Sequence[Finding], parts: Sequence[str]) -> list[str]:
+    """The gist of second topics that may be what was meant, as far as it is not said already."""
+    said = "\n".join(parts)
+    close = [
+        second
+        for best, second in (finding.topics[:2] for finding in answered if len(finding.topics) > 1)
+        if second.score >= best.score - RIVAL
+    ]
+    gists = [gist(topic) for topic in close]
+    return [f"{MEANT_ELSE}\n{text}" for text in dict.fromkeys(gists) if text and text.split(". ")[0] not in said]

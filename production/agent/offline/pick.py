@@ -9,8 +9,10 @@ from production.agent.money import speaks_of_money
 from production.agent.offline.topics import Form, Unit
 from production.agent.offline.weigh import Weighed
 
-CLOSE = 0.12
-"""A sentence this near to the best one belongs to the answer."""
+_CLOSE_ENOUGH = {Form.SENTENCE: 0.12, Form.BULLET: 0.06, Form.STEP: 0.0}
+"""How near a unit must be to the best one to belong to the answer."""
+OPENING_CLOSE = 0.2
+"""How near the opening sentence must be where a mere fact is asked for."""
 SENTENCES = 3
 """Most sentences beside the steps."""
 STEPS_BUDGET = 900
@@ -18,12 +20,13 @@ STEPS_BUDGET = 900
 STEPS = "Please follow these steps:"
 
 _WAY = re.compile(
-    r"\b(?:how (?:do|can|to|should|would)|where (?:do|can)|is there|are there|what (?:can|should|do) (?:i|we)|can (?:i|we)"
-    r"|why|want to|need to|would like to|fix)\b",
+    r"\b(?:how (?:do|can|to|should|would)|where (?:do|can)|is there|are there"
+    r"|what (?:can|should|do) (?:i|we)|can (?:i|we)|why|want to|need to|would like to|fix)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(
-    r"\b(?:how (?:many|much|long|often|big|large|soon|far|old)|which|(?:who|what|when) (?:is|are|can|does|do|did|has|happens))\b"
+    r"\b(?:how (?:many|much|long|often|big|large|soon|far|old)|which"
+    r"|(?:who|what|when) (?:is|are|can|does|do|did|has|happens))\b"
     r"|^\W*(?:and |so |but )?(?:is|are|does|do|did|was|will|has|have)\b",
     re.IGNORECASE,
 )
@@ -43,7 +46,7 @@ def pick(question: str, weighed: Weighed, budget: int) -> set[int]:
     chosen = _core(question, weighed, allowed, budget)
     most = len(chosen) + SENTENCES - 1
     for at in sorted(allowed, key=lambda at: -weighed.fits[at]):
-        near = weighed.fits[at] >= weighed.best - CLOSE and units[at].form is not Form.STEP
+        near = weighed.fits[at] >= weighed.best - _CLOSE_ENOUGH[units[at].form]
         if near and len(chosen | {at}) <= most and size(chosen | {at}, units) <= budget:
             chosen.add(at)
     return chosen
@@ -53,14 +56,25 @@ def _core(question: str, weighed: Weighed, allowed: list[int], budget: int) -> s
     """What the answer cannot do without: the best unit, the steps where a way is asked for, the opening."""
     units = weighed.topic.units
     best = max(allowed, key=lambda at: weighed.fits[at])
-    steps = {at for at in allowed if units[at].form is Form.STEP}
+    steps = _whole_list(weighed, allowed, best)
+    factual = is_factual(question)
     core = {best}
-    if best in steps or (size(steps, units) <= STEPS_BUDGET and not is_factual(question)):
+    if best in steps or (size(steps, units) <= STEPS_BUDGET and not factual):
         core |= steps
     first = allowed[0]
-    if units[first].form is Form.SENTENCE and size(core | {first}, units) <= budget:
+    to_the_point = not factual or weighed.fits[first] >= weighed.best - OPENING_CLOSE
+    if units[first].form is Form.SENTENCE and to_the_point and size(core | {first}, units) <= budget:
         core.add(first)
     return core
+
+
+def _whole_list(weighed: Weighed, allowed: list[int], best: int) -> set[int]:
+    """The steps; or, where there are none and no bullet stands out, the list of causes or cases."""
+    units = weighed.topic.units
+    steps = {at for at in allowed if units[at].form is Form.STEP}
+    if steps or weighed.exact or units[best].form is Form.BULLET:
+        return steps
+    return {at for at in allowed if units[at].form is Form.BULLET}
 
 
 def size(chosen: set[int], units: Sequence[Unit]) -> int:
@@ -72,8 +86,8 @@ def gist(weighed: Weighed) -> str:
     """The opening sentence and the best one of a topic that is only mentioned beside another; may be empty."""
     units = weighed.topic.units
     allowed = [at for at, unit in enumerate(units) if unit.form is Form.SENTENCE and not speaks_of_money(unit.text)]
-    chosen = sorted({allowed[0], max(allowed, key=lambda at: weighed.fits[at])}) if allowed else []
-    return " ".join(units[at].text for at in chosen)
+    best = sorted(allowed[1:], key=lambda at: -weighed.fits[at])[:1]
+    return " ".join(units[at].text for at in sorted([*allowed[:1], *best]))
 
 
 def render(units: Sequence[Unit]) -> str:

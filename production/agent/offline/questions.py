@@ -27,7 +27,7 @@ _ASKING = re.compile(
     r"|^(?:\W|and |so |but |also |now |please |hey |ok |then )*(?:(?:how|where|what|when|which|who|why)\s+"
     r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|will|would|must|has|have)"
     r"|can i|can we|can you|could|is there|is it|are there|do i|do we|do you|does)\b"
-    r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|like to know|want to know|need to know|wondering)\b",
+    r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|(?:like|want|need) to know|wondering)\b",
     re.IGNORECASE,
 )
 _REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)

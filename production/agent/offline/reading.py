@@ -10,7 +10,7 @@ from enum import Enum
 from production.agent.offline.cleaning import clean
 from production.agent.offline.language import is_english
 from production.agent.offline.questions import Question, find_questions
-from production.agent.offline.vocabulary import specific
+from production.agent.offline.vocabulary import is_specific, specific
 from production.crm.knowledge.words import FUNCTION_WORDS, words
 
 
@@ -48,8 +48,12 @@ _EARLIER = re.compile(
 )
 
 
-def read_message(text: str, *, subject: str, earlier: Sequence[str]) -> Reading:
-    """`earlier` holds what the same customer wrote before in this conversation, oldest first."""
+def read_message(text: str, *, subject: str, earlier: Sequence[str], asked_back: bool = False) -> Reading:
+    """What a message wants.
+
+    `earlier` holds what the same customer wrote before in this conversation, oldest first. After we
+    `asked_back`, a single word is an answer.
+    """
     message = clean(text)
     whole = f"{subject}\n{message}"
     if not is_english(whole):
@@ -57,7 +61,8 @@ def read_message(text: str, *, subject: str, earlier: Sequence[str]) -> Reading:
     if _only_thanks(text):
         return Reading(Kind.THANKS)
     refers = _EARLIER.search(whole) is not None
-    if not refers and _vague(message) and _vague(subject):
+    vague = not is_specific(message) if asked_back else _vague(message) and _vague(subject)
+    if vague and not refers:
         return Reading(Kind.VAGUE)
     questions = find_questions(message, codes_in=text, subject=subject, earlier=earlier)
     return Reading(Kind.REQUEST, questions, refers)

@@ -36,7 +36,7 @@ def first_step(transcript: Transcript, brief: Brief) -> list[Call]:
             return _reply(CLOSING[brief.channel], 0.95, "closing", transcript, brief)
         case Kind.FOREIGN:
             return _handover("the message is not in English", transcript, brief)
-        case Kind.VAGUE if transcript.last_reply.rstrip().endswith("?"):
+        case Kind.VAGUE if transcript.asked_back:
             return _handover("the customer's wish is still unclear after asking back", transcript, brief)
         case Kind.VAGUE:
             return _reply(CLARIFY[brief.channel], 0.95, "question", transcript, brief)
@@ -65,7 +65,9 @@ async def second_step(transcript: Transcript, brief: Brief, embedder: Embedder) 
 
 
 def _read(transcript: Transcript) -> Reading:
-    return read_message(transcript.text, subject=transcript.subject, earlier=transcript.customer)
+    return read_message(
+        transcript.text, subject=transcript.subject, earlier=transcript.customer, asked_back=transcript.asked_back
+    )
 
 
 def _known_tickets(transcript: Transcript) -> str:

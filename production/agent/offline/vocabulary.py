@@ -7,11 +7,11 @@ import re
 from production.crm.knowledge.words import stem, stems
 
 _EMPTY_WORDS = """
-again all app asap bad broken bug can't day do doing error everything fine fix good great happen help issue matter
-message now nothing perfect please problem product program question really service software something sort solve still
-stuck support system techcorp thanks thank thing thx today tool trouble try urgent work works worked working wrong yes
-appreciate awesome brilliant cheers ok okay got super lot much bye goodbye cool nice love team guys hello hey folks
-mean missing explain show advise know
+advise again all app appreciate asap awesome bad brilliant broken bug bye can't cheers cool day do doing error
+everything explain fine fix folks good goodbye got great guys happen hello help hey issue know lot love matter mean
+message missing much nice nothing now ok okay perfect please problem product program question really service show
+software solve something sort still stuck super support system team techcorp thank thanks thing thx today tool
+trouble try urgent work worked working works wrong yes
 """
 _EMPTY = frozenset(stem(word) for word in _EMPTY_WORDS.split())
 

@@ -20,7 +20,7 @@ def explain(_: RunContextWrapper[Any], error: Exception) -> str:
 
 def text_within(field: str, text: str, limit: int) -> str:
     """The stripped text; raises InvalidInput when it is blank or longer than `limit` characters."""
-    stripped = text.strip()
+    stripped = text.replace("\x00", "").strip()  # Postgres takes no NUL
     if not stripped:
         raise InvalidInput(field, "must not be blank")
     if len(stripped) > limit:

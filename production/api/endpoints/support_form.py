@@ -41,10 +41,10 @@ async def submit(
     """Accept a request; 201 means that it is stored and will be answered."""
     deps.form_limit.check(request.client.host if request.client else "unknown")
     # Without a key every submission is a new one: two people may well send the same words.
-    event_key = sha256(f"{form.email}:{idempotency_key or uuid4()}".encode()).hexdigest()
-    number = await deps.numbers.take(event_key)
+    submission = sha256(f"{form.email}:{idempotency_key}".encode()).hexdigest() if idempotency_key else None
+    number = await deps.numbers.take(submission)
     created_at = datetime.now(UTC)
-    message = to_inbound(form, ticket_number=number, event_key=event_key, received_at=created_at)
+    message = to_inbound(form, ticket_number=number, event_key=submission or uuid4().hex, received_at=created_at)
     if not form.website:
         await deps.intake.accept(
             Spilled(message.event_id, deps.incoming_topic, message.key, message.model_dump_json().encode())

@@ -8,16 +8,16 @@ from functools import lru_cache
 _WORD = re.compile(r"[a-z0-9]+(?:[-'][a-z0-9]+)*|[^\W_a-z0-9]+", re.IGNORECASE)
 
 _FUNCTION_WORDS = """
-a about after again all also am an and any anybody anyone are as at be because been before being both but by can
-cannot could did do does doing done down each either else ever every few for from further get gets getting give go
-goes going got had has have having he her here hers him his how i if in into is it its itself just know let like
+a about after again all also am an and any anybody anyone are aren't as at be because been before being best both
+but by can can't cannot cheers could couldn't dear did didn't do does doesn't doing don't done down each either
+else ever every few for from further get gets getting give go goes going got had has have having he hello help her
+here hers hey hi him his how i i'd i'll i'm i've if in into is isn't it it's its itself just kind know let like
 make many may me might mine more most much must my need neither no nor not now of off on once one only or other our
-ours out over own per please put same shall she should since so some somebody someone something still such take tell
-than thank thanks that the their them then there these they thing things this those though through to too try
-trying under until up upon us use used using very via want wants was way we well were what when where whether which
-while who whom whose why will wish with within without would yes yet you your yours
-i'm i've i'd i'll you're we're they're it's that's what's there's don't doesn't didn't can't won't isn't aren't wasn't couldn't wouldn't
-hi hello hey dear regards best cheers sincerely kind help question quick wondering possible
+ours out over own per please possible put question quick regards same shall she should since sincerely so some
+somebody someone something still such take tell than thank thanks that that's the their them then there there's
+these they they're thing things this those though through to too try trying under until up upon us use used using
+very via want wants was wasn't way we we're well were what what's when where whether which while who whom whose why
+will wish with within without won't wondering would wouldn't yes yet you you're your yours
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 

@@ -213,6 +213,13 @@ create table intake_spill (
     spilled_at  timestamptz not null default clock_timestamp()
 );
 
+-- Which number a submission of the form got: the same submission again, at whatever api process, gets the same.
+create table form_submissions (
+    submission     text primary key,
+    ticket_number  text not null,
+    submitted_at   timestamptz not null default clock_timestamp()
+);
+
 create table mailboxes (
     address           text primary key,
     history_id        bigint not null,

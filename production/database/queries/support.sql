@@ -112,6 +112,11 @@ order by created_at, part
 -- name: lease_ticket_numbers
 select nextval('ticket_number_seq')::bigint as number from generate_series(1, $1)
 
+-- name: number_of_submission
+insert into form_submissions (submission, ticket_number) values ($1, $2)
+on conflict (submission) do update set submission = excluded.submission
+returning ticket_number
+
 -- name: past_tickets
 -- Only what the same person is known to have written: a typed address opens nothing.
 select t.ticket_number, t.source_channel, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at,

@@ -155,6 +155,14 @@ async def test_the_same_submission_again_is_the_same_ticket_and_event(system: Sy
     assert (first["ticket_id"], len(events)) == (second["ticket_id"], 1)
 
 
+async def test_another_api_process_gives_a_repeated_submission_the_same_number(system: System) -> None:
+    headers = {"Idempotency-Key": "one"}
+    first = (await system.api.post("/support/form", json=FORM, headers=headers)).json()["ticket_id"]
+    other_process = TicketNumbers(TicketStore(system.database))
+    [submission] = [decode(value).event_id.partition(":")[2] for _, value in system.broker.published]
+    assert await other_process.take(submission) == first
+
+
 async def test_the_same_words_twice_are_two_tickets(system: System) -> None:
     first, second = [(await system.api.post("/support/form", json=FORM)).json() for _ in range(2)]
     assert first["ticket_id"] != second["ticket_id"]

@@ -34,6 +34,11 @@ class Leases:
         await asyncio.sleep(0)
         return [next(self.numbers) for _ in range(count)]
 
+    async def number_of_submission(self, submission: str, offered: str) -> str:
+        if self.away:
+            raise Unavailable("away")
+        return offered
+
     async def ticket(self, number: str) -> TicketView | None:
         return None
 

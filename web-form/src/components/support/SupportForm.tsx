@@ -1,7 +1,7 @@
 'use client';
 
 import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useRef, type SubmitEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject, type SubmitEvent } from 'react';
 import type { SubmittedTicket } from '@/lib/api';
 import type { ApiError } from '@/lib/http';
 import { LIMITS, lengthOf } from '@/lib/validation';
@@ -16,7 +16,10 @@ import classes from './SupportForm.module.css';
 export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => void }) {
   const form = useSupportForm(onSent);
   const { name, email, subject, message } = HINTS;
-  const element = useFocusAfter(form.problem);
+  const element = useRef<HTMLFormElement>(null);
+  const adopt = useEffectEvent(() => element.current && form.adopt(element.current));
+  useLayoutEffect(() => void adopt(), []);
+  useFocusAfter(form.problem, element);
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -24,8 +27,16 @@ export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => v
     if (wrong) event.currentTarget.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
   };
 
+  // Sent before the scripts arrived, method="dialog" does nothing; any other would put the words into an address.
   return (
-    <form ref={element} className={classes.form} onSubmit={submit} noValidate aria-label="Support request">
+    <form
+      ref={element}
+      className={classes.form}
+      method="dialog"
+      onSubmit={submit}
+      noValidate
+      aria-label="Support request"
+    >
       <fieldset className={classes.fields} disabled={form.sending}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg">
           <TextInput {...form.field('name', name)} label="Your name" autoComplete="name" />
@@ -53,13 +64,11 @@ export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => v
 }
 
 /** After a failed attempt the keyboard is where it helps: at the first wrong field, or at the button. */
-function useFocusAfter(problem: ApiError | null) {
-  const element = useRef<HTMLFormElement>(null);
+function useFocusAfter(problem: ApiError | null, element: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
     const find = (selector: string) => element.current?.querySelector<HTMLElement>(selector);
     if (problem) (find('[aria-invalid="true"]') ?? find('[type="submit"]'))?.focus();
-  }, [problem]);
-  return element;
+  }, [problem, element]);
 }
 
 const count = (text: string) => `${lengthOf(text).toLocaleString('en')} / ${LIMITS.message.max.toLocaleString('en')}`;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { submitSupportRequest, type Category, type SubmittedTicket, type SupportRequest } from '@/lib/api';
 import { ApiError } from '@/lib/http';
 import { forgetIdempotencyKey, idempotencyKeyFor } from '@/lib/idempotency';
-import { useSession } from '@/lib/session';
+import { readSession, useSession } from '@/lib/session';
 import { FIELDS, validate, type FieldErrors, type FieldName, type FormValues } from '@/lib/validation';
 
 const EMPTY: FormValues = {
@@ -15,9 +15,12 @@ const EMPTY: FormValues = {
   website: '',
 };
 
+const DRAFT = 'draft';
+const readDraft = () => readSession<FormValues>(DRAFT) ?? EMPTY;
+
 /** Everything the form knows. What is typed survives a reload and every failed attempt. */
 export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
-  const [values, setValues] = useSession('draft', EMPTY);
+  const [values, setValues] = useSession(DRAFT, EMPTY);
   const [visited, setVisited] = useState<readonly FieldName[]>([]);
   const [refused, setRefused] = useState<FieldErrors>({});
   const [problem, setProblem] = useState<ApiError | null>(null);
@@ -72,7 +75,13 @@ export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
     };
   };
 
-  return { values, field, change, submit, sending, problem };
+  /** Takes over what somebody typed into the prerendered page before the scripts arrived. */
+  const adopt = (form: HTMLFormElement) => {
+    const typed = [...new FormData(form)].filter(([name, text]) => text !== EMPTY[name as keyof FormValues]);
+    if (typed.length > 0) setValues({ ...readDraft(), ...Object.fromEntries(typed) });
+  };
+
+  return { values, field, change, adopt, submit, sending, problem };
 }
 
 /** Only for values that passed `validate`: then a category was chosen. */

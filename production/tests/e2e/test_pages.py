@@ -1,0 +1,91 @@
+"""The pages in a real browser: a visitor gets an answer with the keyboard alone, and axe finds nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from production.tests.e2e.conftest import Stack
+
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_ANSWER_MS = 30_000
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    path = next((found for name in _NAMES if (found := shutil.which(name))), None)
+    assert path, f"install one of {', '.join(_NAMES)}"
+    async with async_playwright() as playwright:
+        opened = await playwright.chromium.launch(executable_path=path, args=list(_ARGUMENTS))
+        yield opened
+        await opened.close()
+
+
+@pytest.fixture
+async def page(browser: Browser, stack: Stack) -> AsyncIterator[Page]:
+    context = await browser.new_context(base_url=stack.info["api_url"])
+    yield await context.new_page()
+    await context.close()
+
+
+async def _type(page: Page, label: str, text: str) -> None:
+    """Fill in the field that the keyboard reaches under this label."""
+    await page.get_by_label(label).focus()
+    await page.keyboard.type(text)
+
+
+async def test_a_visitor_gets_an_answer_with_the_keyboard_alone(page: Page) -> None:
+    await page.goto("/")
+    await _type(page, "Your name", "Ada Lovelace")
+    await _type(page, "Email", "ada@example.com")
+    await _type(page, "Subject", "Signing in")
+    await page.get_by_role("radio", name="How do I").focus()
+    await page.keyboard.press("Space")
+    await _type(page, "Message", "How do I reset my password?")
+    await page.get_by_role("button", name="Send request").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("main").get_by_text("TKT-").first).to_be_visible()
+    await page.get_by_role("main").get_by_role("link").first.focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text("Forgot password?").first).to_be_visible(timeout=_ANSWER_MS)
+
+
+async def test_wrong_input_is_explained_before_anything_is_sent(page: Page) -> None:
+    await page.goto("/")
+    await _type(page, "Email", "nobody")
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_text("This should read like name@example.com")).to_be_visible()
+
+
+async def test_the_sandbox_shows_the_reply_in_the_chat(page: Page) -> None:
+    await page.goto("/sandbox/")
+    chat = page.get_by_role("region", name="WhatsApp")
+    await chat.get_by_role("textbox", name="Message").fill("I want a refund for last month")
+    await page.keyboard.press("Enter")
+    await expect(chat.get_by_text("billing team").first).to_be_visible(timeout=_ANSWER_MS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/status/", "/sandbox/", "/embed/"])
+async def test_pages_are_accessible(browser: Browser, stack: Stack, repository: Path, path: str, scheme: str) -> None:
+    context = await browser.new_context(base_url=stack.info["api_url"], color_scheme=scheme)
+    page = await context.new_page()
+    await page.goto(path)
+    await page.wait_for_load_state("networkidle")
+    await page.add_script_tag(path=repository / "web-form" / "node_modules" / "axe-core" / "axe.min.js")
+    report = await page.evaluate("axe.run()")
+    await context.close()
+    assert [(found["id"], found["nodes"][0]["html"]) for found in report["violations"]] == []

@@ -1,0 +1,35 @@
+"""The whole system prompt of each channel, as it was last approved, and the way back out of its head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from production.agent.brief import Brief
+from production.agent.build import instructions
+from production.schemas.ids import Category, Channel, Priority
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_instructions_are_the_approved_ones(channel: Channel) -> None:
+    rendered = instructions(Brief(channel, "TKT-0042", Category.HOW_TO, Priority.MEDIUM))
+
+    assert rendered == (SNAPSHOTS / f"{channel}.txt").read_text("utf-8").rstrip("\n")
+
+
+@given(
+    st.builds(
+        Brief,
+        st.sampled_from(Channel),
+        st.from_regex(r"TKT-\d{4,6}", fullmatch=True),
+        st.sampled_from(Category),
+        st.sampled_from(Priority),
+    )
+)
+def test_the_brief_survives_being_rendered(brief: Brief) -> None:
+    assert Brief.parse(instructions(brief)) == brief
