@@ -71,9 +71,7 @@ def offline(embedder: MiniLmEmbedder, knowledge: KnowledgeBase, history: OneOldT
 def turn() -> MakeTurn:
     def make(text: str, channel: Channel = Channel.WEB_FORM, *, history: Sequence[str] = (), **fields: object) -> Turn:
         """`history` alternates: customer, agent, customer, ..."""
-        said = tuple(
-            Utterance("agent" if at % 2 else "customer", utterance) for at, utterance in enumerate(history)
-        )
+        said = tuple(Utterance("agent" if at % 2 else "customer", utterance) for at, utterance in enumerate(history))
         return Turn(uuid4(), uuid4(), channel, "TKT-0001", text, history=said, **fields)  # type: ignore[arg-type]
 
     return make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
@@ -161,8 +162,6 @@ class Slow(ScriptedModel):
     """Never answers."""
 
     async def get_response(self, *args: Any, **kwargs: Any) -> ModelResponse:
-        import asyncio  # noqa: PLC0415 - only this double waits
-
         await asyncio.Event().wait()
         return await super().get_response(*args, **kwargs)
 

@@ -14,7 +14,9 @@ def test_a_complete_question_stays_alone() -> None:
     assert standalone(question, ["Can I invite guests?"]) == question
 
 
-@pytest.mark.parametrize("question", ["How long is it valid?", "And for guests?", "What about Outlook calendars and tasks?"])
+@pytest.mark.parametrize(
+    "question", ["How long is it valid?", "And for guests?", "What about Outlook calendars and tasks?"]
+)
 def test_a_leaning_question_is_led_by_the_last_earlier_text(question: str) -> None:
     assert standalone(question, ["Hi!", "I got a reset link."]) == f"I got a reset link. {question}"
 

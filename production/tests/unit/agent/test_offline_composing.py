@@ -1,0 +1,139 @@
+"""How an answer is cut out of passages: whole steps, their order, links, the length of the channel."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from production.agent.offline.compose import BUDGETS, PART_MISSING, Finding, compose
+from production.agent.offline.kinds import has_kind
+from production.agent.offline.pick import is_factual
+from production.agent.offline.questions import Question
+from production.agent.offline.topics import Form, Topic, Unit, topics_of
+from production.agent.offline.weigh import Weighed
+from production.crm.knowledge.model import Passage
+from production.schemas.ids import Channel
+
+STEPS = tuple(Unit(Form.STEP, f"{number}. Select button {number}.") for number in range(1, 5))
+EXPORT = Topic(
+    "a.md",
+    "Import and export > Export a project",
+    0.8,
+    (Unit(Form.SENTENCE, "To export, open the menu."), *STEPS, Unit(Form.SENTENCE, "The link lasts 48 hours.")),
+)
+
+
+def finding(text: str, *fits: float, topic: Topic = EXPORT, coverage: float = 0.9) -> Finding:
+    return Finding(Question(text, text), [Weighed(topic, fits, coverage, 0.0)])
+
+
+HOW = finding("How do I export a project?", 0.9, 0.5, 0.5, 0.5, 0.5, 0.4)
+HOW_LONG = finding("How long does the link last?", 0.4, 0.2, 0.2, 0.2, 0.2, 0.95)
+UNKNOWN = finding("Do you like jazz?", 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, coverage=0.0)
+
+
+def test_a_way_is_answered_with_all_its_steps_in_order() -> None:
+    draft = compose([HOW], Channel.EMAIL)
+
+    assert re.findall(r"^(\d)\. Select", draft.text, re.MULTILINE) == ["1", "2", "3", "4"]
+    assert draft.text.startswith("To export, open the menu.")
+
+
+def test_a_fact_is_answered_without_steps() -> None:
+    assert compose([HOW_LONG], Channel.EMAIL).text == "The link lasts 48 hours."
+
+
+def test_two_questions_about_one_topic_share_its_part() -> None:
+    text = compose([HOW, HOW_LONG], Channel.EMAIL).text
+
+    assert text.count("1. Select") == text.count("48 hours") == 1
+
+
+def test_what_was_not_found_is_said_and_makes_a_draft() -> None:
+    draft = compose([HOW, UNKNOWN], Channel.EMAIL)
+
+    assert draft.text.endswith(PART_MISSING)
+    assert 0.6 <= draft.confidence < 0.9
+
+
+def test_nothing_found_is_nothing_said() -> None:
+    draft = compose([UNKNOWN], Channel.EMAIL)
+
+    assert draft.text == ""
+    assert draft.confidence < 0.6
+
+
+def test_sentences_about_money_are_never_quoted() -> None:
+    topic = Topic(
+        "a.md", "Plans", 0.8, (Unit(Form.SENTENCE, "Starter costs $5."), Unit(Form.SENTENCE, "It has tasks."))
+    )
+
+    assert compose([finding("What is in Starter?", 0.9, 0.8, topic=topic)], Channel.EMAIL).text == "It has tasks."
+
+
+def test_whatsapp_is_shorter_than_email() -> None:
+    sentences = tuple(
+        Unit(Form.SENTENCE, f"Sentence {number} says something about exports. " * 4) for number in range(6)
+    )
+    long = finding("What happens to exports?", *[0.9] * 6, topic=Topic("a.md", "Export", 0.8, sentences))
+
+    chat, mail = (compose([long], channel).text for channel in (Channel.WHATSAPP, Channel.EMAIL))
+
+    assert len(chat) <= BUDGETS[Channel.WHATSAPP] < len(mail)
+
+
+def test_a_close_second_topic_is_offered_except_in_a_chat() -> None:
+    second = Topic("b.md", "Export the workspace", 0.8, (Unit(Form.SENTENCE, "Owners export the workspace."),))
+    both = Finding(HOW.question, [*HOW.topics, Weighed(second, (0.88,), 0.9, 0.0)])
+
+    assert "something else:\nOwners export the workspace." in compose([both], Channel.WEB_FORM).text
+    assert "Owners" not in compose([both], Channel.WHATSAPP).text
+
+
+def test_topics_join_passages_of_one_heading_in_the_order_of_the_document() -> None:
+    first = Passage("a.md", "Guide", 0, "One.\n\n1. Two.", 0.1, 0.2)
+    second = Passage("a.md", "Guide", 1, "2. Three.", 0.5, 0.6)
+
+    [topic] = topics_of([second], seen=[first, second])
+
+    assert [unit.text for unit in topic.units] == ["One.", "1. Two.", "2. Three."]
+    assert topic.similarity == 0.6
+
+
+def test_markup_goes_and_links_stay() -> None:
+    passage = Passage(
+        "a.md", "Guide", 0, "Open **Settings** at [the page](https://a.example/x).\n\n- `code` here", 1, 1
+    )
+
+    [topic] = topics_of([passage], seen=[])
+
+    assert [unit.text for unit in topic.units] == ["Open Settings at the page (https://a.example/x).", "code here"]
+
+
+@pytest.mark.parametrize(
+    ("question", "factual"),
+    [
+        ("How long is the link valid?", True),
+        ("Do guests count as seats?", True),
+        ("How do I export?", False),
+        ("Why is the board slow?", False),
+        ("Is there a way to export?", False),
+        ("Where can I see how many are taken?", False),
+    ],
+)
+def test_facts_and_ways_are_told_apart(question: str, factual: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert is_factual(question) is factual
+
+
+@pytest.mark.parametrize(
+    ("question", "holder", "other"),
+    [
+        ("How long is it valid?", "It lasts 48 hours.", "It is a link."),
+        ("How often is it refreshed?", "It refreshes every 15 minutes.", "It has 15 widgets."),
+        ("Where do I see it?", "Open Settings > Billing.", "It is blue."),
+    ],
+)
+def test_a_sentence_with_the_kind_of_thing_asked_for_is_known(question: str, holder: str, other: str) -> None:
+    assert has_kind(question, holder)
+    assert not has_kind(question, other)
