@@ -40,8 +40,9 @@ class TicketNumbers:
         Raises:
             Unavailable: the block is used up and the database cannot be reached.
         """
-        if submission in self._by_submission:
-            return self._by_submission[submission]
+        known = self._by_submission.get(submission) if submission else None
+        if known is not None:
+            return known
         number = await self._next()
         if submission is not None:
             with suppress(Unavailable):

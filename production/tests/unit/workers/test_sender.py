@@ -17,11 +17,14 @@ from production.schemas.outcomes import DeliveryStatus
 from production.workers.sender import MAX_ATTEMPTS, Sender
 
 
+ACCEPTED = SendResult(SendStatus.SENT, "SM1")
+
+
 @dataclass
 class Provider:
     """Answers as told and remembers what it was asked to send."""
 
-    result: SendResult = SendResult(SendStatus.SENT, "SM1")
+    result: SendResult = ACCEPTED
     has: str | None = None
     away: bool = False
     sent: list[OutboundMessage] = field(default_factory=list)
