@@ -16,7 +16,6 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
 from production.workers.sender import MAX_ATTEMPTS, Sender
 
-
 ACCEPTED = SendResult(SendStatus.SENT, "SM1")
 
 
