@@ -17,6 +17,7 @@ from production.agent.limits import Limits
 from production.agent.models.choose import choose_model
 from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
+from production.agent.offline.weigh import warm
 from production.agent.turn import SupportAgent
 from production.api.accept import Intake
 from production.api.app import create_app
@@ -64,6 +65,7 @@ _WORKER_PUBLISH_S = 10.0
 """Workers may wait longer for Kafka than a provider waits for us."""
 _HEARTBEAT_S = 10.0
 _CERTIFICATES_S = 60.0
+_WARM_PASSAGES = 500
 
 
 def build_app(settings: Settings) -> FastAPI:
@@ -182,6 +184,7 @@ class _Worker:
         self._settings = settings
         self._database = database
         self._publisher = publisher
+        self._embedder = _embedder(settings)
         self._sender = Sender(OutboxStore(database), _channel_clients(settings))
         self._runners = [self._inbound(), self._gmail(), self._metrics()]
 
@@ -192,13 +195,16 @@ class _Worker:
             *(runner.run(stop) for runner in self._runners),
             self._sender.run(stop),
             repeat(beat, stop),
+            self._warm_up(stop),
             *([serve_probes(port, self._check, stop)] if port else []),
         ]
 
     def _inbound(self) -> KeyedRunner:
         turns = TurnStore(self._database)
         settings, topics = self._settings, self._settings.topics
-        pipeline = Pipeline(turns, screen, _agent(settings, self._database), _manners(settings), self._sender.wake)
+        pipeline = Pipeline(
+            turns, screen, _agent(settings, self._database, self._embedder), _manners(settings), self._sender.wake
+        )
         consumer = InboundConsumer(pipeline, turns, self._publisher, topics.dead_letters)
         return self._runner(topics.incoming, consumer.handle, consumer.bury)
 
@@ -213,6 +219,13 @@ class _Worker:
     def _runner(self, topic: str, handle: Handler, bury: Undertaker) -> KeyedRunner:
         source = KafkaSource(_kafka(self._settings), topic=topic, group=f"fte-{topic}")
         return KeyedRunner(source, handle, bury, RunnerLimits())
+
+    async def _warm_up(self, stop: asyncio.Event) -> None:
+        """The built-in model would otherwise read each passage while its first customer waits."""
+        if isinstance(self._embedder, MiniLmEmbedder):
+            with suppress(Unavailable):
+                await warm(await KnowledgeStore(self._database).newest(_WARM_PASSAGES), self._embedder)
+        await stop.wait()
 
     async def _beat(self) -> None:
         await HealthStore(self._database).report("agent", HealthStatus.HEALTHY)
@@ -285,8 +298,7 @@ def _embedder(settings: Settings) -> Embedder:
     return OpenAIEmbedder(openai_client(api_key=key)) if key else MiniLmEmbedder()
 
 
-def _agent(settings: Settings, database: Database) -> SupportAgent:
-    embedder = _embedder(settings)
+def _agent(settings: Settings, database: Database, embedder: Embedder) -> SupportAgent:
     knowledge = KnowledgeBase(embedder, KnowledgeStore(database))
     model = choose_model(
         settings.agent_model,

@@ -15,6 +15,7 @@ from rich.progress import Progress
 
 from production import bootstrap, logs
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, lines, put
+from production.crm.knowledge.followup import standalone
 from production.settings import load_settings
 
 app = typer.Typer(help="Fill and search the knowledge base.")
@@ -59,7 +60,7 @@ async def _search(k: int) -> None:
     logs.configure(settings.log_level)
     async with bootstrap.open_knowledge(settings) as knowledge:
         for line in lines("query"):
-            hits = await knowledge.search(line["query"], limit=k)
+            hits = await knowledge.search(standalone(line["query"], _earlier(line.get("history"))), limit=k)
             put(
                 {
                     "hits": [
@@ -68,6 +69,13 @@ async def _search(k: int) -> None:
                     ]
                 }
             )
+
+
+def _earlier(history: object) -> list[str]:
+    """What was said before, oldest first: texts, or messages with `content` or `text`."""
+    said = history if isinstance(history, list) else [history] if history else []
+    texts = [one.get("content") or one.get("text") if isinstance(one, dict) else one for one in said]
+    return [text for text in texts if isinstance(text, str)]
 
 
 def _documents(folder: Path) -> Iterator[tuple[str, str]]:

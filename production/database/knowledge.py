@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from production.crm.knowledge.model import Chunk
+from production.crm.knowledge.model import Chunk, Passage
 from production.crm.knowledge.ports import Vector
 from production.database.named_queries import load
 from production.database.pool import Database
@@ -41,6 +41,12 @@ class KnowledgeStore:
     async def remove(self, document: str) -> None:
         async with self._database.connection() as connection:
             await connection.execute(_SQL["remove"], document)
+
+    async def newest(self, limit: int) -> list[Passage]:
+        """Passages without a query, the latest written first."""
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(_SQL["newest"], limit)
+        return [Passage(r["document"], r["title"], r["position"], r["content"], 0.0, 0.0) for r in rows]
 
     async def candidates(
         self, query: str, vector: Vector, *, limit: int, category: str | None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from production.agent.offline.kinds import has_kind
 from production.agent.offline.questions import Question
-from production.agent.offline.topics import Topic
+from production.agent.offline.topics import Topic, topics_of
 from production.agent.offline.vocabulary import concepts, specific
+from production.crm.knowledge.model import Passage
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.rank import exact_share, exact_terms
 
@@ -52,11 +53,21 @@ class Weighed:
 async def weigh(question: Question, topics: Sequence[Topic], embedder: Embedder) -> list[Weighed]:
     """Topics with their fit, best first. The bare question and the one with its context both count."""
     variants = list(dict.fromkeys([question.query, question.asked]))
-    texts = [f"{topic.heading}: {unit.text}" for topic in topics for unit in topic.units]
-    vectors = np.array(await embedder.embed([*variants, *texts]))
+    vectors = np.array(await embedder.embed([*variants, *_unit_texts(topics)]))
     cosines = iter((vectors[len(variants) :] @ vectors[: len(variants)].T).max(axis=1, initial=0.0).tolist())
     weighed = [_weighed(topic, variants, [next(cosines) for _ in topic.units]) for topic in topics]
     return sorted(weighed, key=lambda item: -item.score)
+
+
+async def warm(passages: Iterable[Passage], embedder: Embedder) -> None:
+    """Let the embedder meet the units of these passages before a customer waits for it."""
+    for topic in topics_of(passages, []):
+        await embedder.embed(_unit_texts([topic]))
+
+
+def _unit_texts(topics: Sequence[Topic]) -> list[str]:
+    """What is embedded of each unit: under its heading, as sentences lean on it."""
+    return [f"{topic.heading}: {unit.text}" for topic in topics for unit in topic.units]
 
 
 def _weighed(topic: Topic, variants: list[str], cosines: list[float]) -> Weighed:

@@ -17,6 +17,9 @@ select distinct document from knowledge_base order by document
 -- name: remove
 delete from knowledge_base where document = $1
 
+-- name: newest
+select document, position, title, content from knowledge_base order by updated_at desc, document, position limit $1
+
 -- name: candidates
 -- Union of the nearest passages and the best full-text matches. Any word of the query may match; rank decides.
 with terms as (
