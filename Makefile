@@ -18,6 +18,7 @@ demo: setup ## Play every sample message through a fresh system and judge the an
 	@$(BIN)/fte demo
 
 test: setup .venv/browser lint ## All checks
+	npm --prefix web-form run lint
 	npm --prefix web-form test
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest

@@ -14,7 +14,7 @@ ANSWER = "Forgot password?"
 
 
 def _number() -> str:
-    return f"+1202555{uuid4().int % 10_000:04d}"
+    return f"+1212555{uuid4().int % 10_000:04d}"  # not the exchange that the samples use
 
 
 async def _company_mails(api: httpx.AsyncClient, address: str, thread_id: str) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from production.api.access import access_token
 from production.tests.e2e.conftest import Stack
 
 _ARGUMENTS = (
@@ -61,6 +63,14 @@ async def test_a_visitor_gets_an_answer_with_the_keyboard_alone(page: Page) -> N
     await page.get_by_role("main").get_by_role("link").first.focus()
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("Forgot password?").first).to_be_visible(timeout=_ANSWER_MS)
+
+
+async def test_a_ticket_that_no_worker_has_opened_yet_has_its_page(page: Page, stack: Stack) -> None:
+    number = "TKT-999999"
+    secret = json.loads((stack.state_dir / "secrets.json").read_text())["ticket_token_secret"]
+    await page.goto(f"/status/?ticket={number}#token={access_token(secret, number)}")
+    await expect(page.get_by_role("main").get_by_text(number).first).to_be_visible()
+    await expect(page.get_by_role("heading", name="Your request")).to_be_visible()
 
 
 async def test_wrong_input_is_explained_before_anything_is_sent(page: Page) -> None:

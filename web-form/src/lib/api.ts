@@ -39,8 +39,9 @@ export interface TicketMessage {
 export interface Ticket {
   ticket_id: string;
   status: TicketStatus;
-  category: Category;
-  priority: Priority;
+  /** Unknown for the moment between the acceptance of a form and its first look by a worker; so is the priority. */
+  category: Category | null;
+  priority: Priority | null;
   source_channel: 'email' | 'whatsapp' | 'web_form';
   subject: string | null;
   created_at: string;

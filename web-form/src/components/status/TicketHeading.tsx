@@ -19,19 +19,21 @@ export function TicketHeading({ number, ticket }: { number: string; ticket: Tick
 
 function Facts({ ticket }: { ticket: Ticket }) {
   const facts = [
-    ['Topic', CATEGORY_WORDS[ticket.category].label],
-    ['Priority', PRIORITY_WORDS[ticket.priority].label],
+    ['Topic', ticket.category && CATEGORY_WORDS[ticket.category].label],
+    ['Priority', ticket.priority && PRIORITY_WORDS[ticket.priority].label],
     ['Through', CHANNEL_WORDS[ticket.source_channel]],
     ['Sent', <Time key="sent" at={ticket.created_at} />],
   ] as const;
   return (
     <dl className={classes.facts}>
-      {facts.map(([term, fact]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{fact}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(([, fact]) => fact)
+        .map(([term, fact]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

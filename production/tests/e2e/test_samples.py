@@ -1,0 +1,25 @@
+"""Every sample message of `context/` reaches its expected end in the running system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+
+from production.commands.demo.judge import summary, wrong
+from production.commands.demo.play import Player
+from production.commands.demo.samples import load
+from production.database.pool import Database
+from production.database.tickets import TicketStore
+from production.local.stack import MAILBOX
+from production.tests.e2e.conftest import Stack
+
+
+async def test_every_sample_ends_as_expected(api: httpx.AsyncClient, stack: Stack, repository: Path) -> None:
+    samples = load(repository / "context" / "sample-tickets.json")
+    database = Database(stack.info["database_url"])
+    player = Player(api, TicketStore(database), MAILBOX)
+    results = await player.play(samples)
+    await database.close()
+    assert [(played.sample.id, why) for played in results if (why := wrong(played))] == []
+    assert summary(results, player.ack_ms)["as_expected"] == len(samples)
