@@ -52,6 +52,7 @@ from production.workers.metrics_consumer import MetricsConsumer
 from production.workers.pipeline import Pipeline
 from production.workers.ports import ChannelClient
 from production.workers.probe import serve_probes
+from production.workers.reconcile import missing_chats, missing_mails
 from production.workers.runner import Handler, KeyedRunner, RunnerLimits, Undertaker
 from production.workers.scheduler import Chore, Scheduler, repeat
 from production.workers.sender import Sender
@@ -119,7 +120,23 @@ async def ledger(settings: Settings) -> dict[str, Any]:
     """What `fte ledger` prints."""
     async with _database(settings) as database:
         report = await TicketStore(database).ledger()
-    return {"states": report.states, "oldest_unowned_s": report.oldest_unowned_s}
+        missing = await _missing(settings, database)
+    return {"states": report.states, "oldest_unowned_s": report.oldest_unowned_s, "missing": missing}
+
+
+async def _missing(settings: Settings, database: Database) -> int | None:
+    """How many messages the configured providers have and the ledger does not; None if none could be asked."""
+    ledger, address = TicketStore(database), settings.gmail_mailbox.lower()
+    found: list[str] = []
+    try:
+        since = await MailboxStore(database).watched_since(address)
+        if settings.gmail_configured and since is not None:
+            found += await missing_mails(_gmail_client(settings), address, since, ledger)
+        if settings.twilio_configured:
+            found += await missing_chats(_whatsapp_client(settings), ledger)
+    except Unavailable:
+        return None
+    return len(found) if settings.gmail_configured or settings.twilio_configured else None
 
 
 @asynccontextmanager

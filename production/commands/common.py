@@ -50,10 +50,14 @@ def lines(*required: str) -> Iterator[dict[str, Any]]:
 
 @contextmanager
 def database_url(state_dir: Path) -> Iterator[str]:
-    """DATABASE_URL, or the state folder's own Postgres, started for as long as needed."""
+    """DATABASE_URL, or the state folder's own Postgres, started for as long as needed.
+
+    Where a stack runs on the folder, its settings are ours, so that its providers can be asked too.
+    """
     if url := os.environ.get("DATABASE_URL"):
         yield url
         return
-    with ensure_running(StateDir.open(state_dir)) as url:
-        os.environ["DATABASE_URL"] = url
+    state = StateDir.open(state_dir)
+    with ensure_running(state) as url:
+        os.environ |= state.running_environment() | {"DATABASE_URL": url}
         yield url

@@ -31,7 +31,9 @@ def screen() -> None:
 def parse_email(files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)]) -> None:
     """Parse mails: one line of result for each file."""
     for file in files:
-        put({"file": str(file), **asdict(parse(file.read_bytes()))})
+        parsed = parse(file.read_bytes())
+        attachments = [attachment.model_dump(mode="json") for attachment in parsed.attachments]
+        put({"file": str(file), **asdict(parsed), "attachments": attachments})
 
 
 @app.command()

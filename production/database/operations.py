@@ -28,6 +28,12 @@ class MailboxStore:
             found: int | None = await connection.fetchval(_SQL["history_id"], address)
         return found
 
+    async def watched_since(self, address: str) -> datetime | None:
+        """Mail from before is not ours; None before the first watch."""
+        async with self._database.connection() as connection:
+            since: datetime | None = await connection.fetchval(_SQL["watched_since"], address)
+        return since
+
     async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None:
         async with self._database.connection() as connection:
             await connection.execute(_SQL["register_mailbox"], address, history_id, watch_expires_at)

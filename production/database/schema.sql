@@ -190,6 +190,7 @@ CREATE TABLE public.mailboxes (
     history_id bigint NOT NULL,
     watch_expires_at timestamp with time zone,
     synced_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 

@@ -79,6 +79,12 @@ class TicketStore:
             event_id: str | None = await connection.fetchval(_SQL["event_of_ticket"], number)
         return event_id
 
+    async def unknown(self, event_ids: Sequence[str]) -> list[str]:
+        """Those of these events that we never heard of."""
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(_SQL["unknown_events"], list(event_ids))
+        return [row["event_id"] for row in rows]
+
     async def ledger(self) -> LedgerReport:
         """Inbound messages by state, and the age of the oldest that nobody has finished."""
         async with self._database.connection() as connection:

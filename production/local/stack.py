@@ -206,6 +206,7 @@ class Stack:
                 "gmail_push_token": self.env.get("GMAIL_PUBSUB_TOKEN"),
                 "gmail_access_token": self.env.get("GMAIL_REFRESH_TOKEN"),
                 "pids": pids,
+                "environment": self.env,
             },
         )
 

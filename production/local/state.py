@@ -49,6 +49,11 @@ class StateDir:
         """What a running stack says about itself."""
         return self.path / "stack.json"
 
+    def running_environment(self) -> dict[str, str]:
+        """Settings of the stack that runs on this folder; empty when none does."""
+        environment = _read(self.stack_file).get("environment", {})
+        return environment if isinstance(environment, dict) else {}
+
     def log(self, name: str) -> Path:
         return self.path / "logs" / f"{name}.log"
 

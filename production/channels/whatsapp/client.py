@@ -79,6 +79,10 @@ class WhatsAppClient:
         """
         return await _asked(lambda: self._find_sent(message))
 
+    async def list_received(self, since: datetime) -> list[str]:
+        """Sids of what customers sent to this number since then, in UTC. Raises Unavailable."""
+        return await _asked(lambda: self._list_received(since))
+
     async def ping(self) -> None:
         """Raises Unavailable: Twilio is away or refuses the credentials."""
         await _asked(lambda: self._client.messages.list(limit=1))
@@ -115,6 +119,11 @@ class WhatsAppClient:
         since = datetime.now(UTC) - _LOOK_BACK
         recent = [one for one in found if one.date_created is None or one.date_created > since]
         return next((str(one.sid) for one in recent if (one.body or "").strip() == message.text.strip()), None)
+
+    def _list_received(self, since: datetime) -> list[str]:
+        # Twilio filters by day only.
+        listed = self._client.messages.list(to=self._sender, date_sent_after=since)
+        return [str(one.sid) for one in listed if one.direction == "inbound" and one.date_created > since]
 
 
 async def _asked(question: Callable[[], _Answer]) -> _Answer:

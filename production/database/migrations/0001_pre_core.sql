@@ -225,6 +225,7 @@ create table mailboxes (
     history_id        bigint not null,
     watch_expires_at  timestamptz,
     synced_at         timestamptz not null default clock_timestamp(),
+    created_at        timestamptz not null default clock_timestamp(),
     updated_at        timestamptz not null default clock_timestamp()
 );
 

@@ -91,6 +91,12 @@ on conflict (event_id) do update
     where inbound_messages.state in ('received', 'processing')
 returning event_id
 
+-- name: unknown_events
+-- What is neither in the ledger nor on its way around a Kafka that is away.
+select event_id from unnest($1::text[]) as listed(event_id)
+where not exists (select 1 from inbound_messages m where m.event_id = listed.event_id)
+  and not exists (select 1 from intake_spill s where s.event_id = listed.event_id)
+
 -- name: ledger_states
 select state, count(*) as count from inbound_messages group by state
 

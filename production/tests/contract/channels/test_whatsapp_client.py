@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from queue import Queue
 from typing import Any
 from uuid import uuid4
@@ -115,3 +116,15 @@ async def test_wrong_credentials_are_said_so(ground: Playground) -> None:
 
 async def test_ping(whatsapp: WhatsAppClient) -> None:
     assert await whatsapp.ping() is None
+
+
+async def test_what_customers_wrote_is_listed_and_our_replies_are_not(
+    ground: Playground, whatsapp: WhatsAppClient
+) -> None:
+    address = ground.open_chat()
+    reply_sid = (await whatsapp.send(reply(address))).provider_id
+    received = await whatsapp.list_received(datetime.now(UTC) - timedelta(hours=1))
+    [inbound] = [one.sid for one in ground.twilio.messages.list() if one.from_ == address]
+    assert inbound in received
+    assert reply_sid not in received
+    assert await whatsapp.list_received(datetime.now(UTC) + timedelta(hours=1)) == []
