@@ -38,7 +38,8 @@ def dev(
 @contextmanager
 def running_stack(state: StateDir, options: StackOptions) -> Iterator[Stack]:
     """A stack that runs inside the block and is gone after it, also when Ctrl-C or SIGTERM comes half-way."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)  # a shell's background job begins with SIGINT ignored
     stack = Stack(state, options, say)
     try:
         stack.start()
