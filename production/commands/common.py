@@ -24,7 +24,7 @@ DEFAULT_STATE_DIR = Path(".local")
 
 def put(line: dict[str, Any]) -> None:
     """One JSON line on stdout."""
-    print(json.dumps(line, ensure_ascii=False), flush=True)
+    print(json.dumps(line), flush=True)
 
 
 def lines(*required: str) -> Iterator[dict[str, Any]]:
