@@ -19,6 +19,9 @@ from production.schemas.records import Committable, Partition, Record
 
 _log = structlog.get_logger()
 
+_REBALANCE_S = 1.0
+"""How long one fetch waits for a rebalance before the caller may look around again."""
+
 
 @dataclass(frozen=True, slots=True)
 class KafkaConfig:
@@ -92,7 +95,12 @@ class KafkaPublisher:
 
 
 class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka ships no types
-    """A consumer group member that commits by hand."""
+    """A consumer group member that commits by hand.
+
+    aiokafka already fetches for a new assignment while its callback still runs, and may hand out records of the old
+    and the new assignment in one call. So the callbacks only count generations; `fetch` reads the committed progress,
+    tells the listener, moves to that position, and throws away what it was given across two generations.
+    """
 
     def __init__(self, config: KafkaConfig, *, topic: str, group: str) -> None:
         self._config = config
@@ -100,6 +108,9 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
         self._group = group
         self._consumer: AIOKafkaConsumer | None = None
         self._listener: Any = None
+        self._generation = 0
+        self._unread: set[TopicPartition] | None = None
+        """Partitions assigned by the group whose progress is not read yet; None: nothing new."""
         self._paused = False
 
     async def start(self, listener: Any) -> None:
@@ -130,9 +141,16 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
 
     async def fetch(self, *, timeout_s: float, limit: int) -> list[Record]:
         try:
-            batches = await self._joined.getmany(timeout_ms=int(timeout_s * 1000), max_records=limit)
+            await self._take_over()
+            generation = self._generation
+            async with asyncio.timeout(timeout_s + _REBALANCE_S):  # getmany waits for a rebalance to end
+                batches = await self._joined.getmany(timeout_ms=int(timeout_s * 1000), max_records=limit)
+        except TimeoutError:
+            return []
         except KafkaError as error:
             raise Unavailable(f"kafka: {type(error).__name__}") from error
+        if generation != self._generation:
+            return []
         return [_record(raw) for batch in batches.values() for raw in batch]
 
     async def commit(self, progress: Mapping[Partition, Committable]) -> None:
@@ -169,22 +187,36 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
         return self._consumer
 
     async def on_partitions_revoked(self, revoked: Iterable[TopicPartition]) -> None:
+        self._generation += 1
+        self._unread = None
         await self._listener.revoked([_partition(tp) for tp in revoked])
 
     async def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
-        progress = {}
-        for tp in assigned:
-            progress[_partition(tp)] = await self._progress(tp)
-        await self._listener.assigned(progress)
+        self._unread = set(assigned)
+
+    async def _take_over(self) -> None:
+        if (mine := self._unread) is None:
+            return
+        generation = self._generation
+        progress = await self._progress(mine)
+        if generation != self._generation:
+            return
+        for tp, done in progress.items():
+            self._joined.seek(tp, done.next_offset)
+        self._unread = None
+        await self._listener.assigned({_partition(tp): done for tp, done in progress.items()})
         if self._paused:
             self.pause(paused=True)
 
-    async def _progress(self, tp: TopicPartition) -> Committable:
+    async def _progress(self, mine: set[TopicPartition]) -> dict[TopicPartition, Committable]:
+        if not mine:
+            return {}
         consumer = self._joined
-        raw = await consumer._coordinator.fetch_committed_offsets([tp])  # noqa: SLF001 - committed() drops the metadata
-        if tp in raw and raw[tp].offset >= 0:
-            return Committable(raw[tp].offset, raw[tp].metadata or "")
-        return Committable((await consumer.beginning_offsets([tp]))[tp])
+        raw = await consumer._coordinator.fetch_committed_offsets(list(mine))  # noqa: SLF001 - committed() drops the metadata
+        committed = {tp: Committable(at.offset, at.metadata or "") for tp, at in raw.items() if at.offset >= 0}
+        if new := mine - committed.keys():
+            committed |= {tp: Committable(first) for tp, first in (await consumer.beginning_offsets(new)).items()}
+        return committed
 
 
 async def ensure_topics(config: KafkaConfig, topics: Iterable[str], *, partitions: int, replicas: int) -> None:

@@ -33,7 +33,10 @@ class RecordSource(Protocol):
     async def start(self, listener: AssignmentListener) -> None: ...
 
     async def fetch(self, *, timeout_s: float, limit: int) -> list[Record]:
-        """Up to `limit` records, in order within each partition; an empty list after `timeout_s`."""
+        """Up to `limit` records, in order within each partition; an empty list after `timeout_s`.
+
+        Only records of partitions that the listener was told are ours, beginning where it was told.
+        """
         ...
 
     async def commit(self, progress: Mapping[Partition, Committable]) -> None:

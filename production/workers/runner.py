@@ -121,7 +121,8 @@ class KeyedRunner:
 
     def _accept(self, record: Record) -> None:
         tracker = self._trackers.get(record.partition)
-        if tracker is None:  # revoked between fetch and here
+        if tracker is None:  # a source that breaks its word; whoever owns the partition will read it
+            _log.error("record_without_assignment", partition=record.partition.number)
             return
         if tracker.already_finished(record.offset):
             tracker.started(record.offset)

@@ -48,19 +48,29 @@ class Member:
 
     source: RecordSource
     progress: dict[Partition, Committable] = field(default_factory=dict)
+    seen: dict[Partition, list[Record]] = field(default_factory=dict)
+    """Read since the partition became ours."""
 
     async def assigned(self, progress: Mapping[Partition, Committable]) -> None:
         self.progress.update(progress)
+        self.seen.update({partition: [] for partition in progress})
 
     async def revoked(self, partitions: Iterable[Partition]) -> None:
         for partition in partitions:
             self.progress.pop(partition, None)
+            self.seen.pop(partition, None)
 
     async def read(self, count: int) -> list[Record]:
         records: list[Record] = []
         async with asyncio.timeout(30):
             while len(records) < count:
-                records += await self.source.fetch(timeout_s=0.1, limit=100)
+                records += await self.fetch()
+        return records
+
+    async def fetch(self) -> list[Record]:
+        records = await self.source.fetch(timeout_s=0.1, limit=100)
+        for record in records:
+            self.seen[record.partition].append(record)  # fails for a partition that we were not told of
         return records
 
 
@@ -125,3 +135,37 @@ async def test_a_paused_member_reads_nothing_until_it_resumes(broker: Broker, me
     assert await member.source.fetch(timeout_s=0.3, limit=10) == []
     member.source.pause(paused=False)
     assert [record.value for record in await member.read(1)] == [b"1"]
+
+
+async def test_a_member_reads_nothing_before_it_knows_its_partitions(broker: Broker) -> None:
+    for number in range(100):
+        await broker.publisher.publish(broker.topic, f"k{number}", str(number).encode(), {})
+    late = Member(broker.member())
+    await late.source.start(late)
+    await asyncio.sleep(0.3)  # an eager client fetches meanwhile
+    records = await late.read(100)
+    await late.source.stop()
+    assert sorted(int(record.value) for record in records) == list(range(100))
+
+
+async def test_a_second_member_takes_over_where_the_first_committed(kafka: KafkaConfig) -> None:
+    topic = f"contract-{uuid4().hex[:8]}"
+    await ensure_topics(kafka, [topic], partitions=4, replicas=1)
+    publisher = KafkaPublisher(kafka, timeout_s=10)
+    members = [Member(KafkaSource(kafka, topic=topic, group=topic)) for _ in range(2)]
+    await members[0].source.start(members[0])
+    for number in range(40):
+        await publisher.publish(topic, f"k{number}", str(number).encode(), {})
+    await members[0].read(40)
+    await members[1].source.start(members[1])
+    async with asyncio.timeout(30):
+        while not (all(member.progress for member in members) and _seen(members) == list(range(40))):
+            for member in members:
+                await member.fetch()
+    await asyncio.gather(*(member.source.stop() for member in members), publisher.close())
+    assert members[0].progress.keys().isdisjoint(members[1].progress)
+
+
+def _seen(members: list[Member]) -> list[int]:
+    """What the present owners have read since the partitions became theirs."""
+    return sorted(int(record.value) for member in members for records in member.seen.values() for record in records)
