@@ -158,7 +158,7 @@ async def _open_api(settings: Settings) -> AsyncIterator[Deps]:
         with suppress(Unavailable):
             await numbers.prepare()
         yield Deps(
-            intake=Intake(publisher, SpillStore(database)),
+            intake=Intake(publisher, SpillStore(database), settings.topics),
             tickets=tickets,
             numbers=numbers,
             figures=EventStore(database),
@@ -170,8 +170,6 @@ async def _open_api(settings: Settings) -> AsyncIterator[Deps]:
             twilio_auth_token=_secret(settings.twilio_auth_token),
             public_url=settings.public_url,
             token_secret=settings.ticket_token_secret.get_secret_value(),
-            incoming_topic=settings.topics.incoming,
-            gmail_topic=settings.topics.gmail,
             sandbox_url=settings.sandbox_url,
             web_root=settings.web_root,
         )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import structlog
 
 from production.api.ports import Publisher, Spill
+from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.spill import Spilled
+from production.schemas.topics import Topics
 
 _log = structlog.get_logger()
 
@@ -14,16 +16,19 @@ _log = structlog.get_logger()
 class Intake:
     """The door through which every inbound message passes."""
 
-    def __init__(self, publisher: Publisher, spill: Spill) -> None:
+    def __init__(self, publisher: Publisher, spill: Spill, topics: Topics) -> None:
         self._publisher = publisher
         self._spill = spill
+        self._topics = topics
 
-    async def accept(self, item: Spilled) -> None:
+    async def accept(self, envelope: InboundMessage | GmailNotification) -> None:
         """Return once the envelope is durable. A late success in both places is absorbed by its event id.
 
         Raises:
             Unavailable: neither Kafka nor Postgres took it; the provider will try again.
         """
+        topic = self._topics.incoming if isinstance(envelope, InboundMessage) else self._topics.gmail
+        item = Spilled(envelope.event_id, topic, envelope.key, envelope.model_dump_json().encode())
         try:
             await self._publisher.publish(item.topic, item.key, item.envelope, {"event_id": item.event_id})
         except Unavailable as error:

@@ -35,8 +35,6 @@ class Deps:
     """None: WhatsApp is not configured and its webhook refuses everything."""
     public_url: str | None
     token_secret: str
-    incoming_topic: str
-    gmail_topic: str
     sandbox_url: str | None
     web_root: Path
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from production.crm.support.metrics import ChannelFigures
 from production.database.named_queries import load
-from production.database.pool import Database
-from production.schemas.events import Event
+from production.database.pool import Connection, Database
+from production.schemas.events import Event, EventType
 from production.schemas.ids import Channel
 
 _SQL = load("events")
+
+
+async def store_event(
+    connection: Connection, kind: EventType, conversation_id: UUID, channel: Channel, **payload: Any
+) -> None:
+    """Write a fact down in the transaction that makes it true; the scheduler publishes it."""
+    await connection.execute(_SQL["store_event"], kind, conversation_id, channel, payload)
 
 
 class EventStore:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.schemas.delivery import Attempt, OutboundMessage
@@ -54,13 +55,8 @@ class OutboxStore:
             row = await connection.fetchrow(_SQL["mark_sent"], message_id, provider_id)
             if row is not None:
                 received_at = await connection.fetchval(_SQL["received_at"], row["event_id"])
-                await _store_event(
-                    connection,
-                    EventType.REPLY_SENT,
-                    row,
-                    part=row["part"],
-                    received_at=received_at.isoformat() if received_at else None,
-                )
+                since = received_at.isoformat() if received_at else None
+                await _report(connection, EventType.REPLY_SENT, row, received_at=since)
 
     async def mark_failed(self, message_id: UUID, reason: str) -> None:
         """The provider refused for good: a person takes over the ticket."""
@@ -68,7 +64,7 @@ class OutboxStore:
             row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason)
             if row is not None:
                 await connection.execute(_SQL["hand_to_person"], row["ticket_id"], f"reply not delivered: {reason}")
-                await _store_event(connection, EventType.REPLY_FAILED, row, part=row["part"], reason=reason)
+                await _report(connection, EventType.REPLY_FAILED, row, reason=reason)
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         """Try again after `delay_s`: `pending` if the provider did not take it, `unknown` if it may have."""
@@ -81,7 +77,6 @@ class OutboxStore:
             return await connection.fetchval(_SQL["advance_delivery"], provider_id, status, error) is not None
 
 
-async def _store_event(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:
-    await connection.execute(
-        _SQL["store_event"], kind, row["conversation_id"], row["channel"], {"inbound": row["event_id"], **payload}
-    )
+async def _report(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:
+    payload |= {"inbound": row["event_id"], "part": row["part"]}
+    await store_event(connection, kind, row["conversation_id"], Channel(row["channel"]), **payload)

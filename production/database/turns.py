@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from production.crm.support.lifecycle import on_customer_message
 from production.crm.support.model import ChannelConfig, Claim, Decision
 from production.database.customers import customer_name, resolve_customer
+from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.schemas.envelope import InboundMessage
@@ -225,14 +226,12 @@ async def _write_reply(connection: Connection, claim: Claim, decision: Decision)
 
 
 async def _write_events(connection: Connection, claim: Claim, decision: Decision) -> None:
-    async def write(kind: EventType, **payload: Any) -> None:
-        await connection.execute(_SQL["store_event"], kind, claim.conversation_id, claim.channel, payload)
-
+    write = partial(store_event, connection, conversation_id=claim.conversation_id, channel=claim.channel)
     for message in claim.messages:
-        await write(EventType.MESSAGE_RECEIVED, inbound=message.event_id, sentiment=decision.sentiment)
+        await write(kind=EventType.MESSAGE_RECEIVED, inbound=message.event_id, sentiment=decision.sentiment)
     if kind := _EVENT_OF_STATE.get(decision.state):
         await write(
-            kind,
+            kind=kind,
             inbound=claim.last.event_id,
             reason=decision.reason,
             confidence=decision.confidence,

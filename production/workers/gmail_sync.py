@@ -20,7 +20,6 @@ _log = structlog.get_logger()
 
 RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
-_OURS = frozenset({"SENT", "DRAFT", "TRASH"})
 
 
 class Mailbox(Protocol):
@@ -97,7 +96,7 @@ class GmailSync:
 
     async def _publish(self, mailbox: Mailbox, address: str, gmail_id: str) -> int:
         raw = await mailbox.fetch(gmail_id)
-        if raw is None or _OURS.intersection(raw.label_ids):
+        if raw is None or not raw.received:
             return 0
         message = to_inbound(raw, mailbox=address, received_at=datetime.now(UTC))
         await self._publisher.publish(self._topic, message.key, encode(message), {"event_id": message.event_id})

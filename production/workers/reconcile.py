@@ -40,12 +40,12 @@ async def missing_chats(chats: Chats, ledger: Ledger) -> list[str]:
 
 
 async def missing_mails(mailbox: Mailbox, address: str, watched_since: datetime, ledger: Ledger) -> list[str]:
-    """Event ids of mails that Gmail has and we do not; mail from before the first watch does not count."""
+    """Event ids of mails that Gmail has and we do not; mail from before the first watch and our own does not count."""
     ids = await mailbox.list_recent(PERIOD.days)
     by_event = {event_id(Channel.EMAIL, f"{address}:{gmail_id}"): gmail_id for gmail_id in ids}
     missing = []
     for event in await ledger.unknown(list(by_event)):
         mail = await mailbox.fetch(by_event[event])
-        if mail is not None and mail.internal_date >= watched_since:
+        if mail is not None and mail.received and mail.internal_date >= watched_since:
             missing.append(event)
     return missing

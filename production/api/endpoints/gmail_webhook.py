@@ -9,7 +9,6 @@ from fastapi import APIRouter, Header, Request
 
 from production.api.deps import Dependencies
 from production.channels.gmail.verify import parse_push
-from production.schemas.spill import Spilled
 
 router = APIRouter(tags=["webhooks"])
 
@@ -21,7 +20,5 @@ async def gmail(
     """200 once the notification is durable; a worker fetches the mails."""
     deps.verify_push(authorization)
     notification = parse_push(await request.body(), received_at=datetime.now(UTC))
-    await deps.intake.accept(
-        Spilled(notification.event_id, deps.gmail_topic, notification.key, notification.model_dump_json().encode())
-    )
+    await deps.intake.accept(notification)
     return {"status": "accepted"}

@@ -13,7 +13,6 @@ from pydantic import BaseModel
 from production.api.access import access_token
 from production.api.deps import Dependencies
 from production.channels.web_form.parse import SupportForm, to_inbound
-from production.schemas.spill import Spilled
 
 router = APIRouter(tags=["support form"])
 
@@ -46,9 +45,7 @@ async def submit(
     created_at = datetime.now(UTC)
     message = to_inbound(form, ticket_number=number, event_key=submission or uuid4().hex, received_at=created_at)
     if not form.website:
-        await deps.intake.accept(
-            Spilled(message.event_id, deps.incoming_topic, message.key, message.model_dump_json().encode())
-        )
+        await deps.intake.accept(message)
     return FormReceipt(
         ticket_id=number,
         status="received",

@@ -12,7 +12,6 @@ from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.channels.whatsapp.verify import public_url, verify
 from production.schemas.errors import Forbidden
 from production.schemas.outcomes import DeliveryStatus
-from production.schemas.spill import Spilled
 
 router = APIRouter(tags=["webhooks"])
 
@@ -44,9 +43,7 @@ SignedForm = Annotated[dict[str, str], Depends(signed_form)]
 async def whatsapp(form: SignedForm, deps: Dependencies) -> Response:
     """200 with empty TwiML once the message is durable."""
     message = parse_inbound(form, received_at=datetime.now(UTC))
-    await deps.intake.accept(
-        Spilled(message.event_id, deps.incoming_topic, message.key, message.model_dump_json().encode())
-    )
+    await deps.intake.accept(message)
     return _NOTHING_TO_SAY
 
 

@@ -1,3 +1,6 @@
+-- name: store_event
+insert into event_outbox (type, conversation_id, channel, payload) values ($1, $2, $3, $4)
+
 -- name: unpublished
 select id, event_id, type, conversation_id, channel, payload, occurred_at
 from event_outbox where published_at is null order by id limit $1

@@ -58,6 +58,3 @@ returning id
 
 -- name: received_at
 select min(received_at) from inbound_messages where event_id = $1
-
--- name: store_event
-insert into event_outbox (type, conversation_id, channel, payload) values ($1, $2, $3, $4)

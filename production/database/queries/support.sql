@@ -80,9 +80,6 @@ insert into messages (conversation_id, ticket_id, channel, direction, role, cont
                       sources, event_id, part, recipient, correlation_id, email_thread)
 values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 
--- name: store_event
-insert into event_outbox (type, conversation_id, channel, payload) values ($1, $2, $3, $4)
-
 -- name: park_message
 insert into inbound_messages (event_id, channel, key, state, reason, envelope, received_at, settled_at)
 values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())

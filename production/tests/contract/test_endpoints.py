@@ -72,7 +72,7 @@ async def system(database: Database) -> AsyncIterator[System]:
     broker = Topic()
     tickets = TicketStore(database)
     deps = Deps(
-        intake=Intake(broker, SpillStore(database)),
+        intake=Intake(broker, SpillStore(database), TOPICS),
         tickets=tickets,
         numbers=TicketNumbers(tickets),
         figures=EventStore(database),
@@ -84,8 +84,6 @@ async def system(database: Database) -> AsyncIterator[System]:
         twilio_auth_token=AUTH_TOKEN,
         public_url="https://support.techcorp.example",
         token_secret=SECRET,
-        incoming_topic=TOPICS.incoming,
-        gmail_topic=TOPICS.gmail,
         sandbox_url=None,
         web_root=Path("nowhere"),
     )

@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from production.schemas.outcomes import LedgerState
+from production.tests.e2e.conftest import Stack, eventually
+
 MAIL = b"""From: Ada <ada@example.com>
 Subject: Invoice
 Message-ID: <1@example.com>
@@ -75,6 +78,21 @@ def test_split_and_identify() -> None:
     assert key == {"key": "+12025550101"}
     assert none["key"] is None
     assert none["reason"]
+
+
+def test_knowledge_is_found_in_the_state_folder_of_a_running_stack(stack: Stack) -> None:
+    queries = [{"query": "reset password"}, {"query": "and for a guest?", "history": ["How do I invite a member?"]}]
+    password, guest = answers(fte("knowledge", "search", "-k", "3", "--state-dir", str(stack.state_dir), lines=queries))
+    assert "password" in password["hits"][0]["title"].lower()
+    assert any("guest" in hit["title"].lower() for hit in guest["hits"])
+
+
+async def test_the_ledger_names_every_state_and_misses_nothing(stack: Stack) -> None:
+    async def complete() -> dict[str, Any] | None:
+        [ledger] = answers(fte("ledger", "--state-dir", str(stack.state_dir)))
+        return ledger if ledger["missing"] == 0 else None
+
+    assert (await eventually(complete))["states"].keys() == set(LedgerState)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _ARGUMENTS = (
     "--disable-sync",
 )
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ANSWER_MS = 120_000
+_ANSWER_MS = 40_000
 
 
 @pytest.fixture

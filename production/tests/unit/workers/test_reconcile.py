@@ -26,6 +26,7 @@ class Provider:
     """A mailbox and a number with what arrived there, and when."""
 
     arrived: dict[str, datetime]
+    labels: tuple[str, ...] = ("INBOX",)
 
     async def list_recent(self, days: int) -> list[str]:
         return list(self.arrived)
@@ -34,7 +35,7 @@ class Provider:
         return [sid for sid, at in self.arrived.items() if at >= since]
 
     async def fetch(self, gmail_id: str) -> RawEmail | None:
-        return RawEmail(gmail_id, "t", b"", self.arrived[gmail_id])
+        return RawEmail(gmail_id, "t", b"", self.arrived[gmail_id], self.labels)
 
 
 async def test_a_mail_that_never_reached_us_is_named() -> None:
@@ -45,6 +46,11 @@ async def test_a_mail_that_never_reached_us_is_named() -> None:
 
 async def test_mail_from_before_the_first_watch_is_not_missing() -> None:
     provider = Provider({"old": NOW - timedelta(hours=2)})
+    assert await missing_mails(provider, ADDRESS, NOW - timedelta(hours=1), Ledger()) == []
+
+
+async def test_our_own_reply_is_not_missing() -> None:
+    provider = Provider({"reply": NOW}, labels=("SENT",))
     assert await missing_mails(provider, ADDRESS, NOW - timedelta(hours=1), Ledger()) == []
 
 
