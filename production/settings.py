@@ -36,6 +36,9 @@ class Settings(BaseSettings):
     """An OpenAI-compatible server (vLLM, Ollama, llama.cpp)."""
     agent_api: Literal["responses", "chat_completions"] = "responses"
 
+    agent_concurrency: int = Field(default=64, ge=1)
+    """Turns of one worker that may ask the model at once."""
+
     gmail_mailbox: str = "support@techcorp.example"
     gmail_client_id: str | None = None
     gmail_client_secret: SecretStr | None = None

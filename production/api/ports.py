@@ -64,4 +64,6 @@ class Health(Protocol):
 class DeliveryReports(Protocol):
     """Moves the status of sent messages forward."""
 
-    async def advance(self, provider_id: str, status: DeliveryStatus, error: str | None) -> bool: ...
+    async def advance(
+        self, provider_id: str, status: DeliveryStatus, error: str | None, correlation_id: str | None = None
+    ) -> bool: ...

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from production.database.named_queries import load
-from production.database.pool import Database
+from production.database.pool import AWAY, Connection, Database
+from production.schemas.errors import Unavailable
 from production.schemas.health import ComponentHealth, HealthStatus
 from production.schemas.spill import Spilled
 
@@ -76,19 +77,39 @@ class SpillStore:
             await connection.execute(_SQL["spill"], item.event_id, item.topic, item.key, item.envelope)
 
     async def spilled(self, limit: int) -> Sequence[tuple[int, str, str, bytes]]:
-        """(row id, topic, key, envelope), in order of arrival."""
+        """(row id, topic, key, envelope) of what was not published yet, in order of arrival."""
         async with self._database.connection() as connection:
             rows = await connection.fetch(_SQL["spilled"], limit)
         return [(row["id"], row["topic"], row["key"], row["envelope"]) for row in rows]
 
-    async def drop(self, row_ids: Sequence[int]) -> None:
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["drop_spilled"], list(row_ids))
+    async def mark_published(self, row_id: int) -> None:
+        """The broker has it. It stays until the ledger has it too: nothing newer of its sender may overtake it."""
+        async with self._database.transaction() as connection:
+            await connection.execute(_SQL["mark_published"], row_id)
+            await connection.execute(_SQL["drop_known"])
+
+
+class Lease:
+    """Leadership, for as long as one connection lives."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def confirm(self) -> None:
+        """
+        Raises:
+            Unavailable: the connection is gone, and with it the lock; another process may lead now.
+        """
+        try:
+            await self._connection.execute("select 1")
+        except AWAY as error:
+            raise Unavailable("the leader's connection was lost") from error
 
 
 @asynccontextmanager
-async def leadership(database: Database) -> AsyncIterator[bool]:
-    """True inside the block if this process is the one leader; held as long as the connection lives."""
+async def leadership(database: Database) -> AsyncIterator[Lease | None]:
+    """A lease inside the block if this process is the one leader, else None."""
     async with database.connection() as connection:
-        yield bool(await connection.fetchval(_SQL["try_leader_lock"], _LEADER_LOCK))
+        elected = await connection.fetchval(_SQL["try_leader_lock"], _LEADER_LOCK)
+        yield Lease(connection) if elected else None
         await connection.execute("select pg_advisory_unlock_all()")

@@ -17,7 +17,7 @@ from production.schemas.outcomes import DeliveryStatus
 
 _SQL = load("outbox")
 
-LEASE_S = 60.0
+LEASE_S = 30.0
 """A send that takes longer belongs to a worker that has died."""
 
 
@@ -27,10 +27,10 @@ class OutboxStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def take(self, channels: Sequence[Channel], limit: int) -> list[Attempt]:
+    async def take(self, channel: Channel, limit: int) -> list[Attempt]:
         """Messages that are due, at most one a conversation; each is ours for `LEASE_S`."""
         async with self._database.transaction() as connection:
-            rows = await connection.fetch(_SQL["take_to_send"], limit, LEASE_S, list(channels))
+            rows = await connection.fetch(_SQL["take_to_send"], limit, LEASE_S, channel)
         return [
             Attempt(
                 message=OutboundMessage(
@@ -45,36 +45,64 @@ class OutboxStore:
                 was=DeliveryStatus(row["was"]),
                 number=row["attempts"],
                 written_at=row["created_at"],
+                tried_at=row["tried_at"],
             )
             for row in rows
         ]
 
+    async def begin(self, message_id: UUID) -> None:
+        """The provider is about to be given it."""
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["begin"], message_id)
+
+    async def unattributed(self, provider_ids: Sequence[str]) -> list[str]:
+        """Those of these ids that no message of ours has, in their order."""
+        async with self._database.connection() as connection:
+            known = {row["id"] for row in await connection.fetch(_SQL["attributed"], list(provider_ids))}
+        return [each for each in provider_ids if each not in known]
+
     async def mark_sent(self, message_id: UUID, provider_id: str | None) -> None:
         """The provider has it. Says so to the event stream once."""
         async with self._database.transaction() as connection:
-            row = await connection.fetchrow(_SQL["mark_sent"], message_id, provider_id)
-            if row is not None:
-                received_at = await connection.fetchval(_SQL["received_at"], row["event_id"])
-                since = received_at.isoformat() if received_at else None
-                await _report(connection, EventType.REPLY_SENT, row, received_at=since)
+            if row := await connection.fetchrow(_SQL["mark_sent"], message_id, provider_id):
+                await _sent(connection, row)
 
     async def mark_failed(self, message_id: UUID, reason: str) -> None:
         """The provider refused for good: a person takes over the ticket."""
         async with self._database.transaction() as connection:
-            row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason)
-            if row is not None:
-                await connection.execute(_SQL["hand_to_person"], row["ticket_id"], f"reply not delivered: {reason}")
-                await _report(connection, EventType.REPLY_FAILED, row, reason=reason)
+            if row := await connection.fetchrow(_SQL["mark_failed"], message_id, reason):
+                await _failed(connection, row, reason)
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         """Try again after `delay_s`: `pending` if the provider did not take it, `unknown` if it may have."""
         async with self._database.connection() as connection:
             await connection.execute(_SQL["mark_retry"], message_id, status, reason, delay_s)
 
-    async def advance(self, provider_id: str, status: DeliveryStatus, error: str | None) -> bool:
-        """A delivery report of the provider; False if we know better already or not at all."""
-        async with self._database.connection() as connection:
-            return await connection.fetchval(_SQL["advance_delivery"], provider_id, status, error) is not None
+    async def advance(
+        self, provider_id: str, status: DeliveryStatus, error: str | None, correlation_id: str | None = None
+    ) -> bool:
+        """A delivery report of the provider; False if we know better already or not at all.
+
+        With our own id, a report also tells that the provider has a message of which we did not hear.
+        """
+        async with self._database.transaction() as connection:
+            if row := await connection.fetchrow(_SQL["attribute"], correlation_id, provider_id):
+                await _sent(connection, row)
+            row = await connection.fetchrow(_SQL["advance_delivery"], provider_id, status, error)
+            if row is not None and status is DeliveryStatus.FAILED:
+                await _failed(connection, row, error or "the provider could not deliver it")
+        return row is not None
+
+
+async def _sent(connection: Connection, row: Any) -> None:
+    received_at = await connection.fetchval(_SQL["received_at"], row["event_id"])
+    since = received_at.isoformat() if received_at else None
+    await _report(connection, EventType.REPLY_SENT, row, received_at=since)
+
+
+async def _failed(connection: Connection, row: Any, reason: str) -> None:
+    await connection.execute(_SQL["hand_to_person"], row["ticket_id"], f"reply not delivered: {reason}")
+    await _report(connection, EventType.REPLY_FAILED, row, reason=reason)
 
 
 async def _report(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:

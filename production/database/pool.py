@@ -15,7 +15,7 @@ from production.schemas.errors import Unavailable
 
 Connection: TypeAlias = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
-_AWAY = (
+AWAY = (
     OSError,
     TimeoutError,
     asyncpg.InterfaceError,
@@ -27,6 +27,7 @@ _AWAY = (
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
 )
+"""What the driver raises when trying again later may help."""
 
 
 class Database:
@@ -50,7 +51,7 @@ class Database:
             pool = await self._open()
             async with pool.acquire(timeout=self._timeout_s) as connection:
                 yield connection
-        except _AWAY as error:
+        except AWAY as error:
             raise Unavailable(f"database: {type(error).__name__}") from error
 
     @asynccontextmanager
@@ -66,7 +67,7 @@ class Database:
         pool, self._pool = self._pool, None
         try:
             await pool.close()
-        except _AWAY:
+        except AWAY:
             pool.terminate()
 
     async def _open(self) -> asyncpg.Pool:

@@ -148,6 +148,7 @@ CREATE TABLE public.inbound_messages (
     claimed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     settled_at timestamp with time zone,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) NOT NULL,
     CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 );
@@ -158,7 +159,8 @@ CREATE TABLE public.intake_spill (
     topic text NOT NULL,
     key text NOT NULL,
     envelope bytea NOT NULL,
-    spilled_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    spilled_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    published_at timestamp with time zone
 );
 
 ALTER TABLE public.intake_spill ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -220,6 +222,7 @@ CREATE TABLE public.messages (
     sent_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    tried_at timestamp with time zone,
     CONSTRAINT messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
     CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
@@ -227,6 +230,15 @@ CREATE TABLE public.messages (
     CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
     CONSTRAINT messages_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'agent'::text, 'human'::text]))),
     CONSTRAINT messages_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision)))
+);
+
+CREATE TABLE public.parked_keys (
+    key text NOT NULL,
+    reason text NOT NULL,
+    attempts integer DEFAULT 1 NOT NULL,
+    until timestamp with time zone NOT NULL,
+    woken_at timestamp with time zone,
+    parked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
 CREATE TABLE public.schema_migrations (
@@ -323,6 +335,9 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.parked_keys
+    ADD CONSTRAINT parked_keys_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
 
@@ -344,9 +359,15 @@ CREATE INDEX event_outbox_unpublished ON public.event_outbox USING btree (id) WH
 
 CREATE INDEX inbound_messages_conversation ON public.inbound_messages USING btree (conversation_id, received_at);
 
-CREATE INDEX inbound_messages_open ON public.inbound_messages USING btree (claimed_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
+CREATE INDEX inbound_messages_owned ON public.inbound_messages USING btree (owned_until) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
 
 CREATE INDEX inbound_messages_state ON public.inbound_messages USING btree (state);
+
+CREATE INDEX inbound_messages_waiting ON public.inbound_messages USING btree (key, received_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
+
+CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
+
+CREATE INDEX intake_spill_waiting ON public.intake_spill USING btree (id) WHERE (published_at IS NULL);
 
 CREATE INDEX knowledge_base_embedding ON public.knowledge_base USING hnsw (embedding public.vector_cosine_ops);
 
@@ -357,6 +378,8 @@ CREATE INDEX messages_conversation ON public.messages USING btree (conversation_
 CREATE INDEX messages_provider ON public.messages USING btree (provider_message_id) WHERE (provider_message_id IS NOT NULL);
 
 CREATE INDEX messages_to_send ON public.messages USING btree (next_attempt_at) WHERE ((direction = 'outbound'::text) AND (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text])));
+
+CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
 

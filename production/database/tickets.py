@@ -1,11 +1,11 @@
-"""Reading tickets, leasing their numbers, and counting the ledger."""
+"""Reading tickets and leasing their numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from production.crm.support.model import LedgerReport, Outcome, PastTicket, StoredMessage, TicketView
+from production.crm.support.model import Outcome, PastTicket, StoredMessage, TicketView
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.ids import Category, Channel, Priority
@@ -23,10 +23,10 @@ class TicketStore:
     async def ticket(self, number: str) -> TicketView | None:
         """A ticket with its words in order; drafts are not shown. None when nobody opened it."""
         async with self._database.connection() as connection:
-            row = await connection.fetchrow(_SQL["ticket"], number)
-            if row is None:
-                return None
-            messages = await connection.fetch(_SQL["ticket_messages"], row["id"])
+            rows = await connection.fetch(_SQL["ticket"], number)
+        if not rows:
+            return None
+        row = rows[0]
         return TicketView(
             ticket_number=row["ticket_number"],
             status=TicketStatus(row["status"]),
@@ -36,7 +36,7 @@ class TicketStore:
             subject=row["subject"],
             created_at=row["created_at"],
             updated_at=row["updated_at"],
-            messages=tuple(StoredMessage(m["role"], m["content"], m["created_at"]) for m in messages),
+            messages=tuple(StoredMessage(m["role"], m["content"], m["said_at"]) for m in rows if m["role"]),
         )
 
     async def lease_numbers(self, count: int) -> list[int]:
@@ -78,16 +78,3 @@ class TicketStore:
         async with self._database.connection() as connection:
             event_id: str | None = await connection.fetchval(_SQL["event_of_ticket"], number)
         return event_id
-
-    async def unknown(self, event_ids: Sequence[str]) -> list[str]:
-        """Those of these events that we never heard of."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["unknown_events"], list(event_ids))
-        return [row["event_id"] for row in rows]
-
-    async def ledger(self) -> LedgerReport:
-        """Inbound messages by state, and the age of the oldest that nobody has finished."""
-        async with self._database.connection() as connection:
-            counts = {row["state"]: row["count"] for row in await connection.fetch(_SQL["ledger_states"])}
-            oldest = await connection.fetchval(_SQL["oldest_unowned"])
-        return LedgerReport({state: counts.get(state, 0) for state in LedgerState}, oldest)

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from production.crm.support.lifecycle import on_customer_message
-from production.crm.support.model import ChannelConfig, Claim, Decision
+from production.crm.support.model import ChannelConfig, Claim, Decision, left_to_person
 from production.database.customers import customer_name, resolve_customer
 from production.database.events import store_event
 from production.database.named_queries import load
@@ -35,6 +35,27 @@ class TurnStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    async def admit(self, messages: Sequence[InboundMessage]) -> list[InboundMessage]:
+        """Write messages of one key into the ledger; returns all of the key that has not ended, oldest first.
+
+        Beside the given ones these are messages that went around a Kafka that was away, and those of a worker that
+        did not finish them. Empty while the key is parked: they wait in the ledger then.
+
+        Raises:
+            Unavailable: Postgres cannot be reached.
+        """
+        given = {message.event_id: message for message in messages}
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(
+                _SQL["admit"],
+                messages[0].key,
+                list(given),
+                [message.channel for message in given.values()],
+                [message.model_dump_json() for message in given.values()],
+                [message.received_at for message in given.values()],
+            )
+        return [given.get(row["event_id"]) or InboundMessage.model_validate(row["envelope"]) for row in rows]
+
     async def claim(self, messages: Sequence[InboundMessage]) -> Claim | None:
         """Take the conversation that these messages of one sender and thread belong to.
 
@@ -53,13 +74,18 @@ class TurnStore:
     async def settle(self, claim: Claim, decision: Decision) -> None:
         """Write the end of a turn: ledger, messages, ticket, events and what is to be sent.
 
+        If a person took over the conversation since the claim, nothing is sent: the reply becomes a draft.
+
         Raises:
             StaleEpoch: another worker claimed the conversation since; nothing was written.
             Unavailable: Postgres cannot be reached; nothing was written, or the answer of the commit was lost.
         """
         async with self._database.transaction() as connection:
-            if await connection.fetchrow(_SQL["fence"], claim.conversation_id, claim.epoch) is None:
+            conversation = await connection.fetchrow(_SQL["fence"], claim.conversation_id, claim.epoch)
+            if conversation is None:
                 raise StaleEpoch
+            if conversation["status"] == "escalated" and not claim.with_person:
+                decision = left_to_person(decision)
             await _write_ends(connection, claim, decision)
             await _write_reply(connection, claim, decision)
             await _write_events(connection, claim, decision)
@@ -78,6 +104,11 @@ class TurnStore:
                 message.received_at,
             )
         return row is not None
+
+    async def park_key(self, key: str, reason: str) -> None:
+        """Let all messages of a key wait in the ledger; the pause grows each time this comes again."""
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["park_key"], key, reason)
 
 
 async def _take(connection: Connection, message: InboundMessage) -> bool:
@@ -189,7 +220,7 @@ async def _write_ends(connection: Connection, claim: Claim, decision: Decision) 
     if len(settled) != len(event_ids):
         raise StaleEpoch("The messages of this claim have ended already.")
     await connection.execute(_SQL["rate_inbound"], event_ids, decision.sentiment)
-    escalated = claim.with_person or decision.state is LedgerState.ESCALATED
+    escalated = claim.with_person or decision.ticket_status is TicketStatus.ESCALATED
     await connection.execute(
         _SQL["settle_conversation"], claim.conversation_id, "escalated" if escalated else "active", decision.sentiment
     )
@@ -199,7 +230,7 @@ async def _write_ends(connection: Connection, claim: Claim, decision: Decision) 
         decision.ticket_status,
         decision.category,
         decision.priority,
-        decision.reason if decision.state is LedgerState.ESCALATED else None,
+        decision.reason if decision.ticket_status is TicketStatus.ESCALATED else None,
         decision.team,
     )
 

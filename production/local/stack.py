@@ -77,11 +77,15 @@ class Stack:
         """Restart what dies, until somebody interrupts."""
         while True:
             time.sleep(0.2)
-            for child in (*self.stores, *self.apps):
-                if not child.alive:
-                    self.say(f"{child.name} ended unexpectedly; starting it again (log: {child.log})")
-                    child.start()
-                    self._announce()
+            self.mend()
+
+    def mend(self) -> None:
+        """Restart what has died."""
+        for child in (*self.stores, *self.apps):
+            if not child.alive:
+                self.say(f"{child.name} ended unexpectedly; starting it again (log: {child.log})")
+                child.start()
+                self._announce()
 
     def stop(self) -> None:
         """End every process within ten seconds; those that use others first."""

@@ -38,6 +38,8 @@ class Attempt:
     number: int
     """1-based count of attempts."""
     written_at: datetime
+    tried_at: datetime | None = None
+    """When the provider was last given it."""
 
 
 class SendStatus(StrEnum):

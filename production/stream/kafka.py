@@ -99,7 +99,7 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
 
     aiokafka already fetches for a new assignment while its callback still runs, and may hand out records of the old
     and the new assignment in one call. So the callbacks only count generations; `fetch` reads the committed progress,
-    tells the listener, moves to that position, and throws away what it was given across two generations.
+    tells the listener, moves to that position, and throws away what it was given across a revocation.
     """
 
     def __init__(self, config: KafkaConfig, *, topic: str, group: str) -> None:
@@ -109,8 +109,10 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
         self._consumer: AIOKafkaConsumer | None = None
         self._listener: Any = None
         self._generation = 0
-        self._unread: set[TopicPartition] | None = None
-        """Partitions assigned by the group whose progress is not read yet; None: nothing new."""
+        self._new: set[TopicPartition] | None = None
+        """What the group assigned and we have not taken over yet."""
+        self._settled = False
+        """True while the listener knows the partitions that are ours."""
         self._paused = False
 
     async def start(self, listener: Any) -> None:
@@ -142,6 +144,9 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
     async def fetch(self, *, timeout_s: float, limit: int) -> list[Record]:
         try:
             await self._take_over()
+            if not self._settled:
+                await asyncio.sleep(timeout_s)
+                return []
             generation = self._generation
             async with asyncio.timeout(timeout_s + _REBALANCE_S):  # getmany waits for a rebalance to end
                 batches = await self._joined.getmany(timeout_ms=int(timeout_s * 1000), max_records=limit)
@@ -176,6 +181,18 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
         else:
             self._joined.resume(*partitions)
 
+    async def unread(self) -> int:
+        if not self._settled:
+            raise Unavailable("kafka: the group is rebalancing")
+        consumer = self._joined
+        try:
+            async with asyncio.timeout(_REBALANCE_S):
+                mine = consumer.assignment()
+                ends = await consumer.end_offsets(mine) if mine else {}
+                return sum([max(0, end - await consumer.position(tp)) for tp, end in ends.items()])
+        except (KafkaError, TimeoutError) as error:
+            raise Unavailable(f"kafka: {type(error).__name__}") from error
+
     async def stop(self) -> None:
         if self._consumer is not None:
             await self._consumer.stop()
@@ -188,14 +205,14 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
 
     async def on_partitions_revoked(self, revoked: Iterable[TopicPartition]) -> None:
         self._generation += 1
-        self._unread = None
+        self._new, self._settled = None, False
         await self._listener.revoked([_partition(tp) for tp in revoked])
 
     async def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
-        self._unread = set(assigned)
+        self._new = set(assigned)
 
     async def _take_over(self) -> None:
-        if (mine := self._unread) is None:
+        if (mine := self._new) is None:
             return
         generation = self._generation
         progress = await self._progress(mine)
@@ -203,7 +220,7 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
             return
         for tp, done in progress.items():
             self._joined.seek(tp, done.next_offset)
-        self._unread = None
+        self._new, self._settled = None, True
         await self._listener.assigned({_partition(tp): done for tp, done in progress.items()})
         if self._paused:
             self.pause(paused=True)
@@ -217,6 +234,36 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
         if new := mine - committed.keys():
             committed |= {tp: Committable(first) for tp, first in (await consumer.beginning_offsets(new)).items()}
         return committed
+
+
+async def read_topic(config: KafkaConfig, topic: str) -> list[tuple[Record, dict[str, str]]]:
+    """Everything that a topic holds now, with its headers, oldest first.
+
+    Raises:
+        Unavailable: the cluster cannot be reached.
+    """
+    consumer = AIOKafkaConsumer(bootstrap_servers=config.bootstrap_servers, enable_auto_commit=False, **config.security)
+    try:
+        await consumer.start()
+        partitions = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
+        if not partitions:
+            await consumer.topics()  # fetches the metadata of what is not subscribed
+            partitions = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
+        if not partitions:
+            return []
+        consumer.assign(partitions)
+        await consumer.seek_to_beginning(*partitions)
+        ends = await consumer.end_offsets(partitions)
+        found: list[Any] = []
+        while any([await consumer.position(tp) < end for tp, end in ends.items()]):
+            batches = await consumer.getmany(timeout_ms=200)
+            found += [raw for batch in batches.values() for raw in batch]
+    except KafkaError as error:
+        raise Unavailable(f"kafka: {type(error).__name__}") from error
+    finally:
+        await consumer.stop()
+    found.sort(key=lambda raw: raw.timestamp)
+    return [(_record(raw), {name: value.decode("utf-8", "replace") for name, value in raw.headers}) for raw in found]
 
 
 async def ensure_topics(config: KafkaConfig, topics: Iterable[str], *, partitions: int, replicas: int) -> None:

@@ -71,6 +71,9 @@ class MemorySource:
     def pause(self, *, paused: bool) -> None:
         self._paused = paused
 
+    async def unread(self) -> int:
+        return sum(len(self._broker.logs[partition]) - at for partition, at in self._positions.items())
+
     async def stop(self) -> None:
         self._positions.clear()
 

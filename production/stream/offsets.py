@@ -16,6 +16,9 @@ from production.schemas.records import Committable
 MAX_METADATA_BYTES = 3_072
 """Brokers refuse more than 4,096 bytes by default; some room is left for the framing."""
 
+CROWDED_BYTES = MAX_METADATA_BYTES * 3 // 4
+"""From here on it is better to read no more until the oldest is finished."""
+
 
 class OffsetTracker:
     """Finished and unfinished offsets of one partition."""

@@ -10,6 +10,7 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
+from production import logs
 from production.database.migrate import migrate
 from production.database.pool import Database
 from production.local import postgres
@@ -19,6 +20,8 @@ from production.local.state import StateDir
 from production.stream.kafka import KafkaConfig
 
 _TEMPLATE = "migrated"
+
+logs.configure("info")
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,11 @@ from typing import Protocol
 
 import structlog
 
+from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.events import Event
 from production.schemas.health import HealthStatus
+from production.workers.hand_over import HandOver
 from production.workers.ports import Publisher
 
 _log = structlog.get_logger()
@@ -33,7 +35,15 @@ class SpillQueue(Protocol):
 
     async def spilled(self, limit: int) -> Sequence[tuple[int, str, str, bytes]]: ...
 
-    async def drop(self, row_ids: Sequence[int]) -> None: ...
+    async def mark_published(self, row_id: int) -> None: ...
+
+
+class Ledger(Protocol):
+    """Inbound messages that no worker holds."""
+
+    async def wake_keys(self, limit: int) -> list[InboundMessage]: ...
+
+    async def unowned(self, limit: int) -> list[InboundMessage]: ...
 
 
 class Watched(Protocol):
@@ -78,7 +88,20 @@ async def drain_spill(spill: SpillQueue, publisher: Publisher) -> None:
     while batch := await spill.spilled(_BATCH):
         for row_id, topic, key, envelope in batch:
             await publisher.publish(topic, key, envelope, {})
-            await spill.drop([row_id])
+            await spill.mark_published(row_id)
+
+
+async def wake_keys(ledger: Ledger, publisher: Publisher, topic: str) -> None:
+    """Bring parked keys whose pause is over back to the workers: one message of each is enough."""
+    for message in await ledger.wake_keys(_BATCH):
+        await publisher.publish(topic, message.key, message.model_dump_json().encode(), {"event_id": message.event_id})
+
+
+async def watch_over(ledger: Ledger, hand_over: HandOver) -> None:
+    """Give to a person what nobody has looked after for a minute."""
+    for message in await ledger.unowned(_BATCH):
+        _log.error("unowned_message", event_id=message.event_id)
+        await hand_over.give([message], "no worker finished it in time")
 
 
 class GmailWatch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -54,13 +54,20 @@ class GmailSync:
         self._topic = topic
         self._one_at_a_time: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def handle(self, records: Sequence[Record]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
         """All waiting notifications of one mailbox are one look at it."""
+        del newer  # the next look finds whatever comes meanwhile
         await self.sync(records[0].key)
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> None:
+    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
         """A notification is only a hint: the next one, or the timed poll, looks at the same mailbox again."""
+        _log.warning("notification_dropped", count=len(records), error=str(error))
+        return True
+
+    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+        """As with `postpone`."""
         _log.error("notification_dropped", count=len(records), error=type(error).__name__)
+        return True
 
     async def sync(self, address: str) -> int:
         """Publish every mail that arrived since the stored position; how many there were.

@@ -1,16 +1,17 @@
-"""Consumes `fte.tickets.incoming`: decode, hand to the pipeline, bury what cannot be handled."""
+"""Consumes `fte.tickets.incoming`: decode, admit to the ledger, hand to the pipeline; park or bury the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import structlog
 
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import InvalidInput
+from production.schemas.errors import FteError, InvalidInput
 from production.schemas.outcomes import LedgerState
 from production.schemas.records import Record
 from production.stream.codec import decode
+from production.workers.hand_over import HandOver
 from production.workers.pipeline import Pipeline
 from production.workers.ports import Publisher, Turns
 
@@ -18,38 +19,67 @@ _log = structlog.get_logger()
 
 
 class InboundConsumer:
-    """Handler and undertaker of the runner for customer messages."""
+    """Handler of the runner for customer messages."""
 
-    def __init__(self, pipeline: Pipeline, turns: Turns, publisher: Publisher, dead_letters: str) -> None:
+    def __init__(
+        self, pipeline: Pipeline, hand_over: HandOver, turns: Turns, publisher: Publisher, dead_letters: str
+    ) -> None:
         self._pipeline = pipeline
+        self._hand_over = hand_over
         self._turns = turns
         self._publisher = publisher
         self._dead_letters = dead_letters
 
-    async def handle(self, records: Sequence[Record]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
         messages = []
         for record in records:
             try:
                 envelope = decode(record.value)
             except InvalidInput as error:
-                await self.bury([record], error)
+                await self._write_off(record, str(error))
                 continue
             if isinstance(envelope, InboundMessage):
                 messages.append(envelope)
         if messages:
-            await self._pipeline.handle(messages)
+            await self._pipeline.handle(await self._turns.admit(messages), newer)
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> None:
-        """Write to the dead-letter topic with the reason and the origin, and say so in the ledger."""
+    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+        """Park the key: its messages wait in the ledger, in order, and everybody else goes on."""
+        messages = [envelope for record in records if (envelope := _message(record))]
+        if messages:
+            await self._turns.admit(messages)
+            await self._turns.park_key(messages[0].key, str(error))
+            _log.warning("key_parked", messages=len(messages), error=str(error))
+        return True
+
+    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+        """To the dead-letter topic with reason and origin; the ledger says so, and a person gets the conversation."""
         reason = f"{type(error).__name__}: {error}"[:500]
         for record in records:
-            origin = f"{record.partition.topic}/{record.partition.number}/{record.offset}"
-            headers = {"reason": reason, "origin": origin}
-            await self._publisher.publish(self._dead_letters, record.key, record.value, headers)
-            try:
-                envelope = decode(record.value)
-            except InvalidInput:
-                continue
-            if isinstance(envelope, InboundMessage):
-                await self._turns.park(envelope, state=LedgerState.DEAD, reason=reason)
-            _log.error("dead_letter", origin=origin, error=type(error).__name__)
+            await self._write_off(record, reason)
+            if message := _message(record):
+                await self._give_to_person(message, reason)
+        return True
+
+    async def _write_off(self, record: Record, reason: str) -> None:
+        origin = f"{record.partition.topic}/{record.partition.number}/{record.offset}"
+        headers = {"reason": reason, "origin": origin}
+        await self._publisher.publish(self._dead_letters, record.key, record.value, headers)
+        _log.error("dead_letter", origin=origin)
+
+    async def _give_to_person(self, message: InboundMessage, reason: str) -> None:
+        try:
+            await self._hand_over.give([message], reason, LedgerState.DEAD)
+        except FteError:
+            raise
+        except Exception:  # noqa: BLE001 - what poisons the turn may poison this as well; the ledger line always works
+            _log.exception("dead_letter_without_ticket")
+            await self._turns.park(message, state=LedgerState.DEAD, reason=reason)
+
+
+def _message(record: Record) -> InboundMessage | None:
+    try:
+        envelope = decode(record.value)
+    except InvalidInput:
+        return None
+    return envelope if isinstance(envelope, InboundMessage) else None

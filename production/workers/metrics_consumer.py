@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import structlog
@@ -27,13 +27,20 @@ class MetricsConsumer:
     def __init__(self, store: MetricStore) -> None:
         self._store = store
 
-    async def handle(self, records: Sequence[Record]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
+        del newer  # every event counts for itself
         events = [event for record in records if (event := _event(record))]
         await self._store.record([(event, measures(event)) for event in events])
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> None:
+    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+        """Events wait in the stream: there is nothing that they hold up."""
+        del records, error
+        return False
+
+    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
         """An event that cannot be measured is only a gap in a chart: note it and go on."""
         _log.error("events_not_measured", count=len(records), error=type(error).__name__)
+        return True
 
 
 def _event(record: Record) -> Event | None:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 import structlog
 
-from production.agent.guardrails.normalise import examined
 from production.channels.gmail.parse import NOBODY
 from production.crm.support.model import Claim
 from production.schemas.envelope import InboundMessage, Machine
 from production.schemas.errors import StaleEpoch
-from production.schemas.ids import Channel, Proof
+from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
-from production.schemas.turns import ScreenAction, Turn, Verdict
+from production.schemas.turns import ScreenAction
 from production.workers.ports import Agent, Turns
 from production.workers.steps.decide import Manner, decide
+from production.workers.steps.read import Screen, turn_of, words_of
 
 _log = structlog.get_logger()
 
-Screen = Callable[[str, Channel], Verdict]
+CHATTY = timedelta(seconds=20)
+"""A reply is held back for somebody who goes on writing, but not for longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +34,21 @@ class Pipeline:
     turns: Turns
     screen: Screen
     agent: Agent
+    thinking: asyncio.Semaphore
+    """How many turns may ask the model at once."""
     manners: Mapping[Channel, Callable[[Claim], Manner]]
     wake_sender: Callable[[], None]
 
-    async def handle(self, messages: Sequence[InboundMessage]) -> None:
+    async def handle(self, messages: Sequence[InboundMessage], newer: Callable[[], bool]) -> None:
         """Bring messages of one sender to their ends, in order; a burst in one thread is one turn.
 
         Raises:
             Unavailable: something we need is away; nothing is lost by calling again.
         """
         for _, burst in groupby(messages, key=_thread):
-            await self._turn(list(burst))
+            await self._turn(list(burst), newer)
 
-    async def _turn(self, messages: list[InboundMessage]) -> None:
+    async def _turn(self, messages: list[InboundMessage], newer: Callable[[], bool]) -> None:
         people = []
         for message in messages:
             if reason := _unanswerable(message):
@@ -53,11 +58,15 @@ class Pipeline:
         claim = await self.turns.claim(people) if people else None
         if claim is None:
             return
-        words = _words(claim)
+        words = words_of(claim)
         verdict = self.screen(words, claim.channel)
         result = None
         if verdict.action is ScreenAction.ANSWER:
-            result = await self.agent.answer(_turn(claim, words), verdict)
+            async with self.thinking:
+                result = await self.agent.answer(turn_of(claim, words), verdict)
+        if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
+            _log.info("turn_goes_on", conversation=str(claim.conversation_id))
+            return  # still open in the ledger: the next batch of this sender answers all of it at once
         decision = decide(claim, verdict, result, self.manners[claim.channel](claim))
         try:
             await self.turns.settle(claim, decision)
@@ -77,23 +86,3 @@ def _unanswerable(message: InboundMessage) -> str | None:
 
 def _thread(message: InboundMessage) -> str:
     return message.email.thread_id if message.email else message.form.ticket_number if message.form else message.key
-
-
-def _words(claim: Claim) -> str:
-    """Everything that screening and the agent may read. The subject belongs to it: some people write all there."""
-    return examined(f"{claim.last.subject or ''}\n{claim.text}")
-
-
-def _turn(claim: Claim, words: str) -> Turn:
-    subject, _, text = words.partition("\n")
-    return Turn(
-        conversation_id=claim.conversation_id,
-        customer_id=claim.customer_id,
-        channel=claim.channel,
-        ticket_number=claim.ticket_number,
-        text=text,
-        subject=subject or None,
-        customer_name=claim.customer_name,
-        history=claim.history,
-        identity_proven=claim.proof is Proof.PROVEN,
-    )

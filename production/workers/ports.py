@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -51,7 +52,43 @@ class RecordSource(Protocol):
         """Stop or resume fetching from every partition; heartbeats go on."""
         ...
 
+    async def unread(self) -> int:
+        """Records of our partitions that nobody has fetched yet.
+
+        Raises:
+            Unavailable: the broker cannot be reached.
+        """
+        ...
+
     async def stop(self) -> None: ...
+
+
+class BatchHandler(Protocol):
+    """What a runner does with the records of one key. One handler a topic."""
+
+    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
+        """Bring them to their end; `newer` says whether more of the same key wait by now.
+
+        Raises:
+            Unavailable: something is away; called again later with the same records.
+        """
+        ...
+
+    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+        """Something has been away for long. True: kept elsewhere, the stream may go on; False: try again in place.
+
+        Raises:
+            Unavailable: cannot be kept elsewhere now.
+        """
+        ...
+
+    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+        """They failed again and again. True when they are safe among the dead letters.
+
+        Raises:
+            Unavailable: cannot be buried now.
+        """
+        ...
 
 
 class Publisher(Protocol):
@@ -67,13 +104,17 @@ class Publisher(Protocol):
 
 
 class Turns(Protocol):
-    """Claim and settle; see `database.turns`."""
+    """Admit, claim and settle; see `database.turns`."""
+
+    async def admit(self, messages: Sequence[InboundMessage]) -> list[InboundMessage]: ...
 
     async def claim(self, messages: Sequence[InboundMessage]) -> Claim | None: ...
 
     async def settle(self, claim: Claim, decision: Decision) -> None: ...
 
     async def park(self, message: InboundMessage, *, state: LedgerState, reason: str) -> bool: ...
+
+    async def park_key(self, key: str, reason: str) -> None: ...
 
 
 class Agent(Protocol):
@@ -85,7 +126,11 @@ class Agent(Protocol):
 class Outbox(Protocol):
     """Outbound messages as a queue; see `database.outbox`."""
 
-    async def take(self, channels: Sequence[Channel], limit: int) -> list[Attempt]: ...
+    async def take(self, channel: Channel, limit: int) -> list[Attempt]: ...
+
+    async def begin(self, message_id: UUID) -> None: ...
+
+    async def unattributed(self, provider_ids: Sequence[str]) -> list[str]: ...
 
     async def mark_sent(self, message_id: UUID, provider_id: str | None) -> None: ...
 
@@ -99,8 +144,8 @@ class ChannelClient(Protocol):
 
     async def send(self, message: OutboundMessage) -> SendResult: ...
 
-    async def find_sent(self, message: OutboundMessage) -> str | None:
-        """The provider's id of a message that we may have sent before; None if the provider does not have it.
+    async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
+        """The provider's ids of what may be this message, sent since then, newest first.
 
         Raises:
             Unavailable: the provider cannot tell right now.

@@ -9,36 +9,36 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import structlog
 
 from production.schemas.errors import Unavailable
 from production.schemas.records import Committable, Partition, Record
-from production.stream.offsets import OffsetTracker, decode_finished
-from production.workers.ports import RecordSource
+from production.stream.offsets import CROWDED_BYTES, OffsetTracker, decode_finished
+from production.workers.failure_rate import FailureRate
+from production.workers.ports import BatchHandler, RecordSource
 
 _log = structlog.get_logger()
-
-Handler = Callable[[Sequence[Record]], Awaitable[None]]
-"""Works through a batch of one key. Raises Unavailable to be called again later with the same batch."""
-Undertaker = Callable[[Sequence[Record], Exception], Awaitable[None]]
-"""Takes what the handler failed on again and again."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunnerLimits:
     """How much a process takes on."""
 
-    running: int = 256
+    running: int = 1_000
     """Batches at work at once."""
     held: int = 20_000
     """Records fetched but not finished; above it the source is paused."""
     commit_every_s: float = 1.0
     attempts: int = 3
     """Failures of one batch before it is given up, Unavailable not counted."""
+    patience_s: float = 15.0
+    """How long a batch is tried again in place while something is away; then it is postponed."""
     backoff_s: float = 0.2
     backoff_max_s: float = 10.0
     drain_s: float = 20.0
@@ -53,21 +53,36 @@ class _Held:
     tracker: OffsetTracker
 
 
+@dataclass(slots=True)
+class _Batch:
+    """Records of one key at work together."""
+
+    held: list[_Held]
+    since: float = field(default_factory=time.monotonic)
+    tries: int = 0
+    failures: int = 0
+
+    @property
+    def records(self) -> list[Record]:
+        return [each.record for each in self.held]
+
+
 class KeyedRunner:
     """One member of a consumer group."""
 
-    def __init__(self, source: RecordSource, handle: Handler, bury: Undertaker, limits: RunnerLimits) -> None:
+    def __init__(self, source: RecordSource, handler: BatchHandler, limits: RunnerLimits) -> None:
         self._source = source
-        self._handle = handle
-        self._bury = bury
+        self._handler = handler
         self._limits = limits
         self._trackers: dict[Partition, OffsetTracker] = {}
         self._queues: defaultdict[str, deque[_Held]] = defaultdict(deque)
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._working: dict[str, _Batch] = {}
         self._slots = asyncio.Semaphore(limits.running)
         self._committed: dict[Partition, Committable] = {}
         self._paused = False
         self._stopping = False
+        self._failures = FailureRate()
         self.joined = False
         """True once the group has told us which partitions are ours, also if there are none."""
 
@@ -75,6 +90,22 @@ class KeyedRunner:
     def unfinished(self) -> int:
         """Records fetched and not finished."""
         return sum(tracker.unfinished for tracker in self._trackers.values())
+
+    @property
+    def oldest_s(self) -> float:
+        """Age of the oldest record that was fetched and is not finished; 0 if there is none."""
+        held = [*self._queues.values(), *(batch.held for batch in self._working.values())]
+        first = min((each[0].record.written_at for each in held if each), default=None)
+        return (datetime.now(UTC) - first).total_seconds() if first else 0.0
+
+    @property
+    def failing(self) -> bool:
+        """True while most batches fail: then the process is at fault, and nothing is given up."""
+        return self._failures.high
+
+    async def backlog(self) -> int:
+        """Records of our partitions that are not finished, fetched or not. Raises Unavailable."""
+        return await self._source.unread() + self.unfinished
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then drain and leave the group."""
@@ -133,11 +164,12 @@ class KeyedRunner:
             self._tasks[record.key] = asyncio.create_task(self._work(record.key))
 
     def _balance(self) -> None:
-        too_much = self.unfinished >= self._limits.held
-        if too_much and not self._paused:
+        """Stop reading while too much is held, or while the offset maps hardly fit into a commit."""
+        crowded = any(len(committed.metadata) > CROWDED_BYTES for committed in self._committed.values())
+        if not self._paused and (crowded or self.unfinished >= self._limits.held):
             self._paused = True
             self._source.pause(paused=True)
-        elif self._paused and self.unfinished <= self._limits.held // 2:
+        elif self._paused and not crowded and self.unfinished <= self._limits.held // 2:
             self._paused = False
             self._source.pause(paused=False)
 
@@ -145,46 +177,54 @@ class KeyedRunner:
         queue = self._queues[key]
         try:
             while queue and not self._stopping:
-                async with self._slots:
-                    batch = list(queue)
-                    queue.clear()
-                    done = await self._try(batch, attempt=1)
-                attempt = 1
-                while not done and not self._stopping:
-                    await asyncio.sleep(self._delay(attempt))
-                    attempt += 1
-                    async with self._slots:
-                        done = await self._try(batch, attempt)
-                if done:
-                    for held in batch:
-                        held.tracker.finished(held.record.offset)
+                await self._work_off(key, queue)
         finally:
             del self._tasks[key]
             if not queue:
                 self._queues.pop(key, None)
 
-    async def _try(self, batch: list[_Held], attempt: int) -> bool:
+    async def _work_off(self, key: str, queue: deque[_Held]) -> None:
+        """Take what waits and see it through; between two tries the slot is free for others."""
+        async with self._slots:
+            if not queue:  # revoked while we waited for the slot
+                return
+            batch = self._working[key] = _Batch(list(queue))
+            queue.clear()
+            done = await self._try(batch, queue)
+        try:
+            while not done and not self._stopping and self._is_ours(batch):
+                await asyncio.sleep(self._delay(batch.tries))
+                async with self._slots:
+                    done = await self._try(batch, queue)
+        finally:
+            del self._working[key]
+        if done:
+            for held in batch.held:
+                held.tracker.finished(held.record.offset)
+
+    def _is_ours(self, batch: _Batch) -> bool:
+        return any(self._trackers.get(held.record.partition) is held.tracker for held in batch.held)
+
+    async def _try(self, batch: _Batch, queue: deque[_Held]) -> bool:
         """True when the batch is finished, one way or the other; False to come back to it later."""
-        records = [held.record for held in batch]
+        batch.tries += 1
         try:
-            await self._handle(records)
+            await self._handler.handle(batch.records, lambda: bool(queue))
         except Unavailable as error:
-            _log.warning("batch_postponed", error=str(error), attempt=attempt)
-            return False
+            _log.warning("batch_delayed", error=str(error), tries=batch.tries)
+            impatient = time.monotonic() - batch.since >= self._limits.patience_s
+            return impatient and await _managed(self._handler.postpone(batch.records, error))
         except Exception as error:  # noqa: BLE001 - the one place where a bug in a handler must not stop the others
-            _log.exception("batch_failed", attempt=attempt)
-            return attempt >= self._limits.attempts and await self._give_up(records, error)
+            batch.failures += 1
+            self._failures.note(failed=True)
+            _log.exception("batch_failed", failures=batch.failures, most_fail=self.failing)
+            given_up = batch.failures >= self._limits.attempts and not self.failing
+            return given_up and await _managed(self._handler.bury(batch.records, error))
+        self._failures.note(failed=False)
         return True
 
-    async def _give_up(self, records: list[Record], error: Exception) -> bool:
-        try:
-            await self._bury(records, error)
-        except Unavailable:
-            return False
-        return True
-
-    def _delay(self, attempt: int) -> float:
-        longest = min(self._limits.backoff_s * 2.0 ** min(attempt - 1, 16), self._limits.backoff_max_s)
+    def _delay(self, tries: int) -> float:
+        longest = min(self._limits.backoff_s * 2.0 ** min(tries - 1, 16), self._limits.backoff_max_s)
         return longest * random.uniform(0.5, 1.0)  # noqa: S311 - jitter, not a secret
 
     async def _commit_regularly(self) -> None:
@@ -202,7 +242,7 @@ class KeyedRunner:
         except Unavailable as error:
             _log.warning("commit_failed", error=str(error))
             return
-        self._committed.update(news)
+        self._committed.update({p: c for p, c in news.items() if p in self._trackers})
 
     async def _drain(self) -> None:
         running = list(self._tasks.values())
@@ -211,3 +251,14 @@ class KeyedRunner:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+
+async def _managed(ending: Awaitable[bool]) -> bool:
+    """Whether the batch could be put aside; if not, it stays with us and is tried again."""
+    try:
+        return await ending
+    except Unavailable as error:
+        _log.warning("not_put_aside", error=str(error))
+    except Exception:  # noqa: BLE001 - as above
+        _log.exception("not_put_aside")
+    return False

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol
 
 import structlog
 
@@ -16,6 +17,19 @@ _log = structlog.get_logger()
 
 ELECTION_S = 2.0
 """How often a follower asks for the lock, and how long the system is without a leader at most."""
+CONFIRM_S = 1.0
+"""How often the leader makes sure that it still is."""
+
+
+class Lease(Protocol):
+    """The right to lead."""
+
+    async def confirm(self) -> None:
+        """
+        Raises:
+            Unavailable: it is lost.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +44,7 @@ class Chore:
 class Scheduler:
     """Runs all chores while this process is the leader."""
 
-    def __init__(self, chores: Sequence[Chore], lead: Callable[[], AbstractAsyncContextManager[bool]]) -> None:
+    def __init__(self, chores: Sequence[Chore], lead: Callable[[], AbstractAsyncContextManager[Lease | None]]) -> None:
         self._chores = chores
         self._lead = lead
         self._first_round = {chore.name for chore in chores}
@@ -48,20 +62,28 @@ class Scheduler:
         """Stand for election until `stop` is set."""
         while not stop.is_set():
             try:
-                async with self._lead() as leader:
-                    self._elected = leader
-                    if leader:
-                        await self._reign(stop)
-            except Unavailable as error:
-                _log.warning("election_failed", error=str(error))
+                async with self._lead() as lease:
+                    self._elected = lease is not None
+                    if lease is not None:
+                        await self._reign(lease, stop)
+            except* Unavailable as lost:
+                _log.warning("not_leading", error=str(lost.exceptions[0]))
             await _pause(stop, ELECTION_S)
 
-    async def _reign(self, stop: asyncio.Event) -> None:
+    async def _reign(self, lease: Lease, stop: asyncio.Event) -> None:
+        """Do the chores until `stop` is set or the lease is lost."""
         _log.info("leader")
+        over = asyncio.Event()
+        chores = [replace(chore, run=partial(self._noted, chore)) for chore in self._chores]
         async with asyncio.TaskGroup() as group:
-            for chore in self._chores:
-                noted = replace(chore, run=partial(self._noted, chore))
-                group.create_task(repeat(noted, stop))
+            for chore in chores:
+                group.create_task(repeat(chore, over))
+            try:
+                while not stop.is_set():
+                    await lease.confirm()
+                    await _pause(stop, CONFIRM_S)
+            finally:
+                over.set()
 
     async def _noted(self, chore: Chore) -> None:
         await chore.run()

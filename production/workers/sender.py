@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import time
+from datetime import UTC, datetime, timedelta
 from typing import assert_never
 
 import structlog
@@ -16,18 +17,31 @@ from production.workers.ports import ChannelClient, Outbox
 
 _log = structlog.get_logger()
 
-BATCH = 50
+AT_ONCE = 32
+"""Requests to one provider under way in one process."""
 IDLE_S = 0.5
-MAX_ATTEMPTS = 8
+CERTAIN_AFTER = timedelta(seconds=20)
+"""A provider that does not list a message this long after we gave it one does not have it."""
+REFUSED_FOR = timedelta(hours=4)
+"""A provider may refuse for now this long; then a person sees to it."""
+IN_DOUBT_FOR = timedelta(minutes=15)
+"""A provider may leave us in doubt this long; then a person looks whether the customer has the reply."""
+_DELAY_MAX_S = 60.0
 
 
 class Sender:
-    """One loop a process; rows are shared between processes by row locks."""
+    """One loop for one channel in one process; rows are shared between processes by row locks.
 
-    def __init__(self, outbox: Outbox, clients: Mapping[Channel, ChannelClient]) -> None:
+    Channels do not share a loop, so that a slow provider slows nobody but itself.
+    """
+
+    def __init__(self, outbox: Outbox, channel: Channel, client: ChannelClient) -> None:
         self._outbox = outbox
-        self._clients = clients
+        self._channel = channel
+        self._client = client
         self._wake = asyncio.Event()
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._not_before = 0.0
 
     def wake(self) -> None:
         """There is something to send: do not wait for the next look."""
@@ -37,15 +51,26 @@ class Sender:
         """Send until `stop` is set; what is under way is finished first."""
         while not stop.is_set():
             self._wake.clear()
-            try:
-                attempts = await self._outbox.take(list(self._clients), BATCH)
-            except Unavailable as error:
-                _log.warning("outbox_away", error=str(error))
-                attempts = []
-            if attempts:
-                await asyncio.gather(*(self._deliver(attempt) for attempt in attempts))
-            else:
-                await self._rest()
+            for attempt in await self._take():
+                task = asyncio.create_task(self._deliver(attempt))
+                self._under_way.add(task)
+                task.add_done_callback(self._ended)
+            await self._rest()
+        await asyncio.gather(*self._under_way)
+
+    async def _take(self) -> list[Attempt]:
+        free = AT_ONCE - len(self._under_way)
+        if not free or time.monotonic() < self._not_before:
+            return []
+        try:
+            return await self._outbox.take(self._channel, free)
+        except Unavailable as error:
+            _log.warning("outbox_away", error=str(error))
+            return []
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        self.wake()  # the next part of the conversation may be due now
 
     async def _rest(self) -> None:
         try:
@@ -55,35 +80,44 @@ class Sender:
             return
 
     async def _deliver(self, attempt: Attempt) -> None:
-        client = self._clients[attempt.message.channel]
         try:
-            result = await self._find(client, attempt) or await client.send(attempt.message)
-            await self._record(attempt, result)
+            await self._record(attempt, await self._outcome(attempt))
         except Unavailable as error:
             # The row stays in `sending`; after its lease somebody asks the provider what became of it.
             _log.warning("delivery_interrupted", message=str(attempt.message.id), error=str(error))
 
-    async def _find(self, client: ChannelClient, attempt: Attempt) -> SendResult | None:
+    async def _outcome(self, attempt: Attempt) -> SendResult:
         """Nothing that the provider may already have is sent before it was asked."""
-        if attempt.was is DeliveryStatus.PENDING:
-            return None
-        provider_id = await client.find_sent(attempt.message)
-        return SendResult(SendStatus.SENT, provider_id) if provider_id else None
+        if attempt.was is not DeliveryStatus.PENDING and attempt.tried_at is not None:
+            try:
+                listed = await self._client.find_sent(attempt.message, attempt.written_at)
+            except Unavailable as error:
+                return SendResult(SendStatus.UNKNOWN, reason=str(error))
+            if found := await self._outbox.unattributed(listed):
+                return SendResult(SendStatus.SENT, found[0])
+            if datetime.now(UTC) - attempt.tried_at < CERTAIN_AFTER:
+                return SendResult(SendStatus.UNKNOWN, reason="not listed yet")
+        await self._outbox.begin(attempt.message.id)
+        return await self._client.send(attempt.message)
 
     async def _record(self, attempt: Attempt, result: SendResult) -> None:
-        message_id = attempt.message.id
+        message_id, age = attempt.message.id, datetime.now(UTC) - attempt.written_at
         _log.info("delivery", message=str(message_id), status=result.status, reason=result.reason)
+        delay_s = result.retry_after_s or min(2.0**attempt.number, _DELAY_MAX_S)
         match result.status:
             case SendStatus.SENT:
                 await self._outbox.mark_sent(message_id, result.provider_id)
             case SendStatus.FAILED:
                 await self._outbox.mark_failed(message_id, result.reason)
-            case SendStatus.RETRY if attempt.number >= MAX_ATTEMPTS:
-                await self._outbox.mark_failed(message_id, f"gave up after {attempt.number} attempts: {result.reason}")
+            case SendStatus.RETRY if age > REFUSED_FOR:
+                await self._outbox.mark_failed(message_id, f"the provider refused for {REFUSED_FOR}: {result.reason}")
             case SendStatus.RETRY:
-                delay = result.retry_after_s or min(2.0**attempt.number, 60.0)
-                await self._outbox.mark_retry(message_id, DeliveryStatus.PENDING, result.reason, delay)
+                if result.retry_after_s:  # it speaks for the whole account
+                    self._not_before = time.monotonic() + result.retry_after_s
+                await self._outbox.mark_retry(message_id, DeliveryStatus.PENDING, result.reason, delay_s)
+            case SendStatus.UNKNOWN if age > IN_DOUBT_FOR:
+                await self._outbox.mark_failed(message_id, f"nobody knows whether it arrived: {result.reason}")
             case SendStatus.UNKNOWN:
-                await self._outbox.mark_retry(message_id, DeliveryStatus.UNKNOWN, result.reason, 2.0**attempt.number)
+                await self._outbox.mark_retry(message_id, DeliveryStatus.UNKNOWN, result.reason, delay_s)
             case _:
                 assert_never(result.status)

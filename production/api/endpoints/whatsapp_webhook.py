@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from production.api.deps import Dependencies
 from production.channels.whatsapp.parse import parse_inbound, parse_status
@@ -48,9 +48,14 @@ async def whatsapp(form: SignedForm, deps: Dependencies) -> Response:
 
 
 @router.post("/webhooks/whatsapp/status", status_code=204)
-async def delivery_report(form: SignedForm, deps: Dependencies) -> None:
-    """Twilio reports how far a reply got; late and repeated reports change nothing."""
+async def delivery_report(
+    form: SignedForm, deps: Dependencies, our_id: Annotated[str | None, Query(alias="id", max_length=200)] = None
+) -> None:
+    """Twilio reports how far a reply got; late and repeated reports change nothing.
+
+    `id` is what we put into the address of this report when we sent the message.
+    """
     report = parse_status(form)
     if report.status in _STATUSES:
         status = DeliveryStatus.FAILED if report.status == "undelivered" else DeliveryStatus(report.status)
-        await deps.reports.advance(report.sid, status, report.error_code)
+        await deps.reports.advance(report.sid, status, report.error_code, our_id)

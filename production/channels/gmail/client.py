@@ -81,14 +81,15 @@ class GmailClient:
         """One attempt, never retried here; every way it can end is a result, not an exception."""
         return await asyncio.to_thread(self._send, message)
 
-    async def find_sent(self, message: OutboundMessage) -> str | None:
-        """Gmail's id of a mail that carries our Message-ID; None if it has none.
+    async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
+        """Gmail's ids of mails that carry our Message-ID, at most one; `since` is not needed to find it.
 
         Raises Unavailable: Gmail cannot be asked.
         """
+        del since
         query = f"rfc822msgid:{message.correlation_id}"
         found = await self._ask(lambda: self._service.messages().list(userId="me", q=query, includeSpamTrash=True))
-        return next((str(each["id"]) for each in found.get("messages", [])), None)
+        return [str(each["id"]) for each in found.get("messages", [])]
 
     async def history(self, start_history_id: int) -> HistoryPage:
         """All mails that arrived since, from every page.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 
 
@@ -11,5 +13,6 @@ class StatusPageClient:
     async def send(self, message: OutboundMessage) -> SendResult:
         return SendResult(SendStatus.SENT, provider_id=message.correlation_id)
 
-    async def find_sent(self, message: OutboundMessage) -> str | None:
-        return message.correlation_id
+    async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
+        del since
+        return [message.correlation_id]

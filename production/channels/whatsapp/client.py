@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -22,7 +22,7 @@ from production.schemas.errors import Unavailable
 _TWILIO = "https://api.twilio.com"
 _TIMEOUT_S = 10.0
 _Answer = TypeVar("_Answer")
-_LOOK_BACK = timedelta(days=1)
+_CLOCKS_DIFFER = timedelta(seconds=5)
 _LOOK_AT = 50
 """Newest messages to one person; what we ask for is minutes old, hours after an outage."""
 
@@ -72,12 +72,12 @@ class WhatsAppClient:
         """One attempt, never retried here; every way it can end is a result, not an exception."""
         return await asyncio.to_thread(self._send, message)
 
-    async def find_sent(self, message: OutboundMessage) -> str | None:
-        """Sid of a message with this text to this person in the last day; None if there is none.
+    async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
+        """Sids of messages with this text to this person since then, newest first.
 
         Twilio has no field for an id of ours, so the text tells. Raises Unavailable when it cannot be asked.
         """
-        return await _asked(lambda: self._find_sent(message))
+        return await _asked(lambda: self._find_sent(message, since))
 
     async def list_received(self, since: datetime) -> list[str]:
         """Sids of what customers sent to this number since then, in UTC. Raises Unavailable."""
@@ -110,15 +110,10 @@ class WhatsAppClient:
             return None
         return f"{self._status_callback}?{urlencode({'id': correlation_id})}"
 
-    def _find_sent(self, message: OutboundMessage) -> str | None:
-        found = self._client.messages.list(
-            to=_address(message.recipient),
-            from_=self._sender,
-            limit=_LOOK_AT,
-        )
-        since = datetime.now(UTC) - _LOOK_BACK
-        recent = [one for one in found if one.date_created is None or one.date_created > since]
-        return next((str(one.sid) for one in recent if (one.body or "").strip() == message.text.strip()), None)
+    def _find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
+        found = self._client.messages.list(to=_address(message.recipient), from_=self._sender, limit=_LOOK_AT)
+        recent = [one for one in found if one.date_created is None or one.date_created >= since - _CLOCKS_DIFFER]
+        return [str(one.sid) for one in recent if (one.body or "").strip() == message.text.strip()]
 
     def _list_received(self, since: datetime) -> list[str]:
         # Twilio filters by day only.

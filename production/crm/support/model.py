@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -83,6 +83,18 @@ class Decision:
     sources: tuple[Source, ...] = ()
     team: str | None = None
     usage: Usage = NOTHING_USED
+
+
+def left_to_person(decision: Decision) -> Decision:
+    """The same turn after a person has taken over: they have the last word, our reply is only a suggestion."""
+    state = LedgerState.DRAFTED if decision.parts else LedgerState.ESCALATED
+    return replace(
+        decision,
+        state=state,
+        reason="a person took over meanwhile",
+        ticket_status=TicketStatus.ESCALATED,
+        delivery=DeliveryStatus.DRAFT,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,17 @@ insert into intake_spill (event_id, topic, key, envelope) values ($1, $2, $3, $4
 on conflict (event_id) do nothing
 
 -- name: spilled
-select id, topic, key, envelope from intake_spill order by id limit $1
+select id, topic, key, envelope from intake_spill where published_at is null order by id limit $1
 
--- name: drop_spilled
-delete from intake_spill where id = any($1::bigint[])
+-- name: mark_published
+update intake_spill set published_at = clock_timestamp() where id = $1
+
+-- name: drop_known
+-- A hint about a mailbox is done once it is published, a message once the ledger has it.
+delete from intake_spill s
+where published_at is not null
+  and ((convert_from(envelope, 'utf8')::jsonb) ->> 'type' <> 'inbound_message'
+       or exists (select 1 from inbound_messages m where m.event_id = s.event_id))
 
 -- name: try_leader_lock
 select pg_try_advisory_lock($1)

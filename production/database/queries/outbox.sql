@@ -7,7 +7,7 @@ with next as (
     where m.direction = 'outbound'
       and m.delivery_status in ('pending', 'sending', 'unknown')
       and m.next_attempt_at <= clock_timestamp()
-      and m.channel = any($3::text[])
+      and m.channel = $3
       and not exists (
           select 1 from messages earlier
           where earlier.conversation_id = m.conversation_id
@@ -25,7 +25,20 @@ set delivery_status = 'sending', attempts = m.attempts + 1,
 from next
 where m.id = next.id
 returning m.id, next.was, m.channel, m.recipient, m.content, m.correlation_id, m.subject, m.email_thread, m.attempts,
-          m.created_at
+          m.created_at, m.tried_at
+
+-- name: begin
+update messages set tried_at = clock_timestamp() where id = $1
+
+-- name: attributed
+select provider_message_id as id from messages where provider_message_id = any($1::text[])
+
+-- name: attribute
+-- The provider names our own id: it has what we were not sure of.
+update messages
+set delivery_status = 'sent', provider_message_id = $2, sent_at = clock_timestamp(), send_error = null
+where correlation_id = $1 and delivery_status in ('sending', 'unknown') and provider_message_id is null
+returning conversation_id, channel, event_id, part
 
 -- name: mark_sent
 update messages
@@ -54,7 +67,7 @@ set delivery_status = $2, send_error = coalesce($3, send_error)
 where provider_message_id = $1
   and array_position(array['pending', 'sending', 'unknown', 'sent', 'delivered', 'read'], delivery_status)
       < case $2 when 'failed' then 5 else array_position(array['pending', 'sending', 'unknown', 'sent', 'delivered', 'read'], $2) end
-returning id
+returning conversation_id, channel, event_id, part, ticket_id
 
 -- name: received_at
 select min(received_at) from inbound_messages where event_id = $1

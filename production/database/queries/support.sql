@@ -1,12 +1,42 @@
 -- name: lock_identity
 select pg_advisory_xact_lock(hashtextextended($1 || ':' || $2, 0))
 
+-- name: admit
+-- Keeps what arrived and what was spilled for this key, and lists all of the key that has not ended, oldest first; nothing
+-- while the key is parked. $1 key, then event ids, channels, envelopes and times of arrival.
+with spilled as (
+    delete from intake_spill
+    where key = $1 and (convert_from(envelope, 'utf8')::jsonb) ->> 'type' = 'inbound_message'
+    returning convert_from(envelope, 'utf8')::jsonb as envelope
+), stored as (
+    insert into inbound_messages (event_id, channel, key, state, envelope, received_at, attempts)
+    select event_id, channel, $1, 'received', envelope, received_at, 0
+    from (
+        select event_id, channel, envelope, received_at
+        from unnest($2::text[], $3::text[], $4::jsonb[], $5::timestamptz[]) as fresh (event_id, channel, envelope, received_at)
+        union all
+        select envelope ->> 'event_id', envelope ->> 'channel', envelope, (envelope ->> 'received_at')::timestamptz
+        from spilled
+    ) arriving
+    on conflict (event_id) do nothing
+    returning event_id, envelope, received_at
+)
+select event_id, envelope
+from (
+    select event_id, envelope, received_at from stored
+    union all
+    select event_id, envelope, received_at from inbound_messages where key = $1 and state in ('received', 'processing')
+) open
+where not exists (select 1 from parked_keys where key = $1 and until > clock_timestamp())
+order by received_at, event_id
+
 -- name: take_message
 -- A message that has ended stays ended: no row means that there is nothing left to do.
 insert into inbound_messages (event_id, channel, key, state, envelope, received_at)
 values ($1, $2, $3, 'processing', $4, $5)
 on conflict (event_id) do update
-    set state = 'processing', attempts = inbound_messages.attempts + 1, claimed_at = clock_timestamp()
+    set state = 'processing', attempts = inbound_messages.attempts + 1, claimed_at = clock_timestamp(),
+        owned_until = clock_timestamp() + interval '2 minutes'
     where inbound_messages.state in ('received', 'processing')
 returning attempts
 
@@ -94,6 +124,54 @@ select event_id from unnest($1::text[]) as listed(event_id)
 where not exists (select 1 from inbound_messages m where m.event_id = listed.event_id)
   and not exists (select 1 from intake_spill s where s.event_id = listed.event_id)
 
+-- name: park_key
+insert into parked_keys (key, reason, until) values ($1, $2, clock_timestamp() + interval '15 seconds')
+on conflict (key) do update
+    set attempts = parked_keys.attempts + 1, reason = excluded.reason, woken_at = null,
+        until = clock_timestamp() + least(interval '2 minutes', interval '15 seconds' * power(2, parked_keys.attempts))
+
+-- name: release_keys
+delete from parked_keys p
+where until <= clock_timestamp()
+  and not exists (select 1 from inbound_messages m where m.key = p.key and m.state in ('received', 'processing'))
+
+-- name: wake_keys
+-- One stored message of every key whose pause is over; published again, it brings a worker to look at the whole key.
+with due as (
+    select key from parked_keys
+    where until <= clock_timestamp() and (woken_at is null or woken_at < clock_timestamp() - interval '1 minute')
+    order by until limit $1
+    for update skip locked
+)
+update parked_keys p set woken_at = clock_timestamp()
+from due, lateral (
+    select envelope from inbound_messages m
+    where m.key = due.key and m.state in ('received', 'processing')
+    order by received_at limit 1
+) oldest
+where p.key = due.key
+returning oldest.envelope
+
+-- name: unowned
+-- What nobody has looked after for a minute. A parked key is looked after for ten.
+select envelope from inbound_messages m
+where state in ('received', 'processing')
+  and owned_until < clock_timestamp() - interval '1 minute'
+  and not exists (
+      select 1 from parked_keys p where p.key = m.key and p.parked_at > clock_timestamp() - interval '10 minutes'
+  )
+order by received_at
+limit $1
+
+-- name: revive
+update inbound_messages
+set state = 'received', reason = null, settled_at = null, owned_until = clock_timestamp() + interval '2 minutes'
+where event_id = $1 and state = 'dead'
+returning event_id
+
+-- name: dead_among
+select event_id from inbound_messages where event_id = any($1::text[]) and state = 'dead'
+
 -- name: ledger_states
 select state, count(*) as count from inbound_messages group by state
 
@@ -103,14 +181,13 @@ from inbound_messages
 where state in ('received', 'processing')
 
 -- name: ticket
-select t.id, t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.subject, t.created_at, t.updated_at
+-- With its words in one statement: a reply must not show beside the status from before it.
+select t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.subject, t.created_at, t.updated_at,
+       m.role, m.content, m.created_at as said_at
 from tickets t
+left join messages m on m.ticket_id = t.id and m.delivery_status <> 'draft'
 where t.ticket_number = $1
-
--- name: ticket_messages
-select role, content, created_at from messages
-where ticket_id = $1 and delivery_status <> 'draft'
-order by created_at, part
+order by m.created_at, m.part
 
 -- name: lease_ticket_numbers
 select nextval('ticket_number_seq')::bigint as number from generate_series(1, $1)

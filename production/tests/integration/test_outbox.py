@@ -16,8 +16,6 @@ from production.schemas.outcomes import DeliveryStatus
 from production.tests.builders import chat
 from production.tests.integration.test_turns import claimed, reply
 
-ALL = list(Channel)
-
 
 @pytest.fixture
 def outbox(database: Database) -> OutboxStore:
@@ -32,23 +30,23 @@ async def write(database: Database, *texts: str, phone: str = "+12025550101") ->
 
 async def test_parts_leave_one_after_the_other(outbox: OutboxStore, database: Database) -> None:
     await write(database, "one", "two")
-    [first] = await outbox.take(ALL, 10)
-    assert (first.message.text, await outbox.take(ALL, 10)) == ("one", [])
+    [first] = await outbox.take(Channel.WHATSAPP, 10)
+    assert (first.message.text, await outbox.take(Channel.WHATSAPP, 10)) == ("one", [])
     await outbox.mark_sent(first.message.id, "SM1")
-    [second] = await outbox.take(ALL, 10)
+    [second] = await outbox.take(Channel.WHATSAPP, 10)
     assert second.message.text == "two"
 
 
 async def test_conversations_do_not_wait_for_each_other(outbox: OutboxStore, database: Database) -> None:
     await write(database, "to ada", phone="+12025550101")
     await write(database, "to bob", phone="+12025550102")
-    assert {attempt.message.text for attempt in await outbox.take(ALL, 10)} == {"to ada", "to bob"}
+    assert {attempt.message.text for attempt in await outbox.take(Channel.WHATSAPP, 10)} == {"to ada", "to bob"}
 
 
 async def test_two_senders_never_take_the_same_message(outbox: OutboxStore, database: Database) -> None:
     for number in range(10):
         await write(database, "hello", phone=f"+120255501{number:02d}")
-    taken = await asyncio.gather(*(outbox.take(ALL, 5) for _ in range(6)))
+    taken = await asyncio.gather(*(outbox.take(Channel.WHATSAPP, 5) for _ in range(6)))
     ids = [attempt.message.id for attempts in taken for attempt in attempts]
     assert len(ids) == len(set(ids)) == 10
 
@@ -57,10 +55,10 @@ async def test_a_message_whose_sender_died_is_taken_again_as_possibly_sent(
     outbox: OutboxStore, database: Database
 ) -> None:
     await write(database, "hello")
-    [attempt] = await outbox.take(ALL, 10)
+    [attempt] = await outbox.take(Channel.WHATSAPP, 10)
     async with database.connection() as connection:
         await connection.execute("update messages set next_attempt_at = now() where id = $1", attempt.message.id)
-    [again] = await outbox.take(ALL, 10)
+    [again] = await outbox.take(Channel.WHATSAPP, 10)
     assert (attempt.was, again.was) == (DeliveryStatus.PENDING, DeliveryStatus.SENDING)
 
 
@@ -68,13 +66,13 @@ async def test_drafts_and_other_channels_stay(outbox: OutboxStore, database: Dat
     turns = TurnStore(database)
     await turns.settle(await claimed(turns, chat()), replace(reply(), delivery=DeliveryStatus.DRAFT))
     await write(database, "hello", phone="+12025550102")
-    assert await outbox.take([Channel.EMAIL], 10) == []
-    assert [attempt.message.recipient for attempt in await outbox.take(ALL, 10)] == ["+12025550102"]
+    assert await outbox.take(Channel.EMAIL, 10) == []
+    assert [attempt.message.recipient for attempt in await outbox.take(Channel.WHATSAPP, 10)] == ["+12025550102"]
 
 
 async def test_a_failed_reply_goes_to_a_person(outbox: OutboxStore, database: Database) -> None:
     await write(database, "hello")
-    [attempt] = await outbox.take(ALL, 10)
+    [attempt] = await outbox.take(Channel.WHATSAPP, 10)
     await outbox.mark_failed(attempt.message.id, "63016")
     async with database.connection() as connection:
         ticket = await connection.fetchrow("select status, escalation_reason from tickets")
@@ -94,9 +92,40 @@ async def test_delivery_reports_only_move_forward(
     outbox: OutboxStore, database: Database, reports: list[str], end: str
 ) -> None:
     await write(database, "hello")
-    [attempt] = await outbox.take(ALL, 10)
+    [attempt] = await outbox.take(Channel.WHATSAPP, 10)
     await outbox.mark_sent(attempt.message.id, "SM1")
     for report in reports:
         await outbox.advance("SM1", DeliveryStatus(report), None)
     async with database.connection() as connection:
         assert await connection.fetchval("select delivery_status from messages where direction = 'outbound'") == end
+
+
+async def test_a_report_with_our_id_tells_that_an_unheard_send_arrived(outbox: OutboxStore, database: Database) -> None:
+    await write(database, "hello")
+    [attempt] = await outbox.take(Channel.WHATSAPP, 10)
+    await outbox.mark_retry(attempt.message.id, DeliveryStatus.UNKNOWN, "timeout", 0)
+    await outbox.advance("SM1", DeliveryStatus.DELIVERED, None, attempt.message.correlation_id)
+    async with database.connection() as connection:
+        row = await connection.fetchrow(
+            "select delivery_status, provider_message_id from messages where direction = 'outbound'"
+        )
+    assert tuple(row) == ("delivered", "SM1")
+    assert await outbox.take(Channel.WHATSAPP, 10) == []
+
+
+async def test_a_reply_that_the_provider_could_not_deliver_goes_to_a_person(
+    outbox: OutboxStore, database: Database
+) -> None:
+    await write(database, "hello")
+    [attempt] = await outbox.take(Channel.WHATSAPP, 10)
+    await outbox.mark_sent(attempt.message.id, "SM1")
+    await outbox.advance("SM1", DeliveryStatus.FAILED, "63024")
+    async with database.connection() as connection:
+        assert await connection.fetchval("select status from tickets") == "escalated"
+
+
+async def test_ids_of_other_messages_are_told_apart(outbox: OutboxStore, database: Database) -> None:
+    await write(database, "hello")
+    [attempt] = await outbox.take(Channel.WHATSAPP, 10)
+    await outbox.mark_sent(attempt.message.id, "SM1")
+    assert await outbox.unattributed(["SM2", "SM1"]) == ["SM2"]

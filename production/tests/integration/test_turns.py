@@ -162,9 +162,11 @@ async def test_parked_messages_are_kept_with_their_reason(turns: TurnStore, data
     assert await turns.claim([message]) is None
 
 
-async def test_the_ledger_counts_every_state_and_the_oldest_open_message(turns: TurnStore, database: Database) -> None:
-    await turns.settle(await claimed(turns, chat(phone="+12025550102")), reply())
-    await claimed(turns, chat(phone="+12025550103"))
-    report = await TicketStore(database).ledger()
-    assert report.states == dict.fromkeys(LedgerState, 0) | {LedgerState.REPLIED: 1, LedgerState.PROCESSING: 1}
-    assert report.oldest_unowned_s is not None
+async def test_a_person_who_took_over_has_the_last_word(turns: TurnStore, database: Database) -> None:
+    claim = await claimed(turns, chat())
+    async with database.connection() as connection:
+        await connection.execute("update conversations set status = 'escalated'")
+    await turns.settle(claim, reply())
+    async with database.connection() as connection:
+        assert await connection.fetchval("select delivery_status from messages where direction = 'outbound'") == "draft"
+        assert await connection.fetchval("select state from inbound_messages") == LedgerState.DRAFTED

@@ -20,6 +20,9 @@ from production.tests.contract.channels.conftest import gmail_at
 from production.tests.contract.providers.playground import MAILBOX, Playground, new_address
 
 
+JUST_NOW = datetime.now(UTC)
+
+
 def reply(**changes: Any) -> OutboundMessage:
     fields = {"recipient": new_address(), "text": "Hello Grüße", "subject": "Export"}
     return OutboundMessage(
@@ -46,11 +49,11 @@ async def test_a_reply_lands_in_its_thread(ground: Playground, gmail: GmailClien
 async def test_what_was_sent_is_found_by_our_own_id(gmail: GmailClient) -> None:
     message = reply()
     result = await gmail.send(message)
-    assert await gmail.find_sent(message) == result.provider_id
+    assert await gmail.find_sent(message, JUST_NOW) == [result.provider_id]
 
 
 async def test_what_was_not_sent_is_not_found(gmail: GmailClient) -> None:
-    assert await gmail.find_sent(reply()) is None
+    assert await gmail.find_sent(reply(), JUST_NOW) == []
 
 
 @pytest.mark.parametrize(
@@ -138,7 +141,7 @@ async def test_a_refresh_token_gets_an_access_token(ground: Playground) -> None:
 @pytest.mark.parametrize("question", ["ping", "find_sent", "history", "list_recent", "fetch", "watch"])
 async def test_away_is_said_so(nowhere: str, question: str) -> None:
     arguments: dict[str, list[Any]] = {
-        "find_sent": [reply()],
+        "find_sent": [reply(), JUST_NOW],
         "history": [1],
         "list_recent": [1],
         "fetch": ["a"],

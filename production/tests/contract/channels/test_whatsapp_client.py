@@ -23,6 +23,9 @@ from production.tests.contract.providers.playground import Playground
 from production.tests.contract.providers.servers import serve
 
 
+JUST_NOW = datetime.now(UTC)
+
+
 def reply(recipient: str, text: str = "Hello") -> OutboundMessage:
     return OutboundMessage(
         id=uuid4(), channel=Channel.WHATSAPP, recipient=recipient, text=text, correlation_id=uuid4().hex
@@ -58,11 +61,17 @@ async def test_delivery_reports_carry_our_id(ground: Playground) -> None:
 async def test_what_was_sent_is_found(ground: Playground, whatsapp: WhatsAppClient) -> None:
     message = reply(ground.open_chat(), "It works now. Ticket TKT-0006")
     result = await whatsapp.send(message)
-    assert await whatsapp.find_sent(message) == result.provider_id
+    assert await whatsapp.find_sent(message, JUST_NOW) == [result.provider_id]
 
 
 async def test_what_was_not_sent_is_not_found(ground: Playground, whatsapp: WhatsAppClient) -> None:
-    assert await whatsapp.find_sent(reply(ground.open_chat())) is None
+    assert await whatsapp.find_sent(reply(ground.open_chat()), JUST_NOW) == []
+
+
+async def test_an_equal_text_from_before_is_not_found(ground: Playground, whatsapp: WhatsAppClient) -> None:
+    message = reply(ground.open_chat(), "Have a nice day.")
+    await whatsapp.send(message)
+    assert await whatsapp.find_sent(message, datetime.now(UTC) + timedelta(minutes=1)) == []
 
 
 @pytest.mark.parametrize(
@@ -95,7 +104,7 @@ async def test_a_lost_answer_is_found_and_not_a_second_message(ground: Playgroun
     message = reply(ground.open_chat(), "only once")
     ground.fault("twilio", "send", "accept_and_drop")
     await whatsapp.send(message)
-    assert await whatsapp.find_sent(message)
+    assert len(await whatsapp.find_sent(message, JUST_NOW)) == 1
     assert sent_to(ground, message.recipient) == ["only once"]
 
 
@@ -106,7 +115,9 @@ async def test_nobody_listens(nowhere: str) -> None:
 @pytest.mark.parametrize("question", ["ping", "find_sent"])
 async def test_away_is_said_so(nowhere: str, question: str) -> None:
     with pytest.raises(Unavailable):
-        await getattr(whatsapp_at(nowhere), question)(*[reply("+15550001111")][: question == "find_sent"])
+        await getattr(whatsapp_at(nowhere), question)(
+            *[reply("+15550001111"), JUST_NOW][: 2 * (question == "find_sent")]
+        )
 
 
 async def test_wrong_credentials_are_said_so(ground: Playground) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -28,8 +28,10 @@ class Recorder:
     running: set[str] = field(default_factory=set)
     overlap: bool = False
     buried: list[bytes] = field(default_factory=list)
+    parked: list[bytes] = field(default_factory=list)
+    heard_of_newer: list[bool] = field(default_factory=list)
 
-    async def handle(self, records: Sequence[Record]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
         key = records[0].key
         self.overlap |= key in self.running
         self.running.add(key)
@@ -41,11 +43,17 @@ class Recorder:
                 raise self.failures.pop()
         finally:
             self.running.discard(key)
+        self.heard_of_newer.append(newer())
         self.batches.append(len(records))
         self.seen.extend((record.key, record.value) for record in records)
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> None:
+    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+        self.parked.extend(record.value for record in records)
+        return True
+
+    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
         self.buried.extend(record.value for record in records)
+        return True
 
     def values(self, key: str) -> list[bytes]:
         return [value for seen_key, value in self.seen if seen_key == key]
@@ -76,7 +84,7 @@ class Running:
 async def running():
     broker, recorder, stop = MemoryBroker(), Recorder(), asyncio.Event()
     source = MemorySource(broker, topic=TOPIC, group="g")
-    runner = KeyedRunner(source, recorder.handle, recorder.bury, LIMITS)
+    runner = KeyedRunner(source, recorder, LIMITS)
     task = asyncio.create_task(runner.run(stop))
     yield Running(broker, runner, recorder)
     for gate in recorder.gates.values():
@@ -124,6 +132,7 @@ async def test_what_waits_for_a_key_is_handed_over_as_one_batch(running: Running
     running.recorder.gates["chatty"].set()
     await running.until_seen(4)
     assert running.recorder.batches == [1, 3]
+    assert running.recorder.heard_of_newer == [True, False]
 
 
 async def test_unavailable_is_tried_until_it_works(running: Running) -> None:
@@ -144,10 +153,57 @@ async def test_poison_is_buried_and_the_key_goes_on(running: Running) -> None:
     assert running.recorder.values("a") == [b"1"]
 
 
+async def test_what_is_away_for_long_parks_the_key_and_lets_the_stream_go_on() -> None:
+    broker, recorder, stop = MemoryBroker(), Recorder(), asyncio.Event()
+    limits = replace(LIMITS, patience_s=0.0)
+    runner = KeyedRunner(MemorySource(broker, topic=TOPIC, group="g"), recorder, limits)
+    recorder.failures = [Unavailable("x")]
+    task = asyncio.create_task(runner.run(stop))
+    running = Running(broker, runner, recorder)
+    await running.publish("a", 0)
+    await running.until_committed(1)
+    stop.set()
+    await task
+    assert (recorder.parked, recorder.seen) == ([b"0"], [])
+
+
+async def test_when_most_batches_fail_nothing_is_buried() -> None:
+    broker, recorder, stop = MemoryBroker(), Recorder(), asyncio.Event()
+    runner = KeyedRunner(MemorySource(broker, topic=TOPIC, group="g"), recorder, LIMITS)
+    task = asyncio.create_task(runner.run(stop))
+    running = Running(broker, runner, recorder)
+    recorder.failures = [ValueError("a bad deploy") for _ in range(150)]
+    for key in range(40):
+        await running.publish(f"k{key}", 0)
+    await running.until_committed(40)
+    stop.set()
+    await task
+    assert len(recorder.buried) < 10
+    assert len(recorder.seen) + len(recorder.buried) == 40
+
+
+async def test_revoked_records_are_dropped_and_no_longer_tried() -> None:
+    broker, recorder, stop = MemoryBroker(), Recorder(), asyncio.Event()
+    runner = KeyedRunner(MemorySource(broker, topic=TOPIC, group="g"), recorder, LIMITS)
+    recorder.failures = [Unavailable("x") for _ in range(100_000)]
+    task = asyncio.create_task(runner.run(stop))
+    await Running(broker, runner, recorder).publish("a", 0)
+    async with asyncio.timeout(10):
+        while runner.unfinished != 1:
+            await asyncio.sleep(0.001)
+        await runner.revoked(broker.partitions(TOPIC))
+        left = len(recorder.failures)
+        while runner.oldest_s:
+            await asyncio.sleep(0.001)
+    stop.set()
+    await task
+    assert left - len(recorder.failures) <= 1
+
+
 async def test_stopping_finishes_what_runs_and_commits_it() -> None:
     broker, recorder, stop = MemoryBroker(), Recorder(), asyncio.Event()
     recorder.gates["a"] = asyncio.Event()
-    runner = KeyedRunner(MemorySource(broker, topic=TOPIC, group="g"), recorder.handle, recorder.bury, LIMITS)
+    runner = KeyedRunner(MemorySource(broker, topic=TOPIC, group="g"), recorder, LIMITS)
     task = asyncio.create_task(runner.run(stop))
     await broker.publish(TOPIC, "a", b"0", {})
     async with asyncio.timeout(10):
@@ -163,7 +219,7 @@ async def test_too_many_held_records_pause_the_source() -> None:
     broker, recorder, stop = MemoryBroker(), Recorder(), asyncio.Event()
     limits = RunnerLimits(held=10, commit_every_s=0.01)
     recorder.gates["a"] = asyncio.Event()
-    runner = KeyedRunner(MemorySource(broker, topic=TOPIC, group="g"), recorder.handle, recorder.bury, limits)
+    runner = KeyedRunner(MemorySource(broker, topic=TOPIC, group="g"), recorder, limits)
     task = asyncio.create_task(runner.run(stop))
     for value in range(10):
         await broker.publish(TOPIC, "a", str(value).encode(), {})

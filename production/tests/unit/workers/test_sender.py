@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,7 +14,7 @@ from production.schemas.delivery import Attempt, OutboundMessage, SendResult, Se
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
-from production.workers.sender import MAX_ATTEMPTS, Sender
+from production.workers.sender import IN_DOUBT_FOR, REFUSED_FOR, Sender
 
 ACCEPTED = SendResult(SendStatus.SENT, "SM1")
 
@@ -24,7 +24,7 @@ class Provider:
     """Answers as told and remembers what it was asked to send."""
 
     result: SendResult = ACCEPTED
-    has: str | None = None
+    has: list[str] = field(default_factory=list)
     away: bool = False
     sent: list[OutboundMessage] = field(default_factory=list)
 
@@ -32,7 +32,7 @@ class Provider:
         self.sent.append(message)
         return self.result
 
-    async def find_sent(self, message: OutboundMessage) -> str | None:
+    async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
         if self.away:
             raise Unavailable("away")
         return self.has
@@ -44,13 +44,21 @@ class Rows:
 
     attempts: list[Attempt]
     marks: list[tuple[str, ...]] = field(default_factory=list)
+    attributed: set[str] = field(default_factory=set)
+    begun: int = 0
     empty: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def take(self, channels: Sequence[Channel], limit: int) -> list[Attempt]:
+    async def take(self, channel: Channel, limit: int) -> list[Attempt]:
         taken, self.attempts = self.attempts, []
         if not taken:
             self.empty.set()
         return taken
+
+    async def begin(self, message_id: UUID) -> None:
+        self.begun += 1
+
+    async def unattributed(self, provider_ids: Sequence[str]) -> list[str]:
+        return [each for each in provider_ids if each not in self.attributed]
 
     async def mark_sent(self, message_id: UUID, provider_id: str | None) -> None:
         self.marks.append(("sent", provider_id or ""))
@@ -62,57 +70,104 @@ class Rows:
         self.marks.append(("retry", status, str(delay_s)))
 
 
-def attempt(was: DeliveryStatus = DeliveryStatus.PENDING, number: int = 1) -> Attempt:
+LONG_AGO = timedelta(seconds=60)
+
+
+def attempt(
+    was: DeliveryStatus = DeliveryStatus.PENDING, *, age: timedelta = LONG_AGO, tried: timedelta | None = LONG_AGO
+) -> Attempt:
     message = OutboundMessage(uuid4(), Channel.WHATSAPP, "+12025550101", "Hello", "id")
-    return Attempt(message, was, number, datetime.now(UTC))
+    now = datetime.now(UTC)
+    return Attempt(message, was, 1, now - age, now - tried if tried else None)
 
 
-async def deliver(provider: Provider, one: Attempt) -> list[tuple[str, ...]]:
-    rows, stop = Rows([one]), asyncio.Event()
-    task = asyncio.create_task(Sender(rows, {Channel.WHATSAPP: provider}).run(stop))
+async def deliver(provider: Provider, one: Attempt, attributed: set[str] | None = None) -> list[tuple[str, ...]]:
+    rows, stop = Rows([one], attributed=attributed or set()), asyncio.Event()
+    task = asyncio.create_task(Sender(rows, Channel.WHATSAPP, provider).run(stop))
     async with asyncio.timeout(5):
         await rows.empty.wait()
     stop.set()
     await task
+    assert rows.begun == len(provider.sent)
     return rows.marks
 
 
 async def test_a_new_message_is_sent_without_asking() -> None:
-    provider = Provider()
+    provider = Provider(has=["SM7"])
     assert await deliver(provider, attempt()) == [("sent", "SM1")]
     assert len(provider.sent) == 1
 
 
 @pytest.mark.parametrize("was", [DeliveryStatus.SENDING, DeliveryStatus.UNKNOWN])
 async def test_what_the_provider_has_is_not_sent_again(was: DeliveryStatus) -> None:
-    provider = Provider(has="SM7")
-    assert await deliver(provider, attempt(was, 2)) == [("sent", "SM7")]
+    provider = Provider(has=["SM7"])
+    assert await deliver(provider, attempt(was)) == [("sent", "SM7")]
     assert provider.sent == []
 
 
+async def test_an_equal_text_of_another_reply_is_not_taken_for_this_one() -> None:
+    provider = Provider(has=["SM7"])
+    assert await deliver(provider, attempt(DeliveryStatus.UNKNOWN), {"SM7"}) == [("sent", "SM1")]
+
+
 async def test_what_the_provider_does_not_have_is_sent() -> None:
+    assert await deliver(Provider(), attempt(DeliveryStatus.UNKNOWN)) == [("sent", "SM1")]
+
+
+async def test_a_provider_that_does_not_list_it_yet_is_asked_again_later() -> None:
     provider = Provider()
-    assert await deliver(provider, attempt(DeliveryStatus.UNKNOWN, 2)) == [("sent", "SM1")]
+    just_now = attempt(DeliveryStatus.UNKNOWN, tried=timedelta(seconds=1))
+    assert await deliver(provider, just_now) == [("retry", "unknown", "2.0")]
+    assert provider.sent == []
+
+
+async def test_what_a_dead_worker_never_gave_to_the_provider_is_sent() -> None:
+    provider = Provider(away=True)
+    assert await deliver(provider, attempt(DeliveryStatus.SENDING, tried=None)) == [("sent", "SM1")]
 
 
 async def test_while_the_provider_cannot_tell_nothing_is_sent() -> None:
     provider = Provider(away=True)
-    assert await deliver(provider, attempt(DeliveryStatus.UNKNOWN, 2)) == []
+    assert await deliver(provider, attempt(DeliveryStatus.UNKNOWN)) == [("retry", "unknown", "2.0")]
     assert provider.sent == []
 
 
+async def test_after_long_doubt_a_person_is_asked() -> None:
+    provider = Provider(away=True)
+    old = attempt(DeliveryStatus.UNKNOWN, age=IN_DOUBT_FOR + LONG_AGO)
+    assert await deliver(provider, old) == [("failed", "nobody knows whether it arrived: away")]
+
+
 @pytest.mark.parametrize(
-    ("result", "number", "mark"),
+    ("result", "age", "mark"),
     [
-        (SendResult(SendStatus.FAILED, reason="63016"), 1, ("failed", "63016")),
-        (SendResult(SendStatus.RETRY, reason="429", retry_after_s=7), 1, ("retry", "pending", "7")),
-        (SendResult(SendStatus.UNKNOWN, reason="timeout"), 1, ("retry", "unknown", "2.0")),
+        (SendResult(SendStatus.FAILED, reason="63016"), LONG_AGO, ("failed", "63016")),
+        (SendResult(SendStatus.RETRY, reason="429", retry_after_s=0.5), LONG_AGO, ("retry", "pending", "0.5")),
+        (SendResult(SendStatus.UNKNOWN, reason="timeout"), LONG_AGO, ("retry", "unknown", "2.0")),
         (
-            SendResult(SendStatus.RETRY, reason="429"),
-            MAX_ATTEMPTS,
-            ("failed", f"gave up after {MAX_ATTEMPTS} attempts: 429"),
+            SendResult(SendStatus.RETRY, reason="503"),
+            REFUSED_FOR + LONG_AGO,
+            ("failed", f"the provider refused for {REFUSED_FOR}: 503"),
         ),
     ],
 )
-async def test_every_answer_of_the_provider_has_its_end(result: SendResult, number: int, mark: tuple[str, ...]) -> None:
-    assert await deliver(Provider(result=result), attempt(number=number)) == [mark]
+async def test_every_answer_of_the_provider_has_its_end(
+    result: SendResult, age: timedelta, mark: tuple[str, ...]
+) -> None:
+    assert await deliver(Provider(result=result), attempt(age=age)) == [mark]
+
+
+async def test_a_provider_that_asks_for_a_pause_gets_one_for_the_whole_channel() -> None:
+    provider = Provider(result=SendResult(SendStatus.RETRY, reason="429", retry_after_s=3600))
+    rows, stop = Rows([attempt()]), asyncio.Event()
+    sender = Sender(rows, Channel.WHATSAPP, provider)
+    task = asyncio.create_task(sender.run(stop))
+    async with asyncio.timeout(5):
+        while not rows.marks:
+            await asyncio.sleep(0.001)
+    rows.attempts = [attempt()]
+    sender.wake()
+    await asyncio.sleep(0)
+    stop.set()
+    await task
+    assert len(provider.sent) == 1

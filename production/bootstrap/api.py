@@ -1,0 +1,87 @@
+"""The api process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+
+from fastapi import FastAPI
+
+from production import logs
+from production.api.accept import Intake
+from production.api.app import create_app
+from production.api.deps import Deps
+from production.api.numbers import TicketNumbers
+from production.api.rate_limit import RateLimit
+from production.bootstrap.parts import open_database, open_publisher, secret
+from production.channels.gmail.certificates import CertificateCache
+from production.channels.gmail.verify import PushVerifier
+from production.database.events import EventStore
+from production.database.operations import HealthStore, SpillStore
+from production.database.outbox import OutboxStore
+from production.database.tickets import TicketStore
+from production.schemas.errors import Unavailable
+from production.settings import Settings, load_settings
+from production.workers.scheduler import Chore, repeat
+
+_CERTIFICATES_S = 60.0
+
+
+def build_app(settings: Settings) -> FastAPI:
+    """The api."""
+    return create_app(partial(_open, settings), max_body_bytes=settings.max_body_bytes)
+
+
+def app_from_environment() -> FastAPI:
+    """The api for whoever starts a server by hand."""
+    settings = load_settings()
+    logs.configure(settings.log_level)
+    return build_app(settings)
+
+
+@asynccontextmanager
+async def _open(settings: Settings) -> AsyncIterator[Deps]:
+    async with (
+        open_database(settings) as database,
+        open_publisher(settings, settings.kafka_publish_timeout_s) as publisher,
+        _push_verifier(settings) as verify_push,
+    ):
+        tickets = TicketStore(database)
+        numbers = TicketNumbers(tickets)
+        with suppress(Unavailable):
+            await numbers.prepare()
+        yield Deps(
+            intake=Intake(publisher, SpillStore(database), settings.topics),
+            tickets=tickets,
+            numbers=numbers,
+            figures=EventStore(database),
+            health=HealthStore(database),
+            broker=publisher,
+            reports=OutboxStore(database),
+            form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
+            verify_push=verify_push,
+            twilio_auth_token=secret(settings.twilio_auth_token),
+            public_url=settings.public_url,
+            token_secret=settings.ticket_token_secret.get_secret_value(),
+            sandbox_url=settings.sandbox_url,
+            web_root=settings.web_root,
+        )
+
+
+@asynccontextmanager
+async def _push_verifier(settings: Settings) -> AsyncIterator[PushVerifier]:
+    """Google's certificates are fetched beside the requests, never in one."""
+    certificates, stop = CertificateCache(), asyncio.Event()
+    chore = Chore("refresh certificates", _CERTIFICATES_S, certificates.refresh)
+    refreshing = asyncio.create_task(repeat(chore, stop)) if settings.gmail_pubsub_audience else None
+    yield PushVerifier(
+        token=secret(settings.gmail_pubsub_token),
+        audience=settings.gmail_pubsub_audience,
+        service_account=settings.gmail_pubsub_service_account,
+        certificates=certificates.current,
+    )
+    stop.set()
+    if refreshing is not None:
+        await refreshing

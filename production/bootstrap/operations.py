@@ -1,0 +1,86 @@
+"""What the command line does to a running or resting system."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from production.bootstrap.parts import (
+    WORKER_PUBLISH_S,
+    embedder,
+    gmail_client,
+    kafka_config,
+    open_database,
+    open_publisher,
+    whatsapp_client,
+)
+from production.crm.knowledge.service import KnowledgeBase
+from production.database import migrate
+from production.database.knowledge import KnowledgeStore
+from production.database.ledger import LedgerStore
+from production.database.operations import MailboxStore
+from production.database.pool import Database
+from production.schemas.errors import Unavailable
+from production.settings import Settings
+from production.stream.kafka import ensure_topics, read_topic
+from production.workers.dead_letters import DeadLetters
+from production.workers.reconcile import missing_chats, missing_mails
+
+
+async def migrate_all(settings: Settings) -> list[str]:
+    """Schema and topics; the names of the migrations applied now."""
+    applied = await migrate_database(settings)
+    if settings.kafka_create_topics:
+        await ensure_topics(
+            kafka_config(settings),
+            settings.topics.all(),
+            partitions=settings.kafka_partitions,
+            replicas=settings.kafka_replicas,
+        )
+    return applied
+
+
+async def migrate_database(settings: Settings) -> list[str]:
+    """The schema alone."""
+    async with open_database(settings) as database:
+        return await migrate.migrate(database)
+
+
+async def ledger(settings: Settings) -> dict[str, Any]:
+    """What `fte ledger` prints."""
+    async with open_database(settings) as database:
+        report = await LedgerStore(database).report()
+        missing = await _missing(settings, database)
+    return {"states": report.states, "oldest_unowned_s": report.oldest_unowned_s, "missing": missing}
+
+
+async def _missing(settings: Settings, database: Database) -> int | None:
+    """How many messages the configured providers have and the ledger does not; None if none could be asked."""
+    known, address = LedgerStore(database), settings.gmail_mailbox.lower()
+    found: list[str] = []
+    try:
+        since = await MailboxStore(database).watched_since(address)
+        if settings.gmail_configured and since is not None:
+            found += await missing_mails(gmail_client(settings), address, since, known)
+        if settings.twilio_configured:
+            found += await missing_chats(whatsapp_client(settings), known)
+    except Unavailable:
+        return None
+    return len(found) if settings.gmail_configured or settings.twilio_configured else None
+
+
+@asynccontextmanager
+async def dead_letters(settings: Settings) -> AsyncIterator[DeadLetters]:
+    """The dead-letter topic with the ledger's view of it."""
+    topics = settings.topics
+    async with open_database(settings) as database, open_publisher(settings, WORKER_PUBLISH_S) as publisher:
+        records = await read_topic(kafka_config(settings), topics.dead_letters)
+        yield DeadLetters(records, LedgerStore(database), publisher, topics.incoming)
+
+
+@asynccontextmanager
+async def open_knowledge(settings: Settings) -> AsyncIterator[KnowledgeBase]:
+    """The knowledge base with the embedder of these settings."""
+    async with open_database(settings) as database:
+        yield KnowledgeBase(embedder(settings), KnowledgeStore(database))

@@ -1,0 +1,120 @@
+"""Parts that several processes are built from."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+from pydantic import SecretStr
+
+from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
+from production.agent.models.openai import openai_client
+from production.channels.gmail.client import GmailClient, GmailCredentials
+from production.channels.web_form.client import StatusPageClient
+from production.channels.whatsapp.client import WhatsAppClient
+from production.crm.knowledge.ports import Embedder
+from production.crm.support.model import Claim
+from production.database.operations import MailboxStore
+from production.database.pool import Database
+from production.schemas.ids import Channel
+from production.settings import Settings
+from production.stream.kafka import KafkaConfig, KafkaPublisher
+from production.workers.gmail_sync import GmailSync
+from production.workers.ports import ChannelClient, Publisher
+from production.workers.steps.address import Manners
+from production.workers.steps.decide import Manner
+
+Process = Callable[[Settings, asyncio.Event], Awaitable[None]]
+"""Runs until the event is set."""
+
+WORKER_PUBLISH_S = 10.0
+"""Workers may wait longer for Kafka than a provider waits for us."""
+
+
+async def run_together(loops: list[Coroutine[Any, Any, None]], stop: asyncio.Event) -> None:
+    """Run until all have ended; one that fails ends the others, and the process with them."""
+    async with asyncio.TaskGroup() as group:
+        for loop in loops:
+            group.create_task(_stopping(loop, stop))
+
+
+async def _stopping(loop: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
+    try:
+        await loop
+    finally:
+        stop.set()
+
+
+@asynccontextmanager
+async def open_database(settings: Settings) -> AsyncIterator[Database]:
+    database = Database(settings.database_url, max_size=settings.database_pool_size)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def open_publisher(settings: Settings, timeout_s: float) -> AsyncIterator[KafkaPublisher]:
+    publisher = KafkaPublisher(kafka_config(settings), timeout_s=timeout_s)
+    try:
+        yield publisher
+    finally:
+        await publisher.close()
+
+
+def kafka_config(settings: Settings) -> KafkaConfig:
+    return KafkaConfig(settings.kafka_bootstrap_servers, security={})
+
+
+def embedder(settings: Settings) -> Embedder:
+    key = secret(settings.openai_api_key)
+    return OpenAIEmbedder(openai_client(api_key=key)) if key else MiniLmEmbedder()
+
+
+def manners(settings: Settings) -> Mapping[Channel, Callable[[Claim], Manner]]:
+    domain = settings.gmail_mailbox.rpartition("@")[2]
+    return Manners(settings.company_name, domain).by_channel()
+
+
+def channel_clients(settings: Settings) -> dict[Channel, ChannelClient]:
+    """Only what is configured: replies of other channels wait."""
+    clients: dict[Channel, ChannelClient] = {Channel.WEB_FORM: StatusPageClient()}
+    if settings.gmail_configured:
+        clients[Channel.EMAIL] = gmail_client(settings)
+    if settings.twilio_configured:
+        clients[Channel.WHATSAPP] = whatsapp_client(settings)
+    return clients
+
+
+def whatsapp_client(settings: Settings) -> WhatsAppClient:
+    callback = f"{settings.public_url}/api/v1/webhooks/whatsapp/status" if settings.public_url else None
+    return WhatsAppClient(
+        settings.twilio_account_sid or "",
+        secret(settings.twilio_auth_token) or "",
+        settings.twilio_whatsapp_from,
+        status_callback=callback,
+        base_url=settings.twilio_api_url,
+    )
+
+
+def gmail_client(settings: Settings) -> GmailClient:
+    credentials = GmailCredentials(
+        client_id=settings.gmail_client_id,
+        client_secret=secret(settings.gmail_client_secret),
+        refresh_token=secret(settings.gmail_refresh_token),
+        token_url=settings.gmail_token_url,
+    )
+    name = f"{settings.company_name} Support"
+    return GmailClient(settings.gmail_mailbox.lower(), credentials, name=name, base_url=settings.gmail_api_url)
+
+
+def gmail_sync(settings: Settings, database: Database, publisher: Publisher) -> GmailSync:
+    mailboxes = {settings.gmail_mailbox.lower(): gmail_client(settings)} if settings.gmail_configured else {}
+    return GmailSync(mailboxes, MailboxStore(database), publisher, settings.topics.incoming)
+
+
+def secret(value: SecretStr | None) -> str | None:
+    return value.get_secret_value() if value else None

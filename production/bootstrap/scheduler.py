@@ -1,0 +1,85 @@
+"""The scheduler process: what must happen once in the whole system."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+from production.agent.guardrails.screening import screen
+from production.bootstrap.parts import (
+    WORKER_PUBLISH_S,
+    gmail_client,
+    gmail_sync,
+    manners,
+    open_database,
+    open_publisher,
+    run_together,
+    whatsapp_client,
+)
+from production.database.events import EventStore
+from production.database.ledger import LedgerStore
+from production.database.operations import HealthStore, MailboxStore, SpillStore, leadership
+from production.database.pool import Database
+from production.database.turns import TurnStore
+from production.schemas.metrics import LEDGER_MESSAGES, OLDEST_UNOWNED
+from production.settings import Settings
+from production.stream.kafka import KafkaPublisher
+from production.workers.chores import (
+    GmailWatch,
+    Pinged,
+    drain_spill,
+    relay_events,
+    report_health,
+    wake_keys,
+    watch_over,
+)
+from production.workers.hand_over import HandOver
+from production.workers.probe import serve_probes
+from production.workers.scheduler import Chore, Scheduler
+
+
+async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
+    """Do the chores, if this process is the leader."""
+    async with open_database(settings) as database, open_publisher(settings, WORKER_PUBLISH_S) as publisher:
+        scheduler = Scheduler(_chores(settings, database, publisher), partial(leadership, database))
+        loops = [scheduler.run(stop)]
+        if settings.worker_port:
+            loops.append(serve_probes(settings.worker_port, scheduler.check, stop))
+        await run_together(loops, stop)
+
+
+def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
+    ledger, topics = LedgerStore(database), settings.topics
+    hand_over = HandOver(TurnStore(database), screen, manners(settings))
+    return [
+        Chore("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
+        Chore("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),
+        Chore("wake parked keys", 1.0, partial(wake_keys, ledger, publisher, topics.incoming)),
+        Chore("watch over messages", 5.0, partial(watch_over, ledger, hand_over)),
+        Chore("count the ledger", 10.0, partial(_count, ledger)),
+        *_provider_chores(settings, database, publisher),
+    ]
+
+
+def _provider_chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
+    chores: list[Chore] = []
+    pinged: dict[str, Pinged] = {}
+    if settings.gmail_configured:
+        client = gmail_client(settings)
+        address = settings.gmail_mailbox.lower()
+        watch = GmailWatch({address: client}, MailboxStore(database), settings.gmail_watch_topic)
+        sync = gmail_sync(settings, database, publisher)
+        pinged["gmail"] = client
+        chores.append(Chore("renew watch", 60.0, watch.renew))
+        chores.append(Chore("poll gmail", settings.gmail_poll_s, partial(sync.sync, address)))
+    if settings.twilio_configured:
+        pinged["whatsapp"] = whatsapp_client(settings)
+    chores.append(Chore("ask providers", 30.0, partial(report_health, HealthStore(database), pinged)))
+    return chores
+
+
+async def _count(ledger: LedgerStore) -> None:
+    report = await ledger.report()
+    for state, count in report.states.items():
+        LEDGER_MESSAGES.labels(state).set(count)
+    OLDEST_UNOWNED.set(report.oldest_unowned_s or 0.0)

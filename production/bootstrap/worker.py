@@ -1,0 +1,145 @@
+"""The worker process: consume, think and send."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
+from typing import Any
+
+from production.agent.guardrails.screening import screen
+from production.agent.limits import Limits
+from production.agent.models.choose import choose_model
+from production.agent.models.embedder import MiniLmEmbedder
+from production.agent.offline.weigh import warm
+from production.agent.turn import SupportAgent
+from production.bootstrap.parts import (
+    WORKER_PUBLISH_S,
+    channel_clients,
+    embedder,
+    gmail_sync,
+    kafka_config,
+    manners,
+    open_database,
+    open_publisher,
+    run_together,
+    secret,
+)
+from production.crm.knowledge.ports import Embedder
+from production.crm.knowledge.service import KnowledgeBase
+from production.database.events import EventStore
+from production.database.knowledge import KnowledgeStore
+from production.database.operations import HealthStore
+from production.database.outbox import OutboxStore
+from production.database.pool import Database
+from production.database.tickets import TicketStore
+from production.database.turns import TurnStore
+from production.schemas.errors import Unavailable
+from production.schemas.health import HealthStatus
+from production.schemas.metrics import OLDEST_UNFINISHED, UNFINISHED
+from production.settings import Settings
+from production.stream.kafka import KafkaPublisher, KafkaSource
+from production.workers.hand_over import HandOver
+from production.workers.intake import InboundConsumer
+from production.workers.metrics_consumer import MetricsConsumer
+from production.workers.pipeline import Pipeline
+from production.workers.ports import Agent, BatchHandler
+from production.workers.probe import serve_probes
+from production.workers.runner import KeyedRunner, RunnerLimits
+from production.workers.scheduler import Chore, repeat
+from production.workers.sender import Sender
+
+_HEARTBEAT_S = 10.0
+_MEASURE_S = 2.0
+_WARM_PASSAGES = 500
+
+
+async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | None = None) -> None:
+    """Consume, think and send. `agent` takes the place of the one that the settings name."""
+    async with open_database(settings) as database, open_publisher(settings, WORKER_PUBLISH_S) as publisher:
+        await run_together(_Worker(settings, database, publisher, agent).loops(stop), stop)
+
+
+class _Worker:
+    """The loops of a worker process and what they share."""
+
+    def __init__(self, settings: Settings, database: Database, publisher: KafkaPublisher, agent: Agent | None) -> None:
+        self._settings = settings
+        self._database = database
+        self._publisher = publisher
+        self._embedder = embedder(settings)
+        self._agent = agent or _agent(settings, database, self._embedder)
+        clients = channel_clients(settings)
+        self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
+        topics = settings.topics
+        self._runners = {
+            topics.incoming: self._runner(topics.incoming, self._inbound()),
+            topics.gmail: self._runner(topics.gmail, gmail_sync(settings, database, publisher)),
+            topics.events: self._runner(topics.events, MetricsConsumer(EventStore(database))),
+        }
+
+    def loops(self, stop: asyncio.Event) -> list[Coroutine[Any, Any, None]]:
+        port = self._settings.worker_port
+        return [
+            *(runner.run(stop) for runner in self._runners.values()),
+            *(sender.run(stop) for sender in self._senders),
+            repeat(Chore("heartbeat", _HEARTBEAT_S, self._beat), stop),
+            repeat(Chore("measure", _MEASURE_S, self._measure), stop),
+            self._warm_up(stop),
+            *([serve_probes(port, self._check, stop)] if port else []),
+        ]
+
+    def _inbound(self) -> InboundConsumer:
+        settings, turns = self._settings, TurnStore(self._database)
+        manner = manners(settings)
+        pipeline = Pipeline(
+            turns,
+            screen,
+            self._agent,
+            asyncio.Semaphore(settings.agent_concurrency),
+            manner,
+            self._wake_senders,
+        )
+        hand_over = HandOver(turns, screen, manner)
+        return InboundConsumer(pipeline, hand_over, turns, self._publisher, settings.topics.dead_letters)
+
+    def _wake_senders(self) -> None:
+        for sender in self._senders:
+            sender.wake()
+
+    def _runner(self, topic: str, handler: BatchHandler) -> KeyedRunner:
+        source = KafkaSource(kafka_config(self._settings), topic=topic, group=f"fte-{topic}")
+        return KeyedRunner(source, handler, RunnerLimits())
+
+    async def _warm_up(self, stop: asyncio.Event) -> None:
+        """The built-in model would otherwise read each passage while its first customer waits."""
+        if isinstance(self._embedder, MiniLmEmbedder):
+            with suppress(Unavailable):
+                await warm(await KnowledgeStore(self._database).newest(_WARM_PASSAGES), self._embedder)
+        await stop.wait()
+
+    async def _beat(self) -> None:
+        await HealthStore(self._database).report("agent", HealthStatus.HEALTHY)
+
+    async def _measure(self) -> None:
+        for topic, runner in self._runners.items():
+            UNFINISHED.labels(topic).set(await runner.backlog())
+            OLDEST_UNFINISHED.labels(topic).set(runner.oldest_s)
+
+    async def _check(self) -> None:
+        if not all(runner.joined for runner in self._runners.values()):
+            raise Unavailable("the consumers have not joined their groups yet")
+        if any(runner.failing for runner in self._runners.values()):
+            raise Unavailable("most messages fail: nothing is given up, look at the log for batch_failed")
+
+
+def _agent(settings: Settings, database: Database, embeds: Embedder) -> SupportAgent:
+    knowledge = KnowledgeBase(embeds, KnowledgeStore(database))
+    model = choose_model(
+        settings.agent_model,
+        embedder=embeds,
+        api_key=secret(settings.openai_api_key),
+        base_url=settings.agent_base_url,
+        protocol=settings.agent_api,
+    )
+    return SupportAgent(model, knowledge, TicketStore(database), Limits())

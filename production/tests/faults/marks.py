@@ -1,0 +1,42 @@
+"""Marks tell messages apart: `c17n5` is the fifth of customer 17."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HANG = "please take your time"
+"""A message with these words makes the model hang."""
+
+_MARK = re.compile(r"c(\d+)n(\d+)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """One message of one customer."""
+
+    customer: int
+    number: int
+
+    def __str__(self) -> str:
+        return f"c{self.customer}n{self.number}"
+
+    @property
+    def address(self) -> str:
+        return f"whatsapp:+1202{self.customer:07d}"
+
+    @property
+    def sid(self) -> str:
+        return f"SM{self.customer:016x}{self.number:016x}"
+
+
+def marks_in(text: str) -> list[str]:
+    return [found.group() for found in _MARK.finditer(text)]
+
+
+def parse(mark: str) -> Mark:
+    """Raises ValueError: no mark."""
+    found = _MARK.fullmatch(mark)
+    if found is None:
+        raise ValueError(mark)
+    return Mark(int(found[1]), int(found[2]))
