@@ -63,6 +63,8 @@ class Settings(BaseSettings):
     company_name: str = "TechCorp"
     ticket_token_secret: SecretStr = SecretStr("change-me-in-production")
     """Unlocks the words of a ticket; the same for every api process."""
+    service_token: SecretStr | None = None
+    """Lets other systems look customers up and correct who is who; unset lets nobody."""
     sandbox_url: str | None = None
     """The local providers' control port; the sandbox page exists only where it is set."""
     web_root: Path = Path("web-form/out")

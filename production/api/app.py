@@ -14,8 +14,11 @@ from production.api import problems
 from production.api.body_limit import BodyLimit
 from production.api.deps import Deps
 from production.api.endpoints import (
+    conversations,
+    customers,
     gmail_webhook,
     health,
+    identity,
     metrics,
     sandbox,
     support_form,
@@ -34,6 +37,7 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_deps() as deps:
             app.state.deps = deps
+            app.state.customer_desk = deps.customer_desk
             if deps.web_root.is_dir():
                 app.mount("/", StaticFiles(directory=deps.web_root, html=True), name="web")
             yield
@@ -43,7 +47,8 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int) -> FastAPI:
     app.add_middleware(BodyLimit, limit=max_body_bytes)
     app.add_middleware(Timing)
     v1 = APIRouter(prefix="/api/v1")
-    for module in (support_form, gmail_webhook, whatsapp_webhook, tickets, metrics, health, sandbox):
+    channels = (support_form, gmail_webhook, whatsapp_webhook)
+    for module in (*channels, tickets, customers, conversations, identity, metrics, health, sandbox):
         v1.include_router(module.router)
     app.include_router(v1)
     app.include_router(health.probes)

@@ -10,6 +10,7 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 
 from production.api.accept import Intake
+from production.api.customer_desk import CustomerDesk
 from production.api.numbers import TicketNumbers
 from production.api.ports import DeliveryReports, Figures, Health, Publisher, Tickets
 from production.api.rate_limit import RateLimit
@@ -30,6 +31,7 @@ class Deps:
     broker: Publisher
     reports: DeliveryReports
     form_limit: RateLimit
+    customer_desk: CustomerDesk
     verify_push: VerifyPush
     twilio_auth_token: str | None
     """None: WhatsApp is not configured and its webhook refuses everything."""

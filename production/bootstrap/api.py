@@ -12,15 +12,19 @@ from fastapi import FastAPI
 from production import logs
 from production.api.accept import Intake
 from production.api.app import create_app
+from production.api.customer_desk import CustomerDesk
 from production.api.deps import Deps
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.bootstrap.parts import open_database, open_publisher, secret
 from production.channels.gmail.certificates import CertificateCache
 from production.channels.gmail.verify import PushVerifier
+from production.database.customer_codes import CodeStore
+from production.database.customer_records import CustomerStore
 from production.database.events import EventStore
 from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
+from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.schemas.errors import Unavailable
 from production.settings import Settings, load_settings
@@ -61,6 +65,7 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             broker=publisher,
             reports=OutboxStore(database),
             form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
+            customer_desk=_customer_desk(settings, database),
             verify_push=verify_push,
             twilio_auth_token=secret(settings.twilio_auth_token),
             public_url=settings.public_url,
@@ -68,6 +73,18 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             sandbox_url=settings.sandbox_url,
             web_root=settings.web_root,
         )
+
+
+def _customer_desk(settings: Settings, database: Database) -> CustomerDesk:
+    return CustomerDesk(
+        customers=CustomerStore(database),
+        codes=CodeStore(database),
+        code_limit=RateLimit(burst=10, per_minute=10),
+        token_secret=settings.ticket_token_secret.get_secret_value(),
+        service_token=secret(settings.service_token),
+        company=settings.company_name,
+        mail_domain=settings.gmail_mailbox.rpartition("@")[2],
+    )
 
 
 @asynccontextmanager

@@ -51,7 +51,9 @@ def identify() -> None:
     """Normalise identifiers from stdin: {"kind": "email" or "phone", "value", "region"?} a line."""
     for line in lines("kind", "value"):
         try:
-            put({"key": normalise(IdentifierKind(line["kind"]), line["value"], line.get("region"))})
+            region = line.get("region")
+            kind = IdentifierKind(line["kind"])
+            put({"key": normalise(kind, line["value"], region if isinstance(region, str) else None)})
         except InvalidInput as error:
             put({"key": None, "reason": error.reason})
         except ValueError:

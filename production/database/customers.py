@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
+from production.crm.customers.matching import Known, identifiers_of, match
+from production.crm.customers.model import Evidence, Identifier, Owner
+from production.database.customer_merges import merge_customers
 from production.database.named_queries import load
 from production.database.pool import Connection
 from production.schemas.envelope import InboundMessage, Sender
@@ -11,21 +17,29 @@ from production.schemas.ids import Channel, IdentifierKind, Proof
 
 _SQL = load("customers")
 
+AUTOMATIC = "system"
+"""Who merged, where no person did."""
+
 
 async def resolve_customer(connection: Connection, message: InboundMessage) -> UUID:
     """The customer who wrote; created at first contact.
 
-    The caller holds the identity lock of the sender, so that two first messages cannot create two customers.
+    Two first messages cannot create two customers: each of their identifiers is locked until the transaction ends.
     """
     sender = message.sender
-    identifiers = _identifiers(sender)
-    customer_id = await _find(connection, identifiers)
-    if customer_id is None:
-        customer_id = await connection.fetchval(_SQL["create_customer"], sender.name, _email(sender), _phone(sender))
-    elif sender.proof is Proof.PROVEN:
-        await connection.execute(_SQL["complete_customer"], customer_id, sender.name, _email(sender), _phone(sender))
-    for kind, value in identifiers:
-        await _add(connection, customer_id, kind, value, message.channel, sender.proof)
+    identifiers = identifiers_of(sender)
+    await lock_identifiers(connection, identifiers)
+    found = match(identifiers, sender.proof, await _known(connection, identifiers))
+    contact = sender.name, _email(sender), _phone(sender)
+    customer_id = found.customer_id or await create_customer(connection, *contact)
+    if found.absorb is not None:
+        together = " and ".join(f"{one.kind} {one.value}" for one in identifiers)
+        evidence = Evidence("whatsapp_user_and_phone", f"{together} in message {message.event_id}", proven=True)
+        await merge_customers(connection, customer_id, found.absorb, [evidence], AUTOMATIC)
+    if sender.proof is Proof.PROVEN:
+        await connection.execute(_SQL["complete_customer"], customer_id, *contact, found.first_proof)
+    for identifier, proof in found.identifiers:
+        await add_identifier(connection, customer_id, identifier, message.channel, proof)
     return customer_id
 
 
@@ -35,28 +49,67 @@ async def customer_name(connection: Connection, customer_id: UUID) -> str | None
     return name
 
 
-async def _find(connection: Connection, identifiers: list[tuple[IdentifierKind, str]]) -> UUID | None:
-    for query in ("find_proven", "find_claimed"):
-        for kind, value in identifiers:
-            found: UUID | None = await connection.fetchval(_SQL[query], kind, value)
-            if found is not None:
-                return found
-    return None
+async def create_customer(connection: Connection, name: str | None, email: str | None, phone: str | None) -> UUID:
+    customer_id: UUID = await connection.fetchval(_SQL["create_customer"], name, email, phone)
+    return customer_id
 
 
-async def _add(
-    connection: Connection, customer_id: UUID, kind: IdentifierKind, value: str, channel: Channel, proof: Proof
+async def add_identifier(
+    connection: Connection, customer_id: UUID, identifier: Identifier, channel: Channel, proof: Proof
 ) -> None:
-    owner = await connection.fetchval(_SQL["find_proven"], kind, value)
-    if owner is None or owner == customer_id:
-        await connection.execute(_SQL["add_identifier"], customer_id, kind, value, channel, proof)
+    """Note an identifier; a claim may become proven, never the other way."""
+    await connection.execute(_SQL["add_identifier"], customer_id, *identifier, channel, proof)
 
 
-def _identifiers(sender: Sender) -> list[tuple[IdentifierKind, str]]:
-    found = [(sender.kind, sender.value)]
-    if sender.phone and sender.kind is not IdentifierKind.PHONE:
-        found.append((IdentifierKind.PHONE, sender.phone))
-    return found
+async def lock_identifiers(connection: Connection, identifiers: Iterable[Identifier]) -> None:
+    """Until the end of the transaction nobody else files a message or a proof for these."""
+    for kind, value in identifiers:
+        await connection.execute(_SQL["lock_identifier"], kind, value)
+
+
+async def owner_of(connection: Connection, customer_id: UUID) -> Owner:
+    """A customer that exists, as matching sees it."""
+    return _owner(await connection.fetchrow(_SQL["owner"], customer_id))
+
+
+async def proven_owner(connection: Connection, identifier: Identifier) -> Owner | None:
+    return (await _known(connection, [identifier])).proven.get(identifier)
+
+
+async def kept_apart(connection: Connection, customers: Iterable[UUID]) -> frozenset[frozenset[UUID]]:
+    """Pairs of these that a person has separated."""
+    rows = await connection.fetch(_SQL["kept_apart"], list(customers))
+    return frozenset(frozenset({row["kept_id"], row["merged_id"]}) for row in rows)
+
+
+async def _known(connection: Connection, identifiers: Sequence[Identifier]) -> Known:
+    rows = await _held_owners(connection, identifiers)
+    proven, claimed = {}, defaultdict(list)
+    for row in rows:
+        identifier = Identifier(IdentifierKind(row["identifier_type"]), row["identifier_value"])
+        if row["proof"] == Proof.PROVEN:
+            proven[identifier] = _owner(row)
+        else:
+            claimed[identifier].append(_owner(row))
+    customers = {row["id"] for row in rows}
+    return Known(proven, claimed, await kept_apart(connection, customers) if len(customers) > 1 else ())
+
+
+async def _held_owners(connection: Connection, identifiers: Sequence[Identifier]) -> list[Any]:
+    """Looked up again once they are held: somebody may just have merged or separated them."""
+    kinds, values = [one.kind for one in identifiers], [one.value for one in identifiers]
+    before: list[Any] = []
+    while rows := await connection.fetch(_SQL["owners"], kinds, values):
+        if rows == before:
+            break
+        await connection.execute(_SQL["hold_customers"], [row["id"] for row in rows])
+        before = rows
+    return list(rows)
+
+
+def _owner(row: Any) -> Owner:
+    proven = frozenset(Identifier(IdentifierKind(kind), value) for kind, value in row["proven"])
+    return Owner(row["id"], row["created_at"], proven)
 
 
 def _email(sender: Sender) -> str | None:

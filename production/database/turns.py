@@ -7,9 +7,10 @@ from dataclasses import asdict
 from functools import partial
 from uuid import UUID
 
+from production.crm.customers.matching import identifiers_of
 from production.crm.support.lifecycle import on_customer_message
 from production.crm.support.model import ChannelConfig, Claim, Decision, left_to_person
-from production.database.customers import customer_name, resolve_customer
+from production.database.customers import customer_name, lock_identifiers, resolve_customer
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -66,8 +67,7 @@ class TurnStore:
             Unavailable: Postgres cannot be reached.
         """
         async with self._database.transaction() as connection:
-            sender = messages[0].sender
-            await connection.execute(_SQL["lock_identity"], sender.kind, sender.value)
+            await lock_identifiers(connection, identifiers_of(messages[0].sender))
             fresh = [message for message in messages if await _take(connection, message)]
             return await _open(connection, fresh) if fresh else None
 
@@ -130,7 +130,7 @@ async def _open(connection: Connection, messages: list[InboundMessage]) -> Claim
         _SQL["open_conversation"],
         customer_id,
         last.channel,
-        _thread_key(last),
+        last.thread_key,
         last.sender.proof,
         last.subject,
         last.received_at,
@@ -203,15 +203,6 @@ async def _store_inbound(
 async def _channel_config(connection: Connection, channel: Channel) -> ChannelConfig:
     row = await connection.fetchrow(_SQL["channel_config"], channel)
     return ChannelConfig(channel, row["send_threshold"], row["draft_threshold"])
-
-
-def _thread_key(message: InboundMessage) -> str:
-    """What keeps messages together: mail thread, form ticket, or the chat as a whole."""
-    if message.email:
-        return message.email.thread_id
-    if message.form:
-        return message.form.ticket_number
-    return message.key
 
 
 async def _write_ends(connection: Connection, claim: Claim, decision: Decision) -> None:

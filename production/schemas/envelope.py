@@ -93,6 +93,16 @@ class InboundMessage(_Wire):
     email: EmailThread | None = None
     form: FormTicket | None = None
 
+    @property
+    def thread_key(self) -> str:
+        """What keeps messages together: mail thread, form ticket, or the chat as a whole.
+
+        A mail whose sender is not proven stays apart: it must not read along in the thread of the person it names.
+        """
+        if self.email:
+            return self.email.thread_id if self.sender.proof is Proof.PROVEN else f"{self.email.thread_id}?claimed"
+        return self.form.ticket_number if self.form else self.key
+
 
 class GmailNotification(_Wire):
     """Pub/Sub's hint that a mailbox changed; a worker expands it into messages."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
+from operator import attrgetter
 
 import structlog
 
@@ -45,7 +46,7 @@ class Pipeline:
         Raises:
             Unavailable: something we need is away; nothing is lost by calling again.
         """
-        for _, burst in groupby(messages, key=_thread):
+        for _, burst in groupby(messages, key=attrgetter("thread_key")):
             await self._turn(list(burst), newer)
 
     async def _turn(self, messages: list[InboundMessage], newer: Callable[[], bool]) -> None:
@@ -82,7 +83,3 @@ def _unanswerable(message: InboundMessage) -> str | None:
     if message.machine is not Machine.NONE:
         return f"machine mail: {message.machine}"
     return "the mail names no sender" if message.sender.value == NOBODY else None
-
-
-def _thread(message: InboundMessage) -> str:
-    return message.email.thread_id if message.email else message.form.ticket_number if message.form else message.key

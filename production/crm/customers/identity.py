@@ -51,23 +51,34 @@ def normalise(kind: IdentifierKind, value: str, region: str | None = None) -> st
 
 
 def _email(value: str) -> str:
-    """Lower-cased, domain in ASCII (punycode); `+tag` stays: it may be a different person's mailbox."""
+    """Lower-cased, domain in ASCII (punycode); `+tag` and dots stay: they may be a different person's mailbox.
+
+    Domains of an intranet (`.local`) are somebody's too: whether mail can be delivered there is not asked.
+    """
     try:
-        address = validate_email(value.strip(), check_deliverability=False, allow_quoted_local=True)
+        address = validate_email(
+            value.strip(), check_deliverability=False, globally_deliverable=False, allow_quoted_local=True
+        )
     except EmailNotValidError as error:
         raise InvalidInput("value", f"{error} Write it like name@example.com.") from error
+    if "." not in address.ascii_domain:
+        raise InvalidInput("value", "the domain has no dot. Write it like name@example.com.")
     return f"{address.local_part.lower()}@{address.ascii_domain.lower()}"
 
 
 def _phone(value: str, region: str | None) -> str:
-    """E.164. A possible number is enough: ranges open before any table of valid ones knows them."""
+    """E.164 of a valid number; an extension rings on the same line and is no part of the key.
+
+    Tables of valid numbers lag behind new ranges. That is fine for what people type; a number that a provider
+    vouches for is taken as it is where this refuses (`channels.whatsapp.parse`).
+    """
     try:
         number = phonenumbers.parse(value, region.upper() if region else None)
     except NumberParseException as error:
         raise InvalidInput("value", _UNPARSABLE.get(error.error_type, "not a phone number")) from error
-    verdict = phonenumbers.is_possible_number_with_reason(number)
-    if verdict != ValidationResult.IS_POSSIBLE:
-        raise InvalidInput("value", _IMPOSSIBLE.get(verdict, "not a possible phone number"))
+    if not phonenumbers.is_valid_number(number):
+        verdict = phonenumbers.is_possible_number_with_reason(number)
+        raise InvalidInput("value", _IMPOSSIBLE.get(verdict, "no number of this country begins like this"))
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 

@@ -1,6 +1,3 @@
--- name: lock_identity
-select pg_advisory_xact_lock(hashtextextended($1 || ':' || $2, 0))
-
 -- name: admit
 -- Keeps what arrived and what was spilled for this key, and lists all of the key that has not ended, oldest first; nothing
 -- while the key is parked. $1 key, then event ids, channels, envelopes and times of arrival.

@@ -17,10 +17,13 @@ from twilio.request_validator import RequestValidator
 from production.api.accept import Intake
 from production.api.access import access_token
 from production.api.app import create_app
+from production.api.customer_desk import CustomerDesk
 from production.api.deps import Deps
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.channels.gmail.verify import PushVerifier
+from production.database.customer_codes import CodeStore
+from production.database.customer_records import CustomerStore
 from production.database.events import EventStore
 from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
@@ -80,6 +83,15 @@ async def system(database: Database) -> AsyncIterator[System]:
         broker=broker,
         reports=OutboxStore(database),
         form_limit=RateLimit(burst=5, per_minute=1),
+        customer_desk=CustomerDesk(
+            CustomerStore(database),
+            CodeStore(database),
+            RateLimit(burst=5, per_minute=1),
+            SECRET,
+            None,
+            "T",
+            "t.example",
+        ),
         verify_push=PushVerifier(token=PUSH_TOKEN),
         twilio_auth_token=AUTH_TOKEN,
         public_url="https://support.techcorp.example",

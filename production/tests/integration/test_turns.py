@@ -14,7 +14,7 @@ from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import StaleEpoch
-from production.schemas.ids import Category, Priority
+from production.schemas.ids import Category, Priority, Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import chat, form, mail
 
@@ -120,6 +120,16 @@ async def test_a_stranger_in_a_known_thread_gets_a_conversation_of_their_own(tur
     stranger = await claimed(turns, mail(address="eve@example.net", thread="t1"))
     assert stranger.conversation_id != owner.conversation_id
     assert stranger.history == ()
+
+
+async def test_a_forged_sender_in_a_known_thread_does_not_read_along(turns: TurnStore) -> None:
+    owner = await claimed(turns, mail("my secret", thread="t1"))
+    await turns.settle(owner, reply())
+    forged = mail(thread="t1")
+    sender = forged.sender.model_copy(update={"proof": Proof.CLAIMED})
+    claim = await claimed(turns, forged.model_copy(update={"sender": sender}))
+    assert claim.conversation_id != owner.conversation_id
+    assert (claim.proof, claim.history) == (Proof.CLAIMED, ())
 
 
 async def test_a_typed_address_joins_the_customer_but_proves_nothing(turns: TurnStore, database: Database) -> None:

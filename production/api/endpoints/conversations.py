@@ -1,0 +1,65 @@
+"""`GET /api/v1/conversations/{id}`: every word of one conversation. For services only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict
+
+from production.api.customer_desk import ServiceDesk
+from production.schemas.errors import NotFound
+from production.schemas.ids import Channel, Proof
+
+router = APIRouter(tags=["conversations"])
+
+
+class ConversationSummary(BaseModel):
+    """One line of a customer's record."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    channel: Channel
+    status: str
+    proof: Proof
+    subject: str | None
+    sentiment_score: float | None
+    started_at: datetime
+    last_inbound_at: datetime | None
+    tickets: list[str]
+
+
+class MessageShown(BaseModel):
+    """One message, in or out; drafts too."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    ticket_number: str
+    direction: str
+    role: str
+    content: str
+    delivery_status: str
+    created_at: datetime
+
+
+class ConversationShown(ConversationSummary):
+    """A conversation with its messages in order."""
+
+    customer_id: UUID
+    messages: list[MessageShown]
+
+
+@router.get("/conversations/{conversation_id}")
+async def conversation(conversation_id: UUID, desk: ServiceDesk) -> ConversationShown:
+    """One conversation on any channel."""
+    found = await desk.customers.conversation(conversation_id)
+    if found is None:
+        raise NotFound(f"There is no conversation {conversation_id}.")
+    return ConversationShown(
+        **dict(ConversationSummary.model_validate(found.brief)),
+        customer_id=found.customer_id,
+        messages=[MessageShown.model_validate(message) for message in found.messages],
+    )

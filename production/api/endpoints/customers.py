@@ -1,0 +1,86 @@
+"""`/api/v1/customers`: look a person up, see who may be the same, merge and separate. For services only."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from production.api.customer_desk import CustomerDesk, ServiceDesk
+from production.api.endpoints import customer_shapes as shapes
+from production.crm.customers.identity import normalise
+from production.crm.customers.model import Customer, Identifier
+from production.schemas.errors import InvalidInput, NotFound
+from production.schemas.ids import IdentifierKind
+
+router = APIRouter(prefix="/customers", tags=["customers"])
+
+
+@router.get("/lookup")
+async def lookup(
+    desk: ServiceDesk,
+    email: Annotated[str | None, Query(max_length=320)] = None,
+    phone: Annotated[str | None, Query(max_length=60, description="Best with + and country code.")] = None,
+    region: Annotated[str | None, Query(pattern="^[A-Za-z]{2}$", description="For numbers without country.")] = None,
+) -> shapes.Found:
+    """Who has proven this address or number, else who claimed it first. Given both, both must lead to one record."""
+    wanted = []
+    if email is not None:
+        wanted.append(_identifier(IdentifierKind.EMAIL, "email", email, None))
+    if phone is not None:
+        # An unescaped + arrives as a space.
+        written = f"+{phone[1:]}" if phone.startswith(" ") else phone
+        wanted.append(_identifier(IdentifierKind.PHONE, "phone", written, region))
+    if not wanted:
+        raise InvalidInput("email", "give an email or a phone to look up")
+    found = [await desk.customers.lookup(one) for one in wanted]
+    if found[0] is None or found[-1] is None:
+        raise NotFound("No customer has this email or phone.")
+    if found[0].id != found[-1].id:
+        raise InvalidInput("phone", "belongs to another customer than the email; look them up one by one")
+    return shapes.found(found[0], wanted[0])
+
+
+@router.get("/merge-suggestions")
+async def merge_suggestions(
+    desk: ServiceDesk, limit: Annotated[int, Query(ge=1, le=500)] = 50
+) -> dict[str, list[shapes.SuggestionShown]]:
+    """Pairs that may be one person, with the reasons, the strongest first."""
+    return {"suggestions": [shapes.suggestion(one) for one in await desk.customers.suggestions(limit)]}
+
+
+@router.get("/{customer_id}")
+async def customer(customer_id: UUID, desk: ServiceDesk) -> shapes.CustomerShown:
+    """One record; the id of a merged record leads to the one that took it in."""
+    return shapes.CustomerShown.model_validate(await _existing(desk, customer_id))
+
+
+@router.post("/{customer_id}/merge")
+async def merge(customer_id: UUID, order: shapes.MergeOrder, desk: ServiceDesk) -> shapes.MergeShown:
+    """Take `other_id` into this customer: identifiers, conversations and tickets follow. Can be undone."""
+    merged = await desk.customers.merge(customer_id, order.other_id, order.reason, order.actor)
+    return shapes.MergeShown.model_validate(merged)
+
+
+@router.post("/{customer_id}/unmerge")
+async def unmerge(customer_id: UUID, order: shapes.UnmergeOrder, desk: ServiceDesk) -> shapes.MergeShown:
+    """Undo a merge of this customer exactly; the two are not merged by a rule again."""
+    record = await _existing(desk, customer_id)
+    if order.merge_id not in {one.id for one in record.merges}:
+        raise NotFound(f"Customer {customer_id} has no merge {order.merge_id}.")
+    return shapes.MergeShown.model_validate(await desk.customers.unmerge(order.merge_id, order.actor))
+
+
+async def _existing(desk: CustomerDesk, customer_id: UUID) -> Customer:
+    record = await desk.customers.customer(customer_id)
+    if record is None:
+        raise NotFound(f"There is no customer {customer_id}.")
+    return record
+
+
+def _identifier(kind: IdentifierKind, field: str, value: str, region: str | None) -> Identifier:
+    try:
+        return Identifier(kind, normalise(kind, value, region))
+    except InvalidInput as error:
+        raise InvalidInput(field, error.reason) from error

@@ -1,0 +1,124 @@
+"""`/api/v1/identity`: a code by email turns a claimed address into a proven one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+from uuid import UUID, uuid4
+
+from fastapi import APIRouter, Header, Request, status
+from pydantic import BaseModel, Field
+
+from production.api.access import may_read
+from production.api.customer_desk import Authorization, CustomerDesk, Desk, is_service
+from production.channels.gmail.render import new_message_id
+from production.crm.customers.codes import SUBJECT, Claimed, CodeLetter, CodeVerdict, digest, letter, masked, new_code
+from production.crm.customers.identity import normalise
+from production.schemas.errors import Forbidden, InvalidInput, NotFound
+from production.schemas.ids import IdentifierKind, Proof
+
+router = APIRouter(prefix="/identity", tags=["identity"])
+
+_REFUSED = {
+    CodeVerdict.EXPIRED: "this code is too old; ask for a new one",
+    CodeVerdict.SPENT: "this code cannot be used any more; ask for a new one",
+}
+
+
+class CodeOrder(BaseModel):
+    """Send a code for the conversation of a ticket."""
+
+    ticket_id: Annotated[str, Field(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006")]
+    email: Annotated[
+        str | None, Field(max_length=320, description="Only with the service token; default: the form's own address.")
+    ] = None
+
+
+class CodeSent(BaseModel):
+    """A code is on its way."""
+
+    request_id: UUID
+    sent_to: str
+    expires_at: datetime
+
+
+class CodeTyped(BaseModel):
+    """What somebody read in the mail."""
+
+    request_id: UUID
+    code: Annotated[str, Field(pattern=r"^\s*\d{3}\s?\d{3}\s*$", description="Six digits")]
+
+
+class CodeAccepted(BaseModel):
+    """The address is proven."""
+
+    verified: bool = True
+    conversation_id: UUID
+
+
+@router.post("/codes", status_code=status.HTTP_202_ACCEPTED)
+async def send_code(
+    order: CodeOrder,
+    request: Request,
+    desk: Desk,
+    x_access_token: Annotated[str | None, Header()] = None,
+    authorization: Authorization = None,
+) -> CodeSent:
+    """Mail a code: the holder of a ticket's token to the address in its form, a service to any address."""
+    _check_rate(desk, request)
+    service = is_service(desk, authorization)
+    if not service and not may_read(desk.token_secret, order.ticket_id, x_access_token):
+        raise Forbidden("Send the ticket's X-Access-Token, or the service token as Authorization: Bearer <token>.")
+    if order.email is not None and not service:
+        raise Forbidden("Without the service token a code goes only to the address in the form.")
+    claimed = await desk.codes.claim_of_ticket(order.ticket_id)
+    if claimed is None:
+        raise NotFound(f"Ticket {order.ticket_id} is not open yet: try again in a moment.")
+    mail = _letter(desk, claimed, _address(order, claimed))
+    expires_at = await desk.codes.issue(mail, datetime.now(UTC))
+    return CodeSent(request_id=mail.request_id, sent_to=masked(mail.email), expires_at=expires_at)
+
+
+@router.post("/verify")
+async def verify(typed: CodeTyped, request: Request, desk: Desk) -> CodeAccepted:
+    """The right code proves the address: its history opens to this conversation."""
+    _check_rate(desk, request)
+    code = "".join(typed.code.split())
+    found = await desk.codes.verify(
+        typed.request_id, digest(desk.token_secret, typed.request_id, code), datetime.now(UTC)
+    )
+    if found.verdict is CodeVerdict.WRONG:
+        raise InvalidInput("code", f"is not the one we sent; {found.attempts_left} more tries")
+    if found.verdict is not CodeVerdict.RIGHT:
+        raise InvalidInput("code", _REFUSED[found.verdict])
+    return CodeAccepted(conversation_id=found.conversation_id)
+
+
+def _check_rate(desk: CustomerDesk, request: Request) -> None:
+    desk.code_limit.check(request.client.host if request.client else "unknown")
+
+
+def _address(order: CodeOrder, claimed: Claimed) -> str:
+    if order.email is not None:
+        try:
+            return normalise(IdentifierKind.EMAIL, order.email)
+        except InvalidInput as error:
+            raise InvalidInput("email", error.reason) from error
+    if claimed.email is None:
+        raise InvalidInput("email", "this ticket did not begin with a form: give the address")
+    if claimed.proof is Proof.PROVEN:
+        raise InvalidInput("ticket_id", "the address of this ticket is proven already")
+    return claimed.email
+
+
+def _letter(desk: CustomerDesk, claimed: Claimed, address: str) -> CodeLetter:
+    request_id, code = uuid4(), new_code()
+    return CodeLetter(
+        request_id=request_id,
+        conversation_id=claimed.conversation_id,
+        email=address,
+        digest=digest(desk.token_secret, request_id, code),
+        subject=SUBJECT,
+        text=letter(code, desk.company),
+        correlation_id=new_message_id(desk.mail_domain),
+    )

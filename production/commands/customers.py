@@ -1,0 +1,126 @@
+"""`fte customer`: who is who, and what we keep about them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
+
+import typer
+from pydantic import TypeAdapter
+
+from production import bootstrap, logs
+from production.bootstrap.parts import open_database
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
+from production.crm.customers.identity import normalise
+from production.crm.customers.model import Customer, Identifier, Merge
+from production.crm.customers.suggestions import Suggestion
+from production.database.customer_privacy import PrivacyStore
+from production.database.customer_records import CustomerStore
+from production.database.pool import Database
+from production.schemas.errors import InvalidInput, NotFound
+from production.schemas.ids import IdentifierKind
+from production.settings import load_settings
+
+app = typer.Typer(help="Look customers up, merge and separate them, export and forget them.", no_args_is_help=True)
+
+Who = Annotated[str, typer.Argument(help="Customer id, email address, or phone number with + and country code.")]
+Actor = Annotated[str, typer.Option(envvar="USER", help="Who decides; kept with the merge.")]
+_T = TypeVar("_T")
+_OPERATOR = "operator"
+
+
+@app.command()
+def show(who: Who, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
+    """Print a record with its identifiers, conversations and merges."""
+    _put(Customer, _with(state_dir, lambda database: _customer(database, who)))
+
+
+@app.command()
+def merge(
+    keep: Who,
+    other: Who,
+    reason: Annotated[str, typer.Option(help="Why they are one person; kept as the evidence.")],
+    actor: Actor = _OPERATOR,
+    state_dir: StateDirOption = DEFAULT_STATE_DIR,
+) -> None:
+    """Take OTHER into KEEP: identifiers, conversations and tickets follow. Can be undone."""
+
+    async def work(database: Database) -> Merge:
+        kept, merged = await _customer(database, keep), await _customer(database, other)
+        return await CustomerStore(database).merge(kept.id, merged.id, reason, actor)
+
+    _put(Merge, _with(state_dir, work))
+
+
+@app.command()
+def unmerge(merge_id: UUID, actor: Actor = _OPERATOR, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
+    """Undo a merge exactly; its id stands in `fte customer show`."""
+    undone = _with(state_dir, lambda database: CustomerStore(database).unmerge(merge_id, actor))
+    _put(Merge, undone)
+
+
+@app.command()
+def suggestions(
+    limit: Annotated[int, typer.Option(min=1, max=500)] = 50, state_dir: StateDirOption = DEFAULT_STATE_DIR
+) -> None:
+    """Print pairs that may be one person, the strongest first, with the reasons."""
+    for one in _with(state_dir, lambda database: CustomerStore(database).suggestions(limit)):
+        put(TypeAdapter(Suggestion).dump_python(one, mode="json") | {"strength": one.strength})
+
+
+@app.command()
+def export(who: Who, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
+    """Print everything that is stored about a person."""
+
+    async def work(database: Database) -> dict[str, Any]:
+        return await PrivacyStore(database).export((await _customer(database, who)).id)
+
+    put(_with(state_dir, work))
+
+
+@app.command()
+def forget(
+    who: Who,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Really do it: this cannot be undone.")] = False,
+    state_dir: StateDirOption = DEFAULT_STATE_DIR,
+) -> None:
+    """Delete a person with every identifier, conversation, ticket and message."""
+    if not yes:
+        raise InvalidInput("--yes", "is missing: forgetting cannot be undone")
+
+    async def work(database: Database) -> dict[str, int]:
+        return await PrivacyStore(database).forget((await _customer(database, who)).id)
+
+    put(_with(state_dir, work))
+
+
+async def _customer(database: Database, who: str) -> Customer:
+    store = CustomerStore(database)
+    try:
+        found = await store.customer(UUID(who))
+    except ValueError:
+        kind = IdentifierKind.EMAIL if "@" in who else IdentifierKind.PHONE
+        found = await store.lookup(Identifier(kind, normalise(kind, who)))
+    if found is None:
+        raise NotFound(f"There is no customer {who}.")
+    return found
+
+
+def _with(state_dir: Path, work: Callable[[Database], Awaitable[_T]]) -> _T:
+    async def run() -> _T:
+        settings = load_settings()
+        logs.configure(settings.log_level)
+        await bootstrap.migrate_database(settings)
+        async with open_database(settings) as database:
+            return await work(database)
+
+    with database_url(state_dir):
+        return asyncio.run(run())
+
+
+def _put(kind: type[_T], value: _T) -> None:
+    put(TypeAdapter(kind).dump_python(value, mode="json"))

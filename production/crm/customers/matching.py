@@ -1,0 +1,132 @@
+"""Whose message is this? The rule that files every message with one customer, and merges only what is certain.
+
+A proven sender belongs to the customer who has proven the same identifier. A claim is filed with the customer it names
+and proves nothing. Where two customers turn out to be one, they become one only if everything about it is proven,
+exact and unambiguous; the rest becomes a suggestion for a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from production.crm.customers.model import Identifier, Owner
+from production.schemas.envelope import Sender
+from production.schemas.ids import IdentifierKind, Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the database knows about the identifiers of one message."""
+
+    proven: Mapping[Identifier, Owner]
+    claimed: Mapping[Identifier, Sequence[Owner]]
+    """Customers with an unproven claim, the oldest first."""
+    kept_apart: Collection[frozenset[UUID]] = ()
+    """Pairs that a person separated: never merged again by a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a message goes, and what we learn from it."""
+
+    customer_id: UUID | None
+    """None: a new customer."""
+    identifiers: tuple[tuple[Identifier, Proof], ...]
+    """What to note in that customer's record."""
+    absorb: UUID | None = None
+    """Another customer who is certainly the same person."""
+    first_proof: bool = False
+    """Until now the record rested on claims alone: what they said about the name does not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proving:
+    """What a proven email address means for the conversation in which it was proven."""
+
+    customer_id: UUID | None
+    """Whose conversation it is from now on; None: a new customer's."""
+    absorb: UUID | None = None
+    proof: Proof = Proof.PROVEN
+    """How the address is noted in that record."""
+
+
+def on_code(home: Owner, conversation: Proof, owner: Owner | None, kept_apart: Collection[frozenset[UUID]]) -> Proving:
+    """Somebody typed the right code in a conversation of `home`; `owner` had proven the address before.
+
+    In a proven conversation that is `home` in person. In a claimed one it is only whoever wrote there: the conversation
+    goes to the address, and says nothing about the rest of the record it was filed in.
+    """
+    if owner is None:
+        return Proving(home.customer_id if conversation is Proof.PROVEN or not home.proven else None)
+    if owner == home or conversation is Proof.CLAIMED:
+        return Proving(owner.customer_id)
+    if frozenset({home.customer_id, owner.customer_id}) in kept_apart:
+        return Proving(home.customer_id, proof=Proof.CLAIMED)
+    return Proving(*_by_age(home, owner))
+
+
+def identifiers_of(sender: Sender) -> tuple[Identifier, ...]:
+    """What the sender goes by; the first is what the provider answers to."""
+    found = [Identifier(sender.kind, sender.value)]
+    if sender.phone and sender.kind is not IdentifierKind.PHONE:
+        found.append(Identifier(IdentifierKind.PHONE, sender.phone))
+    return tuple(found)
+
+
+def match(identifiers: Sequence[Identifier], proof: Proof, known: Known) -> Match:
+    """File a message with these identifiers, the first being the one that was written from."""
+    return _proven(identifiers, known) if proof is Proof.PROVEN else _claimed(identifiers, known)
+
+
+def _claimed(identifiers: Sequence[Identifier], known: Known) -> Match:
+    """With the owner of what is claimed, or whoever claimed it first."""
+    owners = [known.proven[one] for one in identifiers if one in known.proven]
+    holders = [holder for one in identifiers for holder in known.claimed.get(one, ())]
+    found = next(iter(owners + holders), None)
+    return Match(_id(found), tuple((one, Proof.CLAIMED) for one in identifiers))
+
+
+def _proven(identifiers: Sequence[Identifier], known: Known) -> Match:
+    first, *rest = identifiers
+    home = known.proven.get(first)
+    other = next((owner for one in rest if (owner := known.proven.get(one)) and owner != home), None)
+    everything = tuple((one, Proof.PROVEN) for one in identifiers)
+    if other is None:
+        found = home or _adoptable(identifiers, known)
+        return Match(_id(found), everything, first_proof=home is None and found is not None)
+    if _same_person(home, other, identifiers, known):
+        older, newer = _by_age(home or other, other)
+        return Match(older, everything, absorb=newer if home else None)
+    doubtful = tuple((one, Proof.CLAIMED if known.proven.get(one) == other else Proof.PROVEN) for one in identifiers)
+    return Match(_id(home), doubtful)
+
+
+def _same_person(home: Owner | None, other: Owner, identifiers: Sequence[Identifier], known: Known) -> bool:
+    """Nobody separated them, and neither has proven something else of a kind that this message carries.
+
+    A number passes on to its next subscriber: whoever has proven another account or number may be somebody else.
+    """
+    if home and frozenset({home.customer_id, other.customer_id}) in known.kept_apart:
+        return False
+    own = {one.kind: one for one in identifiers}
+    proven = other.proven | (home.proven if home else frozenset())
+    return all(own.get(one.kind, one) == one for one in proven)
+
+
+def _adoptable(identifiers: Sequence[Identifier], known: Known) -> Owner | None:
+    """The only one who claimed what is now proven, if nobody else has proven anything to that record."""
+    holders = {holder.customer_id: holder for one in identifiers for holder in known.claimed.get(one, ())}
+    only = next(iter(holders.values())) if len(holders) == 1 else None
+    return only if only and not only.proven else None
+
+
+def _by_age(one: Owner, other: Owner) -> tuple[UUID, UUID]:
+    """The older record is the one that is kept."""
+    older, newer = sorted((one, other), key=lambda owner: (owner.created_at, owner.customer_id))
+    return older.customer_id, newer.customer_id
+
+
+def _id(owner: Owner | None) -> UUID | None:
+    return owner.customer_id if owner else None

@@ -1,0 +1,56 @@
+"""Two records that may be one person: for a person to decide, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+from uuid import UUID
+
+from production.crm.customers.model import Evidence
+
+_WEIGHT = {
+    "same_identifier": 0.6,
+    "same_mailbox": 0.4,
+    "same_name_and_record": 0.5,
+}
+_PROVEN = 0.5
+_SAME_NAME = 0.4
+"""Shares of the remaining doubt that a reason removes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One side of a suggestion."""
+
+    id: UUID
+    name: str | None
+    email: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A pair of customers and why they may be one; the older record comes first."""
+
+    first: Candidate
+    second: Candidate
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def strength(self) -> float:
+        """0..1, to sort by; not a probability."""
+        doubts = [1 - _WEIGHT[one.rule] for one in self.evidence]
+        doubts += [1 - _PROVEN] * any(one.proven for one in self.evidence)
+        doubts += [1 - _SAME_NAME] * self.same_name
+        return round(1 - prod(doubts), 2)
+
+    @property
+    def same_name(self) -> bool:
+        one, other = (" ".join((side.name or "").casefold().split()) for side in (self.first, self.second))
+        return bool(one) and one == other
+
+
+def strongest_first(found: Sequence[Suggestion]) -> list[Suggestion]:
+    """What to look at first."""
+    return sorted(found, key=lambda one: one.strength, reverse=True)

@@ -1,0 +1,115 @@
+"""Customers as staff see and correct them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from production.crm.customers.model import (
+    Conversation,
+    ConversationBrief,
+    Customer,
+    Evidence,
+    Identifier,
+    KnownIdentifier,
+    Line,
+    Merge,
+)
+from production.crm.customers.suggestions import Candidate, Suggestion, strongest_first
+from production.database.customer_merges import as_merge, merge_customers, unmerge_customers
+from production.database.named_queries import load
+from production.database.pool import Connection, Database
+from production.schemas.ids import Channel, IdentifierKind, Proof
+
+_SQL = load("customer_records")
+
+CONVERSATIONS_SHOWN = 100
+
+
+class CustomerStore:
+    """Look up, merge, separate."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def lookup(self, identifier: Identifier) -> Customer | None:
+        """Who has proven this identifier, else who claimed it first; None if nobody did."""
+        async with self._database.connection() as connection:
+            customer_id = await connection.fetchval(_SQL["find"], *identifier)
+            return await _customer(connection, customer_id) if customer_id else None
+
+    async def customer(self, customer_id: UUID) -> Customer | None:
+        """A record by its id; the id of a merged record leads to the one that took it in."""
+        async with self._database.connection() as connection:
+            live_id = await connection.fetchval(_SQL["live_id"], customer_id)
+            return await _customer(connection, live_id) if live_id else None
+
+    async def conversation(self, conversation_id: UUID) -> Conversation | None:
+        """A conversation with all its messages in order."""
+        async with self._database.connection() as connection:
+            row = await connection.fetchrow(_SQL["conversation"], conversation_id)
+            if row is None:
+                return None
+            messages = await connection.fetch(_SQL["messages"], conversation_id)
+        return Conversation(row["customer_id"], _brief(row), tuple(Line(**message) for message in messages))
+
+    async def merge(self, kept_id: UUID, merged_id: UUID, reason: str, actor: str) -> Merge:
+        """A person decides that two records are one; see `merge_customers` for the errors."""
+        async with self._database.transaction() as connection:
+            return await merge_customers(connection, kept_id, merged_id, [Evidence("staff", reason)], actor)
+
+    async def unmerge(self, merge_id: UUID, actor: str) -> Merge:
+        """A person decides that it was a mistake; see `unmerge_customers` for the errors."""
+        async with self._database.transaction() as connection:
+            return await unmerge_customers(connection, merge_id, actor)
+
+    async def suggestions(self, limit: int) -> list[Suggestion]:
+        """Pairs that may be one person, the strongest first."""
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(_SQL["suggestions"], limit)
+        return strongest_first([_suggestion(row) for row in rows])
+
+
+async def _customer(connection: Connection, customer_id: UUID) -> Customer:
+    row = await connection.fetchrow(_SQL["customer"], customer_id)
+    identifiers = await connection.fetch(_SQL["identifiers"], customer_id)
+    conversations = await connection.fetch(_SQL["conversations"], customer_id, CONVERSATIONS_SHOWN)
+    merges = await connection.fetch(_SQL["merges"], customer_id)
+    return Customer(
+        **row,
+        identifiers=tuple(_identifier(one) for one in identifiers),
+        conversations=tuple(_brief(one) for one in conversations),
+        merges=tuple(as_merge(one) for one in merges),
+    )
+
+
+def _identifier(row: Any) -> KnownIdentifier:
+    return KnownIdentifier(
+        kind=IdentifierKind(row["identifier_type"]),
+        value=row["identifier_value"],
+        channel=Channel(row["channel"]),
+        proof=Proof(row["proof"]),
+        since=row["created_at"],
+    )
+
+
+def _brief(row: Any) -> ConversationBrief:
+    return ConversationBrief(
+        id=row["id"],
+        channel=Channel(row["channel"]),
+        status=row["status"],
+        proof=Proof(row["proof"]),
+        subject=row["subject"],
+        sentiment_score=row["sentiment_score"],
+        started_at=row["created_at"],
+        last_inbound_at=row["last_inbound_at"],
+        tickets=tuple(row["tickets"]),
+    )
+
+
+def _suggestion(row: Any) -> Suggestion:
+    first, second = (
+        Candidate(row[f"{side}_id"], row[f"{side}_name"], row[f"{side}_email"], row[f"{side}_phone"])
+        for side in ("first", "second")
+    )
+    return Suggestion(first, second, tuple(Evidence.of(one) for one in row["evidence"]))

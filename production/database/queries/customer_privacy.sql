@@ -1,0 +1,56 @@
+-- name: whole_record
+-- A record and everything that was ever merged into it.
+with recursive inside as (
+    select id from customers where id = $1
+    union all
+    select c.id from customers c join inside on c.merged_into = inside.id
+)
+select id from inside
+
+-- name: hold
+select id from customers where id = any($1::uuid[]) order by id for update
+
+-- name: export
+select jsonb_build_object(
+    'customers', (select jsonb_agg(to_jsonb(c) order by c.created_at) from customers c where c.id = any($1::uuid[])),
+    'identifiers', (select coalesce(jsonb_agg(to_jsonb(i) order by i.created_at), '[]')
+                    from customer_identifiers i where i.customer_id = any($1::uuid[])),
+    'conversations', (select coalesce(jsonb_agg(to_jsonb(c) order by c.created_at), '[]')
+                      from conversations c where c.customer_id = any($1::uuid[])),
+    'tickets', (select coalesce(jsonb_agg(to_jsonb(t) order by t.created_at), '[]')
+                from tickets t where t.customer_id = any($1::uuid[])),
+    'messages', (select coalesce(jsonb_agg(to_jsonb(m) order by m.created_at, m.part), '[]')
+                 from messages m join conversations c on c.id = m.conversation_id
+                 where c.customer_id = any($1::uuid[]) and m.event_id not like 'identity-code:%'),
+    'received', (select coalesce(jsonb_agg(to_jsonb(r) - 'epoch' order by r.received_at), '[]')
+                 from inbound_messages r join conversations c on c.id = r.conversation_id
+                 where c.customer_id = any($1::uuid[])),
+    'merges', (select coalesce(jsonb_agg(to_jsonb(g) order by g.merged_at), '[]')
+               from customer_merges g where g.kept_id = any($1::uuid[]) or g.merged_id = any($1::uuid[])))
+
+-- name: proven_values
+select identifier_value from customer_identifiers where customer_id = any($1::uuid[]) and proof = 'proven'
+
+-- name: forget_received
+-- The ledger keeps that a message came and how it ended, but not whose it was and what it said. What was still on its
+-- way ends here, so that no redelivery brings the customer back.
+update inbound_messages r
+set key = 'forgotten', envelope = '{}',
+    state = case when r.state in ('received', 'processing', 'dead') then 'ignored' else r.state end,
+    reason = 'the customer was forgotten', settled_at = coalesce(r.settled_at, clock_timestamp())
+where r.conversation_id in (select id from conversations where customer_id = any($1::uuid[]))
+   or r.key = any($2::text[])
+returning r.event_id
+
+-- name: release_key
+delete from parked_keys where key = any($1::text[])
+
+-- name: delete_customers
+-- Identifiers, conversations, tickets, messages, codes and merges go with them.
+delete from customers where id = any($1::uuid[])
+
+-- name: counts
+select (select count(*) from conversations where customer_id = any($1::uuid[])) as conversations,
+       (select count(*) from tickets where customer_id = any($1::uuid[])) as tickets,
+       (select count(*) from messages m join conversations c on c.id = m.conversation_id
+        where c.customer_id = any($1::uuid[])) as messages

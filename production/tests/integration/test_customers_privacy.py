@@ -1,0 +1,115 @@
+"""A person is handed out and forgotten as a whole, and nobody else with them."""
+
+from __future__ import annotations
+
+import json
+from uuid import uuid4
+
+import pytest
+
+from production.crm.support.model import Claim
+from production.database.customer_privacy import PrivacyStore
+from production.database.customer_records import CustomerStore
+from production.database.pool import Database
+from production.database.turns import TurnStore
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import NotFound
+from production.schemas.outcomes import LedgerState
+from production.tests.builders import chat, form, mail
+
+PHONE, ADDRESS = "+12025550101", "ada@example.com"
+
+
+@pytest.fixture
+def turns(database: Database) -> TurnStore:
+    return TurnStore(database)
+
+
+@pytest.fixture
+def privacy(database: Database) -> PrivacyStore:
+    return PrivacyStore(database)
+
+
+async def claimed(turns: TurnStore, message: InboundMessage) -> Claim:
+    claim = await turns.claim([message])
+    assert claim is not None
+    return claim
+
+
+async def everything(database: Database) -> str:
+    async with database.connection() as connection:
+        tables = await connection.fetch("select relname from pg_stat_user_tables where relname <> 'schema_migrations'")
+        rows = [
+            await connection.fetch(f"select to_jsonb(t)::text as row from {table['relname']} t") for table in tables
+        ]
+    return "\n".join(row["row"] for found in rows for row in found)
+
+
+async def test_the_export_has_every_word_of_merged_records_too(
+    turns: TurnStore, privacy: PrivacyStore, database: Database
+) -> None:
+    kept = await claimed(turns, chat("words in a chat", phone=PHONE))
+    other = await claimed(turns, mail("words in a mail", address=ADDRESS))
+    await CustomerStore(database).merge(kept.customer_id, other.customer_id, "same voice", "ines")
+    exported = await privacy.export(kept.customer_id)
+    assert len(exported["customers"]) == 2
+    assert {message["content"] for message in exported["messages"]} == {"words in a chat", "words in a mail"}
+    assert {one["identifier_value"] for one in exported["identifiers"]} == {PHONE, ADDRESS}
+
+
+async def test_the_export_has_nobody_elses_words(turns: TurnStore, privacy: PrivacyStore) -> None:
+    claim = await claimed(turns, chat(phone=PHONE))
+    await claimed(turns, mail("somebody else's", address=ADDRESS))
+    assert "somebody else's" not in json.dumps(await privacy.export(claim.customer_id))
+
+
+async def test_nothing_is_left_of_who_was_forgotten(
+    turns: TurnStore, privacy: PrivacyStore, database: Database
+) -> None:
+    kept = await claimed(turns, chat("secret words", phone=PHONE))
+    other = await claimed(turns, mail("secret words", address=ADDRESS))
+    await turns.park(mail("secret words", address=ADDRESS), state=LedgerState.PARKED, reason="machine mail")
+    await CustomerStore(database).merge(kept.customer_id, other.customer_id, "same voice", "ines")
+    gone = await privacy.forget(kept.customer_id)
+    left = await everything(database)
+    assert (gone["customers"], gone["conversations"], gone["received"]) == (2, 2, 3)
+    assert not [word for word in ("secret words", PHONE, ADDRESS, "Lovelace") if word in left]
+
+
+async def test_the_ledger_still_counts_what_came(turns: TurnStore, privacy: PrivacyStore, database: Database) -> None:
+    claim = await claimed(turns, chat(phone=PHONE))
+    await privacy.forget(claim.customer_id)
+    async with database.connection() as connection:
+        states = await connection.fetch("select state, reason from inbound_messages")
+    assert [tuple(row) for row in states] == [("ignored", "the customer was forgotten")]
+
+
+async def test_a_redelivery_does_not_bring_the_customer_back(turns: TurnStore, privacy: PrivacyStore) -> None:
+    message = chat(phone=PHONE)
+    await privacy.forget((await claimed(turns, message)).customer_id)
+    assert await turns.claim([message]) is None
+
+
+async def test_forgetting_who_only_claimed_an_address_leaves_its_owner(
+    turns: TurnStore, privacy: PrivacyStore, database: Database
+) -> None:
+    claimant = await claimed(turns, chat(phone=PHONE))
+    owner = await claimed(turns, mail("the owner's words", address=ADDRESS))
+    await claimed(turns, form("also the owner's", address=ADDRESS))
+    async with database.connection() as connection:
+        await connection.execute(
+            "insert into customer_identifiers (customer_id, identifier_type, identifier_value, channel, proof)"
+            " values ($1, 'email', $2, 'whatsapp', 'claimed')",
+            claimant.customer_id,
+            ADDRESS,
+        )
+    await privacy.forget(claimant.customer_id)
+    record = await CustomerStore(database).customer(owner.customer_id)
+    assert record is not None
+    assert len(record.conversations) == 2
+    assert "the owner's words" in await everything(database)
+
+
+async def test_an_unknown_customer_is_named(privacy: PrivacyStore) -> None:
+    with pytest.raises(NotFound):
+        await privacy.forget(uuid4())

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from production.crm.customers.codes import (
+    LIFETIME,
+    LIMITS,
+    MAX_ATTEMPTS,
+    CodeVerdict,
+    StoredCode,
+    digest,
+    judge,
+    letter,
+    masked,
+    new_code,
+    wait,
+)
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+REQUEST, OTHER = UUID(int=1), UUID(int=2)
+RIGHT = digest("secret", REQUEST, "012345")
+
+
+def stored(**changes):
+    return StoredCode(**{"digest": RIGHT, "expires_at": NOW + LIFETIME} | changes)
+
+
+def test_codes_are_six_digits_with_leading_zeros():
+    codes = {new_code() for _ in range(2000)}
+    assert all(len(code) == 6 and code.isdecimal() for code in codes)
+    assert len(codes) > 1900
+    assert any(code.startswith("0") for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "now", "verdict"),
+    [
+        (stored(), "012345", NOW, CodeVerdict.RIGHT),
+        (stored(), "012346", NOW, CodeVerdict.WRONG),
+        (stored(attempts=MAX_ATTEMPTS - 1), "012345", NOW, CodeVerdict.RIGHT),
+        (stored(attempts=MAX_ATTEMPTS), "012345", NOW, CodeVerdict.SPENT),
+        (stored(used=True), "012345", NOW, CodeVerdict.SPENT),
+        (stored(), "012345", NOW + LIFETIME - timedelta(seconds=1), CodeVerdict.RIGHT),
+        (stored(), "012345", NOW + LIFETIME, CodeVerdict.EXPIRED),
+    ],
+)
+def test_judge(code, typed, now, verdict):
+    assert judge(code, digest("secret", REQUEST, typed), now) is verdict
+
+
+def test_a_digest_belongs_to_one_secret_and_one_request():
+    others = {digest("secret", OTHER, "012345"), digest("other", REQUEST, "012345")}
+    assert RIGHT not in others
+    assert b"012345" not in RIGHT
+
+
+@pytest.mark.parametrize(
+    ("minutes_ago", "wait_minutes"),
+    [
+        ([], 0),
+        ([2], 0),
+        ([0.5], 0.5),
+        ([50, 30, 10], 10),
+        ([70, 50, 30], 0),
+        ([24 * 60 - 1, *range(120, 1020, 100)], 1),
+    ],
+)
+def test_wait(minutes_ago, wait_minutes):
+    sent = [NOW - timedelta(minutes=minutes) for minutes in minutes_ago]
+    assert wait(sent, NOW) == timedelta(minutes=wait_minutes)
+
+
+@given(st.lists(st.integers(0, 3000), max_size=60))
+def test_who_waits_as_told_never_exceeds_a_limit(pauses):
+    sent, now = [], NOW
+    for pause in pauses:
+        now += timedelta(seconds=pause)
+        now += wait(sent, now)
+        sent.append(now)
+    for period, codes in LIMITS:
+        for at in sent:
+            assert sum(at - period < other <= at for other in sent) <= codes
+
+
+def test_the_letter_shows_the_code_once():
+    assert letter("012345", "TechCorp").count("012345") == 1
+
+
+@pytest.mark.parametrize(("address", "shown"), [("ada@example.com", "a***@example.com"), ('"@"@x.io', '"***@x.io')])
+def test_masked(address, shown):
+    assert masked(address) == shown
