@@ -11,10 +11,10 @@ _NUMBERED = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(.*)")
 _BULLET = re.compile(r"\s{0,3}[-*\u2022]\s+(.*)")
 
 
-def html_body(text: str) -> str:
-    """Blank lines separate paragraphs; everything is escaped."""
+def html_body(text: str, below: str = "") -> str:
+    """Blank lines separate paragraphs; everything is escaped except `below`, which is HTML already."""
     paragraphs = re.split(r"\n\s*\n", text.strip())
-    return f"<html><body>{''.join(map(_paragraph, paragraphs))}</body></html>"
+    return f"<html><body>{''.join(map(_paragraph, paragraphs))}{below}</body></html>"
 
 
 def _paragraph(text: str) -> str:

@@ -97,17 +97,18 @@ _QUOTE = re.compile(
 )
 _SIGNATURE = re.compile(
     r"\b(?:x_)*(?:gmail_signature|moz-signature|protonmail_signature_block|messageSignatureSection|ms-outlook-mobile-signature|"
-    r"AppleMailSignature|tutanota_signature)\b|^(?:x_)*Signature$",
+    r"AppleMailSignature|tutanota_signature|ymail_android_signature)\b|^(?:x_)*Signature$",
     re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:x_)*(?:divRplyFwdMsg|appendonsend|stopSpelling|zwchr|__DIVIDER__)\b", re.IGNORECASE)
+_INVISIBLE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _CITE = re.compile(r"\b(?:x_)*(?:gmail_quote|cite|cm_quote|quote|moz-quote|iosymail)\b", re.IGNORECASE)
 
 
 def html_to_text(html: str, *, quotes: bool = False) -> str:
     """Plain text with the line breaks of the layout; with `quotes`, marked quotes and signatures stay."""
     reader = _Reader(quotes=quotes)
-    reader.feed(_without_comments(html))
+    reader.feed(_closed(_without_comments(html)))
     reader.close()
     lines = [re.sub(r"[ \t\u00a0]+", " ", line).strip(" ") for line in "".join(reader.out).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
@@ -123,6 +124,12 @@ def _without_comments(html: str) -> str:
         kept.append(html[position:start])
         position = end + 3
     return "".join(kept) + html[position:].replace("<!--", "")
+
+
+def _closed(html: str) -> str:
+    """Behind the last `>` no tag ends; the standard parser would look for its end from every `<` again."""
+    end = html.rfind(">") + 1
+    return html[:end] + html[end:].replace("<", "&lt;")
 
 
 class _Reader(HTMLParser):
@@ -168,7 +175,7 @@ class _Reader(HTMLParser):
             self.out.append(text.lstrip(" ") if at_start else text)
 
     def _is_dropped(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-        if tag in _UNSEEN:
+        if tag in _UNSEEN or any(name == "style" and _INVISIBLE.search(value or "") for name, value in attrs):
             return True
         marks = " ".join(
             value or ""

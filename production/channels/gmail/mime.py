@@ -144,7 +144,7 @@ def _is_attachment(part: Message, depth: int) -> bool:
     if part.get_content_maintype() == "multipart":
         return False
     if depth == 0:
-        return part.get_content_maintype() != "text"
+        return part.get_content_maintype() != "text" or part.get_content_subtype() == "calendar"
     if part.get_content_type() not in {"text/plain", "text/html"}:
         return True
     disposition = raw_header(part, "content-disposition").lower()

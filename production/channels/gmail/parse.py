@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parseaddr
 
+from production.channels.gmail.header_block import header_value
 from production.channels.gmail.headers import addresses, header, message_ids
 from production.channels.gmail.machine import classify
 from production.channels.gmail.mime import attachments_of, body_of, read
 from production.channels.gmail.model import RawEmail
 from production.channels.gmail.phrases import Label
-from production.channels.gmail.quotes import header_value
 from production.crm.customers.identity import normalise
 from production.schemas.envelope import Attachment, EmailThread, InboundMessage, Machine, Sender
 from production.schemas.errors import InvalidInput

@@ -45,20 +45,18 @@ _ENCLOSED_MAIL = rf"[<(\[]+\s*(?:mailto:)?{_MAIL}\s*(?:<mailto:[^>]*>)?\s*[>)\]]
 ADDRESS = re.compile(_MAIL)
 ENCLOSED_ADDRESS = re.compile(_ENCLOSED_MAIL)
 FULL_DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|(?:19|20)\d\d(?:\u5e74|[./-]\d)|\b\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\b|"
-    r"[\u0660-\u0669\u06f0-\u06f9]{4}"
+    # Also Thai (25xx) and Persian or Hijri (13xx, 14xx) years.
+    r"\b(?:19|20|25|13|14)\d\d\b|(?:19|20)\d\d(?:\u5e74|\ub144|[./-]\d)|\b\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\b"
 )
 WROTE = re.compile(rf"(?:^|[\s,)>\u3000-\u9fff\uac00-\ud7a3])(?:{_any_of('wrote')})\b", re.IGNORECASE)
 WROTE_AT_END = re.compile(rf"(?:{_any_of('wrote')})\s*{_COLON}?$", re.IGNORECASE)
 OPENING = re.compile(
-    rf"(?:{_any_of('opening')})(?=[\s\d\"'])|\d|[\[(<\"'{_QUOTE_MARKS}]|\u5728|\w{{2,4}}\.?,? ?\d|"
-    rf"[^<>()@:]{{1,60}}{_ENCLOSED_MAIL}|{_MAIL}",
-    re.IGNORECASE,
+    rf"(?:{_any_of('opening')})(?=[\s\d\"'])|\d|[\[(<\"'{_QUOTE_MARKS}]|\u5728|\w{{2,4}}\.?,? ?\d", re.IGNORECASE
 )
 FIRST_PERSON = re.compile(
     r"\b(?:I|we|ich|wir|je|j'ai|nous|yo|io|eu|ik|wij|ja|jag|jeg|\u044f|\u043c\u044b)\b", re.IGNORECASE
 )
-TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
+TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d{2}(?!\d)")
 DATE_THEN_ADDRESS = re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b.{{0,80}}{_ENCLOSED_MAIL}")
 ADDRESS_THEN_COLON = re.compile(rf"(?:{_ENCLOSED_MAIL}|{_MAIL})[\"'\u2019 ]*{_COLON}$")
 
@@ -82,8 +80,8 @@ SENT_FROM = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(rf"(?:{_any_of('closing')})[\s,.!:;\u3001\u3002\uff0c\u2013-]*", re.IGNORECASE)
-AUTO_SUBJECT = re.compile(rf"\W*(?:(?:re|aw|sv|antw|odp)\s?:\s*)?(?:{_any_of('auto_subject')})", re.IGNORECASE)
-BOUNCE_SUBJECT = re.compile(rf"\W*(?:{_any_of('bounce_subject')})", re.IGNORECASE)
+AUTO_SUBJECT = re.compile(rf"\W*(?:{_any_of('auto_subject')})", re.IGNORECASE)
+BOUNCE_SUBJECT = re.compile(rf"\W*(?:\w+\]\s*)?(?:{_any_of('bounce_subject')})", re.IGNORECASE)
 
 
 CONTACT_WORD = re.compile(rf"(?:{_all_of('contact_words')})\b\.?\s*:", re.IGNORECASE)

@@ -12,6 +12,7 @@ from email.utils import formatdate
 
 from production.channels.gmail.html_body import html_body
 from production.channels.gmail.machine import LOOP_HEADER
+from production.channels.gmail.original import Original, html_quote, plain_quote
 from production.channels.text import first_name, word_count
 from production.schemas.delivery import OutboundMessage, RenderContext, Rendered
 from production.schemas.envelope import EmailThread
@@ -24,6 +25,7 @@ _REPLY_PREFIX = re.compile(
 )
 _WIRE = policy.compat32.clone(linesep="\r\n", max_line_length=78)
 _MOST_REFERENCES = 30
+_AUTOMATIC = {"Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All"}
 
 
 def render(reply: str, context: RenderContext) -> Rendered:
@@ -40,8 +42,18 @@ def new_message_id(domain: str) -> str:
     return f"{secrets.token_urlsafe(24)}@{domain}"
 
 
-def build_mime(message: OutboundMessage, from_address: str, from_name: str | None = None) -> bytes:
-    """Plain text and HTML of the same words, marked as an automatic reply, in the thread it answers."""
+def build_mime(
+    message: OutboundMessage,
+    from_address: str,
+    from_name: str | None = None,
+    *,
+    original: Original | None = None,
+    automatic: bool = True,
+) -> bytes:
+    """Plain text and HTML of the same words in the thread it answers, the answered mail quoted below them.
+
+    `automatic` is False for what a person wrote or approved: that is no automatic reply in the sense of RFC 3834.
+    """
     mail = MIMEMultipart("alternative")
     headers = {
         "From": _mailbox(from_address, from_name),
@@ -50,14 +62,14 @@ def build_mime(message: OutboundMessage, from_address: str, from_name: str | Non
         "Date": formatdate(usegmt=True),
         "Message-ID": f"<{_token(message.correlation_id)}>",
         **_threading(message.thread),
-        "Auto-Submitted": "auto-replied",
-        "X-Auto-Response-Suppress": "All",
+        **(_AUTOMATIC if automatic else {}),
         LOOP_HEADER: "1",
     }
     for name, value in headers.items():
         mail[name] = value
-    mail.attach(MIMEText(message.text, "plain", "utf-8"))
-    mail.attach(MIMEText(html_body(message.text), "html", "utf-8"))
+    plain, html = (plain_quote(original), html_quote(original)) if original else ("", "")
+    mail.attach(MIMEText(f"{message.text}\n\n{plain}" if plain else message.text, "plain", "utf-8"))
+    mail.attach(MIMEText(html_body(message.text, below=html), "html", "utf-8"))
     return mail.as_bytes(policy=_WIRE)
 
 

@@ -17,7 +17,8 @@ from production.channels.gmail.phrases import (
 )
 from production.channels.gmail.quotes import is_separator, plain
 
-_DELIMITER = re.compile(r"(?:--|\u2014|\u2013\u2013|- -)\s*")
+_DELIMITER = re.compile(r"--|- -|\u2013\u2013")
+_RULER = re.compile(r"\u2014|---")
 _LONGEST_SIGNATURE = 25
 _LONGEST_LINE = 120
 _CLOSING_WITHIN = 14
@@ -42,13 +43,15 @@ def without_signature(lines: Sequence[str]) -> list[str]:
 
 
 def _before_delimiter(lines: list[str]) -> list[str]:
-    for index, line in enumerate(lines):
-        below = [plain(each) for each in lines[index + 1 : index + 2 * _LONGEST_SIGNATURE] if each.strip()]
-        if _DELIMITER.fullmatch(line) and len(below) <= _LONGEST_SIGNATURE:
+    for index in range(max(len(lines) - 2 * _LONGEST_SIGNATURE, 0), len(lines)):
+        below = [plain(each) for each in lines[index + 1 :] if each.strip()]
+        if len(below) <= _LONGEST_SIGNATURE and _DELIMITER.fullmatch(lines[index]):
             return lines[:index]
-        # A ruler may stand anywhere in a text; above nothing but contact lines it starts a footer.
-        if is_separator(line) and all(map(_fits_signature, below)) and any(map(_is_contact, below)):
-            return lines[:index]
+        if _RULER.fullmatch(lines[index]) or is_separator(lines[index]):
+            # May stand anywhere in a text; above nothing but contact lines it starts a footer.
+            once = not any(map(is_separator, below))
+            if once and all(map(_fits_signature, below)) and any(map(_is_contact, below)):
+                return lines[:index]
     return lines
 
 

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from production.channels.gmail.quotes import attribution, cut_here, is_quoted, is_separator, plain
+from production.channels.gmail.attribution import attribution
+from production.channels.gmail.header_block import cut_here, end_of_block
+from production.channels.gmail.quotes import is_quoted, is_separator, plain
 from production.channels.gmail.signature import without_signature
 
 _LONE_QUOTE = re.compile(r"\s*>\S")
+_ARMOR = re.compile(
+    r"^-{5}BEGIN PGP SIGNED MESSAGE-{5}\n(?:\w+: .*\n)*\n|"
+    r"^-{5}BEGIN PGP SIGNATURE-{5}\n[^-]*^-{5}END PGP SIGNATURE-{5}$",
+    re.MULTILINE,
+)
 
 
 def visible_text(body: str) -> str:
     """Own lines in order, also those between quotes. A mail that would end up empty shows more instead."""
-    lines = [line.rstrip() for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    text = _ARMOR.sub("", body.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = [line.rstrip() for line in text.split("\n")]
     for candidate in (_own_text(lines), _join(line for line in lines if not is_quoted(line)), _join(lines)):
         if candidate:
             return candidate
@@ -29,12 +37,18 @@ def _own_text(lines: Sequence[str]) -> str:
 def _own_runs(lines: Sequence[str]) -> list[list[str]]:
     """Own lines between the quotes, up to where an older mail begins."""
     runs: list[list[str]] = [[]]
+    resume = 0
     for index, line in enumerate(lines):
+        if index < resume:
+            continue
         if _quotes(lines, index):
             runs.append([])
             continue
         if cut_here(lines, index):
-            break
+            resume = end_of_block(lines, index)
+            if any(map(_join, runs)) or not _followed_by_marks(lines, resume):
+                break
+            continue
         runs[-1].append(line)
         span = attribution(lines, index)
         if span is not None:

@@ -40,8 +40,8 @@ def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> Inboun
         key=sender.value,
         received_at=received_at,
         sender=sender,
-        text="\n".join(filter(None, [params.get("Body", "").strip(), _location(params)])),
-        attachments=tuple(_attachments(params)),
+        text=text_of(params),
+        attachments=attachments_of(params),
     )
 
 
@@ -53,9 +53,21 @@ def parse_status(params: Mapping[str, str]) -> StatusReport:
     return StatusReport(_sid(params), status.lower(), params.get("ErrorCode") or None)
 
 
-def is_reaction(params: Mapping[str, str]) -> bool:
-    """Whether this is an emoji put on one of our messages: it asks nothing and answers nothing."""
-    return params.get("MessageType", "").lower() == "reaction"
+def text_of(params: Mapping[str, str]) -> str:
+    """The words, or the button or list entry that was pressed; below them the place, if one was sent."""
+    words = (written for name in ("Body", "ButtonText", "ListTitle") if (written := _field(params, name)))
+    return "\n".join(filter(None, [next(words, ""), _location(params)]))
+
+
+def attachments_of(params: Mapping[str, str]) -> tuple[Attachment, ...]:
+    """Every `MediaUrl<n>`, whatever `NumMedia` says; the bytes are fetched when somebody opens them."""
+    numbers = sorted(int(name[8:]) for name in params if re.fullmatch(r"MediaUrl[0-9]{1,3}", name))
+    return tuple(_attachment(params, number) for number in numbers)
+
+
+def _field(params: Mapping[str, str], name: str) -> str:
+    """Trimmed, and without the NUL characters that Postgres does not take; empty if there is none."""
+    return params.get(name, "").replace("\x00", "").strip()
 
 
 def _sid(params: Mapping[str, str]) -> str:
@@ -69,12 +81,12 @@ def _sid(params: Mapping[str, str]) -> str:
 
 def _sender(params: Mapping[str, str]) -> Sender:
     """A person with a visible number is the number; one who hides it is the business-scoped user id."""
-    written = params.get("From", "").strip().removeprefix(_PREFIX).strip()
+    written = _field(params, "From").removeprefix(_PREFIX).strip()
     number = _number(written) or _number(params.get("WaId", ""), plus="+")
-    name = params.get("ProfileName", "").strip() or None
+    name = _field(params, "ProfileName") or None
     if _number(written):
         return Sender(kind=IdentifierKind.PHONE, value=number, proof=Proof.PROVEN, name=name, phone=number)
-    user = params.get("ExternalUserId", "").strip().removeprefix(_PREFIX) or written
+    user = _field(params, "ExternalUserId").removeprefix(_PREFIX) or written
     if not user or any(char.isspace() for char in user):
         raise InvalidInput("From", "the sender is missing or malformed: whatsapp:+ and digits, or a user id")
     return Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=number or None)
@@ -92,22 +104,16 @@ def _number(text: str, plus: str = "") -> str:
 
 
 def _location(params: Mapping[str, str]) -> str:
-    latitude, longitude = params.get("Latitude", "").strip(), params.get("Longitude", "").strip()
+    latitude, longitude = _field(params, "Latitude"), _field(params, "Longitude")
     if not latitude or not longitude:
         return ""
-    place = ", ".join(filter(None, [params.get("Label", "").strip(), params.get("Address", "").strip()]))
+    place = ", ".join(filter(None, [_field(params, "Label"), _field(params, "Address")]))
     return f"Location: {place} ({latitude}, {longitude})" if place else f"Location: {latitude}, {longitude}"
-
-
-def _attachments(params: Mapping[str, str]) -> list[Attachment]:
-    """Every `MediaUrl<n>`, whatever `NumMedia` says; the bytes are fetched when somebody opens them."""
-    numbers = sorted(int(name[8:]) for name in params if re.fullmatch(r"MediaUrl[0-9]{1,3}", name))
-    return [_attachment(params, number) for number in numbers]
 
 
 def _attachment(params: Mapping[str, str], number: int) -> Attachment:
     url = params[f"MediaUrl{number}"]
-    content_type = params.get(f"MediaContentType{number}", "").strip() or "application/octet-stream"
+    content_type = _field(params, f"MediaContentType{number}") or "application/octet-stream"
     extension = mimetypes.guess_extension(content_type.split(";")[0]) or ""
     return Attachment(name=f"{_stem(url) or f'media-{number}'}{extension}", content_type=content_type, provider_ref=url)
 

@@ -19,7 +19,6 @@ from production.schemas.ids import Channel
 from production.tests.contract.channels.conftest import gmail_at
 from production.tests.contract.providers.playground import MAILBOX, Playground, new_address
 
-
 JUST_NOW = datetime.now(UTC)
 
 

@@ -22,7 +22,6 @@ from production.tests.contract.channels.conftest import whatsapp_at
 from production.tests.contract.providers.playground import Playground
 from production.tests.contract.providers.servers import serve
 
-
 JUST_NOW = datetime.now(UTC)
 
 

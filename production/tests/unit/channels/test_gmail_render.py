@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from production.channels.gmail.html_body import html_body
 from production.channels.gmail.machine import classify
 from production.channels.gmail.mime import read
+from production.channels.gmail.original import Original, plain_quote
 from production.channels.gmail.parse import parse_email
 from production.channels.gmail.render import build_mime, new_message_id, render, reply_subject
 from production.schemas.delivery import OutboundMessage, RenderContext
@@ -18,6 +20,16 @@ from production.schemas.ids import Channel
 
 CONTEXT = RenderContext(ticket_number="TKT-0006", customer_name="Lisa Chen")
 THREAD = EmailThread(mailbox="s@t.example", thread_id="18a", message_id="two@x", references=("one@x",))
+
+
+ORIGINAL = Original(
+    "It fails.\n\n> try again\n<b>", "lisa@example.com", "Lisa Chen", datetime(2026, 3, 3, 10, 14, tzinfo=UTC)
+)
+
+
+def halves(original: Original) -> list[str]:
+    raw = build_mime(outbound(), "s@t.example", original=original)
+    return [part.get_content().strip() for part in message_from_bytes(raw, policy=policy.default).iter_parts()]
 
 
 def outbound(**changes) -> OutboundMessage:
@@ -124,3 +136,38 @@ def test_message_ids_are_not_repeated():
     ids = {new_message_id("t.example") for _ in range(1000)}
     assert len(ids) == 1000
     assert all(each.endswith("@t.example") for each in ids)
+
+
+def test_original_is_quoted_in_plain_text():
+    assert halves(ORIGINAL)[0] == (
+        "Hello Lisa,\n\nit works.\n\n"
+        "On 3 Mar 2026 at 10:14 UTC, Lisa Chen <lisa@example.com> wrote:\n\n> It fails.\n>\n>> try again\n> <b>"
+    )
+
+
+def test_original_is_quoted_in_html():
+    quote = halves(ORIGINAL)[1].partition("</p><div")[2]
+    assert "Lisa Chen &lt;lisa@example.com&gt; wrote:" in quote
+    assert "It fails.<br><br>&gt; try again<br>&lt;b&gt;</blockquote>" in quote
+
+
+def test_nothing_is_quoted_of_an_empty_mail():
+    assert halves(Original(" \n", "lisa@example.com")) == halves(Original("", "lisa@example.com"))
+    assert plain_quote(Original("", "lisa@example.com")) == ""
+
+
+def test_long_original_is_cut_at_a_line():
+    quote = plain_quote(Original("one line of many\n" * 5000, "lisa@example.com"))
+    assert len(quote) < 25_000
+    assert quote.endswith("> one line of many\n> [...]")
+
+
+def test_what_a_person_approved_is_no_automatic_reply():
+    mail = message_from_bytes(build_mime(outbound(), "s@t.example", automatic=False))
+    assert (mail["Auto-Submitted"], mail["X-Auto-Response-Suppress"], mail["X-FTE-Loop"]) == (None, None, "1")
+
+
+@given(st.text(), st.text(), st.none() | st.text())
+def test_our_own_reader_finds_the_reply_above_any_original(text, address, name):
+    raw = build_mime(outbound(), "s@t.example", original=Original(text, address, name))
+    assert parse_email(raw).visible_text.startswith("Hello Lisa,\n\nit works.")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from production.channels.text import first_name, sentences, word_count
 
 CASES = json.loads((files(__package__) / "sentences.json").read_text("utf-8"))
+DENSE = json.loads((files(__package__) / "sentences_dense.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("expected", CASES, ids=lambda case: case[0][:40])
@@ -17,9 +18,17 @@ def test_sentences(expected):
     assert sentences(" ".join(expected)) == expected
 
 
+@pytest.mark.parametrize("expected", DENSE, ids=lambda case: case[0][:40])
+def test_sentences_of_scripts_without_spaces(expected):
+    assert sentences("".join(expected)) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("1) one 2) two", ["1) one", "2) two"]),
+        ("Do it: 1. Open the app 2. Tap Help 3. Write", ["Do it:", "1. Open the app", "2. Tap Help", "3. Write"]),
+        ("Version 1. The 2. try works", ["Version 1.", "The 2. try works"]),
         ("First\n\nSecond", ["First", "Second"]),
         ("Do this:\n1. Open it.\n2. Save it.", ["Do this:", "1. Open it.", "2. Save it."]),
         ("- one\n- two", ["- one", "- two"]),
@@ -62,3 +71,14 @@ def test_first_name(name, greeted):
 @pytest.mark.parametrize(("text", "words"), [("", 0), ("two words", 2), ("\u4f60\u597d\u4f60\u597d", 3)])
 def test_word_count(text, words):
     assert word_count(text) == words
+
+
+_UNCUTTABLE = st.sampled_from(
+    ["https://t.example/a.b/c?d=1.5&e=f!", "3.141,59", "a.b@c.example", "10.14.3.7", "www.t.example"]
+)
+
+
+@given(st.lists(_UNCUTTABLE | st.sampled_from(["One.", "two", "Three!", "\u56db\u3002", "z.B.", "1."]), min_size=1))
+def test_links_addresses_and_numbers_are_never_cut(words):
+    kept = " ".join(sentences(" ".join(words))).split()
+    assert kept == words

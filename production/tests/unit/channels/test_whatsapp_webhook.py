@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
-from production.channels.whatsapp.parse import is_reaction, parse_inbound, parse_status
+from production.channels.whatsapp.kinds import Kind, kind_of
+from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.channels.whatsapp.verify import public_url, verify
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Forbidden, InvalidInput
@@ -66,9 +67,23 @@ def test_location():
     assert parse(Body="", **place).text == "Location: Office, Main St 5 (52.5, 13.4)"
 
 
-@pytest.mark.parametrize(("kind", "reaction"), [("reaction", True), ("text", False), ("", False)])
-def test_reaction(kind, reaction):
-    assert is_reaction(FORM | {"MessageType": kind}) is reaction
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({}, Kind.MESSAGE),
+        ({"MessageType": "reaction"}, Kind.REACTION),
+        ({"Body": "Stop!"}, Kind.STOP),
+        ({"Body": "stop it please"}, Kind.MESSAGE),
+        ({"Body": "START"}, Kind.START),
+        ({"OptOutType": "STOP"}, Kind.STOP),
+        ({"Body": "", "MediaUrl0": "https://t.example/a", "MediaContentType0": "audio/ogg"}, Kind.VOICE),
+        ({"Body": "", "MediaUrl0": "https://t.example/a", "MediaContentType0": "image/png"}, Kind.MESSAGE),
+        ({"Body": ""}, Kind.UNREADABLE),
+        ({"MessageStatus": "read"}, Kind.STATUS),
+    ],
+)
+def test_kind(changes, kind):
+    assert kind_of(FORM | changes) is kind
 
 
 @pytest.mark.parametrize(
@@ -106,11 +121,17 @@ _NAMES = st.sampled_from(
 )
 
 
+@given(st.dictionaries(_NAMES | st.sampled_from(["MessageType", "OptOutType", "MessageStatus"]), st.text()))
+def test_words_without_a_verdict_are_never_unreadable(form):
+    readable = any(form.get("Body", "").replace("\x00", "").strip()) or "MediaUrl0" in form
+    assert not readable or kind_of(form) is not Kind.UNREADABLE
+
+
 @given(st.dictionaries(_NAMES, st.text()), st.booleans())
 def test_no_form_raises_anything_else(form, whole):
     with contextlib.suppress(InvalidInput):
         message = parse_inbound(FORM | form if whole else form, received_at=NOW)
-        assert form.get("Body", "").strip() in message.text
+        assert form.get("Body", "").replace("\x00", "").strip() in message.text
         assert len(message.attachments) == len({"MediaUrl0", "MediaUrl7"} & form.keys())
 
 

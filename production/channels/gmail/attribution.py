@@ -1,0 +1,95 @@
+"""The line over a quote that says who wrote it and when, in any language: `On ... Ann wrote:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from production.channels.gmail.phrases import (
+    ADDRESS_THEN_COLON,
+    DATE_THEN_ADDRESS,
+    ENCLOSED_ADDRESS,
+    FIRST_PERSON,
+    FULL_DATE,
+    OPENING,
+    TIME,
+    WROTE,
+    WROTE_AT_END,
+)
+from production.channels.gmail.quotes import COLONS, is_quoted, plain
+
+_LONGEST = 4
+"""Lines: mail programs wrap them at 72 to 78 characters."""
+_LONGEST_TEXT = 500
+"""Characters; longer ones are prose and would only cost time."""
+_FRAME = re.compile(r"^[-\u2013*\u2022>\s]+|[\s-]{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines start..end (exclusive) that belong to the frame around a quote."""
+
+    start: int
+    end: int
+
+
+def attribution(lines: Sequence[str], last: int) -> Span | None:
+    """An attribution that ends on line `last`, wrapped over up to four lines."""
+    if not _may_end(plain(lines[last])):
+        return None
+    followed = _quote_follows(lines, last + 1)
+    best: tuple[int, int] = (0, last)
+    for start in range(last, max(last - _LONGEST, -1), -1):
+        if not lines[start].strip() or is_quoted(lines[start]):
+            break
+        text = " ".join(map(_unframed, lines[start : last + 1]))
+        if _is_attribution(text, followed=followed):
+            best = max(best, (_completeness(text), start), key=lambda each: each[0])
+    return Span(best[1], last + 1) if best[0] else None
+
+
+def _unframed(line: str) -> str:
+    return _FRAME.sub("", plain(line))
+
+
+def _may_end(line: str) -> bool:
+    end = line.rstrip("- ")
+    return end.endswith((*COLONS, ">", ")")) or WROTE_AT_END.search(end[-_LONGEST_TEXT:]) is not None
+
+
+def _completeness(text: str) -> int:
+    """Above one that knows who and when, and that starts as they do, no further line belongs to it."""
+    who = ENCLOSED_ADDRESS.search(text) is not None
+    return 1 + 2 * _knows_date(text) + 2 * who + (OPENING.match(text) is not None)
+
+
+def _knows_date(text: str) -> bool:
+    return FULL_DATE.search(text) is not None or TIME.search(text) is not None
+
+
+def _is_attribution(text: str, *, followed: bool) -> bool:
+    """Who and when, then a colon or the verb; a quote below proves what is only likely."""
+    if len(text) > _LONGEST_TEXT:
+        return False
+    if DATE_THEN_ADDRESS.fullmatch(text):
+        return True
+    if not text.endswith(COLONS) and not WROTE_AT_END.search(text):
+        return False
+    if WROTE.search(text) or WROTE_AT_END.search(text):
+        # `On 3 March 2026 at 9:30 I wrote:` is the customer telling a story.
+        told = FIRST_PERSON.search(text) is not None
+        return followed or ENCLOSED_ADDRESS.search(text) is not None or (_day_and_time(text) and not told)
+    if followed and _knows_date(text) and text.endswith(COLONS) and not FIRST_PERSON.search(text):
+        return True
+    somebody = ENCLOSED_ADDRESS.search(text) or ADDRESS_THEN_COLON.search(text)
+    return somebody is not None and (_day_and_time(text) or (followed and ADDRESS_THEN_COLON.search(text) is not None))
+
+
+def _day_and_time(text: str) -> bool:
+    """Mail programs give both."""
+    return FULL_DATE.search(text) is not None and TIME.search(text) is not None
+
+
+def _quote_follows(lines: Sequence[str], index: int) -> bool:
+    return next((is_quoted(line) for line in lines[index : index + 4] if line.strip()), False)
