@@ -2,6 +2,22 @@ CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
 
+CREATE FUNCTION public.forget_sent_code() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    new.content := 'A confirmation code was sent.';
+    return new;
+end $$;
+
+CREATE FUNCTION public.mailbox_of(address text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+    select case when split_part(address, '@', 2) in ('gmail.com', 'googlemail.com')
+                then replace(split_part(split_part(address, '@', 1), '+', 1), '.', '') || '@gmail.com'
+                else split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2) end
+$$;
+
 CREATE FUNCTION public.set_ticket_number() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -97,6 +113,25 @@ CREATE TABLE public.customer_identifiers (
     CONSTRAINT customer_identifiers_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text])))
 );
 
+CREATE TABLE public.customer_merges (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kept_id uuid NOT NULL,
+    merged_id uuid NOT NULL,
+    evidence jsonb NOT NULL,
+    actor text NOT NULL,
+    conversations uuid[] NOT NULL,
+    identifiers uuid[] NOT NULL,
+    promoted uuid[] NOT NULL,
+    demoted uuid[] NOT NULL,
+    filled jsonb NOT NULL,
+    merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by text,
+    CONSTRAINT customer_merges_actor_check CHECK ((actor <> ''::text)),
+    CONSTRAINT customer_merges_check CHECK ((kept_id <> merged_id)),
+    CONSTRAINT customer_merges_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+);
+
 CREATE TABLE public.customers (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     email text,
@@ -105,7 +140,9 @@ CREATE TABLE public.customers (
     company text,
     plan text,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_into uuid,
+    CONSTRAINT customers_check CHECK ((merged_into <> id))
 );
 
 CREATE TABLE public.event_outbox (
@@ -132,6 +169,17 @@ CREATE TABLE public.form_submissions (
     submission text NOT NULL,
     ticket_number text NOT NULL,
     submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.identity_codes (
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    email text NOT NULL,
+    digest bytea NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
 );
 
 CREATE TABLE public.inbound_messages (
@@ -299,6 +347,9 @@ ALTER TABLE ONLY public.customer_identifiers
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.customer_merges
+    ADD CONSTRAINT customer_merges_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.customers
     ADD CONSTRAINT customers_pkey PRIMARY KEY (id);
 
@@ -307,6 +358,9 @@ ALTER TABLE ONLY public.event_outbox
 
 ALTER TABLE ONLY public.form_submissions
     ADD CONSTRAINT form_submissions_pkey PRIMARY KEY (submission);
+
+ALTER TABLE ONLY public.identity_codes
+    ADD CONSTRAINT identity_codes_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.inbound_messages
     ADD CONSTRAINT inbound_messages_pkey PRIMARY KEY (event_id);
@@ -353,9 +407,23 @@ CREATE INDEX conversations_customer ON public.conversations USING btree (custome
 
 CREATE INDEX customer_identifiers_customer ON public.customer_identifiers USING btree (customer_id);
 
+CREATE INDEX customer_identifiers_mailbox ON public.customer_identifiers USING btree (public.mailbox_of(identifier_value)) WHERE (identifier_type = 'email'::text);
+
 CREATE UNIQUE INDEX customer_identifiers_proven ON public.customer_identifiers USING btree (identifier_type, identifier_value) WHERE (proof = 'proven'::text);
 
+CREATE UNIQUE INDEX customer_merges_active ON public.customer_merges USING btree (merged_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX customer_merges_kept ON public.customer_merges USING btree (kept_id);
+
+CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (email IS NOT NULL);
+
+CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
+
 CREATE INDEX event_outbox_unpublished ON public.event_outbox USING btree (id) WHERE (published_at IS NULL);
+
+CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, created_at DESC);
 
 CREATE INDEX inbound_messages_conversation ON public.inbound_messages USING btree (conversation_id, received_at);
 
@@ -387,6 +455,8 @@ CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, create
 
 CREATE INDEX tickets_status ON public.tickets USING btree (status, created_at);
 
+CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
+
 CREATE TRIGGER tickets_number BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.set_ticket_number();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.channel_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
@@ -412,6 +482,18 @@ ALTER TABLE ONLY public.conversations
 
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.customer_merges
+    ADD CONSTRAINT customer_merges_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.customer_merges
+    ADD CONSTRAINT customer_merges_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.customers
+    ADD CONSTRAINT customers_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.identity_codes
+    ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.inbound_messages
     ADD CONSTRAINT inbound_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE SET NULL;
