@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.schemas.delivery import Attempt, OutboundMessage
+from production.schemas.delivery import Attempt, Original, OutboundMessage, Template
 from production.schemas.envelope import EmailThread
 from production.schemas.events import EventType
 from production.schemas.ids import Channel
@@ -19,6 +21,9 @@ _SQL = load("outbox")
 
 LEASE_S = 30.0
 """A send that takes longer belongs to a worker that has died."""
+_WINDOW = timedelta(hours=24)
+"""After a customer's last message, WhatsApp takes free text for this long."""
+_RETURNED = "the mail came back: it could not be delivered"
 
 
 class OutboxStore:
@@ -31,24 +36,7 @@ class OutboxStore:
         """Messages that are due, at most one a conversation; each is ours for `LEASE_S`."""
         async with self._database.transaction() as connection:
             rows = await connection.fetch(_SQL["take_to_send"], limit, LEASE_S, channel)
-        return [
-            Attempt(
-                message=OutboundMessage(
-                    id=row["id"],
-                    channel=Channel(row["channel"]),
-                    recipient=row["recipient"],
-                    text=row["content"],
-                    correlation_id=row["correlation_id"],
-                    subject=row["subject"],
-                    thread=EmailThread.model_validate(row["email_thread"]) if row["email_thread"] else None,
-                ),
-                was=DeliveryStatus(row["was"]),
-                number=row["attempts"],
-                written_at=row["created_at"],
-                tried_at=row["tried_at"],
-            )
-            for row in rows
-        ]
+        return [_attempt(row) for row in rows]
 
     async def begin(self, message_id: UUID) -> None:
         """The provider is about to be given it."""
@@ -92,6 +80,36 @@ class OutboxStore:
             if row is not None and status is DeliveryStatus.FAILED:
                 await _failed(connection, row, error or "the provider could not deliver it")
         return row is not None
+
+
+async def fail_returned(connection: Connection, correlation_id: str) -> None:
+    """A bounce brought this mail back: a person takes over the ticket."""
+    if row := await connection.fetchrow(_SQL["mark_returned"], correlation_id, _RETURNED):
+        await _failed(connection, row, _RETURNED)
+
+
+def _attempt(row: Any) -> Attempt:
+    channel = Channel(row["channel"])
+    message = OutboundMessage(
+        id=row["id"],
+        channel=channel,
+        recipient=row["recipient"],
+        text=row["content"],
+        correlation_id=row["correlation_id"],
+        subject=row["subject"],
+        thread=EmailThread.model_validate(row["email_thread"]) if row["email_thread"] else None,
+        automatic=row["role"] == "agent",
+    )
+    if channel is Channel.EMAIL and row["answered"]:
+        original = Original(row["answered"], row["recipient"], row["customer_name"], row["answered_at"])
+        message = replace(message, original=original)
+    if channel is Channel.WHATSAPP and row["last_inbound_at"]:
+        message = replace(
+            message,
+            window_closes_at=row["last_inbound_at"] + _WINDOW,
+            template=Template(**row["template"]) if row["template"] else None,
+        )
+    return Attempt(message, DeliveryStatus(row["was"]), row["attempts"], row["created_at"], row["tried_at"])
 
 
 async def _sent(connection: Connection, row: Any) -> None:

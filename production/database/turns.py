@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from production.crm.customers.matching import identifiers_of
@@ -13,11 +14,12 @@ from production.crm.support.model import ChannelConfig, Claim, Decision, left_to
 from production.database.customers import customer_name, lock_identifiers, resolve_customer
 from production.database.events import store_event
 from production.database.named_queries import load
+from production.database.outbox import fail_returned
 from production.database.pool import Connection, Database
-from production.schemas.envelope import InboundMessage
+from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import StaleEpoch
 from production.schemas.events import EventType
-from production.schemas.ids import Category, Channel, Priority, Proof
+from production.schemas.ids import Category, Priority, Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.schemas.turns import Utterance
 
@@ -91,8 +93,11 @@ class TurnStore:
             await _write_events(connection, claim, decision)
 
     async def park(self, message: InboundMessage, *, state: LedgerState, reason: str) -> bool:
-        """End a message without a conversation; False if it had ended before."""
-        async with self._database.connection() as connection:
+        """End a message without a conversation; False if it had ended before.
+
+        What it tells all the same is noted: a wish for no more messages, or the mail of ours that a bounce brings back.
+        """
+        async with self._database.transaction() as connection:
             row = await connection.fetchrow(
                 _SQL["park_message"],
                 message.event_id,
@@ -103,12 +108,24 @@ class TurnStore:
                 message.model_dump(mode="json"),
                 message.received_at,
             )
+            if row is not None:
+                await _note(connection, message)
         return row is not None
 
     async def park_key(self, key: str, reason: str) -> None:
         """Let all messages of a key wait in the ledger; the pause grows each time this comes again."""
         async with self._database.connection() as connection:
             await connection.execute(_SQL["park_key"], key, reason)
+
+
+async def _note(connection: Connection, message: InboundMessage) -> None:
+    sender = message.sender
+    if message.kind is MessageKind.STOP:
+        await connection.execute(_SQL["opt_out"], sender.kind, sender.value, message.channel)
+    elif message.kind is MessageKind.START:
+        await connection.execute(_SQL["opt_in"], sender.kind, sender.value, message.channel)
+    elif message.returned is not None:
+        await fail_returned(connection, message.returned)
 
 
 async def _take(connection: Connection, message: InboundMessage) -> bool:
@@ -153,7 +170,7 @@ async def _open(connection: Connection, messages: list[InboundMessage]) -> Claim
         ticket_number=number,
         ticket_status=status,
         with_person=conversation["status"] == "escalated",
-        config=await _channel_config(connection, last.channel),
+        **await _rules(connection, customer_id, last),
         messages=tuple(messages),
         history=tuple(Utterance(row["role"], row["content"]) for row in history),
     )
@@ -200,9 +217,12 @@ async def _store_inbound(
         )
 
 
-async def _channel_config(connection: Connection, channel: Channel) -> ChannelConfig:
-    row = await connection.fetchrow(_SQL["channel_config"], channel)
-    return ChannelConfig(channel, row["send_threshold"], row["draft_threshold"])
+async def _rules(connection: Connection, customer_id: UUID, message: InboundMessage) -> dict[str, Any]:
+    row = await connection.fetchrow(
+        _SQL["channel_rules"], message.channel, customer_id, message.sender.kind, message.sender.value
+    )
+    config = ChannelConfig(message.channel, row["send_threshold"], row["draft_threshold"], row["replies_per_hour"])
+    return {"config": config, "opted_out": row["opted_out"], "recent_replies": row["recent_replies"]}
 
 
 async def _write_ends(connection: Connection, claim: Claim, decision: Decision) -> None:

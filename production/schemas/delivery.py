@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,25 @@ from uuid import UUID
 from production.schemas.envelope import EmailThread
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What the customer wrote, as it is stored: quoted below the answer."""
+
+    text: str
+    address: str
+    name: str | None = None
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text that Meta has approved; it reaches customers who have been silent for longer than a day."""
+
+    content_sid: str
+    variables: Mapping[str, str]
+    """Number of the placeholder -> its text, in which `{text}` stands for the reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +46,13 @@ class OutboundMessage:
     """Ours, minted before the send: Message-ID for email, part id for WhatsApp. Unguessable."""
     subject: str | None = None
     thread: EmailThread | None = None
+    automatic: bool = True
+    """False for what a person wrote or approved."""
+    original: Original | None = None
+    window_closes_at: datetime | None = None
+    """WhatsApp: free text is welcome until then."""
+    template: Template | None = None
+    """WhatsApp: for later than that."""
 
 
 @dataclass(frozen=True, slots=True)

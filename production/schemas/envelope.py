@@ -31,6 +31,23 @@ class Machine(StrEnum):
     LOOP = "loop"
 
 
+class MessageKind(StrEnum):
+    """What a message asks of us."""
+
+    MESSAGE = "message"
+    """Words, a button, a place, a picture or a file: to be answered."""
+    VOICE = "voice"
+    """Nothing but sound: a person listens."""
+    REACTION = "reaction"
+    """An emoji on one of our messages: it asks nothing."""
+    STOP = "stop"
+    """Wants no more messages."""
+    START = "start"
+    """Wants messages again."""
+    UNREADABLE = "unreadable"
+    """A form of message that the provider does not pass on: a person asks what it was."""
+
+
 class Sender(_Wire):
     """Who wrote: one typed, normalised identifier."""
 
@@ -89,7 +106,10 @@ class InboundMessage(_Wire):
     text: str = ""
     """What the customer wrote, without quotes and signature."""
     attachments: tuple[Attachment, ...] = ()
+    kind: MessageKind = MessageKind.MESSAGE
     machine: Machine = Machine.NONE
+    returned: str | None = None
+    """Message-ID of the mail of ours that a bounce brings back."""
     email: EmailThread | None = None
     form: FormTicket | None = None
 

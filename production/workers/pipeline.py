@@ -13,11 +13,11 @@ import structlog
 
 from production.channels.gmail.parse import NOBODY
 from production.crm.support.model import Claim
-from production.schemas.envelope import InboundMessage, Machine
+from production.schemas.envelope import InboundMessage, Machine, MessageKind
 from production.schemas.errors import StaleEpoch
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
-from production.schemas.turns import ScreenAction
+from production.schemas.turns import ScreenAction, TurnAction, TurnResult
 from production.workers.ports import Agent, Turns
 from production.workers.steps.decide import Manner, decide
 from production.workers.steps.read import Screen, turn_of, words_of
@@ -26,6 +26,16 @@ _log = structlog.get_logger()
 
 CHATTY = timedelta(seconds=20)
 """A reply is held back for somebody who goes on writing, but not for longer than this."""
+
+_ASKS_NOTHING = {
+    MessageKind.REACTION: "a reaction asks nothing",
+    MessageKind.STOP: "asked for no more messages",
+    MessageKind.START: "asked for messages again",
+}
+_NEEDS_A_PERSON = {
+    MessageKind.VOICE: "a voice note: somebody has to listen to it",
+    MessageKind.UNREADABLE: "WhatsApp did not pass on what was sent: somebody has to ask",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,9 @@ class Pipeline:
     async def _turn(self, messages: list[InboundMessage], newer: Callable[[], bool]) -> None:
         people = []
         for message in messages:
-            if reason := _unanswerable(message):
-                await self.turns.park(message, state=LedgerState.PARKED, reason=reason)
+            if end := _end_without_answer(message):
+                state, reason = end
+                await self.turns.park(message, state=state, reason=reason)
             else:
                 people.append(message)
         claim = await self.turns.claim(people) if people else None
@@ -61,8 +72,8 @@ class Pipeline:
             return
         words = words_of(claim)
         verdict = self.screen(words, claim.channel)
-        result = None
-        if verdict.action is ScreenAction.ANSWER:
+        result = _beyond_words(claim)
+        if verdict.action is ScreenAction.ANSWER and result is None:
             async with self.thinking:
                 result = await self.agent.answer(turn_of(claim, words), verdict)
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
@@ -78,8 +89,20 @@ class Pipeline:
         self.wake_sender()
 
 
-def _unanswerable(message: InboundMessage) -> str | None:
-    """Why nobody may be answered; such messages are kept for a person to look at, never deleted."""
+def _end_without_answer(message: InboundMessage) -> tuple[LedgerState, str] | None:
+    """How a message ends that nobody may or need answer, and why; it is kept for a person to look at, never deleted."""
+    if message.kind in _ASKS_NOTHING:
+        return LedgerState.IGNORED, _ASKS_NOTHING[message.kind]
     if message.machine is not Machine.NONE:
-        return f"machine mail: {message.machine}"
-    return "the mail names no sender" if message.sender.value == NOBODY else None
+        return LedgerState.PARKED, f"machine mail: {message.machine}"
+    if message.sender.value == NOBODY:
+        return LedgerState.PARKED, "the mail names no sender"
+    return None
+
+
+def _beyond_words(claim: Claim) -> TurnResult | None:
+    """A turn that only a person can understand; the agent is not asked."""
+    for message in claim.messages:
+        if reason := _NEEDS_A_PERSON.get(message.kind):
+            return TurnResult("", TurnAction.ESCALATE, confidence=0.0, reason=reason)
+    return None

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from production.api.deps import Dependencies
+from production.channels.whatsapp.kinds import kind_of
 from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.channels.whatsapp.verify import public_url, verify
 from production.schemas.errors import Forbidden
@@ -42,7 +43,7 @@ SignedForm = Annotated[dict[str, str], Depends(signed_form)]
 @router.post("/webhooks/whatsapp")
 async def whatsapp(form: SignedForm, deps: Dependencies) -> Response:
     """200 with empty TwiML once the message is durable."""
-    message = parse_inbound(form, received_at=datetime.now(UTC))
+    message = parse_inbound(form, received_at=datetime.now(UTC)).model_copy(update={"kind": kind_of(form)})
     await deps.intake.accept(message)
     return _NOTHING_TO_SAY
 

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
+
+from production.schemas.delivery import Original
 
 _MOST = 20_000
 """Characters; what is longer was said before, and mailboxes refuse mails that grow with every turn."""
 _STYLE = "margin:0 0 0 0.8ex;border-left:1px solid #ccc;padding-left:1ex"
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """What the customer wrote, as it is stored."""
-
-    text: str
-    address: str
-    name: str | None = None
-    sent_at: datetime | None = None
 
 
 def plain_quote(original: Original) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parseaddr
 
+from production.channels.gmail.bounce import returned_message_id
 from production.channels.gmail.header_block import header_value
 from production.channels.gmail.headers import addresses, header, message_ids
 from production.channels.gmail.machine import classify
@@ -60,6 +61,7 @@ def to_inbound(raw: RawEmail, *, mailbox: str, received_at: datetime, own_domain
     message = read(raw.raw)
     body = body_of(message)
     sender = _sender(message, mailbox=mailbox, body=body.full())
+    machine = classify(message, mailbox=mailbox, own_domain=own_domain)
     return InboundMessage(
         event_id=event_id(Channel.EMAIL, f"{mailbox}:{raw.id}"),
         channel=Channel.EMAIL,
@@ -70,7 +72,8 @@ def to_inbound(raw: RawEmail, *, mailbox: str, received_at: datetime, own_domain
         subject=header(message, "subject") or None,
         text=body.visible(),
         attachments=attachments_of(message),
-        machine=classify(message, mailbox=mailbox, own_domain=own_domain),
+        machine=machine,
+        returned=returned_message_id(message) if machine is Machine.BOUNCE else None,
         email=EmailThread(
             mailbox=mailbox,
             thread_id=raw.thread_id,

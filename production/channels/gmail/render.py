@@ -12,7 +12,7 @@ from email.utils import formatdate
 
 from production.channels.gmail.html_body import html_body
 from production.channels.gmail.machine import LOOP_HEADER
-from production.channels.gmail.original import Original, html_quote, plain_quote
+from production.channels.gmail.original import html_quote, plain_quote
 from production.channels.text import first_name, word_count
 from production.schemas.delivery import OutboundMessage, RenderContext, Rendered
 from production.schemas.envelope import EmailThread
@@ -42,17 +42,10 @@ def new_message_id(domain: str) -> str:
     return f"{secrets.token_urlsafe(24)}@{domain}"
 
 
-def build_mime(
-    message: OutboundMessage,
-    from_address: str,
-    from_name: str | None = None,
-    *,
-    original: Original | None = None,
-    automatic: bool = True,
-) -> bytes:
+def build_mime(message: OutboundMessage, from_address: str, from_name: str | None = None) -> bytes:
     """Plain text and HTML of the same words in the thread it answers, the answered mail quoted below them.
 
-    `automatic` is False for what a person wrote or approved: that is no automatic reply in the sense of RFC 3834.
+    What a person wrote or approved is no automatic reply in the sense of RFC 3834.
     """
     mail = MIMEMultipart("alternative")
     headers = {
@@ -62,12 +55,12 @@ def build_mime(
         "Date": formatdate(usegmt=True),
         "Message-ID": f"<{_token(message.correlation_id)}>",
         **_threading(message.thread),
-        **(_AUTOMATIC if automatic else {}),
+        **(_AUTOMATIC if message.automatic else {}),
         LOOP_HEADER: "1",
     }
     for name, value in headers.items():
         mail[name] = value
-    plain, html = (plain_quote(original), html_quote(original)) if original else ("", "")
+    plain, html = (plain_quote(message.original), html_quote(message.original)) if message.original else ("", "")
     mail.attach(MIMEText(f"{message.text}\n\n{plain}" if plain else message.text, "plain", "utf-8"))
     mail.attach(MIMEText(html_body(message.text, below=html), "html", "utf-8"))
     return mail.as_bytes(policy=_WIRE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -15,8 +16,8 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from urllib3.exceptions import NewConnectionError
 
-from production.channels.whatsapp.outcomes import result_of
-from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
+from production.channels.whatsapp.outcomes import WINDOW_CLOSED, result_of
+from production.schemas.delivery import OutboundMessage, SendResult, SendStatus, Template
 from production.schemas.errors import Unavailable
 
 _TWILIO = "https://api.twilio.com"
@@ -88,12 +89,16 @@ class WhatsAppClient:
         await _asked(lambda: self._client.messages.list(limit=1))
 
     def _send(self, message: OutboundMessage) -> SendResult:
+        closed = message.window_closes_at is not None and datetime.now(UTC) >= message.window_closes_at
+        if closed and message.template is None:
+            return result_of(400, WINDOW_CLOSED)
+        content = _from_template(message.template, message.text) if closed and message.template else _free(message.text)
         try:
             sent = self._client.messages.create(
                 from_=self._sender,
                 to=_address(message.recipient),
-                body=message.text,
                 status_callback=self._callback(message.correlation_id),
+                **content,
             )
         except (TwilioRestException, TwilioServiceException) as error:
             return result_of(error.status, error.code)
@@ -119,6 +124,17 @@ class WhatsAppClient:
         # Twilio filters by day only.
         listed = self._client.messages.list(to=self._sender, date_sent_after=since)
         return [str(one.sid) for one in listed if one.direction == "inbound" and one.date_created > since]
+
+
+def _free(text: str) -> dict[str, str]:
+    return {"body": text}
+
+
+def _from_template(template: Template, text: str) -> dict[str, str]:
+    """Placeholders of a template hold one line: Meta refuses line breaks and runs of spaces."""
+    line = " ".join(text.split())
+    variables = {number: value.replace("{text}", line) for number, value in template.variables.items()}
+    return {"content_sid": template.content_sid, "content_variables": json.dumps(variables)}
 
 
 async def _asked(question: Callable[[], _Answer]) -> _Answer:

@@ -5,54 +5,33 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from enum import StrEnum
 from importlib.resources import files
 
 from production.channels.whatsapp.parse import attachments_of, text_of
+from production.schemas.envelope import MessageKind
 
 _WORDS = json.loads((files(__package__) / "words.json").read_text("utf-8"))
 
 
-class Kind(StrEnum):
-    """Decides what the webhook does with it."""
-
-    MESSAGE = "message"
-    """Words, a button, a place, a picture or a file: to be answered."""
-    VOICE = "voice"
-    """Nothing but sound: a person listens, unless somebody transcribes it first."""
-    REACTION = "reaction"
-    """An emoji on one of our messages: it asks nothing and answers nothing."""
-    STOP = "stop"
-    """Wants no more messages."""
-    START = "start"
-    """Wants messages again."""
-    STATUS = "status"
-    """A delivery report about one of our messages."""
-    UNREADABLE = "unreadable"
-    """A form of message that Twilio does not pass on, such as a poll: a person asks what it was."""
-
-
-def kind_of(params: Mapping[str, str]) -> Kind:
+def kind_of(params: Mapping[str, str]) -> MessageKind:
     """Never raises. `OptOutType` is Twilio's own verdict about stop words and wins over ours."""
-    if params.get("MessageStatus"):
-        return Kind.STATUS
     if params.get("MessageType", "").strip().lower() == "reaction":
-        return Kind.REACTION
+        return MessageKind.REACTION
     verdict = params.get("OptOutType", "").strip().lower()
-    if verdict in {Kind.STOP, Kind.START}:
-        return Kind(verdict)
+    if verdict in {MessageKind.STOP, MessageKind.START}:
+        return MessageKind(verdict)
     return _by_content(text_of(params), [each.content_type for each in attachments_of(params)])
 
 
-def _by_content(text: str, media: list[str]) -> Kind:
+def _by_content(text: str, media: list[str]) -> MessageKind:
     word = _folded(text)
     if word and not media:
-        return _OPT_OUT.get(word, Kind.MESSAGE)
+        return _OPT_OUT.get(word, MessageKind.MESSAGE)
     if text:
-        return Kind.MESSAGE
+        return MessageKind.MESSAGE
     if not media:
-        return Kind.UNREADABLE
-    return Kind.VOICE if all(each.startswith("audio/") for each in media) else Kind.MESSAGE
+        return MessageKind.UNREADABLE
+    return MessageKind.VOICE if all(each.startswith("audio/") for each in media) else MessageKind.MESSAGE
 
 
 def _folded(text: str) -> str:
@@ -61,4 +40,4 @@ def _folded(text: str) -> str:
     return " ".join("".join(" " if unicodedata.category(char)[0] in "PSZC" else char for char in composed).split())
 
 
-_OPT_OUT = {_folded(word): kind for kind in (Kind.STOP, Kind.START) for word in _WORDS[kind]}
+_OPT_OUT = {_folded(word): kind for kind in (MessageKind.STOP, MessageKind.START) for word in _WORDS[kind]}

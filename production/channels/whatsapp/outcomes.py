@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from production.schemas.delivery import SendResult, SendStatus
 
+WINDOW_CLOSED = 63016
+
 REASONS = {
-    63016: "outside the 24-hour window: only an approved template reaches the customer",
+    WINDOW_CLOSED: "outside the 24-hour window: only an approved template reaches the customer",
     63038: "the account's daily message limit is reached",
     63017: "too many messages to WhatsApp",
     63018: "too many messages to this customer",

@@ -21,6 +21,8 @@ class ChannelConfig:
     """Confidence from which a reply is sent without a person."""
     draft_threshold: float
     """Confidence from which a reply waits for approval; below, a person takes over."""
+    replies_per_hour: int
+    """More automatic replies to one person are a loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,25 @@ class Claim:
     messages: tuple[InboundMessage, ...]
     """New messages of this turn, oldest first; never empty."""
     history: tuple[Utterance, ...]
+    opted_out: bool = False
+    """The customer asked for no more messages on this channel."""
+    recent_replies: int = 0
+    """Automatic replies to this customer on this channel within the last hour."""
 
     @property
     def last(self) -> InboundMessage:
         return self.messages[-1]
+
+    @property
+    def held_back(self) -> str | None:
+        """Why no reply may go out without a person, whatever it says."""
+        if self.with_person:
+            return "a person owns this conversation"
+        if self.opted_out:
+            return "the customer asked for no more messages"
+        if self.recent_replies >= self.config.replies_per_hour:
+            return f"{self.recent_replies} automatic replies within an hour: perhaps two machines talk"
+        return None
 
     @property
     def text(self) -> str:

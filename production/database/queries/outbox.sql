@@ -22,10 +22,19 @@ with next as (
 update messages m
 set delivery_status = 'sending', attempts = m.attempts + 1,
     next_attempt_at = clock_timestamp() + make_interval(secs => $2)
-from next
-where m.id = next.id
+from next, conversations c, customers who, channel_configs config
+where m.id = next.id and c.id = m.conversation_id and who.id = c.customer_id and config.channel = m.channel
 returning m.id, next.was, m.channel, m.recipient, m.content, m.correlation_id, m.subject, m.email_thread, m.attempts,
-          m.created_at, m.tried_at
+          m.created_at, m.tried_at, m.role, who.name as customer_name, c.last_inbound_at,
+          config.templates -> 'reply' as template,
+          (select i.content from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered,
+          (select i.created_at from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered_at
+
+-- name: mark_returned
+-- A delivery report names our own unguessable id: exactly this mail did not arrive.
+update messages set delivery_status = 'failed', send_error = $2
+where correlation_id = $1 and direction = 'outbound' and delivery_status in ('sending', 'unknown', 'sent', 'delivered')
+returning conversation_id, channel, event_id, part, ticket_id
 
 -- name: begin
 update messages set tried_at = clock_timestamp() where id = $1

@@ -78,8 +78,20 @@ on conflict (event_id, direction, role, part) do nothing
 -- name: bind_messages
 update inbound_messages set conversation_id = $2, epoch = $3 where event_id = any($1::text[])
 
--- name: channel_config
-select send_threshold, draft_threshold from channel_configs where channel = $1
+-- name: channel_rules
+-- How freely we may write to this customer on this channel: thresholds, replies of the last hour, and their own wish.
+select send_threshold, draft_threshold, replies_per_hour,
+       (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
+        where c.customer_id = $2 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent'
+          and m.delivery_status <> 'draft' and m.created_at > clock_timestamp() - interval '1 hour') as recent_replies,
+       exists (select 1 from opt_outs where identifier_type = $3 and identifier_value = $4 and channel = $1) as opted_out
+from channel_configs where channel = $1
+
+-- name: opt_out
+insert into opt_outs (identifier_type, identifier_value, channel) values ($1, $2, $3) on conflict do nothing
+
+-- name: opt_in
+delete from opt_outs where identifier_type = $1 and identifier_value = $2 and channel = $3
 
 -- name: fence
 -- Only the newest claim may settle; the row stays locked until the settlement is complete.

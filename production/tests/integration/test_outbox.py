@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,9 +12,11 @@ from production.crm.support.model import OutboundPart
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
+from production.schemas.delivery import Template
+from production.schemas.envelope import Machine
 from production.schemas.ids import Channel
-from production.schemas.outcomes import DeliveryStatus
-from production.tests.builders import chat
+from production.schemas.outcomes import DeliveryStatus, LedgerState
+from production.tests.builders import chat, mail
 from production.tests.integration.test_turns import claimed, reply
 
 
@@ -129,3 +132,42 @@ async def test_ids_of_other_messages_are_told_apart(outbox: OutboxStore, databas
     [attempt] = await outbox.take(Channel.WHATSAPP, 10)
     await outbox.mark_sent(attempt.message.id, "SM1")
     assert await outbox.unattributed(["SM2", "SM1"]) == ["SM2"]
+
+
+async def test_a_bounce_fails_exactly_its_mail_and_hands_the_ticket_to_a_person(
+    outbox: OutboxStore, database: Database
+) -> None:
+    turns = TurnStore(database)
+    for address in ("ada@example.com", "bob@example.com"):
+        part = OutboundPart(text="Hi", correlation_id=f"{address}.ours@t.example", recipient=address)
+        await turns.settle(await claimed(turns, mail(address=address, thread=address)), replace(reply(), parts=(part,)))
+    for attempt in await outbox.take(Channel.EMAIL, 10):
+        await outbox.mark_sent(attempt.message.id, attempt.message.recipient)
+    bounce = mail("User unknown", machine=Machine.BOUNCE, returned="ada@example.com.ours@t.example")
+    await turns.park(bounce, state=LedgerState.PARKED, reason="machine mail: bounce")
+    async with database.connection() as connection:
+        rows = await connection.fetch(
+            "select m.recipient, m.delivery_status, t.status from messages m join tickets t on t.id = m.ticket_id"
+            " where direction = 'outbound' order by recipient"
+        )
+    assert [tuple(row) for row in rows] == [
+        ("ada@example.com", "failed", "escalated"),
+        ("bob@example.com", "sent", "waiting_customer"),
+    ]
+
+
+async def test_a_mail_carries_what_it_answers_and_a_chat_its_window(outbox: OutboxStore, database: Database) -> None:
+    turns = TurnStore(database)
+    question = mail("How do I export?")
+    part = OutboundPart(text="Hi", correlation_id="ours@t.example", recipient="ada@example.com")
+    await turns.settle(await claimed(turns, question), replace(reply(), parts=(part,)))
+    await write(database, "hello")
+    async with database.connection() as connection:
+        templates = {"reply": {"content_sid": "HX1", "variables": {"1": "{text}"}}}
+        await connection.execute("update channel_configs set templates = $1 where channel = 'whatsapp'", templates)
+    [letter], [text] = await outbox.take(Channel.EMAIL, 10), await outbox.take(Channel.WHATSAPP, 10)
+    assert letter.message.original is not None
+    assert (letter.message.original.text, letter.message.original.name) == ("How do I export?", "Ada Lovelace")
+    assert text.message.window_closes_at is not None
+    assert text.message.window_closes_at - datetime.now(UTC) > timedelta(hours=23)
+    assert text.message.template == Template("HX1", {"1": "{text}"})

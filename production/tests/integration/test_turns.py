@@ -12,7 +12,7 @@ from production.crm.support.model import Claim, Decision, OutboundPart
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
-from production.schemas.envelope import InboundMessage
+from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import StaleEpoch
 from production.schemas.ids import Category, Priority, Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
@@ -180,3 +180,19 @@ async def test_a_person_who_took_over_has_the_last_word(turns: TurnStore, databa
     async with database.connection() as connection:
         assert await connection.fetchval("select delivery_status from messages where direction = 'outbound'") == "draft"
         assert await connection.fetchval("select state from inbound_messages") == LedgerState.DRAFTED
+
+
+async def test_after_a_stop_word_nothing_is_sent_until_the_customer_comes_back(turns: TurnStore) -> None:
+    stop, start = chat("STOP", kind=MessageKind.STOP), chat("START", kind=MessageKind.START)
+    await turns.park(stop, state=LedgerState.IGNORED, reason="asked for no more messages")
+    assert (await claimed(turns, chat())).opted_out
+    assert not (await claimed(turns, chat(phone="+12025550102"))).opted_out
+    await turns.park(start, state=LedgerState.IGNORED, reason="asked for messages again")
+    assert not (await claimed(turns, chat())).opted_out
+
+
+async def test_replies_are_counted_for_a_customer_over_all_threads(turns: TurnStore) -> None:
+    for thread in ("t1", "t2"):
+        await turns.settle(await claimed(turns, mail(thread=thread)), reply())
+    assert (await claimed(turns, mail(thread="t3"))).recent_replies == 2
+    assert (await claimed(turns, mail(address="bob@example.com"))).recent_replies == 0

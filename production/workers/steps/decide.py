@@ -31,8 +31,8 @@ class Manner:
 
 def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, manner: Manner) -> Decision:
     """The end of the turn. `result` is None when screening left nothing for the agent to do."""
-    if claim.with_person:
-        decision = _suggest(claim, verdict, result)
+    if claim.held_back:
+        decision = _suggest(claim, verdict, result, claim.held_back)
     elif result is None:
         decision = _screened(claim, verdict)
     else:
@@ -87,11 +87,12 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
     )
 
 
-def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None) -> Decision:
-    """A person owns the conversation: the AI never talks over them, it leaves a draft at most."""
+def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None, why: str) -> Decision:
+    """A person has to see to it: the AI never talks over them, it leaves a draft at most."""
     drafted = result is not None and result.action is not TurnAction.ESCALATE
     state = LedgerState.DRAFTED if drafted else LedgerState.ESCALATED
-    decision = _decision(claim, verdict, state, "a person owns this conversation", claim.ticket_status)
+    status = claim.ticket_status if claim.with_person else TicketStatus.ESCALATED
+    decision = _decision(claim, verdict, state, why, status)
     if result is None:
         return decision
     return replace(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from queue import Queue
 from typing import Any
@@ -15,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from production.channels.whatsapp.client import WhatsAppClient
-from production.schemas.delivery import OutboundMessage, SendStatus
+from production.schemas.delivery import OutboundMessage, SendStatus, Template
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.tests.contract.channels.conftest import whatsapp_at
@@ -65,6 +66,15 @@ async def test_what_was_sent_is_found(ground: Playground, whatsapp: WhatsAppClie
 
 async def test_what_was_not_sent_is_not_found(ground: Playground, whatsapp: WhatsAppClient) -> None:
     assert await whatsapp.find_sent(reply(ground.open_chat()), JUST_NOW) == []
+
+
+async def test_after_the_window_only_a_template_is_sent(ground: Playground, whatsapp: WhatsAppClient) -> None:
+    message = replace(reply(ground.open_chat(), "It works\nnow."), window_closes_at=datetime.now(UTC))
+    refused = await whatsapp.send(message)
+    assert (refused.status, refused.reason[:5]) == (SendStatus.FAILED, "63016")
+    template = Template("HX" + "0" * 32, {"1": "Your ticket: {text}"})
+    assert (await whatsapp.send(replace(message, template=template))).status is SendStatus.SENT
+    assert len(sent_to(ground, message.recipient)) == 1
 
 
 async def test_an_equal_text_from_before_is_not_found(ground: Playground, whatsapp: WhatsAppClient) -> None:

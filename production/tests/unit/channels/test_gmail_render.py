@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from production.channels.gmail.html_body import html_body
 from production.channels.gmail.machine import classify
 from production.channels.gmail.mime import read
-from production.channels.gmail.original import Original, plain_quote
+from production.channels.gmail.original import plain_quote
 from production.channels.gmail.parse import parse_email
 from production.channels.gmail.render import build_mime, new_message_id, render, reply_subject
-from production.schemas.delivery import OutboundMessage, RenderContext
+from production.schemas.delivery import Original, OutboundMessage, RenderContext
 from production.schemas.envelope import EmailThread, Machine
 from production.schemas.ids import Channel
 
@@ -28,7 +28,7 @@ ORIGINAL = Original(
 
 
 def halves(original: Original) -> list[str]:
-    raw = build_mime(outbound(), "s@t.example", original=original)
+    raw = build_mime(outbound(original=original), "s@t.example")
     return [part.get_content().strip() for part in message_from_bytes(raw, policy=policy.default).iter_parts()]
 
 
@@ -163,11 +163,11 @@ def test_long_original_is_cut_at_a_line():
 
 
 def test_what_a_person_approved_is_no_automatic_reply():
-    mail = message_from_bytes(build_mime(outbound(), "s@t.example", automatic=False))
+    mail = message_from_bytes(build_mime(outbound(automatic=False), "s@t.example"))
     assert (mail["Auto-Submitted"], mail["X-Auto-Response-Suppress"], mail["X-FTE-Loop"]) == (None, None, "1")
 
 
 @given(st.text(), st.text(), st.none() | st.text())
 def test_our_own_reader_finds_the_reply_above_any_original(text, address, name):
-    raw = build_mime(outbound(), "s@t.example", original=Original(text, address, name))
+    raw = build_mime(outbound(original=Original(text, address, name)), "s@t.example")
     assert parse_email(raw).visible_text.startswith("Hello Lisa,\n\nit works.")

@@ -30,7 +30,7 @@ CLAIM = Claim(
     ticket_number="TKT-0001",
     ticket_status=TicketStatus.OPEN,
     with_person=False,
-    config=ChannelConfig(Channel.WHATSAPP, send_threshold=0.9, draft_threshold=0.6),
+    config=ChannelConfig(Channel.WHATSAPP, send_threshold=0.9, draft_threshold=0.6, replies_per_hour=20),
     messages=(chat(),),
     history=(),
 )
@@ -135,3 +135,19 @@ def test_what_the_customer_chose_in_the_form_is_kept() -> None:
     verdict = replace(CALM, category=Category.GENERAL, priority=Priority.LOW)
     decision = decide(claim, verdict, answer(1.0), MANNER)
     assert (decision.category, decision.priority) == (Category.HOW_TO, Priority.MEDIUM)
+
+
+@pytest.mark.parametrize("held", [{"opted_out": True}, {"recent_replies": 20}, {"with_person": True}])
+def test_a_reply_that_must_not_go_out_alone_waits_for_a_person(held: dict[str, object]) -> None:
+    decision = decide(replace(CLAIM, **held), CALM, answer(1.0), MANNER)
+    assert (decision.state, decision.delivery, decision.reason) == (
+        LedgerState.DRAFTED,
+        DeliveryStatus.DRAFT,
+        replace(CLAIM, **held).held_back,
+    )
+
+
+def test_a_screened_message_in_a_loop_is_not_answered_with_a_handover_text() -> None:
+    looping = replace(CLAIM, recent_replies=20)
+    decision = decide(looping, replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.LEGAL,)), None, MANNER)
+    assert (decision.state, decision.parts) == (LedgerState.ESCALATED, ())

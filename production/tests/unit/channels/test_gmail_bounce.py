@@ -1,0 +1,57 @@
+"""A delivery report is tied to the very mail of ours that it brings back."""
+
+from __future__ import annotations
+
+from email import message_from_string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from production.channels.gmail.bounce import returned_message_id
+from production.channels.gmail.mime import read
+
+REPORT = """From: Mail Delivery Subsystem <mailer-daemon@mx.example>
+Message-ID: <report@mx.example>
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: text/plain
+
+Your message could not be delivered.
+--b
+Content-Type: message/delivery-status
+
+Final-Recipient: rfc822; nobody@example.com
+Action: failed
+Status: 5.1.1
+--b
+{returned}
+--b--
+"""
+
+
+@pytest.mark.parametrize(
+    "returned",
+    [
+        "Content-Type: message/rfc822\n\nMessage-ID: <ours@t.example>\nSubject: Re: Hi\n\nHello",
+        "Content-Type: text/rfc822-headers\n\nMessage-ID: <ours@t.example>\nSubject: Re: Hi\n",
+        "Content-Type: text/plain\n\n--- Below are the headers ---\nSubject: Re: Hi\nMessage-Id: <ours@t.example>\n",
+    ],
+)
+def test_the_returned_mail_is_named(returned: str) -> None:
+    assert returned_message_id(message_from_string(REPORT.format(returned=returned))) == "ours@t.example"
+
+
+def test_a_report_without_the_mail_names_it_by_its_thread() -> None:
+    mail = "From: postmaster@mx.example\nMessage-ID: <r@mx.example>\nIn-Reply-To: <ours@t.example>\n\nUser unknown"
+    assert returned_message_id(message_from_string(mail)) == "ours@t.example"
+
+
+def test_a_report_that_names_nothing_is_tied_to_nothing() -> None:
+    assert returned_message_id(message_from_string("From: postmaster@mx.example\n\nUser unknown")) is None
+
+
+@given(st.binary(max_size=2000))
+def test_no_bytes_raise(raw: bytes) -> None:
+    returned_message_id(read(b"Content-Type: multipart/report; boundary=b\n\n--b\n" + raw))
