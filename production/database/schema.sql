@@ -65,9 +65,12 @@ CREATE TABLE public.channel_configs (
     send_threshold real DEFAULT 0.90 NOT NULL,
     draft_threshold real DEFAULT 0.60 NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    templates jsonb DEFAULT '{}'::jsonb NOT NULL,
+    replies_per_hour integer DEFAULT 20 NOT NULL,
     CONSTRAINT channel_configs_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT channel_configs_check CHECK (((draft_threshold >= (0)::double precision) AND (draft_threshold <= send_threshold))),
     CONSTRAINT channel_configs_max_response_length_check CHECK ((max_response_length > 0)),
+    CONSTRAINT channel_configs_replies_per_hour_check CHECK ((replies_per_hour > 0)),
     CONSTRAINT channel_configs_send_threshold_check CHECK (((send_threshold >= (0)::double precision) AND (send_threshold <= (1)::double precision)))
 );
 
@@ -280,6 +283,14 @@ CREATE TABLE public.messages (
     CONSTRAINT messages_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision)))
 );
 
+CREATE TABLE public.opt_outs (
+    identifier_type text NOT NULL,
+    identifier_value text NOT NULL,
+    channel text NOT NULL,
+    opted_out_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT opt_outs_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text])))
+);
+
 CREATE TABLE public.parked_keys (
     key text NOT NULL,
     reason text NOT NULL,
@@ -388,6 +399,9 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.opt_outs
+    ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
 
 ALTER TABLE ONLY public.parked_keys
     ADD CONSTRAINT parked_keys_pkey PRIMARY KEY (key);
