@@ -248,7 +248,7 @@ async def _write_ends(connection: Connection, claim: Claim, decision: Decision) 
 
 async def _write_reply(connection: Connection, claim: Claim, decision: Decision) -> None:
     sources = [asdict(source) for source in decision.sources]
-    for number, part in enumerate(decision.parts):
+    for part in decision.parts:
         await connection.execute(
             _SQL["store_outbound"],
             claim.conversation_id,
@@ -260,7 +260,6 @@ async def _write_reply(connection: Connection, claim: Claim, decision: Decision)
             decision.confidence,
             sources,
             claim.last.event_id,
-            number,
             part.recipient,
             part.correlation_id,
             part.thread.model_dump(mode="json") if part.thread else None,

@@ -115,9 +115,12 @@ where id = $1
 update messages set sentiment = $2 where event_id = any($1::text[]) and direction = 'inbound'
 
 -- name: store_outbound
+-- Parts of one event count on, also after a replay: the fence has made sure that this is no repetition.
 insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status, confidence,
-                      sources, event_id, part, recipient, correlation_id, email_thread)
-values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                      sources, event_id, recipient, correlation_id, email_thread, part)
+values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12,
+        (select coalesce(max(part) + 1, 0) from messages
+         where event_id = $9 and direction = 'outbound' and role = 'agent'))
 
 -- name: park_message
 insert into inbound_messages (event_id, channel, key, state, reason, envelope, received_at, settled_at)

@@ -1,0 +1,189 @@
+"""From the stream to a named end, on a real database: what is parked, buried, handed over and replayed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+
+from production.agent.guardrails.screening import screen
+from production.database.ledger import LedgerStore
+from production.database.pool import Database
+from production.database.turns import TurnStore
+from production.schemas.envelope import InboundMessage, MessageKind
+from production.schemas.errors import InvalidInput, Unavailable
+from production.schemas.records import Partition, Record
+from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
+from production.stream.codec import encode
+from production.tests.builders import chat
+from production.workers.chores import wake_keys, watch_over
+from production.workers.dead_letters import DeadLetters
+from production.workers.hand_over import HandOver
+from production.workers.intake import InboundConsumer
+from production.workers.pipeline import Pipeline
+from production.workers.steps.address import Manners
+
+INCOMING, DEAD = "incoming", "dead"
+
+
+@dataclass
+class Model:
+    """Answers with what it was asked, or fails as told."""
+
+    asked: list[str] = field(default_factory=list)
+    failure: Exception | None = None
+
+    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
+        self.asked.append(turn.text)
+        if self.failure is not None:
+            raise self.failure
+        return TurnResult(f"About {turn.text}", TurnAction.REPLY, confidence=1.0)
+
+
+@dataclass
+class Topics:
+    published: list[tuple[str, str, bytes, Mapping[str, str]]] = field(default_factory=list)
+
+    async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
+        self.published.append((topic, key, value, headers))
+
+
+@dataclass
+class Desk:
+    """A worker's consumer with everything around it."""
+
+    database: Database
+    model: Model
+    topics: Topics
+    consumer: InboundConsumer
+    hand_over: HandOver
+    ledger: LedgerStore
+
+    async def rows(self, sql: str) -> list[tuple[object, ...]]:
+        async with self.database.connection() as connection:
+            return [tuple(row) for row in await connection.fetch(sql)]
+
+    async def change(self, sql: str) -> None:
+        async with self.database.connection() as connection:
+            await connection.execute(sql)
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    turns, model, topics = TurnStore(database), Model(), Topics()
+    manners = Manners("TechCorp", "t.example").by_channel()
+    hand_over = HandOver(turns, screen, manners)
+    pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), manners, lambda: None)
+    consumer = InboundConsumer(pipeline, hand_over, turns, topics, DEAD)
+    return Desk(database, model, topics, consumer, hand_over, LedgerStore(database))
+
+
+def record(message: InboundMessage, offset: int = 0) -> Record:
+    return Record(Partition(INCOMING, 3), offset, message.key, encode(message), datetime.now(UTC))
+
+
+def alone() -> bool:
+    return False
+
+
+STATES = "select state, reason from inbound_messages order by received_at"
+REPLIES = "select content from messages where direction = 'outbound' order by created_at"
+
+
+async def test_what_is_no_envelope_goes_to_the_dead_letters_and_stops_nobody(desk: Desk) -> None:
+    good = chat("Where is the export button?")
+    broken = Record(Partition(INCOMING, 3), 7, good.key, b"{", datetime.now(UTC))
+    await desk.consumer.handle([broken, record(good, 8)], alone)
+    [(topic, _, value, headers)] = desk.topics.published
+    assert (topic, value, headers["origin"]) == (DEAD, b"{", f"{INCOMING}/3/7")
+    assert await desk.rows(REPLIES) == [("About Where is the export button?\n\nTicket TKT-0001",)]
+
+
+async def test_a_message_that_always_fails_is_dead_and_a_person_has_its_ticket(desk: Desk) -> None:
+    message = chat("Where is the export button?")
+    await desk.consumer.bury([record(message)], ValueError("boom"))
+    assert await desk.rows(STATES) == [("dead", "ValueError: boom")]
+    assert await desk.rows("select status, escalation_reason from tickets") == [("escalated", "ValueError: boom")]
+    assert [(topic, headers["reason"]) for topic, _, _, headers in desk.topics.published] == [
+        (DEAD, "ValueError: boom")
+    ]
+
+
+async def test_a_parked_key_is_answered_in_one_turn_when_its_pause_is_over(desk: Desk) -> None:
+    first, second = chat("Where is the export button?"), chat("I mean for boards.")
+    desk.model.failure = Unavailable("the model is away")
+    with pytest.raises(Unavailable):
+        await desk.consumer.handle([record(first)], alone)
+    assert await desk.consumer.postpone([record(first)], desk.model.failure)
+    desk.model.failure = None
+    await desk.consumer.handle([record(second)], alone)
+    assert await desk.rows(REPLIES) == []
+    await desk.change("update parked_keys set until = now()")
+    await wake_keys(desk.ledger, desk.topics, INCOMING)
+    [(topic, key, value, _)] = desk.topics.published
+    await desk.consumer.handle([Record(Partition(INCOMING, 3), 9, key, value, datetime.now(UTC))], alone)
+    assert topic == INCOMING
+    assert await desk.rows(REPLIES) == [("About Where is the export button?\nI mean for boards.\n\nTicket TKT-0001",)]
+
+
+async def test_somebody_who_goes_on_writing_gets_one_answer(desk: Desk) -> None:
+    first, second = chat("Where is the export"), chat("button?")
+    await desk.consumer.handle([record(first)], lambda: True)
+    assert await desk.rows(REPLIES) == []
+    await desk.consumer.handle([record(second, 1)], alone)
+    assert await desk.rows(REPLIES) == [("About Where is the export\nbutton?\n\nTicket TKT-0001",)]
+    assert [state for state, _ in await desk.rows(STATES)] == ["replied", "replied"]
+
+
+async def test_what_nobody_looks_after_is_handed_to_a_person_and_the_customer_is_told(desk: Desk) -> None:
+    await TurnStore(desk.database).claim([chat("Where is the export button?")])
+    await desk.change("update inbound_messages set owned_until = now() - interval '2 minutes'")
+    await watch_over(desk.ledger, desk.hand_over)
+    assert await desk.rows(STATES) == [("escalated", "no worker finished it in time")]
+    assert len(await desk.rows(REPLIES)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "end"),
+    [
+        (MessageKind.VOICE, "escalated"),
+        (MessageKind.UNREADABLE, "escalated"),
+        (MessageKind.REACTION, "ignored"),
+        (MessageKind.STOP, "ignored"),
+    ],
+)
+async def test_what_is_no_question_never_reaches_the_model(desk: Desk, kind: MessageKind, end: str) -> None:
+    await desk.consumer.handle([record(chat("", kind=kind))], alone)
+    assert desk.model.asked == []
+    assert [row[0] for row in await desk.rows(STATES)] == [end]
+
+
+async def test_a_dead_letter_is_listed_replayed_and_then_gone(desk: Desk) -> None:
+    message = chat("Where is the export button?")
+    await desk.consumer.bury([record(message)], ValueError("boom"))
+    [(_, key, value, headers)] = desk.topics.published
+    letters = DeadLetters(
+        [(Record(Partition(DEAD, 0), 5, key, value, datetime.now(UTC)), dict(headers))],
+        desk.ledger,
+        desk.topics,
+        INCOMING,
+    )
+    [letter] = await letters.waiting()
+    assert (letter.id, letter.event_id, letter.reason) == ("0-5", message.event_id, "ValueError: boom")
+    assert [await letters.replay(letter), await letters.replay(letter)] == [True, False]
+    assert desk.topics.published[-1][0] == INCOMING
+    await desk.consumer.handle([record(message)], alone)
+    assert [state for state, _ in await desk.rows(STATES)] == ["drafted"]  # a person owns the conversation by now
+    assert await letters.waiting() == []
+
+
+async def test_a_dead_letter_that_nobody_can_read_is_shown_but_not_replayed(desk: Desk) -> None:
+    unreadable = Record(Partition(DEAD, 0), 6, "k", b"{", datetime.now(UTC))
+    letters = DeadLetters([(unreadable, {"reason": "envelope: Invalid JSON"})], desk.ledger, desk.topics, INCOMING)
+    [letter] = await letters.waiting()
+    assert letter.payload() == "{"
+    with pytest.raises(InvalidInput):
+        await letters.replay(letter)
