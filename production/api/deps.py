@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, cast
@@ -14,6 +15,7 @@ from production.api.customer_desk import CustomerDesk
 from production.api.numbers import TicketNumbers
 from production.api.ports import DeliveryReports, Figures, Health, Publisher, Tickets
 from production.api.rate_limit import RateLimit
+from production.schemas.errors import Forbidden
 
 VerifyPush = Callable[[str | None], None]
 """Checks the Authorization header of a Pub/Sub push; raises Forbidden."""
@@ -31,6 +33,9 @@ class Deps:
     broker: Publisher
     reports: DeliveryReports
     form_limit: RateLimit
+    """Forms of one network address, and of one email address."""
+    refused_limit: RateLimit
+    """Webhooks of one network address that could not be verified."""
     customer_desk: CustomerDesk
     verify_push: VerifyPush
     twilio_auth_token: str | None
@@ -46,3 +51,23 @@ def deps_of(request: Request) -> Deps:
 
 
 Dependencies = Annotated[Deps, Depends(deps_of)]
+
+
+def address_of(request: Request) -> str:
+    """Network address of the caller; behind a trusted proxy, the one that the proxy saw."""
+    return request.client.host if request.client else "unknown"
+
+
+@contextmanager
+def verification(request: Request, deps: Deps) -> Iterator[None]:
+    """Around the check of a signature: who was refused too often is refused before it, at no cost.
+
+    Raises:
+        TooManyRequests: too many requests of this network address could not be verified.
+    """
+    deps.refused_limit.look(address_of(request))
+    try:
+        yield
+    except Forbidden:
+        deps.refused_limit.check(address_of(request))
+        raise

@@ -29,10 +29,21 @@ class RateLimit:
         self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
 
     def check(self, key: str) -> None:
-        """
+        """Count one request.
+
         Raises:
             TooManyRequests: with the seconds after which the next request is welcome.
         """
+        bucket = self._filled(key)
+        self._require(bucket)
+        bucket.tokens -= 1
+
+    def look(self, key: str) -> None:
+        """As `check`, without counting."""
+        if key in self._buckets:
+            self._require(self._filled(key))
+
+    def _filled(self, key: str) -> _Bucket:
         now = self._clock()
         bucket = self._buckets.pop(key, None) or _Bucket(self._burst, now)
         bucket.tokens = min(self._burst, bucket.tokens + (now - bucket.at) * self._per_s)
@@ -40,6 +51,8 @@ class RateLimit:
         self._buckets[key] = bucket
         if len(self._buckets) > _REMEMBERED:
             self._buckets.popitem(last=False)
+        return bucket
+
+    def _require(self, bucket: _Bucket) -> None:
         if bucket.tokens < 1:
             raise TooManyRequests(int((1 - bucket.tokens) / self._per_s) + 1)
-        bucket.tokens -= 1

@@ -31,6 +31,7 @@ from production.settings import Settings, load_settings
 from production.workers.scheduler import Chore, repeat
 
 _CERTIFICATES_S = 60.0
+_REFUSED_BURST, _REFUSED_PER_MINUTE = 50, 60
 
 
 def build_app(settings: Settings) -> FastAPI:
@@ -65,6 +66,7 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             broker=publisher,
             reports=OutboxStore(database),
             form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
+            refused_limit=RateLimit(burst=_REFUSED_BURST, per_minute=_REFUSED_PER_MINUTE),
             customer_desk=_customer_desk(settings, database),
             verify_push=verify_push,
             twilio_auth_token=secret(settings.twilio_auth_token),

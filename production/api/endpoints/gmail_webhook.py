@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
 
-from production.api.deps import Dependencies
+from production.api.deps import Dependencies, verification
 from production.channels.gmail.verify import parse_push
 
 router = APIRouter(tags=["webhooks"])
@@ -18,7 +18,8 @@ async def gmail(
     request: Request, deps: Dependencies, authorization: Annotated[str | None, Header()] = None
 ) -> dict[str, str]:
     """200 once the notification is durable; a worker fetches the mails."""
-    deps.verify_push(authorization)
+    with verification(request, deps):
+        deps.verify_push(authorization)
     notification = parse_push(await request.body(), received_at=datetime.now(UTC))
     await deps.intake.accept(notification)
     return {"status": "accepted"}

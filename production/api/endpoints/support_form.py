@@ -11,7 +11,7 @@ from fastapi import APIRouter, Header, Request, status
 from pydantic import BaseModel
 
 from production.api.access import access_token
-from production.api.deps import Dependencies
+from production.api.deps import Dependencies, address_of
 from production.channels.web_form.parse import SupportForm, to_inbound
 
 router = APIRouter(tags=["support form"])
@@ -38,7 +38,8 @@ async def submit(
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
 ) -> FormReceipt:
     """Accept a request; 201 means that it is stored and will be answered."""
-    deps.form_limit.check(request.client.host if request.client else "unknown")
+    deps.form_limit.check(address_of(request))
+    deps.form_limit.check(form.email.lower())
     # Without a key every submission is a new one: two people may well send the same words.
     submission = sha256(f"{form.email}:{idempotency_key}".encode()).hexdigest() if idempotency_key else None
     number = await deps.numbers.take(submission)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
-from production.api.deps import Dependencies
+from production.api.deps import Dependencies, verification
 from production.channels.whatsapp.kinds import kind_of
 from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.channels.whatsapp.verify import public_url, verify
@@ -31,9 +31,10 @@ async def signed_form(
     """
     if deps.twilio_auth_token is None:
         raise Forbidden("WhatsApp is not configured: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.")
-    form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
-    url = public_url(str(request.url), request.headers, deps.public_url)
-    verify(deps.twilio_auth_token, url, form, x_twilio_signature)
+    with verification(request, deps):
+        form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+        url = public_url(str(request.url), request.headers, deps.public_url)
+        verify(deps.twilio_auth_token, url, form, x_twilio_signature)
     return form
 
 

@@ -83,6 +83,7 @@ async def system(database: Database) -> AsyncIterator[System]:
         broker=broker,
         reports=OutboxStore(database),
         form_limit=RateLimit(burst=5, per_minute=1),
+        refused_limit=RateLimit(burst=8, per_minute=1),
         customer_desk=CustomerDesk(
             CustomerStore(database),
             CodeStore(database),
@@ -205,6 +206,18 @@ async def test_a_missing_field_and_broken_json_are_named(system: System) -> None
 async def test_a_filled_honeypot_looks_accepted_and_goes_nowhere(system: System) -> None:
     answer = await system.api.post("/support/form", json=FORM | {"website": "https://spam.example"})
     assert (answer.status_code, system.broker.published) == (201, [])
+
+
+async def test_who_is_refused_too_often_waits_and_the_provider_is_not_locked_out_by_its_own_success(
+    system: System,
+) -> None:
+    form = whatsapp("Hello")
+
+    async def post(headers: dict[str, str]) -> int:
+        return (await system.api.post("/webhooks/whatsapp", data=form, headers=headers)).status_code
+
+    assert [await post(signed(form)) for _ in range(10)] == [200] * 10
+    assert [await post({}) for _ in range(9)] == [403] * 8 + [429]
 
 
 async def test_too_many_forms_from_one_address_have_to_wait(system: System) -> None:

@@ -8,7 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from production.tests.faults.run import Plan, run
+from production.tests.faults.plan import Plan
+from production.tests.faults.run import run
 
 
 def main() -> int:
@@ -17,9 +18,13 @@ def main() -> int:
     parser.add_argument("--messages", type=int, default=10, help="of each customer")
     parser.add_argument("--at-once", type=int, default=200, help="customers writing at the same time")
     parser.add_argument("--faults", type=int, default=40)
+    parser.add_argument("--copies", type=int, default=2, help="deliveries of one webhook at the same time")
+    parser.add_argument("--copies-share", type=float, default=0.1, help="of the messages come in copies")
+    parser.add_argument("--waiting-share", type=float, default=0.5, help="of the messages are waited for")
+    parser.add_argument("--hang-share", type=float, default=0.001, help="of the messages make the model hang")
+    parser.add_argument("--apis", type=int, default=2, help="api processes")
     parser.add_argument("--seed", type=int, default=1)
-    chosen = parser.parse_args()
-    plan = Plan(chosen.customers, chosen.messages, chosen.at_once, chosen.faults, seed=chosen.seed)
+    plan = Plan(**vars(parser.parse_args()))
     with tempfile.TemporaryDirectory(prefix="fte-faults-") as folder:
         Path(folder).chmod(0o755)
         outcome = run(Path(folder), Path("context"), plan)

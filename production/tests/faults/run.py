@@ -17,26 +17,12 @@ from production.local.state import StateDir
 from production.tests.faults.chaos import Chaos
 from production.tests.faults.judge import Verdict, judge
 from production.tests.faults.marks import Mark
+from production.tests.faults.plan import Plan
 from production.tests.faults.system import System
 from production.tests.faults.traffic import Provider, Traffic
 
 _SETTLE_S = 300.0
 """Until then every message must have its end once the faults are over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How long and how hard."""
-
-    customers: int
-    messages: int
-    """Of each customer."""
-    at_once: int = 100
-    faults: int = 10
-    pause_s: tuple[float, float] = (2.0, 6.0)
-    """Between two faults."""
-    hang_share: float = 0.001
-    seed: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +49,7 @@ class Outcome:
 def run(state_dir: Path, context: Path, plan: Plan) -> Outcome:
     """Start the system, torment it, judge it, end it. From the main thread."""
     state = StateDir.open(state_dir)
-    system = System(state, StackOptions(state.port("api"), context, workers=0), say=lambda _: None)
+    system = System(state, StackOptions(state.port("api"), context, workers=0), say=lambda _: None, apis=plan.apis)
     try:
         system.start()
         return _torment(system, plan)
@@ -73,11 +59,9 @@ def run(state_dir: Path, context: Path, plan: Plan) -> Outcome:
 
 def _torment(system: System, plan: Plan) -> Outcome:
     began = time.monotonic()
-    traffic = Traffic(system, Provider(system.providers_db), plan.hang_share)
+    traffic = Traffic(system, Provider(system.providers_db), plan)
     chaos = Chaos(system, plan.seed)
-    writing = threading.Thread(
-        target=lambda: asyncio.run(traffic.run(plan.customers, plan.messages, plan.at_once)), daemon=True
-    )
+    writing = threading.Thread(target=lambda: asyncio.run(traffic.run()), daemon=True)
     writing.start()
     pauses = random.Random(plan.seed)
     next_strike = time.monotonic() + 3

@@ -14,13 +14,14 @@ from production.local.children import Child, wait_until
 from production.local.stack import Stack
 from production.schemas.errors import ConfigurationError
 
-APIS = 2
 WORKERS = 2
 
 
 @dataclass(slots=True)
 class System(Stack):
     """A stack with more than one process of each kind, and a model that marks its answers."""
+
+    apis: int = 2
 
     @property
     def answers_log(self) -> Path:
@@ -32,7 +33,10 @@ class System(Stack):
 
     @property
     def api_urls(self) -> list[str]:
-        return [self.env["PUBLIC_URL"], *(f"http://127.0.0.1:{self.state.port(f'api{n}')}" for n in range(1, APIS))]
+        return [
+            self.env["PUBLIC_URL"],
+            *(f"http://127.0.0.1:{self.state.port(f'api{n}')}" for n in range(1, self.apis)),
+        ]
 
     @property
     def providers_url(self) -> str:
@@ -53,7 +57,7 @@ class System(Stack):
 
     def _start_apps(self) -> None:
         Stack._start_apps(self)
-        for number in range(1, APIS):
+        for number in range(1, self.apis):
             port = self.state.port(f"api{number}")
             self._start_child("api", port, "-m", "production", "api", "--port", str(port))
         for number in range(WORKERS):

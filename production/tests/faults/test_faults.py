@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from production.tests.faults.run import Outcome, Plan, run
+from production.tests.faults.plan import Plan
+from production.tests.faults.run import Outcome, run
 
 
 @pytest.fixture(scope="module")

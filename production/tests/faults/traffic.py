@@ -13,6 +13,7 @@ import httpx
 from twilio.request_validator import RequestValidator
 
 from production.tests.faults.marks import HANG, Mark, marks_in
+from production.tests.faults.plan import Plan
 from production.tests.faults.system import System
 
 _PATH = "/api/v1/webhooks/whatsapp"
@@ -52,22 +53,22 @@ class Traffic:
 
     system: System
     provider: Provider
-    hang_share: float
-    """Share of messages on which the model hangs."""
+    plan: Plan
     accepted: set[Mark] = field(default_factory=set)
     requests: int = 0
     over: bool = False
 
-    async def run(self, customers: int, messages: int, at_once: int) -> None:
-        """`customers` people write `messages` each; `at_once` of them at the same time."""
-        self.system.open_chats([Mark(customer, 1).address for customer in range(customers)])
-        places = asyncio.Semaphore(at_once)
-        limits = httpx.Limits(max_connections=at_once * 2)
+    async def run(self) -> None:
+        """Let everybody write what the plan says."""
+        customers = range(self.plan.customers)
+        self.system.open_chats([Mark(customer, 1).address for customer in customers])
+        places = asyncio.Semaphore(self.plan.at_once)
+        limits = httpx.Limits(max_connections=self.plan.at_once * self.plan.copies)
         async with httpx.AsyncClient(timeout=10, limits=limits) as client:
             watching = asyncio.create_task(self._watch())
             async with asyncio.TaskGroup() as group:
-                for customer in range(customers):
-                    group.create_task(self._customer(client, customer, messages, places))
+                for customer in customers:
+                    group.create_task(self._customer(client, customer, places))
             self.over = True
             await watching
 
@@ -76,25 +77,23 @@ class Traffic:
             await asyncio.to_thread(self.provider.read)
             await asyncio.sleep(0.2)
 
-    async def _customer(
-        self, client: httpx.AsyncClient, customer: int, messages: int, places: asyncio.Semaphore
-    ) -> None:
+    async def _customer(self, client: httpx.AsyncClient, customer: int, places: asyncio.Semaphore) -> None:
         async with places:
-            for number in range(1, messages + 1):
+            for number in range(1, self.plan.messages + 1):
                 mark = Mark(customer, number)
                 await self._write(client, mark)
-                if random.random() < 0.5:
+                if random.random() < self.plan.waiting_share:
                     await self._read_answer(mark)
 
     async def _write(self, client: httpx.AsyncClient, mark: Mark) -> None:
-        slowly = random.random() < self.hang_share
+        slowly = random.random() < self.plan.hang_share
         text = f"Here is note {mark}, {HANG}." if slowly else f"Here is note {mark}."
         form = {"MessageSid": mark.sid, "From": mark.address, "Body": text, "NumMedia": "0"}
         signed = self.system.env["PUBLIC_URL"] + _PATH
         signature = RequestValidator(self.system.auth_token).compute_signature(signed, form)
         while mark not in self.accepted:
-            twice = random.random() < 0.1
-            targets = self.system.api_urls if twice else [random.choice(self.system.api_urls)]
+            copies = self.plan.copies if random.random() < self.plan.copies_share else 1
+            targets = [random.choice(self.system.api_urls) for _ in range(copies)]
             answers = await asyncio.gather(*(self._post(client, url, form, signature) for url in targets))
             if any(answers):
                 self.accepted.add(mark)
