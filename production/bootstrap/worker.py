@@ -36,7 +36,7 @@ from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
-from production.schemas.metrics import OLDEST_UNFINISHED, UNFINISHED
+from production.schemas.metrics import FAILING, OLDEST_UNFINISHED, UNFINISHED
 from production.settings import Settings
 from production.stream.kafka import KafkaPublisher, KafkaSource
 from production.workers.hand_over import HandOver
@@ -125,6 +125,7 @@ class _Worker:
         for topic, runner in self._runners.items():
             UNFINISHED.labels(topic).set(await runner.backlog())
             OLDEST_UNFINISHED.labels(topic).set(runner.oldest_s)
+            FAILING.labels(topic).set(runner.failing)
 
     async def _check(self) -> None:
         if not all(runner.joined for runner in self._runners.values()):

@@ -54,7 +54,7 @@ class GmailSync:
         self._topic = topic
         self._one_at_a_time: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         """All waiting notifications of one mailbox are one look at it."""
         del newer  # the next look finds whatever comes meanwhile
         await self.sync(records[0].key)

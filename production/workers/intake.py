@@ -30,7 +30,7 @@ class InboundConsumer:
         self._publisher = publisher
         self._dead_letters = dead_letters
 
-    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         messages = []
         for record in records:
             try:
@@ -41,7 +41,8 @@ class InboundConsumer:
             if isinstance(envelope, InboundMessage):
                 messages.append(envelope)
         if messages:
-            await self._pipeline.handle(await self._turns.admit(messages), newer)
+            known = {message.event_id for message in messages}
+            await self._pipeline.handle(await self._turns.admit(messages), lambda: _adds(newer(), known))
 
     async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
         """Park the key: its messages wait in the ledger, in order, and everybody else goes on."""
@@ -75,6 +76,11 @@ class InboundConsumer:
         except Exception:  # noqa: BLE001 - what poisons the turn may poison this as well; the ledger line always works
             _log.exception("dead_letter_without_ticket")
             await self._turns.park(message, state=LedgerState.DEAD, reason=reason)
+
+
+def _adds(waiting: Sequence[Record], known: set[str]) -> bool:
+    """Whether somebody wrote more: providers deliver the same message again and again."""
+    return any((message := _message(record)) and message.event_id not in known for record in waiting)
 
 
 def _message(record: Record) -> InboundMessage | None:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from production.crm.support.metrics import measures
 from production.schemas.events import Event
+from production.schemas.metrics import ANSWER_SECONDS, EVENTS, SENTIMENT, TOKENS
 from production.schemas.records import Record
 
 _log = structlog.get_logger()
@@ -27,10 +28,13 @@ class MetricsConsumer:
     def __init__(self, store: MetricStore) -> None:
         self._store = store
 
-    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         del newer  # every event counts for itself
         events = [event for record in records if (event := _event(record))]
-        await self._store.record([(event, measures(event)) for event in events])
+        measured = [(event, measures(event)) for event in events]
+        await self._store.record(measured)
+        for event, values in measured:
+            _export(event, values)
 
     async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
         """Events wait in the stream: there is nothing that they hold up."""
@@ -41,6 +45,17 @@ class MetricsConsumer:
         """An event that cannot be measured is only a gap in a chart: note it and go on."""
         _log.error("events_not_measured", count=len(records), error=type(error).__name__)
         return True
+
+
+def _export(event: Event, values: Mapping[str, float]) -> None:
+    """For Prometheus, where a redelivered event may count twice; the table is exact."""
+    EVENTS.labels(event.type, event.channel).inc()
+    if (latency := values.get("response_latency_ms")) is not None:
+        ANSWER_SECONDS.labels(event.channel).observe(latency / 1000)
+    if (sentiment := values.get("sentiment")) is not None:
+        SENTIMENT.labels(event.channel).observe(sentiment)
+    for direction in ("input", "output"):
+        TOKENS.labels(event.channel, direction).inc(event.payload.get(f"{direction}_tokens", 0))
 
 
 def _event(record: Record) -> Event | None:

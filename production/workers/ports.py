@@ -66,8 +66,8 @@ class RecordSource(Protocol):
 class BatchHandler(Protocol):
     """What a runner does with the records of one key. One handler a topic."""
 
-    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
-        """Bring them to their end; `newer` says whether more of the same key wait by now.
+    async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
+        """Bring them to their end; `newer` tells what else of the same key waits by now.
 
         Raises:
             Unavailable: something is away; called again later with the same records.

@@ -209,7 +209,7 @@ class KeyedRunner:
         """True when the batch is finished, one way or the other; False to come back to it later."""
         batch.tries += 1
         try:
-            await self._handler.handle(batch.records, lambda: bool(queue))
+            await self._handler.handle(batch.records, lambda: [held.record for held in queue])
         except Unavailable as error:
             _log.warning("batch_delayed", error=str(error), tries=batch.tries)
             impatient = time.monotonic() - batch.since >= self._limits.patience_s

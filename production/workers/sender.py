@@ -12,6 +12,7 @@ import structlog
 from production.schemas.delivery import Attempt, SendResult, SendStatus
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
+from production.schemas.metrics import PROVIDER_RESULTS
 from production.schemas.outcomes import DeliveryStatus
 from production.workers.ports import ChannelClient, Outbox
 
@@ -102,6 +103,7 @@ class Sender:
 
     async def _record(self, attempt: Attempt, result: SendResult) -> None:
         message_id, age = attempt.message.id, datetime.now(UTC) - attempt.written_at
+        PROVIDER_RESULTS.labels(self._channel, result.status).inc()
         _log.info("delivery", message=str(message_id), status=result.status, reason=result.reason)
         delay_s = result.retry_after_s or min(2.0**attempt.number, _DELAY_MAX_S)
         match result.status:

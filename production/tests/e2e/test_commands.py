@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from production.schemas.outcomes import LedgerState
+from production.schemas.topics import Topics
+from production.stream.kafka import KafkaConfig, KafkaPublisher
 from production.tests.e2e.conftest import Stack, eventually
 
 MAIL = b"""From: Ada <ada@example.com>
@@ -93,6 +95,28 @@ async def test_the_ledger_names_every_state_and_misses_nothing(stack: Stack) -> 
         return ledger if ledger["missing"] == 0 else None
 
     assert (await eventually(complete))["states"].keys() == set(LedgerState)
+
+
+async def test_a_record_that_nobody_can_read_is_among_the_dead_letters(stack: Stack) -> None:
+    folder = ["--state-dir", str(stack.state_dir)]
+    publisher = KafkaPublisher(KafkaConfig(stack.info["kafka_bootstrap"], {}), timeout_s=10)
+    await publisher.publish(Topics().incoming, "somebody", b"{", {})
+    await publisher.close()
+
+    async def listed() -> dict[str, Any] | None:
+        return next(iter(answers(fte("dlq", "list", *folder))), None)
+
+    letter = await eventually(listed)
+    assert letter["origin"].startswith(Topics().incoming)
+    [shown] = answers(fte("dlq", "show", letter["id"], *folder))
+    assert shown == letter | {"payload": "{"}
+    refused = fte("dlq", "replay", letter["id"], *folder)
+    assert (refused.returncode, letter["id"] in refused.stderr) == (2, True)
+
+
+def test_a_customer_is_shown_by_address(stack: Stack) -> None:
+    unknown = fte("customer", "show", "nobody@nowhere.example", "--state-dir", str(stack.state_dir))
+    assert (unknown.returncode, unknown.stdout) == (1, "")
 
 
 @pytest.mark.parametrize(

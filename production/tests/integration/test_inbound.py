@@ -85,8 +85,8 @@ def record(message: InboundMessage, offset: int = 0) -> Record:
     return Record(Partition(INCOMING, 3), offset, message.key, encode(message), datetime.now(UTC))
 
 
-def alone() -> bool:
-    return False
+def alone() -> list[Record]:
+    return []
 
 
 STATES = "select state, reason from inbound_messages order by received_at"
@@ -131,11 +131,19 @@ async def test_a_parked_key_is_answered_in_one_turn_when_its_pause_is_over(desk:
 
 async def test_somebody_who_goes_on_writing_gets_one_answer(desk: Desk) -> None:
     first, second = chat("Where is the export"), chat("button?")
-    await desk.consumer.handle([record(first)], lambda: True)
+    await desk.consumer.handle([record(first)], lambda: [record(second, 1)])
     assert await desk.rows(REPLIES) == []
     await desk.consumer.handle([record(second, 1)], alone)
     assert await desk.rows(REPLIES) == [("About Where is the export\nbutton?\n\nTicket TKT-0001",)]
     assert [state for state, _ in await desk.rows(STATES)] == ["replied", "replied"]
+
+
+async def test_the_same_message_delivered_again_is_no_reason_to_wait(desk: Desk) -> None:
+    message = chat("Where is the export button?")
+    await desk.consumer.handle([record(message)], lambda: [record(message, 1), record(message, 2)])
+    await desk.consumer.handle([record(message, 1), record(message, 2)], alone)
+    assert desk.model.asked == ["Where is the export button?"]
+    assert len(await desk.rows(REPLIES)) == 1
 
 
 async def test_what_nobody_looks_after_is_handed_to_a_person_and_the_customer_is_told(desk: Desk) -> None:

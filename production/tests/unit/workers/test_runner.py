@@ -29,9 +29,9 @@ class Recorder:
     overlap: bool = False
     buried: list[bytes] = field(default_factory=list)
     parked: list[bytes] = field(default_factory=list)
-    heard_of_newer: list[bool] = field(default_factory=list)
+    heard_of_newer: list[int] = field(default_factory=list)
 
-    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         key = records[0].key
         self.overlap |= key in self.running
         self.running.add(key)
@@ -43,7 +43,7 @@ class Recorder:
                 raise self.failures.pop()
         finally:
             self.running.discard(key)
-        self.heard_of_newer.append(newer())
+        self.heard_of_newer.append(len(newer()))
         self.batches.append(len(records))
         self.seen.extend((record.key, record.value) for record in records)
 
@@ -132,7 +132,7 @@ async def test_what_waits_for_a_key_is_handed_over_as_one_batch(running: Running
     running.recorder.gates["chatty"].set()
     await running.until_seen(4)
     assert running.recorder.batches == [1, 3]
-    assert running.recorder.heard_of_newer == [True, False]
+    assert running.recorder.heard_of_newer == [3, 0]
 
 
 async def test_unavailable_is_tried_until_it_works(running: Running) -> None:
