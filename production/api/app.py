@@ -16,6 +16,7 @@ from production.api.deps import Deps
 from production.api.endpoints import (
     conversations,
     customers,
+    drafts,
     gmail_webhook,
     health,
     identity,
@@ -48,7 +49,7 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int) -> FastAPI:
     app.add_middleware(Timing)
     v1 = APIRouter(prefix="/api/v1")
     channels = (support_form, gmail_webhook, whatsapp_webhook)
-    for module in (*channels, tickets, customers, conversations, identity, metrics, health, sandbox):
+    for module in (*channels, tickets, customers, conversations, identity, drafts, metrics, health, sandbox):
         v1.include_router(module.router)
     app.include_router(v1)
     app.include_router(health.probes)

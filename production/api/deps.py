@@ -13,7 +13,7 @@ from fastapi import Depends, Request
 from production.api.accept import Intake
 from production.api.customer_desk import CustomerDesk
 from production.api.numbers import TicketNumbers
-from production.api.ports import DeliveryReports, Figures, Health, Publisher, Tickets
+from production.api.ports import DeliveryReports, Drafts, Figures, Health, Publisher, Tickets
 from production.api.rate_limit import RateLimit
 from production.schemas.errors import Forbidden
 
@@ -28,6 +28,7 @@ class Deps:
     intake: Intake
     tickets: Tickets
     numbers: TicketNumbers
+    drafts: Drafts
     figures: Figures
     health: Health
     broker: Publisher

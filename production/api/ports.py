@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from production.crm.support.metrics import ChannelFigures
-from production.crm.support.model import TicketView
+from production.crm.support.model import Draft, TicketView
 from production.schemas.health import ComponentHealth
 from production.schemas.outcomes import DeliveryStatus
 from production.schemas.spill import Spilled
@@ -59,6 +60,18 @@ class Health(Protocol):
     async def ping(self) -> None: ...
 
     async def components(self) -> dict[str, ComponentHealth]: ...
+
+
+class Drafts(Protocol):
+    """Replies that wait for a person."""
+
+    async def drafts(self, limit: int) -> list[Draft]: ...
+
+    async def draft(self, draft_id: UUID) -> Draft | None: ...
+
+    async def approve(self, draft_id: UUID, text: str | None) -> bool: ...
+
+    async def reject(self, draft_id: UUID, reason: str) -> bool: ...
 
 
 class DeliveryReports(Protocol):

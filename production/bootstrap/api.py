@@ -21,6 +21,7 @@ from production.channels.gmail.certificates import CertificateCache
 from production.channels.gmail.verify import PushVerifier
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
+from production.database.drafts import DraftStore
 from production.database.events import EventStore
 from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
@@ -61,6 +62,7 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             intake=Intake(publisher, SpillStore(database), settings.topics),
             tickets=tickets,
             numbers=numbers,
+            drafts=DraftStore(database),
             figures=EventStore(database),
             health=HealthStore(database),
             broker=publisher,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from production.schemas.envelope import EmailThread, InboundMessage
@@ -141,6 +142,25 @@ class LedgerReport:
     states: dict[str, int]
     oldest_unowned_s: float | None
     """Age in seconds of the oldest message that nobody has finished; None when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reply that waits for a person."""
+
+    id: UUID
+    ticket_number: str
+    channel: Channel
+    customer_name: str | None
+    question: str
+    text: str
+    """All parts of it, as the customer would read them."""
+    confidence: float | None
+    reason: str | None
+    """Why it was not sent."""
+    sources: tuple[dict[str, Any], ...]
+    """Passages that support it: document, title, chunk, score."""
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from production.api.rate_limit import RateLimit
 from production.channels.gmail.verify import PushVerifier
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
+from production.database.drafts import DraftStore
 from production.database.events import EventStore
 from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
@@ -32,11 +33,13 @@ from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.errors import Unavailable
+from production.schemas.outcomes import DeliveryStatus
 from production.schemas.topics import Topics
 from production.stream.codec import decode
 from production.tests.builders import form as form_message
+from production.tests.integration.test_turns import reply
 
-SECRET, AUTH_TOKEN, PUSH_TOKEN = "s3cret", "twilio-token", "push-token"
+SECRET, AUTH_TOKEN, PUSH_TOKEN, SERVICE = "s3cret", "twilio-token", "push-token", "service-token"
 TOPICS = Topics()
 FORM = {
     "name": "Lisa Chen",
@@ -78,6 +81,7 @@ async def system(database: Database) -> AsyncIterator[System]:
         intake=Intake(broker, SpillStore(database), TOPICS),
         tickets=tickets,
         numbers=TicketNumbers(tickets),
+        drafts=DraftStore(database),
         figures=EventStore(database),
         health=HealthStore(database),
         broker=broker,
@@ -89,7 +93,7 @@ async def system(database: Database) -> AsyncIterator[System]:
             CodeStore(database),
             RateLimit(burst=5, per_minute=1),
             SECRET,
-            None,
+            SERVICE,
             "T",
             "t.example",
         ),
@@ -362,3 +366,26 @@ async def test_prometheus_and_docs_are_served(system: System) -> None:
 
 async def test_without_local_providers_there_is_no_sandbox(system: System) -> None:
     assert (await system.api.get("/sandbox")).status_code == 404
+
+
+async def test_drafts_in_their_documented_shape_for_services_only(system: System) -> None:
+    turns = TurnStore(system.database)
+    claim = await turns.claim([form_message("How do I export?")])
+    assert claim is not None
+    await turns.settle(claim, reply(delivery=DeliveryStatus.DRAFT))
+    bearer = {"Authorization": f"Bearer {SERVICE}"}
+    assert (await system.api.get("/drafts")).status_code == 403
+    listed = await system.api.get("/drafts", headers=bearer)
+    assert listed.status_code == 200, listed.text
+    [draft] = listed.json()
+    assert draft.keys() == {
+        "id", "ticket_number", "channel", "customer_name", "question",
+        "text", "confidence", "reason", "sources", "created_at",
+    }  # fmt: skip
+    assert (await system.api.get(f"/drafts/{draft['id']}", headers=bearer)).json() == draft
+    empty = await system.api.post(f"/drafts/{draft['id']}/approve", headers=bearer, json={"text": ""})
+    assert (empty.status_code, empty.json()["fields"][0]["field"]) == (422, "text")
+    approved = await system.api.post(f"/drafts/{draft['id']}/approve", headers=bearer, json={})
+    assert approved.json() == {"id": draft["id"], "status": "approved"}
+    again = await system.api.post(f"/drafts/{draft['id']}/reject", headers=bearer, json={"reason": "late"})
+    assert again.status_code == 404

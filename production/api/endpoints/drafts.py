@@ -1,0 +1,96 @@
+"""`/api/v1/drafts`: replies that wait for a person. For services only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from production.api.customer_desk import service_only
+from production.api.deps import Dependencies
+from production.schemas.errors import InvalidInput, NotFound
+from production.schemas.ids import Channel
+
+router = APIRouter(prefix="/drafts", tags=["drafts"], dependencies=[Depends(service_only)])
+
+_CHAT_LIMIT = 1_600
+"""Characters of one WhatsApp message."""
+
+
+class DraftShown(BaseModel):
+    """One waiting reply."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    ticket_number: str
+    channel: Channel
+    customer_name: str | None
+    question: str
+    text: str
+    confidence: float | None
+    reason: str | None
+    sources: list[dict[str, Any]]
+    created_at: datetime
+
+
+class Approval(BaseModel):
+    """What goes out instead of the draft, if anything."""
+
+    text: Annotated[str | None, Field(min_length=1, max_length=20_000)] = None
+
+
+class Rejection(BaseModel):
+    """Why it does not go out."""
+
+    reason: Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class Decided(BaseModel):
+    """What became of the draft."""
+
+    id: UUID
+    status: str
+
+
+@router.get("")
+async def waiting(deps: Dependencies, limit: Annotated[int, Query(ge=1, le=500)] = 100) -> list[DraftShown]:
+    """Waiting drafts, oldest first."""
+    return [DraftShown.model_validate(draft) for draft in await deps.drafts.drafts(limit)]
+
+
+@router.get("/{draft_id}")
+async def one(draft_id: UUID, deps: Dependencies) -> DraftShown:
+    """One waiting draft."""
+    found = await deps.drafts.draft(draft_id)
+    if found is None:
+        raise _gone(draft_id)
+    return DraftShown.model_validate(found)
+
+
+@router.post("/{draft_id}/approve")
+async def approve(draft_id: UUID, approval: Approval, deps: Dependencies) -> Decided:
+    """Send it, as it is or changed."""
+    found = await deps.drafts.draft(draft_id)
+    if found is None:
+        raise _gone(draft_id)
+    if found.channel is Channel.WHATSAPP and approval.text and len(approval.text) > _CHAT_LIMIT:
+        raise InvalidInput("text", f"WhatsApp takes {_CHAT_LIMIT} characters, this has {len(approval.text)}.")
+    if not await deps.drafts.approve(draft_id, approval.text):
+        raise _gone(draft_id)
+    return Decided(id=draft_id, status="approved")
+
+
+@router.post("/{draft_id}/reject")
+async def reject(draft_id: UUID, rejection: Rejection, deps: Dependencies) -> Decided:
+    """Do not send it."""
+    if not await deps.drafts.reject(draft_id, rejection.reason):
+        raise _gone(draft_id)
+    return Decided(id=draft_id, status="rejected")
+
+
+def _gone(draft_id: UUID) -> NotFound:
+    return NotFound(f"No draft {draft_id} waits: somebody has decided already, or there never was one.")

@@ -1,0 +1,61 @@
+"""Replies that wait for a person: listed, sent as they are or changed, or rejected."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from production.crm.support.model import Draft
+from production.database.named_queries import load
+from production.database.pool import Database
+from production.schemas.ids import Channel
+
+_SQL = load("drafts")
+
+
+class DraftStore:
+    """What reviewers need."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def drafts(self, limit: int) -> list[Draft]:
+        """Waiting drafts, oldest first."""
+        async with self._database.connection() as connection:
+            return [_draft(row) for row in await connection.fetch(_SQL["drafts"], limit, None)]
+
+    async def draft(self, draft_id: UUID) -> Draft | None:
+        """One waiting draft; None when there is none, or somebody has decided already."""
+        async with self._database.connection() as connection:
+            row = await connection.fetchrow(_SQL["drafts"], 1, draft_id)
+        return _draft(row) if row else None
+
+    async def approve(self, draft_id: UUID, text: str | None) -> bool:
+        """Let it go out, with `text` in its place if given; False if somebody has decided already."""
+        async with self._database.transaction() as connection:
+            if text is not None:
+                await connection.execute(_SQL["reword"], draft_id, text)
+            rows = await connection.fetch(_SQL["approve"], draft_id)
+            if rows:
+                await connection.execute(_SQL["answered"], rows[0]["ticket_id"])
+        return bool(rows)
+
+    async def reject(self, draft_id: UUID, reason: str) -> bool:
+        """It will not be sent; False if somebody has decided already."""
+        async with self._database.connection() as connection:
+            return bool(await connection.fetch(_SQL["reject"], draft_id, reason))
+
+
+def _draft(row: Any) -> Draft:
+    return Draft(
+        id=row["id"],
+        ticket_number=row["ticket_number"],
+        channel=Channel(row["channel"]),
+        customer_name=row["customer_name"],
+        question=row["question"],
+        text=row["text"],
+        confidence=row["confidence"],
+        reason=row["reason"],
+        sources=tuple(row["sources"]),
+        created_at=row["created_at"],
+    )

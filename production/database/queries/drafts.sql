@@ -1,0 +1,42 @@
+-- name: drafts
+-- One line a reply; its parts belong together.
+select first.id, t.ticket_number, first.channel, who.name as customer_name, i.content as question, whole.text,
+       first.confidence, l.reason, first.sources, first.created_at
+from messages first
+join tickets t on t.id = first.ticket_id
+join customers who on who.id = t.customer_id
+join messages i on i.event_id = first.event_id and i.direction = 'inbound'
+left join inbound_messages l on l.event_id = first.event_id
+join lateral (
+    select string_agg(content, E'\n\n' order by part) as text, min(part) as begins
+    from messages d where d.event_id = first.event_id and d.delivery_status = 'draft'
+) whole on whole.begins = first.part
+where first.delivery_status = 'draft' and first.direction = 'outbound' and ($2::uuid is null or first.id = $2)
+order by first.created_at
+limit $1
+
+-- name: approve
+-- All parts of the draft leave, as written by a person from now on.
+update messages m
+set delivery_status = 'pending', role = 'human', next_attempt_at = clock_timestamp()
+from messages first
+where first.id = $1 and first.delivery_status = 'draft' and m.event_id = first.event_id and m.delivery_status = 'draft'
+returning m.ticket_id
+
+-- name: reword
+-- A changed draft is one part: the others go.
+with dropped as (
+    delete from messages m using messages first
+    where first.id = $1 and m.event_id = first.event_id and m.delivery_status = 'draft' and m.id <> first.id
+)
+update messages set content = $2 where id = $1 and delivery_status = 'draft'
+
+-- name: reject
+update messages m
+set delivery_status = 'failed', send_error = 'rejected: ' || $2
+from messages first
+where first.id = $1 and first.delivery_status = 'draft' and m.event_id = first.event_id and m.delivery_status = 'draft'
+returning m.id
+
+-- name: answered
+update tickets set status = 'waiting_customer' where id = $1 and status in ('open', 'in_progress', 'escalated')
