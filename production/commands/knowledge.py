@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,12 +14,12 @@ from rich.progress import Progress
 
 from production import bootstrap, logs
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, lines, put
-from production.crm.knowledge.followup import standalone
+from production.crm.knowledge.formats import is_document, to_markdown
+from production.schemas.errors import ConfigurationError, InvalidInput
+from production.schemas.ids import Category
 from production.settings import load_settings
 
 app = typer.Typer(help="Fill and search the knowledge base.")
-
-_SUFFIXES = {".md", ".markdown", ".txt"}
 
 
 @app.command()
@@ -28,20 +27,24 @@ def ingest(
     folder: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
     state_dir: StateDirOption = DEFAULT_STATE_DIR,
 ) -> None:
-    """Read every document below a folder; what has not changed is not embedded again."""
-    documents = list(_documents(folder))
+    """Read every markdown, HTML and PDF document below a folder; what has not changed is not embedded again.
+
+    The knowledge base holds exactly these documents afterwards. What cannot be read is named in `skipped`.
+    """
+    documents, skipped = _read(folder)
     with database_url(state_dir):
-        put(asyncio.run(_ingest(documents)))
+        put(asyncio.run(_ingest(documents)) | {"skipped": skipped})
 
 
 @app.command()
 def search(
-    k: Annotated[int, typer.Option("-k", min=1, max=100, help="Hits for each query.")] = 10,
+    k: Annotated[int, typer.Option("-k", min=1, max=100, help="Documents for each query.")] = 10,
+    category: Annotated[Category | None, typer.Option(help="Look at passages of this category only.")] = None,
     state_dir: StateDirOption = DEFAULT_STATE_DIR,
 ) -> None:
-    """Search for queries from stdin: {"query", "history"?} a line."""
+    """Search for queries from stdin: {"query", "history"?} a line; hits are documents, each with its best passage."""
     with database_url(state_dir):
-        asyncio.run(_search(k))
+        asyncio.run(_search(k, category))
 
 
 async def _ingest(documents: list[tuple[str, str]]) -> dict[str, Any]:
@@ -55,12 +58,14 @@ async def _ingest(documents: list[tuple[str, str]]) -> dict[str, Any]:
     return asdict(report)
 
 
-async def _search(k: int) -> None:
+async def _search(k: int, category: Category | None) -> None:
     settings = load_settings()
     logs.configure(settings.log_level)
     async with bootstrap.open_knowledge(settings) as knowledge:
         for line in lines("query"):
-            hits = await knowledge.search(standalone(line["query"], _earlier(line.get("history"))), limit=k)
+            hits = await knowledge.documents(
+                line["query"], limit=k, category=category, conversation=_said(line.get("history"))
+            )
             put(
                 {
                     "hits": [
@@ -71,14 +76,22 @@ async def _search(k: int) -> None:
             )
 
 
-def _earlier(history: object) -> list[str]:
+def _said(history: object) -> list[str]:
     """What was said before, oldest first: texts, or messages with `content` or `text`."""
     said = history if isinstance(history, list) else [history] if history else []
     texts = [one.get("content") or one.get("text") if isinstance(one, dict) else one for one in said]
     return [text for text in texts if isinstance(text, str)]
 
 
-def _documents(folder: Path) -> Iterator[tuple[str, str]]:
+def _read(folder: Path) -> tuple[list[tuple[str, str]], list[dict[str, str]]]:
+    """(path below the folder, markdown) of every document, and what cannot be read with the reason."""
+    documents: list[tuple[str, str]] = []
+    skipped: list[dict[str, str]] = []
     for file in sorted(folder.rglob("*")):
-        if file.suffix.lower() in _SUFFIXES and file.is_file():
-            yield file.relative_to(folder).as_posix(), file.read_text("utf-8", errors="replace")
+        path = file.relative_to(folder).as_posix()
+        if is_document(path) and file.is_file():
+            try:
+                documents.append((path, to_markdown(path, file.read_bytes())))
+            except (InvalidInput, ConfigurationError) as error:
+                skipped.append({"document": path, "reason": str(error)})
+    return documents, skipped

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 
-from production.crm.knowledge.model import Chunk, Passage
+from production.crm.knowledge.model import Candidate, Chunk, Found, Passage
 from production.crm.knowledge.ports import Vector
 from production.database.named_queries import load
 from production.database.pool import Database
 
 _SQL = load("knowledge")
+
+SEARCH_WIDTH = 2
+"""How many times the wanted rows the walk through the vector index keeps in view: recall against time."""
+LOOKED_UP = 3000
+"""Passages that the word search may touch: words in more of them tell little and take long."""
 
 
 class KnowledgeStore:
@@ -48,16 +55,39 @@ class KnowledgeStore:
             rows = await connection.fetch(_SQL["newest"], limit)
         return [Passage(r["document"], r["title"], r["position"], r["content"], 0.0, 0.0) for r in rows]
 
-    async def candidates(
-        self, query: str, vector: Vector, *, limit: int, category: str | None
-    ) -> Sequence[tuple[Chunk, float, float]]:
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["candidates"], query, np.asarray(vector, np.float32), limit, category)
-        return [
-            (
-                Chunk(r["document"], r["position"], r["title"], r["content"], r["category"], r["content_hash"]),
-                r["similarity"],
-                r["text_rank"],
+    async def count_words(self) -> None:
+        async with self._database.transaction() as connection:
+            await connection.execute(_SQL["clear_words"])
+            await connection.execute(_SQL["count_words"])
+            await connection.execute(_SQL["analyze"])
+
+    async def candidates(self, query: str, vector: Vector, *, limit: int, model: str, category: str | None) -> Found:
+        async with self._database.transaction() as connection:
+            await connection.execute(_SQL["tune"], str(limit * SEARCH_WIDTH))
+            words = await connection.fetch(_SQL["words"], query)
+            passages = words[0]["passages"] if words else 0
+            holders = {row["word"]: row["holders"] for row in words}
+            rare = rare_words(holders)
+            weights = [math.log(1 + passages / holders[word]) for word in rare]
+            rows = await connection.fetch(
+                _SQL["candidates"], np.asarray(vector, np.float32), limit, model, category, rare, weights, list(holders)
             )
-            for r in rows
-        ]
+        return Found([_candidate(row) for row in rows], holders, passages)
+
+
+def rare_words(holders: Mapping[str, int]) -> list[str]:
+    """The words worth looking up, rarest first: together at most LOOKED_UP passages, but at least one word."""
+    known = sorted((count, word) for word, count in holders.items() if count)
+    total = 0
+    rare: list[str] = []
+    for count, word in known:
+        total += count
+        if rare and total > LOOKED_UP:
+            break
+        rare.append(word)
+    return rare
+
+
+def _candidate(row: Mapping[str, Any]) -> Candidate:
+    chunk = Chunk(row["document"], row["position"], row["title"], row["content"], row["category"], row["content_hash"])
+    return Candidate(chunk, row["cosine"], row["counts"], row["length"], row["siblings"])

@@ -238,6 +238,12 @@ CREATE TABLE public.knowledge_base (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.knowledge_words (
+    word text NOT NULL,
+    passages integer NOT NULL,
+    CONSTRAINT knowledge_words_passages_check CHECK ((passages > 0))
+);
+
 CREATE TABLE public.mailboxes (
     address text NOT NULL,
     history_id bigint NOT NULL,
@@ -388,6 +394,9 @@ ALTER TABLE ONLY public.knowledge_base
 ALTER TABLE ONLY public.knowledge_base
     ADD CONSTRAINT knowledge_base_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.knowledge_words
+    ADD CONSTRAINT knowledge_words_pkey PRIMARY KEY (word);
+
 ALTER TABLE ONLY public.mailboxes
     ADD CONSTRAINT mailboxes_pkey PRIMARY KEY (address);
 
@@ -452,6 +461,8 @@ CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 CREATE INDEX intake_spill_waiting ON public.intake_spill USING btree (id) WHERE (published_at IS NULL);
 
 CREATE INDEX knowledge_base_embedding ON public.knowledge_base USING hnsw (embedding public.vector_cosine_ops);
+
+CREATE INDEX knowledge_base_filter ON public.knowledge_base USING btree (model, category);
 
 CREATE INDEX knowledge_base_search ON public.knowledge_base USING gin (search);
 

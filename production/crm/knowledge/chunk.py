@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from production.crm.knowledge.markdown import Kind, Piece, is_internal, read
+from production.crm.knowledge.markdown import Kind, Piece, front_matter, read
 from production.crm.knowledge.model import Chunk
 from production.crm.knowledge.topics import category_of
+from production.schemas.ids import Category
 
 LIMIT = 1000
 """Characters a passage aims at: about what the built-in embedder reads at once."""
@@ -29,18 +30,29 @@ def chunk(document: str, text: str) -> list[Chunk]:
 
     `document` is its path below the ingested folder, with forward slashes.
     """
-    if is_internal(text):
+    front = front_matter(text)
+    if front.get("audience", "").lower() == "internal":
         return []
     fallback = PurePosixPath(document).stem.replace("-", " ").replace("_", " ")
     passages = [
-        (" > ".join(section.path) or fallback, content) for section in read(text) for content in _pack(section.pieces)
+        (_title(front.get("title"), section.path) or fallback, content)
+        for section in read(text)
+        for content in _pack(section.pieces)
     ]
-    return [_chunk(document, position, title, content) for position, (title, content) in enumerate(passages)]
+    category = front.get("category", "").lower()
+    filed = Category(category) if category in list(Category) else None
+    return [_chunk(document, position, *passage, filed) for position, passage in enumerate(passages)]
 
 
-def _chunk(document: str, position: int, title: str, content: str) -> Chunk:
+def _title(name: str | None, path: tuple[str, ...]) -> str:
+    """Headings below the document's own name, which the first of them may repeat."""
+    named = () if name is None or (path and path[0].lower() == name.lower()) else (name,)
+    return " > ".join([*named, *path])
+
+
+def _chunk(document: str, position: int, title: str, content: str, filed: Category | None) -> Chunk:
     digest = hashlib.sha256(f"{title}\n{content}".encode()).hexdigest()
-    return Chunk(document, position, title, content, category_of(title, content), digest)
+    return Chunk(document, position, title, content, filed or category_of(title, content), digest)
 
 
 def _pack(pieces: list[Piece]) -> Iterator[str]:

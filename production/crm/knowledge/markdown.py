@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
-_INTERNAL = re.compile(r"^audience:\s*internal\s*$", re.MULTILINE | re.IGNORECASE)
+_FIELD = re.compile(r"^(\w+):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -45,10 +45,14 @@ class Section:
     pieces: list[Piece] = field(default_factory=list)
 
 
-def is_internal(text: str) -> bool:
-    """Whether the front matter says `audience: internal`: rules for staff, never quoted to customers."""
-    front = _FRONT_MATTER.match(text)
-    return front is not None and _INTERNAL.search(front.group()) is not None
+def front_matter(text: str) -> dict[str, str]:
+    """Simple `name: value` fields at the top of a document, names lower-cased, values without quotes.
+
+    `title` names the document, `category` files it, and `audience: internal` keeps it from customers.
+    """
+    front = _FRONT_MATTER.match(text.replace("\r\n", "\n"))
+    fields = _FIELD.findall(front.group()) if front else []
+    return {name.lower(): value.strip("\"'") for name, value in fields}
 
 
 def read(text: str) -> list[Section]:

@@ -1,7 +1,8 @@
-"""Knowledge: documents cut into passages, and what a search returns."""
+"""Knowledge: documents cut into passages, and what a search finds and returns."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -22,6 +23,32 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that the store considers, with what ranking needs to know about it."""
+
+    chunk: Chunk
+    cosine: float
+    """Similarity of query and passage, -1..1."""
+    counts: Mapping[str, int]
+    """How often each word of the query stands in title and text; words as the store forms them."""
+    length: int
+    """Different words in title and text."""
+    siblings: int
+    """Passages of its document, itself included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a store found for a query: candidates in no order, and how rare the query's words are."""
+
+    candidates: Sequence[Candidate]
+    holders: Mapping[str, int]
+    """Word of the query -> passages of the whole collection that hold it; 0 where none does."""
+    passages: int
+    """Passages of the whole collection."""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One hit of a search, best first."""
 
@@ -30,6 +57,6 @@ class Passage:
     chunk: int
     content: str
     score: float
-    """Fused rank score 0..1: comparable within one result list only."""
+    """Fused score 0..1. A low one of the best hit is the best sign that nothing answers the question."""
     similarity: float
     """Cosine similarity of query and passage, -1..1: comparable between queries."""

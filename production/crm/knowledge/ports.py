@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from production.crm.knowledge.model import Chunk
+from production.crm.knowledge.model import Chunk, Found
 
 Vector = Sequence[float]
 """1536 numbers of length 1; shorter models are padded with zeros."""
@@ -15,7 +15,7 @@ class Embedder(Protocol):
     """Turns texts into vectors."""
 
     name: str
-    """Model name: passages embedded by another model are embedded again."""
+    """Model name: passages embedded by another model are embedded again, and not found until then."""
 
     async def embed(self, texts: Sequence[str]) -> list[Vector]: ...
 
@@ -35,8 +35,10 @@ class ChunkStore(Protocol):
 
     async def remove(self, document: str) -> None: ...
 
-    async def candidates(
-        self, query: str, vector: Vector, *, limit: int, category: str | None
-    ) -> Sequence[tuple[Chunk, float, float]]:
-        """Union of the nearest passages and the best full-text matches: (chunk, cosine, text rank >= 0)."""
+    async def count_words(self) -> None:
+        """Learn how rare each word is: once after changes, before the next search."""
+        ...
+
+    async def candidates(self, query: str, vector: Vector, *, limit: int, model: str, category: str | None) -> Found:
+        """Union of the nearest passages of this model and those that hold the rarest words of the query."""
         ...

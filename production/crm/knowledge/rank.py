@@ -1,30 +1,27 @@
-"""Orders what the two searches of the store found. Pure.
+"""Orders what a store found. Pure.
 
-The store's text rank only decides who is a candidate: Postgres has no notion of rare words. The order
-comes from the cosine plus the share of the query's weight that a passage covers by BM25, with rarity
-measured over the candidates. A share, unlike min-max, stays small when nothing fits the words.
+A passage scores by its cosine, by BM25 over the rarity of words in the whole collection, and by exact
+terms. BM25 enters as the share of the highest value that any text could reach for this query: a share,
+unlike min-max, stays small when nothing fits the words. `fte bench retrieval` measures the constants.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
-from production.crm.knowledge.model import Chunk, Passage
-from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
+from production.crm.knowledge.model import Candidate, Found, Passage
 
 COSINE_WEIGHT = 1.0
-TEXT_WEIGHT = 0.3
+TEXT_WEIGHT = 0.4
 EXACT_BOOST = 0.3
 """For a passage that holds every exact term of the query: error codes, quoted words, file names."""
-TITLE_COUNT = 2
-"""How often the innermost heading counts as if it stood in the text."""
+EVIDENCE = (0.6, 0.25, 0.15)
+"""What the best passages of a document count for the document: a page that says more about it wins."""
 
-SATURATION = 1.2
-LENGTH_EFFECT = 0.75
+SATURATION = 0.9
+LENGTH_EFFECT = 0.4
 
 _EXACT = re.compile(
     r"""["“]([^"”]{2,60})["”]                    # quoted words
@@ -34,62 +31,71 @@ _EXACT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-Candidate = tuple[Chunk, float, float]
-"""A passage with its cosine similarity (-1..1) and the store's text rank (>= 0)."""
 
-
-def fuse(query: str, candidates: Sequence[Candidate], *, limit: int) -> list[Passage]:
-    """Best passages first, with scores scaled to 0..1."""
-    shares = _covered(_bag(query), [_bag(_weighted_text(chunk)) for chunk, _, _ in candidates])
+def best_passages(query: str, found: Found) -> list[Passage]:
+    """Every candidate, best first, with scores scaled to 0..1."""
+    shares = _shares(found)
     exact = exact_terms(query)
-    passages = [
-        Passage(
-            document=chunk.document,
-            title=chunk.title,
-            chunk=chunk.position,
-            content=chunk.content,
-            score=_score(cosine, share, exact_share(exact, f"{chunk.title}\n{chunk.content}")),
-            similarity=cosine,
-        )
-        for (chunk, cosine, _), share in zip(candidates, shares, strict=True)
+    passages = [_passage(candidate, share, exact) for candidate, share in zip(found.candidates, shares, strict=True)]
+    return sorted(passages, key=lambda hit: (-hit.score, hit.document, hit.chunk))
+
+
+def best_documents(query: str, found: Found) -> list[Passage]:
+    """The best passage of every document, in the order of the documents.
+
+    A document scores by the weighted mean of its best passages; one that no candidate shows counts
+    as the weakest candidate, so that a page of many passages does not win by a single lucky one.
+    """
+    passages = best_passages(query, found)
+    siblings = {candidate.chunk.document: candidate.siblings for candidate in found.candidates}
+    weakest = passages[-1].score if passages else 0.0
+    grouped: dict[str, list[Passage]] = {}
+    for passage in passages:
+        grouped.setdefault(passage.document, []).append(passage)
+    scored = [
+        (_evidence([passage.score for passage in group], siblings[document], weakest), group[0])
+        for document, group in grouped.items()
     ]
-    return sorted(passages, key=lambda hit: (-hit.score, hit.document, hit.chunk))[:limit]
+    ordered = sorted(scored, key=lambda pair: (-pair[0], pair[1].document))
+    return [_with_score(passage, score) for score, passage in ordered]
 
 
-def _score(cosine: float, share: float, exact: float) -> float:
-    total = COSINE_WEIGHT * max(cosine, 0.0) + TEXT_WEIGHT * share + EXACT_BOOST * exact
-    return total / (COSINE_WEIGHT + TEXT_WEIGHT + EXACT_BOOST)
+def _evidence(scores: Sequence[float], siblings: int, weakest: float) -> float:
+    weights = EVIDENCE[:siblings]
+    shown = [*scores[: len(weights)], *[weakest] * (len(weights) - len(scores))]
+    return sum(weight * score for weight, score in zip(weights, shown, strict=True)) / sum(weights)
 
 
-def _covered(query: Mapping[str, int], bags: list[Mapping[str, int]]) -> list[float]:
-    """BM25 of each bag over the highest BM25 that any text could reach for this query: 0..1."""
-    lengths = [sum(bag.values()) for bag in bags]
-    mean = max(sum(lengths) / max(len(lengths), 1), 1.0)
-    rarity = {term: _rarity(sum(term in bag for bag in bags), len(bags)) for term in query}
+def _with_score(passage: Passage, score: float) -> Passage:
+    return Passage(passage.document, passage.title, passage.chunk, passage.content, score, passage.similarity)
+
+
+def _passage(candidate: Candidate, share: float, exact: frozenset[str]) -> Passage:
+    chunk = candidate.chunk
+    total = COSINE_WEIGHT * max(candidate.cosine, 0.0) + TEXT_WEIGHT * share
+    total += EXACT_BOOST * exact_share(exact, f"{chunk.title}\n{chunk.content}")
+    score = total / (COSINE_WEIGHT + TEXT_WEIGHT + EXACT_BOOST)
+    return Passage(chunk.document, chunk.title, chunk.position, chunk.content, score, candidate.cosine)
+
+
+def _shares(found: Found) -> list[float]:
+    """BM25 of each candidate over the highest that any text could reach: 0..1."""
+    rarity = {word: _rarity(holders, found.passages) for word, holders in found.holders.items()}
     reachable = sum(rarity.values()) * (SATURATION + 1)
+    mean = max(sum(candidate.length for candidate in found.candidates) / max(len(found.candidates), 1), 1.0)
     return [
-        sum(rarity[term] * _saturated(bag.get(term, 0), length / mean) for term in query) / reachable if query else 0.0
-        for bag, length in zip(bags, lengths, strict=True)
+        _bm25(candidate.counts, rarity, candidate.length / mean) / reachable if reachable else 0.0
+        for candidate in found.candidates
     ]
 
 
-def _rarity(holders: int, total: int) -> float:
-    return math.log(1 + (total - holders + 0.5) / (holders + 0.5))
+def _rarity(holders: int, passages: int) -> float:
+    return math.log(1 + (max(passages, holders) - holders + 0.5) / (holders + 0.5))
 
 
-def _saturated(count: int, relative_length: float) -> float:
+def _bm25(counts: Mapping[str, int], rarity: Mapping[str, float], relative_length: float) -> float:
     damping = SATURATION * (1 - LENGTH_EFFECT + LENGTH_EFFECT * relative_length)
-    return count * (SATURATION + 1) / (count + damping)
-
-
-def _weighted_text(chunk: Chunk) -> str:
-    leaf = chunk.title.rpartition(" > ")[2]
-    return "\n".join([chunk.title, *[leaf] * (TITLE_COUNT - 1), chunk.content])
-
-
-@lru_cache(maxsize=10_000)
-def _bag(text: str) -> Mapping[str, int]:
-    return Counter(stem(word) for word in words(text) if word not in FUNCTION_WORDS)
+    return sum(rarity[word] * count * (SATURATION + 1) / (count + damping) for word, count in counts.items())
 
 
 def exact_terms(query: str) -> frozenset[str]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from production.crm.knowledge.chunk import chunk
-from production.crm.knowledge.model import Chunk, Passage
+from production.crm.knowledge.followup import leans, within
+from production.crm.knowledge.model import Chunk, Found, Passage
 from production.crm.knowledge.ports import ChunkStore, Embedder
-from production.crm.knowledge.rank import fuse
+from production.crm.knowledge.rank import best_documents, best_passages
 
 POOL = 50
-"""Passages looked at before ranking, whatever the limit: enough for both searches to be heard."""
+"""Passages that each search names before ranking, whatever the limit: enough for both to be heard."""
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,15 @@ class KnowledgeBase:
             embedded += await self._update(document, chunks)
             on_progress(IngestProgress(done, len(pairs), document))
         removed = await self._remove_all_but({document for document, _ in pairs})
+        if embedded or removed:
+            await self._store.count_words()
         return IngestReport(len(pairs), passages, embedded, removed)
 
     async def _update(self, document: str, chunks: list[Chunk]) -> int:
         model = self._embedder.name
         known = await self._store.hashes(document, model)
         changed = [part for part in chunks if known.get(part.position) != part.content_hash]
-        vectors = await self._embedder.embed([f"{part.title}\n{part.content}" for part in changed]) if changed else []
+        vectors = await self._embedder.embed([_meaning(part) for part in changed]) if changed else []
         if changed or len(known) != len(chunks):
             pairs = zip(changed, vectors, strict=True)
             await self._store.replace(document, pairs, length=len(chunks), model=model)
@@ -76,6 +82,29 @@ class KnowledgeBase:
         """Best passages first, at most `limit`; nothing for a blank query."""
         if not query.strip():
             return []
-        [vector] = await self._embedder.embed([query])
-        found = await self._store.candidates(query, vector, limit=max(POOL, limit), category=category)
-        return fuse(query, found, limit=limit)
+        return best_passages(query, await self._find(query, [query], max(POOL, limit), category))[:limit]
+
+    async def documents(
+        self, query: str, *, limit: int = 10, category: str | None = None, conversation: Sequence[str] = ()
+    ) -> list[Passage]:
+        """The best passage of each document, best document first, at most `limit`; nothing for a blank query.
+
+        `conversation` is what was said before, by anyone, oldest first. A question that leans on it is
+        searched together with it; any other one counts half by itself.
+        """
+        if not query.strip():
+            return []
+        whole = within(query, conversation)
+        wording, meanings = (whole, [whole]) if leans(query) else (query, [query, whole])
+        return best_documents(query, await self._find(wording, meanings, max(POOL, limit), category))[:limit]
+
+    async def _find(self, wording: str, meanings: list[str], pool: int, category: str | None) -> Found:
+        """Candidates by words, and by the mean of the vectors of `meanings`."""
+        vectors = await self._embedder.embed(meanings)
+        vector = [sum(values) / len(vectors) for values in zip(*vectors, strict=True)]
+        return await self._store.candidates(wording, vector, limit=pool, model=self._embedder.name, category=category)
+
+
+def _meaning(part: Chunk) -> str:
+    """What is embedded: the passage under its title; of links only their words."""
+    return _LINK.sub(r"\1", f"{part.title}\n{part.content}")

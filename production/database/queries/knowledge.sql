@@ -20,26 +20,49 @@ delete from knowledge_base where document = $1
 -- name: newest
 select document, position, title, content from knowledge_base order by updated_at desc, document, position limit $1
 
+-- name: clear_words
+delete from knowledge_words
+
+-- name: count_words
+insert into knowledge_words (word, passages) select word, ndoc from ts_stat('select search from knowledge_base')
+
+-- name: analyze
+-- The planner chooses between filter and vector index by these figures, and `words` takes the number of passages from them.
+analyze knowledge_base
+
+-- name: words
+-- Words of a query in the form of the index, with the passages that hold each, and the number of all passages.
+select lexeme as word, coalesce(w.passages, 0) as holders,
+       (select greatest(reltuples, 1)::bigint from pg_class where oid = 'knowledge_base'::regclass) as passages
+from unnest(to_tsvector('english', $1)) left join knowledge_words w on w.word = lexeme
+
+-- name: tune
+-- Of this transaction: a filter that leaves too few rows lets the walk through the vector index go on, and plans see values.
+select set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', $1, true),
+       set_config('plan_cache_mode', 'force_custom_plan', true)
+
 -- name: candidates
--- Union of the nearest passages and the best full-text matches. Any word of the query may match; rank decides.
-with terms as (
-    select to_tsquery('english', coalesce(string_agg(quote_literal(lexeme), ' | '), '')) as query
-    from unnest(to_tsvector('english', $1)) as words(lexeme, positions, weights)
-),
-near as (
+-- Union of the nearest passages and those that hold most of the rare words: $5 are rare words, $6 their weights, $7 all.
+with near as (
     select id from knowledge_base
-    where $4::text is null or category = $4
-    order by embedding <=> $2
-    limit $3
+    where model = $3 and ($4::text is null or category = $4)
+    order by embedding <=> $1
+    limit $2
 ),
 matching as (
-    select k.id from knowledge_base k, terms
-    where k.search @@ terms.query and ($4::text is null or k.category = $4)
-    order by ts_rank_cd(k.search, terms.query, 1) desc
-    limit $3
+    select k.id
+    from unnest($5::text[], $6::float8[]) as rare(word, weight)
+    join knowledge_base k on k.search @@ quote_literal(rare.word)::tsquery
+    where k.model = $3 and ($4::text is null or k.category = $4)
+    group by k.id
+    order by sum(rare.weight) desc, k.id
+    limit $2
 )
 select k.document, k.position, k.title, k.content, k.category, k.content_hash,
-       1 - (k.embedding <=> $2) as similarity,
-       ts_rank_cd(k.search, terms.query, 1)::float8 as text_rank
-from knowledge_base k, terms
+       1 - (k.embedding <=> $1) as cosine,
+       coalesce((select jsonb_object_agg(lexeme, cardinality(positions))
+                 from unnest(k.search) where lexeme = any($7::text[])), '{}') as counts,
+       length(k.search) as length,
+       (select max(d.position) + 1 from knowledge_base d where d.document = k.document) as siblings
+from knowledge_base k
 where k.id in (select id from near union select id from matching)

@@ -1,19 +1,15 @@
-"""A knowledge store in memory: exact cosine and BM25, for tests without a database."""
+"""A knowledge store in memory: exact cosine and all words, for tests without a database."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from production.crm.knowledge.model import Chunk
+from production.crm.knowledge.model import Candidate, Chunk, Found
 from production.crm.knowledge.ports import Vector
 from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
-
-K1 = 1.2
-B = 0.75
 
 
 def _bag(text: str) -> Counter[str]:
@@ -47,24 +43,29 @@ class MemoryChunkStore:
         for key in [key for key in self._rows if key[0] == document]:
             del self._rows[key]
 
-    async def candidates(
-        self, query: str, vector: Vector, *, limit: int, category: str | None
-    ) -> Sequence[tuple[Chunk, float, float]]:
-        rows = [row for row in self._rows.values() if category is None or row[0].category == category]
-        if not rows:
-            return []
-        cosines = np.array([row[1] for row in rows]) @ np.array(vector)
-        ranks = self._bm25(_bag(query), [row[3] for row in rows])
-        chosen = {*np.argsort(-cosines)[:limit].tolist(), *np.argsort(-ranks)[:limit].tolist()}
-        return [(rows[index][0], float(cosines[index]), float(ranks[index])) for index in sorted(chosen)]
+    async def count_words(self) -> None:
+        """Words are counted at every search."""
 
-    def _bm25(self, query: Counter[str], bags: list[Counter[str]]) -> np.ndarray:
-        lengths = np.array([sum(bag.values()) for bag in bags])
-        mean = max(lengths.mean(), 1.0)
-        total = np.zeros(len(bags))
-        for term in query:
-            found = np.array([bag[term] for bag in bags])
-            holders = int((found > 0).sum())
-            rarity = math.log(1 + (len(bags) - holders + 0.5) / (holders + 0.5))
-            total += rarity * found * (K1 + 1) / (found + K1 * (1 - B + B * lengths / mean))
-        return total
+    async def candidates(self, query: str, vector: Vector, *, limit: int, model: str, category: str | None) -> Found:
+        wanted = _bag(query)
+        bags = [bag for *_, bag in self._rows.values()]
+        holders = {word: sum(word in bag for bag in bags) for word in wanted}
+        rows = [row for row in self._rows.values() if row[2] == model and category in (None, row[0].category)]
+        near = sorted(rows, key=lambda row: -float(np.dot(row[1], vector)))[:limit]
+        matching = sorted(rows, key=lambda row: -sum(1 / holders[word] for word in wanted if word in row[3]))[:limit]
+        chosen = {(row[0].document, row[0].position): row for row in [*near, *matching]}
+        sizes = Counter(document for document, _ in self._rows)
+        return Found(
+            [
+                Candidate(
+                    chunk,
+                    float(np.dot(embedded, vector)),
+                    {word: bag[word] for word in wanted if word in bag},
+                    len(bag),
+                    sizes[chunk.document],
+                )
+                for chunk, embedded, _, bag in chosen.values()
+            ],
+            holders,
+            len(bags),
+        )

@@ -109,3 +109,17 @@ def test_front_matter_is_not_text() -> None:
 )
 def test_category_follows_the_title_then_the_steps(title: str, content: str, category: str) -> None:
     assert chunk("a.md", f"# {title}\n\n{content}")[0].category == category
+
+
+def test_front_matter_names_and_files_the_document() -> None:
+    [passage] = chunk("a.md", '---\ntitle: "Export"\ncategory: billing\n---\n## As CSV\n\nOpen it.\n')
+
+    assert (passage.title, passage.category) == ("Export > As CSV", "billing")
+
+
+def test_a_name_that_the_first_heading_repeats_counts_once() -> None:
+    assert chunk("a.md", "---\ntitle: Export\n---\n# Export\n\nOpen it.\n")[0].title == "Export"
+
+
+def test_an_unknown_category_in_front_matter_is_passed_over() -> None:
+    assert chunk("a.md", "---\ncategory: kittens\n---\nText.\n")[0].category == "general"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from production.crm.knowledge.followup import standalone
+from production.crm.knowledge.followup import RECENT, RECENT_CHARACTERS, leans, standalone, within
 from production.crm.knowledge.words import stem, stems
 
 
@@ -27,6 +29,26 @@ def test_earlier_texts_that_add_nothing_are_passed_over() -> None:
 
 def test_without_history_a_leaning_question_stays_as_it_is() -> None:
     assert standalone("How long is it valid?", []) == "How long is it valid?"
+
+
+def test_the_conversation_follows_the_question_oldest_first() -> None:
+    assert within("And then?", ["Open it.", "Which one?"]) == "And then?\nOpen it.\nWhich one?"
+
+
+def test_the_question_itself_is_not_repeated() -> None:
+    assert within("And then?", ["Open it.", "And then?"]) == "And then?\nOpen it."
+
+
+@given(st.text(), st.lists(st.text(), max_size=12))
+def test_a_long_conversation_leaves_room_for_the_question(question: str, said: list[str]) -> None:
+    whole = within(question, said)
+
+    assert whole.startswith(question)
+    assert len(whole) <= len(question) + RECENT * (RECENT_CHARACTERS + 1)
+
+
+def test_a_question_with_enough_words_of_its_own_does_not_lean() -> None:
+    assert not leans("How do I export a project as CSV?")
 
 
 @pytest.mark.parametrize(

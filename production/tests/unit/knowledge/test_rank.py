@@ -6,47 +6,79 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.crm.knowledge.model import Chunk
-from production.crm.knowledge.rank import exact_terms, fuse
+from production.crm.knowledge.model import Candidate, Chunk, Found
+from production.crm.knowledge.rank import best_documents, best_passages, exact_terms
+
+_COUNTS = st.dictionaries(st.sampled_from(["board", "task", "export"]), st.integers(1, 5))
 
 
-def _chunk(position: int, content: str, title: str = "Guide") -> Chunk:
-    return Chunk("a.md", position, title, content, "general", "")
+def _candidate(
+    position: int, cosine: float, counts: dict[str, int] | None = None, *, document: str = "a.md", siblings: int = 1
+) -> Candidate:
+    chunk = Chunk(document, position, "Guide", "E-1102 means another address." if position == 7 else "Text.", "", "")
+    return Candidate(chunk, cosine, counts or {}, 50, siblings)
+
+
+def _found(*candidates: Candidate, **holders: int) -> Found:
+    return Found(candidates, holders, 100)
 
 
 def test_of_equally_near_passages_the_one_with_the_rare_word_wins() -> None:
-    common = [_chunk(at, f"Open the board and move task number {at}.") for at in range(5)]
-    rare = _chunk(9, "Open the board and archive the task.")
+    common, rare = _candidate(0, 0.5, {"board": 1}), _candidate(1, 0.5, {"archive": 1})
 
-    best = fuse("archive a task on the board", [(chunk, 0.5, 0.0) for chunk in [*common, rare]], limit=1)
+    assert best_passages("archive board", _found(common, rare, board=90, archive=2))[0].chunk == 1
 
-    assert best[0].chunk == 9
+
+def test_a_word_that_nobody_holds_lowers_the_worth_of_the_others() -> None:
+    candidate = _candidate(0, 0.5, {"board": 1})
+    [known] = best_passages("board", _found(candidate, board=10))
+    [unknown] = best_passages("board zeppelin", _found(candidate, board=10, zeppelin=0))
+
+    assert unknown.score < known.score
 
 
 def test_an_error_code_outweighs_a_slightly_nearer_passage() -> None:
-    near, exact = _chunk(0, "Sign-in fails when the clock is wrong."), _chunk(1, "E-1102 means another address.")
+    near, exact = _candidate(0, 0.55), _candidate(7, 0.45)
 
-    assert fuse("sign-in says E-1102", [(near, 0.55, 0.0), (exact, 0.45, 0.0)], limit=2)[0].chunk == 1
+    assert best_passages("sign-in says E-1102", _found(near, exact))[0].chunk == 7
 
 
 def test_similarity_is_the_cosine_untouched() -> None:
-    assert fuse("board", [(_chunk(0, "A board."), 0.42, 3.0)], limit=1)[0].similarity == 0.42
+    assert best_passages("board", _found(_candidate(0, 0.42, {"board": 1}), board=3))[0].similarity == 0.42
 
 
-@given(
-    st.text(max_size=60),
-    st.lists(st.tuples(st.text(max_size=60), st.floats(-1, 1), st.floats(0, 5)), max_size=8),
-    st.integers(0, 5),
-)
-def test_results_are_sorted_limited_and_scored_from_0_to_1(
-    query: str, rows: list[tuple[str, float, float]], limit: int
-) -> None:
-    candidates = [(_chunk(at, text), cosine, rank) for at, (text, cosine, rank) in enumerate(rows)]
-    scores = [hit.score for hit in fuse(query, candidates, limit=limit)]
+@given(st.lists(st.tuples(_COUNTS, st.floats(-1, 1)), max_size=8))
+def test_passages_are_sorted_complete_and_scored_from_0_to_1(rows: list[tuple[dict[str, int], float]]) -> None:
+    candidates = [_candidate(at, cosine, counts) for at, (counts, cosine) in enumerate(rows)]
+    hits = best_passages("export a task", _found(*candidates, board=50, task=20, export=1))
 
-    assert scores == sorted(scores, reverse=True)
-    assert len(scores) == min(limit, len(rows))
-    assert all(0 <= score <= 1 for score in scores)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert sorted(hit.chunk for hit in hits) == list(range(len(rows)))
+    assert all(0 <= hit.score <= 1 for hit in hits)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(0, 1)), max_size=12))
+def test_each_document_appears_once_with_its_best_passage(rows: list[tuple[str, float]]) -> None:
+    candidates = [_candidate(at, cosine, document=name, siblings=12) for at, (name, cosine) in enumerate(rows)]
+    hits = best_documents("board", _found(*candidates))
+
+    assert sorted(hit.document for hit in hits) == sorted({name for name, _ in rows})
+    assert all(hit.similarity == max(cosine for name, cosine in rows if name == hit.document) for hit in hits)
+
+
+def test_a_page_that_says_more_about_it_beats_a_single_slightly_nearer_passage() -> None:
+    lucky = [_candidate(0, 0.60, document="lucky.md", siblings=30)]
+    broad = [_candidate(at, 0.58, document="broad.md", siblings=30) for at in range(3)]
+    weak = [_candidate(0, 0.20, document="weak.md")]
+
+    assert best_documents("board", _found(*lucky, *broad, *weak))[0].document == "broad.md"
+
+
+def test_a_short_article_does_not_suffer_from_having_one_passage() -> None:
+    article = _candidate(0, 0.60, document="article.md", siblings=1)
+    page = [_candidate(at, 0.58, document="page.md", siblings=30) for at in range(3)]
+
+    assert best_documents("board", _found(article, *page))[0].document == "article.md"
 
 
 @pytest.mark.parametrize(

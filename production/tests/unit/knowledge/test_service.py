@@ -91,3 +91,36 @@ async def test_a_blank_query_finds_nothing() -> None:
     await base.ingest([("a.md", GUIDE)])
 
     assert await base.search("  \n") == []
+
+
+async def test_links_are_embedded_without_their_addresses() -> None:
+    embedder = LengthEmbedder()
+
+    await KnowledgeBase(embedder, MemoryChunkStore()).ingest([("a.md", "# Guide\n\nSee [here](https://a.example/x).")])
+
+    assert embedder.texts == ["Guide\nSee here."]
+
+
+async def test_documents_are_found_once_each_up_to_the_limit() -> None:
+    base = KnowledgeBase(LengthEmbedder(), MemoryChunkStore())
+    await base.ingest([("a.md", GUIDE), ("b.md", OTHER)])
+
+    assert sorted(hit.document for hit in await base.documents("open")) == ["a.md", "b.md"]
+    assert len(await base.documents("open", limit=1)) == 1
+    assert await base.documents(" ") == []
+
+
+async def test_a_leaning_question_is_searched_with_the_words_of_its_conversation() -> None:
+    base = KnowledgeBase(LengthEmbedder(), MemoryChunkStore())
+    await base.ingest([(f"{word}.md", f"# Guide\n\nAbout {word}.") for word in ("boards", "fields", "invoice")])
+
+    [best, *_] = await base.documents("How long is it valid?", conversation=["I got an invoice."])
+
+    assert best.document == "invoice.md"
+
+
+async def test_passages_of_another_model_are_not_found() -> None:
+    store = MemoryChunkStore()
+    await KnowledgeBase(LengthEmbedder(), store).ingest([("a.md", GUIDE)])
+
+    assert await KnowledgeBase(LengthEmbedder("other"), store).search("open") == []

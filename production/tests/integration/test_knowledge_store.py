@@ -1,0 +1,109 @@
+"""Passages in a real Postgres: what is found, by whom it was embedded, and what is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from production.crm.knowledge.model import Chunk
+from production.crm.knowledge.ports import Vector
+from production.crm.knowledge.service import KnowledgeBase
+from production.database.knowledge import LOOKED_UP, KnowledgeStore, rare_words
+from production.database.pool import Database
+
+DIMENSIONS = 1536
+PAGE = "# Export\n\nSelect the cobalt button.\n\n## Formats\n\nSelect CSV.\n"
+OTHER = "---\ncategory: billing\n---\n# Invoices\n\nSelect the invoice.\n"
+
+
+class WordEmbedder:
+    """A text's vector is made of its words, so that shared words mean nearness."""
+
+    def __init__(self, name: str = "words") -> None:
+        self.name = name
+
+    async def embed(self, texts: Sequence[str]) -> list[Vector]:
+        return [self._vector(text) for text in texts]
+
+    @staticmethod
+    def _vector(text: str) -> Vector:
+        vector = np.full(DIMENSIONS, 1e-3)
+        for word in text.lower().split():
+            vector[sum(map(ord, word)) % DIMENSIONS] += 1
+        return (vector / np.linalg.norm(vector)).tolist()
+
+
+@pytest.fixture
+def store(database: Database) -> KnowledgeStore:
+    return KnowledgeStore(database)
+
+
+@pytest.fixture
+async def base(store: KnowledgeStore) -> KnowledgeBase:
+    base = KnowledgeBase(WordEmbedder(), store)
+    await base.ingest([("export.md", PAGE), ("invoices.md", OTHER)])
+    return base
+
+
+async def test_a_rare_word_finds_its_document(base: KnowledgeBase) -> None:
+    assert (await base.documents("cobalt"))[0].document == "export.md"
+
+
+async def test_documents_come_once_each(base: KnowledgeBase) -> None:
+    assert sorted(hit.document for hit in await base.documents("select")) == ["export.md", "invoices.md"]
+
+
+async def test_a_category_filters(base: KnowledgeBase) -> None:
+    assert {hit.document for hit in await base.search("select", category="billing")} == {"invoices.md"}
+
+
+async def test_passages_of_another_model_are_not_found(base: KnowledgeBase, store: KnowledgeStore) -> None:
+    assert await KnowledgeBase(WordEmbedder("other"), store).search("cobalt") == []
+
+
+async def test_a_vanished_document_is_gone_from_search_and_word_counts(
+    base: KnowledgeBase, store: KnowledgeStore
+) -> None:
+    await base.ingest([("invoices.md", OTHER)])
+    found = await store.candidates("cobalt invoice", [1.0] * DIMENSIONS, limit=5, model="words", category=None)
+
+    assert {candidate.chunk.document for candidate in found.candidates} == {"invoices.md"}
+    assert found.holders == {"cobalt": 0, "invoic": 1}
+    assert found.passages == 1
+
+
+async def test_a_candidate_tells_counts_length_and_siblings(base: KnowledgeBase, store: KnowledgeStore) -> None:
+    found = await store.candidates("select cobalt", [1.0] * DIMENSIONS, limit=5, model="words", category=None)
+    [cobalt] = [one for one in found.candidates if "cobalt" in one.counts]
+
+    assert (cobalt.counts, cobalt.length, cobalt.siblings) == ({"select": 1, "cobalt": 1}, 4, 2)
+
+
+@pytest.mark.parametrize(
+    "query", ["the of and", "'; drop table knowledge_base; --", "\u00e9\u00df \u4f60\u597d", "a & b | !c"]
+)
+async def test_any_query_is_answered(base: KnowledgeBase, query: str) -> None:
+    assert len(await base.search(query, limit=3)) == 3
+
+
+async def test_a_narrow_filter_leaves_the_wanted_number_of_rows(store: KnowledgeStore) -> None:
+    random = np.random.default_rng(5)
+    vectors = random.standard_normal((600, DIMENSIONS))
+    chunks = [
+        Chunk(f"{place}.md", 0, "T", "text", "billing" if place % 50 == 0 else "general", str(place))
+        for place in range(600)
+    ]
+    for chunk, vector in zip(chunks, vectors, strict=True):
+        await store.replace(chunk.document, [(chunk, vector.tolist())], length=1, model="words")
+    await store.count_words()
+
+    found = await store.candidates("zebra", vectors[1].tolist(), limit=10, model="words", category="billing")
+
+    assert len(found.candidates) == 10
+
+
+def test_common_words_are_not_looked_up_but_at_least_one_is() -> None:
+    assert rare_words({"cobalt": 2, "select": LOOKED_UP, "gone": 0}) == ["cobalt"]
+    assert rare_words({"select": LOOKED_UP + 1}) == ["select"]
