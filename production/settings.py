@@ -25,6 +25,12 @@ class Settings(BaseSettings):
     kafka_replicas: int = Field(default=1, ge=1)
     kafka_create_topics: bool = True
     """False where topics are somebody else's business, or appear by use."""
+    kafka_security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
+    kafka_sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
+    kafka_sasl_username: str | None = None
+    kafka_sasl_password: SecretStr | None = None
+    kafka_ca_file: Path | None = None
+    """Certificate authority of the brokers; unset means the system's own list."""
     kafka_topic_prefix: str = ""
     kafka_publish_timeout_s: float = Field(default=0.4, gt=0)
     """Well below the 500 ms that a provider waits."""
@@ -36,8 +42,8 @@ class Settings(BaseSettings):
     """An OpenAI-compatible server (vLLM, Ollama, llama.cpp)."""
     agent_api: Literal["responses", "chat_completions"] = "responses"
 
-    agent_concurrency: int = Field(default=64, ge=1)
-    """Turns of one worker that may ask the model at once."""
+    agent_concurrency: int = Field(default=256, ge=1)
+    """Turns of one worker that may be under way at once."""
 
     gmail_mailbox: str = "support@techcorp.example"
     gmail_client_id: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -18,6 +19,7 @@ from production.crm.knowledge.ports import Embedder
 from production.crm.support.model import Claim
 from production.database.operations import MailboxStore
 from production.database.pool import Database
+from production.schemas.errors import ConfigurationError
 from production.schemas.ids import Channel
 from production.settings import Settings
 from production.stream.kafka import KafkaConfig, KafkaPublisher
@@ -31,6 +33,8 @@ Process = Callable[[Settings, asyncio.Event], Awaitable[None]]
 
 WORKER_PUBLISH_S = 10.0
 """Workers may wait longer for Kafka than a provider waits for us."""
+WORKER_QUEUE_S = 60.0
+"""A backlog is no outage: turns wait for their connection."""
 
 
 async def run_together(loops: list[Coroutine[Any, Any, None]], stop: asyncio.Event) -> None:
@@ -48,8 +52,8 @@ async def _stopping(loop: Coroutine[Any, Any, None], stop: asyncio.Event) -> Non
 
 
 @asynccontextmanager
-async def open_database(settings: Settings) -> AsyncIterator[Database]:
-    database = Database(settings.database_url, max_size=settings.database_pool_size)
+async def open_database(settings: Settings, *, queue_s: float = 5.0) -> AsyncIterator[Database]:
+    database = Database(settings.database_url, max_size=settings.database_pool_size, queue_s=queue_s)
     try:
         yield database
     finally:
@@ -66,7 +70,25 @@ async def open_publisher(settings: Settings, timeout_s: float) -> AsyncIterator[
 
 
 def kafka_config(settings: Settings) -> KafkaConfig:
-    return KafkaConfig(settings.kafka_bootstrap_servers, security={})
+    """Raises ConfigurationError: the file with the certificate authority cannot be read."""
+    return KafkaConfig(settings.kafka_bootstrap_servers, security=_kafka_security(settings))
+
+
+def _kafka_security(settings: Settings) -> dict[str, Any]:
+    protocol = settings.kafka_security_protocol
+    security: dict[str, Any] = {"security_protocol": protocol}
+    if protocol.endswith("SSL"):
+        try:
+            security["ssl_context"] = ssl.create_default_context(cafile=settings.kafka_ca_file)
+        except OSError as error:
+            raise ConfigurationError(f"KAFKA_CA_FILE: {settings.kafka_ca_file} cannot be read ({error}).") from error
+    if protocol.startswith("SASL"):
+        security |= {
+            "sasl_mechanism": settings.kafka_sasl_mechanism,
+            "sasl_plain_username": settings.kafka_sasl_username,
+            "sasl_plain_password": secret(settings.kafka_sasl_password),
+        }
+    return security
 
 
 def embedder(settings: Settings) -> Embedder:

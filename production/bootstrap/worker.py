@@ -15,6 +15,7 @@ from production.agent.offline.weigh import warm
 from production.agent.turn import SupportAgent
 from production.bootstrap.parts import (
     WORKER_PUBLISH_S,
+    WORKER_QUEUE_S,
     channel_clients,
     embedder,
     gmail_sync,
@@ -56,19 +57,26 @@ _WARM_PASSAGES = 500
 
 async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | None = None) -> None:
     """Consume, think and send. `agent` takes the place of the one that the settings name."""
-    async with open_database(settings) as database, open_publisher(settings, WORKER_PUBLISH_S) as publisher:
-        await run_together(_Worker(settings, database, publisher, agent).loops(stop), stop)
+    async with (
+        open_database(settings, queue_s=WORKER_QUEUE_S) as database,
+        open_publisher(settings, WORKER_PUBLISH_S) as publisher,
+    ):
+        loops = []
+        if agent is None:
+            embeds = embedder(settings)
+            agent = _agent(settings, database, embeds)
+            loops.append(_warm_up(database, embeds, stop))
+        await run_together([*loops, *_Worker(settings, database, publisher, agent).loops(stop)], stop)
 
 
 class _Worker:
     """The loops of a worker process and what they share."""
 
-    def __init__(self, settings: Settings, database: Database, publisher: KafkaPublisher, agent: Agent | None) -> None:
+    def __init__(self, settings: Settings, database: Database, publisher: KafkaPublisher, agent: Agent) -> None:
         self._settings = settings
         self._database = database
         self._publisher = publisher
-        self._embedder = embedder(settings)
-        self._agent = agent or _agent(settings, database, self._embedder)
+        self._agent = agent
         clients = channel_clients(settings)
         self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
         topics = settings.topics
@@ -85,7 +93,6 @@ class _Worker:
             *(sender.run(stop) for sender in self._senders),
             repeat(Chore("heartbeat", _HEARTBEAT_S, self._beat), stop),
             repeat(Chore("measure", _MEASURE_S, self._measure), stop),
-            self._warm_up(stop),
             *([serve_probes(port, self._check, stop)] if port else []),
         ]
 
@@ -111,13 +118,6 @@ class _Worker:
         source = KafkaSource(kafka_config(self._settings), topic=topic, group=f"fte-{topic}")
         return KeyedRunner(source, handler, RunnerLimits())
 
-    async def _warm_up(self, stop: asyncio.Event) -> None:
-        """The built-in model would otherwise read each passage while its first customer waits."""
-        if isinstance(self._embedder, MiniLmEmbedder):
-            with suppress(Unavailable):
-                await warm(await KnowledgeStore(self._database).newest(_WARM_PASSAGES), self._embedder)
-        await stop.wait()
-
     async def _beat(self) -> None:
         await HealthStore(self._database).report("agent", HealthStatus.HEALTHY)
 
@@ -132,6 +132,14 @@ class _Worker:
             raise Unavailable("the consumers have not joined their groups yet")
         if any(runner.failing for runner in self._runners.values()):
             raise Unavailable("most messages fail: nothing is given up, look at the log for batch_failed")
+
+
+async def _warm_up(database: Database, embeds: Embedder, stop: asyncio.Event) -> None:
+    """The built-in model would otherwise read each passage while its first customer waits."""
+    if isinstance(embeds, MiniLmEmbedder):
+        with suppress(Unavailable):
+            await warm(await KnowledgeStore(database).newest(_WARM_PASSAGES), embeds)
+    await stop.wait()
 
 
 def _agent(settings: Settings, database: Database, embeds: Embedder) -> SupportAgent:

@@ -33,10 +33,12 @@ AWAY = (
 class Database:
     """A lazily opened pool: a process starts and stays up while Postgres is away."""
 
-    def __init__(self, url: str, *, max_size: int = 10, timeout_s: float = 5.0) -> None:
+    def __init__(self, url: str, *, max_size: int = 10, timeout_s: float = 5.0, queue_s: float = 5.0) -> None:
+        """`timeout_s` for a new connection, `queue_s` for one that others use at the moment."""
         self._url = url
         self._max_size = max_size
         self._timeout_s = timeout_s
+        self._queue_s = queue_s
         self._pool: asyncpg.Pool | None = None
         self._opening = asyncio.Lock()
 
@@ -49,7 +51,7 @@ class Database:
         """
         try:
             pool = await self._open()
-            async with pool.acquire(timeout=self._timeout_s) as connection:
+            async with pool.acquire(timeout=self._queue_s) as connection:
                 yield connection
         except AWAY as error:
             raise Unavailable(f"database: {type(error).__name__}") from error

@@ -46,7 +46,7 @@ class Pipeline:
     screen: Screen
     agent: Agent
     thinking: asyncio.Semaphore
-    """How many turns may ask the model at once."""
+    """How many turns may be under way at once: none waits for the model after it was claimed."""
     manners: Mapping[Channel, Callable[[Claim], Manner]]
     wake_sender: Callable[[], None]
 
@@ -67,15 +67,19 @@ class Pipeline:
                 await self.turns.park(message, state=state, reason=reason)
             else:
                 people.append(message)
-        claim = await self.turns.claim(people) if people else None
+        if people:
+            async with self.thinking:
+                await self._answer(people, newer)
+
+    async def _answer(self, messages: list[InboundMessage], newer: Callable[[], bool]) -> None:
+        claim = await self.turns.claim(messages)
         if claim is None:
             return
         words = words_of(claim)
         verdict = self.screen(words, claim.channel)
         result = _beyond_words(claim)
         if verdict.action is ScreenAction.ANSWER and result is None:
-            async with self.thinking:
-                result = await self.agent.answer(turn_of(claim, words), verdict)
+            result = await self.agent.answer(turn_of(claim, words), verdict)
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))
             return  # still open in the ledger: the next batch of this sender answers all of it at once

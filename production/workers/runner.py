@@ -41,7 +41,7 @@ class RunnerLimits:
     """How long a batch is tried again in place while something is away; then it is postponed."""
     backoff_s: float = 0.2
     backoff_max_s: float = 10.0
-    drain_s: float = 20.0
+    drain_s: float = 50.0
     """How long running batches may go on after a stop was asked for."""
 
 
