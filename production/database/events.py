@@ -46,8 +46,8 @@ class EventStore:
             for event, values in measured
             for metric, value in values.items()
         ]
-        async with self._database.transaction() as connection:
-            await connection.executemany(_SQL["record_metric"], rows)
+        async with self._database.connection() as connection:
+            await connection.executemany(_SQL["record_metric"], rows)  # all or nothing, as asyncpg promises
 
     async def channel_figures(self, since: datetime) -> list[ChannelFigures]:
         """One row for every channel, also the quiet ones."""

@@ -34,14 +34,14 @@ class OutboxStore:
 
     async def take(self, channel: Channel, limit: int) -> list[Attempt]:
         """Messages that are due, at most one a conversation; each is ours for `LEASE_S`."""
-        async with self._database.transaction() as connection:
+        async with self._database.connection() as connection:
             rows = await connection.fetch(_SQL["take_to_send"], limit, LEASE_S, channel)
         return [_attempt(row) for row in rows]
 
-    async def begin(self, message_id: UUID) -> None:
-        """The provider is about to be given it."""
+    async def try_again(self, message_id: UUID) -> None:
+        """The provider is about to be given it once more."""
         async with self._database.connection() as connection:
-            await connection.execute(_SQL["begin"], message_id)
+            await connection.execute(_SQL["try_again"], message_id)
 
     async def unattributed(self, provider_ids: Sequence[str]) -> list[str]:
         """Those of these ids that no message of ours has, in their order."""
@@ -51,9 +51,8 @@ class OutboxStore:
 
     async def mark_sent(self, message_id: UUID, provider_id: str | None) -> None:
         """The provider has it. Says so to the event stream once."""
-        async with self._database.transaction() as connection:
-            if row := await connection.fetchrow(_SQL["mark_sent"], message_id, provider_id):
-                await _sent(connection, row)
+        async with self._database.connection() as connection:
+            await connection.execute(_SQL["mark_sent"], message_id, provider_id)
 
     async def mark_failed(self, message_id: UUID, reason: str) -> None:
         """The provider refused for good: a person takes over the ticket."""
@@ -74,9 +73,11 @@ class OutboxStore:
         With our own id, a report also tells that the provider has a message of which we did not hear.
         """
         async with self._database.transaction() as connection:
-            if row := await connection.fetchrow(_SQL["attribute"], correlation_id, provider_id):
-                await _sent(connection, row)
             row = await connection.fetchrow(_SQL["advance_delivery"], provider_id, status, error)
+            if row is None and correlation_id:
+                if message := await connection.fetchval(_SQL["attribute"], correlation_id, provider_id):
+                    await connection.execute(_SQL["mark_sent"], message, provider_id)
+                row = await connection.fetchrow(_SQL["advance_delivery"], provider_id, status, error)
             if row is not None and status is DeliveryStatus.FAILED:
                 await _failed(connection, row, error or "the provider could not deliver it")
         return row is not None
@@ -110,12 +111,6 @@ def _attempt(row: Any) -> Attempt:
             template=Template(**row["template"]) if row["template"] else None,
         )
     return Attempt(message, DeliveryStatus(row["was"]), row["attempts"], row["created_at"], row["tried_at"])
-
-
-async def _sent(connection: Connection, row: Any) -> None:
-    received_at = await connection.fetchval(_SQL["received_at"], row["event_id"])
-    since = received_at.isoformat() if received_at else None
-    await _report(connection, EventType.REPLY_SENT, row, received_at=since)
 
 
 async def _failed(connection: Connection, row: Any, reason: str) -> None:

@@ -2,6 +2,14 @@ CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
 
+CREATE FUNCTION public.forget_attachments() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    delete from attachments where event_id = old.event_id;
+    return old;
+end $$;
+
 CREATE FUNCTION public.forget_sent_code() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -57,6 +65,30 @@ ALTER TABLE public.agent_metrics ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.attachments (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    event_id text NOT NULL,
+    "position" smallint NOT NULL,
+    channel text NOT NULL,
+    name text NOT NULL,
+    content_type text NOT NULL,
+    size_bytes integer,
+    sha256 bytea,
+    content bytea,
+    state text NOT NULL,
+    reason text,
+    provider_ref text,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT attachments_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT attachments_check CHECK (((state = 'stored'::text) = (content IS NOT NULL))),
+    CONSTRAINT attachments_check1 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
+    CONSTRAINT attachments_check2 CHECK (((content IS NULL) OR ((sha256 IS NOT NULL) AND (size_bytes = length(content))))),
+    CONSTRAINT attachments_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'stored'::text, 'refused'::text])))
+);
+ALTER TABLE ONLY public.attachments ALTER COLUMN content SET STORAGE EXTERNAL;
 
 CREATE TABLE public.channel_configs (
     channel text NOT NULL,
@@ -340,11 +372,24 @@ CREATE TABLE public.tickets (
     CONSTRAINT tickets_ticket_number_check CHECK ((ticket_number ~ '^TKT-[0-9]{4,}$'::text))
 );
 
+CREATE TABLE public.unanswered_questions (
+    message_id uuid NOT NULL,
+    model text NOT NULL,
+    embedding public.vector(1536) NOT NULL,
+    asked_at timestamp with time zone NOT NULL
+);
+
 ALTER TABLE ONLY public.agent_metrics
     ADD CONSTRAINT agent_metrics_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.agent_metrics
     ADD CONSTRAINT agent_metrics_source_event_metric_type_key UNIQUE (source_event, metric_type);
+
+ALTER TABLE ONLY public.attachments
+    ADD CONSTRAINT attachments_event_id_position_key UNIQUE (event_id, "position");
+
+ALTER TABLE ONLY public.attachments
+    ADD CONSTRAINT attachments_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
@@ -424,7 +469,12 @@ ALTER TABLE ONLY public.tickets
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_ticket_number_key UNIQUE (ticket_number);
 
+ALTER TABLE ONLY public.unanswered_questions
+    ADD CONSTRAINT unanswered_questions_pkey PRIMARY KEY (message_id);
+
 CREATE INDEX agent_metrics_time ON public.agent_metrics USING btree (recorded_at, channel, metric_type);
+
+CREATE INDEX attachments_pending ON public.attachments USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
 
@@ -444,6 +494,8 @@ CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into)
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
 
+CREATE INDEX event_outbox_time ON public.event_outbox USING brin (occurred_at);
+
 CREATE INDEX event_outbox_unpublished ON public.event_outbox USING btree (id) WHERE (published_at IS NULL);
 
 CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, created_at DESC);
@@ -451,6 +503,8 @@ CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, c
 CREATE INDEX inbound_messages_conversation ON public.inbound_messages USING btree (conversation_id, received_at);
 
 CREATE INDEX inbound_messages_owned ON public.inbound_messages USING btree (owned_until) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
+
+CREATE INDEX inbound_messages_replied ON public.inbound_messages USING btree (settled_at) WHERE (state = 'replied'::text);
 
 CREATE INDEX inbound_messages_state ON public.inbound_messages USING btree (state);
 
@@ -472,6 +526,8 @@ CREATE INDEX messages_provider ON public.messages USING btree (provider_message_
 
 CREATE INDEX messages_to_send ON public.messages USING btree (next_attempt_at) WHERE ((direction = 'outbound'::text) AND (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text])));
 
+CREATE INDEX messages_with_attachments ON public.messages USING btree (created_at) WHERE ((direction = 'inbound'::text) AND (attachments <> '[]'::jsonb));
+
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
@@ -480,7 +536,11 @@ CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, create
 
 CREATE INDEX tickets_status ON public.tickets USING btree (status, created_at);
 
+CREATE INDEX unanswered_questions_time ON public.unanswered_questions USING btree (asked_at);
+
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
+
+CREATE TRIGGER messages_attachments AFTER DELETE ON public.messages FOR EACH ROW WHEN ((old.direction = 'inbound'::text)) EXECUTE FUNCTION public.forget_attachments();
 
 CREATE TRIGGER tickets_number BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.set_ticket_number();
 
@@ -534,3 +594,6 @@ ALTER TABLE ONLY public.tickets
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.unanswered_questions
+    ADD CONSTRAINT unanswered_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;

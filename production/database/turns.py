@@ -8,10 +8,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from production.crm.customers.matching import identifiers_of
 from production.crm.support.lifecycle import on_customer_message
 from production.crm.support.model import ChannelConfig, Claim, Decision, left_to_person
-from production.database.customers import customer_name, lock_identifiers, resolve_customer
+from production.database.customers import customer_name, resolve_customer
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.outbox import fail_returned
@@ -69,8 +68,7 @@ class TurnStore:
             Unavailable: Postgres cannot be reached.
         """
         async with self._database.transaction() as connection:
-            await lock_identifiers(connection, identifiers_of(messages[0].sender))
-            fresh = [message for message in messages if await _take(connection, message)]
+            fresh = await _take(connection, messages)
             return await _open(connection, fresh) if fresh else None
 
     async def settle(self, claim: Claim, decision: Decision) -> None:
@@ -128,16 +126,17 @@ async def _note(connection: Connection, message: InboundMessage) -> None:
         await fail_returned(connection, message.returned)
 
 
-async def _take(connection: Connection, message: InboundMessage) -> bool:
-    attempts = await connection.fetchval(
-        _SQL["take_message"],
-        message.event_id,
-        message.channel,
-        message.key,
-        message.model_dump(mode="json"),
-        message.received_at,
+async def _take(connection: Connection, messages: Sequence[InboundMessage]) -> list[InboundMessage]:
+    rows = await connection.fetch(
+        _SQL["take_messages"],
+        [message.event_id for message in messages],
+        [message.channel for message in messages],
+        [message.key for message in messages],
+        [message.model_dump_json() for message in messages],
+        [message.received_at for message in messages],
     )
-    return attempts is not None
+    taken = {row["event_id"] for row in rows}
+    return [message for message in messages if message.event_id in taken]
 
 
 async def _open(connection: Connection, messages: list[InboundMessage]) -> Claim:
@@ -201,9 +200,8 @@ async def _ticket(
 async def _store_inbound(
     connection: Connection, conversation_id: UUID, ticket_id: UUID, messages: list[InboundMessage]
 ) -> None:
-    for message in messages:
-        await connection.execute(
-            _SQL["store_inbound"],
+    rows = [
+        (
             conversation_id,
             ticket_id,
             message.channel,
@@ -215,6 +213,9 @@ async def _store_inbound(
             message.email.model_dump(mode="json") if message.email else None,
             message.received_at,
         )
+        for message in messages
+    ]
+    await connection.executemany(_SQL["store_inbound"], rows)
 
 
 async def _rules(connection: Connection, customer_id: UUID, message: InboundMessage) -> dict[str, Any]:
@@ -227,14 +228,12 @@ async def _rules(connection: Connection, customer_id: UUID, message: InboundMess
 
 async def _write_ends(connection: Connection, claim: Claim, decision: Decision) -> None:
     event_ids = [message.event_id for message in claim.messages]
-    settled = await connection.fetch(_SQL["settle_messages"], event_ids, claim.epoch, decision.state, decision.reason)
+    settled = await connection.fetch(
+        _SQL["settle_messages"], event_ids, claim.epoch, decision.state, decision.reason, decision.sentiment
+    )
     if len(settled) != len(event_ids):
         raise StaleEpoch("The messages of this claim have ended already.")
-    await connection.execute(_SQL["rate_inbound"], event_ids, decision.sentiment)
     escalated = claim.with_person or decision.ticket_status is TicketStatus.ESCALATED
-    await connection.execute(
-        _SQL["settle_conversation"], claim.conversation_id, "escalated" if escalated else "active", decision.sentiment
-    )
     await connection.execute(
         _SQL["settle_ticket"],
         claim.ticket_id,
@@ -243,6 +242,9 @@ async def _write_ends(connection: Connection, claim: Claim, decision: Decision) 
         decision.priority,
         decision.reason if decision.ticket_status is TicketStatus.ESCALATED else None,
         decision.team,
+        claim.conversation_id,
+        "escalated" if escalated else "active",
+        decision.sentiment,
     )
 
 

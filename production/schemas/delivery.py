@@ -65,8 +65,8 @@ class Attempt:
     number: int
     """1-based count of attempts."""
     written_at: datetime
-    tried_at: datetime | None = None
-    """When the provider was last given it."""
+    tried_at: datetime
+    """When the provider was last given it, at the latest."""
 
 
 class SendStatus(StrEnum):

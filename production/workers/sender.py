@@ -89,7 +89,7 @@ class Sender:
 
     async def _outcome(self, attempt: Attempt) -> SendResult:
         """Nothing that the provider may already have is sent before it was asked."""
-        if attempt.was is not DeliveryStatus.PENDING and attempt.tried_at is not None:
+        if attempt.was is not DeliveryStatus.PENDING:
             try:
                 listed = await self._client.find_sent(attempt.message, attempt.written_at)
             except Unavailable as error:
@@ -98,7 +98,7 @@ class Sender:
                 return SendResult(SendStatus.SENT, found[0])
             if datetime.now(UTC) - attempt.tried_at < CERTAIN_AFTER:
                 return SendResult(SendStatus.UNKNOWN, reason="not listed yet")
-        await self._outbox.begin(attempt.message.id)
+            await self._outbox.try_again(attempt.message.id)
         return await self._client.send(attempt.message)
 
     async def _record(self, attempt: Attempt, result: SendResult) -> None:

@@ -21,6 +21,7 @@ with next as (
 )
 update messages m
 set delivery_status = 'sending', attempts = m.attempts + 1,
+    tried_at = case when next.was = 'pending' then clock_timestamp() else m.tried_at end,
     next_attempt_at = clock_timestamp() + make_interval(secs => $2)
 from next, conversations c, customers who, channel_configs config
 where m.id = next.id and c.id = m.conversation_id and who.id = c.customer_id and config.channel = m.channel
@@ -36,7 +37,7 @@ update messages set delivery_status = 'failed', send_error = $2
 where correlation_id = $1 and direction = 'outbound' and delivery_status in ('sending', 'unknown', 'sent', 'delivered')
 returning conversation_id, channel, event_id, part, ticket_id
 
--- name: begin
+-- name: try_again
 update messages set tried_at = clock_timestamp() where id = $1
 
 -- name: attributed
@@ -44,16 +45,23 @@ select provider_message_id as id from messages where provider_message_id = any($
 
 -- name: attribute
 -- The provider names our own id: it has what we were not sure of.
-update messages
-set delivery_status = 'sent', provider_message_id = $2, sent_at = clock_timestamp(), send_error = null
+update messages set provider_message_id = $2, send_error = null
 where correlation_id = $1 and delivery_status in ('sending', 'unknown') and provider_message_id is null
-returning conversation_id, channel, event_id, part
+returning id
 
 -- name: mark_sent
-update messages
-set delivery_status = 'sent', provider_message_id = $2, sent_at = clock_timestamp(), send_error = null
-where id = $1 and delivery_status = 'sending'
-returning conversation_id, channel, event_id, part
+-- The fact and its event in one statement; `received_at` is when the customer began to wait.
+with sent as (
+    update messages
+    set delivery_status = 'sent', provider_message_id = $2, sent_at = clock_timestamp(), send_error = null
+    where id = $1 and delivery_status in ('sending', 'unknown')
+    returning conversation_id, channel, event_id, part
+)
+insert into event_outbox (type, conversation_id, channel, payload)
+select 'reply_sent', conversation_id, channel, jsonb_build_object(
+    'inbound', event_id, 'part', part,
+    'received_at', (select min(received_at) from inbound_messages i where i.event_id = sent.event_id))
+from sent
 
 -- name: mark_retry
 update messages
@@ -77,6 +85,3 @@ where provider_message_id = $1
   and array_position(array['pending', 'sending', 'unknown', 'sent', 'delivered', 'read'], delivery_status)
       < case $2 when 'failed' then 5 else array_position(array['pending', 'sending', 'unknown', 'sent', 'delivered', 'read'], $2) end
 returning conversation_id, channel, event_id, part, ticket_id
-
--- name: received_at
-select min(received_at) from inbound_messages where event_id = $1

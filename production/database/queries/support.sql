@@ -27,15 +27,17 @@ from (
 where not exists (select 1 from parked_keys where key = $1 and until > clock_timestamp())
 order by received_at, event_id
 
--- name: take_message
--- A message that has ended stays ended: no row means that there is nothing left to do.
+-- name: take_messages
+-- A message that has ended stays ended: only what is still to do comes back. Event ids, channels, keys, envelopes, arrivals.
 insert into inbound_messages (event_id, channel, key, state, envelope, received_at)
-values ($1, $2, $3, 'processing', $4, $5)
+select event_id, channel, key, 'processing', envelope, received_at
+from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::timestamptz[])
+    as given (event_id, channel, key, envelope, received_at)
 on conflict (event_id) do update
     set state = 'processing', attempts = inbound_messages.attempts + 1, claimed_at = clock_timestamp(),
         owned_until = clock_timestamp() + interval '2 minutes'
     where inbound_messages.state in ('received', 'processing')
-returning attempts
+returning event_id
 
 -- name: open_conversation
 insert into conversations (customer_id, channel, thread_key, proof, subject, epoch, last_inbound_at)
@@ -98,21 +100,23 @@ delete from opt_outs where identifier_type = $1 and identifier_value = $2 and ch
 select status from conversations where id = $1 and epoch = $2 for update
 
 -- name: settle_messages
-update inbound_messages set state = $3, reason = $4, settled_at = clock_timestamp()
-where event_id = any($1::text[]) and epoch = $2 and state = 'processing'
-returning event_id
-
--- name: settle_conversation
-update conversations set status = $2, sentiment_score = $3 where id = $1
+with ended as (
+    update inbound_messages set state = $3, reason = $4, settled_at = clock_timestamp()
+    where event_id = any($1::text[]) and epoch = $2 and state = 'processing'
+    returning event_id
+), rated as (
+    update messages set sentiment = $5 where event_id = any($1::text[]) and direction = 'inbound'
+)
+select event_id from ended
 
 -- name: settle_ticket
+with conversation as (
+    update conversations set status = $8, sentiment_score = $9 where id = $7
+)
 update tickets
 set status = $2, category = $3, priority = $4, escalation_reason = coalesce($5, escalation_reason),
     assigned_team = coalesce($6, assigned_team), resolved_at = case when $2 = 'resolved' then clock_timestamp() end
 where id = $1
-
--- name: rate_inbound
-update messages set sentiment = $2 where event_id = any($1::text[]) and direction = 'inbound'
 
 -- name: store_outbound
 -- Parts of one event count on, also after a replay: the fence has made sure that this is no repetition.
