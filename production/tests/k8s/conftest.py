@@ -1,0 +1,27 @@
+"""These tests build and run Kubernetes: `make test-k8s` asks for them, `make test` leaves them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from production.local.state import StateDir
+from production.tests.k8s.cluster import Cluster
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    asked = any("tests/k8s" in argument for argument in config.args)
+    return None if asked else True
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A control plane with three nodes whose pods only pretend to run."""
+    running = Cluster(StateDir.open(tmp_path_factory.mktemp("cluster")))
+    try:
+        running.start()
+        yield running
+    finally:
+        running.stop()
