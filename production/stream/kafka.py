@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -54,6 +55,8 @@ class KafkaPublisher:
                 acknowledged = await producer.send(topic, value, key=key.encode(), headers=wire)
                 await asyncio.shield(acknowledged)
         except (KafkaError, TimeoutError, OSError) as error:
+            if isinstance(error, KafkaError) and not error.retriable:
+                await self._begin_anew()
             raise Unavailable(f"kafka: {type(error).__name__}") from error
 
     async def ping(self) -> None:
@@ -74,6 +77,14 @@ class KafkaPublisher:
         """Send what is buffered, then disconnect."""
         if self._producer is not None:
             await self._producer.stop()
+
+    async def _begin_anew(self) -> None:
+        """After some errors an idempotent producer never works again."""
+        spent, self._producer = self._producer, None
+        if spent is not None:
+            _log.warning("producer_replaced")
+            with suppress(KafkaError):
+                await spent.stop()
 
     async def _started(self) -> AIOKafkaProducer:
         async with self._starting:

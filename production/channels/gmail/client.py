@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import binascii
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from production.channels.gmail.model import HistoryPage, RawEmail
 from production.channels.gmail.outcomes import Refusal, refusal_of, result_of
 from production.channels.gmail.render import build_mime
 from production.channels.gmail.transport import one_attempt
+from production.channels.threads import Threads
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.errors import NotFound, Unavailable
 
@@ -66,6 +66,7 @@ class GmailClient:
         self, mailbox: str, credentials: GmailCredentials, *, name: str | None = None, base_url: str | None = None
     ) -> None:
         """`name` is shown as the sender; `base_url` is for a local provider, None means Google."""
+        self._threads = Threads("gmail")
         self._mailbox = mailbox
         self._name = name
         self._credentials = credentials.load()
@@ -79,7 +80,7 @@ class GmailClient:
 
     async def send(self, message: OutboundMessage) -> SendResult:
         """One attempt, never retried here; every way it can end is a result, not an exception."""
-        return await asyncio.to_thread(self._send, message)
+        return await self._threads.run(partial(self._send, message))
 
     async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
         """Gmail's ids of mails that carry our Message-ID, at most one; `since` is not needed to find it.
@@ -181,7 +182,7 @@ class GmailClient:
         Raises Unavailable: any other failure.
         """
         try:
-            return await asyncio.to_thread(lambda: self._execute(request()))
+            return await self._threads.run(lambda: self._execute(request()))
         except HttpError as error:
             if refusal_of(error) is Refusal.MISSING:
                 raise NotFound("Gmail does not have it.") from error

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from urllib3.exceptions import NewConnectionError
 
+from production.channels.threads import Threads
 from production.channels.whatsapp.outcomes import WINDOW_CLOSED, result_of
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus, Template
 from production.schemas.errors import Unavailable
@@ -64,6 +65,7 @@ class WhatsAppClient:
         base_url: str | None = None,
     ) -> None:
         """`sender` with or without `whatsapp:`; `status_callback` is where Twilio reports deliveries."""
+        self._threads = Threads("twilio")
         self._client = Client(account_sid, auth_token, http_client=_HttpClient(base_url or _TWILIO))
         self._account_sid = account_sid
         self._sender = _address(sender)
@@ -71,22 +73,29 @@ class WhatsAppClient:
 
     async def send(self, message: OutboundMessage) -> SendResult:
         """One attempt, never retried here; every way it can end is a result, not an exception."""
-        return await asyncio.to_thread(self._send, message)
+        return await self._threads.run(partial(self._send, message))
 
     async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
         """Sids of messages with this text to this person since then, newest first.
 
         Twilio has no field for an id of ours, so the text tells. Raises Unavailable when it cannot be asked.
         """
-        return await _asked(lambda: self._find_sent(message, since))
+        return await self._asked(lambda: self._find_sent(message, since))
 
     async def list_received(self, since: datetime) -> list[str]:
         """Sids of what customers sent to this number since then, in UTC. Raises Unavailable."""
-        return await _asked(lambda: self._list_received(since))
+        return await self._asked(lambda: self._list_received(since))
 
     async def ping(self) -> None:
         """Raises Unavailable: Twilio is away or refuses the credentials."""
-        await _asked(lambda: self._client.messages.list(limit=1))
+        await self._asked(lambda: self._client.messages.list(limit=1))
+
+    async def _asked(self, question: Callable[[], _Answer]) -> _Answer:
+        """Raises Unavailable: Twilio cannot be asked."""
+        try:
+            return await self._threads.run(question)
+        except (TwilioException, _RateError, requests.RequestException, ValueError) as error:
+            raise Unavailable(f"Twilio cannot be asked: {_name(error)}.") from error
 
     def _send(self, message: OutboundMessage) -> SendResult:
         closed = message.window_closes_at is not None and datetime.now(UTC) >= message.window_closes_at
@@ -135,13 +144,6 @@ def _from_template(template: Template, text: str) -> dict[str, str]:
     line = " ".join(text.split())
     variables = {number: value.replace("{text}", line) for number, value in template.variables.items()}
     return {"content_sid": template.content_sid, "content_variables": json.dumps(variables)}
-
-
-async def _asked(question: Callable[[], _Answer]) -> _Answer:
-    try:
-        return await asyncio.to_thread(question)
-    except (TwilioException, _RateError, requests.RequestException, ValueError) as error:
-        raise Unavailable(f"Twilio cannot be asked: {_name(error)}.") from error
 
 
 def _lost(error: requests.RequestException) -> SendResult:
