@@ -253,18 +253,16 @@ async def read_topic(config: KafkaConfig, topic: str) -> list[tuple[Record, dict
     Raises:
         Unavailable: the cluster cannot be reached.
     """
-    consumer = AIOKafkaConsumer(bootstrap_servers=config.bootstrap_servers, enable_auto_commit=False, **config.security)
+    consumer = AIOKafkaConsumer(
+        topic,
+        bootstrap_servers=config.bootstrap_servers,
+        enable_auto_commit=False,
+        auto_offset_reset="earliest",
+        **config.security,
+    )
     try:
         await consumer.start()
-        partitions = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
-        if not partitions:
-            await consumer.topics()  # fetches the metadata of what is not subscribed
-            partitions = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
-        if not partitions:
-            return []
-        consumer.assign(partitions)
-        await consumer.seek_to_beginning(*partitions)
-        ends = await consumer.end_offsets(partitions)
+        ends = await consumer.end_offsets(consumer.assignment())
         found: list[Any] = []
         while any([await consumer.position(tp) < end for tp, end in ends.items()]):
             batches = await consumer.getmany(timeout_ms=200)

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from production.schemas.records import Committable, Partition, Record
-from production.stream.kafka import KafkaConfig, KafkaPublisher, KafkaSource, ensure_topics
+from production.stream.kafka import KafkaConfig, KafkaPublisher, KafkaSource, ensure_topics, read_topic
 from production.stream.memory import MemoryBroker, MemorySource
 from production.workers.ports import Publisher, RecordSource
 
@@ -164,6 +164,20 @@ async def test_a_second_member_takes_over_where_the_first_committed(kafka: Kafka
                 await member.fetch()
     await asyncio.gather(*(member.source.stop() for member in members), publisher.close())
     assert members[0].progress.keys().isdisjoint(members[1].progress)
+
+
+async def test_a_whole_topic_is_read_with_its_headers(kafka: KafkaConfig) -> None:
+    topic = f"contract-{uuid4().hex[:8]}"
+    await ensure_topics(kafka, [topic], partitions=4, replicas=1)
+    assert await read_topic(kafka, topic) == []
+    publisher = KafkaPublisher(kafka, timeout_s=10)
+    for number in range(30):
+        await publisher.publish(topic, f"k{number}", str(number).encode(), {"reason": f"r{number}"})
+    await publisher.close()
+    read = await read_topic(kafka, topic)
+    assert sorted((int(record.value), headers["reason"]) for record, headers in read) == [
+        (number, f"r{number}") for number in range(30)
+    ]
 
 
 def _seen(members: list[Member]) -> list[int]:
