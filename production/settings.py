@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from production.crm.attachments.check import FileLimits
 from production.schemas.errors import ConfigurationError
 from production.schemas.topics import Topics
 
@@ -77,6 +78,15 @@ class Settings(BaseSettings):
     form_burst: int = Field(default=20, ge=1)
     """Forms that one address may submit at once; and a minute in the long run:"""
     form_per_minute: float = Field(default=30.0, gt=0)
+    form_files: int = Field(default=5, ge=0)
+    form_file_bytes: int = Field(default=5 * 1024 * 1024, ge=1_000)
+    """Files of one form, and the size of each."""
+    attachment_bytes: int = Field(default=25 * 1024 * 1024, ge=1_000)
+    """The largest file of a mail or chat that is kept."""
+    turnstile_site_key: str | None = None
+    turnstile_secret: SecretStr | None = None
+    """Cloudflare Turnstile: with both, the form asks people to confirm that they are people."""
+    turnstile_url: str = "https://challenges.cloudflare.com/turnstile/v0/siteverify"
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     worker_port: int | None = None
@@ -87,6 +97,10 @@ class Settings(BaseSettings):
         plain = Topics()
         prefix = self.kafka_topic_prefix
         return Topics(*(f"{prefix}{name}" for name in plain.all()))
+
+    @property
+    def file_limits(self) -> FileLimits:
+        return FileLimits(self.form_files, self.form_file_bytes)
 
     @property
     def gmail_configured(self) -> bool:

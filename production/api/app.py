@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import APIRouter, FastAPI, Response
+from fastapi import FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
@@ -14,13 +14,16 @@ from production.api import problems
 from production.api.body_limit import BodyLimit
 from production.api.deps import Deps
 from production.api.endpoints import (
+    attachments,
     conversations,
     customers,
     drafts,
     gmail_webhook,
     health,
     identity,
+    knowledge,
     metrics,
+    reports,
     sandbox,
     support_form,
     tickets,
@@ -28,30 +31,47 @@ from production.api.endpoints import (
 )
 from production.api.timing import Timing
 
+_FORM = "/api/v1/support/form"
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
 
 
-def create_app(open_deps: OpenDeps, *, max_body_bytes: int) -> FastAPI:
-    """The application; `open_deps` is entered at start-up and left at shutdown."""
+def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int) -> FastAPI:
+    """The application; `open_deps` is entered at start-up and left at shutdown.
+
+    `max_form_bytes` is the limit of a support form with files, `max_body_bytes` that of every other request.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_deps() as deps:
             app.state.deps = deps
             app.state.customer_desk = deps.customer_desk
+            app.state.form_desk = deps.form_desk
+            app.state.learning_desk = deps.learning_desk
             if deps.web_root.is_dir():
                 app.mount("/", StaticFiles(directory=deps.web_root, html=True), name="web")
             yield
 
     app = FastAPI(title="CRM Digital FTE", version=__version__, lifespan=lifespan)
     problems.install(app)
-    app.add_middleware(BodyLimit, limit=max_body_bytes)
+    app.add_middleware(BodyLimit, limit=max_body_bytes, uploads={_FORM: max_form_bytes})
     app.add_middleware(Timing)
-    v1 = APIRouter(prefix="/api/v1")
-    channels = (support_form, gmail_webhook, whatsapp_webhook)
-    for module in (*channels, tickets, customers, conversations, identity, drafts, metrics, health, sandbox):
-        v1.include_router(module.router)
-    app.include_router(v1)
+    channels = (whatsapp_webhook, gmail_webhook, support_form)  # routes are tried in turn: the busiest first
+    for module in (
+        *channels,
+        tickets,
+        customers,
+        conversations,
+        attachments,
+        identity,
+        drafts,
+        knowledge,
+        reports,
+        metrics,
+        health,
+        sandbox,
+    ):
+        app.include_router(module.router, prefix="/api/v1")
     app.include_router(health.probes)
     app.add_api_route("/metrics", _prometheus, include_in_schema=False)
     return app

@@ -12,6 +12,8 @@ from fastapi import Depends, Request
 
 from production.api.accept import Intake
 from production.api.customer_desk import CustomerDesk
+from production.api.form_desk import FormDesk
+from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.ports import DeliveryReports, Drafts, Figures, Health, Publisher, Tickets
 from production.api.rate_limit import RateLimit
@@ -38,6 +40,8 @@ class Deps:
     refused_limit: RateLimit
     """Webhooks of one network address that could not be verified."""
     customer_desk: CustomerDesk
+    form_desk: FormDesk
+    learning_desk: LearningDesk
     verify_push: VerifyPush
     twilio_auth_token: str | None
     """None: WhatsApp is not configured and its webhook refuses everything."""

@@ -14,18 +14,24 @@ from production.api.accept import Intake
 from production.api.app import create_app
 from production.api.customer_desk import CustomerDesk
 from production.api.deps import Deps
+from production.api.form_desk import FormDesk
+from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.bootstrap.parts import open_database, open_publisher, secret
 from production.channels.gmail.certificates import CertificateCache
 from production.channels.gmail.verify import PushVerifier
+from production.channels.web_form.turnstile import Turnstile
+from production.database.attachments import AttachmentStore
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
 from production.database.drafts import DraftStore
 from production.database.events import EventStore
+from production.database.gaps import GapStore
 from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
+from production.database.reports import ReportStore
 from production.database.tickets import TicketStore
 from production.schemas.errors import Unavailable
 from production.settings import Settings, load_settings
@@ -37,7 +43,11 @@ _REFUSED_BURST, _REFUSED_PER_MINUTE = 50, 60
 
 def build_app(settings: Settings) -> FastAPI:
     """The api."""
-    return create_app(partial(_open, settings), max_body_bytes=settings.max_body_bytes)
+    return create_app(
+        partial(_open, settings),
+        max_body_bytes=settings.max_body_bytes,
+        max_form_bytes=settings.max_body_bytes + settings.file_limits.bytes_all,
+    )
 
 
 def app_from_environment() -> FastAPI:
@@ -70,6 +80,8 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
             refused_limit=RateLimit(burst=_REFUSED_BURST, per_minute=_REFUSED_PER_MINUTE),
             customer_desk=_customer_desk(settings, database),
+            learning_desk=LearningDesk(ReportStore(database), GapStore(database)),
+            form_desk=_form_desk(settings, database),
             verify_push=verify_push,
             twilio_auth_token=secret(settings.twilio_auth_token),
             public_url=settings.public_url,
@@ -89,6 +101,12 @@ def _customer_desk(settings: Settings, database: Database) -> CustomerDesk:
         company=settings.company_name,
         mail_domain=settings.gmail_mailbox.rpartition("@")[2],
     )
+
+
+def _form_desk(settings: Settings, database: Database) -> FormDesk:
+    hidden, shown = secret(settings.turnstile_secret), settings.turnstile_site_key
+    turnstile = Turnstile(hidden, url=settings.turnstile_url) if hidden and shown else None
+    return FormDesk(AttachmentStore(database), settings.file_limits, turnstile, shown if turnstile else None)
 
 
 @asynccontextmanager

@@ -12,17 +12,21 @@ from pydantic import SecretStr
 
 from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
+from production.channels.gmail.attachments import GmailAttachments
 from production.channels.gmail.client import GmailClient, GmailCredentials
 from production.channels.web_form.client import StatusPageClient
 from production.channels.whatsapp.client import WhatsAppClient
+from production.channels.whatsapp.media import MediaClient
 from production.crm.knowledge.ports import Embedder
 from production.crm.support.model import Claim
+from production.database.attachments import AttachmentStore
 from production.database.operations import MailboxStore
 from production.database.pool import Database
 from production.schemas.errors import ConfigurationError
 from production.schemas.ids import Channel
 from production.settings import Settings
 from production.stream.kafka import KafkaConfig, KafkaPublisher
+from production.workers.attachments import FetchAttachments, Fetcher
 from production.workers.gmail_sync import GmailSync
 from production.workers.ports import ChannelClient, Publisher
 from production.workers.steps.address import Manners
@@ -131,6 +135,21 @@ def gmail_client(settings: Settings) -> GmailClient:
     )
     name = f"{settings.company_name} Support"
     return GmailClient(settings.gmail_mailbox.lower(), credentials, name=name, base_url=settings.gmail_api_url)
+
+
+def fetch_attachments(settings: Settings, database: Database) -> FetchAttachments:
+    """Only from what is configured."""
+    fetchers: dict[Channel, Fetcher] = {}
+    if settings.gmail_configured:
+        fetchers[Channel.EMAIL] = GmailAttachments({settings.gmail_mailbox.lower(): gmail_client(settings)})
+    if settings.twilio_configured:
+        fetchers[Channel.WHATSAPP] = MediaClient(
+            settings.twilio_account_sid or "",
+            secret(settings.twilio_auth_token) or "",
+            limit=settings.attachment_bytes,
+            base_url=settings.twilio_api_url,
+        )
+    return FetchAttachments(AttachmentStore(database), fetchers, limit=settings.attachment_bytes)
 
 
 def gmail_sync(settings: Settings, database: Database, publisher: Publisher) -> GmailSync:

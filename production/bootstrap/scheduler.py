@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from functools import partial
 
 from production.agent.guardrails.screening import screen
 from production.bootstrap.parts import (
     WORKER_PUBLISH_S,
+    embedder,
     gmail_client,
     gmail_sync,
     manners,
@@ -16,7 +18,9 @@ from production.bootstrap.parts import (
     run_together,
     whatsapp_client,
 )
+from production.database.attachments import AttachmentStore
 from production.database.events import EventStore
+from production.database.gaps import GapStore
 from production.database.ledger import LedgerStore
 from production.database.operations import HealthStore, MailboxStore, SpillStore, leadership
 from production.database.pool import Database
@@ -34,8 +38,12 @@ from production.workers.chores import (
     watch_over,
 )
 from production.workers.hand_over import HandOver
+from production.workers.learning import note_unanswered
 from production.workers.probe import serve_probes
 from production.workers.scheduler import Chore, Scheduler
+
+_FORGOTTEN_FORMS = timedelta(days=14)
+"""Longer than any broker keeps an accepted form."""
 
 
 async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
@@ -57,6 +65,8 @@ def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -
         Chore("wake parked keys", 1.0, partial(wake_keys, ledger, publisher, topics.incoming)),
         Chore("watch over messages", 5.0, partial(watch_over, ledger, hand_over)),
         Chore("count the ledger", 10.0, partial(_count, ledger)),
+        Chore("note unanswered questions", 60.0, partial(note_unanswered, GapStore(database), embedder(settings))),
+        Chore("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
         *_provider_chores(settings, database, publisher),
     ]
 

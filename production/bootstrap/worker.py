@@ -18,6 +18,7 @@ from production.bootstrap.parts import (
     WORKER_QUEUE_S,
     channel_clients,
     embedder,
+    fetch_attachments,
     gmail_sync,
     kafka_config,
     manners,
@@ -52,6 +53,7 @@ from production.workers.sender import Sender
 
 _HEARTBEAT_S = 10.0
 _MEASURE_S = 2.0
+_FETCH_S = 5.0
 _WARM_PASSAGES = 500
 
 
@@ -79,6 +81,7 @@ class _Worker:
         self._agent = agent
         clients = channel_clients(settings)
         self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
+        self._attachments = fetch_attachments(settings, database)
         topics = settings.topics
         self._runners = {
             topics.incoming: self._runner(topics.incoming, self._inbound()),
@@ -93,6 +96,7 @@ class _Worker:
             *(sender.run(stop) for sender in self._senders),
             repeat(Chore("heartbeat", _HEARTBEAT_S, self._beat), stop),
             repeat(Chore("measure", _MEASURE_S, self._measure), stop),
+            repeat(Chore("fetch attachments", _FETCH_S, self._attachments.run), stop),
             *([serve_probes(port, self._check, stop)] if port else []),
         ]
 

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import uuid4
 
 from fastapi import APIRouter, Header, Request, status
 from pydantic import BaseModel
 
 from production.api.access import access_token
-from production.api.deps import Dependencies, address_of
+from production.api.deps import Dependencies, Deps, address_of
+from production.api.form_body import MULTIPART, Submission, received
+from production.api.form_desk import FormDesk, TheFormDesk
 from production.channels.web_form.parse import SupportForm, to_inbound
+from production.crm.attachments.check import EXTENSIONS
 
 router = APIRouter(tags=["support form"])
 
 RECEIVED = "Your support request has been received. Our team will respond within 30 minutes."
+_FIELDS: dict[str, Any] = SupportForm.model_json_schema()
+_FILES = {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}}
+_BODY = {
+    "required": True,
+    "content": {
+        "application/json": {"schema": _FIELDS},
+        MULTIPART: {"schema": _FIELDS | {"properties": _FIELDS["properties"] | _FILES}},
+    },
+}
 
 
 class FormReceipt(BaseModel):
@@ -30,22 +42,61 @@ class FormReceipt(BaseModel):
     """Unlocks the words of the ticket at `GET /api/v1/tickets/{ticket_id}`."""
 
 
-@router.post("/support/form", status_code=status.HTTP_201_CREATED)
+class FormRules(BaseModel):
+    """What a page needs to know before it shows the form."""
+
+    max_files: int
+    max_file_bytes: int
+    extensions: tuple[str, ...]
+    turnstile_site_key: str | None
+
+
+@router.get("/support/form")
+async def rules(desk: TheFormDesk) -> FormRules:
+    """How many files of what size and kind, and whether people confirm that they are people."""
+    limits = desk.limits
+    return FormRules(
+        max_files=limits.files,
+        max_file_bytes=limits.bytes_each,
+        extensions=EXTENSIONS,
+        turnstile_site_key=desk.turnstile_site_key,
+    )
+
+
+@router.post("/support/form", status_code=status.HTTP_201_CREATED, openapi_extra={"requestBody": _BODY})
 async def submit(
-    form: SupportForm,
     request: Request,
     deps: Dependencies,
+    desk: TheFormDesk,
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
 ) -> FormReceipt:
-    """Accept a request; 201 means that it is stored and will be answered."""
-    deps.form_limit.check(address_of(request))
-    deps.form_limit.check(form.email.lower())
+    """Accept a request; 201 means that it is stored with its files and will be answered."""
+    deps.form_limit.check(address_of(request))  # before a large body is read
+    async with received(request, desk.limits, desk.room) as submission:
+        deps.form_limit.check(submission.form.email.lower())
+        return await _take(request, deps, desk, submission, idempotency_key)
+
+
+async def _take(
+    request: Request, deps: Deps, desk: FormDesk, submission: Submission, idempotency_key: str | None
+) -> FormReceipt:
+    form = submission.form
     # Without a key every submission is a new one: two people may well send the same words.
-    submission = sha256(f"{form.email}:{idempotency_key}".encode()).hexdigest() if idempotency_key else None
-    number = await deps.numbers.take(submission)
+    key = sha256(f"{form.email}:{idempotency_key}".encode()).hexdigest() if idempotency_key else None
+    if desk.turnstile is not None and not form.from_a_machine:
+        await desk.turnstile.check(form.turnstile_token, address=address_of(request))
+    number = await deps.numbers.take(key)
     created_at = datetime.now(UTC)
-    message = to_inbound(form, ticket_number=number, event_key=submission or uuid4().hex, received_at=created_at)
-    if not form.website:
+    if not form.from_a_machine:
+        message = to_inbound(
+            form,
+            ticket_number=number,
+            event_key=key or uuid4().hex,
+            received_at=created_at,
+            files=submission.files,
+        )
+        if submission.files:  # first: a message never names a file that is not there
+            await desk.attachments.keep(message.event_id, submission.files)
         await deps.intake.accept(message)
     return FormReceipt(
         ticket_id=number,

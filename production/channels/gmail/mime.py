@@ -76,7 +76,7 @@ def _escape(text: str) -> str:
 
 
 def _leaf(part: Message) -> Body:
-    text = decode_text(_payload(part), part_charset(part)).replace("\r\n", "\n")
+    text = decode_text(payload_of(part), part_charset(part)).replace("\r\n", "\n")
     if part.get_content_subtype() == "html":
         return Body(html=text)
     return Body(plain=_unflowed(part, text))
@@ -87,7 +87,7 @@ def part_charset(part: Message) -> str | None:
     return match.group(1) if match else None
 
 
-def _payload(part: Message) -> bytes:
+def payload_of(part: Message) -> bytes:
     """Decoded bytes; what is not well encoded comes as it is."""
     try:
         data = part.get_payload(decode=True)
@@ -122,7 +122,12 @@ def _unflowed(part: Message, text: str) -> str:
 
 def attachments_of(message: Message) -> tuple[Attachment, ...]:
     """Metadata of everything that is not the text: files, inline images, invitations, attached mails."""
-    return tuple(_describe(part, number) for number, part in enumerate(_attached(message, 0), start=1))
+    return tuple(_describe(part, number) for number, part in enumerate(attached_parts(message), start=1))
+
+
+def attached_parts(message: Message) -> Iterator[Message]:
+    """What `attachments_of` describes, in its order."""
+    return _attached(message, 0)
 
 
 def _attached(part: Message, depth: int) -> Iterator[Message]:
@@ -160,7 +165,7 @@ def _describe(part: Message, number: int) -> Attachment:
 
 
 def _size(part: Message) -> int | None:
-    return None if part.is_multipart() else len(_payload(part))
+    return None if part.is_multipart() else len(payload_of(part))
 
 
 def _name(part: Message) -> str:

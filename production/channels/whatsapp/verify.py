@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+from base64 import b64encode
 from collections.abc import Mapping
 from urllib.parse import urlsplit, urlunsplit
 
@@ -32,8 +34,17 @@ def verify(auth_token: str, url: str, params: Mapping[str, str], signature: str 
     """Raises Forbidden: the X-Twilio-Signature header is missing or does not fit the URL and form fields."""
     if not signature:
         raise Forbidden("The X-Twilio-Signature header is missing.")
+    if hmac.compare_digest(_signature(auth_token, url, params), signature.encode()):
+        return
+    # Twilio is inconsistent about default ports. Its library tries both, at ten times the cost.
     if not RequestValidator(auth_token).validate(url, dict(params), signature):
         raise Forbidden("The X-Twilio-Signature header does not fit: check the auth token and PUBLIC_URL.")
+
+
+def _signature(auth_token: str, url: str, params: Mapping[str, str]) -> bytes:
+    """Base64 of the HMAC-SHA1 over the URL and the form fields in order of their names: Twilio's scheme."""
+    signed = url + "".join(name + params[name] for name in sorted(params))
+    return b64encode(hmac.digest(auth_token.encode(), signed.encode(), "sha1"))
 
 
 def _first(headers: Mapping[str, str], name: str) -> str:

@@ -35,3 +35,6 @@ begin
 end $$;
 create trigger messages_attachments after delete on messages
     for each row when (old.direction = 'inbound') execute function forget_attachments();
+-- Some messages never became part of a conversation: the ledger forgets them by this key.
+create trigger inbound_messages_attachments after update of key on inbound_messages
+    for each row when (new.key = 'forgotten') execute function forget_attachments();

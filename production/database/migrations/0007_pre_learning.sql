@@ -7,6 +7,7 @@ create table unanswered_questions (
 );
 create index unanswered_questions_time on unanswered_questions (asked_at);
 
--- The daily report reads one day of each. Events are only ever appended: a summary of blocks finds a day.
+-- The daily report reads one day of each, the search for gaps the last months. Events are only ever appended: a summary of blocks finds a day.
 create index inbound_messages_replied on inbound_messages (settled_at) where state = 'replied';
+create index inbound_messages_with_person on inbound_messages (settled_at) where state in ('drafted', 'escalated');
 create index event_outbox_time on event_outbox using brin (occurred_at);

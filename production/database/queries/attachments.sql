@@ -19,15 +19,16 @@ where m.conversation_id = $1
 order by m.created_at, a.position
 
 -- name: enlist
--- Attachments of messages whose turn has ended, and which nobody has asked the provider for yet.
+-- Attachments of messages whose turn has ended, and which nobody has asked the provider for yet. A mail with more than a
+-- hundred is an attack or an accident.
 insert into attachments (event_id, position, channel, name, content_type, size_bytes, state, provider_ref)
 select m.event_id, (listed.number - 1)::smallint, m.channel, listed.item ->> 'name', listed.item ->> 'content_type',
-       (listed.item ->> 'size_bytes')::integer, 'pending', listed.item ->> 'provider_ref'
+       least((listed.item ->> 'size_bytes')::bigint, 2147483647)::integer, 'pending', listed.item ->> 'provider_ref'
 from messages m
 join inbound_messages i on i.event_id = m.event_id and i.state not in ('received', 'processing')
 cross join lateral jsonb_array_elements(m.attachments) with ordinality as listed (item, number)
 where m.direction = 'inbound' and m.attachments <> '[]' and m.channel = any($1::text[])
-  and m.created_at > clock_timestamp() - $2::interval
+  and m.created_at > clock_timestamp() - $2::interval and listed.number <= 100
   and not exists (select 1 from attachments a where a.event_id = m.event_id)
 on conflict (event_id, position) do nothing
 

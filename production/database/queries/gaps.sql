@@ -1,10 +1,12 @@
 -- name: unnoted
--- Turns that ended with a person for a reason like $1 and are not embedded by model $2; a burst is one question.
+-- Turns of the last 90 days that ended with a person for a reason like $1 and are not embedded by model $2; a burst is
+-- one question.
 select (array_agg(m.id order by m.created_at, m.id))[1] as id, min(m.created_at) as asked_at,
        concat_ws(E'\n', max(m.subject), string_agg(m.content, E'\n' order by m.created_at, m.id)) as text
 from inbound_messages i
 join messages m on m.event_id = i.event_id and m.direction = 'inbound'
 where i.state in ('drafted', 'escalated') and i.reason ~* $1
+  and i.settled_at > clock_timestamp() - interval '90 days'
 group by i.conversation_id, i.epoch
 having btrim(string_agg(m.content, '')) <> ''
    and not exists (select 1 from unanswered_questions q
@@ -13,12 +15,14 @@ order by asked_at
 limit $3
 
 -- name: note
-insert into unanswered_questions (message_id, model, embedding, asked_at) values ($1, $2, $3, $4)
+-- A customer may be forgotten while their question is embedded.
+insert into unanswered_questions (message_id, model, embedding, asked_at)
+select id, $2, $3, $4 from messages where id = $1 for key share
 on conflict (message_id) do update set model = excluded.model, embedding = excluded.embedding
 
 -- name: questions
 -- The newest $2 since $1, without those that a passage written later seems to answer: cosine of at least $3.
-select q.message_id, q.embedding, q.asked_at, t.ticket_number, m.channel, c.customer_id, words.text
+select q.message_id, q.embedding::real[] as embedding, q.asked_at, t.ticket_number, m.channel, c.customer_id, words.text
 from unanswered_questions q
 join messages m on m.id = q.message_id
 join tickets t on t.id = m.ticket_id

@@ -10,12 +10,13 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 
-from production.local.providers import gmail, gmail_history, gmail_write, problems, sandbox, twilio
+from production.local.providers import gmail, gmail_history, gmail_write, media, problems, sandbox, twilio
 from production.local.providers.acks import Acks
 from production.local.providers.background import Background
 from production.local.providers.chats import Chats
 from production.local.providers.config import ProviderConfig
 from production.local.providers.faults import Faults
+from production.local.providers.files import Files
 from production.local.providers.gmail_push import Pusher
 from production.local.providers.history import History
 from production.local.providers.mailbox import Mailbox, now_ms
@@ -44,7 +45,7 @@ def create_app(config: ProviderConfig) -> FastAPI:
     app = FastAPI(title="Local Gmail and Twilio", lifespan=lifespan, openapi_url=None)
     app.add_middleware(Misbehaviour, faults=faults)
     problems.install(app)
-    for module in (gmail, gmail_history, gmail_write, twilio, sandbox):
+    for module in (gmail, gmail_history, gmail_write, twilio, media, sandbox):
         app.include_router(module.router)
     app.include_router(gmail_write.upload_router)
     app.include_router(gmail.token_router)
@@ -62,6 +63,7 @@ async def _open_world(config: ProviderConfig, faults: Faults) -> AsyncIterator[W
         pusher = Pusher(config, history, watches, faults, client)
         webhooks = Webhooks(config.auth_token, client)
         background.start(pusher.run())
-        yield World(config, Mailbox(store), history, watches, pusher, Chats(store), webhooks, background, faults, acks)
+        mailbox, chats, kept = Mailbox(store), Chats(store), Files(store)
+        yield World(config, mailbox, history, watches, pusher, chats, kept, webhooks, background, faults, acks)
         await background.close()
     store.close()

@@ -60,3 +60,9 @@ CREATE TABLE IF NOT EXISTS chat_message (
 );
 CREATE INDEX IF NOT EXISTS chat_message_recipient ON chat_message (recipient);
 CREATE INDEX IF NOT EXISTS chat_message_sender ON chat_message (sender);
+
+CREATE TABLE IF NOT EXISTS file (
+    id           TEXT PRIMARY KEY,    -- ME and 32 hex digits, with an extension
+    content_type TEXT NOT NULL,
+    content      BLOB NOT NULL
+) WITHOUT ROWID;

@@ -12,6 +12,7 @@ from production.local.providers.background import Background
 from production.local.providers.chats import Chats
 from production.local.providers.config import ProviderConfig
 from production.local.providers.faults import Faults
+from production.local.providers.files import Files
 from production.local.providers.gmail_push import Pusher
 from production.local.providers.history import History
 from production.local.providers.mailbox import Mailbox
@@ -29,6 +30,7 @@ class World:
     watches: Watches
     pusher: Pusher
     chats: Chats
+    files: Files
     webhooks: Webhooks
     background: Background
     faults: Faults

@@ -19,16 +19,21 @@ from production.api.access import access_token
 from production.api.app import create_app
 from production.api.customer_desk import CustomerDesk
 from production.api.deps import Deps
+from production.api.form_desk import FormDesk
+from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.channels.gmail.verify import PushVerifier
+from production.database.attachments import AttachmentStore
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
 from production.database.drafts import DraftStore
 from production.database.events import EventStore
+from production.database.gaps import GapStore
 from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
+from production.database.reports import ReportStore
 from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import GmailNotification, InboundMessage
@@ -97,6 +102,8 @@ async def system(database: Database) -> AsyncIterator[System]:
             "T",
             "t.example",
         ),
+        learning_desk=LearningDesk(ReportStore(database), GapStore(database)),
+        form_desk=FormDesk(AttachmentStore(database)),
         verify_push=PushVerifier(token=PUSH_TOKEN),
         twilio_auth_token=AUTH_TOKEN,
         public_url="https://support.techcorp.example",
@@ -109,7 +116,7 @@ async def system(database: Database) -> AsyncIterator[System]:
     async def opened() -> AsyncIterator[Deps]:
         yield deps
 
-    app = create_app(opened, max_body_bytes=20_000)
+    app = create_app(opened, max_body_bytes=20_000, max_form_bytes=100_000)
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:

@@ -19,6 +19,20 @@ export interface SupportRequest {
   website: string;
 }
 
+/** What the page measures and collects beside the words; another try may bring other values. */
+export interface Evidence {
+  elapsed_ms: number;
+  turnstile_token: string | null;
+}
+
+/** What the server takes, and whether it wants people to confirm that they are people. */
+export interface FormRules {
+  max_files: number;
+  max_file_bytes: number;
+  extensions: string[];
+  turnstile_site_key: string | null;
+}
+
 export interface SubmittedTicket {
   ticket_id: string;
   status: 'received';
@@ -52,11 +66,27 @@ export interface Ticket {
 }
 
 /** The same key for the same content makes sending again safe: the server answers with the first ticket. */
-export const submitSupportRequest = (body: SupportRequest, idempotencyKey: string) =>
-  request<SubmittedTicket>('/api/v1/support/form', { body, headers: { 'Idempotency-Key': idempotencyKey } });
+export const submitSupportRequest = (
+  fields: SupportRequest & Evidence,
+  files: readonly File[],
+  idempotencyKey: string,
+) =>
+  request<SubmittedTicket>('/api/v1/support/form', {
+    body: files.length > 0 ? multipart(fields, files) : fields,
+    headers: { 'Idempotency-Key': idempotencyKey },
+  });
+
+export const fetchFormRules = (signal: AbortSignal) => request<FormRules>('/api/v1/support/form', { signal });
 
 export const fetchTicket = (number: string, token: string | null, signal: AbortSignal) =>
   request<Ticket>(`/api/v1/tickets/${encodeURIComponent(number)}`, {
     headers: token ? { 'X-Access-Token': token } : {},
     signal,
   });
+
+function multipart(fields: object, files: readonly File[]): FormData {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) if (value !== null) body.append(name, String(value));
+  for (const file of files) body.append('files', file);
+  return body;
+}

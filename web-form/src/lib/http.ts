@@ -2,8 +2,11 @@
 
 const API_BASE = process.env.NEXT_PUBLIC_API_BASE ?? process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 const TIMEOUT_MS = 20_000;
+/** Files on a slow line. */
+const UPLOAD_TIMEOUT_MS = 180_000;
 
-export type ApiErrorKind = 'network' | 'invalid' | 'not_found' | 'rate_limited' | 'unavailable' | 'unexpected';
+export type ApiErrorKind =
+  'network' | 'invalid' | 'not_found' | 'too_large' | 'rate_limited' | 'unavailable' | 'unexpected';
 
 export interface FieldProblem {
   field: string;
@@ -24,6 +27,7 @@ export class ApiError extends Error {
 
 const KINDS: Record<number, ApiErrorKind> = {
   404: 'not_found',
+  413: 'too_large',
   422: 'invalid',
   429: 'rate_limited',
   502: 'unavailable',
@@ -32,6 +36,7 @@ const KINDS: Record<number, ApiErrorKind> = {
 };
 
 interface RequestOptions {
+  /** Sent as JSON; `FormData` as it is. */
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -49,12 +54,13 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
 }
 
 async function send(path: string, { body, headers, signal }: RequestOptions): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const upload = body instanceof FormData;
+  const timeout = AbortSignal.timeout(upload ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
   try {
     return await fetch(API_BASE + path, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: body === undefined || upload ? headers : { 'Content-Type': 'application/json', ...headers },
+      body: body === undefined || upload ? body : JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       cache: 'no-store',
     });

@@ -40,6 +40,11 @@ function explain({ kind, message, fields, retryAfter }: ApiError): { title: stri
         title: 'Something needs a second look',
         advice: fields.length > 0 ? 'Please correct the marked fields and send again.' : message,
       };
+    case 'too_large':
+      return {
+        title: 'That is more than we can take at once',
+        advice: 'Please remove a file or choose smaller ones, and send again. Your words are kept.',
+      };
     case 'not_found':
     case 'unexpected':
       return { title: 'Your request could not be sent', advice: `${message} Your words are kept: please try again.` };

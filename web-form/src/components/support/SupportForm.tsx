@@ -4,21 +4,27 @@ import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject, type SubmitEvent } from 'react';
 import type { SubmittedTicket } from '@/lib/api';
 import type { ApiError } from '@/lib/http';
+import { noteStart } from '@/lib/elapsed';
+import { useFormRules } from '@/lib/useFormRules';
 import { LIMITS, lengthOf } from '@/lib/validation';
 import { CategoryPicker } from './CategoryPicker';
+import { FilePicker } from './FilePicker';
 import { Honeypot } from './Honeypot';
 import { PriorityPicker } from './PriorityPicker';
 import { SendButton } from './SendButton';
 import { SendProblem } from './SendProblem';
+import { Turnstile } from './Turnstile';
 import { useSupportForm } from './useSupportForm';
 import classes from './SupportForm.module.css';
 
 export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => void }) {
   const form = useSupportForm(onSent);
+  const rules = useFormRules();
   const { name, email, subject, message } = HINTS;
   const element = useRef<HTMLFormElement>(null);
   const adopt = useEffectEvent(() => element.current && form.adopt(element.current));
   useLayoutEffect(() => void adopt(), []);
+  useEffect(noteStart, []);
   useFocusAfter(form.problem, element);
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -51,13 +57,17 @@ export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => v
           minRows={6}
           maxRows={18}
         />
+        <FilePicker {...form.attached} rules={rules} />
         <PriorityPicker value={form.values.priority} onChange={(value) => form.change('priority', value)} />
         <Honeypot value={form.values.website} onChange={(value) => form.change('website', value)} />
       </fieldset>
+      {rules.turnstile_site_key && (
+        <Turnstile key={form.attempt} siteKey={rules.turnstile_site_key} onToken={form.confirm} />
+      )}
       <SendProblem problem={form.problem} />
       <SendButton sending={form.sending} again={form.problem !== null} />
       <Text c="dimmed" fz="sm" ta="center">
-        All fields are needed. What you type stays in this tab until it is sent.
+        All fields but the files are needed. What you type stays in this tab until it is sent.
       </Text>
     </form>
   );
@@ -67,7 +77,7 @@ export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => v
 function useFocusAfter(problem: ApiError | null, element: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
     const find = (selector: string) => element.current?.querySelector<HTMLElement>(selector);
-    if (problem) (find('[aria-invalid="true"]') ?? find('[type="submit"]'))?.focus();
+    if (problem) (find('[aria-invalid="true"], [data-refused]') ?? find('[type="submit"]'))?.focus();
   }, [problem, element]);
 }
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { submitSupportRequest, type Category, type SubmittedTicket, type SupportRequest } from '@/lib/api';
+import { elapsedMs } from '@/lib/elapsed';
+import { identity } from '@/lib/files';
 import { ApiError } from '@/lib/http';
 import { forgetIdempotencyKey, idempotencyKeyFor } from '@/lib/idempotency';
 import { readSession, useSession } from '@/lib/session';
@@ -22,7 +24,10 @@ const readDraft = () => readSession<FormValues>(DRAFT) ?? EMPTY;
 export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
   const [values, setValues] = useSession(DRAFT, EMPTY);
   const [visited, setVisited] = useState<readonly FieldName[]>([]);
-  const [refused, setRefused] = useState<FieldErrors>({});
+  const [refused, setRefused] = useState<FieldErrors & Partial<Record<'files', string>>>({});
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [token, setToken] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<ApiError | null>(null);
   const [sending, setSending] = useState(false);
   const own = validate(values);
@@ -32,6 +37,11 @@ export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
     setRefused({ ...refused, [field]: undefined });
   };
 
+  const attach = (chosen: readonly File[]) => {
+    setFiles(chosen);
+    setRefused({ ...refused, files: undefined });
+  };
+
   const visit = (field: FieldName) => setVisited((before) => [...before, field]);
 
   const send = async () => {
@@ -39,7 +49,9 @@ export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
     setSending(true);
     setProblem(null);
     try {
-      const ticket = await submitSupportRequest(body, idempotencyKeyFor(body));
+      const key = idempotencyKeyFor({ ...body, files: files.map(identity) });
+      const evidence = { elapsed_ms: elapsedMs(), turnstile_token: token };
+      const ticket = await submitSupportRequest({ ...body, ...evidence }, files, key);
       forgetIdempotencyKey();
       setValues({ ...EMPTY, name: values.name, email: values.email });
       onSent(ticket);
@@ -47,6 +59,7 @@ export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
       if (!(error instanceof ApiError)) throw error;
       setProblem(error);
       setRefused(Object.fromEntries(error.fields.map(({ field, message }) => [field, message])));
+      if (error.kind === 'invalid') setAttempt(attempt + 1);
     } finally {
       setSending(false);
     }
@@ -81,7 +94,8 @@ export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
     if (typed.length > 0) setValues({ ...readDraft(), ...Object.fromEntries(typed) });
   };
 
-  return { values, field, change, adopt, submit, sending, problem };
+  const attached = { files, error: refused.files, onChange: attach };
+  return { values, field, change, attached, confirm: setToken, attempt, adopt, submit, sending, problem };
 }
 
 /** Only for values that passed `validate`: then a category was chosen. */

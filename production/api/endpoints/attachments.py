@@ -1,0 +1,74 @@
+"""Attached files, for services: what a conversation has, and the bytes of one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel, ConfigDict
+
+from production.api.customer_desk import service_only
+from production.api.form_desk import TheFormDesk
+from production.crm.attachments.model import AttachmentInfo, AttachmentState
+from production.crm.attachments.names import disposition
+from production.schemas.errors import NotFound, Unavailable
+
+router = APIRouter(tags=["attachments"], dependencies=[Depends(service_only)])
+
+_NEVER_CHANGES = int(timedelta(days=1).total_seconds())
+
+
+class AttachmentShown(BaseModel):
+    """One file without its bytes."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    event_id: str
+    name: str
+    content_type: str
+    size_bytes: int | None
+    sha256: str | None
+    state: AttachmentState
+    reason: str | None
+
+
+class AttachmentList(BaseModel):
+    """Those of one conversation, in the order in which they came."""
+
+    attachments: list[AttachmentShown]
+
+
+@router.get("/conversations/{conversation_id}/attachments")
+async def attachments(conversation_id: UUID, desk: TheFormDesk) -> AttachmentList:
+    """Empty for a conversation without any."""
+    found = await desk.attachments.of_conversation(conversation_id)
+    return AttachmentList(attachments=[AttachmentShown.model_validate(each) for each in found])
+
+
+@router.get("/attachments/{attachment_id}", response_class=Response)
+async def download(attachment_id: UUID, desk: TheFormDesk) -> Response:
+    """The bytes, to be saved: no browser shows or runs them here."""
+    info = await desk.attachments.info(attachment_id)
+    if info is None:
+        raise NotFound(f"There is no attachment {attachment_id}.")
+    content = await desk.attachments.content(attachment_id)
+    if content is None:
+        raise _missing(info)
+    return Response(
+        content,
+        media_type=info.content_type,
+        headers={
+            "Content-Disposition": disposition(info.name),
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Cache-Control": f"private, max-age={_NEVER_CHANGES}",
+        },
+    )
+
+
+def _missing(info: AttachmentInfo) -> NotFound | Unavailable:
+    if info.state is AttachmentState.REFUSED:
+        return NotFound(f"Attachment {info.id} was not kept: {info.reason}")
+    return Unavailable(f"Attachment {info.id} is still being fetched: try again.")

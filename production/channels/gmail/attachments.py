@@ -1,0 +1,67 @@
+"""The bytes of what was attached to a mail, fetched when its message is settled."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from email.message import Message
+from typing import Protocol
+
+from production.channels.gmail.mime import attached_parts, payload_of, read
+from production.channels.gmail.model import RawEmail
+from production.crm.attachments.model import PendingAttachment
+from production.schemas.errors import NotFound
+
+
+class Mailbox(Protocol):
+    """Gives out whole mails."""
+
+    async def fetch(self, gmail_id: str) -> RawEmail | None: ...
+
+
+class GmailAttachments:
+    """Reads them out of the mail itself: Gmail's own attachment ids change from one request to the next."""
+
+    def __init__(self, mailboxes: Mapping[str, Mailbox]) -> None:
+        """By address."""
+        self._mailboxes = mailboxes
+
+    async def fetch(self, attachment: PendingAttachment) -> bytes:
+        """
+        Raises:
+            NotFound: the mail was deleted for good, or is not of a mailbox of ours.
+            Unavailable: Gmail cannot be asked.
+        """
+        address, _, gmail_id = attachment.event_id.partition(":")[2].rpartition(":")
+        mailbox = self._mailboxes.get(address)
+        mail = await mailbox.fetch(gmail_id) if mailbox else None
+        if mail is None:
+            raise NotFound("The mail is gone.")
+        return await asyncio.to_thread(content_at, mail.raw, attachment.position)
+
+
+def content_at(raw: bytes, position: int) -> bytes:
+    """The decoded attachment of a mail, counted from 0 as `attachments_of` lists them.
+
+    Raises:
+        NotFound: it has fewer.
+    """
+    for number, content in enumerate(_contents(raw)):
+        if number == position:
+            return content
+    raise NotFound("The mail has fewer attachments.")
+
+
+def _contents(raw: bytes) -> Iterator[bytes]:
+    for part in attached_parts(read(raw)):
+        yield _attached_mail(part) if part.is_multipart() else payload_of(part)
+
+
+def _attached_mail(part: Message) -> bytes:
+    """The mails and reports inside; empty for one that is too broken to be written down again."""
+    inside = part.get_payload()
+    mails = [each for each in inside if isinstance(each, Message)] if isinstance(inside, list) else []
+    try:
+        return b"\n".join(each.as_bytes() for each in mails)
+    except (LookupError, UnicodeError, ValueError, TypeError, AttributeError, RecursionError):
+        return b""

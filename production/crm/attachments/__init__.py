@@ -1,0 +1,1 @@
+"""What customers attach: which files are taken, what they are called, and where they stand."""

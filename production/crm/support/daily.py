@@ -1,0 +1,98 @@
+"""The report of one day: what came in, how it ended, how people felt, and whether the answers held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from production.schemas.ids import Channel
+
+DURABLE_AFTER = timedelta(days=7)
+"""An answer held if the customer has not come back on any channel for this long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day in UTC."""
+
+    date: date
+
+    @property
+    def begins(self) -> datetime:
+        return datetime.combine(self.date, time(), UTC)
+
+    @property
+    def ends(self) -> datetime:
+        return self.begins + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """What came in and how it ended; messages are counted when they end, turns may hold several."""
+
+    conversations: int = 0
+    messages: int = 0
+    replied: int = 0
+    drafted: int = 0
+    escalated: int = 0
+    failed: int = 0
+    """Replies that the provider refused."""
+    avg_sentiment: float | None = None
+    """0 furious .. 1 delighted, over the messages."""
+    negative: int = 0
+    """Messages with a sentiment below 0.4."""
+    positive: int = 0
+    """Messages with a sentiment above 0.6."""
+    avg_latency_ms: float | None = None
+    """From the receipt of a message to the hand-over of the reply to the provider."""
+    p50_latency_ms: float | None = None
+    p95_latency_ms: float | None = None
+
+    @property
+    def escalation_rate(self) -> float:
+        """Share of handled turns that went to a person, 0..1."""
+        handled = self.replied + self.drafted + self.escalated
+        return self.escalated / handled if handled else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Conversations that the AI answered on the day and that no person has taken over since."""
+
+    answered: int = 0
+    quiet: int = 0
+    """The customer has not written again in that conversation within 7 days, or so far."""
+    confirmed: int = 0
+    """The customer said that it is solved."""
+    durable: int = 0
+    """7 days have passed without any contact of that person on any channel; saying thanks is no contact."""
+    pending: int = 0
+    """No contact on any channel so far, but the 7 days are not over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What the model used for the turns of the day."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float | None = 0.0
+    """None: tokens were used whose price nobody recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class DailyFigures:
+    """One channel on one day; channel None is all of them together."""
+
+    channel: Channel | None
+    traffic: Traffic
+    resolution: Resolution
+    spent: Spent
+
+    @property
+    def cost_per_durable(self) -> float | None:
+        """Dollars for each answer that held; None until all have held or failed, or while a price is missing."""
+        settled = self.resolution.durable and not self.resolution.pending
+        if not settled or self.spent.cost_usd is None:
+            return None
+        return self.spent.cost_usd / self.resolution.durable

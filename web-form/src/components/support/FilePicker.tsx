@@ -1,0 +1,90 @@
+import { ActionIcon, Button, FileButton, Input } from '@mantine/core';
+import { IconFile, IconPaperclip, IconX } from '@tabler/icons-react';
+import { useId, useRef, useState } from 'react';
+import type { FormRules } from '@/lib/api';
+import { acceptOf, choose, formatSize, identity } from '@/lib/files';
+import classes from './FilePicker.module.css';
+
+interface Props {
+  files: readonly File[];
+  rules: FormRules;
+  /** What the server said about them. */
+  error?: string;
+  onChange: (files: readonly File[]) => void;
+}
+
+/** A button that opens the file dialog, and the list of what was chosen. */
+export function FilePicker({ files, rules, error, onChange }: Props) {
+  const id = useId();
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const button = useRef<HTMLButtonElement>(null);
+  const reset = useRef<() => void>(null);
+  const problems = error ? [error] : refused;
+
+  const add = (added: File[]) => {
+    const chosen = choose(files, added, rules);
+    setRefused(chosen.refused);
+    onChange(chosen.files);
+    reset.current?.(); // so that a file that was removed can be chosen again
+  };
+
+  const remove = (file: File) => {
+    setRefused([]);
+    onChange(files.filter((each) => each !== file));
+    button.current?.focus();
+  };
+
+  return (
+    <div role="group" aria-labelledby={`${id}-label`} className={classes.picker}>
+      <span id={`${id}-label`} className={classes.label}>
+        Files <span className={classes.optional}>(optional)</span>
+      </span>
+      <FileButton resetRef={reset} multiple accept={acceptOf(rules)} onChange={add} inputProps={{ tabIndex: -1 }}>
+        {({ onClick }) => (
+          <Button
+            ref={button}
+            variant="default"
+            leftSection={<IconPaperclip size={18} aria-hidden />}
+            aria-describedby={`${id}-hint${problems.length > 0 ? ` ${id}-error` : ''}`}
+            data-refused={problems.length > 0 || undefined}
+            onClick={onClick}
+          >
+            Add files
+          </Button>
+        )}
+      </FileButton>
+      <Input.Description id={`${id}-hint`} size="md">
+        Up to {rules.max_files}, {formatSize(rules.max_file_bytes)} each: pictures, PDF, text, Word or Excel.
+      </Input.Description>
+      <FileList files={files} onRemove={remove} />
+      <div id={`${id}-error`} role="alert">
+        {problems.map((problem) => (
+          <Input.Error key={problem} size="md">
+            {problem}
+          </Input.Error>
+        ))}
+      </div>
+      <span className="visuallyHidden" role="status">
+        {files.length > 0 && `${files.length} of ${rules.max_files} files attached`}
+      </span>
+    </div>
+  );
+}
+
+function FileList({ files, onRemove }: { files: readonly File[]; onRemove: (file: File) => void }) {
+  if (files.length === 0) return null;
+  return (
+    <ul className={classes.list} aria-label="Attached files">
+      {files.map((file) => (
+        <li key={identity(file)} className={classes.file}>
+          <IconFile size={18} stroke={1.6} className={classes.icon} aria-hidden />
+          <span className={classes.name}>{file.name}</span>
+          <span className={classes.size}>{formatSize(file.size)}</span>
+          <ActionIcon variant="subtle" size="lg" aria-label={`Remove ${file.name}`} onClick={() => onRemove(file)}>
+            <IconX size={18} aria-hidden />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { acceptOf, choose, formatSize, USUAL_RULES } from './files';
+
+const RULES = { ...USUAL_RULES, max_files: 2, max_file_bytes: 2048, extensions: ['png', 'txt'] };
+
+const file = (name: string, size = 10) => new File(['x'.repeat(size)], name, { lastModified: 1 });
+const names = (files: readonly File[]) => files.map(({ name }) => name);
+
+describe('choose', () => {
+  it('adds to what was chosen before, in order', () =>
+    expect(names(choose([file('a.png')], [file('B.TXT')], RULES).files)).toEqual(['a.png', 'B.TXT']));
+
+  it('takes the same file once', () =>
+    expect(choose([file('a.png')], [file('a.png')], RULES)).toMatchObject({ refused: [], files: { length: 1 } }));
+
+  it.each([
+    [file('a.exe'), 'a.exe cannot be attached'],
+    [file('png'), 'png cannot be attached'],
+    [file('a.png', 0), 'a.png is empty'],
+    [file('a.png', 2049), 'at most 2 KB'],
+  ])('leaves out %o and says why', (added, said) => {
+    const { files, refused } = choose([], [added, file('good.txt')], RULES);
+    expect(names(files)).toEqual(['good.txt']);
+    expect(refused).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('names what is one too many', () => {
+    const { files, refused } = choose([], [file('a.png'), file('b.png'), file('c.png')], RULES);
+    expect(names(files)).toEqual(['a.png', 'b.png']);
+    expect(refused).toEqual(['c.png is one too many: at most 2 files can be sent.']);
+  });
+});
+
+it('tells the file dialog what fits', () => expect(acceptOf(RULES)).toBe('.png,.txt'));
+
+it.each([
+  [640, '640 bytes'],
+  [12_400, '12 KB'],
+  [5 * 1024 * 1024, '5 MB'],
+  [1_600_000, '1.5 MB'],
+])('%d is %s', (bytes, words) => expect(formatSize(bytes)).toBe(words));
