@@ -43,6 +43,20 @@ class Settings(BaseSettings):
     """An OpenAI-compatible server (vLLM, Ollama, llama.cpp)."""
     agent_api: Literal["responses", "chat_completions"] = "responses"
 
+    agent_fallback_model: str | None = None
+    """Answers while the first model is away; unset means none."""
+    agent_fallback_base_url: str | None = None
+    agent_fallback_api: Literal["responses", "chat_completions"] = "chat_completions"
+    agent_fallback_api_key: SecretStr | None = None
+    agent_fallback: Literal["offline", "person"] = "offline"
+    """Who answers when no model does, or the budget of the day is used up."""
+    agent_price_input: float = Field(default=0.0, ge=0)
+    """Dollars per million tokens; and of what it writes:"""
+    agent_price_output: float = Field(default=0.0, ge=0)
+    agent_fallback_price_input: float = Field(default=0.0, ge=0)
+    agent_fallback_price_output: float = Field(default=0.0, ge=0)
+    agent_customer_tokens_per_day: int | None = Field(default=None, ge=0)
+    agent_dollars_per_day: float | None = Field(default=None, ge=0)
     agent_concurrency: int = Field(default=256, ge=1)
     """Turns of one worker that may be under way at once."""
 

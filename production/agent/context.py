@@ -9,7 +9,7 @@ from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.crm.knowledge.model import Passage
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Category, Priority
-from production.schemas.turns import Turn, TurnAction
+from production.schemas.turns import NOTHING_USED, Turn, TurnAction, Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class TurnContext:
     reply: ProposedReply | None = None
     escalation: str | None = None
     """Why a person should take over."""
+    used: Usage = NOTHING_USED
+    """By the requests to the model that were answered, also in a run that fails later."""
 
     def spend_read(self) -> None:
         """Raises InvalidInput when the budget of this run is used up."""

@@ -1,8 +1,8 @@
 """Whether each sentence of a reply is backed by something the run has seen. Pure and cheap.
 
 A sentence is supported when one piece of evidence holds most of its content words, all of its
-numbers, quoted names and addresses, and does not contradict it by a negation. Courtesies and questions
-claim nothing and need no support.
+numbers, quoted names and addresses, and does not contradict it by a negation. Courtesies claim nothing
+and need no support; nor do questions back about what the customer said, what was seen, or what went wrong.
 """
 
 from __future__ import annotations
@@ -28,8 +28,33 @@ write
 """
 _CLAIMLESS = frozenset(stem(word) for word in _COURTESIES.split())
 
+_ENQUIRY = """
+account app board browser computer description device exact example exactly file format happen happens instead like
+line little message more name number operating page phone plan project screen screenshot see sentence sentences
+shows something started system task team text tried trouble using version way whole word words work workspace wrong
+"""
+_ASKABLE = _CLAIMLESS | frozenset(stem(word) for word in [*_ENQUIRY.split(), "error", "errors"])
+_ASKING = re.compile(
+    r"^(?:\W*(?:and|or|so|also|please|sorry|in|on|at|for|with|from|to|if|since|about)\b)*\W*"
+    r"(?:what|which|who|whose|when|where|why|how|could|can|would|will|do|does|did|is|are|was|were|have|has|had|may"
+    r"|should|shall)\b",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"\b(?:pass\s?(?:word|code|phrase)s?|pins?|cvv|cvc|(?:card|account|iban|security|verification|recovery|backup"
+    r"|one-time|sms|2fa|otp)\s(?:number|code|key)s?|otp|iban|(?:api|secret|private|access)\s?(?:key|token)s?|credentials"
+    r"|social security|date of birth)\b",
+    re.IGNORECASE,
+)
+"""What nobody of ours ever asks a customer for."""
+_TO_US = re.compile(
+    r"\b(?:tell|send|give|share|forward|e?mail|message|reply|provide|write|text|submit|post|need|confirm)\b.*"
+    r"\b(?:us|me|here|back|we|our|reply|chat|support|colleagues?|team)\b|\b(?:we|i) need\b",
+    re.IGNORECASE,
+)
+
 _LITERAL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]*\d[\w.,:-]*|\"[^\"]+\"")
-_STEP_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
+_STEP_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])(?:\s+|$)")
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|nobody|none|neither|nor|without|\w+n't)\b", re.IGNORECASE)
 
 
@@ -56,13 +81,17 @@ class _Evidence:
     passage: Passage | None
 
 
-def ground(reply: str, passages: Iterable[Passage], facts: Iterable[str]) -> Grounding:
-    """Look for support of every sentence of `reply` among what was seen."""
+def ground(reply: str, passages: Iterable[Passage], facts: Iterable[str], *, said: str = "") -> Grounding:
+    """Look for support of every sentence of `reply` among what was seen.
+
+    `said` is what the customer wrote: a question back may take it up, but it proves nothing.
+    """
     evidence = [_evidence(f"{passage.title}\n{passage.content}", passage) for passage in passages]
     evidence += [_evidence(fact, None) for fact in facts]
     backed: list[tuple[str, Passage | None]] = []
     unsupported: list[str] = []
-    for sentence in _claims(reply):
+    askable = _ASKABLE.union(stems(said), *(item.stems for item in evidence))
+    for sentence in _claims(reply, askable):
         best = next((item for item in evidence if _supports(item, sentence)), None)
         if best is None:
             unsupported.append(sentence)
@@ -71,13 +100,26 @@ def ground(reply: str, passages: Iterable[Passage], facts: Iterable[str]) -> Gro
     return Grounding(tuple(backed), tuple(unsupported))
 
 
-def _claims(reply: str) -> list[str]:
+def _claims(reply: str, askable: frozenset[str]) -> list[str]:
     bare = [_STEP_NUMBER.sub("", sentence) for sentence in sentences(reply)]
-    return [sentence for sentence in bare if not _claims_nothing(sentence)]
+    return [sentence for sentence in bare if sentence and not _claims_nothing(sentence, askable)]
 
 
-def _claims_nothing(sentence: str) -> bool:
-    return sentence.endswith("?") or (stems(sentence) <= _CLAIMLESS and not _LITERAL.search(sentence))
+def _claims_nothing(sentence: str, askable: frozenset[str]) -> bool:
+    if _LITERAL.search(sentence):
+        return False
+    return stems(sentence) <= _CLAIMLESS or _only_asks(sentence, askable)
+
+
+def _only_asks(sentence: str, askable: frozenset[str]) -> bool:
+    """A question that hides no claim: it brings up nothing new and wants no secret."""
+    asks = sentence.endswith("?") and _ASKING.search(sentence) and not _asks_for_secret(sentence)
+    wanted = stems(sentence)
+    return bool(asks) and len(wanted & askable) >= ENOUGH_WORDS * len(wanted)
+
+
+def _asks_for_secret(sentence: str) -> bool:
+    return _SECRET.search(sentence) is not None and (sentence.endswith("?") or _TO_US.search(sentence) is not None)
 
 
 def _evidence(text: str, passage: Passage | None) -> _Evidence:
@@ -96,7 +138,8 @@ def _flat(text: str) -> str:
 
 def _supports(evidence: _Evidence, sentence: str) -> bool:
     wanted = stems(sentence)
-    share = len(wanted & evidence.stems) / len(wanted) if wanted else 1.0
+    says_something = any(word.isalpha() for word in wanted)
+    share = len(wanted & evidence.stems) / len(wanted) if says_something else 0.0
     return share >= ENOUGH_WORDS and _literals_hold(evidence.flat, sentence) and _agrees(evidence, sentence)
 
 
@@ -109,6 +152,8 @@ def _agrees(evidence: _Evidence, sentence: str) -> bool:
     """A literal quotation, or a paraphrase that is negated just like the closest sentence."""
     if _flat(sentence).rstrip(".:") in evidence.flat:
         return True
+    if _asks_for_secret(sentence):
+        return False
     wanted = frozenset(words(sentence))
     closest = max(evidence.sentences, key=lambda part: len(wanted & part[0]), default=(wanted, False))
     return _negated(sentence) == closest[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents import ModelRetryBackoffSettings, ModelRetrySettings, ModelSettings, retry_policies
 
@@ -26,6 +26,12 @@ class Limits:
     """Searches and look-ups in one run."""
     output_tokens: int = 1500
     """Of one request."""
+    tokens: int = 60_000
+    """Input and output of one run, after which it makes no further request."""
+
+    def shared_by(self, models: int) -> Limits:
+        """The time of one run, divided among models that are asked one after the other."""
+        return replace(self, run_s=self.run_s / models, attempt_s=min(self.attempt_s, self.run_s / models))
 
     def model_settings(self) -> ModelSettings:
         """The per-request part, for the SDK: the only place where requests are retried."""

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.grounding import Grounding, ground
 from production.agent.money import speaks_of_money
+from production.agent.offline.reading import says_thanks
+from production.agent.tools.errors import storable
+from production.agent.tools.send_response import REPLY_LIMIT
 from production.crm.knowledge.model import Passage
-from production.schemas.turns import Source, TurnAction, TurnResult, Usage, Verdict
+from production.schemas.ids import Priority
+from production.schemas.turns import Source, Turn, TurnAction, TurnResult, Verdict
 
 DRAFT_CAP = 0.89
 """Just below what is sent without a person, by the default thresholds."""
@@ -18,15 +22,15 @@ CALM = 0.4
 """Sentiment below which a conversation is not closed with a friendly line."""
 
 
-def conclude(context: TurnContext, verdict: Verdict, prose: str, usage: Usage) -> TurnResult:
+def conclude(context: TurnContext, verdict: Verdict, prose: str) -> TurnResult:
     """`prose` is what a model said instead of calling send_response; at best it becomes a draft."""
     if context.escalation is not None:
-        return _handover(context, verdict, context.escalation, usage)
+        return _handover(context, verdict, context.escalation)
     if context.reply is not None:
-        return _judged(context, verdict, context.reply, usage)
-    if prose.strip():
-        return _judged(context, verdict, ProposedReply(prose.strip(), DRAFT_CAP, TurnAction.REPLY), usage)
-    return _handover(context, verdict, "the model gave no answer", usage)
+        return _judged(context, verdict, context.reply)
+    if text := storable(prose)[:REPLY_LIMIT].strip():
+        return _judged(context, verdict, ProposedReply(text, DRAFT_CAP, TurnAction.REPLY))
+    return _handover(context, verdict, "the model gave no answer")
 
 
 def handover(verdict: Verdict, reason: str) -> TurnResult:
@@ -41,36 +45,49 @@ def handover(verdict: Verdict, reason: str) -> TurnResult:
     )
 
 
-def _handover(context: TurnContext, verdict: Verdict, reason: str, usage: Usage) -> TurnResult:
-    ticket = context.ticket
+def _handover(context: TurnContext, verdict: Verdict, reason: str) -> TurnResult:
     return TurnResult(
         reply="",
         action=TurnAction.ESCALATE,
         confidence=0.0,
         sources=_sources(list(context.passages.values())),
         reason=reason,
-        category=ticket.category if ticket else verdict.category,
-        priority=ticket.priority if ticket else verdict.priority,
-        usage=usage,
+        category=context.ticket.category if context.ticket else verdict.category,
+        priority=_priority(context, verdict),
+        usage=context.used,
     )
 
 
-def _judged(context: TurnContext, verdict: Verdict, reply: ProposedReply, usage: Usage) -> TurnResult:
+def _judged(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> TurnResult:
     if reply.action is TurnAction.CLOSE and verdict.sentiment < CALM:
-        return _handover(context, verdict, "the customer says goodbye but sounds unhappy", usage)
-    grounding = ground(reply.text, context.passages.values(), context.facts)
+        return _handover(context, verdict, "the customer says goodbye but sounds unhappy")
+    grounding = ground(reply.text, context.passages.values(), context.facts, said=_said(context.turn))
     cap, reason = _cap(reply, grounding)
-    ticket = context.ticket
+    action = reply.action
+    if action is TurnAction.CLOSE and not says_thanks(context.turn.text):
+        action, cap, reason = TurnAction.REPLY, min(cap, DRAFT_CAP), reason or "the customer has not said goodbye"
     return TurnResult(
         reply=reply.text,
-        action=reply.action,
+        action=action,
         confidence=min(reply.confidence, cap),
         sources=_sources(grounding.sources),
         reason=reason,
-        category=ticket.category if ticket else verdict.category,
-        priority=ticket.priority if ticket else verdict.priority,
-        usage=usage,
+        category=context.ticket.category if context.ticket else verdict.category,
+        priority=_priority(context, verdict),
+        usage=context.used,
     )
+
+
+def _priority(context: TurnContext, verdict: Verdict) -> Priority:
+    """A model may find a request more pressing than screening did, never less."""
+    filed = context.ticket.priority if context.ticket else verdict.priority
+    return max(filed, verdict.priority, key=list(Priority).index)
+
+
+def _said(turn: Turn) -> str:
+    """The customer's own words, which a question back may take up."""
+    earlier = [utterance.text for utterance in turn.history if utterance.role == "customer"]
+    return "\n".join([turn.subject or "", turn.text, *earlier])
 
 
 def _cap(reply: ProposedReply, grounding: Grounding) -> tuple[float, str]:

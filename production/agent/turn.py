@@ -1,14 +1,15 @@
 """Runs the agent for one turn.
 
-Failures have exactly two ways out. What may go away by itself or after somebody mends a setting (the
-model is slow, rate limited, unreachable or refuses our key; the database is away) raises
-`schemas.errors.Unavailable`: the pipeline retries or parks. What would happen again with this message
-(endless tool calls, broken output, a refusal, a rejected request) escalates with its reason.
+Failures have exactly two ways out. What may go away by itself or after somebody mends a setting raises
+`schemas.errors.Unavailable`, and as its kind `ModelAway` what another model may do better (this one is
+slow, rate limited, unreachable or refuses our key). What would happen again with this message (endless
+tool calls, broken output, a refusal, a rejected request) escalates with its reason.
 """
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from agents import (
     AgentsException,
@@ -29,14 +30,17 @@ from production.agent.brief import Brief
 from production.agent.build import build_agent
 from production.agent.context import TurnContext
 from production.agent.conversation import as_input
+from production.agent.failures import ModelAway, Why
 from production.agent.limits import Limits
+from production.agent.meter import Meter, TokensSpent
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.results import conclude, handover
-from production.schemas.errors import Unavailable
-from production.schemas.turns import ScreenAction, Turn, TurnResult, Usage, Verdict
+from production.schemas.turns import ScreenAction, Turn, TurnResult, Verdict
 
 HOPELESS = (400, 413, 422)
 """HTTP answers of a model server that the same request would get again."""
+
+BROKEN = "the model gave broken output"
 
 _RUN = RunConfig(
     tracing_disabled=True,  # the SDK would upload what customers write
@@ -56,26 +60,38 @@ class SupportAgent:
         self._limits = limits
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
-        """What should happen with this turn. Raises Unavailable when trying again later makes sense."""
+        """What should happen with this turn.
+
+        Raises:
+            ModelAway: this model did not answer; another one may.
+            Unavailable: a tool needs something that is away; trying again later makes sense.
+        """
         if verdict.action is not ScreenAction.ANSWER:
             return handover(verdict, f"screening: {', '.join(verdict.triggers) or verdict.action}")
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):
                 run = await self._run(context, verdict)
+        except ModelAway as away:
+            away.usage = context.used
+            raise
         except (TimeoutError, ModelTimeoutError) as error:
-            raise Unavailable("The model did not answer in time.") from error
+            raise ModelAway(Why.SLOW, "the model did not answer in time", context.used) from error
         except APIConnectionError as error:
-            raise Unavailable("The model cannot be reached.") from error
+            raise ModelAway(Why.UNREACHABLE, "the model cannot be reached", context.used) from error
         except APIStatusError as error:
             if error.status_code not in HOPELESS:
-                raise Unavailable(f"The model answered with HTTP {error.status_code}.") from error
-            return handover(verdict, f"the model rejected the request (HTTP {error.status_code})")
+                raise ModelAway(
+                    Why.REFUSED, f"the model answered with HTTP {error.status_code}", context.used
+                ) from error
+            return _failed(context, verdict, f"the model rejected the request (HTTP {error.status_code})")
         except UserError as error:
             raise error.__cause__ or error from None  # the SDK wraps what a tool raised, such as a database away
         except AgentsException as error:
-            return handover(verdict, _reason(error))
-        return conclude(context, verdict, str(run.final_output or ""), _usage(run))
+            return _failed(context, verdict, _reason(error))
+        except (RecursionError, UnicodeError):  # the SDK reads arguments of endless depth or half characters
+            return _failed(context, verdict, BROKEN)
+        return conclude(context, verdict, str(run.final_output or ""))
 
     async def _run(self, context: TurnContext, verdict: Verdict) -> RunResult:
         brief = Brief(context.turn.channel, context.turn.ticket_number, verdict.category, verdict.priority)
@@ -83,23 +99,25 @@ class SupportAgent:
             build_agent(self._model, self._limits.model_settings(), brief),
             as_input(context.turn),
             context=context,
+            hooks=Meter(self._limits.tokens),
             max_turns=self._limits.steps,
             run_config=_RUN,
         )
 
 
+def _failed(context: TurnContext, verdict: Verdict, reason: str) -> TurnResult:
+    return replace(handover(verdict, reason), usage=context.used)
+
+
 def _reason(error: AgentsException) -> str:
     match error:
+        case TokensSpent():
+            return "the run used up its tokens"
         case MaxTurnsExceeded():
             return "the model took too many steps"
         case ModelRefusalError():
             return "the model refused to answer"
         case ModelBehaviorError():
-            return "the model gave broken output"
+            return BROKEN
         case _:
             return f"the run failed ({type(error).__name__})"
-
-
-def _usage(run: RunResult) -> Usage:
-    used = run.context_wrapper.usage
-    return Usage(model_calls=used.requests, input_tokens=used.input_tokens, output_tokens=used.output_tokens)

@@ -8,11 +8,9 @@ from contextlib import suppress
 from typing import Any
 
 from production.agent.guardrails.screening import screen
-from production.agent.limits import Limits
-from production.agent.models.choose import choose_model
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.offline.weigh import warm
-from production.agent.turn import SupportAgent
+from production.bootstrap.agent import build_agent
 from production.bootstrap.parts import (
     WORKER_PUBLISH_S,
     WORKER_QUEUE_S,
@@ -25,16 +23,13 @@ from production.bootstrap.parts import (
     open_database,
     open_publisher,
     run_together,
-    secret,
 )
 from production.crm.knowledge.ports import Embedder
-from production.crm.knowledge.service import KnowledgeBase
 from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
 from production.database.operations import HealthStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
-from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
@@ -66,7 +61,7 @@ async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | Non
         loops = []
         if agent is None:
             embeds = embedder(settings)
-            agent = _agent(settings, database, embeds)
+            agent = build_agent(settings, database, embeds)
             loops.append(_warm_up(database, embeds, stop))
         await run_together([*loops, *_Worker(settings, database, publisher, agent).loops(stop)], stop)
 
@@ -144,15 +139,3 @@ async def _warm_up(database: Database, embeds: Embedder, stop: asyncio.Event) ->
         with suppress(Unavailable):
             await warm(await KnowledgeStore(database).newest(_WARM_PASSAGES), embeds)
     await stop.wait()
-
-
-def _agent(settings: Settings, database: Database, embeds: Embedder) -> SupportAgent:
-    knowledge = KnowledgeBase(embeds, KnowledgeStore(database))
-    model = choose_model(
-        settings.agent_model,
-        embedder=embeds,
-        api_key=secret(settings.openai_api_key),
-        base_url=settings.agent_base_url,
-        protocol=settings.agent_api,
-    )
-    return SupportAgent(model, knowledge, TicketStore(database), Limits())

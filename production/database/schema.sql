@@ -321,6 +321,16 @@ CREATE TABLE public.messages (
     CONSTRAINT messages_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision)))
 );
 
+CREATE TABLE public.model_usage (
+    day date DEFAULT ((now() AT TIME ZONE 'utc'::text))::date NOT NULL,
+    conversation_id uuid NOT NULL,
+    model text NOT NULL,
+    calls integer NOT NULL,
+    input_tokens bigint NOT NULL,
+    output_tokens bigint NOT NULL,
+    cost_micros bigint NOT NULL
+);
+
 CREATE TABLE public.opt_outs (
     identifier_type text NOT NULL,
     identifier_value text NOT NULL,
@@ -453,6 +463,9 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.model_usage
+    ADD CONSTRAINT model_usage_pkey PRIMARY KEY (day, conversation_id, model);
 
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
@@ -592,6 +605,9 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.model_usage
+    ADD CONSTRAINT model_usage_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;

@@ -40,3 +40,4 @@ SENTIMENT = Histogram(
 )
 TOKENS = Counter("fte_model_tokens", "Tokens of the model", ["channel", "direction"])
 PROVIDER_RESULTS = Counter("fte_provider_results", "How attempts to send ended", ["channel", "status"])
+MODEL_SWITCHES = Counter("fte_model_switches", "Turns that were not left to a model, and why", ["model", "why"])

@@ -9,7 +9,7 @@ from typing import Any, Literal, assert_never
 from agents import Model, ModelResponse, OpenAIChatCompletionsModel, OpenAIResponsesModel
 from openai import AsyncOpenAI
 
-from production.schemas.errors import Unavailable
+from production.agent.failures import ModelAway, Why
 
 CONNECT_AND_READ_S = 30.0
 """Only a backstop for a silent connection: the run's own limits per request are shorter."""
@@ -51,4 +51,4 @@ def _readable() -> Iterator[None]:
     try:
         yield
     except (ValueError, TypeError, AttributeError) as error:
-        raise Unavailable("The model server sent something that cannot be read.") from error
+        raise ModelAway(Why.UNREADABLE, "the model server sent something that cannot be read") from error

@@ -58,7 +58,7 @@ def read_message(text: str, *, subject: str, earlier: Sequence[str], asked_back:
     whole = f"{subject}\n{message}"
     if not is_english(whole):
         return Reading(Kind.FOREIGN)
-    if _only_thanks(text):
+    if says_thanks(text):
         return Reading(Kind.THANKS)
     refers = _EARLIER.search(whole) is not None
     vague = not is_specific(message) if asked_back else _vague(message) and _vague(subject)
@@ -68,7 +68,8 @@ def read_message(text: str, *, subject: str, earlier: Sequence[str], asked_back:
     return Reading(Kind.REQUEST, questions, refers)
 
 
-def _only_thanks(text: str) -> bool:
+def says_thanks(text: str) -> bool:
+    """Whether a message thanks or says goodbye and wants nothing else."""
     message = clean(text) or text
     says_so = _THANKS.search(text) and not _UNHAPPY.search(message)
     return bool(says_so) and "?" not in message and not specific(message)

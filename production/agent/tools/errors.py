@@ -18,9 +18,14 @@ def explain(_: RunContextWrapper[Any], error: Exception) -> str:
     raise error
 
 
+def storable(text: str) -> str:
+    """Without what Postgres does not take: NUL, and halves of surrogate pairs."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+
+
 def text_within(field: str, text: str, limit: int) -> str:
     """The stripped text; raises InvalidInput when it is blank or longer than `limit` characters."""
-    stripped = text.replace("\x00", "").strip()  # Postgres takes no NUL
+    stripped = storable(text).strip()
     if not stripped:
         raise InvalidInput(field, "must not be blank")
     if len(stripped) > limit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -21,6 +22,7 @@ from production.tests.unit.agent.conftest import CALM, OneOldTicket
 
 EXPORT = Passage("export.md", "Import and export > Export", 0, 'To export a project, select "Export".', 0.8, 0.7)
 ANSWER = {"reply": 'To export a project, select "Export".', "confidence": 0.95, "kind": "answer"}
+BYE = {"reply": "You are welcome.", "confidence": 1, "kind": "closing"}
 SEARCH = {"query": "export a project"}
 TURN = Turn(uuid4(), uuid4(), Channel.EMAIL, "TKT-0001", "How do I export a project?", identity_proven=True)
 
@@ -204,10 +206,19 @@ async def test_history_stays_closed_for_senders_without_proof(arguments: dict[st
 
 async def test_an_unhappy_customer_is_not_closed_with_a_friendly_line() -> None:
     sad = Verdict(ScreenAction.ANSWER, (), 0.2, Category.GENERAL, Priority.LOW)
-    bye = {"reply": "You are welcome.", "confidence": 1, "kind": "closing"}
+    thanks = replace(TURN, text="That worked, thank you!")
 
-    assert (await run(ScriptedModel(calls(("send_response", bye))), verdict=sad)).action is TurnAction.ESCALATE
-    assert (await run(ScriptedModel(calls(("send_response", bye))))).action is TurnAction.CLOSE
+    assert (await run(ScriptedModel(calls(("send_response", BYE))), turn=thanks, verdict=sad)).action is (
+        TurnAction.ESCALATE
+    )
+    assert (await run(ScriptedModel(calls(("send_response", BYE))), turn=thanks)).action is TurnAction.CLOSE
+
+
+async def test_a_conversation_is_not_closed_before_the_customer_says_so() -> None:
+    result = await run(ScriptedModel(calls(("send_response", BYE))))
+
+    assert (result.action, result.confidence) == (TurnAction.REPLY, 0.89)
+    assert result.reason == "the customer has not said goodbye"
 
 
 @pytest.mark.parametrize("action", [ScreenAction.ESCALATE, ScreenAction.BILLING, ScreenAction.DECLINE])

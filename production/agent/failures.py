@@ -1,0 +1,31 @@
+"""How a model lets us down, as the chain of models and the metrics count it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from production.schemas.errors import Unavailable
+from production.schemas.turns import NOTHING_USED, Usage
+
+
+class Why(StrEnum):
+    """Why a turn was not left to a model."""
+
+    SLOW = "slow"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    """Rate limited, out of credit, wrong key or name, or an error of the server."""
+    UNREADABLE = "unreadable"
+    RESTING = "resting"
+    """Not even asked: it failed too often just now."""
+    OVER_BUDGET = "over_budget"
+
+
+class ModelAway(Unavailable):
+    """The model itself is away; nothing else of ours is. Another model may answer the same turn."""
+
+    def __init__(self, why: Why, message: str, usage: Usage = NOTHING_USED) -> None:
+        super().__init__(message)
+        self.why = why
+        self.usage = usage
+        """What the failed run had used up to then."""

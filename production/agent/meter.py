@@ -1,0 +1,39 @@
+"""Counts the tokens of a run while it goes on: what a failed run has used is known as well."""
+
+from __future__ import annotations
+
+from agents import Agent, AgentsException, ModelResponse, RunContextWrapper, RunHooks, TResponseInputItem
+
+from production.agent.budget import added
+from production.agent.context import TurnContext
+from production.schemas.turns import Usage
+
+
+class TokensSpent(AgentsException):
+    """The run has used up its tokens."""
+
+
+class Meter(RunHooks[TurnContext]):
+    """Notes every answered request; lets no further one start once the limit is reached."""
+
+    def __init__(self, tokens: int) -> None:
+        self._tokens = tokens
+
+    async def on_llm_start(
+        self,
+        context: RunContextWrapper[TurnContext],
+        agent: Agent[TurnContext],
+        system_prompt: str | None,
+        input_items: list[TResponseInputItem],
+    ) -> None:
+        del agent, system_prompt, input_items
+        used = context.context.used
+        if used.input_tokens + used.output_tokens >= self._tokens:
+            raise TokensSpent
+
+    async def on_llm_end(
+        self, context: RunContextWrapper[TurnContext], agent: Agent[TurnContext], response: ModelResponse
+    ) -> None:
+        del agent
+        new = response.usage
+        context.context.used = added(context.context.used, Usage(new.requests, new.input_tokens, new.output_tokens))

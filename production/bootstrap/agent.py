@@ -1,0 +1,61 @@
+"""Who thinks: one model, or a chain of them with the offline model or a person at its end."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from production.agent.breaker import Breaker
+from production.agent.budget import Budget, Price
+from production.agent.chain import AgentChain, Link
+from production.agent.limits import Limits
+from production.agent.models.choose import choose_model
+from production.agent.models.offline import OfflineModel
+from production.agent.turn import SupportAgent
+from production.bootstrap.parts import secret
+from production.crm.knowledge.ports import Embedder
+from production.crm.knowledge.service import KnowledgeBase
+from production.database.knowledge import KnowledgeStore
+from production.database.pool import Database
+from production.database.tickets import TicketStore
+from production.database.usage import UsageStore
+from production.schemas.metrics import MODEL_SWITCHES
+from production.settings import Settings
+from production.workers.ports import Agent
+
+
+def build_agent(settings: Settings, database: Database, embedder: Embedder) -> Agent:
+    """The offline agent alone, or the models that are configured before it."""
+    knowledge, tickets = KnowledgeBase(embedder, KnowledgeStore(database)), TicketStore(database)
+    offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits())
+    primary = choose_model(
+        settings.agent_model,
+        embedder=embedder,
+        api_key=secret(settings.openai_api_key),
+        base_url=settings.agent_base_url,
+        protocol=settings.agent_api,
+    )
+    if isinstance(primary, OfflineModel):
+        return offline
+    models = [(settings.agent_model, primary, Price(settings.agent_price_input, settings.agent_price_output))]
+    if settings.agent_fallback_model:
+        secondary = choose_model(
+            settings.agent_fallback_model,
+            embedder=embedder,
+            api_key=secret(settings.agent_fallback_api_key or settings.openai_api_key),
+            base_url=settings.agent_fallback_base_url,
+            protocol=settings.agent_fallback_api,
+        )
+        price = Price(settings.agent_fallback_price_input, settings.agent_fallback_price_output)
+        models.append((settings.agent_fallback_model, secondary, price))
+    limits = Limits().shared_by(len(models))
+    return AgentChain(
+        [
+            Link(name, SupportAgent(model, knowledge, tickets, limits), Breaker(monotonic), price)
+            for name, model, price in models
+        ],
+        offline if settings.agent_fallback == "offline" else None,
+        Budget(settings.agent_customer_tokens_per_day, settings.agent_dollars_per_day),
+        UsageStore(database),
+        monotonic,
+        lambda model, why: MODEL_SWITCHES.labels(model, why).inc(),
+    )

@@ -1,0 +1,210 @@
+"""Whatever a model does, somebody answers; a dead model and an empty purse cost nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+import pytest
+
+from production.agent.breaker import Breaker, Patience, State
+from production.agent.budget import Budget, Price
+from production.agent.chain import AgentChain, Link
+from production.agent.failures import ModelAway, Why
+from production.schemas.errors import Unavailable
+from production.schemas.turns import NOTHING_USED, Turn, TurnAction, TurnResult, Usage, Verdict
+from production.tests.unit.agent.conftest import CALM
+from production.tests.unit.agent.test_breaker import Clock
+from production.tests.unit.agent.test_turn import TURN
+
+USED = Usage(2, 1_000, 100)
+DOWN = ModelAway(Why.REFUSED, "the model answered with HTTP 503", Usage(1, 500, 0))
+
+
+@dataclass
+class Model:
+    """Answers with its name, or fails; takes its time."""
+
+    name: str
+    clock: Clock
+    error: Exception | None = None
+    takes_s: float = 1.0
+    usage: Usage = USED
+    asked: int = 0
+
+    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
+        del turn, verdict
+        self.asked += 1
+        self.clock.now += self.takes_s
+        if self.error:
+            raise self.error
+        return TurnResult(self.name, TurnAction.REPLY, 0.95, usage=self.usage)
+
+
+@dataclass
+class Ledger:
+    """Adds up in memory, for one day."""
+
+    tokens: dict[UUID, int] = field(default_factory=dict)
+    micros: int = 0
+    rows: list[tuple[UUID, str, Usage, int]] = field(default_factory=list)
+
+    async def spent_today(self, customer_id: UUID) -> tuple[int, int]:
+        return self.tokens.get(customer_id, 0), self.micros
+
+    async def record(self, turn: Turn, model: str, usage: Usage, micros: int) -> None:
+        self.rows.append((turn.conversation_id, model, usage, micros))
+        used = usage.input_tokens + usage.output_tokens
+        self.tokens[turn.customer_id] = self.tokens.get(turn.customer_id, 0) + used
+        self.micros += micros
+
+
+@dataclass
+class Table:
+    """A chain of two models and the offline one, with everything it touches."""
+
+    clock: Clock = field(default_factory=Clock)
+    ledger: Ledger = field(default_factory=Ledger)
+    switches: list[tuple[str, Why]] = field(default_factory=list)
+    budget: Budget = field(default_factory=Budget)
+
+    def __post_init__(self) -> None:
+        self.first, self.second = Model("big", self.clock), Model("small", self.clock)
+        self.offline = Model("offline", self.clock, takes_s=0.1, usage=NOTHING_USED)
+        self.breakers = [Breaker(self.clock, Patience(failures=3, slow_s=20, rest_s=30)) for _ in range(2)]
+
+    def chain(self, last: Model | None = None) -> AgentChain:
+        links = [
+            Link("big", self.first, self.breakers[0], Price(2.5, 10.0)),
+            Link("small", self.second, self.breakers[1], Price(0.15, 0.6)),
+        ]
+        return AgentChain(links, last, self.budget, self.ledger, self.clock, self._switched)
+
+    def _switched(self, model: str, why: Why) -> None:
+        self.switches.append((model, why))
+
+
+@pytest.fixture
+def table() -> Table:
+    return Table()
+
+
+async def answers(chain: AgentChain, turns: Sequence[Turn]) -> list[TurnResult]:
+    return [await chain.answer(turn, CALM) for turn in turns]
+
+
+async def test_a_healthy_primary_answers_alone(table: Table) -> None:
+    result = await table.chain(table.offline).answer(TURN, CALM)
+
+    assert (result.reply, result.reason, result.usage) == ("big", "", USED)
+    assert (table.second.asked, table.switches) == (0, [])
+
+
+async def test_the_secondary_takes_over_and_says_why(table: Table) -> None:
+    table.first.error = DOWN
+
+    result = await table.chain().answer(TURN, CALM)
+
+    assert (result.reply, result.reason) == ("small", "big: the model answered with HTTP 503")
+    assert table.switches == [("big", Why.REFUSED)]
+
+
+@pytest.mark.parametrize("why", [Why.SLOW, Why.UNREACHABLE, Why.REFUSED, Why.UNREADABLE])
+async def test_the_offline_agent_answers_when_both_are_away(table: Table, why: Why) -> None:
+    table.first.error = table.second.error = ModelAway(why, "gone")
+
+    result = await table.chain(table.offline).answer(TURN, CALM)
+
+    assert (result.reply, result.reason) == ("offline", "big: gone; small: gone")
+
+
+async def test_a_person_takes_over_when_nothing_else_may(table: Table) -> None:
+    table.first.error = table.second.error = DOWN
+
+    result = await table.chain().answer(TURN, CALM)
+
+    assert (result.action, result.reply) == (TurnAction.ESCALATE, "")
+    assert result.reason.endswith("; no model could answer")
+
+
+async def test_a_dead_primary_costs_nothing_after_three_turns(table: Table) -> None:
+    table.first.error, table.first.takes_s = DOWN, 5.0
+    chain = table.chain()
+    await answers(chain, [TURN] * 3)
+    before = table.clock.now
+
+    results = await answers(chain, [TURN] * 10)
+
+    assert table.first.asked == 3
+    assert table.clock.now - before == 10 * table.second.takes_s
+    assert results[-1].reason == "big: failed too often just now"
+    assert table.switches[-1] == ("big", Why.RESTING)
+
+
+async def test_a_primary_that_is_back_is_used_again(table: Table) -> None:
+    table.first.error = DOWN
+    chain = table.chain()
+    await answers(chain, [TURN] * 3)
+    table.first.error = None
+    table.clock.now += 30
+
+    assert [result.reply for result in await answers(chain, [TURN] * 2)] == ["big", "big"]
+
+
+async def test_answers_that_take_too_long_are_given_but_not_waited_for_again(table: Table) -> None:
+    table.first.takes_s = 25.0
+
+    results = await answers(table.chain(), [TURN] * 4)
+
+    assert [result.reply for result in results] == ["big", "big", "big", "small"]
+
+
+async def test_what_every_model_needs_is_no_models_fault(table: Table) -> None:
+    table.first.error = Unavailable("the database")
+
+    for _ in range(5):
+        with pytest.raises(Unavailable, match="the database"):
+            await table.chain(table.offline).answer(TURN, CALM)
+    assert (table.breakers[0].state, table.second.asked) == (State.CLOSED, 0)
+
+
+async def test_what_failed_attempts_used_is_recorded_and_part_of_the_turn(table: Table) -> None:
+    table.first.error = DOWN
+
+    result = await table.chain().answer(TURN, CALM)
+
+    assert result.usage == Usage(3, 1_500, 100)
+    assert table.ledger.rows == [
+        (TURN.conversation_id, "big", Usage(1, 500, 0), 1_250),
+        (TURN.conversation_id, "small", USED, 210),
+    ]
+
+
+async def test_a_customer_over_budget_is_answered_offline_and_others_are_not(table: Table) -> None:
+    table.budget = Budget(customer_tokens=2_000)
+    chain = table.chain(table.offline)
+    other = replace(TURN, customer_id=UUID(int=1))
+
+    results = await answers(chain, [TURN, TURN, TURN, other])
+
+    assert [result.reply for result in results] == ["big", "big", "offline", "big"]
+    assert results[2].reason == "the customer's budget of 2000 tokens a day is used up"
+    assert table.switches == [("every", Why.OVER_BUDGET)]
+
+
+async def test_nobody_spends_more_than_the_money_of_the_day(table: Table) -> None:
+    table.budget = Budget(dollars=0.01)
+
+    results = await answers(table.chain(), [replace(TURN, customer_id=UUID(int=at)) for at in range(5)])
+
+    assert [result.action for result in results] == [TurnAction.REPLY] * 3 + [TurnAction.ESCALATE] * 2
+    assert table.ledger.micros == 3 * 3_500
+
+
+async def test_being_over_budget_is_no_failure_of_the_model(table: Table) -> None:
+    table.budget = Budget(dollars=0)
+
+    await answers(table.chain(), [TURN] * 5)
+
+    assert [breaker.state for breaker in table.breakers] == [State.CLOSED, State.CLOSED]
