@@ -34,8 +34,8 @@ TRUE = [
     for passage in PASSAGES
     for sentence in sentences(passage.content)
     if _PROSE.fullmatch(sentence) and not speaks_of_money(sentence)
-WITH_NUMBERS = [pair for pair in TRUE if re.search(r"\d", pair[0])]
 ]
+WITH_NUMBERS = [pair for pair in TRUE if re.search(r"\d", pair[0])]
 FALSE = [
     "Every customer gets a free helicopter.",
     "We will build this for you next month.",
