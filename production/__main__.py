@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from production.commands import customers, dead_letters, demo, dev, evals, knowledge, ledger, processes, text
+from production.commands import bench, customers, dead_letters, demo, dev, evals, knowledge, ledger, processes, text
 from production.schemas.errors import ConfigurationError, FteError, InvalidInput
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 for part in (processes, dev, demo, text, ledger, evals):
     app.add_typer(part.app)
 app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(bench.app, name="bench")
 app.add_typer(customers.app, name="customer")
 app.add_typer(dead_letters.app, name="dlq")
 

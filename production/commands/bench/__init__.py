@@ -1,0 +1,11 @@
+"""`fte bench`: figures as JSON lines on stdout, progress on stderr, peers measured in the same run."""
+
+from __future__ import annotations
+
+import typer
+
+from production.commands.bench import intake, retrieval, worker
+
+app = typer.Typer(no_args_is_help=True)
+for part in (worker, intake, retrieval):
+    app.add_typer(part.app)
