@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from production.agent.guardrails.semantic.look import SecondLook
 from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
 from production.channels.gmail.attachments import GmailAttachments
@@ -98,6 +99,16 @@ def _kafka_security(settings: Settings) -> dict[str, Any]:
 def embedder(settings: Settings) -> Embedder:
     key = secret(settings.openai_api_key)
     return OpenAIEmbedder(openai_client(api_key=key)) if key else MiniLmEmbedder()
+
+
+def second_look(embeds: Embedder | None) -> SecondLook:
+    """Screening by words and meaning; its weights belong to the built-in embedder, which it loads if need be."""
+    if embeds is None or isinstance(embeds, MiniLmEmbedder):
+        return SecondLook(embeds)
+    try:
+        return SecondLook(MiniLmEmbedder())
+    except ConfigurationError:
+        return SecondLook(None)
 
 
 def manners(settings: Settings) -> Mapping[Channel, Callable[[Claim], Manner]]:

@@ -6,7 +6,6 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
-from production.agent.guardrails.screening import screen
 from production.bootstrap.parts import (
     WORKER_PUBLISH_S,
     embedder,
@@ -16,6 +15,7 @@ from production.bootstrap.parts import (
     open_database,
     open_publisher,
     run_together,
+    second_look,
     whatsapp_client,
 )
 from production.database.attachments import AttachmentStore
@@ -58,14 +58,15 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
 
 def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
     ledger, topics = LedgerStore(database), settings.topics
-    hand_over = HandOver(TurnStore(database), screen, manners(settings))
+    embeds = embedder(settings)
+    hand_over = HandOver(TurnStore(database), second_look(embeds).screen, manners(settings))
     return [
         Chore("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
         Chore("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),
         Chore("wake parked keys", 1.0, partial(wake_keys, ledger, publisher, topics.incoming)),
         Chore("watch over messages", 5.0, partial(watch_over, ledger, hand_over)),
         Chore("count the ledger", 10.0, partial(_count, ledger)),
-        Chore("note unanswered questions", 60.0, partial(note_unanswered, GapStore(database), embedder(settings))),
+        Chore("note unanswered questions", 60.0, partial(note_unanswered, GapStore(database), embeds)),
         Chore("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
         *_provider_chores(settings, database, publisher),
     ]

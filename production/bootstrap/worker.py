@@ -7,7 +7,6 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any
 
-from production.agent.guardrails.screening import screen
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.offline.weigh import warm
 from production.bootstrap.agent import build_agent
@@ -23,6 +22,7 @@ from production.bootstrap.parts import (
     open_database,
     open_publisher,
     run_together,
+    second_look,
 )
 from production.crm.knowledge.ports import Embedder
 from production.database.events import EventStore
@@ -45,6 +45,7 @@ from production.workers.probe import serve_probes
 from production.workers.runner import KeyedRunner, RunnerLimits
 from production.workers.scheduler import Chore, repeat
 from production.workers.sender import Sender
+from production.workers.steps.read import Screen
 
 _HEARTBEAT_S = 10.0
 _MEASURE_S = 2.0
@@ -53,27 +54,32 @@ _WARM_PASSAGES = 500
 
 
 async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | None = None) -> None:
-    """Consume, think and send. `agent` takes the place of the one that the settings name."""
+    """Consume, think and send. `agent` takes the place of the one that the settings name, and screens by words only."""
     async with (
         open_database(settings, queue_s=WORKER_QUEUE_S) as database,
         open_publisher(settings, WORKER_PUBLISH_S) as publisher,
     ):
-        loops = []
+        loops, embeds = [], None
         if agent is None:
             embeds = embedder(settings)
             agent = build_agent(settings, database, embeds)
             loops.append(_warm_up(database, embeds, stop))
-        await run_together([*loops, *_Worker(settings, database, publisher, agent).loops(stop)], stop)
+        await run_together(
+            [*loops, *_Worker(settings, database, publisher, agent, second_look(embeds).screen).loops(stop)], stop
+        )
 
 
 class _Worker:
     """The loops of a worker process and what they share."""
 
-    def __init__(self, settings: Settings, database: Database, publisher: KafkaPublisher, agent: Agent) -> None:
+    def __init__(
+        self, settings: Settings, database: Database, publisher: KafkaPublisher, agent: Agent, screen: Screen
+    ) -> None:
         self._settings = settings
         self._database = database
         self._publisher = publisher
         self._agent = agent
+        self._screen = screen
         clients = channel_clients(settings)
         self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
         self._attachments = fetch_attachments(settings, database)
@@ -100,13 +106,13 @@ class _Worker:
         manner = manners(settings)
         pipeline = Pipeline(
             turns,
-            screen,
+            self._screen,
             self._agent,
             asyncio.Semaphore(settings.agent_concurrency),
             manner,
             self._wake_senders,
         )
-        hand_over = HandOver(turns, screen, manner)
+        hand_over = HandOver(turns, self._screen, manner)
         return InboundConsumer(pipeline, hand_over, turns, self._publisher, settings.topics.dead_letters)
 
     def _wake_senders(self) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from production.agent.guardrails.screening import screen as screen_text
+from production.agent.guardrails.semantic.look import SecondLook
+from production.agent.models.embedder import MiniLmEmbedder
 from production.channels.gmail.parse import parse_email as parse
 from production.channels.whatsapp.split import split as split_text
 from production.commands.common import lines, put
@@ -22,9 +24,16 @@ app = typer.Typer()
 @app.command()
 def screen() -> None:
     """Screen texts from stdin: {"text", "channel"?} a line."""
+    asyncio.run(_screen_lines())
+
+
+async def _screen_lines() -> None:
+    look = SecondLook(MiniLmEmbedder())
     for line in lines("text"):
-        verdict = screen_text(line["text"], Channel(line["channel"]) if line.get("channel") else None)
-        put(asdict(verdict))
+        channel = line.get("channel")
+        if channel is not None and channel not in set(Channel):
+            raise InvalidInput("channel", f"must be one of {', '.join(Channel)}")
+        put(asdict(await look.screen(line["text"], Channel(channel) if channel else None)))
 
 
 @app.command("parse-email")

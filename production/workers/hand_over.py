@@ -10,7 +10,7 @@ from production.schemas.envelope import InboundMessage
 from production.schemas.errors import StaleEpoch
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
-from production.schemas.turns import TurnAction, TurnResult, Verdict
+from production.schemas.turns import TurnAction, TurnResult
 from production.workers.ports import Turns
 from production.workers.steps.decide import Manner, decide
 from production.workers.steps.read import Screen, words_of
@@ -35,7 +35,7 @@ class HandOver:
         claim = await self.turns.claim(messages)
         if claim is None:
             return
-        verdict: Verdict = self.screen(words_of(claim), claim.channel)
+        verdict = await self.screen(words_of(claim), claim.channel)
         nothing = TurnResult(reply="", action=TurnAction.ESCALATE, confidence=0.0, reason=reason)
         decision = decide(claim, verdict, nothing, self.manners[claim.channel](claim))
         try:

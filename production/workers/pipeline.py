@@ -76,7 +76,7 @@ class Pipeline:
         if claim is None:
             return
         words = words_of(claim)
-        verdict = self.screen(words, claim.channel)
+        verdict = await self.screen(words, claim.channel)
         result = _beyond_words(claim)
         if verdict.action is ScreenAction.ANSWER and result is None:
             result = await self.agent.answer(turn_of(claim, words), verdict)

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from production.agent.guardrails.candidates import Candidates
 from production.agent.guardrails.rules import LINES, ORDERS, WORDING
-from production.agent.guardrails.rules.openings import openings_of
-from production.agent.guardrails.rules.table import EXCERPT, Match, Pattern, RuleTable
+from production.agent.guardrails.rules.table import EXCERPT, Match, RuleTable
 
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s)|\n\s*\n")
 _LINE_END = re.compile(r"\n")
 
 
 class Engine:
-    """Some rule tables, indexed by the rarest word beginning that each of their patterns needs."""
+    """Some rule tables, indexed by the word beginnings that their patterns need."""
 
     def __init__(self, tables: Sequence[RuleTable], ends: re.Pattern[str]) -> None:
         self._ends = ends
         rules = [(table, rule) for table in tables for rule in table.rules]
         self._rules = rules
         self._patterns = [(number, pattern) for number, (_, rule) in enumerate(rules) for pattern in rule.patterns]
-        self._always = [at for at, (_, pattern) in enumerate(self._patterns) if not pattern.needs]
-        self._index: dict[str, list[int]] = defaultdict(list)
-        for at, (_, pattern) in enumerate(self._patterns):
-            for opening in pattern.needs[0] if pattern.needs else ():
-                self._index[opening].append(at)
+        self._candidates = Candidates([pattern.needs for _, pattern in self._patterns])
 
     def run(self, text: str) -> list[Match]:
         """The first match of every rule that `text` sets off, in the order of the tables."""
         found: dict[int, Match] = {}
         for sentence in self._sentences(text):
             blotted: dict[RuleTable, str] = {}
-            for number, pattern in self._candidates(sentence):
+            for number, pattern in map(self._patterns.__getitem__, self._candidates.of(sentence)):
                 if number in found or not pattern.search.search(sentence):
                     continue
                 table, rule = self._rules[number]
@@ -50,13 +45,6 @@ class Engine:
             yield text[start : mark.end()]
             start = mark.start()
         yield text[start:]
-
-    def _candidates(self, sentence: str) -> list[tuple[int, Pattern]]:
-        """The patterns that could match, in their order, each with the number of its rule."""
-        openings = openings_of(sentence)
-        indexed = {at for opening in openings & self._index.keys() for at in self._index[opening]}
-        candidates = (self._patterns[at] for at in sorted(indexed.union(self._always)))
-        return [(number, pattern) for number, pattern in candidates if pattern.could_match(openings)]
 
 
 _WORDING = Engine(WORDING, _SENTENCE_END)

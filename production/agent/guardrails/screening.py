@@ -7,10 +7,11 @@ count (`normalise.examined`): hand a model nothing that lies between them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from production.agent.guardrails import engine
 from production.agent.guardrails.classify import category, priority
-from production.agent.guardrails.normalise import plain, visible
+from production.agent.guardrails.normalise import gist, plain, visible
 from production.agent.guardrails.rules.table import Match
 from production.agent.guardrails.sentiment import sentiment
 from production.agent.guardrails.unveil import unveiled
@@ -42,31 +43,36 @@ def screen(text: str, channel: Channel | None = None) -> Verdict:
 
     In email, quoted lines are not the writer's wish, but orders to the assistant count wherever they stand.
     """
-    written = _written(text, channel)
-    words, feeling = plain(written), sentiment(written)
-    found = {match.trigger for match in _matches(text, written, words, feeling)}
+    own = written(text, channel)
+    words, feeling = plain(own), sentiment(gist(own))
+    found = {match.trigger for match in _matches(text, own, words, feeling)}
     return Verdict(
-        action=min((ACTIONS[trigger] for trigger in found), key=SEVERITY.index, default=ScreenAction.ANSWER),
+        action=action_for(found),
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         sentiment=feeling,
-        category=category(words),
-        priority=priority(words, feeling),
+        category=category(gist(words)),
+        priority=priority(gist(words), feeling),
     )
+
+
+def action_for(triggers: Iterable[Trigger]) -> ScreenAction:
+    """The most severe action that the triggers ask for."""
+    return min((ACTIONS[trigger] for trigger in triggers), key=SEVERITY.index, default=ScreenAction.ANSWER)
 
 
 def explain(text: str, channel: Channel | None = None) -> list[Match]:
     """Every rule that `text` sets off, with the words that did it; empty for a message that may be answered."""
-    written = _written(text, channel)
-    return _matches(text, written, plain(written), sentiment(written))
+    own = written(text, channel)
+    return _matches(text, own, plain(own), sentiment(gist(own)))
 
 
-def _matches(text: str, written: str, words: str, feeling: float) -> list[Match]:
+def _matches(text: str, own: str, words: str, feeling: float) -> list[Match]:
     found = [*engine.wishes(words), *engine.orders(unveiled(text))]
-    anger = feeling < FURIOUS and _ANGER.search(visible(written))
+    anger = feeling < FURIOUS and _ANGER.search(visible(own))
     return [*found, Match(Trigger.COMPLAINT, "furious tone", anger[0])] if anger else found
 
 
-def _written(text: str, channel: Channel | None) -> str:
+def written(text: str, channel: Channel | None) -> str:
     """What the writer wrote; everything, if nothing but quoted lines is there."""
     if channel is not Channel.EMAIL:
         return text

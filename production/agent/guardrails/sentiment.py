@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from production.agent.guardrails.feeling import modifiers, phrases
 from production.agent.guardrails.feeling.family import undrawn, weight_of
+from production.agent.guardrails.feeling.idioms import denied, plainly
 from production.agent.guardrails.normalise import prose
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(modifiers.SIGNS, key=len, reverse=True))
@@ -21,6 +22,8 @@ _REACH = 4
 """Words before a feeling in which a negation or an intensifier still applies."""
 _SOFTNESS = 5.0
 """Sum of weights at which the score has covered three quarters of the way to its end."""
+_OPENING = 2
+"""Words that may stand before praise that opens a sentence."""
 _EMPHASIS = 0.18
 """What each exclamation mark adds."""
 _MANY = 6
@@ -31,13 +34,16 @@ _LONGEST = 24
 
 def sentiment(text: str) -> float:
     """0 (furious) .. 0.5 (neutral) .. 1 (delighted); 0.5 for a text without any feeling in it."""
-    tokens = _TOKEN.findall(prose(text))
+    shown = prose(text)
+    tokens = _TOKEN.findall(plainly(shown))
     shouting = any(map(str.islower, tokens))
     total, felt = 0.0, 0
     for sentence in _sentences(tokens):
         weights = _sentence_weights(sentence, capitals_count=shouting)
         total += sum(weights) * _emphasis(sentence)
         felt += len(weights)
+    if denied(shown):
+        total = -total
     return 0.5 + 0.5 * math.tanh(total / _SOFTNESS / max(1.0, math.sqrt(felt / _MANY)))
 
 
@@ -103,10 +109,12 @@ def _turned(words: Sequence[str], weights: list[tuple[int, float]]) -> list[floa
 
 
 def _sarcastic(words: Sequence[str], weights: list[tuple[int, float]]) -> list[tuple[int, float]]:
-    """Praise that opens a sentence about repeated trouble ("Great, another crash") turned into blame."""
-    if not weights or weights[0][0] > 1 or weights[0][1] <= 0 or not modifiers.TURNS.isdisjoint(words):
+    """Praise that opens a sentence about trouble ("Great, another crash") turned into blame."""
+    if not weights or weights[0][0] > _OPENING or weights[0][1] <= 0 or not modifiers.TURNS.isdisjoint(words):
         return weights
     praised_until = weights[0][0] + 1
+    if not modifiers.TROUBLE.isdisjoint(words[praised_until:]) and modifiers.RELIEF.isdisjoint(words):
+        return [(at, -abs(weight)) for at, weight in weights]
     trouble = any(weight < 0 for _, weight in weights[1:])
     again = not modifiers.AGAIN.isdisjoint(words)
     set_off = "," in words[praised_until : praised_until + 2] and again

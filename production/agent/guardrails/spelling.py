@@ -43,4 +43,5 @@ def _mended(word: str) -> str:
 
 def corrected(text: str) -> str:
     """`text` (lower case) with near misses of trigger words put right; other words stay as they are."""
-    return _WORD.sub(lambda found: _mended(found[0]), text)
+    mended = {word: better for word in set(_WORD.findall(text)) if (better := _mended(word)) != word}
+    return _WORD.sub(lambda found: mended.get(found[0], found[0]), text) if mended else text

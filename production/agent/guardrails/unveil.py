@@ -16,19 +16,21 @@ _TAG_LETTERS = {0xE0000 + code: chr(code) for code in range(0x20, 0x7F)}
 _LEET = tuple(str.maketrans("01345789@$", f"o{one}eastbgas") for one in "il")
 """A digit one stands for either letter."""
 _LEET_WORD = re.compile(r"(?<!\S)(?:[a-z]+[0134579@$]|[0134579@$]+[a-z])[a-z01345789@$]*")
+_LEET_JOINT = re.compile(r"[0134579@$](?:[a-z]|(?<=[a-z].))")
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝοαεινρτυκ", "aeopcyxijsdhqwoaeivptuk")
 _SPELLED_OUT = re.compile(r"(?<!\w)(?:[a-z][ .*_-]{1,3}){5,120}[a-z](?!\w)")
 _BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{16,4000}={0,2}(?![\w+/])")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _SENTENCES = re.compile(r"(?<=[.!?])\s|\n\s*\n")
-_MARKUP = re.compile(r"(?<=\w)(?=[<\[{!#])")
+_MARKUP = re.compile(r"[<\[{!#](?<=\w.)")
 _MAX_BLOBS = 5
 
 
 def unveiled(text: str) -> str:
     """Lower-case `text` with its line breaks; below it the other readings a model could make of its sentences."""
-    shown = visible(html.unescape(examined(text)).translate(_TAG_LETTERS))
-    literal = _SPACES.sub(" ", folded(_MARKUP.sub(" ", shown)))
+    read = html.unescape(examined(text))
+    shown = visible(read if read.isascii() else read.translate(_TAG_LETTERS))
+    literal = _SPACES.sub(" ", folded(_MARKUP.sub(r" \g<0>", shown)))
     known = set(_SENTENCES.split(literal))
     others = (
         sentence
@@ -41,9 +43,10 @@ def unveiled(text: str) -> str:
 
 
 def _undisguised(text: str) -> tuple[str, ...]:
-    spelled = {_LEET_WORD.sub(partial(_read_leet, table), text) for table in _LEET}
+    disguised = "\n\n".join(sentence for sentence in _SENTENCES.split(text) if _LEET_JOINT.search(sentence))
     return (
-        *map(corrected, sorted(spelled)),
+        corrected(text),
+        *(corrected(_LEET_WORD.sub(partial(_read_leet, table), disguised)) for table in _LEET if disguised),
         text.translate(_LOOKALIKES) if not text.isascii() else text,
         _SPELLED_OUT.sub(lambda run: re.sub(r"[^a-z]", "", run[0]), text),
     )

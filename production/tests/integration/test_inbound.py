@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from production.agent.guardrails.screening import screen
+from production.agent.guardrails.semantic.look import SecondLook
 from production.database.ledger import LedgerStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -75,6 +75,7 @@ class Desk:
 def desk(database: Database) -> Desk:
     turns, model, topics = TurnStore(database), Model(), Topics()
     manners = Manners("TechCorp", "t.example").by_channel()
+    screen = SecondLook(None).screen
     hand_over = HandOver(turns, screen, manners)
     pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), manners, lambda: None)
     consumer = InboundConsumer(pipeline, hand_over, turns, topics, DEAD)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from production.agent.guardrails.normalise import examined
 from production.crm.support.model import Claim
 from production.schemas.ids import Channel, Proof
 from production.schemas.turns import Turn, Verdict
 
-Screen = Callable[[str, Channel], Verdict]
+Screen = Callable[[str, Channel], Awaitable[Verdict]]
+"""Screening of a text by its words and its meaning; never fails."""
 
 
 def words_of(claim: Claim) -> str:

@@ -52,7 +52,7 @@ WEAKER = _by_word(
     {
         0.55: """
         slightly somewhat marginally barely partly partially almost nearly kinda sorta occasionally little bit
-        less least
+        least
     """,
         0.75: """
         fairly mostly relatively reasonably moderately sometimes generally usually mildly maybe perhaps possibly
@@ -64,7 +64,7 @@ WEAKER = _by_word(
 
 _NEGATIONS = """
     aint arent barely cannot cant couldnt didnt dnt doesnt dont fail failed fails hadnt hardly hasnt havent isnt
-    lack lacked lacking lacks mustnt neednt neither never no nobody none nor not nothing nowhere nt rarely
+    lack less lacked lacking lacks mustnt neednt neither never no nobody none nor not nothing nowhere nt rarely
     refuse refused refuses scarcely seldom shouldnt stopped unable wasnt werent without wont wouldnt
 """
 NEGATIONS = frozenset(_NEGATIONS.split())
@@ -87,3 +87,17 @@ FEIGNED = frozenset({"ah", "gee", "oh", "ooh", "well", "wow", "yay"})
 _AGAIN = "again already another anymore every fifth forever fourth nobody still tenth third yet"
 AGAIN = frozenset(_AGAIN.split())
 """Trouble that repeats: praise in front of it is sarcasm."""
+
+_TROUBLE = """
+    ads dead breaking breaks charged crashing deleting deletes down freezes freezing hours ignored losing loses shouted
+    twice yelled
+"""
+TROUBLE = frozenset(_TROUBLE.split())
+"""What nobody praises in earnest, though it carries no feeling of its own."""
+
+_RELIEF = """
+    fast fixed fixing found help helped helping quick quickly recovered refunded replaced replacing resolved resolving
+    restored restoring saved solved solving sorted sorting within
+"""
+RELIEF = frozenset(_RELIEF.split())
+"""Words that make praise of trouble honest again: somebody did something about it."""

@@ -19,6 +19,7 @@ _GROUPS: dict[float, str] = {
         divine triumph triumphant genius gorgeous unforgettable priceless hilarious riveting splendid superlative
         ace amaze astound stupendous euphoria elated exhilarating paradise jubilant unmatched lifesaver masterful
         masterly exuberant luv lovin tremendous
+        mouthwatering stoked psyched chuffed irresistible triumphal uproarious unrivalled unsurpassed
     """,
     2.8: """
         great beautiful happy joy joyful impressive impress excite exciting loved lovely win winner victory superior
@@ -29,6 +30,8 @@ _GROUPS: dict[float, str] = {
         admirable adorable precious prosper prosperity laugh lol lmao rofl haha yay woohoo hooray hurrah woot yum
         yummy delicious bestseller hero heroic peaceful paradise sweetheart rejoice champion wow thrill thrilling
         superbly successful success flourishing outperform satisfying
+        woo whoo yippee jubilation hyped pumped giddy enchant beguiling ravishing sumptuous
+        smitten engaged besotted spellbound amiable
     """,
     2.3: """
         good glad pleased pleasing pleasure pleasant enjoy enjoyable satisfy satisfaction satisfied helpful
@@ -50,6 +53,10 @@ _GROUPS: dict[float, str] = {
         mesmerising satisfyingly sparkling sparkle resolved solved solve beautifully wonderfully invaluable
         indispensable flawlessly superbly hilariously masterfully gem treat winning popular fan fans acclaim
         acclaimed flattering playful jolly blessing gladly
+        flavourful flavorful hospitable obliging accommodating chic plush snug infectious winsome soulful
+        lyrical luminous audacious suspenseful taut applaud heal healed cure cured survived breakthrough truce
+        ceasefire treaty hassle-free painless zippy snappy
+        nailed relieving royalty generosity volunteer volunteered greeted planted picking
     """,
     1.6: """
         like well fine easy easily useful decent solid quick quickly fast clean clear clearly safe safely secure
@@ -70,6 +77,9 @@ _GROUPS: dict[float, str] = {
         worthwhile versatility vibe classy catchy coherent cohesive crafted exact genial goodness graceful legend
         legendary nifty nostalgic sane savvy sleek snazzy spotless suave sublime terrifically unbiased undaunted
         unexpectedly upbeat upside vivacious winner zest
+        airy roomy silky creamy juicy crunchy rugged long-lasting nuanced layered droll tickled buzzing swift
+        soar soared recovery milestone released rally surplus rose
+        central
     """,
     0.8: """
         ok okay alright work works worked working adequate acceptable reasonable reasonably fitting functional
@@ -83,6 +93,7 @@ _GROUPS: dict[float, str] = {
         basic formulaic ordinary alas barely heavy blunt cheap cheaply thin cry argue argument demand demanding stir
         blind bleak avoid avoided uneven need unsure unclear mere merely lengthy long-winded declined denied
         returned returning
+        hidden steep slid pedestrian hangs indifferent aimless meandering
     """,
     -1.2: """
         issue problem error bug slow sluggish lag laggy stuck freeze froze frozen glitch glitchy trouble difficult
@@ -113,6 +124,15 @@ _GROUPS: dict[float, str] = {
         amateur amateurish undercooked stingy bump damage damaged damages interrupt interrupted overheat overheating
         malfunction malfunctioning hell darn dang disconnect misleading mislead misled misunderstand misunderstood
         neglect neglected nonsense obscure obsolete
+        cross grumpy cranky moody baffled puzzled perplexed flustered overwhelmed exhausted exhausting drained
+        iffy janky wonky warped chipped cramped dusty musty sticky sweltering stained abrupt curt aloof lazy
+        evasive crummy subpar sub-par second-rate third-rate bloated padded stilted hammy tacky gaudy leaden
+        hackneyed fell decline plunge plunged plummet plummeted slump sank stutters layoffs bleh eek yikes oof
+        duh cancelled canceled forgotten faulty dodgy buggy chaos chaotic accused charged overcooked burnt
+        watery flavourless soggy greasy drought virus infection
+        tore choke choked strictly
+        maze dishwater crude snapped snaps peeled expired gone fled adjourned squeaks squeak preach preaches
+        preachy spoil spoils spoiled spoilt
     """,
     -2.0: """
         bad sad sadness upset disappoint disappointed disappointing disappointment annoy annoyed annoying annoyance
@@ -144,6 +164,16 @@ _GROUPS: dict[float, str] = {
         agony agonizing agonising shambles unforgivable untrustworthy unethical uncaring unresponsive uncooperative
         unbelievably unreasonable weep whine whining rant rage raging scream screaming yell yelled yelling argument
         hurtful
+        irate miffed peeved irked vexed gutted crushed shattered aghast frazzled fuming steaming aggravate
+        aggravating exasperate exasperating maddening grating mouldy moldy rancid inedible grimy reeks reek
+        stranded abandoned condescending dismissive patronising patronizing snarky surly apathetic ignorant
+        shady sketchy sneaky sly conned con swindled duped hoax overcharged extortionate exorbitant cringe
+        cringey cringeworthy bricked hiss casualties wounded slain shooting explosion blast wildfire flood
+        earthquake hurricane epidemic outbreak arrested convicted sentenced indicted sued lawsuit bribery doping
+        bankruptcy burnout
+        poisoned slog
+        robbed dumped beaten flooded drunk ordeal chore squalid bedbugs heartless loathed monster hideously
+        despair despairing hospitalized hospitalised
     """,
     -2.8: """
         terrible horrible awful hate hates hating hated dreadful appalling atrocious disgust disgusted disgusting
@@ -153,6 +183,8 @@ _GROUPS: dict[float, str] = {
         fucked fucker wanker asshole bitch bitchy cunt dickhead hellish ghastly gruesome hideous repulsive repugnant
         vomit-inducing excruciatingly monstrous atrocity massacre slaughter rape shameful shameless pathetic scum
         scumbag diabolical disastrous godawful rotten putrid heinous shithole crapfest dogshit travesty
+        seething sickened slaughtered barbaric unspeakable
+        racists
     """,
     -3.4: "worst motherfucker evilest horrendously unforgivable abominable shittiest crappiest",
 }

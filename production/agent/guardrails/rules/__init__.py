@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from production.agent.guardrails.rules.abroad import ABROAD
 from production.agent.guardrails.rules.abuse import ABUSE
 from production.agent.guardrails.rules.complaint import COMPLAINT
 from production.agent.guardrails.rules.dissatisfaction import DISSATISFACTION
 from production.agent.guardrails.rules.forgery import FORGERY
 from production.agent.guardrails.rules.human import HUMAN
+from production.agent.guardrails.rules.indirect import INDIRECT
 from production.agent.guardrails.rules.leak import LEAK
 from production.agent.guardrails.rules.legal import LEGAL
 from production.agent.guardrails.rules.markup import MARKUP
@@ -17,7 +19,11 @@ from production.agent.guardrails.rules.promise import FEATURE_PROMISE
 from production.agent.guardrails.rules.refund import REFUND
 from production.agent.guardrails.rules.security import SECURITY
 
-WORDING = (PRICING, REFUND, LEGAL, SECURITY, ABUSE, HUMAN, COMPLAINT, DISSATISFACTION, FEATURE_PROMISE)
+WORDING = (
+    *(PRICING, REFUND, LEGAL, SECURITY, ABUSE, HUMAN, COMPLAINT, DISSATISFACTION, FEATURE_PROMISE),
+    *INDIRECT,
+    *ABROAD,
+)
 """Tables over the plain text: what the writer wants or threatens."""
 ORDERS = (OVERRIDE, PERSONA, LEAK, FORGERY)
 """Tables over every reading of the text: what it tries to make the assistant do."""

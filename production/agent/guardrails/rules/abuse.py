@@ -64,7 +64,7 @@ ABUSE = RuleTable(
         Rule(
             "curses at us",
             (
-                r"f+u+c?k+ (?:off|you|u|ya|your|yourself|yourselves|this company|all of you|techcorp|ur)",
+                r"(?:fu+c?k+|ff+u+c?k+) (?:off|you|u|ya|your|yourself|yourselves|this company|all of you|techcorp|ur)",
                 r"fuckyou",
                 r"stfu",
                 r"gtfo",
@@ -195,7 +195,8 @@ ABUSE = RuleTable(
                 r"kutt[ae]y?",
                 r"kamin[ae]y?",
                 r"haram[iz]\w*",
-                r"b(?:eh|h)e?n ?chod",
+                r"behe?n ?chod",
+                r"bhe?n ?chod",
                 r"madar ?chod",
                 r"chutiy[ae]\w*",
                 r"kurwa",

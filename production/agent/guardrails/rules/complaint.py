@@ -10,8 +10,13 @@ COMPLAINT = RuleTable(
     trigger=Trigger.COMPLAINT,
     harmless=(
         r"[\"']complaints?[\"']",
+        rf"(?:grievance|reclamation)s? (?:\w+ )?{ON_SCREEN}s?",
+        r"handling (?:of )?complaints",
+        r"the (?:word|term|tag|label|text|name|phrase|value) complaints?",
+        r"complaints? (?:\w+ ){0,4}in (?:my|our) own",
         (
-            rf"complaints? (?:\w+ )?(?:{ON_SCREEN}|letter|number|tracker|log|data|queue|inbox|statistics|management|"
+            rf"complaints? (?:\w+ )?(?:{ON_SCREEN}|letter|number|tracker|log|data|queue|inbox|statistics|"
+            r"management|ratio|"
             r"analysis|rate)s?"
         ),
         (
@@ -19,12 +24,15 @@ COMPLAINT = RuleTable(
             r"for |with |of |to track )?(?:the |handling |customer )?complaints?"
         ),
         rf"complaints? {up_to(2)}(?:that|which|from|by|of) {THEIR_CUSTOMERS}",
-        rf"{THEIR_CUSTOMERS} (?:\w+ )?complain(?:s|ts?|ed|ing)?",
+        rf"{THEIR_CUSTOMERS} (?:\w+ ){{0,2}}complain(?:s|ts?|ed|ing)?",
         (
             r"(?:track|tag|sort|filter|categori[sz]e|collect|manage|handle|route|archive|count|classify|"
             r"group)\w* (?:\w+ ){0,3}complaints?"
         ),
-        r"(?:no|not a|without|zero|any|cant|never had a|hardly a|isnt a|wasnt a) (?:real )?complain(?:ts?|)?",
+        (
+            r"(?:no|not a|without|zero|any|cant|no reason to|nothing to|never had a|hardly a|isnt a|wasnt a) "
+            r"(?:real )?complain(?:ts?|)?"
+        ),
         (
             r"(?:browser|compiler|linter|console|server|validator|app|terminal|eslint|python|windows|outlook|"
             r"chrome|it|editor|api|script|parser) (?:\w+ )?complain(?:s|ed|ing)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from production.agent.guardrails.rules.table import Rule, RuleTable, up_to
-from production.agent.guardrails.rules.words import INTENSE, THEIR_CUSTOMERS
+from production.agent.guardrails.rules.words import INTENSE, ON_SCREEN, THEIR_CUSTOMERS
 from production.schemas.turns import Trigger
 
 _AWFUL = (
@@ -31,6 +31,7 @@ DISSATISFACTION = RuleTable(
             r"(?:bad|poor|terrible|awful) (?:gateway|request|connection|quality|performance|network|service worker|"
             r"signal)"
         ),
+        rf"(?:dissatisfied|unhappy|angry|scam) (?:\w+ )?(?:{ON_SCREEN}|awareness)s?",
         r"not (?:so |too |that )?bad",
         (
             r"(?:please|pls|kindly|just|can|could|you|may|to|should i|can i) ignore (?:\w+ )?(?:my|this|that|"

@@ -15,6 +15,8 @@ _PRIVATE = (
     r"address(?:es)?|messages?|conversations?|chats?|info|information|history|invoices?|accounts?|records?|names?|"
     r"cards?|credit cards?|payment\w*|profiles?|requests?)"
 )
+_SOMEBODY = r"(?:customers?|users?|clients?|persons?|peoples?|accounts?|companys?|callers?|senders?)"
+_HAND_OVER = r"(?:show|give|tell|send|forward|reveal|leak|dump|provide|list|print|email)(?: to)?"
 _TOOL = (
     r"(?:search_knowledge\w*|create_ticket|get_customer_history|escalate_to_human|send_response|close_ticket|"
     r"send_email|issue_refund)"
@@ -64,16 +66,20 @@ FORGERY = RuleTable(
             (
                 (
                     rf"{_GRAB} {up_to(4)}(?:(?:an)?other|every other|all other|different|somebody elses|"
-                    r"someone elses|other peoples|everyone elses|the previous|the last|previous|random|"
-                    r"most recent) (?:\w+ )?(?:customers?|users?|clients?|persons?|peoples?|accounts?|companys?|"
-                    rf"callers?|senders?)?s? ?(?:\w+ )?{_PRIVATE}"
+                    rf"someone elses|other peoples|everyone elses) (?:\w+ )?(?:{_SOMEBODY} )?(?:\w+ )?{_PRIVATE}"
                 ),
                 (
-                    r"(?:show|give|tell|send|forward|reveal|leak|dump|provide|list|print|email)(?: to)? (?:me|us|"
-                    r"out|over|everything|it|all|to)?(?: \w+){0,4} ?(?:all|every|each|any|other)(?: of)?(?: the|"
-                    r" your| other| \w+)? ?(?:customers?|users?|clients?|"
-                    rf"accounts?)s? ?(?:\w+ ){{0,2}}(?:{_PRIVATE}|in (?:the|your) (?:database|system|"
-                    r"crm))?(?! (?:in|of|from) my)"
+                    rf"{_GRAB} {up_to(4)}(?:previous|last|random|most recent) (?:\w+ )?{_SOMEBODY} "
+                    rf"(?:\w+ )?{_PRIVATE}"
+                ),
+                (
+                    rf"{_HAND_OVER} (?:me|us|out|over|everything|it|all)(?: \w+){{0,4}} (?:all|every|each|any|"
+                    rf"other) (?:of )?(?:the |your |other |\w+ )?{_SOMEBODY}(?! (?:in|of|from) my)"
+                ),
+                (
+                    rf"{_HAND_OVER} (?:\w+ ){{0,4}}(?:all|every|each|any|other) (?:of )?(?:the |your |other |"
+                    rf"\w+ )?{_SOMEBODY} (?:\w+ ){{0,2}}(?:{_PRIVATE}|in (?:the|your) (?:database|system|"
+                    r"crm))(?! (?:in|of|from) my)"
                 ),
                 (
                     r"(?:tell|show|give|send|what|read|forward|share|reveal|list|summari[sz]e|look up|get|fetch|"

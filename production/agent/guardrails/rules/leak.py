@@ -16,6 +16,7 @@ _HIDDEN = (
 LEAK = RuleTable(
     trigger=Trigger.INJECTION,
     harmless=(
+        r"(?:the|a|this|every) system messages? (?:in|on|at|covers?|hides?|appears?|about|that (?:says|pops|appears))",
         (
             r"(?:what (?:are|is)|see|read|show|find|where (?:are|is)|give|send|tell|check|list|follow\w*|per|in|by|"
             r"understand) (?:me )?(?:your|the) (?:instructions|guidelines|rules|policy) (?:on|for|about|at|"
@@ -56,9 +57,9 @@ LEAK = RuleTable(
                 (
                     r"(?:repeat|print|output|show|display|copy|recite|echo|write|translate|summari[sz]e|"
                     r"spell ?check|return|say|reproduce|type|give|tell|list|encode|what (?:is|was|does|are)|"
-                    r"convert) (?:\w+ ){0,4}(?:text|words?|everything|all|sentences?|messages?|content|lines?|"
+                    r"convert) (?:\w+ ){0,4}(?:(?:text|words?|everything|all|sentences?|messages?|content|lines?|"
                     r"paragraphs?|conversation|what(?:s| is| was)|tasks?|phrases?|tokens?|"
-                    r"document)? ?(?:\w+ ){0,3}(?:above(?=$|[.,!?;:\"')\]\n]| (?:this|verbatim|and|in|starting|"
+                    r"document) )?(?:\w+ ){0,3}(?:above(?=$|[.,!?;:\"')\]\n]| (?:this|verbatim|and|in|starting|"
                     r"as|to|word|line|prompt|message|instruction|conversation|but|into|from|exactly|here|your|"
                     r"please|is|was|i)\b)|before (?:this|that|the|my|our)|preceding (?:this|the|my)|"
                     r"prior to (?:this|my)|at the (?:start|beginning|top) of (?:this|the|our|your)|"

@@ -21,6 +21,8 @@ _AUTHORITY = (
 LEGAL = RuleTable(
     trigger=Trigger.LEGAL,
     harmless=(
+        rf"(?:my|our|a) {_LAWYER} (?:friend|colleague|neighbou?r|cousin|brother|sister|wife|husband)",
+        rf"(?:our|my) {_LAWYER} (?:use|uses|work with|works with|share) (?:\w+ )?",
         (
             r"(?:our|my) (?:law|lawyer|lawyers|legal) (?:firm|office|practice) (?:uses?|has|wants?|needs?|works?|"
             r"would like)"
@@ -41,6 +43,11 @@ LEGAL = RuleTable(
             r"industry|sector)"
         ),
         r"(?:tennis|basketball|food|squash|padel|badminton|sports?) courts?",
+        rf"(?:lawsuit|ombudsman)s? (?:\w+ )?{ON_SCREEN}s?",
+        (
+            r"(?:our|my) legal (?:team|department|people) (?:wants?|needs?|would like|has) to (?:see|use|export|"
+            r"edit|share|print|read|work)"
+        ),
         r"court (?:booking|bookings|reservation|schedule)s?",
         r"police station map",
         r"(?:are|is|r) (?:you|it|the (?:app|service|product|data)|techcorp|this|your \w+) (?:\w+ )?gdpr",

@@ -1,22 +1,22 @@
 """Finds out, from a pattern alone, which words a text must contain for the pattern to have a chance.
 
-A message sets off very few of the patterns; comparing the beginnings of its words with those that a pattern needs
-is a set lookup, so only the patterns that could match are run. The reader below knows the part of the regular
-expression syntax that the rules use. It may overlook an opening (then the pattern is simply always tried), but it
-never names one that a matching text could lack.
+A message sets off very few of the patterns; comparing the beginnings of its words (and its marks) with those that a
+pattern needs is a lookup (`candidates.py`), so only the patterns that could match are run. The reader below knows the
+part of the regular expression syntax that the rules use. It may overlook an opening (then the pattern is simply always
+tried), but it never names one that a matching text could lack.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 LETTERS = 6
 _COMMON = frozenset(
-    "the you your with that this have for and to are is in my we me us it of on be do can will not".split()
+    """the you your with that this have for and to are is in my we me us it of on be do can will not
+    . , ? ! ' " : - ( )""".split()
 )
-_WORDS = re.compile(r"\w+")
+TOKENS = re.compile(r"\w+|[^\w\s]")
 _ATOM = re.compile(r"\(\?<?[=!]|\(\?:|\((?!\?)|\)|\||\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[\^$]|.", re.DOTALL)
 _TIMES = re.compile(r"([*?]|\{0?,\d+\}|\{0\})|\+|\{[1-9]\d*(?:,\d*)?\}")
 _WORD_CLASS = re.compile(r"\[\^|\\[wdS]|(?<!\\)\w")
@@ -30,17 +30,12 @@ def needed_openings(pattern: str) -> tuple[Openings, ...]:
     `pattern` is taken to start at a word boundary. Empty when nothing can be said.
     """
     needs, _ = _Reader(pattern).alternatives(at_boundary=True)
-    return tuple(sorted((need for need in needs if need.isdisjoint(_COMMON)), key=_selectivity, reverse=True))
+    return tuple(sorted(set(needs), key=_selectivity, reverse=True))
 
 
-def openings_of(text: str) -> Openings:
-    """The beginnings, one to six letters long, of all words in `text`."""
-    return frozenset().union(*map(_beginnings, {word[:LETTERS] for word in _WORDS.findall(text)}))
-
-
-@lru_cache(maxsize=8192)
-def _beginnings(word: str) -> Openings:
-    return frozenset(word[:size] for size in range(1, LETTERS + 1))
+def openings_of(token: str) -> Openings:
+    """What a word (or its beginning, or a mark) opens with: one letter, two, ..., at most LETTERS."""
+    return frozenset(token[:size] for size in range(1, LETTERS + 1))
 
 
 @dataclass
@@ -63,6 +58,8 @@ class _Sequence:
     def literal(self, char: str) -> None:
         if not _in_word(char):
             self.end_word(at_boundary=True)
+            if not char.isspace():
+                self.needs.append(frozenset({char}))
         elif self.word is not None:
             self.word += char
 
@@ -132,7 +129,7 @@ class _Reader:
         if self._repeated():
             optional = self._optional()
             boundary = (nonword or bool(literal and not _in_word(literal))) and (not optional or before == "")
-            if literal and not optional and _in_word(literal):
+            if literal and not optional:
                 sequence.literal(literal)
             sequence.end_word(at_boundary=boundary)
         elif literal and atom != ".":

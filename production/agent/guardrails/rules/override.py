@@ -37,7 +37,10 @@ OVERRIDE = RuleTable(
             r"this |that |a |an |my |our )?(?:\w+ ){0,2}(?:filters?|tasks?|email rules?|inbox rules?|"
             r"rules? (?:in|for|on)|notification|warning|dialog|validation rules?|routing rules?|orders?)(?! and)"
         ),
-        r"forget (?:the )?(?:password|pin)",
+        r"(?:an?|my|our|two|some) (?:old|new|previous) rules?",
+        r"(?:rules?|instructions?) (?:is|are) (?:not|never|no longer) (?:applied|shown|saved|working|running|visible)",
+        r"ignore (?:what|the \w+) (?:that )?(?:i|we) (?:sent|wrote|attached)(?: \w+)? (?:before|earlier|first)",
+        r"forget (?:the )?(?:password|pin)|(?:follow|execute) (?:my|this|the) order(?! (?:to|of|that))",
         r"(?:i|we) (?:forgot|ignored|followed|read)",
     ),
     rules=(

@@ -39,6 +39,9 @@ PRICING = RuleTable(
             rf"{_PRICE} {up_to(4)}(?:to|for|of) (?:my|our|their) (?:own )?(?:products?|items?|goods|shop|store|"
             rf"{THEIR_CUSTOMERS})"
         ),
+        rf"(?:give|offer|send|grant) {THEIR_CUSTOMERS} (?:an? |the |some )?(?:\w+ )?{_PRICE}",
+        r"(?:use|enter|apply|redeem|type in|combine|find) (?:\w+ ){0,2}(?:coupon|voucher|(?:promo|discount) code)s?",
+        r"left on (?:my|the|this|our) (?:\w+ )?(?:card|voucher|coupon)",
         r"(?:at all|at any) costs?",
         r"rate limit\w*",
         r"low cost",

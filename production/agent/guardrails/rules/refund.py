@@ -13,8 +13,15 @@ REFUND = RuleTable(
     trigger=Trigger.REFUND,
     harmless=(
         rf"{_MONEY} {ON_SCREEN}s?",
-        r"[\"']refund(?:s|ed)?[\"']",
+        r"[\"'](?:no )?refund(?:s|ed)?[\"']",
+        rf"(?:money back|cash back|reimbursements?|rebates?|charge ?backs?|credit notes?) (?:\w+ )?{ON_SCREEN}s?",
+        r"(?:i|we|ive|weve) (?:have )?refunded",
+        rf"{THEIR_CUSTOMERS} (?:\w+ )?(?:get|receive|want) (?:their|his|her) (?:money|cash) back",
+        r"(?:sum|amount|total|value|cost) (?:\w+ )?(?:comes?|came|is) back (?:as|empty|zero|wrong|blank)",
+        r"reverse charge (?:on|invoice|procedure|vat)",
         r"refunds? that (?:my|our)",
+        r"refunds? (?:\w+ ){0,2}(?:in|inside|through|on) (?:my|our) (?:own )?\w+",
+        r"(?:repaid|paid back) by (?:my|our|an?|the) \w+",
         (
             r"(?:approvals?|workflows?|automations?|rules?|steps?|permissions?|rights?) (?:\w+ ){0,2}(?:for|of|"
             r"on|to (?:issue|approve|process)) refunds?"
@@ -27,7 +34,7 @@ REFUND = RuleTable(
             r"the) (?:own )?\w+)"
         ),
         (
-            r"(?:issue|process|give|send|handle|record|track|offer|make|approve|manage|export|report|log|"
+            r"(?:set up|issue|process|give|send|handle|record|track|offer|make|approve|manage|export|report|log|"
             rf"automate) {up_to(3)}refunds? {up_to(2)}(?:to|for|from|by|of) {THEIR_CUSTOMERS}"
         ),
         rf"refund(?:ing)? {THEIR_CUSTOMERS}",

@@ -39,6 +39,9 @@ SECURITY = RuleTable(
             r"whitepaper|team|headers?|level|patch|camera|deposit|measures?|features?)s?"
         ),
         r"(?:growth|life|productivity|css|quick|little) hacks?",
+        rf"(?:hacked|stolen|phishing|hackers?) (?:{ON_SCREEN}|news|theme)s?",
+        r"(?:plays?|as) an? hacker",
+        r"(?:it|that|this) was me(?: who \w+ (?:the|my) \w+)?",
         r"hackathons?",
         r"hack (?:week|day|weekend)",
         r"(?:memory|gas|water|oil) leaks?",

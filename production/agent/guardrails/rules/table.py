@@ -18,9 +18,6 @@ class Pattern:
     search: re.Pattern[str]
     needs: tuple[Openings, ...]
 
-    def could_match(self, openings: Openings) -> bool:
-        return not any(map(openings.isdisjoint, self.needs))
-
 
 @dataclass(frozen=True)
 class Rule:

@@ -1,0 +1,67 @@
+"""The trained linear model: one score a trigger, calibrated. `train.py` beside this file rebuilds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from production.agent.guardrails.semantic.features import Floats
+from production.schemas.turns import Trigger
+
+RIVAL = 0.35
+"""How far below the best score of a text another trigger may lie: what is close to one wish is not yet another."""
+DOUBT = -0.75
+"""Score below which a text is surely about something else: 1 in 500 texts that a rule rightly flags lies there."""
+WEIGHTS = Path(__file__).with_name("weights.npz")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of all triggers, in the order of `Trigger`."""
+
+    weights: Floats
+    """(SIZE + 1, triggers); the last row is the bias."""
+    thresholds: Floats
+    """Score above which a trigger is set off."""
+    curves: Floats
+    """(triggers, 2): slope and offset of the logistic curve from score to probability."""
+    mood: Floats
+    """(SIZE + 2,): what the features, the sentiment of the words and the bias add to the sentiment."""
+
+    def found(self, features: Floats) -> dict[Trigger, float]:
+        """The triggers that a text with these features sets off, each with its probability."""
+        scores = features @ self.weights[:-1] + self.weights[-1]
+        chances = 1 / (1 + np.exp(-self.curves[:, 0] * scores - self.curves[:, 1]))
+        passed = (scores > self.thresholds) & (scores > scores.max() - RIVAL)
+        return {trigger: float(chances[at]) for at, trigger in enumerate(Trigger) if passed[at]}
+
+    def doubted(self, features: Floats) -> frozenset[Trigger]:
+        """The triggers that a text with these features surely does not mean, whatever its words are."""
+        scores = features @ self.weights[:-1] + self.weights[-1]
+        return frozenset(trigger for at, trigger in enumerate(Trigger) if scores[at] < DOUBT)
+
+    def sentiment(self, features: Floats, words: float) -> float:
+        """0 furious .. 1 delighted, from the meaning of a text and the sentiment of its `words`."""
+        blended = 0.5 + float(features @ self.mood[:-2] + (words - 0.5) * self.mood[-2] + self.mood[-1])
+        return min(max(blended, 0.0), 1.0)
+
+    def save(self, path: Path) -> None:
+        """Half precision is plenty: the scores move by less than 0.002."""
+        half = np.float16
+        np.savez_compressed(
+            path,
+            weights=self.weights.astype(half),
+            thresholds=self.thresholds,
+            curves=self.curves,
+            mood=self.mood.astype(half),
+        )
+
+
+@cache
+def shipped() -> Model:
+    """The model beside this file."""
+    with np.load(WEIGHTS) as stored:
+        return Model(*(stored[name].astype(np.float32) for name in ("weights", "thresholds", "curves", "mood")))
