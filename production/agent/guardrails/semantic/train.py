@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from production.agent.evals.screening.sets import cases, feelings
 from production.agent.guardrails.semantic.features import Floats, features
 from production.agent.guardrails.semantic.fit import Matrix, Truth, calibrate, ridge, threshold, wanted_scores
+from production.agent.guardrails.semantic.look import LENGTH
 from production.agent.guardrails.semantic.model import WEIGHTS, Model
 from production.agent.guardrails.sentiment import sentiment
 from production.agent.models.minilm import MiniLm, model_folder
@@ -25,8 +26,15 @@ RIDGE = 0.5
 MOOD_RIDGE = 2.0
 FULL = 4.0
 """Rating of the best mood; sentiment covers twice that in a range of 1."""
+JOIN_EVERY = 4
+"""Of so many examples one is also learnt as a part of something longer."""
+LETTER = (1, 3, 7, 11, 17, 23, 29)
+"""Steps through the harmless examples by which the sentences of a letter are picked."""
 EXAMPLES = WEIGHTS.with_name("examples")
 _BATCH = 16
+
+
+Example = tuple[str, frozenset[Trigger]]
 
 
 class Trial(NamedTuple):
@@ -36,13 +44,29 @@ class Trial(NamedTuple):
     wanted: NDArray[Any]
 
 
-def examples() -> list[tuple[str, frozenset[Trigger]]]:
+def examples() -> list[Example]:
     """Every text to learn from, once, with the triggers it must set off."""
     found = {case.text: case.expect for case in cases("tuned")}
     for file in sorted(EXAMPLES.glob("*.txt")):
         labels = frozenset({Trigger(file.stem)} if file.stem in set(Trigger) else ())
         found |= {line: labels for line in file.read_text(encoding="utf-8").splitlines() if line}
-    return sorted(found.items())
+    single = sorted(found.items())
+    return single + joined(single)
+
+
+def joined(single: Sequence[Example]) -> list[Example]:
+    """Longer passages made of examples: whole letters of harmless ones, and wishes between two harmless sentences."""
+    harmless = [text for text, expected in single if not expected]
+    between = [
+        (f"{harmless[at * 7 % len(harmless)]}. {text}. {harmless[at * 13 % len(harmless)]}", expected)
+        for at, (text, expected) in enumerate(single)
+        if at % JOIN_EVERY == 0 and len(text) < LENGTH // 2
+    ]
+    letters = [
+        (". ".join(harmless[(at * step) % len(harmless)] for step in LETTER)[:LENGTH], frozenset[Trigger]())
+        for at in range(0, len(harmless), JOIN_EVERY)
+    ]
+    return between + letters
 
 
 def truth_of(labels: Sequence[frozenset[Trigger]]) -> Truth:
