@@ -55,7 +55,12 @@ def deps_of(request: Request) -> Deps:
     return cast("Deps", request.app.state.deps)
 
 
-Dependencies = Annotated[Deps, Depends(deps_of)]
+async def _injected(request: Request) -> Deps:
+    """As a coroutine: the framework would run a plain function in a thread."""
+    return deps_of(request)
+
+
+Dependencies = Annotated[Deps, Depends(_injected)]
 
 
 def address_of(request: Request) -> str:

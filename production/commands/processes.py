@@ -11,7 +11,7 @@ import typer
 import uvicorn
 
 from production import bootstrap, logs
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put, steady
 from production.local.providers.app import ProviderConfig, create_app
 from production.local.stack import ACCOUNT_SID, MAILBOX, WHATSAPP_NUMBER
 from production.local.state import StateDir
@@ -85,6 +85,7 @@ def providers(
 def _configured() -> Settings:
     settings = load_settings()
     logs.configure(settings.log_level)
+    steady()
     return settings
 
 

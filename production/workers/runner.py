@@ -141,7 +141,8 @@ class KeyedRunner:
 
     async def _fetch(self) -> None:
         try:
-            records = await self._source.fetch(timeout_s=0.2, limit=500)
+            # While paused nothing comes; what was finished meanwhile must be seen soon.
+            records = await self._source.fetch(timeout_s=0.02 if self._paused else 0.2, limit=500)
         except Unavailable as error:
             _log.warning("fetch_failed", error=str(error))
             await asyncio.sleep(self._limits.backoff_s)

@@ -82,10 +82,10 @@ def _sid(params: Mapping[str, str]) -> str:
 def _sender(params: Mapping[str, str]) -> Sender:
     """A person with a visible number is the number; one who hides it is the business-scoped user id."""
     written = _field(params, "From").removeprefix(_PREFIX).strip()
-    number = _number(written) or _number(params.get("WaId", ""), plus="+")
     name = _field(params, "ProfileName") or None
-    if _number(written):
+    if number := _number(written):
         return Sender(kind=IdentifierKind.PHONE, value=number, proof=Proof.PROVEN, name=name, phone=number)
+    number = _number(params.get("WaId", ""), plus="+")
     user = _field(params, "ExternalUserId").removeprefix(_PREFIX) or written
     if not user or any(char.isspace() for char in user):
         raise InvalidInput("From", "the sender is missing or malformed: whatsapp:+ and digits, or a user id")

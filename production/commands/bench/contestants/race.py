@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import os
 import sys
@@ -13,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from production.commands.common import steady
 from production.schemas.records import Committable, Partition, Record
 from production.stream.kafka import KafkaConfig, KafkaSource
 
@@ -111,13 +111,6 @@ def course() -> Course:
     """From the command line."""
     steady()
     return Course(**json.loads(sys.argv[1]))
-
-
-def steady() -> None:
-    """What start-up made is never looked at again, and thousands of waiting tasks are no garbage."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 10)
 
 
 def ready() -> None:
