@@ -49,6 +49,7 @@ HUMAN = RuleTable(
         r"call ?backs? (?:url|urls|uri|function|endpoint|handler|address|route|method|parameter)",
         r"(?:voice|video|conference|sales|group|api|function|support|scheduled|incoming|outgoing) calls?",
         r"(?:no|not|dont|do not|without) (?:need |want |require )?(?:\w+ ){0,3}(?:agents?|person|operator)",
+        r"call ?backs? (?:every|each|for (?:each|every)|when) ",
         r"no need to (?:transfer|connect|call|escalate|forward) (?:\w+ )?",
         r"(?:how many|which|some|other|more|\d+) (?:people|persons) can",
         r"human (?:resources?|readable|error|rights|capital|friendly)",

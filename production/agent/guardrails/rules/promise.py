@@ -31,6 +31,7 @@ FEATURE_PROMISE = RuleTable(
         rf"(?:promise|guarantee)s? (?:\w+ )?(?:{ON_SCREEN}|period|card|date)s?",
         r"promises? in (?:my|the|a|our) (?:\w+ )?(?:script|code|function|app|test)",
         r"(?:planned|scheduled|next) maintenance",
+        r"(?:run|runs|ran|sold|log|logged|sign|signed|check|print|time|timed) out",
         r"i promise",
         r"promised (?:me|us) a refund",
         r"(?:git|initial|last|first|previous|code|merge|each|per|a|the) commits?(?! (?:to a|yourself))",

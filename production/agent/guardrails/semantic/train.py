@@ -26,7 +26,7 @@ RIDGE = 0.5
 MOOD_RIDGE = 2.0
 FULL = 4.0
 """Rating of the best mood; sentiment covers twice that in a range of 1."""
-JOIN_EVERY = 4
+JOIN_EVERY = 8
 """Of so many examples one is also learnt as a part of something longer."""
 LETTER = (1, 3, 7, 11, 17, 23, 29)
 """Steps through the harmless examples by which the sentences of a letter are picked."""
