@@ -12,6 +12,7 @@ from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.events import Event
 from production.schemas.health import HealthStatus
+from production.stream.codec import encode
 from production.workers.hand_over import HandOver
 from production.workers.ports import Publisher
 
@@ -94,7 +95,7 @@ async def drain_spill(spill: SpillQueue, publisher: Publisher) -> None:
 async def wake_keys(ledger: Ledger, publisher: Publisher, topic: str) -> None:
     """Bring parked keys whose pause is over back to the workers: one message of each is enough."""
     for message in await ledger.wake_keys(_BATCH):
-        await publisher.publish(topic, message.key, message.model_dump_json().encode(), {"event_id": message.event_id})
+        await publisher.publish(topic, message.key, encode(message), {"event_id": message.event_id})
 
 
 async def watch_over(ledger: Ledger, hand_over: HandOver) -> None:
