@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
+from hypothesis import settings
 
 from production import logs
 from production.database.migrate import migrate
@@ -20,6 +21,11 @@ from production.local.state import StateDir
 from production.stream.kafka import KafkaConfig
 
 _TEMPLATE = "migrated"
+
+# The checks of a change give the same verdict each time and on a slow machine; `make fuzz` looks for what they miss.
+settings.register_profile("checks", derandomize=True, deadline=None)
+settings.register_profile("fuzz", max_examples=3000, deadline=None)
+settings.load_profile("checks")
 
 logs.configure("info")
 

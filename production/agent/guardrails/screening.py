@@ -35,6 +35,12 @@ SEVERITY = (ScreenAction.ESCALATE, ScreenAction.BILLING, ScreenAction.DECLINE, S
 FURIOUS = 0.2
 """Sentiment below which an angry message is a complaint, even if no rule knows its wording."""
 _ANGER = re.compile(r"!|\b(?:you|your|you're|ur)\b|f+u+c?k|\bsh[i*]t", re.IGNORECASE)
+_CIVIL = re.compile(
+    r"\b(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|cheers)"
+    r"(?: (?:there|all|team|everyone|so much|a lot|again|in advance))?!",
+    re.IGNORECASE,
+)
+"""An exclamation mark that greets or thanks shows no anger."""
 _QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
@@ -68,7 +74,7 @@ def explain(text: str, channel: Channel | None = None) -> list[Match]:
 
 def _matches(text: str, own: str, words: str, feeling: float) -> list[Match]:
     found = [*engine.wishes(words), *engine.orders(unveiled(text))]
-    anger = feeling < FURIOUS and _ANGER.search(visible(own))
+    anger = feeling < FURIOUS and _ANGER.search(_CIVIL.sub("", visible(own)))
     return [*found, Match(Trigger.COMPLAINT, "furious tone", anger[0])] if anger else found
 
 

@@ -43,7 +43,7 @@ _GROUPS: dict[float, str] = {
         compassionate hope hopeful hopefully optimistic optimism confident confidence courage courageous brave loyal
         honest honesty sincere wise wisdom freedom peace improve improvement better benefit beneficial advantage
         valuable attractive cute handsome pretty sexy hot cool neat sleek crisp smooth smoothly seamless effortless
-        intuitive responsive speedy courteous polite professional knowledgeable prompt promptly attentive patient
+        intuitive responsive speedy courteous polite professional knowledgeable promptly attentive patient
         recommended congrats congratulations congratulate welcome smile grin laughter excited eager proud pride
         respect respectful honor honour praise proudly worthy worthwhile achieve achievement accomplish accomplished
         progress robust versatile sharp bright brighten healthy healing strong strength supportive flourish fresh

@@ -168,7 +168,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     calls=st.lists(st.tuples(st.sampled_from(TOOLS), JSON.map(json.dumps) | st.text(max_size=60)), max_size=6),
     turn=st.sampled_from([TURN, STRANGER]),

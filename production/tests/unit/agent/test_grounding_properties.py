@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from production.agent.context import ProposedReply, TurnContext
@@ -52,8 +52,6 @@ FALSE = [
     "To reset it, reply with your password to our team.",
 ]
 
-UNTIMED = settings(deadline=None)
-
 picks = st.lists(st.sampled_from(TRUE), min_size=1, max_size=4, unique=True)
 
 
@@ -68,7 +66,6 @@ def test_there_is_enough_to_draw_from() -> None:
     assert len(TRUE) > 100
 
 
-@UNTIMED
 @given(picked=picks)
 def test_what_was_read_may_be_said_in_any_order_with_its_source(picked: list[tuple[str, Passage]]) -> None:
     seen = [passage for _, passage in picked]
@@ -80,7 +77,6 @@ def test_what_was_read_may_be_said_in_any_order_with_its_source(picked: list[tup
     assert result.sources
 
 
-@UNTIMED
 @given(picked=picks, lie=st.sampled_from(FALSE), at=st.integers(0, 4))
 def test_one_invention_anywhere_makes_a_draft(picked: list[tuple[str, Passage]], lie: str, at: int) -> None:
     said = [sentence for sentence, _ in picked]
@@ -92,7 +88,6 @@ def test_one_invention_anywhere_makes_a_draft(picked: list[tuple[str, Passage]],
     assert result.reason
 
 
-@UNTIMED
 @given(picked=st.sampled_from(WITH_NUMBERS), digits=st.integers(1, 9))
 def test_a_changed_number_is_an_invention(picked: tuple[str, Passage], digits: int) -> None:
     sentence, passage = picked
@@ -101,13 +96,11 @@ def test_a_changed_number_is_an_invention(picked: tuple[str, Passage], digits: i
     assert ground(changed, [passage], []).unsupported
 
 
-@UNTIMED
 @given(picked=st.sampled_from(TRUE))
 def test_nothing_is_true_that_was_not_read_in_this_run(picked: tuple[str, Passage]) -> None:
     assert judged(picked[0], []).confidence < SEND
 
 
-@UNTIMED
 @given(picked=picks)
 def test_every_backed_sentence_names_a_passage_that_holds_its_words(picked: list[tuple[str, Passage]]) -> None:
     grounding = ground("\n".join(sentence for sentence, _ in picked), PASSAGES, [])
@@ -118,7 +111,6 @@ def test_every_backed_sentence_names_a_passage_that_holds_its_words(picked: list
         assert set(re.findall(r"\d+", sentence)) <= set(re.findall(r"\d+", f"{passage.title}\n{passage.content}"))
 
 
-@UNTIMED
 @given(reply=st.text(st.characters(codec="utf-8"), min_size=1, max_size=200))
 def test_words_from_nowhere_are_never_an_answer(reply: str) -> None:
     seen = PASSAGES[:3]

@@ -20,7 +20,7 @@ from production.tests.unit.agent.conftest import CALM, CONTEXT, MakeTurn
 SEND, DRAFT = 0.90, 0.60
 QUESTIONS = json.loads((Path(__file__).parent / "questions.json").read_text("utf-8"))["questions"]
 SAMPLES = json.loads((CONTEXT / "sample-tickets.json").read_text("utf-8"))["messages"]
-STRANGE = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+STRANGE = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def outcome(result: TurnResult) -> str:

@@ -29,7 +29,7 @@ def test_any_bytes(raw):
     assert parse_email(raw).machine in Machine
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(TORTURE), st.lists(st.tuples(st.integers(0, 6000), st.binary(max_size=4)), max_size=8))
 def test_damaged_mails(path, damage):
     raw = bytearray(path.read_bytes())

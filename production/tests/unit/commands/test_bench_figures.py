@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from production.commands.bench.figures import Spread, at_least, at_most, deviation, pairwise_ratio, percentile
 
-_values = st.lists(st.floats(0.1, 1e6), min_size=1, max_size=50)
+_values = st.lists(st.integers(1, 10**6).map(float), min_size=1, max_size=50)
 
 
 @given(_values)
 def test_percentiles_lie_between_the_extremes_and_in_order(values: list[float]) -> None:
     middle, high = percentile(values, 50), percentile(values, 99)
-    assert min(values) <= middle <= high <= max(values) or high == pytest.approx(max(values))
+    assert min(values) <= middle <= high <= max(values)
 
 
 def test_percentile_of_a_hundred_and_one_steps() -> None:

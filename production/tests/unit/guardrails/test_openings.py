@@ -14,7 +14,7 @@ from production.agent.guardrails.rules.table import Pattern
 PATTERNS = [p for table in WORDING + ORDERS + LINES for rule in table.rules for p in rule.patterns]
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(st.sampled_from(PATTERNS).flatmap(lambda p: st.tuples(st.just(p), st.from_regex(p.search))))
 def test_a_matching_text_has_what_the_pattern_needs(case: tuple[Pattern, str]) -> None:
     pattern, text = case

@@ -36,13 +36,13 @@ def test_sentiment_stays_in_its_range(text: str, channel: Channel | None) -> Non
     assert 0 <= screen(text, channel).sentiment <= 1
 
 
-@given(
-    st.sampled_from(HARMLESS),
-    st.sampled_from(["Hello, ", "Hi there! ", "Good morning.\n", "Dear team,\n\n", "Hallo, ", "Bonjour. "]),
-    st.sampled_from(["", " Thanks!", "\n\nKind regards\nSue", "\nBest wishes, Kim"]),
+@pytest.mark.parametrize(
+    "greeting", ["Hello, ", "Hi there! ", "Good morning.\n", "Dear team,\n\n", "Hallo, ", "Bonjour. "]
 )
-def test_a_greeting_and_a_signature_never_set_off_a_trigger(text: str, greeting: str, farewell: str) -> None:
-    assert screen(f"{greeting}{text}{farewell}").triggers == screen(text).triggers
+@pytest.mark.parametrize("farewell", ["", " Thanks!", "\n\nKind regards\nSue", "\nBest wishes, Kim"])
+def test_a_greeting_and_a_signature_never_set_off_a_trigger(greeting: str, farewell: str) -> None:
+    changed = [text for text in HARMLESS if screen(f"{greeting}{text}{farewell}").triggers != screen(text).triggers]
+    assert not changed
 
 
 @given(st.text())
