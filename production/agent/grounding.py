@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from production.agent.sentences import sentences
 from production.crm.knowledge.model import Passage
@@ -123,8 +124,13 @@ def _asks_for_secret(sentence: str) -> bool:
 
 
 def _evidence(text: str, passage: Passage | None) -> _Evidence:
+    return _Evidence(*_read(text), passage)
+
+
+@lru_cache(maxsize=1024)  # the same articles back one reply after the other
+def _read(text: str) -> tuple[str, frozenset[str], tuple[tuple[frozenset[str], bool], ...]]:
     parts = tuple((frozenset(words(part)), _negated(part)) for part in sentences(text))
-    return _Evidence(_flat(text), stems(text), parts, passage)
+    return _flat(text), stems(text), parts
 
 
 def _negated(sentence: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
+from time import monotonic
 
 import structlog
 
@@ -77,9 +78,10 @@ class Pipeline:
             return
         words = words_of(claim)
         verdict = await self.screen(words, claim.channel)
-        result = _beyond_words(claim)
+        result, began = _beyond_words(claim), monotonic()
         if verdict.action is ScreenAction.ANSWER and result is None:
             result = await self.agent.answer(turn_of(claim, words), verdict)
+        model_ms = round((monotonic() - began) * 1000, 1)
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))
             return  # still open in the ledger: the next batch of this sender answers all of it at once
@@ -89,7 +91,7 @@ class Pipeline:
         except StaleEpoch:
             _log.info("turn_overtaken", conversation=str(claim.conversation_id), epoch=claim.epoch)
             return
-        _log.info("turn_settled", conversation=str(claim.conversation_id), state=decision.state)
+        _log.info("turn_settled", conversation=str(claim.conversation_id), state=decision.state, model_ms=model_ms)
         self.wake_sender()
 
 

@@ -6,6 +6,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
 
+import numpy as np
 from openai import APIConnectionError, APIStatusError, AsyncOpenAI
 
 from production.agent.models.minilm import Floats, MiniLm, model_folder
@@ -19,8 +20,6 @@ CACHE_SIZE = 8192
 BATCH_TOKENS = 512
 """A batch is long enough to be efficient and lets a waiting query in after some 200 ms of ingest."""
 TEXTS_PER_REQUEST = 256
-
-_ZEROS = [0.0] * DIMENSIONS
 
 
 class MiniLmEmbedder:
@@ -40,7 +39,7 @@ class MiniLmEmbedder:
         if missing:
             known |= await self._compute(missing)
         self._remember(known)
-        return [[*known[text].tolist(), *_ZEROS[known[text].size :]] for text in texts]
+        return [_padded(known[text]) for text in texts]
 
     async def _compute(self, texts: list[str]) -> dict[str, Floats]:
         ids = self._model.tokens(texts)
@@ -91,9 +90,11 @@ class OpenAIEmbedder:
             answer = await self._client.embeddings.create(model=self.name, input=texts)
         except (APIConnectionError, APIStatusError) as error:
             raise Unavailable(f"The embedding model {self.name} is away ({type(error).__name__}).") from error
-        return [self._padded(row.embedding) for row in sorted(answer.data, key=lambda row: row.index)]
+        rows = sorted(answer.data, key=lambda row: row.index)
+        if rows and (size := len(rows[0].embedding)) > DIMENSIONS:
+            raise ConfigurationError(f"{self.name} gives {size} dimensions; at most {DIMENSIONS} can be stored.")
+        return [_padded(np.array(row.embedding, dtype=np.float32)) for row in rows]
 
-    def _padded(self, vector: list[float]) -> Vector:
-        if len(vector) > DIMENSIONS:
-            raise ConfigurationError(f"{self.name} gives {len(vector)} dimensions; at most {DIMENSIONS} can be stored.")
-        return [*vector, *_ZEROS[len(vector) :]]
+
+def _padded(vector: Floats) -> Vector:
+    return np.pad(vector, (0, DIMENSIONS - vector.size))

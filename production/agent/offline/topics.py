@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from production.agent.sentences import sentences
 from production.crm.knowledge.markdown import Kind, Piece, read
@@ -73,9 +74,13 @@ def topics_of(hits: Iterable[Passage], seen: Iterable[Passage]) -> list[Topic]:
 
 def _topic(document: str, title: str, passages: list[Passage]) -> Topic:
     ordered = sorted(passages, key=lambda passage: passage.chunk)
-    pieces = [piece for passage in ordered for section in read(passage.content) for piece in section.pieces]
-    units = tuple(unit for piece in pieces for unit in _units(piece))
+    units = tuple(unit for passage in ordered for unit in _units_of(passage.content))
     return Topic(document, title, max(passage.similarity for passage in passages), units)
+
+
+@lru_cache(maxsize=1024)  # the same articles come up for one question after the other
+def _units_of(content: str) -> tuple[Unit, ...]:
+    return tuple(unit for section in read(content) for piece in section.pieces for unit in _units(piece))
 
 
 def _units(piece: Piece) -> list[Unit]:

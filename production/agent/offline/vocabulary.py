@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from production.crm.knowledge.words import stem, stems
 
@@ -55,6 +56,7 @@ def specific(text: str) -> frozenset[str]:
     return concepts(text) - _EMPTY
 
 
+@lru_cache(maxsize=4096)  # the sentences of the same articles come back with every question
 def concepts(text: str) -> frozenset[str]:
     """Stems with words of the same meaning made one."""
     return frozenset(_CANONICAL.get(word, word) for word in stems(text))

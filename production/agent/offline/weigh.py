@@ -55,7 +55,8 @@ async def weigh(question: Question, topics: Sequence[Topic], embedder: Embedder)
     variants = list(dict.fromkeys([question.query, question.asked]))
     vectors = np.array(await embedder.embed([*variants, *_unit_texts(topics)]))
     cosines = iter((vectors[len(variants) :] @ vectors[: len(variants)].T).max(axis=1, initial=0.0).tolist())
-    weighed = [_weighed(topic, variants, [next(cosines) for _ in topic.units]) for topic in topics]
+    wanted = [specific(variant) for variant in variants]
+    weighed = [_weighed(topic, variants, wanted, [next(cosines) for _ in topic.units]) for topic in topics]
     return sorted(weighed, key=lambda item: -item.score)
 
 
@@ -70,24 +71,23 @@ def _unit_texts(topics: Sequence[Topic]) -> list[str]:
     return [f"{topic.heading}: {unit.text}" for topic in topics for unit in topic.units]
 
 
-def _weighed(topic: Topic, variants: list[str], cosines: list[float]) -> Weighed:
+def _weighed(topic: Topic, variants: list[str], wanted: list[frozenset[str]], cosines: list[float]) -> Weighed:
     fits = tuple(
-        cosine + WORDING * _share(variants, unit.text) + KIND * has_kind(variants[-1], unit.text)
+        cosine + WORDING * _share(wanted, unit.text) + KIND * has_kind(variants[-1], unit.text)
         for cosine, unit in zip(cosines, topic.units, strict=True)
     )
-    return Weighed(topic, fits, _coverage(variants, topic.text), _exact(variants[0], topic.text))
+    return Weighed(topic, fits, _coverage(wanted, topic.text), _exact(variants[0], topic.text))
 
 
-def _share(variants: list[str], text: str) -> float:
+def _share(variants: list[frozenset[str]], text: str) -> float:
     found = concepts(text)
-    return max((len(wanted & found) / len(wanted) for wanted in map(specific, variants) if wanted), default=0.0)
+    return max((len(wanted & found) / len(wanted) for wanted in variants if wanted), default=0.0)
 
 
-def _coverage(variants: list[str], text: str) -> float:
+def _coverage(variants: list[frozenset[str]], text: str) -> float:
     found = concepts(text)
     return max(
-        len(wanted & found) / max(len(wanted), 1) * min(len(wanted) / ENOUGH_STEMS, 1.0) ** 2
-        for wanted in map(specific, variants)
+        len(wanted & found) / max(len(wanted), 1) * min(len(wanted) / ENOUGH_STEMS, 1.0) ** 2 for wanted in variants
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from production.commands.bench import intake, retrieval, worker
+from production.commands.bench import intake, pipeline, retrieval, worker
 
 app = typer.Typer(no_args_is_help=True)
-for part in (worker, intake, retrieval):
+for part in (worker, intake, pipeline, retrieval):
     app.add_typer(part.app)

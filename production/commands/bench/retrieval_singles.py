@@ -17,7 +17,7 @@ from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
 K1 = 1.2
 B = 0.75
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating]
 Bag = Mapping[str, int]
 
 

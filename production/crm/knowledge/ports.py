@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from production.crm.knowledge.model import Chunk, Found
 
-Vector = Sequence[float]
+Vector = NDArray[np.float32]
 """1536 numbers of length 1; shorter models are padded with zeros."""
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.followup import leans, within
 from production.crm.knowledge.model import Chunk, Found, Passage
@@ -101,7 +103,7 @@ class KnowledgeBase:
     async def _find(self, wording: str, meanings: list[str], pool: int, category: str | None) -> Found:
         """Candidates by words, and by the mean of the vectors of `meanings`."""
         vectors = await self._embedder.embed(meanings)
-        vector = [sum(values) / len(vectors) for values in zip(*vectors, strict=True)]
+        vector = np.mean(vectors, axis=0)
         return await self._store.candidates(wording, vector, limit=pool, model=self._embedder.name, category=category)
 
 

@@ -38,7 +38,7 @@ _BEYOND_DOUBT = frozenset({Trigger.INJECTION, Trigger.SECURITY, Trigger.ABUSE})
 class Embedder(Protocol):
     """Turns texts into vectors."""
 
-    async def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+    async def embed(self, texts: Sequence[str]) -> Sequence[Floats]:
         """Raises Unavailable when it is away."""
         ...
 
