@@ -23,11 +23,10 @@ from production.agent.evals.report import Change, Report, Suite, as_json, compar
 from production.agent.evals.screening.sets import cases
 from production.agent.evals.screening_suite import judge_screening
 from production.agent.guardrails.normalise import examined
-from production.agent.guardrails.screening import screen
 from production.agent.limits import Limits
 from production.agent.models.offline import OfflineModel
 from production.agent.turn import SupportAgent
-from production.bootstrap.parts import embedder
+from production.bootstrap.parts import embedder, second_look
 from production.commands.bench.retrieval_data import Question, questions
 from production.commands.common import put
 from production.commands.demo.samples import Sample, load
@@ -38,11 +37,14 @@ from production.local.state import StateDir
 from production.schemas.ids import Channel
 from production.schemas.turns import ScreenAction, Turn, Utterance
 from production.settings import Settings, load_settings
+from production.workers.steps.read import Screen
 
 app = typer.Typer()
 
 _ENDS = frozenset({"replied", "escalated"})
 """Ends of samples that depend on screening and answers; the others are decided before."""
+_SETS = ("held", "unseen")
+"""Of the screening's labelled texts, those that no rule and no weight was made from."""
 
 
 class _Stranger:
@@ -64,6 +66,14 @@ class _Line:
     """What was said before, oldest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    """Screens and answers as the worker process does."""
+
+    screen: Screen
+    agent: SupportAgent
+
+
 @app.command("eval")
 def evaluate(
     out: Annotated[Path, typer.Option(help="Folder of report.json and report.html; the last report is read here.")],
@@ -72,7 +82,7 @@ def evaluate(
     ),
 ) -> None:
     """Judge screening, knowledge search and the built-in model on labelled cases; exit 1 where a limit is broken."""
-    report = Report(datetime.now(UTC), "offline", (*_screened(), *_answered(context)))
+    report = Report(datetime.now(UTC), "offline", tuple(_judged(context)))
     changes = _write(out, report)
     for suite in report.suites:
         for figure in suite.figures:
@@ -91,57 +101,67 @@ def _write(out: Path, report: Report) -> list[Change]:
     return changes
 
 
-def _screened() -> list[Suite]:
-    return [judge_screening(f"screening, {name}", cases(name), screen) for name in ("held", "unseen")]
-
-
-def _answered(context: Path) -> list[Suite]:
+def _judged(context: Path) -> list[Suite]:
     """On a database of its own, so that a knowledge base in use neither helps nor changes."""
     with tempfile.TemporaryDirectory(prefix="fte-eval-") as folder:
         Path(folder).chmod(0o755)
         with ensure_running(StateDir.open(Path(folder))) as url:
             os.environ["DATABASE_URL"] = url
-            return asyncio.run(_ask(load_settings(), context))
+            return asyncio.run(_play(load_settings(), context))
 
 
-async def _ask(settings: Settings, context: Path) -> list[Suite]:
+async def _play(settings: Settings, context: Path) -> list[Suite]:
     logs.configure(settings.log_level)
     await bootstrap.migrate_database(settings)
     async with bootstrap.open_knowledge(settings) as knowledge:
         await knowledge.ingest(_documents(context))
-        agent = SupportAgent(OfflineModel(embedder(settings)), knowledge, _Stranger(), Limits())
+        embeds = embedder(settings)
+        agent = SupportAgent(OfflineModel(embeds), knowledge, _Stranger(), Limits())
+        worker = _Worker(second_look(embeds).screen, agent)
+        screened = {
+            name: [(case, await worker.screen(case.text, Channel.WEB_FORM)) for case in cases(name)] for name in _SETS
+        }
         held_out = [one for one in questions() if one.collection in {"short", "unanswerable"}]
-        asked = [await _asked(one, knowledge, agent) for one in held_out]
+        asked = [await _asked(one, knowledge, worker) for one in held_out]
         samples = [
             one for one in load(context / "sample-tickets.json") if one.expected.outcome in _ENDS and not one.follows
         ]
-        sampled = [await _sampled(one, agent) for one in samples]
-        played = [(one, await _played(one, agent)) for one in dialogues()]
-    return [judge_search(asked), judge_answers(asked), judge_samples(sampled), judge_dialogues(played)]
+        sampled = [await _sampled(one, worker) for one in samples]
+        played = [(one, await _played(one, worker)) for one in dialogues()]
+    return [
+        *(judge_screening(f"screening, {name}", verdicts) for name, verdicts in screened.items()),
+        judge_search(asked),
+        judge_answers(asked),
+        judge_samples(sampled),
+        judge_dialogues(played),
+    ]
 
 
 def _documents(context: Path) -> list[tuple[str, str]]:
     return [(file.relative_to(context).as_posix(), file.read_text("utf-8")) for file in sorted(context.rglob("*.md"))]
 
 
-async def _asked(one: Question, knowledge: KnowledgeBase, agent: SupportAgent) -> Asked:
+async def _asked(one: Question, knowledge: KnowledgeBase, worker: _Worker) -> Asked:
     topic = one.document.removesuffix(".md") if one.document else None
     found = await knowledge.search(one.text, limit=5)
     line = _Line("question", Channel.WEB_FORM, one.text)
-    return Asked(one.text, topic, found, await agent.answer(_turn(line), screen(one.text, line.channel)))
+    verdict = await worker.screen(one.text, line.channel)
+    return Asked(one.text, topic, found, await worker.agent.answer(_turn(line), verdict))
 
 
-async def _sampled(one: Sample, agent: SupportAgent) -> Sampled:
+async def _sampled(one: Sample, worker: _Worker) -> Sampled:
     line = _Line(one.id, one.channel, one.message, one.subject)
-    return await _heard(line, agent, one.expected.outcome, one.expected.mentions)
+    return await _heard(line, worker, one.expected.outcome, one.expected.mentions)
 
 
-async def _played(one: Dialogue, agent: SupportAgent) -> list[Sampled]:
+async def _played(one: Dialogue, worker: _Worker) -> list[Sampled]:
     """A person who takes over ends the dialogue: the AI writes no more."""
     turns: list[Sampled] = []
     said: tuple[Utterance, ...] = ()
     for place, line in enumerate(one.turns, start=1):
-        heard = await _heard(_Line(f"turn {place}", one.channel, line.says, said=said), agent, line.ends, line.mentions)
+        heard = await _heard(
+            _Line(f"turn {place}", one.channel, line.says, said=said), worker, line.ends, line.mentions
+        )
         turns.append(heard)
         if heard.result is None or heard.ended != "replied":
             break
@@ -149,11 +169,11 @@ async def _played(one: Dialogue, agent: SupportAgent) -> list[Sampled]:
     return turns
 
 
-async def _heard(line: _Line, agent: SupportAgent, ends: str, mentions: Sequence[str]) -> Sampled:
+async def _heard(line: _Line, worker: _Worker, ends: str, mentions: Sequence[str]) -> Sampled:
     """As a worker does it: screening reads the subject too, and only what it lets pass reaches the agent."""
-    verdict = screen(examined(f"{line.subject or ''}\n{line.text}"), line.channel)
+    verdict = await worker.screen(examined(f"{line.subject or ''}\n{line.text}"), line.channel)
     answers = verdict.action is ScreenAction.ANSWER
-    result = await agent.answer(_turn(line), verdict) if answers else None
+    result = await worker.agent.answer(_turn(line), verdict) if answers else None
     return Sampled(line.id, ends, mentions, verdict, result)
 
 

@@ -41,14 +41,18 @@ def values(suite: Suite) -> dict[str, tuple[int, int]]:
 
 def test_recall_counts_plain_and_indirect_wording_apart() -> None:
     cases = [REFUND, Case("credit me", REFUND.expect, "indirect"), Case("send it back", REFUND.expect, "indirect")]
-    suite = judge_screening("s", cases, lambda text: verdict(Trigger.REFUND) if "back" in text else verdict())
+    suite = judge_screening(
+        "s", [(case, verdict(Trigger.REFUND) if "back" in case.text else verdict()) for case in cases]
+    )
     assert values(suite) == {"refund found": (0, 1), "refund found, indirect wording": (1, 2)}
     assert [failure.case for failure in suite.failures] == ["my money, please", "credit me"]
 
 
 def test_a_false_alarm_is_a_harmless_text_that_does_not_pass() -> None:
     cases = [Case("price field?", frozenset(), "trigger words"), Case("hello", frozenset(), "ordinary")]
-    suite = judge_screening("s", cases, lambda text: verdict(Trigger.PRICING) if "price" in text else verdict())
+    suite = judge_screening(
+        "s", [(case, verdict(Trigger.PRICING) if "price" in case.text else verdict()) for case in cases]
+    )
     assert values(suite) == {"false alarms, ordinary": (0, 1), "false alarms, trigger words": (1, 1)}
 
 
