@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from production.commands.bench import intake, pipeline, retrieval, worker
+from production.commands.bench import intake, pipeline, retrieval, screening, worker
 
 app = typer.Typer(no_args_is_help=True)
-for part in (worker, intake, pipeline, retrieval):
+for part in (worker, intake, pipeline, retrieval, screening):
     app.add_typer(part.app)

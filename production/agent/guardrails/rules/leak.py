@@ -26,6 +26,11 @@ LEAK = RuleTable(
             r"(?:the )?system prompts? (?:on|of|in) (?:windows|mac|macos|linux|my (?:computer|laptop|phone)|"
             r"the (?:terminal|console))"
         ),
+        r"(?:the|your|this) system prompts (?:me|us|users|the users?|people|everybody|for|twice|again)",
+        (
+            r"(?:dialog|box|prompt|popup|window|wizard|page|screen|printer|display|tooltip) (?:\w+ )?(?:shows|displays|"
+            r"repeats|lists|has) the (?:previous|old|wrong|original) (?:instructions|rules|prompts?)"
+        ),
     ),
     rules=(
         Rule(
