@@ -70,6 +70,7 @@ def _judged(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> Tur
         reply=reply.text,
         action=action,
         confidence=min(reply.confidence, cap),
+        backed=cap == 1.0,
         sources=_sources(grounding.sources),
         reason=reason,
         category=context.ticket.category if context.ticket else verdict.category,

@@ -69,7 +69,7 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
     if result.action is TurnAction.ESCALATE or result.confidence < config.draft_threshold:
         decision = _decision(claim, verdict, LedgerState.ESCALATED, result.reason, TicketStatus.ESCALATED)
         decision = replace(decision, team=handover_for(()).team)
-    elif result.confidence < config.send_threshold:
+    elif result.confidence < config.send_threshold or not result.backed:
         decision = _decision(claim, verdict, LedgerState.DRAFTED, result.reason, TicketStatus.IN_PROGRESS)
         decision = replace(decision, delivery=DeliveryStatus.DRAFT)
     else:
@@ -79,8 +79,9 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
         decision = _decision(claim, verdict, LedgerState.REPLIED, result.reason, status)
     return replace(
         decision,
-        category=result.category or decision.category,
-        priority=result.priority or decision.priority,
+        # What customers chose in the form stays, and nobody makes their request less pressing.
+        category=decision.category if claim.last.form else result.category or decision.category,
+        priority=max(result.priority or Priority.LOW, decision.priority, key=list(Priority).index),
         confidence=result.confidence,
         sources=result.sources,
         usage=result.usage,

@@ -130,10 +130,17 @@ def test_a_reply_over_the_limit_becomes_a_draft_and_loses_nothing() -> None:
     )
 
 
+def test_what_nothing_backs_waits_for_a_person_on_the_freest_channel() -> None:
+    claim = replace(CLAIM, config=replace(CLAIM.config, send_threshold=0.1, draft_threshold=0.1))
+    decision = decide(claim, CALM, replace(answer(0.59), backed=False), MANNER)
+    assert (decision.state, decision.delivery) == (LedgerState.DRAFTED, DeliveryStatus.DRAFT)
+
+
 def test_what_the_customer_chose_in_the_form_is_kept() -> None:
     claim = replace(CLAIM, messages=(form(),))
     verdict = replace(CALM, category=Category.GENERAL, priority=Priority.LOW)
-    decision = decide(claim, verdict, answer(1.0), MANNER)
+    said = replace(answer(1.0), category=Category.BILLING, priority=Priority.LOW)
+    decision = decide(claim, verdict, said, MANNER)
     assert (decision.category, decision.priority) == (Category.HOW_TO, Priority.MEDIUM)
 
 
