@@ -90,17 +90,21 @@ def _attend(qkv: Floats, bias: Floats) -> Floats:
 
 
 def gelu(x: Floats) -> Floats:
-    """Gaussian error linear unit x * Phi(x); erf after Abramowitz and Stegun 7.1.26, absolute error < 2e-7."""
-    z = np.abs(x) * np.float32(0.7071067811865476)
-    t = 1 / (1 + np.float32(0.3275911) * z)
-    tail = np.full_like(t, 1.061405429)
-    for coefficient in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
-        tail *= t
-        tail += np.float32(coefficient)
-    tail *= t
-    tail *= np.exp(-z * z)
-    tail *= np.float32(0.5)  # upper tail of the normal distribution at |x|
-    out: Floats = np.where(x < 0, x * tail, x - x * tail)
+    """Gaussian error linear unit x * Phi(x), absolute error < 3e-5.
+
+    Phi as (1 + tanh(x * p(x^2))) / 2 with a polynomial fitted by least squares: numpy computes tanh many times faster
+    than what the error function takes.
+    """
+    square = np.minimum(x * x, np.float32(20))  # beyond that Phi is 0 or 1, and the polynomial would turn
+    out: Floats = square * np.float32(-3.51597578e-4)
+    out += np.float32(3.70060280e-2)
+    out *= square
+    out += np.float32(7.97507547e-1)
+    out *= x
+    np.tanh(out, out=out)
+    out += np.float32(1)
+    out *= x
+    out *= np.float32(0.5)
     return out
 
 
