@@ -12,16 +12,16 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import uuid4
 
-import asyncpg
 import typer
 
 from production.commands.bench.figures import Json, Spread, at_least, at_most, percentile
 from production.commands.common import put
 from production.commands.demo.samples import load
 from production.commands.dev import running_stack, say
+from production.database.pool import Database
 from production.local.stack import Stack, StackOptions
 from production.local.state import StateDir
 from production.schemas.envelope import FormTicket, InboundMessage, Sender
@@ -32,6 +32,17 @@ from production.stream.kafka import KafkaConfig, KafkaPublisher
 _TOPIC = "fte.tickets.incoming"
 _PATIENCE_S = 120.0
 _LOOK_S = 0.1
+
+_OPEN = """
+select $2 - count(*) filter (where state not in ('received', 'processing')) + (
+    select count(*) from messages where starts_with(event_id, $1) and delivery_status in ('pending', 'sending'))
+from inbound_messages where starts_with(event_id, $1)
+"""
+_ENDED = """
+select i.conversation_id, i.received_at, greatest(i.settled_at, max(m.sent_at)) as ended
+from inbound_messages i left join messages m on m.event_id = i.event_id
+where starts_with(i.event_id, $1) group by i.event_id
+"""
 
 app = typer.Typer()
 
@@ -155,32 +166,21 @@ def _message(batch: str, number: int, questions: list[str]) -> InboundMessage:
     )
 
 
-async def _ends(url: str, batch: str, expected: int) -> list[asyncpg.Record]:
+async def _ends(url: str, batch: str, expected: int) -> list[Any]:
     """When each message of the batch had its end and its reply was accepted."""
-    connection = await asyncpg.connect(url)
+    database = Database(url)
     prefix = event_id(Channel.WEB_FORM, batch)
     try:
         deadline = time.monotonic() + _PATIENCE_S
         while time.monotonic() < deadline:
-            open_ = await connection.fetchval(
-                "select $2 - count(*) filter (where state not in ('received', 'processing')) + (select count(*)"
-                " from messages where starts_with(event_id, $1) and delivery_status in ('pending', 'sending'))"
-                " from inbound_messages where starts_with(event_id, $1)",
-                prefix,
-                expected,
-            )
-            if not open_:
-                rows: list[asyncpg.Record] = await connection.fetch(
-                    "select i.conversation_id, i.received_at, greatest(i.settled_at, max(m.sent_at)) as ended"
-                    " from inbound_messages i left join messages m on m.event_id = i.event_id"
-                    " where starts_with(i.event_id, $1) group by i.event_id",
-                    prefix,
-                )
-                return rows
+            async with database.connection() as connection:
+                open_ = await connection.fetchval(_OPEN, prefix, expected)
+                if not open_:
+                    return list(await connection.fetch(_ENDED, prefix))
             await asyncio.sleep(_LOOK_S)
         raise TimeoutError(f"{open_} messages have no end after {_PATIENCE_S:.0f} s")
     finally:
-        await connection.close()
+        await database.close()
 
 
 def _model_times(log: Path) -> dict[str, float]:
