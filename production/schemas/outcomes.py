@@ -22,6 +22,8 @@ class DeliveryStatus(StrEnum):
     """Life of an outbound message; it only moves forward."""
 
     DRAFT = "draft"
+    REJECTED = "rejected"
+    """A draft that a person threw away: it was never said."""
     PENDING = "pending"
     SENDING = "sending"
     SENT = "sent"

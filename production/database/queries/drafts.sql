@@ -33,7 +33,7 @@ update messages set content = $2 where id = $1 and delivery_status = 'draft'
 
 -- name: reject
 update messages m
-set delivery_status = 'failed', send_error = 'rejected: ' || $2
+set delivery_status = 'rejected', send_error = $2
 from messages first
 where first.id = $1 and first.delivery_status = 'draft' and m.event_id = first.event_id and m.delivery_status = 'draft'
 returning m.id

@@ -10,6 +10,7 @@ from production.crm.support.model import OutboundPart
 from production.database.drafts import DraftStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
+from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
@@ -77,3 +78,16 @@ async def test_a_rejected_draft_never_leaves(drafts: DraftStore, database: Datab
     assert await drafts.reject(draft.id, "wrong")
     assert not await drafts.approve(draft.id, None)
     assert await outgoing(database) == []
+
+
+async def test_a_rejected_draft_was_never_said(drafts: DraftStore, database: Database) -> None:
+    await write(database, "Open Boards.")
+    [draft] = await drafts.drafts(10)
+    await drafts.reject(draft.id, "wrong")
+
+    claim = await claimed(TurnStore(database), chat("Are you there?"))
+    ticket = await TicketStore(database).ticket(claim.ticket_number)
+
+    assert [said.text for said in claim.history] == ["How do I export?"]
+    assert ticket is not None
+    assert [message.content for message in ticket.messages] == ["How do I export?", "Are you there?"]
