@@ -6,7 +6,20 @@ import sys
 
 import typer
 
-from production.commands import bench, customers, dead_letters, demo, dev, evals, knowledge, ledger, processes, text
+from production.commands import (
+    bench,
+    customers,
+    dead_letters,
+    demo,
+    dev,
+    evals,
+    knowledge,
+    ledger,
+    mcp,
+    processes,
+    replay,
+    text,
+)
 from production.schemas.errors import ConfigurationError, FteError, InvalidInput
 
 app = typer.Typer(
@@ -15,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )
-for part in (processes, dev, demo, text, ledger, evals):
+for part in (processes, dev, demo, text, ledger, evals, replay, mcp):
     app.add_typer(part.app)
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(bench.app, name="bench")

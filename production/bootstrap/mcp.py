@@ -1,0 +1,74 @@
+"""The server for operators' assistants: over stdio for one, over HTTP for many."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+
+from production.bootstrap.operations import migrate_database
+from production.bootstrap.parts import embedder, manners, open_database, secret
+from production.crm.knowledge.service import KnowledgeBase
+from production.crm.support.model import Claim, OutboundPart
+from production.database.articles import ArticleStore
+from production.database.customer_records import CustomerStore
+from production.database.drafts import DraftStore
+from production.database.events import EventStore
+from production.database.knowledge import KnowledgeStore
+from production.database.staff import Compose, StaffStore
+from production.database.tickets import TicketStore
+from production.mcp_server.desk import Desk
+from production.mcp_server.server import build_server
+from production.schemas.errors import ConfigurationError, InvalidInput
+from production.settings import Settings
+
+
+async def serve_stdio(settings: Settings) -> None:
+    """One client, which started this process and may therefore do what its user may."""
+    async with open_desk(settings) as desk:
+        await build_server(desk).run_stdio_async()
+
+
+@asynccontextmanager
+async def http_server(settings: Settings, host: str, port: int) -> AsyncIterator[uvicorn.Server]:
+    """For any number of clients with the service token, at /mcp; without sessions, so that replicas are alike.
+
+    Raises:
+        ConfigurationError: there is no service token.
+    """
+    token = secret(settings.service_token)
+    if not token:
+        raise ConfigurationError("SERVICE_TOKEN: is not set; over HTTP every client has to show it as a bearer token")
+    async with open_desk(settings) as desk:
+        app = build_server(desk, token).streamable_http_app(host=host, stateless_http=True, json_response=True)
+        yield uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False))
+
+
+@asynccontextmanager
+async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
+    await migrate_database(settings)
+    async with open_database(settings) as database:
+        yield Desk(
+            staff=StaffStore(database),
+            tickets=TicketStore(database),
+            customers=CustomerStore(database),
+            knowledge=KnowledgeBase(embedder(settings), KnowledgeStore(database)),
+            articles=ArticleStore(database),
+            drafts=DraftStore(database),
+            figures=EventStore(database),
+            compose=_compose(settings),
+        )
+
+
+def _compose(settings: Settings) -> Compose:
+    by_channel = manners(settings)
+
+    def compose(claim: Claim, text: str) -> tuple[OutboundPart, ...]:
+        manner = by_channel[claim.channel](claim)
+        rendered = manner.dress(text)
+        if rendered.over_limit:
+            raise InvalidInput("reply", f"is longer than {claim.channel} allows; shorten it, nothing is cut")
+        return tuple(manner.pack(part) for part in rendered.parts)
+
+    return compose

@@ -1,0 +1,40 @@
+"""Replay: the pipeline of a worker on connections that cannot write, and without anything that sends."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from production.agent.limits import Limits
+from production.agent.models.choose import choose_model
+from production.agent.turn import SupportAgent
+from production.bootstrap.parts import embedder, manners, second_look, secret
+from production.crm.knowledge.service import KnowledgeBase
+from production.crm.support.replay import PastTurn
+from production.database.knowledge import KnowledgeStore
+from production.database.replay import HistoryThen, ReplayStore, read_only
+from production.settings import Settings
+from production.workers.ports import Agent
+from production.workers.replay import Replay
+
+
+@asynccontextmanager
+async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
+    """With the first model of the settings alone: a stand-in's answer would not tell what changes."""
+    database, embeds = read_only(settings.database_url), embedder(settings)
+    store, knowledge = ReplayStore(database), KnowledgeBase(embeds, KnowledgeStore(database))
+    model = choose_model(
+        settings.agent_model,
+        embedder=embeds,
+        api_key=secret(settings.openai_api_key),
+        base_url=settings.agent_base_url,
+        protocol=settings.agent_api,
+    )
+
+    def agent_of(turn: PastTurn) -> Agent:
+        return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits())
+
+    try:
+        yield Replay(store, second_look(embeds).screen, agent_of, manners(settings))
+    finally:
+        await database.close()

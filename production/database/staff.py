@@ -1,0 +1,180 @@
+"""What a person does with a ticket, each in one transaction: open it, take it over, answer it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from production.crm.support.handover import handover_for
+from production.crm.support.lifecycle import move
+from production.crm.support.model import ChannelConfig, Claim, OutboundPart
+from production.database.events import store_event
+from production.database.named_queries import load
+from production.database.pool import Connection, Database
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import InvalidInput, Unavailable
+from production.schemas.events import EventType
+from production.schemas.ids import Category, Channel, Priority, Proof
+from production.schemas.outcomes import TicketStatus
+
+_SQL = load("staff")
+_SUPPORT = load("support")
+
+OPERATOR = "operator"
+"""Who acted, where no worker did."""
+
+Compose = Callable[[Claim, str], tuple[OutboundPart, ...]]
+"""Puts a plain reply into the manner of the channel and addresses it; raises InvalidInput if it is too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a customer wants, as a colleague notes it."""
+
+    category: Category
+    priority: Priority
+    summary: str
+
+
+class StaffStore:
+    """Satisfies `mcp_server.desk.Staff`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def open_ticket(self, customer_id: UUID, channel: Channel, request: Request) -> tuple[str, bool]:
+        """(number, whether it is new). The same request while its ticket is not resolved gives the same number.
+
+        Raises:
+            InvalidInput: the customer has no conversation on this channel that is surely theirs.
+        """
+        async with self._database.transaction() as connection:
+            conversation_id = await connection.fetchval(_SQL["conversation_for_ticket"], customer_id, channel)
+            if conversation_id is None:
+                raise InvalidInput("channel", f"this customer has no proven conversation on {channel} to answer in")
+            known: str | None = await connection.fetchval(_SQL["same_ticket"], conversation_id, request.summary)
+            if known is not None:
+                return known, False
+            filed = customer_id, channel, request.summary, request.category, request.priority
+            row = await connection.fetchrow(_SUPPORT["open_ticket"], None, conversation_id, *filed)
+        return row["ticket_number"], True
+
+    async def escalate(self, number: str, reason: str) -> bool:
+        """Give a ticket and its conversation to a person; False if a person has it already.
+
+        Raises:
+            InvalidInput: there is no such ticket.
+            ForbiddenMove: the ticket is closed.
+        """
+        async with self._database.transaction() as connection:
+            conversation, ticket = await _hold(connection, number)
+            current = TicketStatus(ticket["status"])
+            wanted = move(current, TicketStatus.ESCALATED)
+            if wanted is current:
+                return False
+            await connection.execute(
+                _SUPPORT["settle_ticket"],
+                ticket["id"],
+                wanted,
+                ticket["category"],
+                ticket["priority"],
+                reason,
+                None if ticket["assigned_team"] else handover_for(()).team,
+                conversation["id"],
+                "escalated",
+                conversation["sentiment_score"],
+            )
+            where = conversation["id"], Channel(conversation["channel"])
+            await store_event(connection, EventType.ESCALATED, *where, reason=reason, actor=OPERATOR)
+        return True
+
+    async def reply(self, number: str, text: str, compose: Compose) -> bool:
+        """Put a reply into the outbox, to whoever wrote last in the ticket's conversation.
+
+        It takes the place of drafts that wait there. False if the same words are the answer to that message already.
+
+        Raises:
+            InvalidInput: there is no such ticket, nobody to answer, or the customer wants no more messages.
+            ForbiddenMove: the ticket is resolved or closed.
+            Unavailable: the AI is about to answer the same message.
+        """
+        async with self._database.transaction() as connection:
+            conversation, ticket = await _hold(connection, number)
+            if await connection.fetchval(_SQL["being_answered"], conversation["id"]):
+                raise Unavailable(f"{number} is being answered at this moment: read it again in a few seconds")
+            wanted = move(TicketStatus(ticket["status"]), TicketStatus.WAITING_CUSTOMER)
+            claim = await _claim(connection, conversation, ticket)
+            if claim.opted_out:
+                raise InvalidInput("ticket_number", f"the customer asked for no more messages on {claim.channel}")
+            if sent := await _store(connection, claim, compose(claim, text), _event_id(claim, text)):
+                await connection.execute(_SQL["drop_drafts"], claim.conversation_id)
+            await connection.execute(_SUPPORT["set_ticket_status"], claim.ticket_id, wanted)
+        return sent
+
+
+async def _hold(connection: Connection, number: str) -> tuple[Any, Any]:
+    """Conversation and ticket: a turn under way finds what we did when it settles."""
+    conversation = await connection.fetchrow(_SQL["hold_conversation"], number)
+    if conversation is None:
+        raise InvalidInput("ticket_number", f"there is no ticket {number}")
+    return conversation, await connection.fetchrow(_SQL["hold_ticket"], number)
+
+
+async def _claim(connection: Connection, conversation: Any, ticket: Any) -> Claim:
+    """The conversation as the renderers know it; nobody claims anything."""
+    envelope = await connection.fetchval(_SQL["last_message"], conversation["id"])
+    if envelope is None:
+        raise InvalidInput("ticket_number", "nobody has written in this conversation: there is no address to answer")
+    last = InboundMessage.model_validate(envelope)
+    who = last.sender
+    rules = await connection.fetchrow(
+        _SUPPORT["channel_rules"], conversation["channel"], conversation["customer_id"], who.kind, who.value
+    )
+    channel = Channel(conversation["channel"])
+    return Claim(
+        conversation_id=conversation["id"],
+        customer_id=conversation["customer_id"],
+        epoch=conversation["epoch"],
+        channel=channel,
+        proof=Proof(conversation["proof"]),
+        customer_name=last.sender.name or conversation["name"],
+        subject=conversation["subject"],
+        ticket_id=ticket["id"],
+        ticket_number=ticket["ticket_number"],
+        ticket_status=TicketStatus(ticket["status"]),
+        with_person=True,
+        config=ChannelConfig(channel, rules["send_threshold"], rules["draft_threshold"], rules["replies_per_hour"]),
+        messages=(last,),
+        history=(),
+        opted_out=rules["opted_out"],
+        recent_replies=rules["recent_replies"],
+    )
+
+
+async def _store(connection: Connection, claim: Claim, parts: tuple[OutboundPart, ...], event_id: str) -> bool:
+    stored = [
+        await connection.fetchval(
+            _SQL["store_reply"],
+            claim.conversation_id,
+            claim.ticket_id,
+            claim.channel,
+            part.text,
+            part.subject,
+            event_id,
+            place,
+            part.recipient,
+            part.correlation_id,
+            part.thread.model_dump(mode="json") if part.thread else None,
+        )
+        for place, part in enumerate(parts)
+    ]
+    return any(stored)
+
+
+def _event_id(claim: Claim, text: str) -> str:
+    """Of an event of its own: the answered one belongs to the AI, whose drafts keep their parts."""
+    said = "\0".join([str(claim.ticket_id), claim.last.event_id, text])
+    return f"{OPERATOR}:{hashlib.sha256(said.encode()).hexdigest()}"

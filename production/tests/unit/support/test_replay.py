@@ -1,0 +1,114 @@
+"""Two ends of one turn compared, and what held a turn back read from its reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from production.crm.support.model import ChannelConfig, Claim, Decision, OutboundPart, left_to_person
+from production.crm.support.replay import End, as_it_was, changes, end_of
+from production.schemas.ids import Category, Channel, Priority, Proof
+from production.schemas.outcomes import LedgerState, TicketStatus
+from production.schemas.turns import Source
+from production.tests.builders import chat
+
+EXPORT, IMPORT = Source("export.md", "Export", 0, 0.9), Source("import.md", "Import", 2, 0.8)
+THEN = End(LedgerState.REPLIED, 0.95, (EXPORT, IMPORT), "Choose Export.", "answered")
+DECISION = Decision(
+    state=LedgerState.REPLIED,
+    reason="answered",
+    ticket_status=TicketStatus.WAITING_CUSTOMER,
+    category=Category.HOW_TO,
+    priority=Priority.LOW,
+    sentiment=0.5,
+    parts=(OutboundPart("One.", "1", "+12025550101"), OutboundPart("Two.", "2", "+12025550101")),
+    confidence=0.95,
+    sources=(EXPORT,),
+)
+CLAIM = Claim(
+    conversation_id=uuid4(),
+    customer_id=uuid4(),
+    epoch=1,
+    channel=Channel.WHATSAPP,
+    proof=Proof.PROVEN,
+    customer_name=None,
+    subject=None,
+    ticket_id=uuid4(),
+    ticket_number="TKT-0001",
+    ticket_status=TicketStatus.OPEN,
+    with_person=False,
+    config=ChannelConfig(Channel.WHATSAPP, 0.9, 0.6, 20),
+    messages=(chat(),),
+    history=(),
+)
+
+
+def test_the_same_end_is_no_change() -> None:
+    assert changes(THEN, THEN) == ()
+
+
+@pytest.mark.parametrize(
+    ("now", "changed"),
+    [
+        (replace(THEN, state=LedgerState.DRAFTED), ("state",)),
+        (replace(THEN, state=LedgerState.ESCALATED), ("state", "action")),
+        (replace(THEN, state=LedgerState.PARKED), ("state", "action")),
+        (replace(THEN, confidence=None), ("action", "confidence")),
+        (replace(THEN, confidence=0.9), ("confidence",)),
+        (replace(THEN, confidence=0.951), ()),
+        (replace(THEN, sources=(EXPORT,)), ("sources",)),
+        (replace(THEN, sources=(IMPORT, replace(EXPORT, score=0.1))), ()),
+        (replace(THEN, sources=None), ()),
+        (replace(THEN, text="Press E."), ("reply",)),
+        (replace(THEN, text=None), ()),
+        (replace(THEN, reason="another"), ()),
+    ],
+)
+def test_each_difference_has_its_name(now: End, changed: tuple[str, ...]) -> None:
+    assert changes(THEN, now) == changed
+    assert changes(now, THEN) == changed
+
+
+@pytest.mark.parametrize(
+    ("state", "confidence", "action"),
+    [
+        (LedgerState.REPLIED, 0.9, "reply"),
+        (LedgerState.DRAFTED, 0.7, "reply"),
+        (LedgerState.REPLIED, None, "decline"),
+        (LedgerState.ESCALATED, None, "escalate"),
+        (LedgerState.ESCALATED, 0.0, "escalate"),
+        (LedgerState.IGNORED, None, "ignore"),
+    ],
+)
+def test_what_became_of_the_question(state: LedgerState, confidence: float | None, action: str) -> None:
+    assert replace(THEN, state=state, confidence=confidence).action == action
+
+
+@pytest.mark.parametrize(
+    "held",
+    [replace(CLAIM, with_person=True), replace(CLAIM, opted_out=True), replace(CLAIM, recent_replies=20)],
+)
+def test_what_held_a_reply_back_then_holds_it_back_again(held: Claim) -> None:
+    assert held.held_back is not None
+    assert as_it_was(CLAIM, held.held_back) == held
+
+
+@pytest.mark.parametrize("reason", ["", "answered", "20 users cannot log in", "7"])
+def test_any_other_reason_holds_nothing_back(reason: str) -> None:
+    assert as_it_was(CLAIM, reason) == CLAIM
+
+
+def test_the_end_of_a_decision_has_all_parts_of_the_reply() -> None:
+    assert end_of(DECISION, THEN) == End(LedgerState.REPLIED, 0.95, (EXPORT,), "One.\n\nTwo.", "answered")
+
+
+def test_a_decision_without_a_reply_names_no_sources() -> None:
+    end = end_of(replace(DECISION, parts=()), THEN)
+    assert (end.text, end.sources) == (None, None)
+
+
+def test_a_person_who_took_over_meanwhile_does_so_again() -> None:
+    then = replace(THEN, state=LedgerState.DRAFTED, reason=left_to_person(DECISION).reason)
+    assert end_of(DECISION, then).state is LedgerState.DRAFTED

@@ -1,0 +1,86 @@
+"""Makes turns of the past again: the same pipeline, with ends that are looked at instead of written."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from production.crm.support.model import Claim, Decision
+from production.crm.support.replay import End, PastTurn, end_of
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import Unavailable
+from production.schemas.ids import Channel
+from production.schemas.outcomes import LedgerState
+from production.workers.pipeline import Pipeline
+from production.workers.ports import Agent
+from production.workers.steps.decide import Manner
+from production.workers.steps.read import Screen
+
+
+class Past(Protocol):
+    """Turns that have ended; see `database.replay`."""
+
+    def turns(self, since: datetime, limit: int | None) -> AsyncIterator[PastTurn]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A turn of the past, and its end now; None where the agent was away."""
+
+    turn: PastTurn
+    now: End | None
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """One turn after the other, as each would be made now."""
+
+    past: Past
+    screen: Screen
+    agent_of: Callable[[PastTurn], Agent]
+    """An agent that reads the customer's history as it was then."""
+    manners: Mapping[Channel, Callable[[Claim], Manner]]
+
+    async def run(self, since: datetime, limit: int | None) -> AsyncIterator[Replayed]:
+        """The latest `limit` turns since then, oldest first."""
+        async for turn in self.past.turns(since, limit):
+            try:
+                yield Replayed(turn, await self._again(turn))
+            except Unavailable:
+                yield Replayed(turn, None)
+
+    async def _again(self, turn: PastTurn) -> End | None:
+        stage = _Stage(turn)
+        pipeline = Pipeline(
+            stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.manners, wake_sender=lambda: None
+        )
+        await pipeline.handle(turn.claim.messages, newer=lambda: False)
+        return stage.end
+
+
+class _Stage:
+    """Satisfies `workers.ports.Turns` for one turn: gives out what was claimed then, and keeps how it ends."""
+
+    def __init__(self, turn: PastTurn) -> None:
+        self._turn = turn
+        self.end: End | None = None
+
+    async def admit(self, messages: Sequence[InboundMessage]) -> list[InboundMessage]:
+        return list(messages)
+
+    async def claim(self, messages: Sequence[InboundMessage]) -> Claim | None:
+        return self._turn.claim if messages else None
+
+    async def settle(self, claim: Claim, decision: Decision) -> None:  # noqa: ARG002 - a port
+        self.end = end_of(decision, self._turn.end)
+
+    async def park(self, message: InboundMessage, *, state: LedgerState, reason: str) -> bool:  # noqa: ARG002 - a port
+        """Nobody answers it any more, as when we recognise a mail as a machine's by now."""
+        self.end = End(state, None, None, None, reason)
+        return True
+
+    async def park_key(self, key: str, reason: str) -> None:
+        """Nothing waits."""
