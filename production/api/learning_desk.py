@@ -10,6 +10,7 @@ from typing import Annotated, Protocol, cast
 from fastapi import Depends, Request
 
 from production.crm.knowledge.gaps import Question
+from production.crm.knowledge.suggest import Suggestion, SuggestionStatus
 from production.crm.support.daily import DailyFigures, Day
 
 
@@ -25,12 +26,23 @@ class Questions(Protocol):
     async def questions(self, since: datetime) -> Sequence[Question]: ...
 
 
+class Suggestions(Protocol):
+    """Reads suggested articles and keeps what people decide about them."""
+
+    async def suggestions(self, status: SuggestionStatus | None, after: int, limit: int) -> Sequence[Suggestion]: ...
+
+    async def approve(self, suggestion_id: int, title: str | None, body: str | None) -> Suggestion: ...
+
+    async def reject(self, suggestion_id: int, reason: str) -> Suggestion: ...
+
+
 @dataclass(frozen=True, slots=True)
 class LearningDesk:
     """Everything that these endpoints may touch."""
 
     reports: Reports
     questions: Questions
+    suggestions: Suggestions
 
 
 def desk_of(request: Request) -> LearningDesk:

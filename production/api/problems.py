@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
+from production.crm.knowledge.suggest import AlreadyDecided
 from production.schemas.errors import (
     Forbidden,
     FteError,
@@ -25,6 +26,7 @@ _STATUS: dict[type[FteError], tuple[int, str]] = {
     InvalidInput: (422, "invalid_input"),
     Forbidden: (403, "forbidden"),
     NotFound: (404, "not_found"),
+    AlreadyDecided: (409, "already_decided"),
     TooLarge: (413, "too_large"),
     TooManyRequests: (429, "too_many_requests"),
     Unavailable: (503, "unavailable"),

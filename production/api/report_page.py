@@ -57,7 +57,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, _Cell], ...]], ...] = (
         "Whether the answers held",
         (
             ("Conversations answered by the AI", lambda f: str(f.resolution.answered)),
-            ("Quiet since", lambda f: str(f.resolution.quiet)),
+            ("Quiet: no contact on any channel for a day", lambda f: str(f.resolution.quiet)),
             ("Confirmed by the customer", lambda f: str(f.resolution.confirmed)),
             ("Durable: no contact on any channel for 7 days", lambda f: str(f.resolution.durable)),
             ("Not decided yet", lambda f: str(f.resolution.pending)),

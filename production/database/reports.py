@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from production.crm.support.daily import DURABLE_AFTER, DailyFigures, Day, Resolution, Spent, Traffic
+from production.crm.support.daily import DURABLE_AFTER, QUIET_AFTER, DailyFigures, Day, Resolution, Spent, Traffic
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.ids import Channel
@@ -26,7 +26,8 @@ class ReportStore:
         async with self._database.connection() as connection:
             traffic = _by_channel(await connection.fetch(_SQL["traffic"], day.begins, day.ends))
             spent = _by_channel(await connection.fetch(_SQL["spent"], day.begins, day.ends))
-            resolution = _by_channel(await connection.fetch(_SQL["resolution"], day.begins, day.ends, DURABLE_AFTER))
+            judged = await connection.fetch(_SQL["resolution"], day.begins, day.ends, DURABLE_AFTER, QUIET_AFTER)
+            resolution = _by_channel(judged)
         return [_figures(channel, traffic, spent, resolution) for channel in (*Channel, None)]
 
 

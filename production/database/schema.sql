@@ -66,6 +66,33 @@ ALTER TABLE public.agent_metrics ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.article_suggestions (
+    id bigint NOT NULL,
+    ticket_id uuid NOT NULL,
+    question_id uuid NOT NULL,
+    same_as bigint,
+    status text NOT NULL,
+    title text NOT NULL,
+    question text NOT NULL,
+    body text NOT NULL,
+    reason text,
+    document text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    decided_at timestamp with time zone,
+    CONSTRAINT article_suggestions_check CHECK (((status = 'rejected'::text) = (reason IS NOT NULL))),
+    CONSTRAINT article_suggestions_check1 CHECK (((status = 'waiting'::text) = (decided_at IS NULL))),
+    CONSTRAINT article_suggestions_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text])))
+);
+
+ALTER TABLE public.article_suggestions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.article_suggestions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.attachments (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     event_id text NOT NULL,
@@ -276,6 +303,13 @@ CREATE TABLE public.knowledge_words (
     CONSTRAINT knowledge_words_passages_check CHECK ((passages > 0))
 );
 
+CREATE TABLE public.learned_articles (
+    document text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    approved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.mailboxes (
     address text NOT NULL,
     history_id bigint NOT NULL,
@@ -315,7 +349,7 @@ CREATE TABLE public.messages (
     CONSTRAINT messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
     CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
-    CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
+    CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
     CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
     CONSTRAINT messages_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'agent'::text, 'human'::text]))),
     CONSTRAINT messages_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision)))
@@ -328,7 +362,8 @@ CREATE TABLE public.model_usage (
     calls integer NOT NULL,
     input_tokens bigint NOT NULL,
     output_tokens bigint NOT NULL,
-    cost_micros bigint NOT NULL
+    cost_micros bigint NOT NULL,
+    told_micros bigint DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.opt_outs (
@@ -395,6 +430,12 @@ ALTER TABLE ONLY public.agent_metrics
 ALTER TABLE ONLY public.agent_metrics
     ADD CONSTRAINT agent_metrics_source_event_metric_type_key UNIQUE (source_event, metric_type);
 
+ALTER TABLE ONLY public.article_suggestions
+    ADD CONSTRAINT article_suggestions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.article_suggestions
+    ADD CONSTRAINT article_suggestions_ticket_id_key UNIQUE (ticket_id);
+
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_event_id_position_key UNIQUE (event_id, "position");
 
@@ -452,6 +493,9 @@ ALTER TABLE ONLY public.knowledge_base
 ALTER TABLE ONLY public.knowledge_words
     ADD CONSTRAINT knowledge_words_pkey PRIMARY KEY (word);
 
+ALTER TABLE ONLY public.learned_articles
+    ADD CONSTRAINT learned_articles_pkey PRIMARY KEY (document);
+
 ALTER TABLE ONLY public.mailboxes
     ADD CONSTRAINT mailboxes_pkey PRIMARY KEY (address);
 
@@ -487,6 +531,12 @@ ALTER TABLE ONLY public.unanswered_questions
 
 CREATE INDEX agent_metrics_time ON public.agent_metrics USING btree (recorded_at, channel, metric_type);
 
+CREATE INDEX article_suggestions_question ON public.article_suggestions USING btree (question_id);
+
+CREATE INDEX article_suggestions_same ON public.article_suggestions USING btree (same_as) WHERE (same_as IS NOT NULL);
+
+CREATE INDEX article_suggestions_status ON public.article_suggestions USING btree (status, id) WHERE (same_as IS NULL);
+
 CREATE INDEX attachments_pending ON public.attachments USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
@@ -511,6 +561,8 @@ CREATE INDEX event_outbox_time ON public.event_outbox USING brin (occurred_at);
 
 CREATE INDEX event_outbox_unpublished ON public.event_outbox USING btree (id) WHERE (published_at IS NULL);
 
+CREATE INDEX form_submissions_time ON public.form_submissions USING brin (submitted_at);
+
 CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, created_at DESC);
 
 CREATE INDEX inbound_messages_conversation ON public.inbound_messages USING btree (conversation_id, received_at);
@@ -524,6 +576,8 @@ CREATE INDEX inbound_messages_state ON public.inbound_messages USING btree (stat
 CREATE INDEX inbound_messages_waiting ON public.inbound_messages USING btree (key, received_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
 
 CREATE INDEX inbound_messages_with_person ON public.inbound_messages USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
+
+CREATE INDEX inbound_messages_words ON public.inbound_messages USING btree (settled_at) WHERE (envelope <> '{}'::jsonb);
 
 CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
@@ -578,6 +632,18 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+ALTER TABLE ONLY public.article_suggestions
+    ADD CONSTRAINT article_suggestions_document_fkey FOREIGN KEY (document) REFERENCES public.learned_articles(document) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.article_suggestions
+    ADD CONSTRAINT article_suggestions_question_id_fkey FOREIGN KEY (question_id) REFERENCES public.unanswered_questions(message_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.article_suggestions
+    ADD CONSTRAINT article_suggestions_same_as_fkey FOREIGN KEY (same_as) REFERENCES public.article_suggestions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.article_suggestions
+    ADD CONSTRAINT article_suggestions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;

@@ -15,12 +15,13 @@ from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.outbox import fail_returned
 from production.database.pool import Connection, Database
+from production.database.usage import tell_cost
 from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import StaleEpoch
 from production.schemas.events import EventType
 from production.schemas.ids import Category, Priority, Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
-from production.schemas.turns import Utterance
+from production.schemas.turns import NOTHING_USED, Utterance
 
 _SQL = load("support")
 
@@ -273,6 +274,7 @@ async def _write_events(connection: Connection, claim: Claim, decision: Decision
     for message in claim.messages:
         await write(kind=EventType.MESSAGE_RECEIVED, inbound=message.event_id, sentiment=decision.sentiment)
     if kind := _EVENT_OF_STATE.get(decision.state):
+        used = decision.usage != NOTHING_USED
         await write(
             kind=kind,
             inbound=claim.last.event_id,
@@ -281,4 +283,5 @@ async def _write_events(connection: Connection, claim: Claim, decision: Decision
             received_at=claim.messages[0].received_at.isoformat(),
             input_tokens=decision.usage.input_tokens,
             output_tokens=decision.usage.output_tokens,
+            cost_usd=await tell_cost(connection, claim.conversation_id) if used else 0.0,
         )

@@ -17,6 +17,9 @@ from production.crm.knowledge.rank import best_documents, best_passages
 POOL = 50
 """Passages that each search names before ranking, whatever the limit: enough for both to be heard."""
 
+LEARNED = "learned/"
+"""Where articles stand that people approved: no folder brings them, so no ingest takes them away."""
+
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 
 
@@ -51,7 +54,7 @@ class KnowledgeBase:
         documents: Iterable[tuple[str, str]],
         on_progress: Callable[[IngestProgress], None] = lambda _: None,
     ) -> IngestReport:
-        """Make the store hold exactly these (path, markdown) pairs; embeds only what changed."""
+        """Make the store hold exactly these (path, markdown) pairs, and LEARNED; embeds only what changed."""
         pairs = sorted(documents)
         passages = embedded = 0
         for done, (document, text) in enumerate(pairs, start=1):
@@ -64,6 +67,11 @@ class KnowledgeBase:
             await self._store.count_words()
         return IngestReport(len(pairs), passages, embedded, removed)
 
+    async def learn(self, document: str, text: str) -> None:
+        """Hold this one as well, whatever else is there; a search finds it at once."""
+        await self._update(document, chunk(document, text))
+        await self._store.count_words()
+
     async def _update(self, document: str, chunks: list[Chunk]) -> int:
         model = self._embedder.name
         known = await self._store.hashes(document, model)
@@ -75,7 +83,8 @@ class KnowledgeBase:
         return len(changed)
 
     async def _remove_all_but(self, documents: set[str]) -> int:
-        vanished = [document for document in await self._store.documents() if document not in documents]
+        held = await self._store.documents()
+        vanished = [one for one in held if one not in documents and not one.startswith(LEARNED)]
         for document in vanished:
             await self._store.remove(document)
         return len(vanished)

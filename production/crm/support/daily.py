@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from production.schemas.ids import Channel
 
+QUIET_AFTER = timedelta(days=1)
+"""A customer is quiet who has not come back on any channel for this long: what many call resolved."""
 DURABLE_AFTER = timedelta(days=7)
 """An answer held if the customer has not come back on any channel for this long."""
 
@@ -57,17 +59,21 @@ class Traffic:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Conversations that the AI answered on the day and that no person has taken over since."""
+    """Conversations that the AI answered on the day and that no person has taken over since.
+
+    Each is judged by our last words of that day. A contact is anything that the same person writes after them, on any
+    channel; words that resolved their ticket are none.
+    """
 
     answered: int = 0
     quiet: int = 0
-    """The customer has not written again in that conversation within 7 days, or so far."""
+    """QUIET_AFTER has passed without a contact, whatever came later."""
     confirmed: int = 0
-    """The customer said that it is solved."""
+    """The customer said that it is solved: their ticket was resolved within DURABLE_AFTER."""
     durable: int = 0
-    """7 days have passed without any contact of that person on any channel; saying thanks is no contact."""
+    """DURABLE_AFTER has passed without a contact; each of these is quiet as well."""
     pending: int = 0
-    """No contact on any channel so far, but the 7 days are not over."""
+    """No contact so far, but DURABLE_AFTER is not over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,18 @@ def measures(event: Event) -> dict[str, float]:
             return {"message_received": 1.0, "sentiment": float(event.payload["sentiment"])}
         case EventType.REPLY_SENT:
             return {"reply_sent": 1.0, **_latency(event)}
-        case EventType.REPLIED | EventType.DRAFTED | EventType.ESCALATED | EventType.PARKED | EventType.REPLY_FAILED:
+        case EventType.REPLIED | EventType.DRAFTED | EventType.ESCALATED:
+            return {event.type.value: 1.0, **_cost(event)}
+        case EventType.PARKED | EventType.REPLY_FAILED:
             return {event.type.value: 1.0}
         case _:
             assert_never(event.type)
+
+
+def _cost(event: Event) -> dict[str, float]:
+    """Nothing where no model was used, or where nobody knows its price."""
+    cost = event.payload.get("cost_usd")
+    return {"cost_usd": cost} if cost else {}
 
 
 def _latency(event: Event) -> dict[str, float]:

@@ -34,9 +34,14 @@ from (
 group by grouping sets ((channel), ())
 
 -- name: resolution
--- Judges the last automatic answer of the day in each conversation. A contact is anything that people wrote after it
--- within $3, wherever the same person may be behind it: any record with one of their addresses counts, claimed ones too.
--- Words that resolved their ticket are no contact; both are written in one transaction.
+-- Counts conversations, by what followed our last automatic answer of the day in each. A contact is anything that people
+-- wrote after it within $3, wherever the same person may be behind it: any record with one of their addresses counts,
+-- claimed ones too. Words that resolved their ticket are no contact; both are written in one transaction.
+--   answered   all of them, but for conversations that belong to a person by now
+--   quiet      $4 has passed and brought no contact
+--   confirmed  the customer said so: a ticket of the conversation was resolved, from the begin of the day to $3 after the answer
+--   durable    $3 has passed and brought no contact
+--   pending    $3 has not passed, and there is no contact so far: neither durable nor lost
 with answered as (
     select conversation_id, max(settled_at) as at
     from inbound_messages
@@ -44,13 +49,13 @@ with answered as (
     group by conversation_id
 ),
 judged as (
-    select c.channel, clock_timestamp() >= a.at + $3 as over, back.here, back.anywhere,
+    select c.channel, a.at, clock_timestamp() - a.at as passed, next.contact_at,
            exists (select 1 from tickets t
-                   where t.conversation_id = c.id and t.resolved_at >= $1 and t.resolved_at <= a.at + $3) as confirmed
+                   where t.conversation_id = c.id and t.resolved_at >= $1 and t.resolved_at <= a.at + $3::interval) as confirmed
     from answered a
     join conversations c on c.id = a.conversation_id and c.status <> 'escalated'
     cross join lateral (
-        select coalesce(bool_or(other.id = c.id), false) as here, count(*) > 0 as anywhere
+        select min(i.received_at) as contact_at
         from conversations other
         join inbound_messages i on i.conversation_id = other.id
         where other.customer_id in (
@@ -67,13 +72,13 @@ judged as (
                 select 1 from messages m join tickets t on t.id = m.ticket_id
                 where m.event_id = i.event_id and m.direction = 'inbound'
                   and t.resolved_at between i.settled_at and i.settled_at + interval '5 seconds')
-    ) back
+    ) next
 )
 select channel,
        count(*) as answered,
-       count(*) filter (where not here) as quiet,
+       count(*) filter (where passed >= $4 and (contact_at is null or contact_at > at + $4::interval)) as quiet,
        count(*) filter (where confirmed) as confirmed,
-       count(*) filter (where not anywhere and over) as durable,
-       count(*) filter (where not anywhere and not over) as pending
+       count(*) filter (where passed >= $3 and contact_at is null) as durable,
+       count(*) filter (where passed < $3 and contact_at is null) as pending
 from judged
 group by grouping sets ((channel), ())

@@ -34,6 +34,7 @@ from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.reports import ReportStore
+from production.database.suggestions import SuggestionStore
 from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import GmailNotification, InboundMessage
@@ -102,7 +103,7 @@ async def system(database: Database) -> AsyncIterator[System]:
             "T",
             "t.example",
         ),
-        learning_desk=LearningDesk(ReportStore(database), GapStore(database)),
+        learning_desk=LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database)),
         form_desk=FormDesk(AttachmentStore(database)),
         verify_push=PushVerifier(token=PUSH_TOKEN),
         twilio_auth_token=AUTH_TOKEN,

@@ -13,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 
 from production.api import problems
 from production.api.customer_desk import CustomerDesk
-from production.api.endpoints import knowledge, reports
+from production.api.endpoints import knowledge, reports, suggestions
 from production.api.learning_desk import LearningDesk
 from production.api.rate_limit import RateLimit
 from production.database.customer_codes import CodeStore
@@ -22,6 +22,7 @@ from production.database.events import EventStore
 from production.database.gaps import GapStore
 from production.database.pool import Database
 from production.database.reports import ReportStore
+from production.database.suggestions import SuggestionStore
 from production.database.turns import TurnStore
 from production.schemas.events import EventType
 from production.tests.builders import chat
@@ -46,12 +47,13 @@ async def system(database: Database) -> AsyncIterator[System]:
     v1 = APIRouter(prefix="/api/v1")
     v1.include_router(reports.router)
     v1.include_router(knowledge.router)
+    v1.include_router(suggestions.router)
     app.include_router(v1)
     limit = RateLimit(burst=5, per_minute=1)
     app.state.customer_desk = CustomerDesk(
         CustomerStore(database), CodeStore(database), limit, "s3cret", "service-token", "T", "t.example"
     )
-    app.state.learning_desk = LearningDesk(ReportStore(database), GapStore(database))
+    app.state.learning_desk = LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database))
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:
         yield System(api, database)

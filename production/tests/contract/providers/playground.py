@@ -24,6 +24,8 @@ NUMBER = "+15550009999"
 ACCOUNT = "AC" + "0" * 32
 SECRET = "twilio-auth-token"
 ACCESS = "gmail-access-token"
+BILLING = "billing@techcorp.example"
+BILLING_ACCESS = "billing-access-token"
 PUSH_TOKEN = "gmail-push-token"
 
 
@@ -86,6 +88,7 @@ def config(database: Path, sink_url: str) -> ProviderConfig:
         gmail_push_token=PUSH_TOKEN,
         whatsapp_webhook_url=f"{sink_url}/whatsapp?tenant=1",
         gmail_push_min_interval_s=0.02,
+        more_mailboxes={BILLING: BILLING_ACCESS},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from production.crm.knowledge.ports import Vector
-from production.crm.knowledge.service import IngestProgress, IngestReport, KnowledgeBase
+from production.crm.knowledge.service import LEARNED, IngestProgress, IngestReport, KnowledgeBase
 from production.tests.unit.knowledge.memory_store import MemoryChunkStore
 
 GUIDE = "# Guide\n\nOpen it.\n\n## Export\n\nSelect Export.\n"
@@ -124,3 +124,15 @@ async def test_passages_of_another_model_are_not_found() -> None:
     await KnowledgeBase(LengthEmbedder(), store).ingest([("a.md", GUIDE)])
 
     assert await KnowledgeBase(LengthEmbedder("other"), store).search("open") == []
+
+
+async def test_what_is_learned_stands_beside_the_folder_and_survives_it() -> None:
+    store = MemoryChunkStore()
+    base = KnowledgeBase(LengthEmbedder(), store)
+    await base.ingest([("a.md", GUIDE)])
+    await base.learn(f"{LEARNED}1.md", OTHER)
+
+    report = await base.ingest([("b.md", OTHER)])
+
+    assert report.removed == 1
+    assert await store.documents() == ["b.md", "learned/1.md"]

@@ -1,0 +1,273 @@
+"""What people solved for want of knowledge becomes a suggestion once, and an article if somebody approves it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from production.crm.knowledge.service import KnowledgeBase
+from production.crm.knowledge.suggest import AlreadyDecided, Suggestion, SuggestionStatus, compose
+from production.crm.support.model import OutboundPart
+from production.database.customer_privacy import PrivacyStore
+from production.database.drafts import DraftStore
+from production.database.gaps import GapStore
+from production.database.knowledge import KnowledgeStore
+from production.database.pool import Database
+from production.database.suggestions import SuggestionStore
+from production.database.turns import TurnStore
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import NotFound
+from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
+from production.tests.builders import chat
+from production.tests.integration.test_gaps import Embedder
+from production.tests.integration.test_turns import claimed, reply
+from production.workers.learning import note_unanswered, publish_approved, suggest_articles
+
+DARK = "Hi, is there a dark mode? Thanks, Ada"
+ANSWER = "Hi Ada,\n\nOpen Settings, choose Themes and pick Night.\n\nBest,\nTom"
+CLEAN_ANSWER = "Open Settings, choose Themes and pick Night."
+DRAFTED: dict[str, Any] = {
+    "state": LedgerState.DRAFTED,
+    "delivery": DeliveryStatus.DRAFT,
+    "ticket_status": TicketStatus.IN_PROGRESS,
+    "reason": "not backed by the knowledge base: there may be one",
+}
+BOB, EVE = "+12025550102", "+12025550103"
+
+
+class Desk:
+    """Customers who ask, a person who answers, and the chores in between."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.store = SuggestionStore(database)
+        self.library = KnowledgeBase(Embedder(), KnowledgeStore(database))
+        self._turns = TurnStore(database)
+        self._drafts = DraftStore(database)
+
+    async def asks(self, message: InboundMessage, **changes: Any) -> None:
+        """A turn that nobody but a person can answer: its reply waits as a draft."""
+        part = OutboundPart(text="Perhaps.", correlation_id=message.event_id, recipient=message.key)
+        claim = await claimed(self._turns, message)
+        await self._turns.settle(claim, replace(reply(), **DRAFTED | {"parts": (part,)} | changes))
+
+    async def answers(self, text: str = ANSWER) -> None:
+        for draft in await self._drafts.drafts(10):
+            assert await self._drafts.approve(draft.id, text)
+
+    async def thanks(self, phone: str = "+12025550101") -> None:
+        """The customer is content, and the ticket resolved."""
+        claim = await claimed(self._turns, chat("Thanks, solved!", phone=phone))
+        await self._turns.settle(claim, replace(reply(), parts=(), ticket_status=TicketStatus.RESOLVED))
+
+    async def solves(self, text: str = DARK, phone: str = "+12025550101", answer: str = ANSWER) -> None:
+        await self.asks(chat(text, phone=phone))
+        await self.answers(answer)
+        await self.thanks(phone)
+
+    async def learns(self) -> list[Suggestion]:
+        """The chores run; every suggestion there is."""
+        await note_unanswered(GapStore(self.database), Embedder())
+        await suggest_articles(self.store)
+        await publish_approved(self.store, self.library, "two-meanings")
+        return await self.store.suggestions(None, 0, 100)
+
+    async def execute(self, statement: str, *values: Any) -> None:
+        async with self.database.connection() as connection:
+            await connection.execute(statement, *values)
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    return Desk(database)
+
+
+async def test_what_a_person_solved_is_suggested_without_the_person(desk: Desk) -> None:
+    await desk.solves()
+    [suggestion] = await desk.learns()
+    assert (suggestion.status, suggestion.title, suggestion.body) == (
+        SuggestionStatus.WAITING,
+        "is there a dark mode?",
+        CLEAN_ANSWER,
+    )
+    assert [number[:4] for number in suggestion.tickets] == ["TKT-"]
+
+
+async def test_the_customer_is_known_by_name_and_address(desk: Desk) -> None:
+    await desk.solves(answer="As ADA asked: open Settings and pick Night, or call lovelace at +1 202 555 0101.")
+    [suggestion] = await desk.learns()
+    assert suggestion.body == "As [name] asked: open Settings and pick Night, or call [name] at [number]."
+
+
+@pytest.mark.parametrize("missing", ["answer", "thanks"])
+async def test_nothing_is_suggested_before_it_is_solved(desk: Desk, missing: str) -> None:
+    await desk.asks(chat(DARK))
+    if missing != "answer":
+        await desk.answers()
+    else:
+        await desk.thanks()
+    assert await desk.learns() == []
+
+
+async def test_what_lacked_no_knowledge_teaches_nothing(desk: Desk) -> None:
+    await desk.asks(chat(DARK), reason="the reply speaks about money")
+    await desk.answers()
+    await desk.thanks()
+    assert await desk.learns() == []
+
+
+@pytest.mark.parametrize(("days", "writes_again", "suggested"), [(8, False, 1), (6, False, 0), (8, True, 0)])
+async def test_silence_after_the_answer_solves_it_too(
+    desk: Desk,
+    days: int,
+    writes_again: bool,  # noqa: FBT001 - a case
+    suggested: int,
+) -> None:
+    await desk.asks(chat(DARK))
+    await desk.answers()
+    await desk.execute(
+        "update messages set created_at = created_at - $1::interval, sent_at = created_at - $1::interval",
+        timedelta(days=days),
+    )
+    if writes_again:
+        await desk.asks(chat("That did not help"))
+    assert len(await desk.learns()) == suggested
+
+
+async def test_a_ticket_is_suggested_once(desk: Desk) -> None:
+    await desk.solves()
+    assert await desk.learns() == await desk.learns()
+
+
+async def test_an_answer_that_says_nothing_is_put_aside_with_the_reason(desk: Desk) -> None:
+    await desk.solves(answer="Done!")
+    [suggestion] = await desk.learns()
+    assert (suggestion.status, suggestion.reason) == (
+        SuggestionStatus.REJECTED,
+        "the person's answer says too little for an article",
+    )
+
+
+async def test_tickets_that_ask_the_same_are_evidence_for_one_article(desk: Desk) -> None:
+    await desk.solves()
+    await desk.solves("Any dark theme?", BOB)
+    await desk.solves("Any watch app?", EVE, "The watch app is in the store of your watch.")
+    dark, watch = await desk.learns()
+    assert (len(dark.tickets), len(watch.tickets)) == (2, 1)
+
+
+async def test_an_approved_article_is_found_at_once(desk: Desk) -> None:
+    await desk.solves()
+    [suggestion] = await desk.learns()
+    approved = await desk.store.approve(suggestion.id, "Dark mode", None)
+    [published] = await desk.learns()
+    [hit] = await desk.library.search("dark theme")
+    assert (approved.published, published.published) == (False, True)
+    assert (hit.document, hit.title, hit.content) == (approved.document, "Dark mode", CLEAN_ANSWER)
+
+
+async def test_an_ingest_of_the_folder_keeps_what_was_learned(desk: Desk) -> None:
+    await desk.solves()
+    [suggestion] = await desk.learns()
+    await desk.store.approve(suggestion.id, None, None)
+    await desk.learns()
+    report = await desk.library.ingest([("guide.md", "# Guide\n\nOpen it.")])
+    assert (report.removed, len(await desk.library.search("dark theme"))) == (0, 2)
+
+
+async def test_another_embedding_model_reads_the_articles_again(desk: Desk) -> None:
+    await desk.solves()
+    [suggestion] = await desk.learns()
+    await desk.store.approve(suggestion.id, None, None)
+    await desk.learns()
+    other = KnowledgeBase(Embedder("another"), KnowledgeStore(desk.database))
+    await publish_approved(desk.store, other, "another")
+    assert len(await other.search("dark theme")) == 1
+
+
+async def test_a_rejected_ticket_never_comes_up_again(desk: Desk) -> None:
+    await desk.solves()
+    [suggestion] = await desk.learns()
+    rejected = await desk.store.reject(suggestion.id, "only true for one customer")
+    assert await desk.learns() == [rejected]
+    assert rejected.reason == "only true for one customer"
+
+
+async def test_deciding_again_in_the_same_way_changes_nothing(desk: Desk) -> None:
+    await desk.solves()
+    await desk.solves("Any watch app?", EVE, "The watch app is in the store of your watch.")
+    dark, watch = await desk.learns()
+    approved = await desk.store.approve(dark.id, "Dark mode", None)
+    rejected = await desk.store.reject(watch.id, "wrong")
+    assert await desk.store.approve(dark.id, None, None) == approved
+    assert await desk.store.approve(dark.id, "Dark mode", None) == approved
+    assert await desk.store.reject(watch.id, "other reason") == rejected
+
+
+async def test_deciding_otherwise_is_refused(desk: Desk) -> None:
+    await desk.solves()
+    await desk.solves("Any watch app?", EVE, "The watch app is in the store of your watch.")
+    dark, watch = await desk.learns()
+    await desk.store.approve(dark.id, None, None)
+    await desk.store.reject(watch.id, "wrong")
+    with pytest.raises(AlreadyDecided, match="approved already: it cannot be rejected"):
+        await desk.store.reject(dark.id, "wrong")
+    with pytest.raises(AlreadyDecided, match="approved already: it cannot be changed"):
+        await desk.store.approve(dark.id, "Another title", None)
+    with pytest.raises(AlreadyDecided, match="rejected already: it cannot be approved"):
+        await desk.store.approve(watch.id, None, None)
+
+
+async def test_what_is_no_suggestion_cannot_be_decided(desk: Desk) -> None:
+    with pytest.raises(NotFound, match="no suggestion 7"):
+        await desk.store.approve(7, None, None)
+
+
+async def test_a_question_that_an_article_answers_by_now_is_not_suggested(desk: Desk) -> None:
+    await desk.asks(chat("Any dark theme?", phone=BOB))
+    await desk.answers()
+    await desk.solves()
+    [first] = await desk.learns()
+    await desk.store.approve(first.id, None, None)
+    await desk.learns()
+    await desk.thanks(BOB)
+    assert [one.id for one in await desk.learns()] == [first.id]
+
+
+async def test_a_forgotten_customer_leaves_no_words_that_nobody_has_approved(desk: Desk) -> None:
+    await desk.solves()
+    await desk.solves("Any dark theme?", BOB)
+    [suggestion] = await desk.learns()
+    await _forget(desk, "+12025550101")
+    [own_words] = await desk.learns()
+    assert (own_words.title, len(own_words.tickets)) == ("Any dark theme?", 1)
+    assert own_words.id > suggestion.id
+
+
+async def test_a_forgotten_customer_leaves_the_approved_article(desk: Desk) -> None:
+    await desk.solves()
+    [suggestion] = await desk.learns()
+    await desk.store.approve(suggestion.id, None, None)
+    await _forget(desk, "+12025550101")
+    assert await desk.learns() == []
+    assert len(await desk.library.search("dark theme")) == 1
+
+
+async def test_a_customer_forgotten_while_the_article_is_composed_leaves_nothing(desk: Desk) -> None:
+    await desk.solves()
+    await note_unanswered(GapStore(desk.database), Embedder())
+    [solved] = await desk.store.unsuggested(10)
+    await _forget(desk, "+12025550101")
+    await desk.store.suggest(solved, compose(solved))
+    assert await desk.store.suggestions(None, 0, 10) == []
+
+
+async def _forget(desk: Desk, phone: str) -> None:
+    async with desk.database.connection() as connection:
+        customer_id = await connection.fetchval(
+            "select customer_id from customer_identifiers where identifier_value = $1", phone
+        )
+    await PrivacyStore(desk.database).forget(customer_id)
