@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, Json, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from production.crm.attachments.check import FileLimits
@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     gmail_client_id: str | None = None
     gmail_client_secret: SecretStr | None = None
     gmail_refresh_token: SecretStr | None = None
+    gmail_more_mailboxes: Json[dict[str, SecretStr]] = Field(default_factory=dict, validate_default=False)
+    """More mailboxes of the same client, address -> refresh token: `{"billing@techcorp.example": "1//0g..."}`."""
     gmail_pubsub_token: SecretStr | None = None
     gmail_pubsub_audience: str | None = None
     gmail_pubsub_service_account: str | None = None
@@ -105,6 +107,19 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     worker_port: int | None = None
     """Where a worker or scheduler serves its probes and metrics; unset means not at all."""
+    otel_exporter_otlp_endpoint: str | None = None
+    """Collector of traces, for example http://collector:4318; unset means that none are kept."""
+    trace_share: float = Field(default=1.0, ge=0, le=1)
+    """Of the messages, how many are traced."""
+
+    retention_words_days: int | None = Field(default=None, ge=1)
+    """How long the ledger keeps what an ended message said and who wrote it; unset means for ever."""
+    retention_conversations_days: int | None = Field(default=None, ge=1)
+    """How long a conversation without an open ticket is kept after its last message; unset means for ever."""
+    retention_figures_days: int = Field(default=400, ge=31)
+    """How long events, measured values and what models used are kept: reports look no further back."""
+    retention_keys_days: int = Field(default=90, ge=1)
+    """How long a form that is submitted again gets its first number, and used codes are kept."""
 
     @cached_property
     def topics(self) -> Topics:
@@ -119,6 +134,14 @@ class Settings(BaseSettings):
     @property
     def gmail_configured(self) -> bool:
         return bool(self.gmail_client_id and self.gmail_client_secret and self.gmail_refresh_token)
+
+    @property
+    def gmail_mailboxes(self) -> dict[str, SecretStr]:
+        """Lower-cased address -> refresh token, `gmail_mailbox` first; empty where Gmail is not configured."""
+        if not self.gmail_configured or self.gmail_refresh_token is None:
+            return {}
+        more = {address.strip().lower(): token for address, token in self.gmail_more_mailboxes.items()}
+        return {self.gmail_mailbox.lower(): self.gmail_refresh_token, **more}
 
     @property
     def twilio_configured(self) -> bool:

@@ -19,20 +19,22 @@ class PrivacyStore:
         self._database = database
 
     async def export(self, customer_id: UUID) -> dict[str, Any]:
-        """Every row about the person by table, as JSON; one-time codes are left out.
+        """Every row about the person by table, as JSON; one-time codes and the bytes of files are left out.
 
         Raises:
             NotFound: there is no such customer.
         """
         async with self._database.transaction() as connection:
             whole = await _whole(connection, customer_id)
-            rows: dict[str, Any] = await connection.fetchval(_SQL["export"], whole)
+            keys = await _proven_values(connection, whole)
+            rows: dict[str, Any] = await connection.fetchval(_SQL["export"], whole, keys)
         return rows
 
     async def forget(self, customer_id: UUID) -> dict[str, int]:
         """Delete the person for good; how many rows of each kind went.
 
-        The ledger keeps its counts, without key and content. Topics in Kafka forget by their own retention.
+        The ledger keeps its counts, without key and content, so that a dead letter can no longer be replayed. Topics in
+        Kafka forget by their own retention, the providers by theirs.
 
         Raises:
             NotFound: there is no such customer.
@@ -40,11 +42,18 @@ class PrivacyStore:
         async with self._database.transaction() as connection:
             whole = await _whole(connection, customer_id)
             counts = dict(await connection.fetchrow(_SQL["counts"], whole))
-            keys = [row["identifier_value"] for row in await connection.fetch(_SQL["proven_values"], whole)]
-            received = await connection.fetch(_SQL["forget_received"], whole, keys)
+            keys = await _proven_values(connection, whole)
+            received = [row["event_id"] for row in await connection.fetch(_SQL["forget_received"], whole, keys)]
+            await connection.execute(_SQL["forget_waiting"], keys, received)
             await connection.execute(_SQL["release_key"], keys)
+            await connection.execute(_SQL["forget_opt_outs"], keys)
+            await connection.execute(_SQL["forget_reasons"], whole)
             await connection.execute(_SQL["delete_customers"], whole)
         return {"customers": len(whole), **counts, "received": len(received)}
+
+
+async def _proven_values(connection: Connection, whole: list[UUID]) -> list[str]:
+    return [row["identifier_value"] for row in await connection.fetch(_SQL["proven_values"], whole)]
 
 
 async def _whole(connection: Connection, customer_id: UUID) -> list[UUID]:

@@ -11,9 +11,11 @@ from typing import Protocol
 import structlog
 
 from production.channels.gmail.client import HistoryExpired, HistoryPage, RawEmail
-from production.channels.gmail.parse import to_inbound
+from production.channels.gmail.parse import to_inbound, written_to
+from production.schemas.errors import InvalidInput
 from production.schemas.records import Record
-from production.stream.codec import encode
+from production.schemas.tracing import continued, span, traceparent
+from production.stream.codec import decode, encode
 from production.workers.ports import Publisher
 
 _log = structlog.get_logger()
@@ -33,6 +35,8 @@ class Mailbox(Protocol):
 
     async def profile_history_id(self) -> int: ...
 
+    async def holds(self, message_id: str) -> bool: ...
+
 
 class MailboxPositions(Protocol):
     """How far each mailbox has been read."""
@@ -40,6 +44,26 @@ class MailboxPositions(Protocol):
     async def history_id(self, address: str) -> int | None: ...
 
     async def advance(self, address: str, history_id: int) -> None: ...
+
+
+class Holder(Protocol):
+    """Knows what lies in one Gmail account."""
+
+    async def holds(self, message_id: str) -> bool: ...
+
+
+async def is_copy(mail: RawEmail, address: str, mailboxes: Mapping[str, Holder]) -> bool:
+    """Whether a mail to several of our mailboxes is answered from another one: the first that it names and that has it.
+
+    Raises:
+        Unavailable: Gmail cannot be asked.
+    """
+    if len(mailboxes) == 1:
+        return False
+    message_id, readers = written_to(mail.raw, mailboxes)
+    if message_id is None or not readers or readers[0] == address:
+        return False
+    return await mailboxes[readers[0]].holds(message_id)
 
 
 class GmailSync:
@@ -57,7 +81,9 @@ class GmailSync:
     async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         """All waiting notifications of one mailbox are one look at it."""
         del newer  # the next look finds whatever comes meanwhile
-        await self.sync(records[0].key)
+        *others, last = [_traceparent(record) for record in records]
+        with continued("read mailbox", last, others):
+            await self.sync(records[0].key)
 
     async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
         """A notification is only a hint: the next one, or the timed poll, looks at the same mailbox again."""
@@ -103,8 +129,17 @@ class GmailSync:
 
     async def _publish(self, mailbox: Mailbox, address: str, gmail_id: str) -> int:
         raw = await mailbox.fetch(gmail_id)
-        if raw is None or not raw.received:
+        if raw is None or not raw.received or await is_copy(raw, address, self._mailboxes):
             return 0
         message = to_inbound(raw, mailbox=address, received_at=datetime.now(UTC))
-        await self._publisher.publish(self._topic, message.key, encode(message), {"event_id": message.event_id})
+        with span("publish", event_id=message.event_id):
+            traced = message.model_copy(update={"traceparent": traceparent()})
+            await self._publisher.publish(self._topic, traced.key, encode(traced), {"event_id": traced.event_id})
         return 1
+
+
+def _traceparent(record: Record) -> str | None:
+    try:
+        return decode(record.value).traceparent
+    except InvalidInput:
+        return None  # a hint all the same

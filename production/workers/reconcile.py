@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from production.channels.gmail.client import RawEmail
 from production.schemas.ids import Channel, event_id
+from production.workers.gmail_sync import Holder, is_copy
 
 PERIOD = timedelta(days=1)
 """How far back the comparison looks."""
@@ -25,6 +26,16 @@ class Mailbox(Protocol):
     async def list_recent(self, days: int) -> list[str]: ...
 
     async def fetch(self, gmail_id: str) -> RawEmail | None: ...
+
+
+class SharedMailbox(Mailbox, Holder, Protocol):
+    """One of several."""
+
+
+class Watches(Protocol):
+    """Since when each mailbox is read."""
+
+    async def watched_since(self, address: str) -> datetime | None: ...
 
 
 class Chats(Protocol):
@@ -48,4 +59,20 @@ async def missing_mails(mailbox: Mailbox, address: str, watched_since: datetime,
         mail = await mailbox.fetch(by_event[event])
         if mail is not None and mail.received and mail.internal_date >= watched_since:
             missing.append(event)
+    return missing
+
+
+async def missing_in_all(mailboxes: Mapping[str, SharedMailbox], watches: Watches, ledger: Ledger) -> list[str]:
+    """Event ids of mails that any of our mailboxes has and we do not; a copy that another one answers does not count.
+
+    Raises:
+        Unavailable: Gmail or Postgres cannot be asked.
+    """
+    missing = []
+    for address, mailbox in mailboxes.items():
+        since = await watches.watched_since(address)
+        for event in await missing_mails(mailbox, address, since, ledger) if since else []:
+            mail = await mailbox.fetch(event.rpartition(":")[2])
+            if mail is not None and not await is_copy(mail, address, mailboxes):
+                missing.append(event)
     return missing

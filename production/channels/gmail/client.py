@@ -88,9 +88,11 @@ class GmailClient:
         Raises Unavailable: Gmail cannot be asked.
         """
         del since
-        query = f"rfc822msgid:{message.correlation_id}"
-        found = await self._ask(lambda: self._service.messages().list(userId="me", q=query, includeSpamTrash=True))
-        return [str(each["id"]) for each in found.get("messages", [])]
+        return await self._ids_of(message.correlation_id, anywhere=True)
+
+    async def holds(self, message_id: str) -> bool:
+        """Whether a mail with this Message-ID lies in the mailbox; spam and trash do not count."""
+        return bool(await self._ids_of(message_id, anywhere=False))
 
     async def history(self, start_history_id: int) -> HistoryPage:
         """All mails that arrived since, from every page.
@@ -141,6 +143,11 @@ class GmailClient:
     async def ping(self) -> None:
         """Raises Unavailable: Gmail is away or refuses the credentials."""
         await self.profile_history_id()
+
+    async def _ids_of(self, message_id: str, *, anywhere: bool) -> list[str]:
+        query = f"rfc822msgid:{message_id}"
+        found = await self._ask(lambda: self._service.messages().list(userId="me", q=query, includeSpamTrash=anywhere))
+        return [str(each["id"]) for each in found.get("messages", [])]
 
     async def _history(self, start: int) -> HistoryPage:
         ids: dict[str, None] = {}

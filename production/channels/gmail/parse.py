@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
@@ -82,6 +83,13 @@ def to_inbound(raw: RawEmail, *, mailbox: str, received_at: datetime, own_domain
             references=message_ids(message, "references"),
         ),
     )
+
+
+def written_to(raw: bytes, ours: Collection[str]) -> tuple[str | None, tuple[str, ...]]:
+    """(Message-ID, those of our addresses that the mail names as its readers, in its order)."""
+    message = read(raw)
+    named = [address for source in ("to", "cc") for _, address in addresses(message, source)]
+    return _first(message_ids(message, "message-id")), tuple(address for address in named if address in ours)
 
 
 def _sender(message: Message, *, mailbox: str, body: str) -> Sender:

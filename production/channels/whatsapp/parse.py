@@ -17,6 +17,7 @@ from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
 
 _SID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{8,64}")
 _NUMBER = re.compile(r"\+[0-9]{5,15}")
+_USER_ID = re.compile(r"[A-Z]{2}\.[0-9A-Za-z.]{1,140}")
 _PREFIX = "whatsapp:"
 
 
@@ -37,7 +38,7 @@ def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> Inboun
     return InboundMessage(
         event_id=event_id(Channel.WHATSAPP, sid),
         channel=Channel.WHATSAPP,
-        key=sender.value,
+        key=_number(_written(params)) or sender.value,
         received_at=received_at,
         sender=sender,
         text=text_of(params),
@@ -80,16 +81,23 @@ def _sid(params: Mapping[str, str]) -> str:
 
 
 def _sender(params: Mapping[str, str]) -> Sender:
-    """A person with a visible number is the number; one who hides it is the business-scoped user id."""
-    written = _field(params, "From").removeprefix(_PREFIX).strip()
+    """Whoever has a business-scoped user id is that user, with or without a number; others are their number.
+
+    The id comes beside the number until the person hides that one: only so do they stay the same customer.
+    """
+    written = _written(params)
     name = _field(params, "ProfileName") or None
-    if number := _number(written):
-        return Sender(kind=IdentifierKind.PHONE, value=number, proof=Proof.PROVEN, name=name, phone=number)
-    number = _number(params.get("WaId", ""), plus="+")
+    number = _number(written) or _number(params.get("WaId", ""), plus="+")
     user = _field(params, "ExternalUserId").removeprefix(_PREFIX) or written
+    if number and not _USER_ID.fullmatch(user):
+        return Sender(kind=IdentifierKind.PHONE, value=number, proof=Proof.PROVEN, name=name, phone=number)
     if not user or any(char.isspace() for char in user):
         raise InvalidInput("From", "the sender is missing or malformed: whatsapp:+ and digits, or a user id")
     return Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=number or None)
+
+
+def _written(params: Mapping[str, str]) -> str:
+    return _field(params, "From").removeprefix(_PREFIX).strip()
 
 
 def _number(text: str, plus: str = "") -> str:

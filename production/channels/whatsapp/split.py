@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from production.channels.text import sentence_spans
+from production.channels.sentences.spans import sentence_spans
 from production.channels.whatsapp.graphemes import grapheme_break
 from production.schemas.errors import InvalidInput
 

@@ -65,7 +65,7 @@ update tickets set status = $2 where id = $1 and status <> $2
 -- The last words of the conversation before this turn, oldest first.
 select role, content from (
     select role, content, created_at, part from messages
-    where conversation_id = $1 and delivery_status <> 'draft' and not (event_id = any($2::text[]) and direction = 'inbound')
+    where conversation_id = $1 and delivery_status not in ('draft', 'rejected') and not (event_id = any($2::text[]) and direction = 'inbound')
     order by created_at desc, part desc
     limit 20
 ) recent
@@ -85,15 +85,25 @@ update inbound_messages set conversation_id = $2, epoch = $3 where event_id = an
 select send_threshold, draft_threshold, replies_per_hour,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
         where c.customer_id = $2 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent'
-          and m.delivery_status <> 'draft' and m.created_at > clock_timestamp() - interval '1 hour') as recent_replies,
-       exists (select 1 from opt_outs where identifier_type = $3 and identifier_value = $4 and channel = $1) as opted_out
+          and m.delivery_status not in ('draft', 'rejected') and m.created_at > clock_timestamp() - interval '1 hour') as recent_replies,
+       exists (select 1 from opt_outs o where o.channel = $1 and (
+           (o.identifier_type, o.identifier_value) = ($3, $4)
+           or exists (select 1 from customer_identifiers i
+                      where i.customer_id = $2 and i.proof = 'proven'
+                        and (i.identifier_type, i.identifier_value) = (o.identifier_type, o.identifier_value)))) as opted_out
 from channel_configs where channel = $1
 
 -- name: opt_out
 insert into opt_outs (identifier_type, identifier_value, channel) values ($1, $2, $3) on conflict do nothing
 
 -- name: opt_in
-delete from opt_outs where identifier_type = $1 and identifier_value = $2 and channel = $3
+-- Also what the same person said under a number or a user id that came earlier.
+delete from opt_outs o where o.channel = $3 and (
+    (o.identifier_type, o.identifier_value) = ($1, $2)
+    or (o.identifier_type, o.identifier_value) in (
+        select also.identifier_type, also.identifier_value
+        from customer_identifiers i join customer_identifiers also using (customer_id)
+        where (i.identifier_type, i.identifier_value) = ($1, $2) and i.proof = 'proven' and also.proof = 'proven'))
 
 -- name: fence
 -- Only the newest claim may settle; the row stays locked until the settlement is complete.
@@ -201,7 +211,7 @@ where state in ('received', 'processing')
 select t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.subject, t.created_at, t.updated_at,
        m.role, m.content, m.created_at as said_at
 from tickets t
-left join messages m on m.ticket_id = t.id and m.delivery_status <> 'draft'
+left join messages m on m.ticket_id = t.id and m.delivery_status not in ('draft', 'rejected')
 where t.ticket_number = $1
 order by m.created_at, m.part
 
@@ -224,7 +234,7 @@ left join lateral (
     order by m.created_at limit 1
 ) first on true
 left join lateral (
-    select content from messages m where m.ticket_id = t.id and m.direction = 'outbound' and m.delivery_status <> 'draft'
+    select content from messages m where m.ticket_id = t.id and m.direction = 'outbound' and m.delivery_status not in ('draft', 'rejected')
     order by m.created_at desc limit 1
 ) last on true
 where t.customer_id = $1

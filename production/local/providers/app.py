@@ -11,6 +11,7 @@ import httpx
 from fastapi import FastAPI
 
 from production.local.providers import gmail, gmail_history, gmail_write, media, problems, sandbox, twilio
+from production.local.providers.account import Account
 from production.local.providers.acks import Acks
 from production.local.providers.background import Background
 from production.local.providers.chats import Chats
@@ -54,16 +55,21 @@ def create_app(config: ProviderConfig) -> FastAPI:
 
 @asynccontextmanager
 async def _open_world(config: ProviderConfig, faults: Faults) -> AsyncIterator[World]:
-    store = await asyncio.to_thread(Store, config.database)
+    tokens = {config.mailbox: config.gmail_access_token, **config.more_mailboxes}
+    paths = [config.database, *(config.database.with_name(f"{address}.sqlite") for address in config.more_mailboxes)]
+    stores = [await asyncio.to_thread(Store, path) for path in paths]
     background = Background()
     acks = Acks()
     hooks: dict[str, list[Callable[..., Any]]] = {"request": [acks.started], "response": [acks.answered]}
     async with httpx.AsyncClient(timeout=_WEBHOOK_TIMEOUT, trust_env=False, event_hooks=hooks) as client:
-        history, watches = History(store), Watches(store, now_ms())
-        pusher = Pusher(config, history, watches, faults, client)
-        webhooks = Webhooks(config.auth_token, client)
-        background.start(pusher.run())
-        mailbox, chats, kept = Mailbox(store), Chats(store), Files(store)
-        yield World(config, mailbox, history, watches, pusher, chats, kept, webhooks, background, faults, acks)
+        accounts = []
+        for (address, token), store in zip(tokens.items(), stores, strict=True):
+            history, watches = History(store), Watches(store, now_ms())
+            pusher = Pusher(config, address, history, watches, faults, client)
+            background.start(pusher.run())
+            accounts.append(Account(address, token, Mailbox(store), history, watches, pusher))
+        chats, kept, webhooks = Chats(stores[0]), Files(stores[0]), Webhooks(config.auth_token, client)
+        yield World(config, tuple(accounts), chats, kept, webhooks, background, faults, acks)
         await background.close()
-    store.close()
+    for store in stores:
+        store.close()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderConfig:
-    """One mailbox and one WhatsApp number, and where changes to them are announced."""
+    """The company's mailboxes and its WhatsApp number, and where changes to them are announced."""
 
     database: Path
     """SQLite file; created when missing, its folder must exist."""
@@ -25,6 +26,8 @@ class ProviderConfig:
     whatsapp_webhook_url: str
     gmail_push_min_interval_s: float = 0.2
     """Gmail itself sends at most one notification a second for a mailbox."""
+    more_mailboxes: Mapping[str, str] = field(default_factory=dict)
+    """Address -> access token; each has a SQLite file of its own beside `database`."""
 
     @property
     def whatsapp_address(self) -> str:

@@ -1,4 +1,4 @@
-"""Gmail's REST API, version 1, for one mailbox."""
+"""Gmail's REST API, version 1: the access token tells whose mailbox is meant."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Form, Header, Path, Query
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
+from production.local.providers.account import Account
 from production.local.providers.gmail_resources import (
     Format,
     attachment_resource,
@@ -29,32 +30,35 @@ FormatParam = Annotated[Format, Query(alias="format")]
 
 def require_access(
     world: TheWorld, user: Annotated[str, Path(alias="userId")], authorization: Annotated[str, Header()] = ""
-) -> None:
-    """GoogleError 401 without the access token, 403 for somebody else's mailbox."""
-    if not secrets.compare_digest(authorization.encode(), f"Bearer {world.config.gmail_access_token}".encode()):
-        raise GoogleError(401, "Request had invalid authentication credentials. Expected OAuth 2 access token.")
-    if user not in {"me", world.config.mailbox}:
-        raise GoogleError(403, f"Delegation denied for {user}")
+) -> Account:
+    """GoogleError 401 without the access token of a mailbox, 403 for somebody else's mailbox."""
+    for account in world.accounts:
+        if secrets.compare_digest(authorization.encode(), f"Bearer {account.access_token}".encode()):
+            if user not in {"me", account.address}:
+                raise GoogleError(403, f"Delegation denied for {user}")
+            return account
+    raise GoogleError(401, "Request had invalid authentication credentials. Expected OAuth 2 access token.")
 
 
+TheAccount = Annotated[Account, Depends(require_access)]
 router = APIRouter(prefix="/gmail/v1/users/{userId}", dependencies=[Depends(require_access)])
 
 
 @router.get("/profile")
-def get_profile(world: TheWorld) -> dict[str, Any]:
-    total, threads = world.mailbox.totals()
+def get_profile(account: TheAccount) -> dict[str, Any]:
+    total, threads = account.mailbox.totals()
     return {
-        "emailAddress": world.config.mailbox,
+        "emailAddress": account.address,
         "messagesTotal": total,
         "threadsTotal": threads,
-        "historyId": str(world.history.current_id()),
+        "historyId": str(account.history.current_id()),
     }
 
 
 @router.get("/labels")
-def list_labels(world: TheWorld) -> dict[str, Any]:
+def list_labels(account: TheAccount) -> dict[str, Any]:
     system = ["INBOX", "SENT", "UNREAD", "STARRED", "IMPORTANT", "DRAFT", "SPAM", "TRASH"]
-    own = sorted(set(world.mailbox.labels()) - set(system))
+    own = sorted(set(account.mailbox.labels()) - set(system))
     kinds = [(name, "system") for name in system] + [(name, "user") for name in own]
     return {"labels": [{"id": name, "name": name, "type": kind} for name, kind in kinds]}
 
@@ -65,9 +69,9 @@ def _conditions(q: str, label_ids: list[str]) -> list[Condition]:
 
 @router.get("/messages")
 def list_messages(
-    world: TheWorld, label_ids: LabelIds, q: str = "", limit: PageSize = 100, page_token: PageToken = None
+    account: TheAccount, label_ids: LabelIds, q: str = "", limit: PageSize = 100, page_token: PageToken = None
 ) -> dict[str, Any]:
-    mails = world.mailbox.search(_conditions(q, label_ids), limit + 1, page_token)
+    mails = account.mailbox.search(_conditions(q, label_ids), limit + 1, page_token)
     answer: dict[str, Any] = {"resultSizeEstimate": len(mails)}
     if mails:
         answer["messages"] = [mail_reference(mail) for mail in mails[:limit]]
@@ -78,16 +82,18 @@ def list_messages(
 
 @router.get("/messages/{id}")
 def get_message(
-    world: TheWorld, mail_id: Annotated[str, Path(alias="id")], names: Names, wanted: FormatParam = Format.FULL
+    account: TheAccount, mail_id: Annotated[str, Path(alias="id")], names: Names, wanted: FormatParam = Format.FULL
 ) -> dict[str, Any]:
-    return mail_resource(world.mailbox.get(mail_id), wanted, names)
+    return mail_resource(account.mailbox.get(mail_id), wanted, names)
 
 
 @router.get("/messages/{messageId}/attachments/{id}")
 def get_attachment(
-    world: TheWorld, mail_id: Annotated[str, Path(alias="messageId")], attachment_id: Annotated[str, Path(alias="id")]
+    account: TheAccount,
+    mail_id: Annotated[str, Path(alias="messageId")],
+    attachment_id: Annotated[str, Path(alias="id")],
 ) -> dict[str, Any]:
-    return attachment_resource(world.mailbox.get(mail_id), attachment_id)
+    return attachment_resource(account.mailbox.get(mail_id), attachment_id)
 
 
 class LabelChange(BaseModel):
@@ -100,17 +106,19 @@ class LabelChange(BaseModel):
 
 
 @router.post("/messages/{id}/modify")
-def modify_message(world: TheWorld, mail_id: Annotated[str, Path(alias="id")], change: LabelChange) -> dict[str, Any]:
-    mail = world.mailbox.modify(mail_id, change.add_label_ids, change.remove_label_ids)
-    world.pusher.changed(mail.labels)
+def modify_message(
+    account: TheAccount, mail_id: Annotated[str, Path(alias="id")], change: LabelChange
+) -> dict[str, Any]:
+    mail = account.mailbox.modify(mail_id, change.add_label_ids, change.remove_label_ids)
+    account.pusher.changed(mail.labels)
     return mail_reference(mail) | {"labelIds": list(mail.labels)}
 
 
 @router.get("/threads")
 def list_threads(
-    world: TheWorld, label_ids: LabelIds, q: str = "", limit: PageSize = 100, page_token: PageToken = None
+    account: TheAccount, label_ids: LabelIds, q: str = "", limit: PageSize = 100, page_token: PageToken = None
 ) -> dict[str, Any]:
-    threads = world.mailbox.search_threads(_conditions(q, label_ids), limit + 1, page_token)
+    threads = account.mailbox.search_threads(_conditions(q, label_ids), limit + 1, page_token)
     found = [mail_resource(mails[-1], Format.MINIMAL) for mails in threads]
     answer: dict[str, Any] = {"resultSizeEstimate": len(found)}
     if found:
@@ -125,9 +133,9 @@ def list_threads(
 
 @router.get("/threads/{id}")
 def get_thread(
-    world: TheWorld, thread_id: Annotated[str, Path(alias="id")], names: Names, wanted: FormatParam = Format.FULL
+    account: TheAccount, thread_id: Annotated[str, Path(alias="id")], names: Names, wanted: FormatParam = Format.FULL
 ) -> dict[str, Any]:
-    mails = world.mailbox.thread(thread_id)
+    mails = account.mailbox.thread(thread_id)
     return {
         "id": thread_id,
         "historyId": str(max(mail.history_id for mail in mails)),
@@ -146,15 +154,15 @@ class WatchRequest(BaseModel):
 
 
 @router.post("/watch")
-def watch(world: TheWorld, wanted: WatchRequest) -> dict[str, str]:
+def watch(account: TheAccount, wanted: WatchRequest) -> dict[str, str]:
     exclude = wanted.label_filter_behavior.lower() == "exclude"
-    started = world.watches.start(wanted.label_ids, exclude=exclude, now_ms=now_ms())
-    return {"historyId": str(world.history.current_id()), "expiration": str(started.expires_ms)}
+    started = account.watches.start(wanted.label_ids, exclude=exclude, now_ms=now_ms())
+    return {"historyId": str(account.history.current_id()), "expiration": str(started.expires_ms)}
 
 
 @router.post("/stop", status_code=204)
-def stop(world: TheWorld) -> None:
-    world.watches.stop()
+def stop(account: TheAccount) -> None:
+    account.watches.stop()
 
 
 token_router = APIRouter()
@@ -162,7 +170,9 @@ token_router = APIRouter()
 
 @token_router.post("/token")
 def refresh_token(world: TheWorld, grant_type: Annotated[str, Form()], refresh_token: Annotated[str, Form()]) -> Any:
-    """OAuth 2: any refresh token is good for the one access token."""
+    """OAuth 2: the refresh token of a mailbox is its access token; any other one is good for the first mailbox."""
     if grant_type != "refresh_token" or not refresh_token:
         raise GoogleError(400, "grant_type: only refresh_token, with a refresh_token, is served here")
-    return {"access_token": world.config.gmail_access_token, "expires_in": 3599, "token_type": "Bearer"}
+    tokens = [account.access_token for account in world.accounts]
+    granted = refresh_token if refresh_token in tokens else tokens[0]
+    return {"access_token": granted, "expires_in": 3599, "token_type": "Bearer"}

@@ -6,10 +6,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 
-from production.local.providers.gmail import PageSize, PageToken, require_access
+from production.local.providers.gmail import PageSize, PageToken, TheAccount, require_access
 from production.local.providers.google_errors import GoogleError
 from production.local.providers.history import HistoryRecord
-from production.local.providers.world import TheWorld
 
 _FIELD = {"messageAdded": "messagesAdded", "labelAdded": "labelsAdded", "labelRemoved": "labelsRemoved"}
 _TYPES = {*_FIELD, "messageDeleted"}
@@ -19,7 +18,7 @@ router = APIRouter(prefix="/gmail/v1/users/{userId}", dependencies=[Depends(requ
 
 @router.get("/history")
 def list_history(
-    world: TheWorld,
+    account: TheAccount,
     start: Annotated[int, Query(alias="startHistoryId")],
     types: Annotated[list[str], Query(alias="historyTypes", default_factory=list)],
     limit: PageSize = 100,
@@ -28,7 +27,7 @@ def list_history(
     """The page token is the last history id of the page before: it only ever moves forward."""
     if not set(types) <= _TYPES:
         raise GoogleError(400, f"historyTypes: one of {', '.join(sorted(_TYPES))}")
-    page = world.history.since(start if page_token is None else page_token, types, limit)
+    page = account.history.since(start if page_token is None else page_token, types, limit)
     answer: dict[str, Any] = {"historyId": str(page.current_id)}
     if page.records:
         answer["history"] = [_resource(record) for record in page.records]

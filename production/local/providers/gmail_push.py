@@ -29,9 +29,16 @@ class Pusher:
     """One notification is under way at a time; changes meanwhile are announced together, by the newest history id."""
 
     def __init__(
-        self, config: ProviderConfig, history: History, watches: Watches, faults: Faults, client: httpx.AsyncClient
+        self,
+        config: ProviderConfig,
+        address: str,
+        history: History,
+        watches: Watches,
+        faults: Faults,
+        client: httpx.AsyncClient,
     ) -> None:
         self._config = config
+        self._address = address
         self._history = history
         self._watches = watches
         self._faults = faults
@@ -73,7 +80,7 @@ class Pusher:
     async def _notification(self) -> dict[str, Any]:
         """Pub/Sub writes each of its fields twice, in both spellings."""
         history_id = await asyncio.to_thread(self._history.current_id)
-        data = json.dumps({"emailAddress": self._config.mailbox, "historyId": history_id})
+        data = json.dumps({"emailAddress": self._address, "historyId": history_id})
         message_id, published = str(secrets.randbits(52)), datetime.now(UTC).isoformat().replace("+00:00", "Z")
         message = {
             "data": base64.b64encode(data.encode()).decode(),

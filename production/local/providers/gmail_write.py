@@ -8,13 +8,13 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query
 
-from production.local.providers.gmail import require_access
+from production.local.providers.account import Account
+from production.local.providers.gmail import TheAccount, require_access
 from production.local.providers.gmail_posting import JsonUpload, MediaUpload, Upload
 from production.local.providers.gmail_resources import mail_reference
 from production.local.providers.google_errors import GoogleError
 from production.local.providers.letter import new_message_id, read_letter, with_header
 from production.local.providers.mailbox import Mail, Posting, now_ms
-from production.local.providers.world import TheWorld, World
 
 _DELIVERED = ("INBOX", "UNREAD")
 DateSource = Annotated[Literal["receivedTime", "dateHeader"] | None, Query(alias="internalDateSource")]
@@ -24,58 +24,58 @@ upload_router = APIRouter(prefix="/upload/gmail/v1/users/{userId}/messages", dep
 
 
 @router.post("/send")
-def send(world: TheWorld, upload: JsonUpload) -> dict[str, Any]:
-    return _resource(_send(world, upload))
+def send(account: TheAccount, upload: JsonUpload) -> dict[str, Any]:
+    return _resource(_send(account, upload))
 
 
 @upload_router.post("/send")
-def send_upload(world: TheWorld, upload: MediaUpload) -> dict[str, Any]:
-    return _resource(_send(world, upload))
+def send_upload(account: TheAccount, upload: MediaUpload) -> dict[str, Any]:
+    return _resource(_send(account, upload))
 
 
 @router.post("")
-def insert(world: TheWorld, upload: JsonUpload, source: DateSource = "receivedTime") -> dict[str, Any]:
-    return _resource(deliver(world, upload, by_header=source == "dateHeader"))
+def insert(account: TheAccount, upload: JsonUpload, source: DateSource = "receivedTime") -> dict[str, Any]:
+    return _resource(deliver(account, upload, by_header=source == "dateHeader"))
 
 
 @upload_router.post("")
-def insert_upload(world: TheWorld, upload: MediaUpload, source: DateSource = "receivedTime") -> dict[str, Any]:
-    return _resource(deliver(world, upload, by_header=source == "dateHeader"))
+def insert_upload(account: TheAccount, upload: MediaUpload, source: DateSource = "receivedTime") -> dict[str, Any]:
+    return _resource(deliver(account, upload, by_header=source == "dateHeader"))
 
 
 @router.post("/import")
-def import_(world: TheWorld, upload: JsonUpload, source: DateSource = "dateHeader") -> dict[str, Any]:
-    return _resource(deliver(world, upload, by_header=source == "dateHeader"))
+def import_(account: TheAccount, upload: JsonUpload, source: DateSource = "dateHeader") -> dict[str, Any]:
+    return _resource(deliver(account, upload, by_header=source == "dateHeader"))
 
 
 @upload_router.post("/import")
-def import_upload(world: TheWorld, upload: MediaUpload, source: DateSource = "dateHeader") -> dict[str, Any]:
-    return _resource(deliver(world, upload, by_header=source == "dateHeader"))
+def import_upload(account: TheAccount, upload: MediaUpload, source: DateSource = "dateHeader") -> dict[str, Any]:
+    return _resource(deliver(account, upload, by_header=source == "dateHeader"))
 
 
-def deliver(world: World, upload: Upload, *, by_header: bool) -> Mail:
+def deliver(account: Account, upload: Upload, *, by_header: bool) -> Mail:
     """Put a customer's mail into the mailbox; without labels it arrives as new mail does: unread in the inbox."""
     date = read_letter(upload.raw).date if by_header else None
     internal_date = int(date.timestamp() * 1000) if date else now_ms()
     labels = _DELIVERED if upload.labels is None else upload.labels
-    return _add(world, Posting(_identified(upload.raw, "mx.local"), labels, internal_date, upload.thread_id))
+    return _add(account, Posting(_identified(upload.raw, "mx.local"), labels, internal_date, upload.thread_id))
 
 
-def _send(world: World, upload: Upload) -> Mail:
+def _send(account: Account, upload: Upload) -> Mail:
     if not read_letter(upload.raw).recipients:
         raise GoogleError(400, "Recipient address required")
-    raw = with_header(_identified(upload.raw, "mail.gmail.com"), "From", world.config.mailbox)
+    raw = with_header(_identified(upload.raw, "mail.gmail.com"), "From", account.address)
     raw = with_header(raw, "Date", format_datetime(datetime.now(UTC)))
-    return _add(world, Posting(raw, ("SENT",), now_ms(), upload.thread_id))
+    return _add(account, Posting(raw, ("SENT",), now_ms(), upload.thread_id))
 
 
 def _identified(raw: bytes, domain: str) -> bytes:
     return with_header(raw, "Message-ID", new_message_id(domain))
 
 
-def _add(world: World, posting: Posting) -> Mail:
-    mail = world.mailbox.add(posting)
-    world.pusher.changed(mail.labels)
+def _add(account: Account, posting: Posting) -> Mail:
+    mail = account.mailbox.add(posting)
+    account.pusher.changed(mail.labels)
     return mail
 
 

@@ -30,29 +30,33 @@ router = APIRouter(prefix="/sandbox")
 
 @router.get("")
 def describe(world: TheWorld) -> dict[str, Any]:
-    return {"enabled": True, "mailbox": world.config.mailbox, "whatsapp_number": world.config.whatsapp_number}
+    return {"enabled": True, "mailbox": world.accounts[0].address, "whatsapp_number": world.config.whatsapp_number}
 
 
 @router.post("/email")
 def write_email(world: TheWorld, request: EmailRequest) -> dict[str, Any]:
-    """A reply answers the newest mail of its thread."""
-    answered = world.mailbox.thread(request.thread_id)[-1].raw if request.thread_id else None
-    raw = compose(CustomerMail(to=world.config.mailbox, **request.model_dump(exclude={"thread_id"})), answered)
-    mail = deliver(world, Upload(raw), by_header=False)
+    """A reply answers the newest mail of its thread. Every mailbox in `to` gets a copy, the first one is shown."""
+    accounts = [world.account(address) for address in request.to or [""]]
+    answered = accounts[0].mailbox.thread(request.thread_id)[-1].raw if request.thread_id else None
+    to = ", ".join(account.address for account in accounts)
+    raw = compose(CustomerMail(to=to, **request.model_dump(exclude={"thread_id", "to"})), answered)
+    mail, *_ = [deliver(account, Upload(raw), by_header=False) for account in accounts]
     return {"thread_id": mail.thread_id, "message_id": read_letter(mail.raw).rfc822_id, "id": mail.id}
 
 
 @router.get("/email/threads")
-def list_threads(world: TheWorld, address: str = "") -> dict[str, Any]:
+def list_threads(world: TheWorld, address: str = "", mailbox: str = "") -> dict[str, Any]:
     """Those in which `address` takes part, all when it is empty; the liveliest first."""
     conditions = [with_participant(address)] if address else []
-    return {"threads": [thread_view(mails) for mails in world.mailbox.search_threads(conditions, _ALL)]}
+    found = world.account(mailbox).mailbox.search_threads(conditions, _ALL)
+    return {"threads": [thread_view(mails) for mails in found]}
 
 
 @router.post("/email/expire-history")
 def expire_history(world: TheWorld) -> dict[str, Any]:
-    """Every history id handed out so far becomes too old."""
-    return {"history_id": str(world.history.expire())}
+    """Every history id handed out so far becomes too old, in every mailbox."""
+    first, *_ = [account.history.expire() for account in world.accounts]
+    return {"history_id": str(first)}
 
 
 @router.post("/whatsapp")
@@ -60,6 +64,8 @@ def write_whatsapp(world: TheWorld, request: WhatsAppRequest) -> dict[str, Any]:
     draft = Draft(request.sender, world.config.whatsapp_address, request.text, tuple(request.media))
     message = world.chats.receive(draft)
     form = inbound_form(message, world.config.account_sid, request.name)
+    if request.user_id:
+        form["ExternalUserId"] = request.user_id
     world.background.start(world.webhooks.deliver(world.config.whatsapp_webhook_url, form))
     return {"sid": message.sid}
 
@@ -91,7 +97,8 @@ async def clear_faults(world: TheWorld) -> None:
 @router.get("/sent")
 def show_sent(world: TheWorld) -> dict[str, Any]:
     """Everything that the company has handed to the providers, oldest first."""
-    mails = reversed(world.mailbox.search([has_label("SENT")], _ALL))
+    found = [mail for account in world.accounts for mail in account.mailbox.search([has_label("SENT")], _ALL)]
+    mails = sorted(found, key=lambda mail: mail.internal_date)
     chats = reversed(world.chats.search([Condition("direction = ?", "outbound-api")], _ALL))
     email, whatsapp = [sent_mail_view(mail) for mail in mails], [sent_chat_view(message) for message in chats]
     return {"email": email, "whatsapp": whatsapp, "counts": {"email": len(email), "whatsapp": len(whatsapp)}}

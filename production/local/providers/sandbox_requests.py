@@ -41,22 +41,24 @@ class _Request(BaseModel):
 
 
 class EmailRequest(_Request):
-    """A customer writes a mail; `thread_id` makes it a reply."""
+    """A customer writes a mail; `thread_id` makes it a reply, and nobody in `to` means the company's first mailbox."""
 
     from_email: Annotated[str, AfterValidator(_one_address)]
     from_name: str = ""
     subject: Annotated[str, Field(pattern=r"^[^\r\n]*$")] = ""
     text: str
     thread_id: str | None = None
+    to: list[Annotated[str, AfterValidator(_one_address)]] = []
     headers: Annotated[dict[str, str], AfterValidator(_header_lines)] = {}
     html: str | None = None
 
 
 class WhatsAppRequest(_Request):
-    """A customer writes on WhatsApp; `media` are addresses of files."""
+    """A customer writes on WhatsApp; `media` are addresses of files, `user_id` stands beside a number that is shown."""
 
     sender: Annotated[WhatsAppIdentity, Field(alias="from")]
     name: str = ""
+    user_id: str = ""
     media: list[str] = []
     text: Annotated[str, Field(validate_default=True)] = ""
 

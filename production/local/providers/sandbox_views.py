@@ -25,6 +25,7 @@ def sent_mail_view(mail: Mail) -> dict[str, Any]:
     letter = read_letter(mail.raw)
     return {
         "message_id": letter.rfc822_id,
+        "from": letter.sender,
         "to": ", ".join(letter.recipients),
         "thread_id": mail.thread_id,
         "in_reply_to": letter.in_reply_to,

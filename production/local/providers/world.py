@@ -7,17 +7,15 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from production.local.providers.account import Account
 from production.local.providers.acks import Acks
 from production.local.providers.background import Background
 from production.local.providers.chats import Chats
 from production.local.providers.config import ProviderConfig
 from production.local.providers.faults import Faults
 from production.local.providers.files import Files
-from production.local.providers.gmail_push import Pusher
-from production.local.providers.history import History
-from production.local.providers.mailbox import Mailbox
-from production.local.providers.watch import Watches
 from production.local.providers.webhooks import Webhooks
+from production.schemas.errors import InvalidInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +23,21 @@ class World:
     """The two providers and their customers."""
 
     config: ProviderConfig
-    mailbox: Mailbox
-    history: History
-    watches: Watches
-    pusher: Pusher
+    accounts: tuple[Account, ...]
+    """The first one is meant where no mailbox is named."""
     chats: Chats
     files: Files
     webhooks: Webhooks
     background: Background
     faults: Faults
     acks: Acks
+
+    def account(self, address: str) -> Account:
+        """The first for an empty address; InvalidInput for one that is not the company's."""
+        for account in self.accounts:
+            if address in {"", account.address}:
+                return account
+        raise InvalidInput("mailbox", f"one of {', '.join(account.address for account in self.accounts)}")
 
 
 def _world(request: Request) -> World:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
+from production.crm.attachments.model import CheckedFile
 from production.crm.support.model import Claim
+from production.database.attachments import AttachmentStore
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
+from production.database.ledger import LedgerStore
+from production.database.operations import SpillStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
-from production.schemas.envelope import InboundMessage
+from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import NotFound
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import DeliveryStatus, LedgerState
+from production.schemas.spill import Spilled
+from production.stream.codec import encode
 from production.tests.builders import chat, form, mail
+from production.tests.integration.test_turns import reply
 
+PHOTO = CheckedFile("garden.jpg", "image/jpeg", b"photo")
 PHONE, ADDRESS = "+12025550101", "ada@example.com"
 
 
@@ -74,6 +83,75 @@ async def test_nothing_is_left_of_who_was_forgotten(
     left = await everything(database)
     assert (gone["customers"], gone["conversations"], gone["received"]) == (2, 2, 3)
     assert not [word for word in ("secret words", PHONE, ADDRESS, "Lovelace") if word in left]
+
+
+async def test_the_export_names_every_file_once_and_has_no_bytes(
+    turns: TurnStore, privacy: PrivacyStore, database: Database
+) -> None:
+    message = chat(phone=PHONE)
+    await AttachmentStore(database).keep(message.event_id, [PHOTO, PHOTO])
+    claim = await claimed(turns, message)
+    await turns.settle(claim, reply())
+    files = (await privacy.export(claim.customer_id))["attachments"]
+    assert [(file["name"], file["size_bytes"], "content" in file) for file in files] == [("garden.jpg", 5, False)] * 2
+
+
+async def test_the_export_has_what_never_became_a_conversation(turns: TurnStore, privacy: PrivacyStore) -> None:
+    claim = await claimed(turns, mail(address=ADDRESS))
+    await turns.park(mail("out of office", address=ADDRESS), state=LedgerState.PARKED, reason="machine mail")
+    received = (await privacy.export(claim.customer_id))["received"]
+    assert {one["envelope"].get("text") for one in received} == {"Hello", "out of office"}
+
+
+async def test_files_go_with_who_was_forgotten(turns: TurnStore, privacy: PrivacyStore, database: Database) -> None:
+    message, parked = chat(phone=PHONE), chat(phone=PHONE)
+    for each in (message, parked):
+        await AttachmentStore(database).keep(each.event_id, [PHOTO])
+    claim = await claimed(turns, message)
+    await turns.park(parked, state=LedgerState.PARKED, reason="voice note")
+    await privacy.forget(claim.customer_id)
+    assert "garden.jpg" not in await everything(database)
+
+
+async def test_drafts_and_reasons_go_with_who_was_forgotten(
+    turns: TurnStore, privacy: PrivacyStore, database: Database
+) -> None:
+    claim = await claimed(turns, chat(phone=PHONE))
+    draft = replace(
+        reply("Dear Lovelace"),
+        state=LedgerState.DRAFTED,
+        delivery=DeliveryStatus.DRAFT,
+        reason="nothing backs `Dear Lovelace`",
+    )
+    await turns.settle(claim, draft)
+    await privacy.forget(claim.customer_id)
+    assert "Lovelace" not in await everything(database)
+
+
+async def test_what_waits_for_kafka_is_forgotten_too(
+    turns: TurnStore, privacy: PrivacyStore, database: Database
+) -> None:
+    waiting = chat("secret words", phone=PHONE)
+    spill = SpillStore(database)
+    await spill.spill(Spilled(waiting.event_id, "incoming", waiting.key, encode(waiting)))
+    await privacy.forget((await claimed(turns, chat(phone=PHONE))).customer_id)
+    assert await spill.spilled(10) == []
+
+
+async def test_an_opt_out_is_forgotten_too(turns: TurnStore, privacy: PrivacyStore, database: Database) -> None:
+    claim = await claimed(turns, chat(phone=PHONE))
+    await turns.park(chat("STOP", phone=PHONE, kind=MessageKind.STOP), state=LedgerState.PARKED, reason="stop")
+    await privacy.forget(claim.customer_id)
+    assert PHONE not in await everything(database)
+
+
+async def test_a_dead_letter_cannot_be_replayed_after_its_customer_was_forgotten(
+    turns: TurnStore, privacy: PrivacyStore, database: Database
+) -> None:
+    claim = await claimed(turns, chat(phone=PHONE))
+    await turns.park(message := chat("poison", phone=PHONE), state=LedgerState.DEAD, reason="poison")
+    await privacy.forget(claim.customer_id)
+    assert await LedgerStore(database).dead_among([message.event_id]) == set()
 
 
 async def test_the_ledger_still_counts_what_came(turns: TurnStore, privacy: PrivacyStore, database: Database) -> None:

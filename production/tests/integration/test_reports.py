@@ -16,16 +16,19 @@ from production.database.events import EventStore
 from production.database.pool import Database
 from production.database.reports import ReportStore
 from production.database.turns import TurnStore
+from production.database.usage import UsageStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.schemas.turns import Usage
 from production.tests.builders import chat, form, mail
 from production.tests.integration.test_turns import claimed, reply
+from production.tests.integration.test_usage import turn
 
 NOW = datetime.now(UTC)
 ESCALATED: dict[str, Any] = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
 ADA = "+12025550101"
+USED = Usage(model_calls=1, input_tokens=700, output_tokens=80)
 
 
 _INTO_THE_PAST = (
@@ -45,10 +48,14 @@ class History:
         self._database = database
         self._turns = TurnStore(database)
 
-    async def turn(self, days_ago: float, message: InboundMessage, decision: Decision | None = None) -> None:
-        """A turn of now, moved into the past; the oldest comes first."""
+    async def turn(
+        self, days_ago: float, message: InboundMessage, decision: Decision | None = None, micros: int = 0
+    ) -> None:
+        """A turn of now, moved into the past; the oldest comes first. `micros` is what its model cost."""
         message = message.model_copy(update={"received_at": NOW})
-        await self._turns.settle(await claimed(self._turns, message), replace(decision or reply(), parts=()))
+        claim, decision = await claimed(self._turns, message), decision or reply()
+        await UsageStore(self._database).record(turn(claim), "gpt", decision.usage, micros)
+        await self._turns.settle(claim, replace(decision, parts=()))
         await self._move(message.event_id, timedelta(days=days_ago))
 
     async def _move(self, event_id: str, back: timedelta) -> None:
@@ -106,16 +113,39 @@ async def test_before_seven_days_it_is_not_decided(history: History, database: D
     assert await resolution(database, 6) == Resolution(answered=1, quiet=1, pending=1)
 
 
-async def test_who_asks_again_in_the_conversation_was_not_helped(history: History, database: Database) -> None:
+async def test_who_asks_again_within_a_day_was_not_even_quiet(history: History, database: Database) -> None:
     await history.turn(9, chat())
-    await history.turn(5, chat())
-    assert await resolution(database, 9) == Resolution(answered=1)
+    await history.turn(8.5, chat(), reply(state=LedgerState.DRAFTED))
+    assert (await resolution(database, 9)).quiet == 0
 
 
-async def test_who_comes_back_on_another_channel_is_quiet_but_not_durable(history: History, database: Database) -> None:
+async def test_quiet_is_not_decided_before_a_day_has_passed(history: History, database: Database) -> None:
+    await history.turn(0, chat())
+    assert await resolution(database, 0) == Resolution(answered=1, pending=1)
+
+
+@pytest.mark.parametrize(("back_after", "quiet"), [(0.5, 0), (4, 1)])
+async def test_who_comes_back_on_another_channel_was_quiet_at_most(
+    history: History, database: Database, back_after: float, quiet: int
+) -> None:
     await history.turn(9, mail(address="ada@example.com"))
-    await history.turn(5, form(address="ada@example.com"))
-    assert await resolution(database, 9) == Resolution(answered=1, quiet=1)
+    await history.turn(9 - back_after, form(address="ada@example.com"))
+    assert (await report(database, 9))[0].resolution == Resolution(answered=1, quiet=quiet)
+
+
+async def test_the_total_is_the_sum_of_the_channels(history: History, database: Database) -> None:
+    for message in (chat(phone=ADA), chat(phone="+12025550102"), mail(address="eve@example.com")):
+        await history.turn(9, message)
+    await history.turn(5, chat(phone=ADA))
+    durable = {one.channel: one.resolution.durable for one in await report(database, 9)}
+    assert durable == {Channel.EMAIL: 1, Channel.WHATSAPP: 1, Channel.WEB_FORM: 0, None: 2}
+
+
+async def test_without_durable_resolutions_there_is_no_cost_of_one(history: History, database: Database) -> None:
+    await history.turn(9, chat())
+    await history.turn(8, chat())
+    [*_, everything] = await report(database, 9)
+    assert (everything.resolution.durable, everything.spent.cost_usd, everything.cost_per_durable) == (0, 0.0, None)
 
 
 async def test_who_comes_back_after_seven_days_has_another_question(history: History, database: Database) -> None:
@@ -138,7 +168,7 @@ async def test_what_a_person_took_over_is_not_resolved_by_the_ai(history: Histor
 
 async def test_cost_is_nothing_without_tokens_and_unknown_without_a_price(history: History, database: Database) -> None:
     await history.turn(9, chat(phone=ADA))
-    await history.turn(9, mail(), reply(usage=Usage(model_calls=1, input_tokens=700, output_tokens=80)))
+    await history.turn(9, mail(), reply(usage=USED))
     figures = {one.channel: one for one in await report(database, 9)}
     assert (figures[Channel.WHATSAPP].spent.cost_usd, figures[Channel.WHATSAPP].cost_per_durable) == (0.0, 0.0)
     assert (figures[None].spent.input_tokens, figures[None].spent.output_tokens) == (700, 80)
@@ -147,12 +177,8 @@ async def test_cost_is_nothing_without_tokens_and_unknown_without_a_price(histor
 
 async def test_recorded_prices_are_shared_by_the_answers_that_held(history: History, database: Database) -> None:
     for phone in (ADA, "+12025550102", "+12025550103"):
-        await history.turn(9, chat(phone=phone), reply(usage=Usage(model_calls=1, input_tokens=700, output_tokens=80)))
+        await history.turn(9, chat(phone=phone), reply(usage=USED), micros=20_000)
     await history.turn(7, chat(phone=ADA))
-    async with database.connection() as connection:
-        await connection.execute(
-            "update event_outbox set payload = payload || '{\"cost_usd\": 0.02}' where type = 'replied'"
-        )
     [*_, everything] = await report(database, 9)
     assert everything.resolution.durable == 2
     assert everything.cost_per_durable == pytest.approx(0.03)

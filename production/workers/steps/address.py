@@ -59,4 +59,6 @@ class Manners:
 
 
 def _chat(claim: Claim, text: str) -> OutboundPart:
-    return OutboundPart(text=text, correlation_id=uuid4().hex, recipient=claim.last.sender.value)
+    """To the number where one is shown: not every WhatsApp account may write to user ids yet."""
+    sender = claim.last.sender
+    return OutboundPart(text=text, correlation_id=uuid4().hex, recipient=sender.phone or sender.value)

@@ -49,6 +49,27 @@ def test_sender_without_a_visible_number(changes, value, phone):
     assert (sender.kind, sender.value, sender.phone) == (IdentifierKind.WHATSAPP_USER, value, phone)
 
 
+@pytest.mark.parametrize(
+    ("changes", "key", "identifier", "phone"),
+    [
+        ({"ExternalUserId": "US.1349"}, "+4930901820", (IdentifierKind.WHATSAPP_USER, "US.1349"), "+4930901820"),
+        ({"ExternalUserId": "not an id"}, "+4930901820", (IdentifierKind.PHONE, "+4930901820"), "+4930901820"),
+        ({"ExternalUserId": "4930901820"}, "+4930901820", (IdentifierKind.PHONE, "+4930901820"), "+4930901820"),
+        (
+            {"From": "whatsapp:US.1349", "WaId": "4930901820"},
+            "US.1349",
+            (IdentifierKind.WHATSAPP_USER, "US.1349"),
+            "+4930901820",
+        ),
+        ({"From": "whatsapp:US.1349"}, "US.1349", (IdentifierKind.WHATSAPP_USER, "US.1349"), None),
+    ],
+)
+def test_a_user_id_beside_a_number(changes, key, identifier, phone):
+    """The chat stays under what it came from; the id keeps the person when the number is hidden one day."""
+    message = parse(**changes)
+    assert (message.key, (message.sender.kind, message.sender.value), message.sender.phone) == (key, identifier, phone)
+
+
 def test_number_of_a_range_that_nobody_knows_is_kept():
     assert parse(From="whatsapp:+99912345").key == "+99912345"
 

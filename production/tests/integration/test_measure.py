@@ -1,0 +1,90 @@
+"""The leading scheduler shows what Postgres and the providers know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from prometheus_client import REGISTRY
+
+from production.database.backlog import BacklogStore
+from production.database.ledger import LedgerStore
+from production.database.operations import MailboxStore, SpillStore
+from production.database.pool import Database
+from production.database.turns import TurnStore
+from production.schemas.errors import Unavailable
+from production.schemas.ids import Channel
+from production.schemas.outcomes import LedgerState
+from production.schemas.spill import Spilled
+from production.tests.builders import chat
+from production.tests.integration.test_turns import claimed, reply
+from production.workers.measure import compare, measure
+
+
+async def shown(database: Database, name: str, **labels: str) -> float | None:
+    await measure(LedgerStore(database), BacklogStore(database), ["support@techcorp.example"])
+    return REGISTRY.get_sample_value(name, labels)
+
+
+async def change(database: Database, sql: str) -> None:
+    async with database.connection() as connection:
+        await connection.execute(sql)
+
+
+async def test_a_reply_that_waits(database: Database) -> None:
+    turns = TurnStore(database)
+    await turns.settle(await claimed(turns, chat()), reply())
+    await change(database, "update messages set created_at = created_at - interval '9 minutes'")
+    assert await shown(database, "fte_waiting_replies", channel="whatsapp") == 1
+    assert await shown(database, "fte_oldest_waiting_reply_seconds", channel="whatsapp") == pytest.approx(540, abs=30)
+    assert await shown(database, "fte_waiting_replies", channel="email") == 0
+
+
+async def test_the_ledger_and_its_oldest_message(database: Database) -> None:
+    await claimed(TurnStore(database), chat(received_at=datetime.now(UTC) - timedelta(minutes=7)))
+    assert await shown(database, "fte_ledger_messages", state="processing") == 1
+    assert await shown(database, "fte_oldest_open_message_seconds") == pytest.approx(420, abs=30)
+
+
+async def test_a_parked_sender_and_events_that_wait(database: Database) -> None:
+    turns = TurnStore(database)
+    await turns.settle(await claimed(turns, chat()), reply())
+    await turns.park_key("+12025550101", "the model is away")
+    assert await shown(database, "fte_parked_keys") == 1
+    assert await shown(database, "fte_unpublished_events") == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "arrived", "counted"),
+    [("null", False, 1), ("now()", False, 0), ("now() - interval '1 hour'", False, 1), ("now()", True, 0)],
+    ids=["waits", "on its way", "lost on its way", "arrived"],
+)
+async def test_a_spilled_message(database: Database, published: str, arrived: bool, counted: int) -> None:  # noqa: FBT001 - a table
+    message = chat()
+    await SpillStore(database).spill(Spilled(message.event_id, "t", message.key, message.model_dump_json().encode()))
+    await change(database, f"update intake_spill set published_at = {published}")
+    if arrived:
+        await TurnStore(database).park(message, state=LedgerState.IGNORED, reason="seen")
+    assert await shown(database, "fte_spilled_messages") == counted
+
+
+async def test_when_gmail_forgets_a_mailbox_of_ours(database: Database) -> None:
+    assert await shown(database, "fte_gmail_watch_expiry_timestamp_seconds") == 0
+    ends = datetime.now(UTC) + timedelta(days=7)
+    mailboxes = MailboxStore(database)
+    await mailboxes.register("support@techcorp.example", 1, ends)
+    await mailboxes.register("closed@techcorp.example", 1, ends - timedelta(days=30))
+    assert await shown(database, "fte_gmail_watch_expiry_timestamp_seconds") == pytest.approx(ends.timestamp())
+
+
+async def test_what_providers_have_and_we_do_not() -> None:
+    async def missing() -> Mapping[Channel, int]:
+        return {Channel.EMAIL: 2}
+
+    async def away() -> Mapping[Channel, int]:
+        raise Unavailable("gmail: away")
+
+    await compare(missing)
+    await compare(away)
+    assert REGISTRY.get_sample_value("fte_missing_messages", {"channel": "email"}) == 2

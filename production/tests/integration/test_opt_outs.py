@@ -1,0 +1,50 @@
+"""A wish for no more messages holds for the person, under whichever identifier WhatsApp shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from production.database.pool import Database
+from production.database.turns import TurnStore
+from production.schemas.envelope import InboundMessage, MessageKind, Sender
+from production.schemas.ids import IdentifierKind, Proof
+from production.schemas.outcomes import LedgerState
+from production.tests.builders import chat
+
+PHONE, STRANGER = "+12025550101", "+12025550102"
+BOTH = Sender(kind=IdentifierKind.WHATSAPP_USER, value="US.1349", proof=Proof.PROVEN, phone=PHONE)
+
+
+@pytest.fixture
+async def turns(database: Database) -> TurnStore:
+    """The customer of a number has asked for no more messages."""
+    turns = TurnStore(database)
+    await turns.claim([chat(phone=PHONE)])
+    await says(turns, MessageKind.STOP)
+    return turns
+
+
+async def says(turns: TurnStore, kind: MessageKind, **changes: Any) -> None:
+    await turns.park(chat(phone=PHONE, kind=kind, **changes), state=LedgerState.IGNORED, reason=kind)
+
+
+async def opted_out(turns: TurnStore, message: InboundMessage) -> bool:
+    claim = await turns.claim([message])
+    assert claim is not None
+    return claim.opted_out
+
+
+async def test_it_holds_when_a_user_id_appears_beside_the_number(turns: TurnStore) -> None:
+    assert await opted_out(turns, chat(phone=PHONE, sender=BOTH))
+
+
+async def test_it_holds_for_nobody_else(turns: TurnStore) -> None:
+    assert not await opted_out(turns, chat(phone=STRANGER))
+
+
+async def test_the_same_person_takes_it_back_under_either(turns: TurnStore) -> None:
+    await turns.claim([chat(phone=PHONE, sender=BOTH)])
+    await says(turns, MessageKind.START, sender=BOTH)
+    assert not await opted_out(turns, chat(phone=PHONE))

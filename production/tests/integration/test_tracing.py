@@ -1,0 +1,64 @@
+"""One message makes one trace, from the webhook to the provider, across the stream."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.trace import NoOpTracerProvider
+
+from production.channels.web_form.client import StatusPageClient
+from production.database.outbox import OutboxStore
+from production.schemas import tracing
+from production.schemas.ids import Channel
+from production.schemas.records import Partition, Record
+from production.tests.contract.test_endpoints import FORM, System, system  # noqa: F401 - a fixture
+from production.tests.integration.test_inbound import Desk, alone, desk  # noqa: F401 - a fixture
+from production.workers.sender import Sender
+
+
+@pytest.fixture
+def spans() -> Iterator[InMemorySpanExporter]:
+    exporter, provider = InMemorySpanExporter(), TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    tracing.use(provider)
+    yield exporter
+    tracing.use(NoOpTracerProvider())
+
+
+async def answered_form(system: System, desk: Desk, spans: InMemorySpanExporter) -> dict[str, ReadableSpan]:  # noqa: F811
+    """A form goes all the way; its spans by name."""
+    await system.api.post("/support/form", json=FORM)
+    [(topic, value)] = system.broker.published
+    await desk.consumer.handle([Record(Partition(topic, 0), 0, FORM["email"], value, datetime.now(UTC))], alone)
+    stop = asyncio.Event()
+    sender = Sender(OutboxStore(system.database), Channel.WEB_FORM, StatusPageClient())
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(sender.run(stop))
+        while "send" not in {span.name for span in spans.get_finished_spans()}:
+            await asyncio.sleep(0.02)
+        stop.set()
+    return {span.name: span for span in spans.get_finished_spans()}
+
+
+async def test_a_message_is_one_trace(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:  # noqa: F811
+    found = await answered_form(system, desk, spans)
+    assert found.keys() >= {"request", "publish", "handle", "send"}
+    assert len({span.context.trace_id for span in found.values()}) == 1
+
+
+async def test_the_work_follows_the_publishing(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:  # noqa: F811
+    found = await answered_form(system, desk, spans)
+    for name in ("handle", "send"):
+        assert found[name].parent.span_id == found["publish"].context.span_id
+
+
+async def test_no_span_says_who_wrote_what(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:  # noqa: F811
+    found = await answered_form(system, desk, spans)
+    told = " ".join(span.to_json() for span in found.values())
+    assert not [secret for secret in (FORM["email"], FORM["name"], FORM["message"], FORM["subject"]) if secret in told]
