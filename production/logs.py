@@ -10,6 +10,8 @@ from typing import Any
 
 import structlog
 
+from production.schemas.tracing import trace_id
+
 
 def configure(level: str) -> None:
     """Set up structlog and the libraries' own loggers for this process."""
@@ -19,6 +21,7 @@ def configure(level: str) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _trace,
             _place_of_exception,
             structlog.processors.JSONRenderer(),
         ],
@@ -29,6 +32,13 @@ def configure(level: str) -> None:
     logging.basicConfig(
         level=max(number, logging.WARNING), stream=sys.stderr, format="%(levelname)s %(name)s %(message)s"
     )
+
+
+def _trace(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The message's trace, so that its lines are found together across processes."""
+    if found := trace_id():
+        event["trace_id"] = found
+    return event
 
 
 def _place_of_exception(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from production.agent.breaker import Breaker
-from production.agent.budget import FREE, Budget, Price, UsageLedger, added
+from production.agent.budget import FREE, MILLION, Budget, Price, UsageLedger, added
 from production.agent.failures import ModelAway, Why
 from production.agent.results import handover
+from production.schemas.metrics import MODEL_COST
 from production.schemas.turns import NOTHING_USED, Turn, TurnResult, Usage, Verdict
 
 OnSwitch = Callable[[str, Why], None]
@@ -94,7 +95,9 @@ class AgentChain:
 
     async def _record(self, link: Link, turn: Turn, usage: Usage) -> None:
         if usage != NOTHING_USED:
-            await self.ledger.record(turn, link.model, usage, link.price.micros(usage))
+            micros = link.price.micros(usage)
+            MODEL_COST.labels(turn.channel, link.model).inc(micros / MILLION)
+            await self.ledger.record(turn, link.model, usage, micros)
 
 
 def _after(reasons: Sequence[str], used: Usage, result: TurnResult) -> TurnResult:

@@ -9,6 +9,7 @@ from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.spill import Spilled
 from production.schemas.topics import Topics
+from production.schemas.tracing import span, traceparent
 
 _log = structlog.get_logger()
 
@@ -28,7 +29,11 @@ class Intake:
             Unavailable: neither Kafka nor Postgres took it; the provider will try again.
         """
         topic = self._topics.incoming if isinstance(envelope, InboundMessage) else self._topics.gmail
-        item = Spilled(envelope.event_id, topic, envelope.key, envelope.model_dump_json().encode())
+        with span("publish", event_id=envelope.event_id):
+            traced = envelope.model_copy(update={"traceparent": traceparent()})
+            await self._keep(Spilled(traced.event_id, topic, traced.key, traced.model_dump_json().encode()))
+
+    async def _keep(self, item: Spilled) -> None:
         try:
             await self._publisher.publish(item.topic, item.key, item.envelope, {"event_id": item.event_id})
         except Unavailable as error:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import time
 
+from opentelemetry.trace import INVALID_SPAN, Span
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from production.schemas.metrics import HTTP_SECONDS
+from production.schemas.ids import Channel
+from production.schemas.metrics import ACK_SECONDS, HTTP_SECONDS, AckOutcome
+from production.schemas.tracing import span
+
+_INTAKE = {
+    ("POST", "/api/v1/webhooks/gmail"): Channel.EMAIL,
+    ("POST", "/api/v1/webhooks/whatsapp"): Channel.WHATSAPP,
+    ("POST", "/api/v1/support/form"): Channel.WEB_FORM,
+}
+_OUTCOMES = {"2": AckOutcome.ACCEPTED, "4": AckOutcome.REFUSED, "5": AckOutcome.FAILED}
 
 
 class Timing:
@@ -19,6 +29,13 @@ class Timing:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if scope["path"].startswith("/api/"):  # not the probes
+            with span("request") as request:
+                await self._timed(scope, receive, send, request)
+        else:
+            await self._timed(scope, receive, send, INVALID_SPAN)
+
+    async def _timed(self, scope: Scope, receive: Receive, send: Send, request: Span) -> None:
         started = time.perf_counter()
         status = "500"
 
@@ -33,4 +50,9 @@ class Timing:
         finally:
             route = scope.get("route")
             path = getattr(route, "path", "other")
-            HTTP_SECONDS.labels(scope["method"], path, status).observe(time.perf_counter() - started)
+            seconds = time.perf_counter() - started
+            request.set_attributes({"route": path, "status": int(status)})
+            HTTP_SECONDS.labels(scope["method"], path, status).observe(seconds)
+            channel, outcome = _INTAKE.get((scope["method"], scope["path"])), _OUTCOMES.get(status[0])
+            if channel and outcome:
+                ACK_SECONDS.labels(channel, outcome).observe(seconds)

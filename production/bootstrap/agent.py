@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from production.agent.breaker import Breaker
+from production.agent.breaker import Breaker, State
 from production.agent.budget import Budget, Price
 from production.agent.chain import AgentChain, Link
 from production.agent.limits import Limits
@@ -18,7 +18,8 @@ from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.usage import UsageStore
-from production.schemas.metrics import MODEL_SWITCHES
+from production.schemas.ids import Channel
+from production.schemas.metrics import BREAKER_OPEN, MODEL_COST, MODEL_SWITCHES
 from production.settings import Settings
 from production.workers.ports import Agent
 
@@ -50,7 +51,7 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     limits = Limits().shared_by(len(models))
     return AgentChain(
         [
-            Link(name, SupportAgent(model, knowledge, tickets, limits), Breaker(monotonic), price)
+            Link(name, SupportAgent(model, knowledge, tickets, limits), _shown(name), price)
             for name, model, price in models
         ],
         offline if settings.agent_fallback == "offline" else None,
@@ -59,3 +60,12 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
         monotonic,
         lambda model, why: MODEL_SWITCHES.labels(model, why).inc(),
     )
+
+
+def _shown(model: str) -> Breaker:
+    """A breaker whose state is among the metrics, and so is the cost of its model, from the start."""
+    breaker = Breaker(monotonic)
+    BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not State.CLOSED)
+    for channel in Channel:
+        MODEL_COST.labels(channel, model)
+    return breaker

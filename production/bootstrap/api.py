@@ -32,6 +32,7 @@ from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.reports import ReportStore
+from production.database.suggestions import SuggestionStore
 from production.database.tickets import TicketStore
 from production.schemas.errors import Unavailable
 from production.settings import Settings, load_settings
@@ -80,7 +81,7 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
             refused_limit=RateLimit(burst=_REFUSED_BURST, per_minute=_REFUSED_PER_MINUTE),
             customer_desk=_customer_desk(settings, database),
-            learning_desk=LearningDesk(ReportStore(database), GapStore(database)),
+            learning_desk=LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database)),
             form_desk=_form_desk(settings, database),
             verify_push=verify_push,
             twilio_auth_token=secret(settings.twilio_auth_token),

@@ -9,7 +9,7 @@ from typing import Any
 from production.bootstrap.parts import (
     WORKER_PUBLISH_S,
     embedder,
-    gmail_client,
+    gmail_clients,
     kafka_config,
     open_database,
     open_publisher,
@@ -22,10 +22,11 @@ from production.database.ledger import LedgerStore
 from production.database.operations import MailboxStore
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
+from production.schemas.ids import Channel
 from production.settings import Settings
 from production.stream.kafka import ensure_topics, read_topic
 from production.workers.dead_letters import DeadLetters
-from production.workers.reconcile import missing_chats, missing_mails
+from production.workers.reconcile import missing_chats, missing_in_all
 
 
 async def migrate_all(settings: Settings) -> list[str]:
@@ -51,23 +52,26 @@ async def ledger(settings: Settings) -> dict[str, Any]:
     """What `fte ledger` prints."""
     async with open_database(settings) as database:
         report = await LedgerStore(database).report()
-        missing = await _missing(settings, database)
-    return {"states": report.states, "oldest_unowned_s": report.oldest_unowned_s, "missing": missing}
+        try:
+            found = await missing(settings, database)
+        except Unavailable:
+            found = {}
+    total = sum(found.values()) if found else None
+    return {"states": report.states, "oldest_unowned_s": report.oldest_unowned_s, "missing": total}
 
 
-async def _missing(settings: Settings, database: Database) -> int | None:
-    """How many messages the configured providers have and the ledger does not; None if none could be asked."""
-    known, address = LedgerStore(database), settings.gmail_mailbox.lower()
-    found: list[str] = []
-    try:
-        since = await MailboxStore(database).watched_since(address)
-        if settings.gmail_configured and since is not None:
-            found += await missing_mails(gmail_client(settings), address, since, known)
-        if settings.twilio_configured:
-            found += await missing_chats(whatsapp_client(settings), known)
-    except Unavailable:
-        return None
-    return len(found) if settings.gmail_configured or settings.twilio_configured else None
+async def missing(settings: Settings, database: Database) -> dict[Channel, int]:
+    """How many messages each configured provider has and the ledger does not.
+
+    Raises:
+        Unavailable: a provider or Postgres cannot be asked.
+    """
+    known, found = LedgerStore(database), {}
+    if clients := gmail_clients(settings):
+        found[Channel.EMAIL] = len(await missing_in_all(clients, MailboxStore(database), known))
+    if settings.twilio_configured:
+        found[Channel.WHATSAPP] = len(await missing_chats(whatsapp_client(settings), known))
+    return found
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
 from production.channels.gmail.attachments import GmailAttachments
 from production.channels.gmail.client import GmailClient, GmailCredentials
+from production.channels.gmail.mailboxes import GmailMailboxes
 from production.channels.web_form.client import StatusPageClient
 from production.channels.whatsapp.client import WhatsAppClient
 from production.channels.whatsapp.media import MediaClient
@@ -120,7 +121,7 @@ def channel_clients(settings: Settings) -> dict[Channel, ChannelClient]:
     """Only what is configured: replies of other channels wait."""
     clients: dict[Channel, ChannelClient] = {Channel.WEB_FORM: StatusPageClient()}
     if settings.gmail_configured:
-        clients[Channel.EMAIL] = gmail_client(settings)
+        clients[Channel.EMAIL] = GmailMailboxes(gmail_clients(settings))
     if settings.twilio_configured:
         clients[Channel.WHATSAPP] = whatsapp_client(settings)
     return clients
@@ -137,22 +138,26 @@ def whatsapp_client(settings: Settings) -> WhatsAppClient:
     )
 
 
-def gmail_client(settings: Settings) -> GmailClient:
+def gmail_clients(settings: Settings) -> dict[str, GmailClient]:
+    """By address, `GMAIL_MAILBOX` first; empty where Gmail is not configured."""
+    return {address: _gmail_client(settings, address, token) for address, token in settings.gmail_mailboxes.items()}
+
+
+def _gmail_client(settings: Settings, address: str, refresh_token: SecretStr) -> GmailClient:
     credentials = GmailCredentials(
         client_id=settings.gmail_client_id,
         client_secret=secret(settings.gmail_client_secret),
-        refresh_token=secret(settings.gmail_refresh_token),
+        refresh_token=secret(refresh_token),
         token_url=settings.gmail_token_url,
     )
-    name = f"{settings.company_name} Support"
-    return GmailClient(settings.gmail_mailbox.lower(), credentials, name=name, base_url=settings.gmail_api_url)
+    return GmailClient(address, credentials, name=f"{settings.company_name} Support", base_url=settings.gmail_api_url)
 
 
 def fetch_attachments(settings: Settings, database: Database) -> FetchAttachments:
     """Only from what is configured."""
     fetchers: dict[Channel, Fetcher] = {}
     if settings.gmail_configured:
-        fetchers[Channel.EMAIL] = GmailAttachments({settings.gmail_mailbox.lower(): gmail_client(settings)})
+        fetchers[Channel.EMAIL] = GmailAttachments(gmail_clients(settings))
     if settings.twilio_configured:
         fetchers[Channel.WHATSAPP] = MediaClient(
             settings.twilio_account_sid or "",
@@ -164,8 +169,7 @@ def fetch_attachments(settings: Settings, database: Database) -> FetchAttachment
 
 
 def gmail_sync(settings: Settings, database: Database, publisher: Publisher) -> GmailSync:
-    mailboxes = {settings.gmail_mailbox.lower(): gmail_client(settings)} if settings.gmail_configured else {}
-    return GmailSync(mailboxes, MailboxStore(database), publisher, settings.topics.incoming)
+    return GmailSync(gmail_clients(settings), MailboxStore(database), publisher, settings.topics.incoming)
 
 
 def secret(value: SecretStr | None) -> str | None:

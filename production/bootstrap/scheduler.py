@@ -9,7 +9,7 @@ from functools import partial
 from production.bootstrap.parts import (
     WORKER_PUBLISH_S,
     embedder,
-    gmail_client,
+    gmail_clients,
     gmail_sync,
     manners,
     open_database,
@@ -18,14 +18,18 @@ from production.bootstrap.parts import (
     second_look,
     whatsapp_client,
 )
+from production.bootstrap.upkeep import upkeep_chores
+from production.channels.gmail.mailboxes import GmailMailboxes
+from production.crm.knowledge.service import KnowledgeBase
 from production.database.attachments import AttachmentStore
 from production.database.events import EventStore
 from production.database.gaps import GapStore
+from production.database.knowledge import KnowledgeStore
 from production.database.ledger import LedgerStore
 from production.database.operations import HealthStore, MailboxStore, SpillStore, leadership
 from production.database.pool import Database
+from production.database.suggestions import SuggestionStore
 from production.database.turns import TurnStore
-from production.schemas.metrics import LEDGER_MESSAGES, OLDEST_UNOWNED
 from production.settings import Settings
 from production.stream.kafka import KafkaPublisher
 from production.workers.chores import (
@@ -38,7 +42,7 @@ from production.workers.chores import (
     watch_over,
 )
 from production.workers.hand_over import HandOver
-from production.workers.learning import note_unanswered
+from production.workers.learning import note_unanswered, publish_approved, suggest_articles
 from production.workers.probe import serve_probes
 from production.workers.scheduler import Chore, Scheduler
 
@@ -58,15 +62,18 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
 
 def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
     ledger, topics = LedgerStore(database), settings.topics
-    embeds = embedder(settings)
+    embeds, articles = embedder(settings), SuggestionStore(database)
+    library = KnowledgeBase(embeds, KnowledgeStore(database))
     hand_over = HandOver(TurnStore(database), second_look(embeds).screen, manners(settings))
     return [
         Chore("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
         Chore("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),
         Chore("wake parked keys", 1.0, partial(wake_keys, ledger, publisher, topics.incoming)),
         Chore("watch over messages", 5.0, partial(watch_over, ledger, hand_over)),
-        Chore("count the ledger", 10.0, partial(_count, ledger)),
+        *upkeep_chores(settings, database),
         Chore("note unanswered questions", 60.0, partial(note_unanswered, GapStore(database), embeds)),
+        Chore("suggest articles", 60.0, partial(suggest_articles, articles)),
+        Chore("publish articles", 2.0, partial(publish_approved, articles, library, embeds.name)),
         Chore("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
         *_provider_chores(settings, database, publisher),
     ]
@@ -75,22 +82,14 @@ def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -
 def _provider_chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
     chores: list[Chore] = []
     pinged: dict[str, Pinged] = {}
-    if settings.gmail_configured:
-        client = gmail_client(settings)
-        address = settings.gmail_mailbox.lower()
+    if clients := gmail_clients(settings):
+        pinged["gmail"] = GmailMailboxes(clients)
+    sync = gmail_sync(settings, database, publisher)
+    for number, (address, client) in enumerate(clients.items(), 1):  # one mailbox that is away holds up no other
         watch = GmailWatch({address: client}, MailboxStore(database), settings.gmail_watch_topic)
-        sync = gmail_sync(settings, database, publisher)
-        pinged["gmail"] = client
-        chores.append(Chore("renew watch", 60.0, watch.renew))
-        chores.append(Chore("poll gmail", settings.gmail_poll_s, partial(sync.sync, address)))
+        chores.append(Chore(f"renew watch {number}", 60.0, watch.renew))
+        chores.append(Chore(f"poll gmail {number}", settings.gmail_poll_s, partial(sync.sync, address)))
     if settings.twilio_configured:
         pinged["whatsapp"] = whatsapp_client(settings)
     chores.append(Chore("ask providers", 30.0, partial(report_health, HealthStore(database), pinged)))
     return chores
-
-
-async def _count(ledger: LedgerStore) -> None:
-    report = await ledger.report()
-    for state, count in report.states.items():
-        LEDGER_MESSAGES.labels(state).set(count)
-    OLDEST_UNOWNED.set(report.oldest_unowned_s or 0.0)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from production import bootstrap, logs
+from production import bootstrap, logs, tracing
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put, steady
 from production.local.providers.app import ProviderConfig, create_app
 from production.local.stack import ACCOUNT_SID, MAILBOX, WHATSAPP_NUMBER
@@ -25,7 +25,7 @@ def api(
     host: Annotated[str, typer.Option()] = "127.0.0.1", port: Annotated[int, typer.Option(min=1, max=65535)] = 8000
 ) -> None:
     """Serve webhooks, the web form and the pages."""
-    settings = _configured()
+    settings = _configured("api")
     uvicorn.run(
         bootstrap.build_app(settings),
         host=host,
@@ -40,20 +40,20 @@ def api(
 @app.command()
 def worker() -> None:
     """Consume messages, think, and send replies."""
-    asyncio.run(_until_stopped(bootstrap.run_worker, _configured()))
+    asyncio.run(_until_stopped(bootstrap.run_worker, _configured("worker")))
 
 
 @app.command()
 def scheduler() -> None:
     """Do what must happen once in the whole system, by the clock."""
-    asyncio.run(_until_stopped(bootstrap.run_scheduler, _configured()))
+    asyncio.run(_until_stopped(bootstrap.run_scheduler, _configured("scheduler")))
 
 
 @app.command()
 def migrate(state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """Bring the database schema and the topics up to date."""
     with database_url(state_dir):
-        put({"applied": asyncio.run(bootstrap.migrate_all(_configured()))})
+        put({"applied": asyncio.run(bootstrap.migrate_all(_configured("migrate")))})
 
 
 @app.command(hidden=True)
@@ -82,9 +82,10 @@ def providers(
     )
 
 
-def _configured() -> Settings:
+def _configured(process: str) -> Settings:
     settings = load_settings()
     logs.configure(settings.log_level)
+    tracing.configure(process, settings.otel_exporter_otlp_endpoint, settings.trace_share)
     steady()
     return settings
 

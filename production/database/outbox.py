@@ -110,7 +110,8 @@ def _attempt(row: Any) -> Attempt:
             window_closes_at=row["last_inbound_at"] + _WINDOW,
             template=Template(**row["template"]) if row["template"] else None,
         )
-    return Attempt(message, DeliveryStatus(row["was"]), row["attempts"], row["created_at"], row["tried_at"])
+    was = DeliveryStatus(row["was"])
+    return Attempt(message, was, row["attempts"], row["created_at"], row["tried_at"], row["traceparent"])
 
 
 async def _failed(connection: Connection, row: Any, reason: str) -> None:

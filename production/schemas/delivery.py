@@ -67,6 +67,8 @@ class Attempt:
     written_at: datetime
     tried_at: datetime
     """When the provider was last given it, at the latest."""
+    traceparent: str | None = None
+    """Of the message that it answers."""
 
 
 class SendStatus(StrEnum):

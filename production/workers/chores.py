@@ -12,6 +12,7 @@ from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.events import Event
 from production.schemas.health import HealthStatus
+from production.schemas.metrics import PROVIDER_HEALTHY
 from production.stream.codec import encode
 from production.workers.hand_over import HandOver
 from production.workers.ports import Publisher
@@ -130,7 +131,9 @@ async def report_health(board: HealthBoard, components: Mapping[str, Pinged]) ->
         try:
             await component.ping()
         except Unavailable as error:
+            PROVIDER_HEALTHY.labels(name).set(0)
             _log.warning("component_unhealthy", component=name, error=str(error))
             await board.report(name, HealthStatus.UNHEALTHY, str(error))
         else:
+            PROVIDER_HEALTHY.labels(name).set(1)
             await board.report(name, HealthStatus.HEALTHY)

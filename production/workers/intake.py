@@ -8,8 +8,10 @@ import structlog
 
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import FteError, InvalidInput
+from production.schemas.metrics import DEAD_LETTERS
 from production.schemas.outcomes import LedgerState
 from production.schemas.records import Record
+from production.schemas.tracing import continued
 from production.stream.codec import decode
 from production.workers.hand_over import HandOver
 from production.workers.pipeline import Pipeline
@@ -42,7 +44,9 @@ class InboundConsumer:
                 messages.append(envelope)
         if messages:
             known = {message.event_id for message in messages}
-            await self._pipeline.handle(await self._turns.admit(messages), lambda: _adds(newer(), known))
+            *others, last = [message.traceparent for message in messages]
+            with continued("handle", last, others, messages=len(messages)):
+                await self._pipeline.handle(await self._turns.admit(messages), lambda: _adds(newer(), known))
 
     async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
         """Park the key: its messages wait in the ledger, in order, and everybody else goes on."""
@@ -66,6 +70,7 @@ class InboundConsumer:
         origin = f"{record.partition.topic}/{record.partition.number}/{record.offset}"
         headers = {"reason": reason, "origin": origin}
         await self._publisher.publish(self._dead_letters, record.key, record.value, headers)
+        DEAD_LETTERS.inc()
         _log.error("dead_letter", origin=origin)
 
     async def _give_to_person(self, message: InboundMessage, reason: str) -> None:

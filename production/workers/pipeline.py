@@ -18,6 +18,7 @@ from production.schemas.envelope import InboundMessage, Machine, MessageKind
 from production.schemas.errors import StaleEpoch
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
+from production.schemas.tracing import span
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult
 from production.workers.ports import Agent, Turns
 from production.workers.steps.decide import Manner, decide
@@ -73,21 +74,25 @@ class Pipeline:
                 await self._answer(people, newer)
 
     async def _answer(self, messages: list[InboundMessage], newer: Callable[[], bool]) -> None:
-        claim = await self.turns.claim(messages)
+        with span("claim"):
+            claim = await self.turns.claim(messages)
         if claim is None:
             return
         words = words_of(claim)
-        verdict = await self.screen(words, claim.channel)
+        with span("screen"):
+            verdict = await self.screen(words, claim.channel)
         result, began = _beyond_words(claim), monotonic()
         if verdict.action is ScreenAction.ANSWER and result is None:
-            result = await self.agent.answer(turn_of(claim, words), verdict)
+            with span("model", channel=claim.channel):
+                result = await self.agent.answer(turn_of(claim, words), verdict)
         model_ms = round((monotonic() - began) * 1000, 1)
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))
             return  # still open in the ledger: the next batch of this sender answers all of it at once
         decision = decide(claim, verdict, result, self.manners[claim.channel](claim))
         try:
-            await self.turns.settle(claim, decision)
+            with span("settle", state=decision.state):
+                await self.turns.settle(claim, decision)
         except StaleEpoch:
             _log.info("turn_overtaken", conversation=str(claim.conversation_id), epoch=claim.epoch)
             return

@@ -12,6 +12,7 @@ from typing import Protocol
 import structlog
 
 from production.schemas.errors import Unavailable
+from production.schemas.metrics import CHORES_POSTPONED, LEADER
 
 _log = structlog.get_logger()
 
@@ -73,6 +74,7 @@ class Scheduler:
     async def _reign(self, lease: Lease, stop: asyncio.Event) -> None:
         """Do the chores until `stop` is set or the lease is lost."""
         _log.info("leader")
+        LEADER.set(1)
         over = asyncio.Event()
         chores = [replace(chore, run=partial(self._noted, chore)) for chore in self._chores]
         async with asyncio.TaskGroup() as group:
@@ -83,6 +85,7 @@ class Scheduler:
                     await lease.confirm()
                     await _pause(stop, CONFIRM_S)
             finally:
+                LEADER.set(0)
                 over.set()
 
     async def _noted(self, chore: Chore) -> None:
@@ -92,10 +95,12 @@ class Scheduler:
 
 async def repeat(chore: Chore, stop: asyncio.Event) -> None:
     """Do one chore every so often until `stop` is set; what is away is tried again next time."""
+    postponed = CHORES_POSTPONED.labels(chore.name)
     while not stop.is_set():
         try:
             await chore.run()
         except Unavailable as error:
+            postponed.inc()
             _log.warning("chore_postponed", chore=chore.name, error=str(error))
         await _pause(stop, chore.every_s)
 

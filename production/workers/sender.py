@@ -14,6 +14,7 @@ from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.metrics import PROVIDER_RESULTS
 from production.schemas.outcomes import DeliveryStatus
+from production.schemas.tracing import continued
 from production.workers.ports import ChannelClient, Outbox
 
 _log = structlog.get_logger()
@@ -82,7 +83,10 @@ class Sender:
 
     async def _deliver(self, attempt: Attempt) -> None:
         try:
-            await self._record(attempt, await self._outcome(attempt))
+            with continued("send", attempt.traceparent, channel=self._channel, attempt=attempt.number) as sending:
+                result = await self._outcome(attempt)
+                sending.set_attribute("status", result.status)
+                await self._record(attempt, result)
         except Unavailable as error:
             # The row stays in `sending`; after its lease somebody asks the provider what became of it.
             _log.warning("delivery_interrupted", message=str(attempt.message.id), error=str(error))

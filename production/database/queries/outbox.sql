@@ -29,7 +29,8 @@ returning m.id, next.was, m.channel, m.recipient, m.content, m.correlation_id, m
           m.created_at, m.tried_at, m.role, who.name as customer_name, c.last_inbound_at,
           config.templates -> 'reply' as template,
           (select i.content from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered,
-          (select i.created_at from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered_at
+          (select i.created_at from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered_at,
+          (select r.envelope ->> 'traceparent' from inbound_messages r where r.event_id = m.event_id) as traceparent
 
 -- name: mark_returned
 -- A delivery report names our own unguessable id: exactly this mail did not arrive.

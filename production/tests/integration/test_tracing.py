@@ -48,7 +48,7 @@ async def answered_form(system: System, desk: Desk, spans: InMemorySpanExporter)
 
 async def test_a_message_is_one_trace(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:  # noqa: F811
     found = await answered_form(system, desk, spans)
-    assert found.keys() >= {"request", "publish", "handle", "send"}
+    assert found.keys() >= {"request", "publish", "handle", "claim", "screen", "model", "settle", "send"}
     assert len({span.context.trace_id for span in found.values()}) == 1
 
 

@@ -31,6 +31,8 @@ _PACKAGES = {
     "metrics-server": "sigs.k8s.io/metrics-server/cmd/metrics-server",
 }
 _COMPOSE = "github.com/compose-spec/compose-go/v2/cmd@v2.16.2"
+_PROMETHEUS = "github.com/prometheus/prometheus@v0.313.5"
+_GRAFANA = ("@grafana/schema@12.1.1", "typescript@5.9.3")
 _CRDS = {
     "github.com/kedacore/keda/v2@v2.21.0": "config/crd/bases/keda.sh_scaledobjects.yaml",
     "github.com/external-secrets/external-secrets@v1.3.2": "config/crds/bases/external-secrets.io_externalsecrets.yaml",
@@ -54,6 +56,29 @@ def compose_loader() -> Path:
     if not (folder / "cmd").exists():
         _go("install", "-trimpath", _COMPOSE, environment={"GOBIN": str(folder)})
     return folder / "cmd"
+
+
+def prometheus() -> Path:
+    """The folder of `prometheus` and `promtool`, with no service discovery but by DNS."""
+    folder = user_cache_path("crm-digital-fte") / f"prometheus-{_PROMETHEUS.rpartition('@')[2]}"
+    if not (folder / "prometheus").exists():
+        _log.warning("building Prometheus once; this takes about 5 minutes")
+        # Its go.mod replaces modules, which `go install` refuses: built where it lies.
+        tags, programs = "remove_all_sd,enable_dns_sd", ("./cmd/promtool", "./cmd/prometheus")
+        options = ("-mod=readonly", "-trimpath", "-tags", tags, "-ldflags", "-s -w", "-o", f"{folder}/")
+        _go("build", "-C", str(module(_PROMETHEUS)), *options, *programs, environment={"GOWORK": "off"})
+    return folder
+
+
+def grafana_types() -> Path:
+    """A folder with Grafana's own description of a dashboard, and TypeScript's compiler to hold files against it."""
+    folder = user_cache_path("crm-digital-fte") / f"grafana-schema-{_GRAFANA[0].rpartition('@')[2]}"
+    if not (folder / "node_modules/.bin/tsc").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder), *_GRAFANA]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    return folder
 
 
 def module(name: str) -> Path:

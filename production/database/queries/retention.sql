@@ -1,0 +1,64 @@
+-- Each statement deletes at most $2 rows that are older than $1, and nothing that is open.
+
+-- name: words
+-- Dead letters may be replayed. What never became part of a conversation loses its key as well, and its files by trigger.
+with due as (
+    select event_id from inbound_messages
+    where settled_at < clock_timestamp() - $1::interval and envelope <> '{}'
+      and state not in ('received', 'processing', 'dead')
+    order by settled_at limit $2
+    for update skip locked
+)
+update inbound_messages m
+set envelope = '{}', key = case when m.conversation_id is null then 'forgotten' else m.key end
+from due where m.event_id = due.event_id
+
+-- name: conversations
+-- Open is what waits for us: a ticket, a draft, a reply on its way, a message that has not ended. Customers stay.
+with due as (
+    select c.id from conversations c
+    where greatest(c.created_at, c.last_inbound_at) < clock_timestamp() - $1::interval
+      and not exists (select 1 from tickets t
+                      where t.conversation_id = c.id and t.status in ('open', 'in_progress', 'escalated'))
+      and not exists (select 1 from messages m
+                      where m.conversation_id = c.id
+                        and (m.delivery_status in ('draft', 'pending', 'sending', 'unknown')
+                             or m.created_at >= clock_timestamp() - $1::interval))
+      and not exists (select 1 from inbound_messages i
+                      where i.conversation_id = c.id and i.state in ('received', 'processing', 'dead'))
+    limit $2
+    for update skip locked
+), forgotten as (
+    update inbound_messages set envelope = '{}', key = 'forgotten' where conversation_id in (select id from due)
+)
+delete from conversations c using due where c.id = due.id
+
+-- name: events
+delete from event_outbox where ctid = any(array(
+    select ctid from event_outbox
+    where occurred_at < clock_timestamp() - $1::interval and published_at is not null limit $2))
+
+-- name: measured
+delete from agent_metrics where ctid = any(array(
+    select ctid from agent_metrics where recorded_at < clock_timestamp() - $1::interval limit $2))
+
+-- name: used
+delete from model_usage where ctid = any(array(
+    select ctid from model_usage where day < (clock_timestamp() - $1::interval)::date limit $2))
+
+-- name: submissions
+delete from form_submissions where ctid = any(array(
+    select ctid from form_submissions where submitted_at < clock_timestamp() - $1::interval limit $2))
+
+-- name: codes
+delete from identity_codes where ctid = any(array(
+    select ctid from identity_codes where expires_at < clock_timestamp() - $1::interval limit $2))
+
+-- name: spilled
+-- What was published and never arrived is kept: it is the only copy.
+delete from intake_spill where ctid = any(array(
+    select s.ctid from intake_spill s
+    where s.published_at < clock_timestamp() - $1::interval
+      and ((convert_from(s.envelope, 'utf8')::jsonb) ->> 'type' <> 'inbound_message'
+           or exists (select 1 from inbound_messages m where m.event_id = s.event_id))
+    limit $2))

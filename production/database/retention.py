@@ -1,0 +1,28 @@
+"""Deletes what is due."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from production.crm.support.retention import Kept
+from production.database.named_queries import load
+from production.database.pool import Database
+
+_SQL = load("retention")
+
+
+class RetentionStore:
+    """Satisfies `workers.retention.Archive`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def forget(self, kind: Kept, older: timedelta, limit: int) -> int:
+        """Delete up to `limit` rows of this kind that are older; how many there were.
+
+        Raises:
+            Unavailable: Postgres cannot be reached.
+        """
+        async with self._database.connection() as connection:
+            tag: str = await connection.execute(_SQL[kind], older, limit)
+        return int(tag.rpartition(" ")[2])

@@ -1,0 +1,104 @@
+"""Facts are counted where they are known."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from prometheus_client import REGISTRY
+
+from production.agent.breaker import Breaker
+from production.agent.budget import Budget, Price
+from production.agent.chain import AgentChain, Link
+from production.schemas.errors import Unavailable
+from production.schemas.ids import Category, Channel, Priority
+from production.schemas.turns import ScreenAction, Turn, TurnAction, TurnResult, Usage, Verdict
+from production.workers.chores import report_health
+from production.workers.scheduler import Chore, Lease, Scheduler, repeat
+
+
+def sample(name: str, **labels: str) -> float:
+    return REGISTRY.get_sample_value(name, labels) or 0.0
+
+
+class _Agent:
+    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
+        return TurnResult("Yes.", TurnAction.REPLY, confidence=1.0, usage=Usage(1, 1_000, 100))
+
+
+class _Ledger:
+    async def spent_today(self, customer_id: object) -> tuple[int, int]:
+        return 0, 0
+
+    async def record(self, turn: Turn, model: str, usage: Usage, micros: int) -> None:
+        """The table is not what this is about."""
+
+
+async def test_a_run_counts_its_cost_for_its_channel() -> None:
+    clock = asyncio.get_running_loop().time
+    link = Link("dear", _Agent(), Breaker(clock), Price(10.0, 30.0))
+    chain = AgentChain([link], None, Budget(), _Ledger(), clock, lambda *_: None)
+    turn = Turn(uuid4(), uuid4(), Channel.EMAIL, "TKT-0001", "How?")
+    before = sample("fte_model_cost_dollars_total", channel="email", model="dear")
+    await chain.answer(turn, Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM))
+    after = sample("fte_model_cost_dollars_total", channel="email", model="dear")
+    assert after - before == pytest.approx(0.013)
+
+
+class _Lease:
+    async def confirm(self) -> None:
+        """Still ours."""
+
+
+@asynccontextmanager
+async def _leading() -> AsyncIterator[Lease | None]:
+    yield _Lease()
+
+
+async def test_only_a_leader_says_that_it_leads() -> None:
+    led, stop = asyncio.Event(), asyncio.Event()
+
+    async def chore() -> None:
+        led.set()
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(Scheduler([Chore("one", 60, chore)], _leading).run(stop))
+        await led.wait()
+        assert sample("fte_scheduler_leader") == 1
+        stop.set()
+    assert sample("fte_scheduler_leader") == 0
+
+
+async def test_a_chore_that_has_to_wait_is_counted() -> None:
+    stop = asyncio.Event()
+
+    async def chore() -> None:
+        stop.set()
+        raise Unavailable("kafka: away")
+
+    await repeat(Chore("relay something", 60, chore), stop)
+    assert sample("fte_chores_postponed_total", chore="relay something") == 1
+
+
+class _Board:
+    async def report(self, *_: Any) -> None:
+        """Not what this is about."""
+
+
+class _Provider:
+    def __init__(self, *, away: bool) -> None:
+        self._away = away
+
+    async def ping(self) -> None:
+        if self._away:
+            raise Unavailable("away")
+
+
+async def test_a_provider_that_does_not_answer_is_shown() -> None:
+    await report_health(_Board(), {"gmail": _Provider(away=True), "whatsapp": _Provider(away=False)})
+    shown = [sample("fte_provider_healthy", component=name) for name in ("gmail", "whatsapp")]
+    assert shown == [0, 1]
