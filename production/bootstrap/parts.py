@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -41,20 +41,6 @@ WORKER_PUBLISH_S = 10.0
 """Workers may wait longer for Kafka than a provider waits for us."""
 WORKER_QUEUE_S = 60.0
 """A backlog is no outage: turns wait for their connection."""
-
-
-async def run_together(loops: list[Coroutine[Any, Any, None]], stop: asyncio.Event) -> None:
-    """Run until all have ended; one that fails ends the others, and the process with them."""
-    async with asyncio.TaskGroup() as group:
-        for loop in loops:
-            group.create_task(_stopping(loop, stop))
-
-
-async def _stopping(loop: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
-    try:
-        await loop
-    finally:
-        stop.set()
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
+from production.bootstrap.loops import run_together, when_migrated
 from production.bootstrap.parts import (
     WORKER_PUBLISH_S,
     embedder,
@@ -14,7 +15,6 @@ from production.bootstrap.parts import (
     manners,
     open_database,
     open_publisher,
-    run_together,
     second_look,
     whatsapp_client,
 )
@@ -54,7 +54,7 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
     """Do the chores, if this process is the leader."""
     async with open_database(settings) as database, open_publisher(settings, WORKER_PUBLISH_S) as publisher:
         scheduler = Scheduler(_chores(settings, database, publisher), partial(leadership, database))
-        loops = [scheduler.run(stop)]
+        loops = [when_migrated(database, lambda stop: [scheduler.run(stop)], stop)]
         if settings.worker_port:
             loops.append(serve_probes(settings.worker_port, scheduler.check, stop))
         await run_together(loops, stop)

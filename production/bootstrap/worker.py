@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
 from contextlib import suppress
-from typing import Any
 
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.offline.weigh import warm
 from production.bootstrap.agent import build_agent
+from production.bootstrap.loops import Loops, run_together, when_migrated
 from production.bootstrap.parts import (
     WORKER_PUBLISH_S,
     WORKER_QUEUE_S,
@@ -21,7 +20,6 @@ from production.bootstrap.parts import (
     manners,
     open_database,
     open_publisher,
-    run_together,
     second_look,
 )
 from production.crm.knowledge.ports import Embedder
@@ -59,14 +57,13 @@ async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | Non
         open_database(settings, queue_s=WORKER_QUEUE_S) as database,
         open_publisher(settings, WORKER_PUBLISH_S) as publisher,
     ):
-        loops, embeds = [], None
+        embeds = None
         if agent is None:
             embeds = embedder(settings)
             agent = build_agent(settings, database, embeds)
-            loops.append(_warm_up(database, embeds, stop))
-        await run_together(
-            [*loops, *_Worker(settings, database, publisher, agent, second_look(embeds).screen).loops(stop)], stop
-        )
+        worker = _Worker(settings, database, publisher, agent, second_look(embeds).screen)
+        work = when_migrated(database, lambda stop: [*worker.loops(stop), _warm_up(database, embeds, stop)], stop)
+        await run_together([work, *worker.probes(stop)], stop)
 
 
 class _Worker:
@@ -90,16 +87,18 @@ class _Worker:
             topics.events: self._runner(topics.events, MetricsConsumer(EventStore(database))),
         }
 
-    def loops(self, stop: asyncio.Event) -> list[Coroutine[Any, Any, None]]:
-        port = self._settings.worker_port
+    def loops(self, stop: asyncio.Event) -> Loops:
         return [
             *(runner.run(stop) for runner in self._runners.values()),
             *(sender.run(stop) for sender in self._senders),
             repeat(Chore("heartbeat", _HEARTBEAT_S, self._beat), stop),
             repeat(Chore("measure", _MEASURE_S, self._measure), stop),
             repeat(Chore("fetch attachments", _FETCH_S, self._attachments.run), stop),
-            *([serve_probes(port, self._check, stop)] if port else []),
         ]
+
+    def probes(self, stop: asyncio.Event) -> Loops:
+        port = self._settings.worker_port
+        return [serve_probes(port, self._check, stop)] if port else []
 
     def _inbound(self) -> InboundConsumer:
         settings, turns = self._settings, TurnStore(self._database)
@@ -139,7 +138,7 @@ class _Worker:
             raise Unavailable("most messages fail: nothing is given up, look at the log for batch_failed")
 
 
-async def _warm_up(database: Database, embeds: Embedder, stop: asyncio.Event) -> None:
+async def _warm_up(database: Database, embeds: Embedder | None, stop: asyncio.Event) -> None:
     """The built-in model would otherwise read each passage while its first customer waits."""
     if isinstance(embeds, MiniLmEmbedder):
         with suppress(Unavailable):

@@ -25,6 +25,19 @@ def available() -> dict[str, str]:
     return {file.name.removesuffix(".sql"): file.read_text("utf-8") for file in files}
 
 
+async def missing(database: Database) -> list[str]:
+    """Migrations that this version needs and the database does not have.
+
+    Raises:
+        Unavailable: Postgres cannot be reached.
+    """
+    async with database.connection() as connection:
+        if await connection.fetchval("select to_regclass('schema_migrations')") is None:
+            return list(available())
+        done = {row["name"] for row in await connection.fetch("select name from schema_migrations")}
+    return [name for name in available() if name not in done]
+
+
 async def migrate(database: Database) -> list[str]:
     """Bring the schema up to date; the names of what was applied now.
 

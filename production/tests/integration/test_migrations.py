@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from production.bootstrap.loops import when_migrated
 from production.database.migrate import SchemaTooNew, available, migrate
 from production.database.pool import Database
 from production.local.schema_dump import SCHEMA_FILE, dump
@@ -31,3 +32,32 @@ async def test_an_older_program_refuses_a_newer_schema(database: Database) -> No
         await connection.execute("insert into schema_migrations (name) values ('9999_post_future')")
     with pytest.raises(SchemaTooNew, match="9999_post_future"):
         await migrate(database)
+
+
+async def test_work_begins_when_the_schema_is_there(database: Database) -> None:
+    newest, begun, stop = list(available())[-1], asyncio.Event(), asyncio.Event()
+
+    async def work() -> None:
+        begun.set()
+
+    async with database.connection() as connection:
+        await connection.execute("delete from schema_migrations where name = $1", newest)
+    waiting = asyncio.create_task(when_migrated(database, lambda _: [work()], stop))
+    done, _ = await asyncio.wait([waiting], timeout=1.5)
+    assert not done
+    assert not begun.is_set()
+    async with database.connection() as connection:
+        await connection.execute("insert into schema_migrations (name) values ($1)", newest)
+    async with asyncio.timeout(30):
+        await waiting
+    assert begun.is_set()
+
+
+async def test_waiting_for_the_schema_ends_with_the_process(postgres_url: str, database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute("drop schema public cascade; create schema public")
+    stop = asyncio.Event()
+    waiting = asyncio.create_task(when_migrated(database, lambda _: [], stop))
+    stop.set()
+    async with asyncio.timeout(30):
+        await waiting
