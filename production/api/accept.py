@@ -10,6 +10,7 @@ from production.schemas.errors import Unavailable
 from production.schemas.spill import Spilled
 from production.schemas.topics import Topics
 from production.schemas.tracing import span, traceparent
+from production.stream.codec import encode
 
 _log = structlog.get_logger()
 
@@ -31,7 +32,7 @@ class Intake:
         topic = self._topics.incoming if isinstance(envelope, InboundMessage) else self._topics.gmail
         with span("publish", event_id=envelope.event_id):
             traced = envelope.model_copy(update={"traceparent": traceparent()})
-            await self._keep(Spilled(traced.event_id, topic, traced.key, traced.model_dump_json().encode()))
+            await self._keep(Spilled(traced.event_id, topic, traced.key, encode(traced)))
 
     async def _keep(self, item: Spilled) -> None:
         try:

@@ -24,7 +24,7 @@ from production.database.pool import Database
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.settings import Settings
-from production.stream.kafka import ensure_topics, read_topic
+from production.stream.topics import ensure_topics, read_topic
 from production.workers.dead_letters import DeadLetters
 from production.workers.reconcile import missing_chats, missing_in_all
 

@@ -27,7 +27,8 @@ from production.database.pool import Database
 from production.schemas.errors import ConfigurationError
 from production.schemas.ids import Channel
 from production.settings import Settings
-from production.stream.kafka import KafkaConfig, KafkaPublisher
+from production.stream.config import KafkaConfig
+from production.stream.publisher import KafkaPublisher
 from production.workers.attachments import FetchAttachments, Fetcher
 from production.workers.gmail_sync import GmailSync
 from production.workers.ports import ChannelClient, Publisher

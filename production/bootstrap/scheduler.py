@@ -31,7 +31,7 @@ from production.database.pool import Database
 from production.database.suggestions import SuggestionStore
 from production.database.turns import TurnStore
 from production.settings import Settings
-from production.stream.kafka import KafkaPublisher
+from production.stream.publisher import KafkaPublisher
 from production.workers.chores import (
     GmailWatch,
     Pinged,

@@ -33,7 +33,8 @@ from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
 from production.schemas.metrics import FAILING, OLDEST_UNFINISHED, UNFINISHED
 from production.settings import Settings
-from production.stream.kafka import KafkaPublisher, KafkaSource
+from production.stream.publisher import KafkaPublisher
+from production.stream.source import KafkaSource
 from production.workers.hand_over import HandOver
 from production.workers.intake import InboundConsumer
 from production.workers.metrics_consumer import MetricsConsumer

@@ -18,7 +18,7 @@ from production.local import postgres
 from production.local.children import Child
 from production.local.kafka import apache, builtin
 from production.local.state import StateDir
-from production.stream.kafka import KafkaConfig
+from production.stream.config import KafkaConfig
 
 _TEMPLATE = "migrated"
 

@@ -29,7 +29,7 @@ class AssignmentListener(Protocol):
 
 
 class RecordSource(Protocol):
-    """A consumer group member. `stream.kafka` is the real one, `stream.memory` the one for tests."""
+    """A consumer group member. `stream.source` is the real one, `stream.memory` the one for tests."""
 
     async def start(self, listener: AssignmentListener) -> None: ...
 

@@ -27,7 +27,8 @@ from production.local.state import StateDir
 from production.schemas.envelope import FormTicket, InboundMessage, Sender
 from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof, event_id
 from production.stream.codec import encode
-from production.stream.kafka import KafkaConfig, KafkaPublisher
+from production.stream.config import KafkaConfig
+from production.stream.publisher import KafkaPublisher
 
 _TOPIC = "fte.tickets.incoming"
 _PATIENCE_S = 120.0

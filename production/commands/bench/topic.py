@@ -14,7 +14,9 @@ from pathlib import Path
 from production.commands.dev import say
 from production.local.stack import Stack, StackOptions
 from production.local.state import StateDir
-from production.stream.kafka import KafkaConfig, KafkaPublisher, ensure_topics
+from production.stream.config import KafkaConfig
+from production.stream.publisher import KafkaPublisher
+from production.stream.topics import ensure_topics
 
 PARTITIONS = 12
 _AT_ONCE = 1_000

@@ -11,8 +11,11 @@ from uuid import uuid4
 import pytest
 
 from production.schemas.records import Committable, Partition, Record
-from production.stream.kafka import KafkaConfig, KafkaPublisher, KafkaSource, ensure_topics, read_topic
+from production.stream.config import KafkaConfig
 from production.stream.memory import MemoryBroker, MemorySource
+from production.stream.publisher import KafkaPublisher
+from production.stream.source import KafkaSource
+from production.stream.topics import ensure_topics, read_topic
 from production.workers.ports import Publisher, RecordSource
 
 

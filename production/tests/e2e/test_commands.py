@@ -12,7 +12,8 @@ import pytest
 
 from production.schemas.outcomes import LedgerState
 from production.schemas.topics import Topics
-from production.stream.kafka import KafkaConfig, KafkaPublisher
+from production.stream.config import KafkaConfig
+from production.stream.publisher import KafkaPublisher
 from production.tests.e2e.conftest import Stack, eventually
 
 MAIL = b"""From: Ada <ada@example.com>

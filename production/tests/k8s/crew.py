@@ -11,7 +11,9 @@ from aiokafka import AIOKafkaProducer
 
 from production.schemas.errors import Unavailable
 from production.schemas.records import Record
-from production.stream.kafka import KafkaConfig, KafkaSource, ensure_topics
+from production.stream.config import KafkaConfig
+from production.stream.source import KafkaSource
+from production.stream.topics import ensure_topics
 from production.workers.runner import KeyedRunner, RunnerLimits
 
 _WORK_S = 1.0

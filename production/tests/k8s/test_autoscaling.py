@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from production.stream.kafka import KafkaConfig
+from production.stream.config import KafkaConfig
 from production.tests.k8s import programs
 from production.tests.k8s.adapter import Adapter
 from production.tests.k8s.cluster import Cluster

@@ -9,7 +9,8 @@ from production.commands.bench.contestants.race import Course, Score, Work, cour
 from production.commands.bench.figures import deviation
 from production.schemas.errors import Unavailable
 from production.schemas.records import Committable, Partition, Record
-from production.stream.kafka import KafkaConfig, KafkaSource
+from production.stream.config import KafkaConfig
+from production.stream.source import KafkaSource
 from production.workers.runner import KeyedRunner, RunnerLimits
 
 _HELD = 40_000

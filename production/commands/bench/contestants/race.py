@@ -14,7 +14,8 @@ from pathlib import Path
 
 from production.commands.common import steady
 from production.schemas.records import Committable, Partition, Record
-from production.stream.kafka import KafkaConfig, KafkaSource
+from production.stream.config import KafkaConfig
+from production.stream.source import KafkaSource
 
 UNTIMED = "untimed"
 """Keys that begin so are not counted in the delays."""

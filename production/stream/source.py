@@ -1,108 +1,25 @@
-"""Kafka through aiokafka; nothing else imports it."""
+"""Reads records as a member of a consumer group, through aiokafka."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
-from aiokafka.errors import CommitFailedError, KafkaError, TopicAlreadyExistsError
+from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
+from aiokafka.errors import CommitFailedError, KafkaError
 from aiokafka.structs import OffsetAndMetadata
 
 from production.schemas.errors import Unavailable
 from production.schemas.records import Committable, Partition, Record
+from production.stream.config import KafkaConfig
+from production.stream.topics import record_of
 
 _log = structlog.get_logger()
 
 _REBALANCE_S = 1.0
 """How long one fetch waits for a rebalance before the caller may look around again."""
-
-
-@dataclass(frozen=True, slots=True)
-class KafkaConfig:
-    """How to reach the cluster."""
-
-    bootstrap_servers: str
-    security: Mapping[str, Any]
-    """Extra client arguments for TLS and SASL; empty for a plain connection."""
-
-
-class KafkaPublisher:
-    """An idempotent producer; started by the first publish, so that a process starts while Kafka is away."""
-
-    def __init__(self, config: KafkaConfig, *, timeout_s: float) -> None:
-        self._config = config
-        self._timeout_s = timeout_s
-        self._producer: AIOKafkaProducer | None = None
-        self._starting = asyncio.Lock()
-
-    async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
-        """Return once all in-sync replicas have it.
-
-        Raises:
-            Unavailable: no acknowledgement within the timeout; the record may still arrive later.
-        """
-        try:
-            async with asyncio.timeout(self._timeout_s):
-                producer = await self._started()
-                wire = [(name, text.encode()) for name, text in headers.items()]
-                acknowledged = await producer.send(topic, value, key=key.encode(), headers=wire)
-                await asyncio.shield(acknowledged)
-        except (KafkaError, TimeoutError, OSError) as error:
-            if isinstance(error, KafkaError) and not error.retriable:
-                await self._begin_anew()
-            raise Unavailable(f"kafka: {type(error).__name__}") from error
-
-    async def ping(self) -> None:
-        """
-        Raises:
-            Unavailable: the cluster does not answer.
-        """
-        try:
-            async with asyncio.timeout(self._timeout_s):
-                producer = await self._started()
-                await producer.client.force_metadata_update()
-                if not producer.client.cluster.brokers():
-                    raise Unavailable("kafka: no broker")
-        except (KafkaError, TimeoutError, OSError) as error:
-            raise Unavailable(f"kafka: {type(error).__name__}") from error
-
-    async def close(self) -> None:
-        """Send what is buffered, then disconnect."""
-        if self._producer is not None:
-            await self._producer.stop()
-
-    async def _begin_anew(self) -> None:
-        """After some errors an idempotent producer never works again."""
-        spent, self._producer = self._producer, None
-        if spent is not None:
-            _log.warning("producer_replaced")
-            with suppress(KafkaError):
-                await spent.stop()
-
-    async def _started(self) -> AIOKafkaProducer:
-        async with self._starting:
-            if self._producer is None:
-                producer = AIOKafkaProducer(
-                    bootstrap_servers=self._config.bootstrap_servers,
-                    acks="all",
-                    enable_idempotence=True,
-                    linger_ms=0,
-                    **self._config.security,
-                )
-                try:
-                    await producer.start()
-                except BaseException:
-                    await producer.stop()
-                    raise
-                self._producer = producer
-            return self._producer
 
 
 class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka ships no types
@@ -167,7 +84,7 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
             raise Unavailable(f"kafka: {type(error).__name__}") from error
         if generation != self._generation:
             return []
-        return [_record(raw) for batch in batches.values() for raw in batch]
+        return [record_of(raw) for batch in batches.values() for raw in batch]
 
     async def commit(self, progress: Mapping[Partition, Committable]) -> None:
         ours = self._joined.assignment()
@@ -245,65 +162,6 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
         if new := mine - committed.keys():
             committed |= {tp: Committable(first) for tp, first in (await consumer.beginning_offsets(new)).items()}
         return committed
-
-
-async def read_topic(config: KafkaConfig, topic: str) -> list[tuple[Record, dict[str, str]]]:
-    """Everything that a topic holds now, with its headers, oldest first.
-
-    Raises:
-        Unavailable: the cluster cannot be reached.
-    """
-    consumer = AIOKafkaConsumer(
-        topic,
-        bootstrap_servers=config.bootstrap_servers,
-        enable_auto_commit=False,
-        auto_offset_reset="earliest",
-        **config.security,
-    )
-    try:
-        await consumer.start()
-        ends = await consumer.end_offsets(consumer.assignment())
-        found: list[Any] = []
-        while any([await consumer.position(tp) < end for tp, end in ends.items()]):
-            batches = await consumer.getmany(timeout_ms=200)
-            found += [raw for batch in batches.values() for raw in batch]
-    except KafkaError as error:
-        raise Unavailable(f"kafka: {type(error).__name__}") from error
-    finally:
-        await consumer.stop()
-    found.sort(key=lambda raw: raw.timestamp)
-    return [(_record(raw), {name: value.decode("utf-8", "replace") for name, value in raw.headers}) for raw in found]
-
-
-async def ensure_topics(config: KafkaConfig, topics: Iterable[str], *, partitions: int, replicas: int) -> None:
-    """Create the topics that do not exist yet.
-
-    Raises:
-        Unavailable: the cluster cannot be reached.
-    """
-    admin = AIOKafkaAdminClient(bootstrap_servers=config.bootstrap_servers, **config.security)
-    try:
-        await admin.start()
-        existing = set(await admin.list_topics())
-        missing = [NewTopic(name, partitions, replicas) for name in topics if name not in existing]
-        if missing:
-            await admin.create_topics(missing)
-    except TopicAlreadyExistsError:
-        _log.info("topics_created_elsewhere")
-    except KafkaError as error:
-        raise Unavailable(f"kafka: {type(error).__name__}") from error
-    finally:
-        await admin.close()
-
-
-def _record(raw: Any) -> Record:
-    return Record(
-        partition=Partition(raw.topic, raw.partition),
-        offset=raw.offset,
-        key=raw.key.decode("utf-8", "replace") if raw.key else "",
-        value=raw.value or b"",
-        written_at=datetime.fromtimestamp(raw.timestamp / 1000, UTC),
-    )
 
 
 def _partition(tp: TopicPartition) -> Partition:
