@@ -16,7 +16,14 @@ from uuid import UUID, uuid4
 import typer
 
 from production import bootstrap, logs
-from production.agent.evals.answer_suite import Asked, Sampled, judge_answers, judge_samples, judge_search
+from production.agent.evals.answer_suite import (
+    Asked,
+    Sampled,
+    judge_answers,
+    judge_confidence,
+    judge_samples,
+    judge_search,
+)
 from production.agent.evals.dialogue_suite import Dialogue, dialogues, judge_dialogues
 from production.agent.evals.page import page
 from production.agent.evals.report import Change, Report, Suite, as_json, compare, read_report
@@ -132,6 +139,7 @@ async def _play(settings: Settings, context: Path) -> list[Suite]:
         *(judge_screening(f"screening, {name}", verdicts) for name, verdicts in screened.items()),
         judge_search(asked),
         judge_answers(asked),
+        judge_confidence(asked),
         judge_samples(sampled),
         judge_dialogues(played),
     ]

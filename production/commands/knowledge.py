@@ -29,7 +29,8 @@ def ingest(
 ) -> None:
     """Read every markdown, HTML and PDF document below a folder; what has not changed is not embedded again.
 
-    The knowledge base holds exactly these documents afterwards. What cannot be read is named in `skipped`.
+    The knowledge base holds exactly these documents afterwards, beside what people approved (`learned/`). What cannot
+    be read is named in `skipped`.
     """
     documents, skipped = _read(folder)
     with database_url(state_dir):

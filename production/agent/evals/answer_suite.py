@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from production.agent.evals.report import Failure, Figure, Suite
 from production.crm.knowledge.model import Passage
@@ -17,6 +18,8 @@ RIGHT_SOURCE = 0.80
 """A question has one labelled article; some are answered by a second one as well."""
 ANSWERED_ANYWAY = 0.02
 NEEDLESS_HANDOVER = 0.10
+CONFIDENCES = (0.0, 0.3, DRAFT, 0.75, SEND, 1.01)
+"""Edges of the ranges whose answers are counted together."""
 AS_EXPECTED = 0.90
 
 
@@ -99,6 +102,27 @@ def judge_answers(asked: Sequence[Asked]) -> Suite:
             *(Failure(one.question, "no answer", _cited(one)) for one in anyway),
         ),
     )
+
+
+def judge_confidence(asked: Sequence[Asked]) -> Suite:
+    """The reliability table: of the answers given with a confidence in each range, how many were right.
+
+    Right is an answer that cites the labelled article; to what nothing answers, none is.
+    """
+    answers = [one for one in asked if _is_answer(one) and one.result.confidence > 0]
+    figures, wrong = [], []
+    for low, high in pairwise(CONFIDENCES):
+        within = [one for one in answers if low <= one.result.confidence < high]
+        right = [one for one in within if one.topic and _cites(one)]
+        limit = RIGHT_SOURCE if low == SEND else None
+        if within:
+            name = f"right at a confidence from {low:.2f}, below {min(high, 1):.2f}"
+            figures.append(Figure(name, len(right), len(within), at_least=limit))
+        wrong += [one for one in within if one not in right and low >= DRAFT]
+    failures = [
+        Failure(one.question, one.topic or "no answer", f"{one.result.confidence:.2f}: {_cited(one)}") for one in wrong
+    ]
+    return Suite("reliability of confidence", tuple(figures), tuple(failures))
 
 
 def judge_samples(sampled: Sequence[Sampled]) -> Suite:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from production.agent.evals.answer_suite import Asked, Sampled, ended, judge_answers, judge_samples, judge_search
+from production.agent.evals.answer_suite import (
+    Asked,
+    Sampled,
+    ended,
+    judge_answers,
+    judge_confidence,
+    judge_samples,
+    judge_search,
+)
 from production.agent.evals.report import Suite
 from production.agent.evals.screening.sets import Case
 from production.agent.evals.screening_suite import judge_screening
@@ -37,6 +45,24 @@ def sampled(expected: str, answer: TurnResult | None, *mentions: str, seen: Verd
 
 def values(suite: Suite) -> dict[str, tuple[int, int]]:
     return {figure.name: (figure.hits, figure.cases) for figure in suite.figures}
+
+
+def test_confidence_is_compared_with_how_often_it_is_right() -> None:
+    sure, doubtful = result(0.95), result(0.65)
+    suite = judge_confidence(
+        [
+            asked("Export", answer=sure),
+            asked("Import", answer=sure),
+            asked(None, answer=doubtful),
+            asked("Export", answer=doubtful),
+            asked("Export", answer=result(0.95, TurnAction.CLARIFY)),
+        ]
+    )
+    assert values(suite) == {
+        "right at a confidence from 0.60, below 0.75": (1, 2),
+        "right at a confidence from 0.90, below 1.00": (1, 2),
+    }
+    assert len(suite.failures) == 2
 
 
 def test_recall_counts_plain_and_indirect_wording_apart() -> None:
