@@ -7,10 +7,10 @@ the process-wide one of OpenTelemetry: libraries that write spans themselves wou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from opentelemetry import trace
-from opentelemetry.context import Context
+from opentelemetry.context import Context, attach, detach
 from opentelemetry.trace import Link, NoOpTracerProvider, Span, SpanContext, StatusCode, TracerProvider
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
@@ -25,22 +25,18 @@ def use(provider: TracerProvider) -> None:
     _tracer = provider.get_tracer(_NAME)
 
 
-@contextmanager
-def span(name: str, **attributes: str | int) -> Iterator[Span]:
+def span(name: str, **attributes: str | int) -> AbstractContextManager[Span]:
     """A step of what goes on here already, or the beginning of a trace."""
-    with _entered(name, None, (), attributes) as entered:
-        yield entered
+    return _entered(name, None, (), attributes)
 
 
-@contextmanager
 def continued(
     name: str, parent: str | None, others: Iterable[str | None] = (), **attributes: str | int
-) -> Iterator[Span]:
+) -> AbstractContextManager[Span]:
     """A step of the trace that `parent` tells of, in W3C's format; a new trace without one. `others` are linked."""
     links = [Link(context) for other in others if (context := _read(other)).is_valid]
     start = trace.set_span_in_context(trace.NonRecordingSpan(_read(parent)), Context())
-    with _entered(name, start, links, attributes) as entered:
-        yield entered
+    return _entered(name, start, links, attributes)
 
 
 def traceparent() -> str | None:
@@ -60,15 +56,17 @@ def trace_id() -> str | None:
 def _entered(
     name: str, start: Context | None, links: list[Link] | tuple[()], attributes: dict[str, str | int]
 ) -> Iterator[Span]:
-    # OpenTelemetry would write down the words of an exception: they may be a customer's.
-    with _tracer.start_as_current_span(
-        name, start, links=links, attributes=attributes, record_exception=False, set_status_on_exception=False
-    ) as entered:
-        try:
-            yield entered
-        except Exception as error:
-            entered.set_status(StatusCode.ERROR, type(error).__name__)
-            raise
+    # By hand: `start_as_current_span` takes longer, and would write down the words of an exception, maybe a customer's.
+    entered = _tracer.start_span(name, start, links=links, attributes=attributes)
+    token = attach(trace.set_span_in_context(entered))
+    try:
+        yield entered
+    except Exception as error:
+        entered.set_status(StatusCode.ERROR, type(error).__name__)
+        raise
+    finally:
+        detach(token)
+        entered.end()
 
 
 def _read(parent: str | None) -> SpanContext:

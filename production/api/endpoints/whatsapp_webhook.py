@@ -53,7 +53,7 @@ async def whatsapp(request: Request) -> Response:
     """200 with empty TwiML once the message is durable."""
     deps = deps_of(request)
     form = await signed_form(request, deps)
-    message = parse_inbound(form, received_at=datetime.now(UTC)).model_copy(update={"kind": kind_of(form)})
+    message = parse_inbound(form, received_at=datetime.now(UTC), kind=kind_of(form))
     await deps.intake.accept(message)
     return _NOTHING_TO_SAY
 

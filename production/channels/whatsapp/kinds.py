@@ -24,14 +24,16 @@ def kind_of(params: Mapping[str, str]) -> MessageKind:
 
 
 def _by_content(text: str, media: list[str]) -> MessageKind:
-    word = _folded(text)
-    if word and not media:
-        return _OPT_OUT.get(word, MessageKind.MESSAGE)
     if text:
-        return MessageKind.MESSAGE
+        wish = _OPT_OUT.get(_folded(text)) if len(text) <= _LONGEST and not media else None
+        return wish or MessageKind.MESSAGE
     if not media:
         return MessageKind.UNREADABLE
     return MessageKind.VOICE if all(each.startswith("audio/") for each in media) else MessageKind.MESSAGE
+
+
+_LONGEST = 60
+"""Characters of a text that may be a stop word with all its exclamation marks."""
 
 
 def _folded(text: str) -> str:

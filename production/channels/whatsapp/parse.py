@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from production.crm.customers.identity import normalise
-from production.schemas.envelope import Attachment, InboundMessage, Sender
+from production.schemas.envelope import Attachment, InboundMessage, MessageKind, Sender
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
 
@@ -31,18 +31,22 @@ class StatusReport:
     error_code: str | None
 
 
-def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> InboundMessage:
+def parse_inbound(
+    params: Mapping[str, str], *, received_at: datetime, kind: MessageKind = MessageKind.MESSAGE
+) -> InboundMessage:
     """Raises InvalidInput: `MessageSid` or `From` is missing or malformed."""
     sid = _sid(params)
-    sender = _sender(params)
+    shown = _number(_written(params))
+    sender = _sender(params, shown)
     return InboundMessage(
         event_id=event_id(Channel.WHATSAPP, sid),
         channel=Channel.WHATSAPP,
-        key=_number(_written(params)) or sender.value,
+        key=shown or sender.value,
         received_at=received_at,
         sender=sender,
         text=text_of(params),
         attachments=attachments_of(params),
+        kind=kind,
     )
 
 
@@ -80,14 +84,14 @@ def _sid(params: Mapping[str, str]) -> str:
     return sid
 
 
-def _sender(params: Mapping[str, str]) -> Sender:
+def _sender(params: Mapping[str, str], shown: str) -> Sender:
     """Whoever has a business-scoped user id is that user, with or without a number; others are their number.
 
     The id comes beside the number until the person hides that one: only so do they stay the same customer.
     """
     written = _written(params)
     name = _field(params, "ProfileName") or None
-    number = _number(written) or _number(params.get("WaId", ""), plus="+")
+    number = shown or _number(params.get("WaId", ""), plus="+")
     user = _field(params, "ExternalUserId").removeprefix(_PREFIX) or written
     if number and not _USER_ID.fullmatch(user):
         return Sender(kind=IdentifierKind.PHONE, value=number, proof=Proof.PROVEN, name=name, phone=number)
