@@ -11,6 +11,7 @@ from production.crm.support.model import ChannelConfig, Claim, PastTicket
 from production.crm.support.replay import End, PastTurn, as_it_was
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
+from production.database.tickets import past_ticket
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel, Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
@@ -46,7 +47,7 @@ class ReplayStore:
             rows = await connection.fetch(
                 _SQL["past_tickets"], claim.customer_id, turn.claimed_at, claim.ticket_id, limit
             )
-        return [_ticket(row) for row in rows]
+        return [past_ticket(row) for row in rows]
 
 
 class HistoryThen:
@@ -99,15 +100,4 @@ def _end(row: Any, answer: Any) -> End:
         sources=None if sources is None else tuple(Source(**source) for source in sources),
         text=None if answer["by_person"] else answer["text"],
         reason=row["reason"] or "",
-    )
-
-
-def _ticket(row: Any) -> PastTicket:
-    return PastTicket(
-        ticket_number=row["ticket_number"],
-        channel=Channel(row["source_channel"]),
-        subject=row["subject"],
-        status=row["status"],
-        created_at=row["created_at"],
-        last_reply=row["last_reply"],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from production.crm.support.model import Outcome, PastTicket, StoredMessage, TicketView
@@ -55,17 +56,7 @@ class TicketStore:
         """Tickets that the same proven person opened, newest first."""
         async with self._database.connection() as connection:
             rows = await connection.fetch(_SQL["past_tickets"], customer_id, limit)
-        return [
-            PastTicket(
-                ticket_number=row["ticket_number"],
-                channel=Channel(row["source_channel"]),
-                subject=row["subject"],
-                status=row["status"],
-                created_at=row["created_at"],
-                last_reply=row["last_reply"],
-            )
-            for row in rows
-        ]
+        return [past_ticket(row) for row in rows]
 
     async def outcome(self, event_id: str) -> Outcome | None:
         """Where one inbound message is; None when no worker has seen it."""
@@ -78,3 +69,15 @@ class TicketStore:
         async with self._database.connection() as connection:
             event_id: str | None = await connection.fetchval(_SQL["event_of_ticket"], number)
         return event_id
+
+
+def past_ticket(row: Any) -> PastTicket:
+    """Of a row of `past_tickets`, the live query or the one of a replay."""
+    return PastTicket(
+        ticket_number=row["ticket_number"],
+        channel=Channel(row["source_channel"]),
+        subject=row["subject"],
+        status=row["status"],
+        created_at=row["created_at"],
+        last_reply=row["last_reply"],
+    )
