@@ -8,7 +8,7 @@ from production.agent.breaker import Breaker, State
 from production.agent.budget import Budget, Price
 from production.agent.chain import AgentChain, Link
 from production.agent.limits import Limits
-from production.agent.models.choose import choose_model
+from production.agent.models.choose import Model, choose_model
 from production.agent.models.offline import OfflineModel
 from production.agent.turn import SupportAgent
 from production.bootstrap.parts import secret
@@ -28,13 +28,7 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     """The offline agent alone, or the models that are configured before it."""
     knowledge, tickets = KnowledgeBase(embedder, KnowledgeStore(database)), TicketStore(database)
     offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits())
-    primary = choose_model(
-        settings.agent_model,
-        embedder=embedder,
-        api_key=secret(settings.openai_api_key),
-        base_url=settings.agent_base_url,
-        protocol=settings.agent_api,
-    )
+    primary = primary_model(settings, embedder)
     if isinstance(primary, OfflineModel):
         return offline
     models = [(settings.agent_model, primary, Price(settings.agent_price_input, settings.agent_price_output))]
@@ -59,6 +53,17 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
         UsageStore(database),
         monotonic,
         lambda model, why: MODEL_SWITCHES.labels(model, why).inc(),
+    )
+
+
+def primary_model(settings: Settings, embedder: Embedder) -> Model:
+    """The model that is asked first."""
+    return choose_model(
+        settings.agent_model,
+        embedder=embedder,
+        api_key=secret(settings.openai_api_key),
+        base_url=settings.agent_base_url,
+        protocol=settings.agent_api,
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from production.agent.limits import Limits
-from production.agent.models.choose import choose_model
 from production.agent.turn import SupportAgent
-from production.bootstrap.parts import embedder, manners, second_look, secret
+from production.bootstrap.agent import primary_model
+from production.bootstrap.parts import embedder, manners, second_look
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.replay import PastTurn
 from production.database.knowledge import KnowledgeStore
@@ -23,13 +23,7 @@ async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
     """With the first model of the settings alone: a stand-in's answer would not tell what changes."""
     database, embeds = read_only(settings.database_url), embedder(settings)
     store, knowledge = ReplayStore(database), KnowledgeBase(embeds, KnowledgeStore(database))
-    model = choose_model(
-        settings.agent_model,
-        embedder=embeds,
-        api_key=secret(settings.openai_api_key),
-        base_url=settings.agent_base_url,
-        protocol=settings.agent_api,
-    )
+    model = primary_model(settings, embeds)
 
     def agent_of(turn: PastTurn) -> Agent:
         return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits())

@@ -14,14 +14,13 @@ from pydantic import TypeAdapter
 from production import bootstrap, logs
 from production.bootstrap.parts import open_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
-from production.crm.customers.identity import normalise
-from production.crm.customers.model import Customer, Identifier, Merge
+from production.crm.customers.identity import identified
+from production.crm.customers.model import Customer, Merge
 from production.crm.customers.suggestions import Suggestion
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
 from production.schemas.errors import InvalidInput, NotFound
-from production.schemas.ids import IdentifierKind
 from production.settings import load_settings
 
 app = typer.Typer(help="Look customers up, merge and separate them, export and forget them.", no_args_is_help=True)
@@ -103,8 +102,7 @@ async def _customer(database: Database, who: str) -> Customer:
     try:
         found = await store.customer(UUID(who))
     except ValueError:
-        kind = IdentifierKind.EMAIL if "@" in who else IdentifierKind.PHONE
-        found = await store.lookup(Identifier(kind, normalise(kind, who)))
+        found = await store.lookup(identified(who))
     if found is None:
         raise NotFound(f"There is no customer {who}.")
     return found

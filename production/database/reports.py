@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from production.crm.support.daily import DURABLE_AFTER, QUIET_AFTER, DailyFigures, Day, Resolution, Spent, Traffic
+from production.crm.support.daily import DURABLE_AFTER, QUIET_AFTER, DailyFigures, Day, DayTraffic, Resolution, Spent
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.ids import Channel
@@ -41,7 +41,7 @@ def _figures(channel: Channel | None, traffic: _Rows, spent: _Rows, resolution: 
     conversations = used.pop("conversations", 0)
     return DailyFigures(
         channel=channel,
-        traffic=Traffic(**traffic.get(channel, {}), conversations=conversations),
+        traffic=DayTraffic(**traffic.get(channel, {}), conversations=conversations),
         resolution=Resolution(**resolution.get(channel, {})),
         spent=Spent(**used),
     )

@@ -10,10 +10,11 @@ from uuid import UUID
 
 from production.crm.support.handover import handover_for
 from production.crm.support.lifecycle import move
-from production.crm.support.model import ChannelConfig, Claim, OutboundPart
+from production.crm.support.model import Claim, OutboundPart
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
+from production.database.turns import channel_rules
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput, Unavailable
 from production.schemas.events import EventType
@@ -129,16 +130,11 @@ async def _claim(connection: Connection, conversation: Any, ticket: Any) -> Clai
     if envelope is None:
         raise InvalidInput("ticket_number", "nobody has written in this conversation: there is no address to answer")
     last = InboundMessage.model_validate(envelope)
-    who = last.sender
-    rules = await connection.fetchrow(
-        _SUPPORT["channel_rules"], conversation["channel"], conversation["customer_id"], who.kind, who.value
-    )
-    channel = Channel(conversation["channel"])
     return Claim(
         conversation_id=conversation["id"],
         customer_id=conversation["customer_id"],
         epoch=conversation["epoch"],
-        channel=channel,
+        channel=last.channel,
         proof=Proof(conversation["proof"]),
         customer_name=last.sender.name or conversation["name"],
         subject=conversation["subject"],
@@ -146,11 +142,9 @@ async def _claim(connection: Connection, conversation: Any, ticket: Any) -> Clai
         ticket_number=ticket["ticket_number"],
         ticket_status=TicketStatus(ticket["status"]),
         with_person=True,
-        config=ChannelConfig(channel, rules["send_threshold"], rules["draft_threshold"], rules["replies_per_hour"]),
+        **await channel_rules(connection, conversation["customer_id"], last),
         messages=(last,),
         history=(),
-        opted_out=rules["opted_out"],
-        recent_replies=rules["recent_replies"],
     )
 
 

@@ -170,7 +170,7 @@ async def _open(connection: Connection, messages: list[InboundMessage]) -> Claim
         ticket_number=number,
         ticket_status=status,
         with_person=conversation["status"] == "escalated",
-        **await _rules(connection, customer_id, last),
+        **await channel_rules(connection, customer_id, last),
         messages=tuple(messages),
         history=tuple(Utterance(row["role"], row["content"]) for row in history),
     )
@@ -219,7 +219,8 @@ async def _store_inbound(
     await connection.executemany(_SQL["store_inbound"], rows)
 
 
-async def _rules(connection: Connection, customer_id: UUID, message: InboundMessage) -> dict[str, Any]:
+async def channel_rules(connection: Connection, customer_id: UUID, message: InboundMessage) -> dict[str, Any]:
+    """The fields of a `Claim` that say how freely we may write to the sender of this message."""
     row = await connection.fetchrow(
         _SQL["channel_rules"], message.channel, customer_id, message.sender.kind, message.sender.value
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from production.crm.customers.identity import normalise
+from production.crm.customers.identity import identified
 from production.crm.customers.model import Customer, Identifier
 from production.crm.knowledge.model import Passage
 from production.crm.support.model import PastTicket
@@ -14,7 +14,6 @@ from production.database.staff import Request
 from production.mcp_server import arguments as given
 from production.mcp_server.desk import Desk
 from production.schemas.errors import InvalidInput
-from production.schemas.ids import IdentifierKind
 
 _PAST_TICKETS = 20
 
@@ -112,8 +111,7 @@ class Tools:
 
 
 def _identifier(who: str) -> Identifier:
-    kind = IdentifierKind.EMAIL if "@" in who else IdentifierKind.PHONE
     try:
-        return Identifier(kind, normalise(kind, who))
+        return identified(who)
     except InvalidInput as error:
         raise InvalidInput("customer", error.reason) from error

@@ -10,6 +10,10 @@ from uuid import uuid4
 import asyncpg
 import pytest
 from hypothesis import settings
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.trace import NoOpTracerProvider
 
 from production import logs
 from production.database.migrate import migrate
@@ -18,6 +22,7 @@ from production.local import postgres
 from production.local.children import Child
 from production.local.kafka import apache, builtin
 from production.local.state import StateDir
+from production.schemas import tracing
 from production.stream.config import KafkaConfig
 
 _TEMPLATE = "migrated"
@@ -108,3 +113,13 @@ async def _execute(url: str, statement: str) -> None:
 
 def _named(url: str, database: str) -> str:
     return f"{url.rpartition('/')[0]}/{database}"
+
+
+@pytest.fixture
+def spans() -> Iterator[InMemorySpanExporter]:
+    """What is traced during the test."""
+    exporter, provider = InMemorySpanExporter(), TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    tracing.use(provider)
+    yield exporter
+    tracing.use(NoOpTracerProvider())

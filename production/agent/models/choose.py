@@ -8,6 +8,8 @@ from production.agent.models.offline import OfflineModel
 from production.agent.models.openai import Protocol, openai_client, openai_model
 from production.crm.knowledge.ports import Embedder
 
+__all__ = ["OFFLINE", "Model", "choose_model"]
+
 OFFLINE = "offline"
 _DEFAULT_WITH_KEY = "gpt-4o"
 _NO_KEY = "none"

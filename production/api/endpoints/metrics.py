@@ -9,25 +9,15 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from production.api.deps import Dependencies
-from production.crm.support.metrics import ESCALATION_RATE_ALERT, LATENCY_ALERT_MS, ChannelFigures
+from production.api.traffic import TrafficShown, shown
+from production.crm.support.metrics import ESCALATION_RATE_ALERT, LATENCY_ALERT_MS
 
 router = APIRouter(tags=["metrics"])
 
 
-class ChannelMetrics(BaseModel):
+class ChannelMetrics(TrafficShown):
     """One channel over the period."""
 
-    conversation_count: int
-    message_count: int
-    replied: int
-    drafted: int
-    escalated: int
-    failed: int
-    avg_sentiment: float | None
-    escalation_rate: float
-    avg_response_latency_ms: float | None
-    p50_response_latency_ms: float | None
-    p95_response_latency_ms: float | None
     alerts: list[str]
 
 
@@ -56,22 +46,5 @@ async def channels(deps: Dependencies, hours: Annotated[int, Query(ge=1, le=24 *
         since=since,
         period_hours=hours,
         thresholds=Thresholds(),
-        channels={figure.channel.value: _show(figure) for figure in figures},
-    )
-
-
-def _show(figures: ChannelFigures) -> ChannelMetrics:
-    return ChannelMetrics(
-        conversation_count=figures.conversations,
-        message_count=figures.messages,
-        replied=figures.replied,
-        drafted=figures.drafted,
-        escalated=figures.escalated,
-        failed=figures.failed,
-        avg_sentiment=figures.avg_sentiment,
-        escalation_rate=round(figures.escalation_rate, 4),
-        avg_response_latency_ms=figures.avg_latency_ms,
-        p50_response_latency_ms=figures.p50_latency_ms,
-        p95_response_latency_ms=figures.p95_latency_ms,
-        alerts=figures.alerts,
+        channels={one.channel.value: ChannelMetrics(**shown(one), alerts=one.alerts) for one in figures},
     )

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from production.api.customer_desk import service_only
 from production.api.learning_desk import Desk
 from production.api.report_page import page
+from production.api.traffic import TrafficShown, shown
 from production.crm.support.daily import DailyFigures, Day
 from production.schemas.errors import InvalidInput
 
@@ -29,22 +30,11 @@ class ResolutionShown(BaseModel):
     pending: int
 
 
-class ChannelDay(BaseModel):
+class ChannelDay(TrafficShown):
     """One channel on that day."""
 
-    conversation_count: int
-    message_count: int
-    replied: int
-    drafted: int
-    escalated: int
-    failed: int
-    escalation_rate: float
-    avg_sentiment: float | None
     negative_messages: int
     positive_messages: int
-    avg_response_latency_ms: float | None
-    p50_response_latency_ms: float | None
-    p95_response_latency_ms: float | None
     resolution: ResolutionShown
     input_tokens: int
     output_tokens: int
@@ -88,19 +78,9 @@ async def daily(
 def _show(figures: DailyFigures) -> ChannelDay:
     traffic, spent = figures.traffic, figures.spent
     return ChannelDay(
-        conversation_count=traffic.conversations,
-        message_count=traffic.messages,
-        replied=traffic.replied,
-        drafted=traffic.drafted,
-        escalated=traffic.escalated,
-        failed=traffic.failed,
-        escalation_rate=round(traffic.escalation_rate, 4),
-        avg_sentiment=traffic.avg_sentiment,
+        **shown(traffic),
         negative_messages=traffic.negative,
         positive_messages=traffic.positive,
-        avg_response_latency_ms=traffic.avg_latency_ms,
-        p50_response_latency_ms=traffic.p50_latency_ms,
-        p95_response_latency_ms=traffic.p95_latency_ms,
         resolution=ResolutionShown.model_validate(figures.resolution, from_attributes=True),
         input_tokens=spent.input_tokens,
         output_tokens=spent.output_tokens,

@@ -9,7 +9,6 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Query, Request, Response
 
 from production.api.deps import Deps, deps_of, verification
-from production.channels.whatsapp.kinds import kind_of
 from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.channels.whatsapp.verify import public_url, verify
 from production.schemas.errors import Forbidden, InvalidInput
@@ -53,7 +52,7 @@ async def whatsapp(request: Request) -> Response:
     """200 with empty TwiML once the message is durable."""
     deps = deps_of(request)
     form = await signed_form(request, deps)
-    message = parse_inbound(form, received_at=datetime.now(UTC), kind=kind_of(form))
+    message = parse_inbound(form, received_at=datetime.now(UTC))
     await deps.intake.accept(message)
     return _NOTHING_TO_SAY
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
-from production.channels.whatsapp.parse import attachments_of, text_of
-from production.schemas.envelope import MessageKind
+from production.schemas.envelope import Attachment, MessageKind
 
 _WORDS = json.loads((files(__package__) / "words.json").read_text("utf-8"))
 
 
-def kind_of(params: Mapping[str, str]) -> MessageKind:
-    """Never raises. `OptOutType` is Twilio's own verdict about stop words and wins over ours."""
+def kind_of(params: Mapping[str, str], text: str, attachments: Sequence[Attachment]) -> MessageKind:
+    """Of a request with these words and files. Never raises.
+
+    `OptOutType` is Twilio's own verdict about stop words and wins over ours.
+    """
     if params.get("MessageType", "").strip().lower() == "reaction":
         return MessageKind.REACTION
     verdict = params.get("OptOutType", "").strip().lower()
     if verdict in {MessageKind.STOP, MessageKind.START}:
         return MessageKind(verdict)
-    return _by_content(text_of(params), [each.content_type for each in attachments_of(params)])
+    return _by_content(text, [each.content_type for each in attachments])
 
 
 def _by_content(text: str, media: list[str]) -> MessageKind:

@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from production.channels.whatsapp.kinds import kind_of
 from production.crm.customers.identity import normalise
-from production.schemas.envelope import Attachment, InboundMessage, MessageKind, Sender
+from production.schemas.envelope import Attachment, InboundMessage, Sender
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
 
@@ -31,22 +32,21 @@ class StatusReport:
     error_code: str | None
 
 
-def parse_inbound(
-    params: Mapping[str, str], *, received_at: datetime, kind: MessageKind = MessageKind.MESSAGE
-) -> InboundMessage:
+def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> InboundMessage:
     """Raises InvalidInput: `MessageSid` or `From` is missing or malformed."""
     sid = _sid(params)
     shown = _number(_written(params))
     sender = _sender(params, shown)
+    text, attachments = text_of(params), attachments_of(params)
     return InboundMessage(
         event_id=event_id(Channel.WHATSAPP, sid),
         channel=Channel.WHATSAPP,
         key=shown or sender.value,
         received_at=received_at,
         sender=sender,
-        text=text_of(params),
-        attachments=attachments_of(params),
-        kind=kind,
+        text=text,
+        attachments=attachments,
+        kind=kind_of(params, text, attachments),
     )
 
 

@@ -9,6 +9,7 @@ import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
 
+from production.crm.customers.model import Identifier
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import IdentifierKind
 
@@ -48,6 +49,12 @@ def normalise(kind: IdentifierKind, value: str, region: str | None = None) -> st
             return _whatsapp_user(_WHATSAPP_PREFIX.sub("", value))
         case _:
             assert_never(kind)
+
+
+def identified(text: str) -> Identifier:
+    """An email address or a phone number, whichever it looks like. Raises as `normalise`."""
+    kind = IdentifierKind.EMAIL if "@" in text else IdentifierKind.PHONE
+    return Identifier(kind, normalise(kind, text))
 
 
 def _email(value: str) -> str:

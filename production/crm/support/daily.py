@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from production.crm.support.metrics import Traffic
 from production.schemas.ids import Channel
 
 QUIET_AFTER = timedelta(days=1)
@@ -29,32 +30,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Traffic:
-    """What came in and how it ended; messages are counted when they end, turns may hold several."""
+class DayTraffic(Traffic):
+    """The traffic of a day, and how many messages were clearly unhappy or happy."""
 
-    conversations: int = 0
-    messages: int = 0
-    replied: int = 0
-    drafted: int = 0
-    escalated: int = 0
-    failed: int = 0
-    """Replies that the provider refused."""
-    avg_sentiment: float | None = None
-    """0 furious .. 1 delighted, over the messages."""
     negative: int = 0
     """Messages with a sentiment below 0.4."""
     positive: int = 0
     """Messages with a sentiment above 0.6."""
-    avg_latency_ms: float | None = None
-    """From the receipt of a message to the hand-over of the reply to the provider."""
-    p50_latency_ms: float | None = None
-    p95_latency_ms: float | None = None
-
-    @property
-    def escalation_rate(self) -> float:
-        """Share of handled turns that went to a person, 0..1."""
-        handled = self.replied + self.drafted + self.escalated
-        return self.escalated / handled if handled else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +73,7 @@ class DailyFigures:
     """One channel on one day; channel None is all of them together."""
 
     channel: Channel | None
-    traffic: Traffic
+    traffic: DayTraffic
     resolution: Resolution
     spent: Spent
 

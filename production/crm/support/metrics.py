@@ -14,18 +14,18 @@ LATENCY_ALERT_MS = 3000.0
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelFigures:
-    """One channel over a period."""
+class Traffic:
+    """What came in over a period and how it ended; messages are counted when they end, turns may hold several."""
 
-    channel: Channel
     conversations: int = 0
     messages: int = 0
     replied: int = 0
     drafted: int = 0
     escalated: int = 0
     failed: int = 0
+    """Replies that the provider refused."""
     avg_sentiment: float | None = None
-    """0..1 over the messages of the period."""
+    """0 furious .. 1 delighted, over the messages."""
     avg_latency_ms: float | None = None
     """From the receipt of a message to the hand-over of the reply to the provider."""
     p50_latency_ms: float | None = None
@@ -36,6 +36,13 @@ class ChannelFigures:
         """Share of handled turns that went to a person, 0..1."""
         handled = self.replied + self.drafted + self.escalated
         return self.escalated / handled if handled else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelFigures(Traffic):
+    """One channel over a period."""
+
+    channel: Channel
 
     @property
     def alerts(self) -> list[str]:

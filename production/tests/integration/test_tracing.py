@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
-import pytest
-from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from opentelemetry.trace import NoOpTracerProvider
 
 from production.channels.web_form.client import StatusPageClient
 from production.database.outbox import OutboxStore
-from production.schemas import tracing
 from production.schemas.ids import Channel
 from production.schemas.records import Partition, Record
 from production.tests.contract.test_endpoints import FORM, System, system  # noqa: F401 - a fixture
 from production.tests.integration.test_inbound import Desk, alone, desk  # noqa: F401 - a fixture
 from production.workers.sender import Sender
-
-
-@pytest.fixture
-def spans() -> Iterator[InMemorySpanExporter]:
-    exporter, provider = InMemorySpanExporter(), TracerProvider()
-    provider.add_span_processor(SimpleSpanProcessor(exporter))
-    tracing.use(provider)
-    yield exporter
-    tracing.use(NoOpTracerProvider())
 
 
 async def answered_form(system: System, desk: Desk, spans: InMemorySpanExporter) -> dict[str, ReadableSpan]:  # noqa: F811

@@ -10,7 +10,6 @@ from urllib.parse import parse_qsl
 import pytest
 
 from production.channels.gmail.verify import parse_push
-from production.channels.whatsapp.kinds import kind_of
 from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.schemas.errors import InvalidInput
 
@@ -28,7 +27,7 @@ def read_form(body: bytes) -> dict[str, object]:
     attachments = [[each.name, each.content_type] for each in message.attachments]
     phone = message.sender.phone
     return {
-        "kind": kind_of(params),
+        "kind": message.kind,
         "text": message.text,
         "key": message.key,
         "attachments": attachments,

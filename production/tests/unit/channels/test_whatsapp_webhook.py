@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
 from production.channels.whatsapp.kinds import kind_of
-from production.channels.whatsapp.parse import parse_inbound, parse_status
+from production.channels.whatsapp.parse import attachments_of, parse_inbound, parse_status, text_of
 from production.channels.whatsapp.verify import public_url, verify
 from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import Forbidden, InvalidInput
@@ -103,7 +103,7 @@ def test_location():
     ],
 )
 def test_kind(changes, kind):
-    assert kind_of(FORM | changes) is kind
+    assert parse(**changes).kind is kind
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ _NAMES = st.sampled_from(
 @given(st.dictionaries(_NAMES | st.sampled_from(["MessageType", "OptOutType", "MessageStatus"]), st.text()))
 def test_words_without_a_verdict_are_never_unreadable(form):
     readable = any(form.get("Body", "").replace("\x00", "").strip()) or "MediaUrl0" in form
-    assert not readable or kind_of(form) is not MessageKind.UNREADABLE
+    assert not readable or kind_of(form, text_of(form), attachments_of(form)) is not MessageKind.UNREADABLE
 
 
 @given(st.dictionaries(_NAMES, st.text()), st.booleans())
