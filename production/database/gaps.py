@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-import numpy as np
-
 from production.crm.knowledge.gaps import LACKING, MOST_QUESTIONS, Question
 from production.crm.knowledge.ports import Vector
 from production.database.named_queries import load
@@ -33,7 +31,7 @@ class GapStore:
 
     async def note(self, model: str, questions: Sequence[tuple[UUID, datetime, Vector]]) -> None:
         """Keep what questions mean; one noted before, by another model, is noted anew."""
-        rows = [(id_, model, np.asarray(vector, np.float32), asked_at) for id_, asked_at, vector in questions]
+        rows = [(id_, model, vector, asked_at) for id_, asked_at, vector in questions]
         async with self._database.transaction() as connection:
             await connection.executemany(_SQL["note"], rows)
 

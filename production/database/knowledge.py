@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import numpy as np
-
 from production.crm.knowledge.model import Candidate, Chunk, Found, Passage
 from production.crm.knowledge.ports import Vector
 from production.database.named_queries import load
@@ -33,10 +31,7 @@ class KnowledgeStore:
         return {row["position"]: row["content_hash"] for row in rows}
 
     async def replace(self, document: str, changed: Iterable[tuple[Chunk, Vector]], *, length: int, model: str) -> None:
-        rows = [
-            (c.document, c.position, c.title, c.content, c.category, c.content_hash, model, np.asarray(v, np.float32))
-            for c, v in changed
-        ]
+        rows = [(c.document, c.position, c.title, c.content, c.category, c.content_hash, model, v) for c, v in changed]
         async with self._database.transaction() as connection:
             await connection.executemany(_SQL["put"], rows)
             await connection.execute(_SQL["cut"], document, length)
@@ -70,7 +65,7 @@ class KnowledgeStore:
             rare = rare_words(holders)
             weights = [math.log(1 + passages / holders[word]) for word in rare]
             rows = await connection.fetch(
-                _SQL["candidates"], np.asarray(vector, np.float32), limit, model, category, rare, weights, list(holders)
+                _SQL["candidates"], vector, limit, model, category, rare, weights, list(holders)
             )
         return Found([_candidate(row) for row in rows], holders, passages)
 

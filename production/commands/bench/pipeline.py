@@ -26,11 +26,11 @@ from production.local.stack import Stack, StackOptions
 from production.local.state import StateDir
 from production.schemas.envelope import FormTicket, InboundMessage, Sender
 from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof, event_id
+from production.schemas.topics import Topics
 from production.stream.codec import encode
 from production.stream.config import KafkaConfig
 from production.stream.publisher import KafkaPublisher
 
-_TOPIC = "fte.tickets.incoming"
 _PATIENCE_S = 120.0
 _LOOK_S = 0.1
 
@@ -147,7 +147,7 @@ async def _run(stack: Stack, load_: Load) -> tuple[float, list[Timing]]:
 
 
 async def _publish(publisher: KafkaPublisher, message: InboundMessage) -> None:
-    await publisher.publish(_TOPIC, message.key, encode(message), {"event_id": message.event_id})
+    await publisher.publish(Topics().incoming, message.key, encode(message), {"event_id": message.event_id})
 
 
 def _message(batch: str, number: int, questions: list[str]) -> InboundMessage:
