@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
@@ -31,6 +31,7 @@ from production.api.endpoints import (
     whatsapp_webhook,
 )
 from production.api.timing import Timing
+from production.schemas.errors import NotFound
 
 _FORM = "/api/v1/support/form"
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
@@ -79,5 +80,8 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
     return app
 
 
-async def _prometheus() -> Response:
+async def _prometheus(request: Request) -> Response:
+    """For those who scrape a pod; what came through the Ingress or another proxy is none of them."""
+    if "x-forwarded-for" in request.headers:
+        raise NotFound("metrics are served inside only")
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

@@ -1,7 +1,7 @@
 """The wire format of `fte.tickets.incoming` and `fte.gmail.notifications`.
 
-Every message carries what a worker needs without asking the provider again. A new field gets a
-default, so that one release back and forth can read each other's messages.
+Every message carries what a worker needs without asking the provider again. Releases read each other's messages, one
+back and one forth: a new field gets a default, an unknown field is skipped, an unknown word is read as the careful one.
 """
 
 from __future__ import annotations
@@ -30,6 +30,11 @@ class Machine(StrEnum):
     LIST = "list"
     LOOP = "loop"
 
+    @classmethod
+    def _missing_(cls, _: object) -> Machine:
+        """What only a newer release can name is a machine all the same: it gets no answer."""
+        return cls.AUTO_REPLY
+
 
 class MessageKind(StrEnum):
     """What a message asks of us."""
@@ -46,6 +51,11 @@ class MessageKind(StrEnum):
     """Wants messages again."""
     UNREADABLE = "unreadable"
     """A form of message that the provider does not pass on: a person asks what it was."""
+
+    @classmethod
+    def _missing_(cls, _: object) -> MessageKind:
+        """What only a newer release can name goes to a person."""
+        return cls.UNREADABLE
 
 
 class Sender(_Wire):

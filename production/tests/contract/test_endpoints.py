@@ -372,6 +372,11 @@ async def test_prometheus_and_docs_are_served(system: System) -> None:
     assert docs.status_code == 200
 
 
+async def test_prometheus_is_not_served_through_a_proxy(system: System) -> None:
+    through = await system.api.get("http://inside/metrics", headers={"X-Forwarded-For": "203.0.113.7"})
+    assert through.status_code == 404
+
+
 async def test_without_local_providers_there_is_no_sandbox(system: System) -> None:
     assert (await system.api.get("/sandbox")).status_code == 404
 
