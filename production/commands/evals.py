@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import typer
 
@@ -37,13 +35,11 @@ from production.bootstrap.parts import embedder, second_look
 from production.commands.bench.retrieval_data import Question, questions
 from production.commands.common import put
 from production.commands.demo.samples import Sample, load
+from production.commands.scratch import Stranger, documents, scratch_database
 from production.crm.knowledge.service import KnowledgeBase
-from production.crm.support.model import PastTicket
-from production.local.postgres import ensure_running
-from production.local.state import StateDir
 from production.schemas.ids import Channel
 from production.schemas.turns import ScreenAction, Turn, Utterance
-from production.settings import Settings, load_settings
+from production.settings import Settings
 from production.workers.steps.read import Screen
 
 app = typer.Typer()
@@ -52,13 +48,6 @@ _ENDS = frozenset({"replied", "escalated"})
 """Ends of samples that depend on screening and answers; the others are decided before."""
 _SETS = ("held", "unseen")
 """Of the screening's labelled texts, those that no rule and no weight was made from."""
-
-
-class _Stranger:
-    """Nobody has written before."""
-
-    async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:  # noqa: ARG002 - a port
-        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +98,17 @@ def _write(out: Path, report: Report) -> list[Change]:
 
 
 def _judged(context: Path) -> list[Suite]:
-    """On a database of its own, so that a knowledge base in use neither helps nor changes."""
-    with tempfile.TemporaryDirectory(prefix="fte-eval-") as folder:
-        Path(folder).chmod(0o755)
-        with ensure_running(StateDir.open(Path(folder))) as url:
-            os.environ["DATABASE_URL"] = url
-            return asyncio.run(_play(load_settings(), context))
+    with scratch_database() as settings:
+        return asyncio.run(_play(settings, context))
 
 
 async def _play(settings: Settings, context: Path) -> list[Suite]:
     logs.configure(settings.log_level)
     await bootstrap.migrate_database(settings)
     async with bootstrap.open_knowledge(settings) as knowledge:
-        await knowledge.ingest(_documents(context))
+        await knowledge.ingest(documents(context))
         embeds = embedder(settings)
-        agent = SupportAgent(OfflineModel(embeds), knowledge, _Stranger(), Limits())
+        agent = SupportAgent(OfflineModel(embeds), knowledge, Stranger(), Limits())
         worker = _Worker(second_look(embeds).screen, agent)
         screened = {
             name: [(case, await worker.screen(case.text, Channel.WEB_FORM)) for case in cases(name)] for name in _SETS
@@ -143,10 +128,6 @@ async def _play(settings: Settings, context: Path) -> list[Suite]:
         judge_samples(sampled),
         judge_dialogues(played),
     ]
-
-
-def _documents(context: Path) -> list[tuple[str, str]]:
-    return [(file.relative_to(context).as_posix(), file.read_text("utf-8")) for file in sorted(context.rglob("*.md"))]
 
 
 async def _asked(one: Question, knowledge: KnowledgeBase, worker: _Worker) -> Asked:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from production.commands.bench import intake, pipeline, retrieval, screening, worker
+from production.commands.bench import cost, intake, pipeline, retrieval, screening, worker
 
 app = typer.Typer(no_args_is_help=True)
-for part in (worker, intake, pipeline, retrieval, screening):
+for part in (worker, intake, pipeline, retrieval, screening, cost):
     app.add_typer(part.app)
