@@ -8,6 +8,7 @@ import os
 import platform
 import tempfile
 import time
+from collections import Counter
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -43,6 +44,11 @@ _ENDED = """
 select i.conversation_id, i.received_at, greatest(i.settled_at, max(m.sent_at)) as ended
 from inbound_messages i left join messages m on m.event_id = i.event_id
 where starts_with(i.event_id, $1) group by i.event_id
+"""
+
+_SIZES = """
+select coalesce(pg_partition_root(oid), oid)::regclass::text as name, sum(pg_total_relation_size(oid))::bigint as bytes
+from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace group by 1
 """
 
 app = typer.Typer()
@@ -86,8 +92,11 @@ def pipeline(
     questions = [sample.message for sample in load(samples) if len(sample.message) >= 10]
     with tempfile.TemporaryDirectory(prefix="fte-bench-") as folder, _stack(Path(folder), samples.parent) as stack:
         asyncio.run(_run(stack, Load(questions, 200, per_s)))
+        before = asyncio.run(_sizes(stack.env["DATABASE_URL"]))
         drained = [asyncio.run(_run(stack, Load(questions, messages, 0))) for _ in range(runs)]
         put({"part": "full speed", "messages": messages, **_rates(drained)})
+        grown = asyncio.run(_sizes(stack.env["DATABASE_URL"])) - before
+        put({"part": "storage", "bytes_a_message": {name: grown[name] // (messages * runs) for name in sorted(grown)}})
         steady = [asyncio.run(_run(stack, Load(questions, round(per_s * seconds), per_s))) for _ in range(runs)]
         put({"part": "steady", "per_s": per_s, "seconds": seconds, **_delays([timings for _, timings in steady])})
 
@@ -118,6 +127,16 @@ def _delays(runs: list[list[Timing]]) -> Json:
         "total_p50_ms": spread(total, 50).as_json(),
         "total_p99_ms": spread(total, 99).as_json(),
     }
+
+
+async def _sizes(url: str) -> Counter[str]:
+    """Bytes of every table, with its partitions, indexes and rows that are dead but not yet reused."""
+    database = Database(url)
+    try:
+        async with database.connection() as connection:
+            return Counter({row["name"]: row["bytes"] for row in await connection.fetch(_SIZES)})
+    finally:
+        await database.close()
 
 
 async def _run(stack: Stack, load_: Load) -> tuple[float, list[Timing]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -70,17 +71,19 @@ def test_a_backlog_brings_workers_and_its_end_sends_them_home(standalone: Cluste
 
 
 async def test_two_thousand_messages_in_kafka_scale_real_consumers(
-    standalone: Cluster, told: dict[str, float], kafka: KafkaConfig
+    standalone: Cluster, told: dict[str, float], kafka: KafkaConfig, figures: list[str]
 ) -> None:
     """Up, all finished, down again: nothing lost while partitions move twenty times."""
     crew, most, wanted = Crew(kafka), 0, 2
     await crew.receive(2000)
     await crew.resize(2)
+    began, reached = time.monotonic(), {}
     told[BACKLOG] = 2000  # what an earlier scrape said, until the first members have joined
     async with asyncio.timeout(400):
         while len(crew.clerk.finished) < 2000 or wanted > 2:
             wanted = (await asyncio.to_thread(standalone.get, "deploy/worker", HERE))["spec"]["replicas"]
             most = max(most, wanted)
+            reached.setdefault(wanted, round(time.monotonic() - began))
             await crew.resize(wanted)
             if (backlog := await crew.backlog()) is not None and len(crew.clerk.finished):
                 told[BACKLOG] = backlog
@@ -88,6 +91,11 @@ async def test_two_thousand_messages_in_kafka_scale_real_consumers(
     await crew.resize(0)
     assert set(crew.clerk.finished) == {f"message-{number}".encode() for number in range(2000)}
     assert most == 12
+    steps = ", ".join(f"{workers} after {seconds} s" for workers, seconds in reached.items())
+    handled = crew.clerk.finished.total()
+    figures.append(
+        f"2,000 messages in Kafka: workers {steps}, 2 again after {time.monotonic() - began:.0f} s; {handled} handled"
+    )
 
 
 def test_one_old_message_brings_workers(standalone: Cluster, told: dict[str, float]) -> None:
