@@ -1,7 +1,8 @@
-"""Every setting of every process: read from the environment and `.env`, once, at the root."""
+"""Every setting of every process: read from the environment, `.env` and secret files, once, at the root."""
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -149,12 +150,16 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """
+    """From the environment, then `.env`, then files named like the variables in the folder SECRETS_DIR.
+
     Raises:
         ConfigurationError: names the first wrong variable and what would be right.
     """
+    folder = os.environ.get("SECRETS_DIR")
+    if folder and not Path(folder).is_dir():
+        raise ConfigurationError(f"SECRETS_DIR: {folder} is no folder; name one with a file for each secret")
     try:
-        return Settings()
+        return Settings(_secrets_dir=folder)  # type: ignore[call-arg]  # only the plugin of mypy knows this argument
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
