@@ -117,6 +117,8 @@ class Settings(BaseSettings):
     """How long the ledger keeps what an ended message said and who wrote it; unset means for ever."""
     retention_conversations_days: int | None = Field(default=None, ge=1)
     """How long a conversation without an open ticket is kept after its last message; unset means for ever."""
+    retention_ledger_days: int | None = Field(default=None, ge=31)
+    """How long the ledger knows that a message came: a later redelivery is answered; unset means for ever."""
     retention_figures_days: int = Field(default=400, ge=31)
     """How long events, measured values and what models used are kept: reports look no further back."""
     retention_keys_days: int = Field(default=90, ge=1)

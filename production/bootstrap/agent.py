@@ -6,7 +6,8 @@ from time import monotonic
 
 from production.agent.breaker import Breaker, State
 from production.agent.budget import Budget, Price
-from production.agent.chain import AgentChain, Link
+from production.agent.chain import EVERY_MODEL, AgentChain, Link
+from production.agent.failures import Why
 from production.agent.limits import Limits
 from production.agent.models.choose import Model, choose_model
 from production.agent.models.offline import OfflineModel
@@ -42,6 +43,7 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
         )
         price = Price(settings.agent_fallback_price_input, settings.agent_fallback_price_output)
         models.append((settings.agent_fallback_model, secondary, price))
+    MODEL_SWITCHES.labels(EVERY_MODEL, Why.OVER_BUDGET)
     limits = Limits().shared_by(len(models))
     return AgentChain(
         [
@@ -68,9 +70,11 @@ def primary_model(settings: Settings, embedder: Embedder) -> Model:
 
 
 def _shown(model: str) -> Breaker:
-    """A breaker whose state is among the metrics, and so is the cost of its model, from the start."""
+    """A breaker whose state is among the metrics from the start, with what its model costs and why it is left out."""
     breaker = Breaker(monotonic)
     BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not State.CLOSED)
     for channel in Channel:
         MODEL_COST.labels(channel, model)
+    for why in Why:
+        MODEL_SWITCHES.labels(model, why)
     return breaker

@@ -12,6 +12,8 @@ from production.schemas.errors import FteError
 
 _LOCK = 7_351_001
 """Key of the advisory lock that lets only one process migrate at a time."""
+_PATIENCE_S = 3600.0
+"""A migration that copies takes as long as the table is large."""
 
 
 class SchemaTooNew(FteError):
@@ -58,7 +60,7 @@ async def migrate(database: Database) -> list[str]:
             raise SchemaTooNew(f"the database has migrations this version does not know: {', '.join(unknown)}")
         for name, sql in known.items():
             if name not in done:
-                await connection.execute(sql)
+                await connection.execute(sql, timeout=_PATIENCE_S)
                 await connection.execute("insert into schema_migrations (name) values ($1)", name)
                 applied_now.append(name)
     return applied_now

@@ -2,6 +2,25 @@ CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
 
+CREATE FUNCTION public.drop_months(whole regclass, ended_by timestamp with time zone) RETURNS SETOF date
+    LANGUAGE plpgsql
+    SET lock_timeout TO '1s'
+    AS $_$
+declare
+    part record;
+begin
+    for part in
+        select c.oid::regclass as name, to_date(right(c.relname, 7), 'YYYY_MM') as month
+        from pg_inherits i join pg_class c on c.oid = i.inhrelid
+        where i.inhparent = whole and c.relname ~ '_\d{4}_\d{2}$'
+        order by 2
+    loop
+        exit when (part.month + interval '1 month') at time zone 'utc' > ended_by;
+        execute format('drop table %s', part.name);
+        return next part.month;
+    end loop;
+end $_$;
+
 CREATE FUNCTION public.forget_attachments() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -26,6 +45,63 @@ CREATE FUNCTION public.mailbox_of(address text) RETURNS text
                 else split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2) end
 $$;
 
+CREATE FUNCTION public.make_month(whole regclass, month date) RETURNS boolean
+    LANGUAGE plpgsql
+    SET lock_timeout TO '1s'
+    AS $_$
+declare
+    part text := whole || to_char(month, '_YYYY_MM');
+    clock text := substring(pg_get_partkeydef(whole) from '\((.*)\)');
+    begins timestamptz := month::timestamp at time zone 'utc';
+    ends timestamptz := (month + interval '1 month') at time zone 'utc';
+begin
+    if to_regclass(part) is not null then
+        return false;
+    end if;
+    -- Whoever inserts waits before it chooses a part: it would otherwise fail when it comes to the rest too late.
+    execute format('lock table only %1$s in share row exclusive mode', whole);
+    execute format('lock table %1$s_rest in access exclusive mode', whole);
+    execute format('create table %1$s (like %2$s_rest including all)', part, whole);
+    execute format('with misplaced as (delete from %2$s_rest where %3$s >= %4$L and %3$s < %5$L returning *)
+                    insert into %1$s select * from misplaced', part, whole, clock, begins, ends);
+    execute format('alter table %2$s attach partition %1$s for values from (%3$L) to (%4$L)', part, whole, begins, ends);
+    return true;
+end $_$;
+
+CREATE FUNCTION public.make_months(whole regclass, today timestamp with time zone) RETURNS SETOF date
+    LANGUAGE plpgsql
+    AS $_$
+declare
+    clock text := substring(pg_get_partkeydef(whole) from '\((.*)\)');
+    this_month timestamp := date_trunc('month', today at time zone 'utc');
+    month date;
+begin
+    -- One process at a time: the others find nothing left to make.
+    perform pg_advisory_xact_lock(7351003);
+    for month in execute format(
+        'select (%3$L::timestamp + make_interval(months => n))::date from generate_series(0, 2) n
+         union
+         select date_trunc(''month'', %2$s at time zone ''utc'')::date from %1$s_rest
+         where %2$s < (%3$L::timestamp + interval ''3 months'') at time zone ''utc''
+         order by 1', whole, clock, this_month)
+    loop
+        if make_month(whole, month) then
+            return next month;
+        end if;
+    end loop;
+end $_$;
+
+CREATE FUNCTION public.refuse_filed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform from inbound_messages where event_id = new.event_id for key share;
+    if not found and exists (select from ledger where event_id = new.event_id and filed_under < 'infinity') then
+        return null;
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.set_ticket_number() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -48,22 +124,22 @@ begin
 end $$;
 
 CREATE TABLE public.agent_metrics (
-    id bigint NOT NULL,
-    metric_type text NOT NULL,
-    channel text NOT NULL,
-    value double precision NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    source_event uuid NOT NULL,
-    CONSTRAINT agent_metrics_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text])))
-);
+    metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
+    channel text CONSTRAINT agent_metrics_channel_not_null1 NOT NULL,
+    value double precision CONSTRAINT agent_metrics_value_not_null1 NOT NULL,
+    recorded_at timestamp with time zone CONSTRAINT agent_metrics_recorded_at_not_null1 NOT NULL,
+    source_event uuid CONSTRAINT agent_metrics_source_event_not_null1 NOT NULL,
+    CONSTRAINT agent_metrics_channel_check1 CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text])))
+)
+PARTITION BY RANGE (recorded_at);
 
-ALTER TABLE public.agent_metrics ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.agent_metrics_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
+CREATE TABLE public.agent_metrics_rest (
+    metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
+    channel text CONSTRAINT agent_metrics_channel_not_null1 NOT NULL,
+    value double precision CONSTRAINT agent_metrics_value_not_null1 NOT NULL,
+    recorded_at timestamp with time zone CONSTRAINT agent_metrics_recorded_at_not_null1 NOT NULL,
+    source_event uuid CONSTRAINT agent_metrics_source_event_not_null1 NOT NULL,
+    CONSTRAINT agent_metrics_channel_check1 CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text])))
 );
 
 CREATE TABLE public.article_suggestions (
@@ -208,23 +284,35 @@ CREATE TABLE public.customers (
 );
 
 CREATE TABLE public.event_outbox (
-    id bigint NOT NULL,
-    event_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    type text NOT NULL,
-    conversation_id uuid NOT NULL,
-    channel text NOT NULL,
-    payload jsonb NOT NULL,
-    occurred_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    id bigint CONSTRAINT event_outbox_id_not_null1 NOT NULL,
+    event_id uuid DEFAULT gen_random_uuid() CONSTRAINT event_outbox_event_id_not_null1 NOT NULL,
+    type text CONSTRAINT event_outbox_type_not_null1 NOT NULL,
+    conversation_id uuid CONSTRAINT event_outbox_conversation_id_not_null1 NOT NULL,
+    channel text CONSTRAINT event_outbox_channel_not_null1 NOT NULL,
+    payload jsonb CONSTRAINT event_outbox_payload_not_null1 NOT NULL,
+    occurred_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT event_outbox_occurred_at_not_null1 NOT NULL,
     published_at timestamp with time zone
-);
+)
+PARTITION BY RANGE (occurred_at);
 
-ALTER TABLE public.event_outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.event_outbox_id_seq
+CREATE SEQUENCE public.event_outbox_number
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
-    CACHE 1
+    CACHE 1;
+
+ALTER SEQUENCE public.event_outbox_number OWNED BY public.event_outbox.id;
+
+CREATE TABLE public.event_outbox_rest (
+    id bigint DEFAULT nextval('public.event_outbox_number'::regclass) CONSTRAINT event_outbox_id_not_null1 NOT NULL,
+    event_id uuid DEFAULT gen_random_uuid() CONSTRAINT event_outbox_event_id_not_null1 NOT NULL,
+    type text CONSTRAINT event_outbox_type_not_null1 NOT NULL,
+    conversation_id uuid CONSTRAINT event_outbox_conversation_id_not_null1 NOT NULL,
+    channel text CONSTRAINT event_outbox_channel_not_null1 NOT NULL,
+    payload jsonb CONSTRAINT event_outbox_payload_not_null1 NOT NULL,
+    occurred_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT event_outbox_occurred_at_not_null1 NOT NULL,
+    published_at timestamp with time zone
 );
 
 CREATE TABLE public.form_submissions (
@@ -244,6 +332,27 @@ CREATE TABLE public.identity_codes (
     used_at timestamp with time zone
 );
 
+CREATE TABLE public.ledger (
+    event_id text CONSTRAINT inbound_messages_event_id_not_null NOT NULL,
+    channel text CONSTRAINT inbound_messages_channel_not_null NOT NULL,
+    key text CONSTRAINT inbound_messages_key_not_null NOT NULL,
+    state text CONSTRAINT inbound_messages_state_not_null NOT NULL,
+    reason text,
+    conversation_id uuid,
+    epoch bigint,
+    envelope jsonb CONSTRAINT inbound_messages_envelope_not_null NOT NULL,
+    attempts smallint DEFAULT 1 CONSTRAINT inbound_messages_attempts_not_null NOT NULL,
+    received_at timestamp with time zone CONSTRAINT inbound_messages_received_at_not_null NOT NULL,
+    claimed_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_claimed_at_not_null NOT NULL,
+    settled_at timestamp with time zone,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_updated_at_not_null NOT NULL,
+    owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) CONSTRAINT inbound_messages_owned_until_not_null NOT NULL,
+    filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone CONSTRAINT inbound_messages_filed_under_not_null NOT NULL,
+    CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
+)
+PARTITION BY RANGE (filed_under);
+
 CREATE TABLE public.inbound_messages (
     event_id text NOT NULL,
     channel text NOT NULL,
@@ -259,6 +368,7 @@ CREATE TABLE public.inbound_messages (
     settled_at timestamp with time zone,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) NOT NULL,
+    filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 );
@@ -308,6 +418,33 @@ CREATE TABLE public.learned_articles (
     title text NOT NULL,
     body text NOT NULL,
     approved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.ledger_rest (
+    event_id text CONSTRAINT inbound_messages_event_id_not_null NOT NULL,
+    channel text CONSTRAINT inbound_messages_channel_not_null NOT NULL,
+    key text CONSTRAINT inbound_messages_key_not_null NOT NULL,
+    state text CONSTRAINT inbound_messages_state_not_null NOT NULL,
+    reason text,
+    conversation_id uuid,
+    epoch bigint,
+    envelope jsonb CONSTRAINT inbound_messages_envelope_not_null NOT NULL,
+    attempts smallint DEFAULT 1 CONSTRAINT inbound_messages_attempts_not_null NOT NULL,
+    received_at timestamp with time zone CONSTRAINT inbound_messages_received_at_not_null NOT NULL,
+    claimed_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_claimed_at_not_null NOT NULL,
+    settled_at timestamp with time zone,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_updated_at_not_null NOT NULL,
+    owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) CONSTRAINT inbound_messages_owned_until_not_null NOT NULL,
+    filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone CONSTRAINT inbound_messages_filed_under_not_null NOT NULL,
+    CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
+);
+
+CREATE TABLE public.ledger_totals (
+    month date NOT NULL,
+    state text NOT NULL,
+    count bigint NOT NULL,
+    CONSTRAINT ledger_totals_count_check CHECK ((count > 0))
 );
 
 CREATE TABLE public.mailboxes (
@@ -424,11 +561,21 @@ CREATE TABLE public.unanswered_questions (
     asked_at timestamp with time zone NOT NULL
 );
 
-ALTER TABLE ONLY public.agent_metrics
-    ADD CONSTRAINT agent_metrics_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.agent_metrics ATTACH PARTITION public.agent_metrics_rest DEFAULT;
+
+ALTER TABLE ONLY public.event_outbox ATTACH PARTITION public.event_outbox_rest DEFAULT;
+
+ALTER TABLE ONLY public.ledger ATTACH PARTITION public.inbound_messages FOR VALUES FROM ('infinity') TO (MAXVALUE);
+
+ALTER TABLE ONLY public.ledger ATTACH PARTITION public.ledger_rest DEFAULT;
+
+ALTER TABLE ONLY public.event_outbox ALTER COLUMN id SET DEFAULT nextval('public.event_outbox_number'::regclass);
 
 ALTER TABLE ONLY public.agent_metrics
-    ADD CONSTRAINT agent_metrics_source_event_metric_type_key UNIQUE (source_event, metric_type);
+    ADD CONSTRAINT agent_metrics_pkey PRIMARY KEY (source_event, metric_type, recorded_at);
+
+ALTER TABLE ONLY public.agent_metrics_rest
+    ADD CONSTRAINT agent_metrics_rest_pkey PRIMARY KEY (source_event, metric_type, recorded_at);
 
 ALTER TABLE ONLY public.article_suggestions
     ADD CONSTRAINT article_suggestions_pkey PRIMARY KEY (id);
@@ -467,7 +614,10 @@ ALTER TABLE ONLY public.customers
     ADD CONSTRAINT customers_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.event_outbox
-    ADD CONSTRAINT event_outbox_pkey PRIMARY KEY (id);
+    ADD CONSTRAINT event_outbox_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.event_outbox_rest
+    ADD CONSTRAINT event_outbox_rest_pkey PRIMARY KEY (id, occurred_at);
 
 ALTER TABLE ONLY public.form_submissions
     ADD CONSTRAINT form_submissions_pkey PRIMARY KEY (submission);
@@ -495,6 +645,9 @@ ALTER TABLE ONLY public.knowledge_words
 
 ALTER TABLE ONLY public.learned_articles
     ADD CONSTRAINT learned_articles_pkey PRIMARY KEY (document);
+
+ALTER TABLE ONLY public.ledger_totals
+    ADD CONSTRAINT ledger_totals_pkey PRIMARY KEY (month, state);
 
 ALTER TABLE ONLY public.mailboxes
     ADD CONSTRAINT mailboxes_pkey PRIMARY KEY (address);
@@ -529,7 +682,9 @@ ALTER TABLE ONLY public.tickets
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_pkey PRIMARY KEY (message_id);
 
-CREATE INDEX agent_metrics_time ON public.agent_metrics USING btree (recorded_at, channel, metric_type);
+CREATE INDEX agent_metrics_time ON ONLY public.agent_metrics USING btree (recorded_at, channel, metric_type);
+
+CREATE INDEX agent_metrics_rest_recorded_at_channel_metric_type_idx ON public.agent_metrics_rest USING btree (recorded_at, channel, metric_type);
 
 CREATE INDEX article_suggestions_question ON public.article_suggestions USING btree (question_id);
 
@@ -557,17 +712,35 @@ CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into)
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
 
-CREATE INDEX event_outbox_time ON public.event_outbox USING brin (occurred_at);
+CREATE INDEX event_outbox_reasons ON ONLY public.event_outbox USING btree (conversation_id) WHERE (payload ? 'reason'::text);
 
-CREATE INDEX event_outbox_unpublished ON public.event_outbox USING btree (id) WHERE (published_at IS NULL);
+CREATE INDEX event_outbox_rest_conversation_id_idx ON public.event_outbox_rest USING btree (conversation_id) WHERE (payload ? 'reason'::text);
+
+CREATE INDEX event_outbox_unpublished ON ONLY public.event_outbox USING btree (id) WHERE (published_at IS NULL);
+
+CREATE INDEX event_outbox_rest_id_idx ON public.event_outbox_rest USING btree (id) WHERE (published_at IS NULL);
+
+CREATE INDEX event_outbox_time ON ONLY public.event_outbox USING brin (occurred_at);
+
+CREATE INDEX event_outbox_rest_occurred_at_idx ON public.event_outbox_rest USING brin (occurred_at);
 
 CREATE INDEX form_submissions_time ON public.form_submissions USING brin (submitted_at);
 
 CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, created_at DESC);
 
+CREATE INDEX ledger_conversation ON ONLY public.ledger USING btree (conversation_id, received_at);
+
 CREATE INDEX inbound_messages_conversation ON public.inbound_messages USING btree (conversation_id, received_at);
 
+CREATE INDEX inbound_messages_ended ON public.inbound_messages USING btree (settled_at) WHERE (state <> ALL (ARRAY['received'::text, 'processing'::text, 'dead'::text]));
+
+CREATE INDEX ledger_key ON ONLY public.ledger USING btree (key);
+
+CREATE INDEX inbound_messages_key_idx ON public.inbound_messages USING btree (key);
+
 CREATE INDEX inbound_messages_owned ON public.inbound_messages USING btree (owned_until) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
+
+CREATE INDEX ledger_replied ON ONLY public.ledger USING btree (settled_at) WHERE (state = 'replied'::text);
 
 CREATE INDEX inbound_messages_replied ON public.inbound_messages USING btree (settled_at) WHERE (state = 'replied'::text);
 
@@ -575,7 +748,11 @@ CREATE INDEX inbound_messages_state ON public.inbound_messages USING btree (stat
 
 CREATE INDEX inbound_messages_waiting ON public.inbound_messages USING btree (key, received_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
 
+CREATE INDEX ledger_with_person ON ONLY public.ledger USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
+
 CREATE INDEX inbound_messages_with_person ON public.inbound_messages USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
+
+CREATE INDEX ledger_words ON ONLY public.ledger USING btree (settled_at) WHERE (envelope <> '{}'::jsonb);
 
 CREATE INDEX inbound_messages_words ON public.inbound_messages USING btree (settled_at) WHERE (envelope <> '{}'::jsonb);
 
@@ -588,6 +765,18 @@ CREATE INDEX knowledge_base_embedding ON public.knowledge_base USING hnsw (embed
 CREATE INDEX knowledge_base_filter ON public.knowledge_base USING btree (model, category);
 
 CREATE INDEX knowledge_base_search ON public.knowledge_base USING gin (search);
+
+CREATE INDEX ledger_rest_conversation_id_received_at_idx ON public.ledger_rest USING btree (conversation_id, received_at);
+
+CREATE UNIQUE INDEX ledger_rest_event ON public.ledger_rest USING btree (event_id);
+
+CREATE INDEX ledger_rest_key_idx ON public.ledger_rest USING btree (key);
+
+CREATE INDEX ledger_rest_settled_at_idx ON public.ledger_rest USING btree (settled_at) WHERE (envelope <> '{}'::jsonb);
+
+CREATE INDEX ledger_rest_settled_at_idx1 ON public.ledger_rest USING btree (settled_at) WHERE (state = 'replied'::text);
+
+CREATE INDEX ledger_rest_settled_at_idx2 ON public.ledger_rest USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
 
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, created_at);
 
@@ -607,11 +796,45 @@ CREATE INDEX tickets_status ON public.tickets USING btree (status, created_at);
 
 CREATE INDEX unanswered_questions_time ON public.unanswered_questions USING btree (asked_at);
 
+ALTER INDEX public.agent_metrics_pkey ATTACH PARTITION public.agent_metrics_rest_pkey;
+
+ALTER INDEX public.agent_metrics_time ATTACH PARTITION public.agent_metrics_rest_recorded_at_channel_metric_type_idx;
+
+ALTER INDEX public.event_outbox_reasons ATTACH PARTITION public.event_outbox_rest_conversation_id_idx;
+
+ALTER INDEX public.event_outbox_unpublished ATTACH PARTITION public.event_outbox_rest_id_idx;
+
+ALTER INDEX public.event_outbox_time ATTACH PARTITION public.event_outbox_rest_occurred_at_idx;
+
+ALTER INDEX public.event_outbox_pkey ATTACH PARTITION public.event_outbox_rest_pkey;
+
+ALTER INDEX public.ledger_conversation ATTACH PARTITION public.inbound_messages_conversation;
+
+ALTER INDEX public.ledger_key ATTACH PARTITION public.inbound_messages_key_idx;
+
+ALTER INDEX public.ledger_replied ATTACH PARTITION public.inbound_messages_replied;
+
+ALTER INDEX public.ledger_with_person ATTACH PARTITION public.inbound_messages_with_person;
+
+ALTER INDEX public.ledger_words ATTACH PARTITION public.inbound_messages_words;
+
+ALTER INDEX public.ledger_conversation ATTACH PARTITION public.ledger_rest_conversation_id_received_at_idx;
+
+ALTER INDEX public.ledger_key ATTACH PARTITION public.ledger_rest_key_idx;
+
+ALTER INDEX public.ledger_words ATTACH PARTITION public.ledger_rest_settled_at_idx;
+
+ALTER INDEX public.ledger_replied ATTACH PARTITION public.ledger_rest_settled_at_idx1;
+
+ALTER INDEX public.ledger_with_person ATTACH PARTITION public.ledger_rest_settled_at_idx2;
+
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
 
-CREATE TRIGGER inbound_messages_attachments AFTER UPDATE OF key ON public.inbound_messages FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
+CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
 
 CREATE TRIGGER messages_attachments AFTER DELETE ON public.messages FOR EACH ROW WHEN ((old.direction = 'inbound'::text)) EXECUTE FUNCTION public.forget_attachments();
+
+CREATE TRIGGER once BEFORE INSERT ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.refuse_filed();
 
 CREATE TRIGGER tickets_number BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.set_ticket_number();
 
@@ -623,9 +846,9 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.customer_identifiers FOR EACH ROW E
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.customers FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
-CREATE TRIGGER touch BEFORE UPDATE ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
-
 CREATE TRIGGER touch BEFORE UPDATE ON public.knowledge_base FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.ledger FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
@@ -663,8 +886,8 @@ ALTER TABLE ONLY public.customers
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.inbound_messages
-    ADD CONSTRAINT inbound_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE SET NULL;
+ALTER TABLE public.ledger
+    ADD CONSTRAINT ledger_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;

@@ -19,7 +19,6 @@ class EventType(StrEnum):
     REPLIED = "replied"
     DRAFTED = "drafted"
     ESCALATED = "escalated"
-    PARKED = "parked"
     REPLY_SENT = "reply_sent"
     REPLY_FAILED = "reply_failed"
 

@@ -1,14 +1,15 @@
-"""The chore that forgets: in small batches, so that nothing waits for its locks."""
+"""The chores that forget and file: in small batches and whole months, so that nothing waits for their locks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 import structlog
 
-from production.crm.support.retention import Kept
+from production.crm.support.retention import FILED_AFTER, ByMonth, Kept
 
 _log = structlog.get_logger()
 
@@ -23,6 +24,14 @@ class Archive(Protocol):
     async def forget(self, kind: Kept, older: timedelta, limit: int) -> int: ...
 
 
+class Months(Protocol):
+    """Tables in parts of a month."""
+
+    async def make(self, table: ByMonth, today: datetime) -> int: ...
+    async def drop(self, table: ByMonth, ended_by: datetime) -> int: ...
+    async def file(self, older: timedelta, limit: int) -> int: ...
+
+
 async def forget_old(archive: Archive, periods: Mapping[Kept, timedelta]) -> None:
     """Forget each kind after its period; kinds without one are kept.
 
@@ -30,11 +39,32 @@ async def forget_old(archive: Archive, periods: Mapping[Kept, timedelta]) -> Non
         Unavailable: Postgres cannot be reached; what is gone is gone, the next turn goes on.
     """
     for kind, older in periods.items():
-        gone = 0
-        for _ in range(ROUNDS):
-            count = await archive.forget(kind, older, BATCH)
-            gone += count
-            if count < BATCH:
-                break
-        if gone:
+        if gone := await _in_batches(partial(archive.forget, kind, older)):
             _log.info("forgotten", kind=kind, rows=gone)
+
+
+async def keep_months(months: Months, periods: Mapping[ByMonth, timedelta]) -> None:
+    """Make the months to come, drop those that are older than their period, and file what ended.
+
+    Raises:
+        Unavailable: Postgres cannot be reached, or somebody reads a table for too long to change it now.
+    """
+    today = datetime.now(UTC)
+    for table in ByMonth:
+        if made := await months.make(table, today):
+            _log.info("months_made", table=table, months=made)
+    for table, older in periods.items():
+        if dropped := await months.drop(table, today - older):
+            _log.info("months_dropped", table=table, months=dropped)
+    if filed := await _in_batches(partial(months.file, FILED_AFTER)):
+        _log.info("messages_filed", rows=filed)
+
+
+async def _in_batches(work: Callable[[int], Awaitable[int]]) -> int:
+    done = 0
+    for _ in range(ROUNDS):
+        count = await work(BATCH)
+        done += count
+        if count < BATCH:
+            break
+    return done

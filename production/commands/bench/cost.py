@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import uuid4
 
 import typer
-from agents import FunctionTool, Model, ModelResponse
-from agents.items import TResponseStreamEvent
 
 from production import bootstrap, logs
+from production.agent.evals.scales import Scales
 from production.agent.guardrails.normalise import examined
 from production.agent.limits import Limits
 from production.agent.models.offline import OfflineModel
@@ -29,29 +26,6 @@ _CHARACTERS_PER_TOKEN = 4
 """OpenAI's rule of thumb for English."""
 
 app = typer.Typer()
-
-
-class Scales(Model):
-    """Passes everything on and weighs it, as a provider would bill it: whole requests, tools included."""
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
-        self.requests = self.read = self.written = 0
-
-    async def get_response(self, *arguments: Any, **named: Any) -> ModelResponse:
-        """Asked with system instructions, input, settings and tools, in this order or by these names."""
-        asked = dict(zip(("system_instructions", "input", "model_settings", "tools"), arguments, strict=False)) | named
-        tools = [tool for tool in asked["tools"] if isinstance(tool, FunctionTool)]
-        described = [(tool.name, tool.description, tool.params_json_schema) for tool in tools]
-        self.requests += 1
-        self.read += len(asked["system_instructions"] or "") + len(json.dumps([asked["input"], described]))
-        answer = await self._model.get_response(*arguments, **named)
-        self.written += sum(len(item.model_dump_json(include={"name", "arguments"})) for item in answer.output)
-        return answer
-
-    def stream_response(self, *_: Any, **__: Any) -> AsyncIterator[TResponseStreamEvent]:
-        """Turns are never streamed."""
-        raise NotImplementedError
 
 
 @app.command()

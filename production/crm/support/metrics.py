@@ -64,7 +64,7 @@ def measures(event: Event) -> dict[str, float]:
             return {"reply_sent": 1.0, **_latency(event)}
         case EventType.REPLIED | EventType.DRAFTED | EventType.ESCALATED:
             return {event.type.value: 1.0, **_cost(event)}
-        case EventType.PARKED | EventType.REPLY_FAILED:
+        case EventType.REPLY_FAILED:
             return {event.type.value: 1.0}
         case _:
             assert_never(event.type)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
+
+FILED_AFTER = timedelta(days=8)
+"""An ended message is then filed under its month. Kafka delivers again, and attached files are fetched, for a week."""
 
 
 class Kept(StrEnum):
@@ -12,10 +16,6 @@ class Kept(StrEnum):
     """What ended messages of the ledger said and who wrote them; the rows stay, so that no redelivery is answered."""
     CONVERSATIONS = "conversations"
     """With tickets, messages and files, once nothing of it waits for us."""
-    EVENTS = "events"
-    """Published facts."""
-    MEASURED = "measured"
-    """Values measured from them."""
     USED = "used"
     """What conversations used of models, by day."""
     SUBMISSIONS = "submissions"
@@ -24,3 +24,14 @@ class Kept(StrEnum):
     """One-time codes that are over."""
     SPILLED = "spilled"
     """Envelopes that went around a Kafka that was away, and arrived."""
+
+
+class ByMonth(StrEnum):
+    """Tables that are kept in parts of a month, which go as a whole."""
+
+    LEDGER = "ledger"
+    """Every inbound message; what is open or ended lately belongs to no month yet."""
+    EVENTS = "event_outbox"
+    """Facts; a month stays until all of it is published."""
+    MEASURED = "agent_metrics"
+    """Values measured from them."""

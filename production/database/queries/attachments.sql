@@ -20,7 +20,7 @@ order by m.created_at, a.position
 
 -- name: enlist
 -- Attachments of messages whose turn has ended, and which nobody has asked the provider for yet. A mail with more than a
--- hundred is an attack or an accident.
+-- hundred is an attack or an accident. What is younger than $2, which is less than `FILED_AFTER`, is not filed yet.
 insert into attachments (event_id, position, channel, name, content_type, size_bytes, state, provider_ref)
 select m.event_id, (listed.number - 1)::smallint, m.channel, listed.item ->> 'name', listed.item ->> 'content_type',
        least((listed.item ->> 'size_bytes')::bigint, 2147483647)::integer, 'pending', listed.item ->> 'provider_ref'
@@ -58,5 +58,5 @@ update attachments set next_attempt_at = clock_timestamp() + $2::interval where 
 delete from attachments a
 where a.channel = 'web_form' and a.created_at < clock_timestamp() - $1::interval
   and not exists (select 1 from messages m where m.event_id = a.event_id and m.direction = 'inbound')
-  and not exists (select 1 from inbound_messages i where i.event_id = a.event_id)
+  and not exists (select 1 from ledger i where i.event_id = a.event_id)
   and not exists (select 1 from intake_spill s where s.event_id = a.event_id)

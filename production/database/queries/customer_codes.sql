@@ -3,7 +3,7 @@
 select c.id as conversation_id, c.proof, case when m.channel = 'web_form' then m.key end as email
 from tickets t
 join conversations c on c.id = t.conversation_id
-join inbound_messages m on m.conversation_id = c.id
+join ledger m on m.conversation_id = c.id
 where t.ticket_number = $1
 order by m.received_at
 limit 1

@@ -77,7 +77,7 @@ set customer_id = $1,
 where c.customer_id = $2
   and (c.id = any($3::uuid[])
        or c.created_at > $4 and exists (
-           select 1 from inbound_messages m
+           select 1 from ledger m
            join customer_identifiers i on i.identifier_value = m.key and i.id = any($5::uuid[])
            where m.conversation_id = c.id))
 returning c.id

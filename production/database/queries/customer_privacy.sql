@@ -13,8 +13,9 @@ select id from customers where id = any($1::uuid[]) order by id for update
 -- name: export
 -- $2 are the proven identifiers: some messages never became part of a conversation. Of files, everything but the bytes.
 with received as (
-    select * from inbound_messages r
-    where r.conversation_id in (select id from conversations where customer_id = any($1::uuid[])) or r.key = any($2::text[])
+    select * from ledger r
+    where r.conversation_id = any(array(select id from conversations where customer_id = any($1::uuid[])))
+       or r.key = any($2::text[])
 ), files as (
     select a.id, a.event_id, a.position, a.channel, a.name, a.content_type, a.size_bytes, encode(a.sha256, 'hex') as sha256,
            a.state, a.reason, a.created_at
@@ -32,7 +33,7 @@ select jsonb_build_object(
                  from messages m join conversations c on c.id = m.conversation_id
                  where c.customer_id = any($1::uuid[]) and m.event_id not like 'identity-code:%'),
     'attachments', (select coalesce(jsonb_agg(to_jsonb(f) order by f.created_at, f.event_id, f.position), '[]') from files f),
-    'received', (select coalesce(jsonb_agg(to_jsonb(r) - 'epoch' order by r.received_at), '[]') from received r),
+    'received', (select coalesce(jsonb_agg(to_jsonb(r) - array['epoch', 'filed_under'] order by r.received_at), '[]') from received r),
     'suggestions', (select coalesce(jsonb_agg(to_jsonb(s) order by s.created_at), '[]')
                     from article_suggestions s join tickets t on t.id = s.ticket_id where t.customer_id = any($1::uuid[])),
     'opt_outs', (select coalesce(jsonb_agg(to_jsonb(o) order by o.opted_out_at), '[]')
@@ -46,11 +47,11 @@ select identifier_value from customer_identifiers where customer_id = any($1::uu
 -- name: forget_received
 -- The ledger keeps that a message came and how it ended, but not whose it was and what it said. What was still on its
 -- way ends here, so that no redelivery brings the customer back.
-update inbound_messages r
+update ledger r
 set key = 'forgotten', envelope = '{}',
     state = case when r.state in ('received', 'processing', 'dead') then 'ignored' else r.state end,
     reason = 'the customer was forgotten', settled_at = coalesce(r.settled_at, clock_timestamp())
-where r.conversation_id in (select id from conversations where customer_id = any($1::uuid[]))
+where r.conversation_id = any(array(select id from conversations where customer_id = any($1::uuid[])))
    or r.key = any($2::text[])
 returning r.event_id
 
@@ -64,7 +65,7 @@ delete from parked_keys where key = any($1::text[])
 -- name: forget_reasons
 -- Events stay for the statistics; why something was not answered may repeat words of the customer.
 update event_outbox set payload = payload - 'reason'
-where conversation_id in (select id from conversations where customer_id = any($1::uuid[])) and payload ? 'reason'
+where conversation_id = any(array(select id from conversations where customer_id = any($1::uuid[]))) and payload ? 'reason'
 
 -- name: forget_opt_outs
 -- The provider keeps a list of its own of who wants no messages.

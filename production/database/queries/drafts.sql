@@ -6,7 +6,7 @@ from messages first
 join tickets t on t.id = first.ticket_id
 join customers who on who.id = t.customer_id
 join messages i on i.event_id = first.event_id and i.direction = 'inbound'
-left join inbound_messages l on l.event_id = first.event_id
+left join ledger l on l.event_id = first.event_id
 join lateral (
     select string_agg(content, E'\n\n' order by part) as text, min(part) as begins
     from messages d where d.event_id = first.event_id and d.delivery_status = 'draft'

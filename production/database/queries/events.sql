@@ -6,12 +6,12 @@ select id, event_id, type, conversation_id, channel, payload, occurred_at
 from event_outbox where published_at is null order by id limit $1
 
 -- name: mark_published
-update event_outbox set published_at = clock_timestamp() where id = any($1::bigint[])
+update event_outbox set published_at = clock_timestamp() where published_at is null and id = any($1::bigint[])
 
 -- name: record_metric
 insert into agent_metrics (metric_type, channel, value, recorded_at, source_event)
 values ($1, $2, $3, $4, $5)
-on conflict (source_event, metric_type) do nothing
+on conflict do nothing
 
 -- name: channel_figures
 select channel,

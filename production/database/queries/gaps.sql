@@ -3,7 +3,7 @@
 -- one question.
 select (array_agg(m.id order by m.created_at, m.id))[1] as id, min(m.created_at) as asked_at,
        concat_ws(E'\n', max(m.subject), string_agg(m.content, E'\n' order by m.created_at, m.id)) as text
-from inbound_messages i
+from ledger i
 join messages m on m.event_id = i.event_id and m.direction = 'inbound'
 where i.state in ('drafted', 'escalated') and i.reason ~* $1
   and i.settled_at > clock_timestamp() - interval '90 days'
@@ -27,10 +27,10 @@ from unanswered_questions q
 join messages m on m.id = q.message_id
 join tickets t on t.id = m.ticket_id
 join conversations c on c.id = m.conversation_id
-join inbound_messages i on i.event_id = m.event_id
+join ledger i on i.event_id = m.event_id
 join lateral (
     select string_agg(said.content, E'\n' order by said.created_at, said.id) as text
-    from inbound_messages turn
+    from ledger turn
     join messages said on said.event_id = turn.event_id and said.direction = 'inbound'
     where turn.conversation_id = i.conversation_id and turn.epoch = i.epoch
 ) words on true

@@ -35,7 +35,7 @@ update intake_spill set published_at = clock_timestamp() where id = $1
 delete from intake_spill s
 where published_at is not null
   and ((convert_from(envelope, 'utf8')::jsonb) ->> 'type' <> 'inbound_message'
-       or exists (select 1 from inbound_messages m where m.event_id = s.event_id))
+       or exists (select 1 from ledger m where m.event_id = s.event_id))
 
 -- name: try_leader_lock
 select pg_try_advisory_lock($1)

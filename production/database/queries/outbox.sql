@@ -30,7 +30,7 @@ returning m.id, next.was, m.channel, m.recipient, m.content, m.correlation_id, m
           config.templates -> 'reply' as template,
           (select i.content from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered,
           (select i.created_at from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered_at,
-          (select r.envelope ->> 'traceparent' from inbound_messages r where r.event_id = m.event_id) as traceparent
+          (select r.envelope ->> 'traceparent' from ledger r where r.event_id = m.event_id) as traceparent
 
 -- name: mark_returned
 -- A delivery report names our own unguessable id: exactly this mail did not arrive.
@@ -61,7 +61,7 @@ with sent as (
 insert into event_outbox (type, conversation_id, channel, payload)
 select 'reply_sent', conversation_id, channel, jsonb_build_object(
     'inbound', event_id, 'part', part,
-    'received_at', (select min(received_at) from inbound_messages i where i.event_id = sent.event_id))
+    'received_at', (select min(received_at) from ledger i where i.event_id = sent.event_id))
 from sent
 
 -- name: mark_retry

@@ -2,7 +2,7 @@
 -- What ended since $1, a row a turn: messages that one claim took were settled together. The latest $2, latest first.
 select conversation_id, epoch, max(claimed_at) as claimed_at, max(settled_at) as settled_at, state, reason,
        jsonb_agg(envelope order by received_at, event_id) as envelopes
-from inbound_messages
+from ledger
 where state in ('replied', 'drafted', 'escalated') and settled_at >= $1 and conversation_id is not null and envelope <> '{}'
 group by conversation_id, epoch, state, reason
 order by max(settled_at) desc
@@ -26,7 +26,7 @@ where c.id = $1
 select role, content from (
     select m.role, m.content, m.created_at, m.part
     from messages m
-    left join inbound_messages l on l.event_id = m.event_id and m.direction = 'inbound'
+    left join ledger l on l.event_id = m.event_id and m.direction = 'inbound'
     where m.conversation_id = $1
       and case when m.direction = 'inbound' then l.epoch < $2
                when m.role = 'human' and m.event_id not like 'operator:%' then m.sent_at < $3
@@ -65,7 +65,7 @@ left join lateral (
     select content from messages m where m.ticket_id = t.id and m.direction = 'inbound' order by m.created_at limit 1
 ) first on true
 left join lateral (
-    select l.state from messages m join inbound_messages l on l.event_id = m.event_id
+    select l.state from messages m join ledger l on l.event_id = m.event_id
     where m.ticket_id = t.id and m.direction = 'inbound' and l.settled_at < $2
     order by l.settled_at desc limit 1
 ) ended on true

@@ -37,6 +37,7 @@ group by grouping sets ((channel), ())
 -- Counts conversations, by what followed our last automatic answer of the day in each. A contact is anything that people
 -- wrote after it within $3, wherever the same person may be behind it: any record with one of their addresses counts,
 -- claimed ones too. Words that resolved their ticket are no contact; both are written in one transaction.
+-- Months of the ledger that ended a month before the day are not read: nobody's message waits for its end that long.
 --   answered   all of them, but for conversations that belong to a person by now
 --   quiet      $4 has passed and brought no contact
 --   confirmed  the customer said so: a ticket of the conversation was resolved, from the begin of the day to $3 after the answer
@@ -44,7 +45,7 @@ group by grouping sets ((channel), ())
 --   pending    $3 has not passed, and there is no contact so far: neither durable nor lost
 with answered as (
     select conversation_id, max(settled_at) as at
-    from inbound_messages
+    from ledger
     where state = 'replied' and settled_at >= $1 and settled_at < $2
     group by conversation_id
 ),
@@ -57,7 +58,7 @@ judged as (
     cross join lateral (
         select min(i.received_at) as contact_at
         from conversations other
-        join inbound_messages i on i.conversation_id = other.id
+        join ledger i on i.conversation_id = other.id
         where other.customer_id in (
                 select c.customer_id
                 union all
@@ -66,6 +67,7 @@ judged as (
                 join customer_identifiers same using (identifier_type, identifier_value)
                 where own.customer_id = c.customer_id)
           and coalesce(i.settled_at, clock_timestamp()) > a.at
+          and i.filed_under > $1::timestamptz - interval '31 days'
           and i.received_at <= a.at + $3
           and i.state not in ('parked', 'ignored')
           and not exists (

@@ -3,15 +3,15 @@
 -- name: words
 -- Dead letters may be replayed. What never became part of a conversation loses its key as well, and its files by trigger.
 with due as (
-    select event_id from inbound_messages
+    select event_id, filed_under from ledger
     where settled_at < clock_timestamp() - $1::interval and envelope <> '{}'
       and state not in ('received', 'processing', 'dead')
     order by settled_at limit $2
     for update skip locked
 )
-update inbound_messages m
+update ledger m
 set envelope = '{}', key = case when m.conversation_id is null then 'forgotten' else m.key end
-from due where m.event_id = due.event_id
+from due where (m.event_id, m.filed_under) = (due.event_id, due.filed_under)
 
 -- name: conversations
 -- Open is what waits for us: a ticket, a draft, a reply on its way, a message that has not ended. Customers stay.
@@ -29,18 +29,9 @@ with due as (
     limit $2
     for update skip locked
 ), forgotten as (
-    update inbound_messages set envelope = '{}', key = 'forgotten' where conversation_id in (select id from due)
+    update ledger set envelope = '{}', key = 'forgotten' where conversation_id in (select id from due)
 )
 delete from conversations c using due where c.id = due.id
-
--- name: events
-delete from event_outbox where ctid = any(array(
-    select ctid from event_outbox
-    where occurred_at < clock_timestamp() - $1::interval and published_at is not null limit $2))
-
--- name: measured
-delete from agent_metrics where ctid = any(array(
-    select ctid from agent_metrics where recorded_at < clock_timestamp() - $1::interval limit $2))
 
 -- name: used
 delete from model_usage where ctid = any(array(
@@ -60,5 +51,5 @@ delete from intake_spill where ctid = any(array(
     select s.ctid from intake_spill s
     where s.published_at < clock_timestamp() - $1::interval
       and ((convert_from(s.envelope, 'utf8')::jsonb) ->> 'type' <> 'inbound_message'
-           or exists (select 1 from inbound_messages m where m.event_id = s.event_id))
+           or exists (select 1 from ledger m where m.event_id = s.event_id))
     limit $2))

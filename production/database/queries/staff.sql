@@ -30,7 +30,7 @@ select exists (select 1 from inbound_messages where conversation_id = $1 and sta
 
 -- name: last_message
 -- What a reply answers: it tells where the customer is reached.
-select envelope from inbound_messages
+select envelope from ledger
 where conversation_id = $1 and envelope <> '{}'
 order by received_at desc, event_id desc
 limit 1

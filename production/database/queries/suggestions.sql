@@ -9,10 +9,10 @@ from (
     from unanswered_questions q
     join messages m on m.id = q.message_id
     join tickets t on t.id = m.ticket_id
-    join inbound_messages i on i.event_id = m.event_id
+    join ledger i on i.event_id = m.event_id
     cross join lateral (
         select string_agg(said.content, E'\n' order by said.created_at, said.id) as words
-        from inbound_messages turn
+        from ledger turn
         join messages said on said.event_id = turn.event_id and said.direction = 'inbound'
         where turn.conversation_id = i.conversation_id and turn.epoch = i.epoch
     ) asked
@@ -29,7 +29,7 @@ from (
             union
             select identifier_value from customer_identifiers where customer_id = t.customer_id
             union
-            select envelope #>> '{sender,name}' from inbound_messages where conversation_id = m.conversation_id) as words
+            select envelope #>> '{sender,name}' from ledger where conversation_id = m.conversation_id) as words
     ) known
     left join lateral (
         select k.updated_at, 1 - (k.embedding <=> q.embedding) as cosine

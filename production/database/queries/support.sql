@@ -147,7 +147,7 @@ returning event_id
 -- name: unknown_events
 -- What is neither in the ledger nor on its way around a Kafka that is away.
 select event_id from unnest($1::text[]) as listed(event_id)
-where not exists (select 1 from inbound_messages m where m.event_id = listed.event_id)
+where not exists (select 1 from ledger m where m.event_id = listed.event_id)
   and not exists (select 1 from intake_spill s where s.event_id = listed.event_id)
 
 -- name: park_key
@@ -199,7 +199,10 @@ returning event_id
 select event_id from inbound_messages where event_id = any($1::text[]) and state = 'dead'
 
 -- name: ledger_states
-select state, count(*) as count from inbound_messages group by state
+-- Filed messages are counted already.
+select state, sum(count)::bigint as count
+from (select state, count(*) from inbound_messages group by state union all select state, count from ledger_totals) counted
+group by state
 
 -- name: oldest_unowned
 select extract(epoch from clock_timestamp() - min(received_at))::float8 as age_s
@@ -242,7 +245,7 @@ order by t.created_at desc
 limit $2
 
 -- name: outcome
-select state, reason from inbound_messages where event_id = $1
+select state, reason from ledger where event_id = $1
 
 -- name: event_of_ticket
 select m.event_id from messages m join tickets t on t.id = m.ticket_id

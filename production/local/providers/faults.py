@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from production.local.providers.operations import PUSH, Provider, operations_of
+from production.local.providers.operations import PUSH, WEBHOOK, Provider, operations_of
 
 
 class Mode(StrEnum):
@@ -16,7 +16,7 @@ class Mode(StrEnum):
     ACCEPT_AND_DROP = "accept_and_drop"
     """Done as asked, then the connection is closed without an answer."""
     DROP = "drop"
-    """Closed without an answer, nothing done. For `push`: the notification is lost."""
+    """Closed without an answer, nothing done. For `push` and `webhook`: the announcement is lost."""
     STATUS = "status"
     """Refused with an HTTP status."""
     HANG = "hang"
@@ -52,8 +52,8 @@ class Fault(BaseModel):
     @field_validator("mode")
     @classmethod
     def _fits(cls, mode: Mode, seen: ValidationInfo) -> Mode:
-        if seen.data.get("operation") == PUSH and mode is not Mode.DROP:
-            raise ValueError("a push can only be dropped")
+        if seen.data.get("operation") in {PUSH, WEBHOOK} and mode is not Mode.DROP:
+            raise ValueError("an announcement can only be dropped")
         return mode
 
     @field_validator("status")

@@ -6,8 +6,8 @@ import re
 from typing import Literal
 
 Provider = Literal["gmail", "twilio"]
-PUSH = "push"
-"""Gmail's one operation that is not a call to it."""
+PUSH, WEBHOOK = "push", "webhook"
+"""The one operation of each provider that is not a call to it: how Gmail and Twilio announce a new message."""
 
 _USER = r"(?:/upload)?/gmail/v1/users/[^/]+"
 _ACCOUNT = r"/2010-04-01/Accounts/[^/]+"
@@ -36,7 +36,7 @@ _ROUTES: tuple[tuple[Provider, str, str, str], ...] = (
 def operations_of(provider: Provider) -> list[str]:
     """Names that a fault may carry."""
     called = [operation for owner, operation, _, _ in _ROUTES if owner == provider]
-    return [*called, PUSH] if provider == "gmail" else called
+    return [*called, PUSH if provider == "gmail" else WEBHOOK]
 
 
 def operation_of(method: str, path: str) -> tuple[Provider, str] | None:

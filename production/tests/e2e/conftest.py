@@ -17,7 +17,7 @@ import pytest
 
 from production.local.state import StateDir
 
-_READY_S = 120
+_READY_S = 240
 _ANSWER_S = 40
 T = TypeVar("T")
 
@@ -48,6 +48,9 @@ def start(state_dir: Path, repository: Path, port: int) -> Stack:
             except subprocess.TimeoutExpired:
                 continue
         return Stack(state_dir, process, json.loads(stack_file.read_text()))
+    except KeyboardInterrupt:
+        process.terminate()
+        raise
     except FileNotFoundError:
         process.terminate()
         pytest.fail(f"the stack did not start:\n{(state_dir / 'dev.log').read_text()[-3000:]}")

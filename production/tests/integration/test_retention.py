@@ -149,35 +149,14 @@ async def test_a_conversation_that_waits_for_us_stays(archive: Archive, waits: s
     assert await archive.forget(Kept.CONVERSATIONS) == 0
 
 
-async def test_published_events_go_and_others_stay(archive: Archive) -> None:
-    await archive.answered(chat())
-    await archive.change("update event_outbox set published_at = clock_timestamp()")
-    await archive.answered(chat("waits for Kafka", phone="+12025550102"))
-    published = await archive.count("event_outbox where published_at is not null")
-    await archive.age()
-    await archive.answered(chat("fresh", phone="+12025550103"))
-    await archive.change(
-        "update event_outbox set published_at = now() where occurred_at > clock_timestamp() - $1::interval", WEEK
-    )
-    assert await archive.forget(Kept.EVENTS) == published
-
-
-_METRIC = (
-    "insert into agent_metrics (metric_type, channel, value, recorded_at, source_event)"
-    " values ('sentiment', 'email', 1, clock_timestamp() - $1::interval, gen_random_uuid())"
-)
 _SUBMISSION = "insert into form_submissions values (gen_random_uuid(), 'TKT-0001', clock_timestamp() - $1::interval)"
 
 
-@pytest.mark.parametrize(
-    ("kind", "insert", "table"),
-    [(Kept.MEASURED, _METRIC, "agent_metrics"), (Kept.SUBMISSIONS, _SUBMISSION, "form_submissions")],
-)
-async def test_old_rows_go_and_fresh_ones_stay(archive: Archive, kind: Kept, insert: str, table: str) -> None:
+async def test_old_rows_go_and_fresh_ones_stay(archive: Archive) -> None:
     for days in (1, 6, 8, 400):
-        await archive.change(insert, timedelta(days=days))
-    assert await archive.forget(kind) == 2
-    assert await archive.count(table) == 2
+        await archive.change(_SUBMISSION, timedelta(days=days))
+    assert await archive.forget(Kept.SUBMISSIONS) == 2
+    assert await archive.count("form_submissions") == 2
 
 
 async def test_what_models_used_goes_by_day(archive: Archive) -> None:
@@ -218,8 +197,8 @@ async def test_a_spilled_message_that_never_arrived_is_kept(archive: Archive, da
 
 async def test_a_batch_is_no_larger_than_asked(archive: Archive) -> None:
     for _ in range(5):
-        await archive.change(_METRIC, timedelta(days=9))
-    assert [await archive.forget(Kept.MEASURED, limit=2) for _ in range(4)] == [2, 2, 1, 0]
+        await archive.change(_SUBMISSION, timedelta(days=9))
+    assert [await archive.forget(Kept.SUBMISSIONS, limit=2) for _ in range(4)] == [2, 2, 1, 0]
 
 
 async def test_the_chore_goes_on_until_nothing_is_due(
@@ -227,9 +206,9 @@ async def test_the_chore_goes_on_until_nothing_is_due(
 ) -> None:
     monkeypatch.setattr(retention, "BATCH", 2)
     for _ in range(5):
-        await archive.change(_METRIC, timedelta(days=9))
-    await forget_old(RetentionStore(database), {Kept.MEASURED: WEEK})
-    assert await archive.count("agent_metrics") == 0
+        await archive.change(_SUBMISSION, timedelta(days=9))
+    await forget_old(RetentionStore(database), {Kept.SUBMISSIONS: WEEK})
+    assert await archive.count("form_submissions") == 0
 
 
 async def test_a_large_backlog_is_left_for_the_next_turn(
@@ -238,13 +217,13 @@ async def test_a_large_backlog_is_left_for_the_next_turn(
     monkeypatch.setattr(retention, "BATCH", 2)
     monkeypatch.setattr(retention, "ROUNDS", 2)
     for _ in range(5):
-        await archive.change(_METRIC, timedelta(days=9))
-    await forget_old(RetentionStore(database), {Kept.MEASURED: WEEK})
-    assert await archive.count("agent_metrics") == 1
+        await archive.change(_SUBMISSION, timedelta(days=9))
+    await forget_old(RetentionStore(database), {Kept.SUBMISSIONS: WEEK})
+    assert await archive.count("form_submissions") == 1
 
 
 async def test_kinds_without_a_period_are_kept(archive: Archive, database: Database) -> None:
     await archive.answered(chat())
     await archive.age(4000)
-    await forget_old(RetentionStore(database), {Kept.MEASURED: WEEK})
+    await forget_old(RetentionStore(database), {Kept.SUBMISSIONS: WEEK})
     assert all(kept for _, kept in (await archive.words()).values())

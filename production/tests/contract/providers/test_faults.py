@@ -123,6 +123,7 @@ def test_cleared_faults_do_nothing(ground: Playground) -> None:
         ({"mode": "explode"}, "mode"),
         ({"mode": "status"}, "status"),
         ({"operation": "push", "mode": "slow"}, "mode"),
+        ({"provider": "twilio", "operation": "webhook", "mode": "slow"}, "mode"),
         ({"count": 0}, "count"),
     ],
 )

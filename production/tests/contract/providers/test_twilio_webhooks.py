@@ -64,6 +64,14 @@ def test_a_refused_webhook_is_not_tried_again(ground: Playground) -> None:
     assert len(ground.sink.seen(_about(refused.form["MessageSid"]))) == 1
 
 
+def test_an_announcement_can_get_lost(ground: Playground) -> None:
+    ground.fault("twilio", "webhook", "drop")
+    lost = ground.post("/sandbox/whatsapp", **{"from": new_phone(), "text": "Hi"})["sid"]
+    _inbound(ground)
+    assert not ground.sink.seen(_about(lost))
+    assert ground.twilio.messages(lost).fetch().sid == lost
+
+
 def test_a_message_is_sent_delivered_and_read_in_this_order(ground: Playground) -> None:
     forms = _statuses(ground, ground.open_chat(), last="read", body="Hello")
     assert [form["MessageStatus"] for form in forms] == ["sent", "delivered", "read"]

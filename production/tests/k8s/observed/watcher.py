@@ -1,8 +1,9 @@
-"""A real Prometheus that scrapes a running stack with our rules, faster than in earnest."""
+"""A real Prometheus that scrapes a running stack with our rules, in a time that runs sixty times as fast."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import httpx
@@ -13,6 +14,9 @@ from production.local.state import StateDir
 from production.tests.k8s.toolbox import MANIFESTS, prometheus
 
 _EVERY = {"scrape_interval": "1s", "scrape_timeout": "1s", "evaluation_interval": "1s"}
+_WINDOW = re.compile(r"\[(\d+)([mhd])\]")
+_SECONDS = {"m": 60, "h": 3_600, "d": 86_400}
+_FASTER, _SHORTEST_S, _LONGEST_S = 60, 10, 60
 
 
 class Watcher:
@@ -55,18 +59,30 @@ class Watcher:
         return {alert["labels"]["alertname"] for alert in alerts if alert["state"] == "firing"}
 
     def _ready(self) -> bool:
+        """Every process was scraped: what is counted from now on is an increase."""
         try:
-            return self._api.get("/-/ready").status_code == 200
+            return self._api.get("/-/ready").status_code == 200 and self.knows("sum(up) == 3")
         except httpx.TransportError:
             return False
 
 
+def impatient(expression: str) -> str:
+    """The same expression with every window sixty times shorter: at least ten scrapes, at most one minute."""
+
+    def shorter(window: re.Match[str]) -> str:
+        seconds = int(window[1]) * _SECONDS[window[2]] // _FASTER
+        return f"[{min(max(seconds, _SHORTEST_S), _LONGEST_S)}s]"
+
+    return _WINDOW.sub(shorter, expression)
+
+
 def _impatient(file: Path, folder: Path) -> Path:
-    """The same rules without the time for which a condition must hold."""
+    """The same rules with short windows, and without the time for which a condition must hold; no threshold changes."""
     content = yaml.safe_load(file.read_text())
     for group in content["groups"]:
         for rule in group["rules"]:
             rule.pop("for", None)
+            rule["expr"] = impatient(rule["expr"])
     copy = folder / file.name
     copy.write_text(yaml.safe_dump(content))
     return copy

@@ -14,9 +14,13 @@ from prometheus_client import REGISTRY
 from production.agent.breaker import Breaker
 from production.agent.budget import Budget, Price
 from production.agent.chain import AgentChain, Link
+from production.agent.models.embedder import MiniLmEmbedder
+from production.bootstrap.agent import build_agent
+from production.database.pool import Database
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.turns import ScreenAction, Turn, TurnAction, TurnResult, Usage, Verdict
+from production.settings import Settings
 from production.workers.chores import report_health
 from production.workers.scheduler import Chore, Lease, Scheduler, repeat
 
@@ -47,6 +51,13 @@ async def test_a_run_counts_its_cost_for_its_channel() -> None:
     await chain.answer(turn, Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM))
     after = sample("fte_model_cost_dollars_total", channel="email", model="dear")
     assert after - before == pytest.approx(0.013)
+
+
+def test_the_first_turn_beyond_a_budget_is_an_increase() -> None:
+    settings = Settings(agent_model="dear", agent_base_url="http://127.0.0.1:9/v1")
+    build_agent(settings, Database(settings.database_url), MiniLmEmbedder())
+    counted = REGISTRY.get_sample_value("fte_model_switches_total", {"model": "every", "why": "over_budget"})
+    assert counted == 0
 
 
 class _Lease:

@@ -1,0 +1,16 @@
+"""A message that has not ended."""
+
+from __future__ import annotations
+
+from production.tests.e2e.conftest import Stack
+from production.tests.k8s.observed.alerts import Alerts, fires
+from production.tests.k8s.observed.breaking import locked
+from production.tests.k8s.observed.customers import flood
+
+
+@fires("MessageWaits", "MessageWaitsTooLong")
+async def test_a_message_that_no_worker_can_finish(stack: Stack, alerts: Alerts) -> None:
+    async with locked(stack, "opt_outs"):
+        await flood(stack, 1, minutes_ago=16)
+        await alerts.fire()
+    await alerts.end()
