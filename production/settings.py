@@ -58,8 +58,8 @@ class Settings(BaseSettings):
     agent_fallback_price_output: float = Field(default=0.0, ge=0)
     agent_customer_tokens_per_day: int | None = Field(default=None, ge=0)
     agent_dollars_per_day: float | None = Field(default=None, ge=0)
-    agent_concurrency: int = Field(default=256, ge=1)
-    """Turns of one worker that may be under way at once."""
+    agent_concurrency: int | None = Field(default=None, ge=1)
+    """Turns of one worker that may be under way at once; unset means 64, or 8 where the built-in model thinks."""
 
     gmail_mailbox: str = "support@techcorp.example"
     gmail_client_id: str | None = None

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from time import monotonic
+
 import structlog
 
 from production.api.ports import Publisher, Spill
@@ -14,14 +18,21 @@ from production.stream.codec import encode
 
 _log = structlog.get_logger()
 
+_AVOID_S = 2.0
+"""When Kafka did not take a message in time, the next go elsewhere at once: each would wait as long in vain."""
+
 
 class Intake:
     """The door through which every inbound message passes."""
 
-    def __init__(self, publisher: Publisher, spill: Spill, topics: Topics) -> None:
+    def __init__(
+        self, publisher: Publisher, spill: Spill, topics: Topics, clock: Callable[[], float] = monotonic
+    ) -> None:
         self._publisher = publisher
         self._spill = spill
         self._topics = topics
+        self._clock = clock
+        self._avoid_until = 0.0
 
     async def accept(self, envelope: InboundMessage | GmailNotification) -> None:
         """Return once the envelope is durable. A late success in both places is absorbed by its event id.
@@ -35,8 +46,14 @@ class Intake:
             await self._keep(Spilled(traced.event_id, topic, traced.key, encode(traced)))
 
     async def _keep(self, item: Spilled) -> None:
+        if self._clock() < self._avoid_until:
+            with suppress(Unavailable):  # Postgres is away too: Kafka may be back
+                await self._spill.spill(item)
+                _log.info("spilled", event_id=item.event_id, error="kafka was away a moment ago")
+                return
         try:
             await self._publisher.publish(item.topic, item.key, item.envelope, {"event_id": item.event_id})
         except Unavailable as error:
+            self._avoid_until = self._clock() + _AVOID_S
             _log.warning("spilled", event_id=item.event_id, error=str(error))
             await self._spill.spill(item)

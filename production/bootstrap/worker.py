@@ -6,7 +6,7 @@ import asyncio
 from contextlib import suppress
 
 from production.agent.models.embedder import MiniLmEmbedder
-from production.agent.offline.weigh import warm
+from production.agent.turn import SupportAgent
 from production.bootstrap.agent import build_agent
 from production.bootstrap.loops import Loops, run_together, when_migrated
 from production.bootstrap.parts import (
@@ -22,6 +22,7 @@ from production.bootstrap.parts import (
     open_publisher,
     second_look,
 )
+from production.bootstrap.warm_up import warm_up
 from production.crm.knowledge.ports import Embedder
 from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
@@ -29,6 +30,7 @@ from production.database.operations import HealthStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
+from production.database.vectors import VectorStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
 from production.schemas.metrics import FAILING, OLDEST_UNFINISHED, UNFINISHED
@@ -49,7 +51,9 @@ from production.workers.steps.read import Screen
 _HEARTBEAT_S = 10.0
 _MEASURE_S = 2.0
 _FETCH_S = 5.0
-_WARM_PASSAGES = 500
+_TURNS_ELSEWHERE = 64
+_TURNS_HERE = 8
+"""The built-in model thinks on our processor: more turns at once would only make each of them slower."""
 
 
 async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | None = None) -> None:
@@ -108,7 +112,7 @@ class _Worker:
             turns,
             self._screen,
             self._agent,
-            asyncio.Semaphore(settings.agent_concurrency),
+            asyncio.Semaphore(settings.agent_concurrency or _turns_at_once(self._agent)),
             manner,
             self._wake_senders,
         )
@@ -139,9 +143,14 @@ class _Worker:
             raise Unavailable("most messages fail: nothing is given up, look at the log for batch_failed")
 
 
+def _turns_at_once(agent: Agent) -> int:
+    """The built-in model comes without a chain of others."""
+    return _TURNS_HERE if isinstance(agent, SupportAgent) else _TURNS_ELSEWHERE
+
+
 async def _warm_up(database: Database, embeds: Embedder | None, stop: asyncio.Event) -> None:
     """The built-in model would otherwise read each passage while its first customer waits."""
     if isinstance(embeds, MiniLmEmbedder):
         with suppress(Unavailable):
-            await warm(await KnowledgeStore(database).newest(_WARM_PASSAGES), embeds)
+            await warm_up(KnowledgeStore(database), VectorStore(database), embeds)
     await stop.wait()

@@ -283,6 +283,13 @@ CREATE TABLE public.customers (
     CONSTRAINT customers_check CHECK ((merged_into <> id))
 );
 
+CREATE TABLE public.embedded_texts (
+    model text NOT NULL,
+    digest bytea NOT NULL,
+    vector bytea NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.event_outbox (
     id bigint CONSTRAINT event_outbox_id_not_null1 NOT NULL,
     event_id uuid DEFAULT gen_random_uuid() CONSTRAINT event_outbox_event_id_not_null1 NOT NULL,
@@ -612,6 +619,9 @@ ALTER TABLE ONLY public.customer_merges
 
 ALTER TABLE ONLY public.customers
     ADD CONSTRAINT customers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.embedded_texts
+    ADD CONSTRAINT embedded_texts_pkey PRIMARY KEY (model, digest);
 
 ALTER TABLE ONLY public.event_outbox
     ADD CONSTRAINT event_outbox_pkey PRIMARY KEY (id, occurred_at);

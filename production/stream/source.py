@@ -52,7 +52,7 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
                 group_id=self._group,
                 enable_auto_commit=False,
                 auto_offset_reset="earliest",
-                session_timeout_ms=10_000,
+                session_timeout_ms=6_000,  # the least that brokers allow: so long a killed worker's customers wait
                 heartbeat_interval_ms=2_000,
                 max_poll_interval_ms=300_000,
                 metadata_max_age_ms=30_000,

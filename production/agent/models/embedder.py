@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from openai import APIConnectionError, APIStatusError, AsyncOpenAI
@@ -34,11 +34,11 @@ class MiniLmEmbedder:
 
     async def embed(self, texts: Sequence[str]) -> list[Vector]:
         """Unit vectors of DIMENSIONS numbers, in the order of the texts."""
-        known = {text: self._cache[text] for text in texts if text in self._cache}
+        known = self.remembered(texts)
         missing = [text for text in dict.fromkeys(texts) if text not in known]
         if missing:
             known |= await self._compute(missing)
-        self._remember(known)
+        self.remember(known)
         return [_padded(known[text]) for text in texts]
 
     async def _compute(self, texts: list[str]) -> dict[str, Floats]:
@@ -48,11 +48,16 @@ class MiniLmEmbedder:
             async with self._cores:  # two batches at once would only share the same cores
                 encoded = await asyncio.to_thread(self._model.encode, [ids[index] for index in batch])
             computed = {texts[index]: vector for index, vector in zip(batch, encoded, strict=True)}
-            self._remember(computed)  # now: a turn that runs out of time must not waste what is done
+            self.remember(computed)  # now: a turn that runs out of time must not waste what is done
             vectors |= computed
         return vectors
 
-    def _remember(self, vectors: dict[str, Floats]) -> None:
+    def remembered(self, texts: Iterable[str]) -> dict[str, Floats]:
+        """Text -> its vector as the model made it, for those of the texts that were seen lately."""
+        return {text: self._cache[text] for text in texts if text in self._cache}
+
+    def remember(self, vectors: Mapping[str, Floats]) -> None:
+        """Vectors of this model need not be computed again."""
         self._cache.update(vectors)
         for text in vectors:
             self._cache.move_to_end(text)

@@ -60,10 +60,9 @@ async def weigh(question: Question, topics: Sequence[Topic], embedder: Embedder)
     return sorted(weighed, key=lambda item: -item.score)
 
 
-async def warm(passages: Iterable[Passage], embedder: Embedder) -> None:
-    """Let the embedder meet the units of these passages before a customer waits for it."""
-    for topic in topics_of(passages, []):
-        await embedder.embed(_unit_texts([topic]))
+def embedded_texts(passages: Iterable[Passage]) -> list[str]:
+    """What the embedder will be asked for when these passages are weighed, each once."""
+    return list(dict.fromkeys(_unit_texts(topics_of(passages, []))))
 
 
 def _unit_texts(topics: Sequence[Topic]) -> list[str]:

@@ -18,11 +18,9 @@ from production.tests.faults.chaos import Chaos
 from production.tests.faults.judge import Verdict, judge
 from production.tests.faults.marks import Mark
 from production.tests.faults.plan import Plan
+from production.tests.faults.settle import settle
 from production.tests.faults.system import System
 from production.tests.faults.traffic import Provider, Traffic
-
-_SETTLE_S = 300.0
-"""Until then every message must have its end once the faults are over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def _torment(system: System, plan: Plan) -> Outcome:
         system.mend()
         time.sleep(0.2)
     chaos.thaw(everything=True)
-    still_open = _settle(system)
+    still_open = settle(system)
     traffic.provider.read()
     verdict = judge(
         traffic.accepted,
@@ -83,40 +81,6 @@ def _torment(system: System, plan: Plan) -> Outcome:
         system.answers_log.read_text().splitlines() if system.answers_log.exists() else [],
     )
     return Outcome(verdict, dict(chaos.done), still_open, time.monotonic() - began)
-
-
-def _settle(system: System) -> int:
-    """Wait until nothing is open; how many messages still are when the time is up."""
-    deadline = time.monotonic() + _SETTLE_S
-    quiet_since, left = None, -1
-    while time.monotonic() < deadline:
-        system.mend()
-        left = asyncio.run(_open_work(system))
-        if left:
-            quiet_since = None
-        elif quiet_since is None:
-            quiet_since = time.monotonic()
-        elif time.monotonic() - quiet_since > 15:  # what a restarted consumer still has to read would show up by then
-            return 0
-        time.sleep(0.5)
-    return left
-
-
-async def _open_work(system: System) -> int:
-    """Messages in the ledger without an end, replies not sent, and envelopes waiting for Kafka."""
-    try:
-        connection = await asyncpg.connect(system.env["DATABASE_URL"], timeout=5)
-    except (OSError, asyncpg.PostgresError):
-        return -1
-    try:
-        left: int = await connection.fetchval(
-            "select (select count(*) from inbound_messages where state in ('received', 'processing'))"
-            " + (select count(*) from messages where delivery_status in ('pending', 'sending', 'unknown'))"
-            " + (select count(*) from intake_spill where published_at is null)"
-        )
-    finally:
-        await connection.close()
-    return left
 
 
 async def _with_person(system: System, accepted: set[Mark]) -> set[str]:

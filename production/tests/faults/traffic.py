@@ -14,6 +14,7 @@ from twilio.request_validator import RequestValidator
 
 from production.tests.faults.marks import HANG, Mark, marks_in
 from production.tests.faults.plan import Plan
+from production.tests.faults.processes import open_chats
 from production.tests.faults.system import System
 
 _PATH = "/api/v1/webhooks/whatsapp"
@@ -61,7 +62,7 @@ class Traffic:
     async def run(self) -> None:
         """Let everybody write what the plan says."""
         customers = range(self.plan.customers)
-        self.system.open_chats([Mark(customer, 1).address for customer in customers])
+        open_chats(self.system.providers_db, [Mark(customer, 1).address for customer in customers])
         places = asyncio.Semaphore(self.plan.at_once)
         limits = httpx.Limits(max_connections=self.plan.at_once * self.plan.copies)
         async with httpx.AsyncClient(timeout=10, limits=limits) as client:

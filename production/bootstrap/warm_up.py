@@ -1,0 +1,45 @@
+"""A worker that starts learns what the built-in model will need, before a customer waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from production.agent.models.embedder import MiniLmEmbedder
+from production.agent.models.minilm import Floats
+from production.agent.offline.weigh import embedded_texts
+from production.crm.knowledge.model import Passage
+
+_PASSAGES = 500
+_AT_ONCE = 32
+"""Texts that are computed before they are kept: another worker, or this one's next start, has them from then on."""
+
+
+class Passages(Protocol):
+    """The knowledge base."""
+
+    async def newest(self, limit: int) -> list[Passage]: ...
+
+
+class Vectors(Protocol):
+    """What workers have computed before."""
+
+    async def known(self, model: str, texts: Sequence[str]) -> dict[str, Floats]: ...
+    async def keep(self, model: str, vectors: Mapping[str, Floats]) -> None: ...
+    async def forget_others(self, model: str, texts: Sequence[str]) -> None: ...
+
+
+async def warm_up(passages: Passages, vectors: Vectors, embedder: MiniLmEmbedder) -> None:
+    """Let the embedder know the sentences of the newest passages, each computed by one worker only.
+
+    Raises:
+        Unavailable: Postgres cannot be reached.
+    """
+    texts = embedded_texts(await passages.newest(_PASSAGES))
+    embedder.remember(await vectors.known(embedder.name, texts))
+    missing = [text for text in texts if text not in embedder.remembered(texts)]
+    for start in range(0, len(missing), _AT_ONCE):
+        some = missing[start : start + _AT_ONCE]
+        await embedder.embed(some)
+        await vectors.keep(embedder.name, embedder.remembered(some))
+    await vectors.forget_others(embedder.name, texts)

@@ -1,0 +1,49 @@
+"""Waits until nothing is open any more."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import asyncpg
+
+from production.local.stack import Stack
+
+_PATIENCE_S = 300.0
+"""Until then every message must have its end once the faults are over."""
+_QUIET_S = 15.0
+"""What a restarted consumer still has to read would show up by then."""
+
+
+def settle(stack: Stack) -> int:
+    """Wait, restarting what dies, until every message has its end; how many have none when the time is up."""
+    deadline = time.monotonic() + _PATIENCE_S
+    quiet_since, left = None, -1
+    while time.monotonic() < deadline:
+        stack.mend()
+        left = asyncio.run(_open_work(stack))
+        if left:
+            quiet_since = None
+        elif quiet_since is None:
+            quiet_since = time.monotonic()
+        elif time.monotonic() - quiet_since > _QUIET_S:
+            return 0
+        time.sleep(0.5)
+    return left
+
+
+async def _open_work(stack: Stack) -> int:
+    """Messages in the ledger without an end, replies not sent, and envelopes waiting for Kafka."""
+    try:
+        connection = await asyncpg.connect(stack.env["DATABASE_URL"], timeout=5)
+    except (OSError, asyncpg.PostgresError):
+        return -1
+    try:
+        left: int = await connection.fetchval(
+            "select (select count(*) from inbound_messages where state in ('received', 'processing'))"
+            " + (select count(*) from messages where delivery_status in ('pending', 'sending', 'unknown'))"
+            " + (select count(*) from intake_spill where published_at is null)"
+        )
+    finally:
+        await connection.close()
+    return left
