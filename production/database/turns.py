@@ -82,7 +82,8 @@ class TurnStore:
             Unavailable: Postgres cannot be reached; nothing was written, or the answer of the commit was lost.
         """
         async with self._database.transaction() as connection:
-            conversation = await connection.fetchrow(_SQL["fence"], claim.conversation_id, claim.epoch)
+            event_ids = [message.event_id for message in claim.messages]
+            conversation = await connection.fetchrow(_SQL["fence"], claim.conversation_id, claim.epoch, event_ids)
             if conversation is None:
                 raise StaleEpoch
             if conversation["status"] == "escalated" and not claim.with_person:

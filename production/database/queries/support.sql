@@ -33,6 +33,7 @@ insert into inbound_messages (event_id, channel, key, state, envelope, received_
 select event_id, channel, key, 'processing', envelope, received_at
 from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::timestamptz[])
     as given (event_id, channel, key, envelope, received_at)
+order by event_id
 on conflict (event_id) do update
     set state = 'processing', attempts = inbound_messages.attempts + 1, claimed_at = clock_timestamp(),
         owned_until = clock_timestamp() + interval '2 minutes'
@@ -106,8 +107,12 @@ delete from opt_outs o where o.channel = $3 and (
         where (i.identifier_type, i.identifier_value) = ($1, $2) and i.proof = 'proven' and also.proof = 'proven'))
 
 -- name: fence
--- Only the newest claim may settle; the row stays locked until the settlement is complete.
-select status from conversations where id = $1 and epoch = $2 for update
+-- Only the newest claim may settle; the row stays locked until the settlement is complete. Messages are locked before it, as a
+-- claim does: two workers that want both in different order would wait for each other.
+with mine as materialized (
+    select event_id from inbound_messages where event_id = any($3::text[]) order by event_id for update
+)
+select c.status from conversations c, (select count(*) from mine) locked where c.id = $1 and c.epoch = $2 for update of c
 
 -- name: settle_messages
 with ended as (

@@ -13,7 +13,7 @@ from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage, MessageKind
-from production.schemas.errors import StaleEpoch
+from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.ids import Category, Priority, Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import chat, form, mail
@@ -196,3 +196,14 @@ async def test_replies_are_counted_for_a_customer_over_all_threads(turns: TurnSt
         await turns.settle(await claimed(turns, mail(thread=thread)), reply())
     assert (await claimed(turns, mail(thread="t3"))).recent_replies == 2
     assert (await claimed(turns, mail(address="bob@example.com"))).recent_replies == 0
+
+
+async def test_a_settlement_and_a_takeover_never_block_each_other(turns: TurnStore) -> None:
+    """One of them wins; neither is told that the database is away."""
+    for number in range(40):
+        messages = [chat(f"Question {number}, part {part}") for part in range(3)]
+        claim = await claimed(turns, *messages)
+        ends = await asyncio.gather(
+            turns.settle(claim, reply(messages[0].event_id)), turns.claim(messages), return_exceptions=True
+        )
+        assert not [end for end in ends if isinstance(end, Unavailable)]
