@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     kafka_ca_file: Path | None = None
     """Certificate authority of the brokers; unset means the system's own list."""
     kafka_topic_prefix: str = ""
-    kafka_publish_timeout_s: float = Field(default=0.4, gt=0)
+    kafka_publish_timeout_s: float = Field(default=0.3, gt=0)
     """Well below the 500 ms that a provider waits."""
 
     openai_api_key: SecretStr | None = None
