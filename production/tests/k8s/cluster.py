@@ -1,9 +1,10 @@
-"""A real control plane (etcd, apiserver, controllers, scheduler, metrics-server) over nodes that kwok plays."""
+"""A real control plane (etcd, apiserver, controllers, scheduler, metrics-server), and nodes that kwok plays."""
 
 from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,23 +22,25 @@ _STAGES = ("stage/node/fast", "stage/node/heartbeat-with-lease", "stage/pod/fast
 
 
 @dataclass
-class Cluster:
-    """Started and stopped by the fixture; `kubectl` speaks as an administrator."""
+class ControlPlane:
+    """Everything but nodes; `kubectl` speaks as an administrator."""
 
     state: StateDir
     children: list[Child] = field(default_factory=list)
+    address: str = programs.LOOPBACK
+    """Where the apiserver listens."""
+    users: Mapping[str, str] = field(default_factory=dict)
+    """Those of the nodes, each with its group."""
 
     def start(self) -> None:
         binaries = kubernetes()
-        issue(self.state.path)
-        programs.write_kubeconfigs(self.state)
+        issue(self.state.path, self.address)
+        programs.write_kubeconfigs(self.state, self.address, self.users)
         self._start("etcd", programs.etcd(binaries, self.state))
-        apiserver = self._start("apiserver", programs.apiserver(binaries, self.state))
+        apiserver = self._start("apiserver", programs.apiserver(binaries, self.state, self.address))
         assert wait_until(self._ready, timeout_s=120, child=apiserver), apiserver.tail()
         self._start("controllers", programs.controllers(binaries, self.state))
         self._start("scheduler", programs.scheduler(binaries, self.state))
-        self.apply(programs.nodes(self.state, NODES))
-        self._start("kwok", programs.kwok(binaries, self.state, self._play()))
         self.apply(programs.metrics_api(self.state))
         self._start("metrics-server", programs.metrics_server(binaries, self.state))
 
@@ -78,6 +81,16 @@ class Cluster:
 
     def _ready(self) -> bool:
         return self.run("get", "--raw=/readyz").returncode == 0
+
+
+@dataclass
+class Cluster(ControlPlane):
+    """Started and stopped by the fixture; its pods only pretend to run."""
+
+    def start(self) -> None:
+        ControlPlane.start(self)
+        self.apply(programs.nodes(self.state, NODES))
+        self._start("kwok", programs.kwok(kubernetes(), self.state, self._play()))
 
     def _play(self) -> Path:
         """kwok's own stages in one file, and its storage class, which belongs to the cluster."""

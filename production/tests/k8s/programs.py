@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,19 @@ _USERS = {
 }
 
 
-def write_kubeconfigs(state: StateDir) -> None:
-    """One file and one token a user; the tokens are worth something on this machine for the time of the tests."""
-    lines = [f'token-{name},{name},{name},"{group}"' for name, group in _USERS.items()]
+LOOPBACK = "127.0.0.1"
+
+
+def write_kubeconfigs(state: StateDir, address: str, more: Mapping[str, str]) -> None:
+    """One file and one token a user; the tokens are worth something on this machine for the time of the tests.
+
+    `more`: users beyond those of the control plane, each with the group it belongs to.
+    """
+    users = {**_USERS, **more}
+    lines = [f'token-{name},{name},{name},"{group}"' for name, group in users.items()]
     (state.path / "tokens.csv").write_text("\n".join(lines) + "\n")
-    server = f"https://127.0.0.1:{state.port('apiserver')}"
-    for name in _USERS:
+    server = f"https://{address}:{state.port('apiserver')}"
+    for name in users:
         config = {
             "apiVersion": "v1",
             "kind": "Config",
@@ -50,20 +57,23 @@ def etcd(binaries: Path, state: StateDir) -> list[str]:
     ]
 
 
-def apiserver(binaries: Path, state: StateDir) -> list[str]:
+def apiserver(binaries: Path, state: StateDir, address: str) -> list[str]:
     folder = state.path
     return [
         f"{binaries}/kube-apiserver",
         f"--etcd-servers=http://127.0.0.1:{state.port('etcd')}",
         f"--secure-port={state.port('apiserver')}",
-        "--bind-address=127.0.0.1",
-        "--advertise-address=127.0.0.1",
+        f"--bind-address={address}",
+        f"--advertise-address={address}",
         "--endpoint-reconciler-type=none",
         f"--tls-cert-file={folder}/server.crt",
         f"--tls-private-key-file={folder}/server.key",
         f"--token-auth-file={folder}/tokens.csv",
         f"--client-ca-file={folder}/ca.crt",
-        "--authorization-mode=RBAC",
+        "--kubelet-preferred-address-types=InternalIP",
+        f"--kubelet-client-certificate={folder}/front-proxy.crt",
+        f"--kubelet-client-key={folder}/front-proxy.key",
+        "--authorization-mode=Node,RBAC",
         "--service-cluster-ip-range=10.96.0.0/16",
         "--service-account-issuer=https://kubernetes.default.svc",
         f"--service-account-key-file={folder}/accounts.key",

@@ -30,6 +30,11 @@ _PACKAGES = {
     "kwok": "sigs.k8s.io/kwok/cmd/kwok",
     "metrics-server": "sigs.k8s.io/metrics-server/cmd/metrics-server",
 }
+_OF_NODES = {
+    "kubelet": "k8s.io/kubernetes/cmd/kubelet",
+    "kube-proxy": "k8s.io/kubernetes/cmd/kube-proxy",
+}
+"""Built only by who asks for them: kwok's nodes need neither."""
 _COMPOSE = "github.com/compose-spec/compose-go/v2/cmd@v2.16.2"
 _PROMETHEUS = "github.com/prometheus/prometheus@v0.313.5"
 _GRAFANA = ("@grafana/schema@12.1.1", "typescript@5.9.3")
@@ -42,7 +47,8 @@ _CRDS = {
 def kubernetes(*names: str) -> Path:
     """The folder of the programs; builds those of `names` that are missing."""
     folder = user_cache_path("crm-digital-fte") / f"kubernetes-{_VERSION[0]}"
-    missing = [_PACKAGES[name] for name in names or _PACKAGES if not (folder / name).exists()]
+    known = _PACKAGES | _OF_NODES
+    missing = [known[name] for name in names or _PACKAGES if not (folder / name).exists()]
     if missing:
         _log.warning("building Kubernetes %s once; this takes about 12 minutes", _VERSION[0])
         folder.mkdir(parents=True, exist_ok=True)
@@ -52,10 +58,15 @@ def kubernetes(*names: str) -> Path:
 
 def compose_loader() -> Path:
     """The program that reads compose files the way `docker compose config` does."""
-    folder = user_cache_path("crm-digital-fte") / f"compose-go-{_COMPOSE.rpartition('@')[2]}"
-    if not (folder / "cmd").exists():
-        _go("install", "-trimpath", _COMPOSE, environment={"GOBIN": str(folder)})
-    return folder / "cmd"
+    return install(_COMPOSE, user_cache_path("crm-digital-fte") / f"compose-go-{_COMPOSE.rpartition('@')[2]}") / "cmd"
+
+
+def install(package: str, folder: Path) -> Path:
+    """The same folder with the program of `module@version` in it."""
+    name = package.partition("@")[0].rpartition("/")[2]
+    if not (folder / name).exists():
+        _go("install", "-trimpath", "-ldflags", "-s -w", package, environment={"GOBIN": str(folder)})
+    return folder
 
 
 def prometheus() -> Path:
