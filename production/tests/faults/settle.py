@@ -35,7 +35,7 @@ def settle(stack: Stack) -> int:
 
 
 def until_quiet(open_work: Callable[[], int]) -> int:
-    """Wait until nothing is open for a while; what is still open when the time is up. `open_work` may say -1: unknown."""
+    """Wait until nothing is open for a while; how much is when the time is up. `open_work`: -1 if unknown."""
     deadline = time.monotonic() + _PATIENCE_S
     quiet_since, left = None, -1
     while time.monotonic() < deadline:
