@@ -18,6 +18,7 @@ from production.api.form_desk import FormDesk
 from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
+from production.bootstrap.loops import LOOK_S, is_behind
 from production.bootstrap.parts import open_database, open_publisher, secret
 from production.channels.gmail.certificates import CertificateCache
 from production.channels.gmail.verify import PushVerifier
@@ -67,7 +68,9 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
     ):
         tickets = TicketStore(database)
         numbers = TicketNumbers(tickets)
-        with suppress(Unavailable):
+        with suppress(Unavailable):  # messages are taken without a database, but not with an old one
+            while await is_behind(database):
+                await asyncio.sleep(LOOK_S)
             await numbers.prepare()
         yield Deps(
             intake=Intake(publisher, SpillStore(database), settings.topics),

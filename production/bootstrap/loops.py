@@ -15,7 +15,8 @@ from production.schemas.errors import Unavailable
 
 _log = structlog.get_logger()
 
-_LOOK_S = 1.0
+LOOK_S = 1.0
+"""Between two looks at a database that is not as it should be."""
 
 Loops: TypeAlias = list[Coroutine[Any, Any, None]]
 
@@ -38,14 +39,22 @@ async def when_migrated(database: Database, loops: Callable[[asyncio.Event], Loo
     """Run `loops` once the database has all that this version needs: on an older schema every turn would fail."""
     while not stop.is_set():
         try:
-            behind = await missing(database)
-        except Unavailable as error:
-            _log.warning("database_away", error=str(error))
-        else:
-            if not behind:
+            if not await is_behind(database):
                 await run_together(loops(stop), stop)
                 return
-            _log.warning("schema_behind", missing=behind)
+        except Unavailable as error:
+            _log.warning("database_away", error=str(error))
         with suppress(TimeoutError):
-            async with asyncio.timeout(_LOOK_S):
+            async with asyncio.timeout(LOOK_S):
                 await stop.wait()
+
+
+async def is_behind(database: Database) -> bool:
+    """Whether the database lacks what this version needs.
+
+    Raises:
+        Unavailable: Postgres cannot be reached.
+    """
+    if behind := await missing(database):
+        _log.warning("schema_behind", missing=behind)
+    return bool(behind)

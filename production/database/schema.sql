@@ -532,6 +532,11 @@ CREATE TABLE public.schema_migrations (
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.second_numbers (
+    number text NOT NULL,
+    ticket_number text NOT NULL
+);
+
 CREATE SEQUENCE public.ticket_number_seq
     START WITH 1
     INCREMENT BY 1
@@ -682,6 +687,9 @@ ALTER TABLE ONLY public.parked_keys
 
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.second_numbers
+    ADD CONSTRAINT second_numbers_pkey PRIMARY KEY (number);
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_pkey PRIMARY KEY (id);

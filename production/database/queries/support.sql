@@ -5,18 +5,23 @@ with spilled as (
     delete from intake_spill
     where key = $1 and (convert_from(envelope, 'utf8')::jsonb) ->> 'type' = 'inbound_message'
     returning convert_from(envelope, 'utf8')::jsonb as envelope
+), arriving as (
+    select event_id, channel, envelope, received_at
+    from unnest($2::text[], $3::text[], $4::jsonb[], $5::timestamptz[]) as fresh (event_id, channel, envelope, received_at)
+    union all
+    select envelope ->> 'event_id', envelope ->> 'channel', envelope, (envelope ->> 'received_at')::timestamptz
+    from spilled
 ), stored as (
     insert into inbound_messages (event_id, channel, key, state, envelope, received_at, attempts)
-    select event_id, channel, $1, 'received', envelope, received_at, 0
-    from (
-        select event_id, channel, envelope, received_at
-        from unnest($2::text[], $3::text[], $4::jsonb[], $5::timestamptz[]) as fresh (event_id, channel, envelope, received_at)
-        union all
-        select envelope ->> 'event_id', envelope ->> 'channel', envelope, (envelope ->> 'received_at')::timestamptz
-        from spilled
-    ) arriving
+    select event_id, channel, $1, 'received', envelope, received_at, 0 from arriving
     on conflict (event_id) do nothing
     returning event_id, envelope, received_at
+), renumbered as (
+    insert into second_numbers (number, ticket_number)
+    select again.envelope #>> '{form,ticket_number}', first.envelope #>> '{form,ticket_number}'
+    from arriving again join inbound_messages first using (event_id)
+    where again.envelope #>> '{form,ticket_number}' <> first.envelope #>> '{form,ticket_number}'
+    on conflict do nothing
 )
 select event_id, envelope
 from (
@@ -220,7 +225,7 @@ select t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.su
        m.role, m.content, m.created_at as said_at
 from tickets t
 left join messages m on m.ticket_id = t.id and m.delivery_status not in ('draft', 'rejected')
-where t.ticket_number = $1
+where t.ticket_number = coalesce((select ticket_number from second_numbers where number = $1), $1)
 order by m.created_at, m.part
 
 -- name: lease_ticket_numbers

@@ -207,3 +207,14 @@ async def test_a_settlement_and_a_takeover_never_block_each_other(turns: TurnSto
             turns.settle(claim, reply(messages[0].event_id)), turns.claim(messages), return_exceptions=True
         )
         assert not [end for end in ends if isinstance(end, Unavailable)]
+
+
+async def test_a_form_that_got_two_numbers_is_found_by_both(turns: TurnStore, database: Database) -> None:
+    """Sent again to another api process while the database was away: the customer holds the second number."""
+    first = form(ticket="TKT-0901")
+    assert first.form
+    again = first.model_copy(update={"form": first.form.model_copy(update={"ticket_number": "TKT-0951"})})
+    await claimed(turns, *await turns.admit([first]))
+    await turns.admit([again])
+    tickets = TicketStore(database)
+    assert await tickets.ticket("TKT-0951") == await tickets.ticket("TKT-0901") is not None
