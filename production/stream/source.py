@@ -53,7 +53,7 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
                 enable_auto_commit=False,
                 auto_offset_reset="earliest",
                 session_timeout_ms=10_000,
-                heartbeat_interval_ms=500,  # how late the others hear that one joined or left; all stand still meanwhile
+                heartbeat_interval_ms=500,  # how late others hear that one joined or left; all stand still meanwhile
                 max_poll_interval_ms=300_000,
                 metadata_max_age_ms=30_000,
                 fetch_max_wait_ms=100,
