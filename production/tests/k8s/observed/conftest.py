@@ -15,10 +15,6 @@ from production.tests.k8s.observed.model import ModelServer
 from production.tests.k8s.observed.watcher import Watcher
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "fires(*names): the alerts that a test fires by breaking what they watch")
-
-
 @pytest.fixture(scope="session")
 def model() -> ModelServer:
     return ModelServer()
