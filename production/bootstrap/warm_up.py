@@ -37,7 +37,8 @@ async def warm_up(passages: Passages, vectors: Vectors, embedder: MiniLmEmbedder
     """
     texts = embedded_texts(await passages.newest(_PASSAGES))
     embedder.remember(await vectors.known(embedder.name, texts))
-    missing = [text for text in texts if text not in embedder.remembered(texts)]
+    remembered = embedder.remembered(texts)
+    missing = [text for text in texts if text not in remembered]
     for start in range(0, len(missing), _AT_ONCE):
         some = missing[start : start + _AT_ONCE]
         await embedder.embed(some)

@@ -61,6 +61,7 @@ def providers(
     state_dir: Annotated[Path, typer.Option()],
     port: Annotated[int, typer.Option()],
     api_url: Annotated[str, typer.Option()],
+    host: Annotated[str, typer.Option()] = "127.0.0.1",
 ) -> None:
     """Local servers that speak Gmail's and Twilio's protocols."""
     logs.configure("warning")
@@ -78,7 +79,7 @@ def providers(
         whatsapp_webhook_url=f"{api_url}/api/v1/webhooks/whatsapp",
     )
     uvicorn.run(
-        create_app(config), host="127.0.0.1", port=port, log_config=None, access_log=False, timeout_graceful_shutdown=1
+        create_app(config), host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=1
     )
 
 

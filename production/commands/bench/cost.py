@@ -62,12 +62,13 @@ async def _weighed(settings: Settings, context: Path, samples: list[Sample]) -> 
     logs.configure(settings.log_level)
     await bootstrap.migrate_database(settings)
     embeds = embedder(settings)
+    screen = second_look(embeds).screen
     scales, asked = Scales(OfflineModel(embeds)), 0
     async with bootstrap.open_knowledge(settings) as knowledge:
         await knowledge.ingest(documents(context))
         agent = SupportAgent(scales, knowledge, Stranger(), Limits())
         for one in samples:
-            verdict = await second_look(embeds).screen(examined(f"{one.subject or ''}\n{one.message}"), one.channel)
+            verdict = await screen(examined(f"{one.subject or ''}\n{one.message}"), one.channel)
             if verdict.action is ScreenAction.ANSWER:
                 asked += 1
                 turn = Turn(uuid4(), uuid4(), one.channel, "TKT-0001", one.message, subject=one.subject)

@@ -1,7 +1,4 @@
-"""Gmail and Twilio for a cluster that cannot reach them: the local providers, where pods can reach these.
-
-`python -m production.tests.cluster.providers FOLDER PORT API_URL`
-"""
+"""Gmail and Twilio for a cluster that cannot reach them: the local providers, where pods can reach these."""
 
 from __future__ import annotations
 
@@ -10,11 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-import uvicorn
 
-from production import logs
 from production.local.children import Child, wait_until
-from production.local.providers.app import ProviderConfig, create_app
 from production.local.stack import ACCOUNT_SID, MAILBOX, WHATSAPP_NUMBER
 from production.local.state import StateDir
 from production.tests.cluster.network import OUTSIDE
@@ -40,9 +34,16 @@ class Providers:
 
     def start(self, api_url: str) -> Child:
         url = self.url
-        module = "production.tests.cluster.providers"
-        arguments = [str(self.state.path), url.rpartition(":")[2], api_url]
-        child = Child("providers", [sys.executable, "-m", module, *arguments], self.state.log("providers"))
+        options = {
+            "--state-dir": self.state.path,
+            "--host": OUTSIDE,
+            "--port": self.state.port("providers"),
+            "--api-url": api_url,
+        }
+        given = [str(word) for option in options.items() for word in option]
+        child = Child(
+            "providers", [sys.executable, "-m", "production", "providers", *given], self.state.log("providers")
+        )
         child.start()
         assert wait_until(lambda: _answers(f"{url}/sandbox"), timeout_s=60, child=child), child.tail()
         return child
@@ -74,24 +75,3 @@ def _answers(url: str) -> bool:
         return httpx.get(url, timeout=2).is_success
     except httpx.TransportError:
         return False
-
-
-def _serve(providers: Providers, port: int, api_url: str) -> None:
-    secret = providers.state.secrets()
-    config = ProviderConfig(
-        database=providers.database,
-        mailbox=MAILBOX,
-        whatsapp_number=WHATSAPP_NUMBER,
-        account_sid=ACCOUNT_SID,
-        auth_token=secret["twilio_auth_token"],
-        gmail_access_token=secret["gmail_access_token"],
-        gmail_push_url=f"{api_url}/api/v1/webhooks/gmail",
-        gmail_push_token=secret["gmail_push_token"],
-        whatsapp_webhook_url=f"{api_url}/api/v1/webhooks/whatsapp",
-    )
-    uvicorn.run(create_app(config), host=OUTSIDE, port=port, log_config=None, access_log=False)
-
-
-if __name__ == "__main__":
-    logs.configure("warning")
-    _serve(Providers(StateDir.open(Path(sys.argv[1]))), int(sys.argv[2]), sys.argv[3])
