@@ -20,8 +20,8 @@ from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.bootstrap.loops import LOOK_S, is_behind
 from production.bootstrap.parts import open_database, open_publisher, secret
-from production.channels.gmail.certificates import CertificateCache
-from production.channels.gmail.verify import PushVerifier
+from production.channels.email.gmail.certificates import CertificateCache
+from production.channels.email.gmail.verify import PushVerifier
 from production.channels.web_form.turnstile import Turnstile
 from production.database.attachments import AttachmentStore
 from production.database.customer_codes import CodeStore

@@ -13,9 +13,9 @@ from pydantic import SecretStr
 from production.agent.guardrails.semantic.look import SecondLook
 from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
-from production.channels.gmail.attachments import GmailAttachments
-from production.channels.gmail.client import GmailClient, GmailCredentials
-from production.channels.gmail.mailboxes import GmailMailboxes
+from production.channels.email.gmail.attachments import GmailAttachments
+from production.channels.email.gmail.client import GmailClient, GmailCredentials
+from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.channels.web_form.client import StatusPageClient
 from production.channels.whatsapp.client import WhatsAppClient
 from production.channels.whatsapp.media import MediaClient

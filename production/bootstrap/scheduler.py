@@ -19,7 +19,7 @@ from production.bootstrap.parts import (
     whatsapp_client,
 )
 from production.bootstrap.upkeep import upkeep_chores
-from production.channels.gmail.mailboxes import GmailMailboxes
+from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.attachments import AttachmentStore
 from production.database.events import EventStore

@@ -11,7 +11,7 @@ import typer
 
 from production.agent.guardrails.semantic.look import SecondLook
 from production.agent.models.embedder import MiniLmEmbedder
-from production.channels.gmail.parse import parse_email as parse
+from production.channels.email.parse import parse_email as parse
 from production.channels.whatsapp.split import split as split_text
 from production.commands.common import lines, put
 from production.crm.customers.identity import normalise

@@ -10,8 +10,9 @@ from typing import Protocol
 
 import structlog
 
-from production.channels.gmail.client import HistoryExpired, HistoryPage, RawEmail
-from production.channels.gmail.parse import to_inbound, written_to
+from production.channels.email.gmail.client import HistoryExpired, HistoryPage
+from production.channels.email.model import RawEmail
+from production.channels.email.parse import to_inbound, written_to
 from production.schemas.errors import InvalidInput
 from production.schemas.records import Record
 from production.schemas.tracing import continued, span, traceparent

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from production.channels.gmail.client import RawEmail
+from production.channels.email.model import RawEmail
 from production.schemas.ids import Channel, event_id
 from production.workers.gmail_sync import Holder, is_copy
 

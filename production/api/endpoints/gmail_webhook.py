@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request
 
 from production.api.deps import Dependencies, verification
-from production.channels.gmail.verify import parse_push
+from production.channels.email.gmail.verify import parse_push
 
 router = APIRouter(tags=["webhooks"])
 

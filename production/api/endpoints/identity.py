@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from production.api.access import may_read
 from production.api.customer_desk import Authorization, CustomerDesk, Desk, is_service
-from production.channels.gmail.render import new_message_id
+from production.channels.email.render import new_message_id
 from production.crm.customers.codes import SUBJECT, Claimed, CodeLetter, CodeVerdict, digest, letter, masked, new_code
 from production.crm.customers.identity import normalise
 from production.schemas.errors import Forbidden, InvalidInput, NotFound

@@ -16,7 +16,7 @@ import typer
 from production.agent.evals.screening.sets import cases
 from production.agent.guardrails.semantic.features import EMBEDDED, Floats
 from production.agent.guardrails.semantic.look import SecondLook
-from production.channels.gmail.parse import parse_email
+from production.channels.email.parse import parse_email
 from production.commands.bench.figures import Json, Spread, at_most, percentile
 from production.commands.common import put
 from production.commands.demo.samples import load

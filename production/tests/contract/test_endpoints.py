@@ -23,7 +23,7 @@ from production.api.form_desk import FormDesk
 from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
-from production.channels.gmail.verify import PushVerifier
+from production.channels.email.gmail.verify import PushVerifier
 from production.database.attachments import AttachmentStore
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore

@@ -9,10 +9,10 @@ from uuid import uuid4
 
 import pytest
 
-from production.channels.gmail.client import GmailClient, GmailCredentials
-from production.channels.gmail.mailboxes import GmailMailboxes
-from production.channels.gmail.render import new_message_id
-from production.channels.gmail.verify import parse_push
+from production.channels.email.gmail.client import GmailClient, GmailCredentials
+from production.channels.email.gmail.mailboxes import GmailMailboxes
+from production.channels.email.gmail.verify import parse_push
+from production.channels.email.render import new_message_id
 from production.database.ledger import LedgerStore
 from production.database.operations import MailboxStore
 from production.database.pool import Database

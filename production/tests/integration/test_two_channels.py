@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from production.agent.guardrails.semantic.look import SecondLook
-from production.channels.gmail.mailboxes import GmailMailboxes
+from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.channels.whatsapp.parse import parse_inbound
 from production.crm.customers.codes import CodeLetter, digest, letter, new_code
 from production.crm.customers.model import Conversation, Customer, Identifier

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from production.channels.gmail.parse import ParsedEmail, parse_email
+from production.channels.email.parse import ParsedEmail, parse_email
 
 HERE = Path(__file__).parent
 EXPECTED = json.loads((HERE / "mails.json").read_text("utf-8"))

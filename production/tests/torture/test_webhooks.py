@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from production.channels.gmail.verify import parse_push
+from production.channels.email.gmail.verify import parse_push
 from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.schemas.errors import InvalidInput
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
-from production.channels.gmail.render import new_message_id
-from production.channels.gmail.render import render as render_email
+from production.channels.email.render import new_message_id
+from production.channels.email.render import render as render_email
 from production.channels.web_form.render import render as render_web_form
 from production.channels.whatsapp.render import render as render_whatsapp
 from production.crm.support.model import Claim, OutboundPart

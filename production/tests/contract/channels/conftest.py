@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 import requests
 
-from production.channels.gmail.client import GmailClient, GmailCredentials
+from production.channels.email.gmail.client import GmailClient, GmailCredentials
 from production.channels.whatsapp.client import WhatsAppClient
 from production.tests.contract.providers.playground import ACCESS, ACCOUNT, MAILBOX, NUMBER, SECRET, Playground, running
 from production.tests.contract.providers.servers import running_sink

@@ -9,9 +9,9 @@ from uuid import uuid4
 
 import pytest
 
-from production.channels.gmail.client import GmailClient, GmailCredentials, HistoryExpired
-from production.channels.gmail.parse import to_inbound
-from production.channels.gmail.render import new_message_id
+from production.channels.email.gmail.client import GmailClient, GmailCredentials, HistoryExpired
+from production.channels.email.parse import to_inbound
+from production.channels.email.render import new_message_id
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.envelope import EmailThread
 from production.schemas.errors import Unavailable

@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from production.channels.gmail.attachments import GmailAttachments, content_at
-from production.channels.gmail.client import GmailClient
-from production.channels.gmail.mime import attachments_of, read
+from production.channels.email.gmail.attachments import GmailAttachments, content_at
+from production.channels.email.gmail.client import GmailClient
+from production.channels.email.mime import attachments_of, read
 from production.channels.whatsapp.media import MediaClient
 from production.crm.attachments.model import PendingAttachment
 from production.database.attachments import AttachmentStore

@@ -14,7 +14,7 @@ from google.auth import crypt, jwt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.gmail.verify import PushVerifier, parse_push
+from production.channels.email.gmail.verify import PushVerifier, parse_push
 from production.schemas.errors import Forbidden, InvalidInput
 
 NOW = datetime(2026, 3, 3, tzinfo=UTC)

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from production.channels.gmail.client import HistoryExpired, HistoryPage, RawEmail
+from production.channels.email.gmail.client import HistoryExpired, HistoryPage
+from production.channels.email.model import RawEmail
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.stream.codec import decode

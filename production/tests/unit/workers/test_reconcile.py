@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from production.channels.gmail.client import RawEmail
+from production.channels.email.model import RawEmail
 from production.workers.reconcile import missing_chats, missing_mails
 
 NOW = datetime.now(UTC)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from production.channels.gmail.phrases import (
+from production.channels.email.phrases import (
     ADDRESS,
     ENCLOSED_ADDRESS,
     FULL_DATE,
@@ -17,7 +17,7 @@ from production.channels.gmail.phrases import (
     kinds_of,
     labels_of,
 )
-from production.channels.gmail.quotes import is_separator, plain
+from production.channels.email.quotes import is_separator, plain
 
 _LONGEST = 500
 """Characters of a header line; longer lines are prose and would only cost time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from production.channels.gmail.client import GmailClient
+from production.channels.email.gmail.client import GmailClient
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.errors import Unavailable
 

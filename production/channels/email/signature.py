@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from production.channels.gmail.phrases import (
+from production.channels.email.phrases import (
     ADDRESS,
     CLOSING,
     COMPANY,
@@ -15,7 +15,7 @@ from production.channels.gmail.phrases import (
     JOB,
     SENT_FROM,
 )
-from production.channels.gmail.quotes import is_separator, plain
+from production.channels.email.quotes import is_separator, plain
 
 _DELIMITER = re.compile(r"--|- -|\u2013\u2013")
 _RULER = re.compile(r"\u2014|---")

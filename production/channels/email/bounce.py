@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from email.message import Message
 
-from production.channels.gmail.headers import message_ids
-from production.channels.gmail.mime import read
+from production.channels.email.headers import message_ids
+from production.channels.email.mime import read
 
 _MOST_PARTS = 50
 _LINE = re.compile(rb"^message-id:\s*(<[^<>\s]{3,998}>)", re.IGNORECASE | re.MULTILINE)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.gmail.parse import parse_email
+from production.channels.email.parse import parse_email
 from production.tests.unit.channels.mails import mail, multipart
 
 PLAIN = "Content-Type: text/plain; charset=utf-8\n\n{}"

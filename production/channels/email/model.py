@@ -1,4 +1,4 @@
-"""What Gmail tells about a mailbox."""
+"""A mail as a provider hands it over."""
 
 from __future__ import annotations
 
@@ -24,13 +24,3 @@ class RawEmail:
     def received(self) -> bool:
         """False for what we wrote ourselves and for what was thrown away."""
         return _NOT_RECEIVED.isdisjoint(self.label_ids)
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryPage:
-    """What arrived since a history id."""
-
-    message_ids: tuple[str, ...]
-    """Oldest first, each once."""
-    history_id: int
-    """Where the next look starts."""

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from production.channels.gmail.model import RawEmail
-from production.channels.gmail.parse import NOBODY, parse_email, to_inbound
+from production.channels.email.model import RawEmail
+from production.channels.email.parse import NOBODY, parse_email, to_inbound
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import IdentifierKind, Proof
 from production.tests.unit.channels.mails import mail

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from production.channels.gmail.machine import classify
-from production.channels.gmail.mime import read
+from production.channels.email.machine import classify
+from production.channels.email.mime import read
 from production.schemas.envelope import Machine
 from production.tests.unit.channels.mails import mail
 

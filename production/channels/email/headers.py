@@ -9,7 +9,7 @@ import re
 from email.message import Message
 from email.utils import getaddresses
 
-from production.channels.gmail.charsets import decode_text
+from production.channels.email.charsets import decode_text
 
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")

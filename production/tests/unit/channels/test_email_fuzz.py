@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from production.channels.gmail.html_text import html_to_text
-from production.channels.gmail.mime import attachments_of, body_of, read
-from production.channels.gmail.parse import parse_email
+from production.channels.email.html_text import html_to_text
+from production.channels.email.mime import attachments_of, body_of, read
+from production.channels.email.parse import parse_email
 from production.schemas.envelope import Machine
 
 TORTURE = sorted((Path(__file__).parents[2] / "torture" / "mails").glob("*.eml"))

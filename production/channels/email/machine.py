@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from email.message import Message
 
-from production.channels.gmail.headers import addresses, header, message_ids
-from production.channels.gmail.phrases import AUTO_SUBJECT, BOUNCE_SUBJECT
+from production.channels.email.headers import addresses, header, message_ids
+from production.channels.email.phrases import AUTO_SUBJECT, BOUNCE_SUBJECT
 from production.schemas.envelope import Machine
 
 LOOP_HEADER = "X-FTE-Loop"

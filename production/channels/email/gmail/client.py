@@ -18,10 +18,11 @@ from google.oauth2.credentials import Credentials as OAuthCredentials
 from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError
 
-from production.channels.gmail.model import HistoryPage, RawEmail
-from production.channels.gmail.outcomes import Refusal, refusal_of, result_of
-from production.channels.gmail.render import build_mime
-from production.channels.gmail.transport import one_attempt
+from production.channels.email.gmail.model import HistoryPage
+from production.channels.email.gmail.outcomes import Refusal, refusal_of, result_of
+from production.channels.email.gmail.transport import one_attempt
+from production.channels.email.model import RawEmail
+from production.channels.email.render import build_mime
 from production.channels.threads import Threads
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.errors import NotFound, Unavailable

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from production.channels.gmail.phrases import (
+from production.channels.email.phrases import (
     ADDRESS_THEN_COLON,
     DATE_THEN_ADDRESS,
     ENCLOSED_ADDRESS,
@@ -17,7 +17,7 @@ from production.channels.gmail.phrases import (
     WROTE,
     WROTE_AT_END,
 )
-from production.channels.gmail.quotes import COLONS, is_quoted, plain
+from production.channels.email.quotes import COLONS, is_quoted, plain
 
 _LONGEST = 4
 """Lines: mail programs wrap them at 72 to 78 characters."""

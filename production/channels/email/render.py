@@ -10,9 +10,9 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.utils import formatdate
 
-from production.channels.gmail.html_body import html_body
-from production.channels.gmail.machine import LOOP_HEADER
-from production.channels.gmail.original import html_quote, plain_quote
+from production.channels.email.html_body import html_body
+from production.channels.email.machine import LOOP_HEADER
+from production.channels.email.original import html_quote, plain_quote
 from production.channels.text import first_name, word_count
 from production.schemas.delivery import OutboundMessage, RenderContext, Rendered
 from production.schemas.envelope import EmailThread

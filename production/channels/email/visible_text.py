@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from production.channels.gmail.attribution import attribution
-from production.channels.gmail.header_block import cut_here, end_of_block
-from production.channels.gmail.quotes import is_quoted, is_separator, plain
-from production.channels.gmail.signature import without_signature
+from production.channels.email.attribution import attribution
+from production.channels.email.header_block import cut_here, end_of_block
+from production.channels.email.quotes import is_quoted, is_separator, plain
+from production.channels.email.signature import without_signature
 
 _LONE_QUOTE = re.compile(r"\s*>\S")
 _ARMOR = re.compile(

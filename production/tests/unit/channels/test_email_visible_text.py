@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.gmail.visible_text import visible_text
+from production.channels.email.visible_text import visible_text
 
 HABITS = json.loads((files(__package__) / "mail_habits.json").read_text("utf-8"))
 OWN = "The printer stopped again.\n\nCan you help me?"

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parseaddr
 
-from production.channels.gmail.bounce import returned_message_id
-from production.channels.gmail.header_block import header_value
-from production.channels.gmail.headers import addresses, header, message_ids
-from production.channels.gmail.machine import classify
-from production.channels.gmail.mime import attachments_of, body_of, read
-from production.channels.gmail.model import RawEmail
-from production.channels.gmail.phrases import Label
+from production.channels.email.bounce import returned_message_id
+from production.channels.email.header_block import header_value
+from production.channels.email.headers import addresses, header, message_ids
+from production.channels.email.machine import classify
+from production.channels.email.mime import attachments_of, body_of, read
+from production.channels.email.model import RawEmail
+from production.channels.email.phrases import Label
 from production.crm.customers.identity import normalise
 from production.schemas.envelope import Attachment, EmailThread, InboundMessage, Machine, Sender
 from production.schemas.errors import InvalidInput

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.gmail.html_body import html_body
-from production.channels.gmail.machine import classify
-from production.channels.gmail.mime import read
-from production.channels.gmail.original import plain_quote
-from production.channels.gmail.parse import parse_email
-from production.channels.gmail.render import build_mime, new_message_id, render, reply_subject
+from production.channels.email.html_body import html_body
+from production.channels.email.machine import classify
+from production.channels.email.mime import read
+from production.channels.email.original import plain_quote
+from production.channels.email.parse import parse_email
+from production.channels.email.render import build_mime, new_message_id, render, reply_subject
 from production.schemas.delivery import Original, OutboundMessage, RenderContext
 from production.schemas.envelope import EmailThread, Machine
 from production.schemas.ids import Channel

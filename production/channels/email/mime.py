@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import Message
 
-from production.channels.gmail.charsets import decode_text
-from production.channels.gmail.headers import decode_words, raw_header
-from production.channels.gmail.html_text import html_to_text
-from production.channels.gmail.visible_text import visible_text
+from production.channels.email.charsets import decode_text
+from production.channels.email.headers import decode_words, raw_header
+from production.channels.email.html_text import html_to_text
+from production.channels.email.visible_text import visible_text
 from production.schemas.envelope import Attachment
 
 _DEEPEST = 40

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.gmail.bounce import returned_message_id
-from production.channels.gmail.mime import read
+from production.channels.email.bounce import returned_message_id
+from production.channels.email.mime import read
 
 REPORT = """From: Mail Delivery Subsystem <mailer-daemon@mx.example>
 Message-ID: <report@mx.example>

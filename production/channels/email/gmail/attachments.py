@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from email.message import Message
 from typing import Protocol
 
-from production.channels.gmail.mime import attached_parts, payload_of, read
-from production.channels.gmail.model import RawEmail
+from production.channels.email.mime import attached_parts, payload_of, read
+from production.channels.email.model import RawEmail
 from production.crm.attachments.model import PendingAttachment
 from production.schemas.errors import NotFound
 

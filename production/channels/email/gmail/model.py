@@ -1,0 +1,15 @@
+"""What Gmail tells about a mailbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """What arrived since a history id."""
+
+    message_ids: tuple[str, ...]
+    """Oldest first, each once."""
+    history_id: int
+    """Where the next look starts."""
