@@ -12,7 +12,7 @@ from email.message import Message
 from production.channels.email.charsets import decode_text
 from production.channels.email.headers import decode_words, raw_header
 from production.channels.email.html_text import html_to_text
-from production.channels.email.visible_text import visible_text
+from production.channels.email.words import Words, html_words, plain_words
 from production.schemas.envelope import Attachment
 
 _DEEPEST = 40
@@ -27,11 +27,9 @@ class Body:
     plain: str = ""
     html: str = ""
 
-    def visible(self) -> str:
-        """The writer's own words. HTML is read only when there is no plain text."""
-        if self.plain.strip():
-            return visible_text(self.plain)
-        return visible_text(html_to_text(self.html)) or visible_text(html_to_text(self.html, quotes=True))
+    def words(self) -> Words:
+        """The writer's own. HTML is read only when there is no plain text."""
+        return plain_words(self.plain) if self.plain.strip() else html_words(self.html)
 
     def full(self) -> str:
         """Everything readable, quotes included."""

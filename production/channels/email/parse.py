@@ -46,7 +46,7 @@ def parse_email(raw: bytes, *, own_domain: str = "") -> ParsedEmail:
     message = read(raw)
     sender = _sender(message, mailbox="", body="")
     return ParsedEmail(
-        visible_text=body_of(message).visible(),
+        visible_text=body_of(message).words().visible,
         machine=classify(message, own_domain=own_domain),
         message_id=_first(message_ids(message, "message-id")),
         in_reply_to=_first(message_ids(message, "in-reply-to")),
@@ -71,7 +71,7 @@ def to_inbound(raw: RawEmail, *, mailbox: str, received_at: datetime, own_domain
         sent_at=raw.internal_date.astimezone(UTC),
         sender=sender,
         subject=header(message, "subject") or None,
-        text=body.visible(),
+        text=body.words().visible,
         attachments=attachments_of(message),
         machine=machine,
         returned=returned_message_id(message) if machine is Machine.BOUNCE else None,
