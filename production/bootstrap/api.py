@@ -19,7 +19,7 @@ from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.bootstrap.loops import LOOK_S, is_behind
-from production.bootstrap.parts import open_database, open_publisher, secret
+from production.bootstrap.parts import mail_domain, open_database, open_publisher, secret
 from production.channels.email.gmail.certificates import CertificateCache
 from production.channels.email.gmail.verify import PushVerifier
 from production.channels.web_form.turnstile import Turnstile
@@ -103,7 +103,7 @@ def _customer_desk(settings: Settings, database: Database) -> CustomerDesk:
         token_secret=settings.ticket_token_secret.get_secret_value(),
         service_token=secret(settings.service_token),
         company=settings.company_name,
-        mail_domain=settings.gmail_mailbox.rpartition("@")[2],
+        mail_domain=mail_domain(settings),
     )
 
 

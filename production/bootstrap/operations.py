@@ -11,6 +11,7 @@ from production.bootstrap.parts import (
     embedder,
     gmail_clients,
     kafka_config,
+    mail_reader,
     open_database,
     open_publisher,
     whatsapp_client,
@@ -68,7 +69,7 @@ async def missing(settings: Settings, database: Database) -> dict[Channel, int]:
     """
     known, found = LedgerStore(database), {}
     if clients := gmail_clients(settings):
-        found[Channel.EMAIL] = len(await missing_in_all(clients, MailboxStore(database), known))
+        found[Channel.EMAIL] = len(await missing_in_all(clients, mail_reader(settings), MailboxStore(database), known))
     if settings.twilio_configured:
         found[Channel.WHATSAPP] = len(await missing_chats(whatsapp_client(settings), known))
     return found

@@ -16,6 +16,7 @@ from production.agent.models.openai import openai_client
 from production.channels.email.gmail.attachments import GmailAttachments
 from production.channels.email.gmail.client import GmailClient, GmailCredentials
 from production.channels.email.gmail.mailboxes import GmailMailboxes
+from production.channels.email.reader import MailReader
 from production.channels.web_form.client import StatusPageClient
 from production.channels.whatsapp.client import WhatsAppClient
 from production.channels.whatsapp.media import MediaClient
@@ -100,8 +101,7 @@ def second_look(embeds: Embedder | None) -> SecondLook:
 
 
 def manners(settings: Settings) -> Mapping[Channel, Callable[[Claim], Manner]]:
-    domain = settings.gmail_mailbox.rpartition("@")[2]
-    return Manners(settings.company_name, domain).by_channel()
+    return Manners(settings.company_name, mail_domain(settings)).by_channel()
 
 
 def channel_clients(settings: Settings) -> dict[Channel, ChannelClient]:
@@ -155,8 +155,18 @@ def fetch_attachments(settings: Settings, database: Database) -> FetchAttachment
     return FetchAttachments(AttachmentStore(database), fetchers, limit=settings.attachment_bytes)
 
 
+def mail_reader(settings: Settings) -> MailReader:
+    return MailReader(settings.gmail_mailboxes, own_domain=mail_domain(settings))
+
+
+def mail_domain(settings: Settings) -> str:
+    """Right side of the Message-IDs that we mint."""
+    return settings.gmail_mailbox.rpartition("@")[2]
+
+
 def gmail_sync(settings: Settings, database: Database, publisher: Publisher) -> GmailSync:
-    return GmailSync(gmail_clients(settings), MailboxStore(database), publisher, settings.topics.incoming)
+    reader, positions = mail_reader(settings), MailboxStore(database)
+    return GmailSync(gmail_clients(settings), reader, positions, publisher, settings.topics.incoming)
 
 
 def secret(value: SecretStr | None) -> str | None:

@@ -202,11 +202,13 @@ CREATE TABLE public.channel_configs (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     templates jsonb DEFAULT '{}'::jsonb NOT NULL,
     replies_per_hour integer DEFAULT 20 NOT NULL,
+    unproven_per_hour integer DEFAULT 60 NOT NULL,
     CONSTRAINT channel_configs_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT channel_configs_check CHECK (((draft_threshold >= (0)::double precision) AND (draft_threshold <= send_threshold))),
     CONSTRAINT channel_configs_max_response_length_check CHECK ((max_response_length > 0)),
     CONSTRAINT channel_configs_replies_per_hour_check CHECK ((replies_per_hour > 0)),
-    CONSTRAINT channel_configs_send_threshold_check CHECK (((send_threshold >= (0)::double precision) AND (send_threshold <= (1)::double precision)))
+    CONSTRAINT channel_configs_send_threshold_check CHECK (((send_threshold >= (0)::double precision) AND (send_threshold <= (1)::double precision))),
+    CONSTRAINT channel_configs_unproven_per_hour_check CHECK ((unproven_per_hour > 0))
 );
 
 CREATE TABLE public.component_health (
@@ -230,6 +232,7 @@ CREATE TABLE public.conversations (
     last_inbound_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    linked_to uuid,
     CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT conversations_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text]))),
     CONSTRAINT conversations_sentiment_score_check CHECK (((sentiment_score >= (0)::double precision) AND (sentiment_score <= (1)::double precision))),
@@ -490,6 +493,7 @@ CREATE TABLE public.messages (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     tried_at timestamp with time zone,
+    cut text DEFAULT ''::text NOT NULL,
     CONSTRAINT messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
     CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
@@ -714,6 +718,8 @@ CREATE INDEX attachments_pending ON public.attachments USING btree (next_attempt
 
 CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
 
+CREATE INDEX conversations_linked_to ON public.conversations USING btree (linked_to) WHERE (linked_to IS NOT NULL);
+
 CREATE INDEX customer_identifiers_customer ON public.customer_identifiers USING btree (customer_id);
 
 CREATE INDEX customer_identifiers_mailbox ON public.customer_identifiers USING btree (public.mailbox_of(identifier_value)) WHERE (identifier_type = 'email'::text);
@@ -796,7 +802,11 @@ CREATE INDEX ledger_rest_settled_at_idx1 ON public.ledger_rest USING btree (sett
 
 CREATE INDEX ledger_rest_settled_at_idx2 ON public.ledger_rest USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
 
+CREATE INDEX messages_automatic ON public.messages USING btree (channel, created_at) WHERE ((direction = 'outbound'::text) AND (role = 'agent'::text));
+
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, created_at);
+
+CREATE INDEX messages_mail_id ON public.messages USING hash (((email_thread ->> 'message_id'::text))) WHERE (direction = 'inbound'::text);
 
 CREATE INDEX messages_provider ON public.messages USING btree (provider_message_id) WHERE (provider_message_id IS NOT NULL);
 
@@ -888,6 +898,9 @@ ALTER TABLE ONLY public.article_suggestions
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_linked_to_fkey FOREIGN KEY (linked_to) REFERENCES public.conversations(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -15,15 +16,20 @@ from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.outbox import fail_returned
 from production.database.pool import Connection, Database
+from production.database.threads import thread_of
 from production.database.usage import tell_cost
 from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import StaleEpoch
 from production.schemas.events import EventType
 from production.schemas.ids import Category, Priority, Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
+from production.schemas.text import storable
 from production.schemas.turns import NOTHING_USED, Utterance
 
 _SQL = load("support")
+
+_KEY = 320
+"""Characters of the longest address."""
 
 _EVENT_OF_STATE = {
     LedgerState.REPLIED: EventType.REPLIED,
@@ -112,6 +118,12 @@ class TurnStore:
                 await _note(connection, message)
         return row is not None
 
+    async def write_off(self, event_id: str, key: str, received_at: datetime, reason: str) -> None:
+        """End a message by its name alone: nothing that somebody outside wrote can make this fail."""
+        async with self._database.connection() as connection:
+            row = storable(event_id), storable(key)[:_KEY], storable(reason), received_at
+            await connection.execute(_SQL["write_off"], *row)
+
     async def park_key(self, key: str, reason: str) -> None:
         """Let all messages of a key wait in the ledger; the pause grows each time this comes again."""
         async with self._database.connection() as connection:
@@ -124,8 +136,17 @@ async def _note(connection: Connection, message: InboundMessage) -> None:
         await connection.execute(_SQL["opt_out"], sender.kind, sender.value, message.channel)
     elif message.kind is MessageKind.START:
         await connection.execute(_SQL["opt_in"], sender.kind, sender.value, message.channel)
+    elif message.problem is not None:
+        await connection.executemany(_SQL["enlist_original"], _originals(message))
     elif message.returned is not None:
         await fail_returned(connection, message.returned)
+
+
+def _originals(message: InboundMessage) -> list[tuple[object, ...]]:
+    return [
+        (message.event_id, position, message.channel, each.name, each.content_type, each.size_bytes, each.provider_ref)
+        for position, each in enumerate(message.attachments)
+    ]
 
 
 async def _take(connection: Connection, messages: Sequence[InboundMessage]) -> list[InboundMessage]:
@@ -144,14 +165,16 @@ async def _take(connection: Connection, messages: Sequence[InboundMessage]) -> l
 async def _open(connection: Connection, messages: list[InboundMessage]) -> Claim:
     last = messages[-1]
     customer_id = await resolve_customer(connection, last)
+    thread = await thread_of(connection, last, customer_id)
     conversation = await connection.fetchrow(
         _SQL["open_conversation"],
         customer_id,
         last.channel,
-        last.thread_key,
+        thread.key,
         last.sender.proof,
         last.subject,
         last.received_at,
+        thread.linked_to,
     )
     conversation_id: UUID = conversation["id"]
     event_ids = [message.event_id for message in messages]
@@ -170,7 +193,7 @@ async def _open(connection: Connection, messages: list[InboundMessage]) -> Claim
         ticket_id=ticket_id,
         ticket_number=number,
         ticket_status=status,
-        with_person=conversation["status"] == "escalated",
+        with_person=thread.with_person or conversation["status"] == "escalated",
         **await channel_rules(connection, customer_id, last),
         messages=tuple(messages),
         history=tuple(Utterance(row["role"], row["content"]) for row in history),
@@ -208,6 +231,7 @@ async def _store_inbound(
             ticket_id,
             message.channel,
             message.text,
+            message.cut,
             message.subject,
             [attachment.model_dump(mode="json") for attachment in message.attachments],
             message.event_id,
@@ -225,8 +249,19 @@ async def channel_rules(connection: Connection, customer_id: UUID, message: Inbo
     row = await connection.fetchrow(
         _SQL["channel_rules"], message.channel, customer_id, message.sender.kind, message.sender.value
     )
-    config = ChannelConfig(message.channel, row["send_threshold"], row["draft_threshold"], row["replies_per_hour"])
-    return {"config": config, "opted_out": row["opted_out"], "recent_replies": row["recent_replies"]}
+    config = ChannelConfig(
+        message.channel,
+        row["send_threshold"],
+        row["draft_threshold"],
+        row["replies_per_hour"],
+        row["unproven_per_hour"],
+    )
+    return {
+        "config": config,
+        "opted_out": row["opted_out"],
+        "recent_replies": row["recent_replies"],
+        "recent_to_unproven": row["recent_to_unproven"],
+    }
 
 
 async def _write_ends(connection: Connection, claim: Claim, decision: Decision) -> None:

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof
+from production.schemas.text import Text
 
 SCHEMA_VERSION = 1
 
@@ -29,6 +30,8 @@ class Machine(StrEnum):
     BOUNCE = "bounce"
     LIST = "list"
     LOOP = "loop"
+    SPAM = "spam"
+    """Whoever wrote it: the provider takes it for junk."""
 
     @classmethod
     def _missing_(cls, _: object) -> Machine:
@@ -62,38 +65,38 @@ class Sender(_Wire):
     """Who wrote: one typed, normalised identifier."""
 
     kind: IdentifierKind
-    value: str
+    value: Text
     """Normalised: lower-cased address, E.164 number, or business-scoped user id."""
     proof: Proof
-    name: str | None = None
-    phone: str | None = None
+    name: Text | None = None
+    phone: Text | None = None
     """E.164, when a WhatsApp sender without `kind=phone` also shows a number."""
 
 
 class Attachment(_Wire):
     """What was attached; the bytes stay with the provider until somebody opens them."""
 
-    name: str
-    content_type: str
+    name: Text
+    content_type: Text
     size_bytes: int | None = None
-    provider_ref: str | None = None
+    provider_ref: Text | None = None
 
 
 class EmailThread(_Wire):
     """What is needed to answer an email in its thread (RFC 5322 ids without angle brackets)."""
 
-    mailbox: str
-    thread_id: str
+    mailbox: Text
+    thread_id: Text
     """Gmail's own thread id."""
-    message_id: str | None = None
-    in_reply_to: str | None = None
-    references: tuple[str, ...] = ()
+    message_id: Text | None = None
+    in_reply_to: Text | None = None
+    references: tuple[Text, ...] = ()
 
 
 class FormTicket(_Wire):
     """What the web form promised before the worker saw the message."""
 
-    ticket_number: str
+    ticket_number: Text
     category: Category
     priority: Priority
 
@@ -103,22 +106,26 @@ class InboundMessage(_Wire):
 
     type: Literal["inbound_message"] = "inbound_message"
     schema_version: int = SCHEMA_VERSION
-    event_id: str
+    event_id: Text
     channel: Channel
-    key: str
+    key: Text
     """Channel identity: the partition key, and the unit of order."""
     received_at: datetime
     sent_at: datetime | None = None
     """The provider's own time stamp, when it gives one."""
     traceparent: str | None = None
     sender: Sender
-    subject: str | None = None
-    text: str = ""
+    subject: Text | None = None
+    text: Text = ""
     """What the customer wrote, without quotes and signature."""
     attachments: tuple[Attachment, ...] = ()
     kind: MessageKind = MessageKind.MESSAGE
     machine: Machine = Machine.NONE
-    returned: str | None = None
+    problem: Text | None = None
+    """Why it could not be read; a person looks at the original."""
+    cut: Text = ""
+    """What was left out of `text` beside the writer's own words: quotes, signature, what is over the limit."""
+    returned: Text | None = None
     """Message-ID of the mail of ours that a bounce brings back."""
     email: EmailThread | None = None
     form: FormTicket | None = None
@@ -139,8 +146,8 @@ class GmailNotification(_Wire):
 
     type: Literal["gmail_notification"] = "gmail_notification"
     schema_version: int = SCHEMA_VERSION
-    event_id: str
-    mailbox: str
+    event_id: Text
+    mailbox: Text
     history_id: int
     received_at: datetime
     traceparent: str | None = None

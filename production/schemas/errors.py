@@ -4,7 +4,8 @@ FteError
 |-- InvalidInput        the caller's data is wrong; names the field
 |-- Forbidden           signature or token does not verify
 |-- NotFound            no such ticket, customer, message
-|-- TooLarge            body over the limit
+|-- TooLarge            over a limit of ours or of the broker: trying again will not help
+|-- Unreadable          nothing can make sense of this mail: a person looks at the original
 |-- TooManyRequests     rate limit of one sender or address
 |-- Unavailable         a component we need is away; the caller may try again
 |-- StaleEpoch          somebody else claimed the conversation meanwhile
@@ -40,6 +41,10 @@ class NotFound(FteError):
 
 class TooLarge(FteError):
     """The request body is too large."""
+
+
+class Unreadable(FteError):
+    """The mail cannot be read."""
 
 
 class TooManyRequests(FteError):

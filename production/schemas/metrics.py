@@ -56,6 +56,8 @@ OLDEST_UNFINISHED = Gauge(
 FAILING = Gauge(
     "fte_most_messages_fail", "1 while most batches of this process fail and nothing is given up", ["topic"]
 )
+UNREADABLE_MAILS = Counter("fte_unreadable_mails", "Mails that nothing could read: a person looks at the original")
+ABANDONED = Counter("fte_abandoned_records", "Records that could not even be put aside, only skipped")
 DEAD_LETTERS = Counter("fte_dead_letters", "Records that were given up and went to the dead-letter topic")
 
 # Workers: what happens to messages, as the event stream tells it.
@@ -84,6 +86,8 @@ LEADER = Gauge("fte_scheduler_leader", "1 in the scheduler that leads")
 CHORES_POSTPONED = Counter(
     "fte_chores_postponed", "Timed chores that met something that was away, and wait for their next turn", ["chore"]
 )
+
+CHORES_FAILED = Counter("fte_chores_failed", "Timed chores that met a fault of ours", ["chore"])
 
 # The leading scheduler.
 LEDGER_MESSAGES = Gauge("fte_ledger_messages", "Inbound messages by state", ["state"])

@@ -23,6 +23,8 @@ class Record:
     key: str
     value: bytes
     written_at: datetime
+    event_id: str | None = None
+    """From the headers: known also where the value makes no sense."""
 
 
 @dataclass(frozen=True, slots=True)

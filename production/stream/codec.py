@@ -5,14 +5,23 @@ from __future__ import annotations
 from pydantic import TypeAdapter, ValidationError
 
 from production.schemas.envelope import Envelope, GmailNotification, InboundMessage
-from production.schemas.errors import InvalidInput
+from production.schemas.errors import InvalidInput, TooLarge
 
+MOST_BYTES = 900_000
+"""Of one envelope: brokers take 1,048,576 with key and headers unless they are told otherwise."""
 _ADAPTER: TypeAdapter[InboundMessage | GmailNotification] = TypeAdapter(Envelope)
 
 
 def encode(envelope: InboundMessage | GmailNotification) -> bytes:
-    """JSON, UTF-8."""
-    return envelope.model_dump_json().encode()
+    """JSON, UTF-8.
+
+    Raises:
+        TooLarge: over `MOST_BYTES`.
+    """
+    value = envelope.model_dump_json().encode()
+    if len(value) > MOST_BYTES:
+        raise TooLarge(f"{len(value)} bytes are more than an envelope may have")
+    return value
 
 
 def decode(value: bytes) -> InboundMessage | GmailNotification:

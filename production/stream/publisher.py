@@ -8,9 +8,9 @@ from contextlib import suppress
 
 import structlog
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, MessageSizeTooLargeError, RecordTooLargeError
 
-from production.schemas.errors import Unavailable
+from production.schemas.errors import TooLarge, Unavailable
 from production.stream.config import KafkaConfig
 
 _log = structlog.get_logger()
@@ -29,6 +29,7 @@ class KafkaPublisher:
         """Return once all in-sync replicas have it.
 
         Raises:
+            TooLarge: no broker will ever take a record of this size.
             Unavailable: no acknowledgement within the timeout; the record may still arrive later.
         """
         try:
@@ -37,6 +38,8 @@ class KafkaPublisher:
                 wire = [(name, text.encode()) for name, text in headers.items()]
                 acknowledged = await producer.send(topic, value, key=key.encode(), headers=wire)
                 await asyncio.shield(acknowledged)
+        except (MessageSizeTooLargeError, RecordTooLargeError) as error:
+            raise TooLarge(f"kafka: {len(value)} bytes are more than the broker takes") from error
         except (KafkaError, TimeoutError, OSError) as error:
             if isinstance(error, KafkaError) and not error.retriable:
                 await self._begin_anew()

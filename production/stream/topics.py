@@ -75,4 +75,5 @@ def record_of(raw: Any) -> Record:
         key=raw.key.decode("utf-8", "replace") if raw.key else "",
         value=raw.value or b"",
         written_at=datetime.fromtimestamp(raw.timestamp / 1000, UTC),
+        event_id=next((value.decode("utf-8", "replace") for name, value in raw.headers if name == "event_id"), None),
     )

@@ -13,6 +13,7 @@ from production.schemas.errors import Unavailable
 from production.schemas.events import Event
 from production.schemas.health import HealthStatus
 from production.schemas.metrics import PROVIDER_HEALTHY
+from production.schemas.outcomes import LedgerState
 from production.stream.codec import encode
 from production.workers.hand_over import HandOver
 from production.workers.ports import Publisher
@@ -103,7 +104,7 @@ async def watch_over(ledger: Ledger, hand_over: HandOver) -> None:
     """Give to a person what nobody has looked after for a minute."""
     for message in await ledger.unowned(_BATCH):
         _log.error("unowned_message", event_id=message.event_id)
-        await hand_over.give([message], "no worker finished it in time")
+        await hand_over.surely(message, "no worker finished it in time", LedgerState.ESCALATED)
 
 
 class GmailWatch:

@@ -1,24 +1,25 @@
-"""Tells one poisoned message from a bad deploy."""
+"""Tells poisoned messages from a bad deploy."""
 
 from __future__ import annotations
 
-from collections import deque
-
 _WINDOW = 50
 _LEAST = 10
-"""Fewer outcomes say nothing: a quiet system with one poisoned message is not at fault."""
+"""Fewer senders say nothing: a quiet system with a few poisoned messages is not at fault."""
 
 
 class FailureRate:
-    """How the last batches of a process ended."""
+    """How the last batch of each of the last senders ended: one who is tried again and again counts once."""
 
     def __init__(self) -> None:
-        self._failed: deque[bool] = deque(maxlen=_WINDOW)
+        self._failed: dict[str, bool] = {}
 
-    def note(self, *, failed: bool) -> None:
-        self._failed.append(failed)
+    def note(self, key: str, *, failed: bool) -> None:
+        self._failed.pop(key, None)
+        self._failed[key] = failed
+        if len(self._failed) > _WINDOW:
+            del self._failed[next(iter(self._failed))]
 
     @property
     def high(self) -> bool:
-        """True when most of the last batches failed."""
-        return len(self._failed) >= _LEAST and sum(self._failed) > len(self._failed) / 2
+        """True when it failed for most of the last senders."""
+        return len(self._failed) >= _LEAST and sum(self._failed.values()) > len(self._failed) / 2

@@ -12,8 +12,11 @@ import structlog
 
 from production.channels.email.gmail.client import HistoryExpired, HistoryPage
 from production.channels.email.model import RawEmail
-from production.channels.email.parse import to_inbound, written_to
-from production.schemas.errors import InvalidInput
+from production.channels.email.parse import unreadable
+from production.channels.email.reader import ReadMail
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import InvalidInput, TooLarge, Unreadable
+from production.schemas.metrics import UNREADABLE_MAILS
 from production.schemas.records import Record
 from production.schemas.tracing import continued, span, traceparent
 from production.stream.codec import decode, encode
@@ -53,27 +56,42 @@ class Holder(Protocol):
     async def holds(self, message_id: str) -> bool: ...
 
 
-async def is_copy(mail: RawEmail, address: str, mailboxes: Mapping[str, Holder]) -> bool:
+class Reader(Protocol):
+    """Makes sense of a mail."""
+
+    async def read(self, mail: RawEmail, mailbox: str) -> ReadMail:
+        """
+        Raises:
+            Unreadable: nothing can, now or later.
+        """
+        ...
+
+
+async def is_copy(mail: ReadMail, address: str, mailboxes: Mapping[str, Holder]) -> bool:
     """Whether a mail to several of our mailboxes is answered from another one: the first that it names and that has it.
 
     Raises:
         Unavailable: Gmail cannot be asked.
     """
-    if len(mailboxes) == 1:
+    message_id = mail.message.email and mail.message.email.message_id
+    if not message_id or not mail.readers or mail.readers[0] == address:
         return False
-    message_id, readers = written_to(mail.raw, mailboxes)
-    if message_id is None or not readers or readers[0] == address:
-        return False
-    return await mailboxes[readers[0]].holds(message_id)
+    return await mailboxes[mail.readers[0]].holds(message_id)
 
 
 class GmailSync:
     """Handler of the runner for mailbox notifications, also called by the timed poll."""
 
     def __init__(
-        self, mailboxes: Mapping[str, Mailbox], positions: MailboxPositions, publisher: Publisher, topic: str
+        self,
+        mailboxes: Mapping[str, Mailbox],
+        reader: Reader,
+        positions: MailboxPositions,
+        publisher: Publisher,
+        topic: str,
     ) -> None:
         self._mailboxes = mailboxes
+        self._reader = reader
         self._positions = positions
         self._publisher = publisher
         self._topic = topic
@@ -130,13 +148,23 @@ class GmailSync:
 
     async def _publish(self, mailbox: Mailbox, address: str, gmail_id: str) -> int:
         raw = await mailbox.fetch(gmail_id)
-        if raw is None or not raw.received or await is_copy(raw, address, self._mailboxes):
+        if raw is None or not raw.received:
             return 0
-        message = to_inbound(raw, mailbox=address, received_at=datetime.now(UTC))
+        try:
+            mail = await self._reader.read(raw, address)
+            if await is_copy(mail, address, self._mailboxes):
+                return 0
+            await self._send(mail.message)
+        except (Unreadable, TooLarge) as error:  # for good: nobody behind it may wait for it
+            UNREADABLE_MAILS.inc()
+            _log.error("mail_unreadable", gmail_id=gmail_id, error=str(error))
+            await self._send(unreadable(raw, mailbox=address, received_at=datetime.now(UTC), problem=str(error)))
+        return 1
+
+    async def _send(self, message: InboundMessage) -> None:
         with span("publish", event_id=message.event_id):
             traced = message.model_copy(update={"traceparent": traceparent()})
             await self._publisher.publish(self._topic, traced.key, encode(traced), {"event_id": traced.event_id})
-        return 1
 
 
 def _traceparent(record: Record) -> str | None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import structlog
+
 from production.crm.support.model import Claim
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import StaleEpoch
+from production.schemas.errors import FteError, StaleEpoch
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.turns import TurnAction, TurnResult
 from production.workers.ports import Turns
 from production.workers.steps.decide import Manner, decide
 from production.workers.steps.read import Screen, words_of
+
+_log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,26 @@ class HandOver:
             await self.turns.settle(claim, replace(decision, state=state, reason=reason))
         except StaleEpoch:
             return  # somebody looks after it again
+
+    async def surely(self, message: InboundMessage, reason: str, state: LedgerState) -> None:
+        """End it with a ticket; else with its words only; else by its name alone: what breaks one may break the next.
+
+        Raises:
+            Unavailable: Postgres cannot be reached.
+        """
+        try:
+            await self.give([message], reason, state)
+        except FteError:
+            raise
+        except Exception:  # noqa: BLE001 - the message ends all the same
+            _log.exception("no_ticket", event_id=message.event_id)
+            await self._end(message, reason)
+
+    async def _end(self, message: InboundMessage, reason: str) -> None:
+        try:
+            await self.turns.park(message, state=LedgerState.DEAD, reason=reason)
+        except FteError:
+            raise
+        except Exception:  # noqa: BLE001 - as above
+            _log.exception("no_words", event_id=message.event_id)
+            await self.turns.write_off(message.event_id, message.key, message.received_at, reason)

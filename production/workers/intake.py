@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import structlog
 
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import FteError, InvalidInput
+from production.schemas.errors import InvalidInput, TooLarge
 from production.schemas.metrics import DEAD_LETTERS
 from production.schemas.outcomes import LedgerState
 from production.schemas.records import Record
@@ -63,24 +63,20 @@ class InboundConsumer:
         for record in records:
             await self._write_off(record, reason)
             if message := _message(record):
-                await self._give_to_person(message, reason)
+                await self._hand_over.surely(message, reason, LedgerState.DEAD)
         return True
 
     async def _write_off(self, record: Record, reason: str) -> None:
         origin = f"{record.partition.topic}/{record.partition.number}/{record.offset}"
         headers = {"reason": reason, "origin": origin}
-        await self._publisher.publish(self._dead_letters, record.key, record.value, headers)
+        try:
+            await self._publisher.publish(self._dead_letters, record.key, record.value, headers)
+        except TooLarge:  # the origin tells where it can still be read
+            await self._publisher.publish(self._dead_letters, record.key, b"", headers)
         DEAD_LETTERS.inc()
         _log.error("dead_letter", origin=origin)
-
-    async def _give_to_person(self, message: InboundMessage, reason: str) -> None:
-        try:
-            await self._hand_over.give([message], reason, LedgerState.DEAD)
-        except FteError:
-            raise
-        except Exception:  # noqa: BLE001 - what poisons the turn may poison this as well; the ledger line always works
-            _log.exception("dead_letter_without_ticket")
-            await self._turns.park(message, state=LedgerState.DEAD, reason=reason)
+        if record.event_id and not _message(record):
+            await self._turns.write_off(record.event_id, record.key, record.written_at, reason)
 
 
 def _adds(waiting: Sequence[Record], known: set[str]) -> bool:

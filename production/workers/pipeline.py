@@ -15,7 +15,7 @@ import structlog
 from production.channels.email.parse import NOBODY
 from production.crm.support.model import Claim
 from production.schemas.envelope import InboundMessage, Machine, MessageKind
-from production.schemas.errors import StaleEpoch
+from production.schemas.errors import FteError, StaleEpoch
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.tracing import span
@@ -58,8 +58,16 @@ class Pipeline:
         Raises:
             Unavailable: something we need is away; nothing is lost by calling again.
         """
+        failure: Exception | None = None
         for _, burst in groupby(messages, key=attrgetter("thread_key")):
-            await self._turn(list(burst), newer)
+            try:
+                await self._turn(list(burst), newer)
+            except FteError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one thread must not hold up the others of its sender; raised below
+                failure = error
+        if failure is not None:
+            raise failure
 
     async def _turn(self, messages: list[InboundMessage], newer: Callable[[], bool]) -> None:
         people = []
@@ -104,6 +112,8 @@ def _end_without_answer(message: InboundMessage) -> tuple[LedgerState, str] | No
     """How a message ends that nobody may or need answer, and why; it is kept for a person to look at, never deleted."""
     if message.kind in _ASKS_NOTHING:
         return LedgerState.IGNORED, _ASKS_NOTHING[message.kind]
+    if message.problem is not None:
+        return LedgerState.PARKED, f"could not be read: {message.problem}"
     if message.machine is not Machine.NONE:
         return LedgerState.PARKED, f"machine mail: {message.machine}"
     if message.sender.value == NOBODY:

@@ -82,5 +82,8 @@ class _Stage:
         self.end = End(state, None, None, None, reason)
         return True
 
+    async def write_off(self, event_id: str, key: str, received_at: datetime, reason: str) -> None:
+        """Nothing is written."""
+
     async def park_key(self, key: str, reason: str) -> None:
         """Nothing waits."""

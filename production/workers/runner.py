@@ -11,13 +11,14 @@ import asyncio
 import random
 import time
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import structlog
 
 from production.schemas.errors import Unavailable
+from production.schemas.metrics import ABANDONED
 from production.schemas.records import Committable, Partition, Record
 from production.stream.offsets import CROWDED_BYTES, OffsetTracker, decode_finished
 from production.workers.failure_rate import FailureRate
@@ -37,6 +38,8 @@ class RunnerLimits:
     commit_every_s: float = 1.0
     attempts: int = 3
     """Failures of one batch before it is given up, Unavailable not counted."""
+    burials: int = 5
+    """Failures to bury a batch for its content, after which it is skipped."""
     patience_s: float = 15.0
     """How long a batch is tried again in place while something is away; then it is postponed."""
     backoff_s: float = 0.2
@@ -61,6 +64,12 @@ class _Batch:
     since: float = field(default_factory=time.monotonic)
     tries: int = 0
     failures: int = 0
+    burials: int = 0
+    """How often it could not be buried for its content."""
+
+    @property
+    def key(self) -> str:
+        return self.held[0].record.key
 
     @property
     def records(self) -> list[Record]:
@@ -214,14 +223,41 @@ class KeyedRunner:
         except Unavailable as error:
             _log.warning("batch_delayed", error=str(error), tries=batch.tries)
             impatient = time.monotonic() - batch.since >= self._limits.patience_s
-            return impatient and await _managed(self._handler.postpone(batch.records, error))
+            return impatient and await self._postpone(batch, error)
         except Exception as error:  # noqa: BLE001 - the one place where a bug in a handler must not stop the others
             batch.failures += 1
-            self._failures.note(failed=True)
+            self._failures.note(batch.key, failed=True)
             _log.exception("batch_failed", failures=batch.failures, most_fail=self.failing)
             given_up = batch.failures >= self._limits.attempts and not self.failing
-            return given_up and await _managed(self._handler.bury(batch.records, error))
-        self._failures.note(failed=False)
+            return given_up and await self._bury(batch, error)
+        self._failures.note(batch.key, failed=False)
+        return True
+
+    async def _postpone(self, batch: _Batch, error: Exception) -> bool:
+        """Whether it waits elsewhere now; if not, it stays with us and is tried again."""
+        try:
+            return await self._handler.postpone(batch.records, error)
+        except Unavailable as away:
+            _log.warning("not_postponed", error=str(away))
+        except Exception:  # noqa: BLE001 - as above
+            _log.exception("not_postponed")
+        return False
+
+    async def _bury(self, batch: _Batch, error: Exception) -> bool:
+        """True when it is among the dead letters, or cannot be brought there for its content: nobody waits for ever."""
+        try:
+            return await self._handler.bury(batch.records, error)
+        except Unavailable as away:
+            _log.warning("not_buried", error=str(away))
+            return False
+        except Exception:  # noqa: BLE001 - as above
+            batch.burials += 1
+            _log.exception("not_buried", burials=batch.burials)
+        if batch.burials < self._limits.burials:
+            return False
+        ABANDONED.inc(len(batch.held))
+        places = [f"{each.partition.topic}/{each.partition.number}/{each.offset}" for each in batch.records]
+        _log.critical("abandoned", records=places, error=type(error).__name__)
         return True
 
     def _delay(self, tries: int) -> float:
@@ -252,14 +288,3 @@ class KeyedRunner:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-
-
-async def _managed(ending: Awaitable[bool]) -> bool:
-    """Whether the batch could be put aside; if not, it stays with us and is tried again."""
-    try:
-        return await ending
-    except Unavailable as error:
-        _log.warning("not_put_aside", error=str(error))
-    except Exception:  # noqa: BLE001 - as above
-        _log.exception("not_put_aside")
-    return False

@@ -12,7 +12,7 @@ from typing import Protocol
 import structlog
 
 from production.schemas.errors import Unavailable
-from production.schemas.metrics import CHORES_POSTPONED, LEADER
+from production.schemas.metrics import CHORES_FAILED, CHORES_POSTPONED, LEADER
 
 _log = structlog.get_logger()
 
@@ -102,6 +102,9 @@ async def repeat(chore: Chore, stop: asyncio.Event) -> None:
         except Unavailable as error:
             postponed.inc()
             _log.warning("chore_postponed", chore=chore.name, error=str(error))
+        except Exception:  # noqa: BLE001 - what one customer wrote must not end the process that serves all, again and again
+            CHORES_FAILED.labels(chore.name).inc()
+            _log.exception("chore_failed", chore=chore.name)
         await _pause(stop, chore.every_s)
 
 

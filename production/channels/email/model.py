@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+WHOLE_MAIL = "whole mail"
+"""Provider's reference of an attachment that is the mail itself."""
 _NOT_RECEIVED = frozenset({"SENT", "DRAFT", "TRASH"})
 
 
@@ -22,5 +24,13 @@ class RawEmail:
 
     @property
     def received(self) -> bool:
-        """False for what we wrote ourselves and for what was thrown away."""
-        return _NOT_RECEIVED.isdisjoint(self.label_ids)
+        """False for what we wrote ourselves and for what was thrown away.
+
+        A form that is sent through the mailbox itself is both sent and received.
+        """
+        return "INBOX" in self.label_ids or _NOT_RECEIVED.isdisjoint(self.label_ids)
+
+    @property
+    def spam(self) -> bool:
+        """Whether the provider thinks so."""
+        return "SPAM" in self.label_ids

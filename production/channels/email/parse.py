@@ -14,10 +14,10 @@ from production.channels.email.header_block import header_value
 from production.channels.email.headers import addresses, header, message_ids
 from production.channels.email.machine import classify
 from production.channels.email.mime import attachments_of, body_of, read
-from production.channels.email.model import RawEmail
+from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.channels.email.phrases import Label
 from production.crm.customers.identity import normalise
-from production.schemas.envelope import Attachment, EmailThread, InboundMessage, Machine, Sender
+from production.schemas.envelope import Attachment, EmailThread, InboundMessage, Machine, MessageKind, Sender
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
 
@@ -62,7 +62,7 @@ def to_inbound(raw: RawEmail, *, mailbox: str, received_at: datetime, own_domain
     message = read(raw.raw)
     body = body_of(message)
     sender = _sender(message, mailbox=mailbox, body=body.full())
-    machine = classify(message, mailbox=mailbox, own_domain=own_domain)
+    machine = Machine.SPAM if raw.spam else classify(message, mailbox=mailbox, own_domain=own_domain)
     return InboundMessage(
         event_id=event_id(Channel.EMAIL, f"{mailbox}:{raw.id}"),
         channel=Channel.EMAIL,
@@ -82,6 +82,29 @@ def to_inbound(raw: RawEmail, *, mailbox: str, received_at: datetime, own_domain
             in_reply_to=_first(message_ids(message, "in-reply-to")),
             references=message_ids(message, "references"),
         ),
+    )
+
+
+def original(raw: RawEmail) -> Attachment:
+    """The mail itself, listed as a file for whoever needs more than what was read of it."""
+    return Attachment(
+        name="original.eml", content_type="message/rfc822", size_bytes=len(raw.raw), provider_ref=WHOLE_MAIL
+    )
+
+
+def unreadable(raw: RawEmail, *, mailbox: str, received_at: datetime, problem: str) -> InboundMessage:
+    """What stands for a mail that cannot be read, the original attached. Nothing that its sender wrote is in it."""
+    return InboundMessage(
+        event_id=event_id(Channel.EMAIL, f"{mailbox}:{raw.id}"),
+        channel=Channel.EMAIL,
+        key=NOBODY,
+        received_at=received_at,
+        sent_at=raw.internal_date.astimezone(UTC),
+        sender=Sender(kind=IdentifierKind.EMAIL, value=NOBODY, proof=Proof.CLAIMED),
+        attachments=(original(raw),),
+        kind=MessageKind.UNREADABLE,
+        problem=problem,
+        email=EmailThread(mailbox=mailbox, thread_id=raw.thread_id),
     )
 
 

@@ -24,6 +24,8 @@ class ChannelConfig:
     """Confidence from which a reply waits for approval; below, a person takes over."""
     replies_per_hour: int
     """More automatic replies to one person are a loop."""
+    unproven_per_hour: int = 60
+    """More automatic mails to people of whom we do not know that they wrote to us are an abuse of us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Claim:
     """The customer asked for no more messages on this channel."""
     recent_replies: int = 0
     """Automatic replies to this customer on this channel within the last hour."""
+    recent_to_unproven: int = 0
+    """Automatic mails within the last hour to everybody who is not proven to have written to us."""
 
     @property
     def last(self) -> InboundMessage:
@@ -65,6 +69,9 @@ class Claim:
             return "the customer asked for no more messages"
         if self.recent_replies >= self.config.replies_per_hour:
             return f"{self.recent_replies} automatic replies within an hour: perhaps two machines talk"
+        unproven_mail = self.channel is Channel.EMAIL and self.proof is Proof.CLAIMED
+        if unproven_mail and self.recent_to_unproven >= self.config.unproven_per_hour:
+            return f"{self.recent_to_unproven} automatic mails within an hour to senders who are not proven"
         return None
 
     @property

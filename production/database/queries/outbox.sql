@@ -28,7 +28,8 @@ where m.id = next.id and c.id = m.conversation_id and who.id = c.customer_id and
 returning m.id, next.was, m.channel, m.recipient, m.content, m.correlation_id, m.subject, m.email_thread, m.attempts,
           m.created_at, m.tried_at, m.role, who.name as customer_name, c.last_inbound_at,
           config.templates -> 'reply' as template,
-          (select i.content from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered,
+          (select i.content from messages i
+           where i.event_id = m.event_id and i.direction = 'inbound' and c.proof = 'proven' limit 1) as answered,
           (select i.created_at from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered_at,
           (select r.envelope ->> 'traceparent' from ledger r where r.event_id = m.event_id) as traceparent
 

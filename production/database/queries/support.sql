@@ -46,8 +46,8 @@ on conflict (event_id) do update
 returning event_id
 
 -- name: open_conversation
-insert into conversations (customer_id, channel, thread_key, proof, subject, epoch, last_inbound_at)
-values ($1, $2, $3, $4, $5, 1, $6)
+insert into conversations (customer_id, channel, thread_key, proof, subject, epoch, last_inbound_at, linked_to)
+values ($1, $2, $3, $4, $5, 1, $6, $7)
 on conflict (channel, thread_key, customer_id) do update
     set epoch = conversations.epoch + 1,
         last_inbound_at = greatest(conversations.last_inbound_at, excluded.last_inbound_at)
@@ -78,9 +78,9 @@ select role, content from (
 order by created_at, part
 
 -- name: store_inbound
-insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status,
+insert into messages (conversation_id, ticket_id, channel, direction, role, content, cut, subject, delivery_status,
                       attachments, event_id, provider_message_id, email_thread, created_at)
-values ($1, $2, $3, 'inbound', 'customer', $4, $5, 'received', $6, $7, $8, $9, $10)
+values ($1, $2, $3, 'inbound', 'customer', $4, $5, $6, 'received', $7, $8, $9, $10, $11)
 on conflict (event_id, direction, role, part) do nothing
 
 -- name: bind_messages
@@ -88,7 +88,11 @@ update inbound_messages set conversation_id = $2, epoch = $3 where event_id = an
 
 -- name: channel_rules
 -- How freely we may write to this customer on this channel: thresholds, replies of the last hour, and their own wish.
-select send_threshold, draft_threshold, replies_per_hour,
+select send_threshold, draft_threshold, replies_per_hour, unproven_per_hour,
+       (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
+        where $1 = 'email' and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent' and c.proof = 'claimed'
+          and m.delivery_status not in ('draft', 'rejected')
+          and m.created_at > clock_timestamp() - interval '1 hour') as recent_to_unproven,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
         where c.customer_id = $2 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent'
           and m.delivery_status not in ('draft', 'rejected') and m.created_at > clock_timestamp() - interval '1 hour') as recent_replies,
@@ -153,6 +157,20 @@ on conflict (event_id) do update
     set state = excluded.state, reason = excluded.reason, settled_at = clock_timestamp()
     where inbound_messages.state in ('received', 'processing')
 returning event_id
+
+-- name: enlist_original
+-- What could not be read is fetched whole, though it has no conversation.
+insert into attachments (event_id, position, channel, name, content_type, size_bytes, state, provider_ref)
+values ($1, $2, $3, $4, $5, $6, 'pending', $7)
+on conflict (event_id, position) do nothing
+
+-- name: write_off
+-- The channel is the beginning of the event id. Nothing of the message itself: it may be what cannot be stored.
+insert into inbound_messages (event_id, channel, key, state, reason, envelope, received_at, settled_at)
+values ($1, split_part($1, ':', 1), $2, 'dead', $3, '{}', $4, clock_timestamp())
+on conflict (event_id) do update
+    set state = excluded.state, reason = excluded.reason, settled_at = clock_timestamp()
+    where inbound_messages.state in ('received', 'processing')
 
 -- name: unknown_events
 -- What is neither in the ledger nor on its way around a Kafka that is away.

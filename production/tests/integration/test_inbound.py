@@ -10,15 +10,18 @@ from datetime import UTC, datetime
 import pytest
 
 from production.agent.guardrails.semantic.look import SecondLook
+from production.channels.email.model import WHOLE_MAIL, RawEmail
+from production.channels.email.parse import unreadable
 from production.database.ledger import LedgerStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage, MessageKind
-from production.schemas.errors import InvalidInput, Unavailable
+from production.schemas.errors import InvalidInput, TooLarge, Unavailable
+from production.schemas.outcomes import LedgerState
 from production.schemas.records import Partition, Record
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 from production.stream.codec import encode
-from production.tests.builders import chat
+from production.tests.builders import chat, form
 from production.workers.chores import wake_keys, watch_over
 from production.workers.dead_letters import DeadLetters
 from production.workers.hand_over import HandOver
@@ -35,9 +38,12 @@ class Model:
 
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
+    breaks_over: str | None = None
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
         self.asked.append(turn.text)
+        if self.breaks_over and self.breaks_over in turn.text:
+            raise ValueError(self.breaks_over)
         if self.failure is not None:
             raise self.failure
         return TurnResult(f"About {turn.text}", TurnAction.REPLY, confidence=1.0)
@@ -46,8 +52,11 @@ class Model:
 @dataclass
 class Topics:
     published: list[tuple[str, str, bytes, Mapping[str, str]]] = field(default_factory=list)
+    largest: int = 1_000_000
 
     async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
+        if len(value) > self.largest:
+            raise TooLarge
         self.published.append((topic, key, value, headers))
 
 
@@ -196,3 +205,55 @@ async def test_a_dead_letter_that_nobody_can_read_is_shown_but_not_replayed(desk
     assert letter.payload() == "{"
     with pytest.raises(InvalidInput):
         await letters.replay(letter)
+
+
+async def test_what_poisons_the_ticket_and_the_ledger_too_ends_by_its_name(desk: Desk) -> None:
+    unstorable = chat().model_copy(update={"text": "a\x00b"})  # as if it had passed every check
+    await desk.hand_over.surely(unstorable, "boom", LedgerState.DEAD)
+    assert await desk.rows(STATES) == [("dead", "boom")]
+
+
+async def test_what_nobody_can_read_has_its_end_in_the_ledger(desk: Desk) -> None:
+    broken = Record(Partition(INCOMING, 3), 7, "k", b"{", datetime.now(UTC), "whatsapp:SM1")
+    await desk.consumer.handle([broken], alone)
+    assert await desk.rows("select event_id, state from inbound_messages") == [("whatsapp:SM1", "dead")]
+
+
+async def test_a_dead_letter_that_the_broker_refuses_for_its_size_leaves_its_place(desk: Desk) -> None:
+    desk.topics.largest = 10
+    await desk.consumer.handle([Record(Partition(INCOMING, 3), 7, "k", b"{" * 100, datetime.now(UTC))], alone)
+    assert [(value, headers["origin"]) for _, _, value, headers in desk.topics.published] == [(b"", f"{INCOMING}/3/7")]
+
+
+async def test_one_thread_that_fails_does_not_hold_up_another_of_its_sender(desk: Desk) -> None:
+    desk.model.breaks_over = "poison"
+    messages = [form("poison here", ticket="TKT-0901"), form("Where is the export button?", ticket="TKT-0902")]
+    with pytest.raises(ValueError, match="poison"):
+        await desk.consumer.handle([record(message) for message in messages], alone)
+    assert sorted(await desk.rows("select state from inbound_messages")) == [("processing",), ("replied",)]
+    await desk.consumer.bury([record(message) for message in messages], ValueError("boom"))
+    assert sorted(await desk.rows("select state from inbound_messages")) == [("dead",), ("replied",)]
+    assert len(await desk.rows(REPLIES)) == 2  # the answer, and the word that a person looks at the other
+
+
+async def test_a_mail_that_could_not_be_read_waits_for_a_person_with_its_original(desk: Desk) -> None:
+    raw = RawEmail("m1", "t1", b"...", datetime.now(UTC))
+    message = unreadable(raw, mailbox="support@techcorp.example", received_at=datetime.now(UTC), problem="too long")
+    await desk.consumer.handle([record(message)], alone)
+    assert await desk.rows(STATES) == [("parked", "could not be read: too long")]
+    assert await desk.rows("select name, state, provider_ref from attachments") == [
+        ("original.eml", "pending", WHOLE_MAIL)
+    ]
+
+
+async def test_a_message_that_always_fails_does_not_hold_up_the_watch_over_others(desk: Desk) -> None:
+    turns = TurnStore(desk.database)
+    await turns.claim([chat("Where is the export button?", phone="+12025550102")])
+    await turns.claim([chat("And the other?", phone="+12025550103")])
+    await desk.change("update inbound_messages set owned_until = now() - interval '2 minutes'")
+    await desk.change("update tickets set status = 'closed'")
+    await desk.change(
+        "alter table tickets add check (source_channel <> 'whatsapp') not valid"
+    )  # a ticket cannot be had
+    await watch_over(desk.ledger, desk.hand_over)
+    assert {state for state, _ in await desk.rows(STATES)} == {"dead"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -12,6 +12,7 @@ import pytest
 from production.channels.email.gmail.client import GmailClient, GmailCredentials
 from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.channels.email.gmail.verify import parse_push
+from production.channels.email.reader import MailReader
 from production.channels.email.render import new_message_id
 from production.database.ledger import LedgerStore
 from production.database.operations import MailboxStore
@@ -68,13 +69,20 @@ async def mailboxes(clients: dict[str, GmailClient], database: Database) -> Mail
 
 
 @pytest.fixture
+async def reader() -> AsyncIterator[MailReader]:
+    reader = MailReader(REFRESH_TOKENS, own_domain="techcorp.example")
+    yield reader
+    await reader.close()
+
+
+@pytest.fixture
 def topic() -> Topic:
     return Topic()
 
 
 @pytest.fixture
-def sync(clients: dict[str, GmailClient], mailboxes: MailboxStore, topic: Topic) -> GmailSync:
-    return GmailSync(clients, mailboxes, topic, "incoming")
+def sync(clients: dict[str, GmailClient], reader: MailReader, mailboxes: MailboxStore, topic: Topic) -> GmailSync:
+    return GmailSync(clients, reader, mailboxes, topic, "incoming")
 
 
 def _client(ground: Playground, address: str, refresh_token: str) -> GmailClient:
@@ -126,10 +134,15 @@ async def test_the_poll_finds_what_a_lost_push_announced(ground: Playground, syn
 
 
 async def test_a_mailbox_that_is_away_does_not_hold_up_the_other(
-    ground: Playground, clients: dict[str, GmailClient], sync: GmailSync, mailboxes: MailboxStore, topic: Topic
+    ground: Playground,
+    clients: dict[str, GmailClient],
+    sync: GmailSync,
+    mailboxes: MailboxStore,
+    topic: Topic,
+    reader: MailReader,
 ) -> None:
     revoked = {**clients, MAILBOX: GmailClient(MAILBOX, GmailCredentials(access_token="revoked"), base_url=ground.url)}
-    broken = GmailSync(revoked, mailboxes, topic, "incoming")
+    broken = GmailSync(revoked, reader, mailboxes, topic, "incoming")
     ground.email(to=[BILLING])
     with pytest.raises(Unavailable):
         await broken.sync(MAILBOX)
@@ -185,7 +198,11 @@ async def test_a_copy_is_read_where_the_named_mailbox_never_got_the_mail(
 
 
 async def test_only_what_nobody_read_is_missing(
-    ground: Playground, clients: dict[str, GmailClient], mailboxes: MailboxStore, database: Database
+    ground: Playground,
+    clients: dict[str, GmailClient],
+    reader: MailReader,
+    mailboxes: MailboxStore,
+    database: Database,
 ) -> None:
     lost = ground.email(to=[BILLING, MAILBOX])
-    assert await missing_in_all(clients, mailboxes, LedgerStore(database)) == [f"email:{BILLING}:{lost['id']}"]
+    assert await missing_in_all(clients, reader, mailboxes, LedgerStore(database)) == [f"email:{BILLING}:{lost['id']}"]

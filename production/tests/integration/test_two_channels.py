@@ -15,6 +15,7 @@ import pytest
 
 from production.agent.guardrails.semantic.look import SecondLook
 from production.channels.email.gmail.mailboxes import GmailMailboxes
+from production.channels.email.reader import MailReader
 from production.channels.whatsapp.parse import parse_inbound
 from production.crm.customers.codes import CodeLetter, digest, letter, new_code
 from production.crm.customers.model import Conversation, Customer, Identifier
@@ -158,7 +159,8 @@ async def story(ground: Playground, database: Database) -> Story:
         wake,
     )
     told = Story(ground, database, outbox, pipeline)
-    told.sync = GmailSync(clients, positions, told, "incoming")
+    reader = MailReader(clients, own_domain="techcorp.example")
+    told.sync = GmailSync(clients, reader, positions, told, "incoming")
     async with asyncio.TaskGroup() as group:
         for sender in senders:
             group.create_task(sender.run(stop))

@@ -12,7 +12,7 @@ from production.channels.web_form.render import render as render_web_form
 from production.channels.whatsapp.render import render as render_whatsapp
 from production.crm.support.model import Claim, OutboundPart
 from production.schemas.delivery import RenderContext, Rendered
-from production.schemas.ids import Channel
+from production.schemas.ids import Channel, Proof
 from production.workers.steps.decide import Manner
 
 Renderer = Callable[[str, RenderContext], Rendered]
@@ -49,11 +49,13 @@ class Manners:
         return lambda text: render(text, context)
 
     def _email(self, claim: Claim, text: str) -> OutboundPart:
+        """Who is not proven may be a victim of whoever wrote: nothing that was written travels to them through us."""
+        proven = claim.proof is Proof.PROVEN
         return OutboundPart(
             text=text,
             correlation_id=new_message_id(self.mail_domain),
             recipient=claim.last.sender.value,
-            subject=claim.last.subject,
+            subject=claim.last.subject if proven else f"Your request {claim.ticket_number}",
             thread=claim.last.email,
         )
 

@@ -8,7 +8,7 @@ from email.message import Message
 from typing import Protocol
 
 from production.channels.email.mime import attached_parts, payload_of, read
-from production.channels.email.model import RawEmail
+from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.crm.attachments.model import PendingAttachment
 from production.schemas.errors import NotFound
 
@@ -37,6 +37,8 @@ class GmailAttachments:
         mail = await mailbox.fetch(gmail_id) if mailbox else None
         if mail is None:
             raise NotFound("The mail is gone.")
+        if attachment.provider_ref == WHOLE_MAIL:
+            return mail.raw
         return await asyncio.to_thread(content_at, mail.raw, attachment.position)
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from production.channels.email.gmail.client import HistoryExpired, HistoryPage
 from production.channels.email.model import RawEmail
-from production.schemas.envelope import InboundMessage
-from production.schemas.errors import Unavailable
+from production.channels.email.parse import NOBODY, to_inbound
+from production.channels.email.reader import ReadMail
+from production.schemas.envelope import InboundMessage, Machine
+from production.schemas.errors import TooLarge, Unavailable, Unreadable
 from production.stream.codec import decode
 from production.workers.gmail_sync import GmailSync
 
@@ -61,17 +67,29 @@ class Positions:
 class Topic:
     messages: list[InboundMessage] = field(default_factory=list)
     away: bool = False
+    largest: int = 1_000_000
 
     async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
         if self.away:
             raise Unavailable("away")
+        if len(value) > self.largest:
+            raise TooLarge
         message = decode(value)
         assert isinstance(message, InboundMessage)
         self.messages.append(message)
 
 
+class Reader:
+    """Reads as the real one does, but here."""
+
+    async def read(self, mail: RawEmail, mailbox: str) -> ReadMail:
+        if b"broken" in mail.raw:
+            raise Unreadable("it breaks the reader")
+        return ReadMail(to_inbound(mail, mailbox=mailbox, received_at=datetime.now(UTC)), (mailbox,))
+
+
 async def sync(account: Account, positions: Positions, topic: Topic) -> int:
-    return await GmailSync({ADDRESS: account}, positions, topic, "incoming").sync(ADDRESS)
+    return await GmailSync({ADDRESS: account}, Reader(), positions, topic, "incoming").sync(ADDRESS)
 
 
 async def test_every_new_mail_becomes_a_message_and_the_position_moves() -> None:
@@ -114,4 +132,48 @@ async def test_mail_from_before_the_first_watch_is_not_ours() -> None:
 
 
 async def test_an_unknown_mailbox_is_ignored() -> None:
-    assert await GmailSync({}, Positions(), Topic(), "incoming").sync("other@example.com") == 0
+    assert await GmailSync({}, Reader(), Positions(), Topic(), "incoming").sync("other@example.com") == 0
+
+
+async def test_a_form_sent_through_the_mailbox_itself_is_received() -> None:
+    topic = Topic()
+    await sync(Account({"a": raw("a", "SENT", "INBOX")}, added=("a",)), Positions(), topic)
+    assert len(topic.messages) == 1
+
+
+async def test_what_the_provider_takes_for_junk_is_kept_as_a_machine_s() -> None:
+    topic = Topic()
+    await sync(Account({"a": raw("a", "SPAM")}, added=("a",)), Positions(), topic)
+    assert [message.machine for message in topic.messages] == [Machine.SPAM]
+
+
+def broken(gmail_id: str) -> RawEmail:
+    return replace(raw(gmail_id), raw=b"broken")
+
+
+def huge(gmail_id: str) -> RawEmail:
+    return replace(raw(gmail_id), raw=raw(gmail_id).raw + b"x" * 1_100_000)
+
+
+@given(st.lists(st.sampled_from([raw, broken, huge]), min_size=1, max_size=6))
+def test_whatever_arrives_becomes_a_message_in_its_order_and_the_position_moves(kinds: list[Any]) -> None:
+    mails = {f"m{number}": kind(f"m{number}") for number, kind in enumerate(kinds)}
+    positions, topic = Positions(), Topic()
+    assert asyncio.run(sync(Account(mails, added=tuple(mails)), positions, topic)) == len(mails)
+    assert [message.event_id.rpartition(":")[2] for message in topic.messages] == list(mails)
+    assert positions.at == 200
+
+
+async def test_a_mail_that_cannot_be_read_says_so_and_brings_its_original() -> None:
+    topic = Topic()
+    await sync(Account({"a": broken("a")}, added=("a",)), Positions(), topic)
+    [message] = topic.messages
+    assert (message.problem, message.sender.value) == ("it breaks the reader", NOBODY)
+    assert [each.name for each in message.attachments] == ["original.eml"]
+
+
+async def test_what_the_broker_never_takes_is_a_mail_that_cannot_be_read() -> None:
+    positions, topic = Positions(), Topic(largest=2_000)
+    mail = replace(raw("a"), raw=raw("a").raw + b"x" * 4_000)
+    await sync(Account({"a": mail}, added=("a",)), positions, topic)
+    assert (topic.messages[0].problem is not None, positions.at) == (True, 200)

@@ -11,6 +11,7 @@ import pytest
 from production.schemas.errors import Unavailable
 from production.schemas.records import Record
 from production.stream.memory import MemoryBroker, MemorySource
+from production.workers.failure_rate import FailureRate
 from production.workers.runner import KeyedRunner, RunnerLimits
 
 TOPIC = "numbers"
@@ -28,6 +29,7 @@ class Recorder:
     running: set[str] = field(default_factory=set)
     overlap: bool = False
     buried: list[bytes] = field(default_factory=list)
+    unburiable: bool = False
     parked: list[bytes] = field(default_factory=list)
     heard_of_newer: list[int] = field(default_factory=list)
 
@@ -52,6 +54,8 @@ class Recorder:
         return True
 
     async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+        if self.unburiable:
+            raise ValueError(records)
         self.buried.extend(record.value for record in records)
         return True
 
@@ -236,3 +240,24 @@ async def test_too_many_held_records_pause_the_source() -> None:
     stop.set()
     await task
     assert held_while_paused == 10
+
+
+async def test_what_cannot_even_be_buried_is_skipped_and_its_key_goes_on(running: Running) -> None:
+    running.recorder.failures = [ValueError("x") for _ in range(LIMITS.attempts + LIMITS.burials - 1)]
+    running.recorder.unburiable = True
+    await running.publish("a", 0)
+    await running.until_committed(1)
+    await running.publish("a", 1)
+    await running.until_committed(2)
+    assert (running.recorder.buried, running.recorder.values("a")) == ([], [b"1"])
+
+
+async def test_a_few_senders_who_fail_again_and_again_are_no_bad_deploy() -> None:
+    rate = FailureRate()
+    for _ in range(100):
+        for key in range(4):
+            rate.note(f"poison {key}", failed=True)
+    assert not rate.high
+    for key in range(6):
+        rate.note(f"other {key}", failed=True)
+    assert rate.high

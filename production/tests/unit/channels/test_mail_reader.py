@@ -1,0 +1,77 @@
+"""Mails are read in a process of their own: whatever one does there, the next is read."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from production.channels.email.model import RawEmail
+from production.channels.email.reader import MailReader
+from production.schemas.errors import Unreadable
+
+MAILBOX = "support@techcorp.example"
+
+
+def mail(text: str, *, headers: str = "") -> RawEmail:
+    raw = f"From: Ada <ada@example.com>\r\nTo: {MAILBOX}\r\nMessage-ID: <1@example.com>\r\n{headers}\r\n{text}"
+    return RawEmail("m1", "t1", raw.encode(), datetime(2026, 3, 1, tzinfo=UTC), ("INBOX",))
+
+
+@pytest.fixture
+async def reader() -> AsyncIterator[MailReader]:
+    reader = MailReader([MAILBOX], own_domain="techcorp.example")
+    yield reader
+    await reader.close()
+
+
+async def test_a_mail_comes_back_as_its_message(reader: MailReader) -> None:
+    read = await reader.read(mail("Where is my order 4711?"), MAILBOX)
+    assert (read.message.text, read.message.sender.value) == ("Where is my order 4711?", "ada@example.com")
+    assert (read.message.event_id, read.readers) == (f"email:{MAILBOX}:m1", (MAILBOX,))
+
+
+async def test_a_mail_over_which_the_process_dies_is_unreadable_and_the_next_is_read(reader: MailReader) -> None:
+    await reader.read(mail("first"), MAILBOX)
+    assert reader._process is not None
+    os.kill(reader._process.pid, signal.SIGKILL)
+    await reader._process.wait()
+    with pytest.raises(Unreadable):
+        await reader.read(mail("over this one"), MAILBOX)
+    assert (await reader.read(mail("next"), MAILBOX)).message.text == "next"
+
+
+async def test_a_mail_that_costs_too_much_processor_time_is_unreadable(
+    reader: MailReader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\nimport production.channels.email.parse as parse\n"
+        "def endless(*_, **__):\n    while True:\n        pass\n"
+        "parse.to_inbound = endless\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(Unreadable, match="too long"):
+        await reader.read(mail("slow"), MAILBOX)
+
+
+async def test_a_caller_that_is_cancelled_leaves_no_answer_for_the_next(reader: MailReader) -> None:
+    task = asyncio.create_task(reader.read(mail("cancelled"), MAILBOX))
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert (await reader.read(mail("mine"), MAILBOX)).message.text == "mine"
+
+
+async def test_no_secret_of_ours_is_near_what_strangers_write(
+    reader: MailReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    await reader.read(mail("hello"), MAILBOX)
+    assert reader._process is not None
+    environment = Path(f"/proc/{reader._process.pid}/environ").read_bytes()  # noqa: ASYNC240 - it is memory
+    assert b"sk-secret" not in environment
