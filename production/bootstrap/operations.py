@@ -18,6 +18,7 @@ from production.bootstrap.parts import (
 )
 from production.crm.knowledge.service import KnowledgeBase
 from production.database import migrate
+from production.database.backlog import BacklogStore
 from production.database.knowledge import KnowledgeStore
 from production.database.ledger import LedgerStore
 from production.database.operations import MailboxStore
@@ -53,12 +54,17 @@ async def ledger(settings: Settings) -> dict[str, Any]:
     """What `fte ledger` prints."""
     async with open_database(settings) as database:
         report = await LedgerStore(database).report()
+        backlog = await BacklogStore(database).waiting([])
         try:
             found = await missing(settings, database)
         except Unavailable:
             found = {}
     total = sum(found.values()) if found else None
-    return {"states": report.states, "oldest_unowned_s": report.oldest_unowned_s, "missing": total}
+    stuck = [
+        {"id": each.id, "key": each.key, "since": each.since.isoformat(), "reason": each.reason}
+        for each in backlog.stuck_keys
+    ]
+    return {"states": report.states, "oldest_unowned_s": report.oldest_unowned_s, "missing": total, "stuck": stuck}
 
 
 async def missing(settings: Settings, database: Database) -> dict[Channel, int]:

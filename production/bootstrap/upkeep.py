@@ -12,6 +12,7 @@ from production.crm.support.retention import ByMonth, Kept
 from production.database.backlog import BacklogStore
 from production.database.ledger import LedgerStore
 from production.database.months import MonthStore
+from production.database.operations import HealthStore
 from production.database.pool import Database
 from production.database.retention import RetentionStore
 from production.settings import Settings
@@ -28,7 +29,7 @@ _Kind = TypeVar("_Kind", Kept, ByMonth)
 def upkeep_chores(settings: Settings, database: Database) -> list[Chore]:
     ledger, backlog, mailboxes = LedgerStore(database), BacklogStore(database), list(settings.gmail_mailboxes)
     return [
-        Chore("measure", 10.0, partial(measure, ledger, backlog, mailboxes)),
+        Chore("measure", 10.0, partial(measure, ledger, backlog, HealthStore(database), mailboxes)),
         Chore("compare with providers", _COMPARE_S, partial(compare, partial(missing, settings, database))),
         Chore("forget", _FORGET_S, partial(forget_old, RetentionStore(database), _periods(settings))),
         Chore("keep months", _FORGET_S, partial(keep_months, MonthStore(database), _months(settings))),

@@ -62,7 +62,9 @@ class HealthStore:
     async def components(self) -> dict[str, ComponentHealth]:
         async with self._database.connection() as connection:
             rows = await connection.fetch(_SQL["health"])
-        return {row["component"]: ComponentHealth(HealthStatus(row["status"]), row["age_s"]) for row in rows}
+        return {
+            row["component"]: ComponentHealth(HealthStatus(row["status"]), row["age_s"], row["detail"]) for row in rows
+        }
 
 
 class SpillStore:

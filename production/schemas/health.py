@@ -21,3 +21,4 @@ class ComponentHealth:
     status: HealthStatus
     age_s: float
     """Seconds since it was said."""
+    detail: str | None = None

@@ -97,6 +97,10 @@ SPILLED = Gauge(
 )
 EVENTS_WAITING = Gauge("fte_unpublished_events", "Events that are not in the stream yet")
 KEYS_PARKED = Gauge("fte_parked_keys", "Senders whose messages wait for something that is away")
+LONGEST_STUCK = Gauge(
+    "fte_longest_stuck_key_seconds", "How long nothing has ended of the sender who waits longest; 0 below ten minutes"
+)
+MAILBOX_AGE = Gauge("fte_mailbox_age_seconds", "Since all that a mailbox holds was last seen", ["mailbox"])
 REPLIES_WAITING = Gauge("fte_waiting_replies", "Replies that no provider has accepted yet", ["channel"])
 OLDEST_REPLY = Gauge("fte_oldest_waiting_reply_seconds", "Age of the oldest of them", ["channel"])
 PROVIDER_HEALTHY = Gauge("fte_provider_healthy", "1 if the provider answered when it was asked last", ["component"])

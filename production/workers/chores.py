@@ -16,6 +16,7 @@ from production.schemas.metrics import PROVIDER_HEALTHY
 from production.schemas.outcomes import LedgerState
 from production.stream.codec import encode
 from production.workers.hand_over import HandOver
+from production.workers.measure import HealthBoard
 from production.workers.ports import Publisher
 
 _log = structlog.get_logger()
@@ -59,12 +60,6 @@ class Mailboxes(Protocol):
     """Where the reading of a mailbox starts."""
 
     async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None: ...
-
-
-class HealthBoard(Protocol):
-    """Where processes say how the components are that only they can see."""
-
-    async def report(self, component: str, status: HealthStatus, detail: str | None = None) -> None: ...
 
 
 class Pinged(Protocol):

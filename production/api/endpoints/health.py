@@ -11,14 +11,16 @@ from pydantic import BaseModel
 from production import __version__
 from production.api.deps import Dependencies
 from production.schemas.errors import Unavailable
-from production.schemas.health import HealthStatus
+from production.schemas.health import ComponentHealth, HealthStatus
 
 router = APIRouter(tags=["health"])
 probes = APIRouter(tags=["health"])
 
 STALE_S = 120.0
 """A component of which nobody has spoken for this long is not healthy, whatever was said last."""
-_REPORTED = ("gmail", "whatsapp", "agent")
+_REPORTED = ("gmail", "whatsapp", "agent", "mailboxes", "messages")
+_TELLING = frozenset({"mailboxes", "messages"})
+"""Components whose details everybody may read."""
 
 
 class Component(BaseModel):
@@ -26,6 +28,8 @@ class Component(BaseModel):
 
     status: HealthStatus
     latency_ms: int | None = None
+    detail: str | None = None
+    """What is stuck."""
 
 
 class SystemHealth(BaseModel):
@@ -44,9 +48,7 @@ async def health(deps: Dependencies, response: Response) -> SystemHealth:
     components = {"database": database, "kafka": kafka}
     reported = await deps.health.components() if database.status is HealthStatus.HEALTHY else {}
     for name in _REPORTED:
-        known = reported.get(name)
-        fresh = known is not None and known.age_s <= STALE_S
-        components[name] = Component(status=known.status if known and fresh else HealthStatus.DEGRADED)
+        components[name] = _as_reported(name, reported.get(name))
     overall = _overall(components)
     if overall is HealthStatus.UNHEALTHY:
         response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
@@ -70,6 +72,12 @@ async def ready(deps: Dependencies) -> dict[str, str]:
     if kafka.status is not HealthStatus.HEALTHY:
         await deps.health.ping()
     return {"status": "ready"}
+
+
+def _as_reported(name: str, known: ComponentHealth | None) -> Component:
+    if known is None or known.age_s > STALE_S:
+        return Component(status=HealthStatus.DEGRADED)
+    return Component(status=known.status, detail=known.detail if name in _TELLING else None)
 
 
 async def _timed(ping: Callable[[], Awaitable[None]]) -> Component:

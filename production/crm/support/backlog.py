@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from production.schemas.ids import Channel
 
@@ -18,6 +19,21 @@ class WaitingReplies:
 
 
 @dataclass(frozen=True, slots=True)
+class StuckKey:
+    """A sender of whom nothing has ended for long."""
+
+    key: str
+    """Personal: never in a log or on a public page."""
+    since: datetime
+    reason: str | None
+
+    @property
+    def id(self) -> str:
+        """Names it without saying who it is."""
+        return sha256(self.key.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
 class Backlog:
     """One moment's view; each number is near 0 in a healthy system."""
 
@@ -28,5 +44,9 @@ class Backlog:
     parked_keys: int
     """Senders whose messages wait for something that is away."""
     replies: Mapping[Channel, WaitingReplies]
+    mailbox_age_s: Mapping[str, float]
+    """Address -> seconds since we last saw all that it holds."""
+    stuck_keys: Sequence[StuckKey]
+    """At most a hundred, the longest first."""
     watch_expires_at: datetime | None
     """When Gmail forgets the first of the mailboxes; None: none is watched."""

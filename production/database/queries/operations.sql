@@ -18,7 +18,7 @@ on conflict (component) do update
     set status = excluded.status, detail = excluded.detail, checked_at = excluded.checked_at
 
 -- name: health
-select component, status, extract(epoch from clock_timestamp() - checked_at)::float8 as age_s from component_health
+select component, status, detail, extract(epoch from clock_timestamp() - checked_at)::float8 as age_s from component_health
 
 -- name: spill
 insert into intake_spill (event_id, topic, key, envelope) values ($1, $2, $3, $4)

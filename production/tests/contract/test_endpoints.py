@@ -353,7 +353,7 @@ async def test_health_names_every_component_and_their_latency(system: System) ->
     answer = await system.api.get("/health")
     health = answer.json()
     assert answer.status_code == 200
-    assert set(health["components"]) == {"database", "kafka", "gmail", "whatsapp", "agent"}
+    assert set(health["components"]) == {"database", "kafka", "gmail", "whatsapp", "agent", "mailboxes", "messages"}
     assert (health["status"], health["components"]["database"]["status"]) == ("degraded", "healthy")
     assert isinstance(health["components"]["kafka"]["latency_ms"], int)
 

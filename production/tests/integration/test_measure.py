@@ -10,10 +10,11 @@ from prometheus_client import REGISTRY
 
 from production.database.backlog import BacklogStore
 from production.database.ledger import LedgerStore
-from production.database.operations import MailboxStore, SpillStore
+from production.database.operations import HealthStore, MailboxStore, SpillStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.errors import Unavailable
+from production.schemas.health import HealthStatus
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
@@ -23,7 +24,7 @@ from production.workers.measure import compare, measure
 
 
 async def shown(database: Database, name: str, **labels: str) -> float | None:
-    await measure(LedgerStore(database), BacklogStore(database), ["support@techcorp.example"])
+    await measure(LedgerStore(database), BacklogStore(database), HealthStore(database), ["support@techcorp.example"])
     return REGISTRY.get_sample_value(name, labels)
 
 
@@ -88,3 +89,26 @@ async def test_what_providers_have_and_we_do_not() -> None:
     await compare(missing)
     await compare(away)
     assert REGISTRY.get_sample_value("fte_missing_messages", {"channel": "email"}) == 2
+
+
+async def test_a_mailbox_that_is_not_read_is_named(database: Database) -> None:
+    await MailboxStore(database).register("support@techcorp.example", 1, datetime.now(UTC))
+    assert await shown(database, "fte_mailbox_age_seconds", mailbox="support@techcorp.example") < 60  # type: ignore[operator]  # it is there
+    assert (await HealthStore(database).components())["mailboxes"].status is HealthStatus.HEALTHY
+    async with database.connection() as connection:
+        await connection.execute("update mailboxes set synced_at = now() - interval '10 minutes'")
+    await shown(database, "fte_mailbox_age_seconds")
+    assert (await HealthStore(database).components())["mailboxes"].detail == (
+        "support@techcorp.example has not been read for 10 minutes"
+    )
+
+
+async def test_a_sender_of_whom_nothing_ends_is_named_without_saying_who(database: Database) -> None:
+    await TurnStore(database).park_key("ada@example.com", "the model is away")
+    assert await shown(database, "fte_longest_stuck_key_seconds") == 0
+    async with database.connection() as connection:
+        await connection.execute("update parked_keys set parked_at = now() - interval '20 minutes'")
+    assert await shown(database, "fte_longest_stuck_key_seconds") == pytest.approx(1200, abs=60)
+    said = (await HealthStore(database).components())["messages"].detail or ""
+    [stuck] = (await BacklogStore(database).waiting([])).stuck_keys
+    assert (said.startswith(f"sender {stuck.id} waits since "), "ada" in said) == (True, False)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
 import asyncpg
 import httpx
+import psutil
 
 from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import until
@@ -33,6 +35,25 @@ def frozen(stack: Stack, *names: str) -> Iterator[None]:
     finally:
         for pid in stopped:
             os.kill(pid, signal.SIGCONT)
+
+
+@asynccontextmanager
+async def dying_readers(stack: Stack) -> AsyncIterator[None]:
+    """Processes that read mails die as soon as they are there, as over a mail that is too much for them."""
+
+    async def kill() -> None:
+        while True:
+            for pid in pids(stack, "worker") + pids(stack, "scheduler"):
+                for child in psutil.Process(pid).children():
+                    with suppress(psutil.NoSuchProcess):
+                        child.kill()
+            await asyncio.sleep(0.05)
+
+    killing = asyncio.create_task(kill())
+    try:
+        yield
+    finally:
+        killing.cancel()
 
 
 @contextmanager
