@@ -15,7 +15,7 @@ from production.api.customer_desk import CustomerDesk
 from production.api.form_desk import FormDesk
 from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
-from production.api.ports import DeliveryReports, Drafts, Figures, Health, Publisher, Tickets
+from production.api.ports import DeliveryReports, Drafts, Figures, Health, Parked, Publisher, Tickets
 from production.api.rate_limit import RateLimit
 from production.schemas.errors import Forbidden
 
@@ -31,6 +31,7 @@ class Deps:
     tickets: Tickets
     numbers: TicketNumbers
     drafts: Drafts
+    parked: Parked
     figures: Figures
     health: Health
     broker: Publisher

@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from production.crm.support.metrics import ChannelFigures
-from production.crm.support.model import Draft, TicketView
+from production.crm.support.model import Draft, ParkedMessage, TicketView
 from production.schemas.health import ComponentHealth
 from production.schemas.outcomes import DeliveryStatus
 from production.schemas.spill import Spilled
@@ -72,6 +72,12 @@ class Drafts(Protocol):
     async def approve(self, draft_id: UUID, text: str | None) -> bool: ...
 
     async def reject(self, draft_id: UUID, reason: str) -> bool: ...
+
+
+class Parked(Protocol):
+    """What ended without an answer and without a ticket."""
+
+    async def parked(self, limit: int) -> list[ParkedMessage]: ...
 
 
 class DeliveryReports(Protocol):

@@ -31,6 +31,7 @@ from production.database.events import EventStore
 from production.database.gaps import GapStore
 from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
+from production.database.parked import ParkedStore
 from production.database.pool import Database
 from production.database.reports import ReportStore
 from production.database.suggestions import SuggestionStore
@@ -77,6 +78,7 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             tickets=tickets,
             numbers=numbers,
             drafts=DraftStore(database),
+            parked=ParkedStore(database),
             figures=EventStore(database),
             health=HealthStore(database),
             broker=publisher,

@@ -37,7 +37,7 @@ class TicketStore:
             subject=row["subject"],
             created_at=row["created_at"],
             updated_at=row["updated_at"],
-            messages=tuple(StoredMessage(m["role"], m["content"], m["said_at"]) for m in rows if m["role"]),
+            messages=tuple(StoredMessage(m["role"], m["content"], m["said_at"], m["cut"]) for m in rows if m["role"]),
         )
 
     async def lease_numbers(self, count: int) -> list[int]:

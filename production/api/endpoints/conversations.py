@@ -41,6 +41,8 @@ class MessageShown(BaseModel):
     direction: str
     role: str
     content: str
+    cut: str
+    """What was left out of it beside the writer's own words: quotes, signature."""
     delivery_status: str
     created_at: datetime
 

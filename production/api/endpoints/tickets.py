@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Header, Path
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from production.api.access import may_read
 from production.api.deps import Dependencies
@@ -20,8 +20,12 @@ router = APIRouter(tags=["tickets"])
 class TicketMessage(BaseModel):
     """One message of the ticket."""
 
+    model_config = ConfigDict(from_attributes=True)
+
     role: Literal["customer", "agent", "human"]
     content: str
+    cut: str = ""
+    """What was left out of it: quotes, signature."""
     created_at: datetime
 
 
@@ -59,7 +63,7 @@ async def ticket(
 
 
 def _show(view: TicketView, *, full: bool) -> Ticket:
-    messages = [TicketMessage(role=m.role, content=m.content, created_at=m.created_at) for m in view.messages]  # type: ignore[arg-type]  # checked by pydantic
+    messages = [TicketMessage.model_validate(message) for message in view.messages]
     return Ticket(
         ticket_id=view.ticket_number,
         status=view.status,

@@ -108,6 +108,8 @@ class Line:
     direction: str
     role: str
     content: str
+    cut: str
+    """What was left out of it beside the writer's own words."""
     delivery_status: str
     created_at: datetime
 

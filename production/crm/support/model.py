@@ -171,12 +171,24 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class ParkedMessage:
+    """A message that ended without an answer and without a ticket."""
+
+    message: InboundMessage
+    reason: str | None
+    attachments: tuple[UUID, ...]
+    """Those that were asked for, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredMessage:
     """One message as the status page shows it."""
 
     role: str
     content: str
     created_at: datetime
+    cut: str = ""
+    """What was left out of it: quotes, signature."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from conversations c
 where c.id = $1
 
 -- name: messages
-select m.id, t.ticket_number, m.direction, m.role, m.content, m.delivery_status, m.created_at
+select m.id, t.ticket_number, m.direction, m.role, m.content, m.cut, m.delivery_status, m.created_at
 from messages m join tickets t on t.id = m.ticket_id
 where m.conversation_id = $1
 order by m.created_at, m.part

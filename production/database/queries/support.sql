@@ -240,7 +240,7 @@ where state in ('received', 'processing')
 -- name: ticket
 -- With its words in one statement: a reply must not show beside the status from before it.
 select t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.subject, t.created_at, t.updated_at,
-       m.role, m.content, m.created_at as said_at
+       m.role, m.content, m.created_at as said_at, m.cut
 from tickets t
 left join messages m on m.ticket_id = t.id and m.delivery_status not in ('draft', 'rejected')
 where t.ticket_number = coalesce((select ticket_number from second_numbers where number = $1), $1)

@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.channels.email.gmail.verify import PushVerifier
+from production.channels.email.model import RawEmail
+from production.channels.email.parse import unreadable
 from production.database.attachments import AttachmentStore
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
@@ -32,6 +35,7 @@ from production.database.events import EventStore
 from production.database.gaps import GapStore
 from production.database.operations import HealthStore, SpillStore
 from production.database.outbox import OutboxStore
+from production.database.parked import ParkedStore
 from production.database.pool import Database
 from production.database.reports import ReportStore
 from production.database.suggestions import SuggestionStore
@@ -39,7 +43,7 @@ from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.errors import Unavailable
-from production.schemas.outcomes import DeliveryStatus
+from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.schemas.topics import Topics
 from production.stream.codec import decode
 from production.tests.builders import form as form_message
@@ -88,6 +92,7 @@ async def system(database: Database) -> AsyncIterator[System]:
         tickets=tickets,
         numbers=TicketNumbers(tickets),
         drafts=DraftStore(database),
+        parked=ParkedStore(database),
         figures=EventStore(database),
         health=HealthStore(database),
         broker=broker,
@@ -402,3 +407,25 @@ async def test_drafts_in_their_documented_shape_for_services_only(system: System
     assert approved.json() == {"id": draft["id"], "status": "approved"}
     again = await system.api.post(f"/drafts/{draft['id']}/reject", headers=bearer, json={"reason": "late"})
     assert again.status_code == 404
+
+
+async def test_services_see_what_was_parked_with_its_original(system: System) -> None:
+    raw = RawEmail("m1", "t1", b"...", datetime.now(UTC))
+    message = unreadable(raw, mailbox="support@techcorp.example", received_at=datetime.now(UTC), problem="too long")
+    await TurnStore(system.database).park(message, state=LedgerState.PARKED, reason="could not be read: too long")
+    [parked] = (await system.api.get("/parked", headers={"Authorization": f"Bearer {SERVICE}"})).json()
+    assert (parked["event_id"], parked["reason"]) == (message.event_id, "could not be read: too long")
+    assert len(parked["attachments"]) == 1
+
+
+async def test_parked_messages_are_not_for_everybody(system: System) -> None:
+    assert (await system.api.get("/parked")).status_code == 403
+
+
+async def test_what_was_cut_from_a_mail_is_there_for_its_owner(system: System) -> None:
+    message = form_message("It works.", cut="On Monday you wrote:\n> Try this.", ticket="TKT-0900")
+    claim = await TurnStore(system.database).claim([message])
+    assert claim is not None
+    token = access_token(SECRET, "TKT-0900")
+    ticket = (await system.api.get("/tickets/TKT-0900", headers={"X-Access-Token": token})).json()
+    assert [each["cut"] for each in ticket["messages"]] == ["On Monday you wrote:\n> Try this."]

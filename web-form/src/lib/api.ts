@@ -47,6 +47,7 @@ export type TicketStatus =
 export interface TicketMessage {
   role: 'customer' | 'agent' | 'human';
   content: string;
+  cut: string;
   created_at: string;
 }
 

@@ -12,7 +12,7 @@ const ticket = (fields: Partial<Ticket>, ...roles: TicketMessage['role'][]): Tic
   created_at: '2026-01-01T00:00:00Z',
   updated_at: '2026-01-01T00:00:00Z',
   access: 'full',
-  messages: roles.map((role) => ({ role, content: 'x', created_at: '2026-01-01T00:00:00Z' })),
+  messages: roles.map((role) => ({ role, content: 'x', cut: '', created_at: '2026-01-01T00:00:00Z' })),
   ...fields,
 });
 

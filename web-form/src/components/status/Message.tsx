@@ -6,7 +6,7 @@ import { RichText } from '../common/RichText';
 import { Time } from '../common/Time';
 import classes from './Message.module.css';
 
-export function Message({ message: { role, content, created_at } }: { message: TicketMessage }) {
+export function Message({ message: { role, content, cut, created_at } }: { message: TicketMessage }) {
   const Icon = role === 'agent' ? IconSparkles : IconUser;
   return (
     <article className={clsx(classes.message, classes[role])}>
@@ -21,8 +21,19 @@ export function Message({ message: { role, content, created_at } }: { message: T
         </p>
         <div className={classes.bubble}>
           <RichText text={content} />
+          {cut && <Unfold text={cut} />}
         </div>
       </div>
     </article>
+  );
+}
+
+/** What a mail brought beside its writer's own words, such as quotes; folded, as mail programs do it. */
+function Unfold({ text }: { text: string }) {
+  return (
+    <details className={classes.cut}>
+      <summary>Rest of the mail</summary>
+      <RichText text={text} />
+    </details>
   );
 }

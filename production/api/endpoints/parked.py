@@ -1,0 +1,51 @@
+"""`/api/v1/parked`: what ended without an answer and without a ticket. For services only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel
+
+from production.api.customer_desk import service_only
+from production.api.deps import Dependencies
+from production.crm.support.model import ParkedMessage
+from production.schemas.ids import Channel
+
+router = APIRouter(prefix="/parked", tags=["parked"], dependencies=[Depends(service_only)])
+
+
+class ParkedShown(BaseModel):
+    """One message, as far as it could be read."""
+
+    event_id: str
+    channel: Channel
+    reason: str | None
+    received_at: datetime
+    sender: str
+    subject: str | None
+    text: str
+    attachments: list[UUID]
+    """To be had at `/attachments/{id}`; of a mail that could not be read, the mail itself."""
+
+
+@router.get("")
+async def parked(deps: Dependencies, limit: Annotated[int, Query(ge=1, le=500)] = 100) -> list[ParkedShown]:
+    """Newest first."""
+    return [_shown(each) for each in await deps.parked.parked(limit)]
+
+
+def _shown(parked: ParkedMessage) -> ParkedShown:
+    message = parked.message
+    return ParkedShown(
+        event_id=message.event_id,
+        channel=message.channel,
+        reason=parked.reason,
+        received_at=message.received_at,
+        sender=message.sender.value,
+        subject=message.subject,
+        text=message.text,
+        attachments=list(parked.attachments),
+    )
