@@ -162,7 +162,7 @@ async def test_a_conversation_in_its_documented_shape(office: Office) -> None:
     }  # fmt: skip
     [message] = body["messages"]
     assert message.keys() == {
-        "id", "ticket_number", "direction", "role", "content", "delivery_status", "created_at",
+        "id", "ticket_number", "direction", "role", "content", "cut", "delivery_status", "created_at",
     }  # fmt: skip
     assert (message["role"], message["content"]) == ("customer", "How do I invite people?")
 
