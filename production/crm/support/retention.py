@@ -13,7 +13,7 @@ class Kept(StrEnum):
     """Kinds of rows that become due for deletion."""
 
     WORDS = "words"
-    """What messages said that ended without a conversation (machine mail, reactions), and who wrote them; the rows stay."""
+    """What messages without a conversation said (machine mail, reactions), and who wrote them; the rows stay."""
     CONVERSATIONS = "conversations"
     """With tickets, messages, files and what the ledger has of them, once nothing of it waits for us."""
     USED = "used"
