@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, Json, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, Json, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from production.crm.attachments.check import FileLimits
 from production.schemas.errors import ConfigurationError
 from production.schemas.topics import Topics
+
+Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "0", 0} else days)]
+"""A period; 0 or nothing means for ever."""
 
 
 class Settings(BaseSettings):
@@ -113,11 +116,11 @@ class Settings(BaseSettings):
     trace_share: float = Field(default=1.0, ge=0, le=1)
     """Of the messages, how many are traced."""
 
-    retention_words_days: int | None = Field(default=None, ge=1)
-    """How long the ledger keeps what an ended message said and who wrote it; unset means for ever."""
-    retention_conversations_days: int | None = Field(default=None, ge=1)
-    """How long a conversation without an open ticket is kept after its last message; unset means for ever."""
-    retention_ledger_days: int | None = Field(default=None, ge=31)
+    retention_words_days: Days = Field(default=90, ge=1)
+    """How long the words and senders of messages without a conversation are kept: machine mail, reactions."""
+    retention_conversations_days: Days = Field(default=730, ge=1)
+    """How long a conversation without an open ticket is kept after its last message."""
+    retention_ledger_days: Days = Field(default=None, ge=31)
     """How long the ledger knows that a message came: a later redelivery is answered; unset means for ever."""
     retention_figures_days: int = Field(default=400, ge=31)
     """How long events, measured values and what models used are kept: reports look no further back."""

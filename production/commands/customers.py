@@ -15,7 +15,7 @@ from production import bootstrap, logs
 from production.bootstrap.parts import open_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
 from production.crm.customers.identity import identified
-from production.crm.customers.model import Customer, Merge
+from production.crm.customers.model import Customer, Identifier, Merge
 from production.crm.customers.suggestions import Suggestion
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
@@ -75,7 +75,7 @@ def export(who: Who, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """Print everything that is stored about a person."""
 
     async def work(database: Database) -> dict[str, Any]:
-        return await PrivacyStore(database).export((await _customer(database, who)).id)
+        return await PrivacyStore(database).export(await _person(database, who))
 
     put(_with(state_dir, work))
 
@@ -92,20 +92,34 @@ def forget(
         raise InvalidInput("--yes", "is missing: forgetting cannot be undone")
 
     async def work(database: Database) -> dict[str, int]:
-        return await PrivacyStore(database).forget((await _customer(database, who)).id)
+        return await PrivacyStore(database).forget(await _person(database, who))
 
     put(_with(state_dir, work))
 
 
 async def _customer(database: Database, who: str) -> Customer:
-    store = CustomerStore(database)
-    try:
-        found = await store.customer(UUID(who))
-    except ValueError:
-        found = await store.lookup(identified(who))
+    found = await _found(database, who)
     if found is None:
         raise NotFound(f"There is no customer {who}.")
     return found
+
+
+async def _person(database: Database, who: str) -> UUID | Identifier:
+    """A customer, or what somebody goes by of whom we have messages that belong to no customer."""
+    found = await _found(database, who)
+    return found.id if found else _asked_for(who)
+
+
+async def _found(database: Database, who: str) -> Customer | None:
+    store, asked_for = CustomerStore(database), _asked_for(who)
+    return await (store.customer(asked_for) if isinstance(asked_for, UUID) else store.lookup(asked_for))
+
+
+def _asked_for(who: str) -> UUID | Identifier:
+    try:
+        return UUID(who)
+    except ValueError:
+        return identified(who)
 
 
 def _with(state_dir: Path, work: Callable[[Database], Awaitable[_T]]) -> _T:

@@ -104,8 +104,9 @@ async def _prove(connection: Connection, request_id: UUID, conversation_id: UUID
         await merge_customers(connection, customer_id, found.absorb, [evidence], AUTOMATIC)
     await add_identifier(connection, customer_id, email, Channel.EMAIL, found.proof)
     if conversation["proof"] == Proof.CLAIMED:
-        await connection.execute(_SQL["file_conversation"], conversation_id, customer_id)
-        await connection.execute(_SQL["file_tickets"], conversation_id, customer_id)
+        filed = [row["id"] for row in await connection.fetch(_SQL["filed_together"], conversation_id)]
+        await connection.execute(_SQL["file_conversations"], filed, customer_id, conversation_id)
+        await connection.execute(_SQL["file_tickets"], filed, customer_id)
 
 
 async def _held_conversation(connection: Connection, conversation_id: UUID) -> Any:

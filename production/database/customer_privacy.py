@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from production.crm.customers.model import Identifier
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.schemas.errors import NotFound
@@ -12,48 +14,74 @@ from production.schemas.errors import NotFound
 _SQL = load("customer_privacy")
 
 
+@dataclass(frozen=True, slots=True)
+class _Traces:
+    """Everything by which rows of a person are found."""
+
+    records: list[UUID]
+    """A customer and everything that was merged into it."""
+    own: list[str]
+    """Identifiers that are surely theirs."""
+    received: list[str]
+    """Event ids in the ledger."""
+    waiting: list[str]
+    """Event ids of what was accepted and is not in the ledger yet."""
+
+
 class PrivacyStore:
-    """Works on whole persons: a record and everything that was merged into it."""
+    """Works on whole persons: a customer, or an identifier that no customer has and that only parked messages know."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def export(self, customer_id: UUID) -> dict[str, Any]:
+    async def export(self, who: UUID | Identifier) -> dict[str, Any]:
         """Every row about the person by table, as JSON; one-time codes and the bytes of files are left out.
 
         Raises:
-            NotFound: there is no such customer.
+            NotFound: there is no such customer, or nothing under this identifier.
         """
         async with self._database.transaction() as connection:
-            whole = await _whole(connection, customer_id)
-            keys = await _proven_values(connection, whole)
-            rows: dict[str, Any] = await connection.fetchval(_SQL["export"], whole, keys)
+            of = await _traces(connection, who)
+            rows: dict[str, Any] = await connection.fetchval(
+                _SQL["export"], of.records, of.received, of.waiting, of.own
+            )
         return rows
 
-    async def forget(self, customer_id: UUID) -> dict[str, int]:
+    async def forget(self, who: UUID | Identifier) -> dict[str, int]:
         """Delete the person for good; how many rows of each kind went.
 
         The ledger keeps its counts, without key and content, so that a dead letter can no longer be replayed. Topics in
         Kafka forget by their own retention, the providers by theirs.
 
         Raises:
-            NotFound: there is no such customer.
+            NotFound: there is no such customer, or nothing under this identifier.
         """
         async with self._database.transaction() as connection:
-            whole = await _whole(connection, customer_id)
-            counts = dict(await connection.fetchrow(_SQL["counts"], whole))
-            keys = await _proven_values(connection, whole)
-            received = [row["event_id"] for row in await connection.fetch(_SQL["forget_received"], whole, keys)]
-            await connection.execute(_SQL["forget_waiting"], keys, received)
-            await connection.execute(_SQL["release_key"], keys)
-            await connection.execute(_SQL["forget_opt_outs"], keys)
-            await connection.execute(_SQL["forget_reasons"], whole)
-            await connection.execute(_SQL["delete_customers"], whole)
-        return {"customers": len(whole), **counts, "received": len(received)}
+            of = await _traces(connection, who)
+            counts = dict(await connection.fetchrow(_SQL["counts"], of.records))
+            await connection.execute(_SQL["forget_received"], of.received)
+            await connection.execute(_SQL["forget_waiting"], of.received + of.waiting)
+            await connection.execute(_SQL["forget_files"], of.waiting)
+            await connection.execute(_SQL["release_key"], of.own)
+            await connection.execute(_SQL["forget_opt_outs"], of.own)
+            await connection.execute(_SQL["forget_reasons"], of.records)
+            await connection.execute(_SQL["delete_customers"], of.records)
+        return {"customers": len(of.records), **counts, "received": len(of.received), "waiting": len(of.waiting)}
 
 
-async def _proven_values(connection: Connection, whole: list[UUID]) -> list[str]:
-    return [row["identifier_value"] for row in await connection.fetch(_SQL["proven_values"], whole)]
+async def _traces(connection: Connection, who: UUID | Identifier) -> _Traces:
+    if isinstance(who, UUID):
+        records = await _whole(connection, who)
+        known = await connection.fetch(_SQL["identifiers"], records)
+        goes_by = [row["identifier_value"] for row in known]
+        own = [row["identifier_value"] for row in known if row["own"]]
+    else:
+        records, goes_by, own = [], [who.value], [who.value]
+    received = [row["event_id"] for row in await connection.fetch(_SQL["received"], records, goes_by, own)]
+    waiting = [row["event_id"] for row in await connection.fetch(_SQL["waiting"], goes_by, own)]
+    if not (records or received or waiting):
+        raise NotFound("There is no such customer, and no message of theirs.")
+    return _Traces(records, own, received, waiting)
 
 
 async def _whole(connection: Connection, customer_id: UUID) -> list[UUID]:

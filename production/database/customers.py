@@ -12,7 +12,7 @@ from production.crm.customers.model import Evidence, Identifier, Owner
 from production.database.customer_merges import merge_customers
 from production.database.named_queries import load
 from production.database.pool import Connection
-from production.schemas.envelope import InboundMessage, Sender
+from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel, IdentifierKind, Proof
 
 _SQL = load("customers")
@@ -30,7 +30,7 @@ async def resolve_customer(connection: Connection, message: InboundMessage) -> U
     identifiers = identifiers_of(sender)
     await lock_identifiers(connection, identifiers)
     found = match(identifiers, sender.proof, await _known(connection, identifiers))
-    contact = sender.name, _email(sender), _phone(sender)
+    contact = sender.name, _first(identifiers, IdentifierKind.EMAIL), _first(identifiers, IdentifierKind.PHONE)
     customer_id = found.customer_id or await create_customer(connection, *contact)
     if found.absorb is not None:
         together = " and ".join(f"{one.kind} {one.value}" for one in identifiers)
@@ -112,9 +112,5 @@ def _owner(row: Any) -> Owner:
     return Owner(row["id"], row["created_at"], proven)
 
 
-def _email(sender: Sender) -> str | None:
-    return sender.value if sender.kind is IdentifierKind.EMAIL else None
-
-
-def _phone(sender: Sender) -> str | None:
-    return sender.value if sender.kind is IdentifierKind.PHONE else sender.phone
+def _first(identifiers: Sequence[Identifier], kind: IdentifierKind) -> str | None:
+    return next((one.value for one in identifiers if one.kind is kind), None)

@@ -768,6 +768,10 @@ CREATE INDEX ledger_replied ON ONLY public.ledger USING btree (settled_at) WHERE
 
 CREATE INDEX inbound_messages_replied ON public.inbound_messages USING btree (settled_at) WHERE (state = 'replied'::text);
 
+CREATE INDEX ledger_words ON ONLY public.ledger USING btree (settled_at) WHERE ((envelope <> '{}'::jsonb) AND (conversation_id IS NULL));
+
+CREATE INDEX inbound_messages_settled_at_idx ON public.inbound_messages USING btree (settled_at) WHERE ((envelope <> '{}'::jsonb) AND (conversation_id IS NULL));
+
 CREATE INDEX inbound_messages_state ON public.inbound_messages USING btree (state);
 
 CREATE INDEX inbound_messages_waiting ON public.inbound_messages USING btree (key, received_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
@@ -775,10 +779,6 @@ CREATE INDEX inbound_messages_waiting ON public.inbound_messages USING btree (ke
 CREATE INDEX ledger_with_person ON ONLY public.ledger USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
 
 CREATE INDEX inbound_messages_with_person ON public.inbound_messages USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
-
-CREATE INDEX ledger_words ON ONLY public.ledger USING btree (settled_at) WHERE (envelope <> '{}'::jsonb);
-
-CREATE INDEX inbound_messages_words ON public.inbound_messages USING btree (settled_at) WHERE (envelope <> '{}'::jsonb);
 
 CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
@@ -796,7 +796,7 @@ CREATE UNIQUE INDEX ledger_rest_event ON public.ledger_rest USING btree (event_i
 
 CREATE INDEX ledger_rest_key_idx ON public.ledger_rest USING btree (key);
 
-CREATE INDEX ledger_rest_settled_at_idx ON public.ledger_rest USING btree (settled_at) WHERE (envelope <> '{}'::jsonb);
+CREATE INDEX ledger_rest_settled_at_idx ON public.ledger_rest USING btree (settled_at) WHERE ((envelope <> '{}'::jsonb) AND (conversation_id IS NULL));
 
 CREATE INDEX ledger_rest_settled_at_idx1 ON public.ledger_rest USING btree (settled_at) WHERE (state = 'replied'::text);
 
@@ -842,9 +842,9 @@ ALTER INDEX public.ledger_key ATTACH PARTITION public.inbound_messages_key_idx;
 
 ALTER INDEX public.ledger_replied ATTACH PARTITION public.inbound_messages_replied;
 
-ALTER INDEX public.ledger_with_person ATTACH PARTITION public.inbound_messages_with_person;
+ALTER INDEX public.ledger_words ATTACH PARTITION public.inbound_messages_settled_at_idx;
 
-ALTER INDEX public.ledger_words ATTACH PARTITION public.inbound_messages_words;
+ALTER INDEX public.ledger_with_person ATTACH PARTITION public.inbound_messages_with_person;
 
 ALTER INDEX public.ledger_conversation ATTACH PARTITION public.ledger_rest_conversation_id_received_at_idx;
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from production.crm.customers.matching import identifiers_of
 from production.crm.support.lifecycle import on_customer_message
 from production.crm.support.model import ChannelConfig, Claim, Decision, left_to_person
 from production.database.customers import customer_name, resolve_customer
@@ -131,11 +132,11 @@ class TurnStore:
 
 
 async def _note(connection: Connection, message: InboundMessage) -> None:
-    sender = message.sender
+    identifier = identifiers_of(message.sender)[0]
     if message.kind is MessageKind.STOP:
-        await connection.execute(_SQL["opt_out"], sender.kind, sender.value, message.channel)
+        await connection.execute(_SQL["opt_out"], *identifier, message.channel)
     elif message.kind is MessageKind.START:
-        await connection.execute(_SQL["opt_in"], sender.kind, sender.value, message.channel)
+        await connection.execute(_SQL["opt_in"], *identifier, message.channel)
     elif message.problem is not None:
         await connection.executemany(_SQL["enlist_original"], _originals(message))
     elif message.returned is not None:
@@ -246,9 +247,8 @@ async def _store_inbound(
 
 async def channel_rules(connection: Connection, customer_id: UUID, message: InboundMessage) -> dict[str, Any]:
     """The fields of a `Claim` that say how freely we may write to the sender of this message."""
-    row = await connection.fetchrow(
-        _SQL["channel_rules"], message.channel, customer_id, message.sender.kind, message.sender.value
-    )
+    identifier = identifiers_of(message.sender)[0]
+    row = await connection.fetchrow(_SQL["channel_rules"], message.channel, customer_id, *identifier)
     config = ChannelConfig(
         message.channel,
         row["send_threshold"],

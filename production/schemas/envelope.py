@@ -43,9 +43,11 @@ class MessageKind(StrEnum):
     """What a message asks of us."""
 
     MESSAGE = "message"
-    """Words, a button, a place, a picture or a file: to be answered."""
+    """Words, a button, a picture or a file: to be answered."""
     VOICE = "voice"
     """Nothing but sound: a person listens."""
+    PLACE = "place"
+    """Nothing but a place: a person asks what is wanted there."""
     REACTION = "reaction"
     """An emoji on one of our messages: it asks nothing."""
     STOP = "stop"
@@ -66,11 +68,11 @@ class Sender(_Wire):
 
     kind: IdentifierKind
     value: Text
-    """Normalised: lower-cased address, E.164 number, or business-scoped user id."""
+    """The key: lower-cased address, number in the one form of its country, or business-scoped user id."""
     proof: Proof
     name: Text | None = None
     phone: Text | None = None
-    """E.164, when a WhatsApp sender without `kind=phone` also shows a number."""
+    """The number as WhatsApp gives it, where one is shown: replies go to exactly this one."""
 
 
 class Attachment(_Wire):

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 
 from production.api.customer_desk import CustomerDesk, ServiceDesk
 from production.api.endpoints import customer_shapes as shapes
-from production.crm.customers.identity import normalise
+from production.crm.customers.identity import vouched
 from production.crm.customers.model import Customer, Identifier
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import IdentifierKind
@@ -81,6 +81,6 @@ async def _existing(desk: CustomerDesk, customer_id: UUID) -> Customer:
 
 def _identifier(kind: IdentifierKind, field: str, value: str, region: str | None) -> Identifier:
     try:
-        return Identifier(kind, normalise(kind, value, region))
+        return Identifier(kind, vouched(kind, value, region))
     except InvalidInput as error:
         raise InvalidInput(field, error.reason) from error

@@ -12,28 +12,31 @@ from production.schemas.envelope import Attachment, MessageKind
 _WORDS = json.loads((files(__package__) / "words.json").read_text("utf-8"))
 
 
-def kind_of(params: Mapping[str, str], text: str, attachments: Sequence[Attachment]) -> MessageKind:
-    """Of a request with these words and files. Never raises.
+def kind_of(params: Mapping[str, str], words: str, place: str, attachments: Sequence[Attachment]) -> MessageKind:
+    """Of a request with these words of the customer, this place and these files. Never raises.
 
     `OptOutType` is Twilio's own verdict about stop words and wins over ours.
     """
-    if params.get("MessageType", "").strip().lower() == "reaction":
+    type_ = params.get("MessageType", "").strip().lower()
+    if type_ == "reaction":
         return MessageKind.REACTION
     verdict = params.get("OptOutType", "").strip().lower()
     if verdict in {MessageKind.STOP, MessageKind.START}:
         return MessageKind(verdict)
-    return _by_content(text, [each.content_type for each in attachments])
+    if words and type_ not in _NOT_THE_CUSTOMERS:
+        stop_or_start = _OPT_OUT.get(_folded(words)) if len(words) <= _LONGEST and not attachments else None
+        return stop_or_start or MessageKind.MESSAGE
+    return MessageKind.PLACE if place else _by_media([each.content_type for each in attachments])
 
 
-def _by_content(text: str, media: list[str]) -> MessageKind:
-    if text:
-        wish = _OPT_OUT.get(_folded(text)) if len(text) <= _LONGEST and not media else None
-        return wish or MessageKind.MESSAGE
+def _by_media(media: list[str]) -> MessageKind:
     if not media:
         return MessageKind.UNREADABLE
     return MessageKind.VOICE if all(each.startswith("audio/") for each in media) else MessageKind.MESSAGE
 
 
+_NOT_THE_CUSTOMERS = frozenset({"system", "unsupported", "unknown"})
+"""Types of messages whose words are WhatsApp's own, such as that somebody has a new number."""
 _LONGEST = 60
 """Characters of a text that may be a stop word with all its exclamation marks."""
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
+from production.channels.whatsapp.content import attachments_of, field, place_of, words_of
 from production.channels.whatsapp.kinds import kind_of
-from production.crm.customers.identity import normalise
-from production.schemas.envelope import Attachment, InboundMessage, Sender
+from production.crm.customers.identity import vouched
+from production.schemas.envelope import InboundMessage, Sender
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
 
@@ -35,18 +33,18 @@ class StatusReport:
 def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> InboundMessage:
     """Raises InvalidInput: `MessageSid` or `From` is missing or malformed."""
     sid = _sid(params)
-    shown = _number(_written(params))
-    sender = _sender(params, shown)
-    text, attachments = text_of(params), attachments_of(params)
+    written = field(params, "From").removeprefix(_PREFIX).strip()
+    sender = _sender(params, written)
+    words, place, attachments = words_of(params), place_of(params), attachments_of(params)
     return InboundMessage(
         event_id=event_id(Channel.WHATSAPP, sid),
         channel=Channel.WHATSAPP,
-        key=shown or sender.value,
+        key=vouched(IdentifierKind.PHONE, written) if _NUMBER.fullmatch(written) else sender.value,
         received_at=received_at,
         sender=sender,
-        text=text,
+        text="\n".join(filter(None, [words, place])),
         attachments=attachments,
-        kind=kind_of(params, text, attachments),
+        kind=kind_of(params, words, place, attachments),
     )
 
 
@@ -58,23 +56,6 @@ def parse_status(params: Mapping[str, str]) -> StatusReport:
     return StatusReport(_sid(params), status.lower(), params.get("ErrorCode") or None)
 
 
-def text_of(params: Mapping[str, str]) -> str:
-    """The words, or the button or list entry that was pressed; below them the place, if one was sent."""
-    words = (written for name in ("Body", "ButtonText", "ListTitle") if (written := _field(params, name)))
-    return "\n".join(filter(None, [next(words, ""), _location(params)]))
-
-
-def attachments_of(params: Mapping[str, str]) -> tuple[Attachment, ...]:
-    """Every `MediaUrl<n>`, whatever `NumMedia` says; the bytes are fetched when somebody opens them."""
-    numbers = sorted(int(name[8:]) for name in params if re.fullmatch(r"MediaUrl[0-9]{1,3}", name))
-    return tuple(_attachment(params, number) for number in numbers)
-
-
-def _field(params: Mapping[str, str], name: str) -> str:
-    """Trimmed, and without the NUL characters that Postgres does not take; empty if there is none."""
-    return params.get(name, "").replace("\x00", "").strip()
-
-
 def _sid(params: Mapping[str, str]) -> str:
     sid = params.get("MessageSid") or params.get("SmsMessageSid") or params.get("SmsSid", "")
     if not _SID.fullmatch(sid):
@@ -84,54 +65,19 @@ def _sid(params: Mapping[str, str]) -> str:
     return sid
 
 
-def _sender(params: Mapping[str, str], shown: str) -> Sender:
+def _sender(params: Mapping[str, str], written: str) -> Sender:
     """Whoever has a business-scoped user id is that user, with or without a number; others are their number.
 
-    The id comes beside the number until the person hides that one: only so do they stay the same customer.
+    The id comes beside the number until the person hides that one: only so do they stay the same customer. The number
+    that is answered to stays as WhatsApp gives it, whichever of its forms that is.
     """
-    written = _written(params)
-    name = _field(params, "ProfileName") or None
-    number = shown or _number(params.get("WaId", ""), plus="+")
-    user = _field(params, "ExternalUserId").removeprefix(_PREFIX) or written
-    if number and not _USER_ID.fullmatch(user):
-        return Sender(kind=IdentifierKind.PHONE, value=number, proof=Proof.PROVEN, name=name, phone=number)
+    name = field(params, "ProfileName") or None
+    numbers = (written, f"+{field(params, 'WaId').removeprefix('+')}")
+    phone = next((number for number in numbers if _NUMBER.fullmatch(number)), None)
+    user = field(params, "ExternalUserId").removeprefix(_PREFIX) or written
+    if phone and not _USER_ID.fullmatch(user):
+        key = vouched(IdentifierKind.PHONE, phone)
+        return Sender(kind=IdentifierKind.PHONE, value=key, proof=Proof.PROVEN, name=name, phone=phone)
     if not user or any(char.isspace() for char in user):
         raise InvalidInput("From", "the sender is missing or malformed: whatsapp:+ and digits, or a user id")
-    return Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=number or None)
-
-
-def _written(params: Mapping[str, str]) -> str:
-    return _field(params, "From").removeprefix(_PREFIX).strip()
-
-
-def _number(text: str, plus: str = "") -> str:
-    """E.164, or empty. The provider vouches for it, so a range that no table knows yet is taken as it is."""
-    written = plus + text.removeprefix(plus)
-    if not _NUMBER.fullmatch(written):
-        return ""
-    try:
-        return normalise(IdentifierKind.PHONE, written)
-    except InvalidInput:
-        return written
-
-
-def _location(params: Mapping[str, str]) -> str:
-    latitude, longitude = _field(params, "Latitude"), _field(params, "Longitude")
-    if not latitude or not longitude:
-        return ""
-    place = ", ".join(filter(None, [_field(params, "Label"), _field(params, "Address")]))
-    return f"Location: {place} ({latitude}, {longitude})" if place else f"Location: {latitude}, {longitude}"
-
-
-def _attachment(params: Mapping[str, str], number: int) -> Attachment:
-    url = params[f"MediaUrl{number}"]
-    content_type = _field(params, f"MediaContentType{number}") or "application/octet-stream"
-    extension = mimetypes.guess_extension(content_type.split(";")[0]) or ""
-    return Attachment(name=f"{_stem(url) or f'media-{number}'}{extension}", content_type=content_type, provider_ref=url)
-
-
-def _stem(url: str) -> str:
-    try:
-        return PurePosixPath(urlsplit(url).path).stem
-    except ValueError:
-        return ""
+    return Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=phone)

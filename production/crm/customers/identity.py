@@ -5,33 +5,14 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-import phonenumbers
 from email_validator import EmailNotValidError, validate_email
-from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
 
 from production.crm.customers.model import Identifier
+from production.crm.customers.numbers import delivered, dialled
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import IdentifierKind
 
 _WHATSAPP_PREFIX = re.compile(r"^\s*whatsapp:\s*", re.IGNORECASE)
-
-_UNPARSABLE = {
-    NumberParseException.INVALID_COUNTRY_CODE: (
-        "no country is known: write the number with + and its country code, for example +49 30 901820, or give a region"
-    ),
-    NumberParseException.NOT_A_NUMBER: "not a phone number: write digits, for example +49 30 901820",
-    NumberParseException.TOO_SHORT_AFTER_IDD: "too short after the international prefix",
-    NumberParseException.TOO_SHORT_NSN: "too short for a phone number",
-    NumberParseException.TOO_LONG: "too long for a phone number",
-}
-
-_IMPOSSIBLE = {
-    ValidationResult.INVALID_COUNTRY_CODE: "this country code does not exist",
-    ValidationResult.TOO_SHORT: "too short for a number of this country",
-    ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "the area code is missing",
-    ValidationResult.INVALID_LENGTH: "no number of this country has this many digits",
-    ValidationResult.TOO_LONG: "too long for a number of this country",
-}
 
 
 def normalise(kind: IdentifierKind, value: str, region: str | None = None) -> str:
@@ -44,17 +25,32 @@ def normalise(kind: IdentifierKind, value: str, region: str | None = None) -> st
         case IdentifierKind.EMAIL:
             return _email(value)
         case IdentifierKind.PHONE:
-            return _phone(_WHATSAPP_PREFIX.sub("", value), region)
+            return dialled(_WHATSAPP_PREFIX.sub("", value), region)
         case IdentifierKind.WHATSAPP_USER:
             return _whatsapp_user(_WHATSAPP_PREFIX.sub("", value))
         case _:
             assert_never(kind)
 
 
+def vouched(kind: IdentifierKind, value: str, region: str | None = None) -> str:
+    """The key of what a provider delivered, and of what is looked up, as that may have been delivered.
+
+    As `normalise`, but addresses and numbers with country code are taken as they are where no rule or table knows them.
+    Raises as `normalise`.
+    """
+    try:
+        return normalise(kind, value, region)
+    except InvalidInput:
+        bare = delivered(_WHATSAPP_PREFIX.sub("", value)) if kind is IdentifierKind.PHONE else _bare_email(value)
+        if bare is None:
+            raise
+        return bare
+
+
 def identified(text: str) -> Identifier:
-    """An email address or a phone number, whichever it looks like. Raises as `normalise`."""
+    """An email address or a phone number to look up, whichever it looks like. Raises as `normalise`."""
     kind = IdentifierKind.EMAIL if "@" in text else IdentifierKind.PHONE
-    return Identifier(kind, normalise(kind, text))
+    return Identifier(kind, vouched(kind, text))
 
 
 def _email(value: str) -> str:
@@ -64,7 +60,10 @@ def _email(value: str) -> str:
     """
     try:
         address = validate_email(
-            value.strip(), check_deliverability=False, globally_deliverable=False, allow_quoted_local=True
+            value.strip().removesuffix("."),  # the root of all domains, which nobody needs to write
+            check_deliverability=False,
+            globally_deliverable=False,
+            allow_quoted_local=True,
         )
     except EmailNotValidError as error:
         raise InvalidInput("value", f"{error} Write it like name@example.com.") from error
@@ -73,20 +72,10 @@ def _email(value: str) -> str:
     return f"{address.local_part.lower()}@{address.ascii_domain.lower()}"
 
 
-def _phone(value: str, region: str | None) -> str:
-    """E.164 of a valid number; an extension rings on the same line and is no part of the key.
-
-    Tables of valid numbers lag behind new ranges. That is fine for what people type; a number that a provider
-    vouches for is taken as it is where this refuses (`channels.whatsapp.parse`).
-    """
-    try:
-        number = phonenumbers.parse(value, region.upper() if region else None)
-    except NumberParseException as error:
-        raise InvalidInput("value", _UNPARSABLE.get(error.error_type, "not a phone number")) from error
-    if not phonenumbers.is_valid_number(number):
-        verdict = phonenumbers.is_possible_number_with_reason(number)
-        raise InvalidInput("value", _IMPOSSIBLE.get(verdict, "no number of this country begins like this"))
-    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+def _bare_email(value: str) -> str | None:
+    address = value.strip().lower()
+    local, at, domain = address.rpartition("@")
+    return address if local and at and domain and not any(char.isspace() for char in address) else None
 
 
 def _whatsapp_user(value: str) -> str:

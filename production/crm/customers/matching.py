@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from production.crm.customers.identity import vouched
 from production.crm.customers.model import Identifier, Owner
 from production.schemas.envelope import Sender
 from production.schemas.ids import IdentifierKind, Proof
@@ -68,11 +69,11 @@ def on_code(home: Owner, conversation: Proof, owner: Owner | None, kept_apart: C
 
 
 def identifiers_of(sender: Sender) -> tuple[Identifier, ...]:
-    """What the sender goes by; the first is what the provider answers to."""
-    found = [Identifier(sender.kind, sender.value)]
+    """Keys of what the sender goes by, the one that was written from first."""
+    found = [(sender.kind, sender.value)]
     if sender.phone and sender.kind is not IdentifierKind.PHONE:
-        found.append(Identifier(IdentifierKind.PHONE, sender.phone))
-    return tuple(found)
+        found.append((IdentifierKind.PHONE, sender.phone))
+    return tuple(Identifier(kind, vouched(kind, value)) for kind, value in found)
 
 
 def match(identifiers: Sequence[Identifier], proof: Proof, known: Known) -> Match:

@@ -13,9 +13,9 @@ class Kept(StrEnum):
     """Kinds of rows that become due for deletion."""
 
     WORDS = "words"
-    """What ended messages of the ledger said and who wrote them; the rows stay, so that no redelivery is answered."""
+    """What messages without a conversation said (machine mail, reactions), and who wrote them; the rows stay."""
     CONVERSATIONS = "conversations"
-    """With tickets, messages and files, once nothing of it waits for us."""
+    """With tickets, messages, files and what the ledger has of them, once nothing of it waits for us."""
     USED = "used"
     """What conversations used of models, by day."""
     SUBMISSIONS = "submissions"

@@ -46,14 +46,20 @@ select customer_id, proof from conversations where id = $1
 -- name: hold_customer
 select id from customers where id = $1 for update
 
--- name: file_conversation
+-- name: filed_together
+-- A conversation, and the letters with the codes that were asked for in it.
+select c.id from conversations c
+where c.id = $1 or c.channel = 'email' and c.thread_key in (
+    select 'identity-code:' || i.id from identity_codes i where i.conversation_id = $1)
+
+-- name: file_conversations
 update conversations c
-set customer_id = $2, proof = 'proven',
+set customer_id = $2, proof = case when c.id = $3 then 'proven' else c.proof end,
     thread_key = case when exists (select 1 from conversations k
                                    where k.customer_id = $2 and k.channel = c.channel and k.thread_key = c.thread_key
                                      and k.id <> c.id)
                       then c.thread_key || '#' || c.id else c.thread_key end
-where c.id = $1
+where c.id = any($1::uuid[])
 
 -- name: file_tickets
-update tickets set customer_id = $2 where conversation_id = $1
+update tickets set customer_id = $2 where conversation_id = any($1::uuid[])

@@ -10,19 +10,43 @@ select id from inside
 -- name: hold
 select id from customers where id = any($1::uuid[]) order by id for update
 
+-- name: identifiers
+-- What the person goes by. It is their own if they have proven it, or if nobody else holds the same.
+select i.identifier_value,
+       i.proof = 'proven' or not exists (
+           select from customer_identifiers other
+           where (other.identifier_type, other.identifier_value) = (i.identifier_type, i.identifier_value)
+             and not other.customer_id = any($1::uuid[])) as own
+from customer_identifiers i where i.customer_id = any($1::uuid[])
+
+-- name: received
+-- What belongs to a conversation is whose that is. The rest (parked, ignored, dead, still on its way) is whose it says it is
+-- from: a number may be shown by more than one account. $2 all that the person goes by, $3 what is their own of it.
+select event_id from ledger
+where conversation_id = any(array(select id from conversations where customer_id = any($1::uuid[])))
+union all
+select event_id from ledger
+where conversation_id is null and key = any($2::text[]) and coalesce(envelope #>> '{sender,value}', key) = any($3::text[])
+
+-- name: waiting
+-- What was accepted while Kafka was away. $1 and $2 as $2 and $3 above.
+with held as materialized (
+    select event_id, convert_from(envelope, 'utf8')::jsonb as envelope from intake_spill where key = any($1::text[])
+)
+select event_id from held where envelope #>> '{sender,value}' = any($2::text[])
+
 -- name: export
--- $2 are the proven identifiers: some messages never became part of a conversation. Of files, everything but the bytes.
+-- $2 and $3 are event ids of what was received and of what waits, $4 their own identifiers. Of files, all but the bytes.
 with received as (
-    select * from ledger r
-    where r.conversation_id = any(array(select id from conversations where customer_id = any($1::uuid[])))
-       or r.key = any($2::text[])
+    select * from ledger r where r.event_id = any($2::text[])
 ), files as (
     select a.id, a.event_id, a.position, a.channel, a.name, a.content_type, a.size_bytes, encode(a.sha256, 'hex') as sha256,
            a.state, a.reason, a.created_at
-    from attachments a where a.event_id in (select event_id from received)
+    from attachments a where a.event_id = any($2::text[] || $3::text[])
 )
 select jsonb_build_object(
-    'customers', (select jsonb_agg(to_jsonb(c) order by c.created_at) from customers c where c.id = any($1::uuid[])),
+    'customers', (select coalesce(jsonb_agg(to_jsonb(c) order by c.created_at), '[]')
+                  from customers c where c.id = any($1::uuid[])),
     'identifiers', (select coalesce(jsonb_agg(to_jsonb(i) order by i.created_at), '[]')
                     from customer_identifiers i where i.customer_id = any($1::uuid[])),
     'conversations', (select coalesce(jsonb_agg(to_jsonb(c) order by c.created_at), '[]')
@@ -34,15 +58,14 @@ select jsonb_build_object(
                  where c.customer_id = any($1::uuid[]) and m.event_id not like 'identity-code:%'),
     'attachments', (select coalesce(jsonb_agg(to_jsonb(f) order by f.created_at, f.event_id, f.position), '[]') from files f),
     'received', (select coalesce(jsonb_agg(to_jsonb(r) - array['epoch', 'filed_under'] order by r.received_at), '[]') from received r),
+    'waiting', (select coalesce(jsonb_agg(convert_from(w.envelope, 'utf8')::jsonb order by w.id), '[]')
+                from intake_spill w where w.event_id = any($3::text[])),
     'suggestions', (select coalesce(jsonb_agg(to_jsonb(s) order by s.created_at), '[]')
                     from article_suggestions s join tickets t on t.id = s.ticket_id where t.customer_id = any($1::uuid[])),
     'opt_outs', (select coalesce(jsonb_agg(to_jsonb(o) order by o.opted_out_at), '[]')
-                 from opt_outs o where o.identifier_value = any($2::text[])),
+                 from opt_outs o where o.identifier_value = any($4::text[])),
     'merges', (select coalesce(jsonb_agg(to_jsonb(g) order by g.merged_at), '[]')
                from customer_merges g where g.kept_id = any($1::uuid[]) or g.merged_id = any($1::uuid[])))
-
--- name: proven_values
-select identifier_value from customer_identifiers where customer_id = any($1::uuid[]) and proof = 'proven'
 
 -- name: forget_received
 -- The ledger keeps that a message came and how it ended, but not whose it was and what it said. What was still on its
@@ -51,13 +74,15 @@ update ledger r
 set key = 'forgotten', envelope = '{}',
     state = case when r.state in ('received', 'processing', 'dead') then 'ignored' else r.state end,
     reason = 'the customer was forgotten', settled_at = coalesce(r.settled_at, clock_timestamp())
-where r.conversation_id = any(array(select id from conversations where customer_id = any($1::uuid[])))
-   or r.key = any($2::text[])
-returning r.event_id
+where r.event_id = any($1::text[])
 
 -- name: forget_waiting
--- What was accepted while Kafka was away: neither kept nor published any more.
-delete from intake_spill where key = any($1::text[]) or event_id = any($2::text[])
+-- Neither kept nor published any more; nor what was received and is kept here until that is sure.
+delete from intake_spill where event_id = any($1::text[])
+
+-- name: forget_files
+-- Those of forms that are not in the ledger yet; a trigger takes the others along.
+delete from attachments where event_id = any($1::text[])
 
 -- name: release_key
 delete from parked_keys where key = any($1::text[])

@@ -80,10 +80,11 @@ update tickets set status = 'escalated', escalation_reason = $2, assigned_team =
 where id = $1 and status in ('open', 'in_progress', 'waiting_customer', 'resolved')
 
 -- name: advance_delivery
--- Reports arrive late and out of order: a status only moves forward.
+-- Reports arrive late and out of order: a status only moves forward, and in any order to the same end. What was delivered or
+-- read did not fail.
 update messages
-set delivery_status = $2, send_error = coalesce($3, send_error)
+set delivery_status = $2, send_error = case when $2 = 'failed' then coalesce($3, send_error) end
 where provider_message_id = $1
-  and array_position(array['pending', 'sending', 'unknown', 'sent', 'delivered', 'read'], delivery_status)
-      < case $2 when 'failed' then 5 else array_position(array['pending', 'sending', 'unknown', 'sent', 'delivered', 'read'], $2) end
+  and array_position(array['pending', 'sending', 'unknown', 'sent', 'failed', 'delivered', 'read'], delivery_status)
+      < array_position(array['pending', 'sending', 'unknown', 'sent', 'failed', 'delivered', 'read'], $2)
 returning conversation_id, channel, event_id, part, ticket_id

@@ -1,16 +1,16 @@
 -- Each statement deletes at most $2 rows that are older than $1, and nothing that is open.
 
 -- name: words
--- Dead letters may be replayed. What never became part of a conversation loses its key as well, and its files by trigger.
+-- What belongs to a conversation goes with it. The rest loses words and key, and its files by trigger. Dead letters may be
+-- replayed.
 with due as (
     select event_id, filed_under from ledger
-    where settled_at < clock_timestamp() - $1::interval and envelope <> '{}'
+    where settled_at < clock_timestamp() - $1::interval and envelope <> '{}' and conversation_id is null
       and state not in ('received', 'processing', 'dead')
     order by settled_at limit $2
     for update skip locked
 )
-update ledger m
-set envelope = '{}', key = case when m.conversation_id is null then 'forgotten' else m.key end
+update ledger m set envelope = '{}', key = 'forgotten'
 from due where (m.event_id, m.filed_under) = (due.event_id, due.filed_under)
 
 -- name: conversations

@@ -14,9 +14,14 @@ from production.commands.customers import app
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.errors import InvalidInput, NotFound
+from production.schemas.outcomes import LedgerState
 from production.tests.builders import chat, mail
 
 PHONE, ADDRESS = "+12025550101", "ada@example.com"
+OLD, ODD = "+5215512345678", "+99912345"
+"""A form that WhatsApp still delivers, and a range that no table knows."""
+PARKED = "away@example.com"
+"""Wrote nothing that became a conversation."""
 Fte = Callable[..., Any]
 
 
@@ -29,6 +34,9 @@ def fte(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Fte:
         database = Database(database_url)
         await TurnStore(database).claim([chat(phone=PHONE)])
         await TurnStore(database).claim([mail(address=ADDRESS)])
+        await TurnStore(database).claim([chat("Hello", phone=ODD)])
+        await TurnStore(database).claim([chat("Hola", phone=OLD)])
+        await TurnStore(database).park(mail(address=PARKED), state=LedgerState.PARKED, reason="machine mail")
         await database.close()
 
     def run(*arguments: str) -> Any:
@@ -68,6 +76,22 @@ def test_export_and_forget(fte: Fte) -> None:
     assert fte("forget", ADDRESS, "--yes")[0]["customers"] == 1
     with pytest.raises(NotFound):
         fte("show", ADDRESS)
+
+
+@pytest.mark.parametrize("number", [OLD, "+52 55 1234 5678", ODD, "whatsapp:+999 12345"])
+def test_a_number_that_a_provider_delivered_is_shown_exported_and_forgotten(fte: Fte, number: str) -> None:
+    assert len(fte("show", number)[0]["conversations"]) == 1
+    assert len(fte("export", number)[0]["received"]) == 1
+    assert fte("forget", number, "--yes")[0]["received"] == 1
+    with pytest.raises(NotFound):
+        fte("show", number)
+
+
+def test_whoever_is_only_known_by_parked_mail_is_exported_and_forgotten(fte: Fte) -> None:
+    assert len(fte("export", PARKED)[0]["received"]) == 1
+    assert fte("forget", PARKED, "--yes")[0]["received"] == 1
+    with pytest.raises(NotFound):
+        fte("export", PARKED)
 
 
 def test_nonsense_is_refused_with_a_reason(fte: Fte) -> None:

@@ -79,21 +79,25 @@ def archive(database: Database) -> Archive:
     return Archive(database)
 
 
-async def test_old_words_go_and_the_rows_stay(archive: Archive) -> None:
-    old, fresh = chat("old"), chat("fresh")
-    await archive.answered(old)
-    await archive.age()
-    await archive.answered(fresh)
-    assert await archive.forget(Kept.WORDS) == 1
-    assert await archive.words() == {old.event_id: (old.key, False), fresh.event_id: (fresh.key, True)}
+async def test_what_staff_answer_keeps_its_address_for_as_long_as_the_conversation(archive: Archive) -> None:
+    message = chat()
+    await archive.answered(message)
+    await archive.age(100)
+    assert await archive.forget(Kept.WORDS) == 0
+    assert await archive.words() == {message.event_id: (message.key, True)}
 
 
 async def test_a_forgotten_message_is_not_answered_again(archive: Archive) -> None:
     message = chat()
-    await archive.answered(message)
+    await archive.turns.park(message, state=LedgerState.IGNORED, reason="a reaction")
     await archive.age()
     await archive.forget(Kept.WORDS)
     assert await archive.turns.admit([message]) == []
+
+
+async def test_fresh_machine_mail_stays(archive: Archive) -> None:
+    await archive.turns.park(mail(), state=LedgerState.PARKED, reason="machine mail")
+    assert await archive.forget(Kept.WORDS) == 0
 
 
 async def test_machine_mail_loses_its_sender_too(archive: Archive) -> None:
@@ -106,7 +110,7 @@ async def test_machine_mail_loses_its_sender_too(archive: Archive) -> None:
 
 @pytest.mark.parametrize("left", ["received", "processing", "dead"])
 async def test_words_that_somebody_needs_stay(archive: Archive, left: str) -> None:
-    await archive.answered(chat())
+    await archive.turns.park(mail(), state=LedgerState.PARKED, reason="machine mail")
     await archive.age()
     await archive.change("update inbound_messages set state = $1", left)
     assert await archive.forget(Kept.WORDS) == 0

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from production.channels.web_form.parse import SupportForm, to_inbound
 from production.channels.web_form.render import render
+from production.crm.customers.identity import vouched
 from production.schemas.delivery import RenderContext
-from production.schemas.ids import Category, Priority, Proof
+from production.schemas.ids import Category, IdentifierKind, Priority, Proof
 
 FIELDS = {
     "name": "Lisa Chen",
@@ -96,3 +97,21 @@ def test_reply():
 @pytest.mark.parametrize(("words", "over"), [(280, False), (300, True)])
 def test_limit_of_300_words(words, over):
     assert render("word " * words, CONTEXT).over_limit is over
+
+
+@pytest.mark.parametrize(
+    ("typed", "mailed"),
+    [
+        ("o'neil@b\u00fccher.example", "O'Neil@xn--bcher-kva.example"),
+        ("Ada+Shop@Example.COM", "ada+shop@example.com"),
+        ("ada@example.com.", "ada@example.com"),
+        ('"ada"@example.com', "ada@example.com"),
+        ('"Ada Lovelace"@example.com', '"ada lovelace"@example.com'),
+        ("anna\u2019sbakery@customer.example", "Anna\u2019sBakery@customer.example"),
+        ("\u0430\u0434\u0430@\u043f\u043e\u0447\u0442\u0430.example", "\u0410\u0434\u0430@xn--80a1acny.example"),
+        ("jo\u0308rg@example.com", "J\u00d6RG@example.com"),
+        ("ada@stra\u00dfe.example", "ada@xn--strae-oqa.example"),
+    ],
+)
+def test_an_address_has_the_key_that_mails_from_it_have(typed, mailed):
+    assert SupportForm.model_validate(FIELDS | {"email": typed}).email == vouched(IdentifierKind.EMAIL, mailed)

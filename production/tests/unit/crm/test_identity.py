@@ -4,10 +4,10 @@ import contextlib
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from production.crm.customers.identity import normalise
+from production.crm.customers.identity import identified, normalise, vouched
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import IdentifierKind
 
@@ -33,6 +33,13 @@ EXAMPLES = [
         ("Info@ПОЧТА.example", "info@xn--80a1acny.example"),
         ("lisa@\uff45xample.com", "lisa@example.com"),
         ('"lisa chen"@example.com', '"lisa chen"@example.com'),
+        ('"lisa"@example.com', "lisa@example.com"),
+        ("lisa@example.com.", "lisa@example.com"),
+        ("LISA@B\u00dcCHER.Example.", "lisa@xn--bcher-kva.example"),
+        ("o'neil@b\u00fccher.example", "o'neil@xn--bcher-kva.example"),
+        ("O'Neil@xn--bcher-kva.example", "o'neil@xn--bcher-kva.example"),
+        ("j\u00f6rg@example.com", "j\u00f6rg@example.com"),
+        ("jo\u0308rg@example.com", "j\u00f6rg@example.com"),
     ],
 )
 def test_email(value, key):
@@ -58,6 +65,9 @@ def test_email(value, key):
         ("٠٣٠ ٩٠١٨٢٠", "DE", "+4930901820"),
         ("\uff0b49 30 901820", None, "+4930901820"),
         ("011 49 30 901820", "US", "+4930901820"),
+        ("0049 30 901820", None, "+4930901820"),
+        ("\u0660\u0660\u0664\u0669 30 901820", None, "+4930901820"),
+        ("\u202a+49 30 901820\u202c", None, "+4930901820"),
         ("+800 1234 5678", None, "+80012345678"),
     ],
 )
@@ -65,11 +75,129 @@ def test_phone(value, region, key):
     assert normalise(PHONE, value, region) == key
 
 
+ONE_LINE = [
+    # Mexico
+    (
+        "+525512345678",
+        ("+52 55 1234 5678", "+5215512345678", "+52 1 55 1234 5678", "0052 1 55 1234 5678", "whatsapp:+5215512345678"),
+        (
+            "044 55 1234 5678",
+            "045 55 1234 5678",
+            "01 55 1234 5678",
+            "1 55 1234 5678",
+            "55 1234 5678",
+            "00521 5512345678",
+        ),
+    ),
+    (
+        "+523312345678",
+        ("+52 1 33 1234 5678", "+52 044 33 1234 5678", "+52 01 33 1234 5678", "+52 (33) 1234-5678 ext. 3"),
+        ("33 1234-5678",),
+    ),
+    # Brazil
+    (
+        "+5511999990000",
+        ("+55 11 99999-0000", "+551199990000", "+55 11 9999-0000", "+55 (11) 9999 0000", "+55 0 15 11 99999-0000"),
+        ("11 9999-0000", "(11) 99999-0000", "0 11 9999 0000", "0 15 11 99990000", "0 15 11 99999 0000"),
+    ),
+    ("+5531988887777", ("+553188887777", "+55 (031) 8888-7777", "+55 31 98888-7777"), ("31 8888 7777",)),
+    ("+551133334444", ("+55 11 3333-4444",), ("11 3333-4444",)),
+    # Argentina
+    (
+        "+5491123456789",
+        (
+            "+54 11 15 2345-6789",
+            "+54 9 11 2345-6789",
+            "+54 11 2345-6789",
+            "+54 9 11 15 2345 6789",
+            "0054 9 11 2345 6789",
+        ),
+        ("011 15 2345-6789", "11 15 2345 6789", "11 2345-6789", "9 11 2345 6789"),
+    ),
+    (
+        "+5492214567890",
+        ("+54 (0221) 15-456-7890", "+54 9 221 456 7890", "+54 221 456-7890", "+54 9 221 15 456 7890"),
+        ("0221 15 456-7890", "221 456-7890"),
+    ),
+    ("+5492966423456", ("+54 2966 15 42-3456", "+54 9 2966 42 3456"), ("02966 15 423456",)),
+    # Benin, Ivory Coast
+    ("+2290197123456", ("+229 97 12 34 56", "+229 01 97 12 34 56"), ("97 12 34 56", "01 97 12 34 56")),
+    ("+2250708123456", ("+225 08 12 34 56", "+225 07 08 12 34 56"), ("08 12 34 56", "07 08 12 34 56")),
+    ("+2250554123456", ("+225 54 12 34 56",), ()),
+    ("+2250142123456", ("+225 42 12 34 56",), ()),
+]
+REGIONS = {"52": "MX", "55": "BR", "54": "AR", "229": "BJ", "225": "CI"}
+
+
+@pytest.mark.parametrize(("key", "abroad", "at_home"), ONE_LINE)
+def test_one_line_has_one_key_however_it_is_written(key, abroad, at_home):
+    region = next(region for code, region in REGIONS.items() if key.startswith(f"+{code}"))
+    keys = {normalise(PHONE, written) for written in abroad} | {normalise(PHONE, home, region) for home in at_home}
+    assert keys == {key}
+
+
+def today(number: phonenumbers.PhoneNumber) -> str:
+    """E.164, with the 9 that fixed lines of Argentina have in common with mobiles."""
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return f"+549{e164[3:]}" if e164.startswith(("+541", "+542", "+543")) else e164
+
+
 @pytest.mark.parametrize("style", range(4))
 def test_every_country_in_every_notation_as_libphonenumber_writes_it(style):
     for region, example in EXAMPLES:
-        written = phonenumbers.format_number(example, style)
-        assert normalise(PHONE, written, region) == phonenumbers.format_number(example, 0)
+        assert normalise(PHONE, phonenumbers.format_number(example, style), region) == today(example)
+
+
+NATIONAL = {
+    "52": st.from_regex(r"(55|33|81)[2-9][0-9]{7}", fullmatch=True),
+    "55": st.from_regex(r"(11|31|85)(9[6-9][0-9]{7}|3[0-9]{7})", fullmatch=True),
+    "54": st.from_regex(r"(11|221|351)[4-6][0-9]{7}", fullmatch=True).map(lambda digits: digits[:10]),
+}
+FORMS = {
+    "52": ["+52{}", "+521{}"],
+    "55": ["+55{}", "+55{}"],
+    "54": ["+54{}", "+549{}"],
+}
+
+
+def forms(code: str, national: str) -> list[str]:
+    """As providers deliver one number."""
+    old = national[:2] + national[3:] if code == "55" and len(national) == 11 else national
+    return [form.format(digits) for form, digits in zip(FORMS[code], (national, old), strict=True)]
+
+
+@given(st.sampled_from(sorted(NATIONAL)).flatmap(lambda code: st.tuples(st.just(code), NATIONAL[code], NATIONAL[code])))
+def test_forms_of_one_number_agree_and_two_subscribers_stay_two(drawn):
+    code, one, other = drawn
+    keys = [{vouched(PHONE, form) for form in forms(code, national)} for national in (one, other)]
+    assert [len(found) for found in keys] == [1, 1]
+    assert (keys[0] == keys[1]) == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "key"),
+    [
+        (PHONE, "+99912345", "+99912345"),
+        (PHONE, "whatsapp:+1 (123) 456-7890", "+11234567890"),
+        (PHONE, "+1 555 0100", "+15550100"),
+        (PHONE, "\uff0b1 123 456 7890", "+11234567890"),
+        (PHONE, "+521551234567", "+521551234567"),
+        (EMAIL, "Taro..Yamada@docomo.example", "taro..yamada@docomo.example"),
+        (EMAIL, "root@localhost", "root@localhost"),
+        (EMAIL, "a@under_score.example", "a@under_score.example"),
+    ],
+)
+def test_what_a_provider_delivers_has_a_key_though_nobody_may_type_it(kind, value, key):
+    with pytest.raises(InvalidInput):
+        normalise(kind, value)
+    assert vouched(kind, value) == key
+    assert identified(value) == (kind, key)
+
+
+@pytest.mark.parametrize("value", ["call me", "030 901820", "+", "+1 (", "a@", "@b.example", "two words@b.example", ""])
+def test_what_nobody_could_deliver_is_refused(value):
+    with pytest.raises(InvalidInput):
+        identified(value)
 
 
 def test_whatsapp_user_keeps_its_case():
@@ -108,16 +236,16 @@ def test_refused_with_a_reason(kind, value, region, reason):
 
 def by_the_book(value: str, region: str | None) -> str | None:
     try:
-        number = phonenumbers.parse(value, region)
+        number = phonenumbers.parse(f"+{value[2:]}" if region is None and value.startswith("00") else value, region)
     except phonenumbers.NumberParseException:
         return None
-    valid = phonenumbers.is_valid_number(number)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if valid else None
+    assume(str(number.country_code) not in REGIONS)
+    return today(number) if phonenumbers.is_valid_number(number) else None
 
 
 @given(
     st.from_regex(r"(\+|00|0|1)?[0-9 ()./-]{3,16}( ?(ext\.?|x|#) ?[0-9]{1,4})?", fullmatch=True),
-    st.none() | st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)),
+    st.none() | st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS - set(REGIONS.values()))),
 )
 def test_phone_keys_are_those_of_libphonenumber(value, region):
     try:
@@ -132,9 +260,8 @@ def test_phone_keys_are_those_of_libphonenumber(value, region):
 )
 def test_prefix_and_extension_are_no_part_of_the_key(example, prefix, extension):
     region, number = example
-    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    assert normalise(PHONE, f"{prefix}{written}{extension}", region) == e164
+    assert normalise(PHONE, f"{prefix}{written}{extension}", region) == today(number)
 
 
 @given(
@@ -144,5 +271,8 @@ def test_prefix_and_extension_are_no_part_of_the_key(example, prefix, extension)
 )
 def test_a_key_is_its_own_key_and_nothing_else_is_raised(kind, value, region):
     with contextlib.suppress(InvalidInput):
+        key = vouched(kind, value, region)
+        assert vouched(kind, key) == key
+    with contextlib.suppress(InvalidInput):
         key = normalise(kind, value, region)
-        assert normalise(kind, key) == key
+        assert normalise(kind, key) == key == vouched(kind, value, region)
