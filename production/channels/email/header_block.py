@@ -27,7 +27,7 @@ _ANY_LABEL = re.compile(r"[*_]*[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2}[*_]* ?[:\uf
 _NAMED_BETWEEN_ARROWS = re.compile(r">{3}.*(?:[^\s<>]+@|\d).*>{3}")
 
 
-def cut_here(lines: Sequence[str], index: int) -> bool:
+def cut_here(lines: Sequence[str], index: int, *, is_reply: bool = True) -> bool:
     """Whether everything from this line on is an older mail, whatever its lines look like."""
     line = plain(lines[index])
     if not 0 < len(line) <= _LONGEST:

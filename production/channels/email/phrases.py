@@ -87,6 +87,10 @@ BOUNCE_SUBJECT = re.compile(rf"\W*(?:\w+\]\s*)?(?:{_any_of('bounce_subject')})",
 CONTACT_WORD = re.compile(rf"(?:{_all_of('contact_words')})\b\.?\s*:", re.IGNORECASE)
 COMPANY = re.compile(rf"\b(?:{_all_of('companies')})(?=\W|$)")
 JOB = re.compile(rf"\b(?:{_all_of('jobs')})\b", re.IGNORECASE)
+COMPANY_WORD = re.compile(rf"(?:{_all_of('company_words')})", re.IGNORECASE)
+POSTSCRIPT = re.compile(rf"[*_]*(?:{_all_of('postscripts')})\s*(?:[:.,;\uff1a-]|\u2013|(?=\s))", re.IGNORECASE)
+CHANGE = re.compile(rf"(?:{_all_of('changes')})", re.IGNORECASE)
+CONTACT_DETAIL = re.compile(rf"(?:{_all_of('contact_details')})", re.IGNORECASE)
 FOOTER = re.compile(rf"(?:{_all_of('footers')})", re.IGNORECASE)
 # A disclaimer speaks of secrecy, of the mail, and of who may read it. One of them alone is a customer's word.
 DISCLAIMER = re.compile(
