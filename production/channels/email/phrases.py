@@ -99,9 +99,11 @@ DISCLAIMER = re.compile(
 )
 
 
-def labels_of(line: str) -> set[Label]:
-    """Every header label on a line: usually one, all of them when the block was flattened."""
-    return {kind for match in _HEADER.finditer(line) for kind in kinds_of(match.group(1))}
+def fields_of(line: str) -> list[tuple[set[Label], str]]:
+    """(what the label can mean, value) of every header on a line: usually one, all of them when it was flattened."""
+    found = list(_HEADER.finditer(line))
+    ends = [*(match.start() for match in found[1:]), len(line)]
+    return [(kinds_of(match.group(1)), line[match.end() : end]) for match, end in zip(found, ends, strict=True)]
 
 
 def kinds_of(word: str) -> set[Label]:

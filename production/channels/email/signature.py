@@ -165,6 +165,8 @@ def _are_signature(lines: Sequence[str]) -> bool:
 
 def _fits_signature(line: str) -> bool:
     """Short, no sentence, no postscript, no data with a label of its own: those are what the writer has to say."""
+    if FOOTER.match(line):
+        return True
     if len(line) > _LONGEST_OF_SIGNATURE or line.endswith(("?", "!", "\uff1f", "\uff01", ":", "\uff1a")):
         return False
     if POSTSCRIPT.match(line) or _IBAN.search(line) or (line.endswith(".") and len(line.split()) > 6):
