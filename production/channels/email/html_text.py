@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from production.channels.email.html_inline import behind_link, from_wingdings, picture_text, uses_wingdings
 from production.channels.email.html_lines import Line, Lines
@@ -64,7 +64,6 @@ class _Reader:
         self.lines = Lines()
         self._hiding = hiding
         self._styles = [_Style()]
-        self._over = False
         self._lists: list[int | None] = []
         self._item_begins = False
         self._link: tuple[str, list[str]] | None = None
@@ -106,8 +105,12 @@ class _Reader:
 
     def _style(self, tag: str, attributes: Mapping[str, str]) -> _Style:
         around = self._styles[-1]
-        self._over = self._over or ends_own_text(attributes)
-        part = part_of(tag, attributes, Part.FRAME if self._over and around.part is Part.OWN else around.part)
+        if not attributes and tag not in UNSEEN | _PREFORMATTED:
+            return around
+        if around.part is Part.OWN and ends_own_text(attributes):
+            self._styles = [replace(each, part=Part.FRAME) for each in self._styles]
+            around = self._styles[-1]
+        part = part_of(tag, attributes, around.part)
         return _Style(
             part if self._hiding or part is not Part.HIDDEN else around.part,
             around.preformatted or tag in _PREFORMATTED,
@@ -119,8 +122,7 @@ class _Reader:
         if self._link:
             self._link[1].append(text)
         self._item_begins = self._item_begins and not text.strip()
-        part = Part.FRAME if self._over and style.part is Part.OWN else style.part
-        self.lines.words(part, text, preformatted=style.preformatted)
+        self.lines.words(style.part, text, preformatted=style.preformatted)
 
     def _open_list(self, tag: str, attributes: Mapping[str, str], style: _Style) -> None:
         if tag in {"ul", "ol"}:
