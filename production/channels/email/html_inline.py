@@ -12,7 +12,9 @@ _ADDRESS = re.compile(r"\s*(?:(?:https?|ftp)://|mailto:|tel:)[^\s<>]+\s*", re.IG
 _UNIMPORTANT = re.compile(r"^\w+:(?://)?(?:www\.)?|/(?=$|\?)|[\s\u00a0\u200b]+")
 _CALL = re.compile(r"(?:tel:)?[\d\s()+./-]{5,}", re.IGNORECASE)
 
-_FILE = re.compile(r"[^\s/]*\.\w{2,5}|(?:cid|https?|data):.*|.*(?:automatically|AI)[ -]generated.*", re.IGNORECASE | re.DOTALL)
+_FILE = re.compile(
+    r"[^\s/]*\.\w{2,5}|(?:cid|https?|data):.*|.*(?:automatically|AI)[ -]generated.*", re.IGNORECASE | re.DOTALL
+)
 _NO_WORDS = re.compile(
     r"(?:inline[ -]?)?(?:image|img|picture|photo|logo|banner|icon|spacer|pixel|signature|screenshot|bild|foto|grafik|imagen?|"
     r"immagine|imagem|afbeelding|obraz|kép|kuva|resim|изображение|картинка|图像|图片|画像|이미지)[\s\d:_.-]*",
@@ -24,9 +26,34 @@ _CODE = re.compile(r"(?:u?[0-9a-f]{4,5})(?:[_-][0-9a-f]{4,5}){0,8}", re.IGNORECA
 _FONT = re.compile(r"(?:^|[;\s])font(?:-family)?\s*:([^;]*)", re.IGNORECASE)
 _WINGDINGS = re.compile(r"\bwingdings\b(?!\s*[23])", re.IGNORECASE)
 _SIGNS = {
-    **{"J": "☺", "K": "😐", "L": "☹", "C": "👍", "D": "👎", "E": "👈", "F": "👉", "G": "👆", "H": "👇", "A": "✌", "I": "✋"},
+    **{
+        "J": "☺",
+        "K": "😐",
+        "L": "☹",
+        "C": "👍",
+        "D": "👎",
+        "E": "👈",
+        "F": "👉",
+        "G": "👆",
+        "H": "👇",
+        "A": "✌",
+        "I": "✋",
+    },
     **{"M": "💣", "N": "☠", "(": "☎", ")": "✆", "*": "✉", "à": "→", "ß": "←", "á": "↑", "â": "↓", "è": "➔", "ó": "⬄"},
-    **{"ü": "✓", "û": "✗", "þ": "☑", "ý": "☒", "o": "□", "q": "❑", "n": "■", "l": "●", "§": "▪", "Ø": "➢", "v": "❖", "¨": "◻"},
+    **{
+        "ü": "✓",
+        "û": "✗",
+        "þ": "☑",
+        "ý": "☒",
+        "o": "□",
+        "q": "❑",
+        "n": "■",
+        "l": "●",
+        "§": "▪",
+        "Ø": "➢",
+        "v": "❖",
+        "¨": "◻",
+    },
 }
 _FROM_WINGDINGS = str.maketrans(_SIGNS | {chr(0xF000 + ord(letter)): sign for letter, sign in _SIGNS.items()})
 

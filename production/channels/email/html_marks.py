@@ -60,7 +60,9 @@ def _is_frame(tag: str, attributes: Mapping[str, str]) -> bool:
         _QUOTE.search(marks) is not None
         or (tag == "blockquote" and _BLOCKQUOTE.search(marks) is not None)
         or (tag == "div" and attributes.get("name") == "quote")
-        or any(_SIGNATURE.search(attributes.get(name, "")[:_LONGEST]) for name in ("class", "id", "name", "data-smartmail"))
+        or any(
+            _SIGNATURE.search(attributes.get(name, "")[:_LONGEST]) for name in ("class", "id", "name", "data-smartmail")
+        )
     )
 
 

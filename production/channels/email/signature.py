@@ -79,7 +79,7 @@ def _before_legal_footer(lines: list[str]) -> list[str]:
     footers = [start for start in starts[1:] if _is_footer(_paragraph(lines, start))]
     for start in footers:
         below = [each for each in starts if each > start and each not in footers]
-        if DISCLAIMER.match(_paragraph(lines, start)) or all(_are_signature(lines[each:each+1]) for each in below):
+        if DISCLAIMER.match(_paragraph(lines, start)) or all(_are_signature(lines[each : each + 1]) for each in below):
             return lines[:start]
     return lines
 
@@ -173,7 +173,12 @@ def _fits_signature(line: str) -> bool:
         return False
     if _is_prose(line):
         return not re.search(r"\d|@|https?:", line)
-    return not _LABELLED.match(line) or _is_contact(line) or COMPANY_WORD.match(line) is not None
+    return not _LABELLED.match(line) or _is_usual_label(line)
+
+
+def _is_usual_label(line: str) -> bool:
+    usual = any(pattern.search(line) for pattern in (CONTACT_WORD, COMPANY, JOB)) or COMPANY_WORD.match(line)
+    return bool(usual) and not CHANGE.match(line)
 
 
 def _is_prose(line: str) -> bool:

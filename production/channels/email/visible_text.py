@@ -65,17 +65,17 @@ def _own(lines: Sequence[str], bare: Sequence[int], *, is_reply: bool) -> list[i
     """Runs of own lines, each without its signature."""
     texts = [lines[index] for index in bare]
     own: list[int] = []
-    for run in _own_runs(texts, quoting=is_reply):
+    for run in _own_runs(texts, is_reply=is_reply):
         trimmed = _trimmed(texts, run)
         kept = without_signature([texts[index] for index in trimmed])
         own += [bare[index] for index in trimmed[: len(kept)]]
     return own
 
 
-def _own_runs(lines: Sequence[str], *, quoting: bool) -> list[list[int]]:
+def _own_runs(lines: Sequence[str], *, is_reply: bool) -> list[list[int]]:
     """Own lines between the quotes, up to where an older mail begins."""
     runs: list[list[int]] = [[]]
-    is_reply = quoting
+    quoting = is_reply or _quotes_an_attribution(lines)
     resume = 0
     for index in range(len(lines)):
         if index < resume:
@@ -106,6 +106,12 @@ def _quotes(lines: Sequence[str], index: int, *, quoting: bool) -> bool:
         return False
     neighbours = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
     return not _LONE_QUOTE.match(lines[index]) or any(map(is_quoted, neighbours)) or _attributed(lines, index)
+
+
+def _quotes_an_attribution(lines: Sequence[str]) -> bool:
+    """Apple Mail marks the attribution as well."""
+    inside = [line.lstrip("> ") if is_quoted(line) else "" for line in lines]
+    return any(line and attribution(inside, index) for index, line in enumerate(inside))
 
 
 def _attributed(lines: Sequence[str], index: int) -> bool:
