@@ -16,8 +16,8 @@ _FILE = re.compile(
     r"[^\s/]*\.\w{2,5}|(?:cid|https?|data):.*|.*(?:automatically|AI)[ -]generated.*", re.IGNORECASE | re.DOTALL
 )
 _NO_WORDS = re.compile(
-    r"(?:inline[ -]?)?(?:image|img|picture|photo|logo|banner|icon|spacer|pixel|signature|screenshot|bild|foto|grafik|imagen?|"
-    r"immagine|imagem|afbeelding|obraz|kép|kuva|resim|изображение|картинка|图像|图片|画像|이미지)[\s\d:_.-]*",
+    r"(?:inline[ -]?)?(?:image|img|picture|photo|logo|banner|icon|spacer|pixel|signature|screenshot|bild|foto|grafik|"
+    r"imagen?|immagine|imagem|afbeelding|obraz|kép|kuva|resim|изображение|картинка|图像|图片|画像|이미지)[\s\d:_.-]*",
     re.IGNORECASE,
 )
 _TINY = re.compile(r"[01](?:px)?\s*")
@@ -25,36 +25,13 @@ _CODE = re.compile(r"(?:u?[0-9a-f]{4,5})(?:[_-][0-9a-f]{4,5}){0,8}", re.IGNORECA
 
 _FONT = re.compile(r"(?:^|[;\s])font(?:-family)?\s*:([^;]*)", re.IGNORECASE)
 _WINGDINGS = re.compile(r"\bwingdings\b(?!\s*[23])", re.IGNORECASE)
-_SIGNS = {
-    **{
-        "J": "☺",
-        "K": "😐",
-        "L": "☹",
-        "C": "👍",
-        "D": "👎",
-        "E": "👈",
-        "F": "👉",
-        "G": "👆",
-        "H": "👇",
-        "A": "✌",
-        "I": "✋",
-    },
-    **{"M": "💣", "N": "☠", "(": "☎", ")": "✆", "*": "✉", "à": "→", "ß": "←", "á": "↑", "â": "↓", "è": "➔", "ó": "⬄"},
-    **{
-        "ü": "✓",
-        "û": "✗",
-        "þ": "☑",
-        "ý": "☒",
-        "o": "□",
-        "q": "❑",
-        "n": "■",
-        "l": "●",
-        "§": "▪",
-        "Ø": "➢",
-        "v": "❖",
-        "¨": "◻",
-    },
-}
+_SIGNS = dict(
+    zip(
+        "JKLCDEFGHAIMN()*àßáâèüûþýoqnl§Øv¨",
+        "☺😐☹👍👎👈👉👆👇✌✋💣☠☎✆✉→←↑↓➔✓✗☑☒□❑■●▪➢❖◻",
+        strict=True,
+    )
+)
 _FROM_WINGDINGS = str.maketrans(_SIGNS | {chr(0xF000 + ord(letter)): sign for letter, sign in _SIGNS.items()})
 
 
@@ -83,7 +60,7 @@ def picture_text(attributes: Mapping[str, str]) -> str:
     return "" if _FILE.fullmatch(told) or _NO_WORDS.fullmatch(told) else told
 
 
-def uses_wingdings(attributes: Mapping[str, str], inherited: bool) -> bool:
+def uses_wingdings(attributes: Mapping[str, str], *, inherited: bool) -> bool:
     """Whether the letters of an element are drawn with the symbol font that Word turns smileys into."""
     fonts = _FONT.findall(attributes.get("style", "")[:_LONGEST]) or [attributes.get("face", "")]
     named = fonts[-1].strip()

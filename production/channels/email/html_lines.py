@@ -28,6 +28,8 @@ class Lines:
         self._open: dict[Part, list[str]] = {part: [] for part in Part}
         self._blank = dict.fromkeys(Part, True)
         """Whether the last line of a kind is blank."""
+        self.last = Part.OWN
+        """What the last word is."""
 
     def words(self, part: Part, text: str, *, preformatted: bool) -> None:
         """Text of the page: only where it is preformatted do its line breaks count."""
@@ -59,11 +61,12 @@ class Lines:
     def _add(self, part: Part, text: str) -> None:
         if text:
             self._open[part].append(text)
+            self.last = part if text.strip() else self.last
 
     def _flush(self, part: Part) -> None:
         text = "".join(self._open[part])
         self._open[part] = []
-        if not _DELIMITER.fullmatch(text):
+        if text and not _DELIMITER.fullmatch(text):
             text = _SPACES.sub(" ", text).strip(" ")
         blank = not text.strip()
         if not (blank and self._blank[part]):

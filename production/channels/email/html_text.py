@@ -31,20 +31,21 @@ def html_to_text(html: str, *, quotes: bool = False) -> str:
 def html_lines(html: str) -> list[Line]:
     """Every line of the mail, hidden ones too. A hidden element without an end hides nothing."""
     lines = _read(html, hiding=True)
-    return _read(html, hiding=False) if _hides_the_mail(lines) else lines
+    return _read(html, hiding=False).all() if _hides_the_mail(lines) else lines.all()
 
 
-def _read(html: str, *, hiding: bool) -> list[Line]:
+def _read(html: str, *, hiding: bool) -> Lines:
     reader = _Reader(hiding=hiding)
     read_html(html, reader)
-    return reader.lines.all()
+    return reader.lines
 
 
-def _hides_the_mail(lines: list[Line]) -> bool:
+def _hides_the_mail(lines: Lines) -> bool:
     """Hidden to the end, and more than what is seen: nobody meant that."""
-    written = [line for line in lines if line.text.strip()]
-    hidden = sum(len(line.text) for line in written if line.part is Part.HIDDEN)
-    return bool(written) and written[-1].part is Part.HIDDEN and 2 * hidden > sum(len(line.text) for line in written)
+    if lines.last is not Part.HIDDEN:
+        return False
+    hidden = sum(len(line.text) for line in lines.all() if line.part is Part.HIDDEN)
+    return 2 * hidden > sum(len(line.text) for line in lines.all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class _Reader:
         return _Style(
             part if self._hiding or part is not Part.HIDDEN else around.part,
             around.preformatted or tag in _PREFORMATTED,
-            uses_wingdings(attributes, around.wingdings),
+            uses_wingdings(attributes, inherited=around.wingdings),
             around.unseen or tag in UNSEEN,
         )
 

@@ -84,7 +84,7 @@ AUTO_SUBJECT = re.compile(rf"\W*(?:{_any_of('auto_subject')})", re.IGNORECASE)
 BOUNCE_SUBJECT = re.compile(rf"\W*(?:\w+\]\s*)?(?:{_any_of('bounce_subject')})", re.IGNORECASE)
 
 
-CONTACT_WORD = re.compile(rf"(?:{_all_of('contact_words')})\b\.?\s*:", re.IGNORECASE)
+CONTACT_WORD = re.compile(rf"(?<!\w)(?:{_all_of('contact_words')})\b\.?\s*{_COLON}", re.IGNORECASE)
 COMPANY = re.compile(rf"\b(?:{_all_of('companies')})(?=\W|$)")
 JOB = re.compile(rf"\b(?:{_all_of('jobs')})\b", re.IGNORECASE)
 COMPANY_WORD = re.compile(rf"(?:{_all_of('company_words')})", re.IGNORECASE)

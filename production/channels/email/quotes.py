@@ -27,6 +27,6 @@ def is_separator(line: str) -> bool:
 
 @lru_cache(maxsize=256)
 def plain(line: str) -> str:
-    """To be looked at: no invisible direction marks, every script's digits as 0-9, usual spaces, not the whole of it."""
+    """To be looked at: no invisible direction marks, digits of all scripts as 0-9, usual spaces, cut short."""
     shown = _MARKS.sub("", line[: LONGEST + 100]).replace("\u00a0", " ").replace("\u202f", " ").strip()
     return shown if shown.isascii() else _DIGIT.sub(lambda match: str(unicodedata.digit(match.group(), "")), shown)

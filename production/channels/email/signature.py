@@ -38,6 +38,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"[^\W\d_][\w .'/-]{0,40}\s?[:=\uff1a](?!//)")
+_SHORT_LABEL = re.compile(r"\w{1,2}\s?[:\uff1a]\s*\+?[\d(]")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}|\bIBAN\b")
 _PERSONAL = re.compile(r"[?\uff1f]|\b(?:I|I'm|I've|my|ich|meine?|je|j'ai|mon|ma|yo|io|eu|ik|mijn)\b")
 _LONGEST_OF_SIGNATURE = 90
@@ -177,8 +178,9 @@ def _fits_signature(line: str) -> bool:
 
 
 def _is_usual_label(line: str) -> bool:
-    usual = any(pattern.search(line) for pattern in (CONTACT_WORD, COMPANY, JOB)) or COMPANY_WORD.match(line)
-    return bool(usual) and not CHANGE.match(line)
+    if COMPANY_WORD.match(line) or _SHORT_LABEL.match(line):
+        return True
+    return not CHANGE.match(line) and any(pattern.search(line) for pattern in (CONTACT_WORD, COMPANY, JOB))
 
 
 def _is_prose(line: str) -> bool:

@@ -28,21 +28,30 @@ class Words:
 
 def plain_words(text: str, *, is_reply: bool = True) -> Words:
     """Of a plain part. `is_reply`: the mail answers another one, by its headers or its subject."""
-    lines = re.split(r"\r\n?|\n", text[:_MOST])
+    text, rest = _capped(text)
+    lines = re.split(r"\r\n?|\n", text)
     own = {index for index, is_own in enumerate(own_lines(lines, is_reply=is_reply)) if is_own}
-    return _words(lines, own, text[_MOST:])
+    return _words(lines, own, rest)
 
 
 def html_words(html: str, *, is_reply: bool = True) -> Words:
     """Of an HTML part; one that consists of nothing but a quote shows the quote."""
-    page = _DATA_URI.sub("", html)
-    lines = html_lines(page[:_MOST])
+    page, rest = _capped(_DATA_URI.sub("", html))
+    lines = html_lines(page)
     written = {line.part for line in lines if line.text.strip()}
     shown = {Part.OWN} if Part.OWN in written else {Part.FRAME}
     indexes = [index for index, line in enumerate(lines) if line.part in shown]
     flags = own_lines([lines[index].text for index in indexes], is_reply=is_reply)
     own = {index for index, is_own in zip(indexes, flags, strict=True) if is_own}
-    return _words([line.text for line in lines], own, page[_MOST:])
+    return _words([line.text for line in lines], own, rest)
+
+
+def _capped(text: str) -> tuple[str, str]:
+    """(what is looked at, the rest), between two words."""
+    if len(text) <= _MOST:
+        return text, ""
+    end = max(text.rfind(" ", 0, _MOST), text.rfind("\n", 0, _MOST)) + 1 or _MOST
+    return text[:end], text[end:]
 
 
 def _words(lines: Sequence[str], own: set[int], rest: str) -> Words:

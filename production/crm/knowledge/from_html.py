@@ -110,7 +110,7 @@ class _Reader:
         elif tag == "a":
             self._open_link(attributes.get("href", ""))
         elif tag == "br":
-            self._text.append("\n" if self._code else " ")
+            self.data("\n" if self._code else " ")
         else:
             self._open_block(tag)
 
@@ -129,7 +129,7 @@ class _Reader:
     def data(self, text: str) -> None:
         if self._in_title:
             self._title = _SPACE.sub(" ", self._title + text).strip()
-        elif not self._skipped:
+        elif not self._skipped and (self._code or self._text or text.strip()):
             self._text.append(text)
 
     def _open_block(self, tag: str) -> None:
@@ -162,7 +162,7 @@ class _Reader:
 
     def _begins(self) -> bool:
         """Whether an item has just begun: a paragraph inside it is its text, not a new block."""
-        return bool(self._prefix) and not "".join(self._text).strip()
+        return bool(self._prefix) and not self._text
 
     def _in_row(self) -> bool:
         """A row of a table stays one line, whatever its cells hold."""
