@@ -29,8 +29,6 @@ _RULER = re.compile(r"\u2014|---")
 _LONGEST_SIGNATURE = 25
 _LONGEST_LINE = 120
 _LONGEST_FOOTER = 2000
-_CLOSING_WITHIN = 14
-"""Lines from the end in which a closing is looked for."""
 
 _PHONE = re.compile(r"(?:\+|\(0?|\b0|\b)\d[\d\s()./-]{6,}\d\b")
 _URL = re.compile(
@@ -42,6 +40,11 @@ _SHORT_LABEL = re.compile(r"\w{1,2}\s?[:\uff1a]\s*\+?[\d(]")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}|\bIBAN\b")
 _PERSONAL = re.compile(r"[?\uff1f]|\b(?:I|I'm|I've|my|ich|meine?|je|j'ai|mon|ma|yo|io|eu|ik|mijn)\b")
 _LONGEST_OF_SIGNATURE = 90
+_TOLD = re.compile(
+    r"(?:I|I'm|I've|my|our|ich|meine?|unsere?|je|j'ai|mon|ma|mi|yo|mio|io|meu|minha|mijn|mój|moja|min|mitt|мой|моя|мои)\s",
+    re.IGNORECASE,
+)
+_BEHIND_LINK = re.compile(r"\s*<https?://[^<>\s]*>?", re.IGNORECASE)
 _IMAGE = re.compile(r"\[(?:cid:|inline image|image:?)[^\]]*\]|<[^<>]{1,100}\.(?:png|jpe?g|gif)>", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'\u2019-]*(?:,?\s+[^\W\d_][\w.'\u2019-]*){0,4}")
 
@@ -113,7 +116,7 @@ def _is_empty(line: str) -> bool:
 def _device_tail(lines: list[str], end: int) -> int:
     """How many of the last lines are what a phone appends; long ones are wrapped over two lines."""
     for count in (1, 2):
-        tail = [plain(line).strip("[]*_ ") for line in lines[max(end - count, 0) : end]]
+        tail = [_BEHIND_LINK.sub("", plain(line)).strip("[]*_ ") for line in lines[max(end - count, 0) : end]]
         if (
             all(tail)
             and len(tail) == count
@@ -127,7 +130,7 @@ def _device_tail(lines: list[str], end: int) -> int:
 
 def _before_contact_block(lines: list[str]) -> list[str]:
     """A closing is part of the letter; with phone, address or company below it, it is the signature's first line."""
-    start = max(len(lines) - _CLOSING_WITHIN, 0)
+    start = max(len(lines) - _LONGEST_SIGNATURE, 0)
     for index in range(len(lines) - 1, start - 1, -1):
         if len(lines[index]) <= _LONGEST_LINE and CLOSING.fullmatch(plain(lines[index]).strip("*_ ")):
             below = [plain(line) for line in lines[index + 1 :] if line.strip()]
@@ -172,7 +175,7 @@ def _fits_signature(line: str) -> bool:
         return False
     if POSTSCRIPT.match(line) or _IBAN.search(line) or (line.endswith(".") and len(line.split()) > 6):
         return False
-    if _is_prose(line):
+    if _is_prose(line) or _TOLD.match(line):
         return not re.search(r"\d|@|https?:", line)
     return not _LABELLED.match(line) or _is_usual_label(line)
 

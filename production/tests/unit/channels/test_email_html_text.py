@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
+
 import pytest
 
 from production.channels.email.html_text import html_to_text
@@ -121,3 +124,8 @@ def test_pictures(picture, text):
 )
 def test_wingdings(html, text):
     assert html_to_text(html) == text
+
+
+@pytest.mark.parametrize(("html", "visible"), json.loads((files(__package__) / "html_habits.json").read_text("utf-8")))
+def test_habits_of_mail_programs(html, visible):
+    assert html_words(html).visible.split() == visible.split()
