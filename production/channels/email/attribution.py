@@ -23,6 +23,7 @@ _LONGEST = 4
 """Lines: mail programs wrap them at 72 to 78 characters."""
 _LONGEST_TEXT = 500
 """Characters; longer ones are prose and would only cost time."""
+_LONGEST_VERB = 40
 _FRAME = re.compile(r"^[-\u2013*\u2022>\s]+|[\s-]{2,}$")
 
 
@@ -36,7 +37,9 @@ class Span:
 
 def attribution(lines: Sequence[str], last: int) -> Span | None:
     """An attribution that ends on line `last`, wrapped over up to four lines."""
-    if not _may_end(plain(lines[last])):
+    end = _unframed(" ".join(map(plain, lines[max(last - 1, 0) : last + 1])))
+    verb = _ends_with_verb(end)
+    if not verb and not end.endswith((*COLONS, ">", ")")):
         return None
     followed = _quote_follows(lines, last + 1)
     best: tuple[int, int] = (0, last)
@@ -44,7 +47,7 @@ def attribution(lines: Sequence[str], last: int) -> Span | None:
         if not lines[start].strip() or is_quoted(lines[start]):
             break
         text = " ".join(map(_unframed, lines[start : last + 1]))
-        if _is_attribution(text, followed=followed):
+        if _is_attribution(text, verb=verb, followed=followed):
             best = max(best, (_completeness(text), start), key=lambda each: each[0])
     return Span(best[1], last + 1) if best[0] else None
 
@@ -53,9 +56,8 @@ def _unframed(line: str) -> str:
     return _FRAME.sub("", plain(line))
 
 
-def _may_end(line: str) -> bool:
-    end = line.rstrip("- ")
-    return end.endswith((*COLONS, ">", ")")) or WROTE_AT_END.search(end[-_LONGEST_TEXT:]) is not None
+def _ends_with_verb(text: str) -> bool:
+    return WROTE_AT_END.search(text[-_LONGEST_VERB:]) is not None
 
 
 def _completeness(text: str) -> int:
@@ -68,15 +70,15 @@ def _knows_date(text: str) -> bool:
     return FULL_DATE.search(text) is not None or TIME.search(text) is not None
 
 
-def _is_attribution(text: str, *, followed: bool) -> bool:
+def _is_attribution(text: str, *, verb: bool, followed: bool) -> bool:
     """Who and when, then a colon or the verb; a quote below proves what is only likely."""
     if len(text) > _LONGEST_TEXT:
         return False
     if DATE_THEN_ADDRESS.fullmatch(text):
         return True
-    if not text.endswith(COLONS) and not WROTE_AT_END.search(text):
+    if not text.endswith(COLONS) and not verb:
         return False
-    if WROTE.search(text) or WROTE_AT_END.search(text):
+    if verb or WROTE.search(text):
         # `On 3 March 2026 at 9:30 I wrote:` is the customer telling a story.
         told = FIRST_PERSON.search(text) is not None
         return followed or ENCLOSED_ADDRESS.search(text) is not None or (_day_and_time(text) and not told)

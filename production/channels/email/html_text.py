@@ -1,236 +1,146 @@
-"""HTML mail as the text a reader sees, without the quotes and signatures that mail programs mark."""
+"""HTML mail as the lines a reader sees, each with what it is: own words, quotes and signatures, or hidden."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-_VOID = frozenset(
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    }
-)
-_BLOCK = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    }
-)
-_PARAGRAPH = frozenset(
-    {
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "table",
-        "pre",
-    }
-)
-_UNSEEN = frozenset(
-    {
-        "head",
-        "script",
-        "style",
-        "title",
-        "template",
-        "noscript",
-        "xml",
-    }
-)
+from production.channels.email.html_inline import behind_link, from_wingdings, picture_text, uses_wingdings
+from production.channels.email.html_lines import Line, Lines
+from production.channels.email.html_marks import UNSEEN, Part, ends_own_text, part_of
+from production.markup import read_html
 
-# What is dropped with everything inside, and what ends the own text of the whole mail.
-_QUOTE = re.compile(
-    r"\b(?:x_)*(?:gmail_attr|moz-cite-prefix|moz-email-headers-table|protonmail_quote|tutanota_quote|zmail_extra|OutlookMessageHeader|"
-    r"messageReplySection|reply-intro|OLK_SRC_BODY_SECTION|isReplyContent|isForwardContent|ntes-pcmail-quote|"
-    r"mail-editor-reference-message-container|"
-    r"ms-outlook-mobile-reference-message|cm_quote|freebirdmail-quote|ReplyMessageHeader|hm_quote|mail_quote_[0-9a-z]+)\b|yahoo_quoted|quotedMessage",
-    re.IGNORECASE,
+_PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre"})
+_BLOCK = _PARAGRAPH | frozenset(
+    [
+        *("address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figure"),
+        *("footer", "form", "header", "li", "main", "nav", "section", "tbody", "tfoot", "thead", "tr"),
+    ]
 )
-_SIGNATURE = re.compile(
-    r"\b(?:x_)*(?:gmail_signature|moz-signature|protonmail_signature_block|messageSignatureSection|ms-outlook-mobile-signature|"
-    r"AppleMailSignature|tutanota_signature|ymail_android_signature)\b|^(?:x_)*Signature$",
-    re.IGNORECASE,
-)
-_REST = re.compile(r"\b(?:x_)*(?:divRplyFwdMsg|appendonsend|stopSpelling|zwchr|__DIVIDER__)\b", re.IGNORECASE)
-_INVISIBLE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
-_CITE = re.compile(r"\b(?:x_)*(?:gmail_quote|cite|cm_quote|quote|moz-quote|iosymail)\b", re.IGNORECASE)
+_PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
+_RULER = "\n________________________________\n"
 
 
 def html_to_text(html: str, *, quotes: bool = False) -> str:
     """Plain text with the line breaks of the layout; with `quotes`, marked quotes and signatures stay."""
-    reader = _Reader(quotes=quotes)
-    reader.feed(_closed(_without_comments(html)))
-    reader.close()
-    lines = [re.sub(r"[ \t\u00a0]+", " ", line).strip(" ") for line in "".join(reader.out).split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    shown = {Part.OWN, Part.FRAME} if quotes else {Part.OWN}
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.text for line in html_lines(html) if line.part in shown)).strip()
 
 
-def _without_comments(html: str) -> str:
-    """The standard parser takes quadratic time over comments that nobody closed; what follows those is text."""
-    kept, position = [], 0
-    while (start := html.find("<!--", position)) >= 0:
-        end = html.find("-->", start + 4)
-        if end < 0:
-            break
-        kept.append(html[position:start])
-        position = end + 3
-    return "".join(kept) + html[position:].replace("<!--", "")
+def html_lines(html: str) -> list[Line]:
+    """Every line of the mail, hidden ones too. A hidden element without an end hides nothing."""
+    lines = _read(html, hiding=True)
+    return _read(html, hiding=False).all() if _hides_the_mail(lines) else lines.all()
 
 
-def _closed(html: str) -> str:
-    """Behind the last `>` no tag ends; the standard parser would look for its end from every `<` again."""
-    end = html.rfind(">") + 1
-    return html[:end] + html[end:].replace("<", "&lt;")
+def _read(html: str, *, hiding: bool) -> Lines:
+    reader = _Reader(hiding=hiding)
+    read_html(html, reader)
+    return reader.lines
 
 
-class _Reader(HTMLParser):
-    """Collects text; `_hidden` is the stack of open elements below one that is dropped."""
+def _hides_the_mail(lines: Lines) -> bool:
+    """Hidden to the end, and more than what is seen: nobody meant that."""
+    if lines.last is not Part.HIDDEN:
+        return False
+    hidden = sum(len(line.text) for line in lines.all() if line.part is Part.HIDDEN)
+    return 2 * hidden > sum(len(line.text) for line in lines.all())
 
-    def __init__(self, *, quotes: bool) -> None:
-        super().__init__(convert_charrefs=True)
-        self.out: list[str] = []
-        self._quotes = quotes
-        self._hidden: list[str] = []
-        self._over = False
-        self._preformatted = 0
-        self._numbers: list[int | None] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._hidden:
-            if tag not in _VOID:
-                self._hidden.append(tag)
-            return
-        if self._is_dropped(tag, attrs):
-            self._break(tag)
-            if tag not in _VOID:
-                self._hidden.append(tag)
-            return
-        self._open(tag)
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What an element hands down to those inside it."""
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._hidden:
-            # Tags that nobody closed end with the element around them.
-            while self._hidden.pop() != tag:
-                pass
-            return
-        if not self._hidden:
-            self._close(tag)
+    part: Part = Part.OWN
+    preformatted: bool = False
+    wingdings: bool = False
+    unseen: bool = False
 
-    def handle_data(self, data: str) -> None:
-        if self._hidden or self._over:
-            return
-        if self._preformatted:
-            self.out.append(data)
-        elif text := re.sub(r"[ \t\r\n\f]+", " ", data):
-            at_start = not self.out or self.out[-1].endswith(("\n", " "))
-            self.out.append(text.lstrip(" ") if at_start else text)
 
-    def _is_dropped(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-        if tag in _UNSEEN or any(name == "style" and _INVISIBLE.search(value or "") for name, value in attrs):
-            return True
-        marks = " ".join(
-            value or ""
-            for name, value in attrs
-            if name in {"class", "id", "type", "name", "data-marker", "data-smartmail"}
-        )
-        if self._quotes:
-            return False
-        if _REST.search(marks):
-            self._over = True
-        return bool(
-            _QUOTE.search(marks)
-            or any(
-                _SIGNATURE.search(value or "")
-                for name, value in attrs
-                if name in {"class", "id", "name", "data-smartmail"}
-            )
-            or (tag == "blockquote" and _CITE.search(marks))
-        )
+class _Reader:
+    """Collects lines; the parser closes every element, so the styles are a stack."""
 
-    def _open(self, tag: str) -> None:
-        if self._over:
+    def __init__(self, *, hiding: bool) -> None:
+        self.lines = Lines()
+        self._hiding = hiding
+        self._styles = [_Style()]
+        self._lists: list[int | None] = []
+        self._item_begins = False
+        self._link: tuple[str, list[str]] | None = None
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        style = self._style(tag, attributes)
+        self._styles.append(style)
+        if style.unseen:
             return
         if tag == "br":
-            self.out.append("\n")
+            self.lines.write(style.part, "\n")
         elif tag == "hr":
-            self.out.append("\n________________________________\n")
+            self.lines.write(style.part, _RULER)
         elif tag in {"td", "th"}:
-            self.out.append(" ")
-        self._break(tag)
-        self._preformatted += tag in {"pre", "textarea"}
-        if tag in {"ul", "ol"}:
-            self._numbers.append(0 if tag == "ol" else None)
-        elif tag == "li":
-            self.out.append(self._marker())
+            self.lines.write(style.part, " ")
+        elif tag == "img":
+            self._text(style, picture_text(attributes))
+        elif tag == "a":
+            self._link = (attributes.get("href", ""), [])
+        self._break(tag, style)
+        self._open_list(tag, attributes, style)
 
-    def _close(self, tag: str) -> None:
-        self._break(tag)
-        if tag in {"pre", "textarea"}:
-            self._preformatted = max(self._preformatted - 1, 0)
-        if tag in {"ul", "ol"} and self._numbers:
-            self._numbers.pop()
+    def end(self, tag: str) -> None:
+        style = self._styles.pop()
+        if style.unseen:
+            return
+        if tag == "a" and self._link:
+            address, texts = self._link
+            self._link = None
+            self.lines.write(style.part, behind_link(address, "".join(texts)))
+        self._break(tag, style)
+        if tag in {"ul", "ol"}:
+            self._lists.pop()
+
+    def data(self, text: str) -> None:
+        style = self._styles[-1]
+        if not style.unseen:
+            self._text(style, from_wingdings(text) if style.wingdings else text)
+
+    def _style(self, tag: str, attributes: Mapping[str, str]) -> _Style:
+        around = self._styles[-1]
+        if not attributes and tag not in UNSEEN | _PREFORMATTED:
+            return around
+        if around.part is Part.OWN and ends_own_text(attributes):
+            self._styles = [replace(each, part=Part.FRAME) for each in self._styles]
+            around = self._styles[-1]
+        part = part_of(tag, attributes, around.part)
+        return _Style(
+            part if self._hiding or part is not Part.HIDDEN else around.part,
+            around.preformatted or tag in _PREFORMATTED,
+            uses_wingdings(attributes, inherited=around.wingdings),
+            around.unseen or tag in UNSEEN,
+        )
+
+    def _text(self, style: _Style, text: str) -> None:
+        if self._link:
+            self._link[1].append(text)
+        self._item_begins = self._item_begins and not text.strip()
+        self.lines.words(style.part, text, preformatted=style.preformatted)
+
+    def _open_list(self, tag: str, attributes: Mapping[str, str], style: _Style) -> None:
+        if tag in {"ul", "ol"}:
+            start = attributes.get("start", "")
+            first = int(start) - 1 if re.fullmatch(r"[0-9]{1,6}", start) else 0
+            self._lists.append(first if tag == "ol" else None)
+        elif tag == "li":
+            self.lines.write(style.part, self._marker())
+            self._item_begins = True
 
     def _marker(self) -> str:
-        if not self._numbers or self._numbers[-1] is None:
+        if not self._lists or self._lists[-1] is None:
             return "- "
-        self._numbers[-1] += 1
-        return f"{self._numbers[-1]}. "
+        self._lists[-1] += 1
+        return f"{self._lists[-1]}. "
 
-    def _break(self, tag: str) -> None:
+    def _break(self, tag: str, style: _Style) -> None:
         """A block begins and ends on its own line; a paragraph keeps a blank line around it."""
-        if tag not in _BLOCK or self._over:
-            return
-        text = self.out[-1] if self.out else "\n"
-        if not text.endswith("\n"):
-            self.out.append("\n")
-        if tag in _PARAGRAPH and not self._numbers:
-            self.out.append("\n")
+        if tag in _BLOCK and not self._item_begins:
+            self.lines.end(style.part, blank=tag in _PARAGRAPH and not self._lists)

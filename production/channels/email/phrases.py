@@ -84,9 +84,13 @@ AUTO_SUBJECT = re.compile(rf"\W*(?:{_any_of('auto_subject')})", re.IGNORECASE)
 BOUNCE_SUBJECT = re.compile(rf"\W*(?:\w+\]\s*)?(?:{_any_of('bounce_subject')})", re.IGNORECASE)
 
 
-CONTACT_WORD = re.compile(rf"(?:{_all_of('contact_words')})\b\.?\s*:", re.IGNORECASE)
+CONTACT_WORD = re.compile(rf"(?<!\w)(?:{_all_of('contact_words')})\b\.?\s*{_COLON}", re.IGNORECASE)
 COMPANY = re.compile(rf"\b(?:{_all_of('companies')})(?=\W|$)")
 JOB = re.compile(rf"\b(?:{_all_of('jobs')})\b", re.IGNORECASE)
+COMPANY_WORD = re.compile(rf"(?:{_all_of('company_words')})", re.IGNORECASE)
+POSTSCRIPT = re.compile(rf"[*_]*(?:{_all_of('postscripts')})\s*(?:[:.,;\uff1a-]|\u2013|(?=\s))", re.IGNORECASE)
+CHANGE = re.compile(rf"(?:{_all_of('changes')})", re.IGNORECASE)
+CONTACT_DETAIL = re.compile(rf"(?:{_all_of('contact_details')})", re.IGNORECASE)
 FOOTER = re.compile(rf"(?:{_all_of('footers')})", re.IGNORECASE)
 # A disclaimer speaks of secrecy, of the mail, and of who may read it. One of them alone is a customer's word.
 DISCLAIMER = re.compile(
@@ -95,9 +99,11 @@ DISCLAIMER = re.compile(
 )
 
 
-def labels_of(line: str) -> set[Label]:
-    """Every header label on a line: usually one, all of them when the block was flattened."""
-    return {kind for match in _HEADER.finditer(line) for kind in kinds_of(match.group(1))}
+def fields_of(line: str) -> list[tuple[set[Label], str]]:
+    """(what the label can mean, value) of every header on a line: usually one, all of them when it was flattened."""
+    found = list(_HEADER.finditer(line))
+    ends = [*(match.start() for match in found[1:]), len(line)]
+    return [(kinds_of(match.group(1)), line[match.end() : end]) for match, end in zip(found, ends, strict=True)]
 
 
 def kinds_of(word: str) -> set[Label]:

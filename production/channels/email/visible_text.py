@@ -3,68 +3,115 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from production.channels.email.attribution import attribution
 from production.channels.email.header_block import cut_here, end_of_block
 from production.channels.email.quotes import is_quoted, is_separator, plain
 from production.channels.email.signature import without_signature
 
+_MOST = 10_000
+"""Lines; what stands below them is not looked at and not the writer's."""
 _LONE_QUOTE = re.compile(r"\s*>\S")
-_ARMOR = re.compile(
-    r"^-{5}BEGIN PGP SIGNED MESSAGE-{5}\n(?:\w+: .*\n)*\n|"
-    r"^-{5}BEGIN PGP SIGNATURE-{5}\n[^-]*^-{5}END PGP SIGNATURE-{5}$",
-    re.MULTILINE,
-)
+_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----"
+_SIGNATURE = "-----BEGIN PGP SIGNATURE-----"
+_SIGNATURE_ENDS = "-----END PGP SIGNATURE-----"
 
 
 def visible_text(body: str) -> str:
-    """Own lines in order, also those between quotes. A mail that would end up empty shows more instead."""
-    text = _ARMOR.sub("", body.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = [line.rstrip() for line in text.split("\n")]
-    for candidate in (_own_text(lines), _join(line for line in lines if not is_quoted(line)), _join(lines)):
-        if candidate:
-            return candidate
-    return ""
+    """The own lines of a plain text that answers a mail."""
+    lines = re.split(r"\r\n?|\n", body)
+    return join(lines, [index for index, is_own in enumerate(own_lines(lines)) if is_own])
 
 
-def _own_text(lines: Sequence[str]) -> str:
-    """Runs of own lines, each without its signature."""
-    texts = [_join(without_signature(_trimmed(run))) for run in _own_runs(lines)]
-    return "\n\n".join(text for text in texts if text)
+def own_lines(lines: Sequence[str], *, is_reply: bool = True) -> list[bool]:
+    """For each line whether it is the writer's, also those between quotes. A mail without any shows more instead.
+
+    In a mail that answers nothing, `>` is a quote only below a line that says who is quoted.
+    """
+    bare = [index for index in _without_armor(lines) if index < _MOST]
+    unquoted = [index for index in bare if not is_quoted(lines[index])]
+    for candidate in (_own(lines, bare, is_reply=is_reply), unquoted, bare, range(len(lines))):
+        if any(lines[index].strip() for index in candidate):
+            own = set(candidate)
+            return [index in own for index in range(len(lines))]
+    return [True] * len(lines)
 
 
-def _own_runs(lines: Sequence[str]) -> list[list[str]]:
-    """Own lines between the quotes, up to where an older mail begins."""
-    runs: list[list[str]] = [[]]
-    resume = 0
+def join(lines: Sequence[str], indexes: Sequence[int]) -> str:
+    """These lines, with a blank one wherever others stood between them."""
+    texts: list[str] = []
+    for before, index in zip((-1, *indexes), indexes, strict=False):
+        texts += ["", lines[index].rstrip()] if index > before + 1 else [lines[index].rstrip()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(texts)).strip()
+
+
+def _without_armor(lines: Sequence[str]) -> list[int]:
+    """Lines that are no wrapping of OpenPGP."""
+    kept: list[int] = []
+    inside = ""
     for index, line in enumerate(lines):
+        mark = line.rstrip()
+        if mark in (_SIGNED, _SIGNATURE):
+            inside = mark
+        elif not inside:
+            kept.append(index)
+        elif mark == _SIGNATURE_ENDS or (inside == _SIGNED and not mark):
+            inside = ""
+    return kept
+
+
+def _own(lines: Sequence[str], bare: Sequence[int], *, is_reply: bool) -> list[int]:
+    """Runs of own lines, each without its signature."""
+    texts = [lines[index] for index in bare]
+    own: list[int] = []
+    for run in _own_runs(texts, is_reply=is_reply):
+        trimmed = _trimmed(texts, run)
+        kept = without_signature([texts[index] for index in trimmed])
+        own += [bare[index] for index in trimmed[: len(kept)]]
+    return own
+
+
+def _own_runs(lines: Sequence[str], *, is_reply: bool) -> list[list[int]]:
+    """Own lines between the quotes, up to where an older mail begins."""
+    runs: list[list[int]] = [[]]
+    quoting = is_reply or _quotes_an_attribution(lines)
+    resume = 0
+    for index in range(len(lines)):
         if index < resume:
             continue
-        if _quotes(lines, index):
+        if _quotes(lines, index, quoting=quoting):
             runs.append([])
             continue
-        if cut_here(lines, index):
+        if cut_here(lines, index, is_reply=is_reply):
             resume = end_of_block(lines, index)
-            if any(map(_join, runs)) or not _followed_by_marks(lines, resume):
+            if any(lines[each].strip() for run in runs for each in run) or not _followed_by_marks(lines, resume):
                 break
+            quoting = True
             continue
-        runs[-1].append(line)
+        runs[-1].append(index)
         span = attribution(lines, index)
         if span is not None:
             del runs[-1][len(runs[-1]) - min(len(runs[-1]), span.end - span.start) :]
             if not _followed_by_marks(lines, span.end):
                 break
+            quoting = True
             runs.append([])
     return runs
 
 
-def _quotes(lines: Sequence[str], index: int) -> bool:
+def _quotes(lines: Sequence[str], index: int, *, quoting: bool) -> bool:
     """A lone `>50 users` is the customer's; quotes come in blocks or with a space."""
-    if not is_quoted(lines[index]):
+    if not quoting or not is_quoted(lines[index]):
         return False
     neighbours = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
     return not _LONE_QUOTE.match(lines[index]) or any(map(is_quoted, neighbours)) or _attributed(lines, index)
+
+
+def _quotes_an_attribution(lines: Sequence[str]) -> bool:
+    """Apple Mail marks the attribution as well."""
+    inside = [line.lstrip("> ") if is_quoted(line) else "" for line in lines]
+    return any(line and attribution(inside, index) for index, line in enumerate(inside))
 
 
 def _attributed(lines: Sequence[str], index: int) -> bool:
@@ -77,15 +124,11 @@ def _followed_by_marks(lines: Sequence[str], index: int) -> bool:
     return next((is_quoted(lines[at]) for at in range(index, len(lines)) if lines[at].strip()), False)
 
 
-def _trimmed(lines: list[str]) -> list[str]:
+def _trimmed(lines: Sequence[str], run: list[int]) -> list[int]:
     """Without blank lines and rulers at both ends, as they belong to the quote next to them."""
-    start, end = 0, len(lines)
-    while start < end and not lines[start].strip():
+    start, end = 0, len(run)
+    while start < end and not lines[run[start]].strip():
         start += 1
-    while end > start and (not plain(lines[end - 1]) or is_separator(lines[end - 1])):
+    while end > start and (not plain(lines[run[end - 1]]) or is_separator(lines[run[end - 1]])):
         end -= 1
-    return lines[start:end]
-
-
-def _join(lines: Iterable[str]) -> str:
-    return "\n".join(lines).strip()
+    return run[start:end]

@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from production.channels.email.html_text import html_to_text
-from production.channels.email.visible_text import visible_text
+from production.channels.email.html_marks import Part
+from production.channels.email.html_text import html_lines
+from production.channels.email.visible_text import join, own_lines
+
+_MOST = 200_000
+"""Characters of a part that are looked at; letters have some thousands."""
+_DATA_URI = re.compile(r"\bdata:[\w/+.-]{1,80};base64,[\w+/=%-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`visible` is the writer's own text; `cut` is what was left out (quotes, signature), in the order of the mail."""
+    """`visible` is the writer's own text; `cut` is what was left out (quotes, signature), in the order of the mail.
+
+    Every word of the mail is in one of the two.
+    """
 
     visible: str = ""
     cut: str = ""
 
 
-def plain_words(text: str) -> Words:
-    """Of a plain part."""
-    return Words(visible_text(text))
+def plain_words(text: str, *, is_reply: bool = True) -> Words:
+    """Of a plain part. `is_reply`: the mail answers another one, by its headers or its subject."""
+    text, rest = _capped(text)
+    lines = re.split(r"\r\n?|\n", text)
+    own = {index for index, is_own in enumerate(own_lines(lines, is_reply=is_reply)) if is_own}
+    return _words(lines, own, rest)
 
 
-def html_words(html: str) -> Words:
+def html_words(html: str, *, is_reply: bool = True) -> Words:
     """Of an HTML part; one that consists of nothing but a quote shows the quote."""
-    return Words(visible_text(html_to_text(html)) or visible_text(html_to_text(html, quotes=True)))
+    page, rest = _capped(_DATA_URI.sub("", html))
+    lines = html_lines(page)
+    written = {line.part for line in lines if line.text.strip()}
+    shown = {Part.OWN} if Part.OWN in written else {Part.FRAME}
+    indexes = [index for index, line in enumerate(lines) if line.part in shown]
+    flags = own_lines([lines[index].text for index in indexes], is_reply=is_reply)
+    own = {index for index, is_own in zip(indexes, flags, strict=True) if is_own}
+    return _words([line.text for line in lines], own, rest)
+
+
+def _capped(text: str) -> tuple[str, str]:
+    """(what is looked at, the rest), between two words."""
+    if len(text) <= _MOST:
+        return text, ""
+    end = max(text.rfind(" ", 0, _MOST), text.rfind("\n", 0, _MOST)) + 1 or _MOST
+    return text[:end], text[end:]
+
+
+def _words(lines: Sequence[str], own: set[int], rest: str) -> Words:
+    cut = join(lines, [index for index in range(len(lines)) if index not in own])
+    return Words(join(lines, sorted(own)), f"{cut}\n{rest}".strip())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Mapping
 
 from production.crm.knowledge.blocks import join_blocks
+from production.markup import read_html
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FURNITURE = frozenset(
@@ -69,16 +70,14 @@ def html_to_markdown(text: str) -> str:
     Pages marked `<meta name="audience" content="internal">` keep that as front matter.
     """
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    read_html(text, reader)
     return reader.markdown()
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Gathers blocks of markdown; a block ends where the page would break the line."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._blocks: list[tuple[bool, str]] = []
         """(within marked content, markdown), in order."""
         self._text: list[str] = []
@@ -100,22 +99,22 @@ class _Reader(HTMLParser):
         front = "---\naudience: internal\n---\n" if self._internal else ""
         return front + join_blocks(blocks)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _FURNITURE:
             self._skipped += 1
         elif tag == "title":
             self._in_title = True
         elif tag == "meta":
-            values = {name: (value or "").lower() for name, value in attrs}
-            self._internal |= (values.get("name"), values.get("content")) == ("audience", "internal")
+            named, content = attributes.get("name", ""), attributes.get("content", "")
+            self._internal |= (named.lower(), content.lower()) == ("audience", "internal")
         elif tag == "a":
-            self._open_link(dict(attrs).get("href") or "")
+            self._open_link(attributes.get("href", ""))
         elif tag == "br":
-            self._text.append("\n" if self._code else " ")
+            self.data("\n" if self._code else " ")
         else:
             self._open_block(tag)
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in _FURNITURE:
             self._skipped = max(0, self._skipped - 1)
         elif tag == "title":
@@ -127,11 +126,11 @@ class _Reader(HTMLParser):
         else:
             self._close_block(tag)
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         if self._in_title:
-            self._title = _SPACE.sub(" ", self._title + data).strip()
-        elif not self._skipped:
-            self._text.append(data)
+            self._title = _SPACE.sub(" ", self._title + text).strip()
+        elif not self._skipped and (self._code or self._text or text.strip()):
+            self._text.append(text)
 
     def _open_block(self, tag: str) -> None:
         if tag in _HEADINGS:
@@ -163,7 +162,7 @@ class _Reader(HTMLParser):
 
     def _begins(self) -> bool:
         """Whether an item has just begun: a paragraph inside it is its text, not a new block."""
-        return bool(self._prefix) and not "".join(self._text).strip()
+        return bool(self._prefix) and not self._text
 
     def _in_row(self) -> bool:
         """A row of a table stays one line, whatever its cells hold."""

@@ -1,0 +1,79 @@
+"""HTML as the events of a real parser: any text, without recursion and in linear time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import Protocol
+
+from lxml import etree
+
+_DEEPEST = 500
+"""Open elements; layouts have some dozens. The parser searches all of them for every end tag."""
+_STEP = 4096
+"""Characters between two looks at the depth."""
+_TAG = re.compile(r"<[^<>]*>")
+_SWALLOWING = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in [
+        ("<!--", "-->"),
+        *((rf"<{name}\b[^<>]*>?", rf"</{name}") for name in ("title", "style", "script")),
+    ]
+)
+
+
+class Target(Protocol):
+    """Takes the events; every start has its end, also where the page has none."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None: ...
+
+    def end(self, tag: str) -> None: ...
+
+    def data(self, text: str) -> None: ...
+
+
+def read_html(html: str, target: Target) -> None:
+    """Feed a page to `target`. What is nested deeper than any layout arrives as text without tags."""
+    page = _closed(html.replace("\0", "").encode("utf-8", "replace").decode())
+    watched = _Watched(target)
+    parser = etree.HTMLParser(target=watched, huge_tree=True)
+    parser.feed("<html>")  # nothing at all would be an error
+    fed = 0
+    while fed < len(page) and watched.depth <= _DEEPEST:
+        parser.feed(page[fed : fed + _STEP])
+        fed += _STEP
+    parser.close()
+    if fed < len(page):
+        target.data(unescape(_TAG.sub(" ", page[fed:])))
+
+
+def _closed(html: str) -> str:
+    """Comments and raw text that nobody closes would hide all that follows: they are not opened; nor is a last tag."""
+    for opening, closing in _SWALLOWING:
+        end = max((match.end() for match in closing.finditer(html)), default=0)
+        html = html[:end] + opening.sub("", html[end:])
+    end = html.rfind(">") + 1
+    return html[:end] + html[end:].replace("<", "&lt;")
+
+
+class _Watched:
+    """Passes events on and counts the open elements."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self.depth = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        self._target.start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        self.depth -= 1
+        self._target.end(tag)
+
+    def data(self, text: str) -> None:
+        self._target.data(text)
+
+    def close(self) -> None:
+        """The parser asks for it."""

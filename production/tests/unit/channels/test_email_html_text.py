@@ -1,0 +1,131 @@
+"""What a reader sees of an HTML mail."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+
+from production.channels.email.html_text import html_to_text
+from production.channels.email.words import html_words
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>one</p><![FOR]><p>two</p>", "one\n\ntwo"),
+        ("<![if !mso]>one<![endif]>", "one"),
+        ("<p>one<![CDATA[two]]></p>three", "one\n\nthree"),
+        ("<html><head><meta charset=utf-8><body><p>one</p>", "one"),
+        ("<head><style>p{}</style><p>one</p></head><body>two</body>", "one\n\ntwo"),
+        ("<HEAD /><BODY><!--?xml?--><span>one</span><br /></BODY>", "one"),
+        ("<title />one", "one"),
+        ("<script src=x />one", "one"),
+        ("<title>one<body><p>two", "one\n\ntwo"),
+        ("<table><tr><td>one</td></tr></table><body><p>two</p></body>", "one\n\ntwo"),
+        ("<p>one</p></body></html>two", "one\n\ntwo"),
+        ("one<!-- two", "one two"),
+        ("one<!-- two --> three", "one three"),
+        ("1 < 2 and <3", "1 < 2 and <3"),
+        ("<!--[if mso]>one<![endif]-->two<!--[if !mso]><!-->three<!--<![endif]-->", "twothree"),
+        ("<p>one<p>two", "one\n\ntwo"),
+        ("<ul><li>one<li>two</ul>", "- one\n- two"),
+        ("<ol start=3><li><p>one</p><li>two</ol>", "3. one\n4. two"),
+        ("<table><tr><td>one<td>two<tr><td>three</table>", "one two\nthree"),
+        ("one<br>two&nbsp;three", "one\ntwo three"),
+        ("<pre>one\ntwo</pre>", "one\ntwo"),
+        ("<p>one <o:p>&nbsp;</o:p></p>", "one"),
+        ("one\0two", "onetwo"),
+        ("", ""),
+        ("<!-- -->", ""),
+    ],
+)
+def test_markup_of_all_sorts(html, text):
+    assert html_to_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<div style='display:none'>preview</div>one", "one"),
+        ("<div style='max-height:0px;overflow:hidden'>preview of the mail</div>one", "one"),
+        ("<span hidden>preview</span>one", "one"),
+        ("on<span style='display:none'>x</span>e", "one"),
+        ("<div style='display: none'>one<p>two", "one\n\ntwo"),
+        (
+            "<p>hi</p><div style='display:none'>where is order 4711?<p>thanks",
+            "hi\n\nwhere is order 4711?\n\nthanks",
+        ),
+        ("<p>where is my order 4711?</p><div style='display:none'>x", "where is my order 4711?"),
+        ("<p style='line-display:none-x'>one", "one"),
+    ],
+)
+def test_hidden_words(html, text):
+    assert html_words(html).visible == text
+
+
+def test_hidden_words_are_kept():
+    assert html_words("<div style='display:none'>preview</div>one").cut == "preview"
+
+
+@pytest.mark.parametrize(
+    ("link", "text"),
+    [
+        ("<a href='https://x.example/a'>here</a>", "here <https://x.example/a>"),
+        ("<a href='https://x.example/'>x.example</a>", "x.example"),
+        ("<a href='https://www.x.example/a'>http://x.example/a</a>", "http://x.example/a"),
+        ("<a href='https://evil.example/'>https://bank.example/</a>", "https://bank.example/ <https://evil.example/>"),
+        ("<a href='mailto:ada@x.example'>ada@x.example</a>", "ada@x.example"),
+        ("<a href='mailto:ada@x.example?subject=x'>write</a>", "write <ada@x.example>"),
+        ("<a href='tel:+49301234567'>+49 (30) 123 45 67</a>", "+49 (30) 123 45 67"),
+        ("<a href='tel:+49301234567'>call us</a>", "call us <+49301234567>"),
+        ("<a href='https://t.example/p'><img src=x width=1 height=1></a>", ""),
+        ("<a href='#top'>up</a> <a href='javascript:x()'>x</a> <a>y</a>", "up x y"),
+    ],
+)
+def test_the_address_behind_a_link(link, text):
+    assert html_to_text(link) == text
+
+
+@pytest.mark.parametrize(
+    ("picture", "text"),
+    [
+        ("<img alt='👍' src=x>", "👍"),
+        ("<img data-emoji='😀' class='an1' alt='😀' src='https://fonts.gstatic.com/s/e/notoemoji/1/72.png'>", "😀"),
+        ("<img goomoji='1f44d' src='cid:x'>", "👍"),
+        ("<img data-goomoji='1f469-200d-1f4bb' src='cid:x'>", "👩\u200d💻"),
+        ("<img alt=':-)' src='cid:x'>", ":-)"),
+        ("<img alt='The red lamp blinks' src=x>", "The red lamp blinks"),
+        ("<img alt='image001.png' src=x>", ""),
+        ("<img alt='Inline image 1' src=x>", ""),
+        ("<img alt='Logo'>", ""),
+        ("<img alt='A screen shot&#10;&#10;Description automatically generated'>", ""),
+        ("<img alt='counter of views' width=1 height=1>", ""),
+        ("<img src=x>", ""),
+    ],
+)
+def test_pictures(picture, text):
+    assert html_to_text(picture) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("Thanks <span style='font-family:Wingdings'>J</span>", "Thanks ☺"),
+        ('<span style="font-size:11pt;font-family: &quot;Wingdings&quot;,serif">L</span>', "☹"),
+        ("<font face=Wingdings>K</font>", "😐"),
+        ("<span style='font-family:Wingdings'><span style='mso-char-type:symbol'>à</span></span>", "→"),
+        ("<span style='font-family:Wingdings'>&#xF04A;</span>", "☺"),
+        ("<span style='font-family:Wingdings'>J<span style='font-family:Arial'>J</span></span>", "☺J"),
+        ("<span style='font-family:\"Wingdings 2\"'>P</span>", "P"),
+        ("<span style='font-family:Arial'>Jill</span>", "Jill"),
+    ],
+)
+def test_wingdings(html, text):
+    assert html_to_text(html) == text
+
+
+@pytest.mark.parametrize(("html", "visible"), json.loads((files(__package__) / "html_habits.json").read_text("utf-8")))
+def test_habits_of_mail_programs(html, visible):
+    assert html_words(html).visible.split() == visible.split()
