@@ -96,7 +96,8 @@ def test_a_fetched_error_page_is_no_picture() -> None:
         ("  ...  ", "file"),
         ("", "file"),
         ("Übersicht 日本.png", "Übersicht 日本.png"),
-        ("x" * 300 + ".png", "x" * 116 + ".png"),
+        ("x" * 300 + ".png", "x" * (LONGEST - 4) + ".png"),
+        ("files/", "files"),
     ],
 )
 def test_names_lose_what_harms(name: str, safe: str) -> None:
