@@ -20,12 +20,13 @@ def is_stub(plain: str, html: str) -> bool:
     short = _LINK.sub(" ", plain)
     if len(short.strip()) > _STUB:
         return False
-    said, shown = _words(short), _words(html_to_text(html[:_COMPARED], quotes=True))
+    said, shown = _words(short), _words(html_to_text(html[:_COMPARED]))
     if not shown or not said:
         return bool(shown)
+    if " ".join(shown).startswith(" ".join(said)):
+        return len(shown) >= 2 * len(said) or (len(shown) > len(said) and short.rstrip().endswith(("...", "\u2026")))
     has_less = len(shown) > len(said) or _OTHER_PROGRAM.search(short) is not None
-    is_beginning = len(shown) >= 2 * len(said) and shown[: len(said) - 1] == said[:-1]
-    return is_beginning or (has_less and _share(said, shown) < 0.5)
+    return has_less and _share(said, shown) < 0.5
 
 
 def same_words(plain: str, html: str) -> bool:
