@@ -1,6 +1,6 @@
 """What a file is, told from its bytes: names and declared types are only what somebody says.
 
-Signatures: the formats' own specifications (PNG, JFIF, GIF89a, RIFF, ISO 32000, ISO 29500, Ogg, ISO 14496, ISO 23008-12,
+Signatures: the formats' own specifications (PNG, JFIF, GIF89a, RIFF, ISO 32000, ISO 29500, Ogg, ISO 14496, ISO 23008,
 MPEG, AMR, Matroska, TIFF, MS-CFB, MS-OXTNEF, RFC 5652 and those of the archives).
 """
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
+from production.channels.email.charset_names import codec_of
 from production.channels.email.charsets import decode_text
 
+_WORD = re.compile(r"[\s\"']*([\w-]{1,60})")
 _KEY = re.compile(r"(?<![\w*.-])([\w.-]{1,40})(?:\*(\d{1,4}))?(\*)?\s*=\s*")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)(?:"|$)', re.DOTALL)
 _COMMENT_BEHIND = re.compile(r"\s\([^()]*\)$")
@@ -35,13 +37,14 @@ class Declared:
     """The value of a header field and its parameters."""
 
     value: str = ""
-    """What stands before the first semicolon, in lower case."""
+    """Its first word, in lower case."""
     parameters: Mapping[str, str] = field(default_factory=dict)
     """Decoded, by lower-cased name."""
 
 
 def declared(text: str) -> Declared:
-    return Declared(text.partition(";")[0].strip(" \"'").lower(), _parameters(text))
+    word = _WORD.match(text)
+    return Declared(word[1].lower() if word else "", _parameters(text))
 
 
 def kind_of(values: Sequence[str]) -> str | None:
@@ -78,7 +81,7 @@ def _parameters(text: str) -> dict[str, str]:
         else:
             extended.setdefault(name, {}).setdefault(-1 if number is None else number, (value, encoded))
     decoded = {name: _continued(pieces) for name, pieces in extended.items()}
-    return plain | {name: value for name, value in decoded.items() if "\ufffd" not in value or name not in plain}
+    return plain | {name: value for name, (value, sound) in decoded.items() if sound or name not in plain}
 
 
 def _found(text: str) -> Iterator[tuple[str, int | None, bool, str]]:
@@ -104,12 +107,13 @@ def _value(text: str, start: int, name: str) -> tuple[str, int]:
     return rest.strip("\"' "), start + len(rest)
 
 
-def _continued(pieces: Mapping[int, tuple[str, bool]]) -> str:
-    """RFC 2231: pieces in the order of their numbers, characters may be cut in two between them."""
+def _continued(pieces: Mapping[int, tuple[str, bool]]) -> tuple[str, bool]:
+    """(value, whether it makes sense) of RFC 2231's pieces; characters may be cut in two between them."""
     ordered = [pieces[-1]] if -1 in pieces else [pieces[number] for number in sorted(pieces)]
     charset, data = None, bytearray()
     for value, encoded in ordered:
         named = _EXTENDED.match(value) if encoded and charset is None else None
         charset, text = (named[1], named[2]) if named else (charset, value)
         data += unquote_to_bytes(text) if encoded else text.encode()
-    return decode_text(bytes(data), charset)
+    text = decode_text(bytes(data), charset)
+    return text, "\ufffd" not in text and (not charset or codec_of(charset) is not None)

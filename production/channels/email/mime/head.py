@@ -7,6 +7,8 @@ import re
 _MOST_FIELDS = 1_000
 _LONGEST = 20_000
 """Bytes of one field; longer ones are cut before anything reads them."""
+_HIGHEST = 500_000
+"""Bytes of all fields."""
 _FIELD = re.compile(rb"([!-9;-~\x80-\xff]{1,100})[ \t]*:[ \t]*")
 
 
@@ -14,7 +16,7 @@ def split_head(raw: bytes, start: int, end: int) -> tuple[list[tuple[str, bytes]
     """(names with unfolded values, where the body begins) of `raw[start:end]`; a line that is no field ends them."""
     fields: list[tuple[str, bytearray]] = []
     position = start
-    while position < end and len(fields) < _MOST_FIELDS:
+    while position < min(end, start + _HIGHEST) and len(fields) < _MOST_FIELDS:
         stop = raw.find(b"\n", position, end)
         following = end if stop < 0 else stop + 1
         line = raw[position : min(following, position + _LONGEST)].rstrip(b"\r\n")

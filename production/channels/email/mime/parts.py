@@ -53,7 +53,7 @@ class Part(Message):
 
     @cached_property
     def declared_type(self) -> Declared:
-        return declared(str(self.get("content-type", "")))
+        return declared("; ".join(map(str, self.get_all("content-type", []))))
 
     @cached_property
     def disposition(self) -> Declared:

@@ -67,7 +67,7 @@ class _Reader:
         headers = [(name, value) for name, value in headers if name.lower() != _ENCODING]  # what is decoded has none
         kind = kind_of(types) or ("multipart/mixed" if begins_with_boundary(raw, body, end) else place.usual)
         if kind.startswith("multipart/"):
-            boundary = declared(types[0]).parameters.get("boundary", "") if types else ""
+            boundary = declared("; ".join(types)).parameters.get("boundary", "")
             children = self._parts(_unwrapped(raw, body, end, boundary, encoding), place.below(kind))
             if children:
                 return Part(kind).has_headers(headers).holds(children)

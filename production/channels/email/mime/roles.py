@@ -62,7 +62,7 @@ def roles_of(root: Part) -> Roles:
 
 
 def is_named(part: Part) -> bool:
-    return "filename" in part.disposition.parameters or "name" in part.declared_type.parameters
+    return bool(part.disposition.parameters.get("filename") or part.declared_type.parameters.get("name"))
 
 
 def is_html(part: Part) -> bool:

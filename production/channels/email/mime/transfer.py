@@ -12,7 +12,7 @@ _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
 _SHORTEST = 16
 """Letters of a line below which it may be a word that happens to be written in base64's alphabet."""
 _SOFT_BREAK = re.compile(rb"=[ \t]*(\r?\n|\r)")
-_UU_BEGIN = re.compile(rb"(?:^|\n)begin [^\n]{1,300}\n")
+_UU_BEGIN = re.compile(rb"^begin [^\n]{1,300}\n", re.MULTILINE)
 _UU_LONGEST = 100
 _UU_LINE = re.compile(rb"[ -`]+")
 _QUOTED = re.compile(rb"=[0-9A-F]{2}|=\r?\n")

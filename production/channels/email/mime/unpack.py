@@ -14,7 +14,7 @@ from production.channels.email.mime.transfer import from_base64, from_uu
 OPAQUE = "application/pkcs7-mime"
 _MOST = 100
 """Files of one part."""
-_BEGIN = re.compile(rb"(?:^|\n)begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n")
+_BEGIN = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n", re.MULTILINE)
 _PICTURE = re.compile(
     rb"(?<=[\"'=(])data:image/([a-z0-9.+-]{1,40})(?:;[a-z-]{1,20}=[^;,\"'\s]{0,60})?;base64,"
     rb"([a-z0-9+/=%]*(?:[\r\n]+[ \t]*[a-z0-9+/=%]+)*)",

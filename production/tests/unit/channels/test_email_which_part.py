@@ -206,6 +206,22 @@ def _tlv(tag: int, content: bytes, *, definite: bool = True) -> bytes:
     return bytes([tag]) + (bytes([size]) if size < 128 else b"\x82" + size.to_bytes(2)) + content
 
 
+@pytest.mark.parametrize(
+    "disposition",
+    [
+        "attachment; filename=a.log",
+        "ATTACHMENT;filename=a.log",
+        "attachment filename=a.log",
+        '"attachment"; filename=a.log',
+        "attachment ; filename=a.log",
+        "attachment(x); filename=a.log",
+    ],
+)
+def test_an_attached_text_is_a_file_however_it_is_written(disposition: str) -> None:
+    log = f"Content-Type: text/plain\nContent-Disposition: {disposition}\n\nERROR"
+    assert seen(multipart("mixed", log, PLAIN)) == (WORDS, ["a.log"])
+
+
 @pytest.mark.parametrize("definite", [True, False])
 @pytest.mark.parametrize("in_pieces", [True, False])
 def test_an_opaque_signature_is_opened(*, definite: bool, in_pieces: bool) -> None:
