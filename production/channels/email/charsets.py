@@ -3,53 +3,119 @@
 from __future__ import annotations
 
 import codecs
+import re
+import unicodedata
 
-# Names that mail programs use for something else than Python does, or for a subset of what they really send.
-_MEANT = {
-    "us-ascii": "cp1252",
-    "ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "iso-8859-8-i": "iso-8859-8",
-    "iso-8859-8-e": "iso-8859-8",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "ks_c_5601-1987": "cp949",
-    "euc-kr": "cp949",
-    "shift_jis": "cp932",
-    "x-sjis": "cp932",
-    "big5": "big5hkscs",
-    "windows-874": "cp874",
-    "x-mac-roman": "mac_roman",
-    "unicode-1-1-utf-7": "utf-7",
-    "cp-850": "cp850",
-    "utf8": "utf-8",
-}
-_NOT_FOR_MAIL = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode"})
-_TEXT_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_WESTERN = frozenset({"cp1252", "iso-8859-15", "iso-8859-2", "cp1250", "cp1251", "koi8-r"})
+from charset_normalizer import from_bytes
+
+from production.channels.email import iso2022, vietnamese
+from production.channels.email.charset_names import codec_of
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_STATEFUL = frozenset({"utf_7", "hz", "iso2022_jp", "iso2022_kr"})
+_WIDE = frozenset({"utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"})
+_EAST_ASIAN = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "johab"})
+_SAYS_NOTHING = frozenset({None, "ascii", "utf_8"})
+_ALSO = {"euc_jp": "euc_jis_2004", "cp932": "shift_jis_2004", "big5hkscs": "cp950"}
+_LOOKED_AT = 2_048
+"""Bytes from which an undeclared charset is guessed."""
+_GUESSES = ["cp1251", "koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1253", "cp1255", "cp1256", "cp874"]
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 
-def decode_text(data: bytes, declared: str | None) -> str:
-    """Never raises. Valid multi-byte UTF-8 wins over a one-byte charset: by chance it does not happen."""
-    name = (declared or "utf-8").strip("\"' ").lower()
-    charset = _MEANT.get(name, name)
-    bom = next((coding for mark, coding in _TEXT_BOMS if data.startswith(mark)), None)
-    order = [bom, "utf-8" if charset in _WESTERN else None, charset, "utf-8", "cp1252"]
-    for candidate in filter(None, order):
-        text = None if candidate in _NOT_FOR_MAIL else _try(data, candidate)
+def decode_text(data: bytes, declared: str | None, fallback: str | None = None) -> str:
+    """Never raises; no NUL and no half surrogate comes out.
+
+    `fallback` is the charset of the mail around the text. Valid multi-byte UTF-8 wins over every declaration.
+    """
+    codec = codec_of(declared)
+    for candidate in (*_certain(data, codec), codec, codec_of(fallback)):
+        text = None if candidate is None else _strict(data, candidate)
+        if text is not None:
+            return _storable(text)
+    return _storable(_mended(data, codec) or _guessed(data))
+
+
+def _certain(data: bytes, codec: str | None) -> tuple[str, ...]:
+    """What the bytes themselves say."""
+    mark = next((coding for bom, coding in _BOMS if data.startswith(bom)), None)
+    if mark:
+        return (mark,)
+    escaped = iso2022.escaped_codec(data) if b"\x1b" in data and codec not in _EAST_ASIAN else None
+    if escaped:
+        return (escaped,)
+    if codec in _STATEFUL and not _HIGH.search(data):
+        return ()
+    if b"\x00" in data and (wide := _wide(data, codec)):
+        return (wide,)
+    return () if _by_chance(data, codec) else ("utf_8",)
+
+
+def _wide(data: bytes, codec: str | None) -> str | None:
+    """UTF-16 of any Western text has a zero in every second byte; the side of it tells the order."""
+    if codec in _WIDE and codec != "utf_16":
+        return codec
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if max(even, odd) * 4 > len(data):
+        return "utf_16_be" if even > odd else "utf_16_le"
+    return codec if codec != "utf_16" else "utf_16_le"
+
+
+def _by_chance(data: bytes, codec: str | None) -> bool:
+    """Very few East Asian characters may look like UTF-8 of two bytes each."""
+    if codec not in _EAST_ASIAN:
+        return False
+    high = _HIGH.findall(data)
+    return sum(map(len, high)) <= 6 and not any(re.search(rb"[\xe0-\xff]", run) for run in high)
+
+
+def _strict(data: bytes, codec: str) -> str | None:
+    for each in filter(None, (codec, _ALSO.get(codec))):
+        try:
+            return _decoded(data, each)
+        except (LookupError, ValueError):
+            continue
+    return None
+
+
+def _decoded(data: bytes, codec: str) -> str:
+    if codec == "iso2022_jp":
+        return iso2022.decode(data)
+    if codec in vietnamese.TABLES:
+        return vietnamese.decode(data, codec)
+    text = data.decode(codec)
+    return unicodedata.normalize("NFC", text) if codec == "cp1258" else text
+
+
+def _mended(data: bytes, codec: str | None) -> str | None:
+    """A text with a few broken characters: cut at its end, or with a line in another charset."""
+    if codec in _SAYS_NOTHING:
+        text = data.decode("utf-8", "surrogateescape")
+        strange = sum("\udc80" <= char <= "\udcff" for char in text)
+        good = sum(char > "\x7f" for char in text) - strange
+        return text.translate(_CP1252) if good > 2 * strange else None
+    if codec is None or codec in _WIDE or codec in vietnamese.TABLES:
+        return None
+    text = data.decode(codec, "replace")
+    return text if text.count("\ufffd") <= 1 + len(text) // 50 else None
+
+
+def _guessed(data: bytes) -> str:
+    """Single high bytes between plain letters are Western; runs of them are another script."""
+    looked_at = data[:_LOOKED_AT]
+    runs = _HIGH.findall(looked_at)
+    if runs and sum(map(len, runs)) > 2 * len(runs):
+        best = from_bytes(looked_at, cp_isolation=_GUESSES, enable_fallback=False, language_threshold=0.0).best()
+        text = _strict(data, best.encoding) if best else None
         if text is not None:
             return text
-    return _storable(data.decode("latin-1"))
-
-
-def _try(data: bytes, charset: str) -> str | None:
-    try:
-        return _storable(data.decode(charset))
-    except (LookupError, ValueError):
-        return None
+    return _strict(data, "cp1252") or data.decode("latin-1")
 
 
 def _storable(text: str) -> str:

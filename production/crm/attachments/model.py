@@ -25,7 +25,7 @@ class CheckedFile:
     """A file that passed the checks."""
 
     name: str
-    """Safe: no folder, no control character, at most 120 characters."""
+    """Safe: no folder, no control character, at most 200 characters."""
     content_type: str
     """As recognised from the content."""
     content: bytes

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
-from email.message import Message
+from collections.abc import Mapping
 from typing import Protocol
 
-from production.channels.email.mime import attached_parts, payload_of, read
+from production.channels.email.mime import attached_parts, read
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.crm.attachments.model import PendingAttachment
 from production.schemas.errors import NotFound
@@ -48,22 +47,7 @@ def content_at(raw: bytes, position: int) -> bytes:
     Raises:
         NotFound: it has fewer.
     """
-    for number, content in enumerate(_contents(raw)):
-        if number == position:
-            return content
-    raise NotFound("The mail has fewer attachments.")
-
-
-def _contents(raw: bytes) -> Iterator[bytes]:
-    for part in attached_parts(read(raw)):
-        yield _attached_mail(part) if part.is_multipart() else payload_of(part)
-
-
-def _attached_mail(part: Message) -> bytes:
-    """The mails and reports inside; empty for one that is too broken to be written down again."""
-    inside = part.get_payload()
-    mails = [each for each in inside if isinstance(each, Message)] if isinstance(inside, list) else []
-    try:
-        return b"\n".join(each.as_bytes() for each in mails)
-    except (LookupError, UnicodeError, ValueError, TypeError, AttributeError, RecursionError):
-        return b""
+    parts = attached_parts(read(raw))
+    if position >= len(parts):
+        raise NotFound("The mail has fewer attachments.")
+    return parts[position].content

@@ -103,7 +103,7 @@ def test_attached_text_is_not_the_message():
 def test_attached_mail_is_not_read():
     inner = "Content-Type: message/rfc822\n\nSubject: inner\n\ninner text"
     parsed = parse_email(multipart("mixed", PLAIN.format("forwarding this"), inner))
-    assert (parsed.visible_text, parsed.attachments[0].name) == ("forwarding this", "message.eml")
+    assert (parsed.visible_text, parsed.attachments[0].name) == ("forwarding this", "inner.eml")
 
 
 def test_invitation():

@@ -74,11 +74,53 @@ def test_exactly_at_the_limit_is_taken() -> None:
         (b"#!AMR\n", "audio/amr"),
         (b"\x00\x00\x00\x18ftypmp42", "video/mp4"),
         (b"\x00\x00\x00\x18ftyp3gp5", "video/3gpp"),
+        (b"\x00\x00\x00\x14ftypqt  ", "video/quicktime"),
+        (b"\x00\x00\x00\x20ftypM4A ", "audio/mp4"),
+        (b"\x1a\x45\xdf\xa3\x9f\x42", "video/x-matroska"),
+        (b"RIFF\x00\x00\x00\x00WAVEfmt ", "audio/wav"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "image/heic"),
+        (b"\x00\x00\x00\x18ftypheix\x00\x00\x00\x00mif1heix", "image/heic"),
+        (b"\x00\x00\x00\x24ftypmif1\x00\x00\x00\x00mif1miafMiHBheic", "image/heic"),
+        (b"\x00\x00\x00\x18ftypmsf1\x00\x00\x00\x00msf1hevc", "image/heic"),
+        (b"\x00\x00\x00\x1cftypavif\x00\x00\x00\x00avifmif1miaf", "image/avif"),
+        (b"\x00\x00\x00\x1cftypmif1\x00\x00\x00\x00mif1avifmiaf", "image/avif"),
+        (b"\x00\x00\x00\x14ftypmif1\x00\x00\x00\x00mif1", "image/heif"),
+        (b"II*\x00\x08\x00\x00\x00", "image/tiff"),
         (PNG, "image/png"),
     ],
 )
 def test_chats_bring_sounds_and_films(content: bytes, content_type: str) -> None:
     assert check_fetched("ME0123", content, 1_000).content_type == content_type
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type"),
+    [
+        (b"\x78\x9f\x3e\x22\x01\x00", "application/ms-tnef"),
+        (b"\x30\x82\x01\x00\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02", "application/pkcs7-mime"),
+        (b"\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03", "application/pkcs7-mime"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "application/x-ole-storage"),
+        (b"\x1f\x8b\x08\x00", "application/gzip"),
+        (b"7z\xbc\xaf\x27\x1c\x00", "application/x-7z-compressed"),
+        (b"Rar!\x1a\x07\x01\x00", "application/vnd.rar"),
+        (b"a.txt".ljust(257, b"\x00") + b"ustar\x00", "application/x-tar"),
+        (archive("a.txt"), "application/zip"),
+        (archive(*OFFICE, "word/document.xml", "word/vbaProject.bin"), "application/zip"),
+        (b"From: ada@customer.example\n\nHello", "text/plain"),
+        (b"-----BEGIN PGP MESSAGE-----\n", "text/plain"),
+    ],
+)
+def test_mails_bring_what_nobody_opens_here(content: bytes, content_type: str) -> None:
+    assert check_fetched("a", content, 1_000).content_type == content_type
+    if content_type != "text/plain":
+        with pytest.raises(InvalidInput):
+            check_files([("a", content)], LIMITS)
+
+
+@pytest.mark.parametrize("content", [b"MZ\x90\x00", b"\x7fELF\x02", b"<svg onload=x>", b"\x00\x01\x02"])
+def test_programs_and_pages_are_not_kept(content: bytes) -> None:
+    with pytest.raises(InvalidInput):
+        check_fetched("a.png", content, 1_000)
 
 
 def test_a_fetched_error_page_is_no_picture() -> None:
@@ -96,7 +138,8 @@ def test_a_fetched_error_page_is_no_picture() -> None:
         ("  ...  ", "file"),
         ("", "file"),
         ("Übersicht 日本.png", "Übersicht 日本.png"),
-        ("x" * 300 + ".png", "x" * 116 + ".png"),
+        ("x" * 300 + ".png", "x" * (LONGEST - 4) + ".png"),
+        ("files/", "files"),
     ],
 )
 def test_names_lose_what_harms(name: str, safe: str) -> None:

@@ -1,0 +1,59 @@
+"""Where the parts of a multipart begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SNIFFED = re.compile(rb"(?:^|\n)--([^\s][^\r\n]{0,200}?)[ \t]*\r*\n(?=[!-9;-~]{1,60}:|\r*\n)")
+_LOOKED_AT = 20_000
+"""Bytes in which a boundary that nobody declared has to show itself."""
+
+
+def found_boundary(raw: bytes, start: int, end: int, declared: str) -> bytes | None:
+    """The declared boundary if it occurs, else the one that the lines show; None if they show none."""
+    named = declared.encode("utf-8", "replace").rstrip()
+    if named and next(delimiters(raw, start, end, named), None):
+        return named
+    sniffed = _SNIFFED.search(raw[start : min(end, start + _LOOKED_AT)])
+    return sniffed[1] if sniffed else None
+
+
+def begins_with_boundary(raw: bytes, start: int, end: int) -> bool:
+    """A body that is a multipart although nothing says so."""
+    head = raw[start : min(end, start + _LOOKED_AT)].lstrip()
+    sniffed = _SNIFFED.match(head)
+    return sniffed is not None and head[sniffed.end() : sniffed.end() + 8].lower() == b"content-"
+
+
+def delimiters(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tuple[int, int, bool]]:
+    """(begin of its line, begin of the next line, whether it closes) of each line that is the boundary."""
+    mark = b"--" + boundary
+    at = raw.find(mark, start, end)
+    while at >= 0:
+        behind = at + len(mark)
+        if at == start or raw[at - 1 : at] in {b"\n", b"\r"}:
+            stop = raw.find(b"\n", behind, end)
+            following = end if stop < 0 else stop + 1
+            rest = raw[behind : min(following, behind + 100)].strip()
+            if rest in {b"", b"--"}:
+                yield at, following, rest == b"--"
+        at = raw.find(mark, behind, end)
+
+
+def segments(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tuple[int, int]]:
+    """Spans of the parts, also of those behind a closing line. One that is never closed goes on to the end."""
+    opened: int | None = None
+    for at, following, closes in delimiters(raw, start, end, boundary):
+        if opened is not None:
+            yield opened, max(opened, _before_line_end(raw, at))
+        opened = None if closes else following
+    if opened is not None and opened < end:
+        yield opened, end
+
+
+def _before_line_end(raw: bytes, at: int) -> int:
+    """The line break in front of a boundary belongs to it."""
+    if raw[at - 1 : at] == b"\n":
+        at -= 1
+    return at - 1 if raw[at - 1 : at] == b"\r" else at

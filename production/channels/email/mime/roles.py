@@ -1,0 +1,97 @@
+"""Which parts are the text of a mail, and which are files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from production.channels.email.mime.parts import Part
+
+_TEXTS = frozenset({"text/plain", "text/html"})
+_DATA = frozenset({"text/calendar", "text/vcard", "text/x-vcard", "text/directory"})
+_NO_FILES = frozenset({"application/pgp-encrypted", "application/applefile"})
+"""Parts that tell programs how to read their neighbour."""
+_TAG = re.compile(r"<[^<>]*>")
+_TAG_START = re.compile(r"<[a-z/!?]", re.IGNORECASE)
+_STARTS_AS_HTML = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Parts in the order of the mail. A file that is the only text is both."""
+
+    texts: tuple[Part, ...]
+    files: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    part: Part
+    in_alternative: bool
+    outermost: bool
+
+    @property
+    def is_text(self) -> bool:
+        if self.part.kind in _TEXTS:
+            return self.part.disposition.value != "attachment"
+        return self.outermost and self.is_other_form and not is_named(self.part)
+
+    @property
+    def is_other_form(self) -> bool:
+        """Text of a kind that no person reads as it is."""
+        return self.part.kind.startswith("text/") and self.part.kind not in _DATA
+
+
+def roles_of(root: Part) -> Roles:
+    """A text with a file name is the text of the mail only if there is no other."""
+    leaves = list(_leaves(root, in_alternative=False, outermost=True))
+    possible = [leaf for leaf in leaves if leaf.is_text]
+    unnamed = [leaf for leaf in possible if not is_named(leaf.part)]
+    first = next((leaf for leaf in possible if has_words(leaf.part)), None)
+    if any(has_words(leaf.part) for leaf in unnamed):
+        first = None
+    texts = [leaf for leaf in possible if not is_named(leaf.part) or leaf is first or leaf.in_alternative]
+    files = [leaf.part for leaf in leaves if leaf not in texts and not _is_nothing(leaf)]
+    if not any(has_words(leaf.part) for leaf in texts):
+        texts += [leaf for leaf in leaves if leaf.is_other_form and has_words(leaf.part)][:1]
+    return Roles(tuple(leaf.part for leaf in texts), tuple(files))
+
+
+def is_named(part: Part) -> bool:
+    return bool(part.disposition.parameters.get("filename") or part.declared_type.parameters.get("name"))
+
+
+def is_html(part: Part) -> bool:
+    """What the content says, where the declaration makes no sense."""
+    if part.kind == "text/plain":
+        return _STARTS_AS_HTML.match(part.text) is not None
+    return part.kind.startswith("text/") and _TAG_START.search(part.text) is not None
+
+
+def has_words(part: Part) -> bool:
+    return is_visible(_TAG.sub("", part.text) if is_html(part) else part.text)
+
+
+def is_visible(text: str) -> bool:
+    """Something that leaves ink, also where entities were written into plain text."""
+    return any(unicodedata.category(char) not in _INVISIBLE for char in unescape(text))
+
+
+def _leaves(part: Part, *, in_alternative: bool, outermost: bool = False) -> Iterator[_Leaf]:
+    multipart = part.kind.startswith("multipart/")
+    if not multipart:
+        yield _Leaf(part, in_alternative, outermost)
+    if part.kind.startswith("message/"):
+        return
+    for child in part.children:
+        yield from _leaves(child, in_alternative=part.kind == "multipart/alternative")
+
+
+def _is_nothing(leaf: _Leaf) -> bool:
+    """Another form of the same text, or a note to programs."""
+    attached = leaf.part.disposition.value == "attachment"
+    return leaf.part.kind in _NO_FILES or (leaf.in_alternative and leaf.is_other_form and not attached)

@@ -1,0 +1,94 @@
+"""Transfer encodings, also where they are broken, mixed, or not there although somebody says so."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+
+_ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_BLANKS = b" \t\r\n"
+_BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
+_SHORTEST = 16
+"""Letters of a line below which it may be a word that happens to be written in base64's alphabet."""
+_SOFT_BREAK = re.compile(rb"=[ \t]*(\r?\n|\r)")
+_UU_BEGIN = re.compile(rb"^begin [^\n]{1,300}\n", re.MULTILINE)
+_UU_LONGEST = 100
+_UU_LINE = re.compile(rb"[ -`]+")
+_QUOTED = re.compile(rb"=[0-9A-F]{2}|=\r?\n")
+
+
+def decoded(data: bytes, encoding: str, *, text: bool) -> bytes:
+    """The bytes that are meant. `text` is looked at more closely: gateways and programs mix words into it."""
+    if encoding == "?":
+        encoding = _sniffed(data)
+    if encoding == "base64":
+        return _text_of_base64(data) if text and not _is_base64(data) else from_base64(data)
+    if encoding == "quoted-printable":
+        return binascii.a2b_qp(_SOFT_BREAK.sub(b"=\n", data))
+    if encoding == "uuencode":
+        begin = _UU_BEGIN.search(data)
+        return from_uu(data, begin.end() if begin else 0)[0] or data
+    return data
+
+
+def from_base64(data: bytes) -> bytes:
+    """What is not of the alphabet is skipped; padding inside ends a block, behind which another one begins."""
+    letters = re.sub(rb"[^A-Za-z0-9+/=]", b"", data)
+    return b"".join(map(_block, re.split(rb"=+", letters)))
+
+
+def from_uu(text: bytes, position: int) -> tuple[bytes, int]:
+    """(content, where the text goes on) of the lines from `position`, which stands below `begin`."""
+    out = bytearray()
+    while position < len(text):
+        stop = text.find(b"\n", position)
+        following = len(text) if stop < 0 else stop + 1
+        line = text[position : min(following, position + _UU_LONGEST)].rstrip(b"\r\n")
+        if line.rstrip() == b"end":
+            return bytes(out), following
+        if not _UU_LINE.fullmatch(line):
+            break
+        out += _uu_line(line)
+        position = following
+    return bytes(out), position
+
+
+def _uu_line(line: bytes) -> bytes:
+    """Blanks at the end were cut on the way, or a check sum was added."""
+    length = ((line[0] - 32 & 63) * 4 + 5) // 3
+    try:
+        return binascii.a2b_uu(line.ljust(length)[:length])
+    except binascii.Error:
+        return b""
+
+
+def _block(letters: bytes) -> bytes:
+    return base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"==")
+
+
+def _is_base64(data: bytes) -> bool:
+    return not data.translate(None, _ALPHABET + _BLANKS + b"=")
+
+
+def _text_of_base64(data: bytes) -> bytes:
+    """Blocks of base64, without what a gateway wrote below them in plain; a text that never was encoded as it is."""
+    blocks: list[bytes] = []
+    block = bytearray()
+    for line in [*data.splitlines(), b"-"]:
+        bare = line.strip(_BLANKS)
+        if not bare or _BASE64_LINE.fullmatch(bare):
+            block += bare
+            continue
+        if len(block) >= _SHORTEST and len(block.rstrip(b"=")) % 4 != 1:
+            blocks.append(from_base64(bytes(block)))
+        block.clear()
+    return b"".join(blocks) or data
+
+
+def _sniffed(data: bytes) -> str:
+    """An encoding nobody knows by that name is one of the usual ones, or none."""
+    start = data[:4_000]
+    if len(data.strip()) >= _SHORTEST and _is_base64(data) and b" " not in start.strip():
+        return "base64"
+    return "quoted-printable" if _QUOTED.search(start) else ""
