@@ -158,7 +158,7 @@ FILE = bytes(range(256)) * 3
 @pytest.mark.parametrize(
     ("body", "text", "files"),
     [
-        (f"Hello,\n\n{uuencoded(FILE, 'a b.bin')}\nThanks", "Hello,\n\n\nThanks", [("a b.bin", FILE)]),
+        (f"Hello,\n\n{uuencoded(FILE, 'a b.bin')}\nThanks", "Hello,\n\nThanks", [("a b.bin", FILE)]),
         (uuencoded(FILE, "a.bin"), "", [("a.bin", FILE)]),
         (f"x\n{uuencoded(b'one', 'a')}{uuencoded(b'two', 'a', '0755')}y", "x\ny", [("a", b"one"), ("a", b"two")]),
         (f"x\n{uuencoded(FILE, 'a.bin').removesuffix('end' + chr(10))}", "x", [("a.bin", FILE)]),
