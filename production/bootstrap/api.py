@@ -35,7 +35,7 @@ from production.database.pool import Database
 from production.database.reports import ReportStore
 from production.database.suggestions import SuggestionStore
 from production.database.tickets import TicketStore
-from production.schemas.errors import Unavailable
+from production.schemas.errors import ConfigurationError, Unavailable
 from production.settings import Settings, load_settings
 from production.workers.scheduler import Chore, repeat
 
@@ -44,9 +44,16 @@ _REFUSED_BURST, _REFUSED_PER_MINUTE = 50, 60
 
 
 def build_app(settings: Settings) -> FastAPI:
-    """The api."""
+    """The api.
+
+    Raises:
+        ConfigurationError: there is no TICKET_TOKEN_SECRET.
+    """
+    token_secret = secret(settings.ticket_token_secret)
+    if token_secret is None:
+        raise ConfigurationError("TICKET_TOKEN_SECRET: is not set; make one: openssl rand -hex 32")
     return create_app(
-        partial(_open, settings),
+        partial(_open, settings, token_secret),
         max_body_bytes=settings.max_body_bytes,
         max_form_bytes=settings.max_body_bytes + settings.file_limits.bytes_all,
     )
@@ -60,7 +67,7 @@ def app_from_environment() -> FastAPI:
 
 
 @asynccontextmanager
-async def _open(settings: Settings) -> AsyncIterator[Deps]:
+async def _open(settings: Settings, token_secret: str) -> AsyncIterator[Deps]:
     async with (
         open_database(settings) as database,
         open_publisher(settings, settings.kafka_publish_timeout_s) as publisher,
@@ -83,24 +90,24 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             reports=OutboxStore(database),
             form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
             refused_limit=RateLimit(burst=_REFUSED_BURST, per_minute=_REFUSED_PER_MINUTE),
-            customer_desk=_customer_desk(settings, database),
+            customer_desk=_customer_desk(settings, token_secret, database),
             learning_desk=LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database)),
             form_desk=_form_desk(settings, database),
             verify_push=verify_push,
             twilio_auth_token=secret(settings.twilio_auth_token),
             public_url=settings.public_url,
-            token_secret=settings.ticket_token_secret.get_secret_value(),
+            token_secret=token_secret,
             sandbox_url=settings.sandbox_url,
             web_root=settings.web_root,
         )
 
 
-def _customer_desk(settings: Settings, database: Database) -> CustomerDesk:
+def _customer_desk(settings: Settings, token_secret: str, database: Database) -> CustomerDesk:
     return CustomerDesk(
         customers=CustomerStore(database),
         codes=CodeStore(database),
         code_limit=RateLimit(burst=10, per_minute=10),
-        token_secret=settings.ticket_token_secret.get_secret_value(),
+        token_secret=token_secret,
         service_token=secret(settings.service_token),
         company=settings.company_name,
         mail_domain=settings.gmail_mailbox.rpartition("@")[2],
