@@ -96,6 +96,8 @@ class FormTicket(_Wire):
     ticket_number: str
     category: Category
     priority: Priority
+    limited: bool = False
+    """More forms name this address than one person sends: no answer goes out without a person."""
 
 
 class InboundMessage(_Wire):

@@ -232,9 +232,9 @@ order by m.created_at, m.part
 select nextval('ticket_number_seq')::bigint as number from generate_series(1, $1)
 
 -- name: number_of_submission
-insert into form_submissions (submission, ticket_number) values ($1, $2)
+insert into form_submissions (submission, ticket_number, digest) values ($1, $2, $3)
 on conflict (submission) do update set submission = excluded.submission
-returning ticket_number
+returning ticket_number, digest
 
 -- name: past_tickets
 -- Only what the same person is known to have written: a typed address opens nothing.

@@ -77,6 +77,7 @@ class System:
     api: httpx.AsyncClient
     broker: Topic
     database: Database
+    numbers: TicketNumbers
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ async def system(database: Database) -> AsyncIterator[System]:
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:
-            yield System(api, broker, database)
+            yield System(api, broker, database, deps.numbers)
 
 
 def whatsapp(body: str = "Hello", **changes: str) -> dict[str, str]:
@@ -181,9 +182,47 @@ async def test_the_same_submission_again_is_the_same_ticket_and_event(system: Sy
 async def test_another_api_process_gives_a_repeated_submission_the_same_number(system: System) -> None:
     headers = {"Idempotency-Key": "one"}
     first = (await system.api.post("/support/form", json=FORM, headers=headers)).json()["ticket_id"]
-    other_process = TicketNumbers(TicketStore(system.database))
-    [submission] = [decode(value).event_id.partition(":")[2] for _, value in system.broker.published]
-    assert await other_process.take(submission) == first
+    system.numbers._by_key.clear()  # as a process that has just started
+    assert (await system.api.post("/support/form", json=FORM, headers=headers)).json()["ticket_id"] == first
+
+
+@pytest.mark.parametrize("away", [False, True])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"message": "My account number is 12345."},
+        {"name": "Lisa"},
+        {"subject": "Another one"},
+        {"category": "billing"},
+        {"priority": "high"},
+    ],
+)
+async def test_another_form_under_the_same_key_gets_no_token(
+    system: System, change: dict[str, str], *, away: bool
+) -> None:
+    headers = {"Idempotency-Key": "order-1"}
+    first = (await system.api.post("/support/form", json=FORM, headers=headers)).json()
+    if away:
+        system.database._url = "postgresql://postgres@127.0.0.1:1/nowhere"
+        await system.database.close()
+    other = await system.api.post("/support/form", json=FORM | change, headers=headers)
+    assert (other.status_code, other.json()["fields"][0]["field"]) == (422, "Idempotency-Key")
+    assert first["access_token"] not in other.text
+    assert len(system.broker.published) == 1
+
+
+async def test_what_the_page_measures_may_differ_at_the_next_try(system: System) -> None:
+    headers = {"Idempotency-Key": "one"}
+    tries = (FORM | {"elapsed_ms": 9_000}, FORM | {"elapsed_ms": 12_000, "turnstile_token": "fresh"})
+    receipts = [(await system.api.post("/support/form", json=each, headers=headers)).json() for each in tries]
+    assert receipts[0]["ticket_id"] == receipts[1]["ticket_id"]
+
+
+async def test_a_robot_learns_nothing_by_the_key_of_somebody_else(system: System) -> None:
+    headers = {"Idempotency-Key": "order-1"}
+    bodies = (FORM, FORM | {"website": "https://spam.example"})
+    first, robot = [(await system.api.post("/support/form", json=each, headers=headers)).json() for each in bodies]
+    assert first["access_token"] != robot["access_token"]
 
 
 async def test_the_same_words_twice_are_two_tickets(system: System) -> None:

@@ -28,7 +28,7 @@ def test_what_can_be_guessed_is_refused_and_not_repeated(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, value)
-    with pytest.raises(ConfigurationError, match=f"^{name}: can be guessed; make one") as refused:
+    with pytest.raises(ConfigurationError, match=rf"^{name}: can be guessed; make one") as refused:
         load_settings()
     assert len(value) < 10 or value not in str(refused.value)
 
@@ -49,7 +49,7 @@ def test_an_empty_one_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_the_api_does_not_start_without_the_key_of_all_tickets() -> None:
-    with pytest.raises(ConfigurationError, match="^TICKET_TOKEN_SECRET: is not set"):
+    with pytest.raises(ConfigurationError, match=r"^TICKET_TOKEN_SECRET: is not set"):
         build_app(Settings(ticket_token_secret=None))
 
 
