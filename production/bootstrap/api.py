@@ -89,6 +89,7 @@ async def _open(settings: Settings, token_secret: str) -> AsyncIterator[Deps]:
             broker=publisher,
             reports=OutboxStore(database),
             form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
+            claim_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
             refused_limit=RateLimit(burst=_REFUSED_BURST, per_minute=_REFUSED_PER_MINUTE),
             customer_desk=_customer_desk(settings, token_secret, database),
             learning_desk=LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database)),

@@ -223,7 +223,12 @@ async def _store_inbound(
 async def channel_rules(connection: Connection, customer_id: UUID, message: InboundMessage) -> dict[str, Any]:
     """The fields of a `Claim` that say how freely we may write to the sender of this message."""
     row = await connection.fetchrow(
-        _SQL["channel_rules"], message.channel, customer_id, message.sender.kind, message.sender.value
+        _SQL["channel_rules"],
+        message.channel,
+        customer_id,
+        message.sender.kind,
+        message.sender.value,
+        message.sender.proof,
     )
     config = ChannelConfig(message.channel, row["send_threshold"], row["draft_threshold"], row["replies_per_hour"])
     return {"config": config, "opted_out": row["opted_out"], "recent_replies": row["recent_replies"]}

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Header, Request, status
 from pydantic import BaseModel, Field
 
 from production.api.access import may_read
+from production.api.callers import network_of
 from production.api.customer_desk import Authorization, CustomerDesk, Desk, is_service
 from production.channels.email.render import new_message_id
 from production.crm.customers.codes import SUBJECT, Claimed, CodeLetter, CodeVerdict, digest, letter, masked, new_code
@@ -95,7 +96,7 @@ async def verify(typed: CodeTyped, request: Request, desk: Desk) -> CodeAccepted
 
 
 def _check_rate(desk: CustomerDesk, request: Request) -> None:
-    desk.code_limit.check(request.client.host if request.client else "unknown")
+    desk.code_limit.check(network_of(request))
 
 
 def _address(order: CodeOrder, claimed: Claimed) -> str:

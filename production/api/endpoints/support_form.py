@@ -11,7 +11,8 @@ from fastapi import APIRouter, Header, Request, status
 from pydantic import BaseModel
 
 from production.api.access import access_token
-from production.api.deps import Dependencies, Deps, address_of
+from production.api.callers import address_of, network_of
+from production.api.deps import Dependencies, Deps
 from production.api.form_body import MULTIPART, Submission, received
 from production.api.form_desk import FormDesk, TheFormDesk
 from production.api.numbers import Repeatable
@@ -72,9 +73,8 @@ async def submit(
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
 ) -> FormReceipt:
     """Accept a request; 201 means that it is stored with its files and will be answered."""
-    deps.form_limit.check(address_of(request))  # before a large body is read
+    deps.form_limit.check(network_of(request))  # before a large body is read
     async with received(request, desk.limits, desk.room) as submission:
-        deps.form_limit.check(submission.form.email.lower())
         return await _take(request, deps, desk, submission, idempotency_key)
 
 
@@ -95,6 +95,7 @@ async def _take(
         event_key=_event_key(repeatable),
         received_at=created_at,
         files=submission.files,
+        limited=not deps.claim_limit.allows(form.email),
     )
     if submission.files:  # first: a message never names a file that is not there
         await desk.attachments.keep(message.event_id, submission.files)

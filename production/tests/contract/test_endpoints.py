@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from twilio.request_validator import RequestValidator
 
 from production.api.accept import Intake
@@ -78,6 +79,11 @@ class System:
     broker: Topic
     database: Database
     numbers: TicketNumbers
+    app: FastAPI
+
+    def called_from(self, address: str) -> httpx.AsyncClient:
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False, client=(address, 1))
+        return httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1")
 
 
 @pytest.fixture
@@ -94,6 +100,7 @@ async def system(database: Database) -> AsyncIterator[System]:
         broker=broker,
         reports=OutboxStore(database),
         form_limit=RateLimit(burst=5, per_minute=1),
+        claim_limit=RateLimit(burst=3, per_minute=1),
         refused_limit=RateLimit(burst=8, per_minute=1),
         customer_desk=CustomerDesk(
             CustomerStore(database),
@@ -122,7 +129,7 @@ async def system(database: Database) -> AsyncIterator[System]:
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:
-            yield System(api, broker, database, deps.numbers)
+            yield System(api, broker, database, deps.numbers, app)
 
 
 def whatsapp(body: str = "Hello", **changes: str) -> dict[str, str]:
@@ -269,12 +276,51 @@ async def test_who_is_refused_too_often_waits_and_the_provider_is_not_locked_out
 
     assert [await post(signed(form)) for _ in range(10)] == [200] * 10
     assert [await post({}) for _ in range(9)] == [403] * 8 + [429]
+    assert await post(signed(form)) == 200
+
+
+async def test_after_many_forged_pushes_a_genuine_one_is_taken(system: System) -> None:
+    async def post(token: str) -> int:
+        headers = {"Authorization": f"Bearer {token}"}
+        return (await system.api.post("/webhooks/gmail", json=push(), headers=headers)).status_code
+
+    assert [await post("forged") for _ in range(10)] == [403] * 8 + [429] * 2
+    assert await post(PUSH_TOKEN) == 200
 
 
 async def test_too_many_forms_from_one_address_have_to_wait(system: System) -> None:
     answers = [await system.api.post("/support/form", json=FORM) for _ in range(6)]
     assert [answer.status_code for answer in answers] == [201] * 5 + [429]
     assert int(answers[-1].headers["Retry-After"]) > 0
+
+
+async def test_one_subscriber_has_one_limit_whatever_address_of_the_network_is_used(system: System) -> None:
+    answers = []
+    for number in range(6):
+        async with system.called_from(f"2001:db8:0:1::{number}") as api:
+            answers.append((await api.post("/support/form", json=FORM)).status_code)
+    assert answers == [201] * 5 + [429]
+
+
+async def test_many_forms_in_one_name_are_accepted_and_left_to_a_person(system: System) -> None:
+    for number in range(5):
+        async with system.called_from(f"192.0.2.{number}") as api:
+            assert (await api.post("/support/form", json=FORM)).status_code == 201
+    messages = [decode(value) for _, value in system.broker.published]
+    assert [each.form and each.form.limited for each in messages if isinstance(each, InboundMessage)] == (
+        [False] * 3 + [True] * 2
+    )
+
+
+async def test_robots_use_up_nothing_of_the_person_they_name(system: System) -> None:
+    for number in range(5):
+        async with system.called_from(f"2001:db8:{number}::1") as api:
+            await api.post("/support/form", json=FORM | {"website": "https://spam.example"})
+    await system.api.post("/support/form", json=FORM)
+    message = envelope(system)
+    assert isinstance(message, InboundMessage)
+    assert message.form
+    assert not message.form.limited
 
 
 async def test_large_bodies_are_refused_with_and_without_length(system: System) -> None:

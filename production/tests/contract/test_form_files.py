@@ -80,6 +80,7 @@ async def system(database: Database) -> AsyncIterator[System]:
         intake=Intake(broker, SpillStore(database), TOPICS),
         numbers=TicketNumbers(TicketStore(database)),
         form_limit=RateLimit(burst=10, per_minute=1),
+        claim_limit=RateLimit(burst=10, per_minute=1),
         token_secret=SECRET,
     )
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
