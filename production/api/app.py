@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
-from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from production import __version__
@@ -30,6 +29,8 @@ from production.api.endpoints import (
     tickets,
     whatsapp_webhook,
 )
+from production.api.headers import ProtectiveHeaders
+from production.api.pages import Pages, describe
 from production.api.timing import Timing
 from production.schemas.errors import NotFound
 
@@ -51,12 +52,20 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
             app.state.form_desk = deps.form_desk
             app.state.learning_desk = deps.learning_desk
             if deps.web_root.is_dir():
-                app.mount("/", StaticFiles(directory=deps.web_root, html=True), name="web")
+                app.mount("/", Pages(deps.web_root, turnstile=deps.form_desk.turnstile is not None), name="web")
             yield
 
-    app = FastAPI(title="CRM Digital FTE", version=__version__, lifespan=lifespan)
+    app = FastAPI(
+        title="CRM Digital FTE",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,  # it would name the host that the caller says it called
+    )
     problems.install(app)
     app.add_middleware(BodyLimit, limit=max_body_bytes, uploads={_FORM: max_form_bytes})
+    app.add_middleware(ProtectiveHeaders)
     app.add_middleware(Timing)
     channels = (whatsapp_webhook, gmail_webhook, support_form)  # routes are tried in turn: the busiest first
     for module in (
@@ -76,6 +85,7 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
     ):
         app.include_router(module.router, prefix="/api/v1")
     app.include_router(health.probes)
+    describe(app)
     app.add_api_route("/metrics", _prometheus, include_in_schema=False)
     return app
 

@@ -7,8 +7,11 @@ from typing import Any
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
+from production.api.headers import protect
 from production.crm.knowledge.suggest import AlreadyDecided
 from production.schemas.errors import (
     Forbidden,
@@ -31,6 +34,7 @@ _STATUS: dict[type[FteError], tuple[int, str]] = {
     TooManyRequests: (429, "too_many_requests"),
     Unavailable: (503, "unavailable"),
 }
+_FRAMEWORKS = {404: "not_found", 405: "method_not_allowed"}
 _RETRY_SOON_S = 2
 
 
@@ -38,6 +42,8 @@ def install(app: FastAPI) -> None:
     """Give every error its answer."""
     app.add_exception_handler(FteError, _known)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _unknown)
 
 
@@ -69,9 +75,25 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     return _answer(422, "invalid_input", text, fields, {})
 
 
-async def _unknown(_: Request, error: Exception) -> JSONResponse:
+async def _http(_: Request, error: Exception) -> JSONResponse:
+    """What the framework refuses by itself."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type only
+    if error.status_code == 400:
+        return problem(InvalidInput("body", str(error.detail)))
+    name = _FRAMEWORKS.get(error.status_code, "refused")
+    return _answer(error.status_code, name, str(error.detail), [], dict(error.headers or {}))
+
+
+async def _gone(_: Request, _error: Exception) -> Response:
+    """The caller hung up before the end of its request: nobody reads this, and nothing went wrong here."""
+    return Response(status_code=400)
+
+
+async def _unknown(request: Request, error: Exception) -> JSONResponse:
     _log.error("internal_error", exc_info=error)
-    return _answer(500, "internal_error", "Something went wrong on our side; nothing was accepted.", [], {})
+    answer = _answer(500, "internal_error", "Something went wrong on our side; nothing was accepted.", [], {})
+    protect(answer.headers, request.scope)  # it is made outside of all middleware
+    return answer
 
 
 def _friendly(found: Any) -> str:
