@@ -1,5 +1,7 @@
 """What every answer tells browsers and caches, and that every refusal has the promised form."""
 
+# ruff: noqa: F811 - the fixture is imported
+
 from __future__ import annotations
 
 import pytest
@@ -23,7 +25,7 @@ ANSWERS = [
 
 
 @pytest.mark.parametrize(("method", "path"), ANSWERS)
-async def test_every_answer(system: System, method: str, path: str) -> None:  # noqa: F811
+async def test_every_answer(system: System, method: str, path: str) -> None:
     headers = (await system.api.request(method, path)).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
@@ -33,7 +35,7 @@ async def test_every_answer(system: System, method: str, path: str) -> None:  # 
     assert "Strict-Transport-Security" not in headers
 
 
-async def test_also_the_answer_to_a_fault_of_ours(system: System) -> None:  # noqa: F811
+async def test_also_the_answer_to_a_fault_of_ours(system: System) -> None:
     async with system.database.connection() as connection:
         await connection.execute("alter table tickets rename to elsewhere")
     answer = await system.api.get("/tickets/TKT-0001")
@@ -41,12 +43,12 @@ async def test_also_the_answer_to_a_fault_of_ours(system: System) -> None:  # no
     assert (answer.headers["X-Content-Type-Options"], answer.headers["Cache-Control"]) == ("nosniff", "no-store")
 
 
-async def test_browsers_come_back_by_tls_where_they_came_by_tls(system: System) -> None:  # noqa: F811
+async def test_browsers_come_back_by_tls_where_they_came_by_tls(system: System) -> None:
     answer = await system.api.get("https://inside/api/v1/health")
     assert answer.headers["Strict-Transport-Security"].startswith("max-age=")
 
 
-async def test_an_answer_that_is_sent_often_does_not_grow(system: System) -> None:  # noqa: F811
+async def test_an_answer_that_is_sent_often_does_not_grow(system: System) -> None:
     form = whatsapp()
     answers = [await system.api.post("/webhooks/whatsapp", data=form, headers=signed(form)) for _ in range(3)]
     assert len({str(answer.headers) for answer in answers}) == 1
@@ -71,7 +73,7 @@ async def test_every_refusal_has_the_same_form(
     method: str,
     path: str,
     content: bytes,
-    status: int,  # noqa: F811
+    status: int,
 ) -> None:
     headers = {"Content-Type": "application/json", "Authorization": f"Bearer {SERVICE}"}
     answer = await system.api.request(method, path, content=content, headers=headers)
@@ -79,6 +81,6 @@ async def test_every_refusal_has_the_same_form(
     assert status != 422 or answer.json()["fields"]
 
 
-async def test_the_api_leads_nobody_to_the_host_that_was_named(system: System) -> None:  # noqa: F811
+async def test_the_api_leads_nobody_to_the_host_that_was_named(system: System) -> None:
     answer = await system.api.get("/drafts/", headers={"Host": "evil.example"})
     assert "Location" not in answer.headers
