@@ -20,6 +20,7 @@ from production.schemas.errors import (
     NotFound,
     TooLarge,
     TooManyRequests,
+    TooSlow,
     Unavailable,
 )
 
@@ -31,6 +32,7 @@ _STATUS: dict[type[FteError], tuple[int, str]] = {
     NotFound: (404, "not_found"),
     AlreadyDecided: (409, "already_decided"),
     TooLarge: (413, "too_large"),
+    TooSlow: (408, "too_slow"),
     TooManyRequests: (429, "too_many_requests"),
     Unavailable: (503, "unavailable"),
 }
@@ -52,7 +54,9 @@ def problem(error: FteError) -> JSONResponse:
     status, name = _STATUS.get(type(error), (500, "internal_error"))
     fields = [{"field": error.field, "message": error.reason}] if isinstance(error, InvalidInput) else []
     headers = {}
-    if isinstance(error, TooManyRequests):
+    if isinstance(error, TooLarge | TooSlow):
+        headers["Connection"] = "close"  # what is still to come of the body is not read
+    elif isinstance(error, TooManyRequests):
         headers["Retry-After"] = str(error.retry_after_s)
     elif isinstance(error, Unavailable):
         headers["Retry-After"] = str(_RETRY_SOON_S)

@@ -5,6 +5,7 @@ FteError
 |-- Forbidden           signature or token does not verify
 |-- NotFound            no such ticket, customer, message
 |-- TooLarge            body over the limit
+|-- TooSlow             body still not whole after its time
 |-- TooManyRequests     rate limit of one sender or address
 |-- Unavailable         a component we need is away; the caller may try again
 |-- StaleEpoch          somebody else claimed the conversation meanwhile
@@ -40,6 +41,10 @@ class NotFound(FteError):
 
 class TooLarge(FteError):
     """The request body is too large."""
+
+
+class TooSlow(FteError):
+    """The request body did not arrive in time."""
 
 
 class TooManyRequests(FteError):
