@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ipaddress import IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
 
+import structlog
 from starlette.requests import HTTPConnection
 
 from production.api.rate_limit import RateLimit
 from production.schemas.errors import Forbidden
+
+_log = structlog.get_logger()
 
 _ONE_SUBSCRIBER = 64
 """Bits: whoever has one IPv6 address has at least the 2**64 of this network."""
@@ -47,4 +51,17 @@ def verification(request: HTTPConnection, refused: RateLimit) -> Iterator[None]:
         yield
     except Forbidden:
         refused.check(network_of(request))
+        _log.warning("not_verified", method=request.scope["method"], path=request.scope["path"])
         raise
+
+
+def own_page(request: HTTPConnection, public_url: str | None) -> None:
+    """Browsers send a multipart form for any site and tell its origin; programs tell none.
+
+    Raises:
+        Forbidden: another site made its visitor's browser send this.
+    """
+    origin = request.headers.get("origin")
+    own = {request.headers.get("host", ""), urlsplit(public_url or "").netloc}
+    if origin is not None and urlsplit(origin).netloc not in own - {""}:
+        raise Forbidden("Forms with files are taken from our own pages and from programs, not from other sites.")

@@ -39,6 +39,8 @@ class Deps:
     """Accepted forms that name one email address: more are accepted too, and left to a person."""
     refused_limit: RateLimit
     """Requests of one network that could not be verified."""
+    look_limit: RateLimit
+    """What one network looks at without showing a token."""
     customer_desk: CustomerDesk
     form_desk: FormDesk
     learning_desk: LearningDesk

@@ -41,6 +41,7 @@ from production.workers.scheduler import Chore, repeat
 
 _CERTIFICATES_S = 60.0
 _REFUSED_BURST, _REFUSED_PER_MINUTE = 50, 60
+_LOOK_BURST, _LOOK_PER_MINUTE = 60, 60
 
 
 def build_app(settings: Settings) -> FastAPI:
@@ -79,6 +80,7 @@ async def _open(settings: Settings, token_secret: str) -> AsyncIterator[Deps]:
             while await is_behind(database):
                 await asyncio.sleep(LOOK_S)
             await numbers.prepare()
+        refused = RateLimit(burst=_REFUSED_BURST, per_minute=_REFUSED_PER_MINUTE)
         yield Deps(
             intake=Intake(publisher, SpillStore(database), settings.topics),
             tickets=tickets,
@@ -90,8 +92,9 @@ async def _open(settings: Settings, token_secret: str) -> AsyncIterator[Deps]:
             reports=OutboxStore(database),
             form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
             claim_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
-            refused_limit=RateLimit(burst=_REFUSED_BURST, per_minute=_REFUSED_PER_MINUTE),
-            customer_desk=_customer_desk(settings, token_secret, database),
+            refused_limit=refused,
+            look_limit=RateLimit(burst=_LOOK_BURST, per_minute=_LOOK_PER_MINUTE),
+            customer_desk=_customer_desk(settings, token_secret, database, refused),
             learning_desk=LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database)),
             form_desk=_form_desk(settings, database),
             verify_push=verify_push,
@@ -103,11 +106,12 @@ async def _open(settings: Settings, token_secret: str) -> AsyncIterator[Deps]:
         )
 
 
-def _customer_desk(settings: Settings, token_secret: str, database: Database) -> CustomerDesk:
+def _customer_desk(settings: Settings, token_secret: str, database: Database, refused: RateLimit) -> CustomerDesk:
     return CustomerDesk(
         customers=CustomerStore(database),
         codes=CodeStore(database),
         code_limit=RateLimit(burst=10, per_minute=10),
+        refused_limit=refused,
         token_secret=token_secret,
         service_token=secret(settings.service_token),
         company=settings.company_name,

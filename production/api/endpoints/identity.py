@@ -47,7 +47,7 @@ class CodeTyped(BaseModel):
     """What somebody read in the mail."""
 
     request_id: UUID
-    code: Annotated[str, Field(pattern=r"^\s*\d{3}\s?\d{3}\s*$", description="Six digits")]
+    code: Annotated[str, Field(pattern=r"^\s*\d{4}\s?\d{4}\s*$", description="Eight digits")]
 
 
 class CodeAccepted(BaseModel):

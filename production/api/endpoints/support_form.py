@@ -11,7 +11,7 @@ from fastapi import APIRouter, Header, Request, status
 from pydantic import BaseModel
 
 from production.api.access import access_token
-from production.api.callers import address_of, network_of
+from production.api.callers import address_of, network_of, own_page
 from production.api.deps import Dependencies, Deps
 from production.api.form_body import MULTIPART, Submission, received
 from production.api.form_desk import FormDesk, TheFormDesk
@@ -74,6 +74,7 @@ async def submit(
 ) -> FormReceipt:
     """Accept a request; 201 means that it is stored with its files and will be answered."""
     deps.form_limit.check(network_of(request))  # before a large body is read
+    own_page(request, deps.public_url)
     async with received(request, desk.limits, desk.room) as submission:
         return await _take(request, deps, desk, submission, idempotency_key)
 

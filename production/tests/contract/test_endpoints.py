@@ -102,10 +102,12 @@ async def system(database: Database) -> AsyncIterator[System]:
         form_limit=RateLimit(burst=5, per_minute=1),
         claim_limit=RateLimit(burst=3, per_minute=1),
         refused_limit=RateLimit(burst=8, per_minute=1),
+        look_limit=RateLimit(burst=8, per_minute=1),
         customer_desk=CustomerDesk(
             CustomerStore(database),
             CodeStore(database),
             RateLimit(burst=5, per_minute=1),
+            RateLimit(burst=8, per_minute=1),
             SECRET,
             SERVICE,
             "T",
@@ -426,6 +428,39 @@ async def test_the_words_of_a_ticket_need_its_token(system: System, token: str, 
     await TurnStore(system.database).claim([form_message("Where is the export?", ticket="TKT-0900")])
     ticket = (await system.api.get("/tickets/TKT-0900", headers={"X-Access-Token": token})).json()
     assert (ticket["access"], [message["content"] for message in ticket["messages"]]) == (access, words)
+
+
+async def test_what_a_ticket_is_about_needs_its_token_too(system: System) -> None:
+    await TurnStore(system.database).claim([form_message("Where is the export?", ticket="TKT-0900")])
+    stranger = (await system.api.get("/tickets/TKT-0900")).json()
+    owner = await system.api.get("/tickets/TKT-0900", headers={"X-Access-Token": access_token(SECRET, "TKT-0900")})
+    assert (stranger["category"], stranger["priority"], stranger["subject"]) == (None, None, None)
+    assert (owner.json()["category"], owner.json()["priority"]) == ("how_to", "medium")
+
+
+@pytest.mark.parametrize("path", ["/tickets/TKT-0900", "/metrics/channels?hours=2160"])
+async def test_who_shows_no_token_looks_only_now_and_then(system: System, path: str) -> None:
+    answers = [(await system.api.get(path, headers={"X-Access-Token": "guess"})).status_code for _ in range(9)]
+    assert (429 in answers[:8], answers[8]) == (False, 429)
+
+
+async def test_whoever_holds_the_token_looks_as_often_as_they_like(system: System) -> None:
+    await TurnStore(system.database).claim([form_message("Where is the export?", ticket="TKT-0900")])
+    headers = {"X-Access-Token": access_token(SECRET, "TKT-0900")}
+    assert {(await system.api.get("/tickets/TKT-0900", headers=headers)).status_code for _ in range(20)} == {200}
+
+
+async def test_wrong_service_tokens_are_noted_and_slowed_down_and_the_right_one_is_not(
+    system: System, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def ask(token: str) -> int:
+        return (await system.api.get("/drafts", headers={"Authorization": f"Bearer {token}"})).status_code
+
+    assert [await ask("a-guess") for _ in range(9)] == [403] * 8 + [429]
+    assert await ask(SERVICE) == 200
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines() if "not_verified" in line]
+    assert [(line["method"], line["path"]) for line in lines] == [("GET", "/api/v1/drafts")] * 8
+    assert "a-guess" not in json.dumps(lines)
 
 
 async def test_channel_figures_have_a_row_for_every_channel(system: System) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import secrets
 import sys
+from pathlib import Path
 from subprocess import run
 
 import pytest
 
 from production.bootstrap import build_app
+from production.local.state import StateDir, write
 from production.schemas.errors import ConfigurationError
 from production.settings import Settings, load_settings
 
@@ -51,6 +53,17 @@ def test_an_empty_one_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_api_does_not_start_without_the_key_of_all_tickets() -> None:
     with pytest.raises(ConfigurationError, match=r"^TICKET_TOKEN_SECRET: is not set"):
         build_app(Settings(ticket_token_secret=None))
+
+
+def test_what_a_stack_writes_down_is_read_by_nobody_else(tmp_path: Path) -> None:
+    state = StateDir.open(tmp_path)
+    state.secrets()
+    state.stack_file.write_text("{}")  # as an older release left it
+    write(state.stack_file, {"twilio_auth_token": "secret"})
+    assert {file.name: file.stat().st_mode & 0o077 for file in tmp_path.glob("*.json")} == {
+        "secrets.json": 0,
+        "stack.json": 0,
+    }
 
 
 def test_the_command_says_so_in_one_sentence() -> None:
