@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
     database_url: str = "postgresql://crm_user:crm_password@localhost:5432/crm_digital_fte"
+    database_service_url: str | None = None
+    """What api and workers connect with, where that is not the schema's owner: `fte migrate` lets its role in."""
     database_pool_size: int = Field(default=10, ge=2)
     kafka_bootstrap_servers: str = "localhost:9092"
     kafka_partitions: int = Field(default=12, ge=1)

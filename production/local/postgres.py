@@ -19,6 +19,7 @@ from production.local.state import StateDir
 from production.schemas.errors import ConfigurationError
 
 _ROLE = "postgres"
+_SERVICE = "fte_service"
 _QUIET = {
     "log_error_verbosity": "terse",
     "log_min_error_statement": "panic",
@@ -47,6 +48,12 @@ def server(state: StateDir) -> tuple[Child, str]:
     ]
     child = Child("postgres", command, state.log("postgres"), account=account, stop_signal=signal.SIGINT)
     return child, f"postgresql://{_ROLE}:{password}@127.0.0.1:{port}/postgres"
+
+
+def service_url(state: StateDir, url: str) -> str:
+    """The same database as api and workers see it: without the right to change its tables."""
+    password = state.secrets()["postgres_service_password"]
+    return f"postgresql://{_SERVICE}:{password}@{url.rpartition('@')[2]}"
 
 
 def start(child: Child, url: str) -> None:

@@ -14,6 +14,7 @@ from production.schemas.errors import ConfigurationError
 
 _SECRETS = (
     "postgres_password",
+    "postgres_service_password",
     "twilio_auth_token",
     "gmail_access_token",
     "gmail_push_token",
