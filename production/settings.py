@@ -126,7 +126,7 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     worker_port: int | None = None
-    """Where a worker or scheduler serves its probes and metrics; unset means not at all."""
+    """Where a process serves probes and metrics to those inside; unset means not at all."""
     otel_exporter_otlp_endpoint: str | None = None
     """Collector of traces, for example http://collector:4318; unset means that none are kept."""
     trace_share: float = Field(default=1.0, ge=0, le=1)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import FastAPI, Request, Response
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from fastapi import FastAPI
 
 from production import __version__
 from production.api import problems
@@ -32,7 +31,6 @@ from production.api.endpoints import (
 from production.api.headers import ProtectiveHeaders
 from production.api.pages import Pages, describe
 from production.api.timing import Timing
-from production.schemas.errors import NotFound
 
 _FORM = "/api/v1/support/form"
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
@@ -86,12 +84,4 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
         app.include_router(module.router, prefix="/api/v1")
     app.include_router(health.probes)
     describe(app)
-    app.add_api_route("/metrics", _prometheus, include_in_schema=False)
     return app
-
-
-async def _prometheus(request: Request) -> Response:
-    """For those who scrape a pod; what came through the Ingress or another proxy is none of them."""
-    if "x-forwarded-for" in request.headers:
-        raise NotFound("metrics are served inside only")
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

@@ -37,6 +37,8 @@ from production.database.suggestions import SuggestionStore
 from production.database.tickets import TicketStore
 from production.schemas.errors import ConfigurationError, Unavailable
 from production.settings import Settings, load_settings
+from production.stream.publisher import KafkaPublisher
+from production.workers.probe import serve_probes
 from production.workers.scheduler import Chore, repeat
 
 _CERTIFICATES_S = 60.0
@@ -73,6 +75,7 @@ async def _open(settings: Settings, token_secret: str) -> AsyncIterator[Deps]:
         open_database(settings) as database,
         open_publisher(settings, settings.kafka_publish_timeout_s) as publisher,
         _push_verifier(settings) as verify_push,
+        _inside(settings, HealthStore(database), publisher),
     ):
         tickets = TicketStore(database)
         numbers = TicketNumbers(tickets)
@@ -123,6 +126,24 @@ def _form_desk(settings: Settings, database: Database) -> FormDesk:
     hidden, shown = secret(settings.turnstile_secret), settings.turnstile_site_key
     turnstile = Turnstile(hidden, url=settings.turnstile_url) if hidden and shown else None
     return FormDesk(AttachmentStore(database), settings.file_limits, turnstile, shown if turnstile else None)
+
+
+@asynccontextmanager
+async def _inside(settings: Settings, database: HealthStore, publisher: KafkaPublisher) -> AsyncIterator[None]:
+    """Probes and metrics on a port that no ingress leads to."""
+
+    async def check() -> None:
+        try:
+            await publisher.ping()
+        except Unavailable:
+            await database.ping()
+
+    stop = asyncio.Event()
+    serving = asyncio.create_task(serve_probes(settings.worker_port, check, stop)) if settings.worker_port else None
+    yield
+    stop.set()
+    if serving is not None:
+        await serving
 
 
 @asynccontextmanager

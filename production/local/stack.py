@@ -172,14 +172,14 @@ class Stack:
                 "--api-url",
                 self.env["PUBLIC_URL"],
             )
-        self._start_app("api", "api", "--port", str(self.options.port))
+        self._start_app("api", "api", "--port", str(self.options.port), probe=self.state.port("api-probes"))
         self._start_app("scheduler", "scheduler", probe=self.state.port("scheduler"))
         for number in range(1, self.options.workers + 1):
             self._start_app("worker", "worker", probe=self.state.port(f"worker{number}"))
 
     def _start_app(self, name: str, *arguments: str, probe: int | None = None) -> None:
         self.say(f"Starting {name}")
-        port = probe or (self.options.port if name == "api" else self.state.port(name))
+        port = self.options.port if name == "api" else probe or self.state.port(name)
         path = "/sandbox" if name == "providers" else "/readyz"
         env = self.env | ({"WORKER_PORT": str(probe)} if probe else {})
         if name in _SERVE and (service_url := self.env.get("DATABASE_SERVICE_URL")):

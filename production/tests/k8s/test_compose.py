@@ -19,7 +19,7 @@ OURS = ("migrate", "knowledge", "api", "worker", "scheduler")
 @pytest.fixture(scope="module")
 def services() -> dict[str, Any]:
     command = [compose_loader(), "--format", "json", "docker-compose.yml"]
-    env = {"PATH": os.environ["PATH"]}
+    env = {"PATH": os.environ["PATH"], "POSTGRES_PASSWORD": "owner", "POSTGRES_SERVICE_PASSWORD": "service"}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)["services"]
@@ -49,6 +49,22 @@ def test_a_service_has_no_more_rights_than_it_needs(services: dict[str, Any], na
 @pytest.mark.parametrize("name", ["api", "worker", "scheduler"])
 def test_nothing_serves_before_the_schema_is_there(services: dict[str, Any], name: str) -> None:
     assert services[name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
+
+
+@pytest.mark.parametrize(("name", "role"), [("api", "fte_service"), ("worker", "fte_service"), ("migrate", "crm_user")])
+def test_whoever_serves_connects_without_the_right_to_change_tables(
+    services: dict[str, Any], name: str, role: str
+) -> None:
+    assert services[name]["environment"]["DATABASE_URL"].startswith(f"postgresql://{role}:")
+    assert services["migrate"]["environment"]["DATABASE_SERVICE_URL"] == services["api"]["environment"]["DATABASE_URL"]
+
+
+def test_without_secrets_of_its_own_nothing_starts() -> None:
+    command = [compose_loader(), "--format", "json", "docker-compose.yml"]
+    env = {"PATH": os.environ["PATH"], "POSTGRES_SERVICE_PASSWORD": "service"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "sh secrets.sh" in done.stderr
 
 
 def test_nothing_listens_beyond_this_machine(services: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import sys
 from pathlib import Path
@@ -66,8 +67,9 @@ def test_what_a_stack_writes_down_is_read_by_nobody_else(tmp_path: Path) -> None
     }
 
 
-def test_the_command_says_so_in_one_sentence() -> None:
+def test_the_command_says_so_in_one_sentence(tmp_path: Path, repository: Path) -> None:
     command = [sys.executable, "-m", "production", "api", "--port", "1"]
-    done = run(command, capture_output=True, text=True, check=False)
+    env = os.environ | {"PYTHONPATH": str(repository)}
+    done = run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)  # no .env there
     [line] = done.stderr.splitlines()
     assert (done.returncode, line.startswith("fte: TICKET_TOKEN_SECRET: is not set")) == (2, True)
