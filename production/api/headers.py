@@ -25,7 +25,7 @@ class ProtectiveHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def protected(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = message | {"headers": [*message["headers"]]}  # some answers are made once and sent often
+                message = {**message, "headers": [*message["headers"]]}  # some answers are made once and sent often
                 protect(MutableHeaders(scope=message), scope)
             await send(message)
 

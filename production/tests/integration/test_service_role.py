@@ -8,6 +8,7 @@ import asyncpg
 import pytest
 
 from production.database.grants import admit_service
+from production.database.migrate import migrate
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
@@ -63,6 +64,16 @@ async def test_tables_are_not_changed(service: Database, statement: str) -> None
     async with service.connection() as connection:
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             await connection.execute(statement)
+
+
+async def test_commands_that_look_after_the_schema_work_while_nothing_is_missing(
+    service: Database, database: Database
+) -> None:
+    assert await migrate(service) == []
+    async with database.connection() as owner:
+        await owner.execute("delete from schema_migrations where name like '0016%'")
+    with pytest.raises(ConfigurationError, match="may not apply the migration 0016"):
+        await migrate(service)
 
 
 async def test_months_are_not_dropped(service: Database, database: Database) -> None:
