@@ -10,7 +10,8 @@ WORKDIR /web
 # LICENSE only keeps the instruction valid where there is no vendor/.
 COPY LICENSE vendo[r] /vendor/
 COPY web-form/package.json web-form/package-lock.json ./
-RUN npm ci --no-audit --no-fund --prefer-offline --cache /vendor/npm
+# No package runs anything while it is installed.
+RUN npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --cache /vendor/npm
 COPY web-form/ ./
 RUN npm run build
 RUN npm sbom --sbom-format=cyclonedx --omit=dev > /web/pages.cdx.json
@@ -59,7 +60,7 @@ ENV PATH=/opt/fte/bin:$PATH \
 WORKDIR /srv
 USER 10001:10001
 EXPOSE 8000 9100
-# The api answers on 8000; worker and scheduler on WORKER_PORT.
+# The api answers on 8000, every process to its probes on WORKER_PORT.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
     CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:' + os.environ.get('WORKER_PORT', '8000') + '/livez', timeout=2)"]
 ENTRYPOINT ["fte"]

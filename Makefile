@@ -4,12 +4,15 @@ PORT ?= 8000
 BIN := .venv/bin
 WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts -type f 2>/dev/null)
 
-.PHONY: help setup run demo test faults soak fuzz test-k8s cluster lint format schema lock clean
+.PHONY: help secrets setup run demo test faults soak fuzz test-k8s cluster lint format schema lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 setup: .venv/ready web-form/out/index.html ## Virtual environment and web app
+
+secrets: ## The secrets of a first try with docker compose or minikube
+	@sh secrets.sh
 
 run: setup ## Serve everything on http://127.0.0.1:$(PORT) until Ctrl-C
 	@exec $(BIN)/fte dev --port $(PORT)
@@ -72,7 +75,7 @@ clean: ## Remove what was built; the data in .local stays
 
 web-form/out/index.html: web-form/package-lock.json $(WEB_SOURCES)
 	@if command -v npm >/dev/null; then \
-		echo "Building the web app" && npm --prefix web-form ci --no-audit --no-fund && npm --prefix web-form run build; \
+		echo "Building the web app" && npm --prefix web-form ci --ignore-scripts --no-audit --no-fund && npm --prefix web-form run build; \
 	else \
 		echo "Node.js 20+ is not installed: the api runs, but without its pages. Install it and run make again." >&2; \
 	fi

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, Json, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, Json, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from production.crm.attachments.check import FileLimits
@@ -16,6 +16,22 @@ from production.schemas.topics import Topics
 
 Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "0", 0} else days)]
 """A period; 0 or nothing means for ever."""
+_FEWEST_DIFFERENT = 8
+"""Characters: a random secret of 24 hex digits practically never has fewer."""
+
+
+def _hard_to_guess(shortest: int) -> AfterValidator:
+    """Of a secret whose guessing opens a door to strangers; an empty one counts as none."""
+
+    def check(given: SecretStr | None) -> SecretStr | None:
+        text = given.get_secret_value() if given else ""
+        if not text:
+            return None
+        if len(text) < shortest or len(set(text)) < _FEWEST_DIFFERENT or "change-me" in text:
+            raise ValueError(f"can be guessed; make one of {shortest} characters or more: openssl rand -hex 32")
+        return given
+
+    return AfterValidator(check)
 
 
 class Settings(BaseSettings):
@@ -24,6 +40,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
     database_url: str = "postgresql://crm_user:crm_password@localhost:5432/crm_digital_fte"
+    database_service_url: str | None = None
+    """What api and workers connect with, where that is not the schema's owner: `fte migrate` lets its role in."""
     database_pool_size: int = Field(default=10, ge=2)
     kafka_bootstrap_servers: str = "localhost:9092"
     kafka_partitions: int = Field(default=12, ge=1)
@@ -70,7 +88,7 @@ class Settings(BaseSettings):
     gmail_refresh_token: SecretStr | None = None
     gmail_more_mailboxes: Json[dict[str, SecretStr]] = Field(default_factory=dict, validate_default=False)
     """More mailboxes of the same client, address -> refresh token: `{"billing@techcorp.example": "1//0g..."}`."""
-    gmail_pubsub_token: SecretStr | None = None
+    gmail_pubsub_token: Annotated[SecretStr | None, _hard_to_guess(24)] = None
     gmail_pubsub_audience: str | None = None
     gmail_pubsub_service_account: str | None = None
     gmail_watch_topic: str = "projects/techcorp/topics/gmail"
@@ -88,9 +106,9 @@ class Settings(BaseSettings):
     public_url: str | None = None
     """How the world reaches the api, for example https://support.example.com: what Twilio signs."""
     company_name: str = "TechCorp"
-    ticket_token_secret: SecretStr = SecretStr("change-me-in-production")
-    """Unlocks the words of a ticket; the same for every api process."""
-    service_token: SecretStr | None = None
+    ticket_token_secret: Annotated[SecretStr | None, _hard_to_guess(32)] = None
+    """Unlocks the words of every ticket; the same for every api process, which does not start without it."""
+    service_token: Annotated[SecretStr | None, _hard_to_guess(24)] = None
     """Lets other systems look customers up and correct who is who; unset lets nobody."""
     sandbox_url: str | None = None
     """The local providers' control port; the sandbox page exists only where it is set."""
@@ -110,7 +128,7 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     worker_port: int | None = None
-    """Where a worker or scheduler serves its probes and metrics; unset means not at all."""
+    """Where a process serves probes and metrics to those inside; unset means not at all."""
     otel_exporter_otlp_endpoint: str | None = None
     """Collector of traces, for example http://collector:4318; unset means that none are kept."""
     trace_share: float = Field(default=1.0, ge=0, le=1)
@@ -168,4 +186,4 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
-        raise ConfigurationError(f"{name}: {first['msg']}") from None
+        raise ConfigurationError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None

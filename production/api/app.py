@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import FastAPI, Request, Response
-from fastapi.staticfiles import StaticFiles
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from fastapi import FastAPI
 
 from production import __version__
 from production.api import problems
@@ -31,8 +29,9 @@ from production.api.endpoints import (
     tickets,
     whatsapp_webhook,
 )
+from production.api.headers import ProtectiveHeaders
+from production.api.pages import Pages, describe
 from production.api.timing import Timing
-from production.schemas.errors import NotFound
 
 _FORM = "/api/v1/support/form"
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
@@ -52,12 +51,20 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
             app.state.form_desk = deps.form_desk
             app.state.learning_desk = deps.learning_desk
             if deps.web_root.is_dir():
-                app.mount("/", StaticFiles(directory=deps.web_root, html=True), name="web")
+                app.mount("/", Pages(deps.web_root, turnstile=deps.form_desk.turnstile is not None), name="web")
             yield
 
-    app = FastAPI(title="CRM Digital FTE", version=__version__, lifespan=lifespan)
+    app = FastAPI(
+        title="CRM Digital FTE",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,  # it would name the host that the caller says it called
+    )
     problems.install(app)
     app.add_middleware(BodyLimit, limit=max_body_bytes, uploads={_FORM: max_form_bytes})
+    app.add_middleware(ProtectiveHeaders)
     app.add_middleware(Timing)
     channels = (whatsapp_webhook, gmail_webhook, support_form)  # routes are tried in turn: the busiest first
     for module in (
@@ -78,12 +85,5 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
     ):
         app.include_router(module.router, prefix="/api/v1")
     app.include_router(health.probes)
-    app.add_api_route("/metrics", _prometheus, include_in_schema=False)
+    describe(app)
     return app
-
-
-async def _prometheus(request: Request) -> Response:
-    """For those who scrape a pod; what came through the Ingress or another proxy is none of them."""
-    if "x-forwarded-for" in request.headers:
-        raise NotFound("metrics are served inside only")
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

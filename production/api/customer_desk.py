@@ -10,6 +10,7 @@ from uuid import UUID
 
 from fastapi import Depends, Header, Request
 
+from production.api.callers import verification
 from production.api.rate_limit import RateLimit
 from production.crm.customers.codes import Claimed, CodeLetter, Verification
 from production.crm.customers.model import Conversation, Customer, Identifier, Merge
@@ -50,7 +51,9 @@ class CustomerDesk:
     customers: Customers
     codes: Codes
     code_limit: RateLimit
-    """Requests and guesses of one network address."""
+    """Requests and guesses of one network."""
+    refused_limit: RateLimit
+    """Wrong tokens of one network."""
     token_secret: str
     service_token: str | None
     """None: nobody is let in."""
@@ -74,15 +77,17 @@ def is_service(desk: CustomerDesk, authorization: str | None) -> bool:
     return bool(expected) and scheme.lower() == "bearer" and hmac.compare_digest(token.strip().encode(), expected)
 
 
-def service_only(desk: Desk, authorization: Authorization = None) -> CustomerDesk:
+async def service_only(request: Request, desk: Desk, authorization: Authorization = None) -> CustomerDesk:
     """
     Raises:
         Forbidden: the header is missing or wrong, or no service token is configured.
+        TooManyRequests: as Forbidden, where too much of this network was refused.
     """
     if desk.service_token is None:
         raise Forbidden("No service token is configured: set SERVICE_TOKEN to use this.")
-    if not is_service(desk, authorization):
-        raise Forbidden("Authorization: send the service token as Bearer <token>.")
+    with verification(request, desk.refused_limit):
+        if not is_service(desk, authorization):
+            raise Forbidden("Authorization: send the service token as Bearer <token>.")
     return desk
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, cast
@@ -17,7 +16,6 @@ from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.ports import DeliveryReports, Drafts, Figures, Health, Parked, Publisher, Tickets
 from production.api.rate_limit import RateLimit
-from production.schemas.errors import Forbidden
 
 VerifyPush = Callable[[str | None], None]
 """Checks the Authorization header of a Pub/Sub push; raises Forbidden."""
@@ -37,9 +35,13 @@ class Deps:
     broker: Publisher
     reports: DeliveryReports
     form_limit: RateLimit
-    """Forms of one network address, and of one email address."""
+    """Forms of one network."""
+    claim_limit: RateLimit
+    """Accepted forms that name one email address: more are accepted too, and left to a person."""
     refused_limit: RateLimit
-    """Webhooks of one network address that could not be verified."""
+    """Requests of one network that could not be verified."""
+    look_limit: RateLimit
+    """What one network looks at without showing a token."""
     customer_desk: CustomerDesk
     form_desk: FormDesk
     learning_desk: LearningDesk
@@ -62,23 +64,3 @@ async def _injected(request: Request) -> Deps:
 
 
 Dependencies = Annotated[Deps, Depends(_injected)]
-
-
-def address_of(request: Request) -> str:
-    """Network address of the caller; behind a trusted proxy, the one that the proxy saw."""
-    return request.client.host if request.client else "unknown"
-
-
-@contextmanager
-def verification(request: Request, deps: Deps) -> Iterator[None]:
-    """Around the check of a signature: who was refused too often is refused before it, at no cost.
-
-    Raises:
-        TooManyRequests: too many requests of this network address could not be verified.
-    """
-    deps.refused_limit.look(address_of(request))
-    try:
-        yield
-    except Forbidden:
-        deps.refused_limit.check(address_of(request))
-        raise

@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from fastapi import Request
@@ -22,6 +23,7 @@ from production.schemas.errors import InvalidInput
 
 MULTIPART = "multipart/form-data"
 _MOST_PARTS = 50
+_MEASURED = {"website", "elapsed_ms", "turnstile_token"}
 _WANTED = f"Send application/json, or {MULTIPART} when files are attached."
 
 
@@ -31,6 +33,13 @@ class Submission:
 
     form: SupportForm
     files: tuple[CheckedFile, ...] = ()
+
+    @property
+    def digest(self) -> bytes:
+        """SHA-256 of what the sender says and attaches; what the page measures may differ at the next try."""
+        said = self.form.model_dump(mode="json", exclude=_MEASURED)
+        attached = [[file.name, file.digest.hex()] for file in self.files]
+        return sha256(json.dumps([said, attached], sort_keys=True).encode()).digest()
 
 
 @asynccontextmanager

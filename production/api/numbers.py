@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 from collections import OrderedDict, deque
 from contextlib import suppress
+from dataclasses import dataclass
 
 from production.api.ports import Tickets
-from production.schemas.errors import Unavailable
+from production.crm.support.model import Numbered
+from production.schemas.errors import InvalidInput, Unavailable
 
 BLOCK = 50
+IDEMPOTENCY_KEY = "Idempotency-Key"
 _REMEMBERED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Repeatable:
+    """A form that its sender may send again under the same key."""
+
+    key: str
+    digest: bytes
+    """Of everything the sender said."""
 
 
 class TicketNumbers:
@@ -20,8 +33,8 @@ class TicketNumbers:
         self._tickets = tickets
         self._leased: deque[int] = deque()
         self._leasing = asyncio.Lock()
-        self._by_submission: OrderedDict[str, str] = OrderedDict()
-        """The same submission again gets the same number."""
+        self._by_key: OrderedDict[str, Numbered] = OrderedDict()
+        """The same form again under the same key gets the same number."""
         self._background: set[asyncio.Task[None]] = set()
 
     async def prepare(self) -> None:
@@ -32,23 +45,29 @@ class TicketNumbers:
         """
         await self._lease()
 
-    async def take(self, submission: str | None) -> str:
-        """The number of this submission, as in `TKT-0006`; one that comes again gets the number it had.
+    async def take(self, repeatable: Repeatable | None) -> str:
+        """The number of this form, as in `TKT-0006`; one that comes again gets the number it had.
 
-        None is a submission that nobody will repeat. While the database is away, only this process knows repetitions.
+        None is a form that nobody will repeat. While the database is away, only this process knows repetitions.
 
         Raises:
+            InvalidInput: another form had this key.
             Unavailable: the block is used up and the database cannot be reached.
         """
-        known = self._by_submission.get(submission) if submission else None
-        if known is not None:
-            return known
-        number = await self._next()
-        if submission is not None:
-            with suppress(Unavailable):
-                number = await self._tickets.number_of_submission(submission, number)
-        self._remember(submission or number, number)
-        return number
+        if repeatable is None:
+            number = await self._next()
+            self._remember(number, Numbered(number))
+            return number
+        first = self._by_key.get(repeatable.key) or await self._first_of(repeatable)
+        if first.digest is None or not hmac.compare_digest(first.digest, repeatable.digest):
+            raise InvalidInput(IDEMPOTENCY_KEY, "another form was sent with this key; give each form a key of its own")
+        return first.number
+
+    async def _first_of(self, repeatable: Repeatable) -> Numbered:
+        first = Numbered(await self._next(), repeatable.digest)
+        with suppress(Unavailable):
+            first = await self._tickets.first_of(repeatable.key, first)
+        return self._remember(repeatable.key, first)
 
     async def _next(self) -> str:
         while not self._leased:  # others may have taken a whole block while we waited
@@ -57,14 +76,16 @@ class TicketNumbers:
             self._lease_ahead()
         return f"TKT-{self._leased.popleft():04d}"
 
-    def _remember(self, submission: str, number: str) -> None:
-        self._by_submission[submission] = number
-        if len(self._by_submission) > _REMEMBERED:
-            self._by_submission.popitem(last=False)
+    def _remember(self, key: str, first: Numbered) -> Numbered:
+        """What others noted under this key while we asked the database comes first."""
+        first = self._by_key.setdefault(key, first)
+        if len(self._by_key) > _REMEMBERED:
+            self._by_key.popitem(last=False)
+        return first
 
     def issued(self, number: str) -> bool:
         """True for a number that this process gave out lately: its ticket may not be written yet."""
-        return number in self._by_submission.values()
+        return any(number == each.number for each in self._by_key.values())
 
     async def _lease(self) -> None:
         async with self._leasing:

@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from production.crm.support.metrics import ChannelFigures
-from production.crm.support.model import Draft, ParkedMessage, TicketView
+from production.crm.support.model import Draft, Numbered, ParkedMessage, TicketView
 from production.schemas.health import ComponentHealth
 from production.schemas.outcomes import DeliveryStatus
 from production.schemas.spill import Spilled
@@ -45,7 +45,7 @@ class Tickets(Protocol):
 
     async def lease_numbers(self, count: int) -> list[int]: ...
 
-    async def number_of_submission(self, submission: str, offered: str) -> str: ...
+    async def first_of(self, key: str, offered: Numbered) -> Numbered: ...
 
 
 class Figures(Protocol):

@@ -7,8 +7,11 @@ from typing import Any
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
+from production.api.headers import protect
 from production.crm.knowledge.suggest import AlreadyDecided
 from production.schemas.errors import (
     Forbidden,
@@ -17,6 +20,7 @@ from production.schemas.errors import (
     NotFound,
     TooLarge,
     TooManyRequests,
+    TooSlow,
     Unavailable,
 )
 
@@ -28,9 +32,11 @@ _STATUS: dict[type[FteError], tuple[int, str]] = {
     NotFound: (404, "not_found"),
     AlreadyDecided: (409, "already_decided"),
     TooLarge: (413, "too_large"),
+    TooSlow: (408, "too_slow"),
     TooManyRequests: (429, "too_many_requests"),
     Unavailable: (503, "unavailable"),
 }
+_FRAMEWORKS = {404: "not_found", 405: "method_not_allowed"}
 _RETRY_SOON_S = 2
 
 
@@ -38,6 +44,8 @@ def install(app: FastAPI) -> None:
     """Give every error its answer."""
     app.add_exception_handler(FteError, _known)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _unknown)
 
 
@@ -46,7 +54,9 @@ def problem(error: FteError) -> JSONResponse:
     status, name = _STATUS.get(type(error), (500, "internal_error"))
     fields = [{"field": error.field, "message": error.reason}] if isinstance(error, InvalidInput) else []
     headers = {}
-    if isinstance(error, TooManyRequests):
+    if isinstance(error, TooLarge | TooSlow):
+        headers["Connection"] = "close"  # what is still to come of the body is not read
+    elif isinstance(error, TooManyRequests):
         headers["Retry-After"] = str(error.retry_after_s)
     elif isinstance(error, Unavailable):
         headers["Retry-After"] = str(_RETRY_SOON_S)
@@ -69,9 +79,25 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     return _answer(422, "invalid_input", text, fields, {})
 
 
-async def _unknown(_: Request, error: Exception) -> JSONResponse:
+async def _http(_: Request, error: Exception) -> JSONResponse:
+    """What the framework refuses by itself."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type only
+    if error.status_code == 400:
+        return problem(InvalidInput("body", str(error.detail)))
+    name = _FRAMEWORKS.get(error.status_code, "refused")
+    return _answer(error.status_code, name, str(error.detail), [], dict(error.headers or {}))
+
+
+async def _gone(_: Request, _error: Exception) -> Response:
+    """The caller hung up before the end of its request: nobody reads this, and nothing went wrong here."""
+    return Response(status_code=400)
+
+
+async def _unknown(request: Request, error: Exception) -> JSONResponse:
     _log.error("internal_error", exc_info=error)
-    return _answer(500, "internal_error", "Something went wrong on our side; nothing was accepted.", [], {})
+    answer = _answer(500, "internal_error", "Something went wrong on our side; nothing was accepted.", [], {})
+    protect(answer.headers, request.scope)  # it is made outside of all middleware
+    return answer
 
 
 def _friendly(found: Any) -> str:

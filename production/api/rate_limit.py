@@ -35,13 +35,17 @@ class RateLimit:
             TooManyRequests: with the seconds after which the next request is welcome.
         """
         bucket = self._filled(key)
-        self._require(bucket)
+        if bucket.tokens < 1:
+            raise TooManyRequests(int((1 - bucket.tokens) / self._per_s) + 1)
         bucket.tokens -= 1
 
-    def look(self, key: str) -> None:
-        """As `check`, without counting."""
-        if key in self._buckets:
-            self._require(self._filled(key))
+    def allows(self, key: str) -> bool:
+        """Count one request; False where it is one too many."""
+        try:
+            self.check(key)
+        except TooManyRequests:
+            return False
+        return True
 
     def _filled(self, key: str) -> _Bucket:
         now = self._clock()
@@ -52,7 +56,3 @@ class RateLimit:
         if len(self._buckets) > _REMEMBERED:
             self._buckets.popitem(last=False)
         return bucket
-
-    def _require(self, bucket: _Bucket) -> None:
-        if bucket.tokens < 1:
-            raise TooManyRequests(int((1 - bucket.tokens) / self._per_s) + 1)

@@ -36,18 +36,28 @@ from production.database.pool import Database
 from production.database.reports import ReportStore
 from production.database.suggestions import SuggestionStore
 from production.database.tickets import TicketStore
-from production.schemas.errors import Unavailable
+from production.schemas.errors import ConfigurationError, Unavailable
 from production.settings import Settings, load_settings
+from production.stream.publisher import KafkaPublisher
+from production.workers.probe import serve_probes
 from production.workers.scheduler import Chore, repeat
 
 _CERTIFICATES_S = 60.0
 _REFUSED_BURST, _REFUSED_PER_MINUTE = 50, 60
+_LOOK_BURST, _LOOK_PER_MINUTE = 60, 60
 
 
 def build_app(settings: Settings) -> FastAPI:
-    """The api."""
+    """The api.
+
+    Raises:
+        ConfigurationError: there is no TICKET_TOKEN_SECRET.
+    """
+    token_secret = secret(settings.ticket_token_secret)
+    if token_secret is None:
+        raise ConfigurationError("TICKET_TOKEN_SECRET: is not set; make one: openssl rand -hex 32")
     return create_app(
-        partial(_open, settings),
+        partial(_open, settings, token_secret),
         max_body_bytes=settings.max_body_bytes,
         max_form_bytes=settings.max_body_bytes + settings.file_limits.bytes_all,
     )
@@ -61,11 +71,12 @@ def app_from_environment() -> FastAPI:
 
 
 @asynccontextmanager
-async def _open(settings: Settings) -> AsyncIterator[Deps]:
+async def _open(settings: Settings, token_secret: str) -> AsyncIterator[Deps]:
     async with (
         open_database(settings) as database,
         open_publisher(settings, settings.kafka_publish_timeout_s) as publisher,
         _push_verifier(settings) as verify_push,
+        _inside(settings, HealthStore(database), publisher),
     ):
         tickets = TicketStore(database)
         numbers = TicketNumbers(tickets)
@@ -73,6 +84,7 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             while await is_behind(database):
                 await asyncio.sleep(LOOK_S)
             await numbers.prepare()
+        refused = RateLimit(burst=_REFUSED_BURST, per_minute=_REFUSED_PER_MINUTE)
         yield Deps(
             intake=Intake(publisher, SpillStore(database), settings.topics),
             tickets=tickets,
@@ -84,25 +96,28 @@ async def _open(settings: Settings) -> AsyncIterator[Deps]:
             broker=publisher,
             reports=OutboxStore(database),
             form_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
-            refused_limit=RateLimit(burst=_REFUSED_BURST, per_minute=_REFUSED_PER_MINUTE),
-            customer_desk=_customer_desk(settings, database),
+            claim_limit=RateLimit(burst=settings.form_burst, per_minute=settings.form_per_minute),
+            refused_limit=refused,
+            look_limit=RateLimit(burst=_LOOK_BURST, per_minute=_LOOK_PER_MINUTE),
+            customer_desk=_customer_desk(settings, token_secret, database, refused),
             learning_desk=LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database)),
             form_desk=_form_desk(settings, database),
             verify_push=verify_push,
             twilio_auth_token=secret(settings.twilio_auth_token),
             public_url=settings.public_url,
-            token_secret=settings.ticket_token_secret.get_secret_value(),
+            token_secret=token_secret,
             sandbox_url=settings.sandbox_url,
             web_root=settings.web_root,
         )
 
 
-def _customer_desk(settings: Settings, database: Database) -> CustomerDesk:
+def _customer_desk(settings: Settings, token_secret: str, database: Database, refused: RateLimit) -> CustomerDesk:
     return CustomerDesk(
         customers=CustomerStore(database),
         codes=CodeStore(database),
         code_limit=RateLimit(burst=10, per_minute=10),
-        token_secret=settings.ticket_token_secret.get_secret_value(),
+        refused_limit=refused,
+        token_secret=token_secret,
         service_token=secret(settings.service_token),
         company=settings.company_name,
         mail_domain=mail_domain(settings),
@@ -113,6 +128,24 @@ def _form_desk(settings: Settings, database: Database) -> FormDesk:
     hidden, shown = secret(settings.turnstile_secret), settings.turnstile_site_key
     turnstile = Turnstile(hidden, url=settings.turnstile_url) if hidden and shown else None
     return FormDesk(AttachmentStore(database), settings.file_limits, turnstile, shown if turnstile else None)
+
+
+@asynccontextmanager
+async def _inside(settings: Settings, database: HealthStore, publisher: KafkaPublisher) -> AsyncIterator[None]:
+    """Probes and metrics on a port that no ingress leads to."""
+
+    async def check() -> None:
+        try:
+            await publisher.ping()
+        except Unavailable:
+            await database.ping()
+
+    stop = asyncio.Event()
+    serving = asyncio.create_task(serve_probes(settings.worker_port, check, stop)) if settings.worker_port else None
+    yield
+    stop.set()
+    if serving is not None:
+        await serving
 
 
 @asynccontextmanager

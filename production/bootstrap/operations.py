@@ -19,6 +19,7 @@ from production.bootstrap.parts import (
 from production.crm.knowledge.service import KnowledgeBase
 from production.database import migrate
 from production.database.backlog import BacklogStore
+from production.database.grants import admit_service
 from production.database.knowledge import KnowledgeStore
 from production.database.ledger import LedgerStore
 from production.database.operations import MailboxStore
@@ -45,9 +46,12 @@ async def migrate_all(settings: Settings) -> list[str]:
 
 
 async def migrate_database(settings: Settings) -> list[str]:
-    """The schema alone."""
+    """The schema alone, and who may use it."""
     async with open_database(settings) as database:
-        return await migrate.migrate(database)
+        applied = await migrate.migrate(database)
+        if settings.database_service_url:
+            await admit_service(database, settings.database_service_url)
+    return applied
 
 
 async def ledger(settings: Settings) -> dict[str, Any]:

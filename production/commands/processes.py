@@ -11,6 +11,7 @@ import typer
 import uvicorn
 
 from production import bootstrap, logs, tracing
+from production.api.connections import AT_ONCE, KEEP_ALIVE_S, Impatient
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put, steady
 from production.local.providers.app import ProviderConfig, create_app
 from production.local.stack import ACCOUNT_SID, MAILBOX, WHATSAPP_NUMBER
@@ -33,6 +34,9 @@ def api(
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=4,
+        timeout_keep_alive=KEEP_ALIVE_S,
+        limit_concurrency=AT_ONCE,
+        http=Impatient,
         proxy_headers=True,
     )
 

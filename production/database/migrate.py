@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from importlib import resources
 
-from production.database.pool import Database
-from production.schemas.errors import FteError
+import asyncpg
+
+from production.database.pool import Connection, Database
+from production.schemas.errors import ConfigurationError, FteError
 
 _LOCK = 7_351_001
 """Key of the advisory lock that lets only one process migrate at a time."""
+_LIST = """create table schema_migrations (
+    name text primary key, applied_at timestamptz not null default clock_timestamp())"""
 _PATIENCE_S = 3600.0
 """A migration that copies takes as long as the table is large."""
 
@@ -41,9 +45,10 @@ async def missing(database: Database) -> list[str]:
 
 
 async def migrate(database: Database) -> list[str]:
-    """Bring the schema up to date; the names of what was applied now.
+    """Bring the schema up to date; the names of what was applied now. Who may change nothing may see that it is.
 
     Raises:
+        ConfigurationError: something is missing, and this user may not make it.
         SchemaTooNew: the database has a migration that this version does not know.
         Unavailable: Postgres cannot be reached.
     """
@@ -51,16 +56,23 @@ async def migrate(database: Database) -> list[str]:
     applied_now = []
     async with database.transaction() as connection:
         await connection.execute("select pg_advisory_xact_lock($1)", _LOCK)
-        await connection.execute(
-            "create table if not exists schema_migrations ("
-            "name text primary key, applied_at timestamptz not null default clock_timestamp())"
-        )
+        if await connection.fetchval("select to_regclass('schema_migrations')") is None:
+            await connection.execute(_LIST)
         done = {row["name"] for row in await connection.fetch("select name from schema_migrations")}
         if unknown := sorted(done - known.keys()):
             raise SchemaTooNew(f"the database has migrations this version does not know: {', '.join(unknown)}")
         for name, sql in known.items():
             if name not in done:
-                await connection.execute(sql, timeout=_PATIENCE_S)
-                await connection.execute("insert into schema_migrations (name) values ($1)", name)
+                await _apply(connection, name, sql)
                 applied_now.append(name)
     return applied_now
+
+
+async def _apply(connection: Connection, name: str, sql: str) -> None:
+    try:
+        await connection.execute(sql, timeout=_PATIENCE_S)
+        await connection.execute("insert into schema_migrations (name) values ($1)", name)
+    except asyncpg.InsufficientPrivilegeError:
+        raise ConfigurationError(
+            f"DATABASE_URL: its user may not apply the migration {name}; let `fte migrate` run as the schema's owner"
+        ) from None

@@ -328,7 +328,8 @@ CREATE TABLE public.event_outbox_rest (
 CREATE TABLE public.form_submissions (
     submission text NOT NULL,
     ticket_number text NOT NULL,
-    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    digest bytea
 );
 
 CREATE TABLE public.identity_codes (

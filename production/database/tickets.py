@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from production.crm.support.model import Outcome, PastTicket, StoredMessage, TicketView
+from production.crm.support.model import Numbered, Outcome, PastTicket, StoredMessage, TicketView
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.ids import Category, Channel, Priority
@@ -46,11 +46,11 @@ class TicketStore:
             rows = await connection.fetch(_SQL["lease_ticket_numbers"], count)
         return [row["number"] for row in rows]
 
-    async def number_of_submission(self, submission: str, offered: str) -> str:
-        """The number that this submission got first, which is `offered` if it is new."""
+    async def first_of(self, key: str, offered: Numbered) -> Numbered:
+        """What was noted first under this key, which is `offered` if nothing was."""
         async with self._database.connection() as connection:
-            number: str = await connection.fetchval(_SQL["number_of_submission"], submission, offered)
-        return number
+            row = await connection.fetchrow(_SQL["number_of_submission"], key, offered.number, offered.digest)
+        return Numbered(row["ticket_number"], row["digest"])
 
     async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:
         """Tickets that the same proven person opened, newest first."""

@@ -248,7 +248,9 @@ async def _store_inbound(
 async def channel_rules(connection: Connection, customer_id: UUID, message: InboundMessage) -> dict[str, Any]:
     """The fields of a `Claim` that say how freely we may write to the sender of this message."""
     identifier = identifiers_of(message.sender)[0]
-    row = await connection.fetchrow(_SQL["channel_rules"], message.channel, customer_id, *identifier)
+    row = await connection.fetchrow(
+        _SQL["channel_rules"], message.channel, customer_id, *identifier, message.sender.proof
+    )
     config = ChannelConfig(
         message.channel,
         row["send_threshold"],

@@ -19,6 +19,14 @@ from production.local.state import StateDir
 from production.schemas.errors import ConfigurationError
 
 _ROLE = "postgres"
+_SERVICE = "fte_service"
+_QUIET = {
+    "log_error_verbosity": "terse",
+    "log_min_error_statement": "panic",
+    "log_parameter_max_length_on_error": "0",
+    "log_statement": "none",
+}
+"""An error is logged without the row, the text or the statement that it is about: those are what customers wrote."""
 _UNPRIVILEGED = "nobody"
 """Postgres refuses to run as root; this account exists everywhere."""
 
@@ -36,9 +44,16 @@ def server(state: StateDir) -> tuple[Child, str]:
         str(binaries() / "postgres"),
         *("-D", str(data), "-h", "127.0.0.1", "-p", str(port), "-k", ""),
         *("-c", "max_connections=200", "-c", "shared_buffers=128MB"),
+        *(word for name, value in _QUIET.items() for word in ("-c", f"{name}={value}")),
     ]
     child = Child("postgres", command, state.log("postgres"), account=account, stop_signal=signal.SIGINT)
     return child, f"postgresql://{_ROLE}:{password}@127.0.0.1:{port}/postgres"
+
+
+def service_url(state: StateDir, url: str) -> str:
+    """The same database as api and workers see it: without the right to change its tables."""
+    password = state.secrets()["postgres_service_password"]
+    return f"postgresql://{_SERVICE}:{password}@{url.rpartition('@')[2]}"
 
 
 def start(child: Child, url: str) -> None:

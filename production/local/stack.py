@@ -23,6 +23,8 @@ MAILBOX = "support@techcorp.example"
 WHATSAPP_NUMBER = "+14155551000"
 ACCOUNT_SID = "AC" + "0" * 31 + "1"
 
+_SERVE = {"api", "worker"}
+"""Outside words reach these: they connect without the right to change tables."""
 _STOP_APPS_S = 5.0
 _STOP_STORES_S = 4.0
 
@@ -105,7 +107,7 @@ class Stack:
         child, url = postgres.server(self.state)
         self.stores.append(child)
         postgres.start(child, url)
-        self.env["DATABASE_URL"] = url
+        self.env |= {"DATABASE_URL": url, "DATABASE_SERVICE_URL": postgres.service_url(self.state, url)}
 
     def _start_kafka(self) -> None:
         if address := os.environ.get("KAFKA_BOOTSTRAP_SERVERS"):
@@ -170,16 +172,18 @@ class Stack:
                 "--api-url",
                 self.env["PUBLIC_URL"],
             )
-        self._start_app("api", "api", "--port", str(self.options.port))
+        self._start_app("api", "api", "--port", str(self.options.port), probe=self.state.port("api-probes"))
         self._start_app("scheduler", "scheduler", probe=self.state.port("scheduler"))
         for number in range(1, self.options.workers + 1):
             self._start_app("worker", "worker", probe=self.state.port(f"worker{number}"))
 
     def _start_app(self, name: str, *arguments: str, probe: int | None = None) -> None:
         self.say(f"Starting {name}")
-        port = probe or (self.options.port if name == "api" else self.state.port(name))
+        port = self.options.port if name == "api" else probe or self.state.port(name)
         path = "/sandbox" if name == "providers" else "/readyz"
         env = self.env | ({"WORKER_PORT": str(probe)} if probe else {})
+        if name in _SERVE and (service_url := self.env.get("DATABASE_SERVICE_URL")):
+            env["DATABASE_URL"] = service_url
         child = Child(name, _fte(*arguments), self.state.log(name), env=env)
         self.apps.append(child)
         child.start()

@@ -14,6 +14,7 @@ from production.schemas.errors import ConfigurationError
 
 _SECRETS = (
     "postgres_password",
+    "postgres_service_password",
     "twilio_auth_token",
     "gmail_access_token",
     "gmail_push_token",
@@ -64,7 +65,6 @@ class StateDir:
         if any(name not in known for name in _SECRETS):
             known = {name: secrets.token_hex(16) for name in _SECRETS} | known
             write(file, known)
-            file.chmod(0o600)
         return known
 
     def port(self, name: str) -> int:
@@ -89,8 +89,10 @@ def is_free(port: int) -> bool:
 
 
 def write(file: Path, content: dict[str, Any]) -> None:
-    """Replace a JSON file in one step: readers see the old or the new one."""
+    """Replace a JSON file in one step: readers see the old or the new one. It holds secrets: nobody else reads it."""
     fresh = file.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    fresh.touch(0o600)
     fresh.write_text(json.dumps(content, indent=2) + "\n")
     fresh.replace(file)
 

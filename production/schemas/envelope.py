@@ -101,6 +101,8 @@ class FormTicket(_Wire):
     ticket_number: Text
     category: Category
     priority: Priority
+    limited: bool = False
+    """More forms name this address than one person sends: no answer goes out without a person."""
 
 
 class InboundMessage(_Wire):

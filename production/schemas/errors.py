@@ -6,6 +6,7 @@ FteError
 |-- NotFound            no such ticket, customer, message
 |-- TooLarge            over a limit of ours or of the broker: trying again will not help
 |-- Unreadable          nothing can make sense of this mail: a person looks at the original
+|-- TooSlow             body still not whole after its time
 |-- TooManyRequests     rate limit of one sender or address
 |-- Unavailable         a component we need is away; the caller may try again
 |-- StaleEpoch          somebody else claimed the conversation meanwhile
@@ -45,6 +46,10 @@ class TooLarge(FteError):
 
 class Unreadable(FteError):
     """The mail cannot be read."""
+
+
+class TooSlow(FteError):
+    """The request body did not arrive in time."""
 
 
 class TooManyRequests(FteError):

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
 
-from production.api.deps import Dependencies, verification
+from production.api.callers import verification
+from production.api.deps import Dependencies
 from production.channels.email.gmail.verify import parse_push
 
 router = APIRouter(tags=["webhooks"])
@@ -18,7 +19,7 @@ async def gmail(
     request: Request, deps: Dependencies, authorization: Annotated[str | None, Header()] = None
 ) -> dict[str, str]:
     """200 once the notification is durable; a worker fetches the mails."""
-    with verification(request, deps):
+    with verification(request, deps.refused_limit):
         deps.verify_push(authorization)
     notification = parse_push(await request.body(), received_at=datetime.now(UTC))
     await deps.intake.accept(notification)

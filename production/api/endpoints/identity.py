@@ -10,6 +10,7 @@ from fastapi import APIRouter, Header, Request, status
 from pydantic import BaseModel, Field
 
 from production.api.access import may_read
+from production.api.callers import network_of
 from production.api.customer_desk import Authorization, CustomerDesk, Desk, is_service
 from production.channels.email.render import new_message_id
 from production.crm.customers.codes import SUBJECT, Claimed, CodeLetter, CodeVerdict, digest, letter, masked, new_code
@@ -46,7 +47,7 @@ class CodeTyped(BaseModel):
     """What somebody read in the mail."""
 
     request_id: UUID
-    code: Annotated[str, Field(pattern=r"^\s*\d{3}\s?\d{3}\s*$", description="Six digits")]
+    code: Annotated[str, Field(pattern=r"^\s*\d{4}\s?\d{4}\s*$", description="Eight digits")]
 
 
 class CodeAccepted(BaseModel):
@@ -95,7 +96,7 @@ async def verify(typed: CodeTyped, request: Request, desk: Desk) -> CodeAccepted
 
 
 def _check_rate(desk: CustomerDesk, request: Request) -> None:
-    desk.code_limit.check(request.client.host if request.client else "unknown")
+    desk.code_limit.check(network_of(request))
 
 
 def _address(order: CodeOrder, claimed: Claimed) -> str:

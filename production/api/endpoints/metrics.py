@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
+from production.api.callers import network_of
 from production.api.deps import Dependencies
 from production.api.traffic import TrafficShown, shown
 from production.crm.support.metrics import ESCALATION_RATE_ALERT, LATENCY_ALERT_MS
@@ -38,8 +39,11 @@ class Metrics(BaseModel):
 
 
 @router.get("/metrics/channels")
-async def channels(deps: Dependencies, hours: Annotated[int, Query(ge=1, le=24 * 90)] = 24) -> Metrics:
+async def channels(
+    request: Request, deps: Dependencies, hours: Annotated[int, Query(ge=1, le=24 * 90)] = 24
+) -> Metrics:
     """Figures of the last `hours`, for every channel also when it was quiet."""
+    deps.look_limit.check(network_of(request))
     since = datetime.now(UTC) - timedelta(hours=hours)
     figures = await deps.figures.channel_figures(since)
     return Metrics(

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
+from production.api import policy
 from production.api.customer_desk import service_only
 from production.api.learning_desk import Desk
 from production.api.report_page import page
@@ -69,7 +70,7 @@ async def daily(
         raise InvalidInput("date", f"{day.date} has not begun; give {now.date()} or an earlier day.")
     figures = await desk.reports.daily(day)
     if "text/html" in accept.lower():
-        return HTMLResponse(page(day, figures))
+        return HTMLResponse(page(day, figures), headers={policy.HEADER: policy.FIGURES})
     channels = {one.channel.value: _show(one) for one in figures if one.channel is not None}
     [total] = [_show(one) for one in figures if one.channel is None]
     return DailyReport(date=day.date, complete=day.ends <= now, channels=channels, total=total)

@@ -11,9 +11,11 @@ from fastapi import APIRouter, Header, Request, status
 from pydantic import BaseModel
 
 from production.api.access import access_token
-from production.api.deps import Dependencies, Deps, address_of
+from production.api.callers import address_of, network_of, own_page
+from production.api.deps import Dependencies, Deps
 from production.api.form_body import MULTIPART, Submission, received
 from production.api.form_desk import FormDesk, TheFormDesk
+from production.api.numbers import Repeatable
 from production.channels.web_form.parse import SupportForm, to_inbound
 from production.crm.attachments.check import EXTENSIONS
 
@@ -71,9 +73,9 @@ async def submit(
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
 ) -> FormReceipt:
     """Accept a request; 201 means that it is stored with its files and will be answered."""
-    deps.form_limit.check(address_of(request))  # before a large body is read
+    deps.form_limit.check(network_of(request))  # before a large body is read
+    own_page(request, deps.public_url)
     async with received(request, desk.limits, desk.room) as submission:
-        deps.form_limit.check(submission.form.email.lower())
         return await _take(request, deps, desk, submission, idempotency_key)
 
 
@@ -81,23 +83,41 @@ async def _take(
     request: Request, deps: Deps, desk: FormDesk, submission: Submission, idempotency_key: str | None
 ) -> FormReceipt:
     form = submission.form
-    # Without a key every submission is a new one: two people may well send the same words.
-    key = sha256(f"{form.email}:{idempotency_key}".encode()).hexdigest() if idempotency_key else None
-    if desk.turnstile is not None and not form.from_a_machine:
+    if form.from_a_machine:  # it gets a number that leads nowhere, and leaves no trace
+        return _receipt(deps, await deps.numbers.take(None), datetime.now(UTC))
+    if desk.turnstile is not None:
         await desk.turnstile.check(form.turnstile_token, address=address_of(request))
-    number = await deps.numbers.take(key)
+    repeatable = _repeatable(submission, idempotency_key)
+    number = await deps.numbers.take(repeatable)
     created_at = datetime.now(UTC)
-    if not form.from_a_machine:
-        message = to_inbound(
-            form,
-            ticket_number=number,
-            event_key=key or uuid4().hex,
-            received_at=created_at,
-            files=submission.files,
-        )
-        if submission.files:  # first: a message never names a file that is not there
-            await desk.attachments.keep(message.event_id, submission.files)
-        await deps.intake.accept(message)
+    message = to_inbound(
+        form,
+        ticket_number=number,
+        event_key=_event_key(repeatable),
+        received_at=created_at,
+        files=submission.files,
+        limited=not deps.claim_limit.allows(form.email),
+    )
+    if submission.files:  # first: a message never names a file that is not there
+        await desk.attachments.keep(message.event_id, submission.files)
+    await deps.intake.accept(message)
+    return _receipt(deps, number, created_at)
+
+
+def _repeatable(submission: Submission, idempotency_key: str | None) -> Repeatable | None:
+    """Without a key every form is a new one: two people may well send the same words."""
+    if not idempotency_key:
+        return None
+    key = sha256(f"{submission.form.email}:{idempotency_key}".encode()).hexdigest()
+    return Repeatable(key, submission.digest)
+
+
+def _event_key(repeatable: Repeatable | None) -> str:
+    """Another form under the same key is another event, also while nobody can tell that the key was used."""
+    return sha256(repeatable.key.encode() + repeatable.digest).hexdigest() if repeatable else uuid4().hex
+
+
+def _receipt(deps: Deps, number: str, created_at: datetime) -> FormReceipt:
     return FormReceipt(
         ticket_id=number,
         status="received",

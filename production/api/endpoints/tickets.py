@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Header, Path
+from fastapi import APIRouter, Header, Path, Request
 from pydantic import BaseModel, ConfigDict
 
 from production.api.access import may_read
+from production.api.callers import network_of
 from production.api.deps import Dependencies
 from production.crm.support.model import TicketView
 from production.schemas.errors import NotFound
@@ -49,11 +50,14 @@ class Ticket(BaseModel):
 @router.get("/tickets/{ticket_id}")
 async def ticket(
     ticket_id: Annotated[str, Path(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006")],
+    request: Request,
     deps: Dependencies,
     x_access_token: Annotated[str | None, Header()] = None,
 ) -> Ticket:
-    """The state of a ticket; messages only with the access token of its submission."""
+    """The state of a ticket; what it is about and its messages only with the access token of its submission."""
     full = may_read(deps.token_secret, ticket_id, x_access_token)
+    if not full:
+        deps.look_limit.check(network_of(request))
     view = await deps.tickets.ticket(ticket_id)
     if view is not None:
         return _show(view, full=full)
@@ -67,8 +71,8 @@ def _show(view: TicketView, *, full: bool) -> Ticket:
     return Ticket(
         ticket_id=view.ticket_number,
         status=view.status,
-        category=view.category,
-        priority=view.priority,
+        category=view.category if full else None,
+        priority=view.priority if full else None,
         source_channel=view.source_channel,
         subject=view.subject if full else None,
         created_at=view.created_at,

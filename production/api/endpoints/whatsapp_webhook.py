@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Query, Request, Response
 
-from production.api.deps import Deps, deps_of, verification
+from production.api.callers import verification
+from production.api.deps import Deps, deps_of
 from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.channels.whatsapp.verify import public_url, verify
 from production.schemas.errors import Forbidden, InvalidInput
@@ -32,7 +33,7 @@ async def signed_form(request: Request, deps: Deps) -> dict[str, str]:
     """
     if deps.twilio_auth_token is None:
         raise Forbidden("WhatsApp is not configured: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.")
-    with verification(request, deps):
+    with verification(request, deps.refused_limit):
         form = _fields(await request.body())
         url = public_url(str(request.url), request.headers, deps.public_url)
         verify(deps.twilio_auth_token, url, form, request.headers.get("x-twilio-signature"))

@@ -85,8 +85,12 @@ def to_inbound(
     event_key: str,
     received_at: datetime,
     files: Sequence[CheckedFile] = (),
+    limited: bool = False,
 ) -> InboundMessage:
-    """The typed address is a claim: it reserves a place in the order, and unlocks nothing."""
+    """The typed address is a claim: it reserves a place in the order, and unlocks nothing.
+
+    `limited`: the address was typed more often than one person does.
+    """
     return InboundMessage(
         event_id=event_id(Channel.WEB_FORM, event_key),
         channel=Channel.WEB_FORM,
@@ -102,5 +106,6 @@ def to_inbound(
             ticket_number=ticket_number,
             category=form.category,
             priority=form.priority,
+            limited=limited,
         ),
     )

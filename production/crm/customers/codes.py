@@ -13,15 +13,15 @@ from uuid import UUID
 
 from production.schemas.ids import Proof
 
-DIGITS = 6
+DIGITS = 8
 LIFETIME = timedelta(minutes=10)
 MAX_ATTEMPTS = 5
 LIMITS = (
     (timedelta(minutes=1), 1),
     (timedelta(hours=1), 3),
-    (timedelta(days=1), 10),
+    (timedelta(days=1), 5),
 )
-"""(period, codes): with five guesses a code, a day of guessing finds one in 20,000."""
+"""(period, codes): with five guesses a code, a day of guessing at one address finds one in four millions."""
 SUBJECT = "Your confirmation code"
 
 
@@ -79,12 +79,12 @@ class Verification:
 
 
 def new_code() -> str:
-    """Six random digits."""
+    """Eight random digits."""
     return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
 
 
 def digest(secret: str, request_id: UUID, code: str) -> bytes:
-    """Keyed, because a million codes are quickly tried against a plain hash; bound to one request."""
+    """Keyed, because a hundred million codes are quickly tried against a plain hash; bound to one request."""
     return hmac.new(secret.encode(), f"{request_id}:{code}".encode(), hashlib.sha256).digest()
 
 

@@ -67,6 +67,8 @@ class Claim:
             return "a person owns this conversation"
         if self.opted_out:
             return "the customer asked for no more messages"
+        if any(message.form and message.form.limited for message in self.messages):
+            return "many forms name this address: perhaps somebody else sends them"
         if self.recent_replies >= self.config.replies_per_hour:
             return f"{self.recent_replies} automatic replies within an hour: perhaps two machines talk"
         unproven_mail = self.channel is Channel.EMAIL and self.proof is Proof.CLAIMED
@@ -120,6 +122,15 @@ def left_to_person(decision: Decision) -> Decision:
         ticket_status=TicketStatus.ESCALATED,
         delivery=DeliveryStatus.DRAFT,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A ticket number as it was given out for a form."""
+
+    number: str
+    digest: bytes | None = None
+    """Of what the form said; None where nobody noted it."""
 
 
 @dataclass(frozen=True, slots=True)

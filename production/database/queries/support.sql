@@ -88,13 +88,14 @@ update inbound_messages set conversation_id = $2, epoch = $3 where event_id = an
 
 -- name: channel_rules
 -- How freely we may write to this customer on this channel: thresholds, replies of the last hour, and their own wish.
+-- What others write in somebody's name is counted by itself: it does not use up what is answered to the owner.
 select send_threshold, draft_threshold, replies_per_hour, unproven_per_hour,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
         where $1 = 'email' and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent' and c.proof = 'claimed'
           and m.delivery_status not in ('draft', 'rejected')
           and m.created_at > clock_timestamp() - interval '1 hour') as recent_to_unproven,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
-        where c.customer_id = $2 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent'
+        where c.customer_id = $2 and c.proof = $5 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent'
           and m.delivery_status not in ('draft', 'rejected') and m.created_at > clock_timestamp() - interval '1 hour') as recent_replies,
        exists (select 1 from opt_outs o where o.channel = $1 and (
            (o.identifier_type, o.identifier_value) = ($3, $4)
@@ -250,9 +251,9 @@ order by m.created_at, m.part
 select nextval('ticket_number_seq')::bigint as number from generate_series(1, $1)
 
 -- name: number_of_submission
-insert into form_submissions (submission, ticket_number) values ($1, $2)
+insert into form_submissions (submission, ticket_number, digest) values ($1, $2, $3)
 on conflict (submission) do update set submission = excluded.submission
-returning ticket_number
+returning ticket_number, digest
 
 -- name: past_tickets
 -- Only what the same person is known to have written: a typed address opens nothing.

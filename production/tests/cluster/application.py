@@ -11,7 +11,7 @@ from typing import TypeVar
 import httpx
 
 from production.tests.k8s.cluster import ControlPlane
-from production.tests.k8s.toolbox import MANIFESTS
+from production.tests.k8s.toolbox import MANIFESTS, make_secrets
 
 HERE = "--namespace=crm-digital-fte"
 WORKLOADS = ("sts/postgres", "sts/kafka", "deploy/api", "deploy/worker", "deploy/scheduler")
@@ -30,6 +30,7 @@ class Application:
 
     def install(self, overlay: Path) -> None:
         """Apply and wait until all of it is there; a warning of the server is a failure."""
+        make_secrets()
         done = self.plane.run("apply", "--validate=strict", f"--kustomize={overlay}")
         assert done.returncode == 0, done.stderr
         assert done.stderr == "", f"kubectl warns: {done.stderr}"

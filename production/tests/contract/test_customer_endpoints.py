@@ -45,7 +45,7 @@ class Office:
     async def code(self) -> str:
         """What the customer reads in the mail."""
         [attempt] = await OutboxStore(self.database).take(Channel.EMAIL, 10)
-        [code] = re.findall(r"\d{6}", attempt.message.text)
+        [code] = re.findall(r"\d{8}", attempt.message.text)
         return code
 
 
@@ -66,6 +66,7 @@ def _open(database: Database, service_token: str | None) -> httpx.AsyncClient:
         customers=CustomerStore(database),
         codes=CodeStore(database),
         code_limit=RateLimit(burst=8, per_minute=1),
+        refused_limit=RateLimit(burst=100, per_minute=1),
         token_secret=SECRET,
         service_token=service_token,
         company="TechCorp",
@@ -231,7 +232,7 @@ async def test_a_service_joins_a_chat_with_a_mail_address(office: Office) -> Non
     order = {"ticket_id": by_chat.ticket_number, "email": ADDRESS}
     sent = await office.api.post("/identity/codes", json=order, headers=BEARER)
     code = await office.code()
-    typed = {"request_id": sent.json()["request_id"], "code": f"{code[:3]} {code[3:]}"}
+    typed = {"request_id": sent.json()["request_id"], "code": f"{code[:4]} {code[4:]}"}
     await office.api.post("/identity/verify", json=typed)
     found = await office.api.get("/customers/lookup", params={"phone": PHONE}, headers=BEARER)
     assert found.json()["id"] == str(by_mail.customer_id)
@@ -269,7 +270,7 @@ async def test_a_second_code_at_once_must_wait(office: Office) -> None:
 async def test_a_wrong_code_says_how_many_tries_are_left(office: Office) -> None:
     await office.wrote(form(address=ADDRESS, ticket=TICKET))
     sent = await office.api.post("/identity/codes", json={"ticket_id": TICKET}, headers=BEARER)
-    code = f"{(int(await office.code()) + 1) % 10**6:06d}"
+    code = f"{(int(await office.code()) + 1) % 10**8:08d}"
     answer = await office.api.post("/identity/verify", json={"request_id": sent.json()["request_id"], "code": code})
     assert (answer.status_code, answer.json()["fields"]) == (
         422,
@@ -278,6 +279,6 @@ async def test_a_wrong_code_says_how_many_tries_are_left(office: Office) -> None
 
 
 async def test_guessing_from_one_address_is_slowed(office: Office) -> None:
-    typed = {"request_id": str(uuid4()), "code": "123456"}
+    typed = {"request_id": str(uuid4()), "code": "12345678"}
     answers = [await office.api.post("/identity/verify", json=typed) for _ in range(9)]
     assert [answer.status_code for answer in answers] == [404] * 8 + [429]

@@ -35,6 +35,7 @@ from production.tests.unit.crm.attached import PNG, SAMPLES
 PATH = "/api/v1/support/form"
 AUTHORIZED = {"Authorization": f"Bearer {SERVICE}"}
 LIMITS = FileLimits(files=3, bytes_each=10_000)
+NOTHING_PICKED = ("files", ("", b"", "application/octet-stream"))
 PICTURE = ("files", ("screen shot.png", PNG, "application/octet-stream"))
 
 
@@ -74,12 +75,14 @@ async def system(database: Database) -> AsyncIterator[System]:
     v1.include_router(attachments.router)
     app.include_router(v1)
     app.state.form_desk = FormDesk(store, LIMITS)
-    app.state.customer_desk = SimpleNamespace(service_token=SERVICE)
+    app.state.customer_desk = SimpleNamespace(service_token=SERVICE, refused_limit=RateLimit(burst=10, per_minute=1))
     app.state.deps = SimpleNamespace(
         intake=Intake(broker, SpillStore(database), TOPICS),
         numbers=TicketNumbers(TicketStore(database)),
         form_limit=RateLimit(burst=10, per_minute=1),
+        claim_limit=RateLimit(burst=10, per_minute=1),
         token_secret=SECRET,
+        public_url="https://support.techcorp.example",
     )
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://inside") as api:
@@ -87,7 +90,7 @@ async def system(database: Database) -> AsyncIterator[System]:
 
 
 async def test_a_multipart_form_without_files_is_a_form(system: System) -> None:
-    answer = await system.send(("files", ("", b"", "application/octet-stream")))
+    answer = await system.send(NOTHING_PICKED)
     assert (answer.status_code, system.published().attachments) == (201, ())
 
 
@@ -134,6 +137,48 @@ async def test_the_same_submission_again_keeps_its_files_once(system: System) ->
     first, second = [(await system.send(PICTURE, key="k1")).json()["ticket_id"] for _ in range(2)]
     assert first == second
     assert len(await system.listed()) == 1
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        (NOTHING_PICKED,),
+        (("files", ("screen shot.png", PNG + b" ", "image/png")),),
+        (("files", ("another.png", PNG, "image/png")),),
+        (PICTURE, PICTURE),
+    ],
+)
+async def test_other_files_under_the_same_key_are_another_form(system: System, files: tuple[Any, ...]) -> None:
+    await system.send(PICTURE, key="k1")
+    answer = await system.send(*files, key="k1")
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "Idempotency-Key")
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 201),
+        ({"Origin": "http://inside"}, 201),
+        ({"Origin": "https://inside"}, 201),
+        ({"Origin": "https://support.techcorp.example"}, 201),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "https://inside.evil.example"}, 403),
+        ({"Origin": "https://inside:8443"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": ""}, 403),
+    ],
+)
+async def test_another_site_cannot_make_its_visitors_send_forms(
+    system: System, headers: dict[str, str], status: int
+) -> None:
+    answer = await system.api.post(PATH, data=FORM, files=[PICTURE], headers=headers)
+    assert (answer.status_code, len(system.broker.published)) == (status, int(status == 201))
+
+
+async def test_json_and_multipart_say_the_same(system: System) -> None:
+    headers = {"Idempotency-Key": "k1"}
+    answers = [await system.send(NOTHING_PICKED, key="k1"), await system.api.post(PATH, json=FORM, headers=headers)]
+    assert len({answer.json()["ticket_id"] for answer in answers}) == 1
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,9 @@ async def system(database: Database) -> AsyncIterator[System]:
     v1.include_router(knowledge.router)
     v1.include_router(suggestions.router)
     app.include_router(v1)
-    limit = RateLimit(burst=5, per_minute=1)
+    limit = RateLimit(burst=100, per_minute=1)
     app.state.customer_desk = CustomerDesk(
-        CustomerStore(database), CodeStore(database), limit, "s3cret", "service-token", "T", "t.example"
+        CustomerStore(database), CodeStore(database), limit, limit, "s3cret", "service-token", "T", "t.example"
     )
     app.state.learning_desk = LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database))
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)

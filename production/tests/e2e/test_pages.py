@@ -21,6 +21,8 @@ _ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # The site around the embedded form is not on this machine, and the form is.
+    "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
 )
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ANSWER_MS = 40_000
@@ -49,6 +51,14 @@ async def _type(page: Page, label: str, text: str) -> None:
     """Fill in the field that the keyboard reaches under this label."""
     await page.get_by_label(label).focus()
     await page.keyboard.type(text, delay=_KEY_MS)
+
+
+def _complaints(page: Page) -> list[str]:
+    """What the browser says about this page from now on: refused by its policy, failed, thrown."""
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text) if line.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(error.message))
+    return said
 
 
 async def test_a_visitor_gets_an_answer_with_the_keyboard_alone(page: Page) -> None:
@@ -90,10 +100,50 @@ async def test_the_sandbox_shows_the_reply_in_the_chat(page: Page) -> None:
     await expect(chat.get_by_text("billing team").first).to_be_visible(timeout=_ANSWER_MS)
 
 
+@pytest.mark.parametrize("path", ["/", "/?embed=1", "/status/", "/status/?ticket=TKT-999999", "/sandbox/", "/docs"])
+async def test_a_page_does_nothing_that_its_policy_forbids(page: Page, path: str) -> None:
+    said = _complaints(page)
+    await page.goto(path)
+    await page.wait_for_load_state("networkidle")
+    assert [line for line in said if "404 (Not Found)" not in line] == []  # nobody has that ticket
+
+
+async def test_the_preview_of_the_embedded_form_is_allowed_too(page: Page) -> None:
+    said = _complaints(page)
+    await page.goto("/embed/")
+    preview = page.frame_locator("iframe")
+    await preview.get_by_role("button", name="Help").click()
+    await expect(preview.frame_locator("iframe").get_by_label("Your name")).to_be_visible()
+    assert said == []
+
+
+async def test_the_form_works_inside_somebody_elses_page(page: Page, stack: Stack) -> None:
+    said = _complaints(page)
+    shop = f'<!doctype html><body><script src="{stack.info["api_url"]}/embed.js" defer></script></body>'
+    await page.route("http://shop.example/**", lambda route: route.fulfill(body=shop, content_type="text/html"))
+    await page.goto("http://shop.example/cart")
+    await page.get_by_role("button", name="Help").click()
+    frame = page.frame_locator("iframe")
+    for label, text in (
+        ("Your name", "Ada Lovelace"),
+        ("Email", "ada@shop.example"),
+        ("Subject", "Signing in"),
+        ("Message", "How do I reset my password?"),
+    ):
+        await frame.get_by_label(label).press_sequentially(text, delay=_KEY_MS)
+    await frame.get_by_role("radio", name="How do I").press("Space")
+    await frame.get_by_role("button", name="Send request").click()
+    await expect(frame.get_by_role("main").get_by_text("TKT-").first).to_be_visible()
+    await frame.get_by_role("main").get_by_role("link").first.click()
+    await expect(frame.get_by_role("heading", name="Your request")).to_be_visible()
+    assert said == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/status/", "/sandbox/", "/embed/"])
 async def test_pages_are_accessible(browser: Browser, stack: Stack, repository: Path, path: str, scheme: str) -> None:
-    context = await browser.new_context(base_url=stack.info["api_url"], color_scheme=scheme)
+    options = {"color_scheme": scheme, "bypass_csp": True}  # axe is put into a page that allows only its own scripts
+    context = await browser.new_context(base_url=stack.info["api_url"], **options)
     page = await context.new_page()
     await page.goto(path)
     await page.wait_for_load_state("networkidle")

@@ -77,7 +77,7 @@ async def taken(database: Database) -> Attempt:
 
 
 def wrong(code: str) -> str:
-    return f"{(int(code) + 1) % 10**6:06d}"
+    return f"{(int(code) + 1) % 10**8:08d}"
 
 
 async def test_the_code_is_mailed_to_the_claimed_address(

@@ -198,6 +198,22 @@ async def test_replies_are_counted_for_a_customer_over_all_threads(turns: TurnSt
     assert (await claimed(turns, mail(address="bob@example.com"))).recent_replies == 0
 
 
+async def test_replies_to_others_who_write_in_somebodys_name_are_not_counted_for_the_owner(turns: TurnStore) -> None:
+    owner, others = mail().sender, mail().sender.model_copy(update={"proof": Proof.CLAIMED})
+    for number in range(3):
+        await turns.settle(await claimed(turns, mail(thread=f"t{number}", sender=others)), reply())
+    assert (await claimed(turns, mail(thread="t4", sender=others))).recent_replies == 3
+    assert (await claimed(turns, mail(thread="t5", sender=owner))).recent_replies == 0
+
+
+async def test_what_many_send_in_one_name_is_held_back(turns: TurnStore) -> None:
+    usual = form(ticket="TKT-0901")
+    assert usual.form
+    limited = form(ticket="TKT-0902", form=usual.form.model_copy(update={"limited": True, "ticket_number": "TKT-0902"}))
+    assert (await claimed(turns, usual)).held_back is None
+    assert (await claimed(turns, limited)).held_back is not None
+
+
 async def test_a_settlement_and_a_takeover_never_block_each_other(turns: TurnStore) -> None:
     """One of them wins; neither is told that the database is away."""
     for number in range(40):

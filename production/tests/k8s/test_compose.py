@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,11 +18,19 @@ from production.tests.k8s.toolbox import ROOT, compose_loader
 OURS = ("migrate", "knowledge", "api", "worker", "scheduler")
 
 
-@pytest.fixture(scope="module")
-def services() -> dict[str, Any]:
+def load(folder: Path) -> subprocess.CompletedProcess[str]:
     command = [compose_loader(), "--format", "json", "docker-compose.yml"]
     env = {"PATH": os.environ["PATH"]}
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def services(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """With the passwords that secrets.sh would make: this loader knows no variables."""
+    folder = tmp_path_factory.mktemp("compose")
+    text = (ROOT / "docker-compose.yml").read_text()
+    (folder / "docker-compose.yml").write_text(re.sub(r"\$\{(\w+):\?[^}]*\}", r"\1", text))
+    done = load(folder)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)["services"]
     return found
@@ -49,6 +59,20 @@ def test_a_service_has_no_more_rights_than_it_needs(services: dict[str, Any], na
 @pytest.mark.parametrize("name", ["api", "worker", "scheduler"])
 def test_nothing_serves_before_the_schema_is_there(services: dict[str, Any], name: str) -> None:
     assert services[name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
+
+
+@pytest.mark.parametrize(("name", "role"), [("api", "fte_service"), ("worker", "fte_service"), ("migrate", "crm_user")])
+def test_whoever_serves_connects_without_the_right_to_change_tables(
+    services: dict[str, Any], name: str, role: str
+) -> None:
+    assert services[name]["environment"]["DATABASE_URL"].startswith(f"postgresql://{role}:")
+    assert services["migrate"]["environment"]["DATABASE_SERVICE_URL"] == services["api"]["environment"]["DATABASE_URL"]
+
+
+def test_without_secrets_of_its_own_nothing_starts() -> None:
+    done = load(ROOT)
+    assert done.returncode != 0
+    assert "sh secrets.sh" in done.stderr
 
 
 def test_nothing_listens_beyond_this_machine(services: dict[str, Any]) -> None:

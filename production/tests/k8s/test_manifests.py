@@ -20,8 +20,18 @@ from production.tests.k8s.schemas import complaints
 from production.tests.k8s.toolbox import MANIFESTS, OVERLAYS, render
 
 WORKLOADS = {"Deployment", "StatefulSet", "Job"}
-# Read by uvicorn, and by the Postgres pod.
-NOT_SETTINGS = {"FORWARDED_ALLOW_IPS", "POSTGRES_PASSWORD"}
+NOT_SETTINGS = {"FORWARDED_ALLOW_IPS"}
+"""Read by uvicorn."""
+OF_THE_SCHEMA = {"DATABASE_OWNER_URL"}
+OF_TICKETS, OF_STAFF = {"TICKET_TOKEN_SECRET"}, {"SERVICE_TOKEN"}
+OF_MAILBOXES = {"GMAIL_REFRESH_TOKEN", "GMAIL_MORE_MAILBOXES"}
+OF_MODELS = {"OPENAI_API_KEY", "AGENT_FALLBACK_API_KEY"}
+KEPT_FROM = {
+    "api": OF_THE_SCHEMA | OF_MAILBOXES | OF_MODELS,
+    "worker": OF_THE_SCHEMA | OF_TICKETS | OF_STAFF,
+    "scheduler": OF_TICKETS | OF_STAFF,
+    "migrate": OF_TICKETS | OF_STAFF | OF_MAILBOXES | OF_MODELS,
+}
 
 
 @pytest.fixture(scope="module", params=OVERLAYS)
@@ -32,6 +42,18 @@ def objects(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
 def containers(objects: list[dict[str, Any]]) -> list[dict[str, Any]]:
     pods = [one["spec"]["template"]["spec"] for one in objects if one["kind"] in WORKLOADS]
     return [container for pod in pods for container in pod["containers"]]
+
+
+def secrets_of(objects: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
+    """For each of our workloads: key of the Secret -> name of the file that the process reads."""
+    found: dict[str, dict[str, str]] = {}
+    for one in objects:
+        if one["kind"] in WORKLOADS:
+            volumes = one["spec"]["template"]["spec"].get("volumes", [])
+            sources = [source for volume in volumes for source in volume.get("projected", {}).get("sources", [])]
+            files = {item["key"]: item["path"] for source in sources for item in source["secret"]["items"]}
+            found[one["metadata"]["name"]] = files
+    return found
 
 
 def named(objects: list[dict[str, Any]], kind: str, name: str) -> dict[str, Any]:
@@ -55,8 +77,37 @@ def test_the_schema_finds_a_misspelt_field(objects: list[dict[str, Any]]) -> Non
 
 def test_every_setting_exists(objects: list[dict[str, Any]]) -> None:
     given = set(named(objects, "ConfigMap", "fte-config")["data"])
-    given |= {name for one in objects if one["kind"] == "Secret" for name in one["stringData"]}
+    given |= {file for files in secrets_of(objects).values() for file in files.values()}
     assert given - NOT_SETTINGS <= {name.upper() for name in Settings.model_fields}
+
+
+def test_no_process_holds_what_only_others_need(objects: list[dict[str, Any]]) -> None:
+    held = secrets_of(objects)
+    assert {name: keys & held[name].keys() for name, keys in KEPT_FROM.items()} == {name: set() for name in KEPT_FROM}
+
+
+def test_whoever_serves_connects_as_the_role_that_migrate_lets_in(objects: list[dict[str, Any]]) -> None:
+    held = secrets_of(objects)
+    assert {held[name]["DATABASE_URL"] for name in ("api", "worker")} == {"DATABASE_URL"}
+    assert held["migrate"] == held["migrate"] | {
+        "DATABASE_OWNER_URL": "DATABASE_URL",
+        "DATABASE_URL": "DATABASE_SERVICE_URL",
+    }
+
+
+def test_a_process_gets_no_secret_in_any_other_way(objects: list[dict[str, Any]]) -> None:
+    for container in containers(objects):
+        if container["name"] == "fte":
+            assert all("secretRef" not in source for source in container["envFrom"])
+            assert all("valueFrom" not in variable for variable in container["env"])
+
+
+def test_the_metrics_are_not_where_the_requests_come_in(objects: list[dict[str, Any]]) -> None:
+    public = named(objects, "Service", "api")["spec"]["ports"]
+    assert [port["targetPort"] for port in public] == ["http"]
+    api = next(one for one in containers(objects) if one["name"] == "fte" and one["args"][0] == "api")
+    [port] = [variable["value"] for variable in api["env"] if variable["name"] == "WORKER_PORT"]
+    assert {one["name"]: str(one["containerPort"]) for one in api["ports"]}["metrics"] == port
 
 
 def test_every_command_exists(objects: list[dict[str, Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from production.tests.k8s.cluster import Cluster
-from production.tests.k8s.toolbox import MANIFESTS
+from production.tests.k8s.toolbox import MANIFESTS, make_secrets
 
 HERE = "--namespace=crm-digital-fte"
 ACCOUNTS = ("api", "worker", "scheduler", "migrate", "postgres", "kafka", "default")
@@ -14,6 +14,7 @@ ACCOUNTS = ("api", "worker", "scheduler", "migrate", "postgres", "kafka", "defau
 @pytest.fixture(scope="module")
 def minikube(cluster: Cluster) -> str:
     """What kubectl said while it applied the overlay."""
+    make_secrets()
     done = cluster.run("apply", "--validate=strict", f"--kustomize={MANIFESTS / 'overlays/minikube'}")
     assert done.returncode == 0, done.stderr
     return done.stderr
@@ -63,4 +64,5 @@ def test_a_service_account_may_do_nothing(cluster: Cluster, account: str) -> Non
 def test_no_pod_gets_a_token(cluster: Cluster) -> None:
     pods = cluster.get("pods", HERE)["items"]
     assert pods
-    assert not [volume for pod in pods for volume in pod["spec"]["volumes"] if "projected" in volume]
+    projected = [volume.get("projected", {}) for pod in pods for volume in pod["spec"]["volumes"]]
+    assert not [source for each in projected for source in each.get("sources", []) if "serviceAccountToken" in source]

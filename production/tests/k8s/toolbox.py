@@ -103,8 +103,14 @@ def custom_resources() -> list[Path]:
     return [module(name) / file for name, file in _CRDS.items()]
 
 
+def make_secrets() -> None:
+    """What the minikube overlay reads, as its instructions say."""
+    subprocess.run(["sh", "secrets.sh", "minikube"], cwd=ROOT, check=True)
+
+
 def render(folder: Path) -> list[dict[str, Any]]:
     """What `kubectl apply -k` would send."""
+    make_secrets()
     command = [str(kubernetes("kubectl") / "kubectl"), "kustomize", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

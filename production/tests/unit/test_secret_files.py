@@ -13,21 +13,21 @@ from production.settings import load_settings
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SECRETS_DIR", str(tmp_path))
-    (tmp_path / "SERVICE_TOKEN").write_text("from a file\n")
+    (tmp_path / "TWILIO_AUTH_TOKEN").write_text("from a file\n")
     return tmp_path
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_file_is_read_without_its_line_end() -> None:
-    token = load_settings().service_token
+    token = load_settings().twilio_auth_token
     assert token
     assert token.get_secret_value() == "from a file"
 
 
 @pytest.mark.usefixtures("folder")
 def test_the_environment_wins_over_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SERVICE_TOKEN", "from the environment")
-    token = load_settings().service_token
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", "from the environment")
+    token = load_settings().twilio_auth_token
     assert token
     assert token.get_secret_value() == "from the environment"
 

@@ -62,7 +62,7 @@ def verify_oidc(token: str, certificates: Mapping[str, str], *, audience: str, e
         claims: Mapping[str, Any] = jwt.decode(  # type: ignore[no-untyped-call]  # google-auth has no annotations
             token, certs=dict(certificates), audience=audience, clock_skew_in_seconds=_CLOCK_SKEW_S
         )
-    except (GoogleAuthError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (GoogleAuthError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Forbidden("The OIDC token does not verify: signature, time or audience is wrong.") from error
     if claims.get("iss") not in _ISSUERS:
         raise Forbidden("The OIDC token was not issued by Google.")

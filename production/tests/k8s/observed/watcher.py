@@ -24,7 +24,7 @@ class Watcher:
 
     def __init__(self, folder: Path, state: StateDir) -> None:
         ports = json.loads((folder / "ports.json").read_text())
-        targets = [f"127.0.0.1:{ports[name]}" for name in ("api", "scheduler", "worker1")]
+        targets = [f"127.0.0.1:{ports[name]}" for name in ("api-probes", "scheduler", "worker1")]
         scrape = [{"job_name": "fte", "static_configs": [{"targets": targets, "labels": {"namespace": "dev"}}]}]
         rules = [str(_impatient(file, state.path)) for file in sorted(MANIFESTS.glob("monitoring/rules/*.yaml"))]
         config = state.path / "prometheus.yml"

@@ -117,6 +117,15 @@ def test_tampered_token(verify, sign):
     assert body != changed
 
 
+@pytest.mark.parametrize("part", [0, 1])
+@pytest.mark.parametrize("content", [b"[" * 100_000, b'{"a":' * 50_000, b"9" * 100_000])
+def test_no_part_of_a_token_is_too_deep_or_too_long(verify, sign, part, content):
+    parts = sign().split(".")
+    parts[part] = ("Bearer " if part == 0 else "") + base64.urlsafe_b64encode(content).decode()
+    with pytest.raises(Forbidden):
+        verify(".".join(parts))
+
+
 @given(st.text())
 def test_no_header_breaks_the_check(header):
     with pytest.raises(Forbidden):

@@ -23,16 +23,16 @@ from production.crm.customers.codes import (
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 REQUEST, OTHER = UUID(int=1), UUID(int=2)
-RIGHT = digest("secret", REQUEST, "012345")
+RIGHT = digest("secret", REQUEST, "01234567")
 
 
 def stored(**changes):
     return StoredCode(**{"digest": RIGHT, "expires_at": NOW + LIFETIME} | changes)
 
 
-def test_codes_are_six_digits_with_leading_zeros():
+def test_codes_are_eight_digits_with_leading_zeros():
     codes = {new_code() for _ in range(2000)}
-    assert all(len(code) == 6 and code.isdecimal() for code in codes)
+    assert all(len(code) == 8 and code.isdecimal() for code in codes)
     assert len(codes) > 1900
     assert any(code.startswith("0") for code in codes)
 
@@ -40,13 +40,13 @@ def test_codes_are_six_digits_with_leading_zeros():
 @pytest.mark.parametrize(
     ("code", "typed", "now", "verdict"),
     [
-        (stored(), "012345", NOW, CodeVerdict.RIGHT),
-        (stored(), "012346", NOW, CodeVerdict.WRONG),
-        (stored(attempts=MAX_ATTEMPTS - 1), "012345", NOW, CodeVerdict.RIGHT),
-        (stored(attempts=MAX_ATTEMPTS), "012345", NOW, CodeVerdict.SPENT),
-        (stored(used=True), "012345", NOW, CodeVerdict.SPENT),
-        (stored(), "012345", NOW + LIFETIME - timedelta(seconds=1), CodeVerdict.RIGHT),
-        (stored(), "012345", NOW + LIFETIME, CodeVerdict.EXPIRED),
+        (stored(), "01234567", NOW, CodeVerdict.RIGHT),
+        (stored(), "01234568", NOW, CodeVerdict.WRONG),
+        (stored(attempts=MAX_ATTEMPTS - 1), "01234567", NOW, CodeVerdict.RIGHT),
+        (stored(attempts=MAX_ATTEMPTS), "01234567", NOW, CodeVerdict.SPENT),
+        (stored(used=True), "01234567", NOW, CodeVerdict.SPENT),
+        (stored(), "01234567", NOW + LIFETIME - timedelta(seconds=1), CodeVerdict.RIGHT),
+        (stored(), "01234567", NOW + LIFETIME, CodeVerdict.EXPIRED),
     ],
 )
 def test_judge(code, typed, now, verdict):
@@ -54,9 +54,9 @@ def test_judge(code, typed, now, verdict):
 
 
 def test_a_digest_belongs_to_one_secret_and_one_request():
-    others = {digest("secret", OTHER, "012345"), digest("other", REQUEST, "012345")}
+    others = {digest("secret", OTHER, "01234567"), digest("other", REQUEST, "01234567")}
     assert RIGHT not in others
-    assert b"012345" not in RIGHT
+    assert b"01234567" not in RIGHT
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_digest_belongs_to_one_secret_and_one_request():
         ([0.5], 0.5),
         ([50, 30, 10], 10),
         ([70, 50, 30], 0),
-        ([24 * 60 - 1, *range(120, 1020, 100)], 1),
+        ([24 * 60 - 1, 400, 300, 200, 120], 1),
     ],
 )
 def test_wait(minutes_ago, wait_minutes):
@@ -88,7 +88,7 @@ def test_who_waits_as_told_never_exceeds_a_limit(pauses):
 
 
 def test_the_letter_shows_the_code_once():
-    assert letter("012345", "TechCorp").count("012345") == 1
+    assert letter("01234567", "TechCorp").count("01234567") == 1
 
 
 @pytest.mark.parametrize(("address", "shown"), [("ada@example.com", "a***@example.com"), ('"@"@x.io', '"***@x.io')])

@@ -1,0 +1,67 @@
+"""Who calls: the network address as the last trusted proxy saw it, and the network that limits count by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
+
+import structlog
+from starlette.requests import HTTPConnection
+
+from production.api.rate_limit import RateLimit
+from production.schemas.errors import Forbidden
+
+_log = structlog.get_logger()
+
+_ONE_SUBSCRIBER = 64
+"""Bits: whoever has one IPv6 address has at least the 2**64 of this network."""
+
+
+def address_of(request: HTTPConnection) -> str:
+    """Network address of the caller; behind a trusted proxy, the one that the proxy saw."""
+    return request.client.host if request.client else "unknown"
+
+
+def network_of(request: HTTPConnection) -> str:
+    """What one caller is counted by: an IPv4 address, or the /64 of an IPv6 address."""
+    host = address_of(request)
+    try:
+        address = ip_address(host.partition("%")[0])
+    except ValueError:
+        return host
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(IPv6Network((address, _ONE_SUBSCRIBER), strict=False))
+
+
+@contextmanager
+def verification(request: HTTPConnection, refused: RateLimit) -> Iterator[None]:
+    """Around the check of a signature or token: only what does not verify is counted.
+
+    What is genuine is never refused: the others of its network address may be behind the same proxy.
+
+    Raises:
+        TooManyRequests: instead of Forbidden, where too much of this network could not be verified.
+    """
+    try:
+        yield
+    except Forbidden:
+        refused.check(network_of(request))
+        _log.warning("not_verified", method=request.scope["method"], path=request.scope["path"])
+        raise
+
+
+def own_page(request: HTTPConnection, public_url: str | None) -> None:
+    """Browsers send a multipart form for any site and tell its origin; programs tell none.
+
+    Raises:
+        Forbidden: another site made its visitor's browser send this.
+    """
+    origin = request.headers.get("origin")
+    own = {request.headers.get("host", ""), urlsplit(public_url or "").netloc}
+    if origin is not None and urlsplit(origin).netloc not in own - {""}:
+        raise Forbidden("Forms with files are taken from our own pages and from programs, not from other sites.")
