@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import quopri
 import re
 from email.message import Message
 from email.utils import getaddresses
 
 from production.channels.email.charsets import decode_text
+from production.channels.email.encoded_words import decode_words
 
-_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
-_BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 _BARE_ADDRESS = re.compile(r"[^\s<>\"',;:()\[\]]+@[^\s<>\"',;:()\[\]]+")
 _MESSAGE_ID = re.compile(r"<([^<>]+)>")
 
@@ -27,36 +23,6 @@ def raw_header(message: Message, name: str) -> str:
     value = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
     data = str(value).encode("utf-8", "surrogateescape")
     return re.sub(r"[\r\n\t ]+", " ", decode_text(data, None)).replace("\x00", "").strip()
-
-
-def decode_words(text: str) -> str:
-    """RFC 2047 encoded words, also those that cut a character in two or are not quite well formed."""
-    out: list[str] = []
-    pending: tuple[str, bytes] | None = None
-    position = 0
-    joined = _BETWEEN_WORDS.sub(r"\1", text)
-    for match in _WORD.finditer(joined):
-        between = joined[position : match.start()]
-        charset, data = match.group(1).split("*")[0].lower(), _word_bytes(match.group(2), match.group(3))
-        if pending and not between and pending[0] == charset:
-            pending = (charset, pending[1] + data)
-        else:
-            out += [decode_text(pending[1], pending[0])] if pending else []
-            out.append(between)
-            pending = (charset, data)
-        position = match.end()
-    out += [decode_text(pending[1], pending[0])] if pending else []
-    return re.sub(r"[\r\n\t]+", " ", "".join(out) + joined[position:]).strip()
-
-
-def _word_bytes(encoding: str, text: str) -> bytes:
-    data = text.encode("utf-8", "surrogateescape")
-    if encoding in "qQ":
-        return quopri.decodestring(data.replace(b"_", b" "), header=False)
-    try:
-        return base64.b64decode(data + b"=" * (-len(data) % 4))
-    except (binascii.Error, ValueError):
-        return data
 
 
 def addresses(message: Message, name: str) -> list[tuple[str, str]]:

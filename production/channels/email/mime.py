@@ -10,7 +10,8 @@ from email import message_from_bytes, policy
 from email.message import Message
 
 from production.channels.email.charsets import decode_text
-from production.channels.email.headers import decode_words, raw_header
+from production.channels.email.encoded_words import decode_words
+from production.channels.email.headers import raw_header
 from production.channels.email.html_text import html_to_text
 from production.channels.email.words import Words, html_words, plain_words
 from production.schemas.envelope import Attachment
