@@ -7,6 +7,8 @@ import pytest
 
 from production.channels.email.machine import classify
 from production.channels.email.mime import read
+from production.channels.email.ours import Ours
+from production.channels.email.render import new_message_id
 from production.schemas.envelope import Machine
 from production.tests.unit.channels.mails import mail
 
@@ -14,8 +16,8 @@ MAILBOX = "support@techcorp.example"
 AUTO_SUBJECTS = json.loads((files(__package__) / "mail_habits.json").read_text("utf-8"))["auto_subjects"]
 
 
-def kind(**headers: str) -> Machine:
-    return classify(read(mail(**headers)), mailbox=MAILBOX, own_domain="mail.techcorp.example")
+def kind(text: str = "", /, **headers: str) -> Machine:
+    return classify(read(mail(**headers)), text, Ours(MAILBOX, "mail.techcorp.example"))
 
 
 @pytest.mark.parametrize("subject", AUTO_SUBJECTS)
@@ -73,7 +75,9 @@ def test_list(headers):
     assert kind(**headers) is Machine.LIST
 
 
-@pytest.mark.parametrize("headers", [{"x_fte_loop": "1"}, {"message_id": "<abc@mail.techcorp.example>"}])
+@pytest.mark.parametrize(
+    "headers", [{"x_fte_loop": "1"}, {"message_id": f"<{new_message_id('mail.techcorp.example')}>"}]
+)
 def test_our_own_mail_comes_back(headers):
     assert kind(**headers) is Machine.LOOP
 
