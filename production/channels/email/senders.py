@@ -1,4 +1,4 @@
-"""Who wrote a mail: a table of rules, shown in `docs/operations/who-wrote-this.md`; the first that finds somebody decides.
+"""Who wrote a mail: a table of rules; the first that finds somebody decides (`docs/operations/who-wrote-this.md`).
 
 Only a `From` that stands for one mailbox alone, of a domain that our provider has checked, is proof. Whoever is found
 in another place is a claim, whatever is known about the mail that says so.

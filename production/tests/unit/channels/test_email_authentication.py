@@ -21,7 +21,7 @@ def verdict(*headers: str, domain: str = "customer.example") -> Authentication:
     [
         "dmarc=pass header.from=customer.example",
         "dmarc=pass (p=REJECT sp=REJECT dis=NONE) header.from=Customer.Example",
-        "dkim=pass header.i=@customer.example header.s=s1 header.b=ab/c=; spf=none; dmarc=pass header.from=customer.example",
+        "dkim=pass header.i=@customer.example header.b=ab/c=; spf=none; dmarc=pass header.from=customer.example",
         'dmarc = pass ( p=NONE ( nested \\) ) ) header.from = "customer.example"',
         "DMARC=PASS HEADER.FROM=customer.example",
         'dmarc/1=pass reason="a; dmarc=fail" header.from=customer.example',

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -140,39 +142,11 @@ def test_two_from_headers_prove_nothing():
     assert (found.sender, found.origin.sender.proof) == ("ada@c.example", Proof.CLAIMED)
 
 
-BLOCK = (
-    "From: Tom Ray <tom@b.example>\nDate: Mon, Mar 2, 2026 at 9:01 AM\nSubject: Lamp\nTo: <bob@techcorp.example>\n\n"
-)
-FORWARDS = {
-    "gmail": "---------- Forwarded message ---------\n" + BLOCK,
-    "outlook": "________________________________\n"
-    "From: Tom Ray <tom@b.example>\nSent: Monday, March 2, 2026 9:01 AM\nTo: Bob <bob@techcorp.example>\nSubject: Lamp\n\n",
-    "outlook with mailto": "From: Tom Ray [mailto:tom@b.example]\nSent: Monday, March 2, 2026\nTo: Bob\nSubject: Lamp\n\n",
-    "apple": "Begin forwarded message:\n\n> From: Tom Ray <tom@b.example>\n> Subject: Lamp\n> Date: 2 March 2026\n> To: bob\n> \n> ",
-    "thunderbird": "-------- Forwarded Message --------\nSubject: Lamp\nDate: Mon, 2 Mar 2026\nFrom: Tom Ray <tom@b.example>\nTo: bob@techcorp.example\n\n",
-    "german": "-------- Weitergeleitete Nachricht --------\nBetreff: Lampe\nDatum: Mon, 2 Mar 2026\nVon: Tom Ray <tom@b.example>\nAn: bob@techcorp.example\n\n",
-    "french": "---------- Message transféré ---------\nDe : Tom Ray <tom@b.example>\nDate : lun. 2 mars 2026\nObjet : Lampe\nÀ : bob\n\n",
-    "spanish": "---------- Mensaje reenviado ---------\nDe: Tom Ray <tom@b.example>\nFecha: lun, 2 mar 2026\nAsunto: Lámpara\nPara: bob\n\n",
-}
+HABITS = json.loads((files(__package__) / "mail_habits.json").read_text("utf-8"))
+FORWARDS = {program: "\n".join(lines) for program, lines in HABITS["forwards"].items()}
 
 
-@pytest.mark.parametrize(
-    "subject",
-    [
-        "Fwd: Lamp",
-        "FW: Lamp",
-        "WG: Lampe",
-        "TR : Lampe",
-        "RV: Lámpara",
-        "I: Lampada",
-        "VS: Lampe",
-        "ENC: x",
-        "[EXTERNAL] Fwd: x",
-        "转发：灯",
-        "転送: x",
-        "İLT: x",
-    ],
-)
+@pytest.mark.parametrize("subject", HABITS["forward_subjects"])
 @pytest.mark.parametrize("program", FORWARDS)
 def test_a_colleague_passes_on_a_customers_mail(program, subject):
     found = parsed(
