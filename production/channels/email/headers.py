@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email.message import Message
+from itertools import islice
 
 from production.channels.email.charsets import decode_text
 from production.channels.email.encoded_words import decode_words
@@ -13,6 +15,7 @@ LONGEST = 10_000
 """Characters of one header that are looked at; what is longer was made to cost time."""
 LONGEST_SUBJECT = 1_000
 _MOST_IDS = 100
+_MOST_OF_A_NAME = 10
 _LONGEST_ID = 998
 """Bytes: the longest line of the standard, and what the database can find again."""
 _MESSAGE_ID = re.compile(r"<([^<>]+)>")
@@ -29,12 +32,12 @@ def subject_of(message: Message) -> str:
 
 def raw_header(message: Message, name: str) -> str:
     """The first of this name as it stands, unfolded, with 8-bit bytes read as text."""
-    return next(iter(raw_headers(message, name)), "")
+    return next((_unfolded(value[:LONGEST]) for value in _values(message, name)), "")
 
 
 def raw_headers(message: Message, name: str) -> list[str]:
-    """All of this name, the topmost first."""
-    return [_unfolded(value[:LONGEST]) for value in _values(message, name)]
+    """All of this name, the topmost first; of very many the first ones."""
+    return [_unfolded(value[:LONGEST]) for value in islice(_values(message, name), _MOST_OF_A_NAME)]
 
 
 def message_ids(message: Message, name: str) -> tuple[str, ...]:
@@ -45,8 +48,9 @@ def message_ids(message: Message, name: str) -> tuple[str, ...]:
     return tuple(each for each in ids if 0 < len(each.encode()) <= _LONGEST_ID)[-_MOST_IDS:]
 
 
-def _values(message: Message, name: str) -> list[str]:
-    return [str(value) for key, value in message.raw_items() if key.lower() == name.lower()]
+def _values(message: Message, name: str) -> Iterator[str]:
+    wanted = name.lower()
+    return (str(value) for key, value in message.raw_items() if key.lower() == wanted)
 
 
 def _unfolded(value: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
+from functools import lru_cache
 
 from production.channels.email.encoded_words import decode_words
 from production.channels.email.headers import LONGEST, raw_header
@@ -45,6 +46,7 @@ def mailboxes(message: Message, name: str) -> tuple[Mailbox, ...]:
     return found if len(raw) < LONGEST else tuple(replace(each, exact=False) for each in found)
 
 
+@lru_cache(maxsize=32)  # each question about a mail asks for the same few headers
 def named_in(text: str) -> tuple[Mailbox, ...]:
     """Every mailbox of a list, also of its groups, in order; what has no address is left out."""
     read = [(_mailbox(entry), entry) for entry in _entries(text)]

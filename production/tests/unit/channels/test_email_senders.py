@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from production.channels.email.ours import Trust
 from production.channels.email.parse import ParsedEmail, parse_email
@@ -133,6 +135,15 @@ def test_a_mailbox_at_a_shared_domain_has_no_colleagues():
 )
 def test_proof_needs_one_mailbox_of_the_domain_that_was_checked(written, domain, proof):
     assert parsed(**{"from": written, "authentication_results": checked(domain)}).origin.sender.proof is proof
+
+
+PIECES = ["victim@bank.example", "x@evil.example", *'"\\<>(),:;@ .', "=?utf-8?q?", "?=", "=22", "name", "mailto:", "'"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_nobody_is_proven_at_a_domain_that_was_not_checked(written):
+    origin = parsed(**{"from": written, "authentication_results": checked("evil.example")}).origin
+    assert origin.sender.proof is Proof.CLAIMED or origin.sender.value.endswith("@evil.example")
 
 
 def test_two_from_headers_prove_nothing():
