@@ -8,7 +8,7 @@ from email.message import Message
 from itertools import islice
 
 from production.channels.email.headers import message_ids, raw_header, subject_of
-from production.channels.email.mime import payload_of, read
+from production.channels.email.mime import read
 from production.channels.email.phrases import DELAY_SUBJECT
 
 _MOST_PARTS = 500
@@ -54,10 +54,15 @@ def _of_part(part: Message) -> str | None:
     if kind == "message/rfc822":
         ids = next((message_ids(mail, "message-id") for mail in part.walk() if mail is not part), ())
     elif kind in {"text/rfc822-headers", "message/rfc822-headers"}:
-        ids = message_ids(read(payload_of(part)), "message-id")
+        ids = message_ids(read(_bytes(part)), "message-id")
     elif kind == "text/plain":  # some servers paste the headers below their words
-        line = _LINE.search(payload_of(part))
+        line = _LINE.search(_bytes(part))
         ids = (line[1].decode("ascii", "replace").strip("<>"),) if line else ()
     else:
         ids = ()
     return ids[0] if ids else None
+
+
+def _bytes(part: Message) -> bytes:
+    decoded = part.get_payload(decode=True)
+    return decoded if isinstance(decoded, bytes) else b""
