@@ -6,34 +6,36 @@ import sys
 
 import typer
 
-from production.commands import (
-    bench,
-    customers,
-    dead_letters,
-    demo,
-    dev,
-    evals,
-    knowledge,
-    ledger,
-    mcp,
-    processes,
-    replay,
-    text,
-)
+from production.commands.lazy import lazy_group
 from production.schemas.errors import ConfigurationError, FteError, InvalidInput
 
+_MODULES = {
+    "processes": ("api", "worker", "scheduler", "migrate", "providers"),
+    "dev": ("dev",),
+    "demo": ("demo",),
+    "screening": ("screen",),
+    "mail": ("parse-email",),
+    "text": ("split", "identify"),
+    "ledger": ("ledger",),
+    "evals": ("eval",),
+    "replay": ("replay",),
+    "mcp": ("mcp",),
+    "knowledge": ("knowledge",),
+    "bench": ("bench",),
+    "customers": ("customer",),
+    "dead_letters": ("dlq",),
+}
 app = typer.Typer(
     name="fte",
-    help="CRM Digital FTE: answers customers round the clock.",
+    cls=lazy_group({name: f"production.commands.{module}" for module, names in _MODULES.items() for name in names}),
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )
-for part in (processes, dev, demo, text, ledger, evals, replay, mcp):
-    app.add_typer(part.app)
-app.add_typer(knowledge.app, name="knowledge")
-app.add_typer(bench.app, name="bench")
-app.add_typer(customers.app, name="customer")
-app.add_typer(dead_letters.app, name="dlq")
+
+
+@app.callback()
+def _fte() -> None:
+    """CRM Digital FTE: answers customers round the clock."""
 
 
 def main() -> None:

@@ -96,6 +96,10 @@ class Settings(BaseSettings):
     """Only for a local provider; unset means Google's own."""
     gmail_token_url: str = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address
     gmail_poll_s: float = Field(default=60.0, gt=0)
+    mail_verifiers: Json[list[str]] = Field(default=["mx.google.com"], validate_default=False)
+    """Names that our provider's servers write into `Authentication-Results`; no other verdict about a sender counts."""
+    mail_forwarders: Json[list[str]] = Field(default=[], validate_default=False)
+    """Addresses and domains, lower-cased, whose mails name in `Reply-To` who wrote them: `["forms.example.com"]`."""
 
     twilio_account_sid: str | None = None
     twilio_auth_token: SecretStr | None = None

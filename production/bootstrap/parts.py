@@ -16,6 +16,7 @@ from production.agent.models.openai import openai_client
 from production.channels.email.gmail.attachments import GmailAttachments
 from production.channels.email.gmail.client import GmailClient, GmailCredentials
 from production.channels.email.gmail.mailboxes import GmailMailboxes
+from production.channels.email.ours import Trust
 from production.channels.email.reader import MailReader
 from production.channels.web_form.client import StatusPageClient
 from production.channels.whatsapp.client import WhatsAppClient
@@ -156,7 +157,8 @@ def fetch_attachments(settings: Settings, database: Database) -> FetchAttachment
 
 
 def mail_reader(settings: Settings) -> MailReader:
-    return MailReader(settings.gmail_mailboxes, own_domain=mail_domain(settings))
+    trust = Trust(frozenset(settings.mail_verifiers), frozenset(settings.mail_forwarders))
+    return MailReader(settings.gmail_mailboxes, own_domain=mail_domain(settings), trust=trust)
 
 
 def mail_domain(settings: Settings) -> str:

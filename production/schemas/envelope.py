@@ -39,6 +39,21 @@ class Machine(StrEnum):
         return cls.AUTO_REPLY
 
 
+class Authentication(StrEnum):
+    """What our mail provider says about the domain of a sender."""
+
+    PASS = "pass"  # noqa: S105 - the word of RFC 8601
+    NONE = "none"
+    """Nothing that counts."""
+    FAIL = "fail"
+    """The mail is forged: nothing in it is believed, and nobody gets an answer."""
+
+    @classmethod
+    def _missing_(cls, _: object) -> Authentication:
+        """What only a newer release can name proves nothing."""
+        return cls.NONE
+
+
 class MessageKind(StrEnum):
     """What a message asks of us."""
 
@@ -93,6 +108,7 @@ class EmailThread(_Wire):
     message_id: Text | None = None
     in_reply_to: Text | None = None
     references: tuple[Text, ...] = ()
+    authentication: Authentication = Authentication.NONE
 
 
 class FormTicket(_Wire):

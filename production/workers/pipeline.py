@@ -12,7 +12,7 @@ from time import monotonic
 
 import structlog
 
-from production.channels.email.parse import NOBODY
+from production.channels.email.senders import NOBODY
 from production.crm.support.model import Claim
 from production.schemas.envelope import InboundMessage, Machine, MessageKind
 from production.schemas.errors import FteError, StaleEpoch

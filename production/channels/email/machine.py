@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from email.message import Message
+from itertools import islice
 
-from production.channels.email.headers import addresses, header, message_ids
-from production.channels.email.phrases import AUTO_SUBJECT, BOUNCE_SUBJECT
+from production.channels.email.headers import header, message_ids, raw_header, subject_of
+from production.channels.email.mailboxes import mailboxes
+from production.channels.email.ours import Ours
+from production.channels.email.programs import is_no_reply
+from production.channels.email.subjects import announces_auto_reply, announces_bounce
 from production.schemas.envelope import Machine
 
 LOOP_HEADER = "X-FTE-Loop"
 
+# Marks of transport are missing here on purpose (`X-MS-Exchange-Inbox-Rules-Loop`, `X-Forwarded-For`): rules that
+# redirect people's mail leave them. So is `X-Auto-Response-Suppress`: people's mail programs send it too.
 _AUTO_HEADERS = (
     "x-autoreply",
     "x-autorespond",
@@ -24,91 +30,126 @@ _AUTO_HEADERS = (
     "x-autoresponder",
     "x-vacation",
     "x-out-of-office",
-    "x-ms-exchange-inbox-rules-loop",
+    "x-otrs-loop",
+    "x-zendesk-autoresponder",
     "x-fc-machinegenerated",
 )
+_CAMPAIGN = ("list-unsubscribe-post", "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag")
 _BULK = frozenset({"bulk", "list", "junk"})
 _AUTO_PRECEDENCE = frozenset({"auto_reply", "auto-reply", "autoreply"})
-_DAEMON = re.compile(r"(?:mailer-?daemon|mail-?daemon|mdaemon|maildelivery|mail-delivery-subsystem)@", re.IGNORECASE)
-_POSTMASTER = re.compile(r"postmaster@", re.IGNORECASE)
-_NO_REPLY = re.compile(
-    r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noresponse|ne-pas-repondre|nicht-antworten)[\w.+-]*@", re.IGNORECASE
-)
+_DAEMON = re.compile(r"(?:mailer-?daemon|mail-?daemon|mdaemon|maildelivery|mail-delivery-subsystem)@")
+_REPORTS = re.compile(r"report-type\s*=\s*\"?(?!delivery-status)[\w-]", re.IGNORECASE)
+_CALENDAR_ANSWER = re.compile(r"text/calendar\b.*\bmethod\s*=\s*\"?reply\b", re.IGNORECASE)
+_MINTED = re.compile(r"(?![0-9a-f]{32}@)[\w-]{32}@(.+)", re.ASCII)
+"""`render.new_message_id`; hexadecimal ones are of programs that we share a domain with."""
+_MOST_PARTS = 50
 
 
-def classify(message: Message, *, mailbox: str = "", own_domain: str = "") -> Machine:
-    """`mailbox` is where it arrived, `own_domain` the right side of the Message-IDs that we mint."""
-    if _is_loop(message, own_domain):
+def classify(message: Message, text: str = "", ours: Ours = Ours()) -> Machine:  # noqa: B008 - it is frozen
+    """`text` is what the writer wrote."""
+    if _is_loop(message, ours):
         return Machine.LOOP
     auto = header(message, "auto-submitted").split(";")[0].strip().lower()
     replied = auto.startswith("auto-replied") or _says_auto_reply(message)
-    if _is_bounce(message, replied=replied):
+    if _is_bounce(message, text, replied=replied):
         return Machine.BOUNCE
-    if replied:
+    if replied or announces_auto_reply(subject_of(message), text, second_sign=_second_sign(message)):
         return Machine.AUTO_REPLY
-    if _is_list(message, mailbox):
+    if _is_list(message, ours):
         return Machine.LIST
-    if auto not in {"", "no"} or _has_no_reader(message):
+    if (auto not in {"", "no"} or _has_no_reader(message)) and not _is_our_form(message, ours):
         return Machine.AUTO_REPLY
     return Machine.NONE
 
 
-def _is_loop(message: Message, own_domain: str) -> bool:
-    if header(message, LOOP_HEADER):
-        return True
-    suffix = f"@{own_domain.lower()}"
-    return bool(own_domain) and any(each.lower().endswith(suffix) for each in message_ids(message, "message-id"))
+def _is_loop(message: Message, ours: Ours) -> bool:
+    """Colleagues and websites mint ids of our domain as well: only those of our own making count."""
+    minted = [match[1].lower() for each in message_ids(message, "message-id") if (match := _MINTED.fullmatch(each))]
+    return bool(header(message, LOOP_HEADER)) or bool(ours.own_domain and ours.own_domain in minted)
 
 
-def _is_bounce(message: Message, *, replied: bool) -> bool:
+def _is_bounce(message: Message, text: str, *, replied: bool) -> bool:
     """A delivery report, by its form or by its sender; an empty return path alone is also a vacation notice's."""
-    content_type = header(message, "content-type").lower()
+    content_type = raw_header(message, "content-type").lower()
     if content_type.startswith("multipart/report"):
-        return "disposition-notification" not in content_type
+        return _REPORTS.search(content_type) is None
     if header(message, "x-failed-recipients") or content_type.startswith("message/delivery-status"):
         return True
-    sender = header(message, "from")
-    if _DAEMON.search(sender):
+    senders = [each.address for each in mailboxes(message, "from")]
+    if any(map(_DAEMON.match, senders)):
         return True
-    null_path = header(message, "return-path").replace(" ", "") == "<>"
-    subject = BOUNCE_SUBJECT.match(header(message, "subject")) is not None
-    return (null_path and not replied and (subject or bool(_POSTMASTER.search(sender)) or not sender)) or (
-        subject and _POSTMASTER.search(sender) is not None
-    )
+    postmaster = any(address.startswith("postmaster@") for address in senders)
+    sign = _null_path(message) or header(message, "auto-submitted").lower().startswith("auto")
+    subject = announces_bounce(subject_of(message), text, second_sign=sign)
+    if postmaster and subject:
+        return True
+    return _null_path(message) and not replied and (subject or postmaster or not senders)
 
 
 def _says_auto_reply(message: Message) -> bool:
-    """`X-Auto-Response-Suppress` is missing here on purpose: people's mail programs send it too."""
+    """Headers that only programs write, a receipt, an answer to an invitation."""
     if any(header(message, name).lower() not in {"", "no", "false"} for name in _AUTO_HEADERS):
         return True
     precedence = {header(message, name).lower() for name in ("precedence", "x-precedence")}
     if precedence & _AUTO_PRECEDENCE or header(message, "delivered-to").lower() == "autoresponder":
         return True
-    if "disposition-notification" in header(message, "content-type").lower():
-        return True
-    return AUTO_SUBJECT.match(header(message, "subject")) is not None
+    content_type = raw_header(message, "content-type")
+    report = content_type.lower().startswith("multipart/report") and _REPORTS.search(content_type) is not None
+    return report or "disposition-notification" in content_type.lower() or _answers_invitation(message)
 
 
-def _is_list(message: Message, mailbox: str) -> bool:
-    """Bulk mail and lists. A list that only feeds our own mailbox (support@ as a group) carries customers' mail."""
-    list_id, post = header(message, "list-id").lower(), header(message, "list-post").lower()
-    if mailbox and (mailbox.replace("@", ".") in list_id or mailbox in post):
-        return False
-    bulk = header(message, "precedence").lower() in _BULK
+def _answers_invitation(message: Message) -> bool:
+    types = (raw_header(part, "content-type") for part in islice(message.walk(), _MOST_PARTS))
+    return any(map(_CALENDAR_ANSWER.match, types))
+
+
+def _second_sign(message: Message) -> bool:
+    """What a person's new mail does not have; each proves nothing alone."""
+    suppresses = "all" in header(message, "x-auto-response-suppress").lower()
+    automatic = header(message, "auto-submitted").lower() not in {"", "no"}
+    precedence = header(message, "precedence").lower() in _BULK
+    answers = bool(message_ids(message, "in-reply-to") or message_ids(message, "references"))
+    return suppresses or automatic or precedence or answers or _null_path(message)
+
+
+def _is_list(message: Message, ours: Ours) -> bool:
+    """Bulk mail and lists. A list of our own (support@ as a group, under any name) carries customers' mail."""
+    campaign = any(header(message, name) for name in _CAMPAIGN)
     unsubscribe = bool(header(message, "list-unsubscribe"))
-    campaign = any(
-        header(message, name)
-        for name in ("list-unsubscribe-post", "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag")
-    )
+    precedence = header(message, "precedence").lower()
+    if _feeds_us(message, ours):
+        return campaign or precedence in _BULK - {"list"}
+    list_id = header(message, "list-id")
+    about = header(message, "list-post") or header(message, "list-help") or unsubscribe
     # One List-Unsubscribe alone is no proof: sales tools put it on letters that a person wrote.
-    return bulk or bool(list_id and (post or unsubscribe or header(message, "list-help"))) or (unsubscribe and campaign)
+    return precedence in _BULK or bool(list_id and about) or (unsubscribe and campaign)
+
+
+def _feeds_us(message: Message, ours: Ours) -> bool:
+    lists = re.findall(r"[\w.-]+", header(message, "list-id").lower().rpartition("<")[2])[:1]
+    posts = re.findall(r"mailto:([^\s<>?,]+)", header(message, "list-post").lower())
+    listed = any(map(ours.trust.forwards, posts))
+    return listed or any(map(ours.covers, lists)) or any(map(ours.holds, posts)) or _is_list_of(ours.mailbox, lists)
+
+
+def _is_list_of(mailbox: str, lists: list[str]) -> bool:
+    return bool(mailbox) and mailbox.replace("@", ".") in lists
+
+
+def _is_our_form(message: Message, ours: Ours) -> bool:
+    """A website of ours writes automatically what a customer typed, and names the customer in `Reply-To`."""
+    ours_wrote = any(ours.holds(each.address) for each in mailboxes(message, "from"))
+    answers = mailboxes(message, "reply-to")
+    return ours_wrote and any(not ours.holds(each.address) and not is_no_reply(each.address) for each in answers)
 
 
 def _has_no_reader(message: Message) -> bool:
     """A no-reply sender that names nobody to answer; also an empty return path."""
-    sender = addresses(message, "from")
-    answer_to = addresses(message, "reply-to")
-    no_reply = any(_NO_REPLY.match(where) for _, where in sender) and all(
-        _NO_REPLY.match(where) for _, where in answer_to
+    no_reply = any(is_no_reply(each.address) for each in mailboxes(message, "from"))
+    return (no_reply and all(is_no_reply(each.address) for each in mailboxes(message, "reply-to"))) or _null_path(
+        message
     )
-    return no_reply or header(message, "return-path").replace(" ", "") == "<>"
+
+
+def _null_path(message: Message) -> bool:
+    return header(message, "return-path").replace(" ", "") == "<>"

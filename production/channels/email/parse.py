@@ -2,87 +2,127 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.message import Message
-from email.utils import parseaddr
 
 from production.channels.email.bounce import returned_message_id
-from production.channels.email.header_block import header_value
-from production.channels.email.headers import addresses, header, message_ids
+from production.channels.email.headers import message_ids, subject_of
 from production.channels.email.machine import classify
-from production.channels.email.mime import attachments_of, body_of, read
+from production.channels.email.mailboxes import mailboxes
+from production.channels.email.mime import Body, Part, attachments_of, body_of, read
 from production.channels.email.model import WHOLE_MAIL, RawEmail
-from production.channels.email.phrases import Label
-from production.crm.customers.identity import normalise
+from production.channels.email.ours import Ours, Trust
+from production.channels.email.reaction import is_reaction
+from production.channels.email.senders import NOBODY, Origin, who_wrote
+from production.channels.email.subjects import is_reply_subject
+from production.channels.email.words import Words
 from production.schemas.envelope import Attachment, EmailThread, InboundMessage, Machine, MessageKind, Sender
-from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
 
-NOBODY = "unknown@invalid"
-"""Sender of a mail that names none; such a mail is kept and handed to a person."""
-_NO_REPLY = re.compile(r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|mailer|forms?)[\w.+-]*@", re.IGNORECASE)
-_FORWARD = re.compile(r"\W*(?:fwd?|wg|tr|rv|enc|i|doorst|pd|vb|vs|ilt|転送|转发|轉寄)\s?[:：]", re.IGNORECASE)
+_LONGEST_TEXT = 100_000
+"""Characters, of what is visible and of what is cut."""
+_MOST_ATTACHMENTS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedEmail:
-    """What `fte parse-email` prints about one file."""
+    """All that is known about a mail before anybody is asked."""
 
-    visible_text: str
+    body: Body
+    words: Words
     machine: Machine
+    kind: MessageKind
+    origin: Origin
     message_id: str | None
     in_reply_to: str | None
     references: tuple[str, ...]
-    sender: str | None
     subject: str
+    returned: str | None
+    """Message-ID of the mail of ours that a delivery report brings back."""
     attachments: tuple[Attachment, ...]
 
+    @property
+    def visible_text(self) -> str:
+        return self.words.visible
 
-def parse_email(raw: bytes, *, own_domain: str = "") -> ParsedEmail:
-    """A mail on its own, without the mailbox it arrived in."""
+    @property
+    def sender(self) -> str | None:
+        """The address to answer."""
+        return None if self.origin.sender.value == NOBODY else self.origin.sender.value
+
+
+def parse_email(raw: bytes, *, mailbox: str = "", own_domain: str = "", trust: Trust = Trust()) -> ParsedEmail:  # noqa: B008 - frozen
+    """`mailbox` is the address a mail arrived at, `own_domain` the right side of the Message-IDs that we mint."""
     message = read(raw)
-    sender = _sender(message, mailbox="", body="")
+    ours = Ours(mailbox.lower(), own_domain.lower(), trust)
+    body = body_of(message)
+    origin = who_wrote(message, body, ours)
+    words = origin.words or body.words(is_reply=_is_reply(message))
+    machine = classify(message, words.visible, ours)
+    reaction = machine is Machine.NONE and is_reaction(message, words.visible)
     return ParsedEmail(
-        visible_text=body_of(message).words().visible,
-        machine=classify(message, own_domain=own_domain),
+        body=body,
+        words=words,
+        machine=machine,
+        kind=MessageKind.REACTION if reaction else MessageKind.MESSAGE,
+        origin=origin,
         message_id=_first(message_ids(message, "message-id")),
         in_reply_to=_first(message_ids(message, "in-reply-to")),
         references=message_ids(message, "references"),
-        sender=None if sender.value == NOBODY else sender.value,
-        subject=header(message, "subject"),
-        attachments=attachments_of(message),
+        subject=subject_of(message),
+        returned=returned_message_id(message) if machine is Machine.BOUNCE else None,
+        attachments=() if reaction else attachments_of(message),
     )
 
 
-def to_inbound(raw: RawEmail, *, mailbox: str, received_at: datetime, own_domain: str = "") -> InboundMessage:
-    """One fetched mail as published for the workers; `mailbox` is the address it arrived at."""
-    message = read(raw.raw)
-    body = body_of(message)
-    sender = _sender(message, mailbox=mailbox, body=body.full())
-    machine = Machine.SPAM if raw.spam else classify(message, mailbox=mailbox, own_domain=own_domain)
+def to_inbound(
+    raw: RawEmail,
+    *,
+    mailbox: str,
+    received_at: datetime,
+    own_domain: str = "",
+    trust: Trust = Trust(),  # noqa: B008 - frozen
+) -> InboundMessage:
+    """One fetched mail as published for the workers, within the limits of a message."""
+    parsed = parse_email(raw.raw, mailbox=mailbox, own_domain=own_domain, trust=trust)
+    text, rest = parsed.words.visible[:_LONGEST_TEXT], parsed.words.visible[_LONGEST_TEXT:]
     return InboundMessage(
         event_id=event_id(Channel.EMAIL, f"{mailbox}:{raw.id}"),
         channel=Channel.EMAIL,
-        key=sender.value,
+        key=parsed.origin.sender.value,
         received_at=received_at,
         sent_at=raw.internal_date.astimezone(UTC),
-        sender=sender,
-        subject=header(message, "subject") or None,
-        text=body.words().visible,
-        attachments=attachments_of(message),
-        machine=machine,
-        returned=returned_message_id(message) if machine is Machine.BOUNCE else None,
+        sender=parsed.origin.sender,
+        subject=parsed.subject or None,
+        text=text,
+        cut="\n\n".join(filter(None, (rest, parsed.words.cut)))[:_LONGEST_TEXT],
+        attachments=_attached(raw, parsed),
+        kind=parsed.kind,
+        machine=Machine.SPAM if raw.spam else parsed.machine,
+        returned=None if raw.spam else parsed.returned,
         email=EmailThread(
             mailbox=mailbox,
             thread_id=raw.thread_id,
-            message_id=_first(message_ids(message, "message-id")),
-            in_reply_to=_first(message_ids(message, "in-reply-to")),
-            references=message_ids(message, "references"),
+            message_id=parsed.message_id,
+            in_reply_to=parsed.in_reply_to,
+            references=parsed.references,
+            authentication=parsed.origin.authentication,
         ),
     )
+
+
+def _is_reply(message: Part) -> bool:
+    named = message_ids(message, "in-reply-to") or message_ids(message, "references")
+    return bool(named) or is_reply_subject(subject_of(message))
+
+
+def _attached(raw: RawEmail, parsed: ParsedEmail) -> tuple[Attachment, ...]:
+    """The mail itself as the last one where not everything has a place."""
+    long = len(parsed.words.visible) > _LONGEST_TEXT or len(parsed.words.cut) > _LONGEST_TEXT
+    if not long and len(parsed.attachments) <= _MOST_ATTACHMENTS:
+        return parsed.attachments
+    return (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
 
 
 def original(raw: RawEmail) -> Attachment:
@@ -111,50 +151,8 @@ def unreadable(raw: RawEmail, *, mailbox: str, received_at: datetime, problem: s
 def written_to(raw: bytes, ours: Collection[str]) -> tuple[str | None, tuple[str, ...]]:
     """(Message-ID, those of our addresses that the mail names as its readers, in its order)."""
     message = read(raw)
-    named = [address for source in ("to", "cc") for _, address in addresses(message, source)]
+    named = [each.address for source in ("to", "cc") for each in mailboxes(message, source)]
     return _first(message_ids(message, "message-id")), tuple(address for address in named if address in ours)
-
-
-def _sender(message: Message, *, mailbox: str, body: str) -> Sender:
-    """The person to answer: `From`, unless that is a program or ourselves passing somebody's mail on.
-
-    Only an unforged `From` is proof. What `Reply-To` or a forwarded header says is a claim.
-    """
-    written = addresses(message, "from") or addresses(message, "sender")
-    name, address = written[0] if written else ("", "")
-    passed_on = _passed_on(message, address, mailbox, body)
-    if passed_on is not None:
-        return _as_sender(*passed_on, Proof.CLAIMED)
-    return _as_sender(name, address, Proof.CLAIMED if not address or _is_forged(message) else Proof.PROVEN)
-
-
-def _passed_on(message: Message, address: str, mailbox: str, body: str) -> tuple[str, str] | None:
-    """(name, address) of the writer behind a group, a contact form or a colleague who forwards."""
-    domain = mailbox.partition("@")[2]
-    ours = bool(domain) and address.endswith(f"@{domain}")
-    if ours and _FORWARD.match(header(message, "subject")):
-        name, original = parseaddr(header_value(body.split("\n"), Label.SENDER) or "")
-        if "@" in original:
-            return name, original.lower()
-    if address == mailbox or _NO_REPLY.match(address) or not address:
-        for source in ("x-original-from", "reply-to", "x-original-sender"):
-            for name, other in addresses(message, source):
-                if other not in {address, mailbox} and not _NO_REPLY.match(other):
-                    return name, other
-    return None
-
-
-def _is_forged(message: Message) -> bool:
-    """Only the topmost verdict counts: it was written by our own provider, the rest came with the mail."""
-    return re.search(r"\bdmarc\s*=\s*fail\b", header(message, "authentication-results"), re.IGNORECASE) is not None
-
-
-def _as_sender(name: str, address: str, proof: Proof) -> Sender:
-    try:
-        value = normalise(IdentifierKind.EMAIL, address)
-    except InvalidInput:  # the provider delivered it, so the address exists
-        value = address.lower() or NOBODY
-    return Sender(kind=IdentifierKind.EMAIL, value=value, proof=proof, name=" ".join(name.split()) or None)
 
 
 def _first(ids: tuple[str, ...]) -> str | None:

@@ -3,8 +3,10 @@
 For each language the file says how mail programs and people frame a reply, as regular expressions:
 `wrote` and `opening` of an attribution (`On ... Ann wrote:`), labels of a header block (`sender`, `sent`, `to`,
 `subject`, `copy`), the line over an `original` mail, what phones append (`sent_from`, together with a word of
-`devices`), a `closing`, and subjects of automatic replies and delivery reports. Where a language has no habit of
-its own, the key is missing. The other lists are shared: what signatures and disclaimers are made of.
+`devices`), a `closing`; how subjects of automatic replies and delivery reports begin (`auto_subject`, `away_subject`
+for words that people use as well, `bounce_subject`, `delay_subject`), what `asks` or complains, and a `reaction` by
+mail. Where a language has no habit of its own, the key is missing. The other lists are shared: what signatures and
+disclaimers are made of.
 """
 
 from __future__ import annotations
@@ -80,8 +82,13 @@ SENT_FROM = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(rf"(?:{_any_of('closing')})[\s,.!:;\u3001\u3002\uff0c\u2013-]*", re.IGNORECASE)
+# What programs put before the subject that they answer, and what people write as well.
 AUTO_SUBJECT = re.compile(rf"\W*(?:{_any_of('auto_subject')})", re.IGNORECASE)
+AWAY_SUBJECT = re.compile(rf"\W*(?:{_any_of('away_subject')})", re.IGNORECASE)
 BOUNCE_SUBJECT = re.compile(rf"\W*(?:\w+\]\s*)?(?:{_any_of('bounce_subject')})", re.IGNORECASE)
+DELAY_SUBJECT = re.compile(rf"(?:{_any_of('delay_subject')})", re.IGNORECASE)
+ASKS = re.compile(rf"[?\uff1f\u061f\u037e]|{_any_of('asks')}", re.IGNORECASE)
+REACTION = re.compile(rf"[^\n]{{1,100}} (?:{_any_of('reaction')})[.:]?", re.IGNORECASE)
 
 
 CONTACT_WORD = re.compile(rf"(?<!\w)(?:{_all_of('contact_words')})\b\.?\s*{_COLON}", re.IGNORECASE)

@@ -24,6 +24,7 @@ from typing import Any, BinaryIO, Never
 import structlog
 
 from production.channels.email.model import RawEmail
+from production.channels.email.ours import Trust
 from production.channels.email.parse import to_inbound, written_to
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unreadable
@@ -49,9 +50,14 @@ class ReadMail:
 class MailReader:
     """The side that asks. One mail at a time; the process is started by the first."""
 
-    def __init__(self, ours: Collection[str], *, own_domain: str) -> None:
+    def __init__(self, ours: Collection[str], *, own_domain: str, trust: Trust = Trust()) -> None:  # noqa: B008 - frozen
         """`ours` are the addresses of our mailboxes, `own_domain` is the right side of the Message-IDs that we mint."""
-        self._about_us = {"ours": list(ours), "own_domain": own_domain}
+        self._about_us = {
+            "ours": list(ours),
+            "own_domain": own_domain,
+            "verifiers": sorted(trust.verifiers),
+            "forwarders": sorted(trust.forwarders),
+        }
         self._process: asyncio.subprocess.Process | None = None
         self._one_at_a_time = asyncio.Lock()
 
@@ -168,6 +174,7 @@ def _read(about: dict[str, Any], raw: bytes) -> dict[str, Any]:
         mailbox=about["mailbox"],
         received_at=datetime.fromisoformat(about["received_at"]),
         own_domain=about["own_domain"],
+        trust=Trust(frozenset(about["verifiers"]), frozenset(about["forwarders"])),
     )
     return {"message": message.model_dump(mode="json"), "readers": written_to(raw, about["ours"])[1]}
 

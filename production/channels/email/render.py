@@ -13,6 +13,7 @@ from email.utils import formatdate
 from production.channels.email.html_body import html_body
 from production.channels.email.machine import LOOP_HEADER
 from production.channels.email.original import html_quote, plain_quote
+from production.channels.email.subjects import without_reply_prefix
 from production.channels.text import first_name, word_count
 from production.schemas.delivery import OutboundMessage, RenderContext, Rendered
 from production.schemas.envelope import EmailThread
@@ -20,9 +21,6 @@ from production.schemas.envelope import EmailThread
 WORD_LIMIT = 500
 NO_SUBJECT = "Your support request"
 
-_REPLY_PREFIX = re.compile(
-    r"^\s*(?:(?:re|aw|antw|sv|vs|odp|res|rif|ref|ynt|回复|答复|回覆)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE
-)
 _WIRE = policy.compat32.clone(linesep="\r\n", max_line_length=78)
 _MOST_REFERENCES = 30
 _AUTOMATIC = {"Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All"}
@@ -68,7 +66,7 @@ def build_mime(message: OutboundMessage, from_address: str, from_name: str | Non
 
 def reply_subject(subject: str | None) -> str:
     """`Re: ` exactly once, whatever language the prefixes had."""
-    return f"Re: {_REPLY_PREFIX.sub('', _one_line(subject or '')).strip() or NO_SUBJECT}"
+    return f"Re: {without_reply_prefix(_one_line(subject or '')) or NO_SUBJECT}"
 
 
 def _threading(thread: EmailThread | None) -> dict[str, str]:

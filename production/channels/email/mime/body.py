@@ -22,9 +22,10 @@ class Body:
     plain: str = ""
     html: str = ""
 
-    def words(self) -> Words:
-        """The writer's own."""
-        return html_words(self.html) if self._html_is_fuller else plain_words(self.plain)
+    def words(self, *, is_reply: bool = True) -> Words:
+        """The writer's own; `is_reply` says that the mail answers another one."""
+        read, text = (html_words, self.html) if self._html_is_fuller else (plain_words, self.plain)
+        return read(text, is_reply=is_reply)
 
     def full(self) -> str:
         """Everything readable, quotes included."""

@@ -7,18 +7,20 @@ import pytest
 
 from production.channels.email.machine import classify
 from production.channels.email.mime import read
+from production.channels.email.ours import Ours
+from production.channels.email.render import new_message_id
 from production.schemas.envelope import Machine
 from production.tests.unit.channels.mails import mail
 
 MAILBOX = "support@techcorp.example"
-AUTO_SUBJECTS = json.loads((files(__package__) / "mail_habits.json").read_text("utf-8"))["auto_subjects"]
+HABITS = json.loads((files(__package__) / "mail_habits.json").read_text("utf-8"))
 
 
-def kind(**headers: str) -> Machine:
-    return classify(read(mail(**headers)), mailbox=MAILBOX, own_domain="mail.techcorp.example")
+def kind(text: str = "", /, **headers: str) -> Machine:
+    return classify(read(mail(**headers)), text, Ours(MAILBOX, "mail.techcorp.example"))
 
 
-@pytest.mark.parametrize("subject", AUTO_SUBJECTS)
+@pytest.mark.parametrize("subject", HABITS["auto_subjects"])
 def test_subject_of_an_automatic_reply(subject):
     assert kind(subject=subject) is Machine.AUTO_REPLY
 
@@ -67,13 +69,18 @@ def test_bounce(headers):
         {"list_unsubscribe": "<https://x.example/u>", "list_unsubscribe_post": "List-Unsubscribe=One-Click"},
         {"list_unsubscribe": "<https://x.example/u>", "feedback_id": "1:2:3"},
         {"precedence": "list", "list_id": "<repo.git.example>", "auto_submitted": "auto-generated"},
+        {"precedence": "list", "list_id": "<help.techcorp.example>", "feedback_id": "1:2:3"},
+        {"precedence": "bulk", "list_id": "<help.techcorp.example>"},
+        {"precedence": "list", "list_id": "<help.nottechcorp.example>"},
     ],
 )
 def test_list(headers):
     assert kind(**headers) is Machine.LIST
 
 
-@pytest.mark.parametrize("headers", [{"x_fte_loop": "1"}, {"message_id": "<abc@mail.techcorp.example>"}])
+@pytest.mark.parametrize(
+    "headers", [{"x_fte_loop": "1"}, {"message_id": f"<{new_message_id('mail.techcorp.example')}>"}]
+)
 def test_our_own_mail_comes_back(headers):
     assert kind(**headers) is Machine.LOOP
 
@@ -91,7 +98,100 @@ def test_our_own_mail_comes_back(headers):
         {"subject": "Automatic payments fail"},
         {"from": "Form <noreply@forms.example>", "reply_to": "tom@example.com"},
         {"importance": "high", "x_mailer": "Outlook"},
+        {"subject": "Re: Undeliverable: Printer", "in_reply_to": "<x@techcorp.example>"},
+        {"subject": "AW: Unzustellbar: Drucker", "in_reply_to": "<x@techcorp.example>"},
+        {"subject": "Undeliverable mails, please help", "from": "postmaster@c.example"},
+        {"x_ms_exchange_inbox_rules_loop": "support@old.example"},
+        {"x_forwarded_to": MAILBOX, "x_forwarded_for": f"info@techcorp.example {MAILBOX}", "delivered_to": MAILBOX},
+        {"resent_from": "bob@techcorp.example", "x_loop": "info@c.example"},
+        {"message_id": "<0b9f6ac2-1f6d-4c8e-9a51-3f7b0c4d2e1a@mail.techcorp.example>"},
+        {"message_id": "<d41d8cd98f00b204e9800998ecf8427e@mail.techcorp.example>"},
+        {"precedence": "list", "list_id": "<help.techcorp.example>", "list_post": "<mailto:help@techcorp.example>"},
+        {
+            "precedence": "list",
+            "list_id": "Help <help.lists.techcorp.example>",
+            "list_unsubscribe": "<mailto:u@g.example>",
+        },
+        {"from": "web@techcorp.example", "reply_to": "tom@b.example", "auto_submitted": "auto-generated"},
+        {"from": f"Web <{MAILBOX}>", "reply_to": "tom@b.example", "return_path": "<>"},
     ],
 )
 def test_person(headers):
     assert kind(**headers) is Machine.NONE
+
+
+OURS = {"in_reply_to": "<x@techcorp.example>", "references": "<x@techcorp.example>"}
+REAL_NOTICES = {
+    "exchange": {
+        "subject": "Automatic reply: Printer",
+        "x_auto_response_suppress": "All",
+        "auto_submitted": "auto-generated",
+    },
+    "exchange asks": {"subject": "Automatic reply: How do I print?", "x_auto_response_suppress": "All"},
+    "outlook.com": {
+        "subject": "Réponse automatique : Imprimante",
+        **OURS,
+        "x_ms_exchange_generated_message_source": "Mailbox Rules Agent",
+    },
+    "gmail": {
+        "subject": "Away Re: Printer",
+        **OURS,
+        "precedence": "bulk",
+        "x_autoreply": "yes",
+        "auto_submitted": "auto-replied",
+    },
+    "notes": {"subject": "AUTO: Ada Test is out of the office (returning 09.03.2026)"},
+    "notes with header": {
+        "subject": "AUTO: Ada Test ist außer Haus (Rückkehr am 09.03.2026)",
+        "auto_submitted": "auto-generated",
+    },
+    "sieve": {"subject": "Auto: Printer", "auto_submitted": "auto-replied (vacation)", **OURS},
+    "sieve without header": {"subject": "Auto: Printer", **OURS},
+    "vacation(1)": {"subject": "away from my mail", "precedence": "bulk", "auto_submitted": "auto-replied"},
+    "cpanel": {
+        "subject": "Re: Printer",
+        "x_autorespond": "Printer",
+        "precedence": "auto_reply",
+        "x_precedence": "auto_reply",
+    },
+    "zimbra": {"subject": "Re: Printer", "auto_submitted": "auto-replied (zimbra; vacation)", "precedence": "bulk"},
+    "zendesk": {
+        "subject": "[Request received] Printer",
+        "auto_submitted": "auto-generated",
+        "x_auto_response_suppress": "All",
+        **OURS,
+    },
+    "zammad": {
+        "subject": "[Ticket#10001] Printer",
+        "x_loop": "yes",
+        "precedence": "bulk",
+        "auto_submitted": "auto-replied",
+    },
+    "otrs": {"subject": "[Ticket#1] RE: Printer", "x_otrs_loop": "true", "precedence": "bulk"},
+    "question repeated in an answer": {"subject": "Abwesenheitsnotiz: Wie drucke ich?", **OURS},
+    "away with a second sign": {"subject": "Out of the office until 9 March", **OURS},
+    "absent": {"subject": "Abwesend: Drucker", **OURS},
+    "receipt": {"content_type": 'multipart/report; boundary=x; report-type="disposition-notification"'},
+    "abuse report": {"content_type": "multipart/report; report-type=feedback-report; boundary=x"},
+    "accepted": {"subject": "Accepted: Meeting", "content_type": 'text/calendar; charset="UTF-8"; method=REPLY'},
+}
+
+
+@pytest.mark.parametrize("program", REAL_NOTICES)
+def test_notices_of_real_programs(program):
+    assert kind("I am back on 9 March.", **REAL_NOTICES[program]) is Machine.AUTO_REPLY
+
+
+@pytest.mark.parametrize("subject", HABITS["asks_about_auto_replies"])
+def test_people_write_about_automatic_replies(subject):
+    assert kind("Please tell me.", subject=subject) is Machine.NONE
+
+
+@pytest.mark.parametrize("subject", ["Automatic reply: Printer", "Out of office", "Abwesenheitsnotiz"])
+def test_who_asks_below_such_a_subject_is_a_person(subject):
+    assert kind("How do I reset my password?", subject=subject) is Machine.NONE
+
+
+@pytest.mark.parametrize("method", ["REQUEST", "COUNTER"])
+def test_an_invitation_wants_an_answer(method):
+    assert kind(content_type=f"text/calendar; method={method}") is Machine.NONE

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 
-from production.channels.email.model import RawEmail
-from production.channels.email.parse import NOBODY, parse_email, to_inbound
-from production.schemas.envelope import InboundMessage
+from production.channels.email.model import WHOLE_MAIL, RawEmail
+from production.channels.email.parse import parse_email, to_inbound
+from production.channels.email.senders import NOBODY
+from production.schemas.envelope import Authentication, InboundMessage, Machine, MessageKind
 from production.schemas.ids import IdentifierKind, Proof
-from production.tests.unit.channels.mails import mail
+from production.tests.unit.channels.mails import mail, multipart
 
 MAILBOX = "support@techcorp.example"
 NOW = datetime(2026, 3, 3, 10, 14, tzinfo=UTC)
@@ -20,7 +22,9 @@ def inbound(raw: bytes) -> InboundMessage:
 
 
 def test_one_mail_becomes_one_message():
-    message = inbound(mail("It is broken", references="<a@x> <b@x>", in_reply_to="<b@x>"))
+    results = "mx.google.com; dmarc=pass (p=NONE) header.from=example.com"
+    written = mail("It is broken", references="<a@x> <b@x>", in_reply_to="<b@x>", authentication_results=results)
+    message = inbound(written)
     assert (message.event_id, message.key, message.text) == (f"email:{MAILBOX}:18f", "lisa@example.com", "It is broken")
     assert (message.sender.kind, message.sender.name, message.sender.proof) == (
         IdentifierKind.EMAIL,
@@ -82,30 +86,75 @@ def test_a_mail_without_sender_is_kept():
     assert inbound(mail(**{"from": ""})).key == NOBODY
 
 
+@pytest.mark.parametrize("subject", ["a\x00b", "a\x1bb", "=?utf-8?q?a=00b?=", "=?utf-8?q?a=1Bb?=", "=?utf-8?b?YQBi?="])
+def test_what_is_stored_is_clean(subject):
+    message = inbound(mail(subject=subject, **{"from": f"{subject} <lisa@example.com>"}, message_id=f"<{subject}@x>"))
+    assert (message.subject, message.sender.name) == ("ab", "ab")
+    assert not re.search(r"[\x00-\x08\x0e-\x1f]|\\\\u00[01]", message.model_dump_json())
+
+
+def test_limits_of_a_message():
+    many = "".join(f"<{number}@x.example> " for number in range(2000))
+    raw = mail("word " * 50_000, subject="s" * 5_000, references=many, **{"from": f"{'n' * 500} <lisa@example.com>"})
+    message = inbound(raw)
+    assert message.email is not None
+    assert len(message.text) + len(message.subject or "") + len(message.sender.name or "") <= 100_000 + 1_000 + 200
+    assert (len(message.email.references), message.email.references[-1]) == (100, "1999@x.example")
+    assert "word" in message.cut
+    assert message.attachments[-1].provider_ref == WHOLE_MAIL
+
+
+def test_very_many_files_end_with_the_mail_itself():
+    parts = ["Content-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\nx"] * 150
+    attachments = inbound(multipart("mixed", *parts)).attachments
+    assert (len(attachments), attachments[-1].provider_ref) == (100, WHOLE_MAIL)
+
+
+def test_an_id_that_no_index_takes_is_no_id():
+    assert parse_email(mail(message_id=f"<{'é' * 900}@x.example>")).message_id is None
+
+
+GMAIL_REACTION = multipart(
+    "alternative",
+    "Content-Type: text/plain; charset=utf-8\n\n\U0001f44d\n\nGina reacted via Gmail",
+    'Content-Type: text/vnd.google.email-reaction+json\n\n{"emoji":"\U0001f44d","version":1}',
+    "Content-Type: text/html; charset=utf-8\n\n<p>\U0001f44d</p><p>Gina reacted via Gmail</p>",
+)
+
+
 @pytest.mark.parametrize(
-    ("headers", "address"),
+    "raw",
     [
-        ({"from": "Form <noreply@forms.example>", "reply_to": "Tom <tom@example.com>"}, "tom@example.com"),
-        ({"from": f"Lisa via Support <{MAILBOX}>", "x_original_from": "Lisa <lisa@example.com>"}, "lisa@example.com"),
-        ({"from": f"Web <{MAILBOX}>", "reply_to": "tom@example.com"}, "tom@example.com"),
+        GMAIL_REACTION,
+        mail("\u2764\ufe0f\n\nGina Test reacted to your message:\n"),
+        mail("Gina hat über Gmail reagiert"),
+        mail("\U0001f44d Gina a réagi via Gmail"),
     ],
 )
-def test_who_is_behind_a_relay_is_a_claim(headers, address):
-    message = inbound(mail(**headers))
-    assert (message.sender.value, message.sender.proof) == (address, Proof.CLAIMED)
+def test_a_reaction_asks_nothing_and_has_no_file(raw):
+    message = inbound(raw)
+    assert (message.kind, message.attachments, message.machine) == (MessageKind.REACTION, (), Machine.NONE)
 
 
-def test_reply_to_does_not_replace_a_person():
-    message = inbound(mail(reply_to="other@example.com"))
-    assert (message.sender.value, message.sender.proof) == ("lisa@example.com", Proof.PROVEN)
+@pytest.mark.parametrize(
+    "text",
+    ["Ada reacted to your message: the lamp is broken", "My lamp is broken.\n\nAda reacted via Gmail", "\U0001f44d"],
+)
+def test_words_are_no_reaction(text):
+    assert inbound(mail(text)).kind is MessageKind.MESSAGE
 
 
-def test_colleague_forwards_a_customer():
-    body = "----- Forwarded message -----\nFrom: Tom Ray <tom@example.com>\nSubject: Help\n\nIt fails."
-    message = inbound(mail(body, subject="Fwd: Help", **{"from": "Ann <ann@techcorp.example>"}))
-    assert (message.sender.value, message.sender.proof) == ("tom@example.com", Proof.CLAIMED)
+def test_the_verdict_of_our_provider_travels_along():
+    message = inbound(mail(authentication_results="mx.google.com; dmarc=fail header.from=example.com"))
+    assert message.email is not None
+    assert (message.email.authentication, message.sender.proof) == (Authentication.FAIL, Proof.CLAIMED)
 
 
-@pytest.mark.parametrize(("verdict", "proof"), [("dmarc=fail", Proof.CLAIMED), ("dmarc=pass", Proof.PROVEN)])
-def test_forged_sender_proves_nothing(verdict, proof):
-    assert inbound(mail(authentication_results=f"mx.google.com; spf=pass; {verdict} (p=NONE)")).sender.proof is proof
+def test_a_mail_in_a_file_says_what_the_worker_would_know():
+    raw = mail("x", authentication_results="mx.google.com; dmarc=pass header.from=example.com")
+    parsed, message = parse_email(raw, mailbox=MAILBOX), inbound(raw)
+    assert (parsed.visible_text, parsed.origin.sender, parsed.machine) == (
+        message.text,
+        message.sender,
+        message.machine,
+    )

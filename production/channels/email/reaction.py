@@ -1,0 +1,23 @@
+"""An emoji on one of our mails, sent as a mail: it asks nothing."""
+
+from __future__ import annotations
+
+from email.message import Message
+from itertools import islice
+
+from production.channels.email.phrases import REACTION
+
+_CONTENT_TYPE = "text/vnd.google.email-reaction+json"
+_MOST_PARTS = 20
+_LONGEST = 200
+"""Characters; who writes more has something to say."""
+
+
+def is_reaction(message: Message, text: str) -> bool:
+    """Gmail says so in a part of its own, others only in words. `text` is all that was written, quotes aside."""
+    if len(text) > _LONGEST:
+        return False
+    if any(part.get_content_type() == _CONTENT_TYPE for part in islice(message.walk(), _MOST_PARTS)):
+        return True
+    *above, last = [line.strip() for line in text.split("\n") if line.strip()] or [""]
+    return not any(map(str.isalnum, "".join(above))) and REACTION.fullmatch(last) is not None
