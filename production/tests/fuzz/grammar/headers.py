@@ -17,7 +17,7 @@ _SUBJECTS = {
     "vacation": "Subject: Automatic reply: Out of office",
     "forward": "Subject: Fwd: WG: export",
     "folded": "Subject: a\r\n b\r\n\tc",
-    "folded to nothing": "Subject:\r\n \r\n \r\n",
+    "folded to nothing": "Subject:\r\n \r\n ",
     "empty": "Subject:",
     "no space": "Subject:x",
     "line break in a word": "Subject: =?utf-8?q?a=0D=0ABcc:=20x@evil.example?=",
