@@ -123,7 +123,7 @@ _STRANGE = {
 
 def multipart(pen: Pen, subtype: str, parts: list[Part], extra: str = "") -> Part:
     """Together; the boundary is never one of a part within."""
-    number = pen.rng.getrandbits(40)
+    number = pen.number() + 10
     strange = pen.chance(0.03)
     shown, used = pen.named("boundary", _STRANGE if strange else _BOUNDARIES)
     pen.sound = pen.sound and not strange

@@ -27,6 +27,7 @@ class Pen:
     """Names of the productions that were used."""
     sound: bool = True
     """Whether every part that holds words can be read by the book."""
+    numbered: int = 0
     exotic: str = ""
     """Characters that the charset of this mail must carry over: the beginning of some words."""
 
@@ -58,6 +59,11 @@ class Pen:
 
     def many(self, make: Callable[[], T]) -> list[T]:
         return [make() for _ in range(self.rng.randint(1, 1 + self.size))]
+
+    def number(self) -> int:
+        """Another one each time; small, for what the reader may remember."""
+        self.numbered += 1
+        return self.numbered
 
     def odd(self) -> str:
         """A character that breaks things."""
