@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from production.tests.fuzz.__main__ import KINDS, made
+from production.tests.fuzz.bombs import BOMBS
 from production.tests.fuzz.grammar.mails import mail
+from production.tests.fuzz.grammar.sample import Mail
 from production.tests.fuzz.house import ENDS, House
 from production.tests.fuzz.invariants import check_mail
 from production.tests.fuzz.reading import MAILBOX
@@ -29,6 +31,11 @@ def test_nothing_is_found(kind: str, inputs: int) -> None:
     }
     kinds = Counter(problem.partition(":")[0] for problems in found.values() for problem in problems)
     assert not found, f"{dict(kinds)}, the first: {next(iter(found.items()))}"
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_read_within_its_time(name: str) -> None:
+    assert "slow" not in check_mail(Mail(BOMBS[name](100_000))).problems
 
 
 @given(st.integers(0, 7), st.integers(0, 2**32))

@@ -74,10 +74,33 @@ _NICKNAMES = {
     "cp-850": "cp850",
 }
 _SAMPLES = {codec: letters for codec, letters in _RIGHT.values()} | {"cp1251": "ключ"}
-_NONE = (
-    "rot13 rot_13 base64 base64_codec hex zlib bz2 uu quopri punycode idna unicode_escape raw_unicode_escape "
-    "unicode-escape undefined mbcs oem string-escape charmap utf-8-sig ../../etc/passwd %s encodings.aliases os a.b"
-).split()
+_NONE = [
+    "rot13",
+    "rot_13",
+    "base64",
+    "base64_codec",
+    "hex",
+    "zlib",
+    "bz2",
+    "uu",
+    "quopri",
+    "punycode",
+    "idna",
+    "unicode_escape",
+    "raw_unicode_escape",
+    "unicode-escape",
+    "undefined",
+    "mbcs",
+    "oem",
+    "string-escape",
+    "charmap",
+    "utf-8-sig",
+    "../../etc/passwd",
+    "%s",
+    "encodings.aliases",
+    "os",
+    "a.b",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,9 @@ def _spoil(pen: Pen, fields: Fields) -> None:
         elif kind == "missing":
             fields.pop(name, None)
         else:
-            extra = pen.pick(["website", "elapsed_ms", "turnstile_token", "priority", "x" * 300, "\x00", "__class__", ""])
+            extra = pen.pick(
+                ["website", "elapsed_ms", "turnstile_token", "priority", "x" * 300, "\x00", "__class__", ""]
+            )
             fields[extra] = pen.named("form extra", _ODD_VALUES)
 
 
@@ -108,7 +110,14 @@ def _json(pen: Pen, fields: Fields) -> tuple[bytes, str]:
         text = pen.named("body", _BROKEN)(pen, text)
     content_type = "application/json"
     if pen.chance(0.05):
-        types = ["application/json; charset=utf-16", "APPLICATION/JSON", "text/plain", "", "application/json\x00", "a/b/c"]
+        types = [
+            "application/json; charset=utf-16",
+            "APPLICATION/JSON",
+            "text/plain",
+            "",
+            "application/json\x00",
+            "a/b/c",
+        ]
         content_type = pen.named("body: type", {each: each for each in types})
     return text.encode("utf-8", "surrogatepass"), content_type
 
@@ -134,10 +143,14 @@ def _multipart(pen: Pen, fields: Fields) -> tuple[bytes, str]:
     parts += [_file(pen) for _ in range(pen.rng.randint(0, 1 + pen.size // 2))] if pen.chance(0.3) else []
     if pen.chance(0.2):
         parts = pen.named("body", _BROKEN_PARTS)(pen, parts)
-    body = b"".join(b"--" + mark.encode() + b"\r\n" + part + b"\r\n" for part in parts) + b"--" + mark.encode() + b"--\r\n"
+    body = (
+        b"".join(b"--" + mark.encode() + b"\r\n" + part + b"\r\n" for part in parts) + b"--" + mark.encode() + b"--\r\n"
+    )
     shown = mark
     if pen.chance(0.05):
-        shown = pen.named("body: boundary", {"other": "c", "none": "", "long": "b" * 900, "8-bit": "b\xff", "quotes": '"b'})
+        shown = pen.named(
+            "body: boundary", {"other": "c", "none": "", "long": "b" * 900, "8-bit": "b\xff", "quotes": '"b'}
+        )
     return body, f"multipart/form-data; boundary={shown}"
 
 
@@ -149,7 +162,10 @@ _BROKEN_PARTS: dict[str, Callable[[Pen, list[bytes]], list[bytes]]] = {
     "long header": lambda pen, parts: [b"X-A: " + b"y" * 20_000 + b"\r\n" + parts[0]] if parts else [],
     "many headers": lambda pen, parts: [b"X-A: y\r\n" * 200 + parts[0]] if parts else [],
     "charset": lambda pen, parts: [*parts, b'Content-Disposition: form-data; name="_charset_"\r\n\r\nutf-16'],
-    "bogus charset": lambda pen, parts: [*parts, b'Content-Type: text/plain; charset=bogus\r\nContent-Disposition: form-data; name="name"\r\n\r\nx'],
+    "bogus charset": lambda pen, parts: [
+        *parts,
+        b'Content-Type: text/plain; charset=bogus\r\nContent-Disposition: form-data; name="name"\r\n\r\nx',
+    ],
     "noise": lambda pen, parts: [*parts, pen.noise(60)],
     "none": lambda pen, parts: [],
 }
@@ -166,4 +182,6 @@ def _file(pen: Pen) -> bytes:
     content = pen.pick([b"", b"hello", b"%PDF-1.4 x", b"\x89PNG\r\n\x1a\n", b"MZ", b"<svg onload=x>", pen.noise(80)])
     name = pen.pick(["files", "files", "files", "other"])
     head = f'Content-Disposition: form-data; name="{name}"{file_name(pen)}'.encode("utf-8", "surrogateescape")
-    return head + b"\r\nContent-Type: " + pen.pick([b"text/plain", b"image/png", b"a\x00b", b""]) + b"\r\n\r\n" + content
+    return (
+        head + b"\r\nContent-Type: " + pen.pick([b"text/plain", b"image/png", b"a\x00b", b""]) + b"\r\n\r\n" + content
+    )

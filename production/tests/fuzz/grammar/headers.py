@@ -73,7 +73,9 @@ def about(pen: Pen) -> list[str]:
     chosen.append((_IDS["plain"] if pen.chance(0.6) else pen.named("id", _IDS)).format(n=number))
     chosen += [pen.named("thread", _THREADS).format(n=number)] if pen.chance(0.3) else []
     chosen += [pen.named("machine", _MACHINES)] if pen.chance(0.15) else []
-    chosen.append(pen.pick(["To: support@techcorp.example", "To: <support@techcorp.example>, x@y.example", "", "To: ,;<"]))
+    chosen.append(
+        pen.pick(["To: support@techcorp.example", "To: <support@techcorp.example>, x@y.example", "", "To: ,;<"])
+    )
     chosen.append(pen.pick(["Date: Mon, 2 Mar 2026 10:14:00 +0100", "Date: Never, 99 Foo -1 99:99", "", "Date:"]))
     chosen += [f"X-Odd: {pen.odd()}{'y' * pen.long()}" for _ in range(pen.rng.randint(0, pen.size))]
     pen.rng.shuffle(chosen)

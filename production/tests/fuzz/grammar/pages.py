@@ -112,7 +112,9 @@ def page(pen: Pen, letter: Letter) -> str:
     if depth:
         tag = pen.pick(["div", "span", "table><tr><td", "blockquote", "b", "font", "ul><li"])
         inner = f"<{tag}>" * depth + inner + (f"</{tag.split('>', maxsplit=1)[0]}>" * depth if pen.chance(0.7) else "")
-    return pen.pick(["{}", "<html><body>{}</body></html>", "<!DOCTYPE html>\n<html><head><style>p{{}}</style></head>{}"]).format(inner)
+    return pen.pick(
+        ["{}", "<html><body>{}</body></html>", "<!DOCTYPE html>\n<html><head><style>p{{}}</style></head>{}"]
+    ).format(inner)
 
 
 def _dressed(pen: Pen, sentence: str) -> str:

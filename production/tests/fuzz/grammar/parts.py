@@ -103,7 +103,7 @@ def file_part(pen: Pen) -> Part:
 _BOUNDARIES = {
     "plain": ('"b{n}"', "b{n}"),
     "bare": ("b{n}", "b{n}"),
-    "odd": ("\"b{n}'()+_,-./:=?\"", "b{n}'()+_,-./:=?"),
+    "odd": ('"b{n}\'()+_,-./:=?"', "b{n}'()+_,-./:=?"),
     "spaces within": ('"b {n} b"', "b {n} b"),
     "equals": ('"----=_Part_{n}_1.2"', "----=_Part_{n}_1.2"),
     "long": ('"' + "b" * 66 + '{n}"', "b" * 66 + "{n}"),

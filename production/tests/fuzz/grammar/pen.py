@@ -10,7 +10,20 @@ from typing import TypeVar
 T = TypeVar("T")
 _LETTERS = "bcdfghjkmnpqrstvwxz"
 _FILLER = "the order export button please invoice we can not see why team board since it does with thanks".split()  # noqa: SIM905
-_ODD = ("\x00", "\x07", "\x1b[31m", "\ufeff", "\u202e", "\u200b", "\u0301" * 9, "\x85", "\u2028", "\x0b", "\x7f", "\U000e0041")
+_ODD = (
+    "\x00",
+    "\x07",
+    "\x1b[31m",
+    "\ufeff",
+    "\u202e",
+    "\u200b",
+    "\u0301" * 9,
+    "\x85",
+    "\u2028",
+    "\x0b",
+    "\x7f",
+    "\U000e0041",
+)
 
 
 @dataclass(slots=True)

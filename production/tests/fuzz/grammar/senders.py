@@ -143,7 +143,28 @@ def _twice(pen: Pen, victim: str, attacker: str) -> Author:
     return Author(lines, None, "evil.example")
 
 
-_PIECES = ("{v}", "{x}", "<", ">", ",", ";", ":", '"', "(", ")", "@", " ", "\\", "\r\n ", "=?utf-8?q?", "?=", "[", "]", "\x00", "name")
+_PIECES = (
+    "{v}",
+    "{x}",
+    "<",
+    ">",
+    ",",
+    ";",
+    ":",
+    '"',
+    "(",
+    ")",
+    "@",
+    " ",
+    "\\",
+    "\r\n ",
+    "=?utf-8?q?",
+    "?=",
+    "[",
+    "]",
+    "\x00",
+    "name",
+)
 
 
 def _random(pen: Pen, victim: str, attacker: str) -> Author:

@@ -46,7 +46,7 @@ _PROVES_NOTHING = {
     "domain in a comment": "mx.google.com; dmarc=pass (header.from={d}) header.from={e}",
     "passed": "mx.google.com; dmarc=passed header.from={d}",
     "xdmarc": "mx.google.com; xdmarc=pass header.from={d}",
-    "spf in the local part": "mx.google.com; spf=pass smtp.mailfrom=\"{a}; dmarc=pass header.from={d}\"@{e}",
+    "spf in the local part": 'mx.google.com; spf=pass smtp.mailfrom="{a}; dmarc=pass header.from={d}"@{e}',
     "spf of a comment": "mx.google.com; spf=pass (domain of {a}) smtp.mailfrom=b@{e}",
     "helo only": "mx.google.com; spf=pass smtp.helo={d}",
     "nothing": "mx.google.com; none",

@@ -33,12 +33,45 @@ _ODD = {
     "json": '{"a": [',
     "words": "how do I export",
 }
-_NAMES = (
-    "MessageSid SmsMessageSid SmsSid AccountSid From To Body NumMedia ProfileName WaId ExternalUserId ButtonText "
-    "ButtonPayload ListTitle ListId Latitude Longitude Label Address MessageType MediaUrl0 MediaContentType0 MediaUrl1 "
-    "MediaContentType1 MediaUrl00 MediaUrl999 MediaUrl-1 ReferralBody Forwarded FrequentlyForwarded ErrorCode "
-    "MessageStatus SmsStatus ChannelMetadata OriginalRepliedMessageSid ReactionEmoji ButtonType"
-).split()
+_NAMES = [
+    "MessageSid",
+    "SmsMessageSid",
+    "SmsSid",
+    "AccountSid",
+    "From",
+    "To",
+    "Body",
+    "NumMedia",
+    "ProfileName",
+    "WaId",
+    "ExternalUserId",
+    "ButtonText",
+    "ButtonPayload",
+    "ListTitle",
+    "ListId",
+    "Latitude",
+    "Longitude",
+    "Label",
+    "Address",
+    "MessageType",
+    "MediaUrl0",
+    "MediaContentType0",
+    "MediaUrl1",
+    "MediaContentType1",
+    "MediaUrl00",
+    "MediaUrl999",
+    "MediaUrl-1",
+    "ReferralBody",
+    "Forwarded",
+    "FrequentlyForwarded",
+    "ErrorCode",
+    "MessageStatus",
+    "SmsStatus",
+    "ChannelMetadata",
+    "OriginalRepliedMessageSid",
+    "ReactionEmoji",
+    "ButtonType",
+]
 _KINDS = ("text", "button", "list", "reaction", "location", "contacts", "sticker", "order", "unsupported", "audio")
 
 
@@ -87,5 +120,7 @@ def _push(pen: Pen) -> bytes:
     body: object = {"message": pen.pick([message, message, message, *values]), "subscription": "s"}
     text = json.dumps(pen.pick([body, body, body, body, *values]))
     if pen.chance(0.1):
-        text = pen.pick(["", "[" * 9_000, '{"message":' * 3_000, text[:-3], "\x00", '{"message": {"data": ' + "9" * 5_000 + "}}"])
+        text = pen.pick(
+            ["", "[" * 9_000, '{"message":' * 3_000, text[:-3], "\x00", '{"message": {"data": ' + "9" * 5_000 + "}}"]
+        )
     return text.encode("utf-8", "surrogatepass")
