@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from production.tests.fuzz.doors import check_form, check_webhook
 from production.tests.fuzz.grammar.forms import form
@@ -32,6 +32,15 @@ _KEPT = 20
 """Inputs that are saved of one kind of failure."""
 
 
+class Example(NamedTuple):
+    """An input over which something failed."""
+
+    failure: str
+    kind: str
+    number: int
+    problem: str
+
+
 @dataclass(slots=True)
 class Found:
     """Of some inputs."""
@@ -39,8 +48,7 @@ class Found:
     inputs: int = 0
     worst_cpu_s: float = 0.0
     failures: Counter[str] = field(default_factory=Counter)
-    examples: list[tuple[str, str, int]] = field(default_factory=list)
-    """(kind of failure, kind of input, number)"""
+    examples: list[Example] = field(default_factory=list)
 
 
 def main() -> int:
@@ -87,7 +95,7 @@ def _look(seed: int, only: str | None, numbers: range) -> Found:
         for problem in outcome.problems:
             name = f"{kind} {problem.partition(':')[0]}"
             found.failures[name] += 1
-            found.examples.append((name, kind, number))
+            found.examples.append(Example(name, kind, number, problem))
     return found
 
 
@@ -95,22 +103,24 @@ def _add(total: Found, found: Found) -> None:
     total.inputs += found.inputs
     total.worst_cpu_s = max(total.worst_cpu_s, found.worst_cpu_s)
     total.failures += found.failures
-    kept = Counter(name for name, _, _ in total.examples)
+    kept = Counter(each.failure for each in total.examples)
     for example in found.examples:
-        if kept[example[0]] < _KEPT:
-            kept[example[0]] += 1
+        if kept[example.failure] < _KEPT:
+            kept[example.failure] += 1
             total.examples.append(example)
 
 
-def _save(seed: int, examples: list[tuple[str, str, int]]) -> list[str]:
+def _save(seed: int, examples: list[Example]) -> dict[str, str]:
+    """File -> what is wrong."""
     folder = Path(".local/fuzz")
     folder.mkdir(parents=True, exist_ok=True)
-    names = []
-    for failure, kind, number in examples:
-        path = folder / f"{failure.replace(' ', '-')}-{seed}-{number}.{'eml' if kind == 'mail' else 'txt'}"
-        path.write_bytes(_bytes(made(seed, kind, number)))
-        names.append(str(path))
-    return names
+    saved = {}
+    for each in examples:
+        suffix = "eml" if each.kind == "mail" else "txt"
+        path = folder / f"{each.failure.replace(' ', '-')}-{seed}-{each.number}.{suffix}"
+        path.write_bytes(_bytes(made(seed, each.kind, each.number)))
+        saved[str(path)] = each.problem
+    return saved
 
 
 def _bytes(given: Any) -> bytes:

@@ -104,7 +104,7 @@ BOMBS: dict[str, Callable[[int], bytes]] = {
     "html: less than": html(b"<"),
     "html: less than and letters": html(b"<a "),
     "html: open comments": html(b"<!--"),
-    "html: marked section": lambda size: _HEAD + _HTML + b"<![FOR]>hello",
+    "html: marked section": lambda _: _HEAD + _HTML + b"<![FOR]>hello",
     "html: marked sections": html(b"<![x["),
     "html: declarations": html(b"<!a "),
     "html: instructions": html(b"<?"),

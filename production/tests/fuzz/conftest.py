@@ -42,8 +42,7 @@ async def house(desk: Desk, system: System) -> AsyncIterator[House]:  # noqa: F8
 def _open_wide(system: System, broker: MemoryBroker) -> None:  # noqa: F811
     """Everything accepted goes to this broker, and nobody is refused for writing often: here all come from one host."""
     app = system.api._transport.app
-    limits = {
-        each.name: RateLimit(burst=10**6, per_minute=1) for each in fields(app.state.deps) if "limit" in each.name
-    }
+    limits = [each.name for each in fields(app.state.deps) if "limit" in each.name]
+    wide = {name: RateLimit(burst=10**6, per_minute=1) for name in limits}
     intake = Intake(broker, SpillStore(system.database), TOPICS)
-    app.state.deps = replace(app.state.deps, intake=intake, **limits)
+    app.state.deps = replace(app.state.deps, intake=intake, **wide)

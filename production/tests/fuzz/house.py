@@ -100,6 +100,11 @@ class House:
         rows = await self.desk.rows("select event_id, state from inbound_messages order by settled_at, event_id")
         return {str(event_id): str(state) for event_id, state in rows}
 
+    async def settled(self) -> dict[str, datetime]:
+        """When each message ended."""
+        rows = await self.desk.rows("select event_id, settled_at from inbound_messages where settled_at is not null")
+        return {str(event_id): at for event_id, at in rows if isinstance(at, datetime)}
+
     async def until_ended(self, event_ids: Iterable[str], *, within_s: float = 60.0) -> dict[str, str]:
         """The ledger once all of them have ended, or what it is when the time is over."""
         wanted, ends = set(event_ids), {}

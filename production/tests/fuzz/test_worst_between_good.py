@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from random import Random
 
 import pytest
@@ -25,9 +26,8 @@ _STALL_S = 2.0
 
 @dataclass
 class Watch:
-    """When people's messages came, and how long the event loop was busy with one thing."""
+    """How long people waited, and how long the event loop was busy with one thing."""
 
-    came: dict[str, float] = field(default_factory=dict)
     delays: dict[str, float] = field(default_factory=dict)
     worst_stall_s: float = 0.0
 
@@ -44,6 +44,7 @@ async def test_good_ones_are_answered_and_bad_ones_end(house: House, capsys: pyt
     good = [each for each, is_good in arrivals if is_good]
     looking = asyncio.create_task(watch.look())
     began = time.monotonic()
+    arrived = datetime.now(UTC)
     syncing = asyncio.create_task(house.sync.sync(MAILBOX))
     number = 0
     while not syncing.done() or number < 20:
@@ -52,7 +53,9 @@ async def test_good_ones_are_answered_and_bad_ones_end(house: House, capsys: pyt
     read_s = time.monotonic() - began
     ends = await house.until_ended([each for each, _ in arrivals] + good)
     looking.cancel()
-    _tell(capsys, house, watch, read_s, len(good))
+    settled = await house.settled()
+    waited = [(settled[each] - arrived).total_seconds() for each, is_good in arrivals if is_good and each in settled]
+    _tell(capsys, watch, read_s, waited)
     assert await syncing == len(arrivals)
     assert {each: ends.get(each) for each in good if ends.get(each) != "replied"} == {}
     assert {each: ends.get(each) for each, _ in arrivals if ends.get(each) not in ENDS} == {}
@@ -121,14 +124,16 @@ def _overtaken(arrivals: list[tuple[str, bool]], order: list[str]) -> dict[str, 
     return overtaken
 
 
-def _tell(capsys: pytest.CaptureFixture[str], house: House, watch: Watch, read_s: float, good: int) -> None:
+def _tell(capsys: pytest.CaptureFixture[str], watch: Watch, read_s: float, waited: list[float]) -> None:
+    """Figures for whoever runs it: seconds depend on the machine, so that none of them is asserted."""
     delays = sorted(watch.delays.values()) or [0.0]
     figures = {
-        "good": good,
-        "mailbox_read_s": round(read_s, 1),
-        "delay_p50_s": round(delays[len(delays) // 2], 2),
-        "delay_worst_s": round(delays[-1], 2),
+        "bad_mails_read_s": round(read_s, 1),
+        "chats_and_forms": len(delays),
+        "their_delay_p50_s": round(delays[len(delays) // 2], 2),
+        "their_delay_worst_s": round(delays[-1], 2),
+        "last_good_mail_behind_all_of_them_s": round(max(waited, default=0.0), 1),
         "worst_stall_cpu_s": round(watch.worst_stall_s, 3),
     }
     with capsys.disabled():
-        print("\nworst between good:", json.dumps(figures))
+        print("\nworst between good:", json.dumps(figures))  # noqa: T201

@@ -73,34 +73,12 @@ _NICKNAMES = {
     "x-cp1251": "cp1251",
     "cp-850": "cp850",
 }
-_SAMPLES = {codec: letters for codec, letters in _RIGHT.values()} | {"cp1251": "ключ"}
-_NONE = [
-    "rot13",
-    "rot_13",
-    "base64",
-    "base64_codec",
-    "hex",
-    "zlib",
-    "bz2",
-    "uu",
-    "quopri",
-    "punycode",
-    "idna",
-    "unicode_escape",
-    "raw_unicode_escape",
-    "unicode-escape",
-    "undefined",
-    "mbcs",
-    "oem",
-    "string-escape",
-    "charmap",
-    "utf-8-sig",
-    "../../etc/passwd",
-    "%s",
-    "encodings.aliases",
-    "os",
-    "a.b",
-]
+_SAMPLES = dict(_RIGHT.values()) | {"cp1251": "ключ"}
+_NONE = (
+    "rot13", "rot_13", "base64", "base64_codec", "hex", "zlib", "bz2", "uu", "quopri", "punycode", "idna",
+    "unicode_escape", "raw_unicode_escape", "unicode-escape", "undefined", "mbcs", "oem", "string-escape",
+    "charmap", "utf-8-sig", "../../etc/passwd", "%s", "encodings.aliases", "os", "a.b",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

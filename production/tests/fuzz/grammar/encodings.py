@@ -113,7 +113,7 @@ _WRONG: dict[str, tuple[str | None, Encoder]] = {
     "uuencode on plain text": ("x-uuencode", _same),
     "base64 without a label": (None, _base64),
     "base64 as qp": ("quoted-printable", _base64),
-    "twice": ("base64", lambda pen, data: base64.encodebytes(base64.encodebytes(data))),
+    "twice": ("base64", lambda _, data: base64.encodebytes(base64.encodebytes(data))),
     "NUL": ("base\x0064", _base64),
 }
 

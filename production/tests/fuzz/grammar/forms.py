@@ -58,6 +58,10 @@ _ADDRESSES = (
     "\uff41\uff44\uff41@customer.example",
 )
 
+_EXTRA = ("website", "elapsed_ms", "turnstile_token", "priority", "x" * 300, "\x00", "__class__", "")
+_TYPES = ("application/json; charset=utf-16", "APPLICATION/JSON", "text/plain", "", "application/json\x00", "a/b/c")
+_SHOWN = {"other": "c", "none": "", "long": "b" * 900, "8-bit": "b\xff", "quotes": '"b'}
+
 
 def form(rng: Random, size: int = 3) -> Form:
     """Good in one of four."""
@@ -110,30 +114,22 @@ def _json(pen: Pen, fields: Fields) -> tuple[bytes, str]:
         text = pen.named("body", _BROKEN)(pen, text)
     content_type = "application/json"
     if pen.chance(0.05):
-        types = [
-            "application/json; charset=utf-16",
-            "APPLICATION/JSON",
-            "text/plain",
-            "",
-            "application/json\x00",
-            "a/b/c",
-        ]
-        content_type = pen.named("body: type", {each: each for each in types})
+        content_type = pen.named("body: type", {each: each for each in _TYPES})
     return text.encode("utf-8", "surrogatepass"), content_type
 
 
 _BROKEN: dict[str, Callable[[Pen, str], str]] = {
     "cut": lambda pen, text: text[: pen.rng.randint(0, len(text))],
-    "doubled": lambda pen, text: text[:-1] + ', "email": "x@evil.example", "message": null}',
-    "deep": lambda pen, text: "[" * pen.rng.randint(1, 5_000 * (1 + pen.size)),
+    "doubled": lambda _, text: text[:-1] + ', "email": "x@evil.example", "message": null}',
+    "deep": lambda pen, _: "[" * pen.rng.randint(1, 5_000 * (1 + pen.size)),
     "deep object": lambda pen, text: '{"a":' * pen.rng.randint(1, 2_000) + text,
-    "digits": lambda pen, text: '{"elapsed_ms": ' + "9" * 5_000 + "," + text[1:],
-    "keys": lambda pen, text: "{" + ",".join(f'"k{n}": {n}' for n in range(900)) + "," + text[1:],
-    "NaN": lambda pen, text: '{"elapsed_ms": NaN,' + text[1:],
-    "escapes": lambda pen, text: text.replace("a", "\\u0000\\ud800", 1),
-    "raw control": lambda pen, text: text.replace("a", "\x00\x01", 1),
+    "digits": lambda _, text: '{"elapsed_ms": ' + "9" * 5_000 + "," + text[1:],
+    "keys": lambda _, text: "{" + ",".join(f'"k{n}": {n}' for n in range(900)) + "," + text[1:],
+    "NaN": lambda _, text: '{"elapsed_ms": NaN,' + text[1:],
+    "escapes": lambda _, text: text.replace("a", "\\u0000\\ud800", 1),
+    "raw control": lambda _, text: text.replace("a", "\x00\x01", 1),
     "no object": lambda pen, text: pen.pick(["null", "[]", "7", '"x"', "", "\ufeff{}", "\x00", text * 2]),
-    "long": lambda pen, text: text[:-1] + " " * 18_000 + "}",
+    "long": lambda _, text: text[:-1] + " " * 18_000 + "}",
 }
 
 
@@ -143,31 +139,26 @@ def _multipart(pen: Pen, fields: Fields) -> tuple[bytes, str]:
     parts += [_file(pen) for _ in range(pen.rng.randint(0, 1 + pen.size // 2))] if pen.chance(0.3) else []
     if pen.chance(0.2):
         parts = pen.named("body", _BROKEN_PARTS)(pen, parts)
-    body = (
-        b"".join(b"--" + mark.encode() + b"\r\n" + part + b"\r\n" for part in parts) + b"--" + mark.encode() + b"--\r\n"
-    )
+    line = b"--" + mark.encode()
+    body = b"".join(line + b"\r\n" + part + b"\r\n" for part in parts) + line + b"--\r\n"
     shown = mark
     if pen.chance(0.05):
-        shown = pen.named(
-            "body: boundary", {"other": "c", "none": "", "long": "b" * 900, "8-bit": "b\xff", "quotes": '"b'}
-        )
+        shown = pen.named("body: boundary", _SHOWN)
     return body, f"multipart/form-data; boundary={shown}"
 
 
+_NAMED = b'Content-Disposition: form-data; name="name"\r\n\r\nx'
 _BROKEN_PARTS: dict[str, Callable[[Pen, list[bytes]], list[bytes]]] = {
-    "many parts": lambda pen, parts: parts * 12,
-    "doubled": lambda pen, parts: parts + parts,
-    "no name": lambda pen, parts: [*parts, b"Content-Disposition: form-data\r\n\r\nx"],
-    "no headers": lambda pen, parts: [*parts, b"\r\n\r\nx", b""],
-    "long header": lambda pen, parts: [b"X-A: " + b"y" * 20_000 + b"\r\n" + parts[0]] if parts else [],
-    "many headers": lambda pen, parts: [b"X-A: y\r\n" * 200 + parts[0]] if parts else [],
-    "charset": lambda pen, parts: [*parts, b'Content-Disposition: form-data; name="_charset_"\r\n\r\nutf-16'],
-    "bogus charset": lambda pen, parts: [
-        *parts,
-        b'Content-Type: text/plain; charset=bogus\r\nContent-Disposition: form-data; name="name"\r\n\r\nx',
-    ],
+    "many parts": lambda _, parts: parts * 12,
+    "doubled": lambda _, parts: parts + parts,
+    "no name": lambda _, parts: [*parts, b"Content-Disposition: form-data\r\n\r\nx"],
+    "no headers": lambda _, parts: [*parts, b"\r\n\r\nx", b""],
+    "long header": lambda _, parts: [b"X-A: " + b"y" * 20_000 + b"\r\n" + parts[0]] if parts else [],
+    "many headers": lambda _, parts: [b"X-A: y\r\n" * 200 + parts[0]] if parts else [],
+    "charset": lambda _, parts: [*parts, b'Content-Disposition: form-data; name="_charset_"\r\n\r\nutf-16'],
+    "bogus charset": lambda _, parts: [*parts, b"Content-Type: a/b; charset=bogus\r\n" + _NAMED],
     "noise": lambda pen, parts: [*parts, pen.noise(60)],
-    "none": lambda pen, parts: [],
+    "none": lambda _, __: [],
 }
 
 

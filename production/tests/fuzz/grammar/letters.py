@@ -71,11 +71,11 @@ _PLAIN_QUOTES = {
     "gmail folded": "On Mon, 2 Mar 2026 at 10:14, TechCorp\n<support@techcorp.example> wrote:\n\n¶",
     "german": "Am 02.03.26 um 10:14 schrieb TechCorp:\n¶",
     "french": "Le lun. 2 mars 2026 à 10:14, TechCorp <support@techcorp.example> a écrit :\n¶",
-    "outlook": "________________________________\nFrom: TechCorp <support@techcorp.example>\nSent: Monday, March 2, 2026\n"
+    "outlook": "________________________________\nFrom: TechCorp <support@techcorp.example>\nSent: Monday\n"
     "To: Ada\nSubject: Re: export\n\n§",
     "outlook original": "-----Original Message-----\nFrom: TechCorp\nSent: Monday\nTo: Ada\nSubject: export\n\n§",
     "marks only": "¶",
-    "forward": "---------- Forwarded message ---------\nFrom: Bob <bob@customer.example>\nDate: Mon\nSubject: x\nTo: us\n\n§",
+    "forward": "---------- Forwarded message ---------\nFrom: Bob <bob@x.example>\nDate: Mon\nSubject: x\nTo: us\n\n§",
     "deep marks": ">>> ¶",
     "tight marks": "2026-03-02 10:14 GMT+01:00 TechCorp:\n>¶",
     "apple": "> On 2 Mar 2026, at 10:14, TechCorp <support@techcorp.example> wrote:\n> \n¶",

@@ -76,11 +76,15 @@ _AROUND = {
     "frames": "<iframe src=x>h</iframe>§",
 }
 _QUOTES = {
-    "gmail": "<div class=gmail_quote><div class=gmail_attr>On Mon TechCorp wrote:<br></div><blockquote class=gmail_quote>§</blockquote></div>",
+    "gmail": "<div class=gmail_quote><div class=gmail_attr>On Mon TechCorp wrote:<br></div>"
+    "<blockquote class=gmail_quote>§</blockquote></div>",
     "apple": "<div><blockquote type=cite><div>On 2 Mar TechCorp wrote:</div>§</blockquote></div>",
-    "outlook": "<div id=divRplyFwdMsg><b>From:</b> TechCorp<br><b>Sent:</b> Monday<br><b>To:</b> Ada<br></div><div>§</div>",
-    "word": "<div style='border:none;border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> T<br><b>Sent:</b> M<br></p></div><p>§</p>",
-    "thunderbird": "<div class=moz-cite-prefix>Am 02.03. schrieb T:</div><blockquote type=cite cite='mid:1@x'>§</blockquote>",
+    "outlook": "<div id=divRplyFwdMsg><b>From:</b> TechCorp<br><b>Sent:</b> Monday<br><b>To:</b> Ada<br></div>"
+    "<div>§</div>",
+    "word": "<div style='border:none;border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> T<br><b>Sent:</b> M<br></p></div>"
+    "<p>§</p>",
+    "thunderbird": "<div class=moz-cite-prefix>Am 02.03. schrieb T:</div>"
+    "<blockquote type=cite cite='mid:1@x'>§</blockquote>",
     "yahoo": "<div id=yahoo_quoted_1>On Monday T wrote:<div>§</div></div>",
     "proton": "<div class=protonmail_quote>On Monday T wrote:<blockquote class=protonmail_quote>§</blockquote></div>",
     "unmarked": "<blockquote>§</blockquote>",

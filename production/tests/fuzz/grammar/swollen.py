@@ -6,38 +6,25 @@ from production.tests.fuzz.grammar.pen import Pen
 
 _HTML = (
     "<b>", "</b>", "<i>", "</i>", "<p>", "</p>", "<div>", "</div>", "<li>", "<td>", "<table>", "<tr>", "<font size=1>",
-    "<blockquote>", "<br>", "<hr>", "<pre>", "<a href=x>", "<", ">", "</", "<!--", "-->", "<!", "<![", "<?", "&", "&#", ";",
-    "=", '"', "'", " ", "x", "<p style='", "display:none", "<div style=display:none>", "class=gmail_quote", "\n", "\u00a0",
+    "<blockquote>", "<br>", "<hr>", "<pre>", "<a href=x>", "<", ">", "</", "<!--", "-->", "<!", "<![", "<?", "&", "&#",
+    ";", "=", '"', "'", " ", "x", "<p style='", "display:none", "<div style=display:none>", "class=gmail_quote", "\n",
+    "\u00a0",
 )  # fmt: skip
 _TEXT = (
-    ">", "> ", "-- ", "\n", "_", "-----", "On ", " wrote:", "From: a", "Sent: b", "a:", "a: b", "<a@b.example>", " ", "\t",
-    "-----Original Message-----", "Am 02.03. schrieb ", "-----BEGIN PGP SIGNED MESSAGE-----", "begin 644 a", "end", "http://",
-    "www.", "+49 30 1", "*", "=", "[", "]", "(", ")", "Best regards", "Sent from my ", "\u200b", "\u0301", ",", "@", "x",
+    ">", "> ", "-- ", "\n", "_", "-----", "On ", " wrote:", "From: a", "Sent: b", "a:", "a: b", "<a@b.example>", " ",
+    "\t", "-----Original Message-----", "Am 02.03. schrieb ", "-----BEGIN PGP SIGNED MESSAGE-----", "begin 644 a",
+    "end", "http://", "www.", "+49 30 1", "*", "=", "[", "]", "(", ")", "Best regards",
+    "Sent from my ", "\u200b", "\u0301", ",", "@", "x",
 )  # fmt: skip
 _HEADER = (
-    "@", "<", ">", "(", ")", '"', "\\", ",", ";", ":", " ", "\r\n ", "=?utf-8?q?", "?=", "=?utf-8?b?", "a@b.example", "a",
-    "[", "]", "=", "Re: ", "*0*=", "dmarc=pass ", "mx.google.com", "\t", "'", "%", "\udcff",
+    "@", "<", ">", "(", ")", '"', "\\", ",", ";", ":", " ", "\r\n ", "=?utf-8?q?", "?=", "=?utf-8?b?", "a@b.example",
+    "a", "[", "]", "=", "Re: ", "*0*=", "dmarc=pass ", "mx.google.com", "\t", "'", "%", "\udcff",
 )  # fmt: skip
-_NAMES = [
-    "From",
-    "Sender",
-    "Reply-To",
-    "To",
-    "Cc",
-    "Subject",
-    "Message-ID",
-    "References",
-    "In-Reply-To",
-    "Authentication-Results",
-    "List-Id",
-    "Auto-Submitted",
-    "Return-Path",
-    "Precedence",
-    "X-Original-From",
-    "Content-Type",
-    "Content-Disposition",
-    "Content-Transfer-Encoding",
-]
+_NAMES = (
+    "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Message-ID", "References", "In-Reply-To",
+    "Authentication-Results", "List-Id", "Auto-Submitted", "Return-Path", "Precedence", "X-Original-From",
+    "Content-Type", "Content-Disposition", "Content-Transfer-Encoding",
+)  # fmt: skip
 
 
 def swollen_text(pen: Pen) -> str:

@@ -8,12 +8,12 @@ from production.tests.fuzz.grammar.pen import Pen
 
 # `{d}` is the domain that the mail claims, `{a}` its address, `{e}` a domain of somebody else.
 _GMAIL = {
-    "all pass": "mx.google.com;\r\n       dkim=pass header.i=@{d} header.s=k1 header.b=aBc1;\r\n       spf=pass (google.com: "
-    "domain of {a} designates 192.0.2.1 as permitted sender) smtp.mailfrom={a};\r\n       dmarc=pass (p=REJECT sp=REJECT "
-    "dis=NONE) header.from={d}",
+    "all pass": "mx.google.com;\r\n       dkim=pass header.i=@{d} header.s=k1 header.b=aBc1;\r\n       "
+    "spf=pass (google.com: domain of {a} designates 192.0.2.1 as permitted sender) smtp.mailfrom={a};\r\n       "
+    "dmarc=pass (p=REJECT sp=REJECT dis=NONE) header.from={d}",
     "dmarc passes": "mx.google.com; dmarc=pass (p=NONE sp=NONE dis=NONE) header.from={d}",
-    "spf fails, dmarc passes": "mx.google.com;\r\n       spf=fail smtp.mailfrom=b@{e};\r\n       dkim=pass header.i=@{d} "
-    "header.s=k header.b=b;\r\n       dmarc=pass (p=QUARANTINE) header.from={d}",
+    "spf fails, dmarc passes": "mx.google.com;\r\n       spf=fail smtp.mailfrom=b@{e};\r\n       "
+    "dkim=pass header.i=@{d} header.s=k header.b=b;\r\n       dmarc=pass (p=QUARANTINE) header.from={d}",
 }
 _PASSES = {
     "dkim only": "mx.google.com; dkim=pass header.i=@{d} header.s=k header.b=b",
@@ -32,7 +32,8 @@ _PROVES_NOTHING = {
     "permerror": "mx.google.com; dmarc=permerror header.from={d}",
     "softfail": "mx.google.com; spf=softfail smtp.mailfrom={a}",
     "folded fail": "mx.google.com;\r\n dmarc\r\n =\r\n fail header.from={d}",
-    "somebody else's pass": "mx.google.com; dkim=pass header.i=@{e}; spf=pass smtp.mailfrom=b@{e}; dmarc=pass header.from={e}",
+    "somebody else's pass": "mx.google.com; dkim=pass header.i=@{e}; spf=pass smtp.mailfrom=b@{e}; "
+    "dmarc=pass header.from={e}",
     "a longer domain": "mx.google.com; dmarc=pass header.from={d}.{e}",
     "a domain that ends like it": "mx.google.com; dmarc=pass header.from=evil{d}",
     "foreign": "mx.evil.example; dmarc=pass header.from={d}; dkim=pass header.i=@{d}",
