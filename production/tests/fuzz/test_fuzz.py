@@ -35,7 +35,9 @@ def test_nothing_is_found(kind: str, inputs: int) -> None:
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_read_within_its_time(name: str) -> None:
-    assert "slow" not in check_mail(Mail(BOMBS[name](100_000))).problems
+    bomb = Mail(BOMBS[name](100_000))
+    problems = check_mail(bomb).problems
+    assert problems == ()
 
 
 @given(st.integers(0, 7), st.integers(0, 2**32))
