@@ -1,6 +1,7 @@
 # Everything a contributor needs. `make run` and `make demo` set up what is missing first.
 PYTHON ?= python3
 PORT ?= 8000
+FUZZ ?= --inputs 1000000
 BIN := .venv/bin
 WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts -type f 2>/dev/null)
 
@@ -34,8 +35,9 @@ faults: setup ## The fault suite at length: make faults FAULTS="--customers 1000
 soak: setup ## A day of operation in 20 minutes, while processes die, providers are away and versions change
 	$(BIN)/python -m production.tests.load.soak $(SOAK)
 
-fuzz: .venv/ready ## Property tests with 3,000 fresh examples each
+fuzz: .venv/ready ## Property tests with 3,000 fresh examples each, then a million mails, forms and webhooks
 	$(BIN)/pytest -q production/tests/unit --hypothesis-profile=fuzz
+	$(BIN)/python -m production.tests.fuzz $(FUZZ)
 
 test-k8s: .venv/ready ## Checks on a real Kubernetes control plane (builds it the first time: 12 minutes)
 	$(BIN)/pytest production/tests/k8s

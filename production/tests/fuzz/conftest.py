@@ -1,0 +1,48 @@
+"""A house with every door, a mailbox and a worker, on a real database; only broker, mailbox and model are made up."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import fields, replace
+
+import pytest
+
+from production.api.accept import Intake
+from production.api.rate_limit import RateLimit
+from production.channels.email.reader import MailReader
+from production.database.operations import SpillStore
+from production.stream.memory import MemoryBroker, MemorySource
+from production.tests.contract.test_endpoints import TOPICS, System, system  # noqa: F401 - a fixture
+from production.tests.fuzz.house import Account, House, Place
+from production.tests.fuzz.reading import MAILBOX
+from production.tests.integration.test_inbound import Desk, desk  # noqa: F401 - a fixture
+from production.workers.gmail_sync import GmailSync
+from production.workers.runner import KeyedRunner, RunnerLimits
+
+_QUICK = RunnerLimits(commit_every_s=0.05, backoff_s=0.01, backoff_max_s=0.05, drain_s=5)
+
+
+@pytest.fixture
+async def house(desk: Desk, system: System) -> AsyncIterator[House]:  # noqa: F811
+    broker = MemoryBroker()
+    _open_wide(system, broker)
+    reader = MailReader([MAILBOX], own_domain="techcorp.example")
+    account, place = Account(), Place()
+    sync = GmailSync({MAILBOX: account}, reader, place, broker, TOPICS.incoming)
+    runner = KeyedRunner(MemorySource(broker, topic=TOPICS.incoming, group="g"), desk.consumer, _QUICK)
+    stop = asyncio.Event()
+    work = asyncio.create_task(runner.run(stop))
+    yield House(desk, system.api, broker, account, place, sync, runner)
+    stop.set()
+    await work
+    await reader.close()
+
+
+def _open_wide(system: System, broker: MemoryBroker) -> None:  # noqa: F811
+    """Everything accepted goes to this broker, and nobody is refused for writing often: here all come from one host."""
+    app = system.api._transport.app
+    limits = [each.name for each in fields(app.state.deps) if "limit" in each.name]
+    wide = {name: RateLimit(burst=10**6, per_minute=1) for name in limits}
+    intake = Intake(broker, SpillStore(system.database), TOPICS)
+    app.state.deps = replace(app.state.deps, intake=intake, **wide)
