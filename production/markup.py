@@ -14,6 +14,8 @@ _DEEPEST = 500
 _STEP = 4096
 """Characters between two looks at the depth."""
 _TAG = re.compile(r"<[^<>]*>")
+_ENTITY_NUMBER = re.compile(r"&#(?=x?[0-9a-fA-F]{9})[xX]?[0-9a-fA-F]{9,};?")
+"""Longer than any character's: the standard library fails over thousands of digits."""
 _SWALLOWING = tuple(
     (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
     for opening, closing in [
@@ -21,6 +23,11 @@ _SWALLOWING = tuple(
         *((rf"<{name}\b[^<>]*>?", rf"</{name}") for name in ("title", "style", "script")),
     ]
 )
+
+
+def unescaped(text: str) -> str:
+    """HTML entities as the characters that they stand for; never fails."""
+    return unescape(_ENTITY_NUMBER.sub("\ufffd", text))
 
 
 class Target(Protocol):
@@ -45,7 +52,7 @@ def read_html(html: str, target: Target) -> None:
         fed += _STEP
     parser.close()
     if fed < len(page):
-        target.data(unescape(_TAG.sub(" ", page[fed:])))
+        target.data(unescaped(_TAG.sub(" ", page[fed:])))
 
 
 def _closed(html: str) -> str:

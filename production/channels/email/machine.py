@@ -10,7 +10,7 @@ from production.channels.email.headers import header, message_ids, raw_header, s
 from production.channels.email.mailboxes import mailboxes
 from production.channels.email.ours import Ours
 from production.channels.email.programs import is_no_reply
-from production.channels.email.subjects import announces_auto_reply, announces_bounce
+from production.channels.email.subjects import announces_auto_reply, announces_bounce, asks_something
 from production.schemas.envelope import Machine
 
 LOOP_HEADER = "X-FTE-Loop"
@@ -50,7 +50,8 @@ def classify(message: Message, text: str = "", ours: Ours = Ours()) -> Machine: 
     if _is_loop(message, ours):
         return Machine.LOOP
     auto = header(message, "auto-submitted").split(";")[0].strip().lower()
-    replied = auto.startswith("auto-replied") or _says_auto_reply(message)
+    declined = _answers_invitation(message) and not asks_something(text)
+    replied = auto.startswith("auto-replied") or _says_auto_reply(message) or declined
     if _is_bounce(message, text, replied=replied):
         return Machine.BOUNCE
     if replied or announces_auto_reply(subject_of(message), text, second_sign=_second_sign(message)):
@@ -87,7 +88,7 @@ def _is_bounce(message: Message, text: str, *, replied: bool) -> bool:
 
 
 def _says_auto_reply(message: Message) -> bool:
-    """Headers that only programs write, a receipt, an answer to an invitation."""
+    """Headers that only programs write, or a receipt."""
     if any(header(message, name).lower() not in {"", "no", "false"} for name in _AUTO_HEADERS):
         return True
     precedence = {header(message, name).lower() for name in ("precedence", "x-precedence")}
@@ -95,7 +96,7 @@ def _says_auto_reply(message: Message) -> bool:
         return True
     content_type = raw_header(message, "content-type")
     report = content_type.lower().startswith("multipart/report") and _REPORTS.search(content_type) is not None
-    return report or "disposition-notification" in content_type.lower() or _answers_invitation(message)
+    return report or "disposition-notification" in content_type.lower()
 
 
 def _answers_invitation(message: Message) -> bool:

@@ -21,6 +21,8 @@ _LONGEST_ADDRESS = 320
 _LOCAL = r"(?:[^\s<>()\[\]:;,@\"\\]+|\"(?:[^\"\\]|\\.)*\")"
 _ADDRESS = re.compile(rf"{_LOCAL}@(?:[\w.\u3002-]+|\[[\w.:]+\])")
 _AROUND_DOT_OR_AT = re.compile(r"\s*([@.])\s*")
+_ODD = re.compile(r"=\?|\?=")
+"""A piece of an encoded word: some programs would read another address."""
 _SCHEME_OR_ROUTE = re.compile(r"mailto:|@[^:]*:", re.IGNORECASE)
 
 
@@ -115,7 +117,7 @@ def _plain_mailbox(entry: _Entry) -> Mailbox | None:
         return None
     address = enclosed[-1] if enclosed else bare[-1]
     alone = bool(enclosed) or len(words) == 1
-    others = set(bare + enclosed) - {address}
+    others = set(bare + enclosed) - {address} or _OPENING in entry.words or _ODD.search(address)
     name = entry.words if enclosed else _beside(entry.words, address, alone=alone)
     return Mailbox(_name(name), address, alone and not others and not entry.in_group, bool(enclosed))
 

@@ -37,7 +37,12 @@ def _announces(match: re.Match[str] | None, text: str, *, second_sign: bool) -> 
     asks = ASKS.search(rest) is not None
     if second_sign:
         return exact or not asks
-    return exact and not asks and _QUESTION.search(text) is None
+    return exact and not asks and not asks_something(text)
+
+
+def asks_something(text: str) -> bool:
+    """Whether there is a question in it, as there is in no program's words."""
+    return _QUESTION.search(text) is not None
 
 
 def is_reply_subject(subject: str) -> bool:

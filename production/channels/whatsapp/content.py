@@ -10,14 +10,15 @@ from urllib.parse import urlsplit
 
 from production.channels.text import says_nothing
 from production.schemas.envelope import Attachment
+from production.schemas.text import storable
 
 _CONTENT_TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,80}( ?;[ -~]{0,200})?", re.ASCII)
 _FILE_NAME = re.compile(r"[^/\\\n]{1,200}\.\w{1,10}")
 
 
 def field(params: Mapping[str, str], name: str) -> str:
-    """Trimmed, and without the NUL characters that Postgres does not take; empty if a reader would see nothing."""
-    text = params.get(name, "").replace("\x00", "").strip()
+    """Trimmed, and without what Postgres does not take; empty if a reader would see nothing."""
+    text = storable(params.get(name, "")).strip()
     return "" if says_nothing(text) else text
 
 
@@ -41,7 +42,7 @@ def place_of(params: Mapping[str, str]) -> str:
 
 def attachments_of(params: Mapping[str, str]) -> tuple[Attachment, ...]:
     """Every `MediaUrl<n>`, whatever `NumMedia` says; the bytes are fetched when somebody opens them."""
-    numbers = sorted(int(name[8:]) for name in params if re.fullmatch(r"MediaUrl[0-9]{1,3}", name))
+    numbers = sorted(int(name[8:]) for name in params if re.fullmatch(r"MediaUrl(?:0|[1-9][0-9]{0,2})", name))
     return tuple(_attachment(params, number) for number in numbers)
 
 

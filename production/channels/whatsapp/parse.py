@@ -53,7 +53,7 @@ def parse_status(params: Mapping[str, str]) -> StatusReport:
     status = params.get("MessageStatus") or params.get("SmsStatus", "")
     if not status.isalpha():
         raise InvalidInput("MessageStatus", "Twilio's status of the message is missing, for example delivered")
-    return StatusReport(_sid(params), status.lower(), params.get("ErrorCode") or None)
+    return StatusReport(_sid(params), status.lower(), field(params, "ErrorCode") or None)
 
 
 def _sid(params: Mapping[str, str]) -> str:

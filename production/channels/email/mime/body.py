@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape, unescape
+from html import escape
 
 from production.channels.email.html_text import html_to_text
 from production.channels.email.mime.flowed import unflowed
@@ -13,6 +13,7 @@ from production.channels.email.mime.forms import is_stub, same_words
 from production.channels.email.mime.parts import LONGEST, Part
 from production.channels.email.mime.roles import is_html, is_visible, roles_of
 from production.channels.email.words import Words, html_words, plain_words
+from production.markup import unescaped
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _text(part: Part) -> Body:
     if is_html(part):
         return Body(html=part.text)
     if part.kind != "text/plain":
-        return Body(plain=unescape(part.text))
+        return Body(plain=unescaped(part.text))
     parameters = part.declared_type.parameters
     if parameters.get("format", "").lower() != "flowed":
         return Body(plain=part.text)

@@ -11,6 +11,7 @@ _BLANKS = b" \t\r\n"
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
 _SHORTEST = 16
 """Letters of a line below which it may be a word that happens to be written in base64's alphabet."""
+_FULL_LINE = 60
 _SOFT_BREAK = re.compile(rb"=[ \t]*(\r?\n|\r)")
 _UU_BEGIN = re.compile(rb"^begin [^\n]{1,300}\n", re.MULTILINE)
 _UU_LONGEST = 100
@@ -22,6 +23,8 @@ def decoded(data: bytes, encoding: str, *, text: bool) -> bytes:
     """The bytes that are meant. `text` is looked at more closely: gateways and programs mix words into it."""
     if encoding == "?":
         encoding = _sniffed(data)
+    elif encoding != "base64" and text and _is_undeclared(data):
+        encoding = "base64"
     if encoding == "base64":
         return _text_of_base64(data) if text and not _is_base64(data) else from_base64(data)
     if encoding == "quoted-printable":
@@ -84,6 +87,21 @@ def _text_of_base64(data: bytes) -> bytes:
             blocks.append(from_base64(bytes(block)))
         block.clear()
     return b"".join(blocks) or data
+
+
+def _is_undeclared(data: bytes) -> bool:
+    """A whole text in full lines of base64 that is one when it is decoded: nobody writes so by chance."""
+    lines = data.split()
+    full = len(lines) > 1 and all(len(line) == len(lines[0]) >= _FULL_LINE for line in lines[:-1])
+    return full and _is_base64(data) and b"\x00" not in (text := from_base64(data)) and _decodes(text)
+
+
+def _decodes(text: bytes) -> bool:
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _sniffed(data: bytes) -> str:
