@@ -17,7 +17,10 @@ class Part(Enum):
     """Kept from the eyes by the style sheet, such as the preview line of newsletters."""
 
 
-UNSEEN = frozenset({"script", "style", "title", "template", "noscript", "xml", "datalist", "object", "svg"})
+UNSEEN = frozenset({"script", "style", "title", "xml"})
+"""Elements without words."""
+ASIDE = frozenset({"template", "noscript", "datalist", "object", "svg"})
+"""Elements whose words are shown by other programs, if by any."""
 _BLOCKQUOTE = re.compile(r"\b(?:x_)*(?:gmail_quote|cite|cm_quote|quote|moz-quote|iosymail)\b", re.IGNORECASE)
 _QUOTE = re.compile(
     r"\b(?:x_)*(?:gmail_attr|gmail_quote_attribution|moz-cite-prefix|moz-email-headers-table|protonmail_quote|tutanota_quote|"
@@ -44,7 +47,12 @@ _LONGEST = 2000
 
 def part_of(tag: str, attributes: Mapping[str, str], around: Part) -> Part:
     """What an element is, inside one that is `around`."""
-    if around is Part.HIDDEN or "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")[:_LONGEST]):
+    if (
+        around is Part.HIDDEN
+        or tag in ASIDE
+        or "hidden" in attributes
+        or _INVISIBLE.search(attributes.get("style", "")[:_LONGEST])
+    ):
         return Part.HIDDEN
     return Part.FRAME if around is Part.FRAME or _is_frame(tag, attributes) else Part.OWN
 

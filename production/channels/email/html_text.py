@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from production.channels.email.html_inline import behind_link, from_wingdings, picture_text, uses_wingdings
 from production.channels.email.html_lines import Line, Lines
-from production.channels.email.html_marks import UNSEEN, Part, ends_own_text, part_of
+from production.channels.email.html_marks import ASIDE, UNSEEN, Part, ends_own_text, part_of
 from production.markup import read_html
 
 _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre"})
@@ -106,7 +106,7 @@ class _Reader:
 
     def _style(self, tag: str, attributes: Mapping[str, str]) -> _Style:
         around = self._styles[-1]
-        if not attributes and tag not in UNSEEN | _PREFORMATTED:
+        if not attributes and tag not in UNSEEN | ASIDE | _PREFORMATTED:
             return around
         if around.part is Part.OWN and ends_own_text(attributes):
             self._styles = [replace(each, part=Part.FRAME) for each in self._styles]

@@ -7,6 +7,9 @@ import binascii
 import re
 
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_NOT_ALPHABET = bytes(sorted(set(range(256)) - set(_ALPHABET)))
+_PURE = 0.9
+"""Share of the alphabet in a text that is base64 all the same."""
 _BLANKS = b" \t\r\n"
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
 _SHORTEST = 16
@@ -86,7 +89,16 @@ def _text_of_base64(data: bytes) -> bytes:
         if len(block) >= _SHORTEST and len(block.rstrip(b"=")) % 4 != 1:
             blocks.append(from_base64(bytes(block)))
         block.clear()
-    return b"".join(blocks) or data
+    return b"".join(blocks) or _noisy_base64(data)
+
+
+def _noisy_base64(data: bytes) -> bytes:
+    """Some gateways break long lines with marks of their own; no text has so few spaces."""
+    letters = len(data.translate(None, _NOT_ALPHABET))
+    if letters < _FULL_LINE or letters < _PURE * len(data) or b" " in data.strip()[:_FULL_LINE]:
+        return data
+    text = from_base64(data)
+    return text if _decodes(text) else data
 
 
 def _is_undeclared(data: bytes) -> bool:
