@@ -118,11 +118,9 @@ def _is_reply(message: Part) -> bool:
 
 
 def _attached(raw: RawEmail, parsed: ParsedEmail) -> tuple[Attachment, ...]:
-    """The mail itself as the last one where not everything has a place."""
-    long = len(parsed.words.visible) > _LONGEST_TEXT or len(parsed.words.cut) > _LONGEST_TEXT
-    if not long and len(parsed.attachments) <= _MOST_ATTACHMENTS:
-        return parsed.attachments
-    return (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
+    """The mail itself as the last one where not every word has a place."""
+    fits = max(len(parsed.words.visible), len(parsed.words.cut)) <= _LONGEST_TEXT
+    return parsed.attachments if fits else (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
 
 
 def original(raw: RawEmail) -> Attachment:
