@@ -14,7 +14,7 @@ import structlog
 
 from production.channels.email.senders import NOBODY
 from production.crm.support.model import Claim
-from production.schemas.envelope import InboundMessage, Machine, MessageKind
+from production.schemas.envelope import Authentication, InboundMessage, Machine, MessageKind
 from production.schemas.errors import FteError, StaleEpoch
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
@@ -115,6 +115,8 @@ def _end_without_answer(message: InboundMessage) -> tuple[LedgerState, str] | No
         return LedgerState.IGNORED, _ASKS_NOTHING[message.kind]
     if message.problem is not None:
         return LedgerState.PARKED, f"could not be read: {message.problem}"
+    if message.email and message.email.authentication is Authentication.FAIL:
+        return LedgerState.PARKED, "forged: our provider says that it is not from its sender's domain"
     if message.machine is not Machine.NONE:
         return LedgerState.PARKED, f"machine mail: {message.machine}"
     if message.sender.value == NOBODY:

@@ -120,10 +120,8 @@ def _is_reply(message: Part) -> bool:
 def _attached(raw: RawEmail, parsed: ParsedEmail) -> tuple[Attachment, ...]:
     """The mail itself as the last one where not everything has a place, or not every character could be read."""
     words = parsed.words.visible, parsed.words.cut
-    partly = any(len(each) > _LONGEST_TEXT or "\ufffd" in each for each in words)
-    if not partly and len(parsed.attachments) <= _MOST_ATTACHMENTS:
-        return parsed.attachments
-    return (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
+    fits = all(len(each) <= _LONGEST_TEXT and "\ufffd" not in each for each in words)
+    return parsed.attachments if fits else (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
 
 
 def original(raw: RawEmail) -> Attachment:

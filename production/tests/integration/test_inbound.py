@@ -15,13 +15,13 @@ from production.channels.email.parse import unreadable
 from production.database.ledger import LedgerStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
-from production.schemas.envelope import InboundMessage, MessageKind
+from production.schemas.envelope import Authentication, EmailThread, InboundMessage, MessageKind
 from production.schemas.errors import InvalidInput, TooLarge, Unavailable
 from production.schemas.outcomes import LedgerState
 from production.schemas.records import Partition, Record
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 from production.stream.codec import encode
-from production.tests.builders import chat, form
+from production.tests.builders import chat, form, mail
 from production.workers.chores import wake_keys, watch_over
 from production.workers.dead_letters import DeadLetters
 from production.workers.hand_over import HandOver
@@ -257,3 +257,11 @@ async def test_a_message_that_always_fails_does_not_hold_up_the_watch_over_other
     )  # a ticket cannot be had
     await watch_over(desk.ledger, desk.hand_over)
     assert {state for state, _ in await desk.rows(STATES)} == {"dead"}
+
+
+async def test_a_forged_mail_is_kept_and_answered_to_nobody(desk: Desk) -> None:
+    thread = EmailThread(mailbox="support@techcorp.example", thread_id="t1", authentication=Authentication.FAIL)
+    await desk.consumer.handle([record(mail("Where is the export button?", email=thread))], alone)
+    assert (desk.model.asked, await desk.rows(REPLIES)) == ([], [])
+    [(state, reason)] = await desk.rows(STATES)
+    assert (state, str(reason).partition(":")[0]) == ("parked", "forged")

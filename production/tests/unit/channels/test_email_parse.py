@@ -94,20 +94,14 @@ def test_what_is_stored_is_clean(subject):
 
 
 def test_limits_of_a_message():
-    many = "".join(f"<{number}@x.example> " for number in range(2000))
+    many = "".join(f"<{number}@x.example> " for number in range(1000))
     raw = mail("word " * 50_000, subject="s" * 5_000, references=many, **{"from": f"{'n' * 500} <lisa@example.com>"})
     message = inbound(raw)
     assert message.email is not None
     assert len(message.text) + len(message.subject or "") + len(message.sender.name or "") <= 100_000 + 1_000 + 200
-    assert (len(message.email.references), message.email.references[-1]) == (100, "1999@x.example")
+    assert (len(message.email.references), message.email.references[-1]) == (100, "999@x.example")
     assert "word" in message.cut
     assert message.attachments[-1].provider_ref == WHOLE_MAIL
-
-
-def test_very_many_files_end_with_the_mail_itself():
-    parts = ["Content-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\nx"] * 150
-    attachments = inbound(multipart("mixed", *parts)).attachments
-    assert (len(attachments), attachments[-1].provider_ref) == (100, WHOLE_MAIL)
 
 
 def test_an_id_that_no_index_takes_is_no_id():
