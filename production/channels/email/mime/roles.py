@@ -12,7 +12,6 @@ from production.markup import unescaped
 
 _TEXTS = frozenset({"text/plain", "text/html"})
 _DATA = frozenset({"text/calendar", "text/vcard", "text/x-vcard", "text/directory"})
-_CALENDARS = frozenset({"text/calendar", "application/ics"})
 _NO_FILES = frozenset({"application/pgp-encrypted", "application/applefile"})
 """Parts that tell programs how to read their neighbour."""
 _TAG = re.compile(r"<[^<>]*>")
@@ -56,8 +55,7 @@ def roles_of(root: Part) -> Roles:
     if any(has_words(leaf.part) for leaf in unnamed):
         first = None
     texts = [leaf for leaf in possible if not is_named(leaf.part) or leaf is first or leaf.in_alternative]
-    invited = any(leaf.part.kind in _CALENDARS and not leaf.in_alternative for leaf in leaves)
-    files = [leaf.part for leaf in leaves if leaf not in texts and not _is_nothing(leaf, invited=invited)]
+    files = [leaf.part for leaf in leaves if leaf not in texts and not _is_nothing(leaf)]
     if not any(has_words(leaf.part) for leaf in texts):
         texts += [leaf for leaf in leaves if leaf.is_other_form and has_words(leaf.part)][:1]
     return Roles(tuple(leaf.part for leaf in texts), tuple(files))
@@ -93,9 +91,7 @@ def _leaves(part: Part, *, in_alternative: bool, outermost: bool = False) -> Ite
         yield from _leaves(child, in_alternative=part.kind == "multipart/alternative")
 
 
-def _is_nothing(leaf: _Leaf, *, invited: bool) -> bool:
-    """Another form of the same text, a note to programs, or an invitation that is attached as well."""
-    if invited and leaf.in_alternative and leaf.part.kind in _CALENDARS:
-        return True
+def _is_nothing(leaf: _Leaf) -> bool:
+    """Another form of the same text, or a note to programs."""
     attached = leaf.part.disposition.value == "attachment"
     return leaf.part.kind in _NO_FILES or (leaf.in_alternative and leaf.is_other_form and not attached)
