@@ -15,6 +15,8 @@ from production.agent.guardrails.spelling import corrected
 HEAD = 4_000
 TAIL = 2_000
 """Characters looked at from either end of a longer text: people ask first, attackers append."""
+LIMIT = HEAD + TAIL
+"""Characters of the longest text that is screened as a whole."""
 OPENING = 700
 CLOSING = 300
 """Characters from either end that tell mood, category and priority. No trigger hangs on these bounds."""
@@ -35,7 +37,7 @@ _QUOTES = str.maketrans("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb\
 
 def examined(text: str) -> str:
     """The part of `text` that is screened: all of it, or head and tail of a very long one."""
-    return text if len(text) <= HEAD + TAIL else f"{text[:HEAD]}\n{text[-TAIL:]}"
+    return text if len(text) <= LIMIT else f"{text[:HEAD]}\n{text[-TAIL:]}"
 
 
 def gist(text: str) -> str:
