@@ -45,6 +45,7 @@ BROKEN = "the model gave broken output"
 _RUN = RunConfig(
     tracing_disabled=True,  # the SDK would upload what customers write
     trace_include_sensitive_data=False,
+    reasoning_item_id_policy="omit",  # nothing is stored under these ids: see `Limits.model_settings`
     tool_execution=ToolExecutionConfig(max_function_tool_concurrency=4),
     tool_not_found_behavior="return_error_to_model",
 )
