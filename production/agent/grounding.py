@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from production.agent.sentences import sentences
 from production.crm.knowledge.model import Passage
+from production.crm.knowledge.service import LEARNED
 from production.crm.knowledge.words import stem, stems, words
 
 ENOUGH_WORDS = 0.75
@@ -87,7 +88,7 @@ def ground(reply: str, passages: Iterable[Passage], facts: Iterable[str], *, sai
 
     `said` is what the customer wrote: a question back may take it up, but it proves nothing.
     """
-    evidence = [_evidence(f"{passage.title}\n{passage.content}", passage) for passage in passages]
+    evidence = [_evidence(_proves(passage), passage) for passage in passages]
     evidence += [_evidence(fact, None) for fact in facts]
     backed: list[tuple[str, Passage | None]] = []
     unsupported: list[str] = []
@@ -121,6 +122,11 @@ def _only_asks(sentence: str, askable: frozenset[str]) -> bool:
 
 def _asks_for_secret(sentence: str) -> bool:
     return _SECRET.search(sentence) is not None and (sentence.endswith("?") or _TO_US.search(sentence) is not None)
+
+
+def _proves(passage: Passage) -> str:
+    """What we have written: the title of a learned article is how a customer asked."""
+    return passage.content if passage.document.startswith(LEARNED) else f"{passage.title}\n{passage.content}"
 
 
 def _evidence(text: str, passage: Passage | None) -> _Evidence:

@@ -57,7 +57,7 @@ select t.ticket_number, t.source_channel, coalesce(t.subject, left(first.content
             when ended.state = 'drafted' then 'in_progress'
             when ended.state = 'replied' and t.id <> $3 then 'waiting_customer'
             else 'open' end as status,
-       last.content as last_reply
+       t.category, last.content as last_reply
 from tickets t
 join conversations c on c.id = t.conversation_id and c.proof = 'proven'
 join tickets own on own.id = $3
