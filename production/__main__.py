@@ -13,6 +13,7 @@ from production.commands import (
     demo,
     dev,
     evals,
+    ground,
     knowledge,
     ledger,
     mcp,
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )
-for part in (processes, dev, demo, text, ledger, evals, replay, mcp):
+for part in (processes, dev, demo, text, ground, ledger, evals, replay, mcp):
     app.add_typer(part.app)
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(bench.app, name="bench")

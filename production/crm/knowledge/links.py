@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_FILE = "csv|xlsx?|pdf|docx?|txt|json|xml|png|jpe?g"
 _LINK = re.compile(
-    r"""
-    \b[a-z][a-z0-9+.-]{1,20}:/{1,3}\S+            # https://evil.example, ftp:/...
+    rf"""
+    \b[a-z][a-z0-9+.-]{{1,20}}:/{{1,3}}\S+            # https://evil.example, ftp:/...
     | \b(?:mailto|tel|javascript|data):\S+
     | (?<![^\s(<\["'])\S+@\S+                      # addresses
     | \bwww\.\S+
-    | (?<![\w.])(?:[\w-]{1,63}[.\N{IDEOGRAPHIC FULL STOP}]){1,10}(?!(?:csv|xlsx?|pdf|docx?|txt|json|xml|png|jpe?g)(?![\w/:?\#-]))
-      [^\W\d_]{2,24}(?:[:/?\#]\S*)?(?!\w)        # evil.com, evil.com/login, but not report.csv
+    | (?<![\w.])(?:[\w-]{{1,63}}[.\u3002]){{1,10}}(?!(?:{_FILE})(?![\w/:?\#-]))
+      [^\W\d_]{{2,24}}(?:[:/?\#]\S*)?(?!\w)        # evil.com, evil.com/login, but not report.csv
     """,
     re.IGNORECASE | re.VERBOSE,
 )
