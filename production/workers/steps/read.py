@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from production.agent.conversation import remembered
+from production.agent.guardrails.languages import unscreened
 from production.agent.guardrails.normalise import LIMIT, examined
 from production.agent.guardrails.screening import steers, together, warned
 from production.crm.support.model import Claim
 from production.schemas.ids import Channel, Proof
-from production.schemas.turns import ScreenAction, Turn, TurnResult, Utterance, Verdict
+from production.schemas.turns import ScreenAction, Turn, TurnAction, TurnResult, Utterance, Verdict
 
 Screen = Callable[[str, Channel], Awaitable[Verdict]]
 """Screening of a text by its words and its meaning; never fails."""
@@ -26,6 +27,16 @@ class Reading:
     verdict: Verdict
     whole: bool
     """Whether nothing had to be left out for its length."""
+    language: str | None = None
+    """In which it is written, if screening does not know it."""
+
+    @property
+    def left_to_person(self) -> TurnResult | None:
+        """How the turn ends if no automatic answer may be given, whatever a model would say."""
+        if self.language is None or self.verdict.action not in (ScreenAction.ANSWER, ScreenAction.DECLINE):
+            return None
+        reason = f"written in {self.language}, which is not screened"
+        return TurnResult("", TurnAction.ESCALATE, confidence=0.0, reason=reason)
 
     def limit(self, result: TurnResult) -> TurnResult:
         """What was not read as a whole is not answered without a person."""
@@ -47,7 +58,8 @@ async def read(claim: Claim, screen: Screen) -> Reading:
     whole = len(everything) <= LIMIT
     if not whole and verdict.action is ScreenAction.DECLINE:  # a refusal is an automatic answer, too
         verdict = replace(verdict, action=ScreenAction.ESCALATE)
-    return Reading(_turn(claim, words, history), verdict, whole)
+    language = next(filter(None, map(unscreened, _parts(claim, words))), None)
+    return Reading(_turn(claim, words, history), verdict, whole, language)
 
 
 def _parts(claim: Claim, words: str) -> list[str]:
@@ -57,9 +69,11 @@ def _parts(claim: Claim, words: str) -> list[str]:
 
 
 def _harmless(history: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
-    """What was said before without what tries to steer the assistant: a person has seen it, no model needs to."""
+    """What was said before without what steers the assistant or cannot be screened: a person has seen it."""
     return tuple(
-        utterance for utterance in remembered(history) if utterance.role != "customer" or not steers(utterance.text)
+        utterance
+        for utterance in remembered(history)
+        if utterance.role != "customer" or not (steers(utterance.text) or unscreened(utterance.text))
     )
 
 

@@ -98,3 +98,23 @@ async def test_the_model_is_handed_what_was_screened(padding: int) -> None:
     reading = await read(replace(CLAIM, messages=(message,)), look)
     assert f"{reading.turn.subject}\n{reading.turn.text}" == screened[0]
     assert len(screened[0]) <= LIMIT + 1
+
+
+FOREIGN = "パスワードを変更するにはどうすればいいですか"
+
+
+@pytest.mark.parametrize("texts", [[FOREIGN], ["Hello", FOREIGN, "Thanks"]])
+async def test_a_language_that_is_not_screened_goes_to_a_person_by_name(texts: list[str]) -> None:
+    left = (await reading_of(*texts)).left_to_person
+    assert left is not None
+    assert (left.action, left.reason) == (TurnAction.ESCALATE, "written in Japanese, which is not screened")
+
+
+async def test_what_was_said_in_such_a_language_is_not_read_again() -> None:
+    reading = await reading_of("How do I export a project?", said=[FOREIGN])
+    assert reading.left_to_person is None
+    assert FOREIGN not in shown(reading)
+
+
+async def test_screening_that_found_something_still_chooses_the_team() -> None:
+    assert (await reading_of(f"{ATTACK} {FOREIGN}")).left_to_person is None
