@@ -43,11 +43,10 @@ _NAMES = {
     "uk": "Ukrainian", "vi": "Vietnamese",
 }  # fmt: skip
 
-_NO_PROSE = re.compile(
-    r"https?://\S+|\S+@\S+|`[^`\n]*`|\"[^\"\n]{1,80}\"|\S*[\d_/\\<>{}=|#]\S*"
-    r"|\b\w+\.\w+\b|\b[A-Z]{2,}\b|(?<=[^.!?\s] )[A-Z]\w+"
-)
-"""Addresses, code, quotations, abbreviations and names, which belong to no language."""
+_QUOTED = re.compile(r"`[^`\n]{1,80}`|\"[^\"\n]{1,80}\"")
+_NO_WORD = re.compile(r"[\d_/\\<>{}=|#@]|\w\.\w|^\W*[A-Z]{2,}\W*$")
+"""Addresses, code and abbreviations, which belong to no language."""
+_LONGEST_WORD = 48
 _PARTS = re.compile(r"(?<=[.!?])\s+|\n+")
 _FEWEST_WORDS, _FEWEST_WORDS_OF_PART = 3, 5
 _SURE, _VERY_SURE = 0.4, 0.9
@@ -90,7 +89,7 @@ def _script(letter: str) -> str:
 
 
 def _foreign(text: str, fewest_words: int, sure: float) -> str | None:
-    prose = " ".join(_NO_PROSE.sub(" ", text[:_LONGEST]).split())
+    prose = _prose(text)
     if len(re.findall(r"[^\W\d_]+", prose)) < fewest_words:
         return None
     ranked = _identifier().rank(prose)
@@ -99,6 +98,17 @@ def _foreign(text: str, fewest_words: int, sure: float) -> str | None:
     if best in SCREENED or chance < sure or known > (1 - sure) / 2:
         return None
     return _NAMES.get(best, f"a language that may be {best}")
+
+
+def _prose(text: str) -> str:
+    """The words of `text` without quotations, names and code."""
+    words = _QUOTED.sub(" ", text[:_LONGEST]).split()
+    first = [True, *(word[-1] in ".!?:" for word in words)]
+    return " ".join(
+        word
+        for word, begins in zip(words, first, strict=False)
+        if len(word) <= _LONGEST_WORD and not _NO_WORD.search(word) and (begins or not word[0].isupper())
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from production.agent.conversation import remembered
 from production.agent.guardrails.languages import unscreened
-from production.agent.guardrails.normalise import LIMIT, examined
+from production.agent.guardrails.normalise import LIMIT, examined, without_invisible
 from production.agent.guardrails.screening import steers, together, warned
 from production.crm.support.model import Claim
 from production.schemas.ids import Channel, Proof
@@ -71,14 +71,14 @@ def _parts(claim: Claim, words: str) -> list[str]:
 def _harmless(history: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
     """What was said before without what steers the assistant or cannot be screened: a person has seen it."""
     return tuple(
-        utterance
+        replace(utterance, text=without_invisible(utterance.text))
         for utterance in remembered(history)
         if utterance.role != "customer" or not (steers(utterance.text) or unscreened(utterance.text))
     )
 
 
 def _turn(claim: Claim, words: str, history: tuple[Utterance, ...]) -> Turn:
-    subject, _, text = words.partition("\n")
+    subject, _, text = without_invisible(words).partition("\n")
     return Turn(
         conversation_id=claim.conversation_id,
         customer_id=claim.customer_id,
