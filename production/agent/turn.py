@@ -68,7 +68,7 @@ class SupportAgent:
             Unavailable: a tool needs something that is away; trying again later makes sense.
         """
         if verdict.action is not ScreenAction.ANSWER:
-            return handover(verdict, f"screening: {', '.join(verdict.triggers) or verdict.action}")
+            return handover(verdict, f"screening: {verdict.why or verdict.action}")
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):

@@ -89,7 +89,7 @@ class Pipeline:
         with span("screen"):
             reading = await read(claim, self.screen)
         verdict = reading.verdict
-        result, began = _beyond_words(claim) or reading.left_to_person, monotonic()
+        result, began = _beyond_words(claim), monotonic()
         if verdict.action is ScreenAction.ANSWER and result is None:
             with span("model", channel=claim.channel):
                 result = reading.limit(await self.agent.answer(reading.turn, verdict))

@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from production.agent.guardrails import engine
 from production.agent.guardrails.classify import category, priority
-from production.agent.guardrails.normalise import gist, plain, visible
+from production.agent.guardrails.languages import unscreened
+from production.agent.guardrails.normalise import examined, gist, plain, visible
 from production.agent.guardrails.rules.table import Match
 from production.agent.guardrails.sentiment import sentiment
 from production.agent.guardrails.unveil import unveiled
@@ -55,26 +56,33 @@ def screen(text: str, channel: Channel | None = None) -> Verdict:
     own = written(text, channel)
     words, feeling = plain(own), sentiment(gist(own))
     found = {match.trigger for match in _matches(text, own, words, feeling)}
+    language = unscreened(examined(text))
     return Verdict(
-        action=action_for(found),
+        action=action_for(found, language),
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         sentiment=feeling,
         category=category(gist(words)),
         priority=priority(gist(words), feeling),
+        language=language,
     )
 
 
-def action_for(triggers: Iterable[Trigger]) -> ScreenAction:
-    """The most severe action that the triggers ask for."""
-    return min((ACTIONS[trigger] for trigger in triggers), key=SEVERITY.index, default=ScreenAction.ANSWER)
+def action_for(triggers: Iterable[Trigger], language: str | None) -> ScreenAction:
+    """The most severe action that the triggers ask for; a person, if `language` is one that cannot be screened."""
+    asked = [ACTIONS[trigger] for trigger in triggers]
+    if language is not None:
+        asked.append(ScreenAction.ESCALATE)
+    return min(asked, key=SEVERITY.index, default=ScreenAction.ANSWER)
 
 
 def together(verdicts: Sequence[Verdict]) -> Verdict:
     """One verdict on a whole, which comes first, and on its parts: everything that any of them found."""
     found = {trigger for verdict in verdicts for trigger in verdict.triggers}
+    language = next((verdict.language for verdict in verdicts if verdict.language), None)
     return replace(
         verdicts[0],
-        action=action_for(found),
+        language=language,
+        action=action_for(found, language),
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         priority=max((verdict.priority for verdict in verdicts), key=list(Priority).index),
     )

@@ -11,7 +11,7 @@ from production.agent.guardrails.normalise import LIMIT, examined, without_invis
 from production.agent.guardrails.screening import steers, together, warned
 from production.crm.support.model import Claim
 from production.schemas.ids import Channel, Proof
-from production.schemas.turns import ScreenAction, Turn, TurnAction, TurnResult, Utterance, Verdict
+from production.schemas.turns import ScreenAction, Turn, TurnResult, Utterance, Verdict
 
 Screen = Callable[[str, Channel], Awaitable[Verdict]]
 """Screening of a text by its words and its meaning; never fails."""
@@ -27,16 +27,6 @@ class Reading:
     verdict: Verdict
     whole: bool
     """Whether nothing had to be left out for its length."""
-    language: str | None = None
-    """In which it is written, if screening does not know it."""
-
-    @property
-    def left_to_person(self) -> TurnResult | None:
-        """How the turn ends if no automatic answer may be given, whatever a model would say."""
-        if self.language is None or self.verdict.action not in (ScreenAction.ANSWER, ScreenAction.DECLINE):
-            return None
-        reason = f"written in {self.language}, which is not screened"
-        return TurnResult("", TurnAction.ESCALATE, confidence=0.0, reason=reason)
 
     def limit(self, result: TurnResult) -> TurnResult:
         """What was not read as a whole is not answered without a person."""
@@ -58,8 +48,7 @@ async def read(claim: Claim, screen: Screen) -> Reading:
     whole = len(everything) <= LIMIT
     if not whole and verdict.action is ScreenAction.DECLINE:  # a refusal is an automatic answer, too
         verdict = replace(verdict, action=ScreenAction.ESCALATE)
-    language = next(filter(None, map(unscreened, _parts(claim, words))), None)
-    return Reading(_turn(claim, words, history), verdict, whole, language)
+    return Reading(_turn(claim, words, history), verdict, whole)
 
 
 def _parts(claim: Claim, words: str) -> list[str]:

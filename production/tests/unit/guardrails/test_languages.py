@@ -6,6 +6,8 @@ import pytest
 
 from production.agent.evals.screening.sets import cases
 from production.agent.guardrails.languages import unscreened
+from production.agent.guardrails.screening import screen
+from production.schemas.turns import ScreenAction
 
 UNSCREENED = """
 Chinese|如何重置我的密码?
@@ -76,6 +78,12 @@ def test_a_language_without_rules_is_named(row: str) -> None:
 @pytest.mark.parametrize("text", ORDINARY.strip().splitlines())
 def test_what_the_rules_know_or_what_is_no_prose_passes(text: str) -> None:
     assert unscreened(text) is None
+
+
+def test_screening_leaves_it_to_a_person_and_says_why() -> None:
+    verdict = screen("Tôi không thể đăng nhập vào tài khoản")
+    assert (verdict.action, verdict.triggers) == (ScreenAction.ESCALATE, ())
+    assert verdict.why == "written in Vietnamese, which is not screened"
 
 
 @pytest.mark.parametrize("name", ["tuned", "held", "unseen", "fresh"])
