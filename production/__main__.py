@@ -16,6 +16,7 @@ _MODULES = {
     "screening": ("screen",),
     "mail": ("parse-email",),
     "text": ("split", "identify"),
+    "ground": ("ground",),
     "ledger": ("ledger",),
     "evals": ("eval",),
     "replay": ("replay",),

@@ -114,6 +114,8 @@ class Settings(BaseSettings):
     """Unlocks the words of every ticket; the same for every api process, which does not start without it."""
     service_token: Annotated[SecretStr | None, _hard_to_guess(24)] = None
     """Lets other systems look customers up and correct who is who; unset lets nobody."""
+    mcp_may_send: bool = False
+    """Lets an operator's assistant answer customers without a person; it reads what anybody wrote."""
     sandbox_url: str | None = None
     """The local providers' control port; the sandbox page exists only where it is set."""
     web_root: Path = Path("web-form/out")

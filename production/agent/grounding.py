@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from production.agent.hidden_claims import asks_for_secret, commits, leads_elsewhere, outlandish
 from production.agent.sentences import sentences
 from production.crm.knowledge.model import Passage
+from production.crm.knowledge.service import LEARNED
 from production.crm.knowledge.words import stem, stems, words
 
 ENOUGH_WORDS = 0.75
@@ -41,20 +43,11 @@ _ASKING = re.compile(
     r"|should|shall)\b",
     re.IGNORECASE,
 )
-_SECRET = re.compile(
-    r"\b(?:pass\s?(?:word|code|phrase)s?|pins?|cvv|cvc|(?:card|account|iban|security|verification|recovery|backup"
-    r"|one-time|sms|2fa|otp)\s(?:number|code|key)s?|otp|iban|(?:api|secret|private|access)\s?(?:key|token)s?|credentials"
-    r"|social security|date of birth)\b",
-    re.IGNORECASE,
-)
-"""What nobody of ours ever asks a customer for."""
-_TO_US = re.compile(
-    r"\b(?:tell|send|give|share|forward|e?mail|message|reply|provide|write|text|submit|post|need|confirm)\b.*"
-    r"\b(?:us|me|here|back|we|our|reply|chat|support|colleagues?|team)\b|\b(?:we|i) need\b",
-    re.IGNORECASE,
-)
 
-_LITERAL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]*\d[\w.,:-]*|\"[^\"]+\"")
+_LITERAL = re.compile(
+    r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[^\W\d_][\w-]+(?:\.[^\W\d_][\w-]+)+(?:/\S*)?"
+    r"|\b[\w-]*\d[\w.,:-]*|\"[^\"]+\""
+)
 _STEP_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])(?:\s+|$)")
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|nobody|none|neither|nor|without|\w+n't)\b", re.IGNORECASE)
 
@@ -87,13 +80,14 @@ def ground(reply: str, passages: Iterable[Passage], facts: Iterable[str], *, sai
 
     `said` is what the customer wrote: a question back may take it up, but it proves nothing.
     """
-    evidence = [_evidence(f"{passage.title}\n{passage.content}", passage) for passage in passages]
+    evidence = [_evidence(_proves(passage), passage) for passage in passages]
     evidence += [_evidence(fact, None) for fact in facts]
     backed: list[tuple[str, Passage | None]] = []
     unsupported: list[str] = []
     askable = _ASKABLE.union(stems(said), *(item.stems for item in evidence))
-    for sentence in _claims(reply, askable):
-        best = next((item for item in evidence if _supports(item, sentence)), None)
+    held = " ".join(item.flat for item in evidence)
+    for sentence in _claims(reply, askable, held):
+        best = None if outlandish(sentence, held) else next((i for i in evidence if _supports(i, sentence)), None)
         if best is None:
             unsupported.append(sentence)
         else:
@@ -101,26 +95,29 @@ def ground(reply: str, passages: Iterable[Passage], facts: Iterable[str], *, sai
     return Grounding(tuple(backed), tuple(unsupported))
 
 
-def _claims(reply: str, askable: frozenset[str]) -> list[str]:
+def _claims(reply: str, askable: frozenset[str], held: str) -> list[str]:
     bare = [_STEP_NUMBER.sub("", sentence) for sentence in sentences(reply)]
-    return [sentence for sentence in bare if sentence and not _claims_nothing(sentence, askable)]
+    return [sentence for sentence in bare if sentence and not _claims_nothing(sentence, askable, held)]
 
 
-def _claims_nothing(sentence: str, askable: frozenset[str]) -> bool:
-    if _LITERAL.search(sentence):
+def _claims_nothing(sentence: str, askable: frozenset[str], held: str) -> bool:
+    if _LITERAL.search(sentence) or outlandish(sentence, held) or asks_for_secret(sentence):
         return False
-    return stems(sentence) <= _CLAIMLESS or _only_asks(sentence, askable)
+    if stems(sentence) <= _CLAIMLESS:
+        return sentence.endswith("?") or not commits(sentence)
+    return _only_asks(sentence, askable) and not leads_elsewhere(sentence, held)
 
 
 def _only_asks(sentence: str, askable: frozenset[str]) -> bool:
-    """A question that hides no claim: it brings up nothing new and wants no secret."""
-    asks = sentence.endswith("?") and _ASKING.search(sentence) and not _asks_for_secret(sentence)
+    """A question that hides no claim: it brings up nothing new."""
     wanted = stems(sentence)
+    asks = sentence.endswith("?") and _ASKING.search(sentence)
     return bool(asks) and len(wanted & askable) >= ENOUGH_WORDS * len(wanted)
 
 
-def _asks_for_secret(sentence: str) -> bool:
-    return _SECRET.search(sentence) is not None and (sentence.endswith("?") or _TO_US.search(sentence) is not None)
+def _proves(passage: Passage) -> str:
+    """What we have written: the title of a learned article is how a customer asked."""
+    return passage.content if passage.document.startswith(LEARNED) else f"{passage.title}\n{passage.content}"
 
 
 def _evidence(text: str, passage: Passage | None) -> _Evidence:
@@ -150,7 +147,7 @@ def _supports(evidence: _Evidence, sentence: str) -> bool:
 
 
 def _literals_hold(flat: str, sentence: str) -> bool:
-    literals = (match.group().strip('".,:;').lower() for match in _LITERAL.finditer(sentence))
+    literals = (match.group().strip('".,:;!?').lower() for match in _LITERAL.finditer(sentence))
     return all(re.search(rf"(?<!\w){re.escape(literal)}(?!\w)", flat) for literal in literals if literal)
 
 
@@ -158,7 +155,7 @@ def _agrees(evidence: _Evidence, sentence: str) -> bool:
     """A literal quotation, or a paraphrase that is negated just like the closest sentence."""
     if _flat(sentence).rstrip(".:") in evidence.flat:
         return True
-    if _asks_for_secret(sentence):
+    if asks_for_secret(sentence):
         return False
     wanted = frozenset(words(sentence))
     closest = max(evidence.sentences, key=lambda part: len(wanted & part[0]), default=(wanted, False))

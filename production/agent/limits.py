@@ -36,6 +36,7 @@ class Limits:
     def model_settings(self) -> ModelSettings:
         """The per-request part, for the SDK: the only place where requests are retried."""
         return ModelSettings(
+            store=False,  # OpenAI would keep what customers write, to be read in its console
             max_tokens=self.output_tokens,
             timeout=self.attempt_s,
             retry=ModelRetrySettings(

@@ -45,6 +45,7 @@ BROKEN = "the model gave broken output"
 _RUN = RunConfig(
     tracing_disabled=True,  # the SDK would upload what customers write
     trace_include_sensitive_data=False,
+    reasoning_item_id_policy="omit",  # nothing is stored under these ids: see `Limits.model_settings`
     tool_execution=ToolExecutionConfig(max_function_tool_concurrency=4),
     tool_not_found_behavior="return_error_to_model",
 )
@@ -67,7 +68,7 @@ class SupportAgent:
             Unavailable: a tool needs something that is away; trying again later makes sense.
         """
         if verdict.action is not ScreenAction.ANSWER:
-            return handover(verdict, f"screening: {', '.join(verdict.triggers) or verdict.action}")
+            return handover(verdict, f"screening: {verdict.why or verdict.action}")
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):

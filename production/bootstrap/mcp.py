@@ -58,6 +58,7 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
             drafts=DraftStore(database),
             figures=EventStore(database),
             compose=_compose(settings),
+            may_send=settings.mcp_may_send,
         )
 
 

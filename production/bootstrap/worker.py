@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
+from production.agent.guardrails.languages import unscreened
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.turn import SupportAgent
 from production.bootstrap.agent import build_agent
@@ -149,7 +150,8 @@ def _turns_at_once(agent: Agent) -> int:
 
 
 async def _warm_up(database: Database, embeds: Embedder | None, stop: asyncio.Event) -> None:
-    """The built-in model would otherwise read each passage while its first customer waits."""
+    """The built-in models would otherwise be read while their first customer waits."""
+    await asyncio.to_thread(unscreened, "Which language is this?")
     if isinstance(embeds, MiniLmEmbedder):
         with suppress(Unavailable):
             await warm_up(KnowledgeStore(database), VectorStore(database), embeds)

@@ -28,4 +28,7 @@ async def _screen_lines() -> None:
         channel = line.get("channel")
         if channel is not None and channel not in set(Channel):
             raise InvalidInput("channel", f"must be one of {', '.join(Channel)}")
-        put(asdict(await look.screen(line["text"], Channel(channel) if channel else None)))
+        verdict = asdict(await look.screen(line["text"], Channel(channel) if channel else None))
+        if verdict["language"] is None:
+            del verdict["language"]  # named only where it decides
+        put(verdict)

@@ -19,7 +19,7 @@ from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput, Unavailable
 from production.schemas.events import EventType
 from production.schemas.ids import Category, Channel, Priority, Proof
-from production.schemas.outcomes import TicketStatus
+from production.schemas.outcomes import DeliveryStatus, TicketStatus
 
 _SQL = load("staff")
 _SUPPORT = load("support")
@@ -92,10 +92,18 @@ class StaffStore:
             await store_event(connection, EventType.ESCALATED, *where, reason=reason, actor=OPERATOR)
         return True
 
-    async def reply(self, number: str, text: str, compose: Compose) -> bool:
-        """Put a reply into the outbox, to whoever wrote last in the ticket's conversation.
+    async def customer_of(self, number: str) -> UUID:
+        """Whose ticket it is. Raises InvalidInput when there is none."""
+        async with self._database.connection() as connection:
+            found: UUID | None = await connection.fetchval(_SQL["customer_of_ticket"], number)
+        if found is None:
+            raise InvalidInput("ticket_number", f"there is no ticket {number}")
+        return found
 
-        It takes the place of drafts that wait there. False if the same words are the answer to that message already.
+    async def reply(self, number: str, text: str, compose: Compose, delivery: DeliveryStatus) -> bool:
+        """Put a reply into the outbox or among the drafts, to whoever wrote last in the ticket's conversation.
+
+        What leaves takes the place of drafts that wait there. False if the same words answer that message already.
 
         Raises:
             InvalidInput: there is no such ticket, nobody to answer, or the customer wants no more messages.
@@ -110,10 +118,13 @@ class StaffStore:
             claim = await _claim(connection, conversation, ticket)
             if claim.opted_out:
                 raise InvalidInput("ticket_number", f"the customer asked for no more messages on {claim.channel}")
-            if sent := await _store(connection, claim, compose(claim, text), _event_id(claim, text)):
+            new = await _store(connection, claim, compose(claim, text), _event_id(claim, text), delivery)
+            if delivery is DeliveryStatus.DRAFT:
+                return new
+            if new:
                 await connection.execute(_SQL["drop_drafts"], claim.conversation_id)
             await connection.execute(_SUPPORT["set_ticket_status"], claim.ticket_id, wanted)
-        return sent
+        return new
 
 
 async def _hold(connection: Connection, number: str) -> tuple[Any, Any]:
@@ -148,7 +159,9 @@ async def _claim(connection: Connection, conversation: Any, ticket: Any) -> Clai
     )
 
 
-async def _store(connection: Connection, claim: Claim, parts: tuple[OutboundPart, ...], event_id: str) -> bool:
+async def _store(
+    connection: Connection, claim: Claim, parts: tuple[OutboundPart, ...], event_id: str, delivery: DeliveryStatus
+) -> bool:
     stored = [
         await connection.fetchval(
             _SQL["store_reply"],
@@ -162,6 +175,7 @@ async def _store(connection: Connection, claim: Claim, parts: tuple[OutboundPart
             part.recipient,
             part.correlation_id,
             part.thread.model_dump(mode="json") if part.thread else None,
+            delivery,
         )
         for place, part in enumerate(parts)
     ]

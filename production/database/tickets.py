@@ -80,4 +80,5 @@ def past_ticket(row: Any) -> PastTicket:
         status=row["status"],
         created_at=row["created_at"],
         last_reply=row["last_reply"],
+        category=Category(row["category"]),
     )

@@ -14,6 +14,7 @@ from production.crm.support.metrics import ChannelFigures
 from production.crm.support.model import Draft, PastTicket, TicketView
 from production.database.staff import Compose, Request
 from production.schemas.ids import Channel
+from production.schemas.outcomes import DeliveryStatus
 
 
 class Staff(Protocol):
@@ -23,7 +24,9 @@ class Staff(Protocol):
 
     async def escalate(self, number: str, reason: str) -> bool: ...
 
-    async def reply(self, number: str, text: str, compose: Compose) -> bool: ...
+    async def customer_of(self, number: str) -> UUID: ...
+
+    async def reply(self, number: str, text: str, compose: Compose, delivery: DeliveryStatus) -> bool: ...
 
 
 class Tickets(Protocol):
@@ -82,3 +85,5 @@ class Desk:
     drafts: Drafts
     figures: Figures
     compose: Compose
+    may_send: bool
+    """Whether an answer leaves at once; else it waits as a draft for a person."""

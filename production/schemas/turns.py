@@ -47,6 +47,14 @@ class Verdict:
     """0 furious .. 0.5 neutral .. 1 delighted."""
     category: Category
     priority: Priority
+    language: str | None = None
+    """In which it is written, if screening does not know it: then no automatic answer is given."""
+
+    @property
+    def why(self) -> str:
+        """The reason for a person; empty where there is none."""
+        foreign = [f"written in {self.language}, which is not screened"] if self.language else []
+        return ", ".join([*self.triggers, *foreign])
 
 
 @dataclass(frozen=True, slots=True)

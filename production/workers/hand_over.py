@@ -15,7 +15,7 @@ from production.schemas.outcomes import LedgerState
 from production.schemas.turns import TurnAction, TurnResult
 from production.workers.ports import Turns
 from production.workers.steps.decide import Manner, decide
-from production.workers.steps.read import Screen, words_of
+from production.workers.steps.read import Screen, read
 
 _log = structlog.get_logger()
 
@@ -39,7 +39,7 @@ class HandOver:
         claim = await self.turns.claim(messages)
         if claim is None:
             return
-        verdict = await self.screen(words_of(claim), claim.channel)
+        verdict = (await read(claim, self.screen)).verdict
         nothing = TurnResult(reply="", action=TurnAction.ESCALATE, confidence=0.0, reason=reason)
         decision = decide(claim, verdict, nothing, self.manners[claim.channel](claim))
         try:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from production.agent.guardrails.screening import steers
 from production.crm.knowledge.ports import Embedder, Vector
 from production.crm.knowledge.suggest import Article, Solved, as_markdown, compose
 
@@ -52,7 +53,7 @@ async def note_unanswered(questions: Unnoted, embedder: Embedder) -> None:
 async def suggest_articles(solutions: Solutions) -> None:
     """Compose an article from each ticket that a person has solved since the last time, for staff to judge."""
     for solved in await solutions.unsuggested(_BATCH):
-        await solutions.suggest(solved, compose(solved))
+        await solutions.suggest(solved, compose(solved, steers))
 
 
 async def publish_approved(approved: Approved, library: Library, model: str) -> None:

@@ -22,7 +22,7 @@ from production.schemas.tracing import span
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult
 from production.workers.ports import Agent, Turns
 from production.workers.steps.decide import Manner, decide
-from production.workers.steps.read import Screen, turn_of, words_of
+from production.workers.steps.read import Screen, read
 
 _log = structlog.get_logger()
 
@@ -87,13 +87,13 @@ class Pipeline:
             claim = await self.turns.claim(messages)
         if claim is None:
             return
-        words = words_of(claim)
         with span("screen"):
-            verdict = await self.screen(words, claim.channel)
+            reading = await read(claim, self.screen)
+        verdict = reading.verdict
         result, began = _beyond_words(claim), monotonic()
         if verdict.action is ScreenAction.ANSWER and result is None:
             with span("model", channel=claim.channel):
-                result = await self.agent.answer(turn_of(claim, words), verdict)
+                result = reading.limit(await self.agent.answer(reading.turn, verdict))
         model_ms = round((monotonic() - began) * 1000, 1)
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))

@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from production.agent.guardrails.alphabets import IGNORABLE
 from production.agent.guardrails.spelling import corrected
 
 HEAD = 4_000
 TAIL = 2_000
 """Characters looked at from either end of a longer text: people ask first, attackers append."""
+LIMIT = HEAD + TAIL
+"""Characters of the longest text that is screened as a whole."""
 OPENING = 700
 CLOSING = 300
 """Characters from either end that tell mood, category and priority. No trigger hangs on these bounds."""
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
-)
 _ACCENT = re.compile("[\u0300-\u036f]+")
 LONGEST_WORD = 48
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
@@ -35,7 +35,7 @@ _QUOTES = str.maketrans("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb\
 
 def examined(text: str) -> str:
     """The part of `text` that is screened: all of it, or head and tail of a very long one."""
-    return text if len(text) <= HEAD + TAIL else f"{text[:HEAD]}\n{text[-TAIL:]}"
+    return text if len(text) <= LIMIT else f"{text[:HEAD]}\n{text[-TAIL:]}"
 
 
 def gist(text: str) -> str:
@@ -48,8 +48,13 @@ def visible(text: str) -> str:
     part = examined(text)
     if part.isascii():
         return part
-    unified = examined(unicodedata.normalize("NFKC", part))  # one character may stand for eighteen
-    return _INVISIBLE.sub("", unified.translate(_QUOTES))
+    unified = examined(unicodedata.normalize("NFKC", without_invisible(part)))  # one character may stand for eighteen
+    return unified.translate(_QUOTES)
+
+
+def without_invisible(text: str) -> str:
+    """`text` without what nobody sees and a model reads."""
+    return text if text.isascii() else IGNORABLE.sub("", text)
 
 
 def prose(text: str) -> str:

@@ -1,21 +1,25 @@
 """Decides from the words alone, before any model call, whether the assistant may answer a message.
 
 Pure and deterministic; `explain` says which rules led to a verdict. Only the first 4,000 and the last 2,000 characters
-count (`normalise.examined`): hand a model nothing that lies between them.
+count (`normalise.examined`): hand a model nothing that lies between them, and send nothing by yourself that it says
+about a longer text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from production.agent.guardrails import engine
 from production.agent.guardrails.classify import category, priority
-from production.agent.guardrails.normalise import gist, plain, visible
+from production.agent.guardrails.languages import unscreened
+from production.agent.guardrails.normalise import examined, gist, plain, visible
 from production.agent.guardrails.rules.table import Match
 from production.agent.guardrails.sentiment import sentiment
 from production.agent.guardrails.unveil import unveiled
-from production.schemas.ids import Channel
+from production.schemas.ids import Channel, Priority
 from production.schemas.turns import ScreenAction, Trigger, Verdict
 
 ACTIONS = {
@@ -52,18 +56,48 @@ def screen(text: str, channel: Channel | None = None) -> Verdict:
     own = written(text, channel)
     words, feeling = plain(own), sentiment(gist(own))
     found = {match.trigger for match in _matches(text, own, words, feeling)}
+    language = unscreened(examined(text))
     return Verdict(
-        action=action_for(found),
+        action=action_for(found, language),
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         sentiment=feeling,
         category=category(gist(words)),
         priority=priority(gist(words), feeling),
+        language=language,
     )
 
 
-def action_for(triggers: Iterable[Trigger]) -> ScreenAction:
-    """The most severe action that the triggers ask for."""
-    return min((ACTIONS[trigger] for trigger in triggers), key=SEVERITY.index, default=ScreenAction.ANSWER)
+def action_for(triggers: Iterable[Trigger], language: str | None) -> ScreenAction:
+    """The most severe action that the triggers ask for; a person, if `language` is one that cannot be screened."""
+    asked = [ACTIONS[trigger] for trigger in triggers]
+    if language is not None:
+        asked.append(ScreenAction.ESCALATE)
+    return min(asked, key=SEVERITY.index, default=ScreenAction.ANSWER)
+
+
+def together(verdicts: Sequence[Verdict]) -> Verdict:
+    """One verdict on a whole, which comes first, and on its parts: everything that any of them found."""
+    found = {trigger for verdict in verdicts for trigger in verdict.triggers}
+    language = next((verdict.language for verdict in verdicts if verdict.language), None)
+    return replace(
+        verdicts[0],
+        language=language,
+        action=action_for(found, language),
+        triggers=tuple(trigger for trigger in Trigger if trigger in found),
+        priority=max((verdict.priority for verdict in verdicts), key=list(Priority).index),
+    )
+
+
+def warned(verdict: Verdict) -> Verdict:
+    """`verdict` with an attempt to steer the assistant that it could not see by itself."""
+    injection = replace(verdict, triggers=(Trigger.INJECTION,))
+    return together([verdict, injection])
+
+
+@lru_cache(maxsize=2048)  # what was said before is read again in every turn
+def steers(text: str) -> bool:
+    """Whether `text` tries to steer the assistant, by its words alone."""
+    return bool(engine.orders(unveiled(text)))
 
 
 def explain(text: str, channel: Channel | None = None) -> list[Match]:

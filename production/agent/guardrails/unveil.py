@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import html
 import re
+from collections.abc import Iterator
 from functools import partial
 
+from production.agent.guardrails.alphabets import DRAWN, LOOKALIKES, ONLY_TURNED, TURNED
+from production.agent.guardrails.codes import decoded
 from production.agent.guardrails.normalise import examined, folded, visible
 from production.agent.guardrails.spelling import corrected
 
@@ -17,24 +18,27 @@ _LEET = tuple(str.maketrans("01345789@$", f"o{one}eastbgas") for one in "il")
 """A digit one stands for either letter."""
 _LEET_WORD = re.compile(r"(?<!\S)(?:[a-z]+[0134579@$]|[0134579@$]+[a-z])[a-z01345789@$]*")
 _LEET_JOINT = re.compile(r"[0134579@$](?:[a-z]|(?<=[a-z].))")
-_LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝοαεινρτυκ", "aeopcyxijsdhqwoaeivptuk")
-_SPELLED_OUT = re.compile(r"(?<!\w)(?:[a-z][ .*_-]{1,3}){5,120}[a-z](?!\w)")
-_BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{16,4000}={0,2}(?![\w+/])")
+_SPELLED_OUT = re.compile(r"(?<!\w)(?:[a-z][ .*_\n-]{1,3}){5,120}[a-z](?!\w)")
+_RUN_TOGETHER = """
+    instructions instruction guidelines unrestricted everything disregard assistant previous restrictions customer
+    ignore forget reveal hidden system prompt approve refund emails earlier prior above rules print show send tell
+    your what the all and now are you not me my an
+"""
+_WORDS_IN_RUN = re.compile("|".join(sorted(_RUN_TOGETHER.split(), key=len, reverse=True)))
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _SENTENCES = re.compile(r"(?<=[.!?])\s|\n\s*\n")
 _MARKUP = re.compile(r"[<\[{!#](?<=\w.)")
-_MAX_BLOBS = 5
 
 
 def unveiled(text: str) -> str:
     """Lower-case `text` with its line breaks; below it the other readings a model could make of its sentences."""
-    read = html.unescape(examined(text))
+    read = html.unescape(html.unescape(examined(text)))
     shown = visible(read if read.isascii() else read.translate(_TAG_LETTERS))
     literal = _SPACES.sub(" ", folded(_MARKUP.sub(r" \g<0>", shown)))
     known = set(_SENTENCES.split(literal))
     others = (
         sentence
-        for reading in (*map(folded, _decoded(shown)), *_undisguised(literal))
+        for reading in (*map(folded, _readings(read, shown)), *_undisguised(literal))
         if reading != literal
         for sentence in _SENTENCES.split(reading)
         if sentence not in known
@@ -47,22 +51,25 @@ def _undisguised(text: str) -> tuple[str, ...]:
     return (
         corrected(text),
         *(corrected(_LEET_WORD.sub(partial(_read_leet, table), disguised)) for table in _LEET if disguised),
-        text.translate(_LOOKALIKES) if not text.isascii() else text,
         _SPELLED_OUT.sub(lambda run: re.sub(r"[^a-z]", "", run[0]), text),
+        _SPELLED_OUT.sub(_joined, text),
     )
+
+
+def _joined(run: re.Match[str]) -> str:
+    """The words of letters that stand alone, as far as orders are made of them."""
+    return " ".join(_WORDS_IN_RUN.sub(r" \g<0> ", re.sub(r"[^a-z]", "", run[0])).split())
+
+
+def _readings(read: str, shown: str) -> Iterator[str]:
+    """What `read`, which looks like `shown`, says in other alphabets and codes."""
+    yield from decoded(shown)
+    if read.isascii():
+        return
+    yield visible(read.translate(DRAWN)).casefold().translate(LOOKALIKES)
+    if ONLY_TURNED.search(shown):
+        yield shown.translate(TURNED)[::-1]
 
 
 def _read_leet(table: dict[int, int], word: re.Match[str]) -> str:
     return word[0].translate(table)
-
-
-def _decoded(text: str) -> list[str]:
-    """Readable texts behind the base64 runs in `text`."""
-    plain = []
-    for blob in _BASE64.findall(text)[:_MAX_BLOBS]:
-        try:
-            decoded = base64.b64decode(blob + "=" * (-len(blob) % 4), validate=True).decode("ascii")
-        except (binascii.Error, UnicodeDecodeError):
-            continue
-        plain.append(decoded)
-    return plain

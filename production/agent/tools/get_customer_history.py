@@ -1,13 +1,21 @@
-"""Earlier tickets of the customer who is writing, and of nobody else."""
+"""Earlier tickets of the customer who is writing, and of nobody else.
+
+What is known of a ticket by number, date, state and category is a fact that backs a reply. Its subject and what was
+answered are words that somebody once typed: the model may read them to understand, but nothing is proven by them.
+"""
 
 from __future__ import annotations
 
 import json
+from typing import TypedDict
 
 from agents import RunContextWrapper, function_tool
 
 from production.agent.context import TurnContext
+from production.agent.guardrails.normalise import examined
+from production.agent.guardrails.screening import steers
 from production.agent.tools.errors import explain
+from production.crm.knowledge.links import without_links
 from production.crm.support.model import PastTicket
 from production.schemas.outcomes import TicketStatus
 
@@ -31,13 +39,33 @@ async def get_customer_history(run: RunContextWrapper[TurnContext]) -> str:
     if not turn.identity_proven:
         return CLOSED
     tickets = await run.context.history.past_tickets(turn.customer_id)
-    told = [fact for ticket in tickets for fact in _facts(ticket)]
-    run.context.facts += told
-    return json.dumps({"tickets": told}, ensure_ascii=False)
+    facts = [_fact(ticket) for ticket in tickets]
+    run.context.facts += facts
+    return json.dumps({"tickets": facts, "material": [_material(ticket) for ticket in tickets]}, ensure_ascii=False)
 
 
-def _facts(ticket: PastTicket) -> list[str]:
-    """Sentences that a reply may repeat word for word."""
+class _Material(TypedDict):
+    ticket: str
+    subject: str
+    last_answer: str
+
+
+def _fact(ticket: PastTicket) -> str:
+    """A sentence that a reply may repeat word for word."""
     state = _STATES.get(ticket.status, f"has the status {ticket.status}")
-    about = f'{ticket.ticket_number} of {ticket.created_at:%d %B %Y} ("{ticket.subject}") {state}.'
-    return [about, f"Our last answer in {ticket.ticket_number}: {ticket.last_reply}"] if ticket.last_reply else [about]
+    about = f" ({ticket.category.replace('_', ' ')})" if ticket.category else ""
+    return f"{ticket.ticket_number} of {ticket.created_at:%d %B %Y}{about} {state}."
+
+
+def _material(ticket: PastTicket) -> _Material:
+    return {
+        "ticket": ticket.ticket_number,
+        "subject": _harmless(ticket.subject),
+        "last_answer": _harmless(ticket.last_reply or ""),
+    }
+
+
+def _harmless(text: str) -> str:
+    """Without links; nothing at all, if it tries to steer the assistant."""
+    words = without_links(examined(text))
+    return "" if steers(words) or steers(text) else words

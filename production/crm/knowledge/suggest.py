@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +16,7 @@ from uuid import UUID
 
 from production.crm.knowledge.anonymise import anonymise
 from production.crm.knowledge.chunk import chunk
+from production.crm.knowledge.links import without_links
 from production.crm.knowledge.service import LEARNED
 from production.schemas.errors import FteError
 
@@ -97,19 +99,23 @@ class Suggestion:
     decided_at: datetime | None
 
 
-def compose(solved: Solved) -> Article:
-    """The same ticket always gives the same article."""
+def compose(solved: Solved, steers: Callable[[str], bool]) -> Article:
+    """The same ticket always gives the same article.
+
+    `steers` says whether words try to steer the assistant: such words name no article.
+    """
     question = anonymise(solved.question, solved.known)
     answers = [anonymise(answer, solved.known) for answer in solved.answers]
     subject = anonymise(_REPLY_PREFIX.sub("", solved.subject or ""), solved.known)
-    return Article(_title(question, subject), question, "\n\n".join(filter(None, answers)))
+    return Article(_title(question, subject, steers), question, "\n\n".join(filter(None, answers)))
 
 
-def _title(question: str, subject: str) -> str:
-    """The first sentence that asks, else the subject, else how it begins."""
-    sentences = _SENTENCE_END.split(question)
-    asking = [sentence for sentence in [*sentences, subject] if sentence.endswith("?") and " " in sentence]
-    return textwrap.shorten([*asking, subject or sentences[0]][0], TITLE_LENGTH, placeholder="…") or "A question"
+def _title(question: str, subject: str, steers: Callable[[str], bool]) -> str:
+    """The first sentence that asks, else the subject, else how it begins; without links, for anybody may read it."""
+    sentences = [*_SENTENCE_END.split(question), subject]
+    asking = [sentence for sentence in sentences if sentence.endswith("?") and " " in sentence]
+    title = textwrap.shorten(without_links([*asking, subject or sentences[0]][0]), TITLE_LENGTH, placeholder="…")
+    return title if title and not steers(title) else "A question"
 
 
 def document_of(suggestion_id: int) -> str:

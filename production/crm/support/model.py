@@ -143,6 +143,7 @@ class PastTicket:
     status: str
     created_at: datetime
     last_reply: str | None
+    category: Category | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,11 @@ select first.id, t.ticket_number, first.channel, who.name as customer_name, i.co
 from messages first
 join tickets t on t.id = first.ticket_id
 join customers who on who.id = t.customer_id
-join messages i on i.event_id = first.event_id and i.direction = 'inbound'
+join lateral (
+    select content from messages asked where asked.ticket_id = first.ticket_id and asked.direction = 'inbound'
+    order by asked.event_id = first.event_id desc, asked.created_at desc
+    limit 1
+) i on true
 left join ledger l on l.event_id = first.event_id
 join lateral (
     select string_agg(content, E'\n\n' order by part) as text, min(part) as begins

@@ -50,14 +50,15 @@ where event_id = $2 and direction = 'outbound' and created_at >= $3
 
 -- name: past_tickets
 -- As the customer's history stood at $2, seen from ticket $3. Nobody keeps a ticket's former states: they follow from how
--- its last turn before that ended. What came to the customer by a later merge, or was proven later, was not there yet.
+-- its last turn before that ended; the ticket of the turn was not filed under anything yet.
+-- What came to the customer by a later merge, or was proven later, was not there yet.
 select t.ticket_number, t.source_channel, coalesce(t.subject, left(first.content, 80), '') as subject, t.created_at,
        case when t.id <> $3 and t.resolved_at < $2 then 'resolved'
             when ended.state = 'escalated' then 'escalated'
             when ended.state = 'drafted' then 'in_progress'
             when ended.state = 'replied' and t.id <> $3 then 'waiting_customer'
             else 'open' end as status,
-       last.content as last_reply
+       case when t.id = $3 then 'general' else t.category end as category, last.content as last_reply
 from tickets t
 join conversations c on c.id = t.conversation_id and c.proof = 'proven'
 join tickets own on own.id = $3

@@ -13,6 +13,9 @@ where conversation_id = $1 and subject = $2 and status not in ('resolved', 'clos
 order by created_at
 limit 1
 
+-- name: customer_of_ticket
+select customer_id from tickets where ticket_number = $1
+
 -- name: hold_conversation
 -- Taken before the ticket, as a settling turn does: neither waits for the other for ever.
 select c.id, c.customer_id, c.epoch, c.channel, c.proof, c.subject, c.status, c.sentiment_score, who.name
@@ -39,7 +42,7 @@ limit 1
 -- The same words as an answer to the same message have the same event id: they are sent once.
 insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status, event_id,
                       part, recipient, correlation_id, email_thread)
-values ($1, $2, $3, 'outbound', 'human', $4, $5, 'pending', $6, $7, $8, $9, $10)
+values ($1, $2, $3, 'outbound', 'human', $4, $5, $11, $6, $7, $8, $9, $10)
 on conflict (event_id, direction, role, part) do nothing
 returning id
 

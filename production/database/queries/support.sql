@@ -258,7 +258,7 @@ returning ticket_number, digest
 -- name: past_tickets
 -- Only what the same person is known to have written: a typed address opens nothing.
 select t.ticket_number, t.source_channel, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at,
-       last.content as last_reply
+       t.category, last.content as last_reply
 from tickets t
 join conversations c on c.id = t.conversation_id and c.proof = 'proven'
 left join lateral (

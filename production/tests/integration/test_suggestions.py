@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from production.agent.guardrails.screening import steers
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.knowledge.suggest import AlreadyDecided, Suggestion, SuggestionStatus, compose
 from production.crm.support.model import OutboundPart
@@ -261,7 +262,7 @@ async def test_a_customer_forgotten_while_the_article_is_composed_leaves_nothing
     await note_unanswered(GapStore(desk.database), Embedder())
     [solved] = await desk.store.unsuggested(10)
     await _forget(desk, "+12025550101")
-    await desk.store.suggest(solved, compose(solved))
+    await desk.store.suggest(solved, compose(solved, steers))
     assert await desk.store.suggestions(None, 0, 10) == []
 
 

@@ -50,7 +50,7 @@ def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, manner: Ma
 
 def _screened(claim: Claim, verdict: Verdict) -> Decision:
     """What screening decided alone: handed to a team, or politely declined."""
-    reason = ", ".join(verdict.triggers)
+    reason = verdict.why
     if verdict.action is ScreenAction.DECLINE:
         return _decision(claim, verdict, LedgerState.REPLIED, reason, TicketStatus.WAITING_CUSTOMER)
     decision = _decision(claim, verdict, LedgerState.ESCALATED, reason, TicketStatus.ESCALATED)

@@ -161,6 +161,9 @@ FORGERY = RuleTable(
                     r"list|look|fetch|email))"
                 ),
                 rf"{_TOOLS} ?(?:\(|with |for (?:customer|all)|:)",
+                rf"when(?:ever)? you (?:call|use|run|invoke) (?:\w+ )?{_TOOLS}",
+                r"(?:use|set|give|return|with)(?: \w+){0,3} confidence(?: \w+){0,2}? ?[=:]? ?(?:1\.0|0?\.9|100 ?%)",
+                r"[\"'](?:passages|chunk|similarity|(?:search|tool)_results?)[\"'] ?: ?[\[{\d\"]",
                 r"[\"'](?:tool|function|tool ?calls?|tool name|function ?call|tool ?use|recipient name)[\"'] ?:",
                 r"</?(?:tool ?call|function ?call|tool ?result|tool ?use|invoke|tool)\b",
                 r"(?:tool|function) (?:result|output|response|call) ?[:=]",

@@ -37,6 +37,14 @@ LEAK = RuleTable(
             "give away your instructions",
             (
                 (
+                    r"(?:translate|repeat|summari[sz]e|rephrase|paraphrase|print|show|encode|spell|quote|recite)"
+                    r"(?: me)? (?:your (?:very )?(?:first|initial|opening)|the (?:very )?first)"
+                    r" (?:message|text|words|lines?|turn)"
+                    r"(?: you (?:were given|got|received|saw)"
+                    r"| (?:in|of|from) (?:this|our) (?:chat|conversation|session)"
+                    r")"
+                ),
+                (
                     r"(?:reveal|show|print|tell|give|repeat|output|display|share|list|dump|leak|summari[sz]e|"
                     r"translate|spell|write|recite|expose|disclose|paste|copy|quote|provide|describe|explain|"
                     r"return|echo|see|read|know|say|what(?:s| is| are| was| were| does)?|encode|reproduce|state|"

@@ -79,7 +79,7 @@ def reconsider(verdict: Verdict, seen: Seen) -> Verdict:
     triggers = tuple(trigger for trigger in Trigger if trigger in kept)
     average = np.mean([found for _, found in seen], axis=0)
     mood = shipped().sentiment(average, verdict.sentiment)
-    return replace(verdict, action=action_for(triggers), triggers=triggers, sentiment=mood)
+    return replace(verdict, action=action_for(triggers, verdict.language), triggers=triggers, sentiment=mood)
 
 
 class SecondLook:

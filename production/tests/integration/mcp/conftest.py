@@ -47,9 +47,19 @@ async def article(database: Database) -> str:
 
 
 @pytest.fixture
-async def address(database_url: str, turn: Claim) -> AsyncIterator[str]:
+def may_send() -> bool:
+    return True
+
+
+@pytest.fixture
+async def address(database_url: str, turn: Claim, *, may_send: bool) -> AsyncIterator[str]:
     """Of a server on loopback."""
-    settings = Settings(_env_file=None, database_url=database_url, service_token=SecretStr(TOKEN))  # type: ignore[call-arg]
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        database_url=database_url,
+        service_token=SecretStr(TOKEN),
+        mcp_may_send=may_send,
+    )
     async with http_server(settings, "127.0.0.1", 0) as server:
         serving = asyncio.create_task(server.serve())
         while not server.started:

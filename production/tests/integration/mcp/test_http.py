@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 from typing import Any
+from uuid import UUID
 
 import httpx2
 import pytest
 from mcp.shared.exceptions import MCPError
 
 from production.crm.support.model import Claim
+from production.database.drafts import DraftStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -69,16 +71,31 @@ async def test_search_finds_the_article(client: Assistant, article: str) -> None
     assert passage["document"] == article
 
 
-@pytest.mark.parametrize("who", [ADA, "ADA@Example.com "])
-async def test_history_by_address(client: Assistant, turn: Claim, who: str) -> None:
-    history = await done(client, "get_customer_history", customer=who)
-    assert history["customer"]["id"] == str(turn.customer_id)
+async def test_history_of_whoever_wrote_a_ticket(client: Assistant, turn: Claim) -> None:
+    history = await done(client, "get_customer_history", ticket_number=turn.ticket_number)
+    assert (history["customer"]["id"], history["customer"]["email"]) == (str(turn.customer_id), ADA)
     assert [ticket["ticket_number"] for ticket in history["tickets"]] == [turn.ticket_number]
 
 
-async def test_history_by_id(client: Assistant, turn: Claim) -> None:
-    history = await done(client, "get_customer_history", customer=str(turn.customer_id))
-    assert history["customer"]["email"] == ADA
+async def test_nobodys_history_is_read_without_a_ticket_of_theirs(client: Assistant, turn: Claim) -> None:
+    text = await refused(client, "get_customer_history", customer=str(turn.customer_id))
+    assert text.startswith("customer: ")
+
+
+@pytest.mark.parametrize("may_send", [False])
+async def test_an_answer_waits_for_a_person(client: Assistant, turn: Claim, database: Database) -> None:
+    sent = [await done(client, "send_response", ticket_number=turn.ticket_number, reply="Done.") for _ in range(2)]
+    assert [(one["queued"], one["drafted"]) for one in sent] == [(False, True), (False, False)]
+    [draft] = json.loads(await read(client, "fte://drafts"))
+    assert (draft["ticket_number"], draft["question"]) == (turn.ticket_number, "How do I export a board?")
+    assert "Done." in draft["text"]
+    [human] = await fetch(database, "select delivery_status from messages where role = 'human'")
+    assert human["delivery_status"] == "draft"
+    [ticket] = await fetch(database, "select status from tickets")
+    assert ticket["status"] == "waiting_customer"
+    assert await DraftStore(database).approve(UUID(draft["id"]), None)
+    [human] = await fetch(database, "select delivery_status from messages where role = 'human'")
+    assert human["delivery_status"] == "pending"
 
 
 async def test_a_ticket_is_filed_once_in_the_customers_conversation(
@@ -209,9 +226,10 @@ async def test_a_resolved_ticket_is_not_answered(client: Assistant, turn: Claim,
     [
         ("query", "search_knowledge_base", {"query": "  "}),
         ("limit", "search_knowledge_base", {"query": "export", "limit": 0}),
-        ("customer", "get_customer_history", {"customer": "nobody@example.net"}),
-        ("customer", "get_customer_history", {"customer": "not an address"}),
-        ("customer", "get_customer_history", {"customer": "a\x00b"}),
+        ("ticket_number", "get_customer_history", {"ticket_number": "TKT-9999"}),
+        ("ticket_number", "get_customer_history", {"ticket_number": "ada@example.com"}),
+        ("customer", "create_ticket", REQUEST | {"customer": "not an address"}),
+        ("customer", "create_ticket", REQUEST | {"customer": "a\x00b"}),
         ("customer", "create_ticket", REQUEST | {"customer": "00000000-0000-0000-0000-000000000000"}),
         ("channel", "create_ticket", REQUEST | {"channel": "web_form"}),
         ("category", "create_ticket", REQUEST | {"category": "magic"}),

@@ -25,7 +25,7 @@ async def test_a_client_uses_every_tool_and_resource_over_stdio(
     filed = {"channel": "email", "category": "how_to", "priority": "low", "summary": "Export"}
     calls: list[tuple[str, dict[str, Any]]] = [
         ("search_knowledge_base", {"query": "export"}),
-        ("get_customer_history", ada),
+        ("get_customer_history", {"ticket_number": ticket}),
         ("create_ticket", ada | filed),
         ("send_response", {"ticket_number": ticket, "reply": "Done."}),
         ("escalate_to_human", {"ticket_number": ticket, "reason": "wants a call"}),
@@ -43,7 +43,7 @@ async def test_a_client_uses_every_tool_and_resource_over_stdio(
         assert {tool.name for tool in (await client.list_tools()).tools} == {name for name, _ in calls}
         assert [(await client.call_tool(name, given)).is_error for name, given in calls] == [False] * len(calls)
         assert all([(await client.read_resource(uri)).contents[0].text for uri in uris])
-        assert (await client.call_tool("get_customer_history", {})).content[0].text == "customer: Field required"
+        assert (await client.call_tool("get_customer_history", {})).content[0].text == "ticket_number: Field required"
     tickets = await fetch(database, "select status from tickets order by created_at")
     assert [one["status"] for one in tickets] == ["escalated", "open"]
 

@@ -28,8 +28,10 @@ MakeTurn = Callable[..., Turn]
 class OneOldTicket:
     """Every customer has the same single old ticket; remembers who was asked about."""
 
-    def __init__(self) -> None:
+    def __init__(self, subject: str = "Import of boards", last_reply: str = "The import is finished.") -> None:
         self.asked: list[UUID] = []
+        self.subject = subject
+        self.last_reply = last_reply
 
     async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:
         self.asked.append(customer_id)
@@ -37,10 +39,10 @@ class OneOldTicket:
             PastTicket(
                 ticket_number="TKT-0012",
                 channel=Channel.EMAIL,
-                subject="Import of boards",
+                subject=self.subject,
                 status="resolved",
                 created_at=datetime(2026, 3, 4, tzinfo=UTC),
-                last_reply="The import is finished.",
+                last_reply=self.last_reply,
             )
         ][:limit]
 

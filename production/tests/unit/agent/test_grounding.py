@@ -87,3 +87,9 @@ def test_sources_are_the_passages_used_each_once() -> None:
 )
 def test_sentences_keep_quotations_and_addresses_whole(text: str, count: int) -> None:
     assert len(sentences(text)) == count
+
+
+def test_the_title_of_a_learned_article_proves_nothing() -> None:
+    learned = Passage("learned/1.md", "Are all accounts closed on Friday?", 0, "Open Settings.", 0.8, 0.7)
+
+    assert ground("All accounts closed on Friday.", [learned], []).unsupported

@@ -74,6 +74,19 @@ async def test_an_unreadable_body_is_unavailable(protocol: Protocol, body: bytes
         await agent(always(200, body), protocol).answer(TURN, CALM)
 
 
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+async def test_the_server_is_asked_to_keep_nothing(protocol: Protocol) -> None:
+    asked: list[dict[str, object]] = []
+
+    def server(request: httpx2.Request) -> httpx2.Response:
+        asked.append(json.loads(request.content))
+        return httpx2.Response(400, json={"error": {"message": "no"}})
+
+    await agent(server, protocol).answer(TURN, CALM)
+
+    assert [request["store"] for request in asked] == [False]
+
+
 async def test_one_layer_retries_what_is_transient() -> None:
     statuses = iter([503, 200, 429, 200])
     bodies = iter([completion("search_knowledge_base", SEARCH), completion("send_response", ANSWER)])

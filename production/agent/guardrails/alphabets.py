@@ -1,0 +1,35 @@
+"""Alphabets that look like Latin letters to people and models: one table for all of them, made of Unicode's blocks."""
+
+from __future__ import annotations
+
+import re
+from string import ascii_lowercase
+
+_IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+IGNORABLE = re.compile(f"[{_IGNORABLE}]+")
+"""Default_Ignorable_Code_Point of DerivedCoreProperties.txt, Unicode 16: shown as nothing, read by a model."""
+
+_BLOCKS = (0x249C, 0x1F110, 0x1F130, 0x1F150, 0x1F170, 0x1F1E6)
+"""Where A to Z begin: parenthesised, squared, negative circled and squared, regional indicators."""
+_DRAWN = (
+    "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡxʏᴢ",
+    "ⱥƀȼđɇꞙǥħɨɉꝁłmꞥøᵽꝗɍꞩŧᵾvwxɏƶ",
+    "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵",
+    "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑqꓣꓢꓔꓴꓦꓪꓫꓬꓜ",
+    "ᎪᏴᏟᎠᎬfᏀᎻᏆᎫᏦᏞᎷnᎾᏢqᎡᏚᎢuᏙᎳxᎩᏃ",
+    "ɑɓƈɗҽfɡһıʝƙɩɱɲօρʠɾʂƭυʋɯχỿʐ",
+)
+DRAWN = {ord(sign): letter for row in _DRAWN for sign, letter in zip(row, ascii_lowercase, strict=True)}
+DRAWN |= {ord(chr(sign).lower()): letter for sign, letter in DRAWN.items()}
+DRAWN |= {first + at: letter for first in _BLOCKS for at, letter in enumerate(ascii_lowercase)}
+
+_TURNED = "ɐqɔpǝɟƃɥᴉɾʞlɯuodbɹsʇnʌʍxʎz"
+TURNED = {ord(sign): letter for sign, letter in zip(_TURNED, ascii_lowercase, strict=True)} | {ord("ɓ"): "g"}
+ONLY_TURNED = re.compile("[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ]")
+"""Letters that stand upside down: the text is read from its end."""
+
+LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝοαεινρτυκ", "aeopcyxijsdhqwoaeivptuk")
+"""Lower-case Cyrillic and Greek."""
