@@ -25,7 +25,7 @@ from production.settings import Settings
 from production.tests.builders import mail
 from production.tests.integration.test_turns import claimed, reply
 
-TOKEN = "a-service-token"
+TOKEN = "token-of-a-service-0123456789"
 ARTICLE = "# Export\n\nOpen the board, choose Export, then CSV.\n"
 
 
