@@ -129,3 +129,23 @@ def test_wingdings(html, text):
 @pytest.mark.parametrize(("html", "visible"), json.loads((files(__package__) / "html_habits.json").read_text("utf-8")))
 def test_habits_of_mail_programs(html, visible):
     assert html_words(html).visible.split() == visible.split()
+
+
+@pytest.mark.parametrize(
+    ("html", "visible", "cut"),
+    [
+        ("Where is my order 4711?<!-- tracking pixel", "Where is my order 4711?", "tracking pixel"),
+        ("<p>Where is my order 4711?</p><!-- a <b>pixel</b></div></body>", "Where is my order 4711?", "a pixel"),
+        ("<div>Where is my order 4711?<!-- a pixel</div> of ours", "Where is my order 4711?", "a pixel\n\nof ours"),
+        ("<p>Where is my order 4711?<style>p { color: red", "Where is my order 4711?", "p { color: red"),
+        ("<p>Where is my order 4711?<script>let a = 1", "Where is my order 4711?", "let a = 1"),
+        ("<!-- Where is my order 4711?", "Where is my order 4711?", ""),
+        ("<p>Hi<!-- Where is my order 4711?", "Hi Where is my order 4711?", ""),
+        ("<title>Export<p>Where is my order 4711?", "Export\n\nWhere is my order 4711?", ""),
+        ("<!-- a --!>Where is my order 4711?", "Where is my order 4711?", ""),
+        ("<p>one<!-- a -->two<!-- b", "onetwo", "b"),
+    ],
+)
+def test_what_nobody_closes_hides_the_smaller_half_only(html, visible, cut):
+    words = html_words(html)
+    assert (words.visible, words.cut) == (visible, cut)
