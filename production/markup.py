@@ -14,6 +14,8 @@ _DEEPEST = 500
 _STEP = 4096
 """Characters between two looks at the depth."""
 _TAG = re.compile(r"<[^<>]*>")
+_INLINE = re.compile(r"</?(?:a|b|big|code|em|font|i|s|small|span|strong|sub|sup|tt|u|wbr)\b[^<>]*>", re.IGNORECASE)
+"""May stand within a word."""
 UNCLOSED = "comment"
 """Stands in the page where a comment, style sheet or script begins that never ends: a browser shows nothing more."""
 _ENTITY_NUMBER = re.compile(r"&#(?=x?[0-9a-fA-F]{9})[xX]?[0-9a-fA-F]{9,};?")
@@ -50,11 +52,12 @@ def read_html(html: str, target: Target) -> None:
     parser.feed("<html>")  # nothing at all would be an error
     fed = 0
     while fed < len(page) and watched.depth <= _DEEPEST:
-        parser.feed(page[fed : fed + _STEP])
-        fed += _STEP
+        end = page.find(">", fed + _STEP) + 1 or len(page)  # neither a tag nor a word is cut in two
+        parser.feed(page[fed:end])
+        fed = end
     parser.close()
     if fed < len(page):
-        target.data(unescaped(_TAG.sub(" ", page[fed:])))
+        target.data(unescaped(_TAG.sub(" ", _INLINE.sub("", page[fed:]))))
 
 
 def _closed(html: str) -> str:
