@@ -88,8 +88,8 @@ def _text_of_base64(data: bytes) -> bytes:
     """Blocks of base64, without what a gateway wrote below them in plain; a text that never was encoded as it is."""
     if _is_base64(data):
         text = from_base64(data)
-        likely = b"=" in data or _MIXED.search(data)
-        return text if _is_readable(text) or (likely and not _WORDS.search(data)) else data
+        if _is_readable(text) or (_looks_encoded(data) and not _WORDS.search(data)):
+            return text
     blocks: list[bytes] = []
     block = bytearray()
     for line in [*data.splitlines(), b"-"]:
@@ -97,7 +97,7 @@ def _text_of_base64(data: bytes) -> bytes:
         if not bare or _BASE64_LINE.fullmatch(bare):
             block += bare
             continue
-        if (len(block) >= _SHORTEST or block.endswith(b"=")) and len(block.rstrip(b"=")) % 4 != 1:
+        if _looks_encoded(block) and (len(block) >= _SHORTEST or b"=" in block) and len(block.rstrip(b"=")) % 4 != 1:
             blocks.append(from_base64(bytes(block)))
         block.clear()
     return b"".join(blocks) or _marked_base64(data)
@@ -109,10 +109,15 @@ def _marked_base64(data: bytes) -> bytes:
     if not all(lines):
         return data
     letters = b"".join(line[1] for line in lines if line)
-    if len(letters) < _SHORTEST or len(letters.rstrip(b"=")) % 4 == 1 or not _MIXED.search(letters):
+    if len(letters) < _SHORTEST or len(letters.rstrip(b"=")) % 4 == 1 or not _looks_encoded(letters):
         return data
     text = from_base64(letters)
     return text if _is_text(text) else data
+
+
+def _looks_encoded(letters: bytes | bytearray) -> bool:
+    """Unlike a word that happens to be of the alphabet."""
+    return b"=" in letters or _MIXED.search(letters) is not None
 
 
 def _is_undeclared(data: bytes) -> bool:

@@ -63,6 +63,13 @@ def test_words_that_never_were_encoded(text: bytes, encoding: str) -> None:
     assert decoded(text, encoding, text=True) == text
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1250"])
+def test_plain_words_above_the_encoded_ones(charset: str) -> None:
+    text = "can žluť and what does it cost".encode(charset)
+    data = b"this is no header\r\n\r\n" + base64.b64encode(text[:11]) + b"\r\n" + base64.b64encode(text[11:])
+    assert decoded(data, "base64", text=True) == text
+
+
 def test_a_key_that_nobody_declared_as_encoded() -> None:
     assert decoded(b"sk9vQ3mZx7Lp2WbN8yRt5KfHd1Gs4JcA", "", text=True) == b"sk9vQ3mZx7Lp2WbN8yRt5KfHd1Gs4JcA"
 
