@@ -66,7 +66,7 @@ def _cut_short(pen: Pen, data: bytes) -> bytes:
 
 
 def _qp_sloppy(pen: Pen, data: bytes) -> bytes:
-    return quopri.encodestring(data) + b" =ZZ = =3 ="
+    return quopri.encodestring(data) + b" =ZZ = =7 ="
 
 
 def _qp_lower(pen: Pen, data: bytes) -> bytes:

@@ -174,9 +174,11 @@ _ONE_BY_CHANCE = re.compile(
     r"(?:(?:[\s\0]|name)*,)*(?:(?:[\s\0]|name)*<[\s\0]*\{x\}[\s\0]*>|[\s\0]*\{x\})[\s\0]*(?:,(?:[\s\0]|name)*)*"
 )
 
+_COMMENT = re.compile(r"\([^()\"\\]*\)")
+
 
 def _random(pen: Pen, victim: str, attacker: str) -> Author:
     pen.used.append("from: random")
     text = "".join(pen.pick(_PIECES) for _ in range(pen.rng.randint(1, 4 + 3 * pen.size)))
-    address = attacker if _ONE_BY_CHANCE.fullmatch(text) else None
+    address = attacker if _ONE_BY_CHANCE.fullmatch(_COMMENT.sub(" ", text)) else None
     return Author([f"From: {text.format(v=victim, x=attacker)}"], address, "evil.example")
