@@ -14,12 +14,16 @@ _DEEPEST = 500
 _STEP = 4096
 """Characters between two looks at the depth."""
 _TAG = re.compile(r"<[^<>]*>")
+_INLINE = re.compile(r"</?(?:a|b|big|code|em|font|i|s|small|span|strong|sub|sup|tt|u|wbr)\b[^<>]*>", re.IGNORECASE)
+"""May stand within a word."""
+UNCLOSED = "comment"
+"""Stands in the page where a comment, style sheet or script begins that never ends: a browser shows nothing more."""
 _ENTITY_NUMBER = re.compile(r"&#(?=x?[0-9a-fA-F]{9})[xX]?[0-9a-fA-F]{9,};?")
 """Longer than any character's: the standard library fails over thousands of digits."""
 _SWALLOWING = tuple(
     (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
     for opening, closing in [
-        ("<!--", "-->"),
+        ("<!--", "--!?>"),
         *((rf"<{name}\b[^<>]*>?", rf"</{name}") for name in ("title", "style", "script")),
     ]
 )
@@ -48,18 +52,23 @@ def read_html(html: str, target: Target) -> None:
     parser.feed("<html>")  # nothing at all would be an error
     fed = 0
     while fed < len(page) and watched.depth <= _DEEPEST:
-        parser.feed(page[fed : fed + _STEP])
-        fed += _STEP
+        end = page.find(">", fed + _STEP) + 1 or len(page)  # neither a tag nor a word is cut in two
+        parser.feed(page[fed:end])
+        fed = end
     parser.close()
     if fed < len(page):
-        target.data(unescaped(_TAG.sub(" ", page[fed:])))
+        target.data(unescaped(_TAG.sub(" ", _INLINE.sub("", page[fed:]))))
 
 
 def _closed(html: str) -> str:
-    """Comments and raw text that nobody closes would hide all that follows: they are not opened; nor is a last tag."""
+    """Comments and raw text that nobody closes would hide all that follows: an element marks where the first began.
+
+    A last tag that nobody closes is text.
+    """
     for opening, closing in _SWALLOWING:
         end = max((match.end() for match in closing.finditer(html)), default=0)
-        html = html[:end] + opening.sub("", html[end:])
+        before, *behind = opening.split(html[end:])
+        html = html[:end] + before + (f"<{UNCLOSED}>" if behind else "") + "".join(behind)
     end = html.rfind(">") + 1
     return html[:end] + html[end:].replace("<", "&lt;")
 

@@ -22,6 +22,8 @@ _WIDE = frozenset({"utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "u
 _EAST_ASIAN = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "johab"})
 _SAYS_NOTHING = frozenset({None, "ascii", "utf_8"})
 _ALSO = {"euc_jp": "euc_jis_2004", "cp932": "shift_jis_2004", "big5hkscs": "cp950"}
+_RARE = 20
+"""One in so many bytes is zero by mistake; in UTF-16 the spaces alone have more."""
 _LOOKED_AT = 2_048
 """Bytes from which an undeclared charset is guessed."""
 _GUESSES = ["cp1251", "koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1253", "cp1255", "cp1256", "cp874"]
@@ -53,7 +55,7 @@ def _certain(data: bytes, codec: str | None) -> tuple[str, ...]:
     if codec in _STATEFUL and not _HIGH.search(data):
         return ()
     if b"\x00" in data and (wide := _wide(data, codec)):
-        return (wide,)
+        return ("utf_8", wide) if data.count(0) * _RARE < len(data) else (wide,)
     return () if _by_chance(data, codec) else ("utf_8",)
 
 

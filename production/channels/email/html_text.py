@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from production.channels.email.html_inline import behind_link, from_wingdings, picture_text, uses_wingdings
 from production.channels.email.html_lines import Line, Lines
 from production.channels.email.html_marks import ASIDE, UNSEEN, Part, ends_own_text, part_of
-from production.markup import read_html
+from production.markup import UNCLOSED, read_html
 
 _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre"})
 _BLOCK = _PARAGRAPH | frozenset(
@@ -19,6 +19,8 @@ _BLOCK = _PARAGRAPH | frozenset(
     ]
 )
 _PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
+_SPECIAL = UNSEEN | ASIDE | _PREFORMATTED | {UNCLOSED}
+"""Elements that are something of their own without any attribute."""
 _RULER = "\n________________________________\n"
 
 
@@ -41,11 +43,11 @@ def _read(html: str, *, hiding: bool) -> Lines:
 
 
 def _hides_the_mail(lines: Lines) -> bool:
-    """Hidden to the end, and more than what is seen: nobody meant that."""
+    """Hidden to the end, and no less than what is seen: nobody meant that."""
     if lines.last is not Part.HIDDEN:
         return False
     hidden = sum(len(line.text) for line in lines.all() if line.part is Part.HIDDEN)
-    return 2 * hidden > sum(len(line.text) for line in lines.all())
+    return 2 * hidden >= sum(len(line.text) for line in lines.all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,12 @@ class _Reader:
 
     def _style(self, tag: str, attributes: Mapping[str, str]) -> _Style:
         around = self._styles[-1]
-        if not attributes and tag not in UNSEEN | ASIDE | _PREFORMATTED:
+        if not attributes and tag not in _SPECIAL:
             return around
         if around.part is Part.OWN and ends_own_text(attributes):
-            self._styles = [replace(each, part=Part.FRAME) for each in self._styles]
-            around = self._styles[-1]
+            around = self._from_here(Part.FRAME)
+        elif tag == UNCLOSED and self._hiding:
+            around = self._from_here(Part.HIDDEN)
         part = part_of(tag, attributes, around.part)
         return _Style(
             part if self._hiding or part is not Part.HIDDEN else around.part,
@@ -118,6 +121,11 @@ class _Reader:
             uses_wingdings(attributes, inherited=around.wingdings),
             around.unseen or tag in UNSEEN,
         )
+
+    def _from_here(self, part: Part) -> _Style:
+        """Everything that follows is this part, wherever elements end."""
+        self._styles = [replace(each, part=part) for each in self._styles]
+        return self._styles[-1]
 
     def _text(self, style: _Style, text: str) -> None:
         if self._link:

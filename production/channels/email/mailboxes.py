@@ -23,6 +23,8 @@ _ADDRESS = re.compile(rf"{_LOCAL}@(?:[\w.\u3002-]+|\[[\w.:]+\])")
 _AROUND_DOT_OR_AT = re.compile(r"\s*([@.])\s*")
 _ODD = re.compile(r"=\?|\?=")
 """A piece of an encoded word: some programs would read another address."""
+_NO_NAME = re.compile(rf"\S@\S|[<>\[\]]|{_ODD.pattern}")
+"""Not in the half of a name that stands in front of a comma."""
 _SCHEME_OR_ROUTE = re.compile(r"mailto:|@[^:]*:", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ def named_in(text: str) -> tuple[Mailbox, ...]:
     """Every mailbox of a list, also of its groups, in order; what has no address is left out."""
     read = [(_mailbox(entry), entry) for entry in _entries(text)]
     found = [mailbox for mailbox, _ in read if mailbox]
-    lost = any(mailbox is None and re.search(r"\S@\S", entry.raw) for mailbox, entry in read)
+    lost = any(mailbox is None and (entry.odd or _NO_NAME.search(entry.raw)) for mailbox, entry in read)
     return tuple(replace(each, exact=False) for each in found) if lost else tuple(found)
 
 
@@ -65,7 +67,8 @@ class _Entry:
     """Outside of angle brackets."""
     enclosed: list[str] = field(default_factory=list)
     """Contents of angle brackets."""
-    in_group: bool = False
+    odd: bool = False
+    """In a group, or in a bracket that nothing closes: there are programs that read it in another way."""
 
     @property
     def raw(self) -> str:
@@ -83,16 +86,18 @@ def _entries(text: str) -> Iterator[_Entry]:
             inside = []
         elif token.is_special(">"):
             entry.enclosed += [_joined(inside)] if inside is not None else []
+            entry.odd = entry.odd or inside is None
             inside = None
         elif token.is_special(",;"):
             yield entry
-            entry = _Entry()
+            entry = _Entry(odd=token.is_special(";"))
         elif token.is_special(":") and not entry.enclosed:  # what came before names a group
-            entry = _Entry(in_group=True)
+            entry = _Entry(odd=True)
         else:
             entry.words.append(token)
     if inside is not None and _address(_joined(inside)):
         entry.enclosed.append(_joined(inside))
+        entry.odd = True
     elif inside is not None:
         entry.words += [_OPENING, *inside]
     yield entry
@@ -119,7 +124,7 @@ def _plain_mailbox(entry: _Entry) -> Mailbox | None:
     alone = bool(enclosed) or len(words) == 1
     others = set(bare + enclosed) - {address} or _OPENING in entry.words or _ODD.search(address)
     name = entry.words if enclosed else _beside(entry.words, address, alone=alone)
-    return Mailbox(_name(name), address, alone and not others and not entry.in_group, bool(enclosed))
+    return Mailbox(_name(name), address, alone and not others and not entry.odd, bool(enclosed))
 
 
 def _beside(found: Sequence[Token], address: str, *, alone: bool) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +24,13 @@ from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
 _LONGEST_TEXT = 100_000
 """Characters, of what is visible and of what is cut."""
 _MOST_ATTACHMENTS = 100
+_UNREAD = re.compile(
+    r"\ufffd|^(?i:Content-(?:Type|Transfer-Encoding)):|"
+    r"^\W{0,4}[A-Za-z0-9+/]{60,}\W{0,4}\n\W{0,4}(?=[A-Za-z0-9+/]*[a-z][A-Z])[A-Za-z0-9+/]{4,}\W{0,4}$|"
+    r"\A\W{0,4}(?=[A-Za-z0-9+/]*[a-z][A-Z])[A-Za-z0-9+/]{16,}\W{0,4}\Z",
+    re.MULTILINE,
+)
+"""In a text: a character that could not be decoded, headers of parts that could not be told apart, base64."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +128,10 @@ def _is_reply(message: Part) -> bool:
 def _attached(raw: RawEmail, parsed: ParsedEmail) -> tuple[Attachment, ...]:
     """The mail itself as the last one where not everything has a place, or not every character could be read."""
     words = parsed.words.visible, parsed.words.cut
-    fits = all(len(each) <= _LONGEST_TEXT and "\ufffd" not in each for each in words)
-    return parsed.attachments if fits else (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
+    partly = any(len(each) > _LONGEST_TEXT or _UNREAD.search(each) for each in words)
+    if not partly and len(parsed.attachments) < _MOST_ATTACHMENTS:  # the last may be a note about many more
+        return parsed.attachments
+    return (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
 
 
 def original(raw: RawEmail) -> Attachment:

@@ -17,7 +17,7 @@ from production.tests.fuzz.grammar.sample import Form, Webhook
 from production.tests.fuzz.house import ENDS, House
 from production.tests.fuzz.reading import MAILBOX
 
-_BOMB, _LARGE = 110_000, {"from": 300_000, "parts": 300_000, "a": 1_140_000}
+_BOMB, _LARGE = 60_000, {"from": 300_000, "parts": 300_000, "a": 2_750_000}
 _LATER = 12
 """Bad mails that came after a good one and may have ended before it: they need no answer, so that they are quicker."""
 _STALL_S = 2.0
@@ -25,10 +25,18 @@ _STALL_S = 2.0
 
 
 @dataclass
-class Watch:
+class Day:
     """How long people waited, and how long the event loop was busy with one thing."""
 
-    delays: dict[str, float] = field(default_factory=dict)
+    arrivals: list[tuple[str, bool]]
+    """(event id of a mail, whether it is a person's) in the order of arrival."""
+    good: list[str] = field(default_factory=list)
+    """Forms and chats of people."""
+    delays: list[float] = field(default_factory=list)
+    """Of forms and chats."""
+    waited: list[float] = field(default_factory=list)
+    """Of the good mails."""
+    ends: dict[str, str] = field(default_factory=dict)
     worst_stall_s: float = 0.0
 
     async def look(self) -> None:
@@ -40,31 +48,37 @@ class Watch:
 
 
 async def test_good_ones_are_answered_and_bad_ones_end(house: House, capsys: pytest.CaptureFixture[str]) -> None:
-    watch, arrivals = Watch(), _deliver(house)
-    good = [each for each, is_good in arrivals if is_good]
-    looking = asyncio.create_task(watch.look())
-    began = time.monotonic()
+    calm = Day([_deliver_good(house, f"calm{number}") for number in range(15)])
+    await _pass(house, calm, first=0)
+    day = Day(_deliver(house))
+    await _pass(house, day, first=1_000)
+    _tell(capsys, calm, day)
+    good = [*day.good, *(each for each, is_good in day.arrivals if is_good)]
+    assert {each: day.ends.get(each) for each in good if day.ends.get(each) != "replied"} == {}
+    assert {each: day.ends.get(each) for each, _ in day.arrivals if day.ends.get(each) not in ENDS} == {}
+    assert {each: late for each, late in _overtaken(day.arrivals, list(day.ends)).items() if late > _LATER} == {}
+    assert day.worst_stall_s < _STALL_S
+
+
+async def _pass(house: House, day: Day, *, first: int) -> None:
+    """The mails are read while people write forms and chats; `first` is the number of the first of them."""
+    looking = asyncio.create_task(day.look())
     arrived = datetime.now(UTC)
     syncing = asyncio.create_task(house.sync.sync(MAILBOX))
-    number = 0
-    while not syncing.done() or number < 20:
-        good += await _somebody_writes(house, watch, number)
+    number = first
+    while not syncing.done() or number < first + 15:
+        day.good += await _somebody_writes(house, day, number)
         number += 1
-    read_s = time.monotonic() - began
-    ends = await house.until_ended([each for each, _ in arrivals] + good)
+    assert await syncing == len(day.arrivals)
+    day.ends = await house.until_ended([*(each for each, _ in day.arrivals), *day.good])
     looking.cancel()
     settled = await house.settled()
-    waited = [(settled[each] - arrived).total_seconds() for each, is_good in arrivals if is_good and each in settled]
-    _tell(capsys, watch, read_s, waited)
-    assert await syncing == len(arrivals)
-    assert {each: ends.get(each) for each in good if ends.get(each) != "replied"} == {}
-    assert {each: ends.get(each) for each, _ in arrivals if ends.get(each) not in ENDS} == {}
-    assert {each: late for each, late in _overtaken(arrivals, list(ends)).items() if late > _LATER} == {}
-    assert watch.worst_stall_s < _STALL_S
+    waiting = [each for each, is_good in day.arrivals if is_good and each in settled]
+    day.waited = [(settled[each] - arrived).total_seconds() for each in waiting]
 
 
 def _deliver(house: House) -> list[tuple[str, bool]]:
-    """(event id, whether it is a person's) in the order of arrival; every fifth mail is a good one."""
+    """Every fifth mail is a good one."""
     bad = [make(_BOMB) for make in BOMBS.values()]
     bad += [make(_LARGE[name.split()[0].rstrip(":")]) for name, make in LARGE.items()]
     assert sum(map(len, bad)) > 10_000_000
@@ -72,22 +86,25 @@ def _deliver(house: House) -> list[tuple[str, bool]]:
     arrivals = []
     for number, raw in enumerate(bad):
         if number % 5 == 0:
-            arrivals.append((house.account.deliver(_good_mail(number), name=f"good{number}"), True))
+            arrivals.append(_deliver_good(house, f"good{number}"))
         arrivals.append((house.account.deliver(raw, name=f"bad{number}"), False))
-    arrivals.append((house.account.deliver(_good_mail(999), name="good-last"), True))
-    return arrivals
+    return [*arrivals, _deliver_good(house, "good-last")]
 
 
-def _good_mail(number: int) -> bytes:
+def _deliver_good(house: House, name: str) -> tuple[str, bool]:
+    return house.account.deliver(_good_mail(name), name=name), True
+
+
+def _good_mail(name: str) -> bytes:
     domain = "customer.example"
     return (
         f"Authentication-Results: mx.google.com; dmarc=pass (p=NONE sp=NONE dis=NONE) header.from={domain}\r\n"
-        f"From: Ada <ada{number}@{domain}>\r\nTo: {MAILBOX}\r\nSubject: Export\r\nMessage-ID: <{number}@{domain}>\r\n"
-        f"Content-Type: text/plain; charset=utf-8\r\n\r\nWhere is the export button number {number}?\r\n"
+        f"From: Ada <ada-{name}@{domain}>\r\nTo: {MAILBOX}\r\nSubject: Export\r\nMessage-ID: <{name}@{domain}>\r\n"
+        f"Content-Type: text/plain; charset=utf-8\r\n\r\nWhere is the export button number {name}?\r\n"
     ).encode()
 
 
-async def _somebody_writes(house: House, watch: Watch, number: int) -> list[str]:
+async def _somebody_writes(house: House, day: Day, number: int) -> list[str]:
     """A good form and a good chat after hostile ones, one of them under the name of the same person."""
     address = f"grace{number}@customer.example"
     hostile = [_form(f"a\x00b {number} and so on", address), _form("x" * 15_000, address), form(Random(number))]
@@ -98,7 +115,7 @@ async def _somebody_writes(house: House, watch: Watch, number: int) -> list[str]
     assert await house.bring(_chat(number)) == 200
     came, fresh = time.monotonic(), [each for each in house.accepted() if each not in before and "email:" not in each]
     ends = await house.until_ended(fresh)
-    watch.delays |= {each: time.monotonic() - came for each in fresh if ends.get(each) in ENDS}
+    day.delays += [time.monotonic() - came for each in fresh if ends.get(each) in ENDS]
     return fresh
 
 
@@ -124,16 +141,21 @@ def _overtaken(arrivals: list[tuple[str, bool]], order: list[str]) -> dict[str, 
     return overtaken
 
 
-def _tell(capsys: pytest.CaptureFixture[str], watch: Watch, read_s: float, waited: list[float]) -> None:
+def _tell(capsys: pytest.CaptureFixture[str], calm: Day, day: Day) -> None:
     """Figures for whoever runs it: seconds depend on the machine, so that none of them is asserted."""
-    delays = sorted(watch.delays.values()) or [0.0]
-    figures = {
-        "bad_mails_read_s": round(read_s, 1),
+    with capsys.disabled():
+        print("\nwithout bad ones:", json.dumps(_figures(calm)))  # noqa: T201
+        print("worst between good:", json.dumps(_figures(day)))  # noqa: T201
+
+
+def _figures(day: Day) -> dict[str, float]:
+    delays, waited = sorted(day.delays) or [0.0], sorted(day.waited) or [0.0]
+    return {
         "chats_and_forms": len(delays),
         "their_delay_p50_s": round(delays[len(delays) // 2], 2),
         "their_delay_worst_s": round(delays[-1], 2),
-        "last_good_mail_behind_all_of_them_s": round(max(waited, default=0.0), 1),
-        "worst_stall_cpu_s": round(watch.worst_stall_s, 3),
+        "good_mails": len(waited),
+        "mail_p50_s": round(waited[len(waited) // 2], 1),
+        "mail_worst_s": round(waited[-1], 1),
+        "worst_stall_cpu_s": round(day.worst_stall_s, 3),
     }
-    with capsys.disabled():
-        print("\nworst between good:", json.dumps(figures))  # noqa: T201

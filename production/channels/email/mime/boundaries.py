@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SNIFFED = re.compile(rb"(?:^|\n)--([^\s][^\r\n]{0,200}?)[ \t]*\r*\n(?=[!-9;-~]{1,60}:|\r*\n)")
+_SNIFFED = re.compile(
+    rb"(?:^|\n)--(?=[^\r\n]{0,200}?[A-Za-z0-9])([^\s][^\r\n]{0,200}?)[ \t]*\r*\n(?=[!-9;-~]{1,60}:|\r*\n)"
+)
 _LOOKED_AT = 20_000
 """Bytes in which a boundary that nobody declared has to show itself."""
 

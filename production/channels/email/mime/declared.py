@@ -20,6 +20,8 @@ _TYPE = re.compile(
     r"\b(text|multipart|message|image|audio|video|application|font|model|chemical|x-[\w-]{1,40})\s*[/\\]\s*([\w.+-]{1,100})",
     re.IGNORECASE | re.ASCII,
 )
+_NO_TEXT = re.compile(r"[\s\"']*(?:image|audio|video|application|font|model|chemical)\s*[/\\]", re.IGNORECASE)
+"""Whatever follows."""
 _ALONE = {"html": "text/html", "multipart": "multipart/mixed", "message": "message/rfc822"}
 _MEANT = {
     "application/xhtml+xml": "text/html",
@@ -54,6 +56,8 @@ def kind_of(values: Sequence[str]) -> str | None:
         if found := _TYPE.search(main):
             kind = f"{found[1]}/{found[2]}".lower()
             return _MEANT.get(kind, kind)
+    if any(_NO_TEXT.match(value) for value in values):
+        return "application/octet-stream"
     words = (value.partition(";")[0].strip(" \"'/").lower() for value in values)
     return next((_ALONE.get(word, "text/plain") for word in words if word in {*_ALONE, "text", "plain"}), None)
 

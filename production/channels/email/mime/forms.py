@@ -24,6 +24,8 @@ def is_stub(plain: str, html: str) -> bool:
     if not shown or not said:
         return bool(shown)
     if " ".join(shown).startswith(" ".join(said)):
+        if said[-1] != shown[len(said) - 1]:  # cut in the middle of a word
+            return True
         return len(shown) >= 2 * len(said) or (len(shown) > len(said) and short.rstrip().endswith(("...", "\u2026")))
     has_less = len(shown) > len(said) or _OTHER_PROGRAM.search(short) is not None
     return has_less and _share(said, shown) < 0.5

@@ -7,14 +7,19 @@ import binascii
 import re
 
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_NOT_ALPHABET = bytes(sorted(set(range(256)) - set(_ALPHABET)))
-_PURE = 0.9
-"""Share of the alphabet in a text that is base64 all the same."""
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r\n"
 _BLANKS = b" \t\r\n"
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
 _SHORTEST = 16
 """Letters of a line below which it may be a word that happens to be written in base64's alphabet."""
 _FULL_LINE = 60
+"""Letters without a space that nobody writes."""
+_MARKED_LINE = re.compile(rb"[^A-Za-z0-9+/=\s]{0,4}[ \t]*([A-Za-z0-9+/]*={0,3})[ \t]*[^A-Za-z0-9+/=\s]{0,4}")
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_WORDS = re.compile(rb"[^\s] +[^\s]")
+"""Spaces within a line."""
+_MIXED = re.compile(rb"[a-z][A-Z]|[A-Za-z][0-9]")
+"""In the midst of no word of a person."""
 _SOFT_BREAK = re.compile(rb"=[ \t]*(\r?\n|\r)")
 _UU_BEGIN = re.compile(rb"^begin [^\n]{1,300}\n", re.MULTILINE)
 _UU_LONGEST = 100
@@ -24,17 +29,19 @@ _QUOTED = re.compile(rb"=[0-9A-F]{2}|=\r?\n")
 
 def decoded(data: bytes, encoding: str, *, text: bool) -> bytes:
     """The bytes that are meant. `text` is looked at more closely: gateways and programs mix words into it."""
-    if encoding == "?":
-        encoding = _sniffed(data)
-    elif encoding != "base64" and text and _is_undeclared(data):
-        encoding = "base64"
+    content = _undone(data, _sniffed(data) if encoding == "?" else encoding, text=text)
+    return from_base64(content) if text and _is_undeclared(content) else content
+
+
+def _undone(data: bytes, encoding: str, *, text: bool) -> bytes:
     if encoding == "base64":
-        return _text_of_base64(data) if text and not _is_base64(data) else from_base64(data)
+        return _text_of_base64(data) if text else from_base64(data)
     if encoding == "quoted-printable":
         return binascii.a2b_qp(_SOFT_BREAK.sub(b"=\n", data))
     if encoding == "uuencode":
         begin = _UU_BEGIN.search(data)
-        return from_uu(data, begin.end() if begin else 0)[0] or data
+        content, behind = from_uu(data, begin.end() if begin else 0)
+        return content if content or data[:behind].rstrip().endswith(b"\nend") else data
     return data
 
 
@@ -79,6 +86,10 @@ def _is_base64(data: bytes) -> bool:
 
 def _text_of_base64(data: bytes) -> bytes:
     """Blocks of base64, without what a gateway wrote below them in plain; a text that never was encoded as it is."""
+    if _is_base64(data):
+        text = from_base64(data)
+        if _is_readable(text) or (_looks_encoded(data) and not _WORDS.search(data)):
+            return text
     blocks: list[bytes] = []
     block = bytearray()
     for line in [*data.splitlines(), b"-"]:
@@ -86,34 +97,48 @@ def _text_of_base64(data: bytes) -> bytes:
         if not bare or _BASE64_LINE.fullmatch(bare):
             block += bare
             continue
-        if len(block) >= _SHORTEST and len(block.rstrip(b"=")) % 4 != 1:
+        if _looks_encoded(block) and (len(block) >= _SHORTEST or b"=" in block) and len(block.rstrip(b"=")) % 4 != 1:
             blocks.append(from_base64(bytes(block)))
         block.clear()
-    return b"".join(blocks) or _noisy_base64(data)
+    return b"".join(blocks) or _marked_base64(data)
 
 
-def _noisy_base64(data: bytes) -> bytes:
-    """Some gateways break long lines with marks of their own; no text has so few spaces."""
-    letters = len(data.translate(None, _NOT_ALPHABET))
-    if letters < _FULL_LINE or letters < _PURE * len(data) or b" " in data.strip()[:_FULL_LINE]:
+def _marked_base64(data: bytes) -> bytes:
+    """Some gateways break long lines with marks of their own: `!` at the end, `*` in front of the next."""
+    lines = [_MARKED_LINE.fullmatch(line.strip(_BLANKS)) for line in data.splitlines()]
+    if not all(lines):
         return data
-    text = from_base64(data)
-    return text if _decodes(text) else data
+    letters = b"".join(line[1] for line in lines if line)
+    if len(letters) < _SHORTEST or len(letters.rstrip(b"=")) % 4 == 1 or not _looks_encoded(letters):
+        return data
+    text = from_base64(letters)
+    return text if _is_text(text) else data
+
+
+def _looks_encoded(letters: bytes | bytearray) -> bool:
+    """Unlike a word that happens to be of the alphabet."""
+    return b"=" in letters or _MIXED.search(letters) is not None
 
 
 def _is_undeclared(data: bytes) -> bool:
-    """A whole text in full lines of base64 that is one when it is decoded: nobody writes so by chance."""
+    """A whole text of base64 that is one when it is decoded, also where that was done twice: no chance makes it so."""
     lines = data.split()
-    full = len(lines) > 1 and all(len(line) == len(lines[0]) >= _FULL_LINE for line in lines[:-1])
-    return full and _is_base64(data) and b"\x00" not in (text := from_base64(data)) and _decodes(text)
-
-
-def _decodes(text: bytes) -> bool:
-    try:
-        text.decode()
-    except UnicodeDecodeError:
+    if not lines or len(data) < _SHORTEST or not _is_base64(data):
         return False
-    return True
+    text = from_base64(data)
+    if len(lines) == 1:
+        return _is_readable(text)
+    return all(len(line) == len(lines[0]) >= _FULL_LINE for line in lines[:-1]) and _is_text(text)
+
+
+def _is_text(data: bytes) -> bool:
+    """In any charset: files have control characters everywhere. Zeros are halves of letters."""
+    return not _CONTROLS.search(data)
+
+
+def _is_readable(data: bytes) -> bool:
+    """A text most of which is plain ASCII: what is no base64 decodes to every kind of byte."""
+    return _is_text(data) and 10 * len(data.translate(None, _PRINTABLE)) <= 3 * len(data)
 
 
 def _sniffed(data: bytes) -> str:

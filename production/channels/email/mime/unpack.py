@@ -23,7 +23,7 @@ _PICTURE = re.compile(
 _Cut = tuple[int, int, Part]
 """(begin, end, the file that stood between them)."""
 _STATUS_GROUPS = re.compile(rb"\r?\n[ \t]*(?:\r?\n)+")
-_MOST_GROUPS = 50
+_MOST_GROUPS = 200
 _STATUS_LENGTH = 50_000
 
 

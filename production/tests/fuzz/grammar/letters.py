@@ -20,10 +20,12 @@ class Letter:
     """Own words that look like something else, as plain text."""
     own_below: list[str] | None = None
     """Written under the quote."""
+    tail: str = ""
+    """The end of the page, behind somebody's forgotten end: it cannot be told from what is hidden."""
 
     @property
     def bare(self) -> bool:
-        return not (self.quoted or self.below or self.trap)
+        return not (self.quoted or self.below or self.trap or self.tail)
 
 
 def letter(pen: Pen) -> Letter:
@@ -34,7 +36,8 @@ def letter(pen: Pen) -> Letter:
     for _ in range(trap.count("§")):
         trap = trap.replace("§", pen.word(pen.own), 1)
     later = [pen.sentence(pen.own)] if quoted and pen.chance(0.3) else None
-    return Letter(own, quoted, below, trap, later)
+    tail = pen.sentence(pen.cited) if pen.chance(0.05) else ""
+    return Letter(own, quoted, below, trap, later, tail)
 
 
 # a word of the writer. Nothing else in them is a capital §.
@@ -101,5 +104,5 @@ def plain(pen: Pen, letter: Letter) -> str:
         quote = quote.replace("§", text, 1) if "§" in quote else quote.replace("¶", text.replace("\n", "\n> "), 1)
     if letter.below:
         below = pen.named("signature", _PLAIN_BELOW).replace("§", "\n".join(letter.below), 1)
-    blocks = ["\n".join(letter.own), letter.trap, below, quote, *(letter.own_below or [])]
+    blocks = ["\n".join(letter.own), letter.trap, below, quote, *(letter.own_below or []), letter.tail]
     return "\n\n".join(block for block in blocks if block)

@@ -15,6 +15,8 @@ from production.tests.fuzz.grammar.senders import author
 from production.tests.fuzz.grammar.swollen import swollen_header, swollen_html, swollen_text
 from production.tests.fuzz.grammar.verdicts import verdict
 
+_DEEP = 30
+"""Multiparts around each other, of which no reader follows all; real mail has fewer than ten."""
 _SWOLLEN = 0.003
 """Of the texts and of the mails: one takes as long as hundreds of others."""
 
@@ -57,7 +59,9 @@ def _content(pen: Pen, coding: Charset) -> tuple[Part, bool]:
     words = letter(pen)
     make = pen.named("mail", _SHAPES)
     content = make(pen, words, coding)
-    for _ in range(pen.rng.randint(0, 2) if pen.chance(0.9) else pen.rng.randint(0, 10 * pen.size)):
+    depth = pen.rng.randint(0, 2) if pen.chance(0.9) else pen.rng.randint(0, 10 * pen.size)
+    pen.sound = pen.sound and depth < _DEEP
+    for _ in range(depth):
         content = multipart(pen, pen.pick(["mixed", "related", "x-unknown"]), _shuffled(pen, [content]))
     return content, words.bare
 
@@ -93,8 +97,9 @@ def _files(pen: Pen, words: Letter, coding: Charset) -> Part:
 
 
 def _two_texts(pen: Pen, words: Letter, coding: Charset) -> Part:
-    second = text_part(pen, pen.sentence(pen.own), coding, pen.pick(["plain", "plain", "html"]))
-    return multipart(pen, "mixed", [_plain(pen, words, coding), file_part(pen), second])
+    first = text_part(pen, plain(pen, words), coding, alone=False)
+    second = text_part(pen, pen.sentence(pen.own), coding, pen.pick(["plain", "plain", "html"]), alone=False)
+    return multipart(pen, "mixed", [first, file_part(pen), second])
 
 
 def _related(pen: Pen, words: Letter, coding: Charset) -> Part:

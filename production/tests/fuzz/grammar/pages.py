@@ -98,7 +98,13 @@ _BELOW = {
     "paragraphs": "<p>Best regards</p><p>§</p>",
     "without end": "<div class=gmail_signature>§",
 }
-_HIDING = ("<div style='display:none'>", "<p hidden>h<span style=display:none>", "<blockquote class=gmail_quote><div>")
+_HIDING = {
+    "hidden": "<div style='display:none'>",
+    "hidden twice": "<p hidden>h<span style=display:none>",
+    "quote": "<blockquote class=gmail_quote><div>",
+    "comment": "<!-- ",
+    "style": "<style>",
+}
 
 
 def page(pen: Pen, letter: Letter) -> str:
@@ -108,8 +114,7 @@ def page(pen: Pen, letter: Letter) -> str:
     parts += [pen.named("html signature", _BELOW).replace("§", "<br>".join(letter.below), 1)] if letter.below else []
     parts += [pen.named("html quote", _QUOTES).replace("§", "<br>".join(letter.quoted), 1)] if letter.quoted else []
     parts += [f"<div>{sentence}</div>" for sentence in letter.own_below or []]
-    if pen.chance(0.1):  # somebody's forgotten end: the rest cannot be told from what is hidden
-        parts.append(f"{pen.pick(_HIDING)}{pen.sentence(pen.cited)}")
+    parts += [pen.named("html tail", _HIDING) + letter.tail] if letter.tail else []
     depth = pen.rng.randint(0, 6) if pen.chance(0.98) else pen.rng.randint(100, 1_000)
     pen.sound = pen.sound and depth < 100
     inner = "".join(parts)

@@ -23,13 +23,13 @@ def line(header: str) -> bytes:
     return header.encode("utf-8", "surrogateescape")
 
 
-def text_part(pen: Pen, text: str, charset: Charset, subtype: str = "plain") -> Part:
-    """A readable leaf."""
+def text_part(pen: Pen, text: str, charset: Charset, subtype: str = "plain", *, alone: bool = True) -> Part:
+    """A readable leaf. Not `alone`: a text of the mail beside others, for which a file name would make it a file."""
     data = charset.encode(text.replace("\n", "\r\n") if pen.chance(0.8) else text)
     label, body = encoded(pen, data, coded=charset.wide)
     headers = [f"Content-Type: {_type(pen, subtype)}{charset_parameter(pen, charset.label)}"]
     headers += [f"Content-Transfer-Encoding: {label}"] if label is not None else []
-    if pen.chance(0.05):
+    if alone and pen.chance(0.05):
         pen.used.append("part: text with a name")
         headers.append("Content-Disposition: inline" + file_name(pen))
     pen.rng.shuffle(headers)
@@ -75,6 +75,8 @@ _FILES = {
     "global": "message/global",
     "multipart without a boundary": "multipart/mixed",
 }
+_TEXT_BY_THE_BOOK = frozenset({"", "pdf", "a/b/c", "multipart/mixed"})
+"""What cannot be read as it is declared is plain text (RFC 2045, 5.2), beside which a text with a name is a file."""
 _BYTES = {
     "noise": b"",
     "tnef": bytes.fromhex("789f3e22") + b"\x01\x00\x01\x06\x90\x08\x00\x04" + b"\xff" * 30,
@@ -89,9 +91,9 @@ def file_part(pen: Pen) -> Part:
     kind = pen.named("file", _FILES)
     data = pen.pick(list(_BYTES.values())) + pen.noise(pen.long())
     headers = [f"Content-Type: {kind}{file_name(pen, 'name') if pen.chance(0.5) else ''}"]
-    if pen.chance(0.8) or "text" in kind:
+    if pen.chance(0.8) or "text" in kind or kind in _TEXT_BY_THE_BOOK:
         disposition = pen.pick(["inline", "ATTACHMENT", "attachment (file)"])
-        if "text" in kind:
+        if "text" in kind or kind in _TEXT_BY_THE_BOOK:
             disposition = "attachment"
         headers.append(f"Content-Disposition: {disposition}{file_name(pen)}")
     if pen.chance(0.7):

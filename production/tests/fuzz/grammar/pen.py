@@ -58,6 +58,11 @@ class Pen:
             words.insert(self.rng.randint(0, len(words)), self.word(into, exotic=self.chance(0.5)))
         return " ".join(words)
 
+    def tear(self, left: bytes) -> None:
+        """Of the words so far there are only those of which the ASCII letters are in `left`."""
+        self.own[:] = [word for word in self.own if word.encode("ascii", "ignore") in left]
+        self.cited[:] = [word for word in self.cited if word.encode("ascii", "ignore") in left]
+
     def chance(self, of: float) -> bool:
         return self.rng.random() < of
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass, field
 
 from production.tests.fuzz.grammar.pen import Pen
@@ -167,7 +168,17 @@ _PIECES = (
 )
 
 
+# Empty places in a list are legal (RFC 5322, 4.4), half a name in front of a comma is what people forget to quote, and
+# NUL is dropped wherever it stands.
+_ONE_BY_CHANCE = re.compile(
+    r"(?:(?:[\s\0]|name)*,)*(?:(?:[\s\0]|name)*<[\s\0]*\{x\}[\s\0]*>|[\s\0]*\{x\})[\s\0]*(?:,(?:[\s\0]|name)*)*"
+)
+
+_COMMENT = re.compile(r"\([^()\"\\]*\)")
+
+
 def _random(pen: Pen, victim: str, attacker: str) -> Author:
     pen.used.append("from: random")
     text = "".join(pen.pick(_PIECES) for _ in range(pen.rng.randint(1, 4 + 3 * pen.size)))
-    return Author([f"From: {text.format(v=victim, x=attacker)}"], None, "evil.example")
+    address = attacker if _ONE_BY_CHANCE.fullmatch(_COMMENT.sub(" ", text)) else None
+    return Author([f"From: {text.format(v=victim, x=attacker)}"], address, "evil.example")

@@ -230,3 +230,13 @@ _ESCAPES = st.sampled_from(
 @given(st.lists(_ESCAPES, max_size=20).map(b"".join))
 def test_any_escapes(data: bytes) -> None:
     decode_text(data, "iso-2022-jp").encode()
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "utf-16le", "utf-16be", "utf-32"])
+def test_a_stray_zero_makes_no_wide_charset(declared):
+    assert decode_text("Größe\0 der Lieferung, заказ 4711".encode(), declared) == "Größe der Lieferung, заказ 4711"
+
+
+@pytest.mark.parametrize("text", ["Größe der Lieferung", "заказ номер 4711 где", "订单 在哪里？ 4711"])
+def test_a_wide_charset_is_read_as_declared(text):
+    assert decode_text(text.encode("utf-16-le"), "utf-16le") == text

@@ -129,3 +129,35 @@ def test_wingdings(html, text):
 @pytest.mark.parametrize(("html", "visible"), json.loads((files(__package__) / "html_habits.json").read_text("utf-8")))
 def test_habits_of_mail_programs(html, visible):
     assert html_words(html).visible.split() == visible.split()
+
+
+@pytest.mark.parametrize(
+    ("html", "visible", "cut"),
+    [
+        ("Where is my order 4711?<!-- tracking pixel", "Where is my order 4711?", "tracking pixel"),
+        ("<p>Where is my order 4711?</p><!-- a <b>pixel</b></div></body>", "Where is my order 4711?", "a pixel"),
+        ("<div>Where is my order 4711?<!-- a pixel</div> of ours", "Where is my order 4711?", "a pixel\n\nof ours"),
+        ("<p>Where is my order 4711?<style>p { color: red", "Where is my order 4711?", "p { color: red"),
+        ("<p>Where is my order 4711?<script>let a = 1", "Where is my order 4711?", "let a = 1"),
+        ("<!-- Where is my order 4711?", "Where is my order 4711?", ""),
+        ("<p>Hi<!-- Where is my order 4711?", "Hi Where is my order 4711?", ""),
+        ("<title>Export<p>Where is my order 4711?", "Export\n\nWhere is my order 4711?", ""),
+        ("<!-- a --!>Where is my order 4711?", "Where is my order 4711?", ""),
+        ("<p>one<!-- a -->two<!-- b", "onetwo", "b"),
+    ],
+)
+def test_what_nobody_closes_hides_the_smaller_half_only(html, visible, cut):
+    words = html_words(html)
+    assert (words.visible, words.cut) == (visible, cut)
+
+
+@pytest.mark.parametrize("pieces", ["<b>4711</b>0815", "47110<span class=a></span>815", "4711<wbr>0815"])
+def test_a_word_in_pieces_stays_one_below_any_depth(pieces):
+    page = "<div>" * 2_000 + f"<p>one{'<p>two three' * 2_000}<p>{pieces}"
+    assert "47110815" in html_words(page).visible.split()
+
+
+@pytest.mark.parametrize("before", range(0, 40, 3))
+def test_no_word_is_cut_where_the_depth_is_noticed(before):
+    page = "x" * before + "<b>" * 1_000 + "<p>onetwothree" * 1_000
+    assert set(html_words(page).visible.split()) <= {"x" * before, "onetwothree"}

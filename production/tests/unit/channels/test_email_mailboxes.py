@@ -74,11 +74,25 @@ def test_one_mailbox(text, address, name):
         ("=?utf-8?q?Ada_=3Cada=40customer.example=3E?=", "ada@customer.example"),
         ("Team: ada@customer.example;", "ada@customer.example"),
         ("Ada Test ada@customer.example", "ada@customer.example"),
+        ("Ada <ada@customer.example", "ada@customer.example"),
+        ("=?utf-8?q?;ada@customer.example,:", "ada@customer.example"),
+        ("=?utf-8?q?, ada@customer.example", "ada@customer.example"),
+        ("friends:, ada@customer.example", "ada@customer.example"),
+        ("ada@customer.example; friends", "ada@customer.example"),
+        ("[, ada@customer.example", "ada@customer.example"),
+        (">, Ada <ada@customer.example>", "ada@customer.example"),
         ("victim@bank.example@x, Ada <ada@customer.example>", "ada@customer.example"),
     ],
 )
 def test_what_could_be_read_in_another_way_is_readable_and_doubtful(text, address):
     assert (only(text)[0], only(text)[2]) == (address, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["ada@customer.example,", ", ,Ada <ada@customer.example>", "Lovelace, Ada <ada@customer.example>"]
+)
+def test_empty_places_and_half_a_name_name_nobody_else(text):
+    assert only(text)[2]
 
 
 @pytest.mark.parametrize(

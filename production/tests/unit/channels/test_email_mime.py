@@ -66,7 +66,7 @@ def test_format_flowed(delsp, text):
 
 
 def test_flowed_quote_stays_a_quote():
-    raw = mail("> first \n> second\nmine", content_type="text/plain; format=flowed", in_reply_to="<1@x.example>")
+    raw = mail("> first \n> second\nmine", content_type="text/plain; format=flowed", in_reply_to="<two@t.example>")
     assert visible(raw) == "mine"
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from datetime import UTC, datetime
 
 import pytest
@@ -102,6 +103,39 @@ def test_limits_of_a_message():
     assert (len(message.email.references), message.email.references[-1]) == (100, "999@x.example")
     assert "word" in message.cut
     assert message.attachments[-1].provider_ref == WHOLE_MAIL
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mail(b"--\r\nContent-Type: text/html\r\n\r\n<p>x\r\n----\r\n", content_type='multipart/mixed; boundary=""'),
+        mail(b64encode("где мой заказ номер".encode("cp1251")), content_type="text/plain; charset=windows-1251"),
+        mail(f"no header\n{'d2h5IGRvZXMgdGhl' * 4}\nIHRlYW0gbm90IHNlZQ"),
+        mail(f"{'d2h5IGRvZXMgdGhl' * 4}!\n* IHRlYW0gbm90IHNlZQ.!"),
+        mail("价格是多少请尽快回复".encode("gbk")[:-1], content_type="text/plain; charset=gbk"),
+    ],
+)
+def test_the_original_is_at_hand_where_a_part_is_shown_as_it_was_sent(raw):
+    assert [each.provider_ref for each in inbound(raw).attachments] == [WHOLE_MAIL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4711471147114711",
+        "INTERNATIONALIZATION",
+        "my key is\nQUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5eg\nwhy?",
+        "Which Content-Type: do you send?",
+    ],
+)
+def test_words_that_look_a_little_like_it_bring_no_original(text):
+    assert inbound(mail(text)).attachments == ()
+
+
+def test_very_many_files_end_with_the_mail_itself():
+    parts = ["Content-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\nx"] * 150
+    attachments = inbound(multipart("mixed", *parts)).attachments
+    assert (len(attachments), attachments[-1].provider_ref) == (100, WHOLE_MAIL)
 
 
 def test_an_id_that_no_index_takes_is_no_id():

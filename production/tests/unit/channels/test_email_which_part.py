@@ -47,6 +47,7 @@ def seen(raw: bytes) -> tuple[str, list[str]]:
         "-",
         "[image: logo.png]",
         "Where is my...",
+        "Where is my ord",
     ],
 )
 @pytest.mark.parametrize("kind", ["alternative", "mixed"])
@@ -239,3 +240,14 @@ def test_an_opaque_signature_is_opened(*, definite: bool, in_pieces: bool) -> No
         content_transfer_encoding="base64",
     )
     assert seen(raw) == (WORDS, ["smime.p7m", "a.pdf"])
+
+
+@pytest.mark.parametrize("kind", ["application/\u00ff", "application/", "image / \u00e4", "Video/"])
+def test_a_file_whose_type_is_half_readable_is_no_text(kind: str) -> None:
+    raw = multipart("mixed", "Content-Type: text/plain\n\nWhere is my export?", f"Content-Type: {kind}\n\nBINARY")
+    assert seen(raw) == ("Where is my export?", ["attachment-1.bin"])
+
+
+def test_rulers_are_no_boundaries() -> None:
+    raw = mail("Where is my export?\n-----\n\nAda\n----------\n\n", content_type="multipart/mixed; boundary=x")
+    assert "Where is my export?" in seen(raw)[0]
