@@ -86,7 +86,7 @@ async def test_the_code_is_mailed_to_the_claimed_address(
     _, code = await issue(codes, await claimed(turns, form()))
     message = (await taken(database)).message
     assert (message.recipient, message.subject, message.thread) == (ADDRESS, "Your confirmation code", None)
-    assert re.findall(r"\d{6}", message.text) == [code]
+    assert re.findall(r"\d{8}", message.text) == [code]
 
 
 async def test_whoever_reads_the_ticket_does_not_read_the_code(
