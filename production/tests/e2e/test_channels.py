@@ -116,4 +116,4 @@ async def test_health_sees_every_component(api: httpx.AsyncClient) -> None:
         return health if health["status"] == "healthy" else None
 
     health = await eventually(healthy)
-    assert set(health["components"]) == {"database", "kafka", "gmail", "whatsapp", "agent"}
+    assert set(health["components"]) == {"database", "kafka", "gmail", "whatsapp", "agent", "mailboxes", "messages"}
