@@ -22,7 +22,8 @@ OPENING = 700
 CLOSING = 300
 """Characters from either end that tell mood, category and priority. No trigger hangs on these bounds."""
 
-_ACCENT = re.compile("[\u0300-\u036f]+")
+_ACCENT = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+"""Marks above, below and through letters."""
 LONGEST_WORD = 48
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[\w.-]+")
