@@ -30,7 +30,6 @@ _MORSE = re.compile(r"(?>[.\-]{1,5}[\s/|]{1,3}){8,2000}[.\-]{1,5}")
 _SIGNALS_DRAWN = str.maketrans("•·∙●‧⋅_\u2212", "......--")
 _SIGNALS = ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.."
 _MORSE_LETTERS = dict(zip(_SIGNALS.split(), ascii_lowercase, strict=True))
-_MAX_RUNS = 5
 _DEPTH = 3
 """Codes within codes."""
 _BUDGET = 12_000
@@ -55,18 +54,18 @@ def decoded(text: str) -> Iterator[str]:
 
 
 def _undone(text: str) -> Iterator[str]:
-    written = "\n".join((text, *_rejoined(text)))
-    for run in _BASE64.findall(written)[:_MAX_RUNS]:
+    written = "\n".join((*_rejoined(text), text))
+    for run in _BASE64.findall(written):
         yield from _text_of(base64.b64decode, _whole(run.replace("-", "+").replace("_", "/"), 4))
-    for run in _BASE32.findall(written)[:_MAX_RUNS]:
+    for run in _BASE32.findall(written):
         yield from _text_of(base64.b32decode, _whole(run, 8))
-    for run in _HEX.findall(text)[:_MAX_RUNS]:
+    for run in _HEX.findall(text):
         yield from _text_of(bytes.fromhex, re.sub("0x|[^0-9a-fA-F]", "", run))
-    for run in _BITS.findall(text)[:_MAX_RUNS]:
+    for run in _BITS.findall(text):
         yield from _text_of(bytes, [int(bits, 2) for bits in re.findall("[01]{7,8}", run)])
-    for run in _NUMBERS.findall(text)[:_MAX_RUNS]:
+    for run in _NUMBERS.findall(text):
         yield from _of_numbers(re.findall(r"\d+", run))
-    for run in _MORSE.findall(text.translate(_SIGNALS_DRAWN))[:_MAX_RUNS]:
+    for run in _MORSE.findall(text.translate(_SIGNALS_DRAWN)):
         yield _of_morse(run)
     if len(_ESCAPES.findall(text)) > 1:
         yield unquote(_ESCAPES.sub(_unescaped, text), errors="replace")
