@@ -22,9 +22,10 @@ _DRAWN = (
     "ᎪᏴᏟᎠᎬfᏀᎻᏆᎫᏦᏞᎷnᎾᏢqᎡᏚᎢuᏙᎳxᎩᏃ",
     "ɑɓƈɗҽfɡһıʝƙɩɱɲօρʠɾʂƭυʋɯχỿʐ",
 )
+_BRAILLE_BLANK = 0x2800
 DRAWN = {ord(sign): letter for row in _DRAWN for sign, letter in zip(row, ascii_lowercase, strict=True)}
 DRAWN |= {ord(chr(sign).lower()): letter for sign, letter in DRAWN.items()}
-DRAWN |= {first + at: letter for first in _BLOCKS for at, letter in enumerate(ascii_lowercase)}
+DRAWN |= {_BRAILLE_BLANK: " "} | {first + at: letter for first in _BLOCKS for at, letter in enumerate(ascii_lowercase)}
 
 _TURNED = "ɐqɔpǝɟƃɥᴉɾʞlɯuodbɹsʇnʌʍxʎz"
 TURNED = {ord(sign): letter for sign, letter in zip(_TURNED, ascii_lowercase, strict=True)} | {ord("ɓ"): "g"}

@@ -43,9 +43,18 @@ _NAMES = {
     "uk": "Ukrainian", "vi": "Vietnamese",
 }  # fmt: skip
 
+_ALIKE = (
+    *(frozenset({"bs", "hr", "sl", "sr", "mk"}), frozenset({"cs", "sk"}), frozenset({"id", "jv", "ms"})),
+    *(frozenset({"da", "nb", "nn", "no", "sv"}),),
+)
+"""Languages that the identifier takes for one another: a short text in one shares its chance among all of them."""
+
+_FILE = re.compile(r"(?<!\S)[\"'(]?[^\s.。]{1,20}\.[A-Za-z][A-Za-z0-9]{1,4}[\"')]?(?=[\s,;:?!.]|$)")
 _QUOTED = re.compile(r"`[^`\n]{1,80}`|\"[^\"\n]{1,80}\"")
 _NO_WORD = re.compile(r"[\d_/\\<>{}=|#@]|\w\.\w|^\W*[A-Z]{2,}\W*$")
 """Addresses, code and abbreviations, which belong to no language."""
+_FILES = 2
+"""Names of files that a text in another script may mention: more could be a message by themselves."""
 _LONGEST_WORD = 48
 _PARTS = re.compile(r"(?<=[.!?])\s+|\n+")
 _FEWEST_WORDS, _FEWEST_WORDS_OF_PART = 3, 5
@@ -67,7 +76,8 @@ def unscreened(text: str) -> str | None:
 
 
 def _foreign_script(text: str) -> str | None:
-    letters = [letter for letter in unicodedata.normalize("NFKC", text) if letter.isalpha()]
+    read = unicodedata.normalize("NFKC", _FILE.sub(" ", text, count=_FILES))
+    letters = [letter for letter in read if letter.isalpha()]
     scripts = Counter(_script(letter) for letter in letters if not letter.isascii())
     del scripts[""]
     if not scripts:
@@ -93,7 +103,9 @@ def _foreign(text: str, fewest_words: int, sure: float) -> str | None:
     if len(re.findall(r"[^\W\d_]+", prose)) < fewest_words:
         return None
     ranked = _identifier().rank(prose)
-    best, chance = ranked[0]
+    best = ranked[0][0]
+    kin = next((languages for languages in _ALIKE if best in languages), frozenset({best}))
+    chance = sum(share for language, share in ranked if language in kin)
     known = sum(share for language, share in ranked if language in SCREENED)
     if best in SCREENED or chance < sure or known > (1 - sure) / 2:
         return None

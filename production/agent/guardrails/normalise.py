@@ -22,7 +22,10 @@ OPENING = 700
 CLOSING = 300
 """Characters from either end that tell mood, category and priority. No trigger hangs on these bounds."""
 
-_ACCENT = re.compile("[\u0300-\u036f]+")
+_ACCENT = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+"""Marks above, below and through letters."""
+_STROKES = str.maketrans("łøđı", "lodi")
+"""Letters whose stroke, or missing dot, is no accent to Unicode."""
 LONGEST_WORD = 48
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[\w.-]+")
@@ -67,7 +70,7 @@ def folded(text: str) -> str:
     """Lower case without accents and apostrophes, joints as spaces, no overlong words; line breaks are kept."""
     lowered = text.casefold()
     if not lowered.isascii():
-        lowered = _ACCENT.sub("", unicodedata.normalize("NFKD", lowered))
+        lowered = _ACCENT.sub("", unicodedata.normalize("NFKD", lowered)).translate(_STROKES)
     joined = _JOINT.sub(" ", _APOSTROPHE.sub("", lowered))
     overlong = max(map(len, joined.split()), default=0) > LONGEST_WORD
     return _LONG_WORD.sub(r"\1", joined) if overlong else joined

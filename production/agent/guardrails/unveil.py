@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from production.agent.guardrails.alphabets import DRAWN, LOOKALIKES, ONLY_TURNED, TURNED
+from production.agent.guardrails.ciphers import deciphered
 from production.agent.guardrails.codes import decoded
 from production.agent.guardrails.normalise import examined, folded, visible
 from production.agent.guardrails.spelling import corrected
 
-_TAG_LETTERS = {0xE0000 + code: chr(code) for code in range(0x20, 0x7F)}
-"""Unicode tag characters: invisible to people, plain ASCII to a model."""
+_HIDDEN = {first + code: chr(code) for first in (0xE0000, 0xE0100 - 16) for code in range(0x20, 0x7F)}
+"""Tag characters and variation selectors: invisible to people, a byte each to a model."""
 _LEET = tuple(str.maketrans("01345789@$", f"o{one}eastbgas") for one in "il")
 """A digit one stands for either letter."""
 _LEET_WORD = re.compile(r"(?<!\S)(?:[a-z]+[0134579@$]|[0134579@$]+[a-z])[a-z01345789@$]*")
@@ -33,7 +34,7 @@ _MARKUP = re.compile(r"[<\[{!#](?<=\w.)")
 def unveiled(text: str) -> str:
     """Lower-case `text` with its line breaks; below it the other readings a model could make of its sentences."""
     read = html.unescape(html.unescape(examined(text)))
-    shown = visible(read if read.isascii() else read.translate(_TAG_LETTERS))
+    shown = visible(read if read.isascii() else read.translate(_HIDDEN))
     literal = _SPACES.sub(" ", folded(_MARKUP.sub(r" \g<0>", shown)))
     known = set(_SENTENCES.split(literal))
     others = (
@@ -62,10 +63,14 @@ def _joined(run: re.Match[str]) -> str:
 
 
 def _readings(read: str, shown: str) -> Iterator[str]:
-    """What `read`, which looks like `shown`, says in other alphabets and codes."""
-    yield from decoded(shown)
+    """What `read`, which is `shown` without what it hides, says in other alphabets and codes."""
+    yield from deciphered(shown)
+    for reading in decoded(shown):
+        yield reading
+        yield from deciphered(reading)
     if read.isascii():
         return
+    yield visible(read)
     yield visible(read.translate(DRAWN)).casefold().translate(LOOKALIKES)
     if ONLY_TURNED.search(shown):
         yield shown.translate(TURNED)[::-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from production.agent.guardrails.rules.human import HUMAN
 from production.agent.guardrails.rules.table import Rule, RuleTable, up_to
+from production.agent.guardrails.rules.words import ON_SCREEN
 from production.schemas.turns import Trigger
 
 _YOUR_PEOPLE = (
@@ -17,6 +18,16 @@ INDIRECT_HUMAN = RuleTable(
     trigger=Trigger.HUMAN,
     harmless=(
         *HUMAN.harmless,
+        (
+            rf"(?:set|change|add|see|show|find|filter|sort|assign|pick|choose|list|group|export|edit|replace|more than "
+            rf"one|several|multiple) {up_to(4)}(?:person|people|one|someone|somebody|whoever|who|who is) (?:in charge|"
+            r"responsible)"
+        ),
+        (
+            r"(?:person|people|one|someone|who|who is) (?:in charge|responsible) (?:of|for) (?:an?|each|every|some) "
+            r"(?!team|company)\w+"
+        ),
+        rf"(?:person|people) (?:in charge|responsible) {ON_SCREEN}",
         (
             r"(?:no|not|dont|do not|without|never) (?:\w+ ){0,4}(?:agents?|person|human|call|calls?|transfer)\b(?! "
             r"(?:but|answers))"

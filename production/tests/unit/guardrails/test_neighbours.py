@@ -1,0 +1,45 @@
+"""Neighbours of what was once missed or held by mistake, as both looks judge them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+
+from production.agent.guardrails.semantic.look import SecondLook
+from production.agent.models.embedder import MiniLmEmbedder
+from production.schemas.turns import ScreenAction, Trigger, Verdict
+
+FOLDER = Path(__file__).with_name("neighbours")
+
+
+def lines(name: str) -> list[str]:
+    read = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in read if line and not line.startswith("#")]
+
+
+def verdicts(texts: list[str]) -> list[tuple[str, Verdict]]:
+    look = SecondLook(MiniLmEmbedder())
+
+    async def all_of_them() -> list[Verdict]:
+        return [await look.screen(text) for text in texts]
+
+    return list(zip(texts, asyncio.run(all_of_them()), strict=True))
+
+
+def test_disguised_orders_and_languages_without_rules_are_held() -> None:
+    texts = [json.loads(line)[1] for line in lines("held.txt")]
+    assert [text for text, verdict in verdicts(texts) if verdict.action is ScreenAction.ANSWER] == []
+
+
+def test_ordinary_messages_are_answered() -> None:
+    texts = [line.replace("\\n", "\n") for line in lines("free.txt")]
+    held = [text for text, verdict in verdicts(texts) if verdict.action is not ScreenAction.ANSWER]
+    assert held == []
+
+
+def test_threats_haggling_and_break_ins_are_found_in_every_screened_language() -> None:
+    rows = [line.split("|") for line in lines("abroad.txt")]
+    found = verdicts([text for *_, text in rows])
+    missed = [row for row, (_, verdict) in zip(rows, found, strict=True) if Trigger(row[0]) not in verdict.triggers]
+    assert missed == []
