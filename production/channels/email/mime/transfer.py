@@ -18,7 +18,7 @@ _MARKED_LINE = re.compile(rb"[^A-Za-z0-9+/=\s]{0,4}[ \t]*([A-Za-z0-9+/]*={0,3})[
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _WORDS = re.compile(rb"[^\s] +[^\s]")
 """Spaces within a line."""
-_MIXED = re.compile(rb"[a-z][A-Z]|[A-Za-z][0-9]")
+_MIXED = re.compile(rb"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]")
 """In the midst of no word of a person."""
 _SOFT_BREAK = re.compile(rb"=[ \t]*(\r?\n|\r)")
 _UU_BEGIN = re.compile(rb"^begin [^\n]{1,300}\n", re.MULTILINE)
