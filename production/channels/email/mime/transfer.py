@@ -97,10 +97,16 @@ def _text_of_base64(data: bytes) -> bytes:
         if not bare or _BASE64_LINE.fullmatch(bare):
             block += bare
             continue
-        if _looks_encoded(block) and (len(block) >= _SHORTEST or b"=" in block) and len(block.rstrip(b"=")) % 4 != 1:
-            blocks.append(from_base64(bytes(block)))
+        blocks += [from_base64(bytes(block))] if _is_block(block) else []
         block.clear()
     return b"".join(blocks) or _marked_base64(data)
+
+
+def _is_block(letters: bytearray) -> bool:
+    """Padded, or long and a text when it is decoded: words on lines of their own are neither."""
+    whole = len(letters.rstrip(b"=")) % 4 != 1
+    long = len(letters) >= _SHORTEST and _looks_encoded(letters) and _is_text(from_base64(bytes(letters)))
+    return whole and (b"=" in letters or long)
 
 
 def _marked_base64(data: bytes) -> bytes:
