@@ -34,10 +34,11 @@ _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in 
 def decode_text(data: bytes, declared: str | None, fallback: str | None = None) -> str:
     """Never raises; no NUL and no half surrogate comes out.
 
-    `fallback` is the charset of the mail around the text. Valid multi-byte UTF-8 wins over every declaration.
+    `fallback` is the charset of the mail around the text; one of wide characters fits nothing that does not say so.
+    Valid multi-byte UTF-8 wins over every declaration.
     """
-    codec = codec_of(declared)
-    for candidate in (*_certain(data, codec), codec, codec_of(fallback)):
+    codec, around = codec_of(declared), codec_of(fallback)
+    for candidate in (*_certain(data, codec), codec, None if around in _WIDE else around):
         text = None if candidate is None else _strict(data, candidate)
         if text is not None:
             return _storable(text)

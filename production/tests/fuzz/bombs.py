@@ -152,7 +152,8 @@ BOMBS: dict[str, Callable[[int], bytes]] = {
     "subject: spaces": header(b"Subject", b"\r\n "),
     "results": header(b"Authentication-Results", b"(", b"mx.google.com; "),
     "results: pairs": header(b"Authentication-Results", b"dmarc=", b"mx.google.com; "),
-    "results: words": header(b"Authentication-Results", b"; dkim=fail header.i=@evil.example", b"mx.google.com"),
+    # Of another domain than the author: who is vouched for would be proven, and rightly.
+    "results: words": header(b"Authentication-Results", b"; dkim=pass header.i=@other.example", b"mx.google.com"),
     "type: parameters": header(b"Content-Type", b"; charset=a", b"text/plain"),
     "type: semicolons": header(b"Content-Type", b";", b"text/plain"),
     "parts: many": many_parts,

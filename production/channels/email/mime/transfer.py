@@ -18,7 +18,7 @@ _MARKED_LINE = re.compile(rb"[^A-Za-z0-9+/=\s]{0,4}[ \t]*([A-Za-z0-9+/]*={0,3})[
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _WORDS = re.compile(rb"[^\s] +[^\s]")
 """Spaces within a line."""
-_MIXED = re.compile(rb"[a-z][A-Z]|[A-Za-z][0-9]")
+_MIXED = re.compile(rb"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]")
 """In the midst of no word of a person."""
 _SOFT_BREAK = re.compile(rb"=[ \t]*(\r?\n|\r)")
 _UU_BEGIN = re.compile(rb"^begin [^\n]{1,300}\n", re.MULTILINE)
@@ -97,10 +97,16 @@ def _text_of_base64(data: bytes) -> bytes:
         if not bare or _BASE64_LINE.fullmatch(bare):
             block += bare
             continue
-        if _looks_encoded(block) and (len(block) >= _SHORTEST or b"=" in block) and len(block.rstrip(b"=")) % 4 != 1:
-            blocks.append(from_base64(bytes(block)))
+        blocks += [from_base64(bytes(block))] if _is_block(block) else []
         block.clear()
     return b"".join(blocks) or _marked_base64(data)
+
+
+def _is_block(letters: bytearray) -> bool:
+    """Padded, or long and a text when it is decoded: words on lines of their own are neither."""
+    whole = len(letters.rstrip(b"=")) % 4 != 1
+    long = len(letters) >= _SHORTEST and _looks_encoded(letters) and _is_text(from_base64(bytes(letters)))
+    return whole and (b"=" in letters or long)
 
 
 def _marked_base64(data: bytes) -> bytes:

@@ -157,7 +157,8 @@ def test_a_word_in_pieces_stays_one_below_any_depth(pieces):
     assert "47110815" in html_words(page).visible.split()
 
 
+@pytest.mark.parametrize("element", ["<div>", "<span class=a>"])
 @pytest.mark.parametrize("before", range(0, 40, 3))
-def test_no_word_is_cut_where_the_depth_is_noticed(before):
-    page = "x" * before + "<b>" * 1_000 + "<p>onetwothree" * 1_000
+def test_neither_a_word_nor_a_tag_is_cut_where_the_depth_is_noticed(before, element):
+    page = "x" * before + " " + f"{element}onetwothree " * 1_000
     assert set(html_words(page).visible.split()) <= {"x" * before, "onetwothree"}

@@ -56,6 +56,7 @@ def test_a_short_block_above_the_footer_of_a_list(text: bytes) -> None:
         b"Donaudampfschifffahrtsgesellschaft",
         b"INTERNATIONALIZATION",
         b"Hello!\r\nWhere is it?\r\nAda",
+        b"Where is it?\r\ndxgt1066463834d\r\nend\r\n\r\nThanks!",
         b"4711471147114711",
     ],
 )
