@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -24,6 +25,8 @@ from production.workers.ports import Publisher
 
 _log = structlog.get_logger()
 
+LARGE = 32_000
+"""Bytes above which a mail can cost more than a moment to read."""
 RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
 
@@ -128,14 +131,28 @@ class GmailSync:
             return 0
         async with self._one_at_a_time[address]:
             start = await self._positions.history_id(address)
-            if start is None:  # not watched yet: the scheduler sets the starting point
-                return 0
-            gmail_ids, reached = await self._changes(mailbox, start)
-            published = 0
+            # Not watched yet: the scheduler sets the starting point.
+            return 0 if start is None else await self._catch_up(mailbox, address, start)
+
+    async def _catch_up(self, mailbox: Mailbox, address: str, reached: int) -> int:
+        """Nobody waits for a large mail of somebody else: those come last, and what arrives meanwhile goes before them.
+
+        Mails of one author keep their order, whatever their size.
+        """
+        published, later = 0, _Later()
+        gmail_ids, reached = await self._changes(mailbox, reached)
+        while True:
             for gmail_id in gmail_ids:
-                published += await self._publish(mailbox, address, gmail_id)
-            await self._positions.advance(address, reached)
-            return published
+                mail = await _received(mailbox, gmail_id)
+                if mail is not None and not later.takes(mail):
+                    published += await self._publish(mail, address)
+            if not later.gmail_ids:
+                await self._positions.advance(address, reached)
+                return published
+            mail = await _received(mailbox, later.gmail_ids.popleft())
+            published += await self._publish(mail, address) if mail else 0
+            page = await mailbox.history(reached)
+            gmail_ids, reached = page.message_ids, page.history_id
 
     async def _changes(self, mailbox: Mailbox, start: int) -> tuple[Sequence[str], int]:
         try:
@@ -146,10 +163,7 @@ class GmailSync:
             return await mailbox.list_recent(RESYNC_DAYS), reached
         return page.message_ids, page.history_id
 
-    async def _publish(self, mailbox: Mailbox, address: str, gmail_id: str) -> int:
-        raw = await mailbox.fetch(gmail_id)
-        if raw is None or not raw.received:
-            return 0
+    async def _publish(self, raw: RawEmail, address: str) -> int:
         try:
             mail = await self._reader.read(raw, address)
             if await is_copy(mail, address, self._mailboxes):
@@ -157,7 +171,7 @@ class GmailSync:
             await self._send(mail.message)
         except (Unreadable, TooLarge) as error:  # for good: nobody behind it may wait for it
             UNREADABLE_MAILS.inc()
-            _log.error("mail_unreadable", gmail_id=gmail_id, error=str(error))
+            _log.error("mail_unreadable", gmail_id=raw.id, error=str(error))
             await self._send(unreadable(raw, mailbox=address, received_at=datetime.now(UTC), problem=str(error)))
         return 1
 
@@ -165,6 +179,30 @@ class GmailSync:
         with span("publish", event_id=message.event_id):
             traced = message.model_copy(update={"traceparent": traceparent()})
             await self._publisher.publish(self._topic, traced.key, encode(traced), {"event_id": traced.event_id})
+
+
+@dataclass(slots=True)
+class _Later:
+    """Mails that others overtake."""
+
+    gmail_ids: deque[str] = field(default_factory=deque)
+    _authors: set[bytes] = field(default_factory=set)
+
+    def takes(self, mail: RawEmail) -> bool:
+        """Whether this mail waits as well: for its size, or because an earlier one of its author does."""
+        if not self.gmail_ids:
+            self._authors.clear()
+        if len(mail.raw) <= LARGE and mail.author_line not in self._authors:
+            return False
+        self.gmail_ids.append(mail.id)
+        self._authors.add(mail.author_line)
+        return True
+
+
+async def _received(mailbox: Mailbox, gmail_id: str) -> RawEmail | None:
+    """None for what was deleted meanwhile, and for what nobody sent to us."""
+    mail = await mailbox.fetch(gmail_id)
+    return mail if mail is not None and mail.received else None
 
 
 def _traceparent(record: Record) -> str | None:

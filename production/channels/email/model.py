@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
+_FROM = re.compile(rb"^From[ \t]*:((?:[^\n]{0,1000}\n[ \t]){0,9}[^\n]{0,1000})", re.IGNORECASE | re.MULTILINE)
+_HEAD = 100_000
+"""Bytes in which headers are looked for."""
 WHOLE_MAIL = "whole mail"
 """Provider's reference of an attachment that is the mail itself."""
 _NOT_RECEIVED = frozenset({"SENT", "DRAFT", "TRASH"})
@@ -29,6 +33,12 @@ class RawEmail:
         A form that is sent through the mailbox itself is both sent and received.
         """
         return "INBOX" in self.label_ids or _NOT_RECEIVED.isdisjoint(self.label_ids)
+
+    @property
+    def author_line(self) -> bytes:
+        """What stands behind `From:`, unread: mails of one author have the same."""
+        found = _FROM.search(self.raw[:_HEAD])
+        return b" ".join(found[1].split()).lower() if found else b""
 
     @property
     def spam(self) -> bool:

@@ -36,11 +36,15 @@ class Account:
     mails: dict[str, RawEmail] = field(default_factory=dict)
     added: tuple[str, ...] = ()
     expired: bool = False
+    meanwhile: tuple[str, ...] = ()
+    """What arrives after the first look."""
 
     async def history(self, start_history_id: int) -> HistoryPage:
         if self.expired:
             raise HistoryExpired
-        return HistoryPage(self.added, 200)
+        if start_history_id < 200:
+            return HistoryPage(self.added, 200)
+        return HistoryPage(self.meanwhile if start_history_id == 200 else (), 201 if self.meanwhile else 200)
 
     async def list_recent(self, days: int) -> list[str]:
         return list(self.mails)
@@ -151,17 +155,35 @@ def broken(gmail_id: str) -> RawEmail:
     return replace(raw(gmail_id), raw=b"broken")
 
 
+def written_by(author: str, mail: RawEmail) -> RawEmail:
+    return replace(mail, raw=b"From: " + author.encode() + b"@example.com\r\n" + mail.raw)
+
+
 def huge(gmail_id: str) -> RawEmail:
     return replace(raw(gmail_id), raw=raw(gmail_id).raw + b"x" * 1_100_000)
 
 
-@given(st.lists(st.sampled_from([raw, broken, huge]), min_size=1, max_size=6))
-def test_whatever_arrives_becomes_a_message_in_its_order_and_the_position_moves(kinds: list[Any]) -> None:
-    mails = {f"m{number}": kind(f"m{number}") for number, kind in enumerate(kinds)}
+@given(st.lists(st.tuples(st.sampled_from([raw, broken, huge]), st.sampled_from("abc")), min_size=1, max_size=8))
+def test_whatever_arrives_becomes_a_message_in_the_order_of_its_author_and_the_position_moves(
+    arrivals: list[tuple[Any, str]],
+) -> None:
+    mails = {f"m{number}": written_by(author, kind(f"m{number}")) for number, (kind, author) in enumerate(arrivals)}
     positions, topic = Positions(), Topic()
     assert asyncio.run(sync(Account(mails, added=tuple(mails)), positions, topic)) == len(mails)
-    assert [message.event_id.rpartition(":")[2] for message in topic.messages] == list(mails)
+    order = [message.event_id.rpartition(":")[2] for message in topic.messages]
+    for author in "abc":
+        own = [gmail_id for gmail_id, (_, by) in zip(mails, arrivals, strict=True) if by == author]
+        assert [gmail_id for gmail_id in order if gmail_id in own] == own
     assert positions.at == 200
+
+
+async def test_large_mails_let_those_of_others_pass_also_those_that_come_while_they_wait() -> None:
+    written = {"large": huge("large"), "small": written_by("b", raw("small")), "larger": huge("larger")}
+    topic = Topic()
+    account = Account(written | {"new": written_by("c", raw("new"))}, added=tuple(written), meanwhile=("new",))
+    assert await sync(account, Positions(), topic) == 4
+    order = [message.event_id.rpartition(":")[2] for message in topic.messages]
+    assert order == ["small", "large", "new", "larger"]
 
 
 async def test_a_mail_that_cannot_be_read_says_so_and_brings_its_original() -> None:
