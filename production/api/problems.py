@@ -54,7 +54,7 @@ def problem(error: FteError) -> JSONResponse:
     status, name = _STATUS.get(type(error), (500, "internal_error"))
     fields = [{"field": error.field, "message": error.reason}] if isinstance(error, InvalidInput) else []
     headers = {}
-    if isinstance(error, TooLarge | TooSlow):
+    if isinstance(error, TooSlow):
         headers["Connection"] = "close"  # what is still to come of the body is not read
     elif isinstance(error, TooManyRequests):
         headers["Retry-After"] = str(error.retry_after_s)

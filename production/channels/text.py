@@ -1,22 +1,10 @@
-"""Counting words, whether there are any, and the name by which somebody is greeted."""
+"""Counting words, and the name by which somebody is greeted."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "herr", "frau"})
-
-
-_NOTHING = frozenset({"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn", "Me"})
-"""Categories of characters that show nothing by themselves: control, format, white space, marks on a letter before."""
-_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
-"""Counted among letters and symbols, and blank: Hangul fillers, empty Braille, the place of a missing picture."""
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a reader would see nothing: no letter, digit, punctuation or symbol."""
-    return all(char in _FILLERS or unicodedata.category(char) in _NOTHING for char in text)
 
 
 def word_count(text: str) -> int:

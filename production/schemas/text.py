@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
 _LINE_ENDS = re.compile("[\x0b\x0c\x85]")
 # Control characters, and halves of characters that no encoding can write down.
 _UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_NOTHING = frozenset({"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn", "Me"})
+"""Categories of characters that show nothing by themselves: control, format, white space, marks on a letter before."""
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
+"""Counted among letters and symbols, and blank: Hangul fillers, empty Braille, the place of a missing picture."""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a reader would see nothing: no letter, digit, punctuation or symbol."""
+    return all(char in _FILLERS or unicodedata.category(char) in _NOTHING for char in text)
 
 
 def storable(text: str) -> str:
@@ -23,3 +33,13 @@ def _cleaned(value: object) -> object:
 
 Text = Annotated[str, BeforeValidator(_cleaned)]
 """A field of a wire or request model that somebody outside has filled."""
+
+
+def _visible(text: str) -> str:
+    if says_nothing(text):
+        raise ValueError("needs at least one character that can be seen")
+    return text
+
+
+Words = Annotated[Text, StringConstraints(strip_whitespace=True), AfterValidator(_visible)]
+"""A Text that says something, without the white space around it."""

@@ -13,8 +13,9 @@ from production.api.endpoints.conversations import ConversationSummary
 from production.crm.customers.model import Customer, Identifier
 from production.crm.customers.suggestions import Suggestion
 from production.schemas.ids import Channel, IdentifierKind, Proof
+from production.schemas.text import Words
 
-Actor = Annotated[str, Field(min_length=1, max_length=120, description="Who decided; kept with the merge.")]
+Actor = Annotated[Words, Field(max_length=120, description="Who decided; kept with the merge.")]
 
 
 class IdentifierShown(BaseModel):
@@ -99,7 +100,7 @@ class MergeOrder(BaseModel):
     """Take another record into this one."""
 
     other_id: UUID
-    reason: Annotated[str, Field(min_length=3, max_length=500, description="Kept as the evidence.")]
+    reason: Annotated[Words, Field(min_length=3, max_length=500, description="Kept as the evidence.")]
     actor: Actor = "service"
 
 

@@ -13,6 +13,7 @@ from production.api.customer_desk import service_only
 from production.api.deps import Dependencies
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import Channel
+from production.schemas.text import Words
 
 router = APIRouter(prefix="/drafts", tags=["drafts"], dependencies=[Depends(service_only)])
 
@@ -40,13 +41,13 @@ class DraftShown(BaseModel):
 class Approval(BaseModel):
     """What goes out instead of the draft, if anything."""
 
-    text: Annotated[str | None, Field(min_length=1, max_length=20_000)] = None
+    text: Annotated[Words, Field(max_length=20_000)] | None = None
 
 
 class Rejection(BaseModel):
     """Why it does not go out."""
 
-    reason: Annotated[str, Field(min_length=1, max_length=500)]
+    reason: Annotated[Words, Field(max_length=500)]
 
 
 class Decided(BaseModel):

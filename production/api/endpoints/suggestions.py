@@ -10,23 +10,18 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from production.api.customer_desk import service_only
 from production.api.learning_desk import Desk
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.suggest import SuggestionStatus, as_markdown
 from production.schemas.errors import InvalidInput
+from production.schemas.text import Words
 
 router = APIRouter(prefix="/knowledge/suggestions", tags=["knowledge"], dependencies=[Depends(service_only)])
 
 _LARGEST_ID = 2**63 - 1
-
-
-def _storable(text: str) -> str:
-    if "\x00" in text:
-        raise ValueError("holds the character NUL, which cannot be stored")
-    return text
 
 
 def _one_line(text: str) -> str:
@@ -36,18 +31,9 @@ def _one_line(text: str) -> str:
 
 
 SuggestionId = Annotated[int, Path(ge=1, le=_LARGEST_ID)]
-Title = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
-    AfterValidator(_one_line),
-    AfterValidator(_storable),
-]
-Body = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_storable)
-]
-Reason = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_storable)
-]
+Title = Annotated[Words, Field(max_length=200), AfterValidator(_one_line)]
+Body = Annotated[Words, Field(max_length=20_000)]
+Reason = Annotated[Words, Field(max_length=500)]
 
 
 class SuggestionShown(BaseModel):

@@ -14,13 +14,14 @@ from production.crm.customers.identity import normalise
 from production.schemas.envelope import Attachment, FormTicket, InboundMessage, Sender
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof, event_id
+from production.schemas.text import Text, says_nothing
 
 
 def _between(shortest: int, longest: int, what: str) -> AfterValidator:
-    """Length in characters after trimming, refused with a sentence for people."""
+    """Length in characters after trimming, and something to see; refused with a sentence for people."""
 
     def check(text: str) -> str:
-        if len(text) < shortest:
+        if len(text) < shortest or says_nothing(text):
             raise PydanticCustomError(
                 "too_short", "{what} needs at least {least} characters.", {"what": what, "least": shortest}
             )
@@ -54,12 +55,12 @@ class SupportForm(BaseModel):
 
     model_config = ConfigDict(frozen=True, str_strip_whitespace=True, extra="ignore")
 
-    name: Annotated[str, BeforeValidator(_one_line), _between(1, 120, "The name")]
-    email: Annotated[str, _between(3, 254, "The email address"), AfterValidator(_email)]
-    subject: Annotated[str, BeforeValidator(_one_line), _between(3, 200, "The subject")]
+    name: Annotated[Text, BeforeValidator(_one_line), _between(1, 120, "The name")]
+    email: Annotated[Text, _between(3, 254, "The email address"), AfterValidator(_email)]
+    subject: Annotated[Text, BeforeValidator(_one_line), _between(3, 200, "The subject")]
     category: Category
     priority: Priority = Priority.MEDIUM
-    message: Annotated[str, _between(10, 5000, "The message")]
+    message: Annotated[Text, _between(10, 5000, "The message")]
     website: Annotated[str, Field(max_length=500, description="Leave empty: people do not see this field.")] = ""
     elapsed_ms: Annotated[
         int | None, Field(ge=0, description="From the first sight of an empty form to its sending; pages tell it.")

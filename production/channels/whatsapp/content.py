@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from production.channels.text import says_nothing
 from production.schemas.envelope import Attachment
-from production.schemas.text import storable
+from production.schemas.text import says_nothing, storable
 
 _CONTENT_TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,80}( ?;[ -~]{0,200})?", re.ASCII)
 _FILE_NAME = re.compile(r"[^/\\\n]{1,200}\.\w{1,10}")

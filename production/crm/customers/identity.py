@@ -64,6 +64,7 @@ def _email(value: str) -> str:
             check_deliverability=False,
             globally_deliverable=False,
             allow_quoted_local=True,
+            strict=True,
         )
     except EmailNotValidError as error:
         raise InvalidInput("value", f"{error} Write it like name@example.com.") from error

@@ -52,9 +52,11 @@ async def read(claim: Claim, screen: Screen) -> Reading:
 
 
 def _parts(claim: Claim, words: str) -> list[str]:
-    """All of it, because wishes and attacks are spread over messages; and each, because they drown among others."""
+    """All of it, because wishes and attacks are spread over messages, and words are torn between them; and each,
+    because they drown among others.
+    """
     texts = [message.text for message in claim.messages if message.text.strip()]
-    return [words, *texts] if len(texts) > 1 and sum(map(len, texts)) <= LIMIT else [words]
+    return [words, "".join(texts), *texts] if len(texts) > 1 and sum(map(len, texts)) <= LIMIT else [words]
 
 
 def _harmless(history: tuple[Utterance, ...]) -> tuple[Utterance, ...]:

@@ -178,6 +178,13 @@ async def test_a_body_that_nobody_reads_is_not_waited_for(port: int) -> None:
     writer.close()
 
 
+async def test_who_sends_all_before_reading_learns_why_it_is_refused(port: int) -> None:
+    """A connection closed over unread bytes takes the answer with it."""
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+        answer = await client.post("/other", content=b"x" * 5_000_000)
+    assert (answer.status_code, answer.json()["error"]) == (413, "too_large")
+
+
 async def test_a_head_that_was_told_in_time_leaves_body_and_answer_their_own_time() -> None:
     config = uvicorn.Config(build(Patience()), log_config=None, http=Impatient, lifespan="off")
     connection = Impatient(config, uvicorn.server.ServerState(), {})

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
-from production.channels.text import says_nothing
 from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.channels.whatsapp.verify import public_url, verify
 from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import Forbidden, InvalidInput
 from production.schemas.ids import IdentifierKind, Proof
+from production.schemas.text import says_nothing
 
 NOW = datetime(2026, 3, 3, tzinfo=UTC)
 SID = "SM" + "0a" * 16

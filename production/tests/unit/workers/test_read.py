@@ -47,6 +47,11 @@ async def test_each_message_of_a_burst_is_screened(at: int, words: str, trigger:
     assert trigger in (await reading_of(*burst)).verdict.triggers
 
 
+@pytest.mark.parametrize("at", range(1, len(ATTACK)))
+async def test_words_torn_between_two_messages_are_screened(at: int) -> None:
+    assert Trigger.INJECTION in (await reading_of(ATTACK[:at], ATTACK[at:])).verdict.triggers
+
+
 @pytest.mark.parametrize("texts", [["x" * 20_000], [ASIDE * 20] * 9, [ASIDE * 60, ATTACK, ASIDE * 60]])
 async def test_more_than_can_be_screened_is_never_answered_by_itself(texts: list[str]) -> None:
     reading = await reading_of(*texts)
