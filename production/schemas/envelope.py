@@ -70,7 +70,7 @@ class MessageKind(StrEnum):
     START = "start"
     """Wants messages again."""
     UNREADABLE = "unreadable"
-    """A form of message that the provider does not pass on: a person asks what it was."""
+    """A form of message that the provider does not pass on, or that is sealed: a person looks, or asks what it was."""
 
     @classmethod
     def _missing_(cls, _: object) -> MessageKind:

@@ -37,7 +37,7 @@ _ASKS_NOTHING = {
 _NEEDS_A_PERSON = {
     MessageKind.VOICE: "a voice note: somebody has to listen to it",
     MessageKind.PLACE: "a place without words: somebody has to ask what is wanted",
-    MessageKind.UNREADABLE: "WhatsApp did not pass on what was sent: somebody has to ask",
+    MessageKind.UNREADABLE: "what was sent cannot be read here: somebody has to look, or to ask",
 }
 
 

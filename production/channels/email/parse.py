@@ -20,10 +20,14 @@ from production.channels.email.subjects import is_reply_subject
 from production.channels.email.words import Words
 from production.schemas.envelope import Attachment, EmailThread, InboundMessage, Machine, MessageKind, Sender
 from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
+from production.schemas.text import says_nothing
 
 _LONGEST_TEXT = 100_000
 """Characters, of what is visible and of what is cut."""
 _MOST_ATTACHMENTS = 100
+_SEALED = frozenset({"application/ms-tnef", "application/pkcs7-mime"})
+"""Files that hold the words of a mail, written by a program for its own kind or encrypted."""
+_ENCRYPTED = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
 _UNREAD = re.compile(
     r"\ufffd|^(?i:Content-(?:Type|Transfer-Encoding)):|"
     r"^\W{0,4}[A-Za-z0-9+/]{60,}\W{0,4}\n\W{0,4}(?=[A-Za-z0-9+/]*[a-z][A-Z])[A-Za-z0-9+/]{4,}\W{0,4}$|"
@@ -68,19 +72,20 @@ def parse_email(raw: bytes, *, mailbox: str = "", own_domain: str = "", trust: T
     origin = who_wrote(message, body, ours)
     words = origin.words or body.words(is_reply=_is_reply(message))
     machine = classify(message, words.visible, ours)
-    reaction = machine is Machine.NONE and is_reaction(message, words.visible)
+    files = attachments_of(message)
+    kind = _kind(message, words, files) if machine is Machine.NONE else MessageKind.MESSAGE
     return ParsedEmail(
         body=body,
         words=words,
         machine=machine,
-        kind=MessageKind.REACTION if reaction else MessageKind.MESSAGE,
+        kind=kind,
         origin=origin,
         message_id=_first(message_ids(message, "message-id")),
         in_reply_to=_first(message_ids(message, "in-reply-to")),
         references=message_ids(message, "references"),
         subject=subject_of(message),
         returned=returned_message_id(message) if machine is Machine.BOUNCE else None,
-        attachments=() if reaction else attachments_of(message),
+        attachments=() if kind is MessageKind.REACTION else files,
     )
 
 
@@ -118,6 +123,16 @@ def to_inbound(
             authentication=parsed.origin.authentication,
         ),
     )
+
+
+def _kind(message: Part, words: Words, files: tuple[Attachment, ...]) -> MessageKind:
+    """Of a person's mail. What is sealed says nothing to us, and its sender has said everything."""
+    if is_reaction(message, words.visible):
+        return MessageKind.REACTION
+    sealed = message.kind == "multipart/encrypted" or any(each.content_type in _SEALED for each in files)
+    if _ENCRYPTED.match(words.visible) or (sealed and says_nothing(words.visible)):
+        return MessageKind.UNREADABLE
+    return MessageKind.MESSAGE
 
 
 def _is_reply(message: Part) -> bool:

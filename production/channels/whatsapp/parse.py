@@ -17,6 +17,7 @@ from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
 _SID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{8,64}")
 _NUMBER = re.compile(r"\+[0-9]{5,15}")
 _USER_ID = re.compile(r"[A-Z]{2}\.[0-9A-Za-z.]{1,140}")
+_STATUS = re.compile(r"[A-Za-z][A-Za-z_-]{1,39}")
 _PREFIX = "whatsapp:"
 
 
@@ -51,7 +52,7 @@ def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> Inboun
 def parse_status(params: Mapping[str, str]) -> StatusReport:
     """Raises InvalidInput: `MessageSid` or `MessageStatus` is missing or malformed."""
     status = params.get("MessageStatus") or params.get("SmsStatus", "")
-    if not status.isalpha():
+    if not _STATUS.fullmatch(status):
         raise InvalidInput("MessageStatus", "Twilio's status of the message is missing, for example delivered")
     return StatusReport(_sid(params), status.lower(), field(params, "ErrorCode") or None)
 

@@ -10,6 +10,7 @@ import pytest
 from production.channels.email.gmail.attachments import content_at
 from production.channels.email.mime import attachments_of, read
 from production.channels.email.parse import parse_email
+from production.schemas.envelope import MessageKind
 from production.schemas.errors import NotFound
 from production.tests.unit.channels.mails import mail, multipart
 
@@ -212,3 +213,27 @@ def test_tnef_is_kept() -> None:
     assert listed(multipart("mixed", "Content-Type: text/plain\n\n", part)) == [
         ("winmail.dat", bytes.fromhex("789f3e2201000190000001000000"))
     ]
+
+
+TNEF = "Content-Type: application/ms-tnef; name=winmail.dat\n\nx"
+OPAQUE = "Content-Type: application/pkcs7-mime; name=smime.p7m; smime-type=enveloped-data\n\nx"
+PGP = ("Content-Type: application/pgp-encrypted\n\nVersion: 1", "Content-Type: application/octet-stream\n\nx")
+NOTHING = "Content-Type: text/plain\n\n"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        multipart("mixed", NOTHING, TNEF),
+        multipart("mixed", NOTHING, OPAQUE),
+        mail("MIAGCSqGSIb3DQEHA6CAMIACAQAx", content_type="application/pkcs7-mime; smime-type=enveloped-data"),
+        multipart("encrypted", *PGP),
+        mail("-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----"),
+    ],
+)
+def test_what_is_sealed_is_for_a_person(raw: bytes) -> None:
+    assert parse_email(raw).kind is MessageKind.UNREADABLE
+
+
+def test_words_beside_what_is_sealed_are_answered() -> None:
+    assert parse_email(multipart("mixed", TEXT, TNEF)).kind is MessageKind.MESSAGE

@@ -208,6 +208,10 @@ def test_status():
     assert (report.sid, report.status, report.error_code) == (SID, "undelivered", "63016")
 
 
+def test_a_status_that_twilio_adds_is_one():
+    assert parse_status({"MessageSid": SID, "MessageStatus": "Partially_delivered"}).status == "partially_delivered"
+
+
 @pytest.mark.parametrize(
     "form", [{}, {"MessageSid": SID}, {"MessageStatus": "sent"}, {"MessageSid": SID, "MessageStatus": "1"}]
 )
