@@ -10,9 +10,7 @@ from production.commands.lazy import lazy_group
 from production.schemas.errors import ConfigurationError, FteError, InvalidInput
 
 _MODULES = {
-    "processes": ("api", "worker", "scheduler", "migrate", "providers"),
-    "dev": ("dev",),
-    "demo": ("demo",),
+    **{name: (name,) for name in ("api", "worker", "scheduler", "migrate", "providers", "dev", "demo")},
     "screening": ("screen",),
     "mail": ("parse-email",),
     "text": ("split", "identify"),

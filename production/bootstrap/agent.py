@@ -12,7 +12,7 @@ from production.agent.limits import Limits
 from production.agent.models.choose import Model, choose_model
 from production.agent.models.offline import OfflineModel
 from production.agent.turn import SupportAgent
-from production.bootstrap.parts import secret
+from production.bootstrap.foundation import secret
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore

@@ -18,8 +18,8 @@ from production.api.form_desk import FormDesk
 from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
+from production.bootstrap.foundation import mail_domain, open_database, open_publisher, secret
 from production.bootstrap.loops import LOOK_S, is_behind
-from production.bootstrap.parts import mail_domain, open_database, open_publisher, secret
 from production.channels.email.gmail.certificates import CertificateCache
 from production.channels.email.gmail.verify import PushVerifier
 from production.channels.web_form.turnstile import Turnstile

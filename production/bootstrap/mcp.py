@@ -7,8 +7,10 @@ from contextlib import asynccontextmanager
 
 import uvicorn
 
-from production.bootstrap.operations import migrate_database
-from production.bootstrap.parts import embedder, manners, open_database, secret
+from production.bootstrap.foundation import open_database, secret
+from production.bootstrap.meaning import embedder
+from production.bootstrap.providers import manners
+from production.bootstrap.schema import migrate_database
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.model import Claim, OutboundPart
 from production.database.articles import ArticleStore

@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 from production.agent.limits import Limits
 from production.agent.turn import SupportAgent
 from production.bootstrap.agent import primary_model
-from production.bootstrap.parts import embedder, manners, second_look
+from production.bootstrap.meaning import embedder, second_look
+from production.bootstrap.providers import manners
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.replay import PastTurn
 from production.database.knowledge import KnowledgeStore

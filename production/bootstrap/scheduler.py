@@ -6,18 +6,10 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
+from production.bootstrap.foundation import WORKER_PUBLISH_S, open_database, open_publisher
 from production.bootstrap.loops import run_together, when_migrated
-from production.bootstrap.parts import (
-    WORKER_PUBLISH_S,
-    embedder,
-    gmail_clients,
-    gmail_sync,
-    manners,
-    open_database,
-    open_publisher,
-    second_look,
-    whatsapp_client,
-)
+from production.bootstrap.meaning import embedder, second_look
+from production.bootstrap.providers import Providers, manners
 from production.bootstrap.upkeep import upkeep_chores
 from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.crm.knowledge.service import KnowledgeBase
@@ -61,7 +53,7 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
 
 
 def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
-    ledger, topics = LedgerStore(database), settings.topics
+    providers, ledger, topics = Providers(settings), LedgerStore(database), settings.topics
     embeds, articles = embedder(settings), SuggestionStore(database)
     library = KnowledgeBase(embeds, KnowledgeStore(database))
     hand_over = HandOver(TurnStore(database), second_look(embeds).screen, manners(settings))
@@ -70,26 +62,30 @@ def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -
         Chore("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),
         Chore("wake parked keys", 1.0, partial(wake_keys, ledger, publisher, topics.incoming)),
         Chore("watch over messages", 5.0, partial(watch_over, ledger, hand_over)),
-        *upkeep_chores(settings, database),
+        *upkeep_chores(settings, providers, database),
         Chore("note unanswered questions", 60.0, partial(note_unanswered, GapStore(database), embeds)),
         Chore("suggest articles", 60.0, partial(suggest_articles, articles)),
         Chore("publish articles", 2.0, partial(publish_approved, articles, library, embeds.name)),
         Chore("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
-        *_provider_chores(settings, database, publisher),
+        *_provider_chores(settings, providers, database, publisher),
     ]
 
 
-def _provider_chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
+def _provider_chores(
+    settings: Settings, providers: Providers, database: Database, publisher: KafkaPublisher
+) -> list[Chore]:
     chores: list[Chore] = []
     pinged: dict[str, Pinged] = {}
-    if clients := gmail_clients(settings):
-        pinged["gmail"] = GmailMailboxes(clients)
-    sync = gmail_sync(settings, database, publisher)
-    for number, (address, client) in enumerate(clients.items(), 1):  # one mailbox that is away holds up no other
+    if providers.gmail:
+        pinged["gmail"] = GmailMailboxes(providers.gmail)
+    sync = providers.gmail_sync(database, publisher)
+    for number, (address, client) in enumerate(
+        providers.gmail.items(), 1
+    ):  # one mailbox that is away holds up no other
         watch = GmailWatch({address: client}, MailboxStore(database), settings.gmail_watch_topic)
         chores.append(Chore(f"renew watch {number}", 60.0, watch.renew))
         chores.append(Chore(f"poll gmail {number}", settings.gmail_poll_s, partial(sync.sync, address)))
-    if settings.twilio_configured:
-        pinged["whatsapp"] = whatsapp_client(settings)
+    if providers.whatsapp:
+        pinged["whatsapp"] = providers.whatsapp
     chores.append(Chore("ask providers", 30.0, partial(report_health, HealthStore(database), pinged)))
     return chores

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from production.bootstrap.operations import missing
+from production.bootstrap.providers import Providers
 from production.crm.support.retention import ByMonth, Kept
 from production.database.backlog import BacklogStore
 from production.database.ledger import LedgerStore
@@ -26,11 +27,11 @@ _FORGET_S = 3600.0
 _Kind = TypeVar("_Kind", Kept, ByMonth)
 
 
-def upkeep_chores(settings: Settings, database: Database) -> list[Chore]:
+def upkeep_chores(settings: Settings, providers: Providers, database: Database) -> list[Chore]:
     ledger, backlog, mailboxes = LedgerStore(database), BacklogStore(database), list(settings.gmail_mailboxes)
     return [
         Chore("measure", 10.0, partial(measure, ledger, backlog, HealthStore(database), mailboxes)),
-        Chore("compare with providers", _COMPARE_S, partial(compare, partial(missing, settings, database))),
+        Chore("compare with providers", _COMPARE_S, partial(compare, partial(missing, providers, database))),
         Chore("forget", _FORGET_S, partial(forget_old, RetentionStore(database), _periods(settings))),
         Chore("keep months", _FORGET_S, partial(keep_months, MonthStore(database), _months(settings))),
     ]

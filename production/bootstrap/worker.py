@@ -9,20 +9,16 @@ from production.agent.guardrails.languages import unscreened
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.turn import SupportAgent
 from production.bootstrap.agent import build_agent
-from production.bootstrap.loops import Loops, run_together, when_migrated
-from production.bootstrap.parts import (
+from production.bootstrap.foundation import (
     WORKER_PUBLISH_S,
     WORKER_QUEUE_S,
-    channel_clients,
-    embedder,
-    fetch_attachments,
-    gmail_sync,
     kafka_config,
-    manners,
     open_database,
     open_publisher,
-    second_look,
 )
+from production.bootstrap.loops import Loops, run_together, when_migrated
+from production.bootstrap.meaning import embedder, second_look
+from production.bootstrap.providers import Providers, manners
 from production.bootstrap.warm_up import warm_up
 from production.crm.knowledge.ports import Embedder
 from production.database.events import EventStore
@@ -83,13 +79,14 @@ class _Worker:
         self._publisher = publisher
         self._agent = agent
         self._screen = screen
-        clients = channel_clients(settings)
+        providers = Providers(settings)
+        clients = providers.clients()
         self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
-        self._attachments = fetch_attachments(settings, database)
+        self._attachments = providers.fetch_attachments(database)
         topics = settings.topics
         self._runners = {
             topics.incoming: self._runner(topics.incoming, self._inbound()),
-            topics.gmail: self._runner(topics.gmail, gmail_sync(settings, database, publisher)),
+            topics.gmail: self._runner(topics.gmail, providers.gmail_sync(database, publisher)),
             topics.events: self._runner(topics.events, MetricsConsumer(EventStore(database))),
         }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -47,13 +46,6 @@ def lines(*required: str) -> Iterator[dict[str, Any]]:
             if not isinstance(line.get(name), str):
                 raise InvalidInput(f"line {number}: {name}", "is missing or not a text")
         yield line
-
-
-def steady() -> None:
-    """Collect garbage less often: what is loaded by now stays, and thousands of waiting tasks are no garbage."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 10)
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from uuid import UUID
 import typer
 from pydantic import TypeAdapter
 
-from production import bootstrap, logs
-from production.bootstrap.parts import open_database
+from production import logs
+from production.bootstrap.foundation import open_database
+from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
 from production.crm.customers.identity import identified
 from production.crm.customers.model import Customer, Identifier, Merge
@@ -126,7 +127,7 @@ def _with(state_dir: Path, work: Callable[[Database], Awaitable[_T]]) -> _T:
     async def run() -> _T:
         settings = load_settings()
         logs.configure(settings.log_level)
-        await bootstrap.migrate_database(settings)
+        await migrate_database(settings)
         async with open_database(settings) as database:
             return await work(database)
 

@@ -9,7 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
-from production import bootstrap, logs
+from production import logs
+from production.bootstrap.operations import dead_letters
+from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
 from production.schemas.errors import InvalidInput
 from production.settings import load_settings
@@ -83,6 +85,6 @@ def _line(letter: DeadLetter) -> dict[str, Any]:
 async def _opened() -> AsyncIterator[DeadLetters]:
     settings = load_settings()
     logs.configure(settings.log_level)
-    await bootstrap.migrate_database(settings)
-    async with bootstrap.dead_letters(settings) as letters:
+    await migrate_database(settings)
+    async with dead_letters(settings) as letters:
         yield letters

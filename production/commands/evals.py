@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import typer
 
-from production import bootstrap, logs
+from production import logs
 from production.agent.evals.answer_suite import (
     Asked,
     Sampled,
@@ -31,7 +31,8 @@ from production.agent.guardrails.normalise import examined
 from production.agent.limits import Limits
 from production.agent.models.offline import OfflineModel
 from production.agent.turn import SupportAgent
-from production.bootstrap.parts import embedder, second_look
+from production.bootstrap.meaning import embedder, open_knowledge, second_look
+from production.bootstrap.schema import migrate_database
 from production.commands.bench.retrieval_data import Question, questions
 from production.commands.common import put
 from production.commands.demo.samples import Sample, load
@@ -104,8 +105,8 @@ def _judged(context: Path) -> list[Suite]:
 
 async def _play(settings: Settings, context: Path) -> list[Suite]:
     logs.configure(settings.log_level)
-    await bootstrap.migrate_database(settings)
-    async with bootstrap.open_knowledge(settings) as knowledge:
+    await migrate_database(settings)
+    async with open_knowledge(settings) as knowledge:
         await knowledge.ingest(documents(context))
         embeds = embedder(settings)
         agent = SupportAgent(OfflineModel(embeds), knowledge, Stranger(), Limits())

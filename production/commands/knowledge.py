@@ -12,7 +12,9 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from production import bootstrap, logs
+from production import logs
+from production.bootstrap.meaning import open_knowledge
+from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, lines, put
 from production.crm.knowledge.formats import is_document, to_markdown
 from production.schemas.errors import ConfigurationError, InvalidInput
@@ -51,10 +53,10 @@ def search(
 async def _ingest(documents: list[tuple[str, str]]) -> dict[str, Any]:
     settings = load_settings()
     logs.configure(settings.log_level)
-    await bootstrap.migrate_database(settings)
+    await migrate_database(settings)
     with Progress(console=Console(file=sys.stderr)) as progress:
         task = progress.add_task("Documents", total=len(documents))
-        async with bootstrap.open_knowledge(settings) as knowledge:
+        async with open_knowledge(settings) as knowledge:
             report = await knowledge.ingest(documents, on_progress=lambda _: progress.advance(task))
     return asdict(report)
 
@@ -62,7 +64,7 @@ async def _ingest(documents: list[tuple[str, str]]) -> dict[str, Any]:
 async def _search(k: int, category: Category | None) -> None:
     settings = load_settings()
     logs.configure(settings.log_level)
-    async with bootstrap.open_knowledge(settings) as knowledge:
+    async with open_knowledge(settings) as knowledge:
         for line in lines("query"):
             hits = await knowledge.documents(
                 line["query"], limit=k, category=category, conversation=_said(line.get("history"))

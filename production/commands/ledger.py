@@ -7,7 +7,9 @@ from typing import Any
 
 import typer
 
-from production import bootstrap, logs
+from production import logs
+from production.bootstrap.operations import ledger_report
+from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
 from production.settings import load_settings
 
@@ -24,5 +26,5 @@ def ledger(state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
 async def _ledger() -> dict[str, Any]:
     settings = load_settings()
     logs.configure(settings.log_level)
-    await bootstrap.migrate_database(settings)
-    return await bootstrap.ledger(settings)
+    await migrate_database(settings)
+    return await ledger_report(settings)

@@ -9,13 +9,14 @@ from uuid import uuid4
 
 import typer
 
-from production import bootstrap, logs
+from production import logs
 from production.agent.evals.scales import Scales
 from production.agent.guardrails.normalise import examined
 from production.agent.limits import Limits
 from production.agent.models.offline import OfflineModel
 from production.agent.turn import SupportAgent
-from production.bootstrap.parts import embedder, second_look
+from production.bootstrap.meaning import embedder, open_knowledge, second_look
+from production.bootstrap.schema import migrate_database
 from production.commands.common import put
 from production.commands.demo.samples import Sample, load
 from production.commands.scratch import Stranger, documents, scratch_database
@@ -60,11 +61,11 @@ def cost(
 async def _weighed(settings: Settings, context: Path, samples: list[Sample]) -> tuple[Scales, int]:
     """The scales after all samples, and how many of them screening let pass."""
     logs.configure(settings.log_level)
-    await bootstrap.migrate_database(settings)
+    await migrate_database(settings)
     embeds = embedder(settings)
     screen = second_look(embeds).screen
     scales, asked = Scales(OfflineModel(embeds)), 0
-    async with bootstrap.open_knowledge(settings) as knowledge:
+    async with open_knowledge(settings) as knowledge:
         await knowledge.ingest(documents(context))
         agent = SupportAgent(scales, knowledge, Stranger(), Limits())
         for one in samples:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from production import logs
-from production.bootstrap import run_worker
+from production.bootstrap.worker import run_worker
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 from production.settings import load_settings
 from production.tests.faults.marks import HANG, marks_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from production.bootstrap import build_app
+from production.bootstrap.api import build_app
 from production.database.grants import admit_service
 from production.database.pool import Database
 from production.local.state import _any_free

@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 
 from production import logs
 from production.bootstrap.agent import build_agent
-from production.bootstrap.parts import embedder, manners, second_look
+from production.bootstrap.meaning import embedder, second_look
+from production.bootstrap.providers import manners
 from production.commands.replay import app
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.model import Claim

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from fastapi import FastAPI
 
-from production.bootstrap import build_app
+from production.bootstrap.api import build_app
 from production.settings import Settings
 
 PUBLIC = {
