@@ -56,7 +56,7 @@ format: .venv/ready ## Mend style
 	$(BIN)/ruff format .
 
 schema: .venv/ready ## Renew production/database/schema.sql from the migrations
-	$(BIN)/python -m production.local.schema_dump
+	$(BIN)/python -m production.lab.local.schema_dump
 
 lock: ## Renew the hashed lock files
 	$(BIN)/pip install -q uv

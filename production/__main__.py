@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 
 import typer
 
@@ -10,23 +11,28 @@ from production.commands.lazy import lazy_group
 from production.schemas.errors import ConfigurationError, FteError, InvalidInput
 
 _MODULES = {
-    **{name: (name,) for name in ("api", "worker", "scheduler", "migrate", "providers", "dev", "demo")},
-    "screening": ("screen",),
-    "mail": ("parse-email",),
-    "text": ("split", "identify"),
-    "ground": ("ground",),
-    "ledger": ("ledger",),
-    "evals": ("eval",),
-    "replay": ("replay",),
-    "mcp": ("mcp",),
-    "knowledge": ("knowledge",),
-    "bench": ("bench",),
-    "customers": ("customer",),
-    "dead_letters": ("dlq",),
+    **{f"commands.{name}": (name,) for name in ("api", "worker", "scheduler", "migrate", "ledger", "replay", "mcp")},
+    "commands.screening": ("screen",),
+    "commands.mail": ("parse-email",),
+    "commands.text": ("split", "identify"),
+    "commands.ground": ("ground",),
+    "commands.knowledge": ("knowledge",),
+    "commands.customers": ("customer",),
+    "commands.dead_letters": ("dlq",),
 }
+_LABORATORY = {
+    "lab.dev": ("dev",),
+    "lab.demo": ("demo",),
+    "lab.evals.command": ("eval",),
+    "lab.bench": ("bench",),
+    "lab.local.providers.command": ("providers",),
+}
+"""Not in the image."""
+if find_spec("production.lab"):
+    _MODULES |= _LABORATORY
 app = typer.Typer(
     name="fte",
-    cls=lazy_group({name: f"production.commands.{module}" for module, names in _MODULES.items() for name in names}),
+    cls=lazy_group({name: f"production.{module}" for module, names in _MODULES.items() for name in names}),
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )

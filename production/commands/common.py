@@ -12,8 +12,6 @@ from typing import Annotated, Any
 
 import typer
 
-from production.local.postgres import ensure_running
-from production.local.state import StateDir
 from production.schemas.errors import InvalidInput
 
 StateDirOption = Annotated[
@@ -57,6 +55,10 @@ def database_url(state_dir: Path) -> Iterator[str]:
     if url := os.environ.get("DATABASE_URL"):
         yield url
         return
+    # Here, as the image has no laboratory: its processes always know their database.
+    from production.lab.local.postgres import ensure_running  # noqa: PLC0415
+    from production.lab.local.state import StateDir  # noqa: PLC0415
+
     state = StateDir.open(state_dir)
     with ensure_running(state) as url:
         os.environ |= state.running_environment() | {"DATABASE_URL": url}

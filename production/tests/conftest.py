@@ -18,10 +18,10 @@ from opentelemetry.trace import NoOpTracerProvider
 from production import logs
 from production.database.migrate import migrate
 from production.database.pool import Database
-from production.local import postgres
-from production.local.children import Child
-from production.local.kafka import apache, builtin
-from production.local.state import StateDir
+from production.lab.local import postgres
+from production.lab.local.children import Child
+from production.lab.local.kafka import apache, builtin
+from production.lab.local.state import StateDir
 from production.schemas import tracing
 from production.stream.config import KafkaConfig
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from production.local.kafka import apache
-from production.local.postgres import binaries
+from production.lab.local.kafka import apache
+from production.lab.local.postgres import binaries
 from production.tests.cluster.tools import CACHE, overlaid, run
 from production.tests.k8s import toolbox
 

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from production.local.state import StateDir
+from production.lab.local.state import StateDir
 from production.tests.cluster import ledger, overlay, verdict
 from production.tests.cluster.application import HERE, MINIKUBE, Application
 from production.tests.cluster.customers import Customers

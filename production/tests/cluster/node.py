@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from production.local.children import Child, wait_until
+from production.lab.local.children import Child, wait_until
 from production.tests.cluster import footprint, network
 from production.tests.cluster.tools import run
 from production.tests.k8s.cluster import ControlPlane

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import httpx
 
-from production.local.children import Child, wait_until
-from production.local.stack import ACCOUNT_SID, MAILBOX, WHATSAPP_NUMBER
-from production.local.state import StateDir
+from production.lab.local.children import Child, wait_until
+from production.lab.local.stack import ACCOUNT_SID, MAILBOX, WHATSAPP_NUMBER
+from production.lab.local.state import StateDir
 from production.tests.cluster.network import OUTSIDE
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from production.local.providers.body import visible_text
+from production.lab.local.providers.body import visible_text
 from production.tests.faults.marks import marks_in
 
 _CHATS = """

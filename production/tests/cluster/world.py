@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from production.local.children import Child
-from production.local.state import StateDir
+from production.lab.local.children import Child
+from production.lab.local.state import StateDir
 from production.tests.cluster import network
 from production.tests.cluster.node import RunningNode
 from production.tests.cluster.tools import coredns

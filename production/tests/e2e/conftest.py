@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import httpx
 import pytest
 
-from production.local.state import StateDir
+from production.lab.local.state import StateDir
 
 _READY_S = 240
 _ANSWER_S = 40

@@ -11,7 +11,7 @@ import httpx
 import psutil
 import pytest
 
-from production.local.state import StateDir
+from production.lab.local.state import StateDir
 from production.tests.e2e.conftest import Stack, eventually, start, stop
 
 

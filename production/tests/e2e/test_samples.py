@@ -6,12 +6,12 @@ from pathlib import Path
 
 import httpx
 
-from production.commands.demo.judge import summary, wrong
-from production.commands.demo.play import Player
-from production.commands.demo.samples import load
 from production.database.pool import Database
 from production.database.tickets import TicketStore
-from production.local.stack import MAILBOX
+from production.lab.demo.judge import summary, wrong
+from production.lab.demo.play import Player
+from production.lab.demo.samples import load
+from production.lab.local.stack import MAILBOX
 from production.tests.e2e.conftest import Stack
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import httpx
 
-from production.local.children import Child, wait_until
-from production.local.stack import Stack
+from production.lab.local.children import Child, wait_until
+from production.lab.local.stack import Stack
 from production.schemas.errors import ConfigurationError
 
 

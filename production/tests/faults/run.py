@@ -12,8 +12,8 @@ from typing import Any
 
 import asyncpg
 
-from production.local.stack import StackOptions
-from production.local.state import StateDir
+from production.lab.local.stack import StackOptions
+from production.lab.local.state import StateDir
 from production.tests.faults.chaos import Chaos
 from production.tests.faults.judge import Verdict, judge
 from production.tests.faults.marks import Mark

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import asyncpg
 
-from production.local.stack import Stack
+from production.lab.local.stack import Stack
 
 _PATIENCE_S = 300.0
 """Until then every message must have its end once the faults are over."""

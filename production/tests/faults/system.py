@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from production.local.stack import Stack
+from production.lab.local.stack import Stack
 from production.tests.faults.processes import Processes
 
 WORKERS = 2

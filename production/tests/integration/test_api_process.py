@@ -7,7 +7,7 @@ import httpx
 from production.bootstrap.api import build_app
 from production.database.grants import admit_service
 from production.database.pool import Database
-from production.local.state import _any_free
+from production.lab.local.state import _any_free
 from production.settings import Settings
 from production.tests.integration.test_service_role import url_of
 

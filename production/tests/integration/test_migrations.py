@@ -9,7 +9,7 @@ import pytest
 from production.bootstrap.loops import when_migrated
 from production.database.migrate import SchemaTooNew, available, migrate
 from production.database.pool import Database
-from production.local.schema_dump import SCHEMA_FILE, dump
+from production.lab.local.schema_dump import SCHEMA_FILE, dump
 
 
 def test_fresh_schema_equals_migrated_schema(template_url: str, database_url: str) -> None:

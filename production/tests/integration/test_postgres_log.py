@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from production.database.pool import Database
-from production.local.postgres import _QUIET
-from production.local.state import StateDir
+from production.lab.local.postgres import _QUIET
+from production.lab.local.state import StateDir
 
 WORDS = "ada.lovelace@example.com cannot sign in"
 _OPT_OUT = "insert into opt_outs (identifier_type, identifier_value, channel)"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from production.local.state import StateDir
+from production.lab.local.state import StateDir
 
 CUSTOM = "custom.metrics.k8s.io/v1beta2"
 EXTERNAL = "external.metrics.k8s.io/v1beta1"

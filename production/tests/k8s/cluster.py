@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from production.local.children import Child, wait_until
-from production.local.state import StateDir
+from production.lab.local.children import Child, wait_until
+from production.lab.local.state import StateDir
 from production.tests.k8s import programs
 from production.tests.k8s.certificates import issue
 from production.tests.k8s.toolbox import kubernetes, module

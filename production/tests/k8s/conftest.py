@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from production.local.state import StateDir
+from production.lab.local.state import StateDir
 from production.tests.k8s.cluster import Cluster
 
 

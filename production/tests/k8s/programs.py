@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from production.local.state import StateDir
+from production.lab.local.state import StateDir
 
 _USERS = {
     "admin": "system:masters",

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from production.__main__ import app
 from production.agent.limits import Limits
-from production.local.kafka import apache
+from production.lab.local.kafka import apache
 from production.settings import Settings
 from production.tests.k8s.schemas import complaints
 from production.tests.k8s.toolbox import MANIFESTS, OVERLAYS, render

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 
-from production.local.stack import Stack
+from production.lab.local.stack import Stack
 from production.tests.faults.processes import Processes, is_ready
 
 APIS, WORKERS = 2, 3

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import asyncpg
 import httpx
 
-from production.local.providers.letter import read_letter
+from production.lab.local.providers.letter import read_letter
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.tests.load.journal import Delivery

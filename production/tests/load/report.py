@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from production.commands.bench.figures import percentile
+from production.lab.bench.figures import percentile
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.tests.load.day import HOURS

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from production.local.children import Child
-from production.local.stack import StackOptions
-from production.local.state import StateDir
+from production.lab.local.children import Child
+from production.lab.local.stack import StackOptions
+from production.lab.local.state import StateDir
 from production.schemas.errors import ConfigurationError
 from production.tests.faults.settle import settle
 from production.tests.load import observe

@@ -11,7 +11,7 @@ from typing import Self
 
 from twilio.request_validator import RequestValidator
 
-from production.local.stack import WHATSAPP_NUMBER
+from production.lab.local.stack import WHATSAPP_NUMBER
 from production.schemas.ids import Channel, event_id
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 
-from production.local.state import StateDir
+from production.lab.local.state import StateDir
 from production.tests.load.front import Front
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from production.commands.demo.samples import load
+from production.lab.demo.samples import load
 from production.schemas.ids import Channel
 
 FEATURES = (

@@ -11,7 +11,7 @@ from subprocess import run
 import pytest
 
 from production.bootstrap.api import build_app
-from production.local.state import StateDir, write
+from production.lab.local.state import StateDir, write
 from production.schemas.errors import ConfigurationError
 from production.settings import Settings, load_settings
 

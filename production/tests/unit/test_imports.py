@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-LABORATORY = ("production.local", "production.commands.bench", "production.commands.demo", "production.tests")
+LABORATORY = ("production.lab", "production.tests")
 THINKING = ("agents", "openai", "mcp", "production.agent", "production.mcp_server")
 
 

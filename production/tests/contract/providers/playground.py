@@ -14,8 +14,8 @@ import requests
 from google.oauth2.credentials import Credentials
 from twilio.rest import Client
 
-from production.local.providers.app import create_app
-from production.local.providers.config import ProviderConfig
+from production.lab.local.providers.app import create_app
+from production.lab.local.providers.config import ProviderConfig
 from production.tests.contract.providers.clients import gmail_client, twilio_client
 from production.tests.contract.providers.servers import Sink, serve
 

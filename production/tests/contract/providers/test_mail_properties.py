@@ -8,12 +8,12 @@ from email.policy import SMTP
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.local.providers.body import visible_text
-from production.local.providers.compose import CustomerMail, compose
-from production.local.providers.gmail_posting import split_upload
-from production.local.providers.gmail_resources import Format, mail_resource
-from production.local.providers.letter import read_letter, subject_key, with_header
-from production.local.providers.mailbox import Mail
+from production.lab.local.providers.body import visible_text
+from production.lab.local.providers.compose import CustomerMail, compose
+from production.lab.local.providers.gmail_posting import split_upload
+from production.lab.local.providers.gmail_resources import Format, mail_resource
+from production.lab.local.providers.letter import read_letter, subject_key, with_header
+from production.lab.local.providers.mailbox import Mail
 
 _NASTY_HEADERS = st.sampled_from(
     [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from production.local.state import StateDir
+from production.lab.local.state import StateDir
 from production.tests.contract.providers.servers import serve
 from production.tests.e2e.conftest import Stack, start, stop
 from production.tests.k8s.observed.alerts import Alerts

@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import yaml
 
-from production.local.children import Child, wait_until
-from production.local.state import StateDir
+from production.lab.local.children import Child, wait_until
+from production.lab.local.state import StateDir
 from production.tests.k8s.toolbox import MANIFESTS, prometheus
 
 _EVERY = {"scrape_interval": "1s", "scrape_timeout": "1s", "evaluation_interval": "1s"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.commands.bench.figures import Spread, at_least, at_most, deviation, pairwise_ratio, percentile
+from production.lab.bench.figures import Spread, at_least, at_most, deviation, pairwise_ratio, percentile
 
 _values = st.lists(st.integers(1, 10**6).map(float), min_size=1, max_size=50)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from production.agent.evals.report import Figure, Report, Suite
-from production.commands.evals import _write
+from production.lab.evals.command import _write
+from production.lab.evals.report import Figure, Report, Suite
 from production.schemas.errors import InvalidInput
 
 FIRST = Report(datetime(2026, 3, 2, tzinfo=UTC), "offline", (Suite("screening", (Figure("recall", 9, 10),), ()),))

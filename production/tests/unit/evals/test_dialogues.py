@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from production.agent.evals.answer_suite import Sampled
-from production.agent.evals.dialogue_suite import dialogues, judge_dialogues
+from production.lab.evals.answer_suite import Sampled
+from production.lab.evals.dialogue_suite import dialogues, judge_dialogues
 from production.schemas.ids import Category, Priority
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult, Verdict
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from production.agent.evals.page import page
-from production.agent.evals.report import Change, Failure, Figure, Report, Suite, as_json, compare, read_report
+from production.lab.evals.page import page
+from production.lab.evals.report import Change, Failure, Figure, Report, Suite, as_json, compare, read_report
 from production.schemas.errors import InvalidInput
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from production.agent.evals.answer_suite import (
+from production.crm.knowledge.model import Passage
+from production.lab.evals.answer_suite import (
     Asked,
     Sampled,
     ended,
@@ -13,10 +14,9 @@ from production.agent.evals.answer_suite import (
     judge_samples,
     judge_search,
 )
-from production.agent.evals.report import Suite
-from production.agent.evals.screening.sets import Case
-from production.agent.evals.screening_suite import judge_screening
-from production.crm.knowledge.model import Passage
+from production.lab.evals.report import Suite
+from production.lab.evals.screening.sets import Case
+from production.lab.evals.screening_suite import judge_screening
 from production.schemas.ids import Category, Priority
 from production.schemas.turns import ScreenAction, Source, Trigger, TurnAction, TurnResult, Verdict
 

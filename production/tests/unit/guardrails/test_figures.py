@@ -7,9 +7,9 @@ from statistics import correlation
 
 import pytest
 
-from production.agent.evals.screening.sets import Case, cases, feelings
 from production.agent.guardrails.screening import screen
 from production.agent.guardrails.sentiment import sentiment
+from production.lab.evals.screening.sets import Case, cases, feelings
 from production.schemas.turns import ScreenAction, Trigger
 
 TUNED = cases("tuned")

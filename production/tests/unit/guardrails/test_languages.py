@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from production.agent.evals.screening.sets import cases
 from production.agent.guardrails.languages import unscreened
 from production.agent.guardrails.screening import screen
+from production.lab.evals.screening.sets import cases
 from production.schemas.turns import ScreenAction
 
 UNSCREENED = """

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.agent.evals.screening.sets import cases
 from production.agent.guardrails.normalise import HEAD, TAIL
 from production.agent.guardrails.rules import LINES, ORDERS, WORDING
 from production.agent.guardrails.rules.table import Rule, RuleTable
 from production.agent.guardrails.screening import ACTIONS, explain, screen
+from production.lab.evals.screening.sets import cases
 from production.schemas.ids import Channel
 from production.schemas.turns import ScreenAction, Trigger
 

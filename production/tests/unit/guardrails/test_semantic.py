@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.agent.evals.screening.figures import agreement, rows
-from production.agent.evals.screening.sets import cases
 from production.agent.guardrails.screening import screen
 from production.agent.guardrails.semantic.features import EMBEDDED, SIZE, features
 from production.agent.guardrails.semantic.look import LENGTH, PASSAGES, SecondLook, passages, reconsider
 from production.agent.guardrails.semantic.model import shipped
-from production.agent.guardrails.semantic.train import examples, train
 from production.agent.models.embedder import MiniLmEmbedder
+from production.lab.evals.screening.figures import agreement, rows
+from production.lab.evals.screening.sets import cases
+from production.lab.training.train import examples, train
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.turns import ScreenAction, Trigger, Verdict

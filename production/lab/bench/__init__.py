@@ -1,0 +1,11 @@
+"""`fte bench`: figures as JSON lines on stdout, progress on stderr, peers measured in the same run."""
+
+from __future__ import annotations
+
+import typer
+
+from production.lab.bench import cost, intake, pipeline, retrieval, screening, worker
+
+app = typer.Typer(no_args_is_help=True)
+for part in (worker, intake, pipeline, retrieval, screening, cost):
+    app.add_typer(part.app)

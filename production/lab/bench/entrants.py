@@ -1,0 +1,87 @@
+"""Starts contestants as processes, and hears their scores."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from importlib import resources
+from pathlib import Path
+
+from production.lab.bench import contestants
+from production.lab.bench.contestants.race import Course, Score
+from production.lab.dev import say
+from production.schemas.errors import ConfigurationError
+
+_INSTALL_S = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entrant:
+    """A contestant: its name, and the command that starts it but for the course."""
+
+    name: str
+    command: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
+
+    @contextmanager
+    def started(self, course: Course) -> Iterator[subprocess.Popen[str]]:
+        """The process, from the moment it says that it is ready; gone after the block."""
+        line = [*self.command, json.dumps(asdict(course)), *self.arguments]
+        with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as process:
+            try:
+                assert process.stdout is not None  # noqa: S101 - asked for above
+                process.stdout.readline()
+                yield process
+            finally:
+                process.kill()
+
+    def race(self, course: Course) -> Score:
+        """
+        Raises:
+            ConfigurationError: it did not get to the end.
+        """
+        with self.started(course) as process:
+            return self.score(process)
+
+    def score(self, process: subprocess.Popen[str]) -> Score:
+        """Wait for the end.
+
+        Raises:
+            ConfigurationError: it did not get there.
+        """
+        out, _ = process.communicate()
+        if process.returncode:
+            raise ConfigurationError(f"{self.name} ended with {process.returncode}; the reason is above.")
+        return Score(**json.loads(out))
+
+
+def ours(program: str) -> Entrant:
+    """One of the programs that need nothing but us: keyed, bare or plain."""
+    return Entrant(program, (sys.executable, "-m", f"{contestants.__name__}.{program}"))
+
+
+@contextmanager
+def installed(package: str, libraries: tuple[str, ...], python: str = sys.executable) -> Iterator[list[Entrant]]:
+    """Peers from a package that is installed for the duration of the block; none, and a word why, if it cannot be."""
+    with tempfile.TemporaryDirectory(prefix="fte-peer-") as folder:
+        say(f"Installing {package} for this run")
+        own = str(Path(folder) / "bin" / "python")
+        try:
+            _install(python, folder, own, package)
+        except (OSError, subprocess.SubprocessError) as error:
+            say(f"Without {package}: it cannot be installed with {python} ({type(error).__name__}).")
+            yield []
+            return
+        with resources.as_file(resources.files(contestants) / "peers.py") as program:
+            yield [Entrant(library, (own, str(program)), (library,)) for library in libraries]
+
+
+def _install(python: str, folder: str, own: str, package: str) -> None:
+    pip = [own, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package]
+    for command in ([python, "-m", "venv", folder], pip):
+        subprocess.run(command, check=True, stdout=sys.stderr, timeout=_INSTALL_S)

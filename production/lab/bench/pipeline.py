@@ -1,0 +1,209 @@
+"""`fte bench pipeline`: the whole way of a message with Kafka, Postgres, one worker and the offline model."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import platform
+import tempfile
+import time
+from collections import Counter
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import uuid4
+
+import typer
+
+from production.commands.common import put
+from production.database.pool import Database
+from production.lab.bench.figures import Json, Spread, at_least, at_most, percentile
+from production.lab.demo.samples import load
+from production.lab.dev import running_stack, say
+from production.lab.local.stack import Stack, StackOptions
+from production.lab.local.state import StateDir
+from production.schemas.envelope import FormTicket, InboundMessage, Sender
+from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof, event_id
+from production.schemas.topics import Topics
+from production.stream.codec import encode
+from production.stream.config import KafkaConfig
+from production.stream.publisher import KafkaPublisher
+
+_PATIENCE_S = 120.0
+_LOOK_S = 0.1
+
+_OPEN = """
+select $2 - count(*) filter (where state not in ('received', 'processing')) + (
+    select count(*) from messages where starts_with(event_id, $1) and delivery_status in ('pending', 'sending'))
+from inbound_messages where starts_with(event_id, $1)
+"""
+_ENDED = """
+select i.conversation_id, i.received_at, greatest(i.settled_at, max(m.sent_at)) as ended
+from inbound_messages i left join messages m on m.event_id = i.event_id
+where starts_with(i.event_id, $1) group by i.event_id
+"""
+
+_SIZES = """
+select coalesce(pg_partition_root(oid), oid)::regclass::text as name, sum(pg_total_relation_size(oid))::bigint as bytes
+from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace group by 1
+"""
+
+app = typer.Typer()
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Fresh customers with a question each."""
+
+    questions: list[str]
+    messages: int
+    per_s: float
+    """0: as fast as Kafka takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds of one message, from its arrival to the acceptance of its reply (or to its end without one)."""
+
+    total: float
+    model: float
+    """In the agent; 0 where none was asked."""
+
+    @property
+    def own(self) -> float:
+        return self.total - self.model
+
+
+@app.command()
+def pipeline(
+    messages: Annotated[int, typer.Option(min=10, help="Messages of a run at full speed.")] = 3_000,
+    per_s: Annotated[float, typer.Option(min=1, help="Rate of the steady runs.")] = 50.0,
+    seconds: Annotated[float, typer.Option(min=1, help="Length of each steady run.")] = 30.0,
+    runs: Annotated[int, typer.Option(min=1)] = 3,
+    samples: Annotated[Path, typer.Option(exists=True, help="Where the questions come from.")] = Path(
+        "context/sample-tickets.json"
+    ),
+) -> None:
+    """Measure one worker on a full local stack: one JSON line a part. About 5 minutes."""
+    put({"bench": "pipeline", "cores": os.cpu_count(), "python": platform.python_version()})
+    questions = [sample.message for sample in load(samples) if len(sample.message) >= 10]
+    with tempfile.TemporaryDirectory(prefix="fte-bench-") as folder, _stack(Path(folder), samples.parent) as stack:
+        asyncio.run(_run(stack, Load(questions, 200, per_s)))
+        before = asyncio.run(_sizes(stack.env["DATABASE_URL"]))
+        drained = [asyncio.run(_run(stack, Load(questions, messages, 0))) for _ in range(runs)]
+        put({"part": "full speed", "messages": messages, **_rates(drained)})
+        grown = asyncio.run(_sizes(stack.env["DATABASE_URL"])) - before
+        put({"part": "storage", "bytes_a_message": {name: grown[name] // (messages * runs) for name in sorted(grown)}})
+        steady = [asyncio.run(_run(stack, Load(questions, round(per_s * seconds), per_s))) for _ in range(runs)]
+        put({"part": "steady", "per_s": per_s, "seconds": seconds, **_delays([timings for _, timings in steady])})
+
+
+def _stack(folder: Path, context: Path) -> AbstractContextManager[Stack]:
+    folder.chmod(0o755)  # Postgres may run under another account than we
+    state = StateDir.open(folder)
+    return running_stack(state, StackOptions(state.port("api"), context))
+
+
+def _rates(results: list[tuple[float, list[Timing]]]) -> Json:
+    rates = [len(timings) / seconds for seconds, timings in results]
+    return {"messages_per_s": at_least(100).judge(Spread.of(rates))}
+
+
+def _delays(runs: list[list[Timing]]) -> Json:
+    def spread(values: list[list[float]], percent: int) -> Spread:
+        return Spread.of([percentile(run, percent) for run in values])
+
+    own = [[timing.own for timing in run] for run in runs]
+    total = [[timing.total for timing in run] for run in runs]
+    model = [[timing.model for timing in run if timing.model] for run in runs]
+    return {
+        "own_p50_ms": spread(own, 50).as_json(),
+        "own_p99_ms": at_most(150).judge(spread(own, 99)),
+        "model_p50_ms": spread(model, 50).as_json(),
+        "model_p99_ms": spread(model, 99).as_json(),
+        "total_p50_ms": spread(total, 50).as_json(),
+        "total_p99_ms": spread(total, 99).as_json(),
+    }
+
+
+async def _sizes(url: str) -> Counter[str]:
+    """Bytes of every table, with its partitions, indexes and rows that are dead but not yet reused."""
+    database = Database(url)
+    try:
+        async with database.connection() as connection:
+            return Counter({row["name"]: row["bytes"] for row in await connection.fetch(_SIZES)})
+    finally:
+        await database.close()
+
+
+async def _run(stack: Stack, load_: Load) -> tuple[float, list[Timing]]:
+    """Publish, wait until every message has its end; seconds from the first to the last, and each one's times."""
+    batch = uuid4().hex
+    began = time.time()
+    publisher = KafkaPublisher(KafkaConfig(stack.env["KAFKA_BOOTSTRAP_SERVERS"], security={}), timeout_s=30)
+    try:
+        async with asyncio.TaskGroup() as group:
+            for number in range(load_.messages):
+                if load_.per_s:
+                    await asyncio.sleep(began + number / load_.per_s - time.time())
+                elif number % 500 == 499:
+                    await asyncio.sleep(0)
+                group.create_task(_publish(publisher, _message(batch, number, load_.questions)))
+    finally:
+        await publisher.close()
+    rows = await _ends(stack.env["DATABASE_URL"], batch, load_.messages)
+    model_ms = _model_times(stack.state.log("worker"))
+    timings = [
+        Timing((row["ended"] - row["received_at"]).total_seconds() * 1000, model_ms.get(str(row["conversation_id"]), 0))
+        for row in rows
+    ]
+    seconds = max(row["ended"] for row in rows).timestamp() - began
+    say(f"  {len(rows)} messages, {len(rows) / seconds:.0f} a second")
+    return seconds, timings
+
+
+async def _publish(publisher: KafkaPublisher, message: InboundMessage) -> None:
+    await publisher.publish(Topics().incoming, message.key, encode(message), {"event_id": message.event_id})
+
+
+def _message(batch: str, number: int, questions: list[str]) -> InboundMessage:
+    """No two have the same words: a real system seldom reads a message twice."""
+    address = f"customer{number}@{batch}.example"
+    return InboundMessage(
+        event_id=event_id(Channel.WEB_FORM, f"{batch}{number:032x}"),
+        channel=Channel.WEB_FORM,
+        key=address,
+        received_at=datetime.now(UTC),
+        sender=Sender(kind=IdentifierKind.EMAIL, value=address, proof=Proof.CLAIMED, name="Sam Reed"),
+        subject="A question",
+        text=f"{questions[number % len(questions)]} Our workspace is number {number} of {batch[:6]}.",
+        form=FormTicket(
+            ticket_number=f"TKT-{int(batch[:8], 16)}{number:06}", category=Category.GENERAL, priority=Priority.MEDIUM
+        ),
+    )
+
+
+async def _ends(url: str, batch: str, expected: int) -> list[Any]:
+    """When each message of the batch had its end and its reply was accepted."""
+    database = Database(url)
+    prefix = event_id(Channel.WEB_FORM, batch)
+    try:
+        deadline = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < deadline:
+            async with database.connection() as connection:
+                open_ = await connection.fetchval(_OPEN, prefix, expected)
+                if not open_:
+                    return list(await connection.fetch(_ENDED, prefix))
+            await asyncio.sleep(_LOOK_S)
+        raise TimeoutError(f"{open_} messages have no end after {_PATIENCE_S:.0f} s")
+    finally:
+        await database.close()
+
+
+def _model_times(log: Path) -> dict[str, float]:
+    """Conversation -> milliseconds in the agent, as the worker logged them."""
+    lines = (json.loads(line) for line in log.read_text().splitlines() if '"turn_settled"' in line)
+    return {line["conversation"]: line["model_ms"] for line in lines}

@@ -1,0 +1,66 @@
+"""`fte bench worker`: how the runner fares against other ways to consume a topic."""
+
+from __future__ import annotations
+
+import os
+import platform
+from enum import StrEnum
+from typing import Annotated, assert_never
+
+import typer
+
+from production.commands.common import put
+from production.lab.bench import isolation, offset_map, throughput, watched
+from production.lab.bench.figures import Json
+from production.lab.bench.topic import Broker, running_broker
+from production.lab.dev import say
+
+app = typer.Typer()
+
+
+class Scenario(StrEnum):
+    """What can be measured on its own."""
+
+    THROUGHPUT = "throughput"
+    KEYS = "keys"
+    HANG = "hang"
+    OFFSET_MAP = "offset-map"
+    BACKLOG = "backlog"
+    MEMORY = "memory"
+
+
+@app.command()
+def worker(
+    scenarios: Annotated[list[Scenario] | None, typer.Argument(help="All if none is named.")] = None,
+    runs: Annotated[int, typer.Option(min=1, help="Runs of each contestant, taking turns.")] = 5,
+    messages: Annotated[int, typer.Option(min=100, help="Messages of the throughput race.")] = 20_000,
+    work_ms: Annotated[float, typer.Option(min=0, help="Waiting for each of them.")] = 500.0,
+    *,
+    peers: Annotated[bool, typer.Option("--peers", help="Also FastStream, installed for this run.")] = False,
+    pyrallel: Annotated[str | None, typer.Option(help="Also pyrallel-consumer, with this Python (3.12 up).")] = None,
+) -> None:
+    """Measure the runner on a real Kafka: one JSON line a scenario. About 15 minutes for all."""
+    race = throughput.Race(messages, work_ms, runs, peers=peers, pyrallel=pyrallel)
+    put({"bench": "worker", "cores": os.cpu_count(), "python": platform.python_version()})
+    with running_broker() as broker:
+        for scenario in scenarios or list(Scenario):
+            say(f"Measuring {scenario}")
+            put({"scenario": scenario, **_measure(scenario, broker, race)})
+
+
+def _measure(scenario: Scenario, broker: Broker, race: throughput.Race) -> Json:
+    match scenario:
+        case Scenario.THROUGHPUT:
+            return throughput.measure(broker, race)
+        case Scenario.KEYS:
+            return throughput.keys(broker, race.runs)
+        case Scenario.HANG:
+            return isolation.measure(broker, race.runs)
+        case Scenario.OFFSET_MAP:
+            return offset_map.measure(race.runs)
+        case Scenario.BACKLOG:
+            return watched.backlog(broker, race.runs)
+        case Scenario.MEMORY:
+            return watched.memory(broker)
+        case _:
+            assert_never(scenario)

@@ -1,0 +1,231 @@
+"""The whole system on one machine: starts the parts in order, keeps them running, ends them in reverse."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from production.lab.local import postgres
+from production.lab.local.children import Child, wait_until
+from production.lab.local.kafka import apache, builtin
+from production.lab.local.state import StateDir, is_free, write
+from production.schemas.errors import ConfigurationError
+
+MAILBOX = "support@techcorp.example"
+WHATSAPP_NUMBER = "+14155551000"
+ACCOUNT_SID = "AC" + "0" * 31 + "1"
+
+_SERVE = {"api", "worker"}
+"""Outside words reach these: they connect without the right to change tables."""
+_STOP_APPS_S = 5.0
+_STOP_STORES_S = 4.0
+
+Say = Callable[[str], None]
+"""Tells the user how far we are."""
+
+
+@dataclass(frozen=True, slots=True)
+class StackOptions:
+    """What the user may choose."""
+
+    port: int
+    context: Path
+    """Folder of the knowledge to ingest."""
+    workers: int = 1
+
+
+@dataclass(slots=True)
+class Stack:
+    """One running system. `start`, `watch` until interrupted, `stop`; all from the main thread."""
+
+    state: StateDir
+    options: StackOptions
+    say: Say
+    stores: list[Child] = field(default_factory=list)
+    apps: list[Child] = field(default_factory=list)
+    env: dict[str, str] = field(default_factory=dict)
+
+    def start(self) -> None:
+        """Bring everything up and write `stack.json`.
+
+        Raises:
+            ConfigurationError: a port is taken, or a part does not come up; says which and what to do.
+        """
+        if not is_free(self.options.port):
+            raise ConfigurationError(
+                f"--port: {self.options.port} is in use; choose another one or stop what listens there."
+            )
+        if postgres.running_url(self.state):
+            raise ConfigurationError(
+                f"--state-dir: another stack runs on {self.state.path}; stop it or name another folder."
+            )
+        self._start_postgres()
+        self._start_kafka()
+        self.env |= self._environment()
+        self._run("Preparing database and topics", "migrate")
+        self._run("Reading the knowledge base", "knowledge", "ingest", str(self.options.context))
+        self._start_apps()
+        self._announce()
+
+    def watch(self) -> NoReturn:
+        """Restart what dies, until somebody interrupts."""
+        while True:
+            time.sleep(0.2)
+            self.mend()
+
+    def mend(self) -> None:
+        """Restart what has died."""
+        for child in (*self.stores, *self.apps):
+            if not child.alive:
+                self.say(f"{child.name} ended unexpectedly; starting it again (log: {child.log})")
+                child.start()
+                self._announce()
+
+    def stop(self) -> None:
+        """End every process within ten seconds; those that use others first."""
+        self.state.stack_file.unlink(missing_ok=True)
+        for children, seconds in ((self.apps, _STOP_APPS_S), (self.stores, _STOP_STORES_S)):
+            deadline = time.monotonic() + seconds
+            for child in children:
+                child.ask_to_stop()
+            for child in children:
+                child.join(max(0.1, deadline - time.monotonic()))
+
+    def _start_postgres(self) -> None:
+        if url := os.environ.get("DATABASE_URL"):
+            self.env["DATABASE_URL"] = url
+            return
+        self.say("Starting Postgres")
+        child, url = postgres.server(self.state)
+        self.stores.append(child)
+        postgres.start(child, url)
+        self.env |= {"DATABASE_URL": url, "DATABASE_SERVICE_URL": postgres.service_url(self.state, url)}
+
+    def _start_kafka(self) -> None:
+        if address := os.environ.get("KAFKA_BOOTSTRAP_SERVERS"):
+            self.env["KAFKA_BOOTSTRAP_SERVERS"] = address
+            return
+        if apache.available():
+            try:
+                self._start_apache_kafka()
+            except apache.CannotDownload as error:
+                self.say(str(error))
+            else:
+                return
+        self.say(builtin.NOTICE)
+        child = builtin.broker(self.state)
+        self.stores.append(child)
+        self.env |= {"KAFKA_BOOTSTRAP_SERVERS": builtin.start(child), "KAFKA_CREATE_TOPICS": "false"}
+
+    def _start_apache_kafka(self) -> None:
+        self.say("Starting Apache Kafka (the first time, Maven fetches it)")
+        child, address = apache.broker(self.state)
+        self.stores.append(child)
+        apache.start(child, address)
+        self.env["KAFKA_BOOTSTRAP_SERVERS"] = address
+
+    def _environment(self) -> dict[str, str]:
+        """What our processes need; real credentials of the user switch the local provider of that channel off."""
+        secret = self.state.secrets()
+        api, providers = f"http://127.0.0.1:{self.options.port}", f"http://127.0.0.1:{self.state.port('providers')}"
+        env = {"PUBLIC_URL": api, "TICKET_TOKEN_SECRET": secret["ticket_token_secret"]}
+        # Here everybody shares one address, and a load test is welcome.
+        env |= {"FORM_BURST": "10000", "FORM_PER_MINUTE": "100000"}
+        if "GMAIL_REFRESH_TOKEN" not in os.environ:
+            env |= {
+                "GMAIL_MAILBOX": MAILBOX,
+                "GMAIL_API_URL": providers,
+                "GMAIL_TOKEN_URL": f"{providers}/token",
+                "GMAIL_CLIENT_ID": "local",
+                "GMAIL_CLIENT_SECRET": "local",
+                "GMAIL_REFRESH_TOKEN": secret["gmail_access_token"],
+                "GMAIL_PUBSUB_TOKEN": secret["gmail_push_token"],
+                "SANDBOX_URL": providers,
+            }
+        if "TWILIO_AUTH_TOKEN" not in os.environ:
+            env |= {
+                "TWILIO_API_URL": providers,
+                "TWILIO_ACCOUNT_SID": ACCOUNT_SID,
+                "TWILIO_AUTH_TOKEN": secret["twilio_auth_token"],
+                "TWILIO_WHATSAPP_FROM": f"whatsapp:{WHATSAPP_NUMBER}",
+                "SANDBOX_URL": providers,
+            }
+        return env
+
+    def _start_apps(self) -> None:
+        if "SANDBOX_URL" in self.env:
+            self._start_app(
+                "providers",
+                "providers",
+                "--state-dir",
+                str(self.state.path),
+                "--port",
+                str(self.state.port("providers")),
+                "--api-url",
+                self.env["PUBLIC_URL"],
+            )
+        self._start_app("api", "api", "--port", str(self.options.port), probe=self.state.port("api-probes"))
+        self._start_app("scheduler", "scheduler", probe=self.state.port("scheduler"))
+        for number in range(1, self.options.workers + 1):
+            self._start_app("worker", "worker", probe=self.state.port(f"worker{number}"))
+
+    def _start_app(self, name: str, *arguments: str, probe: int | None = None) -> None:
+        self.say(f"Starting {name}")
+        port = self.options.port if name == "api" else probe or self.state.port(name)
+        path = "/sandbox" if name == "providers" else "/readyz"
+        env = self.env | ({"WORKER_PORT": str(probe)} if probe else {})
+        if name in _SERVE and (service_url := self.env.get("DATABASE_SERVICE_URL")):
+            env["DATABASE_URL"] = service_url
+        child = Child(name, _fte(*arguments), self.state.log(name), env=env)
+        self.apps.append(child)
+        child.start()
+        if not wait_until(lambda: _answers(port, path), timeout_s=60, child=child):
+            raise ConfigurationError(f"{name} did not become ready. The end of {child.log}:\n{child.tail()}")
+
+    def _run(self, what: str, *arguments: str) -> None:
+        self.say(what)
+        done = subprocess.run(_fte(*arguments), env={**os.environ, **self.env}, stdout=subprocess.DEVNULL, check=False)
+        if done.returncode:
+            raise ConfigurationError(f"{what} failed; the reason is above.")
+
+    def _announce(self) -> None:
+        pids: dict[str, list[int]] = {}
+        for child in (*self.stores, *self.apps):
+            if child.pid is not None:
+                pids.setdefault(child.name, []).append(child.pid)
+        write(
+            self.state.stack_file,
+            {
+                "api_url": self.env["PUBLIC_URL"],
+                "database_url": self.env["DATABASE_URL"],
+                "kafka_bootstrap": self.env["KAFKA_BOOTSTRAP_SERVERS"],
+                "gmail_url": self.env.get("GMAIL_API_URL"),
+                "twilio_url": self.env.get("TWILIO_API_URL"),
+                "twilio_account_sid": self.env.get("TWILIO_ACCOUNT_SID"),
+                "twilio_auth_token": self.env.get("TWILIO_AUTH_TOKEN"),
+                "gmail_push_token": self.env.get("GMAIL_PUBSUB_TOKEN"),
+                "gmail_access_token": self.env.get("GMAIL_REFRESH_TOKEN"),
+                "pids": pids,
+                "environment": self.env,
+            },
+        )
+
+
+def _fte(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "production", *arguments]
+
+
+def _answers(port: int, path: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False

@@ -1,0 +1,131 @@
+"""Trains the semantic look and prints its figures: `python -m production.lab.training.train`.
+
+Learns from `examples/` (one file a trigger, one text a line) and from the tuned screening cases; the held and unseen
+sets of `production/lab/evals/screening` stay out. Deterministic; about a minute, nearly all of it embedding.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from production.agent.guardrails.semantic.features import Floats, features
+from production.agent.guardrails.semantic.look import LENGTH
+from production.agent.guardrails.semantic.model import WEIGHTS, Model
+from production.agent.guardrails.sentiment import sentiment
+from production.agent.models.minilm import MiniLm, model_folder
+from production.lab.evals.screening.sets import cases, feelings
+from production.lab.training.fit import Matrix, Truth, calibrate, ridge, threshold, wanted_scores
+from production.schemas.turns import Trigger
+
+RIDGE = 0.5
+MOOD_RIDGE = 2.0
+FULL = 4.0
+"""Rating of the best mood; sentiment covers twice that in a range of 1."""
+JOIN_EVERY = 8
+"""Of so many examples one is also learnt as a part of something longer."""
+LETTER = (1, 3, 7, 11, 17, 23, 29)
+"""Steps through the harmless examples by which the sentences of a letter are picked."""
+EXAMPLES = Path(__file__).with_name("examples")
+_BATCH = 16
+
+
+Example = tuple[str, frozenset[Trigger]]
+
+
+class Trial(NamedTuple):
+    """What came out for the examples when left out of the fit, and what should have."""
+
+    got: NDArray[Any]
+    wanted: NDArray[Any]
+
+
+def examples() -> list[Example]:
+    """Every text to learn from, once, with the triggers it must set off."""
+    found = {case.text: case.expect for case in cases("tuned")}
+    for file in sorted(EXAMPLES.glob("*.txt")):
+        labels = frozenset({Trigger(file.stem)} if file.stem in set(Trigger) else ())
+        found |= {line: labels for line in file.read_text(encoding="utf-8").splitlines() if line}
+    single = sorted(found.items())
+    return single + joined(single)
+
+
+def joined(single: Sequence[Example]) -> list[Example]:
+    """Longer passages made of examples: whole letters of harmless ones, and wishes between two harmless sentences."""
+    harmless = [text for text, expected in single if not expected]
+    between = [
+        (f"{harmless[at * 7 % len(harmless)]}. {text}. {harmless[at * 13 % len(harmless)]}", expected)
+        for at, (text, expected) in enumerate(single)
+        if at % JOIN_EVERY == 0 and len(text) < LENGTH // 2
+    ]
+    letters = [
+        (". ".join(harmless[(at * step) % len(harmless)] for step in LETTER)[:LENGTH], frozenset[Trigger]())
+        for at in range(0, len(harmless), JOIN_EVERY)
+    ]
+    return between + letters
+
+
+def truth_of(labels: Sequence[frozenset[Trigger]]) -> Truth:
+    """(n, triggers), in the order of `Trigger`."""
+    return np.array([[trigger in expected for trigger in Trigger] for expected in labels])
+
+
+def embedded(texts: list[str]) -> Floats:
+    """(n, 384) in the order of `texts`; equally long ones go through the model together."""
+    model = MiniLm(model_folder())
+    ids = model.tokens(texts)
+    order = sorted(range(len(texts)), key=lambda at: len(ids[at]))
+    vectors = np.empty((len(texts), 384), dtype=np.float32)
+    for start in range(0, len(order), _BATCH):
+        batch = order[start : start + _BATCH]
+        vectors[batch] = model.encode([ids[at] for at in batch])
+    return vectors
+
+
+def featured(texts: list[str]) -> Matrix:
+    """(n, SIZE) in the order of `texts`."""
+    return np.stack([features(*pair) for pair in zip(texts, embedded(texts), strict=True)]).astype(np.float64)
+
+
+def train() -> tuple[Model, Trial, Trial]:
+    """The model, and how it fares on texts left out: triggers, and sentiment."""
+    texts, labels = zip(*examples(), strict=True)
+    truth = truth_of(labels)
+    weights, scores = ridge(featured(list(texts)), wanted_scores(truth), RIDGE)
+    curves = np.array([calibrate(scores[:, at], truth[:, at]) for at in range(truth.shape[1])])
+    limits = threshold(scores, truth, curves)
+    mood, moods, ratings = feel()
+    parts = (weights, limits, curves, mood)
+    return Model(*(part.astype(np.float32) for part in parts)), Trial(scores > limits, truth), Trial(moods, ratings)
+
+
+def feel() -> tuple[Matrix, Matrix, Matrix]:
+    """The weights of the mood, the left-out sentiment (n,) and the wanted one."""
+    ratings, texts = zip(*feelings("tuned_feelings"), strict=True)
+    wanted = np.array(ratings) / (2 * FULL)
+    words = np.array([sentiment(text) - 0.5 for text in texts])
+    weights, moods = ridge(np.column_stack([featured(list(texts)), words]), wanted[:, None], MOOD_RIDGE)
+    return weights[:, 0], moods[:, 0], wanted
+
+
+def main() -> None:
+    """Writes the weights, and to stdout what to expect of texts that the model has not seen."""
+    model, triggers, mood = train()
+    model.save(WEIGHTS)
+    passed, truth = triggers.got, triggers.wanted
+    for at, trigger in enumerate(Trigger):
+        found = passed[truth[:, at], at]
+        sys.stdout.write(f"{trigger:16} {found.size:4} examples, found when left out {found.mean():.2f}\n")
+    alarms = passed[~truth.any(axis=1)].any(axis=1)
+    sys.stdout.write(f"harmless         {alarms.size:4} examples, flagged when left out {alarms.mean():.3f}\n")
+    agreement = np.corrcoef(mood.got, mood.wanted)[0, 1]
+    sys.stdout.write(f"sentiment        {mood.got.size:4} ratings, correlation when left out {agreement:.3f}\n")
+
+
+if __name__ == "__main__":
+    main()
