@@ -39,6 +39,7 @@ _ONE_BY_ONE = {"e2e", "faults", "load"}
 """Folders whose tests share a whole system: one process runs them all, the other files go where there is room."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         folder = item.path.relative_to(Path(__file__).parent).parts[0]
