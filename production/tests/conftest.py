@@ -35,17 +35,6 @@ settings.load_profile("checks")
 logs.configure("info")
 
 
-_ONE_BY_ONE = {"e2e", "faults", "load"}
-"""Folders whose tests share a whole system: one process runs them all, the other files go where there is room."""
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        folder = item.path.relative_to(Path(__file__).parent).parts[0]
-        item.add_marker(pytest.mark.xdist_group(folder if folder in _ONE_BY_ONE else str(item.path)))
-
-
 @pytest.fixture(scope="session")
 def state(tmp_path_factory: pytest.TempPathFactory) -> StateDir:
     # Postgres may run under another account than the tests: pytest's own folders are closed to it.
