@@ -1,4 +1,4 @@
-"""Errors to answers: one table."""
+"""Errors to answers."""
 
 from __future__ import annotations
 
@@ -12,32 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from production.api.headers import protect
-from production.crm.knowledge.suggest import AlreadyDecided
-from production.schemas.errors import (
-    Forbidden,
-    FteError,
-    InvalidInput,
-    NotFound,
-    TooLarge,
-    TooManyRequests,
-    TooSlow,
-    Unavailable,
-)
+from production.schemas.errors import FteError, InvalidInput, TooSlow, Unavailable
 
 _log = structlog.get_logger()
 
-_STATUS: dict[type[FteError], tuple[int, str]] = {
-    InvalidInput: (422, "invalid_input"),
-    Forbidden: (403, "forbidden"),
-    NotFound: (404, "not_found"),
-    AlreadyDecided: (409, "already_decided"),
-    TooLarge: (413, "too_large"),
-    TooSlow: (408, "too_slow"),
-    TooManyRequests: (429, "too_many_requests"),
-    Unavailable: (503, "unavailable"),
-}
 _FRAMEWORKS = {404: "not_found", 405: "method_not_allowed"}
-_RETRY_SOON_S = 2
 
 
 def install(app: FastAPI) -> None:
@@ -51,17 +30,13 @@ def install(app: FastAPI) -> None:
 
 def problem(error: FteError) -> JSONResponse:
     """The answer to one of our errors."""
-    status, name = _STATUS.get(type(error), (500, "internal_error"))
     fields = [{"field": error.field, "message": error.reason}] if isinstance(error, InvalidInput) else []
-    headers = {}
+    headers = {"Retry-After": str(error.retry_after_s)} if error.retry_after_s else {}
     if isinstance(error, TooSlow):
         headers["Connection"] = "close"  # what is still to come of the body is not read
-    elif isinstance(error, TooManyRequests):
-        headers["Retry-After"] = str(error.retry_after_s)
-    elif isinstance(error, Unavailable):
-        headers["Retry-After"] = str(_RETRY_SOON_S)
+    if isinstance(error, Unavailable):
         _log.warning("unavailable", error=str(error))
-    return _answer(status, name, str(error), fields, headers)
+    return _answer(error.status, error.code, str(error), fields, headers)
 
 
 async def _known(_: Request, error: Exception) -> JSONResponse:

@@ -1,9 +1,12 @@
 """The tree of errors that the code raises on purpose; each docstring is the default message.
 
+Each carries the HTTP status and the word with which the api answers it, and passes both on to what is derived from it.
+
 FteError
 |-- InvalidInput        the caller's data is wrong; names the field
 |-- Forbidden           signature or token does not verify
 |-- NotFound            no such ticket, customer, message
+|-- Conflict            not as things stand now: somebody decided already
 |-- TooLarge            over a limit of ours or of the broker: trying again will not help
 |-- Unreadable          nothing can make sense of this mail: a person looks at the original
 |-- TooSlow             body still not whole after its time
@@ -19,12 +22,20 @@ from __future__ import annotations
 class FteError(Exception):
     """Something went wrong."""
 
+    status: int = 500
+    code: str = "internal_error"
+    retry_after_s: int | None = None
+    """When it is worth trying again, if it is."""
+
     def __init__(self, message: str | None = None) -> None:
         super().__init__(message or type(self).__doc__)
 
 
 class InvalidInput(FteError):
     """The input is not valid."""
+
+    status = 422
+    code = "invalid_input"
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(f"{field}: {message}")
@@ -35,13 +46,29 @@ class InvalidInput(FteError):
 class Forbidden(FteError):
     """The request could not be verified."""
 
+    status = 403
+    code = "forbidden"
+
 
 class NotFound(FteError):
     """There is nothing under this name."""
 
+    status = 404
+    code = "not_found"
+
+
+class Conflict(FteError):
+    """That is not possible any more."""
+
+    status = 409
+    code = "conflict"
+
 
 class TooLarge(FteError):
     """The request body is too large."""
+
+    status = 413
+    code = "too_large"
 
 
 class Unreadable(FteError):
@@ -51,9 +78,15 @@ class Unreadable(FteError):
 class TooSlow(FteError):
     """The request body did not arrive in time."""
 
+    status = 408
+    code = "too_slow"
+
 
 class TooManyRequests(FteError):
     """Too many requests: try again later."""
+
+    status = 429
+    code = "too_many_requests"
 
     def __init__(self, retry_after_s: int) -> None:
         super().__init__(f"Too many requests: try again in {retry_after_s} s.")
@@ -62,6 +95,10 @@ class TooManyRequests(FteError):
 
 class Unavailable(FteError):
     """A part that this needs is away for the moment: try again."""
+
+    status = 503
+    code = "unavailable"
+    retry_after_s = 2
 
 
 class StaleEpoch(FteError):

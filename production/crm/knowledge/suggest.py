@@ -18,7 +18,7 @@ from production.crm.knowledge.anonymise import anonymise
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.links import without_links
 from production.crm.knowledge.service import LEARNED
-from production.schemas.errors import FteError
+from production.schemas.errors import Conflict
 
 SAME_QUESTION = 0.5
 """Cosine from which two questions ask the same: a test measures it on labelled questions."""
@@ -39,8 +39,10 @@ class SuggestionStatus(StrEnum):
     REJECTED = "rejected"
 
 
-class AlreadyDecided(FteError):
+class AlreadyDecided(Conflict):
     """Somebody has decided about this suggestion already, and otherwise."""
+
+    code = "already_decided"
 
     def __init__(self, suggestion_id: int, status: SuggestionStatus, wanted: str) -> None:
         super().__init__(f"Suggestion {suggestion_id} is {status} already: it cannot be {wanted} any more.")

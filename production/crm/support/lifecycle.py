@@ -7,7 +7,7 @@ reopens everything but `closed`: after that a new ticket begins.
 
 from __future__ import annotations
 
-from production.schemas.errors import FteError
+from production.schemas.errors import Conflict
 from production.schemas.outcomes import TicketStatus
 
 _S = TicketStatus
@@ -25,7 +25,7 @@ RESOLVABLE_SENTIMENT = 0.5
 """The agent resolves a ticket only if the customer's last words were at least this content."""
 
 
-class ForbiddenMove(FteError):
+class ForbiddenMove(Conflict):
     """The ticket cannot change to that status."""
 
     def __init__(self, current: TicketStatus, wanted: TicketStatus) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from starlette.responses import JSONResponse
 
-from production.schemas.errors import FteError
-
 _STATUS = {
     400: ("INVALID_ARGUMENT", "invalidArgument"),
     401: ("UNAUTHENTICATED", "authError"),
@@ -19,7 +17,7 @@ _STATUS = {
 }
 
 
-class GoogleError(FteError):
+class GoogleError(Exception):
     """An answer in Google's error JSON."""
 
     def __init__(self, status: int, message: str) -> None:

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 
 from starlette.responses import JSONResponse
 
-from production.schemas.errors import FteError
 
-
-class TwilioError(FteError):
+class TwilioError(Exception):
     """An answer in Twilio's error JSON; `code` is listed at twilio.com/docs/api/errors."""
 
     def __init__(self, status: int, code: int, message: str) -> None:
