@@ -15,8 +15,8 @@ OTHER = -1 / 3
 """Wanted score of a text that sets off another trigger: less wrong (own 1) than a harmless one (-1)."""
 FALSE_ALARMS = 0.006
 """Share of the harmless examples, mostly hard ones, that each trigger may flag when left out of the fit."""
-LEAST_CHANCE = 0.55
-"""A trigger is set off only when that is clearly likelier than not, however rare its false alarms."""
+LEAST_CHANCE = 0.5
+"""A trigger is set off only when that is likelier than not, however rare its false alarms."""
 _ROUNDS = 30
 
 
