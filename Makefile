@@ -25,7 +25,7 @@ test: setup .venv/browser lint ## All checks
 	npm --prefix web-form run lint
 	npm --prefix web-form test
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2 --dist loadfile
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 

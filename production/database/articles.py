@@ -16,11 +16,9 @@ class ArticleStore:
 
     async def documents(self) -> list[str]:
         """Paths of all documents, in order."""
-        async with self._database.connection() as connection:
-            return [row["document"] for row in await connection.fetch(_KNOWLEDGE["documents"])]
+        return [row["document"] for row in await self._database.fetch(_KNOWLEDGE["documents"])]
 
     async def article(self, document: str) -> str | None:
         """Markdown of a document, each passage below its title; None when it was never ingested."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["passages"], document)
+        rows = await self._database.fetch(_SQL["passages"], document)
         return "\n\n".join(f"## {row['title']}\n\n{row['content']}" for row in rows) or None

@@ -39,20 +39,17 @@ class AttachmentStore:
                 await connection.execute(_SQL["keep"], *row)
 
     async def info(self, attachment_id: UUID) -> AttachmentInfo | None:
-        async with self._database.connection() as connection:
-            row = await connection.fetchrow(_SQL["info"], attachment_id)
+        row = await self._database.fetchrow(_SQL["info"], attachment_id)
         return _info(row) if row else None
 
     async def content(self, attachment_id: UUID) -> bytes | None:
         """None while it is not stored."""
-        async with self._database.connection() as connection:
-            content: bytes | None = await connection.fetchval(_SQL["content"], attachment_id)
+        content: bytes | None = await self._database.fetchval(_SQL["content"], attachment_id)
         return content
 
     async def of_conversation(self, conversation_id: UUID) -> list[AttachmentInfo]:
         """In the order in which they came."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["of_conversation"], conversation_id)
+        rows = await self._database.fetch(_SQL["of_conversation"], conversation_id)
         return [_info(row) for row in rows]
 
     async def take_pending(self, channels: Sequence[Channel], limit: int) -> list[PendingAttachment]:
@@ -80,8 +77,7 @@ class AttachmentStore:
         await self._execute("sweep", older)
 
     async def _execute(self, statement: str, *values: Any) -> None:
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL[statement], *values)
+        await self._database.execute(_SQL[statement], *values)
 
 
 def _info(row: Any) -> AttachmentInfo:

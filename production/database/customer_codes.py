@@ -46,8 +46,7 @@ class CodeStore:
 
     async def claim_of_ticket(self, ticket_number: str) -> Claimed | None:
         """What the writer of this ticket claims; None when no worker has opened it."""
-        async with self._database.connection() as connection:
-            row = await connection.fetchrow(_SQL["claim_of_ticket"], ticket_number)
+        row = await self._database.fetchrow(_SQL["claim_of_ticket"], ticket_number)
         return Claimed(row["conversation_id"], row["email"], Proof(row["proof"])) if row else None
 
     async def issue(self, letter: CodeLetter, now: datetime) -> datetime:

@@ -65,8 +65,7 @@ class CustomerStore:
 
     async def suggestions(self, limit: int) -> list[Suggestion]:
         """Pairs that may be one person, the strongest first."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["suggestions"], limit)
+        rows = await self._database.fetch(_SQL["suggestions"], limit)
         return strongest_first([_suggestion(row) for row in rows])
 
 

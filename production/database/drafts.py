@@ -21,13 +21,11 @@ class DraftStore:
 
     async def drafts(self, limit: int) -> list[Draft]:
         """Waiting drafts, oldest first."""
-        async with self._database.connection() as connection:
-            return [_draft(row) for row in await connection.fetch(_SQL["drafts"], limit, None)]
+        return [_draft(row) for row in await self._database.fetch(_SQL["drafts"], limit, None)]
 
     async def draft(self, draft_id: UUID) -> Draft | None:
         """One waiting draft; None when there is none, or somebody has decided already."""
-        async with self._database.connection() as connection:
-            row = await connection.fetchrow(_SQL["drafts"], 1, draft_id)
+        row = await self._database.fetchrow(_SQL["drafts"], 1, draft_id)
         return _draft(row) if row else None
 
     async def approve(self, draft_id: UUID, text: str | None) -> bool:
@@ -42,8 +40,7 @@ class DraftStore:
 
     async def reject(self, draft_id: UUID, reason: str) -> bool:
         """It will not be sent; False if somebody has decided already."""
-        async with self._database.connection() as connection:
-            return bool(await connection.fetch(_SQL["reject"], draft_id, reason))
+        return bool(await self._database.fetch(_SQL["reject"], draft_id, reason))
 
 
 def _draft(row: Any) -> Draft:

@@ -31,13 +31,11 @@ class EventStore:
 
     async def unpublished(self, limit: int) -> list[tuple[int, Event]]:
         """(row id, event) in the order in which they happened."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["unpublished"], limit)
+        rows = await self._database.fetch(_SQL["unpublished"], limit)
         return [(row["id"], Event.model_validate(dict(row))) for row in rows]
 
     async def mark_published(self, row_ids: Sequence[int]) -> None:
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["mark_published"], list(row_ids))
+        await self._database.execute(_SQL["mark_published"], list(row_ids))
 
     async def record(self, measured: Sequence[tuple[Event, Mapping[str, float]]]) -> None:
         """Keep what was measured; an event that comes again changes nothing."""

@@ -25,8 +25,7 @@ class GapStore:
 
     async def unnoted(self, model: str, limit: int) -> list[tuple[UUID, datetime, str]]:
         """(id, asked at, words with subject) of questions that this embedding model has not seen, oldest first."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["unnoted"], LACKING, model, limit)
+        rows = await self._database.fetch(_SQL["unnoted"], LACKING, model, limit)
         return [(row["id"], row["asked_at"], row["text"]) for row in rows]
 
     async def note(self, model: str, questions: Sequence[tuple[UUID, datetime, Vector]]) -> None:
@@ -37,8 +36,7 @@ class GapStore:
 
     async def questions(self, since: datetime) -> list[Question]:
         """The newest MOST_QUESTIONS that are still open, the latest first."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["questions"], since, MOST_QUESTIONS, ANSWERED_SINCE)
+        rows = await self._database.fetch(_SQL["questions"], since, MOST_QUESTIONS, ANSWERED_SINCE)
         return [
             Question(
                 id=row["message_id"],

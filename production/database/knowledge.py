@@ -26,8 +26,7 @@ class KnowledgeStore:
         self._database = database
 
     async def hashes(self, document: str, model: str) -> Mapping[int, str]:
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["hashes"], document, model)
+        rows = await self._database.fetch(_SQL["hashes"], document, model)
         return {row["position"]: row["content_hash"] for row in rows}
 
     async def replace(self, document: str, changed: Iterable[tuple[Chunk, Vector]], *, length: int, model: str) -> None:
@@ -37,17 +36,14 @@ class KnowledgeStore:
             await connection.execute(_SQL["cut"], document, length)
 
     async def documents(self) -> list[str]:
-        async with self._database.connection() as connection:
-            return [row["document"] for row in await connection.fetch(_SQL["documents"])]
+        return [row["document"] for row in await self._database.fetch(_SQL["documents"])]
 
     async def remove(self, document: str) -> None:
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["remove"], document)
+        await self._database.execute(_SQL["remove"], document)
 
     async def newest(self, limit: int) -> list[Passage]:
         """Passages without a query, the latest written first."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["newest"], limit)
+        rows = await self._database.fetch(_SQL["newest"], limit)
         return [Passage(r["document"], r["title"], r["position"], r["content"], 0.0, 0.0) for r in rows]
 
     async def count_words(self) -> None:

@@ -28,23 +28,19 @@ class LedgerStore:
 
     async def unowned(self, limit: int) -> list[InboundMessage]:
         """Messages that nobody has looked after for a minute, oldest first."""
-        async with self._database.connection() as connection:
-            return _messages(await connection.fetch(_SQL["unowned"], limit))
+        return _messages(await self._database.fetch(_SQL["unowned"], limit))
 
     async def dead_among(self, event_ids: Sequence[str]) -> set[str]:
         """Those of these events that ended as dead letters and were not replayed since."""
-        async with self._database.connection() as connection:
-            return {row["event_id"] for row in await connection.fetch(_SQL["dead_among"], list(event_ids))}
+        return {row["event_id"] for row in await self._database.fetch(_SQL["dead_among"], list(event_ids))}
 
     async def revive(self, event_id: str) -> bool:
         """Let a dead message be processed again; False if it is not dead."""
-        async with self._database.connection() as connection:
-            return await connection.fetchval(_SQL["revive"], event_id) is not None
+        return await self._database.fetchval(_SQL["revive"], event_id) is not None
 
     async def unknown(self, event_ids: Sequence[str]) -> list[str]:
         """Those of these events that we never heard of."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["unknown_events"], list(event_ids))
+        rows = await self._database.fetch(_SQL["unknown_events"], list(event_ids))
         return [row["event_id"] for row in rows]
 
     async def report(self) -> LedgerReport:

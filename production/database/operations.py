@@ -25,24 +25,20 @@ class MailboxStore:
 
     async def history_id(self, address: str) -> int | None:
         """Where the next read starts; None before the first watch."""
-        async with self._database.connection() as connection:
-            found: int | None = await connection.fetchval(_SQL["history_id"], address)
+        found: int | None = await self._database.fetchval(_SQL["history_id"], address)
         return found
 
     async def watched_since(self, address: str) -> datetime | None:
         """Mail from before is not ours; None before the first watch."""
-        async with self._database.connection() as connection:
-            since: datetime | None = await connection.fetchval(_SQL["watched_since"], address)
+        since: datetime | None = await self._database.fetchval(_SQL["watched_since"], address)
         return since
 
     async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None:
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["register_mailbox"], address, history_id, watch_expires_at)
+        await self._database.execute(_SQL["register_mailbox"], address, history_id, watch_expires_at)
 
     async def advance(self, address: str, history_id: int) -> None:
         """Everything up to here is in the stream; never goes back."""
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["advance_mailbox"], address, history_id)
+        await self._database.execute(_SQL["advance_mailbox"], address, history_id)
 
 
 class HealthStore:
@@ -52,16 +48,13 @@ class HealthStore:
         self._database = database
 
     async def ping(self) -> None:
-        async with self._database.connection() as connection:
-            await connection.execute("select 1")
+        await self._database.execute("select 1")
 
     async def report(self, component: str, status: HealthStatus, detail: str | None = None) -> None:
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["report_health"], component, status, detail)
+        await self._database.execute(_SQL["report_health"], component, status, detail)
 
     async def components(self) -> dict[str, ComponentHealth]:
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["health"])
+        rows = await self._database.fetch(_SQL["health"])
         return {
             row["component"]: ComponentHealth(HealthStatus(row["status"]), row["age_s"], row["detail"]) for row in rows
         }
@@ -75,13 +68,11 @@ class SpillStore:
 
     async def spill(self, item: Spilled) -> None:
         """Keep one envelope; the same event twice is kept once."""
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["spill"], item.event_id, item.topic, item.key, item.envelope)
+        await self._database.execute(_SQL["spill"], item.event_id, item.topic, item.key, item.envelope)
 
     async def spilled(self, limit: int) -> Sequence[tuple[int, str, str, bytes]]:
         """(row id, topic, key, envelope) of what was not published yet, in order of arrival."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["spilled"], limit)
+        rows = await self._database.fetch(_SQL["spilled"], limit)
         return [(row["id"], row["topic"], row["key"], row["envelope"]) for row in rows]
 
     async def mark_published(self, row_id: int) -> None:

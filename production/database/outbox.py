@@ -34,25 +34,21 @@ class OutboxStore:
 
     async def take(self, channel: Channel, limit: int) -> list[Attempt]:
         """Messages that are due, at most one a conversation; each is ours for `LEASE_S`."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["take_to_send"], limit, LEASE_S, channel)
+        rows = await self._database.fetch(_SQL["take_to_send"], limit, LEASE_S, channel)
         return [_attempt(row) for row in rows]
 
     async def try_again(self, message_id: UUID) -> None:
         """The provider is about to be given it once more."""
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["try_again"], message_id)
+        await self._database.execute(_SQL["try_again"], message_id)
 
     async def unattributed(self, provider_ids: Sequence[str]) -> list[str]:
         """Those of these ids that no message of ours has, in their order."""
-        async with self._database.connection() as connection:
-            known = {row["id"] for row in await connection.fetch(_SQL["attributed"], list(provider_ids))}
+        known = {row["id"] for row in await self._database.fetch(_SQL["attributed"], list(provider_ids))}
         return [each for each in provider_ids if each not in known]
 
     async def mark_sent(self, message_id: UUID, provider_id: str | None) -> None:
         """The provider has it. Says so to the event stream once."""
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["mark_sent"], message_id, provider_id)
+        await self._database.execute(_SQL["mark_sent"], message_id, provider_id)
 
     async def mark_failed(self, message_id: UUID, reason: str) -> None:
         """The provider refused for good: a person takes over the ticket."""
@@ -62,8 +58,7 @@ class OutboxStore:
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         """Try again after `delay_s`: `pending` if the provider did not take it, `unknown` if it may have."""
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["mark_retry"], message_id, status, reason, delay_s)
+        await self._database.execute(_SQL["mark_retry"], message_id, status, reason, delay_s)
 
     async def advance(
         self, provider_id: str, status: DeliveryStatus, error: str | None, correlation_id: str | None = None

@@ -18,8 +18,7 @@ class ParkedStore:
 
     async def parked(self, limit: int) -> list[ParkedMessage]:
         """Machine mail, forged mail and what could not be read, newest first; what was forgotten since is left out."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["parked"], limit)
+        rows = await self._database.fetch(_SQL["parked"], limit)
         return [
             ParkedMessage(InboundMessage.model_validate(row["envelope"]), row["reason"], tuple(row["attachments"]))
             for row in rows

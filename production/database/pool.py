@@ -64,6 +64,28 @@ class Database:
         async with self.connection() as connection, connection.transaction():
             yield connection
 
+    async def fetch(self, query: str, *arguments: object) -> list[asyncpg.Record]:
+        """All rows of one statement on a connection of its own; this and the next three raise as `connection`."""
+        async with self.connection() as connection:
+            rows: list[asyncpg.Record] = await connection.fetch(query, *arguments)
+            return rows
+
+    async def fetchrow(self, query: str, *arguments: object) -> Any:
+        """The first row, or None."""
+        async with self.connection() as connection:
+            return await connection.fetchrow(query, *arguments)
+
+    async def fetchval(self, query: str, *arguments: object) -> Any:
+        """The first field of the first row."""
+        async with self.connection() as connection:
+            return await connection.fetchval(query, *arguments)
+
+    async def execute(self, query: str, *arguments: object) -> str:
+        """No rows; what Postgres says it did, as in `UPDATE 3`."""
+        async with self.connection() as connection:
+            done: str = await connection.execute(query, *arguments)
+            return done
+
     async def close(self) -> None:
         """Give every connection back; ends the ones in use after a moment."""
         if self._pool is None:

@@ -33,8 +33,7 @@ class ReplayStore:
 
     async def turns(self, since: datetime, limit: int | None) -> AsyncIterator[PastTurn]:
         """The latest `limit` turns that ended since then, oldest first. Who was forgotten is not among them."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["turns"], since, limit)
+        rows = await self._database.fetch(_SQL["turns"], since, limit)
         for row in reversed(rows):
             async with self._database.connection() as connection:
                 turn = await _past(connection, row)
@@ -43,10 +42,9 @@ class ReplayStore:
     async def past_tickets(self, turn: PastTurn, limit: int) -> Sequence[PastTicket]:
         """What the customer's history showed when the turn was claimed."""
         claim = turn.claim
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(
-                _SQL["past_tickets"], claim.customer_id, turn.claimed_at, claim.ticket_id, limit
-            )
+        rows = await self._database.fetch(
+            _SQL["past_tickets"], claim.customer_id, turn.claimed_at, claim.ticket_id, limit
+        )
         return [past_ticket(row) for row in rows]
 
 

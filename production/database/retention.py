@@ -23,6 +23,5 @@ class RetentionStore:
         Raises:
             Unavailable: Postgres cannot be reached.
         """
-        async with self._database.connection() as connection:
-            tag: str = await connection.execute(_SQL[kind], older, limit)
+        tag: str = await self._database.execute(_SQL[kind], older, limit)
         return int(tag.rpartition(" ")[2])

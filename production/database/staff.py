@@ -94,8 +94,7 @@ class StaffStore:
 
     async def customer_of(self, number: str) -> UUID:
         """Whose ticket it is. Raises InvalidInput when there is none."""
-        async with self._database.connection() as connection:
-            found: UUID | None = await connection.fetchval(_SQL["customer_of_ticket"], number)
+        found: UUID | None = await self._database.fetchval(_SQL["customer_of_ticket"], number)
         if found is None:
             raise InvalidInput("ticket_number", f"there is no ticket {number}")
         return found

@@ -33,8 +33,7 @@ class SuggestionStore:
 
     async def unsuggested(self, limit: int) -> list[Solved]:
         """Tickets that a person solved for want of knowledge and that nothing was made of, the oldest first."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["unsuggested"], DURABLE_AFTER, ANSWERED_SINCE, limit)
+        rows = await self._database.fetch(_SQL["unsuggested"], DURABLE_AFTER, ANSWERED_SINCE, limit)
         return [
             Solved(
                 ticket_id=row["ticket_id"],
@@ -49,22 +48,20 @@ class SuggestionStore:
 
     async def suggest(self, solved: Solved, article: Article) -> None:
         """Keep what a ticket teaches, if anything; nothing happens the second time, or once it is forgotten."""
-        async with self._database.connection() as connection:
-            await connection.execute(
-                _SQL["suggest"],
-                solved.ticket_id,
-                solved.question_id,
-                article.title,
-                article.question,
-                article.body,
-                SAME_QUESTION,
-                None if article.teaches else _SAYS_TOO_LITTLE,
-            )
+        await self._database.execute(
+            _SQL["suggest"],
+            solved.ticket_id,
+            solved.question_id,
+            article.title,
+            article.question,
+            article.body,
+            SAME_QUESTION,
+            None if article.teaches else _SAYS_TOO_LITTLE,
+        )
 
     async def suggestions(self, status: SuggestionStatus | None, after: int, limit: int) -> list[Suggestion]:
         """Those of one status, or all, whose id is above `after`, in the order of their ids."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["suggestions"], status, None, after, limit)
+        rows = await self._database.fetch(_SQL["suggestions"], status, None, after, limit)
         return [_suggestion(row) for row in rows]
 
     async def approve(self, suggestion_id: int, title: str | None, body: str | None) -> Suggestion:
@@ -105,8 +102,7 @@ class SuggestionStore:
 
     async def unpublished(self, model: str, limit: int) -> Sequence[tuple[str, str, str]]:
         """(document, title, body) of approved articles that no search by this embedding model finds yet."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["unpublished"], model, limit)
+        rows = await self._database.fetch(_SQL["unpublished"], model, limit)
         return [(row["document"], row["title"], row["body"]) for row in rows]
 
 

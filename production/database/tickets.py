@@ -23,8 +23,7 @@ class TicketStore:
 
     async def ticket(self, number: str) -> TicketView | None:
         """A ticket with its words in order; drafts are not shown. None when nobody opened it."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["ticket"], number)
+        rows = await self._database.fetch(_SQL["ticket"], number)
         if not rows:
             return None
         row = rows[0]
@@ -42,32 +41,27 @@ class TicketStore:
 
     async def lease_numbers(self, count: int) -> list[int]:
         """Reserve ticket numbers for this process; unused ones leave gaps, never doubles."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["lease_ticket_numbers"], count)
+        rows = await self._database.fetch(_SQL["lease_ticket_numbers"], count)
         return [row["number"] for row in rows]
 
     async def first_of(self, key: str, offered: Numbered) -> Numbered:
         """What was noted first under this key, which is `offered` if nothing was."""
-        async with self._database.connection() as connection:
-            row = await connection.fetchrow(_SQL["number_of_submission"], key, offered.number, offered.digest)
+        row = await self._database.fetchrow(_SQL["number_of_submission"], key, offered.number, offered.digest)
         return Numbered(row["ticket_number"], row["digest"])
 
     async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:
         """Tickets that the same proven person opened, newest first."""
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["past_tickets"], customer_id, limit)
+        rows = await self._database.fetch(_SQL["past_tickets"], customer_id, limit)
         return [past_ticket(row) for row in rows]
 
     async def outcome(self, event_id: str) -> Outcome | None:
         """Where one inbound message is; None when no worker has seen it."""
-        async with self._database.connection() as connection:
-            row = await connection.fetchrow(_SQL["outcome"], event_id)
+        row = await self._database.fetchrow(_SQL["outcome"], event_id)
         return Outcome(LedgerState(row["state"]), row["reason"]) if row else None
 
     async def event_of_ticket(self, number: str) -> str | None:
         """The event that opened a ticket; None when no worker has seen it."""
-        async with self._database.connection() as connection:
-            event_id: str | None = await connection.fetchval(_SQL["event_of_ticket"], number)
+        event_id: str | None = await self._database.fetchval(_SQL["event_of_ticket"], number)
         return event_id
 
 

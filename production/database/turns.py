@@ -55,15 +55,14 @@ class TurnStore:
             Unavailable: Postgres cannot be reached.
         """
         given = {message.event_id: message for message in messages}
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(
-                _SQL["admit"],
-                messages[0].key,
-                list(given),
-                [message.channel for message in given.values()],
-                [message.model_dump_json() for message in given.values()],
-                [message.received_at for message in given.values()],
-            )
+        rows = await self._database.fetch(
+            _SQL["admit"],
+            messages[0].key,
+            list(given),
+            [message.channel for message in given.values()],
+            [message.model_dump_json() for message in given.values()],
+            [message.received_at for message in given.values()],
+        )
         return [given.get(row["event_id"]) or InboundMessage.model_validate(row["envelope"]) for row in rows]
 
     async def claim(self, messages: Sequence[InboundMessage]) -> Claim | None:
@@ -127,8 +126,7 @@ class TurnStore:
 
     async def park_key(self, key: str, reason: str) -> None:
         """Let all messages of a key wait in the ledger; the pause grows each time this comes again."""
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["park_key"], key, reason)
+        await self._database.execute(_SQL["park_key"], key, reason)
 
 
 async def _note(connection: Connection, message: InboundMessage) -> None:

@@ -28,19 +28,17 @@ class UsageStore:
 
     async def spent_today(self, customer_id: UUID) -> tuple[int, int]:
         """(tokens of this customer, millionths of a dollar of all) since midnight UTC."""
-        async with self._database.connection() as connection:
-            row = await connection.fetchrow(_SQL["spent_today"], customer_id)
+        row = await self._database.fetchrow(_SQL["spent_today"], customer_id)
         return row["customer_tokens"], row["micros"]
 
     async def record(self, turn: Turn, model: str, usage: Usage, micros: int) -> None:
         """Add what one run used, and what it cost in millionths of a dollar."""
-        async with self._database.connection() as connection:
-            await connection.execute(
-                _SQL["record_usage"],
-                turn.conversation_id,
-                model,
-                usage.model_calls,
-                usage.input_tokens,
-                usage.output_tokens,
-                micros,
-            )
+        await self._database.execute(
+            _SQL["record_usage"],
+            turn.conversation_id,
+            model,
+            usage.model_calls,
+            usage.input_tokens,
+            usage.output_tokens,
+            micros,
+        )

@@ -26,21 +26,18 @@ class VectorStore:
     async def known(self, model: str, texts: Sequence[str]) -> dict[str, Floats]:
         """Text -> vector, for those of the texts that somebody has kept."""
         digests = {_digest(text): text for text in texts}
-        async with self._database.connection() as connection:
-            rows = await connection.fetch(_SQL["known"], model, list(digests))
+        rows = await self._database.fetch(_SQL["known"], model, list(digests))
         return {digests[row["digest"]]: np.frombuffer(row["vector"], _FLOAT) for row in rows}
 
     async def keep(self, model: str, vectors: Mapping[str, Floats]) -> None:
         """What is known stays as it is."""
         digests = [_digest(text) for text in vectors]
         raw = [vector.astype(_FLOAT).tobytes() for vector in vectors.values()]
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["keep"], model, digests, raw)
+        await self._database.execute(_SQL["keep"], model, digests, raw)
 
     async def forget_others(self, model: str, texts: Sequence[str]) -> None:
         """Let go of what is none of these texts any more."""
-        async with self._database.connection() as connection:
-            await connection.execute(_SQL["forget_others"], model, [_digest(text) for text in texts])
+        await self._database.execute(_SQL["forget_others"], model, [_digest(text) for text in texts])
 
 
 def _digest(text: str) -> bytes:
