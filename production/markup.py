@@ -14,6 +14,8 @@ _DEEPEST = 500
 _STEP = 4096
 """Characters between two looks at the depth."""
 _TAG = re.compile(r"<[^<>]*>")
+_NUL_TAG = re.compile(r"<[^<>\0]{0,30}\0")
+"""A name that a browser does not take for that of a script or a style sheet."""
 _INLINE = re.compile(r"</?(?:a|b|big|code|em|font|i|s|small|span|strong|sub|sup|tt|u|wbr)\b[^<>]*>", re.IGNORECASE)
 """May stand within a word."""
 UNCLOSED = "comment"
@@ -34,6 +36,10 @@ def unescaped(text: str) -> str:
     return unescape(_ENTITY_NUMBER.sub("\ufffd", text))
 
 
+def _with_replacement(tag: re.Match[str]) -> str:
+    return tag[0].replace("\0", "\ufffd")
+
+
 class Target(Protocol):
     """Takes the events; every start has its end, also where the page has none."""
 
@@ -46,7 +52,7 @@ class Target(Protocol):
 
 def read_html(html: str, target: Target) -> None:
     """Feed a page to `target`. What is nested deeper than any layout arrives as text without tags."""
-    page = _closed(html.replace("\0", "").encode("utf-8", "replace").decode())
+    page = _closed(_NUL_TAG.sub(_with_replacement, html).replace("\0", "").encode("utf-8", "replace").decode())
     watched = _Watched(target)
     parser = etree.HTMLParser(target=watched, huge_tree=True)
     parser.feed("<html>")  # nothing at all would be an error

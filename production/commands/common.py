@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from production.schemas.errors import InvalidInput
+from production.schemas.text import storable
 
 StateDirOption = Annotated[
     Path, typer.Option(help="Folder of the embedded Postgres; used where DATABASE_URL is not set.")
@@ -36,14 +37,14 @@ def lines(*required: str) -> Iterator[dict[str, Any]]:
             continue
         try:
             line = json.loads(raw)
-        except json.JSONDecodeError as error:
-            raise InvalidInput(f"line {number}", f"is not JSON ({error.msg}); give one object a line") from None
+        except (ValueError, RecursionError):  # also numbers of thousands of digits, and brackets within brackets
+            raise InvalidInput(f"line {number}", "is not JSON; give one object a line") from None
         if not isinstance(line, dict):
             raise InvalidInput(f"line {number}", "is not a JSON object")
         for name in required:
             if not isinstance(line.get(name), str):
                 raise InvalidInput(f"line {number}: {name}", "is missing or not a text")
-        yield line
+        yield {name: storable(value) if isinstance(value, str) else value for name, value in line.items()}
 
 
 @contextmanager

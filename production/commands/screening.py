@@ -26,7 +26,7 @@ async def _screen_lines() -> None:
     look = SecondLook(MiniLmEmbedder())
     for line in lines("text"):
         channel = line.get("channel")
-        if channel is not None and channel not in set(Channel):
+        if channel is not None and channel not in list(Channel):
             raise InvalidInput("channel", f"must be one of {', '.join(Channel)}")
         verdict = asdict(await look.screen(line["text"], Channel(channel) if channel else None))
         if verdict["language"] is None:

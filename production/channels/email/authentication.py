@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+import idna
 from publicsuffixlist import PublicSuffixList
 
 from production.channels.email.structured import Kind, Token, tokens
 from production.schemas.envelope import Authentication
 
 GOOGLE = "mx.google.com"
+_BRACKETS = frozenset("()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def authentication(headers: Sequence[str], domain: str, verifiers: Collection[st
     dmarc = [result for result in results if result.method == "dmarc"]
     if any(result.verdict == "fail" for result in dmarc):
         return Authentication.FAIL
-    if len(dmarc) > 1:  # an address that the provider quotes pretends to be a second verdict
+    if len(dmarc) > 1 or _reaches_out(headers[0]):  # an address that the provider quotes pretends to be a verdict
         return Authentication.NONE
     if any(result.verdict == "pass" for result in dmarc):
         passed = _ascii(dmarc[0].properties.get("header.from", "")) == _ascii(domain)
@@ -64,6 +66,17 @@ def _result(pairs: Sequence[tuple[str, str | None]]) -> Result | None:
     for key, value in pairs[1:]:
         properties.setdefault(key.lower(), (value or "").lower())
     return Result(method.lower(), verdict.lower(), properties)
+
+
+def _reaches_out(header: str) -> bool:
+    """Whether something quoted may have ended its comment: a quote within one, or a bracket outside of all."""
+    return any(_is_torn(token) for token in tokens(header, ";="))
+
+
+def _is_torn(token: Token) -> bool:
+    if token.kind is Kind.COMMENT:
+        return '"' in token.raw
+    return token.kind is Kind.WORD and not _BRACKETS.isdisjoint(token.raw)
 
 
 def _parts(header: str) -> list[list[Token]]:
@@ -116,8 +129,9 @@ def _suffixes() -> PublicSuffixList:
 
 
 def _ascii(domain: str) -> str:
+    """As the domains of addresses are written: by IDNA 2008, in which `ß` is a letter of its own."""
     name = domain.rstrip(".").lower()[:253]
     try:
-        return name if name.isascii() else name.encode("idna").decode("ascii")
+        return name if name.isascii() else idna.encode(name, uts46=True).decode("ascii")
     except UnicodeError:
         return name

@@ -73,7 +73,9 @@ def parse_email(raw: bytes, *, mailbox: str = "", own_domain: str = "", trust: T
     words = origin.words or body.words(is_reply=_is_reply(message))
     machine = classify(message, words.visible, ours)
     files = attachments_of(message)
-    kind = _kind(message, words, files) if machine is Machine.NONE else MessageKind.MESSAGE
+    kind = MessageKind.MESSAGE
+    if machine is Machine.NONE:
+        kind = _kind(message, words, files, whole=words.whole and body.whole)
     return ParsedEmail(
         body=body,
         words=words,
@@ -125,12 +127,12 @@ def to_inbound(
     )
 
 
-def _kind(message: Part, words: Words, files: tuple[Attachment, ...]) -> MessageKind:
-    """Of a person's mail. What is sealed says nothing to us, and its sender has said everything."""
+def _kind(message: Part, words: Words, files: tuple[Attachment, ...], *, whole: bool) -> MessageKind:
+    """Of a person's mail. What is sealed or was not read to its end says too little, and its sender has said all."""
     if is_reaction(message, words.visible):
         return MessageKind.REACTION
     sealed = message.kind == "multipart/encrypted" or any(each.content_type in _SEALED for each in files)
-    if _ENCRYPTED.match(words.visible) or (sealed and says_nothing(words.visible)):
+    if not whole or _ENCRYPTED.match(words.visible) or (sealed and says_nothing(words.visible)):
         return MessageKind.UNREADABLE
     return MessageKind.MESSAGE
 
@@ -143,7 +145,8 @@ def _is_reply(message: Part) -> bool:
 def _attached(raw: RawEmail, parsed: ParsedEmail) -> tuple[Attachment, ...]:
     """The mail itself as the last one where not everything has a place, or not every character could be read."""
     words = parsed.words.visible, parsed.words.cut
-    partly = any(len(each) > _LONGEST_TEXT or _UNREAD.search(each) for each in words)
+    whole = parsed.words.whole and parsed.body.whole
+    partly = not whole or any(len(each) > _LONGEST_TEXT or _UNREAD.search(each) for each in words)
     if not partly and len(parsed.attachments) < _MOST_ATTACHMENTS:  # the last may be a note about many more
         return parsed.attachments
     return (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from production.channels.email.phrases import ASKS, AUTO_SUBJECT, AWAY_SUBJECT, BOUNCE_SUBJECT
 
@@ -18,14 +19,20 @@ _QUESTION = re.compile(r"[?\uff1f\u061f\u037e]")
 
 def announces_auto_reply(subject: str, text: str, *, second_sign: bool) -> bool:
     """The exact shape of a program's subject, where nobody asks anything; or its beginning and a second sign."""
-    return _announces(AUTO_SUBJECT.match(subject), text, second_sign=second_sign) or (
-        second_sign and _announces(AWAY_SUBJECT.match(subject), text, second_sign=True)
+    said = _plain(subject)
+    return _announces(AUTO_SUBJECT.match(said), text, second_sign=second_sign) or (
+        second_sign and _announces(AWAY_SUBJECT.match(said), text, second_sign=True)
     )
 
 
 def announces_bounce(subject: str, text: str, *, second_sign: bool) -> bool:
     """As with automatic replies."""
-    return _announces(BOUNCE_SUBJECT.match(subject), text, second_sign=second_sign)
+    return _announces(BOUNCE_SUBJECT.match(_plain(subject)), text, second_sign=second_sign)
+
+
+def _plain(subject: str) -> str:
+    """With blanks for all that is blank, and without what nobody sees."""
+    return " ".join("".join(char for char in subject if unicodedata.category(char) != "Cf").split())
 
 
 def _announces(match: re.Match[str] | None, text: str, *, second_sign: bool) -> bool:

@@ -42,7 +42,7 @@ class Manners:
     def _dress(self, render: Renderer, claim: Claim) -> Callable[[str], Rendered]:
         context = RenderContext(
             ticket_number=claim.ticket_number,
-            customer_name=claim.customer_name,
+            customer_name=None if _is_unproven_mail(claim) else claim.customer_name,
             company=self.company,
             subject=claim.last.subject,
         )
@@ -50,14 +50,17 @@ class Manners:
 
     def _email(self, claim: Claim, text: str) -> OutboundPart:
         """Who is not proven may be a victim of whoever wrote: nothing that was written travels to them through us."""
-        proven = claim.proof is Proof.PROVEN
         return OutboundPart(
             text=text,
             correlation_id=new_message_id(self.mail_domain),
             recipient=claim.last.sender.value,
-            subject=claim.last.subject if proven else f"Your request {claim.ticket_number}",
+            subject=f"Your request {claim.ticket_number}" if _is_unproven_mail(claim) else claim.last.subject,
             thread=claim.last.email,
         )
+
+
+def _is_unproven_mail(claim: Claim) -> bool:
+    return claim.channel is Channel.EMAIL and claim.proof is not Proof.PROVEN
 
 
 def _chat(claim: Claim, text: str) -> OutboundPart:

@@ -23,6 +23,11 @@ class Body:
     plain: str = ""
     html: str = ""
 
+    @property
+    def whole(self) -> bool:
+        """Whether this is all that the mail has of it."""
+        return max(len(self.plain), len(self.html)) < LONGEST
+
     def words(self, *, is_reply: bool = True) -> Words:
         """The writer's own; `is_reply` says that the mail answers another one."""
         read, text = (html_words, self.html) if self._html_is_fuller else (plain_words, self.plain)

@@ -9,8 +9,8 @@ from functools import cached_property
 from production.channels.email.charsets import decode_text
 from production.channels.email.mime.declared import Declared, declared
 
-LONGEST = 200_000
-"""Characters of one text part; what is longer is a file somebody pasted."""
+LONGEST = 1_000_000
+"""Characters of the source of one text part: a table of a spreadsheet has some hundred thousand."""
 _WIDEST = 4
 """Bytes of a character."""
 
@@ -61,7 +61,7 @@ class Part(Message):
 
     @cached_property
     def text(self) -> str:
-        """With single line feeds, at most 200,000 characters."""
+        """With single line feeds, at most LONGEST characters."""
         charset = self.declared_type.parameters.get("charset")
         text = decode_text(self.content[: LONGEST * _WIDEST], charset, self._fallback)
         return text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")

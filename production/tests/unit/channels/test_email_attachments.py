@@ -237,3 +237,33 @@ def test_what_is_sealed_is_for_a_person(raw: bytes) -> None:
 
 def test_words_beside_what_is_sealed_are_answered() -> None:
     assert parse_email(multipart("mixed", TEXT, TNEF)).kind is MessageKind.MESSAGE
+
+
+CELLS = "<tr>" + "<td style='border:1px solid #ccc; padding:2px; font-family:Calibri'>12,50</td>" * 8 + "</tr>"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        f"<table>{CELLS * 500}</table>",
+        f"<style>{'p { color: red }' * 20_000}</style>",
+        "<p data-x='" + "y" * 300_000 + "'>x</p>",
+        "<!--[if mso]>" + "<w:x/>" * 60_000 + "<![endif]-->",
+    ],
+)
+def test_words_behind_much_source_are_read(before: str) -> None:
+    parsed = parse_email(mail(f"<p>Hello,</p>{before}<p>Why does the import fail?</p>", content_type="text/html"))
+    assert parsed.visible_text.endswith("Why does the import fail?")
+    assert parsed.kind is MessageKind.MESSAGE
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mail("> x\n" * 60_000 + "Why does the import fail?"),
+        mail("x" * 1_200_000),
+        mail("<p>" + "<b>x</b> " * 130_000 + "</p>", content_type="text/html"),
+    ],
+)
+def test_what_is_not_read_to_its_end_is_for_a_person(raw: bytes) -> None:
+    assert parse_email(raw).kind is MessageKind.UNREADABLE

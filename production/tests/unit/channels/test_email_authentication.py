@@ -96,6 +96,8 @@ def test_the_topmost_header_decides():
         ("evil.github.io", "ada.github.io", Authentication.NONE),
         ("github.io", "github.io", Authentication.NONE),
         ("xn--bcher-kva.example", "bücher.example", Authentication.PASS),
+        ("xn--strae-oqa.example", "straße.example", Authentication.PASS),
+        ("strasse.example", "straße.example", Authentication.NONE),
     ],
 )
 def test_domains_of_one_owner(signed, domain, expected):
@@ -117,3 +119,19 @@ def test_any_text(header):
 def test_no_quoted_address_becomes_a_verdict(local):
     quoted = local.replace("\\", "\\\\").replace('"', '\\"')
     assert verdict(f'mx.google.com; spf=pass smtp.mailfrom="{quoted}"@evil.example') is Authentication.NONE
+
+
+@pytest.mark.parametrize("quote", ['"', ""])
+@pytest.mark.parametrize(
+    "local",
+    [
+        "a);dkim=pass header.d=customer.example(",
+        "a);dmarc=pass header.from=customer.example;spf=pass (",
+        "a) smtp.mailfrom=ada@customer.example;x=(",
+        "a));dkim=pass header.d=customer.example((",
+    ],
+)
+def test_no_address_leaves_the_comment_that_quotes_it(local, quote):
+    address = f"{quote}{local}{quote}@evil.example"
+    comment = f"google.com: domain of {address} designates 192.0.2.1 as permitted sender"
+    assert verdict(f"mx.google.com; spf=pass ({comment}) smtp.mailfrom={address}") is Authentication.NONE

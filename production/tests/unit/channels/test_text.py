@@ -59,6 +59,7 @@ def test_nothing_is_lost(text):
         ("Dr. Lisa Chen", "Lisa"),
         ("Jean-Luc Picard", "Jean-Luc"),
         ("\u674e\u96f7", "\u674e\u96f7"),
+        ("\u60a8\u7684\u8d26\u6237\u5df2\u88ab\u505c\u7528" * 3, None),
         ("lisa@example.com", None),
         ("xX_77", None),
         ("  ", None),
