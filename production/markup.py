@@ -20,6 +20,7 @@ _INLINE = re.compile(r"</?(?:a|b|big|code|em|font|i|s|small|span|strong|sub|sup|
 """May stand within a word."""
 UNCLOSED = "comment"
 """Stands in the page where a comment, style sheet or script begins that never ends: a browser shows nothing more."""
+_LEADING_ZEROS = re.compile(r"&#([xX]?)0+(?=[0-9a-fA-F])")
 _ENTITY_NUMBER = re.compile(r"&#(?=x?[0-9a-fA-F]{9})[xX]?[0-9a-fA-F]{9,};?")
 """Longer than any character's: the standard library fails over thousands of digits."""
 _SWALLOWING = tuple(
@@ -33,7 +34,7 @@ _SWALLOWING = tuple(
 
 def unescaped(text: str) -> str:
     """HTML entities as the characters that they stand for; never fails."""
-    return unescape(_ENTITY_NUMBER.sub("\ufffd", text))
+    return unescape(_ENTITY_NUMBER.sub("\ufffd", _LEADING_ZEROS.sub(r"&#\1", text)))
 
 
 def _with_replacement(tag: re.Match[str]) -> str:

@@ -63,5 +63,12 @@ def own_page(request: HTTPConnection, public_url: str | None) -> None:
     """
     origin = request.headers.get("origin")
     own = {request.headers.get("host", ""), urlsplit(public_url or "").netloc}
-    if origin is not None and urlsplit(origin).netloc not in own - {""}:
+    if origin is not None and _host(origin) not in own - {""}:
         raise Forbidden("Forms with files are taken from our own pages and from programs, not from other sites.")
+
+
+def _host(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None

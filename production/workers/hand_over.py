@@ -9,7 +9,7 @@ import structlog
 
 from production.crm.support.model import Claim
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import FteError, StaleEpoch
+from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.turns import TurnAction, TurnResult
@@ -55,7 +55,7 @@ class HandOver:
         """
         try:
             await self.give([message], reason, state)
-        except FteError:
+        except Unavailable:
             raise
         except Exception:  # noqa: BLE001 - the message ends all the same
             _log.exception("no_ticket", event_id=message.event_id)
@@ -64,7 +64,7 @@ class HandOver:
     async def _end(self, message: InboundMessage, reason: str) -> None:
         try:
             await self.turns.park(message, state=LedgerState.DEAD, reason=reason)
-        except FteError:
+        except Unavailable:
             raise
         except Exception:  # noqa: BLE001 - as above
             _log.exception("no_words", event_id=message.event_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -12,6 +11,7 @@ from production.agent.guardrails.ciphers import deciphered
 from production.agent.guardrails.codes import decoded
 from production.agent.guardrails.normalise import examined, folded, visible
 from production.agent.guardrails.spelling import corrected
+from production.markup import unescaped
 
 _HIDDEN = {first + code: chr(code) for first in (0xE0000, 0xE0100 - 16) for code in range(0x20, 0x7F)}
 """Tag characters and variation selectors: invisible to people, a byte each to a model."""
@@ -33,7 +33,7 @@ _MARKUP = re.compile(r"[<\[{!#](?<=\w.)")
 
 def unveiled(text: str) -> str:
     """Lower-case `text` with its line breaks; below it the other readings a model could make of its sentences."""
-    read = html.unescape(html.unescape(examined(text)))
+    read = unescaped(unescaped(examined(text)))
     shown = visible(read if read.isascii() else read.translate(_HIDDEN))
     literal = _SPACES.sub(" ", folded(_MARKUP.sub(r" \g<0>", shown)))
     known = set(_SENTENCES.split(literal))

@@ -36,9 +36,10 @@ class RawEmail:
 
     @property
     def author_line(self) -> bytes:
-        """What stands behind `From:`, unread: mails of one author have the same."""
+        """The address behind `From:`, hardly read: mails of one author have the same, whatever name is before it."""
         found = _FROM.search(self.raw[:_HEAD])
-        return b" ".join(found[1].split()).lower() if found else b""
+        line = b"".join(found[1].split()).lower() if found else b""
+        return line.rpartition(b"<")[2].rstrip(b">")
 
     @property
     def spam(self) -> bool:

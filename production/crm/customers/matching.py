@@ -14,6 +14,7 @@ from uuid import UUID
 from production.crm.customers.identity import vouched
 from production.crm.customers.model import Identifier, Owner
 from production.schemas.envelope import Sender
+from production.schemas.errors import InvalidInput
 from production.schemas.ids import IdentifierKind, Proof
 
 
@@ -73,7 +74,15 @@ def identifiers_of(sender: Sender) -> tuple[Identifier, ...]:
     found = [(sender.kind, sender.value)]
     if sender.phone and sender.kind is not IdentifierKind.PHONE:
         found.append((IdentifierKind.PHONE, sender.phone))
-    return tuple(Identifier(kind, vouched(kind, value)) for kind, value in found)
+    return tuple(Identifier(kind, _key(kind, value)) for kind, value in found)
+
+
+def _key(kind: IdentifierKind, value: str) -> str:
+    """What no rule knows stays as it was delivered: a message must not fail for who wrote it."""
+    try:
+        return vouched(kind, value)
+    except InvalidInput:
+        return value
 
 
 def match(identifiers: Sequence[Identifier], proof: Proof, known: Known) -> Match:

@@ -15,8 +15,9 @@ from production.channels.email.parse import unreadable
 from production.database.ledger import LedgerStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
-from production.schemas.envelope import Authentication, EmailThread, InboundMessage, MessageKind
+from production.schemas.envelope import Authentication, EmailThread, InboundMessage, MessageKind, Sender
 from production.schemas.errors import InvalidInput, TooLarge, Unavailable
+from production.schemas.ids import IdentifierKind, Proof
 from production.schemas.outcomes import LedgerState
 from production.schemas.records import Partition, Record
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
@@ -211,6 +212,12 @@ async def test_what_poisons_the_ticket_and_the_ledger_too_ends_by_its_name(desk:
     unstorable = chat().model_copy(update={"text": "a\x00b"})  # as if it had passed every check
     await desk.hand_over.surely(unstorable, "boom", LedgerState.DEAD)
     assert await desk.rows(STATES) == [("dead", "boom")]
+
+
+async def test_an_address_that_no_rule_knows_is_filed_as_it_stands(desk: Desk) -> None:
+    sender = Sender(kind=IdentifierKind.EMAIL, value='"a b"@ex_ample.com', proof=Proof.CLAIMED)
+    await desk.hand_over.surely(chat().model_copy(update={"sender": sender}), "boom", LedgerState.ESCALATED)
+    assert await desk.rows(STATES) == [("escalated", "boom")]
 
 
 async def test_what_nobody_can_read_has_its_end_in_the_ledger(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -148,3 +149,9 @@ def test_a_code_does_not_join_what_a_person_separated():
     apart = {frozenset({owner(1).customer_id, owner(2).customer_id})}
     found = on_code(owner(2, PHONE), Proof.PROVEN, owner(1, EMAIL), apart)
     assert found == Proving(owner(2).customer_id, proof=Proof.CLAIMED)
+
+
+@pytest.mark.parametrize("address", ['"a b"@ex_ample.com', "a b@-x.example", "@", "a@[1.2.3]"])
+def test_no_address_is_too_odd_to_file_its_message(address: str) -> None:
+    sender = Sender(kind=IdentifierKind.EMAIL, value=address, proof=Proof.CLAIMED)
+    assert identifiers_of(sender)[0].kind is IdentifierKind.EMAIL
