@@ -1,14 +1,14 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useBrowserValue } from '@/lib/useBrowserValue';
+import { useEmbedded } from '@/lib/useEmbedded';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import classes from './Shell.module.css';
 
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
-  const embedded = useBrowserValue(() => document.documentElement.dataset.embed !== undefined, false);
+  const embedded = useEmbedded();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import type { SubmittedTicket } from '@/lib/api';
 import { statusPath } from '@/lib/tickets';
+import { useEmbedded } from '@/lib/useEmbedded';
 import { Card } from '../common/Card';
 import { CopyButton } from '../common/CopyButton';
 import classes from './Submitted.module.css';
@@ -16,6 +17,7 @@ const NEXT_STEPS = [
 
 /** The receipt: the number, where to follow it, and what happens next. */
 export function Submitted({ ticket, onAnother }: { ticket: SubmittedTicket; onAnother: () => void }) {
+  const embedded = useEmbedded();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -35,6 +37,8 @@ export function Submitted({ ticket, onAnother }: { ticket: SubmittedTicket; onAn
         <Button
           component={Link}
           href={statusPath(ticket.ticket_id, ticket.access_token)}
+          // Only the form may stand in a frame.
+          target={embedded ? '_blank' : undefined}
           rightSection={<IconArrowRight size={18} />}
         >
           Follow your ticket
