@@ -70,19 +70,19 @@ def _email(value: str) -> str:
         raise InvalidInput("value", f"{error} Write it like name@example.com.") from error
     if "." not in address.ascii_domain:
         raise InvalidInput("value", "the domain has no dot. Write it like name@example.com.")
-    return f"{_lower(address.local_part)}@{address.ascii_domain.lower()}"
+    return f"{lowered(address.local_part)}@{address.ascii_domain.lower()}"
 
 
-def _lower(local_part: str) -> str:
-    """Without making a plain letter of another one: the sign of the kelvin is no `k`, and the mailbox not the same."""
-    return "".join(low if (low := char.lower()).isascii() == char.isascii() else char for char in local_part)
+def lowered(address: str) -> str:
+    """In small letters, without making a plain letter of another one: the sign of the kelvin is no `k`, and the mailbox not the same."""
+    return "".join(low if (low := char.lower()).isascii() == char.isascii() else char for char in address)
 
 
 def _bare_email(value: str) -> str | None:
     local, _, domain = value.strip().rpartition("@")
     if not local or not domain or any(char.isspace() for char in local + domain):
         return None
-    return f"{_lower(local)}@{domain.lower()}"
+    return f"{lowered(local)}@{domain.lower()}"
 
 
 def _whatsapp_user(value: str) -> str:

@@ -157,3 +157,7 @@ def test_each_character_is_looked_at_a_bounded_number_of_times(piece, monkeypatc
     monkeypatch.setattr(module, "tokens", lambda text, specials: seen.append(len(text)) or tokens(text, specials))
     mailboxes(read(mail(**{"from": piece * (300_000 // len(piece))})), "from")
     assert sum(seen) <= 10_000 * 3
+
+
+def test_no_letter_becomes_that_of_another_mailbox():
+    assert only("\u212aarl@customer.example")[0] == "\u212aarl@customer.example"
