@@ -62,13 +62,13 @@ def own_page(request: HTTPConnection, public_url: str | None) -> None:
         Forbidden: another site made its visitor's browser send this.
     """
     origin = request.headers.get("origin")
-    own = {request.headers.get("host", ""), urlsplit(public_url or "").netloc}
+    own = {request.headers.get("host", ""), _host(public_url or "")}
     if origin is not None and _host(origin) not in own - {""}:
         raise Forbidden("Forms with files are taken from our own pages and from programs, not from other sites.")
 
 
-def _host(origin: str) -> str | None:
+def _host(url: str) -> str | None:
     try:
-        return urlsplit(origin).netloc
+        return urlsplit(url).netloc
     except ValueError:
         return None

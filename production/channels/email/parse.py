@@ -43,6 +43,8 @@ class ParsedEmail:
 
     body: Body
     words: Words
+    whole: bool
+    """Whether it was read to its end."""
     machine: Machine
     kind: MessageKind
     origin: Origin
@@ -72,13 +74,14 @@ def parse_email(raw: bytes, *, mailbox: str = "", own_domain: str = "", trust: T
     origin = who_wrote(message, body, ours)
     words = origin.words or body.words(is_reply=_is_reply(message))
     machine = classify(message, words.visible, ours)
-    files = attachments_of(message)
+    whole, files = words.whole and body.whole, attachments_of(message)
     kind = MessageKind.MESSAGE
     if machine is Machine.NONE:
-        kind = _kind(message, words, files, whole=words.whole and body.whole)
+        kind = _kind(message, words, files, whole=whole)
     return ParsedEmail(
         body=body,
         words=words,
+        whole=whole,
         machine=machine,
         kind=kind,
         origin=origin,
@@ -145,8 +148,7 @@ def _is_reply(message: Part) -> bool:
 def _attached(raw: RawEmail, parsed: ParsedEmail) -> tuple[Attachment, ...]:
     """The mail itself as the last one where not everything has a place, or not every character could be read."""
     words = parsed.words.visible, parsed.words.cut
-    whole = parsed.words.whole and parsed.body.whole
-    partly = not whole or any(len(each) > _LONGEST_TEXT or _UNREAD.search(each) for each in words)
+    partly = not parsed.whole or any(len(each) > _LONGEST_TEXT or _UNREAD.search(each) for each in words)
     if not partly and len(parsed.attachments) < _MOST_ATTACHMENTS:  # the last may be a note about many more
         return parsed.attachments
     return (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))

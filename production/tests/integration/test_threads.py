@@ -122,6 +122,18 @@ async def test_who_is_proven_gets_the_answer_to_the_own_subject_with_the_own_wor
     assert (attempt.message.subject, attempt.message.original.text) == ("A question", "How?")
 
 
+@pytest.mark.parametrize(("proven", "greeting"), [(True, "Hello Ada,"), (False, "Hello,")])
+async def test_nobody_unproven_is_greeted_by_a_name_that_a_stranger_chose(
+    desk: Desk, proven: bool, greeting: str
+) -> None:
+    message = mail("How?")
+    message = message.model_copy(update={"sender": message.sender.model_copy(update={"name": "Ada Lovelace"})})
+    claim = await desk.turns.claim([message if proven else claimed_by(message)])
+    assert claim is not None
+    manner = Manners("TechCorp", "techcorp.example").by_channel()[Channel.EMAIL](claim)
+    assert manner.dress("Here you are.").parts[0].startswith(greeting)
+
+
 async def test_all_who_are_not_proven_share_one_limit(desk: Desk, database: Database) -> None:
     async with database.connection() as connection:
         await connection.execute("update channel_configs set unproven_per_hour = 2")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from starlette.requests import HTTPConnection
 
-from production.api.callers import network_of
+from production.api.callers import network_of, own_page
+from production.schemas.errors import Forbidden
 
 
 def caller(host: str | None) -> HTTPConnection:
@@ -36,6 +37,13 @@ def test_the_same_caller(one: str, other: str) -> None:
 )
 def test_different_callers(one: str, other: str) -> None:
     assert network_of(caller(one)) != network_of(caller(other))
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "https://evil.example"])
+def test_no_other_origin_passes_for_our_own(origin: str) -> None:
+    headers = [(b"host", b"help.techcorp.example"), (b"origin", origin.encode())]
+    with pytest.raises(Forbidden):
+        own_page(HTTPConnection({"type": "http", "headers": headers}), "https://help.techcorp.example")
 
 
 def test_a_caller_without_address_is_counted_too() -> None:

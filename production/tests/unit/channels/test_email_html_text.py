@@ -162,3 +162,8 @@ def test_a_word_in_pieces_stays_one_below_any_depth(pieces):
 def test_neither_a_word_nor_a_tag_is_cut_where_the_depth_is_noticed(before, element):
     page = "x" * before + " " + f"{element}onetwothree " * 1_000
     assert set(html_words(page).visible.split()) <= {"x" * before, "onetwothree"}
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "title"])
+def test_a_name_with_a_nul_is_that_of_no_hidden_element(tag):
+    assert "seen" in html_to_text(f"<p>before</p><{tag[:3]}\0{tag[3:]}>seen</{tag}><p>after</p>")

@@ -20,6 +20,11 @@ def kind(text: str = "", /, **headers: str) -> Machine:
     return classify(read(mail(**headers)), text, Ours(MAILBOX, "mail.techcorp.example"))
 
 
+@pytest.mark.parametrize("subject", ["Automatic\u00a0reply: Printer", "Auto\u200bmatic reply: Printer"])
+def test_no_blank_and_nothing_invisible_hides_such_a_subject(subject):
+    assert kind(subject=subject) is Machine.AUTO_REPLY
+
+
 @pytest.mark.parametrize("subject", HABITS["auto_subjects"])
 def test_subject_of_an_automatic_reply(subject):
     assert kind(subject=subject) is Machine.AUTO_REPLY
