@@ -37,10 +37,7 @@ def lines(*required: str) -> Iterator[dict[str, Any]]:
             continue
         try:
             line = json.loads(raw)
-        except (
-            ValueError,
-            RecursionError,
-        ) as error:  # also numbers of thousands of digits, and brackets within brackets
+        except (ValueError, RecursionError) as error:  # also over endless numbers and brackets within brackets
             raise InvalidInput(f"line {number}", f"is not JSON ({error}); give one object a line") from None
         if not isinstance(line, dict):
             raise InvalidInput(f"line {number}", "is not a JSON object")

@@ -74,7 +74,7 @@ def _email(value: str) -> str:
 
 
 def lowered(address: str) -> str:
-    """In small letters, without making a plain letter of another one: the sign of the kelvin is no `k`, and the mailbox not the same."""
+    """In small letters, but no other one becomes a plain one: the sign of the kelvin is no `k` of another mailbox."""
     return "".join(low if (low := char.lower()).isascii() == char.isascii() else char for char in address)
 
 

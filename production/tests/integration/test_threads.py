@@ -124,7 +124,7 @@ async def test_who_is_proven_gets_the_answer_to_the_own_subject_with_the_own_wor
 
 @pytest.mark.parametrize(("proven", "greeting"), [(True, "Hello Ada,"), (False, "Hello,")])
 async def test_nobody_unproven_is_greeted_by_a_name_that_a_stranger_chose(
-    desk: Desk, proven: bool, greeting: str
+    desk: Desk, *, proven: bool, greeting: str
 ) -> None:
     message = mail("How?")
     message = message.model_copy(update={"sender": message.sender.model_copy(update={"name": "Ada Lovelace"})})
