@@ -26,6 +26,8 @@ from production.schemas.ids import IdentifierKind, Proof
 
 NOBODY = "unknown@invalid"
 """Sender of a mail that names none; such a mail is kept and handed to a person."""
+_LONGEST_VERDICT = 100_000
+"""Characters; a failed check counts wherever it stands."""
 _NO_ONE = Mailbox("", "", exact=False)
 _VIA = re.compile(r"['\"]?(.+?)['\"]? (?:via|über|par|a través de|tramite|através de|przez|через) .+")
 
@@ -129,7 +131,7 @@ def who_wrote(message: Part, body: Body, ours: Ours) -> Origin:
     headers = raw_headers(message, "from")
     named = mailboxes(message, "from") or tuple(replace(each, exact=False) for each in mailboxes(message, "sender"))
     author = next((each for each in named if each.enclosed), next(iter(named), _NO_ONE))
-    results = raw_headers(message, "authentication-results")
+    results = raw_headers(message, "authentication-results", longest=_LONGEST_VERDICT)
     verdict = authentication(results, author.domain, ours.trust.verifiers)
     mail = _Mail(message, body, ours, author, verdict)
     rule, found = next((rule, found) for rule in RULES if (found := rule.find(mail)))
