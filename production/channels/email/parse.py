@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from production.channels.email.bounce import returned_message_id
-from production.channels.email.headers import message_ids, subject_of
+from production.channels.email.headers import LONGEST_SUBJECT, header, message_ids, subject_of
 from production.channels.email.machine import classify
 from production.channels.email.mailboxes import mailboxes
 from production.channels.email.mime import Body, Part, attachments_of, body_of, read
@@ -72,7 +72,9 @@ def parse_email(raw: bytes, *, mailbox: str = "", own_domain: str = "", trust: T
     ours = Ours(mailbox.lower(), own_domain.lower(), trust)
     body = body_of(message)
     origin = who_wrote(message, body, ours)
-    words = origin.words or body.words(is_reply=_is_reply(message))
+    subject = header(message, "subject")
+    beside = [subject[LONGEST_SUBJECT:], *(part.preamble or "" for part in message.walk())]
+    words = (origin.words or body.words(is_reply=_is_reply(message))).beside("\n\n".join(filter(None, beside)))
     machine = classify(message, words.visible, ours)
     whole, files = words.whole and body.whole, attachments_of(message)
     kind = MessageKind.MESSAGE
@@ -88,7 +90,7 @@ def parse_email(raw: bytes, *, mailbox: str = "", own_domain: str = "", trust: T
         message_id=_first(message_ids(message, "message-id")),
         in_reply_to=_first(message_ids(message, "in-reply-to")),
         references=message_ids(message, "references"),
-        subject=subject_of(message),
+        subject=subject[:LONGEST_SUBJECT],
         returned=returned_message_id(message) if machine is Machine.BOUNCE else None,
         attachments=() if kind is MessageKind.REACTION else files,
     )
