@@ -172,11 +172,11 @@ def unreadable(raw: RawEmail, *, mailbox: str, received_at: datetime, problem: s
     )
 
 
-def written_to(raw: bytes, ours: Collection[str]) -> tuple[str | None, tuple[str, ...]]:
-    """(Message-ID, those of our addresses that the mail names as its readers, in its order)."""
+def readers_of(raw: bytes, ours: Collection[str]) -> tuple[str, ...]:
+    """Those of our addresses that the mail is written to, in its order."""
     message = read(raw)
     named = [each.address for source in ("to", "cc") for each in mailboxes(message, source)]
-    return _first(message_ids(message, "message-id")), tuple(address for address in named if address in ours)
+    return tuple(address for address in named if address in ours)
 
 
 def _first(ids: tuple[str, ...]) -> str | None:
