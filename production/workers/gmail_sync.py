@@ -31,7 +31,13 @@ RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
 
 
-class Mailbox(Protocol):
+class Holder(Protocol):
+    """Knows what lies in one Gmail account."""
+
+    async def holds(self, message_id: str) -> bool: ...
+
+
+class Mailbox(Holder, Protocol):
     """Reads one Gmail account."""
 
     async def history(self, start_history_id: int) -> HistoryPage: ...
@@ -42,8 +48,6 @@ class Mailbox(Protocol):
 
     async def profile_history_id(self) -> int: ...
 
-    async def holds(self, message_id: str) -> bool: ...
-
 
 class MailboxPositions(Protocol):
     """How far each mailbox has been read."""
@@ -51,12 +55,6 @@ class MailboxPositions(Protocol):
     async def history_id(self, address: str) -> int | None: ...
 
     async def advance(self, address: str, history_id: int) -> None: ...
-
-
-class Holder(Protocol):
-    """Knows what lies in one Gmail account."""
-
-    async def holds(self, message_id: str) -> bool: ...
 
 
 class Reader(Protocol):
