@@ -12,6 +12,7 @@ from production.channels.email.headers import message_ids, subject_of
 from production.channels.email.machine import classify
 from production.channels.email.mailboxes import mailboxes
 from production.channels.email.mime import Body, Part, attachments_of, body_of, read
+from production.channels.email.mime.attachments import MOST as MOST_ATTACHMENTS
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.channels.email.ours import Ours, Trust
 from production.channels.email.reaction import is_reaction
@@ -24,7 +25,6 @@ from production.schemas.text import says_nothing
 
 _LONGEST_TEXT = 100_000
 """Characters, of what is visible and of what is cut."""
-_MOST_ATTACHMENTS = 100
 _SEALED = frozenset({"application/ms-tnef", "application/pkcs7-mime"})
 """Files that hold the words of a mail, written by a program for its own kind or encrypted."""
 _ENCRYPTED = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
@@ -144,9 +144,9 @@ def _attached(raw: RawEmail, parsed: ParsedEmail) -> tuple[Attachment, ...]:
     """The mail itself as the last one where not everything has a place, or not every character could be read."""
     words = parsed.words.visible, parsed.words.cut
     partly = any(len(each) > _LONGEST_TEXT or _UNREAD.search(each) for each in words)
-    if not partly and len(parsed.attachments) < _MOST_ATTACHMENTS:  # the last may be a note about many more
+    if not partly and len(parsed.attachments) < MOST_ATTACHMENTS:  # the last may be a note about many more
         return parsed.attachments
-    return (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
+    return (*parsed.attachments[: MOST_ATTACHMENTS - 1], original(raw))
 
 
 def original(raw: RawEmail) -> Attachment:
