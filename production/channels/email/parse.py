@@ -12,6 +12,7 @@ from production.channels.email.headers import LONGEST_SUBJECT, header, message_i
 from production.channels.email.machine import classify
 from production.channels.email.mailboxes import mailboxes
 from production.channels.email.mime import Body, Part, attachments_of, body_of, read
+from production.channels.email.mime.attachments import MOST as MOST_ATTACHMENTS
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.channels.email.ours import Ours, Trust
 from production.channels.email.reaction import is_reaction
@@ -24,7 +25,6 @@ from production.schemas.text import says_nothing
 
 _LONGEST_TEXT = 100_000
 """Characters, of what is visible and of what is cut."""
-_MOST_ATTACHMENTS = 100
 _SEALED = frozenset({"application/ms-tnef", "application/pkcs7-mime"})
 """Files that hold the words of a mail, written by a program for its own kind or encrypted."""
 _ENCRYPTED = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
@@ -151,9 +151,9 @@ def _attached(raw: RawEmail, parsed: ParsedEmail) -> tuple[Attachment, ...]:
     """The mail itself as the last one where not everything has a place, or not every character could be read."""
     words = parsed.words.visible, parsed.words.cut
     partly = not parsed.whole or any(len(each) > _LONGEST_TEXT or _UNREAD.search(each) for each in words)
-    if not partly and len(parsed.attachments) < _MOST_ATTACHMENTS:  # the last may be a note about many more
+    if not partly and len(parsed.attachments) < MOST_ATTACHMENTS:  # the last may be a note about many more
         return parsed.attachments
-    return (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
+    return (*parsed.attachments[: MOST_ATTACHMENTS - 1], original(raw))
 
 
 def original(raw: RawEmail) -> Attachment:
@@ -179,11 +179,11 @@ def unreadable(raw: RawEmail, *, mailbox: str, received_at: datetime, problem: s
     )
 
 
-def written_to(raw: bytes, ours: Collection[str]) -> tuple[str | None, tuple[str, ...]]:
-    """(Message-ID, those of our addresses that the mail names as its readers, in its order)."""
+def readers_of(raw: bytes, ours: Collection[str]) -> tuple[str, ...]:
+    """Those of our addresses that the mail is written to, in its order."""
     message = read(raw)
     named = [each.address for source in ("to", "cc") for each in mailboxes(message, source)]
-    return _first(message_ids(message, "message-id")), tuple(address for address in named if address in ours)
+    return tuple(address for address in named if address in ours)
 
 
 def _first(ids: tuple[str, ...]) -> str | None:
