@@ -134,7 +134,7 @@ def to_inbound(
 
 def _kind(message: Part, words: Words, files: tuple[Attachment, ...], *, whole: bool) -> MessageKind:
     """Of a person's mail. What is sealed or was not read to its end says too little, and its sender has said all."""
-    if is_reaction(message, words.visible):
+    if is_reaction(message, words.visible, is_reply=bool(message_ids(message, "in-reply-to"))):
         return MessageKind.REACTION
     sealed = message.kind == "multipart/encrypted" or any(each.content_type in _SEALED for each in files)
     if not whole or _ENCRYPTED.match(words.visible) or (sealed and says_nothing(words.visible)):
