@@ -359,6 +359,7 @@ CREATE TABLE public.ledger (
     updated_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_updated_at_not_null NOT NULL,
     owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) CONSTRAINT inbound_messages_owned_until_not_null NOT NULL,
     filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone CONSTRAINT inbound_messages_filed_under_not_null NOT NULL,
+    reason_code text,
     CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 )
@@ -380,6 +381,7 @@ CREATE TABLE public.inbound_messages (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) NOT NULL,
     filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    reason_code text,
     CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 );
@@ -447,6 +449,7 @@ CREATE TABLE public.ledger_rest (
     updated_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_updated_at_not_null NOT NULL,
     owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) CONSTRAINT inbound_messages_owned_until_not_null NOT NULL,
     filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone CONSTRAINT inbound_messages_filed_under_not_null NOT NULL,
+    reason_code text,
     CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 );

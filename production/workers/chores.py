@@ -13,13 +13,15 @@ from production.schemas.errors import Unavailable
 from production.schemas.events import Event
 from production.schemas.health import HealthStatus
 from production.schemas.metrics import PROVIDER_HEALTHY
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.stream.codec import encode
 from production.workers.hand_over import HandOver
 from production.workers.measure import HealthBoard
 from production.workers.ports import Publisher
 
 _log = structlog.get_logger()
+
+_OVERDUE = EndReason(EndCode.OVERDUE, "no worker finished it in time")
 
 WATCH_RENEWAL = timedelta(days=1)
 """Gmail forgets a watch after seven days and advises to renew it daily."""
@@ -99,7 +101,7 @@ async def watch_over(ledger: Ledger, hand_over: HandOver) -> None:
     """Give to a person what nobody has looked after for a minute."""
     for message in await ledger.unowned(_BATCH):
         _log.error("unowned_message", event_id=message.event_id)
-        await hand_over.surely(message, "no worker finished it in time", LedgerState.ESCALATED)
+        await hand_over.surely(message, _OVERDUE, LedgerState.ESCALATED)
 
 
 class GmailWatch:

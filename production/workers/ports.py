@@ -11,7 +11,7 @@ from production.crm.support.model import Claim, Decision
 from production.schemas.delivery import Attempt, OutboundMessage, SendResult
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
-from production.schemas.outcomes import DeliveryStatus, LedgerState
+from production.schemas.outcomes import DeliveryStatus, EndReason, LedgerState
 from production.schemas.records import Committable, Partition, Record
 from production.schemas.turns import Turn, TurnResult, Verdict
 
@@ -112,7 +112,7 @@ class Turns(Protocol):
 
     async def settle(self, claim: Claim, decision: Decision) -> None: ...
 
-    async def park(self, message: InboundMessage, *, state: LedgerState, reason: str) -> bool: ...
+    async def park(self, message: InboundMessage, *, state: LedgerState, reason: EndReason) -> bool: ...
 
     async def write_off(self, event_id: str, key: str, received_at: datetime, reason: str) -> None: ...
 

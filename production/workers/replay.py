@@ -13,7 +13,7 @@ from production.crm.support.replay import End, PastTurn, end_of
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import EndReason, LedgerState
 from production.workers.pipeline import Pipeline
 from production.workers.ports import Agent
 from production.workers.steps.decide import Manner
@@ -77,7 +77,7 @@ class _Stage:
     async def settle(self, claim: Claim, decision: Decision) -> None:  # noqa: ARG002 - a port
         self.end = end_of(decision, self._turn.end)
 
-    async def park(self, message: InboundMessage, *, state: LedgerState, reason: str) -> bool:  # noqa: ARG002 - a port
+    async def park(self, message: InboundMessage, *, state: LedgerState, reason: EndReason) -> bool:  # noqa: ARG002 - a port
         """Nobody answers it any more, as when we recognise a mail as a machine's by now."""
         self.end = End(state, None, None, None, reason)
         return True

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from production.schemas.envelope import EmailThread, InboundMessage
 from production.schemas.ids import Category, Channel, Priority, Proof
-from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
+from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
 from production.schemas.turns import NOTHING_USED, Source, Usage, Utterance
 
 
@@ -61,19 +61,21 @@ class Claim:
         return self.messages[-1]
 
     @property
-    def held_back(self) -> str | None:
+    def held_back(self) -> EndReason | None:
         """Why no reply may go out without a person, whatever it says."""
         if self.with_person:
-            return "a person owns this conversation"
+            return EndReason(EndCode.WITH_PERSON, "a person owns this conversation")
         if self.opted_out:
-            return "the customer asked for no more messages"
+            return EndReason(EndCode.OPTED_OUT, "the customer asked for no more messages")
         if any(message.form and message.form.limited for message in self.messages):
-            return "many forms name this address: perhaps somebody else sends them"
+            return EndReason(EndCode.MANY_FORMS, "many forms name this address: perhaps somebody else sends them")
         if self.recent_replies >= self.config.replies_per_hour:
-            return f"{self.recent_replies} automatic replies within an hour: perhaps two machines talk"
+            detail = f"{self.recent_replies} automatic replies within an hour: perhaps two machines talk"
+            return EndReason(EndCode.MANY_REPLIES, detail)
         unproven_mail = self.channel is Channel.EMAIL and self.proof is Proof.CLAIMED
         if unproven_mail and self.recent_to_unproven >= self.config.unproven_per_hour:
-            return f"{self.recent_to_unproven} automatic mails within an hour to senders who are not proven"
+            detail = f"{self.recent_to_unproven} automatic mails within an hour to senders who are not proven"
+            return EndReason(EndCode.MANY_UNPROVEN, detail)
         return None
 
     @property
@@ -98,7 +100,7 @@ class Decision:
     """How a turn ends; settle writes all of it or nothing."""
 
     state: LedgerState
-    reason: str
+    reason: EndReason
     ticket_status: TicketStatus
     category: Category
     priority: Priority
@@ -118,7 +120,7 @@ def left_to_person(decision: Decision) -> Decision:
     return replace(
         decision,
         state=state,
-        reason="a person took over meanwhile",
+        reason=EndReason(EndCode.TAKEN_OVER, "a person took over meanwhile"),
         ticket_status=TicketStatus.ESCALATED,
         delivery=DeliveryStatus.DRAFT,
     )

@@ -19,7 +19,7 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import MessageKind
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
-from production.tests.builders import chat, mail
+from production.tests.builders import because, chat, mail
 from production.tests.integration.mcp.conftest import ARTICLE, Assistant, fetch, rows
 from production.tests.integration.test_turns import claimed, reply
 
@@ -200,7 +200,7 @@ async def test_who_wants_no_more_messages_gets_none(client: Assistant, database:
     claim = await claimed(turns, chat("Help"))
     await turns.settle(claim, reply())
     stop = chat("STOP", kind=MessageKind.STOP)
-    await turns.park(stop, state=LedgerState.IGNORED, reason="asked for no more messages")
+    await turns.park(stop, state=LedgerState.IGNORED, reason=because("asked for no more messages"))
     before = await rows(database)
     text = await refused(client, "send_response", ticket_number=claim.ticket_number, reply="Just one more")
     assert "asked for no more messages on whatsapp" in text

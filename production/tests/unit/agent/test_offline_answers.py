@@ -83,7 +83,7 @@ async def test_the_offline_model_hands_over_honestly(
 ) -> None:
     result = await offline.answer(turn(text), CALM)
 
-    assert (result.action, result.reason, result.reply) == (TurnAction.ESCALATE, reason, "")
+    assert (result.action, result.reason.detail, result.reply) == (TurnAction.ESCALATE, reason, "")
 
 
 async def test_a_follow_up_is_understood_from_the_conversation(offline: SupportAgent, turn: MakeTurn) -> None:
