@@ -45,9 +45,9 @@ async def test_the_report_counts_what_was_measured(system: System) -> None:
     turns, events = TurnStore(system.database), EventStore(system.database)
     await turns.settle(await claimed(turns, chat()), reply(sentiment=0.25))
     moments = [event for _, event in await events.unpublished(10)]
-    [replied] = [event for event in moments if event.type is EventType.REPLIED]
+    [replied] = [event for event in moments if event.type == EventType.REPLIED]
     await events.record(
-        [(event, {event.type.value: 1.0}) for event in moments] + [(replied, {"response_latency_ms": 900.0})]
+        [(event, {event.type: 1.0}) for event in moments] + [(replied, {"response_latency_ms": 900.0})]
     )
     answer = (await system.api.get("/reports/daily", params={"date": str(TODAY)}, headers=BEARER)).json()
     chats = answer["channels"]["whatsapp"]
