@@ -18,15 +18,6 @@ from production.database.pool import Database
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One entry of the console's navigation."""
-
-    title: str
-    path: str
-    """Below `/console/`."""
-
-
-@dataclass(frozen=True, slots=True)
 class Resources:
     """What jobs and tools of an area work with."""
 

@@ -6,6 +6,8 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
+from production.areas import Resources
+from production.bootstrap.areas import area_jobs
 from production.bootstrap.foundation import WORKER_PUBLISH_S, open_database, open_publisher
 from production.bootstrap.loops import run_together, when_migrated
 from production.bootstrap.meaning import embedder, second_look
@@ -67,6 +69,7 @@ def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -
         Chore("suggest articles", 60.0, partial(suggest_articles, articles)),
         Chore("publish articles", 2.0, partial(publish_approved, articles, library, embeds.name)),
         Chore("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
+        *area_jobs(Resources(database)),
         *_provider_chores(settings, providers, database, publisher),
     ]
 
