@@ -14,6 +14,7 @@ A table with `customer_id` referencing `customers` belongs to the customer: see 
 
 from dataclasses import dataclass
 
+from production.crm.knowledge.ports import Embedder
 from production.database.pool import Database
 
 
@@ -22,3 +23,4 @@ class Resources:
     """What jobs and tools of an area work with."""
 
     database: Database
+    embedder: Embedder

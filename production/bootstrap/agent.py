@@ -31,7 +31,7 @@ from production.workers.ports import Agent
 def build_agent(settings: Settings, database: Database, embedder: Embedder) -> Agent:
     """The offline agent alone, or the models that are configured before it."""
     knowledge, tickets = KnowledgeBase(embedder, KnowledgeStore(database)), TicketStore(database)
-    tools = area_tools(database)
+    tools = area_tools(Resources(database, embedder))
     offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits(), tools)
     primary = primary_model(settings, embedder)
     if isinstance(primary, OfflineModel):
@@ -62,9 +62,9 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     )
 
 
-def area_tools(database: Database) -> list[Tool]:
+def area_tools(resources: Resources) -> list[Tool]:
     """What areas offer beside the tools that every agent has."""
-    return [tool for module in found("tools") for tool in module.tools(Resources(database))]
+    return [tool for module in found("tools") for tool in module.tools(resources)]
 
 
 def primary_model(settings: Settings, embedder: Embedder) -> Model:

@@ -8,12 +8,10 @@ from production.api.endpoints import (
     gmail_webhook,
     health,
     identity,
-    knowledge,
     metrics,
     parked,
     reports,
     sandbox,
-    suggestions,
     support_form,
     tickets,
     whatsapp_webhook,
@@ -35,8 +33,6 @@ SERVICE = (
     attachments.router,
     drafts.router,
     parked.router,
-    knowledge.router,
-    suggestions.router,
     reports.router,
 )
 """For who shows the service token."""

@@ -19,6 +19,8 @@ LACKING = (
 """Found, in any case, in the reasons of turns that ended with a person for want of knowledge: ours, and what models
 write. A regular expression for Python and Postgres."""
 
+ANSWERED_SINCE = 0.6
+"""Cosine from which a passage that is younger than a question counts as its answer."""
 ALIKE = 0.3
 """Mean cosine from which two groups of questions are one; a test measures it on labelled questions."""
 MOST_QUESTIONS = 600

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from production.areas.gaps.jobs import note_unanswered
+from production.areas.gaps.store import GapStore
 from production.database.events import EventStore
-from production.database.gaps import GapStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.events import EventType
@@ -17,7 +18,6 @@ from production.tests.builders import chat
 from production.tests.integration.test_gaps import UNKNOWN, Embedder
 from production.tests.integration.test_turns import claimed, reply
 from production.tests.support.api import BEARER, System, serving
-from production.workers.learning import note_unanswered
 
 TODAY = datetime.now(UTC).date()
 
@@ -46,9 +46,7 @@ async def test_the_report_counts_what_was_measured(system: System) -> None:
     await turns.settle(await claimed(turns, chat()), reply(sentiment=0.25))
     moments = [event for _, event in await events.unpublished(10)]
     [replied] = [event for event in moments if event.type == EventType.REPLIED]
-    await events.record(
-        [(event, {event.type: 1.0}) for event in moments] + [(replied, {"response_latency_ms": 900.0})]
-    )
+    await events.record([(event, {event.type: 1.0}) for event in moments] + [(replied, {"response_latency_ms": 900.0})])
     answer = (await system.api.get("/reports/daily", params={"date": str(TODAY)}, headers=BEARER)).json()
     chats = answer["channels"]["whatsapp"]
     assert (chats["conversation_count"], chats["message_count"], chats["replied"]) == (1, 1, 1)

@@ -1,4 +1,4 @@
-"""`GET /api/v1/knowledge/gaps`: what customers ask and the knowledge base does not answer. For services only."""
+"""`GET /api/v1/knowledge/gaps`: what customers ask and the knowledge base does not answer."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
 from production.api.deps import store
+from production.areas.gaps.store import GapStore
 from production.crm.knowledge.gaps import find_gaps
-from production.database.gaps import GapStore
 from production.schemas.ids import Channel
 
 router = APIRouter(prefix="/knowledge", tags=["knowledge"])

@@ -1,6 +1,6 @@
-"""`/api/v1/knowledge/suggestions`: articles made from what people answered, until a person decides. For services only.
+"""`/api/v1/knowledge/suggestions`: articles made from what people answered, until a person decides.
 
-An approved article is put into the knowledge base by the scheduler, within seconds: see `workers.learning`.
+An approved article is put into the knowledge base by the scheduler, within seconds: see `jobs`.
 `published` tells when a search finds it.
 """
 
@@ -13,9 +13,9 @@ from fastapi import APIRouter, Path, Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from production.api.deps import store
+from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.suggest import SuggestionStatus, as_markdown
-from production.database.suggestions import SuggestionStore
 from production.schemas.errors import InvalidInput
 from production.schemas.text import Words
 
