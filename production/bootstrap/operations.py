@@ -45,7 +45,7 @@ async def missing(providers: Providers, database: Database) -> dict[Channel, int
     """
     known, found = LedgerStore(database), {}
     if mailboxes := providers.gmail:
-        lost = await missing_in_all(mailboxes, providers.mail_reader, MailboxStore(database), known)
+        lost = await missing_in_all(mailboxes, MailboxStore(database), known)
         found[Channel.EMAIL] = len(lost)
     if whatsapp := providers.whatsapp:
         found[Channel.WHATSAPP] = len(await missing_chats(whatsapp, known))

@@ -33,6 +33,7 @@ _ASKS_NOTHING = {
     MessageKind.REACTION: "a reaction asks nothing",
     MessageKind.STOP: "asked for no more messages",
     MessageKind.START: "asked for messages again",
+    MessageKind.COPY: "another of our mailboxes has the same mail",
 }
 _NEEDS_A_PERSON = {
     MessageKind.VOICE: "a voice note: somebody has to listen to it",

@@ -7,9 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from production.channels.email.model import RawEmail
-from production.schemas.errors import Unreadable
 from production.schemas.ids import Channel, event_id
-from production.workers.gmail_sync import Holder, Reader, is_copy
 
 PERIOD = timedelta(days=1)
 """How far back the comparison looks."""
@@ -27,10 +25,6 @@ class Mailbox(Protocol):
     async def list_recent(self, days: int) -> list[str]: ...
 
     async def fetch(self, gmail_id: str) -> RawEmail | None: ...
-
-
-class SharedMailbox(Mailbox, Holder, Protocol):
-    """One of several."""
 
 
 class Watches(Protocol):
@@ -63,10 +57,8 @@ async def missing_mails(mailbox: Mailbox, address: str, watched_since: datetime,
     return missing
 
 
-async def missing_in_all(
-    mailboxes: Mapping[str, SharedMailbox], reader: Reader, watches: Watches, ledger: Ledger
-) -> list[str]:
-    """Event ids of mails that any of our mailboxes has and we do not; a copy that another one answers does not count.
+async def missing_in_all(mailboxes: Mapping[str, Mailbox], watches: Watches, ledger: Ledger) -> list[str]:
+    """Event ids of mails that any of our mailboxes has and we do not.
 
     Raises:
         Unavailable: Gmail or Postgres cannot be asked.
@@ -74,15 +66,5 @@ async def missing_in_all(
     missing = []
     for address, mailbox in mailboxes.items():
         since = await watches.watched_since(address)
-        for event in await missing_mails(mailbox, address, since, ledger) if since else []:
-            mail = await mailbox.fetch(event.rpartition(":")[2])
-            if mail is not None and not await _answered_elsewhere(mail, address, reader, mailboxes):
-                missing.append(event)
+        missing += await missing_mails(mailbox, address, since, ledger) if since else []
     return missing
-
-
-async def _answered_elsewhere(mail: RawEmail, address: str, reader: Reader, mailboxes: Mapping[str, Holder]) -> bool:
-    try:
-        return await is_copy(await reader.read(mail, address), address, mailboxes)
-    except Unreadable:
-        return False

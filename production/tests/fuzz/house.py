@@ -48,7 +48,7 @@ class Account:
     async def profile_history_id(self) -> int:
         return len(self.mails)
 
-    async def holds(self, message_id: str) -> bool:
+    async def holds(self, mail: RawEmail, message_id: str) -> bool:
         return False
 
 
