@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from agents import Agent, FunctionToolResult, Model, ModelSettings, RunContextWrapper, ToolsToFinalOutputResult
+from agents import Agent, FunctionToolResult, Model, ModelSettings, RunContextWrapper, Tool, ToolsToFinalOutputResult
 
 from production.agent.brief import Brief
 from production.agent.context import TurnContext
@@ -23,14 +24,14 @@ def instructions(brief: Brief) -> str:
     return "\n\n".join([brief.render(), _prompt("system"), _prompt(f"manner-{Channel(brief.channel)}")])
 
 
-def build_agent(model: Model, settings: ModelSettings, brief: Brief) -> Agent[TurnContext]:
-    """An agent for one turn; cheap, because model and tools are shared."""
+def build_agent(model: Model, settings: ModelSettings, brief: Brief, more: Sequence[Tool] = ()) -> Agent[TurnContext]:
+    """An agent for one turn; cheap, because model and tools are shared. `more` are the tools of areas."""
     return Agent(
         name="Customer support",
         instructions=instructions(brief),
         model=model,
         model_settings=settings,
-        tools=list(TOOLS),
+        tools=[*TOOLS, *more],
         tool_use_behavior=_until_settled,
     )
 

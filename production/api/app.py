@@ -2,56 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from production import __version__
-from production.api import problems
+from production.api import endpoints, problems
 from production.api.body_limit import BodyLimit
-from production.api.deps import Deps
-from production.api.endpoints import (
-    attachments,
-    conversations,
-    customers,
-    drafts,
-    gmail_webhook,
-    health,
-    identity,
-    knowledge,
-    metrics,
-    parked,
-    reports,
-    sandbox,
-    suggestions,
-    support_form,
-    tickets,
-    whatsapp_webhook,
-)
+from production.api.deps import ApiConfig, Deps
+from production.api.endpoints import health
 from production.api.headers import ProtectiveHeaders
 from production.api.pages import Pages, describe
+from production.api.service import service_only
 from production.api.timing import Timing
 
-_FORM = "/api/v1/support/form"
+PREFIX = "/api/v1"
+_FORM = f"{PREFIX}/support/form"
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
 
 
-def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int) -> FastAPI:
+def create_app(
+    config: ApiConfig, open_deps: OpenDeps, *, service: Sequence[APIRouter] = (), public: Sequence[APIRouter] = ()
+) -> FastAPI:
     """The application; `open_deps` is entered at start-up and left at shutdown.
 
-    `max_form_bytes` is the limit of a support form with files, `max_body_bytes` that of every other request.
+    `service` and `public` are the routes of areas: for who shows the service token, and for everybody.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_deps() as deps:
             app.state.deps = deps
-            app.state.customer_desk = deps.customer_desk
-            app.state.form_desk = deps.form_desk
-            app.state.learning_desk = deps.learning_desk
-            if deps.web_root.is_dir():
-                app.mount("/", Pages(deps.web_root, turnstile=deps.form_desk.turnstile is not None), name="web")
+            if config.web_root.is_dir():
+                app.mount("/", Pages(config.web_root, turnstile=deps.turnstile is not None), name="web")
             yield
 
     app = FastAPI(
@@ -63,27 +47,14 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
         redirect_slashes=False,  # it would name the host that the caller says it called
     )
     problems.install(app)
-    app.add_middleware(BodyLimit, limit=max_body_bytes, uploads={_FORM: max_form_bytes})
+    uploads = {_FORM: config.max_body_bytes + config.files.bytes_all}
+    app.add_middleware(BodyLimit, limit=config.max_body_bytes, uploads=uploads)
     app.add_middleware(ProtectiveHeaders)
     app.add_middleware(Timing)
-    channels = (whatsapp_webhook, gmail_webhook, support_form)  # routes are tried in turn: the busiest first
-    for module in (
-        *channels,
-        tickets,
-        customers,
-        conversations,
-        attachments,
-        identity,
-        drafts,
-        parked,
-        knowledge,
-        suggestions,
-        reports,
-        metrics,
-        health,
-        sandbox,
-    ):
-        app.include_router(module.router, prefix="/api/v1")
+    for router in (*endpoints.PUBLIC, *public):
+        app.include_router(router, prefix=PREFIX)
+    for router in (*endpoints.SERVICE, *service):
+        app.include_router(router, prefix=PREFIX, dependencies=[Depends(service_only)])
     app.include_router(health.probes)
     describe(app)
     return app

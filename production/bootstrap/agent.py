@@ -11,7 +11,10 @@ from production.agent.failures import Why
 from production.agent.limits import Limits
 from production.agent.models.choose import Model, choose_model
 from production.agent.models.offline import OfflineModel
+from production.agent.tools import Tool
 from production.agent.turn import SupportAgent
+from production.areas import Resources
+from production.bootstrap.areas import found
 from production.bootstrap.foundation import secret
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
@@ -28,7 +31,8 @@ from production.workers.ports import Agent
 def build_agent(settings: Settings, database: Database, embedder: Embedder) -> Agent:
     """The offline agent alone, or the models that are configured before it."""
     knowledge, tickets = KnowledgeBase(embedder, KnowledgeStore(database)), TicketStore(database)
-    offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits())
+    tools = area_tools(Resources(database, embedder))
+    offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits(), tools)
     primary = primary_model(settings, embedder)
     if isinstance(primary, OfflineModel):
         return offline
@@ -47,7 +51,7 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     limits = Limits().shared_by(len(models))
     return AgentChain(
         [
-            Link(name, SupportAgent(model, knowledge, tickets, limits), _shown(name), price)
+            Link(name, SupportAgent(model, knowledge, tickets, limits, tools), _shown(name), price)
             for name, model, price in models
         ],
         offline if settings.agent_fallback == "offline" else None,
@@ -56,6 +60,11 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
         monotonic,
         lambda model, why: MODEL_SWITCHES.labels(model, why).inc(),
     )
+
+
+def area_tools(resources: Resources) -> list[Tool]:
+    """What areas offer beside the tools that every agent has."""
+    return [tool for module in found("tools") for tool in module.tools(resources)]
 
 
 def primary_model(settings: Settings, embedder: Embedder) -> Model:

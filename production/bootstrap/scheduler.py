@@ -6,21 +6,19 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
+from production.areas import Resources
+from production.bootstrap.areas import area_jobs
 from production.bootstrap.foundation import WORKER_PUBLISH_S, open_database, open_publisher
 from production.bootstrap.loops import run_together, when_migrated
 from production.bootstrap.meaning import embedder, second_look
 from production.bootstrap.providers import Providers, manners
 from production.bootstrap.upkeep import upkeep_chores
 from production.channels.email.gmail.mailboxes import GmailMailboxes
-from production.crm.knowledge.service import KnowledgeBase
 from production.database.attachments import AttachmentStore
 from production.database.events import EventStore
-from production.database.gaps import GapStore
-from production.database.knowledge import KnowledgeStore
 from production.database.ledger import LedgerStore
 from production.database.operations import HealthStore, MailboxStore, SpillStore, leadership
 from production.database.pool import Database
-from production.database.suggestions import SuggestionStore
 from production.database.turns import TurnStore
 from production.settings import Settings
 from production.stream.publisher import KafkaPublisher
@@ -34,7 +32,6 @@ from production.workers.chores import (
     watch_over,
 )
 from production.workers.hand_over import HandOver
-from production.workers.learning import note_unanswered, publish_approved, suggest_articles
 from production.workers.probe import serve_probes
 from production.workers.scheduler import Chore, Scheduler
 
@@ -54,8 +51,7 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
 
 def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
     providers, ledger, topics = Providers(settings), LedgerStore(database), settings.topics
-    embeds, articles = embedder(settings), SuggestionStore(database)
-    library = KnowledgeBase(embeds, KnowledgeStore(database))
+    embeds = embedder(settings)
     hand_over = HandOver(TurnStore(database), second_look(embeds).screen, manners(settings))
     return [
         Chore("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
@@ -63,10 +59,8 @@ def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -
         Chore("wake parked keys", 1.0, partial(wake_keys, ledger, publisher, topics.incoming)),
         Chore("watch over messages", 5.0, partial(watch_over, ledger, hand_over)),
         *upkeep_chores(settings, providers, database),
-        Chore("note unanswered questions", 60.0, partial(note_unanswered, GapStore(database), embeds)),
-        Chore("suggest articles", 60.0, partial(suggest_articles, articles)),
-        Chore("publish articles", 2.0, partial(publish_approved, articles, library, embeds.name)),
         Chore("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
+        *area_jobs(Resources(database, embeds)),
         *_provider_chores(settings, providers, database, publisher),
     ]
 

@@ -19,8 +19,17 @@ _SQL = load("events")
 async def store_event(
     connection: Connection, kind: EventType, conversation_id: UUID, channel: Channel, **payload: Any
 ) -> None:
-    """Write a fact down in the transaction that makes it true; the scheduler publishes it."""
-    await connection.execute(_SQL["store_event"], kind, conversation_id, channel, payload)
+    """Write a fact about a conversation down in the transaction that makes it true; the scheduler publishes it."""
+    where = str(conversation_id)
+    await connection.execute(_SQL["store_event"], kind, where, where, conversation_id, channel, payload)
+
+
+async def announce(
+    connection: Connection, kind: str, subject: UUID | int, *, key: UUID | int | None = None, **payload: Any
+) -> None:
+    """The same for a fact of an area, such as `deal_won`; without `key`, facts about one subject keep their order."""
+    order = subject if key is None else key
+    await connection.execute(_SQL["store_event"], kind, str(subject), str(order), None, None, payload)
 
 
 class EventStore:

@@ -16,7 +16,7 @@ _Rows = dict[str | None, dict[str, Any]]
 
 
 class ReportStore:
-    """Satisfies `api.learning_desk.Reports`."""
+    """Read only."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

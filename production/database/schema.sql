@@ -29,6 +29,40 @@ begin
     return old;
 end $$;
 
+CREATE FUNCTION public.forget_expired(most integer) RETURNS integer
+    LANGUAGE plpgsql
+    AS $_$
+declare
+    owned regclass;
+    gone integer;
+    done integer := 0;
+begin
+    for owned in select name from customer_tables where expires loop
+        execute format('delete from %1$s where id = any(array(
+                            select id from %1$s where keep_until < clock_timestamp() limit $1 for update skip locked))', owned)
+        using most - done;
+        get diagnostics gone = row_count;
+        done := done + gone;
+    end loop;
+    return done;
+end $_$;
+
+CREATE FUNCTION public.forget_rows(customers uuid[]) RETURNS jsonb
+    LANGUAGE plpgsql
+    AS $_$
+declare
+    owned regclass;
+    gone bigint;
+    counts jsonb := '{}';
+begin
+    for owned in select name from customer_tables loop
+        execute format('delete from %s where customer_id = any($1)', owned) using customers;
+        get diagnostics gone = row_count;
+        counts := counts || jsonb_build_object(owned::text, gone);
+    end loop;
+    return counts;
+end $_$;
+
 CREATE FUNCTION public.forget_sent_code() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -91,6 +125,32 @@ begin
     end loop;
 end $_$;
 
+CREATE FUNCTION public.move_rows(from_id uuid, to_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql
+    AS $$
+declare
+    owned regclass;
+    row_id text;
+    moved jsonb := '{}';
+    ids text[];
+begin
+    for owned in select name from customer_tables order by name::text loop
+        ids := '{}';
+        for row_id in execute format('select id::text from %s where customer_id = %L for update', owned, from_id) loop
+            begin
+                execute format('update %s set customer_id = %L where id = %L', owned, to_id, row_id);
+                ids := ids || row_id;
+            exception when unique_violation then
+                null; -- The other record has the same already: this one stays where it is.
+            end;
+        end loop;
+        if ids <> '{}' then
+            moved := moved || jsonb_build_object(owned::text, ids);
+        end if;
+    end loop;
+    return moved;
+end $$;
+
 CREATE FUNCTION public.refuse_filed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -101,6 +161,34 @@ begin
     end if;
     return new;
 end $$;
+
+CREATE FUNCTION public.return_rows(moved jsonb, from_id uuid, to_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+declare
+    owned record;
+begin
+    for owned in select key::regclass as name, array(select jsonb_array_elements_text(value)) as ids from jsonb_each(moved) loop
+        execute format('update %s set customer_id = %L where customer_id = %L and id::text = any($1)', owned.name, to_id, from_id)
+        using owned.ids;
+    end loop;
+end $_$;
+
+CREATE FUNCTION public.rows_of(customers uuid[]) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+    owned regclass;
+    found jsonb;
+    everything jsonb := '{}';
+begin
+    for owned in select name from customer_tables loop
+        execute format('select coalesce(jsonb_agg(to_jsonb(o) order by o.id), ''[]'') from %s o where o.customer_id = any($1)', owned)
+        into found using customers;
+        everything := everything || jsonb_build_object(owned::text, found);
+    end loop;
+    return everything;
+end $_$;
 
 CREATE FUNCTION public.set_ticket_number() RETURNS trigger
     LANGUAGE plpgsql
@@ -268,6 +356,7 @@ CREATE TABLE public.customer_merges (
     merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     undone_at timestamp with time zone,
     undone_by text,
+    moved jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT customer_merges_actor_check CHECK ((actor <> ''::text)),
     CONSTRAINT customer_merges_check CHECK ((kept_id <> merged_id)),
     CONSTRAINT customer_merges_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
@@ -286,6 +375,37 @@ CREATE TABLE public.customers (
     CONSTRAINT customers_check CHECK ((merged_into <> id))
 );
 
+CREATE TABLE public.tickets (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    ticket_number text NOT NULL,
+    conversation_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    source_channel text NOT NULL,
+    subject text,
+    category text DEFAULT 'general'::text NOT NULL,
+    priority text DEFAULT 'medium'::text NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    escalation_reason text,
+    assigned_team text,
+    resolved_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
+    CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
+    CONSTRAINT tickets_source_channel_check CHECK ((source_channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'waiting_customer'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
+    CONSTRAINT tickets_ticket_number_check CHECK ((ticket_number ~ '^TKT-[0-9]{4,}$'::text))
+);
+
+CREATE VIEW public.customer_tables AS
+ SELECT (c.conrelid)::regclass AS name,
+    (EXISTS ( SELECT
+           FROM pg_attribute k
+          WHERE ((k.attrelid = c.conrelid) AND (k.attname = 'keep_until'::name)))) AS expires
+   FROM (pg_constraint c
+     JOIN pg_attribute a ON (((a.attrelid = c.conrelid) AND (a.attnum = c.conkey[1]))))
+  WHERE ((c.contype = 'f'::"char") AND (c.conparentid = (0)::oid) AND (c.confrelid = ('public.customers'::regclass)::oid) AND (a.attname = 'customer_id'::name) AND (NOT (c.conrelid = ANY ((ARRAY['public.customer_identifiers'::regclass, 'public.conversations'::regclass, 'public.tickets'::regclass])::oid[]))));
+
 CREATE TABLE public.embedded_texts (
     model text NOT NULL,
     digest bytea NOT NULL,
@@ -297,11 +417,13 @@ CREATE TABLE public.event_outbox (
     id bigint CONSTRAINT event_outbox_id_not_null1 NOT NULL,
     event_id uuid DEFAULT gen_random_uuid() CONSTRAINT event_outbox_event_id_not_null1 NOT NULL,
     type text CONSTRAINT event_outbox_type_not_null1 NOT NULL,
-    conversation_id uuid CONSTRAINT event_outbox_conversation_id_not_null1 NOT NULL,
-    channel text CONSTRAINT event_outbox_channel_not_null1 NOT NULL,
+    conversation_id uuid,
+    channel text,
     payload jsonb CONSTRAINT event_outbox_payload_not_null1 NOT NULL,
     occurred_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT event_outbox_occurred_at_not_null1 NOT NULL,
-    published_at timestamp with time zone
+    published_at timestamp with time zone,
+    subject text,
+    key text
 )
 PARTITION BY RANGE (occurred_at);
 
@@ -318,11 +440,13 @@ CREATE TABLE public.event_outbox_rest (
     id bigint DEFAULT nextval('public.event_outbox_number'::regclass) CONSTRAINT event_outbox_id_not_null1 NOT NULL,
     event_id uuid DEFAULT gen_random_uuid() CONSTRAINT event_outbox_event_id_not_null1 NOT NULL,
     type text CONSTRAINT event_outbox_type_not_null1 NOT NULL,
-    conversation_id uuid CONSTRAINT event_outbox_conversation_id_not_null1 NOT NULL,
-    channel text CONSTRAINT event_outbox_channel_not_null1 NOT NULL,
+    conversation_id uuid,
+    channel text,
     payload jsonb CONSTRAINT event_outbox_payload_not_null1 NOT NULL,
     occurred_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT event_outbox_occurred_at_not_null1 NOT NULL,
-    published_at timestamp with time zone
+    published_at timestamp with time zone,
+    subject text,
+    key text
 );
 
 CREATE TABLE public.form_submissions (
@@ -551,28 +675,6 @@ CREATE SEQUENCE public.ticket_number_seq
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
-
-CREATE TABLE public.tickets (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    ticket_number text NOT NULL,
-    conversation_id uuid NOT NULL,
-    customer_id uuid NOT NULL,
-    source_channel text NOT NULL,
-    subject text,
-    category text DEFAULT 'general'::text NOT NULL,
-    priority text DEFAULT 'medium'::text NOT NULL,
-    status text DEFAULT 'open'::text NOT NULL,
-    escalation_reason text,
-    assigned_team text,
-    resolved_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
-    CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
-    CONSTRAINT tickets_source_channel_check CHECK ((source_channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
-    CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'waiting_customer'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
-    CONSTRAINT tickets_ticket_number_check CHECK ((ticket_number ~ '^TKT-[0-9]{4,}$'::text))
-);
 
 CREATE TABLE public.unanswered_questions (
     message_id uuid NOT NULL,

@@ -79,7 +79,7 @@ async def relay_events(events: EventQueue, publisher: Publisher, topic: str) -> 
     """Publish the outbox in order; a crash in between publishes some again, consumers count them once."""
     while batch := await events.unpublished(_BATCH):
         for _, event in batch:
-            await publisher.publish(topic, str(event.conversation_id), event.model_dump_json().encode(), {})
+            await publisher.publish(topic, event.key, event.model_dump_json().encode(), {})
         await events.mark_published([row_id for row_id, _ in batch])
 
 

@@ -1,0 +1,38 @@
+"""The api's own endpoints. Routes are tried in turn: the busiest first."""
+
+from production.api.endpoints import (
+    attachments,
+    conversations,
+    customers,
+    drafts,
+    gmail_webhook,
+    health,
+    identity,
+    metrics,
+    parked,
+    reports,
+    sandbox,
+    support_form,
+    tickets,
+    whatsapp_webhook,
+)
+
+PUBLIC = (
+    whatsapp_webhook.router,
+    gmail_webhook.router,
+    support_form.router,
+    tickets.router,
+    identity.router,
+    health.router,
+    metrics.router,
+    sandbox.router,
+)
+SERVICE = (
+    customers.router,
+    conversations.router,
+    attachments.router,
+    drafts.router,
+    parked.router,
+    reports.router,
+)
+"""For who shows the service token."""

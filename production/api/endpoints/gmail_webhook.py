@@ -19,8 +19,8 @@ async def gmail(
     request: Request, deps: Dependencies, authorization: Annotated[str | None, Header()] = None
 ) -> dict[str, str]:
     """200 once the notification is durable; a worker fetches the mails."""
-    with verification(request, deps.refused_limit):
-        deps.verify_push(authorization)
+    with verification(request, deps.limits.refused):
+        deps.pushes(authorization)
     notification = parse_push(await request.body(), received_at=datetime.now(UTC))
     await deps.intake.accept(notification)
     return {"status": "accepted"}

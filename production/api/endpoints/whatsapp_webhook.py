@@ -12,6 +12,7 @@ from production.api.callers import verification
 from production.api.deps import Deps, deps_of
 from production.channels.whatsapp.parse import parse_inbound, parse_status
 from production.channels.whatsapp.verify import public_url, verify
+from production.database.outbox import OutboxStore
 from production.schemas.errors import Forbidden, InvalidInput
 from production.schemas.outcomes import DeliveryStatus
 
@@ -31,12 +32,12 @@ async def signed_form(request: Request, deps: Deps) -> dict[str, str]:
     Raises:
         Forbidden: no or a wrong signature, or WhatsApp is not configured.
     """
-    if deps.twilio_auth_token is None:
+    if deps.config.twilio_auth_token is None:
         raise Forbidden("WhatsApp is not configured: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.")
-    with verification(request, deps.refused_limit):
+    with verification(request, deps.limits.refused):
         form = _fields(await request.body())
-        url = public_url(str(request.url), request.headers, deps.public_url)
-        verify(deps.twilio_auth_token, url, form, request.headers.get("x-twilio-signature"))
+        url = public_url(str(request.url), request.headers, deps.config.public_url)
+        verify(deps.config.twilio_auth_token, url, form, request.headers.get("x-twilio-signature"))
     return form
 
 
@@ -70,4 +71,4 @@ async def delivery_report(
     report = parse_status(await signed_form(request, deps))
     if report.status in _STATUSES:
         status = DeliveryStatus.FAILED if report.status == "undelivered" else DeliveryStatus(report.status)
-        await deps.reports.advance(report.sid, status, report.error_code, our_id)
+        await OutboxStore(deps.database).advance(report.sid, status, report.error_code, our_id)

@@ -16,6 +16,8 @@ from production.schemas.outcomes import EndCode
 LACKING = (EndCode.NOT_DOCUMENTED, EndCode.NOT_BACKED)
 """Ends for want of knowledge."""
 
+ANSWERED_SINCE = 0.6
+"""Cosine from which a passage that is younger than a question counts as its answer."""
 ALIKE = 0.3
 """Mean cosine from which two groups of questions are one; a test measures it on labelled questions."""
 MOST_QUESTIONS = 600

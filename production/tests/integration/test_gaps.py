@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
+from production.areas.gaps.jobs import note_unanswered
+from production.areas.gaps.store import GapStore
 from production.crm.knowledge.model import Chunk
 from production.crm.knowledge.ports import Vector
-from production.database.gaps import GapStore
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
 from production.tests.builders import because, chat, mail
 from production.tests.integration.test_turns import claimed, reply
-from production.workers.learning import note_unanswered
 
 UNKNOWN: dict[str, Any] = {
     "state": LedgerState.ESCALATED,

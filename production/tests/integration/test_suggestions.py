@@ -9,15 +9,17 @@ from typing import Any
 import pytest
 
 from production.agent.guardrails.screening import steers
+from production.areas.gaps.jobs import note_unanswered
+from production.areas.gaps.store import GapStore
+from production.areas.suggestions.jobs import publish_approved, suggest_articles
+from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.knowledge.suggest import AlreadyDecided, Suggestion, SuggestionStatus, compose
 from production.crm.support.model import OutboundPart
 from production.database.customer_privacy import PrivacyStore
 from production.database.drafts import DraftStore
-from production.database.gaps import GapStore
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
-from production.database.suggestions import SuggestionStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import NotFound
@@ -25,7 +27,6 @@ from production.schemas.outcomes import DeliveryStatus, EndCode, LedgerState, Ti
 from production.tests.builders import because, chat
 from production.tests.integration.test_gaps import Embedder
 from production.tests.integration.test_turns import claimed, reply
-from production.workers.learning import note_unanswered, publish_approved, suggest_articles
 
 DARK = "Hi, is there a dark mode? Thanks, Ada"
 ANSWER = "Hi Ada,\n\nOpen Settings, choose Themes and pick Night.\n\nBest,\nTom"

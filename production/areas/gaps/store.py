@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from production.crm.knowledge.gaps import LACKING, MOST_QUESTIONS, Question
+from production.crm.knowledge.gaps import ANSWERED_SINCE, LACKING, MOST_QUESTIONS, Question
 from production.crm.knowledge.ports import Vector
-from production.database.named_queries import load
+from production.database.named_queries import load_own
 from production.database.pool import Database
 
-_SQL = load("gaps")
-
-ANSWERED_SINCE = 0.6
-"""Cosine from which a passage that is younger than a question counts as its answer."""
+_SQL = load_own("production.areas.gaps")
 
 
 class GapStore:
-    """Satisfies `workers.learning.Unnoted` and `api.learning_desk.Questions`."""
+    """What it keeps of a question goes with the message that asked it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -1,4 +1,4 @@
-"""`GET /api/v1/knowledge/gaps`: what customers ask and the knowledge base does not answer. For services only."""
+"""`GET /api/v1/knowledge/gaps`: what customers ask and the knowledge base does not answer."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
-from production.api.customer_desk import service_only
-from production.api.learning_desk import Desk
+from production.api.deps import store
+from production.areas.gaps.store import GapStore
 from production.crm.knowledge.gaps import find_gaps
 from production.schemas.ids import Channel
 
-router = APIRouter(prefix="/knowledge", tags=["knowledge"], dependencies=[Depends(service_only)])
+router = APIRouter(prefix="/knowledge", tags=["knowledge"])
 
 
 class Example(BaseModel):
@@ -44,12 +44,12 @@ class GapShown(BaseModel):
 
 @router.get("/gaps")
 async def gaps(
-    desk: Desk,
+    unanswered: Annotated[GapStore, store(GapStore)],
     days: Annotated[int, Query(ge=1, le=90, description="How far to look back.")] = 30,
     least: Annotated[int, Query(ge=1, description="Leave out what fewer questions ask.")] = 1,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> list[GapShown]:
     """Questions that went to a person for want of knowledge, grouped by meaning, what most people ask first."""
-    questions = await desk.questions.questions(datetime.now(UTC) - timedelta(days=days))
+    questions = await unanswered.questions(datetime.now(UTC) - timedelta(days=days))
     found = await asyncio.to_thread(find_gaps, questions)
     return [GapShown.model_validate(gap) for gap in found if gap.questions >= least][:limit]

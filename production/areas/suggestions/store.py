@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from production.crm.knowledge.gaps import ANSWERED_SINCE
 from production.crm.knowledge.suggest import (
     SAME_QUESTION,
     AlreadyDecided,
@@ -15,18 +16,17 @@ from production.crm.knowledge.suggest import (
     document_of,
 )
 from production.crm.support.daily import DURABLE_AFTER
-from production.database.gaps import ANSWERED_SINCE
-from production.database.named_queries import load
+from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.schemas.errors import NotFound
 
-_SQL = load("suggestions")
+_SQL = load_own("production.areas.suggestions")
 
 _SAYS_TOO_LITTLE = "the person's answer says too little for an article"
 
 
 class SuggestionStore:
-    """Satisfies `workers.learning.Solutions`, `workers.learning.Approved` and `api.learning_desk.Suggestions`."""
+    """Each ticket is suggested once, and each suggestion decided once."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

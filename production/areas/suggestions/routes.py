@@ -1,6 +1,6 @@
-"""`/api/v1/knowledge/suggestions`: articles made from what people answered, until a person decides. For services only.
+"""`/api/v1/knowledge/suggestions`: articles made from what people answered, until a person decides.
 
-An approved article is put into the knowledge base by the scheduler, within seconds: see `workers.learning`.
+An approved article is put into the knowledge base by the scheduler, within seconds: see `jobs`.
 `published` tells when a search finds it.
 """
 
@@ -9,17 +9,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from production.api.customer_desk import service_only
-from production.api.learning_desk import Desk
+from production.api.deps import store
+from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.suggest import SuggestionStatus, as_markdown
 from production.schemas.errors import InvalidInput
 from production.schemas.text import Words
 
-router = APIRouter(prefix="/knowledge/suggestions", tags=["knowledge"], dependencies=[Depends(service_only)])
+router = APIRouter(prefix="/knowledge/suggestions", tags=["knowledge"])
+
+Suggestions = Annotated[SuggestionStore, store(SuggestionStore)]
 
 _LARGEST_ID = 2**63 - 1
 
@@ -77,19 +79,19 @@ class Rejection(BaseModel):
 
 @router.get("")
 async def suggestions(
-    desk: Desk,
+    store: Suggestions,
     status: Annotated[SuggestionStatus | None, Query(description="Only those; all where it is not given.")] = None,
     cursor: Annotated[int, Query(ge=0, le=_LARGEST_ID, description="`next_cursor` of the page before.")] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> SuggestionPage:
     """Suggested articles with the tickets that they come from."""
-    found = await desk.suggestions.suggestions(status, cursor, limit + 1)
+    found = await store.suggestions(status, cursor, limit + 1)
     shown = [SuggestionShown.model_validate(one) for one in found[:limit]]
     return SuggestionPage(suggestions=shown, next_cursor=shown[-1].id if len(found) > limit else None)
 
 
 @router.post("/{suggestion_id}/approve")
-async def approve(suggestion_id: SuggestionId, approval: Approval, desk: Desk) -> SuggestionShown:
+async def approve(suggestion_id: SuggestionId, approval: Approval, store: Suggestions) -> SuggestionShown:
     """Make it an article, as it is or changed; once more changes nothing, and 409 where it was decided otherwise.
 
     Raises:
@@ -97,11 +99,11 @@ async def approve(suggestion_id: SuggestionId, approval: Approval, desk: Desk) -
     """
     if approval.body is not None and not chunk("article", as_markdown("", approval.body)):
         raise InvalidInput("body", "holds no text; write what the customer should know")
-    decided = await desk.suggestions.approve(suggestion_id, approval.title, approval.body)
+    decided = await store.approve(suggestion_id, approval.title, approval.body)
     return SuggestionShown.model_validate(decided)
 
 
 @router.post("/{suggestion_id}/reject")
-async def reject(suggestion_id: SuggestionId, rejection: Rejection, desk: Desk) -> SuggestionShown:
+async def reject(suggestion_id: SuggestionId, rejection: Rejection, store: Suggestions) -> SuggestionShown:
     """Nothing comes of it, and its tickets are never suggested again; 409 where it was approved."""
-    return SuggestionShown.model_validate(await desk.suggestions.reject(suggestion_id, rejection.reason))
+    return SuggestionShown.model_validate(await store.reject(suggestion_id, rejection.reason))
