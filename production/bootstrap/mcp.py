@@ -65,10 +65,10 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
 
 
 def _compose(settings: Settings) -> Compose:
-    by_channel = manners(settings)
+    manner_of = manners(settings)
 
     def compose(claim: Claim, text: str) -> tuple[OutboundPart, ...]:
-        manner = by_channel[claim.channel](claim)
+        manner = manner_of(claim)
         rendered = manner.dress(text)
         if rendered.over_limit:
             raise InvalidInput("reply", f"is longer than {claim.channel} allows; shorten it, nothing is cut")

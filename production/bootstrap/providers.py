@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from pydantic import SecretStr
@@ -16,7 +15,6 @@ from production.channels.email.reader import MailReader
 from production.channels.web_form.client import StatusPageClient
 from production.channels.whatsapp.client import WhatsAppClient
 from production.channels.whatsapp.media import MediaClient
-from production.crm.support.model import Claim
 from production.database.attachments import AttachmentStore
 from production.database.operations import MailboxStore
 from production.database.pool import Database
@@ -26,7 +24,6 @@ from production.workers.attachments import FetchAttachments, Fetcher
 from production.workers.gmail_sync import GmailSync
 from production.workers.ports import ChannelClient, Publisher
 from production.workers.steps.address import Manners
-from production.workers.steps.decide import Manner
 
 
 class Providers:
@@ -98,6 +95,6 @@ class Providers:
         return GmailClient(address, credentials, name=name, base_url=settings.gmail_api_url)
 
 
-def manners(settings: Settings) -> Mapping[Channel, Callable[[Claim], Manner]]:
+def manners(settings: Settings) -> Manners:
     """How replies look on each channel."""
-    return Manners(settings.company_name, mail_domain(settings)).by_channel()
+    return Manners(settings.company_name, mail_domain(settings))

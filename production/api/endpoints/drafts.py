@@ -11,14 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.customer_desk import service_only
 from production.api.deps import Dependencies
+from production.channels.registry import channels
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import Channel
 from production.schemas.text import Words
 
 router = APIRouter(prefix="/drafts", tags=["drafts"], dependencies=[Depends(service_only)])
-
-_CHAT_LIMIT = 1_600
-"""Characters of one WhatsApp message."""
 
 
 class DraftShown(BaseModel):
@@ -78,8 +76,9 @@ async def approve(draft_id: UUID, approval: Approval, deps: Dependencies) -> Dec
     found = await deps.drafts.draft(draft_id)
     if found is None:
         raise _gone(draft_id)
-    if found.channel is Channel.WHATSAPP and approval.text and len(approval.text) > _CHAT_LIMIT:
-        raise InvalidInput("text", f"WhatsApp takes {_CHAT_LIMIT} characters, this has {len(approval.text)}.")
+    channel = channels()[found.channel]
+    if channel.chat and approval.text and len(approval.text) > channel.limit:
+        raise InvalidInput("text", f"{channel.label} takes {channel.limit} characters, this has {len(approval.text)}.")
     if not await deps.drafts.approve(draft_id, approval.text):
         raise _gone(draft_id)
     return Decided(id=draft_id, status="approved")

@@ -54,7 +54,7 @@ class Claim:
     recent_replies: int = 0
     """Automatic replies to this customer on this channel within the last hour."""
     recent_to_unproven: int = 0
-    """Automatic mails within the last hour to everybody who is not proven to have written to us."""
+    """Automatic replies within the last hour to everybody whose address may be forged there; 0 where none may."""
 
     @property
     def last(self) -> InboundMessage:
@@ -71,8 +71,7 @@ class Claim:
             return "many forms name this address: perhaps somebody else sends them"
         if self.recent_replies >= self.config.replies_per_hour:
             return f"{self.recent_replies} automatic replies within an hour: perhaps two machines talk"
-        unproven_mail = self.channel is Channel.EMAIL and self.proof is Proof.CLAIMED
-        if unproven_mail and self.recent_to_unproven >= self.config.unproven_per_hour:
+        if self.proof is Proof.CLAIMED and self.recent_to_unproven >= self.config.unproven_per_hour:
             return f"{self.recent_to_unproven} automatic mails within an hour to senders who are not proven"
         return None
 

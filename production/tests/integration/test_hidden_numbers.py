@@ -52,7 +52,7 @@ async def _claimed(database: Database, message: InboundMessage) -> Claim:
 
 
 def _answer(claim: Claim) -> OutboundPart:
-    [part] = [Manners("TechCorp", "techcorp.example").by_channel()[Channel.WHATSAPP](claim).pack("Hello")]
+    [part] = [Manners("TechCorp", "techcorp.example")(claim).pack("Hello")]
     return part
 
 

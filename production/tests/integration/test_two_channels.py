@@ -155,7 +155,7 @@ async def story(ground: Playground, database: Database) -> Story:
         SecondLook(None).screen,
         Clerk(),
         asyncio.Semaphore(1),
-        Manners("TechCorp", "techcorp.example").by_channel(),
+        Manners("TechCorp", "techcorp.example"),
         wake,
     )
     told = Story(ground, database, outbox, pipeline)

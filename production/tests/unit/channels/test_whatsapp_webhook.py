@@ -103,7 +103,7 @@ def test_location():
     ],
 )
 def test_kind(changes, kind):
-    assert parse(**changes).kind is kind
+    assert parse(**changes).kind == kind
 
 
 INVISIBLE = ["\u200b", "\u3164", "\ufe0f", "\u2800\u2800", " \u00ad\u2060", "\x07", "\u0301", "\U000e0041", "\ufffc"]
