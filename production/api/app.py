@@ -16,7 +16,6 @@ from production.api.endpoints import (
     conversations,
     customers,
     drafts,
-    gmail_webhook,
     health,
     identity,
     knowledge,
@@ -27,11 +26,13 @@ from production.api.endpoints import (
     suggestions,
     support_form,
     tickets,
-    whatsapp_webhook,
 )
 from production.api.headers import ProtectiveHeaders
 from production.api.pages import Pages, describe
 from production.api.timing import Timing
+from production.channels.provider import Door
+from production.channels.registry import providers, webhooks
+from production.schemas.ids import Channel
 
 _FORM = "/api/v1/support/form"
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
@@ -47,6 +48,8 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_deps() as deps:
             app.state.deps = deps
+            door: Door = deps
+            app.state.door = door
             app.state.customer_desk = deps.customer_desk
             app.state.form_desk = deps.form_desk
             app.state.learning_desk = deps.learning_desk
@@ -65,10 +68,11 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
     problems.install(app)
     app.add_middleware(BodyLimit, limit=max_body_bytes, uploads={_FORM: max_form_bytes})
     app.add_middleware(ProtectiveHeaders)
-    app.add_middleware(Timing)
-    channels = (whatsapp_webhook, gmail_webhook, support_form)  # routes are tried in turn: the busiest first
+    app.add_middleware(Timing, intake=_intake())
+    for webhook in webhooks().values():  # routes are tried in turn: the busiest first
+        app.include_router(webhook.router, prefix="/api/v1")
     for module in (
-        *channels,
+        support_form,
         tickets,
         customers,
         conversations,
@@ -87,3 +91,9 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
     app.include_router(health.probes)
     describe(app)
     return app
+
+
+def _intake() -> dict[str, Channel]:
+    """Where messages come in."""
+    called = {f"/api/v1{each.intake}": providers()[name].channel for name, each in webhooks().items()}
+    return {_FORM: Channel.WEB_FORM, **called}

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 from fastapi import Depends, Request
+from starlette.requests import HTTPConnection
 
 from production.api.accept import Intake
+from production.api.callers import verification
 from production.api.customer_desk import CustomerDesk
 from production.api.form_desk import FormDesk
 from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.ports import DeliveryReports, Drafts, Figures, Health, Parked, Publisher, Tickets
 from production.api.rate_limit import RateLimit
-
-VerifyPush = Callable[[str | None], None]
-"""Checks the Authorization header of a Pub/Sub push; raises Forbidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,16 @@ class Deps:
     customer_desk: CustomerDesk
     form_desk: FormDesk
     learning_desk: LearningDesk
-    verify_push: VerifyPush
-    twilio_auth_token: str | None
-    """None: WhatsApp is not configured and its webhook refuses everything."""
+    guards: Mapping[str, Any]
+    """What each provider's webhook tells it from strangers with."""
     public_url: str | None
     token_secret: str
     sandbox_url: str | None
     web_root: Path
+
+    def verification(self, request: HTTPConnection) -> AbstractContextManager[None]:
+        """As `callers.verification`."""
+        return verification(request, self.refused_limit)
 
 
 def deps_of(request: Request) -> Deps:

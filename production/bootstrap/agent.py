@@ -12,7 +12,6 @@ from production.agent.limits import Limits
 from production.agent.models.choose import Model, choose_model
 from production.agent.models.offline import OfflineModel
 from production.agent.turn import SupportAgent
-from production.bootstrap.foundation import secret
 from production.channels.registry import channels
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
@@ -21,6 +20,7 @@ from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.usage import UsageStore
 from production.schemas.metrics import BREAKER_OPEN, MODEL_COST, MODEL_SWITCHES
+from production.schemas.secrets import secret
 from production.settings import Settings
 from production.workers.ports import Agent
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -18,10 +19,9 @@ from production.api.form_desk import FormDesk
 from production.api.learning_desk import LearningDesk
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
-from production.bootstrap.foundation import mail_domain, open_database, open_publisher, secret
+from production.bootstrap.foundation import company, mail_domain, open_database, open_publisher
 from production.bootstrap.loops import LOOK_S, is_behind
-from production.channels.email.gmail.certificates import CertificateCache
-from production.channels.email.gmail.verify import PushVerifier
+from production.channels.registry import providers, webhooks
 from production.channels.web_form.turnstile import Turnstile
 from production.database.attachments import AttachmentStore
 from production.database.customer_codes import CodeStore
@@ -37,12 +37,13 @@ from production.database.reports import ReportStore
 from production.database.suggestions import SuggestionStore
 from production.database.tickets import TicketStore
 from production.schemas.errors import ConfigurationError, Unavailable
+from production.schemas.secrets import secret
 from production.settings import Settings, load_settings
 from production.stream.publisher import KafkaPublisher
 from production.workers.probe import serve_probes
 from production.workers.scheduler import Chore, repeat
 
-_CERTIFICATES_S = 60.0
+_REFRESH_S = 60.0
 _REFUSED_BURST, _REFUSED_PER_MINUTE = 50, 60
 _LOOK_BURST, _LOOK_PER_MINUTE = 60, 60
 
@@ -75,7 +76,7 @@ async def _open(settings: Settings, token_secret: str) -> AsyncIterator[Deps]:
     async with (
         open_database(settings) as database,
         open_publisher(settings, settings.kafka_publish_timeout_s) as publisher,
-        _push_verifier(settings) as verify_push,
+        _guards(settings) as guards,
         _inside(settings, HealthStore(database), publisher),
     ):
         tickets = TicketStore(database)
@@ -102,8 +103,7 @@ async def _open(settings: Settings, token_secret: str) -> AsyncIterator[Deps]:
             customer_desk=_customer_desk(settings, token_secret, database, refused),
             learning_desk=LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database)),
             form_desk=_form_desk(settings, database),
-            verify_push=verify_push,
-            twilio_auth_token=secret(settings.twilio_auth_token),
+            guards=guards,
             public_url=settings.public_url,
             token_secret=token_secret,
             sandbox_url=settings.sandbox_url,
@@ -149,17 +149,12 @@ async def _inside(settings: Settings, database: HealthStore, publisher: KafkaPub
 
 
 @asynccontextmanager
-async def _push_verifier(settings: Settings) -> AsyncIterator[PushVerifier]:
-    """Google's certificates are fetched beside the requests, never in one."""
-    certificates, stop = CertificateCache(), asyncio.Event()
-    chore = Chore("refresh certificates", _CERTIFICATES_S, certificates.refresh)
-    refreshing = asyncio.create_task(repeat(chore, stop)) if settings.gmail_pubsub_audience else None
-    yield PushVerifier(
-        token=secret(settings.gmail_pubsub_token),
-        audience=settings.gmail_pubsub_audience,
-        service_account=settings.gmail_pubsub_service_account,
-        certificates=certificates.current,
-    )
+async def _guards(settings: Settings) -> AsyncIterator[dict[str, Any]]:
+    """What tells each provider from strangers, by its name; kept up to date beside the requests, never in one."""
+    us, stop = company(settings), asyncio.Event()
+    made = {name: each.guard(settings.of(providers()[name].settings), us) for name, each in webhooks().items()}
+    chores = [Chore(each.refresh[0], _REFRESH_S, each.refresh[1]) for each in made.values() if each.refresh]
+    refreshing = [asyncio.create_task(repeat(chore, stop)) for chore in chores]
+    yield {name: each.check for name, each in made.items()}
     stop.set()
-    if refreshing is not None:
-        await refreshing
+    await asyncio.gather(*refreshing)

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import uvicorn
 
-from production.bootstrap.foundation import open_database, secret
+from production.bootstrap.foundation import open_database
 from production.bootstrap.meaning import embedder
 from production.bootstrap.providers import manners
 from production.bootstrap.schema import migrate_database
@@ -23,6 +23,7 @@ from production.database.tickets import TicketStore
 from production.mcp_server.desk import Desk
 from production.mcp_server.server import build_server
 from production.schemas.errors import ConfigurationError, InvalidInput
+from production.schemas.secrets import secret
 from production.settings import Settings
 
 

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib.resources import files
+from typing import Protocol
 from uuid import uuid4
 
 from production.crm.support.model import Claim, OutboundPart
-from production.schemas.delivery import RenderContext, Rendered
+from production.schemas.delivery import OutboundMessage, RenderContext, Rendered, SendResult
 from production.schemas.ids import Channel
 
 Render = Callable[[str, RenderContext], Rendered]
 """A plain reply as the channel shows it."""
 Address = Callable[[Claim, str, str], OutboundPart]
 """One part on its way: whose turn it answers, its text, and the domain of the ids that we mint."""
+
+
+class ChannelClient(Protocol):
+    """Sends through a provider, and asks it what it has."""
+
+    async def send(self, message: OutboundMessage) -> SendResult: ...
+
+    async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
+        """The provider's ids of what may be this message, sent since then, newest first.
+
+        Raises:
+            Unavailable: the provider cannot tell right now.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,8 @@ class ChannelSpec:
     """People leave what they answer below their words, and so do we."""
     forgeable: bool = False
     """Whoever a message names is written to: who is not proven may be the victim of whoever wrote."""
+    client: ChannelClient | None = None
+    """Who sends where there is no provider."""
     opened_by_staff: bool = True
     """Staff may open a ticket in a conversation there."""
 

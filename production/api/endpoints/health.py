@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from production import __version__
 from production.api.deps import Dependencies
+from production.channels.registry import providers
 from production.schemas.errors import Unavailable
 from production.schemas.health import ComponentHealth, HealthStatus
 
@@ -18,7 +19,7 @@ probes = APIRouter(tags=["health"])
 
 STALE_S = 120.0
 """A component of which nobody has spoken for this long is not healthy, whatever was said last."""
-_REPORTED = ("gmail", "whatsapp", "agent", "mailboxes", "messages")
+_REPORTED = ("agent", "mailboxes", "messages")
 _TELLING = frozenset({"mailboxes", "messages"})
 """Components whose details everybody may read."""
 
@@ -47,7 +48,7 @@ async def health(deps: Dependencies, response: Response) -> SystemHealth:
     kafka = await _timed(deps.broker.ping)
     components = {"database": database, "kafka": kafka}
     reported = await deps.health.components() if database.status is HealthStatus.HEALTHY else {}
-    for name in _REPORTED:
+    for name in (*providers(), *_REPORTED):
         components[name] = _as_reported(name, reported.get(name))
     overall = _overall(components)
     if overall is HealthStatus.UNHEALTHY:

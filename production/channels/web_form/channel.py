@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from production.channels.model import ChannelSpec, Style, manner, to_sender
+from production.channels.web_form.client import StatusPageClient
 from production.channels.web_form.render import WORD_LIMIT, render
 from production.schemas.ids import Channel
 
@@ -19,5 +20,6 @@ CHANNEL = ChannelSpec(
     limit=WORD_LIMIT,
     render=render,
     address=to_sender,
+    client=StatusPageClient(),
     opened_by_staff=False,
 )

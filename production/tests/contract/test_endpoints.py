@@ -28,6 +28,7 @@ from production.api.rate_limit import RateLimit
 from production.channels.email.gmail.verify import PushVerifier
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import unreadable
+from production.channels.whatsapp.twilio.verify import Signature
 from production.database.attachments import AttachmentStore
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
@@ -51,6 +52,7 @@ from production.tests.builders import form as form_message
 from production.tests.integration.test_turns import reply
 
 SECRET, AUTH_TOKEN, PUSH_TOKEN, SERVICE = "s3cret", "twilio-token", "push-token", "service-token"
+PUBLIC_URL = "https://support.techcorp.example"
 TOPICS = Topics()
 FORM = {
     "name": "Lisa Chen",
@@ -120,9 +122,8 @@ async def system(database: Database) -> AsyncIterator[System]:
         ),
         learning_desk=LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database)),
         form_desk=FormDesk(AttachmentStore(database)),
-        verify_push=PushVerifier(token=PUSH_TOKEN),
-        twilio_auth_token=AUTH_TOKEN,
-        public_url="https://support.techcorp.example",
+        guards={"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, PUBLIC_URL)},
+        public_url=PUBLIC_URL,
         token_secret=SECRET,
         sandbox_url=None,
         web_root=Path("nowhere"),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from production.channels.whatsapp.parse import parse_inbound
+from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.customers.identity import identified
 from production.crm.support.model import Claim
 from production.database.customer_privacy import PrivacyStore

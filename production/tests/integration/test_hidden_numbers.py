@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from production.channels.whatsapp.client import WhatsAppClient
-from production.channels.whatsapp.parse import parse_inbound
+from production.channels.whatsapp.twilio.client import WhatsAppClient
+from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.support.model import Claim, OutboundPart
 from production.database.pool import Database
 from production.database.turns import TurnStore
