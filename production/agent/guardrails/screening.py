@@ -108,7 +108,9 @@ def explain(text: str, channel: Channel | None = None) -> list[Match]:
 
 
 def _matches(text: str, own: str, words: str, feeling: float) -> list[Match]:
-    found = [*engine.wishes(words), *engine.orders(unveiled(text))]
+    read = unveiled(text)
+    behind = (read if own == text else unveiled(own)).others
+    found = [*engine.wishes(words), *(engine.wishes(plain(behind)) if behind else ()), *engine.orders(read)]
     anger = feeling < FURIOUS and _ANGER.search(_CIVIL.sub("", visible(own)))
     return [*found, Match(Trigger.COMPLAINT, "furious tone", anger[0])] if anger else found
 

@@ -102,6 +102,10 @@ def _program(mail: _Mail) -> _Found | None:
     return _Found(found) if found else None
 
 
+def _ourselves(mail: _Mail) -> _Found | None:
+    return _Found(_NO_ONE) if mail.author.address == mail.ours.mailbox else None
+
+
 def _author(mail: _Mail) -> _Found:
     return _Found(mail.author)
 
@@ -122,6 +126,7 @@ RULES = (
     Rule("forward", _forward, "A colleague passes on a customer's mail: the customer wrote, and theirs are the words."),
     Rule("form", _form, "A form on our own website, or of a listed service, names in `Reply-To` who filled it in."),
     Rule("program", _program, "Nobody reads what is sent to a program; it says in `Reply-To` who does."),
+    Rule("ourselves", _ourselves, "The mailbox wrote to itself and names nobody else: an answer would come back."),
     Rule("author", _author, "Everybody else writes for themselves, whatever `Reply-To` says."),
 )
 
