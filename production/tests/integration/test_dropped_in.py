@@ -31,6 +31,7 @@ from production.settings import Settings
 from production.stream.config import KafkaConfig
 
 FOLDER = Path(__file__).parents[1] / "dropped_in"
+NEW = ("production.channels.pigeon", "production.channels.whatsapp.cloud")
 PIGEON = Channel("pigeon")
 LETTER = {"id": "1", "ring": "DE-0815", "text": "Where is my export?"}
 
@@ -50,11 +51,7 @@ def dropped_in() -> Iterator[None]:
         _look_again()
         yield
     _look_again()
-    for name in [
-        each
-        for each in sys.modules
-        if each.startswith(("production.channels.pigeon", "production.channels.whatsapp.cloud"))
-    ]:
+    for name in [each for each in sys.modules if each.startswith(NEW)]:
         del sys.modules[name]
 
 
