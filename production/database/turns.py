@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from production.channels.registry import channels
 from production.crm.customers.matching import identifiers_of
 from production.crm.support.lifecycle import on_customer_message
 from production.crm.support.model import ChannelConfig, Claim, Decision, left_to_person
@@ -248,7 +249,12 @@ async def channel_rules(connection: Connection, customer_id: UUID, message: Inbo
     """The fields of a `Claim` that say how freely we may write to the sender of this message."""
     identifier = identifiers_of(message.sender)[0]
     row = await connection.fetchrow(
-        _SQL["channel_rules"], message.channel, customer_id, *identifier, message.sender.proof
+        _SQL["channel_rules"],
+        message.channel,
+        customer_id,
+        *identifier,
+        message.sender.proof,
+        channels()[message.channel].forgeable,
     )
     config = ChannelConfig(
         message.channel,

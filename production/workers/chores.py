@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -64,17 +64,6 @@ class Mailboxes(Protocol):
     async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None: ...
 
 
-class Pinged(Protocol):
-    """A provider that can be asked whether it is there."""
-
-    async def ping(self) -> None:
-        """
-        Raises:
-            Unavailable: it is not, or refuses our credentials.
-        """
-        ...
-
-
 async def relay_events(events: EventQueue, publisher: Publisher, topic: str) -> None:
     """Publish the outbox in order; a crash in between publishes some again, consumers count them once."""
     while batch := await events.unpublished(_BATCH):
@@ -123,11 +112,11 @@ class GmailWatch:
                 self._renew_at[address] = now + WATCH_RENEWAL
 
 
-async def report_health(board: HealthBoard, components: Mapping[str, Pinged]) -> None:
+async def report_health(board: HealthBoard, pings: Mapping[str, Callable[[], Awaitable[None]]]) -> None:
     """Ask every provider and write down how it is."""
-    for name, component in components.items():
+    for name, ping in pings.items():
         try:
-            await component.ping()
+            await ping()
         except Unavailable as error:
             PROVIDER_HEALTHY.labels(name).set(0)
             _log.warning("component_unhealthy", component=name, error=str(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -10,7 +10,6 @@ import structlog
 from production.crm.support.model import Claim
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import StaleEpoch, Unavailable
-from production.schemas.ids import Channel
 from production.schemas.outcomes import EndReason, LedgerState
 from production.schemas.turns import TurnAction, TurnResult
 from production.workers.ports import Turns
@@ -26,7 +25,7 @@ class HandOver:
 
     turns: Turns
     screen: Screen
-    manners: Mapping[Channel, Callable[[Claim], Manner]]
+    manner: Callable[[Claim], Manner]
 
     async def give(
         self, messages: Sequence[InboundMessage], reason: EndReason, state: LedgerState = LedgerState.ESCALATED
@@ -41,7 +40,7 @@ class HandOver:
             return
         verdict = (await read(claim, self.screen)).verdict
         nothing = TurnResult(reply="", action=TurnAction.ESCALATE, confidence=0.0, reason=reason)
-        decision = decide(claim, verdict, nothing, self.manners[claim.channel](claim))
+        decision = decide(claim, verdict, nothing, self.manner(claim))
         try:
             await self.turns.settle(claim, replace(decision, state=state, reason=reason))
         except StaleEpoch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
@@ -16,7 +16,6 @@ from production.channels.email.senders import NOBODY
 from production.crm.support.model import Claim
 from production.schemas.envelope import Authentication, InboundMessage, Machine, MessageKind
 from production.schemas.errors import FteError, StaleEpoch
-from production.schemas.ids import Channel
 from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.tracing import span
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult
@@ -51,7 +50,7 @@ class Pipeline:
     agent: Agent
     thinking: asyncio.Semaphore
     """How many turns may be under way at once: none waits for the model after it was claimed."""
-    manners: Mapping[Channel, Callable[[Claim], Manner]]
+    manner: Callable[[Claim], Manner]
     wake_sender: Callable[[], None]
 
     async def handle(self, messages: Sequence[InboundMessage], newer: Callable[[], bool]) -> None:
@@ -99,7 +98,7 @@ class Pipeline:
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))
             return  # still open in the ledger: the next batch of this sender answers all of it at once
-        decision = decide(claim, verdict, result, self.manners[claim.channel](claim))
+        decision = decide(claim, verdict, result, self.manner(claim))
         try:
             with span("settle", state=decision.state):
                 await self.turns.settle(claim, decision)

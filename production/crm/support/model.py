@@ -54,7 +54,7 @@ class Claim:
     recent_replies: int = 0
     """Automatic replies to this customer on this channel within the last hour."""
     recent_to_unproven: int = 0
-    """Automatic mails within the last hour to everybody who is not proven to have written to us."""
+    """Automatic replies within the last hour to everybody whose address may be forged there; 0 where none may."""
 
     @property
     def last(self) -> InboundMessage:
@@ -72,8 +72,7 @@ class Claim:
         if self.recent_replies >= self.config.replies_per_hour:
             detail = f"{self.recent_replies} automatic replies within an hour: perhaps two machines talk"
             return EndReason(EndCode.MANY_REPLIES, detail)
-        unproven_mail = self.channel is Channel.EMAIL and self.proof is Proof.CLAIMED
-        if unproven_mail and self.recent_to_unproven >= self.config.unproven_per_hour:
+        if self.proof is Proof.CLAIMED and self.recent_to_unproven >= self.config.unproven_per_hour:
             detail = f"{self.recent_to_unproven} automatic mails within an hour to senders who are not proven"
             return EndReason(EndCode.MANY_UNPROVEN, detail)
         return None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from production.channels.whatsapp.parse import parse_inbound
+from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.customers.identity import identified
 from production.crm.support.model import Claim
 from production.database.customer_privacy import PrivacyStore
@@ -75,7 +75,7 @@ async def test_the_answer_goes_to_exactly_what_was_delivered(
     turns: TurnStore, database: Database, delivered: str
 ) -> None:
     claim = await wrote(turns, delivered)
-    manner = Manners("TechCorp", "techcorp.example").by_channel()[Channel.WHATSAPP](claim)
+    manner = Manners("TechCorp", "techcorp.example")(claim)
     await turns.settle(claim, reply(parts=(manner.pack("An answer"),)))
     [attempt] = await OutboxStore(database).take(Channel.WHATSAPP, 10)
     assert attempt.message.recipient == delivered

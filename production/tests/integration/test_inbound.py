@@ -84,7 +84,7 @@ class Desk:
 @pytest.fixture
 def desk(database: Database) -> Desk:
     turns, model, topics = TurnStore(database), Model(), Topics()
-    manners = Manners("TechCorp", "t.example").by_channel()
+    manners = Manners("TechCorp", "t.example")
     screen = SecondLook(None).screen
     hand_over = HandOver(turns, screen, manners)
     pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), manners, lambda: None)

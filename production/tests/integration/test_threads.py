@@ -48,7 +48,7 @@ class Desk:
         claim = await self.turns.claim([message])
         assert claim is not None
         first = claim.messages[0].email is not None and claim.messages[0].email.thread_id == "t1"
-        manner = Manners("TechCorp", "techcorp.example").by_channel()[Channel.EMAIL](claim)
+        manner = Manners("TechCorp", "techcorp.example")(claim)
         part = manner.pack("Here you are.")
         correlation = OURS if first else part.correlation_id
         part = OutboundPart(part.text, correlation, part.recipient, part.subject, part.thread)
@@ -131,7 +131,7 @@ async def test_nobody_unproven_is_greeted_by_a_name_that_a_stranger_chose(
     message = message.model_copy(update={"sender": message.sender.model_copy(update={"name": "Ada Lovelace"})})
     claim = await desk.turns.claim([message if proven else claimed_by(message)])
     assert claim is not None
-    manner = Manners("TechCorp", "techcorp.example").by_channel()[Channel.EMAIL](claim)
+    manner = Manners("TechCorp", "techcorp.example")(claim)
     assert manner.dress("Here you are.").parts[0].startswith(greeting)
 
 
