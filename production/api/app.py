@@ -13,6 +13,7 @@ from production.api.body_limit import BodyLimit
 from production.api.deps import Deps
 from production.api.endpoints import (
     attachments,
+    brand,
     conversations,
     customers,
     drafts,
@@ -60,6 +61,7 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        responses={"default": {"model": problems.Problem, "description": "Refused, or failed"}},
         redirect_slashes=False,  # it would name the host that the caller says it called
     )
     problems.install(app)
@@ -81,6 +83,7 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
         reports,
         metrics,
         health,
+        brand,
         sandbox,
     ):
         app.include_router(module.router, prefix="/api/v1")

@@ -12,6 +12,7 @@ from production.bootstrap.api import build_app
 from production.settings import Settings
 
 PUBLIC = {
+    "/api/v1/brand",
     "/api/v1/health",
     "/api/v1/identity/codes",
     "/api/v1/identity/verify",
@@ -43,3 +44,7 @@ def is_closed(path: str, closed: list[str]) -> bool:
 
 def test_the_open_ones_are_known(api: FastAPI, closed: list[str]) -> None:
     assert {path for path in api.openapi()["paths"] if not is_closed(path, closed)} == PUBLIC
+
+
+def test_the_console_is_for_staff(closed: list[str]) -> None:
+    assert is_closed("/console/", closed)
