@@ -5,18 +5,20 @@ import { Broken } from './shell/Broken';
 import { Missing } from './shell/Missing';
 import { Shell } from './shell/Shell';
 
-export const router = createRouter({
-  routeTree: root.addChildren(PAGES),
-  basepath: `${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/console`,
-  trailingSlash: 'always',
-  scrollRestoration: true,
-  InnerWrap: Shell,
-  defaultNotFoundComponent: Missing,
-  defaultErrorComponent: Broken,
-});
+/** Of the address that the browser shows. */
+export const newRouter = () =>
+  createRouter({
+    routeTree: root.addChildren(PAGES),
+    basepath: `${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/console`,
+    trailingSlash: 'always',
+    scrollRestoration: true,
+    InnerWrap: Shell,
+    defaultNotFoundComponent: Missing,
+    defaultErrorComponent: Broken,
+  });
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof newRouter>;
   }
 }

@@ -33,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Burger opened={open} onClick={toggle} aria-label={common.menu} aria-expanded={open} aria-controls="rail" />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar id="rail" className={classes.rail} aria-label={shell.pages}>
+      <AppShell.Navbar id="rail" className={classes.rail} data-open={open || undefined} aria-label={shell.pages}>
         <AppShell.Section visibleFrom="sm" className={classes.brand}>
           <Brand />
         </AppShell.Section>
