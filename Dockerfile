@@ -12,6 +12,8 @@ COPY LICENSE vendo[r] /vendor/
 COPY web-form/package.json web-form/package-lock.json ./
 # No package runs anything while it is installed.
 RUN npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --cache /vendor/npm
+# Where the pages' typed client comes from.
+COPY specs/openapi.json /specs/openapi.json
 COPY web-form/ ./
 RUN npm run build
 RUN npm sbom --sbom-format=cyclonedx --omit=dev > /web/pages.cdx.json

@@ -3,9 +3,9 @@ PYTHON ?= python3
 PORT ?= 8000
 FUZZ ?= --inputs 1000000
 BIN := .venv/bin
-WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts -type f 2>/dev/null)
+WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts specs/openapi.json -type f 2>/dev/null)
 
-.PHONY: help secrets setup run demo test faults soak fuzz test-k8s cluster lint format schema lock clean
+.PHONY: help secrets setup run demo test faults soak fuzz test-k8s cluster lint format schema openapi lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -57,6 +57,9 @@ format: .venv/ready ## Mend style
 
 schema: .venv/ready ## Renew production/database/schema.sql from the migrations
 	$(BIN)/python -m production.lab.local.schema_dump
+
+openapi: .venv/ready ## Renew specs/openapi.json, of which the pages' client is made, from the application
+	$(BIN)/python -m production.lab.local.openapi_dump
 
 lock: ## Renew the hashed lock files
 	$(BIN)/pip install -q uv

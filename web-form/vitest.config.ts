@@ -2,5 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { alias: { '@': `${import.meta.dirname}/src` } },
-  test: { include: ['src/lib/**/*.test.ts'] },
+  test: {
+    environment: 'jsdom',
+    env: { NEXT_PUBLIC_API_BASE: 'http://api.example' },
+    setupFiles: ['src/test/setup.ts'],
+    testTimeout: 20_000,
+    include: ['src/**/*.test.{ts,tsx}'],
+  },
 });

@@ -49,6 +49,7 @@ def create_app(
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        responses={"default": {"model": problems.Problem, "description": "Refused, or failed"}},
         redirect_slashes=False,  # it would name the host that the caller says it called
     )
     problems.install(app)

@@ -18,6 +18,8 @@ from production.api.policy import HEADER, framed, page_policy
 
 _DOCS = "/docs"
 _PARTS = f"{_DOCS}/parts"
+_CONSOLE = "console"
+"""A folder with one page that finds its way by itself: every address below it is that page."""
 
 
 class Pages(StaticFiles):
@@ -32,9 +34,12 @@ class Pages(StaticFiles):
         }
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        if path.partition(os.sep)[0] == "api":  # a program asked: it gets no page
+        top = path.partition(os.sep)[0]
+        if top == "api":  # a program asked: it gets no page
             raise HTTPException(404)
         response = await super().get_response(path, scope)
+        if response.status_code == 404 and top == _CONSOLE:
+            response = await super().get_response(f"{_CONSOLE}/index.html", scope)
         if isinstance(response, RedirectResponse):  # Starlette names the host that the caller says it called
             query = scope["query_string"].decode("latin-1")
             response.headers["Location"] = f"/{path}/" + (f"?{query}" if query else "")

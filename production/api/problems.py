@@ -8,6 +8,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
@@ -15,6 +16,23 @@ from production.api.headers import protect
 from production.schemas.errors import FteError, InvalidInput, TooSlow, Unavailable
 
 _log = structlog.get_logger()
+
+
+class FieldProblem(BaseModel):
+    """What is wrong with one field, in words for people."""
+
+    field: str
+    message: str
+
+
+class Problem(BaseModel):
+    """The one form of every error."""
+
+    error: str
+    """A word for programs: `invalid_input`, `not_found`, ..."""
+    message: str
+    fields: list[FieldProblem]
+
 
 _FRAMEWORKS = {404: "not_found", 405: "method_not_allowed"}
 

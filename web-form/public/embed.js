@@ -1,5 +1,5 @@
 /*
- * TechCorp support button. Put this before </body>:
+ * Support button. Put this before </body>:
  *   <script src="https://support.example/embed.js" defer></script>
  * Optional: data-label="Help" (text of the button), data-side="left" (corner, default right).
  */
@@ -56,7 +56,7 @@
   const closeButton = element('button', { type: 'button', className: 'close', textContent: '\u00d7' });
   closeButton.setAttribute('aria-label', 'Close support form');
 
-  const title = element('strong', { id: 'title', textContent: 'TechCorp Support' });
+  const title = element('strong', { id: 'title', textContent: 'Support' });
   const dialog = element('dialog', {}, element('div', { className: 'bar' }, title, closeButton));
   dialog.setAttribute('aria-labelledby', 'title');
 
@@ -76,10 +76,10 @@
   // Keys pressed inside the frame stay there, so the form reports Escape.
   window.addEventListener('message', (event) => {
     const fromForm = frame && event.source === frame.contentWindow && event.origin === formUrl.origin;
-    if (fromForm && event.data === 'techcorp-support:close') dialog.close();
+    if (fromForm && event.data === 'support-form:close') dialog.close();
   });
 
-  const host = document.createElement('techcorp-support');
+  const host = document.createElement('support-button');
   host.attachShadow({ mode: 'open' }).append(element('style', { textContent: STYLES }), openButton, dialog);
   const attach = () => document.body.append(host);
   if (document.body) attach();

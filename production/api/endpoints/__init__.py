@@ -2,6 +2,7 @@
 
 from production.api.endpoints import (
     attachments,
+    brand,
     conversations,
     customers,
     drafts,
@@ -20,6 +21,7 @@ PUBLIC = (
     tickets.router,
     identity.router,
     health.router,
+    brand.router,
     metrics.router,
     sandbox.router,
 )

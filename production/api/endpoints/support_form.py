@@ -22,7 +22,8 @@ from production.database.attachments import AttachmentStore
 router = APIRouter(tags=["support form"])
 
 RECEIVED = "Your support request has been received. Our team will respond within 30 minutes."
-_FIELDS: dict[str, Any] = SupportForm.model_json_schema()
+_FIELDS: dict[str, Any] = SupportForm.model_json_schema(ref_template="#/components/schemas/{model}")
+_FIELDS.pop("$defs")  # the application describes them
 _FILES = {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}}
 _BODY = {
     "required": True,

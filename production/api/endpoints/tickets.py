@@ -15,6 +15,7 @@ from production.crm.support.model import TicketView
 from production.database.tickets import TicketStore
 from production.schemas.errors import NotFound
 from production.schemas.ids import Category, Channel, Priority
+from production.schemas.outcomes import TicketStatus
 
 router = APIRouter(tags=["tickets"])
 
@@ -35,7 +36,7 @@ class Ticket(BaseModel):
     """A ticket as its owner, or anybody who knows the number, sees it."""
 
     ticket_id: str
-    status: str
+    status: TicketStatus | Literal["received"]
     category: Category | None = None
     priority: Priority | None = None
     source_channel: Channel

@@ -101,7 +101,41 @@ async def test_the_sandbox_shows_the_reply_in_the_chat(page: Page) -> None:
     await expect(chat.get_by_text("billing team").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/?embed=1", "/status/", "/status/?ticket=TKT-999999", "/sandbox/", "/docs"])
+async def test_an_address_of_the_console_can_be_pasted_reloaded_and_left(page: Page) -> None:
+    missing = page.get_by_role("heading", name="There is no page here")
+    await page.goto("/console/nowhere/at/all/?tab=2")
+    await expect(missing).to_be_visible()
+    await page.reload()
+    await expect(missing).to_be_visible()
+    await page.get_by_role("link", name="Back to the start").click()
+    await expect(page.get_by_role("heading", name="How the system is")).to_be_visible()
+    await page.go_back()
+    await expect(missing).to_be_visible()
+
+
+async def test_the_pages_for_customers_load_nothing_of_the_console(page: Page) -> None:
+    await page.goto("/")
+    await page.wait_for_load_state("networkidle")
+    loaded = await page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    scripts = [url for url in loaded if url.endswith(".js")]
+    assert scripts
+    code = [await (await page.request.get(url)).text() for url in scripts]
+    assert not [text[:80] for text in code if "newer version of the console" in text]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/?embed=1",
+        "/status/",
+        "/status/?ticket=TKT-999999",
+        "/sandbox/",
+        "/console/",
+        "/console/nowhere/",
+        "/docs",
+    ],
+)
 async def test_a_page_does_nothing_that_its_policy_forbids(page: Page, path: str) -> None:
     said = _complaints(page)
     await page.goto(path)
@@ -142,7 +176,7 @@ async def test_the_form_works_inside_somebody_elses_page(page: Page, stack: Stac
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/status/", "/sandbox/", "/embed/"])
+@pytest.mark.parametrize("path", ["/", "/status/", "/sandbox/", "/embed/", "/console/", "/console/nowhere/"])
 async def test_pages_are_accessible(browser: Browser, stack: Stack, repository: Path, path: str, scheme: str) -> None:
     options = {"color_scheme": scheme, "bypass_csp": True}  # axe is put into a page that allows only its own scripts
     context = await browser.new_context(base_url=stack.info["api_url"], **options)

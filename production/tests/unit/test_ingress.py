@@ -12,6 +12,7 @@ from production.bootstrap.api import build_app
 from production.settings import Settings
 
 PUBLIC = {
+    "/api/v1/brand",
     "/api/v1/health",
     "/api/v1/identity/codes",
     "/api/v1/identity/verify",
@@ -48,6 +49,11 @@ def test_the_open_ones_are_known(api: FastAPI, backends: dict[str, str]) -> None
     assert {path for path in api.openapi()["paths"] if not is_closed(path, backends)} == PUBLIC
 
 
-@pytest.mark.parametrize(("path", "closed"), [("/", False), ("/status/", False), ("/docs/parts", True), ("/api", True)])
-def test_pages_are_open_and_what_an_area_adds_is_not(path: str, *, closed: bool, backends: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("path", "closed"),
+    [("/", False), ("/status/", False), ("/docs/parts", True), ("/api", True), ("/console/", True)],
+)
+def test_pages_are_open_and_what_staff_or_an_area_adds_is_not(
+    path: str, *, closed: bool, backends: dict[str, str]
+) -> None:
     assert is_closed(path, backends) == closed

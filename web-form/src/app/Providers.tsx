@@ -1,15 +1,19 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { SandboxProvider } from '@/components/sandbox/SandboxProvider';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { newQueryClient } from '@/queries/client';
 import { resolveTokens, theme } from './theme';
 
 /** What every page may rely on. */
 export function Providers({ children }: { children: ReactNode }) {
+  const [client] = useState(newQueryClient);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={resolveTokens} defaultColorScheme="auto">
-      <SandboxProvider>{children}</SandboxProvider>
-    </MantineProvider>
+    <QueryClientProvider client={client}>
+      <MantineProvider theme={theme} cssVariablesResolver={resolveTokens} defaultColorScheme="auto">
+        {children}
+      </MantineProvider>
+    </QueryClientProvider>
   );
 }

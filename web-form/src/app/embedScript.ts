@@ -5,5 +5,5 @@
 export const EMBED_SCRIPT = `
 if (new URLSearchParams(location.search).has('embed')) {
   document.documentElement.dataset.embed = '';
-  addEventListener('keydown', (event) => event.key === 'Escape' && parent.postMessage('techcorp-support:close', '*'));
+  addEventListener('keydown', (event) => event.key === 'Escape' && parent.postMessage('support-form:close', '*'));
 }`;

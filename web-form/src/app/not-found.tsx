@@ -2,22 +2,24 @@
 
 import { Button, Group } from '@mantine/core';
 import Link from 'next/link';
+import { DocumentTitle } from '@/components/common/DocumentTitle';
 import { PageTitle } from '@/components/common/PageTitle';
+import { Shell } from '@/components/shell/Shell';
+import { notFound } from '@/texts/common';
 
 export default function NotFound() {
   return (
-    <>
-      <PageTitle title="There is no page here">
-        The address may have a typo, or the page has moved. One of these will get you on your way.
-      </PageTitle>
+    <Shell>
+      <DocumentTitle page={notFound.title} />
+      <PageTitle title={notFound.title}>{notFound.advice}</PageTitle>
       <Group mt="xl">
         <Button component={Link} href="/">
-          Contact support
+          {notFound.contact}
         </Button>
         <Button component={Link} href="/status" variant="default">
-          See a ticket
+          {notFound.ticket}
         </Button>
       </Group>
-    </>
+    </Shell>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceptOf, choose, formatSize, USUAL_RULES } from './files';
+import { fileSize } from '@/texts/common';
+import { acceptOf, choose, USUAL_RULES } from './files';
 
 const RULES = { ...USUAL_RULES, max_files: 2, max_file_bytes: 2048, extensions: ['png', 'txt'] };
 
@@ -38,4 +39,4 @@ it.each([
   [12_400, '12 KB'],
   [5 * 1024 * 1024, '5 MB'],
   [1_600_000, '1.5 MB'],
-])('%d is %s', (bytes, words) => expect(formatSize(bytes)).toBe(words));
+])('%d is %s', (bytes, words) => expect(fileSize(bytes)).toBe(words));

@@ -1,6 +1,7 @@
 /** Files for the form: the server's rules, so that nobody uploads what will be refused. Pure. */
 
-import type { FormRules } from './api';
+import type { FormRules } from '@/queries/support';
+import { files as texts } from '@/texts/support';
 
 /** Until the server has told its own. */
 export const USUAL_RULES: FormRules = {
@@ -36,20 +37,11 @@ export const identity = ({ name, size, lastModified }: File) => `${name}/${size}
 /** For the file dialog. */
 export const acceptOf = (rules: FormRules) => rules.extensions.map((extension) => `.${extension}`).join(',');
 
-/** "640 bytes", "12 KB", "1.5 MB". */
-export function formatSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
-  return `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
-}
-
 function refusal(file: File, count: number, rules: FormRules): string | null {
   const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
-  if (!rules.extensions.includes(extension))
-    return `${file.name} cannot be attached: choose a picture, a PDF, a text or an Office document.`;
-  if (file.size === 0) return `${file.name} is empty.`;
-  if (file.size > rules.max_file_bytes)
-    return `${file.name} has ${formatSize(file.size)}: at most ${formatSize(rules.max_file_bytes)} can be sent.`;
-  if (count >= rules.max_files) return `${file.name} is one too many: at most ${rules.max_files} files can be sent.`;
+  if (!rules.extensions.includes(extension)) return texts.wrongKind(file.name);
+  if (file.size === 0) return texts.empty(file.name);
+  if (file.size > rules.max_file_bytes) return texts.tooLarge(file.name, file.size, rules.max_file_bytes);
+  if (count >= rules.max_files) return texts.oneTooMany(file.name, rules.max_files);
   return null;
 }

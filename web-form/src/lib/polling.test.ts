@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Ticket, TicketMessage } from './api';
+import type { Ticket, TicketMessage } from '@/queries/tickets';
 import { isAnswered, pollDelay } from './polling';
 
 const ticket = (fields: Partial<Ticket>, ...roles: TicketMessage['role'][]): Ticket => ({
@@ -12,6 +12,7 @@ const ticket = (fields: Partial<Ticket>, ...roles: TicketMessage['role'][]): Tic
   created_at: '2026-01-01T00:00:00Z',
   updated_at: '2026-01-01T00:00:00Z',
   access: 'full',
+  responses: [],
   messages: roles.map((role) => ({ role, content: 'x', cut: '', created_at: '2026-01-01T00:00:00Z' })),
   ...fields,
 });

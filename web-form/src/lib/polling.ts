@@ -1,12 +1,12 @@
-/** When to ask again about a ticket. Pure. */
+/** When to ask again. Pure. */
 
-import type { Ticket } from './api';
+import type { Ticket } from '@/queries/tickets';
 
 const FIRST_MS = 1_500;
 const SLOWEST_MS = 10_000;
 const GROWTH = 1.2;
 
-/** Milliseconds to wait after the `asked`-th answer (0 = the first): 1.5 s, slowing down to 10 s. */
+/** Milliseconds to wait after the `asked`-th answer or failure (0 = the first): 1.5 s, slowing down to 10 s. */
 export const pollDelay = (asked: number) => Math.min(SLOWEST_MS, Math.round(FIRST_MS * GROWTH ** asked));
 
 /** True when the next word is the customer's, so that nothing new is to be expected. */

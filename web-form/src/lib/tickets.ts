@@ -1,6 +1,7 @@
 /** The tickets sent from this tab, with the tokens that open their conversations. */
 
-import { readSession, useSession, writeSession } from './session';
+import { readSession, writeSession } from './session';
+import { useBrowserValue } from './useBrowserValue';
 
 const SLOT = 'tickets';
 type Tokens = Record<string, string>;
@@ -9,7 +10,7 @@ const NONE: Tokens = {};
 export const rememberTicket = (number: string, token: string) =>
   writeSession<Tokens>(SLOT, { ...readSession<Tokens>(SLOT), [number]: token });
 
-export const useKnownTickets = (): Tokens => useSession(SLOT, NONE)[0];
+export const useKnownTickets = (): Tokens => useBrowserValue(() => readSession<Tokens>(SLOT) ?? NONE, NONE);
 
 /** Path of the status view; the token stays in the fragment, which browsers never send to a server. */
 export const statusPath = (number: string, token?: string) =>

@@ -1,6 +1,7 @@
 /** The server's own rules, so that people hear about a problem before they send. Pure. */
 
-import type { Category, Priority } from './api';
+import type { Category, Priority } from '@/queries/support';
+import { corrections } from '@/texts/support';
 
 export const LIMITS = {
   name: { min: 1, max: 120 },
@@ -16,38 +17,33 @@ export interface FormValues {
   category: Category | '';
   priority: Priority;
   message: string;
+  files: readonly File[];
+  /** Honeypot: people never see it, so they never fill it. */
   website: string;
 }
 
-export type FieldName = Exclude<keyof FormValues, 'website' | 'priority'>;
-export type FieldErrors = Partial<Record<FieldName, string>>;
-
-/** In the order of the page, so that the first error is the topmost. */
-export const FIELDS: readonly FieldName[] = ['name', 'email', 'subject', 'category', 'message'];
+export type FieldName = Exclude<keyof FormValues, 'files' | 'priority' | 'website'>;
 
 const EMAIL = /^[^\s@<>(),;:"\\[\]]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i;
 
 /** Characters as people and the server count them: an emoji is one, outer blanks do not count. */
 export const lengthOf = (text: string) => [...text.trim()].length;
 
-const RULES: Record<FieldName, (values: FormValues) => string | null> = {
-  name: ({ name }) => {
-    if (!name.trim()) return 'Enter your name, so that we know how to address you.';
-    return tooLong('Name', name, LIMITS.name.max);
+/** What is wrong with a value, in words for people; in the order of the page, so that the first is the topmost. */
+export const RULES: Record<FieldName, (value: string) => string | null> = {
+  name: (name) => (name.trim() ? tooLong(name, LIMITS.name.max) : corrections.nameMissing),
+  email: (email) => {
+    if (!email.trim()) return corrections.emailMissing;
+    return isEmail(email) ? tooLong(email, LIMITS.email.max) : corrections.emailWrong;
   },
-  email: ({ email }) => {
-    if (!email.trim()) return 'Enter your email address, like name@example.com.';
-    if (!isEmail(email)) return 'This should read like name@example.com: one @, no spaces, a full domain.';
-    return tooLong('Email', email, LIMITS.email.max);
+  category: (category) => (category ? null : corrections.categoryMissing),
+  subject: (subject) => {
+    const { min, max } = LIMITS.subject;
+    return lengthOf(subject) < min ? corrections.subjectShort(min) : tooLong(subject, max);
   },
-  subject: ({ subject }) => {
-    if (lengthOf(subject) < LIMITS.subject.min) return 'Sum it up in a few words: at least 3 characters.';
-    return tooLong('Subject', subject, LIMITS.subject.max);
-  },
-  category: ({ category }) => (category ? null : 'Choose the topic that fits best.'),
-  message: ({ message }) => {
-    if (lengthOf(message) < LIMITS.message.min) return 'Tell us a little more: at least 10 characters.';
-    return tooLong('Message', message, LIMITS.message.max);
+  message: (message) => {
+    const { min, max } = LIMITS.message;
+    return lengthOf(message) < min ? corrections.messageShort(min) : tooLong(message, max);
   },
 };
 
@@ -59,15 +55,9 @@ export function normalisePhone(text: string): string | null {
   return /^\+[1-9]\d{7,14}$/.test(compact) ? compact : null;
 }
 
-export function validate(values: FormValues): FieldErrors {
-  const found = FIELDS.map((field) => [field, RULES[field](values)] as const);
-  return Object.fromEntries(found.filter(([, error]) => error !== null));
-}
-
-function tooLong(label: string, text: string, max: number): string | null {
+function tooLong(text: string, max: number): string | null {
   const over = lengthOf(text) - max;
-  if (over <= 0) return null;
-  return `${label} can have up to ${max.toLocaleString('en')} characters: please remove ${over.toLocaleString('en')}.`;
+  return over > 0 ? corrections.tooLong(max, over) : null;
 }
 
 /** `tkt-6`, `TKT 0006` and `6` all mean `TKT-0006`; null when it cannot be a ticket number. */

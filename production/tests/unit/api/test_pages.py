@@ -23,7 +23,7 @@ HASH = f"'sha256-{b64encode(sha256(CODE.encode()).digest()).decode()}'"
 
 @pytest.fixture
 async def browser(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
-    for name in ("index.html", "status/index.html", "404.html"):
+    for name in ("index.html", "status/index.html", "console/index.html", "404.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(PAGE)
     (tmp_path / "icon.svg").write_text("<svg/>")
@@ -58,7 +58,7 @@ async def test_who_may_frame_a_page(browser: httpx.AsyncClient, path: str, ances
     assert directive(await browser.get(path), "frame-ancestors") == ancestors
 
 
-@pytest.mark.parametrize("path", ["/", "/status/", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/status/", "/console/inbox", "/nowhere"])
 async def test_a_page_runs_the_scripts_that_it_carries_and_no_others(browser: httpx.AsyncClient, path: str) -> None:
     scripts = directive(await browser.get(path), "script-src").split()
     assert scripts[:2] == ["'self'", HASH]
@@ -108,3 +108,14 @@ async def test_a_program_that_asks_for_nothing_gets_no_page(
 ) -> None:
     answer = await browser.request(method, "/api/v1/nothing")
     assert (answer.status_code, answer.json()["error"]) == (status, "not_found")
+
+
+@pytest.mark.parametrize("path", ["/console/", "/console/inbox", "/console/tickets/TKT-0001/?tab=notes"])
+async def test_every_address_of_the_console_is_its_one_page(browser: httpx.AsyncClient, path: str) -> None:
+    answer = await browser.get(path)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+
+
+@pytest.mark.parametrize("path", ["/consoles", "/status/console/"])
+async def test_other_addresses_are_not(browser: httpx.AsyncClient, path: str) -> None:
+    assert (await browser.get(path)).status_code == 404

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { common } from '@/texts/common';
 
 /** Copies `value` and says so; browsers refuse it on plain http, then it says that. */
 export function CopyButton({ value, label }: { value: string; label: string }) {
@@ -11,11 +12,11 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
   return (
     <>
       <Button variant="default" leftSection={<Icon size={18} />} onClick={() => copy(value)}>
-        {copied ? 'Copied' : label}
+        {copied ? common.copied : label}
       </Button>
       <span role="status" className={error ? undefined : 'visuallyHidden'}>
-        {copied && 'Copied to the clipboard.'}
-        {error && 'Your browser does not allow copying here: please select the text.'}
+        {copied && common.copiedStatus}
+        {error && common.copyRefused}
       </span>
     </>
   );

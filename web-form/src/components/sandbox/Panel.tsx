@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { IconPlus, type Icon } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
+import { sandbox } from '@/texts/sandbox';
 import classes from './Panel.module.css';
 
 interface Props {
@@ -24,13 +25,14 @@ export function Panel({ icon: ChannelIcon, title, target, onNew, identity, child
           <Title order={2} fz="lg" id={id}>
             {title}
           </Title>
-          <span className={classes.target}>to {target}</span>
+          <span className={classes.target}>{sandbox.to(target)}</span>
         </div>
         <Button variant="default" size="sm" leftSection={<IconPlus size={16} />} onClick={onNew}>
-          New<span className={classes.optional}>&nbsp;conversation</span>
+          {sandbox.fresh}
+          <span className={classes.optional}>&nbsp;{sandbox.conversation}</span>
         </Button>
       </header>
-      <div role="group" aria-label="Who writes" className={classes.identity}>
+      <div role="group" aria-label={sandbox.who} className={classes.identity}>
         {identity}
       </div>
       {children}

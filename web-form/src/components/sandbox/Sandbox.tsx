@@ -3,32 +3,32 @@
 import { SimpleGrid, Skeleton, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
-import type { SandboxInfo } from '@/lib/sandboxApi';
+import { useQuery } from '@tanstack/react-query';
+import type { SandboxInfo } from '@/api/sandbox';
+import { sandboxQuery } from '@/queries/sandbox';
+import { sandbox as texts } from '@/texts/sandbox';
 import { Notice } from '../common/Notice';
 import { PageTitle } from '../common/PageTitle';
 import { EmailPanel } from './email/EmailPanel';
-import { useSandbox } from './SandboxProvider';
 import { WhatsAppPanel } from './whatsapp/WhatsAppPanel';
 import classes from './Sandbox.module.css';
 
 export function Sandbox() {
-  const sandbox = useSandbox();
+  const { data: info, failureReason: problem } = useQuery(sandboxQuery);
+  const closed = problem?.kind === 'not_found' || info?.enabled === false;
   return (
     <div className={classes.sandbox}>
-      <PageTitle title="Sandbox">
-        Play a customer: write on email or WhatsApp and watch the replies arrive as a customer would see them.
-      </PageTitle>
-      {sandbox.state === 'asking' && <Skeleton h={480} radius="lg" aria-hidden />}
-      {sandbox.state === 'on' && <Channels info={sandbox.info} />}
-      {sandbox.state === 'off' && (
-        <Notice tone="calm" icon={IconPlugConnected} title="The sandbox is closed here">
-          This installation is connected to real mail and WhatsApp providers, so messages go through them. Start it
-          without provider keys to get the sandbox back.
+      <PageTitle title={texts.title}>{texts.introduction}</PageTitle>
+      {!info && !problem && <Skeleton h={480} radius="lg" aria-hidden />}
+      {info?.enabled && <Channels info={info} />}
+      {closed && (
+        <Notice tone="calm" icon={IconPlugConnected} title={texts.closed.title}>
+          {texts.closed.text}
         </Notice>
       )}
-      {sandbox.state === 'unreachable' && (
-        <Notice tone="caution" icon={IconPlugConnectedX} title="The server does not answer">
-          Please check that it is running, then reload this page.
+      {problem && !closed && (
+        <Notice tone="caution" icon={IconPlugConnectedX} title={texts.unreachable.title}>
+          {texts.unreachable.text}
         </Notice>
       )}
     </div>
@@ -50,9 +50,9 @@ function Channels({ info }: { info: SandboxInfo }) {
   }
   return (
     <Tabs defaultValue="email" keepMounted>
-      <Tabs.List grow mb="md" aria-label="Channel">
-        <Tabs.Tab value="email">Email</Tabs.Tab>
-        <Tabs.Tab value="whatsapp">WhatsApp</Tabs.Tab>
+      <Tabs.List grow mb="md" aria-label={texts.channel}>
+        <Tabs.Tab value="email">{texts.email}</Tabs.Tab>
+        <Tabs.Tab value="whatsapp">{texts.whatsapp}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="email">{email}</Tabs.Panel>
       <Tabs.Panel value="whatsapp">{whatsapp}</Tabs.Panel>

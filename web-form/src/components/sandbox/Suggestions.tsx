@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
-import { SUGGESTIONS, type Suggestion } from './suggestions';
+import { sandbox, suggestions, type Suggestion } from '@/texts/sandbox';
 
 /** Ready-made messages: choosing one fills the composer, nothing is sent yet. */
 export function Suggestions({ onChoose }: { onChoose: (suggestion: Suggestion) => void }) {
   return (
-    <Group gap={6} role="group" aria-label="Suggested messages">
-      {SUGGESTIONS.map((suggestion) => (
+    <Group gap={6} role="group" aria-label={sandbox.suggestions}>
+      {suggestions.map((suggestion) => (
         <Button
           key={suggestion.label}
           variant="default"

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { ApiError } from '@/lib/http';
+import type { ApiError } from '@/api/problem';
 
 /** The latest failure of a panel in one line. */
 export function Trouble({ problem }: { problem: ApiError | null }) {

@@ -3,6 +3,7 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconMoon, IconSun } from '@tabler/icons-react';
+import { common } from '@/texts/common';
 
 /** Switches between light and dark; back at the system's own choice it follows the system again. */
 export function ColorSchemeToggle() {
@@ -15,7 +16,7 @@ export function ColorSchemeToggle() {
     <ActionIcon
       variant="subtle"
       size={44}
-      aria-label={`Switch to ${next} colours`}
+      aria-label={common.scheme[next]}
       onClick={() => setColorScheme(next === system ? 'auto' : next)}
     >
       <Icon size={20} />

@@ -1,9 +1,10 @@
+import { common } from '@/texts/common';
 import classes from './Footer.module.css';
 
 export function Footer() {
   return (
     <footer data-chrome className={classes.footer}>
-      Answered round the clock by CRM Digital FTE
+      {common.footer}
     </footer>
   );
 }

@@ -5,6 +5,8 @@ import { useClickOutside } from '@mantine/hooks';
 import { IconMenu2, IconX } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { useCompany } from '@/queries/brand';
+import { common } from '@/texts/common';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
 import { Logo } from './Logo';
 import { useNavigation } from './useNavigation';
@@ -22,9 +24,9 @@ export function Header() {
       <div className={classes.inner}>
         <Link href="/" className={classes.brand} onClick={close}>
           <Logo size={30} />
-          TechCorp Support
+          {common.support(useCompany())}
         </Link>
-        <nav id="pages" aria-label="Main" className={classes.nav} data-open={open || undefined}>
+        <nav id="pages" aria-label={common.mainNavigation} className={classes.nav} data-open={open || undefined}>
           {pages.map(({ href, label, current }) => (
             <Link
               key={href}
@@ -42,7 +44,7 @@ export function Header() {
           className={classes.fold}
           variant="subtle"
           size={44}
-          aria-label="Menu"
+          aria-label={common.menu}
           aria-expanded={open}
           aria-controls="pages"
           onClick={() => setOpen(!open)}

@@ -1,9 +1,10 @@
-import { Anchor, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import Link from 'next/link';
-import type { Ticket } from '@/lib/api';
 import { isAnswered } from '@/lib/polling';
+import type { Ticket } from '@/queries/tickets';
+import { locked, status } from '@/texts/status';
 import { Notice } from '../common/Notice';
+import { formLink } from './formLink';
 import { Message } from './Message';
 import { Waiting } from './Waiting';
 import classes from './Conversation.module.css';
@@ -15,9 +16,9 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
   return (
     <section aria-labelledby="conversation">
       <Title order={2} fz="xl" id="conversation">
-        Conversation
+        {status.conversation}
       </Title>
-      <div role="log" aria-label="Messages" className={classes.messages}>
+      <div role="log" aria-label={status.messages} className={classes.messages}>
         {ticket.messages.map((message, index) => (
           <Message key={index} message={message} />
         ))}
@@ -25,11 +26,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       </div>
       {answered && (
         <Text c="dimmed" mt="xl" ta="center">
-          Is anything still open?{' '}
-          <Anchor component={Link} href="/" underline="always">
-            Write to us again
-          </Anchor>{' '}
-          and mention {ticket.ticket_id}.
+          {status.again(formLink, ticket.ticket_id)}
         </Text>
       )}
     </section>
@@ -38,9 +35,8 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
 
 function WordsLocked() {
   return (
-    <Notice tone="calm" icon={IconLock} title="The conversation is private">
-      Anybody can look up a ticket number, so it shows the status only. To read the words, open the link you got right
-      after sending, or use the same browser tab.
+    <Notice tone="calm" icon={IconLock} title={locked.title}>
+      {locked.text}
     </Notice>
   );
 }

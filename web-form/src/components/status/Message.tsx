@@ -1,7 +1,8 @@
 import { IconSparkles, IconUser } from '@tabler/icons-react';
 import clsx from 'clsx';
-import type { TicketMessage } from '@/lib/api';
-import { ROLE_WORDS } from '@/lib/words';
+import type { TicketMessage } from '@/queries/tickets';
+import { roles } from '@/texts/common';
+import { status } from '@/texts/status';
 import { RichText } from '../common/RichText';
 import { Time } from '../common/Time';
 import classes from './Message.module.css';
@@ -17,7 +18,7 @@ export function Message({ message: { role, content, cut, created_at } }: { messa
       )}
       <div className={classes.body}>
         <p className={classes.from}>
-          <strong>{ROLE_WORDS[role]}</strong> <Time at={created_at} />
+          <strong>{roles[role]}</strong> <Time at={created_at} />
         </p>
         <div className={classes.bubble}>
           <RichText text={content} />
@@ -32,7 +33,7 @@ export function Message({ message: { role, content, cut, created_at } }: { messa
 function Unfold({ text }: { text: string }) {
   return (
     <details className={classes.cut}>
-      <summary>Rest of the mail</summary>
+      <summary>{status.restOfMail}</summary>
       <RichText text={text} />
     </details>
   );

@@ -1,18 +1,24 @@
 import { Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import clsx from 'clsx';
-import type { Ticket } from '@/lib/api';
-import { STATUS_WORDS } from '@/lib/words';
+import type { Ticket } from '@/queries/tickets';
+import { statuses } from '@/texts/common';
+import { progress } from '@/texts/status';
 import { Time } from '../common/Time';
 import classes from './Progress.module.css';
 
 /** Where the ticket stands: a sentence, and its place on the way. */
 export function Progress({ ticket }: { ticket: Ticket }) {
-  const { label, hint, step } = STATUS_WORDS[ticket.status];
+  const { label, hint, step } = statuses[ticket.status];
   const person = ticket.status === 'escalated';
-  const stations = ['Received', person ? 'With a specialist' : 'Being answered', 'Answered', 'Resolved'];
+  const stations = [
+    progress.received,
+    person ? progress.withSpecialist : progress.beingAnswered,
+    progress.answered,
+    progress.resolved,
+  ];
   return (
-    <section aria-label="Status">
+    <section aria-label={progress.label}>
       <div role="status" className={classes.now}>
         <strong className={clsx(classes.status, person && classes.person)}>{label}</strong>
         <Text component="span">{hint}</Text>
@@ -23,7 +29,7 @@ export function Progress({ ticket }: { ticket: Ticket }) {
         ))}
       </ol>
       <Text c="dimmed" fz="sm" mt="lg">
-        Last change: <Time at={ticket.updated_at} />
+        {progress.lastChange} <Time at={ticket.updated_at} />
       </Text>
     </section>
   );
@@ -37,7 +43,7 @@ function Station({ name, passed, current }: { name: string; passed: boolean; cur
     >
       <span className={classes.dot}>{passed && <IconCheck size={14} stroke={3} aria-hidden />}</span>
       {name}
-      {passed && <span className="visuallyHidden"> (done)</span>}
+      {passed && <span className="visuallyHidden"> {progress.done}</span>}
     </li>
   );
 }

@@ -1,18 +1,19 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import type { ApiError } from '@/lib/http';
+import type { ApiError } from '@/api/problem';
+import { interrupted } from '@/texts/status';
 import { Notice } from '../common/Notice';
 
 /** The connection is gone for the moment; asking goes on by itself, except where it makes no sense. */
 export function Reconnecting({ problem }: { problem: ApiError }) {
-  const final = problem.kind === 'invalid';
+  const final = !problem.temporary;
   return (
     <div role="status">
       <Notice
         tone="caution"
         icon={IconPlugConnectedX}
-        title={final ? 'This ticket cannot be shown' : 'The connection is interrupted'}
+        title={final ? interrupted.final : interrupted.title}
       >
-        {final ? problem.message : 'We keep trying: this page catches up by itself.'}
+        {final ? problem.message : interrupted.text}
       </Notice>
     </div>
   );

@@ -14,7 +14,7 @@ export function StatusDesk() {
   const known = useKnownTickets();
   if (!number) return <TicketLookup known={Object.keys(known)} />;
   const token = fragment ?? known[number] ?? null;
-  return <TicketView key={`${number} ${token}`} number={number} token={token} />;
+  return <TicketView number={number} token={token} />;
 }
 
 const useHash = () => useBrowserValue(() => window.location.hash, '', subscribeToHash);

@@ -7,6 +7,8 @@ import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import { statusPath } from '@/lib/tickets';
 import { normaliseTicketNumber } from '@/lib/validation';
+import { common } from '@/texts/common';
+import { lookup } from '@/texts/status';
 import { Card } from '../common/Card';
 import { PageTitle } from '../common/PageTitle';
 import classes from './TicketLookup.module.css';
@@ -26,24 +28,24 @@ export function TicketLookup({ known }: { known: string[] }) {
 
   return (
     <div className={classes.lookup}>
-      <PageTitle title="Ticket status">Enter your ticket number to see how far we are.</PageTitle>
+      <PageTitle title={common.pages.status}>{lookup.introduction}</PageTitle>
       <Card>
         <form onSubmit={submit} noValidate className={classes.form}>
           <TextInput
             className={classes.input}
             name="ticket"
-            label="Ticket number"
-            placeholder="TKT-0006"
+            label={lookup.number}
+            placeholder={lookup.example}
             required
             withAsterisk={false}
             autoComplete="off"
             leftSection={<IconTicket size={20} />}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
-            error={asked && !number && 'A ticket number looks like TKT-0006.'}
+            error={asked && !number && lookup.wrong}
           />
           <Button type="submit" size="md" className={classes.button}>
-            Show status
+            {lookup.show}
           </Button>
         </form>
         {known.length > 0 && <KnownTickets numbers={known} />}
@@ -56,7 +58,7 @@ function KnownTickets({ numbers }: { numbers: string[] }) {
   return (
     <Group mt="lg" gap="xs">
       <Text c="dimmed" fz="sm">
-        Sent from this tab:
+        {lookup.known}
       </Text>
       {numbers.map((number) => (
         <Button key={number} component={Link} href={statusPath(number)} size="xs" variant="light">

@@ -1,22 +1,24 @@
 import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { ticketQuery } from '@/queries/tickets';
+import { status } from '@/texts/status';
 import { Card } from '../common/Card';
 import { Conversation } from './Conversation';
 import { Progress } from './Progress';
 import { Reconnecting } from './Reconnecting';
 import { TicketHeading } from './TicketHeading';
 import { TicketMissing } from './TicketMissing';
-import { useTicket } from './useTicket';
 import classes from './TicketView.module.css';
 
 /** One ticket, live. */
 export function TicketView({ number, token }: { number: string; token: string | null }) {
-  const { ticket, problem } = useTicket(number, token);
+  const { data: ticket, failureReason: problem } = useQuery(ticketQuery(number, token));
   return (
     <div className={classes.view}>
       <Anchor component={Link} href="/status" className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden /> Another ticket
+        <IconArrowLeft size={16} aria-hidden /> {status.another}
       </Anchor>
       <TicketHeading number={number} ticket={ticket} />
       {problem?.kind === 'not_found' && <TicketMissing number={number} />}
@@ -39,7 +41,7 @@ function Loading() {
     <Card>
       <Stack aria-busy="true">
         <Text className="visuallyHidden" role="status">
-          Loading the ticket
+          {status.loading}
         </Text>
         <Skeleton h={20} w="40%" />
         <Skeleton h={12} />

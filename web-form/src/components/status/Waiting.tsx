@@ -1,4 +1,5 @@
 import { IconClock } from '@tabler/icons-react';
+import { waiting } from '@/texts/status';
 import classes from './Waiting.module.css';
 
 /** Somebody is on it: the assistant within seconds, a person when there is time. */
@@ -14,9 +15,7 @@ export function Waiting({ person }: { person: boolean }) {
           <i />
         </span>
       )}
-      {person
-        ? 'A support specialist will answer here. You can leave this page open or come back later.'
-        : 'Our AI assistant is working on your answer…'}
+      {person ? waiting.person : waiting.assistant}
     </p>
   );
 }

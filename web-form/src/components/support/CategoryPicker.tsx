@@ -8,10 +8,14 @@ import {
   IconTool,
   type Icon,
 } from '@tabler/icons-react';
-import { useId, type ChangeEventHandler } from 'react';
-import { CATEGORIES, type Category } from '@/lib/api';
-import { CATEGORY_WORDS } from '@/lib/words';
+import { useId, type ChangeEventHandler, type ReactNode } from 'react';
+import type { Category } from '@/queries/support';
+import { categories } from '@/texts/common';
+import { form } from '@/texts/support';
 import classes from './CategoryPicker.module.css';
+
+/** In the order in which they are offered. */
+const CATEGORIES: readonly Category[] = ['how_to', 'technical', 'bug_report', 'billing', 'feedback', 'general'];
 
 const ICONS: Record<Category, Icon> = {
   how_to: IconCompass,
@@ -25,7 +29,7 @@ const ICONS: Record<Category, Icon> = {
 interface Props {
   name: string;
   value: string;
-  error?: string;
+  error?: ReactNode;
   onChange: ChangeEventHandler<HTMLInputElement>;
 }
 
@@ -33,8 +37,8 @@ interface Props {
 export function CategoryPicker({ name, value, error, onChange }: Props) {
   const id = useId();
   return (
-    <fieldset className={classes.group} aria-describedby={error && `${id}-error`}>
-      <legend className={classes.legend}>What is it about?</legend>
+    <fieldset className={classes.group} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className={classes.legend}>{form.category}</legend>
       <div className={classes.cards}>
         {CATEGORIES.map((category) => (
           <CategoryCard
@@ -55,7 +59,7 @@ export function CategoryPicker({ name, value, error, onChange }: Props) {
 
 function CategoryCard({ category, input }: { category: Category; input: React.ComponentProps<'input'> }) {
   const id = useId();
-  const { label, hint } = CATEGORY_WORDS[category];
+  const { label, hint } = categories[category];
   const CardIcon = ICONS[category];
   return (
     <label className={classes.card}>

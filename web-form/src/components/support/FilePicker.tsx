@@ -1,15 +1,17 @@
 import { ActionIcon, Button, FileButton, Input } from '@mantine/core';
 import { IconFile, IconPaperclip, IconX } from '@tabler/icons-react';
-import { useId, useRef, useState } from 'react';
-import type { FormRules } from '@/lib/api';
-import { acceptOf, choose, formatSize, identity } from '@/lib/files';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { acceptOf, choose, identity } from '@/lib/files';
+import type { FormRules } from '@/queries/support';
+import { fileSize } from '@/texts/common';
+import { files as texts } from '@/texts/support';
 import classes from './FilePicker.module.css';
 
 interface Props {
   files: readonly File[];
   rules: FormRules;
   /** What the server said about them. */
-  error?: string;
+  error?: ReactNode;
   onChange: (files: readonly File[]) => void;
 }
 
@@ -19,7 +21,7 @@ export function FilePicker({ files, rules, error, onChange }: Props) {
   const [refused, setRefused] = useState<readonly string[]>([]);
   const button = useRef<HTMLButtonElement>(null);
   const reset = useRef<() => void>(null);
-  const problems = error ? [error] : refused;
+  const problems: readonly ReactNode[] = error ? [error] : refused;
 
   const add = (added: File[]) => {
     const chosen = choose(files, added, rules);
@@ -37,7 +39,7 @@ export function FilePicker({ files, rules, error, onChange }: Props) {
   return (
     <div role="group" aria-labelledby={`${id}-label`} className={classes.picker}>
       <span id={`${id}-label`} className={classes.label}>
-        Files <span className={classes.optional}>(optional)</span>
+        {texts.label} <span className={classes.optional}>{texts.optional}</span>
       </span>
       <FileButton resetRef={reset} multiple accept={acceptOf(rules)} onChange={add} inputProps={{ tabIndex: -1 }}>
         {({ onClick }) => (
@@ -49,23 +51,23 @@ export function FilePicker({ files, rules, error, onChange }: Props) {
             data-refused={problems.length > 0 || undefined}
             onClick={onClick}
           >
-            Add files
+            {texts.add}
           </Button>
         )}
       </FileButton>
       <Input.Description id={`${id}-hint`} size="md">
-        Up to {rules.max_files}, {formatSize(rules.max_file_bytes)} each: pictures, PDF, text, Word or Excel.
+        {texts.hint(rules.max_files, rules.max_file_bytes)}
       </Input.Description>
       <FileList files={files} onRemove={remove} />
       <div id={`${id}-error`} role="alert">
-        {problems.map((problem) => (
-          <Input.Error key={problem} size="md">
+        {problems.map((problem, index) => (
+          <Input.Error key={index} size="md">
             {problem}
           </Input.Error>
         ))}
       </div>
       <span className="visuallyHidden" role="status">
-        {files.length > 0 && `${files.length} of ${rules.max_files} files attached`}
+        {files.length > 0 && texts.attached(files.length, rules.max_files)}
       </span>
     </div>
   );
@@ -74,13 +76,13 @@ export function FilePicker({ files, rules, error, onChange }: Props) {
 function FileList({ files, onRemove }: { files: readonly File[]; onRemove: (file: File) => void }) {
   if (files.length === 0) return null;
   return (
-    <ul className={classes.list} aria-label="Attached files">
+    <ul className={classes.list} aria-label={texts.list}>
       {files.map((file) => (
         <li key={identity(file)} className={classes.file}>
           <IconFile size={18} stroke={1.6} className={classes.icon} aria-hidden />
           <span className={classes.name}>{file.name}</span>
-          <span className={classes.size}>{formatSize(file.size)}</span>
-          <ActionIcon variant="subtle" size="lg" aria-label={`Remove ${file.name}`} onClick={() => onRemove(file)}>
+          <span className={classes.size}>{fileSize(file.size)}</span>
+          <ActionIcon variant="subtle" size="lg" aria-label={texts.remove(file.name)} onClick={() => onRemove(file)}>
             <IconX size={18} aria-hidden />
           </ActionIcon>
         </li>

@@ -1,26 +1,21 @@
 import { Anchor, Text } from '@mantine/core';
 import { IconBolt, IconLock, IconUsers } from '@tabler/icons-react';
 import Link from 'next/link';
+import { support } from '@/texts/support';
 import { PageTitle } from '../common/PageTitle';
 import classes from './Introduction.module.css';
 
 const PROMISES = [
-  { icon: IconBolt, title: 'Day and night', text: 'Most questions are answered within seconds, at any hour.' },
-  {
-    icon: IconUsers,
-    title: 'People when it matters',
-    text: 'A specialist takes over whenever that serves you better.',
-  },
-  { icon: IconLock, title: 'Yours alone', text: 'Only the link you get after sending opens the conversation.' },
+  { icon: IconBolt, ...support.promises.always },
+  { icon: IconUsers, ...support.promises.people },
+  { icon: IconLock, ...support.promises.private },
 ];
 
 /** What somebody should know before writing. */
 export function Introduction() {
   return (
     <div className={classes.introduction}>
-      <PageTitle title="How can we help?">
-        Tell us what you need. The more we know, the better the first answer.
-      </PageTitle>
+      <PageTitle title={support.title}>{support.introduction}</PageTitle>
       <ul className={classes.promises}>
         {PROMISES.map(({ icon: Icon, title, text }) => (
           <li key={title}>
@@ -37,9 +32,9 @@ export function Introduction() {
         ))}
       </ul>
       <Text fz="sm" c="dimmed" data-chrome>
-        Already wrote to us?{' '}
+        {support.alreadyWrote}{' '}
         <Anchor component={Link} href="/status" fz="sm" underline="always">
-          See your ticket
+          {support.seeTicket}
         </Anchor>
       </Text>
     </div>

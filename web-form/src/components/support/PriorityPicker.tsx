@@ -1,16 +1,18 @@
 import { Input, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
-import { PRIORITIES, type Priority } from '@/lib/api';
-import { PRIORITY_WORDS } from '@/lib/words';
+import type { Priority } from '@/queries/support';
+import { priorities } from '@/texts/common';
+import { form } from '@/texts/support';
 
-const OPTIONS = PRIORITIES.map((value) => ({ value, label: PRIORITY_WORDS[value].label }));
+const PRIORITIES: readonly Priority[] = ['low', 'medium', 'high', 'urgent'];
+const OPTIONS = PRIORITIES.map((value) => ({ value, label: priorities[value].label }));
 
 export function PriorityPicker({ value, onChange }: { value: Priority; onChange: (value: Priority) => void }) {
   const id = useId();
   return (
     <div>
       <Input.Label id={`${id}-label`} labelElement="div">
-        How urgent is it?
+        {form.priority}
       </Input.Label>
       <SegmentedControl
         fullWidth
@@ -24,7 +26,7 @@ export function PriorityPicker({ value, onChange }: { value: Priority; onChange:
         aria-describedby={`${id}-hint`}
       />
       <Input.Description id={`${id}-hint`} size="md" mt={6} aria-live="polite">
-        {PRIORITY_WORDS[value].hint}
+        {priorities[value].hint}
       </Input.Description>
     </div>
   );

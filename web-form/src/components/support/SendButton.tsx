@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
+import { form } from '@/texts/support';
 
 /** Off while sending, but it keeps the keyboard focus: only `aria-disabled` does both. */
 export function SendButton({ sending, again }: { sending: boolean; again: boolean }) {
@@ -12,7 +13,7 @@ export function SendButton({ sending, again }: { sending: boolean; again: boolea
       aria-disabled={sending || undefined}
       data-disabled={sending || undefined}
     >
-      {sending ? 'Sending…' : again ? 'Send again' : 'Send request'}
+      {sending ? form.sending : again ? form.sendAgain : form.send}
     </Button>
   );
 }

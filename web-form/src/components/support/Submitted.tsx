@@ -2,18 +2,13 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { IconArrowRight, IconCircleCheck } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
-import type { SubmittedTicket } from '@/lib/api';
 import { statusPath } from '@/lib/tickets';
 import { useEmbedded } from '@/lib/useEmbedded';
+import type { SubmittedTicket } from '@/queries/support';
+import { receipt } from '@/texts/support';
 import { Card } from '../common/Card';
 import { CopyButton } from '../common/CopyButton';
 import classes from './Submitted.module.css';
-
-const NEXT_STEPS = [
-  'Our AI assistant reads your request and looks for the answer in our documentation. That usually takes seconds.',
-  'The answer appears in the live view of your ticket: no need to reload.',
-  'When a person is the better choice, a support specialist takes over. Your ticket number stays the same.',
-];
 
 /** The receipt: the number, where to follow it, and what happens next. */
 export function Submitted({ ticket, onAnother }: { ticket: SubmittedTicket; onAnother: () => void }) {
@@ -27,10 +22,10 @@ export function Submitted({ ticket, onAnother }: { ticket: SubmittedTicket; onAn
     <Card className={classes.receipt}>
       <IconCircleCheck size={56} stroke={1.4} className={classes.tick} aria-hidden />
       <Title order={1} ref={heading} tabIndex={-1} fz={{ base: 26, sm: 32 }} className={classes.heading}>
-        We have your request
+        {receipt.title}
       </Title>
       <Text c="dimmed" mt={6}>
-        Your ticket number is
+        {receipt.number}
       </Text>
       <p className={classes.number}>{ticket.ticket_id}</p>
       <Group justify="center">
@@ -41,22 +36,22 @@ export function Submitted({ ticket, onAnother }: { ticket: SubmittedTicket; onAn
           target={embedded ? '_blank' : undefined}
           rightSection={<IconArrowRight size={18} />}
         >
-          Follow your ticket
+          {receipt.follow}
         </Button>
-        <CopyButton value={ticket.ticket_id} label="Copy number" />
+        <CopyButton value={ticket.ticket_id} label={receipt.copy} />
       </Group>
       <section className={classes.next} aria-labelledby="next-steps">
         <Title order={2} fz="lg" id="next-steps">
-          What happens next
+          {receipt.next}
         </Title>
         <ol>
-          {NEXT_STEPS.map((step) => (
+          {receipt.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
       </section>
       <Button variant="subtle" onClick={onAnother}>
-        Send another request
+        {receipt.another}
       </Button>
     </Card>
   );

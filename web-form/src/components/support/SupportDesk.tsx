@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { SubmittedTicket } from '@/lib/api';
 import { rememberTicket } from '@/lib/tickets';
+import type { SubmittedTicket } from '@/queries/support';
 import { Card } from '../common/Card';
 import { Introduction } from './Introduction';
 import { Submitted } from './Submitted';

@@ -1,12 +1,14 @@
 'use client';
 
 import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject, type SubmitEvent } from 'react';
-import type { SubmittedTicket } from '@/lib/api';
-import type { ApiError } from '@/lib/http';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { ApiError } from '@/api/problem';
 import { noteStart } from '@/lib/elapsed';
-import { useFormRules } from '@/lib/useFormRules';
-import { LIMITS, lengthOf } from '@/lib/validation';
+import { USUAL_RULES } from '@/lib/files';
+import { LIMITS, RULES, lengthOf } from '@/lib/validation';
+import { formRulesQuery, type SubmittedTicket } from '@/queries/support';
+import { form as texts } from '@/texts/support';
 import { CategoryPicker } from './CategoryPicker';
 import { FilePicker } from './FilePicker';
 import { Honeypot } from './Honeypot';
@@ -18,56 +20,57 @@ import { useSupportForm } from './useSupportForm';
 import classes from './SupportForm.module.css';
 
 export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => void }) {
-  const form = useSupportForm(onSent);
-  const rules = useFormRules();
-  const { name, email, subject, message } = HINTS;
+  const { form, field, adopt, confirm, delivery } = useSupportForm(onSent);
+  const { data: rules = USUAL_RULES } = useQuery(formRulesQuery);
+  const { name, email, subject, message } = texts.fields;
+  const { values, errors, setFieldValue } = form;
   const element = useRef<HTMLFormElement>(null);
-  const adopt = useEffectEvent(() => element.current && form.adopt(element.current));
-  useLayoutEffect(() => void adopt(), []);
+  const takeOver = useEffectEvent(() => element.current && adopt(element.current));
+  useLayoutEffect(() => void takeOver(), []);
   useEffect(noteStart, []);
-  useFocusAfter(form.problem, element);
+  useFocusAfter(delivery.error, element);
 
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const wrong = form.submit();
-    if (wrong) event.currentTarget.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
-  };
+  const submit = form.onSubmit(
+    (complete) => delivery.mutate(complete),
+    (wrong, _, event) => {
+      const first = Object.keys(RULES).find((rule) => wrong[rule]);
+      event?.currentTarget.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+    },
+  );
 
   // Sent before the scripts arrived, method="dialog" does nothing; any other would put the words into an address.
   return (
-    <form
-      ref={element}
-      className={classes.form}
-      method="dialog"
-      onSubmit={submit}
-      noValidate
-      aria-label="Support request"
-    >
-      <fieldset className={classes.fields} disabled={form.sending}>
+    <form ref={element} className={classes.form} method="dialog" onSubmit={submit} noValidate aria-label={texts.name}>
+      <fieldset className={classes.fields} disabled={delivery.isPending}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg">
-          <TextInput {...form.field('name', name)} label="Your name" autoComplete="name" />
-          <TextInput {...form.field('email', email)} label="Email" type="email" autoComplete="email" />
+          <TextInput {...field('name', name.hint)} label={name.label} autoComplete="name" />
+          <TextInput {...field('email', email.hint)} label={email.label} type="email" autoComplete="email" />
         </SimpleGrid>
-        <CategoryPicker {...form.field('category', '')} />
-        <TextInput {...form.field('subject', subject)} label="Subject" autoComplete="off" />
+        <CategoryPicker {...form.getInputProps('category')} name="category" value={values.category} />
+        <TextInput {...field('subject', subject.hint)} label={subject.label} autoComplete="off" />
         <Textarea
-          {...form.field('message', message(form.values.message))}
-          label="Message"
+          {...field('message', message.hint(lengthOf(values.message), LIMITS.message.max))}
+          label={message.label}
           autosize
           minRows={6}
           maxRows={18}
         />
-        <FilePicker {...form.attached} rules={rules} />
-        <PriorityPicker value={form.values.priority} onChange={(value) => form.change('priority', value)} />
-        <Honeypot value={form.values.website} onChange={(value) => form.change('website', value)} />
+        <FilePicker
+          files={values.files}
+          rules={rules}
+          error={errors.files}
+          onChange={(files) => setFieldValue('files', files)}
+        />
+        <PriorityPicker value={values.priority} onChange={(priority) => setFieldValue('priority', priority)} />
+        <Honeypot value={values.website} onChange={(website) => setFieldValue('website', website)} />
       </fieldset>
       {rules.turnstile_site_key && (
-        <Turnstile key={form.attempt} siteKey={rules.turnstile_site_key} onToken={form.confirm} />
+        <Turnstile key={delivery.submittedAt} siteKey={rules.turnstile_site_key} onToken={confirm} />
       )}
-      <SendProblem problem={form.problem} />
-      <SendButton sending={form.sending} again={form.problem !== null} />
+      <SendProblem problem={delivery.error} />
+      <SendButton sending={delivery.isPending} again={delivery.isError} />
       <Text c="dimmed" fz="sm" ta="center">
-        All fields but the files are needed. What you type stays in this tab until it is sent.
+        {texts.kept}
       </Text>
     </form>
   );
@@ -80,12 +83,3 @@ function useFocusAfter(problem: ApiError | null, element: RefObject<HTMLFormElem
     if (problem) (find('[aria-invalid="true"], [data-refused]') ?? find('[type="submit"]'))?.focus();
   }, [problem, element]);
 }
-
-const count = (text: string) => `${lengthOf(text).toLocaleString('en')} / ${LIMITS.message.max.toLocaleString('en')}`;
-
-const HINTS = {
-  name: 'So that we know how to address you.',
-  email: 'Only used for this request.',
-  subject: 'A few words that sum it up.',
-  message: (text: string) => `What did you do, what happened, what did you expect? · ${count(text)} characters`,
-};

@@ -1,11 +1,12 @@
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { submitSupportRequest, type Category, type SubmittedTicket, type SupportRequest } from '@/lib/api';
 import { elapsedMs } from '@/lib/elapsed';
 import { identity } from '@/lib/files';
-import { ApiError } from '@/lib/http';
 import { forgetIdempotencyKey, idempotencyKeyFor } from '@/lib/idempotency';
-import { readSession, useSession } from '@/lib/session';
-import { FIELDS, validate, type FieldErrors, type FieldName, type FormValues } from '@/lib/validation';
+import { readSession, writeSession } from '@/lib/session';
+import { RULES, type FieldName, type FormValues } from '@/lib/validation';
+import { submitSupportRequest, type Category, type SubmittedTicket } from '@/queries/support';
 
 const EMPTY: FormValues = {
   name: '',
@@ -14,92 +15,58 @@ const EMPTY: FormValues = {
   category: '',
   priority: 'medium',
   message: '',
+  files: [],
   website: '',
 };
 
 const DRAFT = 'draft';
-const readDraft = () => readSession<FormValues>(DRAFT) ?? EMPTY;
+/** Files do not survive a reload. */
+const keep = (values: FormValues) => writeSession<FormValues>(DRAFT, { ...values, files: [] });
 
 /** Everything the form knows. What is typed survives a reload and every failed attempt. */
 export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
-  const [values, setValues] = useSession(DRAFT, EMPTY);
-  const [visited, setVisited] = useState<readonly FieldName[]>([]);
-  const [refused, setRefused] = useState<FieldErrors & Partial<Record<'files', string>>>({});
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [token, setToken] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<ApiError | null>(null);
-  const [sending, setSending] = useState(false);
-  const own = validate(values);
+  const [confirmation, confirm] = useState<string | null>(null);
+  const form = useForm({
+    initialValues: EMPTY,
+    validate: RULES,
+    validateInputOnBlur: true,
+    onValuesChange: keep,
+  });
 
-  const change = (field: keyof FormValues, value: string) => {
-    setValues({ ...values, [field]: value });
-    setRefused({ ...refused, [field]: undefined });
-  };
-
-  const attach = (chosen: readonly File[]) => {
-    setFiles(chosen);
-    setRefused({ ...refused, files: undefined });
-  };
-
-  const visit = (field: FieldName) => setVisited((before) => [...before, field]);
-
-  const send = async () => {
-    const body = requestFrom(values);
-    setSending(true);
-    setProblem(null);
-    try {
+  const delivery = useMutation({
+    mutationFn: ({ files, ...words }: FormValues) => {
+      const body = requestFrom(words);
       const key = idempotencyKeyFor({ ...body, files: files.map(identity) });
-      const evidence = { elapsed_ms: elapsedMs(), turnstile_token: token };
-      const ticket = await submitSupportRequest({ ...body, ...evidence }, files, key);
+      return submitSupportRequest({ ...body, elapsed_ms: elapsedMs(), turnstile_token: confirmation }, files, key);
+    },
+    onSuccess: (ticket, { name, email }) => {
       forgetIdempotencyKey();
-      setValues({ ...EMPTY, name: values.name, email: values.email });
+      keep({ ...EMPTY, name, email });
       onSent(ticket);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setProblem(error);
-      setRefused(Object.fromEntries(error.fields.map(({ field, message }) => [field, message])));
-      if (error.kind === 'invalid') setAttempt(attempt + 1);
-    } finally {
-      setSending(false);
-    }
-  };
-
-  /** Sends when everything is right; otherwise shows what is not and returns the topmost such field. */
-  const submit = (): FieldName | undefined => {
-    setVisited(FIELDS);
-    const wrong = FIELDS.find((field) => own[field]);
-    if (!wrong && !sending) void send();
-    return wrong;
-  };
+    },
+    onError: ({ fields }) => form.setErrors(Object.fromEntries(fields.map(({ field, message }) => [field, message]))),
+  });
 
   /** What an input needs to take part; the hint gives way to the error, so that nothing moves. */
-  const field = (name: FieldName, hint: string) => {
-    const error = (visited.includes(name) ? own[name] : undefined) ?? refused[name];
-    return {
-      name,
-      required: true,
-      withAsterisk: false,
-      value: values[name],
-      error,
-      description: error ? undefined : hint,
-      onChange: (event: { currentTarget: { value: string } }) => change(name, event.currentTarget.value),
-      onBlur: () => visit(name),
-    };
+  const field = (name: FieldName, hint = '') => ({
+    ...form.getInputProps(name),
+    name,
+    required: true,
+    withAsterisk: false,
+    description: form.errors[name] ? undefined : hint,
+  });
+
+  /** Takes over the draft, and what somebody typed into the prerendered page before the scripts arrived. */
+  const adopt = (element: HTMLFormElement) => {
+    const typed = [...new FormData(element)].filter(([name, text]) => text !== EMPTY[name as keyof FormValues]);
+    form.setValues({ ...readSession<FormValues>(DRAFT), ...Object.fromEntries(typed) });
   };
 
-  /** Takes over what somebody typed into the prerendered page before the scripts arrived. */
-  const adopt = (form: HTMLFormElement) => {
-    const typed = [...new FormData(form)].filter(([name, text]) => text !== EMPTY[name as keyof FormValues]);
-    if (typed.length > 0) setValues({ ...readDraft(), ...Object.fromEntries(typed) });
-  };
-
-  const attached = { files, error: refused.files, onChange: attach };
-  return { values, field, change, attached, confirm: setToken, attempt, adopt, submit, sending, problem };
+  return { form, field, adopt, confirm, delivery };
 }
 
-/** Only for values that passed `validate`: then a category was chosen. */
-function requestFrom(values: FormValues): SupportRequest {
+/** Only for values that keep the rules: then a category was chosen. */
+function requestFrom(values: Omit<FormValues, 'files'>) {
   return {
     ...values,
     name: values.name.trim(),

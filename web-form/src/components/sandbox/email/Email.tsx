@@ -1,5 +1,6 @@
 import clsx from 'clsx';
-import type { SandboxEmail } from '@/lib/sandboxApi';
+import type { SandboxEmail } from '@/api/sandbox';
+import { email as texts, sandbox } from '@/texts/sandbox';
 import { RichText } from '../../common/RichText';
 import { Time } from '../../common/Time';
 import classes from './Email.module.css';
@@ -13,7 +14,7 @@ export function Email({ email }: { email: SandboxEmail }) {
         </span>
         <div className={classes.who}>
           <strong>{email.from}</strong>
-          <span>to {email.to}</span>
+          <span>{sandbox.to(email.to)}</span>
         </div>
         <span className={classes.when}>
           <Time at={email.at} short />
@@ -29,13 +30,13 @@ export function Email({ email }: { email: SandboxEmail }) {
 /** The ids that tie a reply to its thread in every mail program. */
 function Headers({ headers }: { headers: SandboxEmail['headers'] }) {
   const lines = [
-    ['Message-ID', headers.message_id],
-    ['In-Reply-To', headers.in_reply_to ?? 'none: starts the conversation'],
-    ['References', headers.references.join(' ') || 'none'],
+    [texts.headers.messageId, headers.message_id],
+    [texts.headers.inReplyTo, headers.in_reply_to ?? texts.startsConversation],
+    [texts.headers.references, headers.references.join(' ') || texts.none],
   ] as const;
   return (
     <details className={classes.details}>
-      <summary>{headers.in_reply_to ? 'Details: a reply in this thread' : 'Details: first message'}</summary>
+      <summary>{headers.in_reply_to ? texts.details.reply : texts.details.first}</summary>
       <dl>
         {lines.map(([name, value]) => (
           <div key={name}>

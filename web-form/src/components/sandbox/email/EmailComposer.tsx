@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { Suggestion } from '../suggestions';
+import { email, type Suggestion } from '@/texts/sandbox';
 import { Suggestions } from '../Suggestions';
 import { Trouble } from '../Trouble';
 import { useComposer } from '../useComposer';
@@ -16,7 +16,7 @@ interface Props {
 export function EmailComposer({ reply, onSend }: Props) {
   const [subject, setSubject] = useState('');
   const body = useRef<HTMLTextAreaElement>(null);
-  const { text, setText, sending, problem, send } = useComposer((words) => onSend(subject.trim() || 'Question', words));
+  const { text, setText, sending, problem, send } = useComposer((words) => onSend(subject.trim() || email.noSubject, words));
 
   const fill = (suggestion: Suggestion) => {
     setSubject(suggestion.subject);
@@ -26,18 +26,18 @@ export function EmailComposer({ reply, onSend }: Props) {
 
   return (
     <form
-      aria-label="Write an email"
+      aria-label={email.write}
       className={classes.mailbox}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
     >
       <Suggestions onChoose={fill} />
       {!reply && (
         <TextInput
           size="sm"
-          label="Subject"
+          label={email.subject}
           value={subject}
           onChange={(event) => setSubject(event.currentTarget.value)}
         />
@@ -45,7 +45,7 @@ export function EmailComposer({ reply, onSend }: Props) {
       <Textarea
         ref={body}
         size="sm"
-        label={reply ? 'Your reply' : 'Your mail'}
+        label={reply ? email.reply : email.mail}
         autosize
         minRows={3}
         maxRows={10}
@@ -54,7 +54,7 @@ export function EmailComposer({ reply, onSend }: Props) {
       />
       <Trouble problem={problem} />
       <Button type="submit" disabled={sending || !text.trim()} leftSection={<IconSend size={18} />}>
-        {reply ? 'Send reply' : 'Send email'}
+        {reply ? email.sendReply : email.send}
       </Button>
     </form>
   );

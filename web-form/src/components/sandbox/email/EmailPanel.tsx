@@ -1,7 +1,8 @@
+import { useSessionStorage } from '@mantine/hooks';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useSession } from '@/lib/session';
 import { isEmail } from '@/lib/validation';
+import { sandbox } from '@/texts/sandbox';
 import { IdentityField } from '../IdentityField';
 import { Panel } from '../Panel';
 import { Mailbox } from './Mailbox';
@@ -9,28 +10,32 @@ import { MAYA, NEW_THREAD } from './sender';
 
 /** A customer's mail program. */
 export function EmailPanel({ mailbox }: { mailbox: string }) {
-  const [sender, setSender] = useSession('sandbox-email', MAYA);
+  const [sender, setSender] = useSessionStorage({
+    key: 'sandbox-email',
+    defaultValue: MAYA,
+    getInitialValueInEffect: false,
+  });
   const [chosen, choose] = useState<string | null>(null);
   return (
     <Panel
       icon={IconMail}
-      title="Email"
+      title={sandbox.email}
       target={mailbox}
       onNew={() => choose(NEW_THREAD)}
       identity={
         <>
           <IdentityField
-            label="Name"
+            label={sandbox.identity.name}
             value={sender.name}
             clean={(text) => text.trim() || null}
-            hint="A name, like Maya Lindqvist."
+            hint={sandbox.identity.nameHint(MAYA.name)}
             onChange={(name) => setSender({ ...sender, name })}
           />
           <IdentityField
-            label="Address"
+            label={sandbox.identity.address}
             value={sender.address}
             clean={(text) => (isEmail(text) ? text.trim() : null)}
-            hint="An address, like maya@example.com."
+            hint={sandbox.identity.addressHint}
             onChange={(address) => {
               setSender({ ...sender, address });
               choose(null);

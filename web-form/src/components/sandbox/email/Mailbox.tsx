@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core';
-import { useCallback } from 'react';
-import { fetchThreads, sendEmail, type EmailThread } from '@/lib/sandboxApi';
-import { useLive } from '@/lib/useLive';
+import { useQuery } from '@tanstack/react-query';
+import type { EmailThread } from '@/api/sandbox';
+import { threadsQuery, useSendEmail } from '@/queries/sandbox';
+import { email } from '@/texts/sandbox';
 import { Trouble } from '../Trouble';
 import { EmailComposer } from './EmailComposer';
 import { NEW_THREAD, type Sender } from './sender';
@@ -17,14 +18,13 @@ interface Props {
 
 /** One conversation of the sender, and the means to write the next message in it. */
 export function Mailbox({ sender, chosen, onChoose }: Props) {
-  const ask = useCallback((signal: AbortSignal) => fetchThreads(sender.address, signal), [sender.address]);
-  const { data, problem } = useLive(ask);
-  const threads = data ?? [];
+  const { data: threads = [], failureReason: problem } = useQuery(threadsQuery(sender.address));
+  const { mutateAsync: send } = useSendEmail(sender.address);
   const current = chosen ?? latest(threads)?.thread_id ?? NEW_THREAD;
   const thread = threads.find(({ thread_id }) => thread_id === current);
 
   const deliver = async (subject: string, text: string) => {
-    const sent = await sendEmail({
+    const sent = await send({
       from_name: sender.name,
       from_email: sender.address,
       subject: thread?.subject ?? subject,
@@ -39,7 +39,7 @@ export function Mailbox({ sender, chosen, onChoose }: Props) {
       {threads.length > 0 && (
         <NativeSelect
           size="sm"
-          label="Conversation"
+          label={email.conversation}
           value={current}
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
@@ -48,7 +48,7 @@ export function Mailbox({ sender, chosen, onChoose }: Props) {
               {subject}
             </option>
           ))}
-          <option value={NEW_THREAD}>New conversation</option>
+          <option value={NEW_THREAD}>{email.fresh}</option>
         </NativeSelect>
       )}
       <Thread messages={thread?.messages ?? []} />

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
-import type { SandboxEmail } from '@/lib/sandboxApi';
+import type { SandboxEmail } from '@/api/sandbox';
+import { email as texts } from '@/texts/sandbox';
 import { useShowNewest } from '../useShowNewest';
 import { Email } from './Email';
 import classes from './Thread.module.css';
@@ -8,10 +9,10 @@ import classes from './Thread.module.css';
 export function Thread({ messages }: { messages: SandboxEmail[] }) {
   const list = useShowNewest(messages.length);
   return (
-    <div ref={list} role="log" aria-label="Email conversation" tabIndex={0} className={classes.thread}>
+    <div ref={list} role="log" aria-label={texts.thread} tabIndex={0} className={classes.thread}>
       {messages.length === 0 && (
         <Text c="dimmed" fz="sm" className={classes.empty}>
-          Nothing here yet. Pick a suggestion or write your own mail below.
+          {texts.empty}
         </Text>
       )}
       {messages.map((email) => (
@@ -19,7 +20,7 @@ export function Thread({ messages }: { messages: SandboxEmail[] }) {
       ))}
       {messages.at(-1)?.direction === 'customer' && (
         <Text c="dimmed" fz="sm" px="md" py="sm">
-          Delivered. The answer will arrive here…
+          {texts.delivered}
         </Text>
       )}
     </div>

@@ -1,25 +1,30 @@
 import { IconAlertCircle, IconCheck, IconChecks, IconClock, type Icon } from '@tabler/icons-react';
 import clsx from 'clsx';
-import type { ChatMessage, DeliveryStatus } from '@/lib/sandboxApi';
+import type { ChatMessage, DeliveryStatus } from '@/api/sandbox';
+import { useCompany } from '@/queries/brand';
+import { whatsapp } from '@/texts/sandbox';
 import { RichText } from '../../common/RichText';
 import { Time } from '../../common/Time';
 import classes from './Bubble.module.css';
 
-const TICKS: Record<DeliveryStatus, { icon: Icon; label: string }> = {
-  received: { icon: IconChecks, label: 'Received' },
-  queued: { icon: IconClock, label: 'Queued' },
-  sent: { icon: IconCheck, label: 'Sent' },
-  delivered: { icon: IconChecks, label: 'Delivered' },
-  read: { icon: IconChecks, label: 'Read' },
-  failed: { icon: IconAlertCircle, label: 'Not delivered' },
+const TICKS: Record<DeliveryStatus, Icon> = {
+  received: IconChecks,
+  queued: IconClock,
+  sent: IconCheck,
+  delivered: IconChecks,
+  read: IconChecks,
+  failed: IconAlertCircle,
 };
 
 /** One message; the customer's own stand on the right. */
 export function Bubble({ message: { direction, body, at, status } }: { message: ChatMessage }) {
-  const { icon: Tick, label } = TICKS[status];
+  const Tick = TICKS[status];
+  const label = whatsapp.delivery[status];
+  const company = useCompany();
+  const from = direction === 'inbound' ? whatsapp.you : whatsapp.company(company);
   return (
     <div className={clsx(classes.bubble, classes[direction])}>
-      <span className="visuallyHidden">{direction === 'inbound' ? 'You:' : 'TechCorp:'}</span>
+      <span className="visuallyHidden">{from}</span>
       <RichText text={body} />
       <span className={classes.meta}>
         <Time at={at} short />

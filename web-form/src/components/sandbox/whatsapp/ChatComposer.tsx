@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSend2 } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { whatsapp } from '@/texts/sandbox';
 import classes from './ChatComposer.module.css';
 
 interface Props {
@@ -8,7 +9,7 @@ interface Props {
   text: string;
   setText: (text: string) => void;
   sending: boolean;
-  send: () => Promise<void>;
+  send: () => void;
 }
 
 /** Enter sends, Shift+Enter starts a new line. */
@@ -16,28 +17,28 @@ export function ChatComposer({ input, text, setText, sending, send }: Props) {
   const sendOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void send();
+    send();
   };
   return (
     <form
-      aria-label="Write a WhatsApp message"
+      aria-label={whatsapp.write}
       className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
     >
       <textarea
         ref={input}
         rows={1}
-        aria-label="Message"
-        placeholder="Message"
+        aria-label={whatsapp.message}
+        placeholder={whatsapp.message}
         className={classes.input}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={sendOnEnter}
       />
-      <ActionIcon type="submit" size={46} radius="xl" variant="filled" aria-label="Send message" disabled={sending}>
+      <ActionIcon type="submit" size={46} radius="xl" variant="filled" aria-label={whatsapp.send} disabled={sending}>
         <IconSend2 size={22} />
       </ActionIcon>
     </form>

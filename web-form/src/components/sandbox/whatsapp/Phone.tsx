@@ -1,9 +1,11 @@
-import { useCallback, useRef } from 'react';
-import { fetchChat, sendWhatsApp } from '@/lib/sandboxApi';
-import { useLive } from '@/lib/useLive';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useCompany } from '@/queries/brand';
+import { chatQuery, useSendWhatsApp } from '@/queries/sandbox';
+import { common } from '@/texts/common';
+import { whatsapp, type Suggestion } from '@/texts/sandbox';
 import { Logo } from '../../shell/Logo';
 import { Suggestions } from '../Suggestions';
-import type { Suggestion } from '../suggestions';
 import { Trouble } from '../Trouble';
 import { useComposer } from '../useComposer';
 import { useShowNewest } from '../useShowNewest';
@@ -13,13 +15,10 @@ import classes from './Phone.module.css';
 
 /** The chat with support as the customer sees it. */
 export function Phone({ sender }: { sender: { name: string; phone: string } }) {
-  const ask = useCallback((signal: AbortSignal) => fetchChat(sender.phone, signal), [sender.phone]);
-  const { data, problem } = useLive(ask);
-  const composer = useComposer(async (text) => {
-    await sendWhatsApp({ from: sender.phone, name: sender.name, text });
-  });
+  const { data: messages = [], failureReason } = useQuery(chatQuery(sender.phone));
+  const { mutateAsync: deliver } = useSendWhatsApp(sender.phone);
+  const { problem, ...composer } = useComposer((text) => deliver({ from: sender.phone, name: sender.name, text }));
   const input = useRef<HTMLTextAreaElement>(null);
-  const messages = data ?? [];
   const list = useShowNewest(messages.length);
   const fill = ({ text }: Suggestion) => {
     composer.setText(text);
@@ -33,12 +32,12 @@ export function Phone({ sender }: { sender: { name: string; phone: string } }) {
             <Logo size={26} />
           </span>
           <div className={classes.who}>
-            <strong>TechCorp Support</strong>
-            <span>Business account</span>
+            <strong>{common.support(useCompany())}</strong>
+            <span>{whatsapp.business}</span>
           </div>
         </div>
-        <div ref={list} role="log" aria-label="WhatsApp chat" tabIndex={0} className={classes.chat}>
-          {messages.length === 0 && <p className={classes.empty}>Say hello: pick a suggestion or type below.</p>}
+        <div ref={list} role="log" aria-label={whatsapp.chat} tabIndex={0} className={classes.chat}>
+          {messages.length === 0 && <p className={classes.empty}>{whatsapp.empty}</p>}
           {messages.map((message) => (
             <Bubble key={message.sid} message={message} />
           ))}
@@ -46,7 +45,7 @@ export function Phone({ sender }: { sender: { name: string; phone: string } }) {
         <ChatComposer {...composer} input={input} />
       </div>
       <Suggestions onChoose={fill} />
-      <Trouble problem={composer.problem ?? problem} />
+      <Trouble problem={problem ?? failureReason} />
     </div>
   );
 }

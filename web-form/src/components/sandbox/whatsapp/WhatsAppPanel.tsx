@@ -1,6 +1,7 @@
+import { useSessionStorage } from '@mantine/hooks';
 import { IconBrandWhatsapp } from '@tabler/icons-react';
-import { useSession } from '@/lib/session';
 import { normalisePhone } from '@/lib/validation';
+import { sandbox } from '@/texts/sandbox';
 import { IdentityField } from '../IdentityField';
 import { Panel } from '../Panel';
 import { Phone } from './Phone';
@@ -9,27 +10,31 @@ const SAM = { name: 'Sam Okafor', phone: '+12025550142' };
 
 /** A customer's phone. */
 export function WhatsAppPanel({ number }: { number: string }) {
-  const [sender, setSender] = useSession('sandbox-whatsapp', SAM);
+  const [sender, setSender] = useSessionStorage({
+    key: 'sandbox-whatsapp',
+    defaultValue: SAM,
+    getInitialValueInEffect: false,
+  });
   return (
     <Panel
       icon={IconBrandWhatsapp}
-      title="WhatsApp"
+      title={sandbox.whatsapp}
       target={number}
       onNew={() => setSender({ ...sender, phone: anotherPhone(sender.phone) })}
       identity={
         <>
           <IdentityField
-            label="Name"
+            label={sandbox.identity.name}
             value={sender.name}
             clean={(text) => text.trim() || null}
-            hint="A name, like Sam Okafor."
+            hint={sandbox.identity.nameHint(SAM.name)}
             onChange={(name) => setSender({ ...sender, name })}
           />
           <IdentityField
-            label="Phone"
+            label={sandbox.identity.phone}
             value={sender.phone}
             clean={normalisePhone}
-            hint="International, like +12025550142."
+            hint={sandbox.identity.phoneHint}
             onChange={(phone) => setSender({ ...sender, phone })}
           />
         </>

@@ -1,0 +1,13 @@
+"""Pages that are built once ask whose they are."""
+
+# ruff: noqa: F811 - the fixture is imported
+
+from __future__ import annotations
+
+from production.tests.contract.test_endpoints import System, system  # noqa: F401 - a fixture
+
+
+async def test_pages_learn_whose_they_are_and_caches_keep_it(system: System) -> None:
+    answer = await system.api.get("/brand")
+    assert (answer.status_code, answer.json()) == (200, {"company_name": "T"})
+    assert answer.headers["Cache-Control"] == "public, max-age=300"

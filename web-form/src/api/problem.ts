@@ -1,0 +1,53 @@
+/** Why a request failed, as every caller gets to know it. */
+
+import { errors } from '@/texts/errors';
+import type { components } from './schema';
+
+type Problem = components['schemas']['Problem'];
+export type FieldProblem = components['schemas']['FieldProblem'];
+
+export type ApiErrorKind =
+  'network' | 'invalid' | 'not_found' | 'too_large' | 'rate_limited' | 'unavailable' | 'unexpected';
+
+export class ApiError extends Error {
+  constructor(
+    readonly kind: ApiErrorKind,
+    message: string,
+    readonly fields: readonly FieldProblem[] = [],
+    /** Seconds to wait, when the server named them. */
+    readonly retryAfter: number | null = null,
+  ) {
+    super(message);
+  }
+
+  /** Whether the same request may well succeed later. */
+  get temporary(): boolean {
+    return this.kind !== 'not_found' && this.kind !== 'invalid' && this.kind !== 'too_large';
+  }
+}
+
+const KINDS: Record<number, ApiErrorKind> = {
+  404: 'not_found',
+  413: 'too_large',
+  422: 'invalid',
+  429: 'rate_limited',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+/** What a refusal says; a proxy on the way may have answered in its own form. */
+export async function problemOf(response: Response): Promise<ApiError> {
+  const body: Partial<Problem> = await response.json().catch(() => ({}));
+  return new ApiError(
+    KINDS[response.status] ?? 'unexpected',
+    body.message ?? errors.status(response.status),
+    body.fields,
+    retryAfterSeconds(response.headers.get('Retry-After')),
+  );
+}
+
+function retryAfterSeconds(header: string | null): number | null {
+  const seconds = Number(header);
+  return header !== null && Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : null;
+}

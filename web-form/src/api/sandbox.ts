@@ -1,0 +1,65 @@
+/** The sandbox belongs to the local providers, not to the api, so its shapes are written down here. */
+
+export interface SandboxInfo {
+  enabled: boolean;
+  mailbox: string;
+  whatsapp_number: string;
+}
+
+export interface SandboxEmail {
+  id: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  at: string;
+  direction: 'customer' | 'company';
+  headers: { message_id: string; in_reply_to: string | null; references: string[] };
+}
+
+export interface EmailThread {
+  thread_id: string;
+  subject: string;
+  messages: SandboxEmail[];
+}
+
+export interface NewEmail {
+  from_name: string;
+  from_email: string;
+  subject: string;
+  text: string;
+  thread_id?: string;
+}
+
+export interface NewWhatsApp {
+  from: string;
+  name: string;
+  text: string;
+}
+
+export type DeliveryStatus = 'received' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed';
+
+export interface ChatMessage {
+  sid: string;
+  direction: 'inbound' | 'outbound';
+  body: string;
+  at: string;
+  status: DeliveryStatus;
+}
+
+/** In the form of the generated ones. */
+export interface SandboxPaths {
+  '/api/v1/sandbox': { get: Operation<SandboxInfo> };
+  '/api/v1/sandbox/email': { post: Operation<{ thread_id: string; message_id: string }, object, NewEmail> };
+  '/api/v1/sandbox/email/threads': { get: Operation<{ threads: EmailThread[] }, { query: { address: string } }> };
+  '/api/v1/sandbox/whatsapp': { post: Operation<{ sid: string }, object, NewWhatsApp> };
+  '/api/v1/sandbox/whatsapp/chats/{phone}': {
+    get: Operation<{ messages: ChatMessage[] }, { path: { phone: string } }>;
+  };
+}
+
+interface Operation<Answer, Parameters = object, Body = never> {
+  parameters: Parameters;
+  requestBody?: { content: { 'application/json': Body } };
+  responses: { 200: { content: { 'application/json': Answer } } };
+}

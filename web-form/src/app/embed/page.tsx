@@ -1,8 +1,0 @@
-import type { Metadata } from 'next';
-import { EmbedGuide } from '@/components/embed/EmbedGuide';
-
-export const metadata: Metadata = { title: 'Embed' };
-
-export default function Page() {
-  return <EmbedGuide />;
-}

@@ -1,5 +1,0 @@
-import { SupportDesk } from '@/components/support/SupportDesk';
-
-export default function Page() {
-  return <SupportDesk />;
-}

@@ -1,0 +1,24 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answer } from '@/test/server';
+import { show } from '@/test/show';
+import { Sandbox } from './Sandbox';
+
+const OPEN = { enabled: true, mailbox: 'support@initech.example', whatsapp_number: '+14155551000' };
+
+it('is closed where the server knows none', async () => {
+  show(<Sandbox />);
+  await screen.findByText('The sandbox is closed here');
+});
+
+it('shows the company by its name, and sends what is typed', async () => {
+  answer('get', '/sandbox', OPEN);
+  answer('get', '/sandbox/email/threads', { threads: [] });
+  answer('get', '/sandbox/whatsapp/chats/:phone', { messages: [] });
+  const sent = answer('post', '/sandbox/whatsapp', { sid: 'SM1' });
+  const user = show(<Sandbox />);
+  const phone = within(await screen.findByRole('region', { name: 'WhatsApp' }));
+  await phone.findByText('Initech Support');
+  await user.type(phone.getByRole('textbox', { name: 'Message' }), 'Hello{Enter}');
+  expect(await sent[0]!.json()).toEqual({ from: '+12025550142', name: 'Sam Okafor', text: 'Hello' });
+});

@@ -1,0 +1,54 @@
+import { screen } from '@testing-library/react';
+import { HttpResponse } from 'msw';
+import { expect, it } from 'vitest';
+import type { Ticket, TicketMessage } from '@/queries/tickets';
+import { answer, refused } from '@/test/server';
+import { show } from '@/test/show';
+import { TicketView } from './TicketView';
+
+const AT = '2026-01-01T00:00:00Z';
+const said = (role: TicketMessage['role'], content: string) => ({ role, content, cut: '', created_at: AT });
+const ticket = (...messages: TicketMessage[]): Ticket => ({
+  ticket_id: 'TKT-0006',
+  status: 'open',
+  source_channel: 'web_form',
+  created_at: AT,
+  updated_at: AT,
+  access: 'full',
+  messages,
+  responses: [],
+});
+const QUESTION = said('customer', 'How?');
+const ANSWERED = ticket(QUESTION, said('agent', 'Like this.'));
+const LATER = { timeout: 4_000 };
+
+it('shows the token in a header, never in an address', async () => {
+  const asked = answer('get', '/tickets/TKT-0006', ANSWERED);
+  show(<TicketView number="TKT-0006" token="secret" />);
+  await screen.findByText('Like this.');
+  expect(asked[0]!.headers.get('X-Access-Token')).toBe('secret');
+  expect(asked[0]!.url).not.toContain('secret');
+});
+
+it('is followed until it is answered', async () => {
+  const asked = answer('get', '/tickets/TKT-0006', ticket(QUESTION), ANSWERED);
+  show(<TicketView number="TKT-0006" token="secret" />);
+  await screen.findByText(/working on your answer/);
+  await screen.findByText('Like this.', {}, LATER);
+  expect(asked).toHaveLength(2);
+});
+
+it('keeps what it knows while the connection is interrupted, and catches up', async () => {
+  answer('get', '/tickets/TKT-0006', ticket(QUESTION), HttpResponse.error() as Response, ANSWERED);
+  show(<TicketView number="TKT-0006" token="secret" />);
+  await screen.findByText('The connection is interrupted', {}, LATER);
+  expect(screen.getByText('How?')).toBeDefined();
+  await screen.findByText('Like this.', {}, LATER);
+  expect(screen.queryByText('The connection is interrupted')).toBeNull();
+});
+
+it('says where there is none', async () => {
+  answer('get', '/tickets/TKT-0006', refused(404));
+  show(<TicketView number="TKT-0006" token={null} />);
+  await screen.findByText('We know no ticket TKT-0006');
+});

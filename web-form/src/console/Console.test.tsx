@@ -1,0 +1,40 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { answer } from '@/test/server';
+import { show } from '@/test/show';
+import { Console } from './Console';
+import { PAGES } from './pages';
+
+const HEALTH = { status: 'degraded', version: '1', components: { kafka: { status: 'degraded', detail: 'slow' } } };
+
+beforeEach(() => void answer('get', '/health', HEALTH));
+
+function open(address: string) {
+  window.history.replaceState(null, '', address);
+  return show(<Console />);
+}
+
+it('shows every page of the rail by its title', async () => {
+  open('/console/');
+  const rail = within(await screen.findByRole('navigation'));
+  const titles = PAGES.map(({ options }) => options.staticData).filter(({ icon }) => icon);
+  expect(rail.getAllByRole('link').slice(1).map((link) => link.textContent)).toEqual(titles.map(({ title }) => title));
+});
+
+it('names the company and the page in the tab', async () => {
+  open('/console/');
+  await waitFor(() => expect(document.title).toBe('Start · Initech Support'));
+});
+
+it('says inside its frame that there is no such page, and leads back', async () => {
+  const user = open('/console/nowhere/at/all/');
+  await screen.findByRole('heading', { name: 'There is no page here' });
+  await user.click(screen.getByRole('link', { name: 'Back to the start' }));
+  await screen.findByRole('heading', { name: 'The console is being built' });
+});
+
+it('shows how the system is in words', async () => {
+  open('/console/');
+  await screen.findByText('Message queue');
+  await screen.findByText('Limited or not heard of: slow');
+});

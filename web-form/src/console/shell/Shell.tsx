@@ -1,0 +1,52 @@
+import { AppShell, Burger, Group, ScrollArea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
+import { DocumentTitle } from '@/components/common/DocumentTitle';
+import { ColorSchemeToggle } from '@/components/shell/ColorSchemeToggle';
+import { common } from '@/texts/common';
+import { shell } from '@/texts/console';
+import { Brand } from './Brand';
+import { Rail } from './Rail';
+import classes from './Shell.module.css';
+
+/** What surrounds every page of the console: the rail, on a phone a bar that unfolds it. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { pathname, title } = useRouterState({
+    select: ({ location, matches }) => ({ pathname: location.pathname, title: matches.at(-1)?.staticData.title }),
+  });
+  const [open, { toggle, close }] = useDisclosure();
+  useEffect(close, [pathname, close]);
+  return (
+    <AppShell
+      padding={{ base: 'md', sm: 'xl' }}
+      header={{ height: { base: 56, sm: 0 } }}
+      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !open } }}
+    >
+      <DocumentTitle page={title} />
+      <a className="skip" href="#main">
+        {common.skip}
+      </a>
+      <AppShell.Header hiddenFrom="sm" className={classes.bar}>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Brand />
+          <Burger opened={open} onClick={toggle} aria-label={common.menu} aria-expanded={open} aria-controls="rail" />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar id="rail" className={classes.rail} data-open={open || undefined} aria-label={shell.pages}>
+        <AppShell.Section visibleFrom="sm" className={classes.brand}>
+          <Brand />
+        </AppShell.Section>
+        <AppShell.Section grow component={ScrollArea}>
+          <Rail />
+        </AppShell.Section>
+        <AppShell.Section>
+          <ColorSchemeToggle />
+        </AppShell.Section>
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        {children}
+      </AppShell.Main>
+    </AppShell>
+  );
+}

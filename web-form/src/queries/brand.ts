@@ -1,0 +1,11 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '@/api/client';
+
+const brandQuery = queryOptions({
+  queryKey: ['brand'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/brand', { signal })),
+  staleTime: Infinity,
+});
+
+/** How the company calls itself; empty until the server has said so. */
+export const useCompany = (): string => useQuery(brandQuery).data?.company_name ?? '';

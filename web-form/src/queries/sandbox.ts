@@ -1,0 +1,47 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '@/api/client';
+import type { NewEmail, NewWhatsApp } from '@/api/sandbox';
+
+/** Customers of the sandbox watch their messages arrive. */
+const EVERY_MS = 1_000;
+
+/** Not found where the server is connected to real providers. */
+export const sandboxQuery = queryOptions({
+  queryKey: ['sandbox'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/sandbox', { signal })),
+  staleTime: Infinity,
+});
+
+export const threadsQuery = (address: string) =>
+  queryOptions({
+    queryKey: ['sandbox', 'threads', address],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/sandbox/email/threads', { params: { query: { address } }, signal })),
+    select: ({ threads }) => threads,
+    refetchInterval: EVERY_MS,
+  });
+
+export const chatQuery = (phone: string) =>
+  queryOptions({
+    queryKey: ['sandbox', 'chat', phone],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/sandbox/whatsapp/chats/{phone}', { params: { path: { phone } }, signal })),
+    select: ({ messages }) => messages,
+    refetchInterval: EVERY_MS,
+  });
+
+export function useSendEmail(address: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewEmail) => answerOf(api.POST('/api/v1/sandbox/email', { body })),
+    onSuccess: () => client.invalidateQueries(threadsQuery(address)),
+  });
+}
+
+export function useSendWhatsApp(phone: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewWhatsApp) => answerOf(api.POST('/api/v1/sandbox/whatsapp', { body })),
+    onSuccess: () => client.invalidateQueries(chatQuery(phone)),
+  });
+}
