@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from agents import Agent, FunctionToolResult, Model, ModelSettings, RunContextWrapper, ToolsToFinalOutputResult
+from agents import Agent, FunctionToolResult, Model, ModelSettings, RunContextWrapper, Tool, ToolsToFinalOutputResult
 
 from production.agent.brief import Brief
 from production.agent.context import TurnContext
 from production.agent.tools import TOOLS
-from production.schemas.ids import Channel
+from production.channels.registry import channels
 
 
 @cache
@@ -20,17 +21,17 @@ def _prompt(name: str) -> str:
 
 def instructions(brief: Brief) -> str:
     """The whole system prompt of one turn: brief, rules, manner of the channel."""
-    return "\n\n".join([brief.render(), _prompt("system"), _prompt(f"manner-{Channel(brief.channel)}")])
+    return "\n\n".join([brief.render(), _prompt("system"), channels()[brief.channel].style.manner])
 
 
-def build_agent(model: Model, settings: ModelSettings, brief: Brief) -> Agent[TurnContext]:
-    """An agent for one turn; cheap, because model and tools are shared."""
+def build_agent(model: Model, settings: ModelSettings, brief: Brief, more: Sequence[Tool] = ()) -> Agent[TurnContext]:
+    """An agent for one turn; cheap, because model and tools are shared. `more` are the tools of areas."""
     return Agent(
         name="Customer support",
         instructions=instructions(brief),
         model=model,
         model_settings=settings,
-        tools=list(TOOLS),
+        tools=[*TOOLS, *more],
         tool_use_behavior=_until_settled,
     )
 

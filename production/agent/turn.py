@@ -9,6 +9,7 @@ tool calls, broken output, a refusal, a rejected request) escalates with its rea
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agents import (
@@ -21,6 +22,7 @@ from agents import (
     RunConfig,
     Runner,
     RunResult,
+    Tool,
     ToolExecutionConfig,
     UserError,
 )
@@ -35,6 +37,7 @@ from production.agent.limits import Limits
 from production.agent.meter import Meter, TokensSpent
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.results import conclude, handover
+from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, Turn, TurnResult, Verdict
 
 HOPELESS = (400, 413, 422)
@@ -54,11 +57,20 @@ _RUN = RunConfig(
 class SupportAgent:
     """Answers one turn with the model it was given. Screening happened before."""
 
-    def __init__(self, model: Model, knowledge: KnowledgeSearch, history: CustomerHistory, limits: Limits) -> None:
+    def __init__(
+        self,
+        model: Model,
+        knowledge: KnowledgeSearch,
+        history: CustomerHistory,
+        limits: Limits,
+        more_tools: Sequence[Tool] = (),
+    ) -> None:
+        """`more_tools` are those of areas, beside the five that every agent has."""
         self._model = model
         self._knowledge = knowledge
         self._history = history
         self._limits = limits
+        self._more_tools = more_tools
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
         """What should happen with this turn.
@@ -68,7 +80,7 @@ class SupportAgent:
             Unavailable: a tool needs something that is away; trying again later makes sense.
         """
         if verdict.action is not ScreenAction.ANSWER:
-            return handover(verdict, f"screening: {verdict.why or verdict.action}")
+            return handover(verdict, EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}"))
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):
@@ -97,7 +109,7 @@ class SupportAgent:
     async def _run(self, context: TurnContext, verdict: Verdict) -> RunResult:
         brief = Brief(context.turn.channel, context.turn.ticket_number, verdict.category, verdict.priority)
         return await Runner.run(
-            build_agent(self._model, self._limits.model_settings(), brief),
+            build_agent(self._model, self._limits.model_settings(), brief, self._more_tools),
             as_input(context.turn),
             context=context,
             hooks=Meter(self._limits.tokens),
@@ -106,8 +118,8 @@ class SupportAgent:
         )
 
 
-def _failed(context: TurnContext, verdict: Verdict, reason: str) -> TurnResult:
-    return replace(handover(verdict, reason), usage=context.used)
+def _failed(context: TurnContext, verdict: Verdict, detail: str) -> TurnResult:
+    return replace(handover(verdict, EndReason(EndCode.MODEL_FAILED, detail)), usage=context.used)
 
 
 def _reason(error: AgentsException) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from time import monotonic
+from typing import Protocol
 
 import structlog
 
-from production.api.ports import Publisher, Spill
 from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.spill import Spilled
@@ -20,6 +20,30 @@ _log = structlog.get_logger()
 
 _AVOID_S = 2.0
 """When Kafka did not take a message in time, the next go elsewhere at once: each would wait as long in vain."""
+
+
+class Publisher(Protocol):
+    """Writes to topics."""
+
+    async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
+        """
+        Raises:
+            Unavailable: not acknowledged in time.
+        """
+        ...
+
+    async def ping(self) -> None:
+        """
+        Raises:
+            Unavailable: the broker does not answer.
+        """
+        ...
+
+
+class Spill(Protocol):
+    """Keeps envelopes while Kafka is away."""
+
+    async def spill(self, item: Spilled) -> None: ...
 
 
 class Intake:

@@ -2,57 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from production import __version__
-from production.api import problems
+from production.api import endpoints, problems
 from production.api.body_limit import BodyLimit
-from production.api.deps import Deps
-from production.api.endpoints import (
-    attachments,
-    brand,
-    conversations,
-    customers,
-    drafts,
-    gmail_webhook,
-    health,
-    identity,
-    knowledge,
-    metrics,
-    parked,
-    reports,
-    sandbox,
-    suggestions,
-    support_form,
-    tickets,
-    whatsapp_webhook,
-)
+from production.api.deps import ApiConfig, Deps
+from production.api.endpoints import health
 from production.api.headers import ProtectiveHeaders
 from production.api.pages import Pages, describe
+from production.api.service import service_only
 from production.api.timing import Timing
+from production.channels.provider import Door
+from production.channels.registry import providers, webhooks
+from production.schemas.ids import Channel
 
-_FORM = "/api/v1/support/form"
+PREFIX = "/api/v1"
+_FORM = f"{PREFIX}/support/form"
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
 
 
-def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int) -> FastAPI:
+def create_app(
+    config: ApiConfig, open_deps: OpenDeps, *, service: Sequence[APIRouter] = (), public: Sequence[APIRouter] = ()
+) -> FastAPI:
     """The application; `open_deps` is entered at start-up and left at shutdown.
 
-    `max_form_bytes` is the limit of a support form with files, `max_body_bytes` that of every other request.
+    `service` and `public` are the routes of areas: for who shows the service token, and for everybody.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_deps() as deps:
             app.state.deps = deps
-            app.state.customer_desk = deps.customer_desk
-            app.state.form_desk = deps.form_desk
-            app.state.learning_desk = deps.learning_desk
-            if deps.web_root.is_dir():
-                app.mount("/", Pages(deps.web_root, turnstile=deps.form_desk.turnstile is not None), name="web")
+            door: Door = deps
+            app.state.door = door
+            if config.web_root.is_dir():
+                app.mount("/", Pages(config.web_root, turnstile=deps.turnstile is not None), name="web")
             yield
 
     app = FastAPI(
@@ -65,28 +53,21 @@ def create_app(open_deps: OpenDeps, *, max_body_bytes: int, max_form_bytes: int)
         redirect_slashes=False,  # it would name the host that the caller says it called
     )
     problems.install(app)
-    app.add_middleware(BodyLimit, limit=max_body_bytes, uploads={_FORM: max_form_bytes})
+    uploads = {_FORM: config.max_body_bytes + config.files.bytes_all}
+    app.add_middleware(BodyLimit, limit=config.max_body_bytes, uploads=uploads)
     app.add_middleware(ProtectiveHeaders)
-    app.add_middleware(Timing)
-    channels = (whatsapp_webhook, gmail_webhook, support_form)  # routes are tried in turn: the busiest first
-    for module in (
-        *channels,
-        tickets,
-        customers,
-        conversations,
-        attachments,
-        identity,
-        drafts,
-        parked,
-        knowledge,
-        suggestions,
-        reports,
-        metrics,
-        health,
-        brand,
-        sandbox,
-    ):
-        app.include_router(module.router, prefix="/api/v1")
+    app.add_middleware(Timing, intake=_intake())
+    called = [each.router for each in webhooks().values()]
+    for router in (*called, *endpoints.PUBLIC, *public):
+        app.include_router(router, prefix=PREFIX)
+    for router in (*endpoints.SERVICE, *service):
+        app.include_router(router, prefix=PREFIX, dependencies=[Depends(service_only)])
     app.include_router(health.probes)
     describe(app)
     return app
+
+
+def _intake() -> dict[str, Channel]:
+    """Where messages come in."""
+    called = {f"{PREFIX}{each.intake}": providers()[name].channel for name, each in webhooks().items()}
+    return {_FORM: Channel.WEB_FORM, **called}

@@ -1,57 +1,104 @@
-"""What every endpoint works with; put together by `bootstrap`, handed over through the application's state."""
+"""What every endpoint works with: put together once a process, reached through the application's state."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Any, Protocol, cast
 
 from fastapi import Depends, Request
+from starlette.requests import HTTPConnection
 
-from production.api.accept import Intake
-from production.api.customer_desk import CustomerDesk
-from production.api.form_desk import FormDesk
-from production.api.learning_desk import LearningDesk
+from production.api.accept import Intake, Publisher
+from production.api.callers import verification
 from production.api.numbers import TicketNumbers
-from production.api.ports import DeliveryReports, Drafts, Figures, Health, Parked, Publisher, Tickets
 from production.api.rate_limit import RateLimit
+from production.crm.attachments.check import FileLimits
+from production.database.operations import SpillStore
+from production.database.outbox import OutboxStore
+from production.database.pool import Database
+from production.database.tickets import TicketStore
+from production.schemas.topics import Topics
 
-VerifyPush = Callable[[str | None], None]
-"""Checks the Authorization header of a Pub/Sub push; raises Forbidden."""
+_UPLOADS_AT_ONCE = 4
+"""Each may have all its files in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deps:
-    """Everything the api may touch."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiConfig:
+    """What settings say about the api."""
 
-    intake: Intake
-    tickets: Tickets
-    numbers: TicketNumbers
-    drafts: Drafts
-    parked: Parked
-    figures: Figures
-    health: Health
-    broker: Publisher
-    reports: DeliveryReports
-    form_limit: RateLimit
-    """Forms of one network."""
-    claim_limit: RateLimit
-    """Accepted forms that name one email address: more are accepted too, and left to a person."""
-    refused_limit: RateLimit
-    """Requests of one network that could not be verified."""
-    look_limit: RateLimit
-    """What one network looks at without showing a token."""
-    customer_desk: CustomerDesk
-    form_desk: FormDesk
-    learning_desk: LearningDesk
-    verify_push: VerifyPush
-    twilio_auth_token: str | None
-    """None: WhatsApp is not configured and its webhook refuses everything."""
-    public_url: str | None
     token_secret: str
-    sandbox_url: str | None
-    web_root: Path
+    """Unlocks the words of tickets."""
+    company: str
+    mail_domain: str
+    """Right side of the Message-IDs that we mint."""
+    service_token: str | None = None
+    """None: no service is let in."""
+    turnstile_site_key: str | None = None
+    """Public half of Turnstile: the page shows its widget with it."""
+    public_url: str | None = None
+    sandbox_url: str | None = None
+    web_root: Path = Path("web-form/out")
+    topics: Topics = field(default_factory=Topics)
+    files: FileLimits = field(default_factory=FileLimits)
+    max_body_bytes: int = 1_000_000
+    """Of every request but a form with files, which may bring `files` as well."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How often one network, or one address, may do something."""
+
+    form: RateLimit
+    """Forms of one network."""
+    claim: RateLimit
+    """Accepted forms that name one email address: more are accepted too, and left to a person."""
+    refused: RateLimit = field(default_factory=lambda: RateLimit(burst=50, per_minute=60))
+    """Requests of one network that could not be verified."""
+    look: RateLimit = field(default_factory=lambda: RateLimit(burst=60, per_minute=60))
+    """What one network looks at without showing a token."""
+    code: RateLimit = field(default_factory=lambda: RateLimit(burst=10, per_minute=10))
+    """One-time codes that one network asks for, and its guesses."""
+
+
+class PersonCheck(Protocol):
+    """Tells people from programs."""
+
+    async def check(self, token: str | None, *, address: str) -> None:
+        """
+        Raises:
+            InvalidInput: the token does not stand for a person.
+        """
+        ...
+
+
+class Deps:
+    """Everything the api may touch. Stores are built where they are used: see `store`."""
+
+    def __init__(
+        self, config: ApiConfig, database: Database, broker: Publisher, limits: Limits, guards: Mapping[str, Any]
+    ) -> None:
+        """`guards` is what each provider's webhook tells it from strangers with, by its name."""
+        self.config = config
+        self.database = database
+        self.broker = broker
+        self.limits = limits
+        self.guards = guards
+        self.intake = Intake(broker, SpillStore(database), config.topics)
+        self.numbers = TicketNumbers(TicketStore(database))
+        self.room = asyncio.Semaphore(_UPLOADS_AT_ONCE)
+        """For uploads whose files are being checked and stored."""
+        self.reports = OutboxStore(database)
+        self.turnstile: PersonCheck | None = None
+        """None: nobody is asked to confirm."""
+
+    def verification(self, request: HTTPConnection) -> AbstractContextManager[None]:
+        """As `callers.verification`."""
+        return verification(request, self.limits.refused)
 
 
 def deps_of(request: Request) -> Deps:
@@ -64,3 +111,15 @@ async def _injected(request: Request) -> Deps:
 
 
 Dependencies = Annotated[Deps, Depends(_injected)]
+
+
+def store(kind: Callable[[Database], Any]) -> Any:
+    """What gives an endpoint a store over the database of this process.
+
+    `deals: Annotated[DealStore, store(DealStore)]`
+    """
+
+    async def opened(deps: Dependencies) -> Any:
+        return kind(deps.database)
+
+    return Depends(opened)

@@ -7,8 +7,8 @@ import hmac
 from collections import OrderedDict, deque
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Protocol
 
-from production.api.ports import Tickets
 from production.crm.support.model import Numbered
 from production.schemas.errors import InvalidInput, Unavailable
 
@@ -26,10 +26,18 @@ class Repeatable:
     """Of everything the sender said."""
 
 
+class NumberSource(Protocol):
+    """Hands out the numbers of tickets."""
+
+    async def lease_numbers(self, count: int) -> list[int]: ...
+
+    async def first_of(self, key: str, offered: Numbered) -> Numbered: ...
+
+
 class TicketNumbers:
     """Leased numbers of this process. A restart leaves a gap, never a double."""
 
-    def __init__(self, tickets: Tickets) -> None:
+    def __init__(self, tickets: NumberSource) -> None:
         self._tickets = tickets
         self._leased: deque[int] = deque()
         self._leasing = asyncio.Lock()

@@ -11,16 +11,19 @@ from production.agent.failures import Why
 from production.agent.limits import Limits
 from production.agent.models.choose import Model, choose_model
 from production.agent.models.offline import OfflineModel
+from production.agent.tools import Tool
 from production.agent.turn import SupportAgent
-from production.bootstrap.foundation import secret
+from production.areas import Resources
+from production.bootstrap.areas import found
+from production.channels.registry import channels
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.usage import UsageStore
-from production.schemas.ids import Channel
 from production.schemas.metrics import BREAKER_OPEN, MODEL_COST, MODEL_SWITCHES
+from production.schemas.secrets import secret
 from production.settings import Settings
 from production.workers.ports import Agent
 
@@ -28,7 +31,8 @@ from production.workers.ports import Agent
 def build_agent(settings: Settings, database: Database, embedder: Embedder) -> Agent:
     """The offline agent alone, or the models that are configured before it."""
     knowledge, tickets = KnowledgeBase(embedder, KnowledgeStore(database)), TicketStore(database)
-    offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits())
+    tools = area_tools(Resources(database, embedder))
+    offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits(), tools)
     primary = primary_model(settings, embedder)
     if isinstance(primary, OfflineModel):
         return offline
@@ -47,7 +51,7 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     limits = Limits().shared_by(len(models))
     return AgentChain(
         [
-            Link(name, SupportAgent(model, knowledge, tickets, limits), _shown(name), price)
+            Link(name, SupportAgent(model, knowledge, tickets, limits, tools), _shown(name), price)
             for name, model, price in models
         ],
         offline if settings.agent_fallback == "offline" else None,
@@ -56,6 +60,11 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
         monotonic,
         lambda model, why: MODEL_SWITCHES.labels(model, why).inc(),
     )
+
+
+def area_tools(resources: Resources) -> list[Tool]:
+    """What areas offer beside the tools that every agent has."""
+    return [tool for module in found("tools") for tool in module.tools(resources)]
 
 
 def primary_model(settings: Settings, embedder: Embedder) -> Model:
@@ -73,7 +82,7 @@ def _shown(model: str) -> Breaker:
     """A breaker whose state is among the metrics from the start, with what its model costs and why it is left out."""
     breaker = Breaker(monotonic)
     BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not State.CLOSED)
-    for channel in Channel:
+    for channel in channels():
         MODEL_COST.labels(channel, model)
     for why in Why:
         MODEL_SWITCHES.labels(model, why)

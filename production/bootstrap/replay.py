@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 
 from production.agent.limits import Limits
 from production.agent.turn import SupportAgent
-from production.bootstrap.agent import primary_model
+from production.areas import Resources
+from production.bootstrap.agent import area_tools, primary_model
 from production.bootstrap.meaning import embedder, second_look
 from production.bootstrap.providers import manners
 from production.crm.knowledge.service import KnowledgeBase
@@ -24,10 +25,10 @@ async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
     """With the first model of the settings alone: a stand-in's answer would not tell what changes."""
     database, embeds = read_only(settings.database_url), embedder(settings)
     store, knowledge = ReplayStore(database), KnowledgeBase(embeds, KnowledgeStore(database))
-    model = primary_model(settings, embeds)
+    model, tools = primary_model(settings, embeds), area_tools(Resources(database, embeds))
 
     def agent_of(turn: PastTurn) -> Agent:
-        return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits())
+        return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits(), tools)
 
     try:
         yield Replay(store, second_look(embeds).screen, agent_of, manners(settings))

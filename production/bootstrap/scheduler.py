@@ -6,27 +6,24 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
+from production.areas import Resources
+from production.bootstrap.areas import area_jobs
 from production.bootstrap.foundation import WORKER_PUBLISH_S, open_database, open_publisher
 from production.bootstrap.loops import run_together, when_migrated
 from production.bootstrap.meaning import embedder, second_look
 from production.bootstrap.providers import Providers, manners
 from production.bootstrap.upkeep import upkeep_chores
-from production.channels.email.gmail.mailboxes import GmailMailboxes
-from production.crm.knowledge.service import KnowledgeBase
+from production.channels.email.gmail.provider import GmailSettings
 from production.database.attachments import AttachmentStore
 from production.database.events import EventStore
-from production.database.gaps import GapStore
-from production.database.knowledge import KnowledgeStore
 from production.database.ledger import LedgerStore
 from production.database.operations import HealthStore, MailboxStore, SpillStore, leadership
 from production.database.pool import Database
-from production.database.suggestions import SuggestionStore
 from production.database.turns import TurnStore
 from production.settings import Settings
 from production.stream.publisher import KafkaPublisher
 from production.workers.chores import (
     GmailWatch,
-    Pinged,
     drain_spill,
     relay_events,
     report_health,
@@ -34,7 +31,6 @@ from production.workers.chores import (
     watch_over,
 )
 from production.workers.hand_over import HandOver
-from production.workers.learning import note_unanswered, publish_approved, suggest_articles
 from production.workers.probe import serve_probes
 from production.workers.scheduler import Chore, Scheduler
 
@@ -54,8 +50,7 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
 
 def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
     providers, ledger, topics = Providers(settings), LedgerStore(database), settings.topics
-    embeds, articles = embedder(settings), SuggestionStore(database)
-    library = KnowledgeBase(embeds, KnowledgeStore(database))
+    embeds = embedder(settings)
     hand_over = HandOver(TurnStore(database), second_look(embeds).screen, manners(settings))
     return [
         Chore("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
@@ -63,10 +58,8 @@ def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -
         Chore("wake parked keys", 1.0, partial(wake_keys, ledger, publisher, topics.incoming)),
         Chore("watch over messages", 5.0, partial(watch_over, ledger, hand_over)),
         *upkeep_chores(settings, providers, database),
-        Chore("note unanswered questions", 60.0, partial(note_unanswered, GapStore(database), embeds)),
-        Chore("suggest articles", 60.0, partial(suggest_articles, articles)),
-        Chore("publish articles", 2.0, partial(publish_approved, articles, library, embeds.name)),
         Chore("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
+        *area_jobs(Resources(database, embeds)),
         *_provider_chores(settings, providers, database, publisher),
     ]
 
@@ -75,17 +68,13 @@ def _provider_chores(
     settings: Settings, providers: Providers, database: Database, publisher: KafkaPublisher
 ) -> list[Chore]:
     chores: list[Chore] = []
-    pinged: dict[str, Pinged] = {}
-    if providers.gmail:
-        pinged["gmail"] = GmailMailboxes(providers.gmail)
-    sync = providers.gmail_sync(database, publisher)
+    own, sync = settings.of(GmailSettings), providers.gmail_sync(database, publisher)
     for number, (address, client) in enumerate(
         providers.gmail.items(), 1
     ):  # one mailbox that is away holds up no other
-        watch = GmailWatch({address: client}, MailboxStore(database), settings.gmail_watch_topic)
+        watch = GmailWatch({address: client}, MailboxStore(database), own.gmail_watch_topic)
         chores.append(Chore(f"renew watch {number}", 60.0, watch.renew))
-        chores.append(Chore(f"poll gmail {number}", settings.gmail_poll_s, partial(sync.sync, address)))
-    if providers.whatsapp:
-        pinged["whatsapp"] = providers.whatsapp
-    chores.append(Chore("ask providers", 30.0, partial(report_health, HealthStore(database), pinged)))
+        chores.append(Chore(f"poll gmail {number}", own.gmail_poll_s, partial(sync.sync, address)))
+    pings = {name: connection.ping for name, connection in providers.connections.items()}
+    chores.append(Chore("ask providers", 30.0, partial(report_health, HealthStore(database), pings)))
     return chores

@@ -14,12 +14,13 @@ from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import Proof
 
 _SQL = load("customer_merges")
+_OWNED = load("customer_tables")
 
 
 async def merge_customers(
     connection: Connection, kept_id: UUID, merged_id: UUID, evidence: Sequence[Evidence], actor: str
 ) -> Merge:
-    """Take one record into another: identifiers, conversations and tickets follow, empty fields are filled.
+    """Take one record into another: identifiers, conversations, tickets, rows of areas; empty fields are filled.
 
     Raises:
         NotFound: one of them does not exist.
@@ -38,7 +39,8 @@ async def merge_customers(
     await connection.execute(_SQL["fill"], kept_id, filled)
     await connection.execute(_SQL["set_merged_into"], merged_id, kept_id)
     written = [asdict(one) for one in evidence]
-    moved = conversations, identifiers, promoted, demoted, filled
+    owned = await connection.fetchval(_OWNED["move"], merged_id, kept_id)
+    moved = conversations, identifiers, promoted, demoted, filled, owned
     return as_merge(await connection.fetchrow(_SQL["record_merge"], kept_id, merged_id, written, actor, *moved))
 
 
@@ -65,6 +67,7 @@ async def unmerge_customers(connection: Connection, merge_id: UUID, actor: str) 
     conversations = await _ids(connection, "return_conversations", merged_id, kept_id, *since)
     await connection.execute(_SQL["move_tickets"], conversations)
     await connection.execute(_SQL["return_identifiers"], merged_id, row["identifiers"])
+    await connection.execute(_OWNED["give_back"], row["moved"], kept_id, merged_id)
     await _set_proofs(connection, claimed=promoted, proven=demoted)
     await connection.execute(_SQL["empty"], kept_id, row["filled"])
     await connection.execute(_SQL["set_merged_into"], merged_id, None)

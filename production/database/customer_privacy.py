@@ -12,6 +12,7 @@ from production.database.pool import Connection, Database
 from production.schemas.errors import NotFound
 
 _SQL = load("customer_privacy")
+_OWNED = load("customer_tables")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class PrivacyStore:
             rows: dict[str, Any] = await connection.fetchval(
                 _SQL["export"], of.records, of.received, of.waiting, of.own
             )
+            rows |= await connection.fetchval(_OWNED["rows"], of.records)
         return rows
 
     async def forget(self, who: UUID | Identifier) -> dict[str, int]:
@@ -65,8 +67,15 @@ class PrivacyStore:
             await connection.execute(_SQL["release_key"], of.own)
             await connection.execute(_SQL["forget_opt_outs"], of.own)
             await connection.execute(_SQL["forget_reasons"], of.records)
+            owned = await connection.fetchval(_OWNED["forget"], of.records)
             await connection.execute(_SQL["delete_customers"], of.records)
-        return {"customers": len(of.records), **counts, "received": len(of.received), "waiting": len(of.waiting)}
+        return {
+            "customers": len(of.records),
+            **counts,
+            **owned,
+            "received": len(of.received),
+            "waiting": len(of.waiting),
+        }
 
 
 async def _traces(connection: Connection, who: UUID | Identifier) -> _Traces:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from production.channels.registry import channels
 from production.crm.support.metrics import ChannelFigures
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -19,8 +20,17 @@ _SQL = load("events")
 async def store_event(
     connection: Connection, kind: EventType, conversation_id: UUID, channel: Channel, **payload: Any
 ) -> None:
-    """Write a fact down in the transaction that makes it true; the scheduler publishes it."""
-    await connection.execute(_SQL["store_event"], kind, conversation_id, channel, payload)
+    """Write a fact about a conversation down in the transaction that makes it true; the scheduler publishes it."""
+    where = str(conversation_id)
+    await connection.execute(_SQL["store_event"], kind, where, where, conversation_id, channel, payload)
+
+
+async def announce(
+    connection: Connection, kind: str, subject: UUID | int, *, key: UUID | int | None = None, **payload: Any
+) -> None:
+    """The same for a fact of an area, such as `deal_won`; without `key`, facts about one subject keep their order."""
+    order = subject if key is None else key
+    await connection.execute(_SQL["store_event"], kind, str(subject), str(order), None, None, payload)
 
 
 class EventStore:
@@ -55,5 +65,5 @@ class EventStore:
         conversations = {row["channel"]: row["conversations"] for row in counted}
         return [
             ChannelFigures(**{**rows.get(channel, {}), "channel": channel}, conversations=conversations.get(channel, 0))
-            for channel in Channel
+            for channel in channels()
         ]

@@ -1,4 +1,4 @@
-"""SQL lives in `queries/<area>.sql`; this is its one loader.
+"""SQL lives in `queries/<area>.sql`, or in the folder of the area itself; this is its one loader.
 
 Format of a file: a line `-- name`, then the statement, until the next name.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 _NAME = re.compile(r"^-- name: (\w+)\s*$", re.MULTILINE)
 
@@ -15,6 +16,16 @@ _NAME = re.compile(r"^-- name: (\w+)\s*$", re.MULTILINE)
 @cache
 def load(area: str) -> dict[str, str]:
     """Statements of an area by name."""
-    text = (resources.files("production.database") / "queries" / f"{area}.sql").read_text("utf-8")
+    return _statements(resources.files("production.database") / "queries" / f"{area}.sql")
+
+
+@cache
+def load_own(package: str) -> dict[str, str]:
+    """Statements of `queries.sql` in this package."""
+    return _statements(resources.files(package) / "queries.sql")
+
+
+def _statements(file: Traversable) -> dict[str, str]:
+    text = file.read_text("utf-8")
     pieces = _NAME.split(text)[1:]
     return {name: statement.strip() for name, statement in zip(pieces[::2], pieces[1::2], strict=True)}

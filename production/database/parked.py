@@ -11,7 +11,7 @@ _SQL = load("parked")
 
 
 class ParkedStore:
-    """Satisfies `api.ports.Parked`."""
+    """Read only."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

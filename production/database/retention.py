@@ -9,6 +9,7 @@ from production.database.named_queries import load
 from production.database.pool import Database
 
 _SQL = load("retention")
+_OWNED = load("customer_tables")
 
 
 class RetentionStore:
@@ -25,3 +26,12 @@ class RetentionStore:
         """
         tag: str = await self._database.execute(_SQL[kind], older, limit)
         return int(tag.rpartition(" ")[2])
+
+    async def forget_expired(self, limit: int) -> int:
+        """Delete up to `limit` rows of areas whose `keep_until` is over; how many there were.
+
+        Raises:
+            Unavailable: Postgres cannot be reached.
+        """
+        gone: int = await self._database.fetchval(_OWNED["forget_expired"], limit)
+        return gone

@@ -69,6 +69,8 @@ class MessageKind(StrEnum):
     """Wants no more messages."""
     START = "start"
     """Wants messages again."""
+    COPY = "copy"
+    """The same mail as one that another of our mailboxes received: it is answered from there."""
     UNREADABLE = "unreadable"
     """A form of message that the provider does not pass on, or that is sealed: a person looks, or asks what it was."""
 

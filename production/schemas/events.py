@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from production.schemas.ids import Channel
 
 
 class EventType(StrEnum):
-    """The closed set of facts."""
+    """Facts about conversations; areas add their own words."""
 
     MESSAGE_RECEIVED = "message_received"
     REPLIED = "replied"
@@ -29,8 +29,23 @@ class Event(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     event_id: UUID
-    type: EventType
-    conversation_id: UUID
-    channel: Channel
+    type: str
+    subject: str
+    """Id of what it is about: a conversation, a deal."""
+    key: str
+    """Facts with one key are published in their order."""
+    conversation_id: UUID | None = None
+    channel: Channel | None = None
+    """Both only of facts about a conversation."""
     payload: dict[str, Any]
+    """Ids and figures, never words or addresses: it outlives who is forgotten."""
     occurred_at: datetime
+
+    @model_validator(mode="before")
+    @classmethod
+    def _older(cls, said: Any) -> Any:
+        """Rows and records of older releases name the conversation only."""
+        if isinstance(said, dict) and (conversation := said.get("conversation_id")):
+            given = {name: value for name, value in said.items() if value is not None}
+            return {"subject": str(conversation), "key": str(conversation), **given}
+        return said

@@ -15,7 +15,7 @@ from production.channels.email.gmail.client import HistoryExpired, HistoryPage
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import unreadable
 from production.channels.email.reader import ReadMail
-from production.schemas.envelope import InboundMessage
+from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import InvalidInput, TooLarge, Unreadable
 from production.schemas.metrics import UNREADABLE_MAILS
 from production.schemas.records import Record
@@ -31,6 +31,12 @@ RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
 
 
+class Holder(Protocol):
+    """Knows what lies in one Gmail account."""
+
+    async def holds(self, message_id: str) -> bool: ...
+
+
 class Mailbox(Protocol):
     """Reads one Gmail account."""
 
@@ -42,7 +48,7 @@ class Mailbox(Protocol):
 
     async def profile_history_id(self) -> int: ...
 
-    async def holds(self, message_id: str) -> bool: ...
+    async def holds(self, mail: RawEmail, message_id: str) -> bool: ...
 
 
 class MailboxPositions(Protocol):
@@ -51,12 +57,6 @@ class MailboxPositions(Protocol):
     async def history_id(self, address: str) -> int | None: ...
 
     async def advance(self, address: str, history_id: int) -> None: ...
-
-
-class Holder(Protocol):
-    """Knows what lies in one Gmail account."""
-
-    async def holds(self, message_id: str) -> bool: ...
 
 
 class Reader(Protocol):
@@ -68,18 +68,6 @@ class Reader(Protocol):
             Unreadable: nothing can, now or later.
         """
         ...
-
-
-async def is_copy(mail: ReadMail, address: str, mailboxes: Mapping[str, Holder]) -> bool:
-    """Whether a mail to several of our mailboxes is answered from another one: the first that it names and that has it.
-
-    Raises:
-        Unavailable: Gmail cannot be asked.
-    """
-    message_id = mail.message.email and mail.message.email.message_id
-    if not message_id or not mail.readers or mail.readers[0] == address:
-        return False
-    return await mailboxes[mail.readers[0]].holds(message_id)
 
 
 class GmailSync:
@@ -145,12 +133,14 @@ class GmailSync:
             for gmail_id in gmail_ids:
                 mail = await _received(mailbox, gmail_id)
                 if mail is not None and not later.takes(mail):
-                    published += await self._publish(mail, address)
+                    await self._publish(mail, address)
+                    published += 1
             if not later.gmail_ids:
                 await self._positions.advance(address, reached)
                 return published
-            mail = await _received(mailbox, later.gmail_ids.popleft())
-            published += await self._publish(mail, address) if mail else 0
+            if mail := await _received(mailbox, later.gmail_ids.popleft()):
+                await self._publish(mail, address)
+                published += 1
             page = await mailbox.history(reached)
             gmail_ids, reached = page.message_ids, page.history_id
 
@@ -163,17 +153,22 @@ class GmailSync:
             return await mailbox.list_recent(RESYNC_DAYS), reached
         return page.message_ids, page.history_id
 
-    async def _publish(self, raw: RawEmail, address: str) -> int:
+    async def _publish(self, raw: RawEmail, address: str) -> None:
         try:
             mail = await self._reader.read(raw, address)
-            if await is_copy(mail, address, self._mailboxes):
-                return 0
-            await self._send(mail.message)
+            copy = {"kind": MessageKind.COPY} if await self._is_copy(raw, mail, address) else {}
+            await self._send(mail.message.model_copy(update=copy))
         except (Unreadable, TooLarge) as error:  # for good: nobody behind it may wait for it
             UNREADABLE_MAILS.inc()
             _log.error("mail_unreadable", gmail_id=raw.id, error=str(error))
             await self._send(unreadable(raw, mailbox=address, received_at=datetime.now(UTC), problem=str(error)))
-        return 1
+
+    async def _is_copy(self, raw: RawEmail, mail: ReadMail, address: str) -> bool:
+        """Whether another of our mailboxes answers it: the first that the mail names and that has the same."""
+        message_id = mail.message.email and mail.message.email.message_id
+        if not message_id or not mail.readers or mail.readers[0] == address:
+            return False
+        return await self._mailboxes[mail.readers[0]].holds(raw, message_id)
 
     async def _send(self, message: InboundMessage) -> None:
         with span("publish", event_id=message.event_id):

@@ -32,7 +32,7 @@ class MetricsConsumer:
         del newer  # every event counts for itself
         events = [event for record in records if (event := _event(record))]
         measured = [(event, measures(event)) for event in events]
-        await self._store.record(measured)
+        await self._store.record([(event, values) for event, values in measured if values])
         for event, values in measured:
             _export(event, values)
 
@@ -49,7 +49,9 @@ class MetricsConsumer:
 
 def _export(event: Event, values: Mapping[str, float]) -> None:
     """For Prometheus, where a redelivered event may count twice; the table is exact."""
-    EVENTS.labels(event.type, event.channel).inc()
+    EVENTS.labels(event.type, event.channel or "none").inc()
+    if event.channel is None:
+        return
     if (latency := values.get("response_latency_ms")) is not None:
         ANSWER_SECONDS.labels(event.channel).observe(latency / 1000)
     if (sentiment := values.get("sentiment")) is not None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from production.channels.email.model import RawEmail
-from production.schemas.errors import Unreadable
 from production.schemas.ids import Channel, event_id
-from production.workers.gmail_sync import Holder, Reader, is_copy
 
 PERIOD = timedelta(days=1)
 """How far back the comparison looks."""
@@ -29,26 +27,15 @@ class Mailbox(Protocol):
     async def fetch(self, gmail_id: str) -> RawEmail | None: ...
 
 
-class SharedMailbox(Mailbox, Holder, Protocol):
-    """One of several."""
-
-
 class Watches(Protocol):
     """Since when each mailbox is read."""
 
     async def watched_since(self, address: str) -> datetime | None: ...
 
 
-class Chats(Protocol):
-    """Lists what arrived at one WhatsApp number."""
-
-    async def list_received(self, since: datetime) -> list[str]: ...
-
-
-async def missing_chats(chats: Chats, ledger: Ledger) -> list[str]:
-    """Event ids of WhatsApp messages that Twilio has and we do not."""
-    sids = await chats.list_received(datetime.now(UTC) - PERIOD)
-    return await ledger.unknown([event_id(Channel.WHATSAPP, sid) for sid in sids])
+async def missing_messages(received: Callable[[datetime], Awaitable[list[str]]], ledger: Ledger) -> list[str]:
+    """Event ids of messages that the provider has and we do not."""
+    return await ledger.unknown(await received(datetime.now(UTC) - PERIOD))
 
 
 async def missing_mails(mailbox: Mailbox, address: str, watched_since: datetime, ledger: Ledger) -> list[str]:
@@ -63,10 +50,8 @@ async def missing_mails(mailbox: Mailbox, address: str, watched_since: datetime,
     return missing
 
 
-async def missing_in_all(
-    mailboxes: Mapping[str, SharedMailbox], reader: Reader, watches: Watches, ledger: Ledger
-) -> list[str]:
-    """Event ids of mails that any of our mailboxes has and we do not; a copy that another one answers does not count.
+async def missing_in_all(mailboxes: Mapping[str, Mailbox], watches: Watches, ledger: Ledger) -> list[str]:
+    """Event ids of mails that any of our mailboxes has and we do not.
 
     Raises:
         Unavailable: Gmail or Postgres cannot be asked.
@@ -74,15 +59,5 @@ async def missing_in_all(
     missing = []
     for address, mailbox in mailboxes.items():
         since = await watches.watched_since(address)
-        for event in await missing_mails(mailbox, address, since, ledger) if since else []:
-            mail = await mailbox.fetch(event.rpartition(":")[2])
-            if mail is not None and not await _answered_elsewhere(mail, address, reader, mailboxes):
-                missing.append(event)
+        missing += await missing_mails(mailbox, address, since, ledger) if since else []
     return missing
-
-
-async def _answered_elsewhere(mail: RawEmail, address: str, reader: Reader, mailboxes: Mapping[str, Holder]) -> bool:
-    try:
-        return await is_copy(await reader.read(mail, address), address, mailboxes)
-    except Unreadable:
-        return False

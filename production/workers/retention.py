@@ -22,6 +22,7 @@ class Archive(Protocol):
     """Deletes one batch."""
 
     async def forget(self, kind: Kept, older: timedelta, limit: int) -> int: ...
+    async def forget_expired(self, limit: int) -> int: ...
 
 
 class Months(Protocol):
@@ -33,7 +34,7 @@ class Months(Protocol):
 
 
 async def forget_old(archive: Archive, periods: Mapping[Kept, timedelta]) -> None:
-    """Forget each kind after its period; kinds without one are kept.
+    """Forget each kind after its period, and what says itself until when it is kept; kinds without a period are kept.
 
     Raises:
         Unavailable: Postgres cannot be reached; what is gone is gone, the next turn goes on.
@@ -41,6 +42,8 @@ async def forget_old(archive: Archive, periods: Mapping[Kept, timedelta]) -> Non
     for kind, older in periods.items():
         if gone := await _in_batches(partial(archive.forget, kind, older)):
             _log.info("forgotten", kind=kind, rows=gone)
+    if gone := await _in_batches(archive.forget_expired):
+        _log.info("forgotten", kind="expired", rows=gone)
 
 
 async def keep_months(months: Months, periods: Mapping[ByMonth, timedelta]) -> None:

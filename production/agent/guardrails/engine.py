@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from production.agent.guardrails.candidates import Candidates
 from production.agent.guardrails.rules import LINES, ORDERS, WORDING
 from production.agent.guardrails.rules.table import EXCERPT, Match, RuleTable
+from production.agent.guardrails.unveil import Unveiled
 
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s)|\n\s*\n")
 _LINE_END = re.compile(r"\n")
@@ -57,6 +58,7 @@ def wishes(text: str) -> list[Match]:
     return _WORDING.run(text)
 
 
-def orders(readings: str) -> list[Match]:
-    """Attempts to steer the assistant in `readings`, as `unveil.unveiled` returns them."""
+def orders(text: Unveiled) -> list[Match]:
+    """Attempts to steer the assistant."""
+    readings = "\n\n".join(filter(None, text))
     return [*_ORDERS.run(readings), *_LINES.run(readings)]

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from py3langid.langid import _load_identifier
+
+from production.agent.guardrails.normalise import visible
 
 SCREENED = frozenset({"en", "pcm", "de", "fr", "es", "pt", "it", "nl", "pl", "tr"})
 """Languages with rules for wishes and for orders to the assistant; pcm is English to these rules."""
@@ -50,34 +53,31 @@ _ALIKE = (
 """Languages that the identifier takes for one another: a short text in one shares its chance among all of them."""
 
 _FILE = re.compile(r"(?<!\S)[\"'(]?[^\s.。]{1,20}\.[A-Za-z][A-Za-z0-9]{1,4}[\"')]?(?=[\s,;:?!.]|$)")
-_QUOTED = re.compile(r"`[^`\n]{1,80}`|\"[^\"\n]{1,80}\"")
-_NO_WORD = re.compile(r"[\d_/\\<>{}=|#@]|\w\.\w|^\W*[A-Z]{2,}\W*$")
-"""Addresses, code and abbreviations, which belong to no language."""
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")
+"""A word, wherever it stands: in capitals, in quotes, in code, in the name of a file."""
 _FILES = 2
 """Names of files that a text in another script may mention: more could be a message by themselves."""
-_LONGEST_WORD = 48
-_PARTS = re.compile(r"(?<=[.!?])\s+|\n+")
-_FEWEST_WORDS, _FEWEST_WORDS_OF_PART = 3, 5
-_SURE, _VERY_SURE = 0.4, 0.9
-_LONGEST = 2_000
-"""Characters of one part that are looked at: more make it no surer."""
+_FEWEST_WORDS = 3
+_SURE, _VERY_SURE = 0.5, 0.9
+"""Of a text as a whole, and of a few words beside others. Several foreign names in a row look like a sentence."""
+_WINDOW, _STEP = 6, 3
+"""Words that are looked at together, and how many of them are new."""
 
 
 @lru_cache(maxsize=2048)  # what was said before is read again in every turn
 def unscreened(text: str) -> str | None:
     """The language of `text` or of a part of it, if it cannot be screened; None for what is too short to tell."""
-    if script := _foreign_script(text):
+    shown = visible(text)
+    if script := _foreign_script(shown):
         return script
-    if language := _foreign(text, _FEWEST_WORDS, _SURE):
-        return language
-    parts = _PARTS.split(text)
-    found = (_foreign(part, _FEWEST_WORDS_OF_PART, _VERY_SURE) for part in parts) if len(parts) > 1 else iter(())
-    return next(filter(None, found), None)
+    words = _LATIN.findall(shown)
+    starts = range(0, max(len(words) - _WINDOW, 0) + _STEP, _STEP)
+    windows = (_foreign(words[start : start + _WINDOW], _VERY_SURE) for start in starts)
+    return _foreign(words, _SURE) or next(filter(None, windows), None)
 
 
 def _foreign_script(text: str) -> str | None:
-    read = unicodedata.normalize("NFKC", _FILE.sub(" ", text, count=_FILES))
-    letters = [letter for letter in read if letter.isalpha()]
+    letters = [letter for letter in _FILE.sub(" ", text, count=_FILES) if letter.isalpha()]
     scripts = Counter(_script(letter) for letter in letters if not letter.isascii())
     del scripts[""]
     if not scripts:
@@ -98,29 +98,19 @@ def _script(letter: str) -> str:
     return _SCRIPTS.get(first, f"{first.title()} script")
 
 
-def _foreign(text: str, fewest_words: int, sure: float) -> str | None:
-    prose = _prose(text)
-    if len(re.findall(r"[^\W\d_]+", prose)) < fewest_words:
+def _foreign(words: Sequence[str], sure: float) -> str | None:
+    no_names = [word for word in words if not word[0].isupper()]
+    text = " ".join(no_names if len(no_names) >= _FEWEST_WORDS else words).lower()
+    if len(words) < _FEWEST_WORDS or _identifier().classify(text)[0] in SCREENED:
         return None
-    ranked = _identifier().rank(prose)
+    ranked = _identifier().rank(text)
     best = ranked[0][0]
     kin = next((languages for languages in _ALIKE if best in languages), frozenset({best}))
     chance = sum(share for language, share in ranked if language in kin)
     known = sum(share for language, share in ranked if language in SCREENED)
-    if best in SCREENED or chance < sure or known > (1 - sure) / 2:
+    if chance < sure or known > (1 - sure) / 2:
         return None
     return _NAMES.get(best, f"a language that may be {best}")
-
-
-def _prose(text: str) -> str:
-    """The words of `text` without quotations, names and code."""
-    words = _QUOTED.sub(" ", text[:_LONGEST]).split()
-    first = [True, *(word[-1] in ".!?:" for word in words)]
-    return " ".join(
-        word
-        for word, begins in zip(words, first, strict=False)
-        if len(word) <= _LONGEST_WORD and not _NO_WORD.search(word) and (begins or not word[0].isupper())
-    )
 
 
 @cache

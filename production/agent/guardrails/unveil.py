@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from production.agent.guardrails.alphabets import DRAWN, LOOKALIKES, ONLY_TURNED, TURNED
 from production.agent.guardrails.ciphers import deciphered
@@ -20,20 +21,37 @@ _LEET = tuple(str.maketrans("01345789@$", f"o{one}eastbgas") for one in "il")
 _LEET_WORD = re.compile(r"(?<!\S)(?:[a-z]+[0134579@$]|[0134579@$]+[a-z])[a-z01345789@$]*")
 _LEET_JOINT = re.compile(r"[0134579@$](?:[a-z]|(?<=[a-z].))")
 _SPELLED_OUT = re.compile(r"(?<!\w)(?:[a-z][ .*_\n-]{1,3}){5,120}[a-z](?!\w)")
-_RUN_TOGETHER = """
+_OF_ORDERS = """
     instructions instruction guidelines unrestricted everything disregard assistant previous restrictions customer
     ignore forget reveal hidden system prompt approve refund emails earlier prior above rules print show send tell
     your what the all and now are you not me my an
 """
-_WORDS_IN_RUN = re.compile("|".join(sorted(_RUN_TOGETHER.split(), key=len, reverse=True)))
+_OF_WISHES = """
+    lawyer attorney lawsuit complaint manager someone somebody password hacked stolen refund
+    person human money price discount speak talk agent want need give back get pay account real the was has my to of
+    me a i
+"""
+_IN_RUNS = tuple(
+    re.compile("|".join(sorted(words.split(), key=len, reverse=True))) for words in (_OF_ORDERS, _OF_WISHES)
+)
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _SENTENCES = re.compile(r"(?<=[.!?])\s|\n\s*\n")
 _MARKUP = re.compile(r"[<\[{!#](?<=\w.)")
 
 
-def unveiled(text: str) -> str:
-    """Lower-case `text` with its line breaks; below it the other readings a model could make of its sentences."""
-    read = unescaped(unescaped(examined(text)))
+class Unveiled(NamedTuple):
+    """What a text says."""
+
+    literal: str
+    """In lower case, with its line breaks."""
+    others: str
+    """The readings that a model could make of its sentences beside what stands there; empty for plain writing."""
+
+
+def unveiled(text: str) -> Unveiled:
+    """`text` without its disguises."""
+    part = examined(text)
+    read = unescaped(unescaped(part))
     shown = visible(read if read.isascii() else read.translate(_HIDDEN))
     literal = _SPACES.sub(" ", folded(_MARKUP.sub(r" \g<0>", shown)))
     known = set(_SENTENCES.split(literal))
@@ -44,7 +62,7 @@ def unveiled(text: str) -> str:
         for sentence in _SENTENCES.split(reading)
         if sentence not in known
     )
-    return "\n\n".join((literal, *dict.fromkeys(others)))
+    return Unveiled(literal, "\n\n".join((*((literal,) if read != part else ()), *dict.fromkeys(others))))
 
 
 def _undisguised(text: str) -> tuple[str, ...]:
@@ -53,13 +71,13 @@ def _undisguised(text: str) -> tuple[str, ...]:
         corrected(text),
         *(corrected(_LEET_WORD.sub(partial(_read_leet, table), disguised)) for table in _LEET if disguised),
         _SPELLED_OUT.sub(lambda run: re.sub(r"[^a-z]", "", run[0]), text),
-        _SPELLED_OUT.sub(_joined, text),
+        *(_SPELLED_OUT.sub(partial(_joined, words), text) for words in _IN_RUNS),
     )
 
 
-def _joined(run: re.Match[str]) -> str:
-    """The words of letters that stand alone, as far as orders are made of them."""
-    return " ".join(_WORDS_IN_RUN.sub(r" \g<0> ", re.sub(r"[^a-z]", "", run[0])).split())
+def _joined(words: re.Pattern[str], run: re.Match[str]) -> str:
+    """What letters that stand alone say, as far as it is made of these words."""
+    return " ".join(words.sub(r" \g<0> ", re.sub(r"[^a-z]", "", run[0])).split())
 
 
 def _readings(read: str, shown: str) -> Iterator[str]:

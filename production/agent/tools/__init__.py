@@ -8,6 +8,8 @@ from production.agent.tools.get_customer_history import get_customer_history
 from production.agent.tools.search_knowledge_base import search_knowledge_base
 from production.agent.tools.send_response import send_response
 
+__all__ = ["TOOLS", "Tool"]
+
 TOOLS: list[Tool] = [
     search_knowledge_base,
     create_ticket,

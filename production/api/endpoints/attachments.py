@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict
 
-from production.api.customer_desk import service_only
-from production.api.form_desk import TheFormDesk
+from production.api.deps import store
 from production.crm.attachments.model import AttachmentInfo, AttachmentState
 from production.crm.attachments.names import disposition
+from production.database.attachments import AttachmentStore
 from production.schemas.errors import NotFound, Unavailable
 
-router = APIRouter(tags=["attachments"], dependencies=[Depends(service_only)])
+router = APIRouter(tags=["attachments"])
+
+Attachments = Annotated[AttachmentStore, store(AttachmentStore)]
 
 _NEVER_CHANGES = int(timedelta(days=1).total_seconds())
 
@@ -41,19 +44,19 @@ class AttachmentList(BaseModel):
 
 
 @router.get("/conversations/{conversation_id}/attachments")
-async def attachments(conversation_id: UUID, desk: TheFormDesk) -> AttachmentList:
+async def attachments(conversation_id: UUID, files: Attachments) -> AttachmentList:
     """Empty for a conversation without any."""
-    found = await desk.attachments.of_conversation(conversation_id)
+    found = await files.of_conversation(conversation_id)
     return AttachmentList(attachments=[AttachmentShown.model_validate(each) for each in found])
 
 
 @router.get("/attachments/{attachment_id}", response_class=Response)
-async def download(attachment_id: UUID, desk: TheFormDesk) -> Response:
+async def download(attachment_id: UUID, files: Attachments) -> Response:
     """The bytes, to be saved: no browser shows or runs them here."""
-    info = await desk.attachments.info(attachment_id)
+    info = await files.info(attachment_id)
     if info is None:
         raise NotFound(f"There is no attachment {attachment_id}.")
-    content = await desk.attachments.content(attachment_id)
+    content = await files.content(attachment_id)
     if content is None:
         raise _missing(info)
     return Response(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from production.api.customer_desk import Desk
+from production.api.deps import Dependencies
 
 router = APIRouter(tags=["brand"])
 
@@ -19,7 +19,7 @@ class Brand(BaseModel):
 
 
 @router.get("/brand")
-async def brand(desk: Desk, response: Response) -> Brand:
+async def brand(deps: Dependencies, response: Response) -> Brand:
     """The name that pages show; the same for everybody, so caches may keep it for five minutes."""
     response.headers["Cache-Control"] = f"public, max-age={_FRESH_S}"
-    return Brand(company_name=desk.company)
+    return Brand(company_name=deps.config.company)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from production.api.customer_desk import ServiceDesk
+from production.api.deps import store
+from production.database.customer_records import CustomerStore
 from production.schemas.errors import NotFound
 from production.schemas.ids import Channel, Proof
 
@@ -55,9 +57,11 @@ class ConversationShown(ConversationSummary):
 
 
 @router.get("/conversations/{conversation_id}")
-async def conversation(conversation_id: UUID, desk: ServiceDesk) -> ConversationShown:
+async def conversation(
+    conversation_id: UUID, customers: Annotated[CustomerStore, store(CustomerStore)]
+) -> ConversationShown:
     """One conversation on any channel."""
-    found = await desk.customers.conversation(conversation_id)
+    found = await customers.conversation(conversation_id)
     if found is None:
         raise NotFound(f"There is no conversation {conversation_id}.")
     return ConversationShown(

@@ -7,19 +7,22 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from production.api.customer_desk import CustomerDesk, ServiceDesk
+from production.api.deps import store
 from production.api.endpoints import customer_shapes as shapes
 from production.crm.customers.identity import vouched
 from production.crm.customers.model import Customer, Identifier
+from production.database.customer_records import CustomerStore
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import IdentifierKind
 
 router = APIRouter(prefix="/customers", tags=["customers"])
 
+Customers = Annotated[CustomerStore, store(CustomerStore)]
+
 
 @router.get("/lookup")
 async def lookup(
-    desk: ServiceDesk,
+    customers: Customers,
     email: Annotated[str | None, Query(max_length=320)] = None,
     phone: Annotated[str | None, Query(max_length=60, description="Best with + and country code.")] = None,
     region: Annotated[str | None, Query(pattern="^[A-Za-z]{2}$", description="For numbers without country.")] = None,
@@ -34,7 +37,7 @@ async def lookup(
         wanted.append(_identifier(IdentifierKind.PHONE, "phone", written, region))
     if not wanted:
         raise InvalidInput("email", "give an email or a phone to look up")
-    found = [await desk.customers.lookup(one) for one in wanted]
+    found = [await customers.lookup(one) for one in wanted]
     if found[0] is None or found[-1] is None:
         raise NotFound("No customer has this email or phone.")
     if found[0].id != found[-1].id:
@@ -44,36 +47,36 @@ async def lookup(
 
 @router.get("/merge-suggestions")
 async def merge_suggestions(
-    desk: ServiceDesk, limit: Annotated[int, Query(ge=1, le=500)] = 50
+    customers: Customers, limit: Annotated[int, Query(ge=1, le=500)] = 50
 ) -> dict[str, list[shapes.SuggestionShown]]:
     """Pairs that may be one person, with the reasons, the strongest first."""
-    return {"suggestions": [shapes.suggestion(one) for one in await desk.customers.suggestions(limit)]}
+    return {"suggestions": [shapes.suggestion(one) for one in await customers.suggestions(limit)]}
 
 
 @router.get("/{customer_id}")
-async def customer(customer_id: UUID, desk: ServiceDesk) -> shapes.CustomerShown:
+async def customer(customer_id: UUID, customers: Customers) -> shapes.CustomerShown:
     """One record; the id of a merged record leads to the one that took it in."""
-    return shapes.CustomerShown.model_validate(await _existing(desk, customer_id))
+    return shapes.CustomerShown.model_validate(await _existing(customers, customer_id))
 
 
 @router.post("/{customer_id}/merge")
-async def merge(customer_id: UUID, order: shapes.MergeOrder, desk: ServiceDesk) -> shapes.MergeShown:
+async def merge(customer_id: UUID, order: shapes.MergeOrder, customers: Customers) -> shapes.MergeShown:
     """Take `other_id` into this customer: identifiers, conversations and tickets follow. Can be undone."""
-    merged = await desk.customers.merge(customer_id, order.other_id, order.reason, order.actor)
+    merged = await customers.merge(customer_id, order.other_id, order.reason, order.actor)
     return shapes.MergeShown.model_validate(merged)
 
 
 @router.post("/{customer_id}/unmerge")
-async def unmerge(customer_id: UUID, order: shapes.UnmergeOrder, desk: ServiceDesk) -> shapes.MergeShown:
+async def unmerge(customer_id: UUID, order: shapes.UnmergeOrder, customers: Customers) -> shapes.MergeShown:
     """Undo a merge of this customer exactly; the two are not merged by a rule again."""
-    record = await _existing(desk, customer_id)
+    record = await _existing(customers, customer_id)
     if order.merge_id not in {one.id for one in record.merges}:
         raise NotFound(f"Customer {customer_id} has no merge {order.merge_id}.")
-    return shapes.MergeShown.model_validate(await desk.customers.unmerge(order.merge_id, order.actor))
+    return shapes.MergeShown.model_validate(await customers.unmerge(order.merge_id, order.actor))
 
 
-async def _existing(desk: CustomerDesk, customer_id: UUID) -> Customer:
-    record = await desk.customers.customer(customer_id)
+async def _existing(customers: CustomerStore, customer_id: UUID) -> Customer:
+    record = await customers.customer(customer_id)
     if record is None:
         raise NotFound(f"There is no customer {customer_id}.")
     return record

@@ -6,19 +6,19 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from production.api.customer_desk import service_only
-from production.api.deps import Dependencies
+from production.api.deps import store
+from production.channels.registry import channels
+from production.database.drafts import DraftStore
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import Channel
 from production.schemas.text import Words
 
-router = APIRouter(prefix="/drafts", tags=["drafts"], dependencies=[Depends(service_only)])
+router = APIRouter(prefix="/drafts", tags=["drafts"])
 
-_CHAT_LIMIT = 1_600
-"""Characters of one WhatsApp message."""
+Drafts = Annotated[DraftStore, store(DraftStore)]
 
 
 class DraftShown(BaseModel):
@@ -58,37 +58,38 @@ class Decided(BaseModel):
 
 
 @router.get("")
-async def waiting(deps: Dependencies, limit: Annotated[int, Query(ge=1, le=500)] = 100) -> list[DraftShown]:
+async def waiting(drafts: Drafts, limit: Annotated[int, Query(ge=1, le=500)] = 100) -> list[DraftShown]:
     """Waiting drafts, oldest first."""
-    return [DraftShown.model_validate(draft) for draft in await deps.drafts.drafts(limit)]
+    return [DraftShown.model_validate(draft) for draft in await drafts.drafts(limit)]
 
 
 @router.get("/{draft_id}")
-async def one(draft_id: UUID, deps: Dependencies) -> DraftShown:
+async def one(draft_id: UUID, drafts: Drafts) -> DraftShown:
     """One waiting draft."""
-    found = await deps.drafts.draft(draft_id)
+    found = await drafts.draft(draft_id)
     if found is None:
         raise _gone(draft_id)
     return DraftShown.model_validate(found)
 
 
 @router.post("/{draft_id}/approve")
-async def approve(draft_id: UUID, approval: Approval, deps: Dependencies) -> Decided:
+async def approve(draft_id: UUID, approval: Approval, drafts: Drafts) -> Decided:
     """Send it, as it is or changed."""
-    found = await deps.drafts.draft(draft_id)
+    found = await drafts.draft(draft_id)
     if found is None:
         raise _gone(draft_id)
-    if found.channel is Channel.WHATSAPP and approval.text and len(approval.text) > _CHAT_LIMIT:
-        raise InvalidInput("text", f"WhatsApp takes {_CHAT_LIMIT} characters, this has {len(approval.text)}.")
-    if not await deps.drafts.approve(draft_id, approval.text):
+    channel = channels()[found.channel]
+    if channel.chat and approval.text and len(approval.text) > channel.limit:
+        raise InvalidInput("text", f"{channel.label} takes {channel.limit} characters, this has {len(approval.text)}.")
+    if not await drafts.approve(draft_id, approval.text):
         raise _gone(draft_id)
     return Decided(id=draft_id, status="approved")
 
 
 @router.post("/{draft_id}/reject")
-async def reject(draft_id: UUID, rejection: Rejection, deps: Dependencies) -> Decided:
+async def reject(draft_id: UUID, rejection: Rejection, drafts: Drafts) -> Decided:
     """Do not send it."""
-    if not await deps.drafts.reject(draft_id, rejection.reason):
+    if not await drafts.reject(draft_id, rejection.reason):
         raise _gone(draft_id)
     return Decided(id=draft_id, status="rejected")
 

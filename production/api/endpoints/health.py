@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
+from typing import Annotated
 
 from fastapi import APIRouter, Response, status
 from pydantic import BaseModel
 
 from production import __version__
-from production.api.deps import Dependencies
+from production.api.deps import Dependencies, store
+from production.channels.registry import providers
+from production.database.operations import HealthStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import ComponentHealth, HealthStatus
 
+Health = Annotated[HealthStore, store(HealthStore)]
 router = APIRouter(tags=["health"])
 probes = APIRouter(tags=["health"])
 
 STALE_S = 120.0
 """A component of which nobody has spoken for this long is not healthy, whatever was said last."""
-_REPORTED = ("gmail", "whatsapp", "agent", "mailboxes", "messages")
+_REPORTED = ("agent", "mailboxes", "messages")
 _TELLING = frozenset({"mailboxes", "messages"})
 """Components whose details everybody may read."""
 
@@ -41,13 +45,13 @@ class SystemHealth(BaseModel):
 
 
 @router.get("/health", response_model_exclude_none=True)
-async def health(deps: Dependencies, response: Response) -> SystemHealth:
+async def health(deps: Dependencies, store: Health, response: Response) -> SystemHealth:
     """Ask every component; 503 when neither Kafka nor Postgres could take a message."""
-    database = await _timed(deps.health.ping)
+    database = await _timed(store.ping)
     kafka = await _timed(deps.broker.ping)
     components = {"database": database, "kafka": kafka}
-    reported = await deps.health.components() if database.status is HealthStatus.HEALTHY else {}
-    for name in _REPORTED:
+    reported = await store.components() if database.status is HealthStatus.HEALTHY else {}
+    for name in (*providers(), *_REPORTED):
         components[name] = _as_reported(name, reported.get(name))
     overall = _overall(components)
     if overall is HealthStatus.UNHEALTHY:
@@ -62,7 +66,7 @@ async def live() -> dict[str, str]:
 
 
 @probes.get("/readyz")
-async def ready(deps: Dependencies) -> dict[str, str]:
+async def ready(deps: Dependencies, store: Health) -> dict[str, str]:
     """A message could be made durable right now.
 
     Raises:
@@ -70,7 +74,7 @@ async def ready(deps: Dependencies) -> dict[str, str]:
     """
     kafka = await _timed(deps.broker.ping)
     if kafka.status is not HealthStatus.HEALTHY:
-        await deps.health.ping()
+        await store.ping()
     return {"status": "ready"}
 
 

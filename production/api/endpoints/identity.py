@@ -11,14 +11,18 @@ from pydantic import BaseModel, Field
 
 from production.api.access import may_read
 from production.api.callers import network_of
-from production.api.customer_desk import Authorization, CustomerDesk, Desk, is_service
+from production.api.deps import ApiConfig, Dependencies, Deps, store
+from production.api.service import Authorization, is_service
 from production.channels.email.render import new_message_id
 from production.crm.customers.codes import SUBJECT, Claimed, CodeLetter, CodeVerdict, digest, letter, masked, new_code
 from production.crm.customers.identity import normalise
+from production.database.customer_codes import CodeStore
 from production.schemas.errors import Forbidden, InvalidInput, NotFound
 from production.schemas.ids import IdentifierKind, Proof
 
 router = APIRouter(prefix="/identity", tags=["identity"])
+
+Codes = Annotated[CodeStore, store(CodeStore)]
 
 _REFUSED = {
     CodeVerdict.EXPIRED: "this code is too old; ask for a new one",
@@ -61,32 +65,33 @@ class CodeAccepted(BaseModel):
 async def send_code(
     order: CodeOrder,
     request: Request,
-    desk: Desk,
+    deps: Dependencies,
+    codes: Codes,
     x_access_token: Annotated[str | None, Header()] = None,
     authorization: Authorization = None,
 ) -> CodeSent:
     """Mail a code: the holder of a ticket's token to the address in its form, a service to any address."""
-    _check_rate(desk, request)
-    service = is_service(desk, authorization)
-    if not service and not may_read(desk.token_secret, order.ticket_id, x_access_token):
+    _check_rate(deps, request)
+    service = is_service(deps.config.service_token, authorization)
+    if not service and not may_read(deps.config.token_secret, order.ticket_id, x_access_token):
         raise Forbidden("Send the ticket's X-Access-Token, or the service token as Authorization: Bearer <token>.")
     if order.email is not None and not service:
         raise Forbidden("Without the service token a code goes only to the address in the form.")
-    claimed = await desk.codes.claim_of_ticket(order.ticket_id)
+    claimed = await codes.claim_of_ticket(order.ticket_id)
     if claimed is None:
         raise NotFound(f"Ticket {order.ticket_id} is not open yet: try again in a moment.")
-    mail = _letter(desk, claimed, _address(order, claimed))
-    expires_at = await desk.codes.issue(mail, datetime.now(UTC))
+    mail = _letter(deps.config, claimed, _address(order, claimed))
+    expires_at = await codes.issue(mail, datetime.now(UTC))
     return CodeSent(request_id=mail.request_id, sent_to=masked(mail.email), expires_at=expires_at)
 
 
 @router.post("/verify")
-async def verify(typed: CodeTyped, request: Request, desk: Desk) -> CodeAccepted:
+async def verify(typed: CodeTyped, request: Request, deps: Dependencies, codes: Codes) -> CodeAccepted:
     """The right code proves the address: its history opens to this conversation."""
-    _check_rate(desk, request)
+    _check_rate(deps, request)
     code = "".join(typed.code.split())
-    found = await desk.codes.verify(
-        typed.request_id, digest(desk.token_secret, typed.request_id, code), datetime.now(UTC)
+    found = await codes.verify(
+        typed.request_id, digest(deps.config.token_secret, typed.request_id, code), datetime.now(UTC)
     )
     if found.verdict is CodeVerdict.WRONG:
         raise InvalidInput("code", f"is not the one we sent; {found.attempts_left} more tries")
@@ -95,8 +100,8 @@ async def verify(typed: CodeTyped, request: Request, desk: Desk) -> CodeAccepted
     return CodeAccepted(conversation_id=found.conversation_id)
 
 
-def _check_rate(desk: CustomerDesk, request: Request) -> None:
-    desk.code_limit.check(network_of(request))
+def _check_rate(deps: Deps, request: Request) -> None:
+    deps.limits.code.check(network_of(request))
 
 
 def _address(order: CodeOrder, claimed: Claimed) -> str:
@@ -112,14 +117,14 @@ def _address(order: CodeOrder, claimed: Claimed) -> str:
     return claimed.email
 
 
-def _letter(desk: CustomerDesk, claimed: Claimed, address: str) -> CodeLetter:
+def _letter(config: ApiConfig, claimed: Claimed, address: str) -> CodeLetter:
     request_id, code = uuid4(), new_code()
     return CodeLetter(
         request_id=request_id,
         conversation_id=claimed.conversation_id,
         email=address,
-        digest=digest(desk.token_secret, request_id, code),
+        digest=digest(config.token_secret, request_id, code),
         subject=SUBJECT,
-        text=letter(code, desk.company),
-        correlation_id=new_message_id(desk.mail_domain),
+        text=letter(code, config.company),
+        correlation_id=new_message_id(config.mail_domain),
     )

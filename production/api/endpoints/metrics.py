@@ -9,9 +9,10 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
 from production.api.callers import network_of
-from production.api.deps import Dependencies
+from production.api.deps import Dependencies, store
 from production.api.traffic import TrafficShown, shown
 from production.crm.support.metrics import ESCALATION_RATE_ALERT, LATENCY_ALERT_MS
+from production.database.events import EventStore
 
 router = APIRouter(tags=["metrics"])
 
@@ -40,15 +41,18 @@ class Metrics(BaseModel):
 
 @router.get("/metrics/channels")
 async def channels(
-    request: Request, deps: Dependencies, hours: Annotated[int, Query(ge=1, le=24 * 90)] = 24
+    request: Request,
+    deps: Dependencies,
+    events: Annotated[EventStore, store(EventStore)],
+    hours: Annotated[int, Query(ge=1, le=24 * 90)] = 24,
 ) -> Metrics:
     """Figures of the last `hours`, for every channel also when it was quiet."""
-    deps.look_limit.check(network_of(request))
+    deps.limits.look.check(network_of(request))
     since = datetime.now(UTC) - timedelta(hours=hours)
-    figures = await deps.figures.channel_figures(since)
+    figures = await events.channel_figures(since)
     return Metrics(
         since=since,
         period_hours=hours,
         thresholds=Thresholds(),
-        channels={one.channel.value: ChannelMetrics(**shown(one), alerts=one.alerts) for one in figures},
+        channels={one.channel: ChannelMetrics(**shown(one), alerts=one.alerts) for one in figures},
     )

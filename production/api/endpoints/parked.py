@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from production.api.customer_desk import service_only
-from production.api.deps import Dependencies
+from production.api.deps import store
 from production.crm.support.model import ParkedMessage
+from production.database.parked import ParkedStore
 from production.schemas.ids import Channel
 
-router = APIRouter(prefix="/parked", tags=["parked"], dependencies=[Depends(service_only)])
+router = APIRouter(prefix="/parked", tags=["parked"])
 
 
 class ParkedShown(BaseModel):
@@ -32,9 +32,11 @@ class ParkedShown(BaseModel):
 
 
 @router.get("")
-async def parked(deps: Dependencies, limit: Annotated[int, Query(ge=1, le=500)] = 100) -> list[ParkedShown]:
+async def parked(
+    messages: Annotated[ParkedStore, store(ParkedStore)], limit: Annotated[int, Query(ge=1, le=500)] = 100
+) -> list[ParkedShown]:
     """Newest first."""
-    return [_shown(each) for each in await deps.parked.parked(limit)]
+    return [_shown(each) for each in await messages.parked(limit)]
 
 
 def _shown(parked: ParkedMessage) -> ParkedShown:

@@ -6,19 +6,19 @@ from datetime import UTC, datetime
 from datetime import date as Date  # noqa: N812 - the parameter is called date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query
+from fastapi import APIRouter, Header, Query
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from production.api import policy
-from production.api.customer_desk import service_only
-from production.api.learning_desk import Desk
+from production.api.deps import store
 from production.api.report_page import page
 from production.api.traffic import TrafficShown, shown
 from production.crm.support.daily import DailyFigures, Day
+from production.database.reports import ReportStore
 from production.schemas.errors import InvalidInput
 
-router = APIRouter(prefix="/reports", tags=["reports"], dependencies=[Depends(service_only)])
+router = APIRouter(prefix="/reports", tags=["reports"])
 
 
 class ResolutionShown(BaseModel):
@@ -55,7 +55,7 @@ class DailyReport(BaseModel):
 
 @router.get("/daily", response_model=DailyReport, responses={200: {"content": {"text/html": {}}}})
 async def daily(
-    desk: Desk,
+    reports: Annotated[ReportStore, store(ReportStore)],
     date: Annotated[Date | None, Query(description="Day in UTC, YYYY-MM-DD; today where it is not given.")] = None,
     accept: Annotated[str, Header()] = "application/json",
 ) -> DailyReport | HTMLResponse:
@@ -68,10 +68,10 @@ async def daily(
     day = Day(date or now.date())
     if day.begins > now:
         raise InvalidInput("date", f"{day.date} has not begun; give {now.date()} or an earlier day.")
-    figures = await desk.reports.daily(day)
+    figures = await reports.daily(day)
     if "text/html" in accept.lower():
         return HTMLResponse(page(day, figures), headers={policy.HEADER: policy.FIGURES})
-    channels = {one.channel.value: _show(one) for one in figures if one.channel is not None}
+    channels: dict[str, ChannelDay] = {one.channel: _show(one) for one in figures if one.channel is not None}
     [total] = [_show(one) for one in figures if one.channel is None]
     return DailyReport(date=day.date, complete=day.ends <= now, channels=channels, total=total)
 

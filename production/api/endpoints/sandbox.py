@@ -17,9 +17,9 @@ _TIMEOUT_S = 10
 @router.api_route("/sandbox/{path:path}", methods=["GET", "POST"])
 async def forward(request: Request, deps: Dependencies, path: str = "") -> Response:
     """Hand the request over as it is."""
-    if deps.sandbox_url is None:
+    if deps.config.sandbox_url is None:
         raise NotFound("The sandbox plays customers at local providers; real providers are configured here.")
-    url = f"{deps.sandbox_url}/sandbox/{path}".rstrip("/")
+    url = f"{deps.config.sandbox_url}/sandbox/{path}".rstrip("/")
     try:
         async with httpx.AsyncClient(timeout=_TIMEOUT_S) as client:
             answer = await client.request(

@@ -14,10 +14,10 @@ from production.api.access import access_token
 from production.api.callers import address_of, network_of, own_page
 from production.api.deps import Dependencies, Deps
 from production.api.form_body import MULTIPART, Submission, received
-from production.api.form_desk import FormDesk, TheFormDesk
 from production.api.numbers import Repeatable
 from production.channels.web_form.parse import SupportForm, to_inbound
 from production.crm.attachments.check import EXTENSIONS
+from production.database.attachments import AttachmentStore
 
 router = APIRouter(tags=["support form"])
 
@@ -55,14 +55,14 @@ class FormRules(BaseModel):
 
 
 @router.get("/support/form")
-async def rules(desk: TheFormDesk) -> FormRules:
+async def rules(deps: Dependencies) -> FormRules:
     """How many files of what size and kind, and whether people confirm that they are people."""
-    limits = desk.limits
+    limits = deps.config.files
     return FormRules(
         max_files=limits.files,
         max_file_bytes=limits.bytes_each,
         extensions=EXTENSIONS,
-        turnstile_site_key=desk.turnstile_site_key,
+        turnstile_site_key=deps.config.turnstile_site_key,
     )
 
 
@@ -70,24 +70,21 @@ async def rules(desk: TheFormDesk) -> FormRules:
 async def submit(
     request: Request,
     deps: Dependencies,
-    desk: TheFormDesk,
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
 ) -> FormReceipt:
     """Accept a request; 201 means that it is stored with its files and will be answered."""
-    deps.form_limit.check(network_of(request))  # before a large body is read
-    own_page(request, deps.public_url)
-    async with received(request, desk.limits, desk.room) as submission:
-        return await _take(request, deps, desk, submission, idempotency_key)
+    deps.limits.form.check(network_of(request))  # before a large body is read
+    own_page(request, deps.config.public_url)
+    async with received(request, deps.config.files, deps.room) as submission:
+        return await _take(request, deps, submission, idempotency_key)
 
 
-async def _take(
-    request: Request, deps: Deps, desk: FormDesk, submission: Submission, idempotency_key: str | None
-) -> FormReceipt:
+async def _take(request: Request, deps: Deps, submission: Submission, idempotency_key: str | None) -> FormReceipt:
     form = submission.form
     if form.from_a_machine:  # it gets a number that leads nowhere, and leaves no trace
         return _receipt(deps, await deps.numbers.take(None), datetime.now(UTC))
-    if desk.turnstile is not None:
-        await desk.turnstile.check(form.turnstile_token, address=address_of(request))
+    if deps.turnstile is not None:
+        await deps.turnstile.check(form.turnstile_token, address=address_of(request))
     repeatable = _repeatable(submission, idempotency_key)
     number = await deps.numbers.take(repeatable)
     created_at = datetime.now(UTC)
@@ -97,10 +94,10 @@ async def _take(
         event_key=_event_key(repeatable),
         received_at=created_at,
         files=submission.files,
-        limited=not deps.claim_limit.allows(form.email),
+        limited=not deps.limits.claim.allows(form.email),
     )
     if submission.files:  # first: a message never names a file that is not there
-        await desk.attachments.keep(message.event_id, submission.files)
+        await AttachmentStore(deps.database).keep(message.event_id, submission.files)
     await deps.intake.accept(message)
     return _receipt(deps, number, created_at)
 
@@ -124,5 +121,5 @@ def _receipt(deps: Deps, number: str, created_at: datetime) -> FormReceipt:
         status="received",
         message=RECEIVED,
         created_at=created_at,
-        access_token=access_token(deps.token_secret, number),
+        access_token=access_token(deps.config.token_secret, number),
     )

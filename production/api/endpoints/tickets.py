@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict
 
 from production.api.access import may_read
 from production.api.callers import network_of
-from production.api.deps import Dependencies
+from production.api.deps import Dependencies, store
 from production.crm.support.model import TicketView
+from production.database.tickets import TicketStore
 from production.schemas.errors import NotFound
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import TicketStatus
@@ -53,13 +54,14 @@ async def ticket(
     ticket_id: Annotated[str, Path(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006")],
     request: Request,
     deps: Dependencies,
+    tickets: Annotated[TicketStore, store(TicketStore)],
     x_access_token: Annotated[str | None, Header()] = None,
 ) -> Ticket:
     """The state of a ticket; what it is about and its messages only with the access token of its submission."""
-    full = may_read(deps.token_secret, ticket_id, x_access_token)
+    full = may_read(deps.config.token_secret, ticket_id, x_access_token)
     if not full:
-        deps.look_limit.check(network_of(request))
-    view = await deps.tickets.ticket(ticket_id)
+        deps.limits.look.check(network_of(request))
+    view = await tickets.ticket(ticket_id)
     if view is not None:
         return _show(view, full=full)
     if full or deps.numbers.issued(ticket_id):

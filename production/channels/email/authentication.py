@@ -6,6 +6,7 @@ provider's servers: whatever came with the mail stands below it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,11 +15,13 @@ from itertools import groupby
 import idna
 from publicsuffixlist import PublicSuffixList
 
+from production.channels.email.headers import LONGEST
 from production.channels.email.structured import Kind, Token, tokens
 from production.schemas.envelope import Authentication
 
 GOOGLE = "mx.google.com"
 _BRACKETS = frozenset("()")
+_FAILED = re.compile(r"\bdmarc\s*=\s*fail\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,16 @@ def authentication(headers: Sequence[str], domain: str, verifiers: Collection[st
     `pass` needs DMARC, DKIM or SPF to pass for the domain itself; DKIM and SPF also for another domain of the same
     owner: the same organisational domain by the Public Suffix List, as DMARC's relaxed alignment has it.
     """
-    verifier, results = parse_results(headers[0]) if headers else ("", ())
+    header = headers[0] if headers else ""
+    verifier, results = parse_results(header[:LONGEST])
     if verifier not in verifiers:
         return Authentication.NONE
+    if len(header) >= LONGEST:  # cut anywhere, also within a domain, it would say something else
+        return Authentication.FAIL if _FAILED.search(header) else Authentication.NONE
     dmarc = [result for result in results if result.method == "dmarc"]
     if any(result.verdict == "fail" for result in dmarc):
         return Authentication.FAIL
-    if len(dmarc) > 1 or _reaches_out(headers[0]):  # an address that the provider quotes pretends to be a verdict
+    if len(dmarc) > 1 or _reaches_out(header):  # an address that the provider quotes pretends to be a verdict
         return Authentication.NONE
     if any(result.verdict == "pass" for result in dmarc):
         passed = _ascii(dmarc[0].properties.get("header.from", "")) == _ascii(domain)
@@ -69,13 +75,18 @@ def _result(pairs: Sequence[tuple[str, str | None]]) -> Result | None:
 
 
 def _reaches_out(header: str) -> bool:
-    """Whether something quoted may have ended its comment: a quote within one, or a bracket outside of all."""
+    """Whether something quoted may have ended its comment or its value.
+
+    That is a quote within a comment, a bracket outside of all, and a blank that is none to the standard.
+    """
     return any(_is_torn(token) for token in tokens(header, ";="))
 
 
 def _is_torn(token: Token) -> bool:
     if token.kind is Kind.COMMENT:
         return '"' in token.raw
+    if _is_space(token):
+        return bool(token.raw.strip(" \t"))
     return token.kind is Kind.WORD and not _BRACKETS.isdisjoint(token.raw)
 
 

@@ -46,13 +46,7 @@ def _verdict(part: Part) -> bool | None:
 
 def _parts(message: Part) -> Iterator[Part]:
     """Of the report and of what it brings along, outermost first."""
-    return islice(_walk(message), _MOST_PARTS)
-
-
-def _walk(part: Part) -> Iterator[Part]:
-    yield part
-    for child in part.children:
-        yield from _walk(child)
+    return islice(message.walk(), _MOST_PARTS)
 
 
 def _of_part(part: Part) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import quopri
 import re
 from collections.abc import Iterator
@@ -32,10 +31,7 @@ class _Word:
         if self.encoding == "q":
             return quopri.decodestring(raw.replace(b"_", b" "), header=False)
         letters = re.sub(rb"[^A-Za-z0-9+/]", b"", raw)
-        try:
-            return base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"==")
-        except binascii.Error:
-            return raw
+        return base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"==")
 
 
 def decode_words(text: str) -> str:

@@ -35,9 +35,9 @@ def raw_header(message: Message, name: str) -> str:
     return next((_unfolded(value[:LONGEST]) for value in _values(message, name)), "")
 
 
-def raw_headers(message: Message, name: str) -> list[str]:
+def raw_headers(message: Message, name: str, longest: int = LONGEST) -> list[str]:
     """All of this name, the topmost first; of very many the first ones."""
-    return [_unfolded(value[:LONGEST]) for value in islice(_values(message, name), _MOST_OF_A_NAME)]
+    return [_unfolded(value[:longest]) for value in islice(_values(message, name), _MOST_OF_A_NAME)]
 
 
 def message_ids(message: Message, name: str) -> tuple[str, ...]:

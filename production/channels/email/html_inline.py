@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-_LONGEST = 2000
-"""Characters of an attribute that are looked at."""
+from production.channels.email.html_marks import LONGEST
+
 _ADDRESS = re.compile(r"\s*(?:(?:https?|ftp)://|mailto:|tel:)[^\s<>]+\s*", re.IGNORECASE)
 _UNIMPORTANT = re.compile(r"^\w+:(?://)?(?:www\.)?|/(?=$|\?)|[\s\u00a0\u200b]+")
 _CALL = re.compile(r"(?:tel:)?[\d\s()+./-]{5,}", re.IGNORECASE)
@@ -37,7 +37,7 @@ _FROM_WINGDINGS = str.maketrans(_SIGNS | {chr(0xF000 + ord(letter)): sign for le
 
 def behind_link(address: str, text: str) -> str:
     """The address in angle brackets, or nothing where the text says it already or there is nothing to go to."""
-    if len(address) > _LONGEST or not text.strip() or not _ADDRESS.fullmatch(address):
+    if len(address) > LONGEST or not text.strip() or not _ADDRESS.fullmatch(address):
         return ""
     target = re.sub(r"^(?:mailto:([^?]*).*|tel:(.*))$", r"\1\2", address.strip(), flags=re.IGNORECASE)
     return f" <{target}>" if target and _bare(target) not in _bare(text) else ""
@@ -53,7 +53,7 @@ def picture_text(attributes: Mapping[str, str]) -> str:
     """Emoji that are sent as pictures, and descriptions that are words; nothing for logos, files and counters."""
     if any(_TINY.fullmatch(attributes.get(side, "")) for side in ("width", "height")):
         return ""
-    told = " ".join(attributes.get("alt", "")[:_LONGEST].split())
+    told = " ".join(attributes.get("alt", "")[:LONGEST].split())
     code = attributes.get("goomoji") or attributes.get("data-goomoji") or ""
     if not told and _CODE.fullmatch(code):
         return "".join(chr(int(each, 16)) for each in re.findall(r"[0-9a-f]{4,5}", code, re.IGNORECASE))
@@ -62,7 +62,7 @@ def picture_text(attributes: Mapping[str, str]) -> str:
 
 def uses_wingdings(attributes: Mapping[str, str], *, inherited: bool) -> bool:
     """Whether the letters of an element are drawn with the symbol font that Word turns smileys into."""
-    fonts = _FONT.findall(attributes.get("style", "")[:_LONGEST]) or [attributes.get("face", "")]
+    fonts = _FONT.findall(attributes.get("style", "")[:LONGEST]) or [attributes.get("face", "")]
     named = fonts[-1].strip()
     return _WINGDINGS.search(named) is not None if named else inherited
 

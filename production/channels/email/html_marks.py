@@ -41,7 +41,7 @@ _INVISIBLE = re.compile(
     r"(?<![\w-])opacity\s*:\s*0)\s*(?:!|;|$)",
     re.IGNORECASE,
 )
-_LONGEST = 2000
+LONGEST = 2000
 """Characters of an attribute that are looked at."""
 
 
@@ -51,7 +51,7 @@ def part_of(tag: str, attributes: Mapping[str, str], around: Part) -> Part:
         around is Part.HIDDEN
         or tag in ASIDE
         or "hidden" in attributes
-        or _INVISIBLE.search(attributes.get("style", "")[:_LONGEST])
+        or _INVISIBLE.search(attributes.get("style", "")[:LONGEST])
     ):
         return Part.HIDDEN
     return Part.FRAME if around is Part.FRAME or _is_frame(tag, attributes) else Part.OWN
@@ -69,11 +69,11 @@ def _is_frame(tag: str, attributes: Mapping[str, str]) -> bool:
         or (tag == "blockquote" and _BLOCKQUOTE.search(marks) is not None)
         or (tag == "div" and attributes.get("name") == "quote")
         or any(
-            _SIGNATURE.search(attributes.get(name, "")[:_LONGEST]) for name in ("class", "id", "name", "data-smartmail")
+            _SIGNATURE.search(attributes.get(name, "")[:LONGEST]) for name in ("class", "id", "name", "data-smartmail")
         )
     )
 
 
 def _marks(attributes: Mapping[str, str]) -> str:
     names = ("class", "id", "type", "name", "data-marker", "data-smartmail")
-    return " ".join(attributes[name][:_LONGEST] for name in names if name in attributes)
+    return " ".join(attributes[name][:LONGEST] for name in names if name in attributes)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 _FROM = re.compile(rb"^From[ \t]*:((?:[^\n]{0,1000}\n[ \t]){0,9}[^\n]{0,1000})", re.IGNORECASE | re.MULTILINE)
+_SUBJECT = re.compile(rb"^Subject[ \t]*:((?:[^\n]{0,1000}\n[ \t]){0,9}[^\n]{0,1000})", re.IGNORECASE | re.MULTILINE)
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _HEAD = 100_000
 """Bytes in which headers are looked for."""
 WHOLE_MAIL = "whole mail"
@@ -40,6 +42,16 @@ class RawEmail:
         found = _FROM.search(self.raw[:_HEAD])
         line = b"".join(found[1].split()).lower() if found else b""
         return line.rpartition(b"<")[2].rstrip(b">")
+
+    def same_as(self, other: RawEmail) -> bool:
+        """Whether both say the same, by the same author: each mailbox has its own lines above a mail."""
+        return self._content == other._content
+
+    @property
+    def _content(self) -> tuple[bytes, bytes, bytes]:
+        subject = _SUBJECT.search(self.raw[:_HEAD])
+        body = _END_OF_HEAD.split(self.raw, maxsplit=1)[1:]
+        return self.author_line, b"".join(subject[1].split()) if subject else b"", b"".join(body)
 
     @property
     def spam(self) -> bool:

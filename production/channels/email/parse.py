@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from production.channels.email.bounce import returned_message_id
-from production.channels.email.headers import message_ids, subject_of
+from production.channels.email.headers import LONGEST_SUBJECT, header, message_ids, subject_of
 from production.channels.email.machine import classify
 from production.channels.email.mailboxes import mailboxes
 from production.channels.email.mime import Body, Part, attachments_of, body_of, read
+from production.channels.email.mime.attachments import MOST as MOST_ATTACHMENTS
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.channels.email.ours import Ours, Trust
 from production.channels.email.reaction import is_reaction
@@ -24,7 +25,6 @@ from production.schemas.text import says_nothing
 
 _LONGEST_TEXT = 100_000
 """Characters, of what is visible and of what is cut."""
-_MOST_ATTACHMENTS = 100
 _SEALED = frozenset({"application/ms-tnef", "application/pkcs7-mime"})
 """Files that hold the words of a mail, written by a program for its own kind or encrypted."""
 _ENCRYPTED = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
@@ -72,7 +72,9 @@ def parse_email(raw: bytes, *, mailbox: str = "", own_domain: str = "", trust: T
     ours = Ours(mailbox.lower(), own_domain.lower(), trust)
     body = body_of(message)
     origin = who_wrote(message, body, ours)
-    words = origin.words or body.words(is_reply=_is_reply(message))
+    subject = header(message, "subject")
+    beside = [subject[LONGEST_SUBJECT:], *(part.preamble or "" for part in message.walk())]
+    words = (origin.words or body.words(is_reply=_is_reply(message))).beside("\n\n".join(filter(None, beside)))
     machine = classify(message, words.visible, ours)
     whole, files = words.whole and body.whole, attachments_of(message)
     kind = MessageKind.MESSAGE
@@ -88,7 +90,7 @@ def parse_email(raw: bytes, *, mailbox: str = "", own_domain: str = "", trust: T
         message_id=_first(message_ids(message, "message-id")),
         in_reply_to=_first(message_ids(message, "in-reply-to")),
         references=message_ids(message, "references"),
-        subject=subject_of(message),
+        subject=subject[:LONGEST_SUBJECT],
         returned=returned_message_id(message) if machine is Machine.BOUNCE else None,
         attachments=() if kind is MessageKind.REACTION else files,
     )
@@ -132,7 +134,7 @@ def to_inbound(
 
 def _kind(message: Part, words: Words, files: tuple[Attachment, ...], *, whole: bool) -> MessageKind:
     """Of a person's mail. What is sealed or was not read to its end says too little, and its sender has said all."""
-    if is_reaction(message, words.visible):
+    if is_reaction(message, words.visible, is_reply=bool(message_ids(message, "in-reply-to"))):
         return MessageKind.REACTION
     sealed = message.kind == "multipart/encrypted" or any(each.content_type in _SEALED for each in files)
     if not whole or _ENCRYPTED.match(words.visible) or (sealed and says_nothing(words.visible)):
@@ -149,9 +151,9 @@ def _attached(raw: RawEmail, parsed: ParsedEmail) -> tuple[Attachment, ...]:
     """The mail itself as the last one where not everything has a place, or not every character could be read."""
     words = parsed.words.visible, parsed.words.cut
     partly = not parsed.whole or any(len(each) > _LONGEST_TEXT or _UNREAD.search(each) for each in words)
-    if not partly and len(parsed.attachments) < _MOST_ATTACHMENTS:  # the last may be a note about many more
+    if not partly and len(parsed.attachments) < MOST_ATTACHMENTS:  # the last may be a note about many more
         return parsed.attachments
-    return (*parsed.attachments[: _MOST_ATTACHMENTS - 1], original(raw))
+    return (*parsed.attachments[: MOST_ATTACHMENTS - 1], original(raw))
 
 
 def original(raw: RawEmail) -> Attachment:
@@ -177,11 +179,11 @@ def unreadable(raw: RawEmail, *, mailbox: str, received_at: datetime, problem: s
     )
 
 
-def written_to(raw: bytes, ours: Collection[str]) -> tuple[str | None, tuple[str, ...]]:
-    """(Message-ID, those of our addresses that the mail names as its readers, in its order)."""
+def readers_of(raw: bytes, ours: Collection[str]) -> tuple[str, ...]:
+    """Those of our addresses that the mail is written to, in its order."""
     message = read(raw)
     named = [each.address for source in ("to", "cc") for each in mailboxes(message, source)]
-    return _first(message_ids(message, "message-id")), tuple(address for address in named if address in ours)
+    return tuple(address for address in named if address in ours)
 
 
 def _first(ids: tuple[str, ...]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from email.message import Message
 from itertools import islice
 
@@ -9,15 +10,28 @@ from production.channels.email.phrases import REACTION
 
 _CONTENT_TYPE = "text/vnd.google.email-reaction+json"
 _MOST_PARTS = 20
+_ASKING = frozenset("?\u2753\u2754\uff1f")
 _LONGEST = 200
 """Characters; who writes more has something to say."""
 
 
-def is_reaction(message: Message, text: str) -> bool:
-    """Gmail says so in a part of its own, others only in words. `text` is all that was written, quotes aside."""
+def is_reaction(message: Message, text: str, *, is_reply: bool) -> bool:
+    """Gmail says so in a part of its own, others only in words. `text` is all that was written, quotes aside.
+
+    Nothing but emoji says as little, where it answers a mail.
+    """
     if len(text) > _LONGEST:
         return False
+    if is_reply and _is_emoji(text):
+        return True
     if any(part.get_content_type() == _CONTENT_TYPE for part in islice(message.walk(), _MOST_PARTS)):
         return True
     *above, last = [line.strip() for line in text.split("\n") if line.strip()] or [""]
     return not any(map(str.isalnum, "".join(above))) and REACTION.fullmatch(last) is not None
+
+
+def _is_emoji(text: str) -> bool:
+    shown = [char for char in text if not char.isspace()]
+    return any(unicodedata.category(char) == "So" for char in shown) and not any(
+        char.isalnum() or char in _ASKING for char in shown
+    )

@@ -25,7 +25,7 @@ import structlog
 
 from production.channels.email.model import RawEmail
 from production.channels.email.ours import Trust
-from production.channels.email.parse import to_inbound, written_to
+from production.channels.email.parse import readers_of, to_inbound
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unreadable
 
@@ -176,7 +176,7 @@ def _read(about: dict[str, Any], raw: bytes) -> dict[str, Any]:
         own_domain=about["own_domain"],
         trust=Trust(frozenset(about["verifiers"]), frozenset(about["forwarders"])),
     )
-    return {"message": message.model_dump(mode="json"), "readers": written_to(raw, about["ours"])[1]}
+    return {"message": message.model_dump(mode="json"), "readers": readers_of(raw, about["ours"])}
 
 
 if __name__ == "__main__":

@@ -82,12 +82,19 @@ def _threading(thread: EmailThread | None) -> dict[str, str]:
 
 
 def _mailbox(address: str, name: str | None = None) -> str:
-    plain = _encoded(re.sub(r"[\s<>]", "", _one_line(address)))
+    plain = _written(_one_line(address))
     shown = re.sub(r"[\"\\\\]", "'", _one_line(name or ""))
     if not shown:
         return plain
     quoted = f'"{shown}"' if shown.isascii() else _encoded(shown)
     return f"{quoted} <{plain}>"
+
+
+def _written(address: str) -> str:
+    """Exactly as it is known: encoded words are none of an address, so other letters go as UTF-8 (RFC 6532)."""
+    local, at, domain = address.rpartition("@")
+    bare, domain = (part if part.startswith('"') else re.sub(r"[\s<>]", "", part) for part in (local, domain))
+    return f"{bare}{at}{domain}".encode().decode("ascii", "surrogateescape")
 
 
 def _encoded(text: str) -> str:

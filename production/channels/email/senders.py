@@ -26,6 +26,8 @@ from production.schemas.ids import IdentifierKind, Proof
 
 NOBODY = "unknown@invalid"
 """Sender of a mail that names none; such a mail is kept and handed to a person."""
+_LONGEST_VERDICT = 100_000
+"""Characters; a failed check counts wherever it stands."""
 _NO_ONE = Mailbox("", "", exact=False)
 _VIA = re.compile(r"['\"]?(.+?)['\"]? (?:via|über|par|a través de|tramite|através de|przez|через) .+")
 
@@ -100,6 +102,10 @@ def _program(mail: _Mail) -> _Found | None:
     return _Found(found) if found else None
 
 
+def _ourselves(mail: _Mail) -> _Found | None:
+    return _Found(_NO_ONE) if mail.author.address == mail.ours.mailbox else None
+
+
 def _author(mail: _Mail) -> _Found:
     return _Found(mail.author)
 
@@ -120,6 +126,7 @@ RULES = (
     Rule("forward", _forward, "A colleague passes on a customer's mail: the customer wrote, and theirs are the words."),
     Rule("form", _form, "A form on our own website, or of a listed service, names in `Reply-To` who filled it in."),
     Rule("program", _program, "Nobody reads what is sent to a program; it says in `Reply-To` who does."),
+    Rule("ourselves", _ourselves, "The mailbox wrote to itself and names nobody else: an answer would come back."),
     Rule("author", _author, "Everybody else writes for themselves, whatever `Reply-To` says."),
 )
 
@@ -129,7 +136,7 @@ def who_wrote(message: Part, body: Body, ours: Ours) -> Origin:
     headers = raw_headers(message, "from")
     named = mailboxes(message, "from") or tuple(replace(each, exact=False) for each in mailboxes(message, "sender"))
     author = next((each for each in named if each.enclosed), next(iter(named), _NO_ONE))
-    results = raw_headers(message, "authentication-results")
+    results = raw_headers(message, "authentication-results", longest=_LONGEST_VERDICT)
     verdict = authentication(results, author.domain, ours.trust.verifiers)
     mail = _Mail(message, body, ours, author, verdict)
     rule, found = next((rule, found) for rule in RULES if (found := rule.find(mail)))

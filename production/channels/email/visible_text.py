@@ -18,12 +18,6 @@ _SIGNATURE = "-----BEGIN PGP SIGNATURE-----"
 _SIGNATURE_ENDS = "-----END PGP SIGNATURE-----"
 
 
-def visible_text(body: str) -> str:
-    """The own lines of a plain text that answers a mail."""
-    lines = re.split(r"\r\n?|\n", body)
-    return join(lines, [index for index, is_own in enumerate(own_lines(lines)) if is_own])
-
-
 def own_lines(lines: Sequence[str], *, is_reply: bool = True) -> list[bool]:
     """For each line whether it is the writer's, also those between quotes. A mail without any shows more instead.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from production.channels.email.html_lines import Line
@@ -30,6 +30,10 @@ class Words:
     cut: str = ""
     whole: bool = True
     """Whether all of it was looked at: what is beyond is in `cut`, whoever wrote it."""
+
+    def beside(self, other: str) -> Words:
+        """The same, with this left out as well."""
+        return replace(self, cut=f"{self.cut}\n\n{other}".strip()) if other.strip() else self
 
 
 def plain_words(text: str, *, is_reply: bool = True) -> Words:

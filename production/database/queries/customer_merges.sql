@@ -51,8 +51,8 @@ where id = $1 and $2::jsonb <> '{}'
 update customers set merged_into = $2 where id = $1
 
 -- name: record_merge
-insert into customer_merges (kept_id, merged_id, evidence, actor, conversations, identifiers, promoted, demoted, filled)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+insert into customer_merges (kept_id, merged_id, evidence, actor, conversations, identifiers, promoted, demoted, filled, moved)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 returning *
 
 -- name: merge

@@ -1,8 +1,8 @@
 -- name: store_event
-insert into event_outbox (type, conversation_id, channel, payload) values ($1, $2, $3, $4)
+insert into event_outbox (type, subject, key, conversation_id, channel, payload) values ($1, $2, $3, $4, $5, $6)
 
 -- name: unpublished
-select id, event_id, type, conversation_id, channel, payload, occurred_at
+select id, event_id, type, subject, key, conversation_id, channel, payload, occurred_at
 from event_outbox where published_at is null order by id limit $1
 
 -- name: mark_published

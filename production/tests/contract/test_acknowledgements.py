@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from prometheus_client import REGISTRY
 
-from production.tests.contract.test_endpoints import FORM, PUSH_TOKEN, System, system  # noqa: F401 - a fixture
+from production.tests.contract.test_endpoints import FORM, system  # noqa: F401 - a fixture
+from production.tests.support.api import PUSH_TOKEN, System
 
 _PUSH = base64.b64encode(json.dumps({"emailAddress": "support@techcorp.example", "historyId": 7}).encode()).decode()
 _ACCEPTED: dict[str, tuple[str, dict[str, Any]]] = {

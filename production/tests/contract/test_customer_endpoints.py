@@ -9,25 +9,17 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from fastapi import APIRouter, FastAPI
 
-from production.api import problems
 from production.api.access import access_token
-from production.api.customer_desk import CustomerDesk
-from production.api.endpoints import conversations, customers, identity
-from production.api.rate_limit import RateLimit
 from production.crm.support.model import Claim
-from production.database.customer_codes import CodeStore
-from production.database.customer_records import CustomerStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
 from production.tests.builders import chat, form, mail
+from production.tests.support.api import BEARER, SECRET, SERVICE, limits, serving
 
-SECRET, SERVICE = "s3cret", "service-token"
-BEARER = {"Authorization": f"Bearer {SERVICE}"}
 PHONE, ADDRESS, TICKET = "+12025550101", "ada@example.com", "TKT-0900"
 
 
@@ -51,28 +43,8 @@ class Office:
 
 @pytest.fixture
 async def office(database: Database) -> AsyncIterator[Office]:
-    async with _open(database, SERVICE) as api:
-        yield Office(api, database, TurnStore(database))
-
-
-def _open(database: Database, service_token: str | None) -> httpx.AsyncClient:
-    app = FastAPI()
-    problems.install(app)
-    v1 = APIRouter(prefix="/api/v1")
-    for module in (customers, conversations, identity):
-        v1.include_router(module.router)
-    app.include_router(v1)
-    app.state.customer_desk = CustomerDesk(
-        customers=CustomerStore(database),
-        codes=CodeStore(database),
-        code_limit=RateLimit(burst=8, per_minute=1),
-        refused_limit=RateLimit(burst=100, per_minute=1),
-        token_secret=SECRET,
-        service_token=service_token,
-        company="TechCorp",
-        mail_domain="techcorp.example",
-    )
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://inside/api/v1")
+    async with serving(database, limits(refused=100)) as system:
+        yield Office(system.api, database, TurnStore(database))
 
 
 PROTECTED = [
@@ -93,8 +65,8 @@ async def test_only_services_are_let_in(office: Office, header: str | None) -> N
 
 
 async def test_without_a_configured_token_nobody_is_let_in(database: Database) -> None:
-    async with _open(database, None) as api:
-        answers = [await api.request(*route, headers={"Authorization": "Bearer "}) for route in PROTECTED]
+    async with serving(database, service_token=None) as system:
+        answers = [await system.api.request(*route, headers={"Authorization": "Bearer "}) for route in PROTECTED]
     assert all(answer.status_code == 403 and "SERVICE_TOKEN" in answer.json()["message"] for answer in answers)
 
 

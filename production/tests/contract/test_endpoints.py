@@ -4,53 +4,28 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
-from fastapi import FastAPI
 from twilio.request_validator import RequestValidator
 
-from production.api.accept import Intake
 from production.api.access import access_token
-from production.api.app import create_app
-from production.api.customer_desk import CustomerDesk
-from production.api.deps import Deps
-from production.api.form_desk import FormDesk
-from production.api.learning_desk import LearningDesk
-from production.api.numbers import TicketNumbers
-from production.api.rate_limit import RateLimit
-from production.channels.email.gmail.verify import PushVerifier
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import unreadable
-from production.database.attachments import AttachmentStore
-from production.database.customer_codes import CodeStore
-from production.database.customer_records import CustomerStore
-from production.database.drafts import DraftStore
-from production.database.events import EventStore
-from production.database.gaps import GapStore
-from production.database.operations import HealthStore, SpillStore
-from production.database.outbox import OutboxStore
-from production.database.parked import ParkedStore
+from production.database.operations import SpillStore
 from production.database.pool import Database
-from production.database.reports import ReportStore
-from production.database.suggestions import SuggestionStore
-from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import GmailNotification, InboundMessage
-from production.schemas.errors import Unavailable
 from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.schemas.topics import Topics
 from production.stream.codec import decode
+from production.tests.builders import because
 from production.tests.builders import form as form_message
 from production.tests.integration.test_turns import reply
+from production.tests.support.api import AUTH_TOKEN, PUSH_TOKEN, SECRET, SERVICE, System, serving
 
-SECRET, AUTH_TOKEN, PUSH_TOKEN, SERVICE = "s3cret", "twilio-token", "push-token", "service-token"
 TOPICS = Topics()
 FORM = {
     "name": "Lisa Chen",
@@ -61,82 +36,10 @@ FORM = {
 }
 
 
-@dataclass
-class Topic:
-    """A broker that can be switched off."""
-
-    published: list[tuple[str, bytes]] = field(default_factory=list)
-    away: bool = False
-
-    async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
-        await self.ping()
-        self.published.append((topic, value))
-
-    async def ping(self) -> None:
-        if self.away:
-            raise Unavailable("kafka: away")
-
-
-@dataclass
-class System:
-    api: httpx.AsyncClient
-    broker: Topic
-    database: Database
-    numbers: TicketNumbers
-    app: FastAPI
-
-    def called_from(self, address: str) -> httpx.AsyncClient:
-        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False, client=(address, 1))
-        return httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1")
-
-
 @pytest.fixture
 async def system(database: Database) -> AsyncIterator[System]:
-    broker = Topic()
-    tickets = TicketStore(database)
-    deps = Deps(
-        intake=Intake(broker, SpillStore(database), TOPICS),
-        tickets=tickets,
-        numbers=TicketNumbers(tickets),
-        drafts=DraftStore(database),
-        parked=ParkedStore(database),
-        figures=EventStore(database),
-        health=HealthStore(database),
-        broker=broker,
-        reports=OutboxStore(database),
-        form_limit=RateLimit(burst=5, per_minute=1),
-        claim_limit=RateLimit(burst=3, per_minute=1),
-        refused_limit=RateLimit(burst=8, per_minute=1),
-        look_limit=RateLimit(burst=8, per_minute=1),
-        customer_desk=CustomerDesk(
-            CustomerStore(database),
-            CodeStore(database),
-            RateLimit(burst=5, per_minute=1),
-            RateLimit(burst=8, per_minute=1),
-            SECRET,
-            SERVICE,
-            "T",
-            "t.example",
-        ),
-        learning_desk=LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database)),
-        form_desk=FormDesk(AttachmentStore(database)),
-        verify_push=PushVerifier(token=PUSH_TOKEN),
-        twilio_auth_token=AUTH_TOKEN,
-        public_url="https://support.techcorp.example",
-        token_secret=SECRET,
-        sandbox_url=None,
-        web_root=Path("nowhere"),
-    )
-
-    @asynccontextmanager
-    async def opened() -> AsyncIterator[Deps]:
-        yield deps
-
-    app = create_app(opened, max_body_bytes=20_000, max_form_bytes=100_000)
-    async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:
-            yield System(api, broker, database, deps.numbers, app)
+    async with serving(database) as system:
+        yield system
 
 
 def whatsapp(body: str = "Hello", **changes: str) -> dict[str, str]:
@@ -196,7 +99,7 @@ async def test_the_same_submission_again_is_the_same_ticket_and_event(system: Sy
 async def test_another_api_process_gives_a_repeated_submission_the_same_number(system: System) -> None:
     headers = {"Idempotency-Key": "one"}
     first = (await system.api.post("/support/form", json=FORM, headers=headers)).json()["ticket_id"]
-    system.numbers._by_key.clear()  # as a process that has just started
+    system.deps.numbers._by_key.clear()  # as a process that has just started
     assert (await system.api.post("/support/form", json=FORM, headers=headers)).json()["ticket_id"] == first
 
 
@@ -525,7 +428,8 @@ async def test_drafts_in_their_documented_shape_for_services_only(system: System
 async def test_services_see_what_was_parked_with_its_original(system: System) -> None:
     raw = RawEmail("m1", "t1", b"...", datetime.now(UTC))
     message = unreadable(raw, mailbox="support@techcorp.example", received_at=datetime.now(UTC), problem="too long")
-    await TurnStore(system.database).park(message, state=LedgerState.PARKED, reason="could not be read: too long")
+    why = because("could not be read: too long")
+    await TurnStore(system.database).park(message, state=LedgerState.PARKED, reason=why)
     [parked] = (await system.api.get("/parked", headers={"Authorization": f"Bearer {SERVICE}"})).json()
     assert (parked["event_id"], parked["reason"]) == (message.event_id, "could not be read: too long")
     assert len(parked["attachments"]) == 1

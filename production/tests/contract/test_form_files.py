@@ -4,48 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
-from fastapi import APIRouter, FastAPI
 
-from production.api import problems
-from production.api.accept import Intake
-from production.api.body_limit import BodyLimit
-from production.api.endpoints import attachments, support_form
-from production.api.form_desk import FormDesk
-from production.api.numbers import TicketNumbers
-from production.api.rate_limit import RateLimit
-from production.crm.attachments.check import FileLimits
-from production.database.attachments import AttachmentStore
-from production.database.operations import SpillStore
 from production.database.pool import Database
-from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput
 from production.stream.codec import decode
-from production.tests.contract.test_endpoints import FORM, SECRET, SERVICE, TOPICS, Topic
+from production.tests.contract.test_endpoints import FORM
+from production.tests.support.api import BEARER, System, limits, serving
 from production.tests.unit.crm.attached import PNG, SAMPLES
 
-PATH = "/api/v1/support/form"
-AUTHORIZED = {"Authorization": f"Bearer {SERVICE}"}
-LIMITS = FileLimits(files=3, bytes_each=10_000)
+PATH = "/support/form"
 NOTHING_PICKED = ("files", ("", b"", "application/octet-stream"))
 PICTURE = ("files", ("screen shot.png", PNG, "application/octet-stream"))
 
 
-@dataclass
-class System:
-    api: httpx.AsyncClient
-    broker: Topic
-    database: Database
-    app: FastAPI
-
+class Forms(System):
     async def send(self, *files: Any, key: str | None = None, **changes: str) -> httpx.Response:
         headers = {"Idempotency-Key": key} if key else {}
         return await self.api.post(PATH, data=FORM | changes, files=list(files), headers=headers)
@@ -59,61 +38,42 @@ class System:
         """Attachments of the conversation that the newest message opened."""
         claim = await TurnStore(self.database).claim([self.published()])
         assert claim is not None
-        answer = await self.api.get(f"/api/v1/conversations/{claim.conversation_id}/attachments", headers=AUTHORIZED)
+        answer = await self.api.get(f"/conversations/{claim.conversation_id}/attachments", headers=BEARER)
         found: list[dict[str, Any]] = answer.raise_for_status().json()["attachments"]
         return found
 
 
 @pytest.fixture
-async def system(database: Database) -> AsyncIterator[System]:
-    broker, store = Topic(), AttachmentStore(database)
-    app = FastAPI()
-    problems.install(app)
-    app.add_middleware(BodyLimit, limit=20_000, uploads={PATH: LIMITS.bytes_all + 20_000})
-    v1 = APIRouter(prefix="/api/v1")
-    v1.include_router(support_form.router)
-    v1.include_router(attachments.router)
-    app.include_router(v1)
-    app.state.form_desk = FormDesk(store, LIMITS)
-    app.state.customer_desk = SimpleNamespace(service_token=SERVICE, refused_limit=RateLimit(burst=10, per_minute=1))
-    app.state.deps = SimpleNamespace(
-        intake=Intake(broker, SpillStore(database), TOPICS),
-        numbers=TicketNumbers(TicketStore(database)),
-        form_limit=RateLimit(burst=10, per_minute=1),
-        claim_limit=RateLimit(burst=10, per_minute=1),
-        token_secret=SECRET,
-        public_url="https://support.techcorp.example",
-    )
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://inside") as api:
-        yield System(api, broker, database, app)
+async def system(database: Database) -> AsyncIterator[Forms]:
+    async with serving(database, limits(form=10, claim=10)) as system:
+        yield Forms(**vars(system))
 
 
-async def test_a_multipart_form_without_files_is_a_form(system: System) -> None:
+async def test_a_multipart_form_without_files_is_a_form(system: Forms) -> None:
     answer = await system.send(NOTHING_PICKED)
     assert (answer.status_code, system.published().attachments) == (201, ())
 
 
-async def test_the_message_names_its_files(system: System) -> None:
+async def test_the_message_names_its_files(system: Forms) -> None:
     answer = await system.send(PICTURE)
     (attached,) = system.published().attachments
     assert answer.status_code == 201
     assert (attached.name, attached.content_type, attached.size_bytes) == ("screen shot.png", "image/png", len(PNG))
 
 
-async def test_a_service_gets_back_what_was_sent(system: System) -> None:
+async def test_a_service_gets_back_what_was_sent(system: Forms) -> None:
     await system.send(*(("files", (name, *SAMPLES[name])) for name in ("a.docx", "a.csv")))
     document, table = await system.listed()
-    answer = await system.api.get(f"/api/v1/attachments/{document['id']}", headers=AUTHORIZED)
+    answer = await system.api.get(f"/attachments/{document['id']}", headers=BEARER)
     assert answer.content == SAMPLES["a.docx"][0]
     assert document["sha256"] == hashlib.sha256(answer.content).hexdigest()
     assert (table["name"], table["state"]) == ("a.csv", "stored")
 
 
-async def test_no_browser_shows_or_runs_a_file(system: System) -> None:
+async def test_no_browser_shows_or_runs_a_file(system: Forms) -> None:
     await system.send(("files", ("Rückfrage 1.txt", b"words", "text/html")))
     (file,) = await system.listed()
-    headers = (await system.api.get(f"/api/v1/attachments/{file['id']}", headers=AUTHORIZED)).headers
+    headers = (await system.api.get(f"/attachments/{file['id']}", headers=BEARER)).headers
     assert headers["Content-Disposition"].startswith("attachment; filename=")
     assert headers["Content-Disposition"].endswith("filename*=UTF-8''R%C3%BCckfrage%201.txt")
     assert headers["X-Content-Type-Options"] == "nosniff"
@@ -121,19 +81,19 @@ async def test_no_browser_shows_or_runs_a_file(system: System) -> None:
     assert "sandbox" in headers["Content-Security-Policy"]
 
 
-async def test_without_the_service_token_nobody_reads(system: System) -> None:
+async def test_without_the_service_token_nobody_reads(system: Forms) -> None:
     await system.send(PICTURE)
     (file,) = await system.listed()
-    paths = (f"/api/v1/attachments/{file['id']}", f"/api/v1/conversations/{uuid4()}/attachments")
+    paths = (f"/attachments/{file['id']}", f"/conversations/{uuid4()}/attachments")
     assert [(await system.api.get(path)).status_code for path in paths] == [403, 403]
 
 
-async def test_an_unknown_attachment_is_not_found(system: System) -> None:
-    answer = await system.api.get(f"/api/v1/attachments/{uuid4()}", headers=AUTHORIZED)
+async def test_an_unknown_attachment_is_not_found(system: Forms) -> None:
+    answer = await system.api.get(f"/attachments/{uuid4()}", headers=BEARER)
     assert (answer.status_code, answer.json()["error"]) == (404, "not_found")
 
 
-async def test_the_same_submission_again_keeps_its_files_once(system: System) -> None:
+async def test_the_same_submission_again_keeps_its_files_once(system: Forms) -> None:
     first, second = [(await system.send(PICTURE, key="k1")).json()["ticket_id"] for _ in range(2)]
     assert first == second
     assert len(await system.listed()) == 1
@@ -148,7 +108,7 @@ async def test_the_same_submission_again_keeps_its_files_once(system: System) ->
         (PICTURE, PICTURE),
     ],
 )
-async def test_other_files_under_the_same_key_are_another_form(system: System, files: tuple[Any, ...]) -> None:
+async def test_other_files_under_the_same_key_are_another_form(system: Forms, files: tuple[Any, ...]) -> None:
     await system.send(PICTURE, key="k1")
     answer = await system.send(*files, key="k1")
     assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "Idempotency-Key")
@@ -169,13 +129,13 @@ async def test_other_files_under_the_same_key_are_another_form(system: System, f
     ],
 )
 async def test_another_site_cannot_make_its_visitors_send_forms(
-    system: System, headers: dict[str, str], status: int
+    system: Forms, headers: dict[str, str], status: int
 ) -> None:
     answer = await system.api.post(PATH, data=FORM, files=[PICTURE], headers=headers)
     assert (answer.status_code, len(system.broker.published)) == (status, int(status == 201))
 
 
-async def test_json_and_multipart_say_the_same(system: System) -> None:
+async def test_json_and_multipart_say_the_same(system: Forms) -> None:
     headers = {"Idempotency-Key": "k1"}
     answers = [await system.send(NOTHING_PICKED, key="k1"), await system.api.post(PATH, json=FORM, headers=headers)]
     assert len({answer.json()["ticket_id"] for answer in answers}) == 1
@@ -190,9 +150,7 @@ async def test_json_and_multipart_say_the_same(system: System) -> None:
         ("large.txt", b"x" * 10_001, "larger"),
     ],
 )
-async def test_a_bad_file_is_named_and_nothing_is_accepted(
-    system: System, name: str, content: bytes, said: str
-) -> None:
+async def test_a_bad_file_is_named_and_nothing_is_accepted(system: Forms, name: str, content: bytes, said: str) -> None:
     answer = await system.send(PICTURE, ("files", (name, content, "image/png")))
     (problem,) = answer.json()["fields"]
     assert (answer.status_code, problem["field"], said in problem["message"]) == (422, "files", True)
@@ -200,28 +158,28 @@ async def test_a_bad_file_is_named_and_nothing_is_accepted(
 
 
 @pytest.mark.parametrize("count", [4, 60])
-async def test_too_many_files(system: System, count: int) -> None:
+async def test_too_many_files(system: Forms, count: int) -> None:
     answer = await system.send(*[PICTURE] * count)
     assert (answer.status_code, answer.json()["error"]) == (422, "invalid_input")
 
 
-async def test_files_of_another_field_are_not_lost_silently(system: System) -> None:
+async def test_files_of_another_field_are_not_lost_silently(system: Forms) -> None:
     answer = await system.send(("photo", ("a.png", PNG, "image/png")))
     assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "files")
 
 
-async def test_wrong_fields_are_named_as_in_json(system: System) -> None:
+async def test_wrong_fields_are_named_as_in_json(system: Forms) -> None:
     answer = await system.send(PICTURE, email="nobody", subject="")
     assert (answer.status_code, {each["field"] for each in answer.json()["fields"]}) == (422, {"email", "subject"})
 
 
 @pytest.mark.parametrize("content_type", ["multipart/form-data", "multipart/form-data; boundary=x", "text/plain", ""])
-async def test_a_body_that_cannot_be_taken_apart_is_explained(system: System, content_type: str) -> None:
+async def test_a_body_that_cannot_be_taken_apart_is_explained(system: Forms, content_type: str) -> None:
     answer = await system.api.post(PATH, content=b"--y\r\nnonsense", headers={"Content-Type": content_type})
     assert (answer.status_code, answer.json()["error"]) == (422, "invalid_input")
 
 
-async def test_an_upload_over_the_limit_is_refused_with_and_without_length(system: System) -> None:
+async def test_an_upload_over_the_limit_is_refused_with_and_without_length(system: Forms) -> None:
     async def endless() -> AsyncIterator[bytes]:
         yield b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n'
         for _ in range(100):
@@ -233,19 +191,19 @@ async def test_an_upload_over_the_limit_is_refused_with_and_without_length(syste
     assert (declared.status_code, undeclared.status_code) == (413, 413)
 
 
-async def test_json_keeps_its_own_smaller_limit(system: System) -> None:
+async def test_json_keeps_its_own_smaller_limit(system: Forms) -> None:
     answer = await system.api.post(PATH, json=FORM | {"message": "x" * 21_000})
     assert answer.status_code == 413
 
 
-async def test_while_postgres_is_away_files_are_not_promised(system: System) -> None:
-    system.app.state.form_desk = FormDesk(AttachmentStore(Database("postgresql://nobody@127.0.0.1:9/nothing")))
+async def test_while_postgres_is_away_files_are_not_promised(system: Forms) -> None:
+    system.deps.database = Database("postgresql://nobody@127.0.0.1:9/nothing")
     answer = await system.send(PICTURE)
     assert (answer.status_code, system.broker.published) == (503, [])
     assert int(answer.headers["Retry-After"]) > 0
 
 
-async def test_a_robot_leaves_no_files(system: System) -> None:
+async def test_a_robot_leaves_no_files(system: Forms) -> None:
     answer = await system.send(PICTURE, website="https://spam.example")
     async with system.database.connection() as connection:
         kept = await connection.fetchval("select count(*) from attachments")
@@ -254,13 +212,13 @@ async def test_a_robot_leaves_no_files(system: System) -> None:
 
 @pytest.mark.parametrize(("elapsed_ms", "accepted"), [("200", 0), ("1499", 0), ("1500", 1), ("60000", 1)])
 async def test_faster_than_a_person_looks_accepted_and_goes_nowhere(
-    system: System, elapsed_ms: str, accepted: int
+    system: Forms, elapsed_ms: str, accepted: int
 ) -> None:
     answer = await system.api.post(PATH, json=FORM | {"elapsed_ms": int(elapsed_ms)})
     assert (answer.status_code, len(system.broker.published)) == (201, accepted)
 
 
-async def test_turnstile_is_asked_about_people_only(system: System) -> None:
+async def test_turnstile_is_asked_about_people_only(system: Forms) -> None:
     asked: list[str | None] = []
 
     class Doorman:
@@ -269,7 +227,7 @@ async def test_turnstile_is_asked_about_people_only(system: System) -> None:
             if token != "person":
                 raise InvalidInput("turnstile_token", "Please confirm that you are a person.")
 
-    system.app.state.form_desk = FormDesk(AttachmentStore(system.database), LIMITS, Doorman(), "site-key")
+    system.deps.turnstile = Doorman()
     wanted = {"turnstile_token": "person"}
     bodies = (FORM, FORM | wanted, FORM | {"website": "https://spam.example"})
     answers = [await system.api.post(PATH, json=body) for body in bodies]
@@ -277,7 +235,7 @@ async def test_turnstile_is_asked_about_people_only(system: System) -> None:
     assert (answers[0].json()["fields"][0]["field"], asked) == ("turnstile_token", [None, "person"])
 
 
-async def test_the_page_can_ask_for_the_rules(system: System) -> None:
+async def test_the_page_can_ask_for_the_rules(system: Forms) -> None:
     rules = (await system.api.get(PATH)).json()
     assert (rules["max_files"], rules["max_file_bytes"], rules["turnstile_site_key"]) == (3, 10_000, None)
     assert {"png", "pdf", "docx"} <= set(rules["extensions"])

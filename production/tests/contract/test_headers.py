@@ -6,13 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from production.tests.contract.test_endpoints import (  # noqa: F401 - a fixture
-    SERVICE,
-    System,
-    signed,
-    system,
-    whatsapp,
-)
+from production.tests.contract.test_endpoints import signed, system, whatsapp  # noqa: F401 - a fixture
+from production.tests.support.api import SERVICE, System
 
 ANSWERS = [
     ("GET", "/health"),

@@ -3,60 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
-import httpx
 import pytest
-from fastapi import APIRouter, FastAPI
 
-from production.api import problems
-from production.api.customer_desk import CustomerDesk
-from production.api.endpoints import knowledge, reports, suggestions
-from production.api.learning_desk import LearningDesk
-from production.api.rate_limit import RateLimit
-from production.database.customer_codes import CodeStore
-from production.database.customer_records import CustomerStore
+from production.areas.gaps.jobs import note_unanswered
+from production.areas.gaps.store import GapStore
 from production.database.events import EventStore
-from production.database.gaps import GapStore
 from production.database.pool import Database
-from production.database.reports import ReportStore
-from production.database.suggestions import SuggestionStore
 from production.database.turns import TurnStore
 from production.schemas.events import EventType
 from production.tests.builders import chat
 from production.tests.integration.test_gaps import UNKNOWN, Embedder
 from production.tests.integration.test_turns import claimed, reply
-from production.workers.learning import note_unanswered
+from production.tests.support.api import BEARER, System, serving
 
-SERVICE = {"Authorization": "Bearer service-token"}
 TODAY = datetime.now(UTC).date()
-
-
-@dataclass
-class System:
-    api: httpx.AsyncClient
-    database: Database
 
 
 @pytest.fixture
 async def system(database: Database) -> AsyncIterator[System]:
-    app = FastAPI()
-    problems.install(app)
-    v1 = APIRouter(prefix="/api/v1")
-    v1.include_router(reports.router)
-    v1.include_router(knowledge.router)
-    v1.include_router(suggestions.router)
-    app.include_router(v1)
-    limit = RateLimit(burst=100, per_minute=1)
-    app.state.customer_desk = CustomerDesk(
-        CustomerStore(database), CodeStore(database), limit, limit, "s3cret", "service-token", "T", "t.example"
-    )
-    app.state.learning_desk = LearningDesk(ReportStore(database), GapStore(database), SuggestionStore(database))
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:
-        yield System(api, database)
+    async with serving(database) as system:
+        yield system
 
 
 @pytest.mark.parametrize("path", ["/reports/daily", "/knowledge/gaps"])
@@ -66,7 +35,7 @@ async def test_only_services_may_read(system: System, path: str) -> None:
 
 
 async def test_the_report_of_today_names_every_channel(system: System) -> None:
-    answer = (await system.api.get("/reports/daily", headers=SERVICE)).json()
+    answer = (await system.api.get("/reports/daily", headers=BEARER)).json()
     assert (answer["date"], answer["complete"]) == (str(TODAY), False)
     assert set(answer["channels"]) == {"email", "whatsapp", "web_form"}
     assert answer["total"]["resolution"] == {"answered": 0, "quiet": 0, "confirmed": 0, "durable": 0, "pending": 0}
@@ -76,11 +45,9 @@ async def test_the_report_counts_what_was_measured(system: System) -> None:
     turns, events = TurnStore(system.database), EventStore(system.database)
     await turns.settle(await claimed(turns, chat()), reply(sentiment=0.25))
     moments = [event for _, event in await events.unpublished(10)]
-    [replied] = [event for event in moments if event.type is EventType.REPLIED]
-    await events.record(
-        [(event, {event.type.value: 1.0}) for event in moments] + [(replied, {"response_latency_ms": 900.0})]
-    )
-    answer = (await system.api.get("/reports/daily", params={"date": str(TODAY)}, headers=SERVICE)).json()
+    [replied] = [event for event in moments if event.type == EventType.REPLIED]
+    await events.record([(event, {event.type: 1.0}) for event in moments] + [(replied, {"response_latency_ms": 900.0})])
+    answer = (await system.api.get("/reports/daily", params={"date": str(TODAY)}, headers=BEARER)).json()
     chats = answer["channels"]["whatsapp"]
     assert (chats["conversation_count"], chats["message_count"], chats["replied"]) == (1, 1, 1)
     assert (chats["escalation_rate"], chats["p50_response_latency_ms"], chats["p95_response_latency_ms"]) == (
@@ -93,7 +60,7 @@ async def test_the_report_counts_what_was_measured(system: System) -> None:
 
 @pytest.mark.parametrize("wrong", ["yesterday", "2026-02-30", str(TODAY + timedelta(days=1))])
 async def test_a_day_that_is_none_or_has_not_begun_is_refused_by_name(system: System, wrong: str) -> None:
-    answer = await system.api.get("/reports/daily", params={"date": wrong}, headers=SERVICE)
+    answer = await system.api.get("/reports/daily", params={"date": wrong}, headers=BEARER)
     assert answer.status_code == 422
     assert "date" in answer.text
 
@@ -111,7 +78,7 @@ class Cells(HTMLParser):
 
 async def test_a_browser_gets_a_page_that_loads_nothing(system: System) -> None:
     accept = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-    answer = await system.api.get("/reports/daily", headers=SERVICE | accept)
+    answer = await system.api.get("/reports/daily", headers=BEARER | accept)
     assert answer.headers["content-type"].startswith("text/html")
     cells = Cells()
     cells.feed(answer.text)
@@ -124,7 +91,7 @@ async def test_gaps_are_grouped_with_examples(system: System) -> None:
     for number, text in enumerate(("a dark mode?", "Is it dark?", "A watch app?")):
         await turns.settle(await claimed(turns, chat(text, phone=f"+1202555010{number}")), reply(**UNKNOWN))
     await note_unanswered(GapStore(system.database), Embedder())
-    [dark, watch] = (await system.api.get("/knowledge/gaps", headers=SERVICE)).json()
+    [dark, watch] = (await system.api.get("/knowledge/gaps", headers=BEARER)).json()
     assert (dark["questions"], dark["customers"], watch["questions"]) == (2, 2, 1)
     assert {example["text"] for example in dark["examples"]} == {"a dark mode?", "Is it dark?"}
     assert watch["examples"][0]["ticket_number"].startswith("TKT-")
@@ -134,4 +101,4 @@ async def test_rare_gaps_can_be_left_out(system: System) -> None:
     turns = TurnStore(system.database)
     await turns.settle(await claimed(turns, chat("A watch app?")), reply(**UNKNOWN))
     await note_unanswered(GapStore(system.database), Embedder())
-    assert (await system.api.get("/knowledge/gaps", params={"least": 2}, headers=SERVICE)).json() == []
+    assert (await system.api.get("/knowledge/gaps", params={"least": 2}, headers=BEARER)).json() == []

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from production.tests.contract.test_learning_endpoints import SERVICE, System, system
+from production.tests.contract.test_learning_endpoints import system
 from production.tests.integration.test_suggestions import BOB, CLEAN_ANSWER, DARK, Desk
+from production.tests.support.api import BEARER, System
 
 __all__ = ["system"]
 
@@ -25,7 +26,7 @@ async def suggested(system: System, *questions: str) -> list[int]:
 
 
 async def post(system: System, path: str, **body: Any) -> tuple[int, dict[str, Any]]:
-    headers = SERVICE | {"Content-Type": "application/json"}
+    headers = BEARER | {"Content-Type": "application/json"}
     answer = await system.api.post(f"{PATH}/{path}", content=json.dumps(body), headers=headers)
     return answer.status_code, answer.json()
 
@@ -38,7 +39,7 @@ async def test_only_services_may_look_and_decide(system: System, method: str, pa
 
 async def test_a_suggestion_shows_what_it_says_and_where_it_comes_from(system: System) -> None:
     [id_] = await suggested(system, DARK)
-    answer = (await system.api.get(PATH, headers=SERVICE)).json()
+    answer = (await system.api.get(PATH, headers=BEARER)).json()
     [shown] = answer["suggestions"]
     assert answer["next_cursor"] is None
     assert {key: shown[key] for key in shown if key not in {"tickets", "created_at"}} == {
@@ -57,9 +58,9 @@ async def test_a_suggestion_shows_what_it_says_and_where_it_comes_from(system: S
 
 async def test_pages_follow_each_other_without_a_gap(system: System) -> None:
     ids = await suggested(system, DARK, WATCH)
-    first = (await system.api.get(PATH, params={"limit": 1}, headers=SERVICE)).json()
+    first = (await system.api.get(PATH, params={"limit": 1}, headers=BEARER)).json()
     rest = {"limit": 1, "cursor": first["next_cursor"]}
-    second = (await system.api.get(PATH, params=rest, headers=SERVICE)).json()
+    second = (await system.api.get(PATH, params=rest, headers=BEARER)).json()
     assert [one["id"] for page in (first, second) for one in page["suggestions"]] == ids
     assert second["next_cursor"] is None
 
@@ -67,7 +68,7 @@ async def test_pages_follow_each_other_without_a_gap(system: System) -> None:
 async def test_only_those_of_one_status_are_listed(system: System) -> None:
     dark, watch = await suggested(system, DARK, WATCH)
     await post(system, f"{dark}/reject", reason="wrong")
-    waiting = (await system.api.get(PATH, params={"status": "waiting"}, headers=SERVICE)).json()
+    waiting = (await system.api.get(PATH, params={"status": "waiting"}, headers=BEARER)).json()
     assert [one["id"] for one in waiting["suggestions"]] == [watch]
 
 
@@ -113,7 +114,7 @@ async def test_words_that_cannot_stand_are_refused_by_name(system: System, actio
 
 @pytest.mark.parametrize("wrong", [{"status": "open"}, {"cursor": "-1"}, {"limit": "0"}, {"cursor": str(2**64)}])
 async def test_a_wrong_question_is_refused_by_name(system: System, wrong: dict[str, str]) -> None:
-    answer = await system.api.get(PATH, params=wrong, headers=SERVICE)
+    answer = await system.api.get(PATH, params=wrong, headers=BEARER)
     assert (answer.status_code, [one["field"] for one in answer.json()["fields"]]) == (422, list(wrong))
 
 
@@ -122,5 +123,5 @@ async def test_other_tickets_with_the_question_are_named(system: System) -> None
     desk = Desk(system.database)
     await desk.solves("Any dark theme?", BOB)
     await desk.learns()
-    [shown] = (await system.api.get(PATH, headers=SERVICE)).json()["suggestions"]
+    [shown] = (await system.api.get(PATH, headers=BEARER)).json()["suggestions"]
     assert len(shown["tickets"]) == 2

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import fields, replace
 
 import pytest
 
 from production.api.accept import Intake
-from production.api.rate_limit import RateLimit
 from production.channels.email.reader import MailReader
 from production.database.operations import SpillStore
 from production.stream.memory import MemoryBroker, MemorySource
-from production.tests.contract.test_endpoints import TOPICS, System, system  # noqa: F401 - a fixture
+from production.tests.contract.test_endpoints import TOPICS, system  # noqa: F401 - a fixture
 from production.tests.fuzz.house import Account, House, Place
 from production.tests.fuzz.reading import MAILBOX
 from production.tests.integration.test_inbound import Desk, desk  # noqa: F401 - a fixture
+from production.tests.support.api import System, limits
 from production.workers.gmail_sync import GmailSync
 from production.workers.runner import KeyedRunner, RunnerLimits
 
@@ -41,8 +40,6 @@ async def house(desk: Desk, system: System) -> AsyncIterator[House]:  # noqa: F8
 
 def _open_wide(system: System, broker: MemoryBroker) -> None:  # noqa: F811
     """Everything accepted goes to this broker, and nobody is refused for writing often: here all come from one host."""
-    app = system.api._transport.app
-    limits = [each.name for each in fields(app.state.deps) if "limit" in each.name]
-    wide = {name: RateLimit(burst=10**6, per_minute=1) for name in limits}
-    intake = Intake(broker, SpillStore(system.database), TOPICS)
-    app.state.deps = replace(app.state.deps, intake=intake, **wide)
+    often = 10**6
+    system.deps.limits = limits(form=often, claim=often, refused=often, look=often, code=often)
+    system.deps.intake = Intake(broker, SpillStore(system.database), TOPICS)

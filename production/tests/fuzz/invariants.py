@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import signal
 import time
-from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -112,6 +111,3 @@ def honest(mail: Mail, message: InboundMessage) -> str | None:
     if mail.surely and sender.proof != "proven":
         return f"disbelieved: {sender.value} {set(mail.vouched)}"
     return None
-
-
-Check = Callable[[Any], Outcome]

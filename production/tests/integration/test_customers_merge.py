@@ -247,3 +247,14 @@ async def test_the_same_name_with_a_number_on_record_is_suggested(
     await claimed(turns, chat(phone=PHONE))
     [suggestion] = await customers.suggestions(10)
     assert [one.rule for one in suggestion.evidence] == ["same_name_and_record"]
+
+
+async def test_what_belongs_to_a_customer_is_merged_by_its_own_rule_or_by_the_rule_for_all(database: Database) -> None:
+    """A table that references customers in another way than `customer_tables` knows would be left behind."""
+    rows = await database.fetch(
+        "select conrelid::regclass::text as name from pg_constraint"
+        " where contype = 'f' and confrelid = 'customers'::regclass and conparentid = 0"
+        " and not conrelid in (select name from customer_tables)"
+    )
+    own_rule = {"customers", "customer_merges", "customer_identifiers", "conversations", "tickets"}
+    assert {row["name"] for row in rows} == own_rule

@@ -9,23 +9,24 @@ from typing import Any
 import pytest
 
 from production.agent.guardrails.screening import steers
+from production.areas.gaps.jobs import note_unanswered
+from production.areas.gaps.store import GapStore
+from production.areas.suggestions.jobs import publish_approved, suggest_articles
+from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.knowledge.suggest import AlreadyDecided, Suggestion, SuggestionStatus, compose
 from production.crm.support.model import OutboundPart
 from production.database.customer_privacy import PrivacyStore
 from production.database.drafts import DraftStore
-from production.database.gaps import GapStore
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
-from production.database.suggestions import SuggestionStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import NotFound
-from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
-from production.tests.builders import chat
+from production.schemas.outcomes import DeliveryStatus, EndCode, LedgerState, TicketStatus
+from production.tests.builders import because, chat
 from production.tests.integration.test_gaps import Embedder
 from production.tests.integration.test_turns import claimed, reply
-from production.workers.learning import note_unanswered, publish_approved, suggest_articles
 
 DARK = "Hi, is there a dark mode? Thanks, Ada"
 ANSWER = "Hi Ada,\n\nOpen Settings, choose Themes and pick Night.\n\nBest,\nTom"
@@ -34,7 +35,7 @@ DRAFTED: dict[str, Any] = {
     "state": LedgerState.DRAFTED,
     "delivery": DeliveryStatus.DRAFT,
     "ticket_status": TicketStatus.IN_PROGRESS,
-    "reason": "not backed by the knowledge base: there may be one",
+    "reason": because("not backed by the knowledge base: there may be one", EndCode.NOT_BACKED),
 }
 BOB, EVE = "+12025550102", "+12025550103"
 
@@ -114,7 +115,7 @@ async def test_nothing_is_suggested_before_it_is_solved(desk: Desk, missing: str
 
 
 async def test_what_lacked_no_knowledge_teaches_nothing(desk: Desk) -> None:
-    await desk.asks(chat(DARK), reason="the reply speaks about money")
+    await desk.asks(chat(DARK), reason=because("the reply speaks about money", EndCode.NOT_SAID))
     await desk.answers()
     await desk.thanks()
     assert await desk.learns() == []

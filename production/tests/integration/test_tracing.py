@@ -12,8 +12,9 @@ from production.channels.web_form.client import StatusPageClient
 from production.database.outbox import OutboxStore
 from production.schemas.ids import Channel
 from production.schemas.records import Partition, Record
-from production.tests.contract.test_endpoints import FORM, System, system  # noqa: F401 - a fixture
+from production.tests.contract.test_endpoints import FORM, system  # noqa: F401 - a fixture
 from production.tests.integration.test_inbound import Desk, alone, desk  # noqa: F401 - a fixture
+from production.tests.support.api import System
 from production.workers.sender import Sender
 
 

@@ -30,21 +30,27 @@ def api() -> FastAPI:
 
 
 @pytest.fixture(scope="module")
-def closed(repository: Path) -> list[str]:
+def backends(repository: Path) -> dict[str, str]:
+    """Service by path."""
     ingress = yaml.safe_load((repository / "k8s/base/app/ingress.yaml").read_text())
     [rule] = ingress["spec"]["rules"]
     paths = rule["http"]["paths"]
     assert {path["pathType"] for path in paths} == {"Prefix"}
-    return [path["path"] for path in paths if path["backend"]["service"]["name"] == "nowhere"]
+    return {path["path"]: path["backend"]["service"]["name"] for path in paths}
 
 
-def is_closed(path: str, closed: list[str]) -> bool:
-    return any(path == prefix or path.startswith(f"{prefix}/") for prefix in closed)
+def is_closed(path: str, backends: dict[str, str]) -> bool:
+    """The longest prefix counts."""
+    fitting = [prefix for prefix in backends if f"{path}/".startswith(f"{prefix.rstrip('/')}/")]
+    return backends[max(fitting, key=len)] == "nowhere"
 
 
-def test_the_open_ones_are_known(api: FastAPI, closed: list[str]) -> None:
-    assert {path for path in api.openapi()["paths"] if not is_closed(path, closed)} == PUBLIC
+def test_the_open_ones_are_known(api: FastAPI, backends: dict[str, str]) -> None:
+    assert {path for path in api.openapi()["paths"] if not is_closed(path, backends)} == PUBLIC
 
 
-def test_the_console_is_for_staff(closed: list[str]) -> None:
-    assert is_closed("/console/", closed)
+@pytest.mark.parametrize(
+    ("path", "closed"), [("/", False), ("/status/", False), ("/docs/parts", True), ("/console/", True), ("/api", True)]
+)
+def test_pages_are_open_and_what_an_area_adds_is_not(path: str, *, closed: bool, backends: dict[str, str]) -> None:
+    assert is_closed(path, backends) == closed

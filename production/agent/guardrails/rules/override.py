@@ -24,10 +24,6 @@ _EARLIER = (
     r"(?:previous(?:ly)?|prior|above|earlier|preceding|foregoing|initial|original|system|existing|former|your|all|"
     r"any|every|past|old|these|those|hidden|developer|default|internal|safety|aforementioned|content|last)"
 )
-_AI = (
-    r"(?:ai|a\.i\.|llm|gpt|chatgpt|assistant|language model|chatbot|bot|robot|model|claude|gemini|copilot|"
-    r"virtual agent|agent)"
-)
 
 OVERRIDE = RuleTable(
     trigger=Trigger.INJECTION,

@@ -31,6 +31,8 @@ __all__ = ["GmailClient", "GmailCredentials", "HistoryExpired", "HistoryPage", "
 
 _TOKEN_URL = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address, not a token
 _PAGE = 500
+_MOST_COPIES = 10
+"""Mails of one Message-ID that are compared: whoever repeats it more often gets each of them read."""
 
 # No connection came about, so nothing was sent.
 _NOT_CONNECTED = (ConnectionRefusedError, httplib2.ServerNotFoundError)
@@ -91,9 +93,14 @@ class GmailClient:
         del since
         return await self._ids_of(message.correlation_id, anywhere=True)
 
-    async def holds(self, message_id: str) -> bool:
-        """Whether a mail with this Message-ID lies in the mailbox; spam and trash do not count."""
-        return bool(await self._ids_of(message_id, anywhere=False))
+    async def holds(self, mail: RawEmail, message_id: str) -> bool:
+        """Whether the same mail lies in this mailbox, too; spam and trash do not count.
+
+        Raises:
+            Unavailable: Gmail cannot be asked.
+        """
+        found = [await self.fetch(each) for each in (await self._ids_of(message_id, anywhere=False))[:_MOST_COPIES]]
+        return any(each is not None and each.same_as(mail) for each in found)
 
     async def history(self, start_history_id: int) -> HistoryPage:
         """All mails that arrived since, from every page.

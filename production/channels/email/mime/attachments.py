@@ -10,7 +10,7 @@ from production.channels.email.mime.roles import roles_of
 from production.crm.attachments.names import clean_name
 from production.schemas.envelope import Attachment
 
-_MOST = 100
+MOST = 100
 _KNOWN = {
     "text/calendar": "invite.ics",
     "message/rfc822": "message.eml",
@@ -34,12 +34,12 @@ def attachments_of(root: Part) -> tuple[Attachment, ...]:
 
 
 def attached_parts(root: Part) -> tuple[Part, ...]:
-    """What `attachments_of` describes, in its order. More than 100 end in a note that names the others."""
+    """What `attachments_of` describes, in its order. More than `MOST` end in a note that names the others."""
     files = roles_of(root).files
-    if len(files) <= _MOST:
+    if len(files) <= MOST:
         return files
-    others = [f"{_name(part, number)}\n" for number, part in enumerate(files, start=1) if number >= _MOST]
-    return (*files[: _MOST - 1], made("text/plain", "".join(others).encode(), f"{len(others)} more files.txt"))
+    others = [f"{_name(part, number)}\n" for number, part in enumerate(files, start=1) if number >= MOST]
+    return (*files[: MOST - 1], made("text/plain", "".join(others).encode(), f"{len(others)} more files.txt"))
 
 
 def _name(part: Part, number: int) -> str:

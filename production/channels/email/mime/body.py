@@ -9,11 +9,14 @@ from html import escape
 
 from production.channels.email.html_text import html_to_text
 from production.channels.email.mime.flowed import unflowed
-from production.channels.email.mime.forms import is_stub, same_words
+from production.channels.email.mime.forms import is_stub, lines_beyond, same_words
 from production.channels.email.mime.parts import LONGEST, Part
 from production.channels.email.mime.roles import is_html, is_visible, roles_of
 from production.channels.email.words import Words, html_words, plain_words
 from production.markup import unescaped
+
+_COMPARED = 200_000
+"""Characters of the source of the other form."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,21 @@ class Body:
         return max(len(self.plain), len(self.html)) < LONGEST
 
     def words(self, *, is_reply: bool = True) -> Words:
-        """The writer's own; `is_reply` says that the mail answers another one."""
+        """The writer's own; `is_reply` says that the mail answers another one. What only the other form has is cut."""
         read, text = (html_words, self.html) if self._html_is_fuller else (plain_words, self.plain)
-        return read(text, is_reply=is_reply)
+        return read(text, is_reply=is_reply).beside(self._only_in_the_other)
 
     def full(self) -> str:
         """Everything readable, quotes included."""
         return html_to_text(self.html, quotes=True) if self._html_is_fuller else self.plain.strip()
+
+    @property
+    def _only_in_the_other(self) -> str:
+        if not self.plain.strip() or not self.html.strip():
+            return ""
+        shown = html_to_text(self.html[:_COMPARED], quotes=True)
+        other, read = (self.plain, shown) if self._html_is_fuller else (shown, self.plain)
+        return lines_beyond(other, read)
 
     @cached_property
     def _html_is_fuller(self) -> bool:

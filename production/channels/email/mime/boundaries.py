@@ -54,6 +54,15 @@ def segments(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tupl
         yield opened, end
 
 
+def outside(raw: bytes, start: int, end: int, boundary: bytes) -> bytes:
+    """What stands before the first part and after the last: notes to old programs, and what gateways write there."""
+    marks = list(delimiters(raw, start, end, boundary))
+    if not marks:
+        return b""
+    _, following, closes = marks[-1]
+    return b"\n".join((raw[start : marks[0][0]].strip(), raw[following:end].strip() if closes else b"")).strip()
+
+
 def _before_line_end(raw: bytes, at: int) -> int:
     """The line break in front of a boundary belongs to it."""
     if raw[at - 1 : at] == b"\n":

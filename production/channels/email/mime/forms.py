@@ -36,6 +36,12 @@ def same_words(plain: str, html: str) -> bool:
     return min(_share(one, other), _share(other, one)) >= _SAME
 
 
+def lines_beyond(other: str, text: str) -> str:
+    """The lines of one form that have a word which the other form has not."""
+    known = set(_words(text))
+    return "\n".join(line for line in other.splitlines() if not known.issuperset(_words(line)))
+
+
 def _share(said: list[str], shown: list[str]) -> float:
     """Of the words of the first list that are in the second."""
     known = set(shown)

@@ -37,9 +37,10 @@ class Part(Message):
             self[name] = value
         return self
 
-    def holds(self, children: Sequence[Part]) -> Part:
-        """Itself, with these parts inside, in their order."""
+    def holds(self, children: Sequence[Part], *, beside: str = "") -> Part:
+        """Itself, with these parts inside, in their order; `beside` is what stands outside of all of them."""
         self.children = list(children)
+        self.preamble = beside or None
         self.set_payload([*children])
         return self
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.channels.email.charsets import decode_text
-from production.channels.email.mime.boundaries import begins_with_boundary, found_boundary, segments
+from production.channels.email.mime.boundaries import begins_with_boundary, found_boundary, outside, segments
 from production.channels.email.mime.declared import declared, encoding_of, kind_of
 from production.channels.email.mime.head import split_head
 from production.channels.email.mime.parts import Part, made
@@ -20,6 +20,8 @@ _DEEPEST_MAIL = 3
 """Attached mails within attached mails that are looked into."""
 _MOST_PARTS = 500
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})|=\?([\w-]{2,40})\?[bq]\?", re.IGNORECASE)
+_NOTE = re.compile(rb"MIME|multi-?part", re.IGNORECASE)
+"""For who sees the parts as they are."""
 _LOOKED_AT = 50_000
 """Bytes in which the charset of the mail is looked for."""
 _MAIL = "message/rfc822"
@@ -68,9 +70,10 @@ class _Reader:
         kind = kind_of(types) or ("multipart/mixed" if begins_with_boundary(raw, body, end) else place.usual)
         if kind.startswith("multipart/"):
             boundary = declared("; ".join(types)).parameters.get("boundary", "")
-            children = self._parts(_unwrapped(raw, body, end, boundary, encoding), place.below(kind))
+            found = _unwrapped(raw, body, end, boundary, encoding)
+            children = self._parts(found, place.below(kind))
             if children:
-                return Part(kind).has_headers(headers).holds(children)
+                return Part(kind).has_headers(headers).holds(children, beside=self._beside(found))
             kind = "text/plain"
         readable = kind.startswith(("text/", "message/"))
         content = decoded(raw[body:end], encoding, text=readable)
@@ -88,6 +91,12 @@ class _Reader:
                 break
             children.append(self.part(raw, begin, stop, place))
         return children
+
+    def _beside(self, found: _Found) -> str:
+        """What stands outside of all parts, without the note to programs of the nineties."""
+        raw, start, end, boundary = found
+        words = outside(raw, start, end, boundary) if boundary else b""
+        return "" if _NOTE.search(words) else decode_text(words, None, self._fallback)
 
     def _opened(self, part: Part, place: _Place) -> Part:
         """The same part with what is inside it, where that is text, files or mails."""

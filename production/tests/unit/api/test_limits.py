@@ -10,7 +10,7 @@ import pytest
 from production.api.access import access_token, may_read
 from production.api.numbers import BLOCK, IDEMPOTENCY_KEY, Repeatable, TicketNumbers
 from production.api.rate_limit import RateLimit
-from production.crm.support.model import Numbered, TicketView
+from production.crm.support.model import Numbered
 from production.schemas.errors import InvalidInput, TooManyRequests, Unavailable
 
 
@@ -39,9 +39,6 @@ class Leases:
         if self.away:
             raise Unavailable("away")
         return self.noted.setdefault(key, offered)
-
-    async def ticket(self, number: str) -> TicketView | None:
-        return None
 
 
 def form(key: str, digest: bytes = b"words") -> Repeatable:

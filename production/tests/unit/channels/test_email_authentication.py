@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from production.channels.email.authentication import authentication, parse_results
+from production.channels.email.headers import LONGEST
 from production.schemas.envelope import Authentication
 
 GOOGLE = frozenset({"mx.google.com"})
@@ -85,6 +86,23 @@ def test_the_topmost_header_decides():
     assert verdict(failed, passed) is Authentication.FAIL
     assert verdict("evil.example; dmarc=pass header.from=customer.example", passed) is Authentication.NONE
     assert verdict() is Authentication.NONE
+
+
+@pytest.mark.parametrize(("behind", "expected"), [("", Authentication.NONE), ("; DMARC = Fail", Authentication.FAIL)])
+def test_what_is_too_long_to_be_read_proves_nothing_and_may_fail(behind, expected):
+    head = "mx.google.com; dmarc=pass header.from=customer.example"
+    assert verdict(f"{head}; x={'a' * LONGEST}{behind}") is expected
+
+
+def test_a_domain_that_is_cut_is_none():
+    head = "mx.google.com; dmarc=pass header.from="
+    padding = f"({'a' * (LONGEST - len(head) - len('customer.example') - 2)})"
+    assert verdict(f"{head}{padding}customer.example.evil.example") is Authentication.NONE
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\u2028", "\v", "\x1c"])
+def test_a_blank_that_is_none_to_the_standard_ends_no_value(blank):
+    assert verdict(f"mx.google.com; spf=pass smtp.mailfrom=customer.example{blank}@evil.example") is Authentication.NONE
 
 
 @pytest.mark.parametrize(

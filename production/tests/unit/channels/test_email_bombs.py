@@ -13,7 +13,7 @@ from production.tests.growth import grows_linearly
 LENGTH = 400_000
 PAGES = [
     *("<", "<div>", "<li>", "<b><i>", "<p><b>", "<!--", "</", "<![FOR]>", "<title>", "<div> ", "<table><td>"),
-    *("<br>", "&", "<a href=http://x.example>z", "<p style=display:none>x</p>"),
+    *("<br>", "&", "<p a='", "<a href=http://x.example>z", "<p style=display:none>x</p>"),
 ]
 PAGES_BEHIND = {
     "mismatched ends in a hidden element": ("<div style='display:none'>", "<b></i>"),

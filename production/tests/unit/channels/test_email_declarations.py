@@ -192,3 +192,13 @@ def test_nesting(levels: int, words: str) -> None:
 def test_the_charset_of_the_mail_is_that_of_its_raw_headers() -> None:
     raw = mail("你好", content_type="text/plain; charset=gb2312").replace(b"Printer", "订单问题".encode("gbk"))
     assert parse_email(raw).subject == "订单问题"
+
+
+def test_words_outside_of_all_parts_are_kept() -> None:
+    parsed = parse_email(mail(f"Please call me first\n{INSIDE}Sent by the old gateway", content_type="multipart/mixed"))
+    assert parsed.words.cut == "Please call me first\nSent by the old gateway"
+
+
+def test_a_note_to_old_programs_is_not() -> None:
+    note = "This is a multi-part message in MIME format."
+    assert parse_email(mail(f"{note}\n{INSIDE}", content_type="multipart/mixed")).words.cut == ""

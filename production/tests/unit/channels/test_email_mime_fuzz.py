@@ -39,11 +39,6 @@ def test_a_text_between_other_parts_is_read(case: tuple[bytes, str]) -> None:
     assert words in body_of(read(raw)).full()
 
 
-@given(mails)
-def test_reading_twice_is_the_same(mail: bytes) -> None:
-    assert attachments_of(read(mail)) == attachments_of(read(mail))
-
-
 def _nested(levels: int) -> str:
     return "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(levels))
 

@@ -157,6 +157,7 @@ GMAIL_REACTION = multipart(
         mail("\u2764\ufe0f\n\nGina Test reacted to your message:\n"),
         mail("Gina hat über Gmail reagiert"),
         mail("\U0001f44d Gina a réagi via Gmail"),
+        mail("\U0001f44d\U0001f3fd \u2764\ufe0f\n\nOn Monday, Support wrote:\n> Yes.", in_reply_to="<1@x.example>"),
     ],
 )
 def test_a_reaction_asks_nothing_and_has_no_file(raw):
@@ -170,6 +171,11 @@ def test_a_reaction_asks_nothing_and_has_no_file(raw):
 )
 def test_words_are_no_reaction(text):
     assert inbound(mail(text)).kind is MessageKind.MESSAGE
+
+
+@pytest.mark.parametrize("text", ["\u2753", "\U0001f4f7?", "\U0001f44d and now"])
+def test_an_answer_that_asks_is_no_reaction(text):
+    assert inbound(mail(text, in_reply_to="<1@x.example>")).kind is MessageKind.MESSAGE
 
 
 def test_the_verdict_of_our_provider_travels_along():

@@ -132,6 +132,12 @@ def test_no_header_can_be_smuggled_in(subject, recipient, message_id, name):
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize("address", ['"a b"@example.com', "jösé@example.com", "o'neil+x@example.com"])
+def test_an_address_is_written_as_it_came(address):
+    head = build_mime(outbound(recipient=address), "s@t.example").partition(b"\r\n\r\n")[0]
+    assert f"To: {address}".encode() in head.split(b"\r\n")
+
+
 def test_message_ids_are_not_repeated():
     ids = {new_message_id("t.example") for _ in range(1000)}
     assert len(ids) == 1000

@@ -45,6 +45,8 @@ def checked(domain: str, verdict: str = "pass") -> str:
         ("program", {"from": "shop-no-reply@else.example", "reply_to": "tom@b.example"}, "tom@b.example"),
         ("program", {"from": "webform@host.example", "reply_to": "tom@b.example"}, "tom@b.example"),
         ("program", {"from": "contact-form+7@host.example", "reply_to": "tom@b.example"}, "tom@b.example"),
+        ("ourselves", {"from": f"Web <{MAILBOX}>"}, None),
+        ("ourselves", {"from": MAILBOX, "reply_to": MAILBOX}, None),
         ("author", {"from": "Ada <ada@c.example>", "reply_to": "tom@b.example"}, "ada@c.example"),
         ("author", {"from": "ada@c.example", "x_original_from": "tom@b.example"}, "ada@c.example"),
         ("author", {"from": "other-group@g.example", "x_original_sender": "tom@b.example"}, "other-group@g.example"),

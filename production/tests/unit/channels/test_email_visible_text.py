@@ -9,11 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.email.visible_text import visible_text
+from production.channels.email.words import plain_words
 
 HABITS = json.loads((files(__package__) / "mail_habits.json").read_text("utf-8"))
 OWN = "The printer stopped again.\n\nCan you help me?"
 SIGNATURE = "\nLisa Chen\nHead of IT\nExample GmbH\nTel: +49 30 901820\nwww.example.com"
+
+
+def visible_text(mail: str) -> str:
+    return plain_words(mail).visible
 
 
 @pytest.mark.parametrize("attribution", HABITS["attributions"])

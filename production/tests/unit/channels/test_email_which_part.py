@@ -251,3 +251,18 @@ def test_a_file_whose_type_is_half_readable_is_no_text(kind: str) -> None:
 def test_rulers_are_no_boundaries() -> None:
     raw = mail("Where is my export?\n-----\n\nAda\n----------\n\n", content_type="multipart/mixed; boundary=x")
     assert "Where is my export?" in seen(raw)[0]
+
+
+@pytest.mark.parametrize("other", ["<p>Please cancel my order instead</p>", f"<p>{WORDS}</p><p>Call me at noon</p>"])
+def test_what_only_the_other_alternative_says_is_kept(other: str) -> None:
+    words = parse_email(multipart("alternative", PLAIN, f"Content-Type: text/html\n\n{other}")).words
+    last = other.rpartition("<p>")[2].removesuffix("</p>")
+    assert (words.visible, words.cut) == (WORDS, last)
+
+
+def test_alternatives_that_say_the_same_leave_nothing_out() -> None:
+    assert parse_email(multipart("alternative", PLAIN, HTML)).words.cut == ""
+
+
+def test_the_end_of_an_endless_subject_is_kept() -> None:
+    assert parse_email(mail("Hello", subject=f"{'a' * 1_000} where is my order?")).words.cut == "where is my order?"

@@ -51,6 +51,19 @@ async def test_a_sent_reply_counts_with_its_latency() -> None:
     assert (after[0] - before[0], round(after[1] - before[1], 3)) == (1.0, 2.0)
 
 
+async def test_a_fact_of_an_area_is_counted_and_measures_nothing() -> None:
+    event = Event(event_id=uuid4(), type="deal_won", subject="7", key="ada", payload={}, occurred_at=NOW)
+    table, won = Table(), {"type": "deal_won", "channel": "none"}
+    await MetricsConsumer(table).handle([record(event.model_dump_json().encode())], list)
+    assert (table.rows, sample("fte_events_total", **won)) == ([], 1.0)
+
+
+async def test_an_event_of_an_older_release_is_about_its_conversation() -> None:
+    told = {"event_id": str(uuid4()), "type": "replied", "conversation_id": (conversation := str(uuid4()))}
+    event = Event.model_validate({**told, "channel": "email", "payload": {}, "occurred_at": NOW})
+    assert (event.subject, event.key) == (conversation, conversation)
+
+
 async def test_an_unknown_event_is_passed_over() -> None:
     table = Table()
     await MetricsConsumer(table).handle([record(b"{}")], list)

@@ -1,0 +1,26 @@
+"""The areas of the CRM, one folder each. `bootstrap.areas` finds them; nothing else names one.
+
+    model.py, rules.py    pure: what there is, and what may become of it
+    store.py, queries.sql the only I/O, over `database.pool`
+    routes.py             `router`, for who shows the service token; `public`, for everybody
+    pages.py              `PAGES`: what the console's navigation shows
+    events.py             what it tells other programs on `fte.events`
+    jobs.py               `jobs(resources)`: what its clock does, once in the whole system
+    tools.py              `tools(resources)`: what the agent may ask it
+
+Each file is optional. Imports run routes | jobs | tools -> store -> rules -> model, and from one area never to another.
+A table with `customer_id` referencing `customers` belongs to the customer: see `database.customer_tables`.
+"""
+
+from dataclasses import dataclass
+
+from production.crm.knowledge.ports import Embedder
+from production.database.pool import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What jobs and tools of an area work with."""
+
+    database: Database
+    embedder: Embedder

@@ -1,0 +1,25 @@
+"""What could not be answered is noted with its meaning."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from production.areas import Resources
+from production.areas.gaps.store import GapStore
+from production.crm.knowledge.ports import Embedder
+from production.workers.scheduler import Chore
+
+_BATCH = 100
+
+
+def jobs(resources: Resources) -> list[Chore]:
+    note = partial(note_unanswered, GapStore(resources.database), resources.embedder)
+    return [Chore("note unanswered questions", 60.0, note)]
+
+
+async def note_unanswered(gaps: GapStore, embedder: Embedder) -> None:
+    """Embed the questions that went to a person for want of knowledge since the last time."""
+    while batch := await gaps.unnoted(embedder.name, _BATCH):
+        vectors = await embedder.embed([text for _, _, text in batch])
+        noted = [(id_, asked_at, vector) for (id_, asked_at, _), vector in zip(batch, vectors, strict=True)]
+        await gaps.note(embedder.name, noted)

@@ -1,0 +1,41 @@
+"""What people answered becomes articles: suggested to staff, and published once they approve."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from production.agent.guardrails.screening import steers
+from production.areas import Resources
+from production.areas.suggestions.store import SuggestionStore
+from production.crm.knowledge.service import KnowledgeBase
+from production.crm.knowledge.suggest import as_markdown, compose
+from production.database.knowledge import KnowledgeStore
+from production.workers.scheduler import Chore
+
+_BATCH = 100
+
+
+def jobs(resources: Resources) -> list[Chore]:
+    suggestions, embedder = SuggestionStore(resources.database), resources.embedder
+    library = KnowledgeBase(embedder, KnowledgeStore(resources.database))
+    return [
+        Chore("suggest articles", 60.0, partial(suggest_articles, suggestions)),
+        Chore("publish articles", 2.0, partial(publish_approved, suggestions, library, embedder.name)),
+    ]
+
+
+async def suggest_articles(suggestions: SuggestionStore) -> None:
+    """Compose an article from each ticket that a person has solved since the last time, for staff to judge."""
+    for solved in await suggestions.unsuggested(_BATCH):
+        await suggestions.suggest(solved, compose(solved, steers))
+
+
+async def publish_approved(suggestions: SuggestionStore, library: KnowledgeBase, model: str) -> None:
+    """Bring approved articles into the knowledge base, where the next search finds them.
+
+    Here and not in the request that approves them: embedding needs a model, and the api has none, so that its answers
+    never wait for one. An article counts as published once the knowledge base holds it under the embedding model in
+    use. So what a crash interrupted is done again, and so is everything after a change of the model.
+    """
+    for document, title, body in await suggestions.unpublished(model, _BATCH):
+        await library.learn(document, as_markdown(title, body))

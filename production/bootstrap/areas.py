@@ -1,0 +1,40 @@
+"""Finds the areas. Each process imports of every area only the file that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Literal
+
+from fastapi import APIRouter
+
+from production import areas
+from production.api.navigation import navigation
+from production.areas import Resources
+from production.workers.scheduler import Chore
+
+
+def found(file: str) -> Iterator[ModuleType]:
+    """The module of this name of every area that has it."""
+    for area in sorted(each.name for each in iter_modules(areas.__path__) if each.ispkg):
+        name = f"{areas.__name__}.{area}.{file}"
+        if find_spec(name):
+            yield import_module(name)
+
+
+def area_routes() -> dict[Literal["service", "public"], list[APIRouter]]:
+    """The routers of all areas, as `create_app` takes them: closed unless the area says `public`."""
+    routes = list(found("routes"))
+    pages = [page for module in found("pages") for page in module.PAGES]
+    return {
+        "service": [navigation(pages), *(module.router for module in routes if hasattr(module, "router"))],
+        "public": [module.public for module in routes if hasattr(module, "public")],
+    }
+
+
+def area_jobs(resources: Resources) -> list[Chore]:
+    """What happens by the clock; a chore is named after its area."""
+    return [chore for module in found("jobs") for chore in module.jobs(resources)]

@@ -1,0 +1,154 @@
+"""An area is one folder and one migration: everything else takes it in by itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+from agents.testing import ScriptedModel
+
+from production import areas
+from production.agent.models.embedder import MiniLmEmbedder
+from production.agent.turn import SupportAgent
+from production.bootstrap.agent import build_agent
+from production.bootstrap.scheduler import _chores
+from production.database.customer_privacy import PrivacyStore
+from production.database.customer_records import CustomerStore
+from production.database.events import EventStore
+from production.database.pool import Database
+from production.database.retention import RetentionStore
+from production.database.turns import TurnStore
+from production.schemas.ids import Channel
+from production.schemas.turns import Turn
+from production.settings import Settings
+from production.tests.builders import chat, mail
+from production.tests.integration.test_turns import claimed
+from production.tests.support.api import BEARER, System, Topic, serving
+from production.tests.unit.agent.conftest import CALM
+from production.tests.unit.agent.test_turn import calls
+from production.workers.chores import relay_events
+from production.workers.retention import forget_old
+
+if TYPE_CHECKING:
+    from production.areas.toy_notes.store import NoteStore
+
+TOY = Path(__file__).parents[1] / "support" / "toy_area"
+PATH = "/toy-notes"
+
+
+@pytest.fixture
+async def notes(database: Database, monkeypatch: pytest.MonkeyPatch) -> NoteStore:
+    """The folder is in its place and the migration is applied."""
+    monkeypatch.setattr(areas, "__path__", [*areas.__path__, str(TOY)])
+    await database.execute((TOY / "toy_notes" / "migration.sql").read_text("utf-8"))
+    from production.areas.toy_notes.store import NoteStore  # noqa: PLC0415 - it is there from now on
+
+    return NoteStore(database)
+
+
+@pytest.fixture
+async def system(database: Database, notes: NoteStore) -> AsyncIterator[System]:
+    async with serving(database) as system:
+        yield system
+
+
+@pytest.fixture
+async def ada(database: Database) -> UUID:
+    return (await claimed(TurnStore(database), chat(phone="+12025550101"))).customer_id
+
+
+@pytest.fixture
+async def bob(database: Database) -> UUID:
+    return (await claimed(TurnStore(database), mail(address="bob@example.com"))).customer_id
+
+
+async def test_its_routes_are_described(system: System) -> None:
+    assert {"/api/v1/toy-notes", "/api/v1/toy-notes/motto"} <= system.app.openapi()["paths"].keys()
+
+
+async def test_its_routes_are_closed_unless_it_says_otherwise(system: System) -> None:
+    answers = [await system.api.get(PATH), await system.api.post(PATH, json={}), await system.api.get(f"{PATH}/motto")]
+    assert [answer.status_code for answer in answers] == [403, 403, 200]
+
+
+async def test_its_page_is_in_the_navigation(system: System) -> None:
+    listed = (await system.api.get("/pages", headers=BEARER)).json()
+    assert {"title": "Notes", "path": "toy-notes"} in listed
+
+
+async def test_its_list_comes_in_pages(system: System, ada: UUID) -> None:
+    for text in ("one", "two", "three"):
+        await system.api.post(PATH, json={"customer_id": str(ada), "text": text}, headers=BEARER)
+    first = (await system.api.get(PATH, params={"limit": 2}, headers=BEARER)).json()
+    rest = {"limit": 2, "cursor": first["next_cursor"]}
+    second = (await system.api.get(PATH, params=rest, headers=BEARER)).json()
+    assert [note["text"] for page in (first, second) for note in page["items"]] == ["one", "two", "three"]
+    assert second["next_cursor"] is None
+
+
+async def test_a_wrong_cursor_is_refused_by_name(system: System) -> None:
+    answer = await system.api.get(PATH, params={"cursor": "nonsense"}, headers=BEARER)
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "cursor")
+
+
+async def test_its_rows_are_merged_and_given_back_exactly(
+    notes: NoteStore, database: Database, ada: UUID, bob: UUID
+) -> None:
+    for customer, text in ((ada, "of both"), (ada, "of ada"), (bob, "of both"), (bob, "of bob")):
+        await notes.add(customer, text)
+    merge = await CustomerStore(database).merge(ada, bob, "same voice", "ines")
+    merged = await notes.texts(ada)
+    await CustomerStore(database).unmerge(merge.id, "ines")
+    assert merged == ["of both", "of ada", "of bob"]
+    assert [await notes.texts(ada), await notes.texts(bob)] == [["of both", "of ada"], ["of both", "of bob"]]
+
+
+async def test_its_rows_are_handed_out(notes: NoteStore, database: Database, ada: UUID, bob: UUID) -> None:
+    await notes.add(ada, "likes tea")
+    await notes.add(bob, "likes coffee")
+    exported = await PrivacyStore(database).export(ada)
+    assert [row["text"] for row in exported["toy_notes"]] == ["likes tea"]
+
+
+async def test_its_rows_are_forgotten(notes: NoteStore, database: Database, ada: UUID, bob: UUID) -> None:
+    await notes.add(ada, "likes tea")
+    await notes.add(bob, "likes coffee")
+    gone = await PrivacyStore(database).forget(ada)
+    assert (gone["toy_notes"], await notes.page(None, 9)) == (1, await notes.page(1, 9))
+
+
+async def test_its_rows_go_when_they_are_due(notes: NoteStore, database: Database, ada: UUID) -> None:
+    for text, kept in (("over", timedelta(0)), ("due later", timedelta(days=1)), ("for good", None)):
+        await notes.add(ada, text, kept)
+    await forget_old(RetentionStore(database), {})
+    assert await notes.texts(ada) == ["due later", "for good"]
+
+
+async def test_its_job_is_done_by_the_scheduler(notes: NoteStore, database: Database, ada: UUID) -> None:
+    await notes.add(ada, " likes tea ")
+    [job] = [chore for chore in _chores(Settings(), database, Topic()) if chore.name == "tidy toy notes"]
+    await job.run()
+    assert await notes.texts(ada) == ["likes tea"]
+
+
+async def test_its_event_is_relayed(notes: NoteStore, database: Database, ada: UUID) -> None:
+    note, topic = await notes.add(ada, "likes tea"), Topic()
+    await relay_events(EventStore(database), topic, "fte.events")
+    [(_, value)] = topic.published
+    told = json.loads(value)
+    assert (told["type"], told["subject"], told["key"]) == ("toy_note_added", str(note.id), str(ada))
+
+
+async def test_its_tool_is_offered_to_the_agent(notes: NoteStore, database: Database, ada: UUID) -> None:
+    await notes.add(ada, "The customer likes tea.")
+    agent = build_agent(Settings(agent_model="offline"), database, MiniLmEmbedder())
+    assert isinstance(agent, SupportAgent)
+    said = {"reply": "The customer likes tea.", "confidence": 0.95, "kind": "answer"}
+    agent._model = ScriptedModel(calls(("read_toy_notes", {}), ("send_response", said)))
+    result = await agent.answer(Turn(ada, ada, Channel.EMAIL, "TKT-0001", "What do I like?"), CALM)
+    assert (result.reply, result.backed) == ("The customer likes tea.", True)

@@ -1,0 +1,88 @@
+"""The whole api in the process of the test: real database, a broker that can be switched off."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+
+from production.api.app import create_app
+from production.api.deps import ApiConfig, Deps, Limits
+from production.api.rate_limit import RateLimit
+from production.bootstrap.areas import area_routes
+from production.channels.email.gmail.verify import PushVerifier
+from production.channels.whatsapp.twilio.verify import Signature
+from production.crm.attachments.check import FileLimits
+from production.database.pool import Database
+from production.schemas.errors import Unavailable
+
+SECRET, AUTH_TOKEN, PUSH_TOKEN, SERVICE = "s3cret", "twilio-token", "push-token", "service-token"
+BEARER = {"Authorization": f"Bearer {SERVICE}"}
+FILES = FileLimits(files=3, bytes_each=10_000)
+
+
+@dataclass
+class Topic:
+    """A broker that can be switched off."""
+
+    published: list[tuple[str, bytes]] = field(default_factory=list)
+    away: bool = False
+
+    async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
+        await self.ping()
+        self.published.append((topic, value))
+
+    async def ping(self) -> None:
+        if self.away:
+            raise Unavailable("kafka: away")
+
+
+@dataclass
+class System:
+    api: httpx.AsyncClient
+    broker: Topic
+    database: Database
+    deps: Deps
+    app: FastAPI
+
+    def called_from(self, address: str) -> httpx.AsyncClient:
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False, client=(address, 1))
+        return httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1")
+
+
+def limits(*, form: int = 5, claim: int = 3, refused: int = 8, look: int = 8, code: int = 8) -> Limits:
+    """So many at once, and next to none later."""
+    bursts = {"form": form, "claim": claim, "refused": refused, "look": look, "code": code}
+    return Limits(**{name: RateLimit(burst=burst, per_minute=1) for name, burst in bursts.items()})
+
+
+@asynccontextmanager
+async def serving(database: Database, allowed: Limits | None = None, **config: Any) -> AsyncIterator[System]:
+    """`config` takes the place of what the test does not care about."""
+    told: dict[str, Any] = {
+        "token_secret": SECRET,
+        "company": "TechCorp",
+        "mail_domain": "techcorp.example",
+        "service_token": SERVICE,
+        "public_url": "https://support.techcorp.example",
+        "web_root": Path("nowhere"),
+        "files": FILES,
+        "max_body_bytes": 20_000,
+    }
+    guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"])}
+    deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[Deps]:
+        yield deps
+
+    app = create_app(deps.config, opened, **area_routes())
+    async with app.router.lifespan_context(app):
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:
+            yield System(api, broker, database, deps, app)

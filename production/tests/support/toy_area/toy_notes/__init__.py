@@ -1,0 +1,1 @@
+"""Notes about customers: an area that only a test adds."""

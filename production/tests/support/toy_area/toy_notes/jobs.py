@@ -1,0 +1,9 @@
+"""What happens to notes by the clock."""
+
+from production.areas import Resources
+from production.areas.toy_notes.store import NoteStore
+from production.workers.scheduler import Chore
+
+
+def jobs(resources: Resources) -> list[Chore]:
+    return [Chore("tidy toy notes", 60.0, NoteStore(resources.database).tidy)]

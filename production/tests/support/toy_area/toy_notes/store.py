@@ -1,0 +1,35 @@
+"""Notes in Postgres."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from production.areas.toy_notes.model import Note
+from production.database.events import announce
+from production.database.named_queries import load_own
+from production.database.pool import Database
+
+_SQL = load_own("production.areas.toy_notes")
+
+
+class NoteStore:
+    """Notes of all customers."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, customer_id: UUID, text: str, kept: timedelta | None = None) -> Note:
+        async with self._database.transaction() as connection:
+            note = Note(await connection.fetchval(_SQL["add"], customer_id, text, kept), customer_id, text)
+            await announce(connection, "toy_note_added", note.id, key=customer_id)
+        return note
+
+    async def page(self, after: int | None, limit: int) -> list[Note]:
+        return [Note(**row) for row in await self._database.fetch(_SQL["page"], after or 0, limit)]
+
+    async def texts(self, customer_id: UUID) -> list[str]:
+        return [row["text"] for row in await self._database.fetch(_SQL["texts"], customer_id)]
+
+    async def tidy(self) -> None:
+        await self._database.execute(_SQL["tidy"])
