@@ -23,6 +23,7 @@ PUBLIC = (
     health.router,
     brand.router,
     metrics.router,
+    brand.router,
     sandbox.router,
 )
 SERVICE = (
