@@ -1,37 +1,26 @@
-"""Every setting of every process: read from the environment, `.env` and secret files, once, at the root."""
+"""Settings: read from the environment, `.env` and secret files, once, at the root. Providers bring theirs."""
 
 from __future__ import annotations
 
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar, cast
 
-from pydantic import AfterValidator, BeforeValidator, Field, Json, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, PrivateAttr, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from production.channels.registry import providers
 from production.crm.attachments.check import FileLimits
 from production.schemas.errors import ConfigurationError
+from production.schemas.secrets import hard_to_guess
 from production.schemas.topics import Topics
 
 Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "0", 0} else days)]
 """A period; 0 or nothing means for ever."""
-_FEWEST_DIFFERENT = 8
-"""Characters: a random secret of 24 hex digits practically never has fewer."""
 
 
-def _hard_to_guess(shortest: int) -> AfterValidator:
-    """Of a secret whose guessing opens a door to strangers; an empty one counts as none."""
-
-    def check(given: SecretStr | None) -> SecretStr | None:
-        text = given.get_secret_value() if given else ""
-        if not text:
-            return None
-        if len(text) < shortest or len(set(text)) < _FEWEST_DIFFERENT or "change-me" in text:
-            raise ValueError(f"can be guessed; make one of {shortest} characters or more: openssl rand -hex 32")
-        return given
-
-    return AfterValidator(check)
+_Own = TypeVar("_Own", bound=BaseSettings)
 
 
 class Settings(BaseSettings):
@@ -82,37 +71,12 @@ class Settings(BaseSettings):
     agent_concurrency: int | None = Field(default=None, ge=1)
     """Turns of one worker that may be under way at once; unset means 64, or 8 where the built-in model thinks."""
 
-    gmail_mailbox: str = "support@techcorp.example"
-    gmail_client_id: str | None = None
-    gmail_client_secret: SecretStr | None = None
-    gmail_refresh_token: SecretStr | None = None
-    gmail_more_mailboxes: Json[dict[str, SecretStr]] = Field(default_factory=dict, validate_default=False)
-    """More mailboxes of the same client, address -> refresh token: `{"billing@techcorp.example": "1//0g..."}`."""
-    gmail_pubsub_token: Annotated[SecretStr | None, _hard_to_guess(24)] = None
-    gmail_pubsub_audience: str | None = None
-    gmail_pubsub_service_account: str | None = None
-    gmail_watch_topic: str = "projects/techcorp/topics/gmail"
-    gmail_api_url: str | None = None
-    """Only for a local provider; unset means Google's own."""
-    gmail_token_url: str = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address
-    gmail_poll_s: float = Field(default=60.0, gt=0)
-    mail_verifiers: Json[list[str]] = Field(default=["mx.google.com"], validate_default=False)
-    """Names that our provider's servers write into `Authentication-Results`; no other verdict about a sender counts."""
-    mail_forwarders: Json[list[str]] = Field(default=[], validate_default=False)
-    """Addresses and domains, lower-cased, whose mails name in `Reply-To` who wrote them: `["forms.example.com"]`."""
-
-    twilio_account_sid: str | None = None
-    twilio_auth_token: SecretStr | None = None
-    twilio_whatsapp_from: str = "whatsapp:+14155551000"
-    twilio_api_url: str | None = None
-    """Only for a local provider; unset means Twilio's own."""
-
     public_url: str | None = None
     """How the world reaches the api, for example https://support.example.com: what Twilio signs."""
     company_name: str = "TechCorp"
-    ticket_token_secret: Annotated[SecretStr | None, _hard_to_guess(32)] = None
+    ticket_token_secret: Annotated[SecretStr | None, hard_to_guess(32)] = None
     """Unlocks the words of every ticket; the same for every api process, which does not start without it."""
-    service_token: Annotated[SecretStr | None, _hard_to_guess(24)] = None
+    service_token: Annotated[SecretStr | None, hard_to_guess(24)] = None
     """Lets other systems look customers up and correct who is who; unset lets nobody."""
     mcp_may_send: bool = False
     """Lets an operator's assistant answer customers without a person; it reads what anybody wrote."""
@@ -151,6 +115,8 @@ class Settings(BaseSettings):
     retention_keys_days: int = Field(default=90, ge=1)
     """How long a form that is submitted again gets its first number, and used codes are kept."""
 
+    _own: dict[type[BaseSettings], BaseSettings] = PrivateAttr(default_factory=dict)
+
     @cached_property
     def topics(self) -> Topics:
         plain = Topics()
@@ -161,21 +127,15 @@ class Settings(BaseSettings):
     def file_limits(self) -> FileLimits:
         return FileLimits(self.form_files, self.form_file_bytes)
 
-    @property
-    def gmail_configured(self) -> bool:
-        return bool(self.gmail_client_id and self.gmail_client_secret and self.gmail_refresh_token)
+    def of(self, kind: type[_Own]) -> _Own:
+        """What a provider brings: its own variables of the same places.
 
-    @property
-    def gmail_mailboxes(self) -> dict[str, SecretStr]:
-        """Lower-cased address -> refresh token, `gmail_mailbox` first; empty where Gmail is not configured."""
-        if not self.gmail_configured or self.gmail_refresh_token is None:
-            return {}
-        more = {address.strip().lower(): token for address, token in self.gmail_more_mailboxes.items()}
-        return {self.gmail_mailbox.lower(): self.gmail_refresh_token, **more}
-
-    @property
-    def twilio_configured(self) -> bool:
-        return bool(self.twilio_account_sid and self.twilio_auth_token)
+        Raises:
+            ConfigurationError: as `load_settings`.
+        """
+        if kind not in self._own:
+            self._own[kind] = _read(kind)
+        return cast("_Own", self._own[kind])
 
 
 def load_settings() -> Settings:
@@ -184,11 +144,18 @@ def load_settings() -> Settings:
     Raises:
         ConfigurationError: names the first wrong variable and what would be right.
     """
+    settings = _read(Settings)
+    for provider in providers().values():
+        settings.of(provider.settings)
+    return settings
+
+
+def _read(kind: type[_Own]) -> _Own:
     folder = os.environ.get("SECRETS_DIR")
     if folder and not Path(folder).is_dir():
         raise ConfigurationError(f"SECRETS_DIR: {folder} is no folder; name one with a file for each secret")
     try:
-        return Settings(_secrets_dir=folder)  # type: ignore[call-arg]  # only the plugin of mypy knows this argument
+        return kind(_secrets_dir=folder)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = "_".join(str(part) for part in first["loc"]).upper()

@@ -11,7 +11,7 @@ from agents import Agent, FunctionToolResult, Model, ModelSettings, RunContextWr
 from production.agent.brief import Brief
 from production.agent.context import TurnContext
 from production.agent.tools import TOOLS
-from production.schemas.ids import Channel
+from production.channels.registry import channels
 
 
 @cache
@@ -21,7 +21,7 @@ def _prompt(name: str) -> str:
 
 def instructions(brief: Brief) -> str:
     """The whole system prompt of one turn: brief, rules, manner of the channel."""
-    return "\n\n".join([brief.render(), _prompt("system"), _prompt(f"manner-{Channel(brief.channel)}")])
+    return "\n\n".join([brief.render(), _prompt("system"), channels()[brief.channel].style.manner])
 
 
 def build_agent(model: Model, settings: ModelSettings, brief: Brief, more: Sequence[Tool] = ()) -> Agent[TurnContext]:

@@ -16,6 +16,7 @@ from production.agent.budget import FREE, MILLION, Budget, Price, UsageLedger, a
 from production.agent.failures import ModelAway, Why
 from production.agent.results import handover
 from production.schemas.metrics import MODEL_COST
+from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import NOTHING_USED, Turn, TurnResult, Usage, Verdict
 
 OnSwitch = Callable[[str, Why], None]
@@ -76,7 +77,7 @@ class AgentChain:
             else:
                 return _after(reasons, used, result)
         if self.last is None:
-            return _after(reasons, used, handover(verdict, "no model could answer"))
+            return _after(reasons, used, handover(verdict, EndReason(EndCode.MODEL_FAILED, "no model could answer")))
         return _after(reasons, used, await self.last.answer(turn, verdict))
 
     async def _ask(self, link: Link, turn: Turn, verdict: Verdict) -> TurnResult:
@@ -102,5 +103,5 @@ class AgentChain:
 
 def _after(reasons: Sequence[str], used: Usage, result: TurnResult) -> TurnResult:
     """The result with everything that happened before it."""
-    told = "; ".join([*reasons, *filter(None, [result.reason])])
-    return replace(result, reason=told, usage=added(used, result.usage))
+    told = "; ".join([*reasons, *filter(None, [result.reason.detail])])
+    return replace(result, reason=replace(result.reason, detail=told), usage=added(used, result.usage))

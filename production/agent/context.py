@@ -9,6 +9,7 @@ from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.crm.knowledge.model import Passage
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Category, Priority
+from production.schemas.outcomes import EndReason
 from production.schemas.turns import NOTHING_USED, Turn, TurnAction, Usage
 
 
@@ -44,7 +45,7 @@ class TurnContext:
     """What other tools said and a reply may therefore repeat."""
     ticket: ProposedTicket | None = None
     reply: ProposedReply | None = None
-    escalation: str | None = None
+    escalation: EndReason | None = None
     """Why a person should take over."""
     used: Usage = NOTHING_USED
     """By the requests to the model that were answered, also in a run that fails later."""

@@ -12,6 +12,7 @@ from production.agent.tools.errors import storable
 from production.agent.tools.send_response import REPLY_LIMIT
 from production.crm.knowledge.model import Passage
 from production.schemas.ids import Priority
+from production.schemas.outcomes import ANSWERED, EndCode, EndReason
 from production.schemas.turns import Source, Turn, TurnAction, TurnResult, Verdict
 
 DRAFT_CAP = 0.89
@@ -30,10 +31,10 @@ def conclude(context: TurnContext, verdict: Verdict, prose: str) -> TurnResult:
         return _judged(context, verdict, context.reply)
     if text := storable(prose)[:REPLY_LIMIT].strip():
         return _judged(context, verdict, ProposedReply(text, DRAFT_CAP, TurnAction.REPLY))
-    return _handover(context, verdict, "the model gave no answer")
+    return _handover(context, verdict, EndReason(EndCode.MODEL_FAILED, "the model gave no answer"))
 
 
-def handover(verdict: Verdict, reason: str) -> TurnResult:
+def handover(verdict: Verdict, reason: EndReason) -> TurnResult:
     """A person takes over before or instead of a run."""
     return TurnResult(
         reply="",
@@ -45,7 +46,7 @@ def handover(verdict: Verdict, reason: str) -> TurnResult:
     )
 
 
-def _handover(context: TurnContext, verdict: Verdict, reason: str) -> TurnResult:
+def _handover(context: TurnContext, verdict: Verdict, reason: EndReason) -> TurnResult:
     return TurnResult(
         reply="",
         action=TurnAction.ESCALATE,
@@ -60,12 +61,15 @@ def _handover(context: TurnContext, verdict: Verdict, reason: str) -> TurnResult
 
 def _judged(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> TurnResult:
     if reply.action is TurnAction.CLOSE and verdict.sentiment < CALM:
-        return _handover(context, verdict, "the customer says goodbye but sounds unhappy")
+        reason = EndReason(EndCode.NOT_SAID, "the customer says goodbye but sounds unhappy")
+        return _handover(context, verdict, reason)
     grounding = ground(reply.text, context.passages.values(), context.facts, said=_said(context.turn))
     cap, reason = _cap(reply, grounding)
     action = reply.action
     if action is TurnAction.CLOSE and not says_thanks(context.turn.text):
-        action, cap, reason = TurnAction.REPLY, min(cap, DRAFT_CAP), reason or "the customer has not said goodbye"
+        action, cap = TurnAction.REPLY, min(cap, DRAFT_CAP)
+        if reason is ANSWERED:
+            reason = EndReason(EndCode.NOT_SAID, "the customer has not said goodbye")
     return TurnResult(
         reply=reply.text,
         action=action,
@@ -91,16 +95,17 @@ def _said(turn: Turn) -> str:
     return "\n".join([turn.subject or "", turn.text, *earlier])
 
 
-def _cap(reply: ProposedReply, grounding: Grounding) -> tuple[float, str]:
+def _cap(reply: ProposedReply, grounding: Grounding) -> tuple[float, EndReason]:
     """The highest confidence that the evidence allows, and why it is limited."""
     if speaks_of_money(reply.text):
-        return HANDOVER_CAP, "the reply speaks about money"
+        return HANDOVER_CAP, EndReason(EndCode.NOT_SAID, "the reply speaks about money")
     if grounding.unsupported:
-        first = grounding.unsupported[0]
-        return (DRAFT_CAP if grounding.backed else HANDOVER_CAP), f"not backed by the knowledge base: {first[:120]}"
+        detail = f"not backed by the knowledge base: {grounding.unsupported[0][:120]}"
+        return (DRAFT_CAP if grounding.backed else HANDOVER_CAP), EndReason(EndCode.NOT_BACKED, detail)
     if reply.action is TurnAction.REPLY and not grounding.backed:
-        return HANDOVER_CAP, "the reply says nothing that the knowledge base backs"
-    return 1.0, ""
+        detail = "the reply says nothing that the knowledge base backs"
+        return HANDOVER_CAP, EndReason(EndCode.NOT_BACKED, detail)
+    return 1.0, ANSWERED
 
 
 def _sources(passages: Sequence[Passage]) -> tuple[Source, ...]:

@@ -37,6 +37,7 @@ from production.agent.limits import Limits
 from production.agent.meter import Meter, TokensSpent
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.results import conclude, handover
+from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, Turn, TurnResult, Verdict
 
 HOPELESS = (400, 413, 422)
@@ -79,7 +80,7 @@ class SupportAgent:
             Unavailable: a tool needs something that is away; trying again later makes sense.
         """
         if verdict.action is not ScreenAction.ANSWER:
-            return handover(verdict, f"screening: {verdict.why or verdict.action}")
+            return handover(verdict, EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}"))
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):
@@ -117,8 +118,8 @@ class SupportAgent:
         )
 
 
-def _failed(context: TurnContext, verdict: Verdict, reason: str) -> TurnResult:
-    return replace(handover(verdict, reason), usage=context.used)
+def _failed(context: TurnContext, verdict: Verdict, detail: str) -> TurnResult:
+    return replace(handover(verdict, EndReason(EndCode.MODEL_FAILED, detail)), usage=context.used)
 
 
 def _reason(error: AgentsException) -> str:

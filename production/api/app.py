@@ -16,6 +16,9 @@ from production.api.headers import ProtectiveHeaders
 from production.api.pages import Pages, describe
 from production.api.service import service_only
 from production.api.timing import Timing
+from production.channels.provider import Door
+from production.channels.registry import providers, webhooks
+from production.schemas.ids import Channel
 
 PREFIX = "/api/v1"
 _FORM = f"{PREFIX}/support/form"
@@ -34,6 +37,8 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_deps() as deps:
             app.state.deps = deps
+            door: Door = deps
+            app.state.door = door
             if config.web_root.is_dir():
                 app.mount("/", Pages(config.web_root, turnstile=deps.turnstile is not None), name="web")
             yield
@@ -50,11 +55,18 @@ def create_app(
     uploads = {_FORM: config.max_body_bytes + config.files.bytes_all}
     app.add_middleware(BodyLimit, limit=config.max_body_bytes, uploads=uploads)
     app.add_middleware(ProtectiveHeaders)
-    app.add_middleware(Timing)
-    for router in (*endpoints.PUBLIC, *public):
+    app.add_middleware(Timing, intake=_intake())
+    called = [each.router for each in webhooks().values()]
+    for router in (*called, *endpoints.PUBLIC, *public):
         app.include_router(router, prefix=PREFIX)
     for router in (*endpoints.SERVICE, *service):
         app.include_router(router, prefix=PREFIX, dependencies=[Depends(service_only)])
     app.include_router(health.probes)
     describe(app)
     return app
+
+
+def _intake() -> dict[str, Channel]:
+    """Where messages come in."""
+    called = {f"{PREFIX}{each.intake}": providers()[name].channel for name, each in webhooks().items()}
+    return {_FORM: Channel.WEB_FORM, **called}

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Protocol, cast
 
 from fastapi import Depends, Request
+from starlette.requests import HTTPConnection
 
 from production.api.accept import Intake, Publisher
+from production.api.callers import verification
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
-from production.channels.email.gmail.verify import PushVerifier
 from production.crm.attachments.check import FileLimits
 from production.database.operations import SpillStore
+from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.schemas.topics import Topics
@@ -35,8 +38,6 @@ class ApiConfig:
     """Right side of the Message-IDs that we mint."""
     service_token: str | None = None
     """None: no service is let in."""
-    twilio_auth_token: str | None = None
-    """None: WhatsApp is not configured and its webhook refuses everything."""
     turnstile_site_key: str | None = None
     """Public half of Turnstile: the page shows its widget with it."""
     public_url: str | None = None
@@ -78,19 +79,26 @@ class PersonCheck(Protocol):
 class Deps:
     """Everything the api may touch. Stores are built where they are used: see `store`."""
 
-    def __init__(self, config: ApiConfig, database: Database, broker: Publisher, limits: Limits) -> None:
+    def __init__(
+        self, config: ApiConfig, database: Database, broker: Publisher, limits: Limits, guards: Mapping[str, Any]
+    ) -> None:
+        """`guards` is what each provider's webhook tells it from strangers with, by its name."""
         self.config = config
         self.database = database
         self.broker = broker
         self.limits = limits
+        self.guards = guards
         self.intake = Intake(broker, SpillStore(database), config.topics)
         self.numbers = TicketNumbers(TicketStore(database))
         self.room = asyncio.Semaphore(_UPLOADS_AT_ONCE)
         """For uploads whose files are being checked and stored."""
-        self.pushes = PushVerifier()
-        """Refuses every push until it is told what a genuine one shows."""
+        self.reports = OutboxStore(database)
         self.turnstile: PersonCheck | None = None
         """None: nobody is asked to confirm."""
+
+    def verification(self, request: HTTPConnection) -> AbstractContextManager[None]:
+        """As `callers.verification`."""
+        return verification(request, self.limits.refused)
 
 
 def deps_of(request: Request) -> Deps:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from html import escape
 
+from production.channels.registry import channels
 from production.crm.support.daily import DailyFigures, Day
-
-_NAMES = {"email": "Email", "whatsapp": "WhatsApp", "web_form": "Web form", None: "All"}
 
 _Cell = Callable[[DailyFigures], str]
 
@@ -88,7 +87,8 @@ def page(day: Day, figures: Sequence[DailyFigures]) -> str:
 
 
 def _table(title: str, rows: Sequence[tuple[str, _Cell]], figures: Sequence[DailyFigures]) -> str:
-    heads = "".join(f'<th scope="col">{_NAMES[one.channel]}</th>' for one in figures) + "</tr>"
+    names = (channels()[one.channel].label if one.channel else "All" for one in figures)
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names) + "</tr>"
     lines = "".join(
         f'<tr><th scope="row">{escape(name)}</th>'
         + "".join(f"<td>{escape(cell(one))}</td>" for one in figures)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 
 from opentelemetry.trace import INVALID_SPAN, Span
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -11,19 +12,16 @@ from production.schemas.ids import Channel
 from production.schemas.metrics import ACK_SECONDS, HTTP_SECONDS, AckOutcome
 from production.schemas.tracing import span
 
-_INTAKE = {
-    ("POST", "/api/v1/webhooks/gmail"): Channel.EMAIL,
-    ("POST", "/api/v1/webhooks/whatsapp"): Channel.WHATSAPP,
-    ("POST", "/api/v1/support/form"): Channel.WEB_FORM,
-}
 _OUTCOMES = {"2": AckOutcome.ACCEPTED, "4": AckOutcome.REFUSED, "5": AckOutcome.FAILED}
 
 
 class Timing:
     """ASGI middleware; labels by route template, so that ids in paths do not multiply the series."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, intake: Mapping[str, Channel]) -> None:
+        """`intake` are the paths to which messages are posted."""
         self._app = app
+        self._intake = intake
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -53,6 +51,6 @@ class Timing:
             seconds = time.perf_counter() - started
             request.set_attributes({"route": path, "status": int(status)})
             HTTP_SECONDS.labels(scope["method"], path, status).observe(seconds)
-            channel, outcome = _INTAKE.get((scope["method"], scope["path"])), _OUTCOMES.get(status[0])
-            if channel and outcome:
+            channel, outcome = self._intake.get(scope["path"]), _OUTCOMES.get(status[0])
+            if channel and outcome and scope["method"] == "POST":
                 ACK_SECONDS.labels(channel, outcome).observe(seconds)

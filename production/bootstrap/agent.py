@@ -15,15 +15,15 @@ from production.agent.tools import Tool
 from production.agent.turn import SupportAgent
 from production.areas import Resources
 from production.bootstrap.areas import found
-from production.bootstrap.foundation import secret
+from production.channels.registry import channels
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.usage import UsageStore
-from production.schemas.ids import Channel
 from production.schemas.metrics import BREAKER_OPEN, MODEL_COST, MODEL_SWITCHES
+from production.schemas.secrets import secret
 from production.settings import Settings
 from production.workers.ports import Agent
 
@@ -82,7 +82,7 @@ def _shown(model: str) -> Breaker:
     """A breaker whose state is among the metrics from the start, with what its model costs and why it is left out."""
     breaker = Breaker(monotonic)
     BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not State.CLOSED)
-    for channel in Channel:
+    for channel in channels():
         MODEL_COST.labels(channel, model)
     for why in Why:
         MODEL_SWITCHES.labels(model, why)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -14,19 +15,19 @@ from production.api.app import create_app
 from production.api.deps import ApiConfig, Deps, Limits
 from production.api.rate_limit import RateLimit
 from production.bootstrap.areas import area_routes
-from production.bootstrap.foundation import mail_domain, open_database, open_publisher, secret
+from production.bootstrap.foundation import company, mail_domain, open_database, open_publisher
 from production.bootstrap.loops import LOOK_S, is_behind
-from production.channels.email.gmail.certificates import CertificateCache
-from production.channels.email.gmail.verify import PushVerifier
+from production.channels.registry import providers, webhooks
 from production.channels.web_form.turnstile import Turnstile
 from production.database.operations import HealthStore
 from production.schemas.errors import ConfigurationError, Unavailable
+from production.schemas.secrets import secret
 from production.settings import Settings, load_settings
 from production.stream.publisher import KafkaPublisher
 from production.workers.probe import serve_probes
 from production.workers.scheduler import Chore, repeat
 
-_CERTIFICATES_S = 60.0
+_REFRESH_S = 60.0
 
 
 def build_app(settings: Settings) -> FastAPI:
@@ -55,7 +56,6 @@ def _config(settings: Settings) -> ApiConfig:
         company=settings.company_name,
         mail_domain=mail_domain(settings),
         service_token=secret(settings.service_token),
-        twilio_auth_token=secret(settings.twilio_auth_token),
         turnstile_site_key=settings.turnstile_site_key if settings.turnstile_secret else None,
         public_url=settings.public_url,
         sandbox_url=settings.sandbox_url,
@@ -71,12 +71,11 @@ async def _open(settings: Settings, config: ApiConfig) -> AsyncIterator[Deps]:
     async with (
         open_database(settings) as database,
         open_publisher(settings, settings.kafka_publish_timeout_s) as publisher,
-        _push_verifier(settings) as pushes,
+        _guards(settings) as guards,
         _inside(settings, HealthStore(database), publisher),
     ):
         forms = partial(RateLimit, burst=settings.form_burst, per_minute=settings.form_per_minute)
-        deps = Deps(config, database, publisher, Limits(form=forms(), claim=forms()))
-        deps.pushes = pushes
+        deps = Deps(config, database, publisher, Limits(form=forms(), claim=forms()), guards)
         if config.turnstile_site_key and (hidden := secret(settings.turnstile_secret)):
             deps.turnstile = Turnstile(hidden, url=settings.turnstile_url)
         with suppress(Unavailable):  # messages are taken without a database, but not with an old one
@@ -105,17 +104,12 @@ async def _inside(settings: Settings, database: HealthStore, publisher: KafkaPub
 
 
 @asynccontextmanager
-async def _push_verifier(settings: Settings) -> AsyncIterator[PushVerifier]:
-    """Google's certificates are fetched beside the requests, never in one."""
-    certificates, stop = CertificateCache(), asyncio.Event()
-    chore = Chore("refresh certificates", _CERTIFICATES_S, certificates.refresh)
-    refreshing = asyncio.create_task(repeat(chore, stop)) if settings.gmail_pubsub_audience else None
-    yield PushVerifier(
-        token=secret(settings.gmail_pubsub_token),
-        audience=settings.gmail_pubsub_audience,
-        service_account=settings.gmail_pubsub_service_account,
-        certificates=certificates.current,
-    )
+async def _guards(settings: Settings) -> AsyncIterator[dict[str, Any]]:
+    """What tells each provider from strangers, by its name; kept up to date beside the requests, never in one."""
+    us, stop = company(settings), asyncio.Event()
+    made = {name: each.guard(settings.of(providers()[name].settings), us) for name, each in webhooks().items()}
+    chores = [Chore(each.refresh[0], _REFRESH_S, each.refresh[1]) for each in made.values() if each.refresh]
+    refreshing = [asyncio.create_task(repeat(chore, stop)) for chore in chores]
+    yield {name: each.check for name, each in made.items()}
     stop.set()
-    if refreshing is not None:
-        await refreshing
+    await asyncio.gather(*refreshing)

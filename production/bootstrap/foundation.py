@@ -8,10 +8,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from pydantic import SecretStr
-
+from production.channels.email.gmail.provider import GmailSettings
+from production.channels.provider import Company
 from production.database.pool import Database
 from production.schemas.errors import ConfigurationError
+from production.schemas.secrets import secret
 from production.settings import Settings
 from production.stream.config import KafkaConfig
 from production.stream.publisher import KafkaPublisher
@@ -67,8 +68,8 @@ def _kafka_security(settings: Settings) -> dict[str, Any]:
 
 def mail_domain(settings: Settings) -> str:
     """Right side of the Message-IDs that we mint."""
-    return settings.gmail_mailbox.rpartition("@")[2]
+    return settings.of(GmailSettings).mail_domain
 
 
-def secret(value: SecretStr | None) -> str | None:
-    return value.get_secret_value() if value else None
+def company(settings: Settings) -> Company:
+    return Company(settings.company_name, settings.public_url, settings.attachment_bytes)

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import uvicorn
 
-from production.bootstrap.foundation import open_database, secret
+from production.bootstrap.foundation import open_database
 from production.bootstrap.meaning import embedder
 from production.bootstrap.providers import manners
 from production.bootstrap.schema import migrate_database
@@ -23,6 +23,7 @@ from production.database.tickets import TicketStore
 from production.mcp_server.desk import Desk
 from production.mcp_server.server import build_server
 from production.schemas.errors import ConfigurationError, InvalidInput
+from production.schemas.secrets import secret
 from production.settings import Settings
 
 
@@ -65,10 +66,10 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
 
 
 def _compose(settings: Settings) -> Compose:
-    by_channel = manners(settings)
+    manner_of = manners(settings)
 
     def compose(claim: Claim, text: str) -> tuple[OutboundPart, ...]:
-        manner = by_channel[claim.channel](claim)
+        manner = manner_of(claim)
         rendered = manner.dress(text)
         if rendered.over_limit:
             raise InvalidInput("reply", f"is longer than {claim.channel} allows; shorten it, nothing is cut")

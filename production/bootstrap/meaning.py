@@ -8,11 +8,12 @@ from contextlib import asynccontextmanager
 from production.agent.guardrails.semantic.look import SecondLook
 from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
-from production.bootstrap.foundation import open_database, secret
+from production.bootstrap.foundation import open_database
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
 from production.schemas.errors import ConfigurationError
+from production.schemas.secrets import secret
 from production.settings import Settings
 
 

@@ -17,7 +17,7 @@ from production.schemas.ids import Channel
 from production.settings import Settings
 from production.stream.topics import read_topic
 from production.workers.dead_letters import DeadLetters
-from production.workers.reconcile import missing_chats, missing_in_all
+from production.workers.reconcile import missing_in_all, missing_messages
 
 
 async def ledger_report(settings: Settings) -> dict[str, Any]:
@@ -43,12 +43,13 @@ async def missing(providers: Providers, database: Database) -> dict[Channel, int
     Raises:
         Unavailable: a provider or Postgres cannot be asked.
     """
-    known, found = LedgerStore(database), {}
+    known, found = LedgerStore(database), dict[Channel, int]()
     if mailboxes := providers.gmail:
         lost = await missing_in_all(mailboxes, MailboxStore(database), known)
         found[Channel.EMAIL] = len(lost)
-    if whatsapp := providers.whatsapp:
-        found[Channel.WHATSAPP] = len(await missing_chats(whatsapp, known))
+    for channel, connection in providers.by_channel.items():
+        if connection.received:
+            found[channel] = len(await missing_messages(connection.received, known))
     return found
 
 

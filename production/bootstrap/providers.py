@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
-from pydantic import SecretStr
-
-from production.bootstrap.foundation import mail_domain, secret
-from production.channels.email.gmail.attachments import GmailAttachments
-from production.channels.email.gmail.client import GmailClient, GmailCredentials
-from production.channels.email.gmail.mailboxes import GmailMailboxes
+from production.bootstrap.foundation import company, mail_domain
+from production.channels.email.gmail.client import GmailClient
+from production.channels.email.gmail.connection import GmailConnection
+from production.channels.email.gmail.provider import GmailSettings
 from production.channels.email.ours import Trust
 from production.channels.email.reader import MailReader
-from production.channels.web_form.client import StatusPageClient
-from production.channels.whatsapp.client import WhatsAppClient
-from production.channels.whatsapp.media import MediaClient
-from production.crm.support.model import Claim
+from production.channels.model import ChannelClient
+from production.channels.provider import Connection
+from production.channels.registry import channels, connect, providers
 from production.database.attachments import AttachmentStore
 from production.database.operations import MailboxStore
 from production.database.pool import Database
+from production.schemas.errors import ConfigurationError
 from production.schemas.ids import Channel
 from production.settings import Settings
-from production.workers.attachments import FetchAttachments, Fetcher
+from production.workers.attachments import FetchAttachments
 from production.workers.gmail_sync import GmailSync
-from production.workers.ports import ChannelClient, Publisher
+from production.workers.ports import Publisher
 from production.workers.steps.address import Manners
-from production.workers.steps.decide import Manner
 
 
 class Providers:
@@ -36,68 +33,52 @@ class Providers:
         self._settings = settings
 
     @cached_property
-    def gmail(self) -> dict[str, GmailClient]:
-        """By address, `GMAIL_MAILBOX` first; empty where Gmail is not configured."""
-        return {address: self._gmail(address, token) for address, token in self._settings.gmail_mailboxes.items()}
+    def connections(self) -> Mapping[str, Connection]:
+        """By name."""
+        made = {name: self._settings.of(each.settings) for name, each in providers().items()}
+        us = company(self._settings)
+        return {name: connect(providers()[name], own, us) for name, own in made.items() if own.configured}
 
     @cached_property
-    def whatsapp(self) -> WhatsAppClient | None:
-        settings = self._settings
-        if not settings.twilio_configured:
-            return None
-        callback = f"{settings.public_url}/api/v1/webhooks/whatsapp/status" if settings.public_url else None
-        return WhatsAppClient(
-            settings.twilio_account_sid or "",
-            secret(settings.twilio_auth_token) or "",
-            settings.twilio_whatsapp_from,
-            status_callback=callback,
-            base_url=settings.twilio_api_url,
-        )
+    def by_channel(self) -> Mapping[Channel, Connection]:
+        """
+        Raises:
+            ConfigurationError: two providers of one channel are configured; a reply goes out once.
+        """
+        found: dict[Channel, str] = {}
+        for name in self.connections:
+            channel = providers()[name].channel
+            if channel in found:
+                raise ConfigurationError(f"{name}: {found[channel]} is configured for {channel} too; configure one")
+            found[channel] = name
+        return {channel: self.connections[name] for channel, name in found.items()}
+
+    @property
+    def gmail(self) -> Mapping[str, GmailClient]:
+        """By address, `GMAIL_MAILBOX` first; empty where Gmail is not configured."""
+        connection = self.connections.get("gmail")
+        return connection.mailboxes if isinstance(connection, GmailConnection) else {}
 
     @cached_property
     def mail_reader(self) -> MailReader:
-        settings = self._settings
-        trust = Trust(frozenset(settings.mail_verifiers), frozenset(settings.mail_forwarders))
-        return MailReader(settings.gmail_mailboxes, own_domain=mail_domain(settings), trust=trust)
+        own = self._settings.of(GmailSettings)
+        trust = Trust(frozenset(own.mail_verifiers), frozenset(own.mail_forwarders))
+        return MailReader(own.gmail_mailboxes, own_domain=own.mail_domain, trust=trust)
 
     def clients(self) -> dict[Channel, ChannelClient]:
         """Who sends for each channel; replies of other channels wait."""
-        clients: dict[Channel, ChannelClient] = {Channel.WEB_FORM: StatusPageClient()}
-        if self.gmail:
-            clients[Channel.EMAIL] = GmailMailboxes(self.gmail)
-        if self.whatsapp:
-            clients[Channel.WHATSAPP] = self.whatsapp
-        return clients
+        alone = {name: channel.client for name, channel in channels().items() if channel.client}
+        return alone | {channel: connection.client for channel, connection in self.by_channel.items()}
 
     def gmail_sync(self, database: Database, publisher: Publisher) -> GmailSync:
         topic = self._settings.topics.incoming
         return GmailSync(self.gmail, self.mail_reader, MailboxStore(database), publisher, topic)
 
     def fetch_attachments(self, database: Database) -> FetchAttachments:
-        settings, fetchers = self._settings, dict[Channel, Fetcher]()
-        if self.gmail:
-            fetchers[Channel.EMAIL] = GmailAttachments(self.gmail)
-        if settings.twilio_configured:
-            fetchers[Channel.WHATSAPP] = MediaClient(
-                settings.twilio_account_sid or "",
-                secret(settings.twilio_auth_token) or "",
-                limit=settings.attachment_bytes,
-                base_url=settings.twilio_api_url,
-            )
-        return FetchAttachments(AttachmentStore(database), fetchers, limit=settings.attachment_bytes)
-
-    def _gmail(self, address: str, refresh_token: SecretStr) -> GmailClient:
-        settings = self._settings
-        credentials = GmailCredentials(
-            client_id=settings.gmail_client_id,
-            client_secret=secret(settings.gmail_client_secret),
-            refresh_token=secret(refresh_token),
-            token_url=settings.gmail_token_url,
-        )
-        name = f"{settings.company_name} Support"
-        return GmailClient(address, credentials, name=name, base_url=settings.gmail_api_url)
+        fetchers = {channel: each.fetcher for channel, each in self.by_channel.items() if each.fetcher}
+        return FetchAttachments(AttachmentStore(database), fetchers, limit=self._settings.attachment_bytes)
 
 
-def manners(settings: Settings) -> Mapping[Channel, Callable[[Claim], Manner]]:
+def manners(settings: Settings) -> Manners:
     """How replies look on each channel."""
-    return Manners(settings.company_name, mail_domain(settings)).by_channel()
+    return Manners(settings.company_name, mail_domain(settings))

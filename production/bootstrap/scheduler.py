@@ -13,7 +13,7 @@ from production.bootstrap.loops import run_together, when_migrated
 from production.bootstrap.meaning import embedder, second_look
 from production.bootstrap.providers import Providers, manners
 from production.bootstrap.upkeep import upkeep_chores
-from production.channels.email.gmail.mailboxes import GmailMailboxes
+from production.channels.email.gmail.provider import GmailSettings
 from production.database.attachments import AttachmentStore
 from production.database.events import EventStore
 from production.database.ledger import LedgerStore
@@ -24,7 +24,6 @@ from production.settings import Settings
 from production.stream.publisher import KafkaPublisher
 from production.workers.chores import (
     GmailWatch,
-    Pinged,
     drain_spill,
     relay_events,
     report_health,
@@ -69,17 +68,13 @@ def _provider_chores(
     settings: Settings, providers: Providers, database: Database, publisher: KafkaPublisher
 ) -> list[Chore]:
     chores: list[Chore] = []
-    pinged: dict[str, Pinged] = {}
-    if providers.gmail:
-        pinged["gmail"] = GmailMailboxes(providers.gmail)
-    sync = providers.gmail_sync(database, publisher)
+    own, sync = settings.of(GmailSettings), providers.gmail_sync(database, publisher)
     for number, (address, client) in enumerate(
         providers.gmail.items(), 1
     ):  # one mailbox that is away holds up no other
-        watch = GmailWatch({address: client}, MailboxStore(database), settings.gmail_watch_topic)
+        watch = GmailWatch({address: client}, MailboxStore(database), own.gmail_watch_topic)
         chores.append(Chore(f"renew watch {number}", 60.0, watch.renew))
-        chores.append(Chore(f"poll gmail {number}", settings.gmail_poll_s, partial(sync.sync, address)))
-    if providers.whatsapp:
-        pinged["whatsapp"] = providers.whatsapp
-    chores.append(Chore("ask providers", 30.0, partial(report_health, HealthStore(database), pinged)))
+        chores.append(Chore(f"poll gmail {number}", own.gmail_poll_s, partial(sync.sync, address)))
+    pings = {name: connection.ping for name, connection in providers.connections.items()}
+    chores.append(Chore("ask providers", 30.0, partial(report_health, HealthStore(database), pings)))
     return chores

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from production.bootstrap.operations import missing
 from production.bootstrap.providers import Providers
+from production.channels.email.gmail.provider import GmailSettings
 from production.crm.support.retention import ByMonth, Kept
 from production.database.backlog import BacklogStore
 from production.database.ledger import LedgerStore
@@ -28,7 +29,8 @@ _Kind = TypeVar("_Kind", Kept, ByMonth)
 
 
 def upkeep_chores(settings: Settings, providers: Providers, database: Database) -> list[Chore]:
-    ledger, backlog, mailboxes = LedgerStore(database), BacklogStore(database), list(settings.gmail_mailboxes)
+    ledger, backlog = LedgerStore(database), BacklogStore(database)
+    mailboxes = list(settings.of(GmailSettings).gmail_mailboxes)
     return [
         Chore("measure", 10.0, partial(measure, ledger, backlog, HealthStore(database), mailboxes)),
         Chore("compare with providers", _COMPARE_S, partial(compare, partial(missing, providers, database))),

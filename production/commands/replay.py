@@ -75,4 +75,4 @@ def _shown(end: End, *, texts: bool) -> dict[str, Any]:
         "confidence": None if end.confidence is None else round(end.confidence, 4),
         "sources": None if end.sources is None else [f"{one.document}#{one.chunk}" for one in end.sources],
     }
-    return shown | {"reason": end.reason, "reply": end.text} if texts else shown
+    return shown | {"reason": end.reason.detail, "reply": end.text} if texts else shown

@@ -9,9 +9,8 @@ import typer
 
 from production.agent.guardrails.semantic.look import SecondLook
 from production.agent.models.embedder import MiniLmEmbedder
+from production.channels.registry import channel_named
 from production.commands.common import lines, put
-from production.schemas.errors import InvalidInput
-from production.schemas.ids import Channel
 
 app = typer.Typer()
 
@@ -26,9 +25,8 @@ async def _screen_lines() -> None:
     look = SecondLook(MiniLmEmbedder())
     for line in lines("text"):
         channel = line.get("channel")
-        if channel is not None and channel not in list(Channel):
-            raise InvalidInput("channel", f"must be one of {', '.join(Channel)}")
-        verdict = asdict(await look.screen(line["text"], Channel(channel) if channel else None))
+        where = None if channel is None else channel_named(channel).name
+        verdict = asdict(await look.screen(line["text"], where))
         if verdict["language"] is None:
             del verdict["language"]  # named only where it decides
         put(verdict)

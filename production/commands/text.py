@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from production.channels.whatsapp.split import split as split_text
+from production.channels.registry import channel_named
+from production.channels.split import LIMIT
+from production.channels.split import split as split_text
 from production.commands.common import lines, put
 from production.crm.customers.identity import normalise
 from production.schemas.errors import InvalidInput
@@ -17,12 +19,13 @@ app = typer.Typer()
 
 @app.command()
 def split(
-    channel: Annotated[Channel, typer.Option()] = Channel.WHATSAPP,
-    limit: Annotated[int, typer.Option(min=1)] = 1600,
+    channel: Annotated[str, typer.Option()] = Channel.WHATSAPP,
+    limit: Annotated[int, typer.Option(min=1)] = LIMIT,
 ) -> None:
     """Split texts from stdin at sentences: {"text"} a line."""
+    chat = channel_named(channel).chat
     for line in lines("text"):
-        put({"parts": split_text(line["text"], limit) if channel is Channel.WHATSAPP else [line["text"]]})
+        put({"parts": split_text(line["text"], limit) if chat else [line["text"]]})
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from production.channels.registry import channels
 from production.crm.support.backlog import Backlog, StuckKey, WaitingReplies
 from production.database.named_queries import load
 from production.database.pool import Database
@@ -35,7 +36,7 @@ class BacklogStore:
         found = {Channel(row["channel"]): WaitingReplies(row["count"], row["oldest_s"]) for row in rows}
         return Backlog(
             **dict(counts),
-            replies={channel: found.get(channel, WaitingReplies()) for channel in Channel},
+            replies={channel: found.get(channel, WaitingReplies()) for channel in channels()},
             mailbox_age_s={row["address"]: row["age_s"] for row in ages},
             stuck_keys=[StuckKey(**dict(row)) for row in stuck],
         )

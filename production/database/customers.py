@@ -113,4 +113,4 @@ def _owner(row: Any) -> Owner:
 
 
 def _first(identifiers: Sequence[Identifier], kind: IdentifierKind) -> str | None:
-    return next((one.value for one in identifiers if one.kind is kind), None)
+    return next((one.value for one in identifiers if one.kind == kind), None)

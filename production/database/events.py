@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from production.channels.registry import channels
 from production.crm.support.metrics import ChannelFigures
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -64,5 +65,5 @@ class EventStore:
         conversations = {row["channel"]: row["conversations"] for row in counted}
         return [
             ChannelFigures(**{**rows.get(channel, {}), "channel": channel}, conversations=conversations.get(channel, 0))
-            for channel in Channel
+            for channel in channels()
         ]

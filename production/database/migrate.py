@@ -9,6 +9,8 @@ from importlib import resources
 
 import asyncpg
 
+from production.channels.model import ChannelSpec
+from production.channels.registry import channels
 from production.database.pool import Connection, Database
 from production.schemas.errors import ConfigurationError, FteError
 
@@ -16,6 +18,7 @@ _LOCK = 7_351_001
 """Key of the advisory lock that lets only one process migrate at a time."""
 _LIST = """create table schema_migrations (
     name text primary key, applied_at timestamptz not null default clock_timestamp())"""
+_NEW_CHANNEL = "insert into channel_configs (channel, tone, max_response_length) values ($1, $2, $3)"
 _PATIENCE_S = 3600.0
 """A migration that copies takes as long as the table is large."""
 
@@ -32,7 +35,7 @@ def available() -> dict[str, str]:
 
 
 async def missing(database: Database) -> list[str]:
-    """Migrations that this version needs and the database does not have.
+    """Migrations and channels that this version needs and the database does not have.
 
     Raises:
         Unavailable: Postgres cannot be reached.
@@ -41,11 +44,15 @@ async def missing(database: Database) -> list[str]:
         if await connection.fetchval("select to_regclass('schema_migrations')") is None:
             return list(available())
         done = {row["name"] for row in await connection.fetch("select name from schema_migrations")}
-    return [name for name in available() if name not in done]
+        if behind := [name for name in available() if name not in done]:
+            return behind
+        return [spec.name for spec in await _new_channels(connection)]
 
 
 async def migrate(database: Database) -> list[str]:
-    """Bring the schema up to date; the names of what was applied now. Who may change nothing may see that it is.
+    """Bring the schema up to date, with a row for each channel; the names of what was applied now.
+
+    Who may change nothing may see that it is.
 
     Raises:
         ConfigurationError: something is missing, and this user may not make it.
@@ -65,7 +72,14 @@ async def migrate(database: Database) -> list[str]:
             if name not in done:
                 await _apply(connection, name, sql)
                 applied_now.append(name)
+        new = [(spec.name, spec.style.tone, spec.limit) for spec in await _new_channels(connection)]
+        await connection.executemany(_NEW_CHANNEL, new)
     return applied_now
+
+
+async def _new_channels(connection: Connection) -> list[ChannelSpec]:
+    known = {row["channel"] for row in await connection.fetch("select channel from channel_configs")}
+    return [spec for name, spec in channels().items() if name not in known]
 
 
 async def _apply(connection: Connection, name: str, sql: str) -> None:

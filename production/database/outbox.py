@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from production.channels.registry import channels
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -21,8 +21,6 @@ _SQL = load("outbox")
 
 LEASE_S = 30.0
 """A send that takes longer belongs to a worker that has died."""
-_WINDOW = timedelta(hours=24)
-"""After a customer's last message, WhatsApp takes free text for this long."""
 _RETURNED = "the mail came back: it could not be delivered"
 
 
@@ -96,13 +94,14 @@ def _attempt(row: Any) -> Attempt:
         thread=EmailThread.model_validate(row["email_thread"]) if row["email_thread"] else None,
         automatic=row["role"] == "agent",
     )
-    if channel is Channel.EMAIL and row["answered"]:
+    spec = channels()[channel]
+    if spec.quotes and row["answered"]:
         original = Original(row["answered"], row["recipient"], row["customer_name"], row["answered_at"])
         message = replace(message, original=original)
-    if channel is Channel.WHATSAPP and row["last_inbound_at"]:
+    if spec.window and row["last_inbound_at"]:
         message = replace(
             message,
-            window_closes_at=row["last_inbound_at"] + _WINDOW,
+            window_closes_at=row["last_inbound_at"] + spec.window,
             template=Template(**row["template"]) if row["template"] else None,
         )
     was = DeliveryStatus(row["was"])

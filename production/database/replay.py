@@ -14,7 +14,7 @@ from production.database.pool import Connection, Database
 from production.database.tickets import past_ticket
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel, Proof
-from production.schemas.outcomes import LedgerState, TicketStatus
+from production.schemas.outcomes import EndCode, EndReason, LedgerState, TicketStatus
 from production.schemas.turns import Source, Utterance
 
 _SQL = load("replay")
@@ -87,7 +87,7 @@ async def _past(connection: Connection, row: Any) -> PastTurn:
         history=tuple(Utterance(one["role"], one["content"]) for one in said),
     )
     end = _end(row, answer)
-    return PastTurn(as_it_was(claim, end.reason), claimed_at, end)
+    return PastTurn(as_it_was(claim, end.reason.code), claimed_at, end)
 
 
 def _end(row: Any, answer: Any) -> End:
@@ -97,5 +97,5 @@ def _end(row: Any, answer: Any) -> End:
         confidence=answer["confidence"],
         sources=None if sources is None else tuple(Source(**source) for source in sources),
         text=None if answer["by_person"] else answer["text"],
-        reason=row["reason"] or "",
+        reason=EndReason(EndCode(row["reason_code"]), row["reason"] or ""),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from production.channels.registry import channels
 from production.crm.support.daily import DURABLE_AFTER, QUIET_AFTER, DailyFigures, Day, DayTraffic, Resolution, Spent
 from production.database.named_queries import load
 from production.database.pool import Database
@@ -28,7 +29,7 @@ class ReportStore:
             spent = _by_channel(await connection.fetch(_SQL["spent"], day.begins, day.ends))
             judged = await connection.fetch(_SQL["resolution"], day.begins, day.ends, DURABLE_AFTER, QUIET_AFTER)
             resolution = _by_channel(judged)
-        return [_figures(channel, traffic, spent, resolution) for channel in (*Channel, None)]
+        return [_figures(channel, traffic, spent, resolution) for channel in (*channels(), None)]
 
 
 def _by_channel(rows: list[Any]) -> _Rows:

@@ -216,8 +216,7 @@ CREATE TABLE public.agent_metrics (
     channel text CONSTRAINT agent_metrics_channel_not_null1 NOT NULL,
     value double precision CONSTRAINT agent_metrics_value_not_null1 NOT NULL,
     recorded_at timestamp with time zone CONSTRAINT agent_metrics_recorded_at_not_null1 NOT NULL,
-    source_event uuid CONSTRAINT agent_metrics_source_event_not_null1 NOT NULL,
-    CONSTRAINT agent_metrics_channel_check1 CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text])))
+    source_event uuid CONSTRAINT agent_metrics_source_event_not_null1 NOT NULL
 )
 PARTITION BY RANGE (recorded_at);
 
@@ -226,8 +225,7 @@ CREATE TABLE public.agent_metrics_rest (
     channel text CONSTRAINT agent_metrics_channel_not_null1 NOT NULL,
     value double precision CONSTRAINT agent_metrics_value_not_null1 NOT NULL,
     recorded_at timestamp with time zone CONSTRAINT agent_metrics_recorded_at_not_null1 NOT NULL,
-    source_event uuid CONSTRAINT agent_metrics_source_event_not_null1 NOT NULL,
-    CONSTRAINT agent_metrics_channel_check1 CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text])))
+    source_event uuid CONSTRAINT agent_metrics_source_event_not_null1 NOT NULL
 );
 
 CREATE TABLE public.article_suggestions (
@@ -273,7 +271,6 @@ CREATE TABLE public.attachments (
     attempts smallint DEFAULT 0 NOT NULL,
     next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT attachments_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT attachments_check CHECK (((state = 'stored'::text) = (content IS NOT NULL))),
     CONSTRAINT attachments_check1 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
     CONSTRAINT attachments_check2 CHECK (((content IS NULL) OR ((sha256 IS NOT NULL) AND (size_bytes = length(content))))),
@@ -291,7 +288,7 @@ CREATE TABLE public.channel_configs (
     templates jsonb DEFAULT '{}'::jsonb NOT NULL,
     replies_per_hour integer DEFAULT 20 NOT NULL,
     unproven_per_hour integer DEFAULT 60 NOT NULL,
-    CONSTRAINT channel_configs_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    CONSTRAINT channel_configs_channel_check CHECK ((channel ~ '^[a-z][a-z0-9_]{0,31}$'::text)),
     CONSTRAINT channel_configs_check CHECK (((draft_threshold >= (0)::double precision) AND (draft_threshold <= send_threshold))),
     CONSTRAINT channel_configs_max_response_length_check CHECK ((max_response_length > 0)),
     CONSTRAINT channel_configs_replies_per_hour_check CHECK ((replies_per_hour > 0)),
@@ -321,7 +318,6 @@ CREATE TABLE public.conversations (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     linked_to uuid,
-    CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT conversations_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text]))),
     CONSTRAINT conversations_sentiment_score_check CHECK (((sentiment_score >= (0)::double precision) AND (sentiment_score <= (1)::double precision))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['active'::text, 'escalated'::text, 'closed'::text])))
@@ -336,8 +332,7 @@ CREATE TABLE public.customer_identifiers (
     proof text NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT customer_identifiers_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
-    CONSTRAINT customer_identifiers_identifier_type_check CHECK ((identifier_type = ANY (ARRAY['email'::text, 'phone'::text, 'whatsapp_user'::text]))),
+    CONSTRAINT customer_identifiers_identifier_type_check CHECK ((identifier_type ~ '^[a-z][a-z0-9_]{0,31}$'::text)),
     CONSTRAINT customer_identifiers_identifier_value_check CHECK ((identifier_value <> ''::text)),
     CONSTRAINT customer_identifiers_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text])))
 );
@@ -392,7 +387,6 @@ CREATE TABLE public.tickets (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
-    CONSTRAINT tickets_source_channel_check CHECK ((source_channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'waiting_customer'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
     CONSTRAINT tickets_ticket_number_check CHECK ((ticket_number ~ '^TKT-[0-9]{4,}$'::text))
 );
@@ -483,7 +477,7 @@ CREATE TABLE public.ledger (
     updated_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_updated_at_not_null NOT NULL,
     owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) CONSTRAINT inbound_messages_owned_until_not_null NOT NULL,
     filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone CONSTRAINT inbound_messages_filed_under_not_null NOT NULL,
-    CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    reason_code text,
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 )
 PARTITION BY RANGE (filed_under);
@@ -504,7 +498,7 @@ CREATE TABLE public.inbound_messages (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) NOT NULL,
     filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    reason_code text,
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 );
 
@@ -571,7 +565,7 @@ CREATE TABLE public.ledger_rest (
     updated_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_updated_at_not_null NOT NULL,
     owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) CONSTRAINT inbound_messages_owned_until_not_null NOT NULL,
     filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone CONSTRAINT inbound_messages_filed_under_not_null NOT NULL,
-    CONSTRAINT inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
+    reason_code text,
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 );
 
@@ -619,7 +613,6 @@ CREATE TABLE public.messages (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     tried_at timestamp with time zone,
     cut text DEFAULT ''::text NOT NULL,
-    CONSTRAINT messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text]))),
     CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
     CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
     CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
@@ -643,8 +636,7 @@ CREATE TABLE public.opt_outs (
     identifier_type text NOT NULL,
     identifier_value text NOT NULL,
     channel text NOT NULL,
-    opted_out_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT opt_outs_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'whatsapp'::text, 'web_form'::text])))
+    opted_out_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
 CREATE TABLE public.parked_keys (
@@ -987,6 +979,9 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCT
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
+ALTER TABLE public.agent_metrics
+    ADD CONSTRAINT agent_metrics_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
 ALTER TABLE ONLY public.article_suggestions
     ADD CONSTRAINT article_suggestions_document_fkey FOREIGN KEY (document) REFERENCES public.learned_articles(document) ON DELETE SET NULL;
 
@@ -999,11 +994,20 @@ ALTER TABLE ONLY public.article_suggestions
 ALTER TABLE ONLY public.article_suggestions
     ADD CONSTRAINT article_suggestions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.attachments
+    ADD CONSTRAINT attachments_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_linked_to_fkey FOREIGN KEY (linked_to) REFERENCES public.conversations(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.customer_identifiers
+    ADD CONSTRAINT customer_identifiers_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
@@ -1021,7 +1025,13 @@ ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
 ALTER TABLE public.ledger
+    ADD CONSTRAINT ledger_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE public.ledger
     ADD CONSTRAINT ledger_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
@@ -1032,11 +1042,17 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.model_usage
     ADD CONSTRAINT model_usage_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.opt_outs
+    ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_source_channel_fkey FOREIGN KEY (source_channel) REFERENCES public.channel_configs(channel);
 
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;

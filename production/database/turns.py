@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from production.channels.registry import channels
 from production.crm.customers.matching import identifiers_of
 from production.crm.support.lifecycle import on_customer_message
 from production.crm.support.model import ChannelConfig, Claim, Decision, left_to_person
@@ -23,7 +24,7 @@ from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import StaleEpoch
 from production.schemas.events import EventType
 from production.schemas.ids import Category, Priority, Proof
-from production.schemas.outcomes import LedgerState, TicketStatus
+from production.schemas.outcomes import EndReason, LedgerState, TicketStatus
 from production.schemas.text import storable
 from production.schemas.turns import NOTHING_USED, Utterance
 
@@ -98,7 +99,7 @@ class TurnStore:
             await _write_reply(connection, claim, decision)
             await _write_events(connection, claim, decision)
 
-    async def park(self, message: InboundMessage, *, state: LedgerState, reason: str) -> bool:
+    async def park(self, message: InboundMessage, *, state: LedgerState, reason: EndReason) -> bool:
         """End a message without a conversation; False if it had ended before.
 
         What it tells all the same is noted: a wish for no more messages, or the mail of ours that a bounce brings back.
@@ -110,9 +111,10 @@ class TurnStore:
                 message.channel,
                 message.key,
                 state,
-                reason,
+                reason.detail,
                 message.model_dump(mode="json"),
                 message.received_at,
+                reason.code,
             )
             if row is not None:
                 await _note(connection, message)
@@ -247,7 +249,12 @@ async def channel_rules(connection: Connection, customer_id: UUID, message: Inbo
     """The fields of a `Claim` that say how freely we may write to the sender of this message."""
     identifier = identifiers_of(message.sender)[0]
     row = await connection.fetchrow(
-        _SQL["channel_rules"], message.channel, customer_id, *identifier, message.sender.proof
+        _SQL["channel_rules"],
+        message.channel,
+        customer_id,
+        *identifier,
+        message.sender.proof,
+        channels()[message.channel].forgeable,
     )
     config = ChannelConfig(
         message.channel,
@@ -267,7 +274,13 @@ async def channel_rules(connection: Connection, customer_id: UUID, message: Inbo
 async def _write_ends(connection: Connection, claim: Claim, decision: Decision) -> None:
     event_ids = [message.event_id for message in claim.messages]
     settled = await connection.fetch(
-        _SQL["settle_messages"], event_ids, claim.epoch, decision.state, decision.reason, decision.sentiment
+        _SQL["settle_messages"],
+        event_ids,
+        claim.epoch,
+        decision.state,
+        decision.reason.detail,
+        decision.sentiment,
+        decision.reason.code,
     )
     if len(settled) != len(event_ids):
         raise StaleEpoch("The messages of this claim have ended already.")
@@ -278,7 +291,7 @@ async def _write_ends(connection: Connection, claim: Claim, decision: Decision) 
         decision.ticket_status,
         decision.category,
         decision.priority,
-        decision.reason if decision.ticket_status is TicketStatus.ESCALATED else None,
+        decision.reason.detail if decision.ticket_status is TicketStatus.ESCALATED else None,
         decision.team,
         claim.conversation_id,
         "escalated" if escalated else "active",
@@ -315,7 +328,8 @@ async def _write_events(connection: Connection, claim: Claim, decision: Decision
         await write(
             kind=kind,
             inbound=claim.last.event_id,
-            reason=decision.reason,
+            reason=decision.reason.detail,
+            reason_code=decision.reason.code,
             confidence=decision.confidence,
             received_at=claim.messages[0].received_at.isoformat(),
             input_tokens=decision.usage.input_tokens,

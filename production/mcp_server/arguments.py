@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
+from production.channels.registry import channels
 from production.schemas.ids import Category, Channel, Priority
 
 SUMMARY_LIMIT = 300
@@ -20,6 +21,15 @@ def _storable(text: str) -> str:
     return text
 
 
+_BY_STAFF = [name for name, channel in channels().items() if channel.opened_by_staff]
+
+
+def _opened_by_staff(channel: Channel) -> Channel:
+    if channel not in _BY_STAFF:
+        raise ValueError(f"must be one of {', '.join(_BY_STAFF)}")
+    return channel
+
+
 def _text(limit: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
 
@@ -32,7 +42,9 @@ Who = Annotated[
     Field(description="Customer id, email address, or phone number with + and country code."),
 ]
 Where = Annotated[
-    Literal[Channel.EMAIL, Channel.WHATSAPP],
+    Channel,
+    AfterValidator(_opened_by_staff),
+    WithJsonSchema({"type": "string", "enum": _BY_STAFF}),
     Field(description="Where the customer is answered; they must have written there. Forms bring their own tickets."),
 ]
 About = Annotated[Category, Field(description="What the request is about.")]

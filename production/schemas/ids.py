@@ -1,25 +1,64 @@
-"""The closed sets and identifiers that every package shares."""
+"""The closed sets, the open words and the identifiers that every package shares."""
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from typing import Any, ClassVar, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+_WORD = re.compile(r"[a-z][a-z0-9_]{0,31}")
 
 
-class Channel(StrEnum):
-    """Where a conversation takes place; the values are stored and appear in the API."""
+class Word(str):
+    """A word of an open set: who adds to the set edits no list of it. Stored, and compared by value.
 
-    EMAIL = "email"
-    WHATSAPP = "whatsapp"
-    WEB_FORM = "web_form"
+    Raises:
+        ValueError: not up to 32 small letters, digits and underscores.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, word: str) -> Self:
+        if not _WORD.fullmatch(word):
+            raise ValueError("must be up to 32 small letters, digits and underscores, a letter first")
+        return super().__new__(cls, word)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, handler(str))
 
 
-class IdentifierKind(StrEnum):
-    """What kind of address identifies a person."""
+class Channel(Word):
+    """Where a conversation takes place; the values are stored and appear in the API.
 
-    EMAIL = "email"
-    PHONE = "phone"
-    WHATSAPP_USER = "whatsapp_user"
+    Which there are, `channels.registry` finds; those that some rule is about by name are named here.
+    """
+
+    EMAIL: ClassVar[Channel]
+    WHATSAPP: ClassVar[Channel]
+    WEB_FORM: ClassVar[Channel]
+
+
+Channel.EMAIL = Channel("email")
+Channel.WHATSAPP = Channel("whatsapp")
+Channel.WEB_FORM = Channel("web_form")
+
+
+class IdentifierKind(Word):
+    """What kind of address identifies a person. A kind that is not named here is an opaque id of some provider."""
+
+    EMAIL: ClassVar[IdentifierKind]
+    PHONE: ClassVar[IdentifierKind]
+    WHATSAPP_USER: ClassVar[IdentifierKind]
     """Meta's business-scoped user id: a WhatsApp sender may hide the phone number."""
+
+
+IdentifierKind.EMAIL = IdentifierKind("email")
+IdentifierKind.PHONE = IdentifierKind("phone")
+IdentifierKind.WHATSAPP_USER = IdentifierKind("whatsapp_user")
 
 
 class Proof(StrEnum):

@@ -6,6 +6,7 @@ before goes on showing what it saw last.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from prometheus_client import Counter, Gauge, Histogram
@@ -111,13 +112,15 @@ MISSING = Gauge(
     "fte_missing_messages", "Messages of the last day that a provider has and the ledger does not", ["channel"]
 )
 
-# A counter that appears with its first increment hides it from increase(): what can be listed is there from the start.
-for _channel in Channel:
-    ANSWER_SECONDS.labels(_channel)
-    SENTIMENT.labels(_channel)
-    for _outcome in AckOutcome:
-        ACK_SECONDS.labels(_channel, _outcome)
-    for _type in EventType:
-        EVENTS.labels(_type, _channel)
-    for _status in SendStatus:
-        PROVIDER_RESULTS.labels(_channel, _status)
+
+def appear(channels: Iterable[Channel]) -> None:
+    """Show the series of these channels at once: one that begins with its first increment hides it from increase()."""
+    for channel in channels:
+        ANSWER_SECONDS.labels(channel)
+        SENTIMENT.labels(channel)
+        for outcome in AckOutcome:
+            ACK_SECONDS.labels(channel, outcome)
+        for kind in EventType:
+            EVENTS.labels(kind, channel)
+        for status in SendStatus:
+            PROVIDER_RESULTS.labels(channel, status)

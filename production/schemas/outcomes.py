@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -16,6 +17,64 @@ class LedgerState(StrEnum):
     PARKED = "parked"
     IGNORED = "ignored"
     DEAD = "dead"
+
+
+class EndCode(StrEnum):
+    """Why a message ended as it did: what programs read. Stored; a code may be added, none changes its meaning."""
+
+    ANSWERED = "answered"
+    SCREENED = "screened"
+    """Screening decided alone, before any model was asked."""
+    NOT_DOCUMENTED = "not_documented"
+    """The agent found nothing that answers it."""
+    NOT_BACKED = "not_backed"
+    """What the agent said is not carried by what it had found."""
+    NOT_SAID = "not_said"
+    """A reply that no machine may send: it speaks of money, or says goodbye to somebody who is unhappy."""
+    NEEDS_PERSON = "needs_person"
+    """The agent gave it to a person for another reason."""
+    MODEL_FAILED = "model_failed"
+    """No model gave an answer that can be used."""
+    BEYOND_WORDS = "beyond_words"
+    """A voice note, a place, something that cannot be read here."""
+    TOO_LONG = "too_long"
+    """Longer than what is screened."""
+    OVER_LIMIT = "over_limit"
+    """The reply is longer than its channel allows."""
+    WITH_PERSON = "with_person"
+    OPTED_OUT = "opted_out"
+    MANY_FORMS = "many_forms"
+    MANY_REPLIES = "many_replies"
+    MANY_UNPROVEN = "many_unproven"
+    TAKEN_OVER = "taken_over"
+    """A person came while the turn was made."""
+    OVERDUE = "overdue"
+    """No worker finished it in time."""
+    FAILED = "failed"
+    """It broke whoever handled it."""
+    ASKS_NOTHING = "asks_nothing"
+    UNREADABLE = "unreadable"
+    FORGED = "forged"
+    MACHINE = "machine"
+    NO_SENDER = "no_sender"
+    UNKNOWN = "unknown"
+    """Of another release."""
+
+    @classmethod
+    def _missing_(cls, _: object) -> EndCode:
+        return cls.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class EndReason:
+    """Why a message ended as it did."""
+
+    code: EndCode
+    detail: str = ""
+    """For people, in a few words. Nothing is ever read out of it."""
+
+
+ANSWERED = EndReason(EndCode.ANSWERED)
 
 
 class DeliveryStatus(StrEnum):

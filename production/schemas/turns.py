@@ -11,6 +11,7 @@ from typing import Literal
 from uuid import UUID
 
 from production.schemas.ids import Category, Channel, Priority
+from production.schemas.outcomes import ANSWERED, EndReason
 
 
 class Trigger(StrEnum):
@@ -126,8 +127,7 @@ class TurnResult:
     backed: bool = True
     """False: the evidence does not carry all of it, so it never leaves unseen, however low a channel's threshold is."""
     sources: tuple[Source, ...] = ()
-    reason: str = ""
-    """Why, in a few words: shown to the person who takes over."""
+    reason: EndReason = ANSWERED
     category: Category | None = None
     priority: Priority | None = None
     usage: Usage = NOTHING_USED

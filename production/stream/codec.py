@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter, ValidationError
 
+from production.channels.registry import channel_named
 from production.schemas.envelope import Envelope, GmailNotification, InboundMessage
 from production.schemas.errors import InvalidInput, TooLarge
 
@@ -30,8 +31,11 @@ def decode(value: bytes) -> InboundMessage | GmailNotification:
         InvalidInput: not an envelope of this or a neighbouring release; names the first wrong field.
     """
     try:
-        return _ADAPTER.validate_json(value)
+        envelope = _ADAPTER.validate_json(value)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "envelope"
         raise InvalidInput(field, first["msg"]) from None
+    if isinstance(envelope, InboundMessage):
+        channel_named(envelope.channel)
+    return envelope

@@ -8,6 +8,7 @@ from typing import Any
 
 from production.schemas.envelope import EmailThread, FormTicket, InboundMessage, Sender
 from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof, event_id
+from production.schemas.outcomes import EndCode, EndReason
 
 _serial = count(1)
 
@@ -57,3 +58,8 @@ def form(
         "form": FormTicket(ticket_number=ticket, category=Category.HOW_TO, priority=Priority.MEDIUM),
     }
     return InboundMessage(**fields | changes)
+
+
+def because(detail: str, code: EndCode = EndCode.ANSWERED) -> EndReason:
+    """Why a message ended, where a test asks only that it is kept."""
+    return EndReason(code, detail)

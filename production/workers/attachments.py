@@ -10,6 +10,7 @@ from uuid import UUID
 
 import structlog
 
+from production.channels.provider import Fetcher
 from production.crm.attachments.check import check_fetched
 from production.crm.attachments.model import CheckedFile, PendingAttachment
 from production.schemas.errors import InvalidInput, NotFound, TooLarge, Unavailable
@@ -35,18 +36,6 @@ class Attachments(Protocol):
     async def refuse(self, attachment_id: UUID, reason: str) -> None: ...
 
     async def postpone(self, attachment_id: UUID, wait: timedelta) -> None: ...
-
-
-class Fetcher(Protocol):
-    """A provider that keeps files for a while."""
-
-    async def fetch(self, attachment: PendingAttachment) -> bytes:
-        """
-        Raises:
-            NotFound, TooLarge, InvalidInput: it will never come.
-            Unavailable: later, perhaps.
-        """
-        ...
 
 
 class FetchAttachments:

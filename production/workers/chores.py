@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -14,13 +14,15 @@ from production.database.operations import SpillStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
 from production.schemas.metrics import PROVIDER_HEALTHY
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.stream.codec import encode
 from production.workers.hand_over import HandOver
 from production.workers.measure import HealthBoard
 from production.workers.ports import Publisher
 
 _log = structlog.get_logger()
+
+_OVERDUE = EndReason(EndCode.OVERDUE, "no worker finished it in time")
 
 WATCH_RENEWAL = timedelta(days=1)
 """Gmail forgets a watch after seven days and advises to renew it daily."""
@@ -37,17 +39,6 @@ class Mailboxes(Protocol):
     """Where the reading of a mailbox starts."""
 
     async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None: ...
-
-
-class Pinged(Protocol):
-    """A provider that can be asked whether it is there."""
-
-    async def ping(self) -> None:
-        """
-        Raises:
-            Unavailable: it is not, or refuses our credentials.
-        """
-        ...
 
 
 async def relay_events(events: EventStore, publisher: Publisher, topic: str) -> None:
@@ -76,7 +67,7 @@ async def watch_over(ledger: LedgerStore, hand_over: HandOver) -> None:
     """Give to a person what nobody has looked after for a minute."""
     for message in await ledger.unowned(_BATCH):
         _log.error("unowned_message", event_id=message.event_id)
-        await hand_over.surely(message, "no worker finished it in time", LedgerState.ESCALATED)
+        await hand_over.surely(message, _OVERDUE, LedgerState.ESCALATED)
 
 
 class GmailWatch:
@@ -98,11 +89,11 @@ class GmailWatch:
                 self._renew_at[address] = now + WATCH_RENEWAL
 
 
-async def report_health(board: HealthBoard, components: Mapping[str, Pinged]) -> None:
+async def report_health(board: HealthBoard, pings: Mapping[str, Callable[[], Awaitable[None]]]) -> None:
     """Ask every provider and write down how it is."""
-    for name, component in components.items():
+    for name, ping in pings.items():
         try:
-            await component.ping()
+            await ping()
         except Unavailable as error:
             PROVIDER_HEALTHY.labels(name).set(0)
             _log.warning("component_unhealthy", component=name, error=str(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -10,8 +10,7 @@ import structlog
 from production.crm.support.model import Claim
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import StaleEpoch, Unavailable
-from production.schemas.ids import Channel
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import EndReason, LedgerState
 from production.schemas.turns import TurnAction, TurnResult
 from production.workers.ports import Turns
 from production.workers.steps.decide import Manner, decide
@@ -26,10 +25,10 @@ class HandOver:
 
     turns: Turns
     screen: Screen
-    manners: Mapping[Channel, Callable[[Claim], Manner]]
+    manner: Callable[[Claim], Manner]
 
     async def give(
-        self, messages: Sequence[InboundMessage], reason: str, state: LedgerState = LedgerState.ESCALATED
+        self, messages: Sequence[InboundMessage], reason: EndReason, state: LedgerState = LedgerState.ESCALATED
     ) -> None:
         """End these messages of one thread with a ticket for a person, and tell the customer.
 
@@ -41,13 +40,13 @@ class HandOver:
             return
         verdict = (await read(claim, self.screen)).verdict
         nothing = TurnResult(reply="", action=TurnAction.ESCALATE, confidence=0.0, reason=reason)
-        decision = decide(claim, verdict, nothing, self.manners[claim.channel](claim))
+        decision = decide(claim, verdict, nothing, self.manner(claim))
         try:
             await self.turns.settle(claim, replace(decision, state=state, reason=reason))
         except StaleEpoch:
             return  # somebody looks after it again
 
-    async def surely(self, message: InboundMessage, reason: str, state: LedgerState) -> None:
+    async def surely(self, message: InboundMessage, reason: EndReason, state: LedgerState) -> None:
         """End it with a ticket; else with its words only; else by its name alone: what breaks one may break the next.
 
         Raises:
@@ -61,11 +60,11 @@ class HandOver:
             _log.exception("no_ticket", event_id=message.event_id)
             await self._end(message, reason)
 
-    async def _end(self, message: InboundMessage, reason: str) -> None:
+    async def _end(self, message: InboundMessage, reason: EndReason) -> None:
         try:
             await self.turns.park(message, state=LedgerState.DEAD, reason=reason)
         except Unavailable:
             raise
         except Exception:  # noqa: BLE001 - as above
             _log.exception("no_words", event_id=message.event_id)
-            await self.turns.write_off(message.event_id, message.key, message.received_at, reason)
+            await self.turns.write_off(message.event_id, message.key, message.received_at, reason.detail)

@@ -9,7 +9,7 @@ import structlog
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput, TooLarge
 from production.schemas.metrics import DEAD_LETTERS
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.records import Record
 from production.schemas.tracing import continued
 from production.stream.codec import decode
@@ -63,7 +63,7 @@ class InboundConsumer:
         for record in records:
             await self._write_off(record, reason)
             if message := _message(record):
-                await self._hand_over.surely(message, reason, LedgerState.DEAD)
+                await self._hand_over.surely(message, EndReason(EndCode.FAILED, reason), LedgerState.DEAD)
         return True
 
     async def _write_off(self, record: Record, reason: str) -> None:

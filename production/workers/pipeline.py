@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
@@ -16,8 +16,7 @@ from production.channels.email.senders import NOBODY
 from production.crm.support.model import Claim
 from production.schemas.envelope import Authentication, InboundMessage, Machine, MessageKind
 from production.schemas.errors import FteError, StaleEpoch
-from production.schemas.ids import Channel
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.tracing import span
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult
 from production.workers.ports import Agent, Turns
@@ -51,7 +50,7 @@ class Pipeline:
     agent: Agent
     thinking: asyncio.Semaphore
     """How many turns may be under way at once: none waits for the model after it was claimed."""
-    manners: Mapping[Channel, Callable[[Claim], Manner]]
+    manner: Callable[[Claim], Manner]
     wake_sender: Callable[[], None]
 
     async def handle(self, messages: Sequence[InboundMessage], newer: Callable[[], bool]) -> None:
@@ -99,7 +98,7 @@ class Pipeline:
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))
             return  # still open in the ledger: the next batch of this sender answers all of it at once
-        decision = decide(claim, verdict, result, self.manners[claim.channel](claim))
+        decision = decide(claim, verdict, result, self.manner(claim))
         try:
             with span("settle", state=decision.state):
                 await self.turns.settle(claim, decision)
@@ -110,24 +109,27 @@ class Pipeline:
         self.wake_sender()
 
 
-def _end_without_answer(message: InboundMessage) -> tuple[LedgerState, str] | None:
+def _end_without_answer(message: InboundMessage) -> tuple[LedgerState, EndReason] | None:
     """How a message ends that nobody may or need answer, and why; it is kept for a person to look at, never deleted."""
     if message.kind in _ASKS_NOTHING:
-        return LedgerState.IGNORED, _ASKS_NOTHING[message.kind]
+        return LedgerState.IGNORED, EndReason(EndCode.ASKS_NOTHING, _ASKS_NOTHING[message.kind])
     if message.problem is not None:
-        return LedgerState.PARKED, f"could not be read: {message.problem}"
+        return LedgerState.PARKED, EndReason(EndCode.UNREADABLE, f"could not be read: {message.problem}")
     if message.email and message.email.authentication is Authentication.FAIL:
-        return LedgerState.PARKED, "forged: our provider says that it is not from its sender's domain"
+        return LedgerState.PARKED, EndReason(
+            EndCode.FORGED, "forged: our provider says that it is not from its sender's domain"
+        )
     if message.machine is not Machine.NONE:
-        return LedgerState.PARKED, f"machine mail: {message.machine}"
+        return LedgerState.PARKED, EndReason(EndCode.MACHINE, f"machine mail: {message.machine}")
     if message.sender.value == NOBODY:
-        return LedgerState.PARKED, "the mail names no sender"
+        return LedgerState.PARKED, EndReason(EndCode.NO_SENDER, "the mail names no sender")
     return None
 
 
 def _beyond_words(claim: Claim) -> TurnResult | None:
     """A turn that only a person can understand; the agent is not asked."""
     for message in claim.messages:
-        if reason := _NEEDS_A_PERSON.get(message.kind):
+        if detail := _NEEDS_A_PERSON.get(message.kind):
+            reason = EndReason(EndCode.BEYOND_WORDS, detail)
             return TurnResult("", TurnAction.ESCALATE, confidence=0.0, reason=reason)
     return None

@@ -8,10 +8,10 @@ from typing import Protocol
 from uuid import UUID
 
 from production.crm.support.model import Claim, Decision
-from production.schemas.delivery import Attempt, OutboundMessage, SendResult
+from production.schemas.delivery import Attempt
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
-from production.schemas.outcomes import DeliveryStatus, LedgerState
+from production.schemas.outcomes import DeliveryStatus, EndReason, LedgerState
 from production.schemas.records import Committable, Partition, Record
 from production.schemas.turns import Turn, TurnResult, Verdict
 
@@ -112,7 +112,7 @@ class Turns(Protocol):
 
     async def settle(self, claim: Claim, decision: Decision) -> None: ...
 
-    async def park(self, message: InboundMessage, *, state: LedgerState, reason: str) -> bool: ...
+    async def park(self, message: InboundMessage, *, state: LedgerState, reason: EndReason) -> bool: ...
 
     async def write_off(self, event_id: str, key: str, received_at: datetime, reason: str) -> None: ...
 
@@ -139,17 +139,3 @@ class Outbox(Protocol):
     async def mark_failed(self, message_id: UUID, reason: str) -> None: ...
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None: ...
-
-
-class ChannelClient(Protocol):
-    """Sends through a provider, and asks it what it has."""
-
-    async def send(self, message: OutboundMessage) -> SendResult: ...
-
-    async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
-        """The provider's ids of what may be this message, sent since then, newest first.
-
-        Raises:
-            Unavailable: the provider cannot tell right now.
-        """
-        ...

@@ -13,7 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from production.channels.registry import channels
 from production.schemas.errors import Unavailable
+from production.schemas.metrics import appear
 
 
 async def serve_probes(port: int, check: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
@@ -26,6 +28,7 @@ async def serve_probes(port: int, check: Callable[[], Awaitable[None]], stop: as
             return JSONResponse({"status": "not ready", "reason": str(error)}, 503)
         return JSONResponse({"status": "ready"})
 
+    appear(channels())
     app = Starlette(
         routes=[
             Route("/livez", lambda _: JSONResponse({"status": "alive"})),

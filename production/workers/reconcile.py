@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -33,16 +33,9 @@ class Watches(Protocol):
     async def watched_since(self, address: str) -> datetime | None: ...
 
 
-class Chats(Protocol):
-    """Lists what arrived at one WhatsApp number."""
-
-    async def list_received(self, since: datetime) -> list[str]: ...
-
-
-async def missing_chats(chats: Chats, ledger: Ledger) -> list[str]:
-    """Event ids of WhatsApp messages that Twilio has and we do not."""
-    sids = await chats.list_received(datetime.now(UTC) - PERIOD)
-    return await ledger.unknown([event_id(Channel.WHATSAPP, sid) for sid in sids])
+async def missing_messages(received: Callable[[datetime], Awaitable[list[str]]], ledger: Ledger) -> list[str]:
+    """Event ids of messages that the provider has and we do not."""
+    return await ledger.unknown(await received(datetime.now(UTC) - PERIOD))
 
 
 async def missing_mails(mailbox: Mailbox, address: str, watched_since: datetime, ledger: Ledger) -> list[str]:

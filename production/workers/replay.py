@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -12,8 +12,7 @@ from production.crm.support.model import Claim, Decision
 from production.crm.support.replay import End, PastTurn, end_of
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
-from production.schemas.ids import Channel
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import EndReason, LedgerState
 from production.workers.pipeline import Pipeline
 from production.workers.ports import Agent
 from production.workers.steps.decide import Manner
@@ -42,7 +41,7 @@ class Replay:
     screen: Screen
     agent_of: Callable[[PastTurn], Agent]
     """An agent that reads the customer's history as it was then."""
-    manners: Mapping[Channel, Callable[[Claim], Manner]]
+    manner: Callable[[Claim], Manner]
 
     async def run(self, since: datetime, limit: int | None) -> AsyncIterator[Replayed]:
         """The latest `limit` turns since then, oldest first."""
@@ -55,7 +54,7 @@ class Replay:
     async def _again(self, turn: PastTurn) -> End | None:
         stage = _Stage(turn)
         pipeline = Pipeline(
-            stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.manners, wake_sender=lambda: None
+            stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.manner, wake_sender=lambda: None
         )
         await pipeline.handle(turn.claim.messages, newer=lambda: False)
         return stage.end
@@ -77,7 +76,7 @@ class _Stage:
     async def settle(self, claim: Claim, decision: Decision) -> None:  # noqa: ARG002 - a port
         self.end = end_of(decision, self._turn.end)
 
-    async def park(self, message: InboundMessage, *, state: LedgerState, reason: str) -> bool:  # noqa: ARG002 - a port
+    async def park(self, message: InboundMessage, *, state: LedgerState, reason: EndReason) -> bool:  # noqa: ARG002 - a port
         """Nobody answers it any more, as when we recognise a mail as a machine's by now."""
         self.end = End(state, None, None, None, reason)
         return True

@@ -9,13 +9,14 @@ from typing import assert_never
 
 import structlog
 
+from production.channels.model import ChannelClient
 from production.schemas.delivery import Attempt, SendResult, SendStatus
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.metrics import PROVIDER_RESULTS
 from production.schemas.outcomes import DeliveryStatus
 from production.schemas.tracing import continued
-from production.workers.ports import ChannelClient, Outbox
+from production.workers.ports import Outbox
 
 _log = structlog.get_logger()
 

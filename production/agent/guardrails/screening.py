@@ -19,6 +19,7 @@ from production.agent.guardrails.normalise import examined, gist, plain, visible
 from production.agent.guardrails.rules.table import Match
 from production.agent.guardrails.sentiment import sentiment
 from production.agent.guardrails.unveil import unveiled
+from production.channels.registry import channels
 from production.schemas.ids import Channel, Priority
 from production.schemas.turns import ScreenAction, Trigger, Verdict
 
@@ -116,7 +117,7 @@ def _matches(text: str, own: str, words: str, feeling: float) -> list[Match]:
 
 def written(text: str, channel: Channel | None) -> str:
     """What the writer wrote; everything, if nothing but quoted lines is there."""
-    if channel is not Channel.EMAIL:
+    if channel is None or not channels()[channel].quotes:
         return text
     unquoted = _QUOTED.sub("", text)
     return unquoted if unquoted.strip() else text

@@ -11,10 +11,9 @@ from production.agent.offline.pick import gist, pick, render
 from production.agent.offline.questions import Question
 from production.agent.offline.topics import Topic
 from production.agent.offline.weigh import Weighed
+from production.channels.registry import channels
 from production.schemas.ids import Channel
 
-BUDGETS = {Channel.EMAIL: 1400, Channel.WEB_FORM: 1000, Channel.WHATSAPP: 420}
-"""Characters of a whole reply, shared by its questions."""
 WORTH_SHOWING = 0.60
 PARTLY_ANSWERED = 0.80
 """Most confidence when one question of several stays open: always a draft."""
@@ -55,8 +54,9 @@ class Draft:
 def compose(findings: Sequence[Finding], channel: Channel) -> Draft:
     """Answers what is documented and says openly what is not."""
     answered = [finding for finding in findings if finding.confidence >= WORTH_SHOWING]
-    parts = _parts(answered, BUDGETS[channel])
-    if channel is not Channel.WHATSAPP:
+    shown = channels()[channel]
+    parts = _parts(answered, shown.style.budget)
+    if not shown.chat:
         parts += _rivals(answered, parts)
     if not parts:
         return Draft("", max((finding.confidence for finding in findings), default=0.0))
@@ -64,7 +64,7 @@ def compose(findings: Sequence[Finding], channel: Channel) -> Draft:
     if len(answered) < len(findings):
         parts.append(PART_MISSING)
         sure = min(sure, PARTLY_ANSWERED)
-    if channel is not Channel.WHATSAPP and any(_TROUBLE.search(finding.question.asked) for finding in findings):
+    if not shown.chat and any(_TROUBLE.search(finding.question.asked) for finding in findings):
         parts[0] = f"{SORRY} {parts[0]}"
     return Draft("\n\n".join(parts), sure)
 

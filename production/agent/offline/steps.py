@@ -9,12 +9,13 @@ from typing import Any
 
 from production.agent.brief import Brief
 from production.agent.offline.compose import Finding, compose
-from production.agent.offline.phrases import CLARIFY, CLOSING
 from production.agent.offline.reading import Kind, Reading, read_message
 from production.agent.offline.topics import topics_of
 from production.agent.offline.transcript import Transcript
 from production.agent.offline.weigh import weigh
+from production.agent.tools.escalate_to_human import Cause
 from production.agent.tools.search_knowledge_base import passages_from
+from production.channels.registry import channels
 from production.crm.knowledge.ports import Embedder
 
 SUMMARY_CHARACTERS = 200
@@ -33,13 +34,14 @@ def first_step(transcript: Transcript, brief: Brief) -> list[Call]:
     reading = _read(transcript)
     match reading.kind:
         case Kind.THANKS:
-            return _reply(CLOSING[brief.channel], 0.95, "closing", transcript, brief)
+            return _reply(channels()[brief.channel].style.closing, 0.95, "closing", transcript, brief)
         case Kind.FOREIGN:
-            return _handover("the message is not in English", transcript, brief)
+            return _handover("the message is not in English", "needs_person", transcript, brief)
         case Kind.VAGUE if transcript.asked_back:
-            return _handover("the customer's wish is still unclear after asking back", transcript, brief)
+            unclear = "the customer's wish is still unclear after asking back"
+            return _handover(unclear, "needs_person", transcript, brief)
         case Kind.VAGUE:
-            return _reply(CLARIFY[brief.channel], 0.95, "question", transcript, brief)
+            return _reply(channels()[brief.channel].style.clarify, 0.95, "question", transcript, brief)
         case Kind.REQUEST:
             searches = [Call("search_knowledge_base", {"query": question.query}) for question in reading.questions]
             return [*searches, Call("get_customer_history", {})] if reading.earlier_tickets else searches
@@ -61,7 +63,7 @@ async def second_step(transcript: Transcript, brief: Brief, embedder: Embedder) 
     draft = compose(findings, brief.channel)
     if draft.text:
         return _reply(draft.text, round(draft.confidence, 3), "answer", transcript, brief)
-    return _handover("not in the knowledge base", transcript, brief)
+    return _handover("not in the knowledge base", "not_documented", transcript, brief)
 
 
 def _read(transcript: Transcript) -> Reading:
@@ -86,8 +88,8 @@ def _reply(text: str, confidence: float, kind: str, transcript: Transcript, brie
     return [_ticket(transcript, brief), Call("send_response", arguments)]
 
 
-def _handover(reason: str, transcript: Transcript, brief: Brief) -> list[Call]:
-    return [_ticket(transcript, brief), Call("escalate_to_human", {"reason": reason})]
+def _handover(reason: str, cause: Cause, transcript: Transcript, brief: Brief) -> list[Call]:
+    return [_ticket(transcript, brief), Call("escalate_to_human", {"reason": reason, "cause": cause})]
 
 
 def _ticket(transcript: Transcript, brief: Brief) -> Call:

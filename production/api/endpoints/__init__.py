@@ -5,7 +5,6 @@ from production.api.endpoints import (
     conversations,
     customers,
     drafts,
-    gmail_webhook,
     health,
     identity,
     metrics,
@@ -14,12 +13,9 @@ from production.api.endpoints import (
     sandbox,
     support_form,
     tickets,
-    whatsapp_webhook,
 )
 
 PUBLIC = (
-    whatsapp_webhook.router,
-    gmail_webhook.router,
     support_form.router,
     tickets.router,
     identity.router,

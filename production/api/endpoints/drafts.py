@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.deps import store
+from production.channels.registry import channels
 from production.database.drafts import DraftStore
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import Channel
@@ -18,9 +19,6 @@ from production.schemas.text import Words
 router = APIRouter(prefix="/drafts", tags=["drafts"])
 
 Drafts = Annotated[DraftStore, store(DraftStore)]
-
-_CHAT_LIMIT = 1_600
-"""Characters of one WhatsApp message."""
 
 
 class DraftShown(BaseModel):
@@ -80,8 +78,9 @@ async def approve(draft_id: UUID, approval: Approval, drafts: Drafts) -> Decided
     found = await drafts.draft(draft_id)
     if found is None:
         raise _gone(draft_id)
-    if found.channel is Channel.WHATSAPP and approval.text and len(approval.text) > _CHAT_LIMIT:
-        raise InvalidInput("text", f"WhatsApp takes {_CHAT_LIMIT} characters, this has {len(approval.text)}.")
+    channel = channels()[found.channel]
+    if channel.chat and approval.text and len(approval.text) > channel.limit:
+        raise InvalidInput("text", f"{channel.label} takes {channel.limit} characters, this has {len(approval.text)}.")
     if not await drafts.approve(draft_id, approval.text):
         raise _gone(draft_id)
     return Decided(id=draft_id, status="approved")

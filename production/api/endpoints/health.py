@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from production import __version__
 from production.api.deps import Dependencies, store
+from production.channels.registry import providers
 from production.database.operations import HealthStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import ComponentHealth, HealthStatus
@@ -21,7 +22,7 @@ probes = APIRouter(tags=["health"])
 
 STALE_S = 120.0
 """A component of which nobody has spoken for this long is not healthy, whatever was said last."""
-_REPORTED = ("gmail", "whatsapp", "agent", "mailboxes", "messages")
+_REPORTED = ("agent", "mailboxes", "messages")
 _TELLING = frozenset({"mailboxes", "messages"})
 """Components whose details everybody may read."""
 
@@ -50,7 +51,7 @@ async def health(deps: Dependencies, store: Health, response: Response) -> Syste
     kafka = await _timed(deps.broker.ping)
     components = {"database": database, "kafka": kafka}
     reported = await store.components() if database.status is HealthStatus.HEALTHY else {}
-    for name in _REPORTED:
+    for name in (*providers(), *_REPORTED):
         components[name] = _as_reported(name, reported.get(name))
     overall = _overall(components)
     if overall is HealthStatus.UNHEALTHY:

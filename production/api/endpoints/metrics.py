@@ -54,5 +54,5 @@ async def channels(
         since=since,
         period_hours=hours,
         thresholds=Thresholds(),
-        channels={one.channel.value: ChannelMetrics(**shown(one), alerts=one.alerts) for one in figures},
+        channels={one.channel: ChannelMetrics(**shown(one), alerts=one.alerts) for one in figures},
     )

@@ -71,7 +71,7 @@ async def daily(
     figures = await reports.daily(day)
     if "text/html" in accept.lower():
         return HTMLResponse(page(day, figures), headers={policy.HEADER: policy.FIGURES})
-    channels = {one.channel.value: _show(one) for one in figures if one.channel is not None}
+    channels: dict[str, ChannelDay] = {one.channel: _show(one) for one in figures if one.channel is not None}
     [total] = [_show(one) for one in figures if one.channel is None]
     return DailyReport(date=day.date, complete=day.ends <= now, channels=channels, total=total)
 

@@ -22,7 +22,7 @@ class GapStore:
 
     async def unnoted(self, model: str, limit: int) -> list[tuple[UUID, datetime, str]]:
         """(id, asked at, words with subject) of questions that this embedding model has not seen, oldest first."""
-        rows = await self._database.fetch(_SQL["unnoted"], LACKING, model, limit)
+        rows = await self._database.fetch(_SQL["unnoted"], list(LACKING), model, limit)
         return [(row["id"], row["asked_at"], row["text"]) for row in rows]
 
     async def note(self, model: str, questions: Sequence[tuple[UUID, datetime, Vector]]) -> None:

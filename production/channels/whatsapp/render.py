@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from production.channels.whatsapp.split import split
+from production.channels.split import split
 from production.schemas.delivery import RenderContext, Rendered
 
 _LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\((https?://[^)\s]+)\)")

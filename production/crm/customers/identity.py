@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import assert_never
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -26,10 +25,8 @@ def normalise(kind: IdentifierKind, value: str, region: str | None = None) -> st
             return _email(value)
         case IdentifierKind.PHONE:
             return dialled(_WHATSAPP_PREFIX.sub("", value), region)
-        case IdentifierKind.WHATSAPP_USER:
-            return _whatsapp_user(_WHATSAPP_PREFIX.sub("", value))
         case _:
-            assert_never(kind)
+            return _opaque(_WHATSAPP_PREFIX.sub("", value))
 
 
 def vouched(kind: IdentifierKind, value: str, region: str | None = None) -> str:
@@ -41,7 +38,7 @@ def vouched(kind: IdentifierKind, value: str, region: str | None = None) -> str:
     try:
         return normalise(kind, value, region)
     except InvalidInput:
-        bare = delivered(_WHATSAPP_PREFIX.sub("", value)) if kind is IdentifierKind.PHONE else _bare_email(value)
+        bare = delivered(_WHATSAPP_PREFIX.sub("", value)) if kind == IdentifierKind.PHONE else _bare_email(value)
         if bare is None:
             raise
         return bare
@@ -85,9 +82,9 @@ def _bare_email(value: str) -> str | None:
     return f"{lowered(local)}@{domain.lower()}"
 
 
-def _whatsapp_user(value: str) -> str:
-    """Business-scoped ids are opaque and case-sensitive: only the surroundings are trimmed."""
+def _opaque(value: str) -> str:
+    """Ids of a provider are opaque and case-sensitive: only the surroundings are trimmed."""
     user = value.strip()
     if not user or any(char.isspace() for char in user):
-        raise InvalidInput("value", "a WhatsApp user id is one word without spaces")
+        raise InvalidInput("value", "a user id is one word without spaces")
     return user

@@ -72,7 +72,7 @@ def on_code(home: Owner, conversation: Proof, owner: Owner | None, kept_apart: C
 def identifiers_of(sender: Sender) -> tuple[Identifier, ...]:
     """Keys of what the sender goes by, the one that was written from first."""
     found = [(sender.kind, sender.value)]
-    if sender.phone and sender.kind is not IdentifierKind.PHONE:
+    if sender.phone and sender.kind != IdentifierKind.PHONE:
         found.append((IdentifierKind.PHONE, sender.phone))
     return tuple(Identifier(kind, _key(kind, value)) for kind, value in found)
 

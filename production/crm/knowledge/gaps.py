@@ -11,13 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from production.crm.knowledge.ports import Vector
+from production.schemas.outcomes import EndCode
 
-LACKING = (
-    r"knowledge base|document(ation|ed)|no (relevant )?(article|passage|information)"
-    r"|(does|do|is|are) not (cover|answer|describe|explain)"
-)
-"""Found, in any case, in the reasons of turns that ended with a person for want of knowledge: ours, and what models
-write. A regular expression for Python and Postgres."""
+LACKING = (EndCode.NOT_DOCUMENTED, EndCode.NOT_BACKED)
+"""Ends for want of knowledge."""
 
 ANSWERED_SINCE = 0.6
 """Cosine from which a passage that is younger than a question counts as its answer."""

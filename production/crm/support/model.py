@@ -9,7 +9,7 @@ from uuid import UUID
 
 from production.schemas.envelope import EmailThread, InboundMessage
 from production.schemas.ids import Category, Channel, Priority, Proof
-from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
+from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
 from production.schemas.turns import NOTHING_USED, Source, Usage, Utterance
 
 
@@ -54,26 +54,27 @@ class Claim:
     recent_replies: int = 0
     """Automatic replies to this customer on this channel within the last hour."""
     recent_to_unproven: int = 0
-    """Automatic mails within the last hour to everybody who is not proven to have written to us."""
+    """Automatic replies within the last hour to everybody whose address may be forged there; 0 where none may."""
 
     @property
     def last(self) -> InboundMessage:
         return self.messages[-1]
 
     @property
-    def held_back(self) -> str | None:
+    def held_back(self) -> EndReason | None:
         """Why no reply may go out without a person, whatever it says."""
         if self.with_person:
-            return "a person owns this conversation"
+            return EndReason(EndCode.WITH_PERSON, "a person owns this conversation")
         if self.opted_out:
-            return "the customer asked for no more messages"
+            return EndReason(EndCode.OPTED_OUT, "the customer asked for no more messages")
         if any(message.form and message.form.limited for message in self.messages):
-            return "many forms name this address: perhaps somebody else sends them"
+            return EndReason(EndCode.MANY_FORMS, "many forms name this address: perhaps somebody else sends them")
         if self.recent_replies >= self.config.replies_per_hour:
-            return f"{self.recent_replies} automatic replies within an hour: perhaps two machines talk"
-        unproven_mail = self.channel is Channel.EMAIL and self.proof is Proof.CLAIMED
-        if unproven_mail and self.recent_to_unproven >= self.config.unproven_per_hour:
-            return f"{self.recent_to_unproven} automatic mails within an hour to senders who are not proven"
+            detail = f"{self.recent_replies} automatic replies within an hour: perhaps two machines talk"
+            return EndReason(EndCode.MANY_REPLIES, detail)
+        if self.proof is Proof.CLAIMED and self.recent_to_unproven >= self.config.unproven_per_hour:
+            detail = f"{self.recent_to_unproven} automatic mails within an hour to senders who are not proven"
+            return EndReason(EndCode.MANY_UNPROVEN, detail)
         return None
 
     @property
@@ -98,7 +99,7 @@ class Decision:
     """How a turn ends; settle writes all of it or nothing."""
 
     state: LedgerState
-    reason: str
+    reason: EndReason
     ticket_status: TicketStatus
     category: Category
     priority: Priority
@@ -118,7 +119,7 @@ def left_to_person(decision: Decision) -> Decision:
     return replace(
         decision,
         state=state,
-        reason="a person took over meanwhile",
+        reason=EndReason(EndCode.TAKEN_OVER, "a person took over meanwhile"),
         ticket_status=TicketStatus.ESCALATED,
         delivery=DeliveryStatus.DRAFT,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from production.crm.support.model import Claim, Decision, left_to_person
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.turns import Source
 
 SAME_CONFIDENCE = 0.005
@@ -24,7 +24,7 @@ class End:
     """None: nothing was written that could name them."""
     text: str | None
     """The reply with all its parts; None: nothing was written, or a person had the last word."""
-    reason: str
+    reason: EndReason
 
     @property
     def action(self) -> str:
@@ -45,20 +45,25 @@ class PastTurn:
     end: End
 
 
-def as_it_was(claim: Claim, reason: str) -> Claim:
-    """The claim with what held the reply back then, if anything did: the end of a turn says so in its reason."""
-    replies, _, _ = reason.partition(" ")
-    held = [replace(claim, with_person=True), replace(claim, opted_out=True)]
-    if replies.isdecimal():
-        held.append(replace(claim, recent_replies=int(replies)))
-    return next((one for one in held if one.held_back == reason), claim)
+def as_it_was(claim: Claim, code: EndCode) -> Claim:
+    """The claim with what held the reply back then, if anything did."""
+    match code:
+        case EndCode.WITH_PERSON:
+            return replace(claim, with_person=True)
+        case EndCode.OPTED_OUT:
+            return replace(claim, opted_out=True)
+        case EndCode.MANY_REPLIES:
+            return replace(claim, recent_replies=claim.config.replies_per_hour)
+        case EndCode.MANY_UNPROVEN:
+            return replace(claim, recent_to_unproven=claim.config.unproven_per_hour)
+        case _:
+            return claim
 
 
 def end_of(decision: Decision, then: End) -> End:
     """How the turn ends now; a person who took over while it was made takes over again."""
-    left = left_to_person(decision)
-    if then.reason == left.reason:
-        decision = left
+    if then.reason.code is EndCode.TAKEN_OVER:
+        decision = left_to_person(decision)
     written = bool(decision.parts)
     return End(
         state=decision.state,

@@ -91,7 +91,7 @@ update inbound_messages set conversation_id = $2, epoch = $3 where event_id = an
 -- What others write in somebody's name is counted by itself: it does not use up what is answered to the owner.
 select send_threshold, draft_threshold, replies_per_hour, unproven_per_hour,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
-        where $1 = 'email' and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent' and c.proof = 'claimed'
+        where $6 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent' and c.proof = 'claimed'
           and m.delivery_status not in ('draft', 'rejected')
           and m.created_at > clock_timestamp() - interval '1 hour') as recent_to_unproven,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
@@ -126,7 +126,7 @@ select c.status from conversations c, (select count(*) from mine) locked where c
 
 -- name: settle_messages
 with ended as (
-    update inbound_messages set state = $3, reason = $4, settled_at = clock_timestamp()
+    update inbound_messages set state = $3, reason = $4, reason_code = $6, settled_at = clock_timestamp()
     where event_id = any($1::text[]) and epoch = $2 and state = 'processing'
     returning event_id
 ), rated as (
@@ -152,10 +152,10 @@ values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12,
          where event_id = $9 and direction = 'outbound' and role = 'agent'))
 
 -- name: park_message
-insert into inbound_messages (event_id, channel, key, state, reason, envelope, received_at, settled_at)
-values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
+insert into inbound_messages (event_id, channel, key, state, reason, envelope, received_at, reason_code, settled_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())
 on conflict (event_id) do update
-    set state = excluded.state, reason = excluded.reason, settled_at = clock_timestamp()
+    set state = excluded.state, reason = excluded.reason, reason_code = excluded.reason_code, settled_at = clock_timestamp()
     where inbound_messages.state in ('received', 'processing')
 returning event_id
 
@@ -167,10 +167,10 @@ on conflict (event_id, position) do nothing
 
 -- name: write_off
 -- The channel is the beginning of the event id. Nothing of the message itself: it may be what cannot be stored.
-insert into inbound_messages (event_id, channel, key, state, reason, envelope, received_at, settled_at)
-values ($1, split_part($1, ':', 1), $2, 'dead', $3, '{}', $4, clock_timestamp())
+insert into inbound_messages (event_id, channel, key, state, reason, reason_code, envelope, received_at, settled_at)
+values ($1, split_part($1, ':', 1), $2, 'dead', $3, 'failed', '{}', $4, clock_timestamp())
 on conflict (event_id) do update
-    set state = excluded.state, reason = excluded.reason, settled_at = clock_timestamp()
+    set state = excluded.state, reason = excluded.reason, reason_code = excluded.reason_code, settled_at = clock_timestamp()
     where inbound_messages.state in ('received', 'processing')
 
 -- name: unknown_events
@@ -220,7 +220,7 @@ limit $1
 
 -- name: revive
 update inbound_messages
-set state = 'received', reason = null, settled_at = null, owned_until = clock_timestamp() + interval '2 minutes'
+set state = 'received', reason = null, reason_code = null, settled_at = null, owned_until = clock_timestamp() + interval '2 minutes'
 where event_id = $1 and state = 'dead'
 returning event_id
 

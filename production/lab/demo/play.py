@@ -7,12 +7,12 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
 
 import httpx
 
 from production.database.tickets import TicketStore
 from production.lab.demo.samples import Sample
+from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel, event_id
 from production.schemas.outcomes import LedgerState
 
@@ -98,7 +98,7 @@ class Player:
             case Channel.WEB_FORM:
                 return await self._send_form(sample)
             case _:
-                assert_never(sample.channel)
+                raise InvalidInput("channel", f"nobody plays {sample.channel} here")
 
     async def _send_email(self, sample: Sample) -> _Sent:
         thread_id = self._threads.get(sample.follows or "")

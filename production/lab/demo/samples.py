@@ -49,7 +49,7 @@ class Sample(BaseModel):
     @property
     def address(self) -> str:
         """Email or phone, whichever the channel uses."""
-        return (self.sender.phone if self.channel is Channel.WHATSAPP else self.sender.email) or ""
+        return (self.sender.phone if self.channel == Channel.WHATSAPP else self.sender.email) or ""
 
 
 def load(file: Path) -> list[Sample]:

@@ -73,7 +73,7 @@ class Customers:
         channel = _CHANNELS[place % len(_CHANNELS)]
         await asyncio.sleep(random.uniform(0, self.plan.pause_s[1]))
         for customer in count(place, self.plan.customers):
-            if channel is Channel.WHATSAPP:
+            if channel == Channel.WHATSAPP:
                 await asyncio.to_thread(open_chats, self.received.database, [Mark(customer, 1).address])
             for number in range(1, self.plan.messages + 1):
                 if self.over:
@@ -100,7 +100,7 @@ class Customers:
                 answer = None
             if answer is not None and answer.is_success:
                 self.accepted[mark] = time.time()
-                if channel is not Channel.EMAIL:  # a mailbox accepts; how long the api takes is not in it
+                if channel != Channel.EMAIL:  # a mailbox accepts; how long the api takes is not in it
                     self.acks_ms.append((time.perf_counter() - began) * 1000)
                 return
             self.refused += 1
@@ -138,7 +138,7 @@ class Customers:
     async def _read_answer(self, client: httpx.AsyncClient, channel: Channel, mark: Mark) -> None:
         deadline = time.monotonic() + _PATIENCE_S
         while not self.received.replies.get(str(mark)) and time.monotonic() < deadline and not self.over:
-            if channel is Channel.WEB_FORM:
+            if channel == Channel.WEB_FORM:
                 await self._read_ticket(client, mark)
             await asyncio.sleep(0.5)
 

@@ -21,6 +21,7 @@ from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.schemas.topics import Topics
 from production.stream.codec import decode
+from production.tests.builders import because
 from production.tests.builders import form as form_message
 from production.tests.integration.test_turns import reply
 from production.tests.support.api import AUTH_TOKEN, PUSH_TOKEN, SECRET, SERVICE, System, serving
@@ -427,7 +428,8 @@ async def test_drafts_in_their_documented_shape_for_services_only(system: System
 async def test_services_see_what_was_parked_with_its_original(system: System) -> None:
     raw = RawEmail("m1", "t1", b"...", datetime.now(UTC))
     message = unreadable(raw, mailbox="support@techcorp.example", received_at=datetime.now(UTC), problem="too long")
-    await TurnStore(system.database).park(message, state=LedgerState.PARKED, reason="could not be read: too long")
+    why = because("could not be read: too long")
+    await TurnStore(system.database).park(message, state=LedgerState.PARKED, reason=why)
     [parked] = (await system.api.get("/parked", headers={"Authorization": f"Bearer {SERVICE}"})).json()
     assert (parked["event_id"], parked["reason"]) == (message.event_id, "could not be read: too long")
     assert len(parked["attachments"]) == 1

@@ -17,7 +17,7 @@ from production.schemas.envelope import Attachment, InboundMessage
 from production.schemas.errors import NotFound, Unavailable
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
-from production.tests.builders import chat, form, mail
+from production.tests.builders import because, chat, form, mail
 from production.tests.integration.test_turns import reply
 from production.tests.unit.crm.attached import PNG
 from production.workers.attachments import ATTEMPTS, FetchAttachments
@@ -155,7 +155,7 @@ async def test_a_message_that_reached_no_conversation_is_forgotten_with_its_file
 ) -> None:
     message = form(attachments=(PICTURE,))
     await store.keep(message.event_id, [FILE])
-    await TurnStore(database).park(message, state=LedgerState.DEAD, reason="poison")
+    await TurnStore(database).park(message, state=LedgerState.DEAD, reason=because("poison"))
     async with database.connection() as connection:
         await connection.execute("update inbound_messages set key = 'forgotten', envelope = '{}'")
     assert await count(database) == 0

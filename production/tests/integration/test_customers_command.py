@@ -15,7 +15,7 @@ from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.outcomes import LedgerState
-from production.tests.builders import chat, mail
+from production.tests.builders import because, chat, mail
 
 PHONE, ADDRESS = "+12025550101", "ada@example.com"
 OLD, ODD = "+5215512345678", "+99912345"
@@ -36,7 +36,7 @@ def fte(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Fte:
         await TurnStore(database).claim([mail(address=ADDRESS)])
         await TurnStore(database).claim([chat("Hello", phone=ODD)])
         await TurnStore(database).claim([chat("Hola", phone=OLD)])
-        await TurnStore(database).park(mail(address=PARKED), state=LedgerState.PARKED, reason="machine mail")
+        await TurnStore(database).park(mail(address=PARKED), state=LedgerState.PARKED, reason=because("machine mail"))
         await database.close()
 
     def run(*arguments: str) -> Any:

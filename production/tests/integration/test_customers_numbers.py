@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from production.channels.whatsapp.parse import parse_inbound
+from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.customers.identity import identified
 from production.crm.support.model import Claim
 from production.database.customer_privacy import PrivacyStore
@@ -17,7 +17,7 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage, Sender
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import LedgerState
-from production.tests.builders import chat
+from production.tests.builders import because, chat
 from production.tests.integration.test_turns import reply
 from production.workers.steps.address import Manners
 
@@ -75,7 +75,7 @@ async def test_the_answer_goes_to_exactly_what_was_delivered(
     turns: TurnStore, database: Database, delivered: str
 ) -> None:
     claim = await wrote(turns, delivered)
-    manner = Manners("TechCorp", "techcorp.example").by_channel()[Channel.WHATSAPP](claim)
+    manner = Manners("TechCorp", "techcorp.example")(claim)
     await turns.settle(claim, reply(parts=(manner.pack("An answer"),)))
     [attempt] = await OutboxStore(database).take(Channel.WHATSAPP, 10)
     assert attempt.message.recipient == delivered
@@ -86,7 +86,7 @@ async def test_forgetting_in_one_form_leaves_nothing_in_another(
     turns: TurnStore, database: Database, delivered: str, typed: str
 ) -> None:
     await wrote(turns, delivered, "secret words")
-    await turns.park(webhook(delivered, "secret words"), state=LedgerState.IGNORED, reason="a reaction")
+    await turns.park(webhook(delivered, "secret words"), state=LedgerState.IGNORED, reason=because("a reaction"))
     found = await CustomerStore(database).lookup(identified(typed))
     assert found is not None
     gone = await PrivacyStore(database).forget(found.id)
@@ -105,9 +105,9 @@ async def test_an_account_that_shows_an_older_form_is_whoever_has_the_number(tur
 
 async def test_a_wish_for_no_more_messages_holds_in_both_forms(turns: TurnStore) -> None:
     stop = webhook("+5215512345678", "STOP")
-    await turns.park(stop, state=LedgerState.IGNORED, reason="asked for no more messages")
+    await turns.park(stop, state=LedgerState.IGNORED, reason=because("asked for no more messages"))
     assert (await wrote(turns, "+525512345678")).opted_out
-    await turns.park(webhook("+525512345678", "START"), state=LedgerState.IGNORED, reason="asked again")
+    await turns.park(webhook("+525512345678", "START"), state=LedgerState.IGNORED, reason=because("asked again"))
     assert not (await wrote(turns, "+5215512345678")).opted_out
 
 

@@ -28,7 +28,7 @@ from production.schemas.ids import IdentifierKind, Proof
 from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.schemas.spill import Spilled
 from production.stream.codec import encode
-from production.tests.builders import chat, form, mail
+from production.tests.builders import because, chat, form, mail
 from production.tests.integration.test_turns import reply
 
 PHOTO = CheckedFile("garden.jpg", "image/jpeg", b"photo")
@@ -93,7 +93,7 @@ async def test_nothing_is_left_of_who_was_forgotten(
 ) -> None:
     kept = await claimed(turns, chat("secret words", phone=PHONE))
     other = await claimed(turns, mail("secret words", address=ADDRESS))
-    await turns.park(mail("secret words", address=ADDRESS), state=LedgerState.PARKED, reason="machine mail")
+    await turns.park(mail("secret words", address=ADDRESS), state=LedgerState.PARKED, reason=because("machine mail"))
     await CustomerStore(database).merge(kept.customer_id, other.customer_id, "same voice", "ines")
     gone = await privacy.forget(kept.customer_id)
     left = await everything(database)
@@ -114,7 +114,7 @@ async def test_the_export_names_every_file_once_and_has_no_bytes(
 
 async def test_the_export_has_what_never_became_a_conversation(turns: TurnStore, privacy: PrivacyStore) -> None:
     claim = await claimed(turns, mail(address=ADDRESS))
-    await turns.park(mail("out of office", address=ADDRESS), state=LedgerState.PARKED, reason="machine mail")
+    await turns.park(mail("out of office", address=ADDRESS), state=LedgerState.PARKED, reason=because("machine mail"))
     received = (await privacy.export(claim.customer_id))["received"]
     assert {one["envelope"].get("text") for one in received} == {"Hello", "out of office"}
 
@@ -124,7 +124,7 @@ async def test_files_go_with_who_was_forgotten(turns: TurnStore, privacy: Privac
     for each in (message, parked):
         await AttachmentStore(database).keep(each.event_id, [PHOTO])
     claim = await claimed(turns, message)
-    await turns.park(parked, state=LedgerState.PARKED, reason="voice note")
+    await turns.park(parked, state=LedgerState.PARKED, reason=because("voice note"))
     await privacy.forget(claim.customer_id)
     assert "garden.jpg" not in await everything(database)
 
@@ -137,7 +137,7 @@ async def test_drafts_and_reasons_go_with_who_was_forgotten(
         reply("Dear Lovelace"),
         state=LedgerState.DRAFTED,
         delivery=DeliveryStatus.DRAFT,
-        reason="nothing backs `Dear Lovelace`",
+        reason=because("nothing backs `Dear Lovelace`"),
     )
     await turns.settle(claim, draft)
     await privacy.forget(claim.customer_id)
@@ -156,7 +156,7 @@ async def test_what_waits_for_kafka_is_forgotten_too(
 
 async def test_an_opt_out_is_forgotten_too(turns: TurnStore, privacy: PrivacyStore, database: Database) -> None:
     claim = await claimed(turns, chat(phone=PHONE))
-    await turns.park(chat("STOP", phone=PHONE, kind=MessageKind.STOP), state=LedgerState.PARKED, reason="stop")
+    await turns.park(chat("STOP", phone=PHONE, kind=MessageKind.STOP), state=LedgerState.PARKED, reason=because("stop"))
     await privacy.forget(claim.customer_id)
     assert PHONE not in await everything(database)
 
@@ -165,7 +165,7 @@ async def test_a_dead_letter_cannot_be_replayed_after_its_customer_was_forgotten
     turns: TurnStore, privacy: PrivacyStore, database: Database
 ) -> None:
     claim = await claimed(turns, chat(phone=PHONE))
-    await turns.park(message := chat("poison", phone=PHONE), state=LedgerState.DEAD, reason="poison")
+    await turns.park(message := chat("poison", phone=PHONE), state=LedgerState.DEAD, reason=because("poison"))
     await privacy.forget(claim.customer_id)
     assert await LedgerStore(database).dead_among([message.event_id]) == set()
 
@@ -225,9 +225,9 @@ async def anna(turns: TurnStore, database: Database) -> UUID:
     await claimed(turns, from_anna(mail("secret words of a contact form")))
     away = from_anna(mail("secret words while away", machine=Machine.AUTO_REPLY))
     await AttachmentStore(database).keep(away.event_id, [PHOTO])
-    await turns.park(away, state=LedgerState.PARKED, reason="machine mail")
+    await turns.park(away, state=LedgerState.PARKED, reason=because("machine mail"))
     poison = from_anna(form("secret words that kill", ticket="TKT-0901"))
-    await turns.park(poison, state=LedgerState.DEAD, reason="cannot read SECRET")
+    await turns.park(poison, state=LedgerState.DEAD, reason=because("cannot read SECRET"))
     await turns.admit([from_anna(form("secret words on their way", ticket="TKT-0902"))])
     await spilled(database, from_anna(form("secret words beside Kafka", ticket="TKT-0903")))
     await turns.park_key(ANNA.value, "away")
@@ -261,7 +261,7 @@ async def test_a_merged_record_that_only_claims_goes_along(
 async def test_whoever_wrote_only_what_was_parked_is_found_by_the_address(
     turns: TurnStore, privacy: PrivacyStore, database: Database
 ) -> None:
-    await turns.park(from_anna(mail("secret words")), state=LedgerState.PARKED, reason="machine mail")
+    await turns.park(from_anna(mail("secret words")), state=LedgerState.PARKED, reason=because("machine mail"))
     await spilled(database, from_anna(form("secret words")))
     who = Identifier(ANNA.kind, ANNA.value)
     exported = await privacy.export(who)
@@ -317,7 +317,7 @@ async def test_a_number_that_two_accounts_show_betrays_neither(
         sender = Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, phone=PHONE)
         customers[user] = (await claimed(turns, chat(f"words of {user}", key=PHONE, sender=sender))).customer_id
         reaction = chat(f"parked of {user}", key=PHONE, sender=sender, kind=MessageKind.REACTION)
-        await turns.park(reaction, state=LedgerState.IGNORED, reason="a reaction asks nothing")
+        await turns.park(reaction, state=LedgerState.IGNORED, reason=because("a reaction asks nothing"))
     [other] = customers.keys() - {asked}
     exported = json.dumps(await privacy.export(customers[asked]))
     assert f"words of {asked}" in exported

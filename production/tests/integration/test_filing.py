@@ -21,7 +21,7 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.outcomes import LedgerState
-from production.tests.builders import chat, mail
+from production.tests.builders import because, chat, mail
 from production.tests.integration.test_turns import claimed, reply
 from production.workers.retention import keep_months
 
@@ -130,7 +130,7 @@ async def test_a_redelivery_after_a_year_is_not_answered(ledger: Ledger) -> None
     await keep_months(ledger.months, {})
     assert await ledger.turns.admit([message]) == []
     assert await ledger.turns.claim([message]) is None
-    assert not await ledger.turns.park(message, state=LedgerState.PARKED, reason="again")
+    assert not await ledger.turns.park(message, state=LedgerState.PARKED, reason=because("again"))
     assert [each.event_id for each in await ledger.turns.admit([late])] == [late.event_id]
 
 
@@ -194,8 +194,8 @@ async def test_many_redeliveries_while_many_rows_move_answer_nothing_twice(ledge
 async def test_counts_stand_still_while_rows_move(ledger: Ledger) -> None:
     await ledger.answered(*(chat(phone=f"+1202555{number:04}") for number in range(30)))
     for number in range(10):
-        await ledger.turns.park(mail(thread=str(number)), state=LedgerState.PARKED, reason="machine mail")
-    await ledger.turns.park(chat(), state=LedgerState.DEAD, reason="poison")
+        await ledger.turns.park(mail(thread=str(number)), state=LedgerState.PARKED, reason=because("machine mail"))
+    await ledger.turns.park(chat(), state=LedgerState.DEAD, reason=because("poison"))
     await ledger.age()
     expected, seen = (await ledger.store.report()).states, []
 
@@ -213,7 +213,7 @@ async def test_counts_stand_still_while_rows_move(ledger: Ledger) -> None:
 
 async def test_totals_are_what_is_filed(ledger: Ledger) -> None:
     await ledger.filed(chat(), mail())
-    await ledger.turns.park(mail(), state=LedgerState.IGNORED, reason="own mail")
+    await ledger.turns.park(mail(), state=LedgerState.IGNORED, reason=because("own mail"))
     await ledger.age(timedelta(days=70))
     await ledger.file()
     counted = "select jsonb_agg(t order by month, state) from (select month, state, count from ledger_totals) t"
@@ -254,7 +254,7 @@ async def test_the_export_has_what_is_filed(ledger: Ledger) -> None:
 async def test_what_is_filed_is_forgotten(ledger: Ledger) -> None:
     claim = await claimed(ledger.turns, mail("secret words"))
     await ledger.turns.settle(claim, reply())
-    await ledger.turns.park(mail("secret words"), state=LedgerState.PARKED, reason="machine mail")
+    await ledger.turns.park(mail("secret words"), state=LedgerState.PARKED, reason=because("machine mail"))
     await ledger.age()
     await ledger.file()
     await PrivacyStore(ledger.database).forget(claim.customer_id)
@@ -292,7 +292,7 @@ async def test_retention_reaches_conversations_that_are_filed(ledger: Ledger) ->
 
 
 async def test_retention_reaches_machine_mail_that_is_filed(ledger: Ledger) -> None:
-    await ledger.turns.park(mail("out of office"), state=LedgerState.PARKED, reason="machine mail")
+    await ledger.turns.park(mail("out of office"), state=LedgerState.PARKED, reason=because("machine mail"))
     await ledger.age()
     await ledger.file()
     assert await RetentionStore(ledger.database).forget(Kept.WORDS, timedelta(days=7), 10) == 1

@@ -15,17 +15,18 @@ from production.crm.knowledge.ports import Vector
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
-from production.schemas.outcomes import LedgerState, TicketStatus
-from production.tests.builders import chat, mail
+from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
+from production.tests.builders import because, chat, mail
 from production.tests.integration.test_turns import claimed, reply
 
 UNKNOWN: dict[str, Any] = {
     "state": LedgerState.ESCALATED,
     "ticket_status": TicketStatus.ESCALATED,
-    "reason": "not in the knowledge base",
+    "reason": because("not in the knowledge base", EndCode.NOT_DOCUMENTED),
     "parts": (),
 }
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+PRICED = because("pricing", EndCode.SCREENED)
 
 
 class Embedder:
@@ -57,7 +58,8 @@ async def open_questions(gaps: GapStore) -> list[str]:
 async def test_only_turns_without_knowledge_are_noted(gaps: GapStore, turns: TurnStore) -> None:
     await turns.settle(await claimed(turns, chat("Is there a dark mode?")), reply(**UNKNOWN))
     await turns.settle(
-        await claimed(turns, chat("What does it cost?", phone="+12025550102")), reply(**UNKNOWN | {"reason": "pricing"})
+        await claimed(turns, chat("What does it cost?", phone="+12025550102")),
+        reply(**UNKNOWN | {"reason": PRICED}),
     )
     await turns.settle(await claimed(turns, chat("How do I export?", phone="+12025550103")), reply())
     await note_unanswered(gaps, Embedder())

@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from production.channels.whatsapp.client import WhatsAppClient
-from production.channels.whatsapp.parse import parse_inbound
+from production.channels.whatsapp.twilio.client import WhatsAppClient
+from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.support.model import Claim, OutboundPart
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -52,7 +52,7 @@ async def _claimed(database: Database, message: InboundMessage) -> Claim:
 
 
 def _answer(claim: Claim) -> OutboundPart:
-    [part] = [Manners("TechCorp", "techcorp.example").by_channel()[Channel.WHATSAPP](claim).pack("Hello")]
+    [part] = [Manners("TechCorp", "techcorp.example")(claim).pack("Hello")]
     return part
 
 

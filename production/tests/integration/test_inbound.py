@@ -22,7 +22,7 @@ from production.schemas.outcomes import LedgerState
 from production.schemas.records import Partition, Record
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 from production.stream.codec import encode
-from production.tests.builders import chat, form, mail
+from production.tests.builders import because, chat, form, mail
 from production.workers.chores import wake_keys, watch_over
 from production.workers.dead_letters import DeadLetters
 from production.workers.hand_over import HandOver
@@ -84,7 +84,7 @@ class Desk:
 @pytest.fixture
 def desk(database: Database) -> Desk:
     turns, model, topics = TurnStore(database), Model(), Topics()
-    manners = Manners("TechCorp", "t.example").by_channel()
+    manners = Manners("TechCorp", "t.example")
     screen = SecondLook(None).screen
     hand_over = HandOver(turns, screen, manners)
     pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), manners, lambda: None)
@@ -210,13 +210,13 @@ async def test_a_dead_letter_that_nobody_can_read_is_shown_but_not_replayed(desk
 
 async def test_what_poisons_the_ticket_and_the_ledger_too_ends_by_its_name(desk: Desk) -> None:
     unstorable = chat().model_copy(update={"text": "a\x00b"})  # as if it had passed every check
-    await desk.hand_over.surely(unstorable, "boom", LedgerState.DEAD)
+    await desk.hand_over.surely(unstorable, because("boom"), LedgerState.DEAD)
     assert await desk.rows(STATES) == [("dead", "boom")]
 
 
 async def test_an_address_that_no_rule_knows_is_filed_as_it_stands(desk: Desk) -> None:
     sender = Sender(kind=IdentifierKind.EMAIL, value='"a b"@ex_ample.com', proof=Proof.CLAIMED)
-    await desk.hand_over.surely(chat().model_copy(update={"sender": sender}), "boom", LedgerState.ESCALATED)
+    await desk.hand_over.surely(chat().model_copy(update={"sender": sender}), because("boom"), LedgerState.ESCALATED)
     assert await desk.rows(STATES) == [("escalated", "boom")]
 
 

@@ -13,7 +13,7 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
-from production.tests.builders import chat
+from production.tests.builders import because, chat
 from production.tests.integration.test_turns import claimed, reply
 
 
@@ -118,7 +118,7 @@ async def test_a_parked_key_is_looked_after_for_ten_minutes(
 
 async def test_a_dead_message_can_be_revived_once(turns: TurnStore, ledger: LedgerStore) -> None:
     message = chat()
-    await turns.park(message, state=LedgerState.DEAD, reason="ValueError")
+    await turns.park(message, state=LedgerState.DEAD, reason=because("ValueError"))
     assert await ledger.dead_among([message.event_id, "x"]) == {message.event_id}
     assert [await ledger.revive(message.event_id), await ledger.revive(message.event_id)] == [True, False]
     assert texts(await turns.admit([message])) == [message.text]

@@ -18,7 +18,7 @@ from production.schemas.health import HealthStatus
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
-from production.tests.builders import chat
+from production.tests.builders import because, chat
 from production.tests.integration.test_turns import claimed, reply
 from production.workers.measure import compare, measure
 
@@ -66,7 +66,7 @@ async def test_a_spilled_message(database: Database, published: str, arrived: bo
     await SpillStore(database).spill(Spilled(message.event_id, "t", message.key, message.model_dump_json().encode()))
     await change(database, f"update intake_spill set published_at = {published}")
     if arrived:
-        await TurnStore(database).park(message, state=LedgerState.IGNORED, reason="seen")
+        await TurnStore(database).park(message, state=LedgerState.IGNORED, reason=because("seen"))
     assert await shown(database, "fte_spilled_messages") == counted
 
 

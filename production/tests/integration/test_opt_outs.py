@@ -11,7 +11,7 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage, MessageKind, Sender
 from production.schemas.ids import IdentifierKind, Proof
 from production.schemas.outcomes import LedgerState
-from production.tests.builders import chat
+from production.tests.builders import because, chat
 
 PHONE, STRANGER = "+12025550101", "+12025550102"
 BOTH = Sender(kind=IdentifierKind.WHATSAPP_USER, value="US.1349", proof=Proof.PROVEN, phone=PHONE)
@@ -27,7 +27,7 @@ async def turns(database: Database) -> TurnStore:
 
 
 async def says(turns: TurnStore, kind: MessageKind, **changes: Any) -> None:
-    await turns.park(chat(phone=PHONE, kind=kind, **changes), state=LedgerState.IGNORED, reason=kind)
+    await turns.park(chat(phone=PHONE, kind=kind, **changes), state=LedgerState.IGNORED, reason=because(kind))
 
 
 async def opted_out(turns: TurnStore, message: InboundMessage) -> bool:

@@ -17,7 +17,7 @@ from production.schemas.delivery import Template
 from production.schemas.envelope import Machine
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState
-from production.tests.builders import chat, mail
+from production.tests.builders import because, chat, mail
 from production.tests.integration.test_turns import claimed, reply
 
 
@@ -146,7 +146,7 @@ async def test_a_bounce_fails_exactly_its_mail_and_hands_the_ticket_to_a_person(
     for attempt in await outbox.take(Channel.EMAIL, 10):
         await outbox.mark_sent(attempt.message.id, attempt.message.recipient)
     bounce = mail("User unknown", machine=Machine.BOUNCE, returned="ada@example.com.ours@t.example")
-    await turns.park(bounce, state=LedgerState.PARKED, reason="machine mail: bounce")
+    await turns.park(bounce, state=LedgerState.PARKED, reason=because("machine mail: bounce"))
     async with database.connection() as connection:
         rows = await connection.fetch(
             "select m.recipient, m.delivery_status, t.status from messages m join tickets t on t.id = m.ticket_id"

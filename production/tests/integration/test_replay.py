@@ -33,7 +33,7 @@ from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.settings import Settings
-from production.tests.builders import chat, mail
+from production.tests.builders import because, chat, mail
 from production.tests.integration.test_turns import claimed, reply
 from production.workers.pipeline import Pipeline
 
@@ -186,10 +186,10 @@ async def test_each_turn_is_claimed_as_it_was(database: Database) -> None:
 async def test_who_wanted_no_more_messages_then_is_held_back_again(database: Database) -> None:
     turns = TurnStore(database)
     stop, start = chat("STOP", kind=MessageKind.STOP), chat("START", kind=MessageKind.START)
-    await turns.park(stop, state=LedgerState.IGNORED, reason="asked for no more messages")
+    await turns.park(stop, state=LedgerState.IGNORED, reason=because("asked for no more messages"))
     claim = await claimed(turns, chat())
     await turns.settle(claim, reply("x", state=LedgerState.DRAFTED, reason=claim.held_back))
-    await turns.park(start, state=LedgerState.IGNORED, reason="asked for messages again")
+    await turns.park(start, state=LedgerState.IGNORED, reason=because("asked for messages again"))
     assert [turn.claim.opted_out for turn in await past(database)] == [True]
 
 

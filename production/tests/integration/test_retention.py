@@ -16,7 +16,7 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
-from production.tests.builders import chat, mail
+from production.tests.builders import because, chat, mail
 from production.tests.integration.test_turns import claimed, reply
 from production.workers import retention
 from production.workers.retention import forget_old
@@ -89,20 +89,20 @@ async def test_what_staff_answer_keeps_its_address_for_as_long_as_the_conversati
 
 async def test_a_forgotten_message_is_not_answered_again(archive: Archive) -> None:
     message = chat()
-    await archive.turns.park(message, state=LedgerState.IGNORED, reason="a reaction")
+    await archive.turns.park(message, state=LedgerState.IGNORED, reason=because("a reaction"))
     await archive.age()
     await archive.forget(Kept.WORDS)
     assert await archive.turns.admit([message]) == []
 
 
 async def test_fresh_machine_mail_stays(archive: Archive) -> None:
-    await archive.turns.park(mail(), state=LedgerState.PARKED, reason="machine mail")
+    await archive.turns.park(mail(), state=LedgerState.PARKED, reason=because("machine mail"))
     assert await archive.forget(Kept.WORDS) == 0
 
 
 async def test_machine_mail_loses_its_sender_too(archive: Archive) -> None:
     message = mail()
-    await archive.turns.park(message, state=LedgerState.PARKED, reason="machine mail")
+    await archive.turns.park(message, state=LedgerState.PARKED, reason=because("machine mail"))
     await archive.age()
     await archive.forget(Kept.WORDS)
     assert await archive.words() == {message.event_id: ("forgotten", False)}
@@ -110,7 +110,7 @@ async def test_machine_mail_loses_its_sender_too(archive: Archive) -> None:
 
 @pytest.mark.parametrize("left", ["received", "processing", "dead"])
 async def test_words_that_somebody_needs_stay(archive: Archive, left: str) -> None:
-    await archive.turns.park(mail(), state=LedgerState.PARKED, reason="machine mail")
+    await archive.turns.park(mail(), state=LedgerState.PARKED, reason=because("machine mail"))
     await archive.age()
     await archive.change("update inbound_messages set state = $1", left)
     assert await archive.forget(Kept.WORDS) == 0
@@ -193,7 +193,7 @@ async def test_a_spilled_message_that_never_arrived_is_kept(archive: Archive, da
     for message in (lost, arrived):
         await spill.spill(Spilled(message.event_id, "t", message.key, message.model_dump_json().encode()))
     await archive.change("update intake_spill set published_at = clock_timestamp()")
-    await archive.turns.park(arrived, state=LedgerState.PARKED, reason="arrived")
+    await archive.turns.park(arrived, state=LedgerState.PARKED, reason=because("arrived"))
     await archive.age()
     assert await archive.forget(Kept.SPILLED) == 1
     assert await archive.count("intake_spill") == 1

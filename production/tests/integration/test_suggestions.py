@@ -23,8 +23,8 @@ from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import NotFound
-from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
-from production.tests.builders import chat
+from production.schemas.outcomes import DeliveryStatus, EndCode, LedgerState, TicketStatus
+from production.tests.builders import because, chat
 from production.tests.integration.test_gaps import Embedder
 from production.tests.integration.test_turns import claimed, reply
 
@@ -35,7 +35,7 @@ DRAFTED: dict[str, Any] = {
     "state": LedgerState.DRAFTED,
     "delivery": DeliveryStatus.DRAFT,
     "ticket_status": TicketStatus.IN_PROGRESS,
-    "reason": "not backed by the knowledge base: there may be one",
+    "reason": because("not backed by the knowledge base: there may be one", EndCode.NOT_BACKED),
 }
 BOB, EVE = "+12025550102", "+12025550103"
 
@@ -115,7 +115,7 @@ async def test_nothing_is_suggested_before_it_is_solved(desk: Desk, missing: str
 
 
 async def test_what_lacked_no_knowledge_teaches_nothing(desk: Desk) -> None:
-    await desk.asks(chat(DARK), reason="the reply speaks about money")
+    await desk.asks(chat(DARK), reason=because("the reply speaks about money", EndCode.NOT_SAID))
     await desk.answers()
     await desk.thanks()
     assert await desk.learns() == []

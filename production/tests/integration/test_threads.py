@@ -13,8 +13,8 @@ from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.envelope import EmailThread, InboundMessage
 from production.schemas.ids import Category, Channel, Priority, Proof
-from production.schemas.outcomes import LedgerState, TicketStatus
-from production.tests.builders import mail
+from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
+from production.tests.builders import because, mail
 from production.workers.steps.address import Manners
 from production.workers.steps.decide import Decision
 
@@ -48,14 +48,14 @@ class Desk:
         claim = await self.turns.claim([message])
         assert claim is not None
         first = claim.messages[0].email is not None and claim.messages[0].email.thread_id == "t1"
-        manner = Manners("TechCorp", "techcorp.example").by_channel()[Channel.EMAIL](claim)
+        manner = Manners("TechCorp", "techcorp.example")(claim)
         part = manner.pack("Here you are.")
         correlation = OURS if first else part.correlation_id
         part = OutboundPart(part.text, correlation, part.recipient, part.subject, part.thread)
         state = LedgerState.ESCALATED if escalated else LedgerState.REPLIED
         status = TicketStatus.ESCALATED if escalated else TicketStatus.WAITING_CUSTOMER
         await self.turns.settle(
-            claim, Decision(state, "test", status, Category.GENERAL, Priority.MEDIUM, 0.5, parts=(part,))
+            claim, Decision(state, because("test"), status, Category.GENERAL, Priority.MEDIUM, 0.5, parts=(part,))
         )
         return claim
 
@@ -100,7 +100,8 @@ async def test_a_sender_who_is_not_proven_does_not_join_a_proven_conversation(de
 async def test_nobody_is_answered_beside_the_person_who_owns_the_case(desk: Desk, address: str) -> None:
     await desk.turn(mail(), escalated=True)
     claim = await desk.turn(answering(OURS, address=address))
-    assert claim.held_back == "a person owns this conversation"
+    assert claim.held_back
+    assert claim.held_back.code is EndCode.WITH_PERSON
 
 
 async def test_a_long_chain_of_strange_ids_is_no_work(desk: Desk) -> None:
@@ -130,7 +131,7 @@ async def test_nobody_unproven_is_greeted_by_a_name_that_a_stranger_chose(
     message = message.model_copy(update={"sender": message.sender.model_copy(update={"name": "Ada Lovelace"})})
     claim = await desk.turns.claim([message if proven else claimed_by(message)])
     assert claim is not None
-    manner = Manners("TechCorp", "techcorp.example").by_channel()[Channel.EMAIL](claim)
+    manner = Manners("TechCorp", "techcorp.example")(claim)
     assert manner.dress("Here you are.").parts[0].startswith(greeting)
 
 
@@ -141,5 +142,6 @@ async def test_all_who_are_not_proven_share_one_limit(desk: Desk, database: Data
         victim = mail(address=f"victim{number}@example.com", thread=f"v{number}")
         assert (await desk.turn(claimed_by(victim))).held_back is None
     third = await desk.turn(claimed_by(mail(address="third@example.com", thread="v3")))
-    assert third.held_back == "2 automatic mails within an hour to senders who are not proven"
+    assert third.held_back
+    assert third.held_back.code is EndCode.MANY_UNPROVEN
     assert (await desk.turn(mail(address="known@example.com", thread="v4"))).held_back is None

@@ -16,14 +16,14 @@ from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.ids import Category, Priority, Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
-from production.tests.builders import chat, form, mail
+from production.tests.builders import because, chat, form, mail
 
 
 def reply(text: str = "Hi", **changes: Any) -> Decision:
     part = OutboundPart(text=text, correlation_id=text + str(id(changes)), recipient="+12025550101")
     decision = Decision(
         state=LedgerState.REPLIED,
-        reason="answered",
+        reason=because("answered"),
         ticket_status=TicketStatus.WAITING_CUSTOMER,
         category=Category.HOW_TO,
         priority=Priority.MEDIUM,
@@ -165,7 +165,7 @@ async def test_escalated_conversations_belong_to_a_person(turns: TurnStore) -> N
 
 async def test_parked_messages_are_kept_with_their_reason(turns: TurnStore, database: Database) -> None:
     message = mail("I am out of office")
-    assert await turns.park(message, state=LedgerState.PARKED, reason="machine mail: auto_reply")
+    assert await turns.park(message, state=LedgerState.PARKED, reason=because("machine mail: auto_reply"))
     outcome = await TicketStore(database).outcome(message.event_id)
     assert outcome is not None
     assert (outcome.state, outcome.reason) == (LedgerState.PARKED, "machine mail: auto_reply")
@@ -184,10 +184,10 @@ async def test_a_person_who_took_over_has_the_last_word(turns: TurnStore, databa
 
 async def test_after_a_stop_word_nothing_is_sent_until_the_customer_comes_back(turns: TurnStore) -> None:
     stop, start = chat("STOP", kind=MessageKind.STOP), chat("START", kind=MessageKind.START)
-    await turns.park(stop, state=LedgerState.IGNORED, reason="asked for no more messages")
+    await turns.park(stop, state=LedgerState.IGNORED, reason=because("asked for no more messages"))
     assert (await claimed(turns, chat())).opted_out
     assert not (await claimed(turns, chat(phone="+12025550102"))).opted_out
-    await turns.park(start, state=LedgerState.IGNORED, reason="asked for messages again")
+    await turns.park(start, state=LedgerState.IGNORED, reason=because("asked for messages again"))
     assert not (await claimed(turns, chat())).opted_out
 
 

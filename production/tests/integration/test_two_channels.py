@@ -16,7 +16,7 @@ import pytest
 from production.agent.guardrails.semantic.look import SecondLook
 from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.channels.email.reader import MailReader
-from production.channels.whatsapp.parse import parse_inbound
+from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.customers.codes import CodeLetter, digest, letter, new_code
 from production.crm.customers.model import Conversation, Customer, Identifier
 from production.database.customer_codes import CodeStore
@@ -155,7 +155,7 @@ async def story(ground: Playground, database: Database) -> Story:
         SecondLook(None).screen,
         Clerk(),
         asyncio.Semaphore(1),
-        Manners("TechCorp", "techcorp.example").by_channel(),
+        Manners("TechCorp", "techcorp.example"),
         wake,
     )
     told = Story(ground, database, outbox, pipeline)

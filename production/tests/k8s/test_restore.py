@@ -18,7 +18,7 @@ from production.database.months import MonthStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.outcomes import LedgerState
-from production.tests.builders import chat, form, mail
+from production.tests.builders import because, chat, form, mail
 from production.workers.retention import keep_months
 
 _ROWS = "select count(*) from "
@@ -45,7 +45,7 @@ async def test_a_restored_dump_equals_the_original(
 ) -> None:
     turns = TurnStore(database)
     for message, state in ((chat(), LedgerState.PARKED), (mail(), LedgerState.DEAD), (form(), LedgerState.PARKED)):
-        await turns.park(message, state=state, reason="for the test")
+        await turns.park(message, state=state, reason=because("for the test"))
     await turns.admit([chat("Still open")])
     await keep_months(MonthStore(database), {})
     assert await MonthStore(database).file(timedelta(0), 1) == 1

@@ -68,7 +68,7 @@ def accepted(deliveries: Iterable[Delivery]) -> list[Message]:
     """Each message that was taken, once; a mail is taken when it is in the mailbox, all else by the answer."""
     found: dict[str, Message] = {}
     for delivery in deliveries:
-        mail = delivery.channel is Channel.EMAIL
+        mail = delivery.channel == Channel.EMAIL
         if mail or delivery.accepted:
             at = delivery.written_at if mail else delivery.began_at + delivery.ms / 1000
             message = Message(delivery.event_id, delivery.channel, delivery.person, delivery.kind, at)

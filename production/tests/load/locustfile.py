@@ -92,13 +92,13 @@ class Writer(HttpUser):
         for number, note in enumerate(visit.notes):
             if number:
                 gevent.sleep(3)
-            if note.channel is Channel.EMAIL:
+            if note.channel == Channel.EMAIL:
                 thread_id = self._mail(visit, note, thread_id)
             else:
                 self._write(visit, note)
 
     def _write(self, visit: Visit, note: Note) -> None:
-        chat = note.channel is Channel.WHATSAPP
+        chat = note.channel == Channel.WHATSAPP
         request = channels.whatsapp(STACK, visit.person, note) if chat else channels.form(visit.person, note)
         copies = 2 if note.twist is Twist.TWICE else 1
         gevent.joinall([gevent.spawn(self._deliver, visit, note, request) for _ in range(copies)], raise_error=True)

@@ -55,7 +55,7 @@ def read_chats(providers_db: Path, answered: Mapping[str, str]) -> list[Reply]:
 
 def read_mails(providers_db: Path, deliveries: Iterable[Delivery]) -> list[Reply]:
     """What Gmail sent, by the Message-ID that it answers."""
-    written = {one.details["message_id"]: one.event_id for one in deliveries if one.channel is Channel.EMAIL}
+    written = {one.details["message_id"]: one.event_id for one in deliveries if one.channel == Channel.EMAIL}
     with sqlite3.connect(providers_db) as db:
         rows = db.execute("select raw, internal_date from mail join mail_label on mail_id = id where label = 'SENT'")
         letters = [(read_letter(raw).in_reply_to or "", at_ms / 1000) for raw, at_ms in rows]
@@ -64,7 +64,7 @@ def read_mails(providers_db: Path, deliveries: Iterable[Delivery]) -> list[Reply
 
 async def read_pages(api_url: str, deliveries: Iterable[Delivery]) -> list[Reply]:
     """What the page of each form's ticket shows."""
-    pages = {one.event_id: one.details for one in deliveries if one.channel is Channel.WEB_FORM and one.accepted}
+    pages = {one.event_id: one.details for one in deliveries if one.channel == Channel.WEB_FORM and one.accepted}
     places = asyncio.Semaphore(_AT_ONCE)
     async with httpx.AsyncClient(base_url=f"{api_url}/api/v1", timeout=30) as client:
 

@@ -138,7 +138,7 @@ def _by_channel(pairs: Iterable[tuple[Channel, float]]) -> dict[str, Json]:
     grouped: defaultdict[str, list[float]] = defaultdict(list)
     for channel, ms in pairs:
         grouped[channel].append(ms)
-    return {str(channel): _spread(grouped[channel]) for channel in Channel if grouped[channel]}
+    return {str(channel): _spread(grouped[channel]) for channel in grouped}
 
 
 def _spread(values: Sequence[float]) -> Json:

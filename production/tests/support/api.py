@@ -16,6 +16,7 @@ from production.api.deps import ApiConfig, Deps, Limits
 from production.api.rate_limit import RateLimit
 from production.bootstrap.areas import area_routes
 from production.channels.email.gmail.verify import PushVerifier
+from production.channels.whatsapp.twilio.verify import Signature
 from production.crm.attachments.check import FileLimits
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
@@ -63,19 +64,18 @@ def limits(*, form: int = 5, claim: int = 3, refused: int = 8, look: int = 8, co
 @asynccontextmanager
 async def serving(database: Database, allowed: Limits | None = None, **config: Any) -> AsyncIterator[System]:
     """`config` takes the place of what the test does not care about."""
-    told = {
+    told: dict[str, Any] = {
         "token_secret": SECRET,
         "company": "TechCorp",
         "mail_domain": "techcorp.example",
         "service_token": SERVICE,
-        "twilio_auth_token": AUTH_TOKEN,
         "public_url": "https://support.techcorp.example",
         "web_root": Path("nowhere"),
         "files": FILES,
         "max_body_bytes": 20_000,
     }
-    deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits())
-    deps.pushes = PushVerifier(token=PUSH_TOKEN)
+    guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"])}
+    deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Deps]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from production.channels.email.gmail.provider import GmailSettings
 from production.schemas.errors import ConfigurationError
 from production.settings import Settings, load_settings
 
@@ -16,7 +17,7 @@ def gmail(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _tokens(settings: Settings) -> dict[str, str]:
-    return {address: token.get_secret_value() for address, token in settings.gmail_mailboxes.items()}
+    return {address: token.get_secret_value() for address, token in settings.of(GmailSettings).gmail_mailboxes.items()}
 
 
 def test_more_mailboxes_follow_the_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import phonenumbers
 import pytest
 
+from production.channels.registry import channels
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import LedgerState
 from production.schemas.turns import Trigger
@@ -47,7 +48,7 @@ def test_ids_are_unique() -> None:
     assert len(BY_ID) == len(SAMPLES)
 
 
-@pytest.mark.parametrize("channel", Channel)
+@pytest.mark.parametrize("channel", list(channels()))
 def test_every_channel_has_at_least_25_messages(channel: Channel) -> None:
     assert Counter(sample["channel"] for sample in SAMPLES)[channel] >= 25
 
@@ -131,8 +132,8 @@ def test_every_trigger_occurs(trigger: Trigger) -> None:
 
 @pytest.mark.parametrize("trigger", [Trigger.PRICING, Trigger.REFUND, Trigger.LEGAL, Trigger.SECURITY, Trigger.HUMAN])
 def test_frequent_triggers_occur_on_every_channel(trigger: Trigger) -> None:
-    channels = {sample["channel"] for sample in SAMPLES if sample["expected"].get("trigger") == trigger}
-    assert channels == set(Channel)
+    seen = {sample["channel"] for sample in SAMPLES if sample["expected"].get("trigger") == trigger}
+    assert seen == set(channels())
 
 
 EDGE_CASES = {

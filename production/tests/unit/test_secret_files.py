@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from production.channels.whatsapp.twilio.provider import TwilioSettings
 from production.schemas.errors import ConfigurationError
 from production.settings import load_settings
 
@@ -19,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("folder")
 def test_a_file_is_read_without_its_line_end() -> None:
-    token = load_settings().twilio_auth_token
+    token = load_settings().of(TwilioSettings).twilio_auth_token
     assert token
     assert token.get_secret_value() == "from a file"
 
@@ -27,7 +28,7 @@ def test_a_file_is_read_without_its_line_end() -> None:
 @pytest.mark.usefixtures("folder")
 def test_the_environment_wins_over_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TWILIO_AUTH_TOKEN", "from the environment")
-    token = load_settings().twilio_auth_token
+    token = load_settings().of(TwilioSettings).twilio_auth_token
     assert token
     assert token.get_secret_value() == "from the environment"
 

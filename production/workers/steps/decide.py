@@ -10,7 +10,7 @@ from production.crm.support.lifecycle import may_agent_resolve
 from production.crm.support.model import Claim, Decision, OutboundPart
 from production.schemas.delivery import Rendered
 from production.schemas.ids import Category, Priority
-from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
+from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
 
 Dress = Callable[[str], Rendered]
@@ -18,6 +18,7 @@ Dress = Callable[[str], Rendered]
 Pack = Callable[[str], OutboundPart]
 """Addresses one part."""
 
+_OVER_LIMIT = EndReason(EndCode.OVER_LIMIT, "longer than the channel allows")
 _URGENT = frozenset({Trigger.SECURITY, Trigger.LEGAL})
 
 
@@ -42,15 +43,13 @@ def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, manner: Ma
         return decision
     rendered = manner.dress(text)
     if rendered.over_limit and decision.state is LedgerState.REPLIED:
-        decision = replace(
-            decision, state=LedgerState.DRAFTED, reason="longer than the channel allows", delivery=DeliveryStatus.DRAFT
-        )
+        decision = replace(decision, state=LedgerState.DRAFTED, reason=_OVER_LIMIT, delivery=DeliveryStatus.DRAFT)
     return replace(decision, parts=tuple(manner.pack(part) for part in rendered.parts))
 
 
 def _screened(claim: Claim, verdict: Verdict) -> Decision:
     """What screening decided alone: handed to a team, or politely declined."""
-    reason = verdict.why
+    reason = EndReason(EndCode.SCREENED, verdict.why)
     if verdict.action is ScreenAction.DECLINE:
         return _decision(claim, verdict, LedgerState.REPLIED, reason, TicketStatus.WAITING_CUSTOMER)
     decision = _decision(claim, verdict, LedgerState.ESCALATED, reason, TicketStatus.ESCALATED)
@@ -88,7 +87,7 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
     )
 
 
-def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None, why: str) -> Decision:
+def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None, why: EndReason) -> Decision:
     """A person has to see to it: the AI never talks over them, it leaves a draft at most."""
     drafted = result is not None and result.action is not TurnAction.ESCALATE
     state = LedgerState.DRAFTED if drafted else LedgerState.ESCALATED
@@ -105,7 +104,9 @@ def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None, why: str
     )
 
 
-def _decision(claim: Claim, verdict: Verdict, state: LedgerState, reason: str, ticket_status: TicketStatus) -> Decision:
+def _decision(
+    claim: Claim, verdict: Verdict, state: LedgerState, reason: EndReason, ticket_status: TicketStatus
+) -> Decision:
     form = claim.last.form
     return Decision(
         state=state,

@@ -11,6 +11,7 @@ from production.agent.guardrails.normalise import LIMIT, examined, without_invis
 from production.agent.guardrails.screening import steers, together, warned
 from production.crm.support.model import Claim
 from production.schemas.ids import Channel, Proof
+from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, Turn, TurnResult, Utterance, Verdict
 
 Screen = Callable[[str, Channel], Awaitable[Verdict]]
@@ -32,7 +33,8 @@ class Reading:
         """What was not read as a whole is not answered without a person."""
         if self.whole:
             return result
-        return replace(result, backed=False, reason="; ".join(filter(None, [TOO_LONG, result.reason])))
+        detail = "; ".join(filter(None, [TOO_LONG, result.reason.detail]))
+        return replace(result, backed=False, reason=EndReason(EndCode.TOO_LONG, detail))
 
 
 async def read(claim: Claim, screen: Screen) -> Reading:

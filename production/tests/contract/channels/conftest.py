@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from production.channels.email.gmail.client import GmailClient, GmailCredentials
-from production.channels.whatsapp.client import WhatsAppClient
+from production.channels.whatsapp.twilio.client import WhatsAppClient
 from production.tests.contract.providers.playground import ACCESS, ACCOUNT, MAILBOX, NUMBER, SECRET, Playground, running
 from production.tests.contract.providers.servers import running_sink
 

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from production.channels.email.gmail.attachments import GmailAttachments, content_at
 from production.channels.email.gmail.client import GmailClient
 from production.channels.email.mime import attachments_of, read
-from production.channels.whatsapp.media import MediaClient
+from production.channels.whatsapp.twilio.media import MediaClient
 from production.crm.attachments.model import PendingAttachment
 from production.database.attachments import AttachmentStore
 from production.database.pool import Database

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from production.channels.whatsapp.client import WhatsAppClient
+from production.channels.whatsapp.twilio.client import WhatsAppClient
 from production.schemas.delivery import OutboundMessage, SendStatus, Template
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel

@@ -11,6 +11,7 @@ import httpx2
 import pytest
 from mcp.shared.exceptions import MCPError
 
+from production.channels.registry import channels
 from production.crm.support.model import Claim
 from production.database.drafts import DraftStore
 from production.database.outbox import OutboxStore
@@ -19,7 +20,7 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import MessageKind
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
-from production.tests.builders import chat, mail
+from production.tests.builders import because, chat, mail
 from production.tests.integration.mcp.conftest import ARTICLE, Assistant, fetch, rows
 from production.tests.integration.test_turns import claimed, reply
 
@@ -200,7 +201,7 @@ async def test_who_wants_no_more_messages_gets_none(client: Assistant, database:
     claim = await claimed(turns, chat("Help"))
     await turns.settle(claim, reply())
     stop = chat("STOP", kind=MessageKind.STOP)
-    await turns.park(stop, state=LedgerState.IGNORED, reason="asked for no more messages")
+    await turns.park(stop, state=LedgerState.IGNORED, reason=because("asked for no more messages"))
     before = await rows(database)
     text = await refused(client, "send_response", ticket_number=claim.ticket_number, reply="Just one more")
     assert "asked for no more messages on whatsapp" in text
@@ -265,7 +266,7 @@ async def test_articles_are_listed_and_read(client: Assistant, article: str) -> 
 
 async def test_every_channel_has_its_figures(client: Assistant) -> None:
     figures = json.loads(await read(client, "fte://metrics/channels"))
-    assert {one["channel"] for one in figures} == set(Channel)
+    assert {one["channel"] for one in figures} == set(channels())
     assert {"escalation_rate", "alerts", "avg_latency_ms"} <= figures[0].keys()
 
 

@@ -103,7 +103,7 @@ async def attack(model: Model, turn: Turn = TURN, limits: Limits | None = None) 
     assert list(Priority).index(result.priority or CALM.priority) >= list(Priority).index(CALM.priority)
     assert {field.name for field in fields(result)}.isdisjoint({"to", "recipient", "customer_id", "ticket_number"})
     result.reply.encode()
-    result.reason.encode()
+    result.reason.detail.encode()
     return result
 
 
@@ -135,7 +135,7 @@ async def test_a_thousand_calls_in_one_step_spend_no_more_than_the_budget(tool: 
 async def test_a_thousand_steps_spend_no_more_than_the_budget(tool: str) -> None:
     result = await attack(Attack([(tool, STOLEN_IDENTITY)], steps=1_000), limits=Limits(steps=8, reads=3))
 
-    assert (result.action, result.reason) == (TurnAction.ESCALATE, "the model took too many steps")
+    assert (result.action, result.reason.detail) == (TurnAction.ESCALATE, "the model took too many steps")
 
 
 @pytest.mark.parametrize(

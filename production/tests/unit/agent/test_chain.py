@@ -97,7 +97,7 @@ async def answers(chain: AgentChain, turns: Sequence[Turn]) -> list[TurnResult]:
 async def test_a_healthy_primary_answers_alone(table: Table) -> None:
     result = await table.chain(table.offline).answer(TURN, CALM)
 
-    assert (result.reply, result.reason, result.usage) == ("big", "", USED)
+    assert (result.reply, result.reason.detail, result.usage) == ("big", "", USED)
     assert (table.second.asked, table.switches) == (0, [])
 
 
@@ -106,7 +106,7 @@ async def test_the_secondary_takes_over_and_says_why(table: Table) -> None:
 
     result = await table.chain().answer(TURN, CALM)
 
-    assert (result.reply, result.reason) == ("small", "big: the model answered with HTTP 503")
+    assert (result.reply, result.reason.detail) == ("small", "big: the model answered with HTTP 503")
     assert table.switches == [("big", Why.REFUSED)]
 
 
@@ -116,7 +116,7 @@ async def test_the_offline_agent_answers_when_both_are_away(table: Table, why: W
 
     result = await table.chain(table.offline).answer(TURN, CALM)
 
-    assert (result.reply, result.reason) == ("offline", "big: gone; small: gone")
+    assert (result.reply, result.reason.detail) == ("offline", "big: gone; small: gone")
 
 
 async def test_a_person_takes_over_when_nothing_else_may(table: Table) -> None:
@@ -125,7 +125,7 @@ async def test_a_person_takes_over_when_nothing_else_may(table: Table) -> None:
     result = await table.chain().answer(TURN, CALM)
 
     assert (result.action, result.reply) == (TurnAction.ESCALATE, "")
-    assert result.reason.endswith("; no model could answer")
+    assert result.reason.detail.endswith("; no model could answer")
 
 
 async def test_a_dead_primary_costs_nothing_after_three_turns(table: Table) -> None:
@@ -138,7 +138,7 @@ async def test_a_dead_primary_costs_nothing_after_three_turns(table: Table) -> N
 
     assert table.first.asked == 3
     assert table.clock.now - before == 10 * table.second.takes_s
-    assert results[-1].reason == "big: failed too often just now"
+    assert results[-1].reason.detail == "big: failed too often just now"
     assert table.switches[-1] == ("big", Why.RESTING)
 
 
@@ -189,7 +189,7 @@ async def test_a_customer_over_budget_is_answered_offline_and_others_are_not(tab
     results = await answers(chain, [TURN, TURN, TURN, other])
 
     assert [result.reply for result in results] == ["big", "big", "offline", "big"]
-    assert results[2].reason == "the customer's budget of 2000 tokens a day is used up"
+    assert results[2].reason.detail == "the customer's budget of 2000 tokens a day is used up"
     assert table.switches == [("every", Why.OVER_BUDGET)]
 
 

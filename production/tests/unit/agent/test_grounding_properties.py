@@ -72,7 +72,7 @@ def test_what_was_read_may_be_said_in_any_order_with_its_source(picked: list[tup
 
     result = judged("\n".join(sentence for sentence, _ in picked), seen)
 
-    assert (result.confidence, result.reason) == (1.0, "")
+    assert (result.confidence, result.reason.detail) == (1.0, "")
     assert {(source.document, source.chunk) for source in result.sources} <= {(p.document, p.chunk) for p in seen}
     assert result.sources
 
@@ -85,7 +85,7 @@ def test_one_invention_anywhere_makes_a_draft(picked: list[tuple[str, Passage]],
     result = judged("\n".join(said), [passage for _, passage in picked])
 
     assert result.confidence < SEND
-    assert result.reason
+    assert result.reason.detail
 
 
 @given(picked=st.sampled_from(WITH_NUMBERS), digits=st.integers(1, 9))

@@ -110,14 +110,14 @@ async def test_a_bad_call_is_refused_and_the_model_may_go_on(protocol: Protocol,
 
     result = await scripted(protocol, steps).answer(TURN, CALM)
 
-    assert (result.action, result.reason, result.usage) == (TurnAction.ESCALATE, "gave up", used(2))
+    assert (result.action, result.reason.detail, result.usage) == (TurnAction.ESCALATE, "gave up", used(2))
 
 
 @pytest.mark.parametrize("tool", ["search_knowledge_base", "refund_customer"])
 async def test_an_endless_tool_loop_goes_to_a_person(protocol: Protocol, tool: str) -> None:
     result = await scripted(protocol, [tool_call(protocol, tool, json.dumps(SEARCH))]).answer(TURN, CALM)
 
-    assert (result.action, result.reason) == (TurnAction.ESCALATE, "the model took too many steps")
+    assert (result.action, result.reason.detail) == (TurnAction.ESCALATE, "the model took too many steps")
     assert result.usage == used(ONE_TRY.steps)
 
 
@@ -127,7 +127,7 @@ async def test_a_run_stops_at_its_budget_of_tokens(protocol: Protocol) -> None:
 
     result = await scripted(protocol, [search], limits).answer(TURN, CALM)
 
-    assert (result.action, result.reason) == (TurnAction.ESCALATE, "the run used up its tokens")
+    assert (result.action, result.reason.detail) == (TurnAction.ESCALATE, "the run used up its tokens")
     assert result.usage == used(3)
 
 
@@ -150,4 +150,4 @@ async def test_prose_that_was_cut_off_is_never_sent_alone(protocol: Protocol) ->
 async def test_a_refusal_goes_to_a_person(protocol: Protocol) -> None:
     result = await scripted(protocol, [text(protocol, "I cannot help with that.", refused=True)]).answer(TURN, CALM)
 
-    assert (result.action, result.reason) == (TurnAction.ESCALATE, "the model refused to answer")
+    assert (result.action, result.reason.detail) == (TurnAction.ESCALATE, "the model refused to answer")

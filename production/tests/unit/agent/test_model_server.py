@@ -54,7 +54,7 @@ async def test_refusals_that_may_pass_are_unavailable(protocol: Protocol, status
 async def test_a_rejected_request_goes_to_a_person(protocol: Protocol) -> None:
     result = await agent(always(400, {"error": {"message": "too long"}}), protocol).answer(TURN, CALM)
 
-    assert (result.action, result.reason) == (TurnAction.ESCALATE, "the model rejected the request (HTTP 400)")
+    assert (result.action, result.reason.detail) == (TurnAction.ESCALATE, "the model rejected the request (HTTP 400)")
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)

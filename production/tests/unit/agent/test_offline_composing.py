@@ -6,12 +6,13 @@ import re
 
 import pytest
 
-from production.agent.offline.compose import BUDGETS, PART_MISSING, Finding, compose
+from production.agent.offline.compose import PART_MISSING, Finding, compose
 from production.agent.offline.kinds import has_kind
 from production.agent.offline.pick import is_factual
 from production.agent.offline.questions import Question
 from production.agent.offline.topics import Form, Topic, Unit, topics_of
 from production.agent.offline.weigh import Weighed
+from production.channels.registry import channels
 from production.crm.knowledge.model import Passage
 from production.schemas.ids import Channel
 
@@ -80,7 +81,7 @@ def test_whatsapp_is_shorter_than_email() -> None:
 
     chat, mail = (compose([long], channel).text for channel in (Channel.WHATSAPP, Channel.EMAIL))
 
-    assert len(chat) <= BUDGETS[Channel.WHATSAPP] < len(mail)
+    assert len(chat) <= channels()[Channel.WHATSAPP].style.budget < len(mail)
 
 
 def test_a_close_second_topic_is_offered_except_in_a_chat() -> None:

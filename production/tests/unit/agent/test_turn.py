@@ -87,7 +87,7 @@ async def test_a_claim_without_support_is_never_sent_alone(reply: str, at_most: 
     result = await run(ScriptedModel(steps))
 
     assert result.confidence == at_most
-    assert result.reason
+    assert result.reason.detail
 
 
 async def test_an_answer_from_memory_is_worth_nothing() -> None:
@@ -110,7 +110,7 @@ async def test_a_handover_wins_over_a_reply_of_the_same_step() -> None:
 
     result = await run(ScriptedModel([both]))
 
-    assert (result.action, result.reason, result.reply) == (TurnAction.ESCALATE, "not sure", "")
+    assert (result.action, result.reason.detail, result.reply) == (TurnAction.ESCALATE, "not sure", "")
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ async def test_a_handover_wins_over_a_reply_of_the_same_step() -> None:
 async def test_bad_calls_are_refused_and_the_model_may_go_on(tool: str, arguments: Any) -> None:
     result = await run(ScriptedModel(calls((tool, arguments), ("escalate_to_human", {"reason": "gave up"}))))
 
-    assert (result.action, result.reason) == (TurnAction.ESCALATE, "gave up")
+    assert (result.action, result.reason.detail) == (TurnAction.ESCALATE, "gave up")
 
 
 async def test_an_endless_loop_ends_with_a_person_and_spends_no_more_than_its_budget() -> None:
@@ -143,7 +143,7 @@ async def test_an_endless_loop_ends_with_a_person_and_spends_no_more_than_its_bu
         ScriptedModel(calls(*[("search_knowledge_base", SEARCH)] * 25)), knowledge=knowledge, limits=limits
     )
 
-    assert (result.action, result.reason) == (TurnAction.ESCALATE, "the model took too many steps")
+    assert (result.action, result.reason.detail) == (TurnAction.ESCALATE, "the model took too many steps")
     assert len(knowledge.queries) == 3
 
 
@@ -157,7 +157,7 @@ async def test_an_endless_loop_ends_with_a_person_and_spends_no_more_than_its_bu
 async def test_silence_and_refusal_escalate(step: Any, reason: str) -> None:
     result = await run(ScriptedModel([step]))
 
-    assert (result.action, result.reason) == (TurnAction.ESCALATE, reason)
+    assert (result.action, result.reason.detail) == (TurnAction.ESCALATE, reason)
 
 
 class Slow(ScriptedModel):
@@ -253,7 +253,7 @@ async def test_a_conversation_is_not_closed_before_the_customer_says_so() -> Non
     result = await run(ScriptedModel(calls(("send_response", BYE))))
 
     assert (result.action, result.confidence) == (TurnAction.REPLY, 0.89)
-    assert result.reason == "the customer has not said goodbye"
+    assert result.reason.detail == "the customer has not said goodbye"
 
 
 @pytest.mark.parametrize("action", [ScreenAction.ESCALATE, ScreenAction.BILLING, ScreenAction.DECLINE])
@@ -263,7 +263,7 @@ async def test_what_screening_stopped_never_reaches_a_model(action: ScreenAction
 
     result = await run(model, verdict=stopped)
 
-    assert (result.action, result.reason, model.calls) == (TurnAction.ESCALATE, "screening: injection", ())
+    assert (result.action, result.reason.detail, model.calls) == (TurnAction.ESCALATE, "screening: injection", ())
 
 
 async def test_what_customers_write_stays_out_of_the_instructions() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.whatsapp.split import split
+from production.channels.split import split
 from production.schemas.errors import InvalidInput
 
 

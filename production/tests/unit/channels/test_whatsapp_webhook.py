@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
-from production.channels.whatsapp.parse import parse_inbound, parse_status
-from production.channels.whatsapp.verify import public_url, verify
+from production.channels.whatsapp.twilio.parse import parse_inbound, parse_status
+from production.channels.whatsapp.twilio.verify import public_url, verify
 from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import Forbidden, InvalidInput
 from production.schemas.ids import IdentifierKind, Proof
@@ -103,7 +103,7 @@ def test_location():
     ],
 )
 def test_kind(changes, kind):
-    assert parse(**changes).kind is kind
+    assert parse(**changes).kind == kind
 
 
 INVISIBLE = ["\u200b", "\u3164", "\ufe0f", "\u2800\u2800", " \u00ad\u2060", "\x07", "\u0301", "\U000e0041", "\ufffc"]

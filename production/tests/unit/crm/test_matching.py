@@ -154,4 +154,4 @@ def test_a_code_does_not_join_what_a_person_separated():
 @pytest.mark.parametrize("address", ['"a b"@ex_ample.com', "a b@-x.example", "@", "a@[1.2.3]"])
 def test_no_address_is_too_odd_to_file_its_message(address: str) -> None:
     sender = Sender(kind=IdentifierKind.EMAIL, value=address, proof=Proof.CLAIMED)
-    assert identifiers_of(sender)[0].kind is IdentifierKind.EMAIL
+    assert identifiers_of(sender)[0].kind == IdentifierKind.EMAIL

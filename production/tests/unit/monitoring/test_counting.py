@@ -110,6 +110,6 @@ class _Provider:
 
 
 async def test_a_provider_that_does_not_answer_is_shown() -> None:
-    await report_health(_Board(), {"gmail": _Provider(away=True), "whatsapp": _Provider(away=False)})
+    await report_health(_Board(), {"gmail": _Provider(away=True).ping, "whatsapp": _Provider(away=False).ping})
     shown = [sample("fte_provider_healthy", component=name) for name in ("gmail", "whatsapp")]
     assert shown == [0, 1]

@@ -16,6 +16,8 @@ from production.schemas.envelope import (
     Machine,
     MessageKind,
 )
+from production.schemas.errors import InvalidInput
+from production.stream.codec import decode
 from production.tests.builders import chat, form, mail
 
 FIRST_MESSAGE = {
@@ -66,3 +68,8 @@ def test_a_kind_of_machine_that_is_not_known_yet_gets_no_answer() -> None:
     message = read(FIRST_MESSAGE | {"machine": "toaster"})
     assert isinstance(message, InboundMessage)
     assert message.machine is Machine.AUTO_REPLY
+
+
+def test_a_channel_that_is_not_known_yet_is_refused_by_name() -> None:
+    with pytest.raises(InvalidInput, match=r"^channel: must be one of email, "):
+        decode(json.dumps(FIRST_MESSAGE | {"channel": "hologram"}).encode())

@@ -13,7 +13,7 @@ from production.schemas.delivery import Rendered
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
-from production.tests.builders import chat, form
+from production.tests.builders import because, chat, form
 from production.workers.steps.decide import Manner, decide
 
 CALM = Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM)
@@ -37,7 +37,7 @@ CLAIM = Claim(
 
 
 def answer(confidence: float, action: TurnAction = TurnAction.REPLY) -> TurnResult:
-    return TurnResult(reply="Open Members.", action=action, confidence=confidence, reason="because")
+    return TurnResult(reply="Open Members.", action=action, confidence=confidence, reason=because("because"))
 
 
 def screened(action: ScreenAction, *triggers: Trigger) -> Decision:

@@ -56,7 +56,7 @@ async def test_words_torn_between_two_messages_are_screened(at: int) -> None:
 async def test_more_than_can_be_screened_is_never_answered_by_itself(texts: list[str]) -> None:
     reading = await reading_of(*texts)
     assert not reading.limit(SURE).backed
-    assert "too long" in reading.limit(SURE).reason
+    assert "too long" in reading.limit(SURE).reason.detail
 
 
 async def test_a_promise_asked_for_in_too_long_a_mail_is_not_declined_by_itself() -> None:
@@ -122,7 +122,7 @@ async def test_a_language_that_is_not_screened_goes_to_a_person_by_name(texts: l
     decision = decide(CLAIM, verdict, None, MANNER)
     assert verdict.action is ScreenAction.ESCALATE
     assert decision.state is LedgerState.ESCALATED
-    assert decision.reason.endswith("written in Japanese, which is not screened")
+    assert decision.reason.detail.endswith("written in Japanese, which is not screened")
     assert decision.parts
 
 

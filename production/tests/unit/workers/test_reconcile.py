@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from production.channels.email.model import RawEmail
-from production.workers.reconcile import missing_chats, missing_mails
+from production.workers.reconcile import missing_mails, missing_messages
 
 NOW = datetime.now(UTC)
 ADDRESS = "support@techcorp.example"
@@ -31,9 +31,6 @@ class Provider:
     async def list_recent(self, days: int) -> list[str]:
         return list(self.arrived)
 
-    async def list_received(self, since: datetime) -> list[str]:
-        return [sid for sid, at in self.arrived.items() if at >= since]
-
     async def fetch(self, gmail_id: str) -> RawEmail | None:
         return RawEmail(gmail_id, "t", b"", self.arrived[gmail_id], self.labels)
 
@@ -55,4 +52,7 @@ async def test_our_own_reply_is_not_missing() -> None:
 
 
 async def test_a_chat_message_that_never_reached_us_is_named() -> None:
-    assert await missing_chats(Provider({"SM1": NOW, "SM2": NOW}), Ledger({"whatsapp:SM1"})) == ["whatsapp:SM2"]
+    async def received(since: datetime) -> list[str]:
+        return ["whatsapp:SM1", "whatsapp:SM2"] if since < NOW else []
+
+    assert await missing_messages(received, Ledger({"whatsapp:SM1"})) == ["whatsapp:SM2"]

@@ -39,7 +39,7 @@ async def again(turn: PastTurn) -> list[Replayed]:
         return screen(text, channel)
 
     manner = Manner(lambda text: Rendered((text,)), lambda _: None)
-    replay = Replay(Past(), look, lambda _: Away(), dict.fromkeys(Channel, lambda _: manner))
+    replay = Replay(Past(), look, lambda _: Away(), lambda _: manner)
     return [one async for one in replay.run(NOW, None)]
 
 

@@ -17,7 +17,7 @@ from twilio.rest import Client
 from urllib3.exceptions import NewConnectionError
 
 from production.channels.threads import Threads
-from production.channels.whatsapp.outcomes import WINDOW_CLOSED, result_of
+from production.channels.whatsapp.twilio.outcomes import WINDOW_CLOSED, result_of
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus, Template
 from production.schemas.errors import Unavailable
 

@@ -5,11 +5,25 @@ from __future__ import annotations
 import hmac
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 from twilio.request_validator import RequestValidator
 
 from production.schemas.errors import Forbidden
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Of the requests that belong to one account."""
+
+    auth_token: str
+    public_url: str | None
+
+    def check(self, url: str, headers: Mapping[str, str], form: Mapping[str, str]) -> None:
+        """Raises Forbidden: no or a wrong signature. `url` is what this process sees."""
+        called = public_url(url, headers, self.public_url)
+        verify(self.auth_token, called, form, headers.get("x-twilio-signature"))
 
 
 def public_url(url: str, headers: Mapping[str, str], configured: str | None) -> str:

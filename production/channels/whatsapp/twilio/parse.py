@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from production.channels.whatsapp.content import attachments_of, field, place_of, words_of
-from production.channels.whatsapp.kinds import kind_of
+from production.channels.whatsapp.twilio.content import attachments_of, field, place_of, words_of
+from production.channels.whatsapp.twilio.kinds import kind_of
 from production.crm.customers.identity import vouched
 from production.schemas.envelope import InboundMessage, Sender
 from production.schemas.errors import InvalidInput

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from production.channels.graphemes import grapheme_break
 from production.channels.sentences.spans import sentence_spans
-from production.channels.whatsapp.graphemes import grapheme_break
 from production.schemas.errors import InvalidInput
 
 LIMIT = 1600

@@ -8,15 +8,15 @@ from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Query, Request, Response
 
-from production.api.callers import verification
-from production.api.deps import Deps, deps_of
-from production.channels.whatsapp.parse import parse_inbound, parse_status
-from production.channels.whatsapp.verify import public_url, verify
-from production.database.outbox import OutboxStore
+from production.channels.provider import Company, Door, Guard, Webhook, door_of
+from production.channels.whatsapp.twilio.parse import parse_inbound, parse_status
+from production.channels.whatsapp.twilio.provider import PROVIDER, TwilioSettings
+from production.channels.whatsapp.twilio.verify import Signature
 from production.schemas.errors import Forbidden, InvalidInput
 from production.schemas.outcomes import DeliveryStatus
+from production.schemas.secrets import secret
 
-router = APIRouter(tags=["webhooks"])
+_router = APIRouter(tags=["webhooks"])
 
 _NOTHING_TO_SAY = Response('<?xml version="1.0" encoding="UTF-8"?><Response/>', media_type="application/xml")
 """TwiML without a verb: the reply is sent later through the REST API."""
@@ -24,7 +24,12 @@ _MOST_FIELDS = 1_000
 _STATUSES = {"sent", "delivered", "read", "failed", "undelivered"}
 
 
-async def signed_form(request: Request, deps: Deps) -> dict[str, str]:
+def _guard(settings: TwilioSettings, company: Company) -> Guard:
+    token = secret(settings.twilio_auth_token)
+    return Guard(Signature(token, company.public_url) if token else None)
+
+
+async def signed_form(request: Request, door: Door) -> dict[str, str]:
     """The form fields of a request that Twilio signed.
 
     Called, not injected: this is the busiest door, and FastAPI takes longer to resolve this than it takes to run.
@@ -32,12 +37,12 @@ async def signed_form(request: Request, deps: Deps) -> dict[str, str]:
     Raises:
         Forbidden: no or a wrong signature, or WhatsApp is not configured.
     """
-    if deps.config.twilio_auth_token is None:
+    signature: Signature | None = door.guards[PROVIDER.name]
+    if signature is None:
         raise Forbidden("WhatsApp is not configured: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.")
-    with verification(request, deps.limits.refused):
+    with door.verification(request):
         form = _fields(await request.body())
-        url = public_url(str(request.url), request.headers, deps.config.public_url)
-        verify(deps.config.twilio_auth_token, url, form, request.headers.get("x-twilio-signature"))
+        signature.check(str(request.url), request.headers, form)
     return form
 
 
@@ -49,17 +54,17 @@ def _fields(body: bytes) -> dict[str, str]:
         raise InvalidInput("body", f"a form with at most {_MOST_FIELDS} fields is expected") from error
 
 
-@router.post("/webhooks/whatsapp")
+@_router.post("/webhooks/whatsapp")
 async def whatsapp(request: Request) -> Response:
     """200 with empty TwiML once the message is durable."""
-    deps = deps_of(request)
-    form = await signed_form(request, deps)
+    door = door_of(request)
+    form = await signed_form(request, door)
     message = parse_inbound(form, received_at=datetime.now(UTC))
-    await deps.intake.accept(message)
+    await door.intake.accept(message)
     return _NOTHING_TO_SAY
 
 
-@router.post("/webhooks/whatsapp/status", status_code=204)
+@_router.post("/webhooks/whatsapp/status", status_code=204)
 async def delivery_report(
     request: Request, our_id: Annotated[str | None, Query(alias="id", max_length=200)] = None
 ) -> None:
@@ -67,8 +72,11 @@ async def delivery_report(
 
     `id` is what we put into the address of this report when we sent the message.
     """
-    deps = deps_of(request)
-    report = parse_status(await signed_form(request, deps))
+    door = door_of(request)
+    report = parse_status(await signed_form(request, door))
     if report.status in _STATUSES:
         status = DeliveryStatus.FAILED if report.status == "undelivered" else DeliveryStatus(report.status)
-        await OutboxStore(deps.database).advance(report.sid, status, report.error_code, our_id)
+        await door.reports.advance(report.sid, status, report.error_code, our_id)
+
+
+WEBHOOK = Webhook(_router, "/webhooks/whatsapp", _guard)

@@ -1,0 +1,39 @@
+"""Email, whoever keeps our mailboxes."""
+
+from __future__ import annotations
+
+from production.channels.email.render import WORD_LIMIT, new_message_id, render
+from production.channels.model import ChannelSpec, Style, manner
+from production.crm.support.model import Claim, OutboundPart
+from production.schemas.ids import Channel, Proof
+
+
+def _address(claim: Claim, text: str, domain: str) -> OutboundPart:
+    """Nothing that was written in the name of somebody who is not proven travels to them through us."""
+    proven = claim.proof is Proof.PROVEN
+    return OutboundPart(
+        text=text,
+        correlation_id=new_message_id(domain),
+        recipient=claim.last.sender.value,
+        subject=claim.last.subject if proven else f"Your request {claim.ticket_number}",
+        thread=claim.last.email,
+    )
+
+
+CHANNEL = ChannelSpec(
+    name=Channel.EMAIL,
+    label="Email",
+    style=Style(
+        tone="formal",
+        manner=manner(__package__),
+        budget=1400,
+        clarify="Could you please tell me in a sentence or two what you would like to do, or what happens instead, "
+        "with the exact text of any error message?",
+        closing="You are welcome. Please write to us any time.",
+    ),
+    limit=WORD_LIMIT,
+    render=render,
+    address=_address,
+    quotes=True,
+    forgeable=True,
+)

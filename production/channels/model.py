@@ -1,0 +1,85 @@
+"""What a channel is: one value that every place asks which treats channels differently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from importlib.resources import files
+from typing import Protocol
+from uuid import uuid4
+
+from production.crm.support.model import Claim, OutboundPart
+from production.schemas.delivery import OutboundMessage, RenderContext, Rendered, SendResult
+from production.schemas.ids import Channel
+
+Render = Callable[[str, RenderContext], Rendered]
+"""A plain reply as the channel shows it."""
+Address = Callable[[Claim, str, str], OutboundPart]
+"""One part on its way: whose turn it answers, its text, and the domain of the ids that we mint."""
+
+
+class ChannelClient(Protocol):
+    """Sends through a provider, and asks it what it has."""
+
+    async def send(self, message: OutboundMessage) -> SendResult: ...
+
+    async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
+        """The provider's ids of what may be this message, sent since then, newest first.
+
+        Raises:
+            Unavailable: the provider cannot tell right now.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How we write there."""
+
+    tone: str
+    manner: str
+    """What the instructions of every model say about it."""
+    budget: int
+    """Characters of a whole reply of the offline model, shared by its questions."""
+    clarify: str
+    closing: str
+    """What the offline model says without a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSpec:
+    """`CHANNEL` of `channels/<channel>/channel.py`; imports no provider's library."""
+
+    name: Channel
+    label: str
+    """As people read it."""
+    style: Style
+    limit: int
+    """Of one reply: words of a letter, characters of one message of a chat."""
+    render: Render
+    address: Address
+    chat: bool = False
+    """Short messages: a long reply comes as several, without apologies and second guesses."""
+    window: timedelta | None = None
+    """After the customer's last message, free text is taken for this long; None: for ever."""
+    quotes: bool = False
+    """People leave what they answer below their words, and so do we."""
+    forgeable: bool = False
+    """Whoever a message names is written to: who is not proven may be the victim of whoever wrote."""
+    client: ChannelClient | None = None
+    """Who sends where there is no provider."""
+    opened_by_staff: bool = True
+    """Staff may open a ticket in a conversation there."""
+
+
+def manner(package: str) -> str:
+    """The text of `manner.md` in the package of a channel."""
+    return files(package).joinpath("manner.md").read_text("utf-8").strip()
+
+
+def to_sender(claim: Claim, text: str, domain: str) -> OutboundPart:
+    """To the number where one is shown: not every WhatsApp account may write to user ids yet."""
+    del domain
+    sender = claim.last.sender
+    return OutboundPart(text=text, correlation_id=uuid4().hex, recipient=sender.phone or sender.value)

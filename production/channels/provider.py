@@ -1,0 +1,140 @@
+"""What a provider is: who carries messages of a channel. Three modules, as not every process needs all of it.
+
+`provider.py` has `PROVIDER`: name and settings, for everybody. `connection.py` has `connect`, for workers and the
+scheduler: the provider's library comes with it. `webhook.py` has `WEBHOOK`, for the api, where the provider calls us.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, cast
+
+from fastapi import APIRouter
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from starlette.requests import Request
+
+from production.channels.model import ChannelClient
+from production.crm.attachments.model import PendingAttachment
+from production.schemas.envelope import GmailNotification, InboundMessage
+from production.schemas.ids import Channel
+from production.schemas.outcomes import DeliveryStatus
+
+
+class ProviderSettings(BaseSettings):
+    """Names are the environment variables in lower case."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    @property
+    @abstractmethod
+    def configured(self) -> bool:
+        """Whether there is enough of them to send."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSpec:
+    """`PROVIDER` of `channels/<channel>/<provider>/provider.py`."""
+
+    name: str
+    """As health, logs and metrics call it."""
+    channel: Channel
+    settings: type[ProviderSettings]
+    package: str
+    """Where `connection` and `webhook` are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What providers are told about us."""
+
+    name: str
+    public_url: str | None
+    """How the world reaches the api."""
+    attachment_bytes: int
+    """The largest file that is kept."""
+
+
+class Fetcher(Protocol):
+    """A provider that keeps files for a while."""
+
+    async def fetch(self, attachment: PendingAttachment) -> bytes:
+        """
+        Raises:
+            NotFound, TooLarge, InvalidInput: it will never come.
+            Unavailable: later, perhaps.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A configured provider: each client is made once a process."""
+
+    client: ChannelClient
+    ping: Callable[[], Awaitable[None]]
+    """Raises Unavailable: the provider is away, or refuses our credentials."""
+    fetcher: Fetcher | None = None
+    received: Callable[[datetime], Awaitable[list[str]]] | None = None
+    """Event ids of what customers sent since then, to be compared with the ledger; raises Unavailable."""
+
+
+class _Intake(Protocol):
+    async def accept(self, envelope: InboundMessage | GmailNotification) -> None:
+        """Return once it is durable. Raises Unavailable: the provider has to try again."""
+        ...
+
+
+class _Reports(Protocol):
+    async def advance(
+        self, provider_id: str, status: DeliveryStatus, error: str | None, correlation_id: str | None = None
+    ) -> bool:
+        """What became of a reply; late and repeated reports change nothing."""
+        ...
+
+
+class Door(Protocol):
+    """What the api gives to webhooks."""
+
+    @property
+    def intake(self) -> _Intake: ...
+
+    @property
+    def reports(self) -> _Reports: ...
+
+    @property
+    def guards(self) -> Mapping[str, Any]:
+        """What `Webhook.guard` made, by provider."""
+        ...
+
+    def verification(self, request: Request) -> AbstractContextManager[None]:
+        """Around the check of a signature or token: a network that fails too often is refused."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Tells whether a request is the provider's."""
+
+    check: Any
+    """As the endpoints of the provider's own router use it."""
+    refresh: tuple[str, Callable[[], Awaitable[None]]] | None = None
+    """Name and work of a chore that keeps it up to date, beside the requests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """`WEBHOOK` of a provider."""
+
+    router: APIRouter
+    intake: str
+    """Path of the POST that brings messages: how soon it answers is measured."""
+    guard: Callable[[Any, Company], Guard]
+    """From the provider's settings."""
+
+
+def door_of(request: Request) -> Door:
+    return cast("Door", request.app.state.door)
