@@ -41,7 +41,7 @@ class Request:
 
 
 class StaffStore:
-    """Satisfies `mcp_server.desk.Staff`."""
+    """Opens, hands over and answers."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

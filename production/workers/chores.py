@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import structlog
 
-from production.schemas.envelope import InboundMessage
+from production.database.events import EventStore
+from production.database.ledger import LedgerStore
+from production.database.operations import SpillStore
 from production.schemas.errors import Unavailable
-from production.schemas.events import Event
 from production.schemas.health import HealthStatus
 from production.schemas.metrics import PROVIDER_HEALTHY
 from production.schemas.outcomes import EndCode, EndReason, LedgerState
@@ -28,30 +29,6 @@ WATCH_RENEWAL = timedelta(days=1)
 _BATCH = 500
 
 
-class EventQueue(Protocol):
-    """Events that were written with the fact and not published yet."""
-
-    async def unpublished(self, limit: int) -> list[tuple[int, Event]]: ...
-
-    async def mark_published(self, row_ids: Sequence[int]) -> None: ...
-
-
-class SpillQueue(Protocol):
-    """Envelopes that were accepted while Kafka was away."""
-
-    async def spilled(self, limit: int) -> Sequence[tuple[int, str, str, bytes]]: ...
-
-    async def mark_published(self, row_id: int) -> None: ...
-
-
-class Ledger(Protocol):
-    """Inbound messages that no worker holds."""
-
-    async def wake_keys(self, limit: int) -> list[InboundMessage]: ...
-
-    async def unowned(self, limit: int) -> list[InboundMessage]: ...
-
-
 class Watched(Protocol):
     """A mailbox that pushes notifications."""
 
@@ -64,7 +41,7 @@ class Mailboxes(Protocol):
     async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None: ...
 
 
-async def relay_events(events: EventQueue, publisher: Publisher, topic: str) -> None:
+async def relay_events(events: EventStore, publisher: Publisher, topic: str) -> None:
     """Publish the outbox in order; a crash in between publishes some again, consumers count them once."""
     while batch := await events.unpublished(_BATCH):
         for _, event in batch:
@@ -72,7 +49,7 @@ async def relay_events(events: EventQueue, publisher: Publisher, topic: str) -> 
         await events.mark_published([row_id for row_id, _ in batch])
 
 
-async def drain_spill(spill: SpillQueue, publisher: Publisher) -> None:
+async def drain_spill(spill: SpillStore, publisher: Publisher) -> None:
     """Publish what was accepted while Kafka was away, in order of arrival."""
     while batch := await spill.spilled(_BATCH):
         for row_id, topic, key, envelope in batch:
@@ -80,13 +57,13 @@ async def drain_spill(spill: SpillQueue, publisher: Publisher) -> None:
             await spill.mark_published(row_id)
 
 
-async def wake_keys(ledger: Ledger, publisher: Publisher, topic: str) -> None:
+async def wake_keys(ledger: LedgerStore, publisher: Publisher, topic: str) -> None:
     """Bring parked keys whose pause is over back to the workers: one message of each is enough."""
     for message in await ledger.wake_keys(_BATCH):
         await publisher.publish(topic, message.key, encode(message), {"event_id": message.event_id})
 
 
-async def watch_over(ledger: Ledger, hand_over: HandOver) -> None:
+async def watch_over(ledger: LedgerStore, hand_over: HandOver) -> None:
     """Give to a person what nobody has looked after for a minute."""
     for message in await ledger.unowned(_BATCH):
         _log.error("unowned_message", event_id=message.event_id)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from subprocess import run
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from production.areas.toy_notes.store import NoteStore
 
 TOY = Path(__file__).parents[1] / "support" / "toy_area"
+BIN = Path(sys.executable).parent
 PATH = "/toy-notes"
 
 
@@ -152,3 +156,15 @@ async def test_its_tool_is_offered_to_the_agent(notes: NoteStore, database: Data
     agent._model = ScriptedModel(calls(("read_toy_notes", {}), ("send_response", said)))
     result = await agent.answer(Turn(ada, ada, Channel.EMAIL, "TKT-0001", "What do I like?"), CALM)
     assert (result.reply, result.backed) == ("The customer likes tea.", True)
+
+
+def test_its_arrows_are_linted(repository: Path, tmp_path: Path) -> None:
+    ignored = shutil.ignore_patterns("tests", "__pycache__")
+    shutil.copytree(repository / "production", tmp_path / "production", ignore=ignored)
+    shutil.copy(repository / "pyproject.toml", tmp_path)
+    area = tmp_path / "production" / "areas" / "toy_notes"
+    shutil.copytree(TOY / "toy_notes", area, ignore=ignored)
+    (area / "model.py").write_text("import production.areas.toy_notes.routes")
+    done = run([BIN / "lint-imports", "--no-cache"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    broken = [line.removesuffix(" BROKEN") for line in done.stdout.splitlines() if line.endswith(" BROKEN")]
+    assert broken == ["The store of an area knows nobody who uses it", "Model and rules of an area are pure"]
