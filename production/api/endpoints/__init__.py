@@ -23,7 +23,6 @@ PUBLIC = (
     health.router,
     brand.router,
     metrics.router,
-    brand.router,
     sandbox.router,
 )
 SERVICE = (
