@@ -9,20 +9,19 @@ import uvicorn
 
 from production.bootstrap.foundation import open_database
 from production.bootstrap.meaning import embedder
-from production.bootstrap.providers import manners
+from production.bootstrap.providers import composer
 from production.bootstrap.schema import migrate_database
 from production.crm.knowledge.service import KnowledgeBase
-from production.crm.support.model import Claim, OutboundPart
 from production.database.articles import ArticleStore
 from production.database.customer_records import CustomerStore
 from production.database.drafts import DraftStore
 from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
-from production.database.staff import Compose, StaffStore
+from production.database.staff import StaffStore
 from production.database.tickets import TicketStore
 from production.mcp_server.desk import Desk
 from production.mcp_server.server import build_server
-from production.schemas.errors import ConfigurationError, InvalidInput
+from production.schemas.errors import ConfigurationError
 from production.schemas.secrets import secret
 from production.settings import Settings
 
@@ -60,19 +59,6 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
             articles=ArticleStore(database),
             drafts=DraftStore(database),
             figures=EventStore(database),
-            compose=_compose(settings),
+            compose=composer(settings),
             may_send=settings.mcp_may_send,
         )
-
-
-def _compose(settings: Settings) -> Compose:
-    manner_of = manners(settings)
-
-    def compose(claim: Claim, text: str) -> tuple[OutboundPart, ...]:
-        manner = manner_of(claim)
-        rendered = manner.dress(text)
-        if rendered.over_limit:
-            raise InvalidInput("reply", f"is longer than {claim.channel} allows; shorten it, nothing is cut")
-        return tuple(manner.pack(part) for part in rendered.parts)
-
-    return compose

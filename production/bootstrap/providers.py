@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from production.bootstrap.foundation import company, mail_domain
+from production.channels.compose import Composer
 from production.channels.email.gmail.client import GmailClient
 from production.channels.email.gmail.connection import GmailConnection
 from production.channels.email.gmail.provider import GmailSettings
@@ -23,7 +24,6 @@ from production.settings import Settings
 from production.workers.attachments import FetchAttachments
 from production.workers.gmail_sync import GmailSync
 from production.workers.ports import Publisher
-from production.workers.steps.address import Manners
 
 
 class Providers:
@@ -79,6 +79,6 @@ class Providers:
         return FetchAttachments(AttachmentStore(database), fetchers, limit=self._settings.attachment_bytes)
 
 
-def manners(settings: Settings) -> Manners:
+def composer(settings: Settings) -> Composer:
     """How replies look on each channel."""
-    return Manners(settings.company_name, mail_domain(settings))
+    return Composer(settings.company_name, mail_domain(settings))

@@ -10,7 +10,7 @@ from production.agent.turn import SupportAgent
 from production.areas import Resources
 from production.bootstrap.agent import area_tools, primary_model
 from production.bootstrap.meaning import embedder, second_look
-from production.bootstrap.providers import manners
+from production.bootstrap.providers import composer
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.replay import PastTurn
 from production.database.knowledge import KnowledgeStore
@@ -31,6 +31,6 @@ async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
         return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits(), tools)
 
     try:
-        yield Replay(store, second_look(embeds).screen, agent_of, manners(settings))
+        yield Replay(store, second_look(embeds).screen, agent_of, composer(settings))
     finally:
         await database.close()

@@ -11,7 +11,7 @@ from production.bootstrap.areas import area_jobs
 from production.bootstrap.foundation import WORKER_PUBLISH_S, open_database, open_publisher
 from production.bootstrap.loops import run_together, when_migrated
 from production.bootstrap.meaning import embedder, second_look
-from production.bootstrap.providers import Providers, manners
+from production.bootstrap.providers import Providers, composer
 from production.bootstrap.upkeep import upkeep_chores
 from production.channels.email.gmail.provider import GmailSettings
 from production.database.attachments import AttachmentStore
@@ -51,7 +51,7 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
 def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
     providers, ledger, topics = Providers(settings), LedgerStore(database), settings.topics
     embeds = embedder(settings)
-    hand_over = HandOver(TurnStore(database), second_look(embeds).screen, manners(settings))
+    hand_over = HandOver(TurnStore(database), second_look(embeds).screen, composer(settings))
     return [
         Chore("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
         Chore("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),

@@ -18,7 +18,7 @@ from production.bootstrap.foundation import (
 )
 from production.bootstrap.loops import Loops, run_together, when_migrated
 from production.bootstrap.meaning import embedder, second_look
-from production.bootstrap.providers import Providers, manners
+from production.bootstrap.providers import Providers, composer
 from production.bootstrap.warm_up import warm_up
 from production.crm.knowledge.ports import Embedder
 from production.database.events import EventStore
@@ -105,16 +105,16 @@ class _Worker:
 
     def _inbound(self) -> InboundConsumer:
         settings, turns = self._settings, TurnStore(self._database)
-        manner = manners(settings)
+        compose = composer(settings)
         pipeline = Pipeline(
             turns,
             self._screen,
             self._agent,
             asyncio.Semaphore(settings.agent_concurrency or _turns_at_once(self._agent)),
-            manner,
+            compose,
             self._wake_senders,
         )
-        hand_over = HandOver(turns, self._screen, manner)
+        hand_over = HandOver(turns, self._screen, compose)
         return InboundConsumer(pipeline, hand_over, turns, self._publisher, settings.topics.dead_letters)
 
     def _wake_senders(self) -> None:

@@ -9,14 +9,14 @@ from importlib.resources import files
 from typing import Protocol
 from uuid import uuid4
 
-from production.crm.support.model import Claim, OutboundPart
+from production.crm.support.model import OutboundPart, ReplyTarget
 from production.schemas.delivery import OutboundMessage, RenderContext, Rendered, SendResult
 from production.schemas.ids import Channel
 
 Render = Callable[[str, RenderContext], Rendered]
 """A plain reply as the channel shows it."""
-Address = Callable[[Claim, str, str], OutboundPart]
-"""One part on its way: whose turn it answers, its text, and the domain of the ids that we mint."""
+Address = Callable[[ReplyTarget, str, str], OutboundPart]
+"""One part on its way: whom it answers, its text, and the domain of the ids that we mint."""
 
 
 class ChannelClient(Protocol):
@@ -78,8 +78,8 @@ def manner(package: str) -> str:
     return files(package).joinpath("manner.md").read_text("utf-8").strip()
 
 
-def to_sender(claim: Claim, text: str, domain: str) -> OutboundPart:
+def to_sender(target: ReplyTarget, text: str, domain: str) -> OutboundPart:
     """To the number where one is shown: not every WhatsApp account may write to user ids yet."""
     del domain
-    sender = claim.last.sender
-    return OutboundPart(text=text, correlation_id=uuid4().hex, recipient=sender.phone or sender.value)
+    recipient = target.sender.phone or target.sender.value
+    return OutboundPart(text=text, correlation_id=uuid4().hex, recipient=recipient)

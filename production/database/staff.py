@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from production.crm.support.handover import handover_for
 from production.crm.support.lifecycle import move
-from production.crm.support.model import Claim, OutboundPart
+from production.crm.support.model import Compose, OutboundPart, ReplyTarget
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -26,9 +26,6 @@ _SUPPORT = load("support")
 
 OPERATOR = "operator"
 """Who acted, where no worker did."""
-
-Compose = Callable[[Claim, str], tuple[OutboundPart, ...]]
-"""Puts a plain reply into the manner of the channel and addresses it; raises InvalidInput if it is too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,8 @@ class StaffStore:
         What leaves takes the place of drafts that wait there. False if the same words answer that message already.
 
         Raises:
-            InvalidInput: there is no such ticket, nobody to answer, or the customer wants no more messages.
+            InvalidInput: there is no such ticket, nobody to answer, the customer wants no more messages, or the reply
+                is longer than the channel allows.
             ForbiddenMove: the ticket is resolved or closed.
             Unavailable: the AI is about to answer the same message.
         """
@@ -114,15 +112,18 @@ class StaffStore:
             if await connection.fetchval(_SQL["being_answered"], conversation["id"]):
                 raise Unavailable(f"{number} is being answered at this moment: read it again in a few seconds")
             wanted = move(TicketStatus(ticket["status"]), TicketStatus.WAITING_CUSTOMER)
-            claim = await _claim(connection, conversation, ticket)
-            if claim.opted_out:
-                raise InvalidInput("ticket_number", f"the customer asked for no more messages on {claim.channel}")
-            new = await _store(connection, claim, compose(claim, text), _event_id(claim, text), delivery)
+            last = await _last_message(connection, conversation)
+            composed = compose(_target(conversation, ticket, last), text)
+            if composed.over_limit:
+                raise InvalidInput("reply", f"is longer than {last.channel} allows; shorten it, nothing is cut")
+            event_id = _event_id(ticket["id"], last, text)
+            reply = _Reply(conversation["id"], ticket["id"], last.channel, event_id, delivery)
+            new = await _store(connection, reply, composed.parts)
             if delivery is DeliveryStatus.DRAFT:
                 return new
             if new:
-                await connection.execute(_SQL["drop_drafts"], claim.conversation_id)
-            await connection.execute(_SUPPORT["set_ticket_status"], claim.ticket_id, wanted)
+                await connection.execute(_SQL["drop_drafts"], reply.conversation_id)
+            await connection.execute(_SUPPORT["set_ticket_status"], reply.ticket_id, wanted)
         return new
 
 
@@ -134,54 +135,61 @@ async def _hold(connection: Connection, number: str) -> tuple[Any, Any]:
     return conversation, await connection.fetchrow(_SQL["hold_ticket"], number)
 
 
-async def _claim(connection: Connection, conversation: Any, ticket: Any) -> Claim:
-    """The conversation as the renderers know it; nobody claims anything."""
+async def _last_message(connection: Connection, conversation: Any) -> InboundMessage:
     envelope = await connection.fetchval(_SQL["last_message"], conversation["id"])
     if envelope is None:
         raise InvalidInput("ticket_number", "nobody has written in this conversation: there is no address to answer")
     last = InboundMessage.model_validate(envelope)
-    return Claim(
-        conversation_id=conversation["id"],
-        customer_id=conversation["customer_id"],
-        epoch=conversation["epoch"],
+    if (await channel_rules(connection, conversation["customer_id"], last))["opted_out"]:
+        raise InvalidInput("ticket_number", f"the customer asked for no more messages on {last.channel}")
+    return last
+
+
+def _target(conversation: Any, ticket: Any, last: InboundMessage) -> ReplyTarget:
+    return ReplyTarget(
         channel=last.channel,
-        proof=Proof(conversation["proof"]),
-        customer_name=last.sender.name or conversation["name"],
-        subject=conversation["subject"],
-        ticket_id=ticket["id"],
+        sender=last.sender,
+        proven=Proof(conversation["proof"]) is Proof.PROVEN,
         ticket_number=ticket["ticket_number"],
-        ticket_status=TicketStatus(ticket["status"]),
-        with_person=True,
-        **await channel_rules(connection, conversation["customer_id"], last),
-        messages=(last,),
-        history=(),
+        customer_name=last.sender.name or conversation["name"],
+        subject=last.subject,
+        thread=last.email,
     )
 
 
-async def _store(
-    connection: Connection, claim: Claim, parts: tuple[OutboundPart, ...], event_id: str, delivery: DeliveryStatus
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """Where a reply is stored."""
+
+    conversation_id: UUID
+    ticket_id: UUID
+    channel: Channel
+    event_id: str
+    """Of an event of its own: the answered one belongs to the AI, whose drafts keep their parts."""
+    delivery: DeliveryStatus
+
+
+async def _store(connection: Connection, reply: _Reply, parts: Sequence[OutboundPart]) -> bool:
     stored = [
         await connection.fetchval(
             _SQL["store_reply"],
-            claim.conversation_id,
-            claim.ticket_id,
-            claim.channel,
+            reply.conversation_id,
+            reply.ticket_id,
+            reply.channel,
             part.text,
             part.subject,
-            event_id,
+            reply.event_id,
             place,
             part.recipient,
             part.correlation_id,
             part.thread.model_dump(mode="json") if part.thread else None,
-            delivery,
+            reply.delivery,
         )
         for place, part in enumerate(parts)
     ]
     return any(stored)
 
 
-def _event_id(claim: Claim, text: str) -> str:
-    """Of an event of its own: the answered one belongs to the AI, whose drafts keep their parts."""
-    said = "\0".join([str(claim.ticket_id), claim.last.event_id, text])
+def _event_id(ticket_id: UUID, answered: InboundMessage, text: str) -> str:
+    said = "\0".join([str(ticket_id), answered.event_id, text])
     return f"{OPERATOR}:{hashlib.sha256(said.encode()).hexdigest()}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from production.crm.knowledge.service import KnowledgeBase
+from production.crm.support.model import Compose
 from production.database.articles import ArticleStore
 from production.database.customer_records import CustomerStore
 from production.database.drafts import DraftStore
 from production.database.events import EventStore
-from production.database.staff import Compose, StaffStore
+from production.database.staff import StaffStore
 from production.database.tickets import TicketStore
 
 

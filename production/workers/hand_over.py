@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
 
-from production.crm.support.model import Claim
+from production.crm.support.model import Compose
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.outcomes import EndReason, LedgerState
 from production.schemas.turns import TurnAction, TurnResult
 from production.workers.ports import Turns
-from production.workers.steps.decide import Manner, decide
+from production.workers.steps.decide import decide
 from production.workers.steps.read import Screen, read
 
 _log = structlog.get_logger()
@@ -25,7 +25,7 @@ class HandOver:
 
     turns: Turns
     screen: Screen
-    manner: Callable[[Claim], Manner]
+    compose: Compose
 
     async def give(
         self, messages: Sequence[InboundMessage], reason: EndReason, state: LedgerState = LedgerState.ESCALATED
@@ -40,7 +40,7 @@ class HandOver:
             return
         verdict = (await read(claim, self.screen)).verdict
         nothing = TurnResult(reply="", action=TurnAction.ESCALATE, confidence=0.0, reason=reason)
-        decision = decide(claim, verdict, nothing, self.manner(claim))
+        decision = decide(claim, verdict, nothing, self.compose)
         try:
             await self.turns.settle(claim, replace(decision, state=state, reason=reason))
         except StaleEpoch:

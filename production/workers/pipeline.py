@@ -13,14 +13,14 @@ from time import monotonic
 import structlog
 
 from production.channels.email.senders import NOBODY
-from production.crm.support.model import Claim
+from production.crm.support.model import Claim, Compose
 from production.schemas.envelope import Authentication, InboundMessage, Machine, MessageKind
 from production.schemas.errors import FteError, StaleEpoch
 from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.tracing import span
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult
 from production.workers.ports import Agent, Turns
-from production.workers.steps.decide import Manner, decide
+from production.workers.steps.decide import decide
 from production.workers.steps.read import Screen, read
 
 _log = structlog.get_logger()
@@ -50,7 +50,7 @@ class Pipeline:
     agent: Agent
     thinking: asyncio.Semaphore
     """How many turns may be under way at once: none waits for the model after it was claimed."""
-    manner: Callable[[Claim], Manner]
+    compose: Compose
     wake_sender: Callable[[], None]
 
     async def handle(self, messages: Sequence[InboundMessage], newer: Callable[[], bool]) -> None:
@@ -98,7 +98,7 @@ class Pipeline:
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))
             return  # still open in the ledger: the next batch of this sender answers all of it at once
-        decision = decide(claim, verdict, result, self.manner(claim))
+        decision = decide(claim, verdict, result, self.compose)
         try:
             with span("settle", state=decision.state):
                 await self.turns.settle(claim, decision)

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from production.crm.support.model import Claim, Decision
+from production.crm.support.model import Claim, Compose, Decision
 from production.crm.support.replay import End, PastTurn, end_of
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.outcomes import EndReason, LedgerState
 from production.workers.pipeline import Pipeline
 from production.workers.ports import Agent
-from production.workers.steps.decide import Manner
 from production.workers.steps.read import Screen
 
 
@@ -41,7 +40,7 @@ class Replay:
     screen: Screen
     agent_of: Callable[[PastTurn], Agent]
     """An agent that reads the customer's history as it was then."""
-    manner: Callable[[Claim], Manner]
+    compose: Compose
 
     async def run(self, since: datetime, limit: int | None) -> AsyncIterator[Replayed]:
         """The latest `limit` turns since then, oldest first."""
@@ -54,7 +53,7 @@ class Replay:
     async def _again(self, turn: PastTurn) -> End | None:
         stage = _Stage(turn)
         pipeline = Pipeline(
-            stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.manner, wake_sender=lambda: None
+            stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.compose, wake_sender=lambda: None
         )
         await pipeline.handle(turn.claim.messages, newer=lambda: False)
         return stage.end

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from production.channels.email.render import WORD_LIMIT, new_message_id, render
 from production.channels.model import ChannelSpec, Style, manner
-from production.crm.support.model import Claim, OutboundPart
-from production.schemas.ids import Channel, Proof
+from production.crm.support.model import OutboundPart, ReplyTarget
+from production.schemas.ids import Channel
 
 
-def _address(claim: Claim, text: str, domain: str) -> OutboundPart:
+def _address(target: ReplyTarget, text: str, domain: str) -> OutboundPart:
     """Nothing that was written in the name of somebody who is not proven travels to them through us."""
-    proven = claim.proof is Proof.PROVEN
     return OutboundPart(
         text=text,
         correlation_id=new_message_id(domain),
-        recipient=claim.last.sender.value,
-        subject=claim.last.subject if proven else f"Your request {claim.ticket_number}",
-        thread=claim.last.email,
+        recipient=target.sender.value,
+        subject=target.subject if target.proven else f"Your request {target.ticket_number}",
+        thread=target.thread,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from production.schemas.envelope import EmailThread, InboundMessage
+from production.schemas.envelope import EmailThread, InboundMessage, Sender
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
 from production.schemas.turns import NOTHING_USED, Source, Usage, Utterance
@@ -26,6 +27,45 @@ class ChannelConfig:
     """More automatic replies to one person are a loop."""
     unproven_per_hour: int = 60
     """More automatic mails to people of whom we do not know that they wrote to us are an abuse of us."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundPart:
+    """One part of a reply as it will be stored and sent."""
+
+    text: str
+    correlation_id: str
+    recipient: str
+    subject: str | None = None
+    thread: EmailThread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTarget:
+    """Who is answered, where, and to what: all that a reply depends on beside its words."""
+
+    channel: Channel
+    sender: Sender
+    """Who wrote last."""
+    proven: bool
+    """Whether they are who they say."""
+    ticket_number: str
+    customer_name: str | None = None
+    subject: str | None = None
+    thread: EmailThread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A reply as its channel carries it."""
+
+    parts: tuple[OutboundPart, ...]
+    over_limit: bool = False
+    """Longer than the channel allows."""
+
+
+Compose = Callable[[ReplyTarget, str], Composed]
+"""Puts a plain reply into the manner of its channel and addresses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +101,19 @@ class Claim:
         return self.messages[-1]
 
     @property
+    def target(self) -> ReplyTarget:
+        """Whoever wrote last is answered."""
+        return ReplyTarget(
+            channel=self.channel,
+            sender=self.last.sender,
+            proven=self.proof is Proof.PROVEN,
+            ticket_number=self.ticket_number,
+            customer_name=self.customer_name,
+            subject=self.last.subject,
+            thread=self.last.email,
+        )
+
+    @property
     def held_back(self) -> EndReason | None:
         """Why no reply may go out without a person, whatever it says."""
         if self.with_person:
@@ -81,17 +134,6 @@ class Claim:
     def text(self) -> str:
         """A burst of messages is one turn."""
         return "\n".join(message.text for message in self.messages if message.text)
-
-
-@dataclass(frozen=True, slots=True)
-class OutboundPart:
-    """One part of a reply as it will be stored and sent."""
-
-    text: str
-    correlation_id: str
-    recipient: str
-    subject: str | None = None
-    thread: EmailThread | None = None
 
 
 @dataclass(frozen=True, slots=True)

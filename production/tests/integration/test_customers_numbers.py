@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from production.channels.compose import Composer
 from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.customers.identity import identified
 from production.crm.support.model import Claim
@@ -19,7 +20,6 @@ from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import LedgerState
 from production.tests.builders import because, chat
 from production.tests.integration.test_turns import reply
-from production.workers.steps.address import Manners
 
 PAIRS = [
     ("+5215512345678", "+52 55 1234 5678"),
@@ -75,8 +75,8 @@ async def test_the_answer_goes_to_exactly_what_was_delivered(
     turns: TurnStore, database: Database, delivered: str
 ) -> None:
     claim = await wrote(turns, delivered)
-    manner = Manners("TechCorp", "techcorp.example")(claim)
-    await turns.settle(claim, reply(parts=(manner.pack("An answer"),)))
+    composed = Composer("TechCorp", "techcorp.example")(claim.target, "An answer")
+    await turns.settle(claim, reply(parts=composed.parts))
     [attempt] = await OutboxStore(database).take(Channel.WHATSAPP, 10)
     assert attempt.message.recipient == delivered
 

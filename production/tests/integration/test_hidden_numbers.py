@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from production.channels.compose import Composer
 from production.channels.whatsapp.twilio.client import WhatsAppClient
 from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.support.model import Claim, OutboundPart
@@ -19,7 +20,6 @@ from production.schemas.ids import Channel
 from production.tests.contract.channels.conftest import whatsapp_at
 from production.tests.contract.providers.playground import Playground, new_phone, running
 from production.tests.contract.providers.servers import Delivery, running_sink
-from production.workers.steps.address import Manners
 
 USER = "US.13491208655302741918"
 
@@ -52,7 +52,7 @@ async def _claimed(database: Database, message: InboundMessage) -> Claim:
 
 
 def _answer(claim: Claim) -> OutboundPart:
-    [part] = [Manners("TechCorp", "techcorp.example")(claim).pack("Hello")]
+    [part] = Composer("TechCorp", "techcorp.example")(claim.target, "Hello").parts
     return part
 
 

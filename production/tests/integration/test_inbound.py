@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from production.agent.guardrails.semantic.look import SecondLook
+from production.channels.compose import Composer
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.channels.email.parse import unreadable
 from production.database.ledger import LedgerStore
@@ -28,7 +29,6 @@ from production.workers.dead_letters import DeadLetters
 from production.workers.hand_over import HandOver
 from production.workers.intake import InboundConsumer
 from production.workers.pipeline import Pipeline
-from production.workers.steps.address import Manners
 
 INCOMING, DEAD = "incoming", "dead"
 
@@ -84,10 +84,10 @@ class Desk:
 @pytest.fixture
 def desk(database: Database) -> Desk:
     turns, model, topics = TurnStore(database), Model(), Topics()
-    manners = Manners("TechCorp", "t.example")
+    compose = Composer("TechCorp", "t.example")
     screen = SecondLook(None).screen
-    hand_over = HandOver(turns, screen, manners)
-    pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), manners, lambda: None)
+    hand_over = HandOver(turns, screen, compose)
+    pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), compose, lambda: None)
     consumer = InboundConsumer(pipeline, hand_over, turns, topics, DEAD)
     return Desk(database, model, topics, consumer, hand_over, LedgerStore(database))
 

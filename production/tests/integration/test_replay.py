@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from production import logs
 from production.bootstrap.agent import build_agent
 from production.bootstrap.meaning import embedder, second_look
-from production.bootstrap.providers import manners
+from production.bootstrap.providers import composer
 from production.commands.replay import app
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.model import Claim
@@ -53,7 +53,7 @@ async def play(url: str, *messages: InboundMessage) -> None:
         second_look(embeds).screen,
         build_agent(settings, database, embeds),
         asyncio.Semaphore(1),
-        manners(settings),
+        composer(settings),
         lambda: None,
     )
     for message in messages:

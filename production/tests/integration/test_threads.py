@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from production.channels.compose import Composer
 from production.crm.support.model import Claim, OutboundPart
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
@@ -15,7 +16,6 @@ from production.schemas.envelope import EmailThread, InboundMessage
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
 from production.tests.builders import because, mail
-from production.workers.steps.address import Manners
 from production.workers.steps.decide import Decision
 
 OURS = "the-answer@techcorp.example"
@@ -48,8 +48,7 @@ class Desk:
         claim = await self.turns.claim([message])
         assert claim is not None
         first = claim.messages[0].email is not None and claim.messages[0].email.thread_id == "t1"
-        manner = Manners("TechCorp", "techcorp.example")(claim)
-        part = manner.pack("Here you are.")
+        [part] = Composer("TechCorp", "techcorp.example")(claim.target, "Here you are.").parts
         correlation = OURS if first else part.correlation_id
         part = OutboundPart(part.text, correlation, part.recipient, part.subject, part.thread)
         state = LedgerState.ESCALATED if escalated else LedgerState.REPLIED
@@ -131,8 +130,8 @@ async def test_nobody_unproven_is_greeted_by_a_name_that_a_stranger_chose(
     message = message.model_copy(update={"sender": message.sender.model_copy(update={"name": "Ada Lovelace"})})
     claim = await desk.turns.claim([message if proven else claimed_by(message)])
     assert claim is not None
-    manner = Manners("TechCorp", "techcorp.example")(claim)
-    assert manner.dress("Here you are.").parts[0].startswith(greeting)
+    composed = Composer("TechCorp", "techcorp.example")(claim.target, "Here you are.")
+    assert composed.parts[0].text.startswith(greeting)
 
 
 async def test_all_who_are_not_proven_share_one_limit(desk: Desk, database: Database) -> None:

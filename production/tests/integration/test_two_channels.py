@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from production.agent.guardrails.semantic.look import SecondLook
+from production.channels.compose import Composer
 from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.channels.email.reader import MailReader
 from production.channels.whatsapp.twilio.parse import parse_inbound
@@ -36,7 +37,6 @@ from production.workers.chores import GmailWatch
 from production.workers.gmail_sync import GmailSync
 from production.workers.pipeline import Pipeline
 from production.workers.sender import Sender
-from production.workers.steps.address import Manners
 
 QUESTIONS = [f"How do I export board number {number}?" for number in range(1, 11)]
 BY_MAIL, BY_CHAT = QUESTIONS[::2], QUESTIONS[1::2]
@@ -155,7 +155,7 @@ async def story(ground: Playground, database: Database) -> Story:
         SecondLook(None).screen,
         Clerk(),
         asyncio.Semaphore(1),
-        Manners("TechCorp", "techcorp.example"),
+        Composer("TechCorp", "techcorp.example"),
         wake,
     )
     told = Story(ground, database, outbox, pipeline)

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from production.crm.support.handover import DECLINE_PROMISE, handover_for
 from production.crm.support.lifecycle import may_agent_resolve
-from production.crm.support.model import Claim, Decision, OutboundPart
-from production.schemas.delivery import Rendered
+from production.crm.support.model import Claim, Compose, Decision
 from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
-
-Dress = Callable[[str], Rendered]
-"""Puts a plain reply into the manner of the channel."""
-Pack = Callable[[str], OutboundPart]
-"""Addresses one part."""
 
 _OVER_LIMIT = EndReason(EndCode.OVER_LIMIT, "longer than the channel allows")
 _URGENT = frozenset({Trigger.SECURITY, Trigger.LEGAL})
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How the channel of this turn dresses and addresses a reply."""
-
-    dress: Dress
-    pack: Pack
-
-
-def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, manner: Manner) -> Decision:
+def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, compose: Compose) -> Decision:
     """The end of the turn. `result` is None when screening left nothing for the agent to do."""
     if claim.held_back:
         decision = _suggest(claim, verdict, result, claim.held_back)
@@ -41,10 +26,10 @@ def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, manner: Ma
     text = _words(verdict, result, decision)
     if not text:
         return decision
-    rendered = manner.dress(text)
-    if rendered.over_limit and decision.state is LedgerState.REPLIED:
+    composed = compose(claim.target, text)
+    if composed.over_limit and decision.state is LedgerState.REPLIED:
         decision = replace(decision, state=LedgerState.DRAFTED, reason=_OVER_LIMIT, delivery=DeliveryStatus.DRAFT)
-    return replace(decision, parts=tuple(manner.pack(part) for part in rendered.parts))
+    return replace(decision, parts=composed.parts)
 
 
 def _screened(claim: Claim, verdict: Verdict) -> Decision:

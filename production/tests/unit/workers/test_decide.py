@@ -8,16 +8,20 @@ from uuid import uuid4
 import pytest
 
 from production.crm.support.handover import DECLINE_PROMISE
-from production.crm.support.model import ChannelConfig, Claim, Decision, OutboundPart
-from production.schemas.delivery import Rendered
+from production.crm.support.model import ChannelConfig, Claim, Composed, Decision, OutboundPart, ReplyTarget
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
 from production.tests.builders import because, chat, form
-from production.workers.steps.decide import Manner, decide
+from production.workers.steps.decide import decide
 
 CALM = Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM)
-MANNER = Manner(lambda text: Rendered((text,)), lambda text: OutboundPart(text, "id", "+1"))
+
+
+def compose(_target: ReplyTarget, text: str) -> Composed:
+    return Composed((OutboundPart(text, "id", "+1"),))
+
+
 CLAIM = Claim(
     conversation_id=uuid4(),
     customer_id=uuid4(),
@@ -41,7 +45,7 @@ def answer(confidence: float, action: TurnAction = TurnAction.REPLY) -> TurnResu
 
 
 def screened(action: ScreenAction, *triggers: Trigger) -> Decision:
-    return decide(CLAIM, replace(CALM, action=action, triggers=triggers), None, MANNER)
+    return decide(CLAIM, replace(CALM, action=action, triggers=triggers), None, compose)
 
 
 @pytest.mark.parametrize(
@@ -57,12 +61,12 @@ def screened(action: ScreenAction, *triggers: Trigger) -> Decision:
 def test_confidence_decides_between_send_draft_and_person(
     confidence: float, state: LedgerState, delivery: DeliveryStatus
 ) -> None:
-    decision = decide(CLAIM, CALM, answer(confidence), MANNER)
+    decision = decide(CLAIM, CALM, answer(confidence), compose)
     assert (decision.state, decision.delivery) == (state, delivery)
 
 
 def test_a_low_confidence_answer_is_not_what_the_customer_reads() -> None:
-    decision = decide(CLAIM, CALM, answer(0.2), MANNER)
+    decision = decide(CLAIM, CALM, answer(0.2), compose)
     assert "Members" not in decision.parts[0].text
 
 
@@ -101,12 +105,12 @@ def test_promises_are_declined_in_words() -> None:
 @pytest.mark.parametrize(("sentiment", "status"), [(0.8, TicketStatus.RESOLVED), (0.3, TicketStatus.WAITING_CUSTOMER)])
 def test_thanks_resolve_only_for_a_content_customer(sentiment: float, status: TicketStatus) -> None:
     verdict = replace(CALM, sentiment=sentiment)
-    assert decide(CLAIM, verdict, answer(1.0, TurnAction.CLOSE), MANNER).ticket_status is status
+    assert decide(CLAIM, verdict, answer(1.0, TurnAction.CLOSE), compose).ticket_status is status
 
 
 def test_the_ai_only_drafts_where_a_person_is_in_charge() -> None:
     claim = replace(CLAIM, with_person=True, ticket_status=TicketStatus.ESCALATED)
-    decision = decide(claim, CALM, answer(1.0), MANNER)
+    decision = decide(claim, CALM, answer(1.0), compose)
     assert (decision.state, decision.delivery, decision.ticket_status) == (
         LedgerState.DRAFTED,
         DeliveryStatus.DRAFT,
@@ -117,12 +121,11 @@ def test_the_ai_only_drafts_where_a_person_is_in_charge() -> None:
 def test_a_second_handover_in_the_same_conversation_is_silent() -> None:
     claim = replace(CLAIM, with_person=True, ticket_status=TicketStatus.ESCALATED)
     verdict = replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.HUMAN,))
-    assert decide(claim, verdict, None, MANNER).parts == ()
+    assert decide(claim, verdict, None, compose).parts == ()
 
 
 def test_a_reply_over_the_limit_becomes_a_draft_and_loses_nothing() -> None:
-    manner = replace(MANNER, dress=lambda text: Rendered((text,), over_limit=True))
-    decision = decide(CLAIM, CALM, answer(1.0), manner)
+    decision = decide(CLAIM, CALM, answer(1.0), lambda *said: replace(compose(*said), over_limit=True))
     assert (decision.state, decision.delivery, decision.parts[0].text) == (
         LedgerState.DRAFTED,
         DeliveryStatus.DRAFT,
@@ -132,7 +135,7 @@ def test_a_reply_over_the_limit_becomes_a_draft_and_loses_nothing() -> None:
 
 def test_what_nothing_backs_waits_for_a_person_on_the_freest_channel() -> None:
     claim = replace(CLAIM, config=replace(CLAIM.config, send_threshold=0.1, draft_threshold=0.1))
-    decision = decide(claim, CALM, replace(answer(0.59), backed=False), MANNER)
+    decision = decide(claim, CALM, replace(answer(0.59), backed=False), compose)
     assert (decision.state, decision.delivery) == (LedgerState.DRAFTED, DeliveryStatus.DRAFT)
 
 
@@ -140,13 +143,13 @@ def test_what_the_customer_chose_in_the_form_is_kept() -> None:
     claim = replace(CLAIM, messages=(form(),))
     verdict = replace(CALM, category=Category.GENERAL, priority=Priority.LOW)
     said = replace(answer(1.0), category=Category.BILLING, priority=Priority.LOW)
-    decision = decide(claim, verdict, said, MANNER)
+    decision = decide(claim, verdict, said, compose)
     assert (decision.category, decision.priority) == (Category.HOW_TO, Priority.MEDIUM)
 
 
 @pytest.mark.parametrize("held", [{"opted_out": True}, {"recent_replies": 20}, {"with_person": True}])
 def test_a_reply_that_must_not_go_out_alone_waits_for_a_person(held: dict[str, object]) -> None:
-    decision = decide(replace(CLAIM, **held), CALM, answer(1.0), MANNER)
+    decision = decide(replace(CLAIM, **held), CALM, answer(1.0), compose)
     assert (decision.state, decision.delivery, decision.reason) == (
         LedgerState.DRAFTED,
         DeliveryStatus.DRAFT,
@@ -156,5 +159,5 @@ def test_a_reply_that_must_not_go_out_alone_waits_for_a_person(held: dict[str, o
 
 def test_a_screened_message_in_a_loop_is_not_answered_with_a_handover_text() -> None:
     looping = replace(CLAIM, recent_replies=20)
-    decision = decide(looping, replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.LEGAL,)), None, MANNER)
+    decision = decide(looping, replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.LEGAL,)), None, compose)
     assert (decision.state, decision.parts) == (LedgerState.ESCALATED, ())

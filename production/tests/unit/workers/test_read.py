@@ -15,7 +15,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Utterance, Verdict
 from production.tests.builders import chat, mail
-from production.tests.unit.workers.test_decide import CLAIM, MANNER
+from production.tests.unit.workers.test_decide import CLAIM, compose
 from production.workers.steps.decide import decide
 from production.workers.steps.read import Reading, read
 
@@ -119,7 +119,7 @@ FOREIGN = "パスワードを変更するにはどうすればいいですか"
 @pytest.mark.parametrize("texts", [[FOREIGN], ["Hello", FOREIGN, "Thanks"], ["Can you promise dark mode?", FOREIGN]])
 async def test_a_language_that_is_not_screened_goes_to_a_person_by_name(texts: list[str]) -> None:
     verdict = (await reading_of(*texts)).verdict
-    decision = decide(CLAIM, verdict, None, MANNER)
+    decision = decide(CLAIM, verdict, None, compose)
     assert verdict.action is ScreenAction.ESCALATE
     assert decision.state is LedgerState.ESCALATED
     assert decision.reason.detail.endswith("written in Japanese, which is not screened")

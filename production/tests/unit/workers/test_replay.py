@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 from production.agent.guardrails.screening import screen
 from production.crm.support.replay import PastTurn
-from production.schemas.delivery import Rendered
 from production.schemas.envelope import Machine
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
@@ -16,8 +15,8 @@ from production.schemas.outcomes import LedgerState
 from production.schemas.turns import Turn, TurnResult, Verdict
 from production.tests.builders import mail
 from production.tests.unit.support.test_replay import CLAIM, THEN
+from production.tests.unit.workers.test_decide import compose
 from production.workers.replay import Replay, Replayed
-from production.workers.steps.decide import Manner
 
 NOW = datetime.now(UTC)
 QUESTION = PastTurn(CLAIM, NOW, THEN)
@@ -38,8 +37,7 @@ async def again(turn: PastTurn) -> list[Replayed]:
     async def look(text: str, channel: Channel) -> Verdict:
         return screen(text, channel)
 
-    manner = Manner(lambda text: Rendered((text,)), lambda _: None)
-    replay = Replay(Past(), look, lambda _: Away(), lambda _: manner)
+    replay = Replay(Past(), look, lambda _: Away(), compose)
     return [one async for one in replay.run(NOW, None)]
 
 
