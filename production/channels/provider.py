@@ -11,17 +11,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from fastapi import APIRouter
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from starlette.requests import Request
 
 from production.channels.model import ChannelClient
 from production.crm.attachments.model import PendingAttachment
 from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
+
+if TYPE_CHECKING:  # the api alone loads a server
+    from fastapi import APIRouter
+    from starlette.requests import Request
 
 
 class ProviderSettings(BaseSettings):
