@@ -10,7 +10,7 @@ from production.crm.knowledge.model import Passage
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import EndReason
-from production.schemas.turns import NOTHING_USED, Turn, TurnAction, Usage
+from production.schemas.turns import NOTHING_USED, Effect, Turn, TurnAction, Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class TurnContext:
     reply: ProposedReply | None = None
     escalation: EndReason | None = None
     """Why a person should take over."""
+    effects: list[Effect] = field(default_factory=list)
+    """What becomes true when the turn is settled, proposed by tools of areas."""
     used: Usage = NOTHING_USED
     """By the requests to the model that were answered, also in a run that fails later."""
 

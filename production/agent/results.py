@@ -56,6 +56,7 @@ def _handover(context: TurnContext, verdict: Verdict, reason: EndReason) -> Turn
         category=context.ticket.category if context.ticket else verdict.category,
         priority=_priority(context, verdict),
         usage=context.used,
+        effects=tuple(context.effects),
     )
 
 
@@ -80,6 +81,7 @@ def _judged(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> Tur
         category=context.ticket.category if context.ticket else verdict.category,
         priority=_priority(context, verdict),
         usage=context.used,
+        effects=tuple(context.effects),
     )
 
 

@@ -6,9 +6,10 @@
     pages.py              `PAGES`: what the console's navigation shows
     events.py             what it tells other programs on `fte.events`
     jobs.py               `jobs(resources)`: what its clock does, once in the whole system
-    tools.py              `tools(resources)`: what the agent may ask it
+    tools.py              `tools(resources)`: what the agent may ask it, or propose
+    effects.py            `EFFECTS`: what it adds to the end of a turn, in the same transaction
 
-Each file is optional. Imports run routes | jobs | tools -> store -> rules -> model, and from one area never to another.
+Each file is optional. Imports run routes | jobs | tools | effects -> store -> rules -> model; none from area to area.
 A table with `customer_id` referencing `customers` belongs to the customer: see `database.customer_tables`.
 """
 

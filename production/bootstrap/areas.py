@@ -14,6 +14,7 @@ from fastapi import APIRouter
 from production import areas
 from production.api.navigation import navigation
 from production.areas import Resources
+from production.database.turn_end import Effects
 from production.workers.scheduler import Chore
 
 
@@ -33,6 +34,11 @@ def area_routes() -> dict[Literal["service", "public"], list[APIRouter]]:
         "service": [navigation(pages), *(module.router for module in routes if hasattr(module, "router"))],
         "public": [module.public for module in routes if hasattr(module, "public")],
     }
+
+
+def area_effects() -> Effects:
+    """What areas add to the end of a turn, by its type."""
+    return {kind: apply for module in found("effects") for kind, apply in module.EFFECTS.items()}
 
 
 def area_jobs(resources: Resources) -> list[Chore]:

@@ -9,6 +9,7 @@ from production.agent.guardrails.languages import unscreened
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.turn import SupportAgent
 from production.bootstrap.agent import build_agent
+from production.bootstrap.areas import area_effects
 from production.bootstrap.foundation import (
     WORKER_PUBLISH_S,
     WORKER_QUEUE_S,
@@ -104,7 +105,7 @@ class _Worker:
         return [serve_probes(port, self._check, stop)] if port else []
 
     def _inbound(self) -> InboundConsumer:
-        settings, turns = self._settings, TurnStore(self._database)
+        settings, turns = self._settings, TurnStore(self._database, area_effects())
         compose = composer(settings)
         pipeline = Pipeline(
             turns,

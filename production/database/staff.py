@@ -14,7 +14,7 @@ from production.crm.support.model import Compose, OutboundPart, ReplyTarget
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.database.turns import channel_rules
+from production.database.turn_start import channel_rules
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput, Unavailable
 from production.schemas.events import EventType

@@ -93,6 +93,12 @@ class Source:
     score: float
 
 
+class Effect:
+    """Base of what an area wants to become true together with the end of a turn, or not at all; immutable."""
+
+    __slots__ = ()
+
+
 class TurnAction(StrEnum):
     """What the agent wants to happen."""
 
@@ -131,3 +137,5 @@ class TurnResult:
     category: Category | None = None
     priority: Priority | None = None
     usage: Usage = NOTHING_USED
+    effects: tuple[Effect, ...] = ()
+    """What tools of areas proposed."""

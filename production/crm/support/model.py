@@ -11,7 +11,7 @@ from uuid import UUID
 from production.schemas.envelope import EmailThread, InboundMessage, Sender
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
-from production.schemas.turns import NOTHING_USED, Source, Usage, Utterance
+from production.schemas.turns import NOTHING_USED, Effect, Source, Usage, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,8 @@ class Decision:
     sources: tuple[Source, ...] = ()
     team: str | None = None
     usage: Usage = NOTHING_USED
+    effects: tuple[Effect, ...] = ()
+    """Written in the same transaction, by the area that knows them."""
 
 
 def left_to_person(decision: Decision) -> Decision:
@@ -164,6 +166,7 @@ def left_to_person(decision: Decision) -> Decision:
         reason=EndReason(EndCode.TAKEN_OVER, "a person took over meanwhile"),
         ticket_status=TicketStatus.ESCALATED,
         delivery=DeliveryStatus.DRAFT,
+        effects=(),
     )
 
 

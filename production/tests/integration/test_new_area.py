@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from subprocess import run
@@ -19,6 +20,7 @@ from production import areas
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.turn import SupportAgent
 from production.bootstrap.agent import build_agent
+from production.bootstrap.areas import area_effects
 from production.bootstrap.scheduler import _chores
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
@@ -26,16 +28,19 @@ from production.database.events import EventStore
 from production.database.pool import Database
 from production.database.retention import RetentionStore
 from production.database.turns import TurnStore
+from production.schemas.errors import StaleEpoch
 from production.schemas.ids import Channel
-from production.schemas.turns import Turn
+from production.schemas.turns import Turn, TurnResult
 from production.settings import Settings
 from production.tests.builders import chat, mail
 from production.tests.integration.test_turns import claimed
 from production.tests.support.api import BEARER, System, Topic, serving
 from production.tests.unit.agent.conftest import CALM
 from production.tests.unit.agent.test_turn import calls
+from production.tests.unit.workers.test_decide import compose as said_as_it_is
 from production.workers.chores import relay_events
 from production.workers.retention import forget_old
+from production.workers.steps.decide import decide
 
 if TYPE_CHECKING:
     from production.areas.toy_notes.store import NoteStore
@@ -156,6 +161,41 @@ async def test_its_tool_is_offered_to_the_agent(notes: NoteStore, database: Data
     agent._model = ScriptedModel(calls(("read_toy_notes", {}), ("send_response", said)))
     result = await agent.answer(Turn(ada, ada, Channel.EMAIL, "TKT-0001", "What do I like?"), CALM)
     assert (result.reply, result.backed) == ("The customer likes tea.", True)
+
+
+@pytest.fixture
+async def proposed(notes: NoteStore, database: Database, ada: UUID) -> TurnResult:
+    """What the agent wants to note, before anything is written."""
+    agent = build_agent(Settings(agent_model="offline"), database, MiniLmEmbedder())
+    said = {"reply": "Thank you.", "confidence": 0.95, "kind": "closing"}
+    agent._model = ScriptedModel(calls(("take_toy_note", {"text": "likes tea"}), ("send_response", said)))
+    result = await agent.answer(Turn(ada, ada, Channel.EMAIL, "TKT-0001", "I like tea. Thank you!"), CALM)
+    assert await notes.texts(ada) == []
+    return result
+
+
+async def test_what_its_tool_proposes_comes_true_with_the_end_of_the_turn(
+    notes: NoteStore, database: Database, ada: UUID, proposed: TurnResult
+) -> None:
+    turns = TurnStore(database, area_effects())
+    claim = await claimed(turns, chat("I like tea", phone="+12025550101"))
+    await turns.settle(claim, decide(claim, CALM, proposed, said_as_it_is))
+    assert await notes.texts(ada) == ["likes tea"]
+
+
+async def test_of_a_turn_that_was_overtaken_nothing_comes_true(
+    notes: NoteStore, database: Database, ada: UUID, proposed: TurnResult
+) -> None:
+    turns = TurnStore(database, area_effects())
+    claim = await claimed(turns, chat("I like tea", phone="+12025550101"))
+    with pytest.raises(StaleEpoch):
+        await turns.settle(replace(claim, epoch=claim.epoch - 1), decide(claim, CALM, proposed, said_as_it_is))
+    assert await notes.texts(ada) == []
+
+
+async def test_nothing_is_done_in_the_place_of_a_person(proposed: TurnResult, database: Database) -> None:
+    claim = replace(await claimed(TurnStore(database), chat(phone="+12025550101")), with_person=True)
+    assert decide(claim, CALM, proposed, said_as_it_is).effects == ()
 
 
 def test_its_arrows_are_linted(repository: Path, tmp_path: Path) -> None:

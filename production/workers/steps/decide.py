@@ -69,11 +69,12 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
         confidence=result.confidence,
         sources=result.sources,
         usage=result.usage,
+        effects=result.effects,
     )
 
 
 def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None, why: EndReason) -> Decision:
-    """A person has to see to it: the AI never talks over them, it leaves a draft at most."""
+    """A person has to see to it: the AI never talks or acts over them, it leaves a draft at most."""
     drafted = result is not None and result.action is not TurnAction.ESCALATE
     state = LedgerState.DRAFTED if drafted else LedgerState.ESCALATED
     status = claim.ticket_status if claim.with_person else TicketStatus.ESCALATED

@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from production.schemas.turns import Effect
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTaken(Effect):
+    """The agent wants to remember something."""
+
+    text: str
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

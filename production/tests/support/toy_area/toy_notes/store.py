@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from production.areas.toy_notes.model import Note
+from production.areas.toy_notes.model import Note, NoteTaken
+from production.crm.support.model import Claim
 from production.database.events import announce
 from production.database.named_queries import load_own
-from production.database.pool import Database
+from production.database.pool import Connection, Database
 
 _SQL = load_own("production.areas.toy_notes")
 
@@ -21,9 +22,7 @@ class NoteStore:
 
     async def add(self, customer_id: UUID, text: str, kept: timedelta | None = None) -> Note:
         async with self._database.transaction() as connection:
-            note = Note(await connection.fetchval(_SQL["add"], customer_id, text, kept), customer_id, text)
-            await announce(connection, "toy_note_added", note.id, key=customer_id)
-        return note
+            return await _add(connection, customer_id, text, kept)
 
     async def page(self, after: int | None, limit: int) -> list[Note]:
         return [Note(**row) for row in await self._database.fetch(_SQL["page"], after or 0, limit)]
@@ -33,3 +32,13 @@ class NoteStore:
 
     async def tidy(self) -> None:
         await self._database.execute(_SQL["tidy"])
+
+
+async def take_note(connection: Connection, claim: Claim, taken: NoteTaken) -> None:
+    await _add(connection, claim.customer_id, taken.text)
+
+
+async def _add(connection: Connection, customer_id: UUID, text: str, kept: timedelta | None = None) -> Note:
+    note = Note(await connection.fetchval(_SQL["add"], customer_id, text, kept), customer_id, text)
+    await announce(connection, "toy_note_added", note.id, key=customer_id)
+    return note

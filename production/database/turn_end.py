@@ -1,0 +1,98 @@
+"""How a turn ends: ledger, ticket, reply, events and what areas add, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+from production.crm.support.model import Claim, Decision
+from production.database.events import store_event
+from production.database.named_queries import load
+from production.database.pool import Connection
+from production.database.usage import tell_cost
+from production.schemas.errors import StaleEpoch
+from production.schemas.events import EventType
+from production.schemas.outcomes import LedgerState, TicketStatus
+from production.schemas.turns import NOTHING_USED, Effect
+
+_SQL = load("support")
+
+_EVENT_OF_STATE = {
+    LedgerState.REPLIED: EventType.REPLIED,
+    LedgerState.DRAFTED: EventType.DRAFTED,
+    LedgerState.ESCALATED: EventType.ESCALATED,
+}
+
+
+Apply = Callable[[Connection, Claim, Any], Awaitable[None]]
+"""Writes one kind of effect; the transaction is that of the end of the turn."""
+Effects = Mapping[type[Effect], Apply]
+
+
+async def write_ends(connection: Connection, claim: Claim, decision: Decision) -> None:
+    event_ids = [message.event_id for message in claim.messages]
+    settled = await connection.fetch(
+        _SQL["settle_messages"],
+        event_ids,
+        claim.epoch,
+        decision.state,
+        decision.reason.detail,
+        decision.sentiment,
+        decision.reason.code,
+    )
+    if len(settled) != len(event_ids):
+        raise StaleEpoch("The messages of this claim have ended already.")
+    escalated = claim.with_person or decision.ticket_status is TicketStatus.ESCALATED
+    await connection.execute(
+        _SQL["settle_ticket"],
+        claim.ticket_id,
+        decision.ticket_status,
+        decision.category,
+        decision.priority,
+        decision.reason.detail if decision.ticket_status is TicketStatus.ESCALATED else None,
+        decision.team,
+        claim.conversation_id,
+        "escalated" if escalated else "active",
+        decision.sentiment,
+    )
+
+
+async def write_reply(connection: Connection, claim: Claim, decision: Decision) -> None:
+    sources = [asdict(source) for source in decision.sources]
+    for part in decision.parts:
+        await connection.execute(
+            _SQL["store_outbound"],
+            claim.conversation_id,
+            claim.ticket_id,
+            claim.channel,
+            part.text,
+            part.subject,
+            decision.delivery,
+            decision.confidence,
+            sources,
+            claim.last.event_id,
+            part.recipient,
+            part.correlation_id,
+            part.thread.model_dump(mode="json") if part.thread else None,
+        )
+
+
+async def write_events(connection: Connection, claim: Claim, decision: Decision) -> None:
+    write = partial(store_event, connection, conversation_id=claim.conversation_id, channel=claim.channel)
+    for message in claim.messages:
+        await write(kind=EventType.MESSAGE_RECEIVED, inbound=message.event_id, sentiment=decision.sentiment)
+    if kind := _EVENT_OF_STATE.get(decision.state):
+        used = decision.usage != NOTHING_USED
+        await write(
+            kind=kind,
+            inbound=claim.last.event_id,
+            reason=decision.reason.detail,
+            reason_code=decision.reason.code,
+            confidence=decision.confidence,
+            received_at=claim.messages[0].received_at.isoformat(),
+            input_tokens=decision.usage.input_tokens,
+            output_tokens=decision.usage.output_tokens,
+            cost_usd=await tell_cost(connection, claim.conversation_id) if used else 0.0,
+        )
