@@ -27,7 +27,7 @@ class Price:
 FREE = Price()
 
 
-def added(one: Usage, other: Usage) -> Usage:
+def sum_usage(one: Usage, other: Usage) -> Usage:
     """Both together."""
     return Usage(
         one.model_calls + other.model_calls,

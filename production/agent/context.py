@@ -58,11 +58,11 @@ class TurnContext:
             raise InvalidInput("budget", "no look-ups are left in this run: call send_response or escalate_to_human")
         self.reads_left -= 1
 
-    def saw(self, passages: Sequence[Passage]) -> None:
+    def add_passages(self, passages: Sequence[Passage]) -> None:
         """Remember what the model was shown: only this may support its reply."""
         self.passages |= {(passage.document, passage.chunk): passage for passage in passages}
 
     @property
-    def settled(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether the run may end: a reply or a handover is proposed."""
         return self.reply is not None or self.escalation is not None

@@ -8,7 +8,7 @@ from production.schemas.errors import Unavailable
 from production.schemas.turns import NOTHING_USED, Usage
 
 
-class Why(StrEnum):
+class FailureReason(StrEnum):
     """Why a turn was not left to a model."""
 
     SLOW = "slow"
@@ -16,16 +16,16 @@ class Why(StrEnum):
     REFUSED = "refused"
     """Rate limited, out of credit, wrong key or name, or an error of the server."""
     UNREADABLE = "unreadable"
-    RESTING = "resting"
+    CIRCUIT_OPEN = "resting"
     """Not even asked: it failed too often just now."""
     OVER_BUDGET = "over_budget"
 
 
-class ModelAway(Unavailable):
+class ModelUnavailable(Unavailable):
     """The model itself is away; nothing else of ours is. Another model may answer the same turn."""
 
-    def __init__(self, why: Why, message: str, usage: Usage = NOTHING_USED) -> None:
+    def __init__(self, reason: FailureReason, message: str, usage: Usage = NOTHING_USED) -> None:
         super().__init__(message)
-        self.why = why
+        self.reason = reason
         self.usage = usage
         """What the failed run had used up to then."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from production.agent.hidden_claims import asks_for_secret, commits, leads_elsewhere, outlandish
+from production.agent.hidden_claims import asks_for_secret, has_unusual_signs, makes_commitment, names_unknown_place
 from production.agent.sentences import sentences
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.service import LEARNED
@@ -87,7 +87,9 @@ def ground(reply: str, passages: Iterable[Passage], facts: Iterable[str], *, sai
     askable = _ASKABLE.union(stems(said), *(item.stems for item in evidence))
     held = " ".join(item.flat for item in evidence)
     for sentence in _claims(reply, askable, held):
-        best = None if outlandish(sentence, held) else next((i for i in evidence if _supports(i, sentence)), None)
+        best = (
+            None if has_unusual_signs(sentence, held) else next((i for i in evidence if _supports(i, sentence)), None)
+        )
         if best is None:
             unsupported.append(sentence)
         else:
@@ -101,11 +103,11 @@ def _claims(reply: str, askable: frozenset[str], held: str) -> list[str]:
 
 
 def _claims_nothing(sentence: str, askable: frozenset[str], held: str) -> bool:
-    if _LITERAL.search(sentence) or outlandish(sentence, held) or asks_for_secret(sentence):
+    if _LITERAL.search(sentence) or has_unusual_signs(sentence, held) or asks_for_secret(sentence):
         return False
     if stems(sentence) <= _CLAIMLESS:
-        return sentence.endswith("?") or not commits(sentence)
-    return _only_asks(sentence, askable) and not leads_elsewhere(sentence, held)
+        return sentence.endswith("?") or not makes_commitment(sentence)
+    return _only_asks(sentence, askable) and not names_unknown_place(sentence, held)
 
 
 def _only_asks(sentence: str, askable: frozenset[str]) -> bool:

@@ -58,7 +58,7 @@ _DRAWN = frozenset({"So", "Mn", "Me", "Mc", "Cf", "Cc", "Co", "Cn", "Cs"})
 """Categories of signs, marks and invisible characters: letters can be drawn with them."""
 
 
-def commits(sentence: str) -> bool:
+def makes_commitment(sentence: str) -> bool:
     """Whether a sentence without content words says yes or no, permits or promises, beyond a courtesy."""
     plain = sentence.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return _COMMITMENT.search(_COURTESIES.sub("", plain)) is not None
@@ -70,13 +70,13 @@ def asks_for_secret(sentence: str) -> bool:
     return bool(asks) and _SECRET.search(_NO_SECRET.sub("", sentence)) is not None
 
 
-def leads_elsewhere(sentence: str, held: str) -> bool:
+def names_unknown_place(sentence: str, held: str) -> bool:
     """Whether it names a place, as evil.com or a path, that `held` (lower case) does not hold letter by letter."""
     places = (match.group().strip("\"'.,:;?!()").lower() for match in _PLACE.finditer(sentence))
     return any(place not in _NO_PLACE and place not in held.split() for place in places)
 
 
-def outlandish(sentence: str, held: str) -> bool:
+def has_unusual_signs(sentence: str, held: str) -> bool:
     """Whether it is written with signs that are neither usual nor in `held` (lower case)."""
     usual = _SIGNS.union(held)
     signs = (sign for sign in unicodedata.normalize("NFC", sentence) if unicodedata.category(sign) in _DRAWN)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.grounding import Grounding, ground
 from production.agent.money import speaks_of_money
-from production.agent.offline.reading import says_thanks
+from production.agent.offline.message_analysis import says_thanks
 from production.agent.tools.errors import storable
 from production.agent.tools.send_response import REPLY_LIMIT
 from production.crm.knowledge.model import Passage
@@ -19,22 +19,22 @@ DRAFT_CAP = 0.89
 """Just below what is sent without a person, by the default thresholds."""
 HANDOVER_CAP = 0.59
 """Just below what is worth showing to a person as a draft."""
-CALM = 0.4
+MIN_CLOSING_SENTIMENT = 0.4
 """Sentiment below which a conversation is not closed with a friendly line."""
 
 
-def conclude(context: TurnContext, verdict: Verdict, prose: str) -> TurnResult:
+def to_result(context: TurnContext, verdict: Verdict, prose: str) -> TurnResult:
     """`prose` is what a model said instead of calling send_response; at best it becomes a draft."""
     if context.escalation is not None:
-        return _handover(context, verdict, context.escalation)
+        return _escalated_run(context, verdict, context.escalation)
     if context.reply is not None:
-        return _judged(context, verdict, context.reply)
+        return _grounded_result(context, verdict, context.reply)
     if text := storable(prose)[:REPLY_LIMIT].strip():
-        return _judged(context, verdict, ProposedReply(text, DRAFT_CAP, TurnAction.REPLY))
-    return _handover(context, verdict, EndReason(EndCode.MODEL_FAILED, "the model gave no answer"))
+        return _grounded_result(context, verdict, ProposedReply(text, DRAFT_CAP, TurnAction.REPLY))
+    return _escalated_run(context, verdict, EndReason(EndCode.MODEL_FAILED, "the model gave no answer"))
 
 
-def handover(verdict: Verdict, reason: EndReason) -> TurnResult:
+def escalated(verdict: Verdict, reason: EndReason) -> TurnResult:
     """A person takes over before or instead of a run."""
     return TurnResult(
         reply="",
@@ -46,7 +46,7 @@ def handover(verdict: Verdict, reason: EndReason) -> TurnResult:
     )
 
 
-def _handover(context: TurnContext, verdict: Verdict, reason: EndReason) -> TurnResult:
+def _escalated_run(context: TurnContext, verdict: Verdict, reason: EndReason) -> TurnResult:
     return TurnResult(
         reply="",
         action=TurnAction.ESCALATE,
@@ -60,10 +60,10 @@ def _handover(context: TurnContext, verdict: Verdict, reason: EndReason) -> Turn
     )
 
 
-def _judged(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> TurnResult:
-    if reply.action is TurnAction.CLOSE and verdict.sentiment < CALM:
+def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> TurnResult:
+    if reply.action is TurnAction.CLOSE and verdict.sentiment < MIN_CLOSING_SENTIMENT:
         reason = EndReason(EndCode.NOT_SAID, "the customer says goodbye but sounds unhappy")
-        return _handover(context, verdict, reason)
+        return _escalated_run(context, verdict, reason)
     grounding = ground(reply.text, context.passages.values(), context.facts, said=_said(context.turn))
     cap, reason = _cap(reply, grounding)
     action = reply.action
@@ -75,7 +75,7 @@ def _judged(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> Tur
         reply=reply.text,
         action=action,
         confidence=min(reply.confidence, cap),
-        backed=cap == 1.0,
+        grounded=cap == 1.0,
         sources=_sources(grounding.sources),
         reason=reason,
         category=context.ticket.category if context.ticket else verdict.category,

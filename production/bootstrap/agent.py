@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from time import monotonic
 
-from production.agent.breaker import Breaker, State
 from production.agent.budget import Budget, Price
-from production.agent.chain import EVERY_MODEL, AgentChain, Link
-from production.agent.failures import Why
+from production.agent.circuit_breaker import CircuitBreaker, CircuitState
+from production.agent.failures import FailureReason
+from production.agent.fallback import EVERY_MODEL, FallbackAgent, ModelOption
 from production.agent.limits import Limits
 from production.agent.models.choose import Model, choose_model
 from production.agent.models.offline import OfflineModel
+from production.agent.support_agent import SupportAgent
 from production.agent.tools import Tool
-from production.agent.turn import SupportAgent
 from production.areas import Resources
 from production.bootstrap.areas import found
 from production.channels.registry import channels
@@ -47,11 +47,11 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
         )
         price = Price(settings.agent_fallback_price_input, settings.agent_fallback_price_output)
         models.append((settings.agent_fallback_model, secondary, price))
-    MODEL_SWITCHES.labels(EVERY_MODEL, Why.OVER_BUDGET)
+    MODEL_SWITCHES.labels(EVERY_MODEL, FailureReason.OVER_BUDGET)
     limits = Limits().shared_by(len(models))
-    return AgentChain(
+    return FallbackAgent(
         [
-            Link(name, SupportAgent(model, knowledge, tickets, limits, tools), _shown(name), price)
+            ModelOption(name, SupportAgent(model, knowledge, tickets, limits, tools), _shown(name), price)
             for name, model, price in models
         ],
         offline if settings.agent_fallback == "offline" else None,
@@ -78,12 +78,12 @@ def primary_model(settings: Settings, embedder: Embedder) -> Model:
     )
 
 
-def _shown(model: str) -> Breaker:
+def _shown(model: str) -> CircuitBreaker:
     """A breaker whose state is among the metrics from the start, with what its model costs and why it is left out."""
-    breaker = Breaker(monotonic)
-    BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not State.CLOSED)
+    breaker = CircuitBreaker(monotonic)
+    BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not CircuitState.CLOSED)
     for channel in channels():
         MODEL_COST.labels(channel, model)
-    for why in Why:
+    for why in FailureReason:
         MODEL_SWITCHES.labels(model, why)
     return breaker

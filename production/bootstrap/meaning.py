@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from production.agent.guardrails.semantic.look import SecondLook
+from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
 from production.bootstrap.foundation import open_database
@@ -22,14 +22,14 @@ def embedder(settings: Settings) -> Embedder:
     return OpenAIEmbedder(openai_client(api_key=key)) if key else MiniLmEmbedder()
 
 
-def second_look(embeds: Embedder | None) -> SecondLook:
+def semantic_classifier(embeds: Embedder | None) -> SemanticClassifier:
     """Screening by words and meaning; its weights belong to the built-in embedder, which it loads if need be."""
     if embeds is None or isinstance(embeds, MiniLmEmbedder):
-        return SecondLook(embeds)
+        return SemanticClassifier(embeds)
     try:
-        return SecondLook(MiniLmEmbedder())
+        return SemanticClassifier(MiniLmEmbedder())
     except ConfigurationError:
-        return SecondLook(None)
+        return SemanticClassifier(None)
 
 
 @asynccontextmanager

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from production.agent.limits import Limits
-from production.agent.turn import SupportAgent
+from production.agent.support_agent import SupportAgent
 from production.areas import Resources
 from production.bootstrap.agent import area_tools, primary_model
-from production.bootstrap.meaning import embedder, second_look
+from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import composer
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.replay import PastTurn
@@ -31,6 +31,6 @@ async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
         return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits(), tools)
 
     try:
-        yield Replay(store, second_look(embeds).screen, agent_of, composer(settings))
+        yield Replay(store, semantic_classifier(embeds).screen, agent_of, composer(settings))
     finally:
         await database.close()

@@ -10,7 +10,7 @@ from production.areas import Resources
 from production.bootstrap.areas import area_jobs
 from production.bootstrap.foundation import WORKER_PUBLISH_S, open_database, open_publisher
 from production.bootstrap.loops import run_together, when_migrated
-from production.bootstrap.meaning import embedder, second_look
+from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import Providers, composer
 from production.bootstrap.upkeep import upkeep_chores
 from production.channels.email.gmail.provider import GmailSettings
@@ -51,7 +51,7 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
 def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
     providers, ledger, topics = Providers(settings), LedgerStore(database), settings.topics
     embeds = embedder(settings)
-    hand_over = HandOver(TurnStore(database), second_look(embeds).screen, composer(settings))
+    hand_over = HandOver(TurnStore(database), semantic_classifier(embeds).screen, composer(settings))
     return [
         Chore("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
         Chore("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.models.minilm import Floats
-from production.agent.offline.weigh import embedded_texts
+from production.agent.offline.scoring import embedded_texts
 from production.crm.knowledge.model import Passage
 
 _PASSAGES = 500

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from production.agent.guardrails.languages import unscreened
+from production.agent.guardrails.languages import unsupported_language
 from production.agent.models.embedder import MiniLmEmbedder
-from production.agent.turn import SupportAgent
+from production.agent.support_agent import SupportAgent
 from production.bootstrap.agent import build_agent
 from production.bootstrap.areas import area_effects
 from production.bootstrap.foundation import (
@@ -18,7 +18,7 @@ from production.bootstrap.foundation import (
     open_publisher,
 )
 from production.bootstrap.loops import Loops, run_together, when_migrated
-from production.bootstrap.meaning import embedder, second_look
+from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import Providers, composer
 from production.bootstrap.warm_up import warm_up
 from production.crm.knowledge.ports import Embedder
@@ -64,7 +64,7 @@ async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | Non
         if agent is None:
             embeds = embedder(settings)
             agent = build_agent(settings, database, embeds)
-        worker = _Worker(settings, database, publisher, agent, second_look(embeds).screen)
+        worker = _Worker(settings, database, publisher, agent, semantic_classifier(embeds).screen)
         work = when_migrated(database, lambda stop: [*worker.loops(stop), _warm_up(database, embeds, stop)], stop)
         await run_together([work, *worker.probes(stop)], stop)
 
@@ -149,7 +149,7 @@ def _turns_at_once(agent: Agent) -> int:
 
 async def _warm_up(database: Database, embeds: Embedder | None, stop: asyncio.Event) -> None:
     """The built-in models would otherwise be read while their first customer waits."""
-    await asyncio.to_thread(unscreened, "Which language is this?")
+    await asyncio.to_thread(unsupported_language, "Which language is this?")
     if isinstance(embeds, MiniLmEmbedder):
         with suppress(Unavailable):
             await warm_up(KnowledgeStore(database), VectorStore(database), embeds)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import typer
 
-from production.agent.guardrails.semantic.look import SecondLook
+from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder
 from production.channels.registry import channel_named
 from production.commands.common import lines, put
@@ -22,7 +22,7 @@ def screen() -> None:
 
 
 async def _screen_lines() -> None:
-    look = SecondLook(MiniLmEmbedder())
+    look = SemanticClassifier(MiniLmEmbedder())
     for line in lines("text"):
         channel = line.get("channel")
         where = None if channel is None else channel_named(channel).name

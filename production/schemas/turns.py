@@ -130,7 +130,7 @@ class TurnResult:
     """Plain text body without greeting and signature: the channel adds its own manner."""
     action: TurnAction
     confidence: float
-    backed: bool = True
+    grounded: bool = True
     """False: the evidence does not carry all of it, so it never leaves unseen, however low a channel's threshold is."""
     sources: tuple[Source, ...] = ()
     reason: EndReason = ANSWERED

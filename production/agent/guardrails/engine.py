@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from production.agent.guardrails.candidates import Candidates
+from production.agent.guardrails.deobfuscate import Deobfuscated
+from production.agent.guardrails.pattern_index import PatternIndex
 from production.agent.guardrails.rules import LINES, ORDERS, WORDING
 from production.agent.guardrails.rules.table import EXCERPT, Match, RuleTable
-from production.agent.guardrails.unveil import Unveiled
 
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s)|\n\s*\n")
 _LINE_END = re.compile(r"\n")
@@ -22,7 +22,7 @@ class Engine:
         rules = [(table, rule) for table in tables for rule in table.rules]
         self._rules = rules
         self._patterns = [(number, pattern) for number, (_, rule) in enumerate(rules) for pattern in rule.patterns]
-        self._candidates = Candidates([pattern.needs for _, pattern in self._patterns])
+        self._candidates = PatternIndex([pattern.needs for _, pattern in self._patterns])
 
     def run(self, text: str) -> list[Match]:
         """The first match of every rule that `text` sets off, in the order of the tables."""
@@ -53,12 +53,12 @@ _ORDERS = Engine(ORDERS, _SENTENCE_END)
 _LINES = Engine(LINES, _LINE_END)
 
 
-def wishes(text: str) -> list[Match]:
-    """What the writer of `text`, as `normalise.plain` returns it, wants or threatens; empty if it is harmless."""
+def match_intents(text: str) -> list[Match]:
+    """What the writer of `text`, as `normalise.normalise` returns it, wants or threatens; empty if it is harmless."""
     return _WORDING.run(text)
 
 
-def orders(text: Unveiled) -> list[Match]:
+def match_injections(text: Deobfuscated) -> list[Match]:
     """Attempts to steer the assistant."""
     readings = "\n\n".join(filter(None, text))
     return [*_ORDERS.run(readings), *_LINES.run(readings)]

@@ -15,7 +15,7 @@ from typing import Any
 
 from py3langid.langid import _load_identifier
 
-from production.agent.guardrails.normalise import visible
+from production.agent.guardrails.normalise import visible_text
 
 SCREENED = frozenset({"en", "pcm", "de", "fr", "es", "pt", "it", "nl", "pl", "tr"})
 """Languages with rules for wishes and for orders to the assistant; pcm is English to these rules."""
@@ -65,9 +65,9 @@ _WINDOW, _STEP = 6, 3
 
 
 @lru_cache(maxsize=2048)  # what was said before is read again in every turn
-def unscreened(text: str) -> str | None:
+def unsupported_language(text: str) -> str | None:
     """The language of `text` or of a part of it, if it cannot be screened; None for what is too short to tell."""
-    shown = visible(text)
+    shown = visible_text(text)
     if script := _foreign_script(shown):
         return script
     words = _LATIN.findall(shown)

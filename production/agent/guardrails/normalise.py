@@ -36,22 +36,22 @@ _JOINT = re.compile(r"[-/](?<=[^\W\d].)(?=[^\W\d])|_")
 _QUOTES = str.maketrans("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb\u00b4\u2013\u2014", "''''\"\"\"\"\"'--")
 
 
-def examined(text: str) -> str:
+def truncate(text: str) -> str:
     """The part of `text` that is screened: all of it, or head and tail of a very long one."""
     return text if len(text) <= LIMIT else f"{text[:HEAD]}\n{text[-TAIL:]}"
 
 
-def gist(text: str) -> str:
+def head_and_tail(text: str) -> str:
     """Where a long text says what it is about and how it is meant: its beginning and its end."""
     return text if len(text) <= OPENING + CLOSING else f"{text[:OPENING]}\n{text[-CLOSING:]}"
 
 
-def visible(text: str) -> str:
+def visible_text(text: str) -> str:
     """The examined part as a reader sees it: compatibility characters unified, nothing hidden, plain quotes."""
-    part = examined(text)
+    part = truncate(text)
     if part.isascii():
         return part
-    unified = examined(unicodedata.normalize("NFKC", without_invisible(part)))  # one character may stand for eighteen
+    unified = truncate(unicodedata.normalize("NFKC", without_invisible(part)))  # one character may stand for eighteen
     return unified.translate(_QUOTES)
 
 
@@ -60,13 +60,13 @@ def without_invisible(text: str) -> str:
     return text if text.isascii() else IGNORABLE.sub("", text)
 
 
-def prose(text: str) -> str:
-    """`visible` text with addresses and links masked."""
-    shown = visible(text)
+def mask_addresses(text: str) -> str:
+    """`visible_text` with addresses and links masked."""
+    shown = visible_text(text)
     return _ADDRESS.sub("@", shown) if any(map(shown.__contains__, _IN_ADDRESSES)) else shown
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Lower case without accents and apostrophes, joints as spaces, no overlong words; line breaks are kept."""
     lowered = text.casefold()
     if not lowered.isascii():
@@ -76,6 +76,6 @@ def folded(text: str) -> str:
     return _LONG_WORD.sub(r"\1", joined) if overlong else joined
 
 
-def plain(text: str) -> str:
+def normalise(text: str) -> str:
     """One line for the everyday rules: folded, addresses masked, frequent typing errors mended."""
-    return corrected(" ".join(folded(prose(text)).split()))
+    return corrected(" ".join(fold(mask_addresses(text)).split()))

@@ -1,7 +1,7 @@
 """Decides from the words alone, before any model call, whether the assistant may answer a message.
 
 Pure and deterministic; `explain` says which rules led to a verdict. Only the first 4,000 and the last 2,000 characters
-count (`normalise.examined`): hand a model nothing that lies between them, and send nothing by yourself that it says
+count (`normalise.truncate`): hand a model nothing that lies between them, and send nothing by yourself that it says
 about a longer text.
 """
 
@@ -13,12 +13,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from production.agent.guardrails import engine
-from production.agent.guardrails.classify import category, priority
-from production.agent.guardrails.languages import unscreened
-from production.agent.guardrails.normalise import examined, gist, plain, visible
+from production.agent.guardrails.deobfuscate import deobfuscate
+from production.agent.guardrails.languages import unsupported_language
+from production.agent.guardrails.normalise import head_and_tail, normalise, truncate, visible_text
 from production.agent.guardrails.rules.table import Match
-from production.agent.guardrails.sentiment import sentiment
-from production.agent.guardrails.unveil import unveiled
+from production.agent.guardrails.sentiment.score import sentiment
+from production.agent.guardrails.triage import category, priority
 from production.channels.registry import channels
 from production.schemas.ids import Channel, Priority
 from production.schemas.turns import ScreenAction, Trigger, Verdict
@@ -54,16 +54,16 @@ def screen(text: str, channel: Channel | None = None) -> Verdict:
 
     In email, quoted lines are not the writer's wish, but orders to the assistant count wherever they stand.
     """
-    own = written(text, channel)
-    words, feeling = plain(own), sentiment(gist(own))
+    own = without_quotes(text, channel)
+    words, feeling = normalise(own), sentiment(head_and_tail(own))
     found = {match.trigger for match in _matches(text, own, words, feeling)}
-    language = unscreened(examined(text))
+    language = unsupported_language(truncate(text))
     return Verdict(
         action=action_for(found, language),
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         sentiment=feeling,
-        category=category(gist(words)),
-        priority=priority(gist(words), feeling),
+        category=category(head_and_tail(words)),
+        priority=priority(head_and_tail(words), feeling),
         language=language,
     )
 
@@ -76,7 +76,7 @@ def action_for(triggers: Iterable[Trigger], language: str | None) -> ScreenActio
     return min(asked, key=SEVERITY.index, default=ScreenAction.ANSWER)
 
 
-def together(verdicts: Sequence[Verdict]) -> Verdict:
+def merge_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
     """One verdict on a whole, which comes first, and on its parts: everything that any of them found."""
     found = {trigger for verdict in verdicts for trigger in verdict.triggers}
     language = next((verdict.language for verdict in verdicts if verdict.language), None)
@@ -89,33 +89,37 @@ def together(verdicts: Sequence[Verdict]) -> Verdict:
     )
 
 
-def warned(verdict: Verdict) -> Verdict:
+def with_injection(verdict: Verdict) -> Verdict:
     """`verdict` with an attempt to steer the assistant that it could not see by itself."""
     injection = replace(verdict, triggers=(Trigger.INJECTION,))
-    return together([verdict, injection])
+    return merge_verdicts([verdict, injection])
 
 
 @lru_cache(maxsize=2048)  # what was said before is read again in every turn
-def steers(text: str) -> bool:
+def is_injection(text: str) -> bool:
     """Whether `text` tries to steer the assistant, by its words alone."""
-    return bool(engine.orders(unveiled(text)))
+    return bool(engine.match_injections(deobfuscate(text)))
 
 
 def explain(text: str, channel: Channel | None = None) -> list[Match]:
     """Every rule that `text` sets off, with the words that did it; empty for a message that may be answered."""
-    own = written(text, channel)
-    return _matches(text, own, plain(own), sentiment(gist(own)))
+    own = without_quotes(text, channel)
+    return _matches(text, own, normalise(own), sentiment(head_and_tail(own)))
 
 
 def _matches(text: str, own: str, words: str, feeling: float) -> list[Match]:
-    read = unveiled(text)
-    behind = (read if own == text else unveiled(own)).others
-    found = [*engine.wishes(words), *(engine.wishes(plain(behind)) if behind else ()), *engine.orders(read)]
-    anger = feeling < FURIOUS and _ANGER.search(_CIVIL.sub("", visible(own)))
+    read = deobfuscate(text)
+    behind = (read if own == text else deobfuscate(own)).others
+    found = [
+        *engine.match_intents(words),
+        *(engine.match_intents(normalise(behind)) if behind else ()),
+        *engine.match_injections(read),
+    ]
+    anger = feeling < FURIOUS and _ANGER.search(_CIVIL.sub("", visible_text(own)))
     return [*found, Match(Trigger.COMPLAINT, "furious tone", anger[0])] if anger else found
 
 
-def written(text: str, channel: Channel | None) -> str:
+def without_quotes(text: str, channel: Channel | None) -> str:
     """What the writer wrote; everything, if nothing but quoted lines is there."""
     if channel is None or not channels()[channel].quotes:
         return text

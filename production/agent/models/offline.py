@@ -25,9 +25,9 @@ from agents.items import TResponseStreamEvent
 from openai.types.responses import ResponseFunctionToolCall
 from openai.types.responses.response_prompt_param import ResponsePromptParam
 
-from production.agent.brief import Brief
-from production.agent.offline.steps import Call, first_step, second_step
+from production.agent.offline.tool_calls import Call, first_step, second_step
 from production.agent.offline.transcript import Transcript
+from production.agent.prompt_header import PromptHeader
 from production.crm.knowledge.ports import Embedder
 
 
@@ -51,12 +51,12 @@ class OfflineModel(Model):
         conversation_id: str | None,  # noqa: ARG002
         prompt: ResponsePromptParam | None,  # noqa: ARG002
     ) -> ModelResponse:
-        brief = Brief.parse(system_instructions or "")
+        header = PromptHeader.parse(system_instructions or "")
         transcript = Transcript.of(input)
         if transcript.outputs:
-            calls = await second_step(transcript, brief, self._embedder)
+            calls = await second_step(transcript, header, self._embedder)
         else:
-            calls = first_step(transcript, brief)
+            calls = first_step(transcript, header)
         output = [_as_item(call, len(transcript.outputs) + place) for place, call in enumerate(calls)]
         return ModelResponse(output=list(output), usage=Usage(requests=1), response_id=None)
 

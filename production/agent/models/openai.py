@@ -9,7 +9,7 @@ from typing import Any, Literal, assert_never
 from agents import Model, ModelResponse, OpenAIChatCompletionsModel, OpenAIResponsesModel
 from openai import AsyncOpenAI
 
-from production.agent.failures import ModelAway, Why
+from production.agent.failures import FailureReason, ModelUnavailable
 
 CONNECT_AND_READ_S = 30.0
 """Only a backstop for a silent connection: the run's own limits per request are shorter."""
@@ -51,4 +51,6 @@ def _readable() -> Iterator[None]:
     try:
         yield
     except (ValueError, TypeError, AttributeError) as error:
-        raise ModelAway(Why.UNREADABLE, "the model server sent something that cannot be read") from error
+        raise ModelUnavailable(
+            FailureReason.UNREADABLE, "the model server sent something that cannot be read"
+        ) from error

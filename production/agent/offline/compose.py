@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.offline.confidence import confidence
-from production.agent.offline.pick import gist, pick, render
 from production.agent.offline.questions import Question
+from production.agent.offline.scoring import ScoredTopic
+from production.agent.offline.selection import render, select_sentences, summary
 from production.agent.offline.topics import Topic
-from production.agent.offline.weigh import Weighed
 from production.channels.registry import channels
 from production.schemas.ids import Channel
 
@@ -36,7 +36,7 @@ class Finding:
     """One question with the topics found for it, best first."""
 
     question: Question
-    topics: Sequence[Weighed]
+    topics: Sequence[ScoredTopic]
 
     @property
     def confidence(self) -> float:
@@ -76,7 +76,7 @@ def _parts(answered: Sequence[Finding], budget: int) -> list[str]:
     for finding in answered:
         best = finding.topics[0]
         topics[best.topic.key] = best.topic
-        chosen = pick(finding.question.asked, best, budget // len(answered))
+        chosen = select_sentences(finding.question.asked, best, budget // len(answered))
         places.setdefault(best.topic.key, set()).update(chosen)
     return [render([topics[key].units[at] for at in sorted(chosen)]) for key, chosen in places.items() if chosen]
 
@@ -89,5 +89,5 @@ def _rivals(answered: Sequence[Finding], parts: Sequence[str]) -> list[str]:
         for best, second in (finding.topics[:2] for finding in answered if len(finding.topics) > 1)
         if second.score >= best.score - RIVAL
     ]
-    gists = [gist(topic) for topic in close]
+    gists = [summary(topic) for topic in close]
     return [f"{MEANT_ELSE}\n{text}" for text in dict.fromkeys(gists) if text and text.split(". ")[0] not in said]

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from production.agent.offline.weigh import Weighed
+from production.agent.offline.scoring import ScoredTopic
 
 FIT_WEIGHT = 6.4
 COVERAGE_WEIGHT = 4.3
@@ -28,7 +28,7 @@ DRAFT_FROM = 0.50
 _SCALE = ((0.0, 0.0), (DRAFT_FROM, 0.60), (SEND_FROM, 0.90), (1.0, 0.99))
 
 
-def confidence(topics: Sequence[Weighed]) -> float:
+def confidence(topics: Sequence[ScoredTopic]) -> float:
     """0..0.99 for the first of the topics found for one question, best first; 0 without any."""
     if not topics:
         return 0.0

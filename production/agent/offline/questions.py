@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from production.agent.offline.spelling import mend
-from production.agent.offline.vocabulary import COMPANY, is_specific, specific
+from production.agent.offline.spelling import correct_spelling
+from production.agent.offline.vocabulary import COMPANY, is_specific, specific_stems
 from production.crm.knowledge.followup import refers, standalone
 from production.crm.knowledge.words import stems
 
@@ -79,7 +79,7 @@ def _merged(pairs: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
     """A question that says little by itself and points back is part of the one before."""
     merged: list[tuple[str, list[str]]] = []
     for piece, context in pairs:
-        if merged and refers(piece) and (len(specific(piece)) <= 2 or len(specific(merged[-1][0])) < 2):
+        if merged and refers(piece) and (len(specific_stems(piece)) <= 2 or len(specific_stems(merged[-1][0])) < 2):
             merged[-1] = (f"{merged[-1][0]} {piece}", merged[-1][1])
         else:
             merged.append((piece, context))
@@ -89,11 +89,11 @@ def _merged(pairs: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
 def _headed(subject: str, query: str) -> str:
     """The query under its subject line, where that names anything and is not said again below."""
     topic = _REPLY_MARK.sub("", subject).strip()
-    says_more = len(specific(topic)) >= 2 and not specific(topic) <= specific(query)
+    says_more = len(specific_stems(topic)) >= 2 and not specific_stems(topic) <= specific_stems(query)
     return f"{topic}. {query}"[:QUERY_CHARACTERS] if says_more else query
 
 
 def _query(asked: str, context: list[str], codes: list[str]) -> str:
-    query = COMPANY.sub("", mend(standalone(asked, [text for text in context if text])))
+    query = COMPANY.sub("", correct_spelling(standalone(asked, [text for text in context if text])))
     missing = [code for code in codes if code.lower() not in query.lower()]
     return " ".join([*missing, *query.split()])[:QUERY_CHARACTERS]

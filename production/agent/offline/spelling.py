@@ -28,13 +28,13 @@ def _ranks() -> dict[str, int]:
     return {word: rank for rank, word in enumerate(lines) if len(word) > 2 and word.isascii() and word.isalpha()}
 
 
-def mend(text: str) -> str:
+def correct_spelling(text: str) -> str:
     """The text with unknown words replaced by their closest known neighbour, where there is one."""
-    return _WORD.sub(lambda match: _mended(match.group()), text)
+    return _WORD.sub(lambda match: _corrected(match.group()), text)
 
 
 @lru_cache(maxsize=10_000)
-def _mended(word: str) -> str:
+def _corrected(word: str) -> str:
     ranks = _ranks()
     if _known(word, ranks):
         return word

@@ -8,7 +8,7 @@ from typing import Any
 
 from agents import TResponseInputItem
 
-from production.agent.conversation import SUBJECT
+from production.agent.model_input import SUBJECT
 
 
 @dataclass(frozen=True, slots=True)

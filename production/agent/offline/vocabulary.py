@@ -51,16 +51,16 @@ COMPANY = re.compile(r"(?:\b(?:in|at|from|to|with|for|by|of|on) )?\bTechCorp(?:'
 """Our own name tells no request from another, but would pull every search to the company profile."""
 
 
-def specific(text: str) -> frozenset[str]:
+def specific_stems(text: str) -> frozenset[str]:
     """Canonical stems that tell this request from another one."""
-    return concepts(text) - _EMPTY
+    return synonym_stems(text) - _EMPTY
 
 
 @lru_cache(maxsize=4096)  # the sentences of the same articles come back with every question
-def concepts(text: str) -> frozenset[str]:
+def synonym_stems(text: str) -> frozenset[str]:
     """Stems with words of the same meaning made one."""
     return frozenset(_CANONICAL.get(word, word) for word in stems(text))
 
 
 def is_specific(text: str) -> bool:
-    return bool(specific(text))
+    return bool(specific_stems(text))

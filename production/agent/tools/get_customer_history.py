@@ -12,8 +12,8 @@ from typing import TypedDict
 from agents import RunContextWrapper, function_tool
 
 from production.agent.context import TurnContext
-from production.agent.guardrails.normalise import examined
-from production.agent.guardrails.screening import steers
+from production.agent.guardrails.normalise import truncate
+from production.agent.guardrails.screening import is_injection
 from production.agent.tools.errors import explain
 from production.crm.knowledge.links import without_links
 from production.crm.support.model import PastTicket
@@ -67,5 +67,5 @@ def _material(ticket: PastTicket) -> _Material:
 
 def _harmless(text: str) -> str:
     """Without links; nothing at all, if it tries to steer the assistant."""
-    words = without_links(examined(text))
-    return "" if steers(words) or steers(text) else words
+    words = without_links(truncate(text))
+    return "" if is_injection(words) or is_injection(text) else words

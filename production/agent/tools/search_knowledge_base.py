@@ -25,7 +25,7 @@ async def search_knowledge_base(
     question = text_within("query", query, QUERY_LIMIT)
     run.context.spend_read()
     passages = await run.context.knowledge.search(question, limit=LIMIT)
-    run.context.saw(passages)
+    run.context.add_passages(passages)
     return as_json(passages)
 
 

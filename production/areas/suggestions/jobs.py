@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from production.agent.guardrails.screening import steers
+from production.agent.guardrails.screening import is_injection
 from production.areas import Resources
 from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.service import KnowledgeBase
@@ -27,7 +27,7 @@ def jobs(resources: Resources) -> list[Chore]:
 async def suggest_articles(suggestions: SuggestionStore) -> None:
     """Compose an article from each ticket that a person has solved since the last time, for staff to judge."""
     for solved in await suggestions.unsuggested(_BATCH):
-        await suggestions.suggest(solved, compose(solved, steers))
+        await suggestions.suggest(solved, compose(solved, is_injection))
 
 
 async def publish_approved(suggestions: SuggestionStore, library: KnowledgeBase, model: str) -> None:

@@ -10,11 +10,11 @@ from uuid import uuid4
 import typer
 
 from production import logs
-from production.agent.guardrails.normalise import examined
+from production.agent.guardrails.normalise import truncate
 from production.agent.limits import Limits
 from production.agent.models.offline import OfflineModel
-from production.agent.turn import SupportAgent
-from production.bootstrap.meaning import embedder, open_knowledge, second_look
+from production.agent.support_agent import SupportAgent
+from production.bootstrap.meaning import embedder, open_knowledge, semantic_classifier
 from production.bootstrap.schema import migrate_database
 from production.commands.common import put
 from production.lab.demo.samples import Sample, load
@@ -63,13 +63,13 @@ async def _weighed(settings: Settings, context: Path, samples: list[Sample]) -> 
     logs.configure(settings.log_level)
     await migrate_database(settings)
     embeds = embedder(settings)
-    screen = second_look(embeds).screen
+    screen = semantic_classifier(embeds).screen
     scales, asked = Scales(OfflineModel(embeds)), 0
     async with open_knowledge(settings) as knowledge:
         await knowledge.ingest(documents(context))
         agent = SupportAgent(scales, knowledge, Stranger(), Limits())
         for one in samples:
-            verdict = await screen(examined(f"{one.subject or ''}\n{one.message}"), one.channel)
+            verdict = await screen(truncate(f"{one.subject or ''}\n{one.message}"), one.channel)
             if verdict.action is ScreenAction.ANSWER:
                 asked += 1
                 turn = Turn(uuid4(), uuid4(), one.channel, "TKT-0001", one.message, subject=one.subject)

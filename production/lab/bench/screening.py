@@ -13,8 +13,8 @@ from typing import Annotated
 import numpy as np
 import typer
 
+from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.guardrails.semantic.features import EMBEDDED, Floats
-from production.agent.guardrails.semantic.look import SecondLook
 from production.channels.email.parse import parse_email
 from production.commands.common import put
 from production.lab.bench.figures import Json, Spread, at_most, percentile
@@ -65,7 +65,7 @@ def _longer(messages: Sequence[str], start: int, characters: int) -> str:
 
 
 async def _measure(texts: Sequence[str], runs: int) -> Json:
-    look = SecondLook(_Embedded())
+    look = SemanticClassifier(_Embedded())
     for text in texts[:_WARM]:
         await look.screen(text, Channel.EMAIL)
     results = [[await _cpu_ms(look, text) for text in texts] for _ in range(runs)]
@@ -77,7 +77,7 @@ async def _measure(texts: Sequence[str], runs: int) -> Json:
     }
 
 
-async def _cpu_ms(look: SecondLook, text: str) -> float:
+async def _cpu_ms(look: SemanticClassifier, text: str) -> float:
     began = time.process_time()
     await look.screen(text, Channel.EMAIL)
     return (time.process_time() - began) * 1000

@@ -14,11 +14,11 @@ from uuid import uuid4
 import typer
 
 from production import logs
-from production.agent.guardrails.normalise import examined
+from production.agent.guardrails.normalise import truncate
 from production.agent.limits import Limits
 from production.agent.models.offline import OfflineModel
-from production.agent.turn import SupportAgent
-from production.bootstrap.meaning import embedder, open_knowledge, second_look
+from production.agent.support_agent import SupportAgent
+from production.bootstrap.meaning import embedder, open_knowledge, semantic_classifier
 from production.bootstrap.schema import migrate_database
 from production.commands.common import put
 from production.crm.knowledge.service import KnowledgeBase
@@ -110,7 +110,7 @@ async def _play(settings: Settings, context: Path) -> list[Suite]:
         await knowledge.ingest(documents(context))
         embeds = embedder(settings)
         agent = SupportAgent(OfflineModel(embeds), knowledge, Stranger(), Limits())
-        worker = _Worker(second_look(embeds).screen, agent)
+        worker = _Worker(semantic_classifier(embeds).screen, agent)
         screened = {
             name: [(case, await worker.screen(case.text, Channel.WEB_FORM)) for case in cases(name)] for name in _SETS
         }
@@ -161,7 +161,7 @@ async def _played(one: Dialogue, worker: _Worker) -> list[Sampled]:
 
 async def _heard(line: _Line, worker: _Worker, ends: str, mentions: Sequence[str]) -> Sampled:
     """As a worker does it: screening reads the subject too, and only what it lets pass reaches the agent."""
-    verdict = await worker.screen(examined(f"{line.subject or ''}\n{line.text}"), line.channel)
+    verdict = await worker.screen(truncate(f"{line.subject or ''}\n{line.text}"), line.channel)
     answers = verdict.action is ScreenAction.ANSWER
     result = await worker.agent.answer(_turn(line), verdict) if answers else None
     return Sampled(line.id, ends, mentions, verdict, result)

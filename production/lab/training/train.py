@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from production.agent.guardrails.semantic.classifier import LENGTH
 from production.agent.guardrails.semantic.features import Floats, features
-from production.agent.guardrails.semantic.look import LENGTH
-from production.agent.guardrails.semantic.model import WEIGHTS, Model
-from production.agent.guardrails.sentiment import sentiment
+from production.agent.guardrails.semantic.model import WEIGHTS, LinearModel
+from production.agent.guardrails.sentiment.score import sentiment
 from production.agent.models.minilm import MiniLm, model_folder
 from production.lab.evals.screening.sets import cases, feelings
 from production.lab.training.fit import Matrix, Truth, calibrate, ridge, threshold, wanted_scores
@@ -92,7 +92,7 @@ def featured(texts: list[str]) -> Matrix:
     return np.stack([features(*pair) for pair in zip(texts, embedded(texts), strict=True)]).astype(np.float64)
 
 
-def train() -> tuple[Model, Trial, Trial]:
+def train() -> tuple[LinearModel, Trial, Trial]:
     """The model, and how it fares on texts left out: triggers, and sentiment."""
     texts, labels = zip(*examples(), strict=True)
     truth = truth_of(labels)
@@ -101,7 +101,11 @@ def train() -> tuple[Model, Trial, Trial]:
     limits = threshold(scores, truth, curves)
     mood, moods, ratings = feel()
     parts = (weights, limits, curves, mood)
-    return Model(*(part.astype(np.float32) for part in parts)), Trial(scores > limits, truth), Trial(moods, ratings)
+    return (
+        LinearModel(*(part.astype(np.float32) for part in parts)),
+        Trial(scores > limits, truth),
+        Trial(moods, ratings),
+    )
 
 
 def feel() -> tuple[Matrix, Matrix, Matrix]:

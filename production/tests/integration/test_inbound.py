@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from production.agent.guardrails.semantic.look import SecondLook
+from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.channels.compose import Composer
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.channels.email.parse import unreadable
@@ -85,7 +85,7 @@ class Desk:
 def desk(database: Database) -> Desk:
     turns, model, topics = TurnStore(database), Model(), Topics()
     compose = Composer("TechCorp", "t.example")
-    screen = SecondLook(None).screen
+    screen = SemanticClassifier(None).screen
     hand_over = HandOver(turns, screen, compose)
     pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), compose, lambda: None)
     consumer = InboundConsumer(pipeline, hand_over, turns, topics, DEAD)

@@ -18,7 +18,7 @@ from agents.testing import ScriptedModel
 
 from production import areas
 from production.agent.models.embedder import MiniLmEmbedder
-from production.agent.turn import SupportAgent
+from production.agent.support_agent import SupportAgent
 from production.bootstrap.agent import build_agent
 from production.bootstrap.areas import area_effects
 from production.bootstrap.scheduler import _chores
@@ -36,7 +36,7 @@ from production.tests.builders import chat, mail
 from production.tests.integration.test_turns import claimed
 from production.tests.support.api import BEARER, System, Topic, serving
 from production.tests.unit.agent.conftest import CALM
-from production.tests.unit.agent.test_turn import calls
+from production.tests.unit.agent.test_support_agent import calls
 from production.tests.unit.workers.test_decide import compose as said_as_it_is
 from production.workers.chores import relay_events
 from production.workers.retention import forget_old
@@ -160,7 +160,7 @@ async def test_its_tool_is_offered_to_the_agent(notes: NoteStore, database: Data
     said = {"reply": "The customer likes tea.", "confidence": 0.95, "kind": "answer"}
     agent._model = ScriptedModel(calls(("read_toy_notes", {}), ("send_response", said)))
     result = await agent.answer(Turn(ada, ada, Channel.EMAIL, "TKT-0001", "What do I like?"), CALM)
-    assert (result.reply, result.backed) == ("The customer likes tea.", True)
+    assert (result.reply, result.grounded) == ("The customer likes tea.", True)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from production import logs
 from production.bootstrap.agent import build_agent
-from production.bootstrap.meaning import embedder, second_look
+from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import composer
 from production.commands.replay import app
 from production.crm.knowledge.service import KnowledgeBase
@@ -50,7 +50,7 @@ async def play(url: str, *messages: InboundMessage) -> None:
     await KnowledgeBase(embeds, KnowledgeStore(database)).ingest([("export.md", EXPORT), ("invite.md", INVITE)])
     pipeline = Pipeline(
         TurnStore(database),
-        second_look(embeds).screen,
+        semantic_classifier(embeds).screen,
         build_agent(settings, database, embeds),
         asyncio.Semaphore(1),
         composer(settings),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from production.agent.guardrails.screening import steers
+from production.agent.guardrails.screening import is_injection
 from production.areas.gaps.jobs import note_unanswered
 from production.areas.gaps.store import GapStore
 from production.areas.suggestions.jobs import publish_approved, suggest_articles
@@ -263,7 +263,7 @@ async def test_a_customer_forgotten_while_the_article_is_composed_leaves_nothing
     await note_unanswered(GapStore(desk.database), Embedder())
     [solved] = await desk.store.unsuggested(10)
     await _forget(desk, "+12025550101")
-    await desk.store.suggest(solved, compose(solved, steers))
+    await desk.store.suggest(solved, compose(solved, is_injection))
     assert await desk.store.suggestions(None, 0, 10) == []
 
 

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from production.agent.guardrails.semantic.look import SecondLook
+from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.channels.compose import Composer
 from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.channels.email.reader import MailReader
@@ -152,7 +152,7 @@ async def story(ground: Playground, database: Database) -> Story:
     await GmailWatch(clients, positions, "projects/p/topics/t").renew()
     pipeline = Pipeline(
         TurnStore(database),
-        SecondLook(None).screen,
+        SemanticClassifier(None).screen,
         Clerk(),
         asyncio.Semaphore(1),
         Composer("TechCorp", "techcorp.example"),

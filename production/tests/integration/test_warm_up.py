@@ -7,7 +7,7 @@ import pytest
 
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.models.minilm import Floats
-from production.agent.offline.weigh import embedded_texts
+from production.agent.offline.scoring import embedded_texts
 from production.bootstrap.warm_up import warm_up
 from production.crm.knowledge.model import Passage
 from production.database.pool import Database

@@ -53,7 +53,7 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
     if result.action is TurnAction.ESCALATE or result.confidence < config.draft_threshold:
         decision = _decision(claim, verdict, LedgerState.ESCALATED, result.reason, TicketStatus.ESCALATED)
         decision = replace(decision, team=handover_for(()).team)
-    elif result.confidence < config.send_threshold or not result.backed:
+    elif result.confidence < config.send_threshold or not result.grounded:
         decision = _decision(claim, verdict, LedgerState.DRAFTED, result.reason, TicketStatus.IN_PROGRESS)
         decision = replace(decision, delivery=DeliveryStatus.DRAFT)
     else:

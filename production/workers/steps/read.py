@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from production.agent.conversation import remembered
-from production.agent.guardrails.languages import unscreened
-from production.agent.guardrails.normalise import LIMIT, examined, without_invisible
-from production.agent.guardrails.screening import steers, together, warned
+from production.agent.guardrails.languages import unsupported_language
+from production.agent.guardrails.normalise import LIMIT, truncate, without_invisible
+from production.agent.guardrails.screening import is_injection, merge_verdicts, with_injection
+from production.agent.model_input import remembered
 from production.crm.support.model import Claim
 from production.schemas.ids import Channel, Proof
 from production.schemas.outcomes import EndCode, EndReason
@@ -34,19 +34,19 @@ class Reading:
         if self.whole:
             return result
         detail = "; ".join(filter(None, [TOO_LONG, result.reason.detail]))
-        return replace(result, backed=False, reason=EndReason(EndCode.TOO_LONG, detail))
+        return replace(result, grounded=False, reason=EndReason(EndCode.TOO_LONG, detail))
 
 
 async def read(claim: Claim, screen: Screen) -> Reading:
     """Screen every message of the turn alone and all together, and what customers said before as far as it is shown."""
     subject = claim.last.subject or ""
     everything = f"{subject}\n{claim.text}"
-    words = examined(everything)
+    words = truncate(everything)
     history = _harmless(claim.history)
-    verdict = together([await screen(part, claim.channel) for part in _parts(claim, words)])
+    verdict = merge_verdicts([await screen(part, claim.channel) for part in _parts(claim, words)])
     said = " ".join(utterance.text for utterance in history if utterance.role == "customer")
-    if said and steers(f"{said} {words}"[-LIMIT:]):
-        verdict = warned(verdict)
+    if said and is_injection(f"{said} {words}"[-LIMIT:]):
+        verdict = with_injection(verdict)
     whole = len(everything) <= LIMIT
     if not whole and verdict.action is ScreenAction.DECLINE:  # a refusal is an automatic answer, too
         verdict = replace(verdict, action=ScreenAction.ESCALATE)
@@ -66,7 +66,7 @@ def _harmless(history: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
     return tuple(
         replace(utterance, text=without_invisible(utterance.text))
         for utterance in remembered(history)
-        if utterance.role != "customer" or not (steers(utterance.text) or unscreened(utterance.text))
+        if utterance.role != "customer" or not (is_injection(utterance.text) or unsupported_language(utterance.text))
     )
 
 

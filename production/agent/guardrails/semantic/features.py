@@ -1,4 +1,4 @@
-"""What the semantic look sees of a text: the meaning in the embedder's vector, and the spelling in letter runs.
+"""What the semantic classifier sees of a text: the meaning in the embedder's vector, and the spelling in letter runs.
 
 The vector carries paraphrases, the letter runs carry set phrases, typing errors and the languages that the embedder
 was not trained on; together they find about a fifth more than either alone at the same false alarms.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from production.agent.guardrails.normalise import plain
+from production.agent.guardrails.normalise import normalise
 
 Floats = NDArray[np.float32]
 
@@ -29,7 +29,7 @@ def features(text: str, vector: Floats) -> Floats:
 
 def _letters(text: str) -> Floats:
     """Which runs of 3 to 5 letters (bytes) occur in `text`, hashed into BUCKETS; length 1, or 0 for no letters."""
-    codes = np.frombuffer(f" {plain(text)} ".encode(), dtype=np.uint8).astype(np.uint64)
+    codes = np.frombuffer(f" {normalise(text)} ".encode(), dtype=np.uint8).astype(np.uint64)
     present = np.zeros(BUCKETS, dtype=np.float32)
     for size in _RUNS:
         windows = np.lib.stride_tricks.sliding_window_view(codes, size) if len(codes) >= size else codes[:0, None]

@@ -19,7 +19,7 @@ WEIGHTS = Path(__file__).with_name("weights.npz")
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class LinearModel:
     """Weights of all triggers, in the order of `Trigger`."""
 
     weights: Floats
@@ -38,7 +38,7 @@ class Model:
         passed = (scores > self.thresholds) & (scores > scores.max() - RIVAL)
         return {trigger: float(chances[at]) for at, trigger in enumerate(Trigger) if passed[at]}
 
-    def doubted(self, features: Floats) -> frozenset[Trigger]:
+    def ruled_out(self, features: Floats) -> frozenset[Trigger]:
         """The triggers that a text with these features surely does not mean, whatever its words are."""
         scores = features @ self.weights[:-1] + self.weights[-1]
         return frozenset(trigger for at, trigger in enumerate(Trigger) if scores[at] < DOUBT)
@@ -61,7 +61,7 @@ class Model:
 
 
 @cache
-def shipped() -> Model:
+def bundled_model() -> LinearModel:
     """The model beside this file."""
     with np.load(WEIGHTS) as stored:
-        return Model(*(stored[name].astype(np.float32) for name in ("weights", "thresholds", "curves", "mood")))
+        return LinearModel(*(stored[name].astype(np.float32) for name in ("weights", "thresholds", "curves", "mood")))

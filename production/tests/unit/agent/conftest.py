@@ -12,7 +12,7 @@ import pytest
 from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.models.offline import OfflineModel
-from production.agent.turn import SupportAgent
+from production.agent.support_agent import SupportAgent
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.model import PastTicket
 from production.schemas.ids import Category, Channel, Priority

@@ -24,7 +24,7 @@ from production.agent.limits import Limits
 from production.schemas.ids import Priority
 from production.schemas.turns import Turn, TurnAction, TurnResult
 from production.tests.unit.agent.conftest import CALM, OneOldTicket
-from production.tests.unit.agent.test_turn import BYE, SEARCH, TURN, OnePassage, run
+from production.tests.unit.agent.test_support_agent import BYE, SEARCH, TURN, OnePassage, run
 
 SEND = 0.90
 VICTIM = str(uuid4())

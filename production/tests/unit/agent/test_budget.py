@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.agent.budget import FREE, Budget, Price, added
+from production.agent.budget import FREE, Budget, Price, sum_usage
 from production.agent.limits import Limits
 from production.schemas.turns import Usage
 
@@ -49,7 +49,7 @@ def test_the_limit_that_is_reached_is_named(budget: Budget, spent: tuple[int, in
 
 
 def test_usages_add_up() -> None:
-    assert added(Usage(1, 2, 3), Usage(10, 20, 30)) == Usage(11, 22, 33)
+    assert sum_usage(Usage(1, 2, 3), Usage(10, 20, 30)) == Usage(11, 22, 33)
 
 
 @pytest.mark.parametrize("models", [1, 2, 3])

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.grounding import ground
 from production.agent.money import speaks_of_money
-from production.agent.results import conclude
+from production.agent.results import to_result
 from production.agent.sentences import sentences
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.words import stems
 from production.schemas.turns import TurnAction, TurnResult
 from production.tests.unit.agent.conftest import CALM, CONTEXT, OneOldTicket
-from production.tests.unit.agent.test_turn import TURN, OnePassage
+from production.tests.unit.agent.test_support_agent import TURN, OnePassage
 
 SEND = 0.90
 DOCS = CONTEXT / "product-docs"
@@ -57,9 +57,9 @@ picks = st.lists(st.sampled_from(TRUE), min_size=1, max_size=4, unique=True)
 
 def judged(reply: str, seen: Sequence[Passage], action: TurnAction = TurnAction.REPLY) -> TurnResult:
     context = TurnContext(TURN, OnePassage(), OneOldTicket(), reads_left=0)
-    context.saw(seen)
+    context.add_passages(seen)
     context.reply = ProposedReply(reply, 1.0, action)
-    return conclude(context, CALM, "")
+    return to_result(context, CALM, "")
 
 
 def test_there_is_enough_to_draw_from() -> None:

@@ -1,4 +1,4 @@
-"""A server that answers, but wrongly: every kind of it ends as a typed result or as ModelAway, on both protocols."""
+"""A server that answers, but wrongly: every kind ends as a typed result or as ModelUnavailable, on both protocols."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import httpx2
 import pytest
 from openai import AsyncOpenAI
 
-from production.agent.failures import ModelAway, Why
+from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
 from production.agent.models.openai import Protocol, openai_model
-from production.agent.turn import SupportAgent
+from production.agent.support_agent import SupportAgent
 from production.schemas.turns import TurnAction, Usage
 from production.tests.unit.agent.conftest import CALM, OneOldTicket
 from production.tests.unit.agent.model_protocols import INPUT_TOKENS, OUTPUT_TOKENS, PROTOCOLS, Body, text, tool_call
-from production.tests.unit.agent.test_turn import ANSWER, SEARCH, TURN, OnePassage
+from production.tests.unit.agent.test_support_agent import ANSWER, SEARCH, TURN, OnePassage
 
 ONE_TRY = Limits(retries=0, steps=4)
 GIVE_UP = json.dumps({"reason": "gave up"})
@@ -68,30 +68,30 @@ async def test_a_slow_server_is_away(protocol: Protocol) -> None:
         await asyncio.Event().wait()
         return httpx2.Response(200)
 
-    with pytest.raises(ModelAway) as caught:
+    with pytest.raises(ModelUnavailable) as caught:
         await served(protocol, httpx2.MockTransport(hang), Limits(retries=0, attempt_s=0.05)).answer(TURN, CALM)
-    assert caught.value.why is Why.SLOW
+    assert caught.value.reason is FailureReason.SLOW
 
 
 @pytest.mark.parametrize(
     ("failure", "why"),
     [
-        (429, Why.REFUSED),
-        (401, Why.REFUSED),
-        (503, Why.REFUSED),
-        (httpx2.ConnectError("down"), Why.UNREACHABLE),
-        (httpx2.RemoteProtocolError("closed in the middle of the answer"), Why.UNREACHABLE),
-        (httpx2.ReadError("reset"), Why.UNREACHABLE),
+        (429, FailureReason.REFUSED),
+        (401, FailureReason.REFUSED),
+        (503, FailureReason.REFUSED),
+        (httpx2.ConnectError("down"), FailureReason.UNREACHABLE),
+        (httpx2.RemoteProtocolError("closed in the middle of the answer"), FailureReason.UNREACHABLE),
+        (httpx2.ReadError("reset"), FailureReason.UNREACHABLE),
     ],
 )
 async def test_a_server_that_fails_midway_is_away_and_what_it_took_is_known(
-    protocol: Protocol, failure: int | Exception, why: Why
+    protocol: Protocol, failure: int | Exception, why: FailureReason
 ) -> None:
     search = tool_call(protocol, "search_knowledge_base", json.dumps(SEARCH))
 
-    with pytest.raises(ModelAway) as caught:
+    with pytest.raises(ModelUnavailable) as caught:
         await scripted(protocol, [search, failure]).answer(TURN, CALM)
-    assert (caught.value.why, caught.value.usage) == (why, used(1))
+    assert (caught.value.reason, caught.value.usage) == (why, used(1))
 
 
 @pytest.mark.parametrize(

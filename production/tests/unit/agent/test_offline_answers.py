@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from production.agent.grounding import ground
-from production.agent.turn import SupportAgent
+from production.agent.support_agent import SupportAgent
 from production.channels.registry import channels
 from production.crm.knowledge.service import KnowledgeBase
 from production.schemas.ids import Channel

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
+from production.agent.offline.answer_type import has_answer_type
 from production.agent.offline.compose import PART_MISSING, Finding, compose
-from production.agent.offline.kinds import has_kind
-from production.agent.offline.pick import is_factual
 from production.agent.offline.questions import Question
+from production.agent.offline.scoring import ScoredTopic
+from production.agent.offline.selection import is_factual
 from production.agent.offline.topics import Form, Topic, Unit, topics_of
-from production.agent.offline.weigh import Weighed
 from production.channels.registry import channels
 from production.crm.knowledge.model import Passage
 from production.schemas.ids import Channel
@@ -26,7 +26,7 @@ EXPORT = Topic(
 
 
 def finding(text: str, *fits: float, topic: Topic = EXPORT, coverage: float = 0.9) -> Finding:
-    return Finding(Question(text, text), [Weighed(topic, fits, coverage, 0.0)])
+    return Finding(Question(text, text), [ScoredTopic(topic, fits, coverage, 0.0)])
 
 
 HOW = finding("How do I export a project?", 0.9, 0.5, 0.5, 0.5, 0.5, 0.4)
@@ -86,7 +86,7 @@ def test_whatsapp_is_shorter_than_email() -> None:
 
 def test_a_close_second_topic_is_offered_except_in_a_chat() -> None:
     second = Topic("b.md", "Export the workspace", 0.8, (Unit(Form.SENTENCE, "Owners export the workspace."),))
-    both = Finding(HOW.question, [*HOW.topics, Weighed(second, (0.88,), 0.9, 0.0)])
+    both = Finding(HOW.question, [*HOW.topics, ScoredTopic(second, (0.88,), 0.9, 0.0)])
 
     assert "something else:\nOwners export the workspace." in compose([both], Channel.WEB_FORM).text
     assert "Owners" not in compose([both], Channel.WHATSAPP).text
@@ -136,5 +136,5 @@ def test_facts_and_ways_are_told_apart(question: str, factual: bool) -> None:  #
     ],
 )
 def test_a_sentence_with_the_kind_of_thing_asked_for_is_known(question: str, holder: str, other: str) -> None:
-    assert has_kind(question, holder)
-    assert not has_kind(question, other)
+    assert has_answer_type(question, holder)
+    assert not has_answer_type(question, other)

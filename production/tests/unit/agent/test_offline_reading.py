@@ -8,23 +8,23 @@ from hypothesis import strategies as st
 
 from production.agent.offline.cleaning import clean
 from production.agent.offline.language import is_english
-from production.agent.offline.reading import Kind, read_message
-from production.agent.offline.spelling import mend
+from production.agent.offline.message_analysis import MessageKind, analyse_message
+from production.agent.offline.spelling import correct_spelling
 
 
-def kind(text: str, subject: str = "") -> Kind:
-    return read_message(text, subject=subject, earlier=[]).kind
+def kind(text: str, subject: str = "") -> MessageKind:
+    return analyse_message(text, subject=subject, earlier=[]).kind
 
 
 def queries(text: str, *, subject: str = "", earlier: tuple[str, ...] = ()) -> list[str]:
-    return [question.query for question in read_message(text, subject=subject, earlier=earlier).questions]
+    return [question.query for question in analyse_message(text, subject=subject, earlier=earlier).questions]
 
 
 @pytest.mark.parametrize(
     "text", ["Thanks!", "perfect, thx 🙏", "That worked, thank you so much!\n\nDana", "ok got it, bye"]
 )
 def test_thanks(text: str) -> None:
-    assert kind(text) is Kind.THANKS
+    assert kind(text) is MessageKind.THANKS
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_thanks(text: str) -> None:
     ],
 )
 def test_vague(text: str) -> None:
-    assert kind(text) is Kind.VAGUE
+    assert kind(text) is MessageKind.VAGUE
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_vague(text: str) -> None:
     ],
 )
 def test_other_languages(text: str) -> None:
-    assert kind(text) is Kind.FOREIGN
+    assert kind(text) is MessageKind.FOREIGN
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_other_languages(text: str) -> None:
     ],
 )
 def test_requests(text: str) -> None:
-    assert kind(text) is Kind.REQUEST
+    assert kind(text) is MessageKind.REQUEST
 
 
 def test_a_specific_subject_makes_an_empty_mail_a_request() -> None:
@@ -80,7 +80,7 @@ def test_a_specific_subject_makes_an_empty_mail_a_request() -> None:
 
 
 def test_a_single_word_after_our_question_is_an_answer() -> None:
-    assert read_message("invoices", subject="", earlier=["help"], asked_back=True).kind is Kind.REQUEST
+    assert analyse_message("invoices", subject="", earlier=["help"], asked_back=True).kind is MessageKind.REQUEST
 
 
 @pytest.mark.parametrize(
@@ -143,14 +143,14 @@ def test_a_hard_wrapped_sentence_is_whole_again() -> None:
     [("how to exprot all projcts", "how to export all projects"), ("repeet evry monday", "repeat every monday")],
 )
 def test_plain_typing_mistakes_are_mended(typed: str, meant: str) -> None:
-    assert mend(typed) == meant
+    assert correct_spelling(typed) == meant
 
 
 @pytest.mark.parametrize(
     "text", ["jira saml webhook okta trello login timesheet", "Exprot", "E-1102", "cant reuse assignees"]
 )
 def test_names_codes_and_uncommon_words_are_left_alone(text: str) -> None:
-    assert mend(text) == text
+    assert correct_spelling(text) == text
 
 
 def test_texts_too_short_to_tell_count_as_english() -> None:
@@ -159,7 +159,7 @@ def test_texts_too_short_to_tell_count_as_english() -> None:
 
 @given(st.text(), st.text(max_size=30), st.lists(st.text(max_size=30), max_size=3))
 def test_any_text_can_be_read(text: str, subject: str, earlier: list[str]) -> None:
-    reading = read_message(text, subject=subject, earlier=earlier)
+    reading = analyse_message(text, subject=subject, earlier=earlier)
 
-    assert bool(reading.questions) is (reading.kind is Kind.REQUEST)
+    assert bool(reading.questions) is (reading.kind is MessageKind.REQUEST)
     assert all(question.query.strip() and len(question.query) <= 400 for question in reading.questions)

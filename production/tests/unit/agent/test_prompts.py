@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.agent.brief import Brief
-from production.agent.build import instructions
+from production.agent.definition import instructions
+from production.agent.prompt_header import PromptHeader
 from production.channels.registry import channels
 from production.schemas.ids import Category, Channel, Priority
 
@@ -18,19 +18,19 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 @pytest.mark.parametrize("channel", list(channels()))
 def test_instructions_are_the_approved_ones(channel: Channel) -> None:
-    rendered = instructions(Brief(channel, "TKT-0042", Category.HOW_TO, Priority.MEDIUM))
+    rendered = instructions(PromptHeader(channel, "TKT-0042", Category.HOW_TO, Priority.MEDIUM))
 
     assert rendered == (SNAPSHOTS / f"{channel}.txt").read_text("utf-8").rstrip("\n")
 
 
 @given(
     st.builds(
-        Brief,
+        PromptHeader,
         st.sampled_from(list(channels())),
         st.from_regex(r"TKT-\d{4,6}", fullmatch=True),
         st.sampled_from(Category),
         st.sampled_from(Priority),
     )
 )
-def test_the_brief_survives_being_rendered(brief: Brief) -> None:
-    assert Brief.parse(instructions(brief)) == brief
+def test_the_brief_survives_being_rendered(header: PromptHeader) -> None:
+    assert PromptHeader.parse(instructions(header)) == header

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from production.agent.failures import ModelAway, Why
+from production.agent.failures import FailureReason, ModelUnavailable
 from production.api.problems import problem
 from production.channels.email.gmail.client import HistoryExpired
 from production.crm.support.lifecycle import ForbiddenMove
@@ -18,7 +18,7 @@ from production.schemas.outcomes import TicketStatus
     ("error", "status", "code", "retry_after"),
     [
         (Unavailable(), 503, "unavailable", "2"),
-        (ModelAway(Why.SLOW, "away"), 503, "unavailable", "2"),
+        (ModelUnavailable(FailureReason.SLOW, "away"), 503, "unavailable", "2"),
         (HistoryExpired(), 404, "not_found", None),
         (ForbiddenMove(TicketStatus.CLOSED, TicketStatus.OPEN), 409, "conflict", None),
         (TooManyRequests(7), 429, "too_many_requests", "7"),

@@ -8,7 +8,7 @@ from statistics import correlation
 import pytest
 
 from production.agent.guardrails.screening import screen
-from production.agent.guardrails.sentiment import sentiment
+from production.agent.guardrails.sentiment.score import sentiment
 from production.lab.evals.screening.sets import Case, cases, feelings
 from production.schemas.turns import ScreenAction, Trigger
 

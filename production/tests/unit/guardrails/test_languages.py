@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from production.agent.guardrails.languages import unscreened
+from production.agent.guardrails.languages import unsupported_language
 from production.agent.guardrails.screening import screen
 from production.lab.evals.screening.sets import cases
 from production.schemas.turns import ScreenAction
@@ -74,12 +74,12 @@ Hesabıma giriş yapamıyorum
 @pytest.mark.parametrize("row", UNSCREENED.strip().splitlines())
 def test_a_language_without_rules_is_named(row: str) -> None:
     language, text = row.split("|")
-    assert unscreened(text) == language
+    assert unsupported_language(text) == language
 
 
 @pytest.mark.parametrize("text", ORDINARY.strip().splitlines())
 def test_what_the_rules_know_or_what_is_no_prose_passes(text: str) -> None:
-    assert unscreened(text) is None
+    assert unsupported_language(text) is None
 
 
 DISGUISES: dict[str, Callable[[str], str]] = {
@@ -109,7 +109,7 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     ],
 )
 def test_no_dress_hides_a_language(order: str, disguise: Callable[[str], str]) -> None:
-    assert unscreened(disguise(order))
+    assert unsupported_language(disguise(order))
 
 
 def test_screening_leaves_it_to_a_person_and_says_why() -> None:
@@ -120,4 +120,4 @@ def test_screening_leaves_it_to_a_person_and_says_why() -> None:
 
 @pytest.mark.parametrize("name", ["tuned", "held", "unseen", "fresh"])
 def test_ordinary_questions_pass(name: str) -> None:
-    assert not [case.text for case in cases(name) if not case.expect and unscreened(case.text)]
+    assert not [case.text for case in cases(name) if not case.expect and unsupported_language(case.text)]

@@ -6,7 +6,7 @@ import asyncio
 import json
 from pathlib import Path
 
-from production.agent.guardrails.semantic.look import SecondLook
+from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder
 from production.schemas.turns import ScreenAction, Trigger, Verdict
 
@@ -19,7 +19,7 @@ def lines(name: str) -> list[str]:
 
 
 def verdicts(texts: list[str]) -> list[tuple[str, Verdict]]:
-    look = SecondLook(MiniLmEmbedder())
+    look = SemanticClassifier(MiniLmEmbedder())
 
     async def all_of_them() -> list[Verdict]:
         return [await look.screen(text) for text in texts]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from production.agent.guardrails.candidates import Candidates
+from production.agent.guardrails.pattern_index import PatternIndex
 from production.agent.guardrails.rules import LINES, ORDERS, WORDING
 from production.agent.guardrails.rules.openings import needed_openings
 from production.agent.guardrails.rules.table import Pattern
@@ -19,7 +19,7 @@ PATTERNS = [p for table in WORDING + ORDERS + LINES for rule in table.rules for 
 def test_a_matching_text_has_what_the_pattern_needs(case: tuple[Pattern, str]) -> None:
     pattern, text = case
     assume(pattern.search.search(text))
-    assert Candidates([pattern.needs]).of(text) == [0]
+    assert PatternIndex([pattern.needs]).of(text) == [0]
 
 
 def test_nearly_all_patterns_can_be_skipped() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from production.agent.guardrails.sentiment import sentiment
+from production.agent.guardrails.sentiment.score import sentiment
 
 WORSE_THEN_BETTER = [
     ("I hate this", "I dislike this"),

@@ -13,7 +13,7 @@ from uuid import UUID
 import numpy as np
 import pytest
 
-from production.agent.guardrails.screening import steers
+from production.agent.guardrails.screening import is_injection
 from production.agent.models.embedder import MiniLmEmbedder
 from production.crm.knowledge.suggest import SAME_QUESTION, TITLE_LENGTH, Solved, compose
 
@@ -33,7 +33,7 @@ def solved(**changes: Any) -> Solved:
     return Solved(**fields | changes)
 
 
-composed = partial(compose, steers=steers)
+composed = partial(compose, steers=is_injection)
 
 
 def test_the_question_names_the_article_and_the_answer_fills_it() -> None:

@@ -11,9 +11,9 @@ from uuid import uuid4
 import pytest
 from prometheus_client import REGISTRY
 
-from production.agent.breaker import Breaker
 from production.agent.budget import Budget, Price
-from production.agent.chain import AgentChain, Link
+from production.agent.circuit_breaker import CircuitBreaker
+from production.agent.fallback import FallbackAgent, ModelOption
 from production.agent.models.embedder import MiniLmEmbedder
 from production.bootstrap.agent import build_agent
 from production.database.pool import Database
@@ -44,8 +44,8 @@ class _Ledger:
 
 async def test_a_run_counts_its_cost_for_its_channel() -> None:
     clock = asyncio.get_running_loop().time
-    link = Link("dear", _Agent(), Breaker(clock), Price(10.0, 30.0))
-    chain = AgentChain([link], None, Budget(), _Ledger(), clock, lambda *_: None)
+    option = ModelOption("dear", _Agent(), CircuitBreaker(clock), Price(10.0, 30.0))
+    chain = FallbackAgent([option], None, Budget(), _Ledger(), clock, lambda *_: None)
     turn = Turn(uuid4(), uuid4(), Channel.EMAIL, "TKT-0001", "How?")
     before = sample("fte_model_cost_dollars_total", channel="email", model="dear")
     await chain.answer(turn, Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM))

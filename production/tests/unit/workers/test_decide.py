@@ -135,7 +135,7 @@ def test_a_reply_over_the_limit_becomes_a_draft_and_loses_nothing() -> None:
 
 def test_what_nothing_backs_waits_for_a_person_on_the_freest_channel() -> None:
     claim = replace(CLAIM, config=replace(CLAIM.config, send_threshold=0.1, draft_threshold=0.1))
-    decision = decide(claim, CALM, replace(answer(0.59), backed=False), compose)
+    decision = decide(claim, CALM, replace(answer(0.59), grounded=False), compose)
     assert (decision.state, decision.delivery) == (LedgerState.DRAFTED, DeliveryStatus.DRAFT)
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from production.agent.conversation import as_input
 from production.agent.guardrails.normalise import LIMIT
 from production.agent.guardrails.screening import screen
+from production.agent.model_input import as_input
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
@@ -55,7 +55,7 @@ async def test_words_torn_between_two_messages_are_screened(at: int) -> None:
 @pytest.mark.parametrize("texts", [["x" * 20_000], [ASIDE * 20] * 9, [ASIDE * 60, ATTACK, ASIDE * 60]])
 async def test_more_than_can_be_screened_is_never_answered_by_itself(texts: list[str]) -> None:
     reading = await reading_of(*texts)
-    assert not reading.limit(SURE).backed
+    assert not reading.limit(SURE).grounded
     assert "too long" in reading.limit(SURE).reason.detail
 
 

@@ -38,7 +38,7 @@ _DENIAL = re.compile(
 )
 
 
-def plainly(text: str) -> str:
+def rewrite_idioms(text: str) -> str:
     """`text` with its idioms in plain words."""
     lowered = text.lower()
     if not any(map(lowered.__contains__, _SIGNS)):
@@ -48,6 +48,6 @@ def plainly(text: str) -> str:
     return text
 
 
-def denied(text: str) -> bool:
+def is_retracted(text: str) -> bool:
     """Whether the text takes back what it said: "I thought it would be great, it was not"."""
     return _DENIAL.search(text) is not None

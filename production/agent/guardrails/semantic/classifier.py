@@ -1,9 +1,9 @@
-"""The second look at a message: meaning where the rules know only wording.
+"""Classifies a message by meaning where the rules know only wording.
 
 It adds what is said in words that no rule knows, and doubts what a rule took from a short and plainly harmless message.
-`heard`, `doubted` and `reconsider` are pure; `SecondLook` fetches the vectors that they need. The weights belong to the
-built-in embedder, so the look uses that one whatever the knowledge base is embedded with; without it the rules decide
-alone.
+`detected`, `suppressed` and `merge` are pure; `SemanticClassifier` fetches the vectors that they need. The weights
+belong to the built-in embedder, so the classifier uses that one whatever the knowledge base is embedded with; without
+it the rules decide alone.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import Protocol
 
 import numpy as np
 
-from production.agent.guardrails.normalise import visible
+from production.agent.guardrails.normalise import visible_text
 from production.agent.guardrails.rules.table import EXCERPT, Match
-from production.agent.guardrails.screening import action_for, explain, screen, written
+from production.agent.guardrails.screening import action_for, explain, screen, without_quotes
 from production.agent.guardrails.semantic.features import Floats, features
-from production.agent.guardrails.semantic.model import shipped
+from production.agent.guardrails.semantic.model import bundled_model
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.turns import Trigger, Verdict
@@ -32,7 +32,7 @@ PASSAGES = 4
 Seen = Sequence[tuple[str, Floats]]
 """Passages with their features."""
 
-_BEYOND_DOUBT = frozenset({Trigger.INJECTION, Trigger.SECURITY, Trigger.ABUSE})
+_NEVER_SUPPRESSED = frozenset({Trigger.INJECTION, Trigger.SECURITY, Trigger.ABUSE})
 
 
 class Embedder(Protocol):
@@ -46,7 +46,7 @@ class Embedder(Protocol):
 def passages(text: str, channel: Channel | None = None) -> list[str]:
     """What of a message to embed: all of a short one, pieces of whole words of a longer one."""
     pieces: list[str] = []
-    for word in visible(written(text, channel)).split():
+    for word in visible_text(without_quotes(text, channel)).split():
         if pieces and len(pieces[-1]) + len(word) < LENGTH:
             pieces[-1] += f" {word}"
         else:
@@ -54,49 +54,49 @@ def passages(text: str, channel: Channel | None = None) -> list[str]:
     return pieces if len(pieces) <= PASSAGES else [*pieces[: PASSAGES - 1], pieces[-1]]
 
 
-def heard(seen: Seen) -> list[Match]:
+def detected(seen: Seen) -> list[Match]:
     """Every trigger that the meaning of a passage sets off, and how sure that is."""
     return [
         Match(trigger, f"sounds like it ({chance:.0%})", passage[:EXCERPT])
         for passage, found in seen
-        for trigger, chance in shipped().found(found).items()
+        for trigger, chance in bundled_model().found(found).items()
     ]
 
 
-def doubted(seen: Seen) -> frozenset[Trigger]:
+def suppressed(seen: Seen) -> frozenset[Trigger]:
     """Triggers that rules may have taken from harmless words ("can I use the coupon").
 
-    Only a message that was looked at whole is doubted, and never what protects people, data and the assistant.
+    Only a message that was read whole is doubted, never what protects people, data and the assistant.
     """
-    return shipped().doubted(seen[0][1]) - _BEYOND_DOUBT if len(seen) == 1 else frozenset()
+    return bundled_model().ruled_out(seen[0][1]) - _NEVER_SUPPRESSED if len(seen) == 1 else frozenset()
 
 
-def reconsider(verdict: Verdict, seen: Seen) -> Verdict:
-    """`verdict` of the rules without the `doubted`, with what else was `heard`, and the sentiment of both looks."""
+def merge(verdict: Verdict, seen: Seen) -> Verdict:
+    """`verdict` of the rules without the `suppressed`, with what else was `detected`; the sentiment of both."""
     if not seen:
         return verdict
-    kept = set(verdict.triggers) - doubted(seen) | {match.trigger for match in heard(seen)}
+    kept = set(verdict.triggers) - suppressed(seen) | {match.trigger for match in detected(seen)}
     triggers = tuple(trigger for trigger in Trigger if trigger in kept)
     average = np.mean([found for _, found in seen], axis=0)
-    mood = shipped().sentiment(average, verdict.sentiment)
+    mood = bundled_model().sentiment(average, verdict.sentiment)
     return replace(verdict, action=action_for(triggers, verdict.language), triggers=triggers, sentiment=mood)
 
 
-class SecondLook:
-    """Screening with both looks. `embedder` is the built-in one, or None where it is not installed."""
+class SemanticClassifier:
+    """Screening by rules and meaning. `embedder` is the built-in one, or None where it is not installed."""
 
     def __init__(self, embedder: Embedder | None) -> None:
         self._embedder = embedder
 
     async def screen(self, text: str, channel: Channel | None = None) -> Verdict:
         """The verdict of rules and meaning; of the rules alone while the embedder is away."""
-        return reconsider(screen(text, channel), await self._see(text, channel))
+        return merge(screen(text, channel), await self._see(text, channel))
 
     async def explain(self, text: str, channel: Channel | None = None) -> list[Match]:
         """Everything that `text` sets off, and why."""
         seen = await self._see(text, channel)
-        kept = [match for match in explain(text, channel) if match.trigger not in doubted(seen)]
-        return [*kept, *heard(seen)]
+        kept = [match for match in explain(text, channel) if match.trigger not in suppressed(seen)]
+        return [*kept, *detected(seen)]
 
     async def _see(self, text: str, channel: Channel | None) -> Seen:
         if self._embedder is None:

@@ -10,10 +10,10 @@ import math
 import re
 from collections.abc import Sequence
 
-from production.agent.guardrails.feeling import modifiers, phrases
-from production.agent.guardrails.feeling.family import undrawn, weight_of
-from production.agent.guardrails.feeling.idioms import denied, plainly
-from production.agent.guardrails.normalise import prose
+from production.agent.guardrails.normalise import mask_addresses
+from production.agent.guardrails.sentiment import modifiers, phrases
+from production.agent.guardrails.sentiment.idioms import is_retracted, rewrite_idioms
+from production.agent.guardrails.sentiment.word_family import collapse_repeats, weight_of
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(modifiers.SIGNS, key=len, reverse=True))
 _TOKEN = re.compile(rf"(?:{_SIGN})|[^\W_]+(?:['/-][^\W_]+)*|[.!?;,\n\"]")
@@ -34,15 +34,15 @@ _LONGEST = 24
 
 def sentiment(text: str) -> float:
     """0 (furious) .. 0.5 (neutral) .. 1 (delighted); 0.5 for a text without any feeling in it."""
-    shown = prose(text)
-    tokens = _TOKEN.findall(plainly(shown))
+    shown = mask_addresses(text)
+    tokens = _TOKEN.findall(rewrite_idioms(shown))
     shouting = any(map(str.islower, tokens))
     total, felt = 0.0, 0
     for sentence in _sentences(tokens):
         weights = _sentence_weights(sentence, capitals_count=shouting)
         total += sum(weights) * _emphasis(sentence)
         felt += len(weights)
-    if denied(shown):
+    if is_retracted(shown):
         total = -total
     return 0.5 + 0.5 * math.tanh(total / _SOFTNESS / max(1.0, math.sqrt(felt / _MANY)))
 
@@ -96,7 +96,7 @@ def _context(words: Sequence[str], at: int, *, negatable: bool) -> float:
             break
         if negatable and word in modifiers.NEGATIONS:
             return -0.6 * factor
-        scale = modifiers.STRONGER.get(undrawn(word), 1.0) * modifiers.WEAKER.get(word, 1.0)
+        scale = modifiers.STRONGER.get(collapse_repeats(word), 1.0) * modifiers.WEAKER.get(word, 1.0)
         factor *= 1 + (scale - 1) / distance
     return factor
 

@@ -1,7 +1,7 @@
 """Runs the agent for one turn.
 
 Failures have exactly two ways out. What may go away by itself or after somebody mends a setting raises
-`schemas.errors.Unavailable`, and as its kind `ModelAway` what another model may do better (this one is
+`schemas.errors.Unavailable`, and as its kind `ModelUnavailable` what another model may do better (this one is
 slow, rate limited, unreachable or refuses our key). What would happen again with this message (endless
 tool calls, broken output, a refusal, a rejected request) escalates with its reason.
 """
@@ -28,19 +28,19 @@ from agents import (
 )
 from openai import APIConnectionError, APIStatusError
 
-from production.agent.brief import Brief
-from production.agent.build import build_agent
 from production.agent.context import TurnContext
-from production.agent.conversation import as_input
-from production.agent.failures import ModelAway, Why
+from production.agent.definition import build_agent
+from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
-from production.agent.meter import Meter, TokensSpent
+from production.agent.model_input import as_input
 from production.agent.ports import CustomerHistory, KnowledgeSearch
-from production.agent.results import conclude, handover
+from production.agent.prompt_header import PromptHeader
+from production.agent.results import escalated, to_result
+from production.agent.usage_hooks import TokenLimitReached, UsageHooks
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, Turn, TurnResult, Verdict
 
-HOPELESS = (400, 413, 422)
+NOT_RETRYABLE = (400, 413, 422)
 """HTTP answers of a model server that the same request would get again."""
 
 BROKEN = "the model gave broken output"
@@ -76,26 +76,26 @@ class SupportAgent:
         """What should happen with this turn.
 
         Raises:
-            ModelAway: this model did not answer; another one may.
+            ModelUnavailable: this model did not answer; another one may.
             Unavailable: a tool needs something that is away; trying again later makes sense.
         """
         if verdict.action is not ScreenAction.ANSWER:
-            return handover(verdict, EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}"))
+            return escalated(verdict, EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}"))
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):
                 run = await self._run(context, verdict)
-        except ModelAway as away:
+        except ModelUnavailable as away:
             away.usage = context.used
             raise
         except (TimeoutError, ModelTimeoutError) as error:
-            raise ModelAway(Why.SLOW, "the model did not answer in time", context.used) from error
+            raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time", context.used) from error
         except APIConnectionError as error:
-            raise ModelAway(Why.UNREACHABLE, "the model cannot be reached", context.used) from error
+            raise ModelUnavailable(FailureReason.UNREACHABLE, "the model cannot be reached", context.used) from error
         except APIStatusError as error:
-            if error.status_code not in HOPELESS:
-                raise ModelAway(
-                    Why.REFUSED, f"the model answered with HTTP {error.status_code}", context.used
+            if error.status_code not in NOT_RETRYABLE:
+                raise ModelUnavailable(
+                    FailureReason.REFUSED, f"the model answered with HTTP {error.status_code}", context.used
                 ) from error
             return _failed(context, verdict, f"the model rejected the request (HTTP {error.status_code})")
         except UserError as error:
@@ -104,27 +104,27 @@ class SupportAgent:
             return _failed(context, verdict, _reason(error))
         except (RecursionError, UnicodeError):  # the SDK reads arguments of endless depth or half characters
             return _failed(context, verdict, BROKEN)
-        return conclude(context, verdict, str(run.final_output or ""))
+        return to_result(context, verdict, str(run.final_output or ""))
 
     async def _run(self, context: TurnContext, verdict: Verdict) -> RunResult:
-        brief = Brief(context.turn.channel, context.turn.ticket_number, verdict.category, verdict.priority)
+        header = PromptHeader(context.turn.channel, context.turn.ticket_number, verdict.category, verdict.priority)
         return await Runner.run(
-            build_agent(self._model, self._limits.model_settings(), brief, self._more_tools),
+            build_agent(self._model, self._limits.model_settings(), header, self._more_tools),
             as_input(context.turn),
             context=context,
-            hooks=Meter(self._limits.tokens),
+            hooks=UsageHooks(self._limits.tokens),
             max_turns=self._limits.steps,
             run_config=_RUN,
         )
 
 
 def _failed(context: TurnContext, verdict: Verdict, detail: str) -> TurnResult:
-    return replace(handover(verdict, EndReason(EndCode.MODEL_FAILED, detail)), usage=context.used)
+    return replace(escalated(verdict, EndReason(EndCode.MODEL_FAILED, detail)), usage=context.used)
 
 
 def _reason(error: AgentsException) -> str:
     match error:
-        case TokensSpent():
+        case TokenLimitReached():
             return "the run used up its tokens"
         case MaxTurnsExceeded():
             return "the model took too many steps"

@@ -8,18 +8,18 @@ from uuid import UUID
 
 import pytest
 
-from production.agent.breaker import Breaker, Patience, State
 from production.agent.budget import Budget, Price
-from production.agent.chain import AgentChain, Link
-from production.agent.failures import ModelAway, Why
+from production.agent.circuit_breaker import BreakerPolicy, CircuitBreaker, CircuitState
+from production.agent.failures import FailureReason, ModelUnavailable
+from production.agent.fallback import FallbackAgent, ModelOption
 from production.schemas.errors import Unavailable
 from production.schemas.turns import NOTHING_USED, Turn, TurnAction, TurnResult, Usage, Verdict
 from production.tests.unit.agent.conftest import CALM
-from production.tests.unit.agent.test_breaker import Clock
-from production.tests.unit.agent.test_turn import TURN
+from production.tests.unit.agent.test_circuit_breaker import Clock
+from production.tests.unit.agent.test_support_agent import TURN
 
 USED = Usage(2, 1_000, 100)
-DOWN = ModelAway(Why.REFUSED, "the model answered with HTTP 503", Usage(1, 500, 0))
+DOWN = ModelUnavailable(FailureReason.REFUSED, "the model answered with HTTP 503", Usage(1, 500, 0))
 
 
 @dataclass
@@ -66,22 +66,22 @@ class Table:
 
     clock: Clock = field(default_factory=Clock)
     ledger: Ledger = field(default_factory=Ledger)
-    switches: list[tuple[str, Why]] = field(default_factory=list)
+    switches: list[tuple[str, FailureReason]] = field(default_factory=list)
     budget: Budget = field(default_factory=Budget)
 
     def __post_init__(self) -> None:
         self.first, self.second = Model("big", self.clock), Model("small", self.clock)
         self.offline = Model("offline", self.clock, takes_s=0.1, usage=NOTHING_USED)
-        self.breakers = [Breaker(self.clock, Patience(failures=3, slow_s=20, rest_s=30)) for _ in range(2)]
+        self.breakers = [CircuitBreaker(self.clock, BreakerPolicy(failures=3, slow_s=20, rest_s=30)) for _ in range(2)]
 
-    def chain(self, last: Model | None = None) -> AgentChain:
-        links = [
-            Link("big", self.first, self.breakers[0], Price(2.5, 10.0)),
-            Link("small", self.second, self.breakers[1], Price(0.15, 0.6)),
+    def chain(self, last_resort: Model | None = None) -> FallbackAgent:
+        options = [
+            ModelOption("big", self.first, self.breakers[0], Price(2.5, 10.0)),
+            ModelOption("small", self.second, self.breakers[1], Price(0.15, 0.6)),
         ]
-        return AgentChain(links, last, self.budget, self.ledger, self.clock, self._switched)
+        return FallbackAgent(options, last_resort, self.budget, self.ledger, self.clock, self._switched)
 
-    def _switched(self, model: str, why: Why) -> None:
+    def _switched(self, model: str, why: FailureReason) -> None:
         self.switches.append((model, why))
 
 
@@ -90,7 +90,7 @@ def table() -> Table:
     return Table()
 
 
-async def answers(chain: AgentChain, turns: Sequence[Turn]) -> list[TurnResult]:
+async def answers(chain: FallbackAgent, turns: Sequence[Turn]) -> list[TurnResult]:
     return [await chain.answer(turn, CALM) for turn in turns]
 
 
@@ -107,12 +107,14 @@ async def test_the_secondary_takes_over_and_says_why(table: Table) -> None:
     result = await table.chain().answer(TURN, CALM)
 
     assert (result.reply, result.reason.detail) == ("small", "big: the model answered with HTTP 503")
-    assert table.switches == [("big", Why.REFUSED)]
+    assert table.switches == [("big", FailureReason.REFUSED)]
 
 
-@pytest.mark.parametrize("why", [Why.SLOW, Why.UNREACHABLE, Why.REFUSED, Why.UNREADABLE])
-async def test_the_offline_agent_answers_when_both_are_away(table: Table, why: Why) -> None:
-    table.first.error = table.second.error = ModelAway(why, "gone")
+@pytest.mark.parametrize(
+    "why", [FailureReason.SLOW, FailureReason.UNREACHABLE, FailureReason.REFUSED, FailureReason.UNREADABLE]
+)
+async def test_the_offline_agent_answers_when_both_are_away(table: Table, why: FailureReason) -> None:
+    table.first.error = table.second.error = ModelUnavailable(why, "gone")
 
     result = await table.chain(table.offline).answer(TURN, CALM)
 
@@ -139,7 +141,7 @@ async def test_a_dead_primary_costs_nothing_after_three_turns(table: Table) -> N
     assert table.first.asked == 3
     assert table.clock.now - before == 10 * table.second.takes_s
     assert results[-1].reason.detail == "big: failed too often just now"
-    assert table.switches[-1] == ("big", Why.RESTING)
+    assert table.switches[-1] == ("big", FailureReason.CIRCUIT_OPEN)
 
 
 async def test_a_primary_that_is_back_is_used_again(table: Table) -> None:
@@ -166,7 +168,7 @@ async def test_what_every_model_needs_is_no_models_fault(table: Table) -> None:
     for _ in range(5):
         with pytest.raises(Unavailable, match="the database"):
             await table.chain(table.offline).answer(TURN, CALM)
-    assert (table.breakers[0].state, table.second.asked) == (State.CLOSED, 0)
+    assert (table.breakers[0].state, table.second.asked) == (CircuitState.CLOSED, 0)
 
 
 async def test_what_failed_attempts_used_is_recorded_and_part_of_the_turn(table: Table) -> None:
@@ -190,7 +192,7 @@ async def test_a_customer_over_budget_is_answered_offline_and_others_are_not(tab
 
     assert [result.reply for result in results] == ["big", "big", "offline", "big"]
     assert results[2].reason.detail == "the customer's budget of 2000 tokens a day is used up"
-    assert table.switches == [("every", Why.OVER_BUDGET)]
+    assert table.switches == [("every", FailureReason.OVER_BUDGET)]
 
 
 async def test_nobody_spends_more_than_the_money_of_the_day(table: Table) -> None:
@@ -207,4 +209,4 @@ async def test_being_over_budget_is_no_failure_of_the_model(table: Table) -> Non
 
     await answers(table.chain(), [TURN] * 5)
 
-    assert [breaker.state for breaker in table.breakers] == [State.CLOSED, State.CLOSED]
+    assert [breaker.state for breaker in table.breakers] == [CircuitState.CLOSED, CircuitState.CLOSED]

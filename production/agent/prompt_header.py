@@ -15,7 +15,7 @@ _LINE = re.compile(r"^- (\w+): (\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
+class PromptHeader:
     """What the instructions begin with."""
 
     channel: Channel
@@ -33,7 +33,7 @@ class Brief:
         )
 
     @classmethod
-    def parse(cls, instructions: str) -> Brief:
-        """The brief at the head of rendered instructions; raises KeyError when there is none."""
+    def parse(cls, instructions: str) -> PromptHeader:
+        """The header at the head of rendered instructions; raises KeyError when there is none."""
         head = dict(_LINE.findall(instructions.partition("\n\n")[0]))
         return cls(Channel(head["channel"]), head["ticket"], Category(head["category"]), Priority(head["priority"]))

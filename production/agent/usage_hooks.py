@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from agents import Agent, AgentsException, ModelResponse, RunContextWrapper, RunHooks, TResponseInputItem
 
-from production.agent.budget import added
+from production.agent.budget import sum_usage
 from production.agent.context import TurnContext
 from production.schemas.turns import Usage
 
 
-class TokensSpent(AgentsException):
+class TokenLimitReached(AgentsException):
     """The run has used up its tokens."""
 
 
-class Meter(RunHooks[TurnContext]):
+class UsageHooks(RunHooks[TurnContext]):
     """Notes every answered request; lets no further one start once the limit is reached."""
 
     def __init__(self, tokens: int) -> None:
@@ -29,11 +29,11 @@ class Meter(RunHooks[TurnContext]):
         del agent, system_prompt, input_items
         used = context.context.used
         if used.input_tokens + used.output_tokens >= self._tokens:
-            raise TokensSpent
+            raise TokenLimitReached
 
     async def on_llm_end(
         self, context: RunContextWrapper[TurnContext], agent: Agent[TurnContext], response: ModelResponse
     ) -> None:
         del agent
         new = response.usage
-        context.context.used = added(context.context.used, Usage(new.requests, new.input_tokens, new.output_tokens))
+        context.context.used = sum_usage(context.context.used, Usage(new.requests, new.input_tokens, new.output_tokens))

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from production.agent.guardrails.alphabets import DRAWN, LOOKALIKES, ONLY_TURNED, TURNED
 from production.agent.guardrails.ciphers import deciphered
-from production.agent.guardrails.codes import decoded
-from production.agent.guardrails.normalise import examined, folded, visible
+from production.agent.guardrails.encodings import decoded
+from production.agent.guardrails.normalise import fold, truncate, visible_text
 from production.agent.guardrails.spelling import corrected
 from production.markup import unescaped
 
@@ -39,7 +39,7 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s|\n\s*\n")
 _MARKUP = re.compile(r"[<\[{!#](?<=\w.)")
 
 
-class Unveiled(NamedTuple):
+class Deobfuscated(NamedTuple):
     """What a text says."""
 
     literal: str
@@ -48,21 +48,21 @@ class Unveiled(NamedTuple):
     """The readings that a model could make of its sentences beside what stands there; empty for plain writing."""
 
 
-def unveiled(text: str) -> Unveiled:
+def deobfuscate(text: str) -> Deobfuscated:
     """`text` without its disguises."""
-    part = examined(text)
+    part = truncate(text)
     read = unescaped(unescaped(part))
-    shown = visible(read if read.isascii() else read.translate(_HIDDEN))
-    literal = _SPACES.sub(" ", folded(_MARKUP.sub(r" \g<0>", shown)))
+    shown = visible_text(read if read.isascii() else read.translate(_HIDDEN))
+    literal = _SPACES.sub(" ", fold(_MARKUP.sub(r" \g<0>", shown)))
     known = set(_SENTENCES.split(literal))
     others = (
         sentence
-        for reading in (*map(folded, _readings(read, shown)), *_undisguised(literal))
+        for reading in (*map(fold, _readings(read, shown)), *_undisguised(literal))
         if reading != literal
         for sentence in _SENTENCES.split(reading)
         if sentence not in known
     )
-    return Unveiled(literal, "\n\n".join((*((literal,) if read != part else ()), *dict.fromkeys(others))))
+    return Deobfuscated(literal, "\n\n".join((*((literal,) if read != part else ()), *dict.fromkeys(others))))
 
 
 def _undisguised(text: str) -> tuple[str, ...]:
@@ -88,8 +88,8 @@ def _readings(read: str, shown: str) -> Iterator[str]:
         yield from deciphered(reading)
     if read.isascii():
         return
-    yield visible(read)
-    yield visible(read.translate(DRAWN)).casefold().translate(LOOKALIKES)
+    yield visible_text(read)
+    yield visible_text(read.translate(DRAWN)).casefold().translate(LOOKALIKES)
     if ONLY_TURNED.search(shown):
         yield shown.translate(TURNED)[::-1]
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from production.agent.brief import Brief
 from production.agent.offline.compose import Finding, compose
-from production.agent.offline.reading import Kind, Reading, read_message
+from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
+from production.agent.offline.scoring import score_topics
 from production.agent.offline.topics import topics_of
 from production.agent.offline.transcript import Transcript
-from production.agent.offline.weigh import weigh
+from production.agent.prompt_header import PromptHeader
 from production.agent.tools.escalate_to_human import Cause
 from production.agent.tools.search_knowledge_base import passages_from
 from production.channels.registry import channels
@@ -29,45 +29,45 @@ class Call:
     arguments: Mapping[str, Any]
 
 
-def first_step(transcript: Transcript, brief: Brief) -> list[Call]:
+def first_step(transcript: Transcript, header: PromptHeader) -> list[Call]:
     """Settles at once what needs no knowledge, else asks for it: one search a question."""
     reading = _read(transcript)
     match reading.kind:
-        case Kind.THANKS:
-            return _reply(channels()[brief.channel].style.closing, 0.95, "closing", transcript, brief)
-        case Kind.FOREIGN:
-            return _handover("the message is not in English", "needs_person", transcript, brief)
-        case Kind.VAGUE if transcript.asked_back:
+        case MessageKind.THANKS:
+            return _reply(channels()[header.channel].style.closing, 0.95, "closing", transcript, header)
+        case MessageKind.FOREIGN:
+            return _handover("the message is not in English", "needs_person", transcript, header)
+        case MessageKind.VAGUE if transcript.asked_back:
             unclear = "the customer's wish is still unclear after asking back"
-            return _handover(unclear, "needs_person", transcript, brief)
-        case Kind.VAGUE:
-            return _reply(channels()[brief.channel].style.clarify, 0.95, "question", transcript, brief)
-        case Kind.REQUEST:
+            return _handover(unclear, "needs_person", transcript, header)
+        case MessageKind.VAGUE:
+            return _reply(channels()[header.channel].style.clarify, 0.95, "question", transcript, header)
+        case MessageKind.REQUEST:
             searches = [Call("search_knowledge_base", {"query": question.query}) for question in reading.questions]
             return [*searches, Call("get_customer_history", {})] if reading.earlier_tickets else searches
 
 
-async def second_step(transcript: Transcript, brief: Brief, embedder: Embedder) -> list[Call]:
+async def second_step(transcript: Transcript, header: PromptHeader, embedder: Embedder) -> list[Call]:
     """Answers from what the tools returned, or hands over."""
     reading = _read(transcript)
     known = _known_tickets(transcript)
     if reading.earlier_tickets and known:
-        return _reply(known, 0.92, "answer", transcript, brief)
+        return _reply(known, 0.92, "answer", transcript, header)
     found = [output.text for output in transcript.outputs if output.tool == "search_knowledge_base"]
     hits = [passages_from(output) for output in found]
     seen = [passage for passages in hits for passage in passages]
     findings = [
-        Finding(question, await weigh(question, topics_of(passages, seen), embedder))
+        Finding(question, await score_topics(question, topics_of(passages, seen), embedder))
         for question, passages in zip(reading.questions, hits, strict=False)
     ]
-    draft = compose(findings, brief.channel)
+    draft = compose(findings, header.channel)
     if draft.text:
-        return _reply(draft.text, round(draft.confidence, 3), "answer", transcript, brief)
-    return _handover("not in the knowledge base", "not_documented", transcript, brief)
+        return _reply(draft.text, round(draft.confidence, 3), "answer", transcript, header)
+    return _handover("not in the knowledge base", "not_documented", transcript, header)
 
 
-def _read(transcript: Transcript) -> Reading:
-    return read_message(
+def _read(transcript: Transcript) -> MessageAnalysis:
+    return analyse_message(
         transcript.text, subject=transcript.subject, earlier=transcript.customer, asked_back=transcript.asked_back
     )
 
@@ -83,15 +83,15 @@ def _known_tickets(transcript: Transcript) -> str:
     return "\n".join(named or facts[:1])
 
 
-def _reply(text: str, confidence: float, kind: str, transcript: Transcript, brief: Brief) -> list[Call]:
+def _reply(text: str, confidence: float, kind: str, transcript: Transcript, header: PromptHeader) -> list[Call]:
     arguments = {"reply": text, "confidence": confidence, "kind": kind}
-    return [_ticket(transcript, brief), Call("send_response", arguments)]
+    return [_ticket(transcript, header), Call("send_response", arguments)]
 
 
-def _handover(reason: str, cause: Cause, transcript: Transcript, brief: Brief) -> list[Call]:
-    return [_ticket(transcript, brief), Call("escalate_to_human", {"reason": reason, "cause": cause})]
+def _handover(reason: str, cause: Cause, transcript: Transcript, header: PromptHeader) -> list[Call]:
+    return [_ticket(transcript, header), Call("escalate_to_human", {"reason": reason, "cause": cause})]
 
 
-def _ticket(transcript: Transcript, brief: Brief) -> Call:
+def _ticket(transcript: Transcript, header: PromptHeader) -> Call:
     summary = " ".join((transcript.subject or transcript.text).split())[:SUMMARY_CHARACTERS] or "(no text)"
-    return Call("create_ticket", {"category": brief.category, "priority": brief.priority, "summary": summary})
+    return Call("create_ticket", {"category": header.category, "priority": header.priority, "summary": summary})

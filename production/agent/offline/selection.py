@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from production.agent.money import speaks_of_money
+from production.agent.offline.scoring import ScoredTopic
 from production.agent.offline.topics import Form, Unit
-from production.agent.offline.weigh import Weighed
 
 _CLOSE_ENOUGH = {Form.SENTENCE: 0.12, Form.BULLET: 0.06, Form.STEP: 0.0}
 """How near a unit must be to the best one to belong to the answer."""
@@ -37,7 +37,7 @@ def is_factual(question: str) -> bool:
     return _FACT.search(question) is not None and _WAY.search(question) is None
 
 
-def pick(question: str, weighed: Weighed, budget: int) -> set[int]:
+def select_sentences(question: str, weighed: ScoredTopic, budget: int) -> set[int]:
     """Places of the units to quote, about `budget` characters; empty only if nothing may be quoted."""
     units = weighed.topic.units
     allowed = [at for at, unit in enumerate(units) if not speaks_of_money(unit.text)]
@@ -52,7 +52,7 @@ def pick(question: str, weighed: Weighed, budget: int) -> set[int]:
     return chosen
 
 
-def _core(question: str, weighed: Weighed, allowed: list[int], budget: int) -> set[int]:
+def _core(question: str, weighed: ScoredTopic, allowed: list[int], budget: int) -> set[int]:
     """What the answer cannot do without: the best unit, the steps where a way is asked for, the opening."""
     units = weighed.topic.units
     best = max(allowed, key=lambda at: weighed.fits[at])
@@ -68,7 +68,7 @@ def _core(question: str, weighed: Weighed, allowed: list[int], budget: int) -> s
     return core
 
 
-def _whole_list(weighed: Weighed, allowed: list[int], best: int) -> set[int]:
+def _whole_list(weighed: ScoredTopic, allowed: list[int], best: int) -> set[int]:
     """The steps; or, where there are none and no bullet stands out, the list of causes or cases."""
     units = weighed.topic.units
     steps = {at for at in allowed if units[at].form is Form.STEP}
@@ -82,7 +82,7 @@ def size(chosen: set[int], units: Sequence[Unit]) -> int:
     return sum(len(units[at].text) + 1 for at in chosen)
 
 
-def gist(weighed: Weighed) -> str:
+def summary(weighed: ScoredTopic) -> str:
     """The opening sentence and the best one of a topic that is only mentioned beside another; may be empty."""
     units = weighed.topic.units
     allowed = [at for at, unit in enumerate(units) if unit.form is Form.SENTENCE and not speaks_of_money(unit.text)]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from production.agent.offline.kinds import has_kind
+from production.agent.offline.answer_type import has_answer_type
 from production.agent.offline.questions import Question
 from production.agent.offline.topics import Topic, topics_of
-from production.agent.offline.vocabulary import concepts, specific
+from production.agent.offline.vocabulary import specific_stems, synonym_stems
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.rank import exact_share, exact_terms
@@ -29,7 +29,7 @@ _MESSAGE = re.compile(r'"([^"]{12,120})"')
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class ScoredTopic:
     """One topic against one question."""
 
     topic: Topic
@@ -50,13 +50,13 @@ class Weighed:
         return (self.topic.similarity + self.best) / 2 + WORDING * self.coverage + EXACT * self.exact
 
 
-async def weigh(question: Question, topics: Sequence[Topic], embedder: Embedder) -> list[Weighed]:
+async def score_topics(question: Question, topics: Sequence[Topic], embedder: Embedder) -> list[ScoredTopic]:
     """Topics with their fit, best first. The bare question and the one with its context both count."""
     variants = list(dict.fromkeys([question.query, question.asked]))
     vectors = np.array(await embedder.embed([*variants, *_unit_texts(topics)]))
     cosines = iter((vectors[len(variants) :] @ vectors[: len(variants)].T).max(axis=1, initial=0.0).tolist())
-    wanted = [specific(variant) for variant in variants]
-    weighed = [_weighed(topic, variants, wanted, [next(cosines) for _ in topic.units]) for topic in topics]
+    wanted = [specific_stems(variant) for variant in variants]
+    weighed = [_scored(topic, variants, wanted, [next(cosines) for _ in topic.units]) for topic in topics]
     return sorted(weighed, key=lambda item: -item.score)
 
 
@@ -70,21 +70,21 @@ def _unit_texts(topics: Sequence[Topic]) -> list[str]:
     return [f"{topic.heading}: {unit.text}" for topic in topics for unit in topic.units]
 
 
-def _weighed(topic: Topic, variants: list[str], wanted: list[frozenset[str]], cosines: list[float]) -> Weighed:
+def _scored(topic: Topic, variants: list[str], wanted: list[frozenset[str]], cosines: list[float]) -> ScoredTopic:
     fits = tuple(
-        cosine + WORDING * _share(wanted, unit.text) + KIND * has_kind(variants[-1], unit.text)
+        cosine + WORDING * _share(wanted, unit.text) + KIND * has_answer_type(variants[-1], unit.text)
         for cosine, unit in zip(cosines, topic.units, strict=True)
     )
-    return Weighed(topic, fits, _coverage(wanted, topic.text), _exact(variants[0], topic.text))
+    return ScoredTopic(topic, fits, _coverage(wanted, topic.text), _exact(variants[0], topic.text))
 
 
 def _share(variants: list[frozenset[str]], text: str) -> float:
-    found = concepts(text)
+    found = synonym_stems(text)
     return max((len(wanted & found) / len(wanted) for wanted in variants if wanted), default=0.0)
 
 
 def _coverage(variants: list[frozenset[str]], text: str) -> float:
-    found = concepts(text)
+    found = synonym_stems(text)
     return max(
         len(wanted & found) / max(len(wanted), 1) * min(len(wanted) / ENOUGH_STEMS, 1.0) ** 2 for wanted in variants
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_KINDS = tuple(
+_ANSWER_TYPES = tuple(
     (re.compile(asks, re.IGNORECASE), re.compile(holds, re.IGNORECASE))
     for asks, holds in (
         (
@@ -22,6 +22,6 @@ _KINDS = tuple(
 )
 
 
-def has_kind(question: str, sentence: str) -> bool:
+def has_answer_type(question: str, sentence: str) -> bool:
     """Whether the sentence holds the kind of thing that the question asks for: a number, a place, a time."""
-    return any(asks.search(question) and holds.search(sentence) for asks, holds in _KINDS)
+    return any(asks.search(question) and holds.search(sentence) for asks, holds in _ANSWER_TYPES)

@@ -10,11 +10,11 @@ from enum import Enum
 from production.agent.offline.cleaning import clean
 from production.agent.offline.language import is_english
 from production.agent.offline.questions import Question, find_questions
-from production.agent.offline.vocabulary import is_specific, specific
+from production.agent.offline.vocabulary import is_specific, specific_stems
 from production.crm.knowledge.words import FUNCTION_WORDS, words
 
 
-class Kind(Enum):
+class MessageKind(Enum):
     """What a message needs."""
 
     REQUEST = "request"
@@ -24,10 +24,10 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MessageAnalysis:
     """What the offline model understood."""
 
-    kind: Kind
+    kind: MessageKind
     questions: tuple[Question, ...] = ()
     earlier_tickets: bool = False
     """The customer refers to tickets of the past."""
@@ -48,7 +48,7 @@ _EARLIER = re.compile(
 )
 
 
-def read_message(text: str, *, subject: str, earlier: Sequence[str], asked_back: bool = False) -> Reading:
+def analyse_message(text: str, *, subject: str, earlier: Sequence[str], asked_back: bool = False) -> MessageAnalysis:
     """What a message wants.
 
     `earlier` holds what the same customer wrote before in this conversation, oldest first. After we
@@ -57,26 +57,26 @@ def read_message(text: str, *, subject: str, earlier: Sequence[str], asked_back:
     message = clean(text)
     whole = f"{subject}\n{message}"
     if not is_english(whole):
-        return Reading(Kind.FOREIGN)
+        return MessageAnalysis(MessageKind.FOREIGN)
     if says_thanks(text):
-        return Reading(Kind.THANKS)
+        return MessageAnalysis(MessageKind.THANKS)
     refers = _EARLIER.search(whole) is not None
     vague = not is_specific(message) if asked_back else _vague(message) and _vague(subject)
     if vague and not refers:
-        return Reading(Kind.VAGUE)
+        return MessageAnalysis(MessageKind.VAGUE)
     questions = find_questions(message, codes_in=text, subject=subject, earlier=earlier)
-    return Reading(Kind.REQUEST, questions, refers)
+    return MessageAnalysis(MessageKind.REQUEST, questions, refers)
 
 
 def says_thanks(text: str) -> bool:
     """Whether a message thanks or says goodbye and wants nothing else."""
     message = clean(text) or text
     says_so = _THANKS.search(text) and not _UNHAPPY.search(message)
-    return bool(says_so) and "?" not in message and not specific(message)
+    return bool(says_so) and "?" not in message and not specific_stems(message)
 
 
 def _vague(text: str) -> bool:
     """Nothing specific, or a single word that is not a code."""
     asked = [word for word in words(text) if word not in FUNCTION_WORDS]
     lone_word = len(words(text)) <= 2 and len(asked) <= 1 and not any(map(str.isdigit, text))
-    return not specific(text) or lone_word
+    return not specific_stems(text) or lone_word

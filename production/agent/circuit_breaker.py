@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class State(StrEnum):
+class CircuitState(StrEnum):
     """What a breaker lets through."""
 
     CLOSED = "closed"
@@ -17,7 +17,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class BreakerPolicy:
     """When a breaker opens, and for how long."""
 
     failures: int = 3
@@ -28,25 +28,25 @@ class Patience:
     """Between two attempts to find out whether the model is back."""
 
 
-class Breaker:
+class CircuitBreaker:
     """Counts what happens to the calls of one model. `clock` is monotonic, in seconds."""
 
-    def __init__(self, clock: Callable[[], float], patience: Patience | None = None) -> None:
+    def __init__(self, clock: Callable[[], float], policy: BreakerPolicy | None = None) -> None:
         self._clock = clock
-        self._patience = patience or Patience()
+        self._policy = policy or BreakerPolicy()
         self._failures = 0
         self._next_probe = 0.0
         self._probing = False
 
     @property
-    def state(self) -> State:
-        if self._failures < self._patience.failures:
-            return State.CLOSED
-        return State.HALF_OPEN if self._probing or self._clock() >= self._next_probe else State.OPEN
+    def state(self) -> CircuitState:
+        if self._failures < self._policy.failures:
+            return CircuitState.CLOSED
+        return CircuitState.HALF_OPEN if self._probing or self._clock() >= self._next_probe else CircuitState.OPEN
 
     def admit(self) -> bool:
         """Whether to call now. A probe that never reports back holds others off for one rest only."""
-        if self._failures < self._patience.failures:
+        if self._failures < self._policy.failures:
             return True
         if self._clock() < self._next_probe:
             return False
@@ -56,7 +56,7 @@ class Breaker:
 
     def succeeded(self, took_s: float) -> None:
         """The call was answered."""
-        if took_s > self._patience.slow_s:
+        if took_s > self._policy.slow_s:
             self.failed()
         else:
             self._failures = 0
@@ -69,4 +69,4 @@ class Breaker:
         self._rest()
 
     def _rest(self) -> None:
-        self._next_probe = self._clock() + self._patience.rest_s
+        self._next_probe = self._clock() + self._policy.rest_s

@@ -87,14 +87,14 @@ _LADDER = tuple(Priority)
 
 
 def category(words: str) -> Category:
-    """The category whose vocabulary weighs most in `words` (from `normalise.plain`); general when none occurs."""
+    """The category whose vocabulary weighs most in `words` (from `normalise.normalise`); general when none occurs."""
     scores = {subject: weight * len(pattern.findall(words)) for subject, (weight, pattern) in _PATTERNS.items()}
     best = max(scores, key=lambda subject: scores[subject])
     return best if scores[best] else Category.GENERAL
 
 
 def priority(words: str, feeling: float) -> Priority:
-    """How soon a person would look at `words` (from `normalise.plain`), written with `feeling` (0 furious .. 1)."""
+    """How soon a person would look at `words` (from `normalise.normalise`), written with `feeling` (0 furious .. 1)."""
     if _LOW.search(words) and feeling > _UPSET:
         return Priority.LOW
     step = 3 if _URGENT.search(words) else 2 if _HIGH.search(words) else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from production.agent.guardrails.feeling.words import NEUTRAL, WORDS
+from production.agent.guardrails.sentiment.words import NEUTRAL, WORDS
 
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _INFLECTIONS = """
@@ -23,12 +23,12 @@ def weight_of(word: str) -> float:
     """The weight of `word` (lower case) or of its family, 0 when it has no feeling."""
     known = _known(word)
     if known is None and _DRAWN_OUT.search(word):
-        known = _known(_DRAWN_OUT.sub(r"\1\1", word)) or _known(undrawn(word))
+        known = _known(_DRAWN_OUT.sub(r"\1\1", word)) or _known(collapse_repeats(word))
         return 1.15 * (known or 0.0)
     return known or _turned_around(word)
 
 
-def undrawn(word: str) -> str:
+def collapse_repeats(word: str) -> str:
     """`word` without drawn-out letters: "soooo" is "so"."""
     return _DRAWN_OUT.sub(r"\1", word)
 

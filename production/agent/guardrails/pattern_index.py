@@ -17,7 +17,7 @@ SLOTS = 3
 _KNOWN_WORDS = 16_384
 
 
-class Candidates:
+class PatternIndex:
     """An index over the needs of patterns (`openings.needed_openings`)."""
 
     def __init__(self, needs: Sequence[tuple[Openings, ...]]) -> None:

@@ -1,0 +1,109 @@
+"""The models that may answer a turn, one after the other: primary, secondary, and what needs no server.
+
+A model that is away costs one failed attempt; after a few in a row its breaker keeps everybody from
+waiting for it. What only a person can solve (a refusal, broken output) is a result, not a reason to ask
+the next model, and a tool that is away would be away for the next model as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from production.agent.budget import FREE, MILLION, Budget, Price, UsageLedger, sum_usage
+from production.agent.circuit_breaker import CircuitBreaker
+from production.agent.failures import FailureReason, ModelUnavailable
+from production.agent.results import escalated
+from production.schemas.metrics import MODEL_COST
+from production.schemas.outcomes import EndCode, EndReason
+from production.schemas.turns import NOTHING_USED, Turn, TurnResult, Usage, Verdict
+
+OnSwitch = Callable[[str, FailureReason], None]
+"""Told the model that a turn was not left to, and why: for metrics."""
+EVERY_MODEL = "every"
+"""Told instead of a model when the budget is used up."""
+
+
+class Agent(Protocol):
+    """What an option does; `agent.support_agent` is the real one."""
+
+    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOption:
+    """One model that costs time and money."""
+
+    model: str
+    agent: Agent
+    breaker: CircuitBreaker
+    price: Price = FREE
+
+
+@dataclass(frozen=True, slots=True)
+class FallbackAgent:
+    """Satisfies the worker's `Agent`.
+
+    Budgets are checked before a run, so turns under way at that moment may go a little over.
+    """
+
+    options: Sequence[ModelOption]
+    last_resort: Agent | None
+    """Answers when no option does: the offline agent, or None for a person."""
+    budget: Budget
+    ledger: UsageLedger
+    clock: Callable[[], float]
+    """Monotonic, in seconds."""
+    on_switch: OnSwitch
+
+    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
+        """The first answer that an option gives, with the switches that led to it as its reason.
+
+        Raises:
+            Unavailable: something that every model needs is away, such as the database, or `last_resort` is too slow.
+        """
+        over = self.budget.exceeded(*await self.ledger.spent_today(turn.customer_id))
+        if over:
+            self.on_switch(EVERY_MODEL, FailureReason.OVER_BUDGET)
+        used, reasons = NOTHING_USED, [over] if over else []
+        for option in [] if over else self.options:
+            try:
+                result = await self._ask(option, turn, verdict)
+            except ModelUnavailable as away:
+                self.on_switch(option.model, away.reason)
+                used = sum_usage(used, away.usage)
+                reasons.append(f"{option.model}: {away}")
+            else:
+                return _with_history(reasons, used, result)
+        if self.last_resort is None:
+            return _with_history(
+                reasons, used, escalated(verdict, EndReason(EndCode.MODEL_FAILED, "no model could answer"))
+            )
+        return _with_history(reasons, used, await self.last_resort.answer(turn, verdict))
+
+    async def _ask(self, option: ModelOption, turn: Turn, verdict: Verdict) -> TurnResult:
+        if not option.breaker.admit():
+            raise ModelUnavailable(FailureReason.CIRCUIT_OPEN, "failed too often just now")
+        started = self.clock()
+        try:
+            result = await option.agent.answer(turn, verdict)
+        except ModelUnavailable as away:
+            option.breaker.failed()
+            await self._record(option, turn, away.usage)
+            raise
+        option.breaker.succeeded(self.clock() - started)
+        await self._record(option, turn, result.usage)
+        return result
+
+    async def _record(self, option: ModelOption, turn: Turn, usage: Usage) -> None:
+        if usage != NOTHING_USED:
+            micros = option.price.micros(usage)
+            MODEL_COST.labels(turn.channel, option.model).inc(micros / MILLION)
+            await self.ledger.record(turn, option.model, usage, micros)
+
+
+def _with_history(reasons: Sequence[str], used: Usage, result: TurnResult) -> TurnResult:
+    """The result with everything that happened before it."""
+    told = "; ".join([*reasons, *filter(None, [result.reason.detail])])
+    return replace(result, reason=replace(result.reason, detail=told), usage=sum_usage(used, result.usage))
