@@ -24,8 +24,8 @@ from production.schemas.errors import ConfigurationError, Unavailable
 from production.schemas.secrets import secret
 from production.settings import Settings, load_settings
 from production.stream.publisher import KafkaPublisher
-from production.workers.probe import serve_probes
-from production.workers.scheduler import Chore, repeat
+from production.workers.health_probes import serve_probes
+from production.workers.scheduler import Job, repeat
 
 _REFRESH_S = 60.0
 
@@ -108,8 +108,8 @@ async def _guards(settings: Settings) -> AsyncIterator[dict[str, Any]]:
     """What tells each provider from strangers, by its name; kept up to date beside the requests, never in one."""
     us, stop = company(settings), asyncio.Event()
     made = {name: each.guard(settings.of(providers()[name].settings), us) for name, each in webhooks().items()}
-    chores = [Chore(each.refresh[0], _REFRESH_S, each.refresh[1]) for each in made.values() if each.refresh]
-    refreshing = [asyncio.create_task(repeat(chore, stop)) for chore in chores]
+    jobs = [Job(each.refresh[0], _REFRESH_S, each.refresh[1]) for each in made.values() if each.refresh]
+    refreshing = [asyncio.create_task(repeat(job, stop)) for job in jobs]
     yield {name: each.check for name, each in made.items()}
     stop.set()
     await asyncio.gather(*refreshing)

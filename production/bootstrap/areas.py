@@ -15,7 +15,7 @@ from production import areas
 from production.api.navigation import navigation
 from production.areas import Resources
 from production.database.turn_end import Effects
-from production.workers.scheduler import Chore
+from production.workers.scheduler import Job
 
 
 def found(file: str) -> Iterator[ModuleType]:
@@ -41,6 +41,6 @@ def area_effects() -> Effects:
     return {kind: apply for module in found("effects") for kind, apply in module.EFFECTS.items()}
 
 
-def area_jobs(resources: Resources) -> list[Chore]:
-    """What happens by the clock; a chore is named after its area."""
-    return [chore for module in found("jobs") for chore in module.jobs(resources)]
+def area_jobs(resources: Resources) -> list[Job]:
+    """What happens by the clock; a job is named after its area."""
+    return [job for module in found("jobs") for job in module.jobs(resources)]

@@ -43,7 +43,7 @@ async def when_migrated(database: Database, loops: Callable[[asyncio.Event], Loo
                 await run_together(loops(stop), stop)
                 return
         except Unavailable as error:
-            _log.warning("database_away", error=str(error))
+            _log.warning("database_unavailable", error=str(error))
         with suppress(TimeoutError):
             async with asyncio.timeout(LOOK_S):
                 await stop.wait()

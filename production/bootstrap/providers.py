@@ -21,7 +21,7 @@ from production.database.pool import Database
 from production.schemas.errors import ConfigurationError
 from production.schemas.ids import Channel
 from production.settings import Settings
-from production.workers.attachments import FetchAttachments
+from production.workers.attachment_fetcher import FetchAttachments
 from production.workers.gmail_sync import GmailSync
 from production.workers.ports import Publisher
 

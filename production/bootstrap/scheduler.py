@@ -10,9 +10,9 @@ from production.areas import Resources
 from production.bootstrap.areas import area_jobs
 from production.bootstrap.foundation import WORKER_PUBLISH_S, open_database, open_publisher
 from production.bootstrap.loops import run_together, when_migrated
+from production.bootstrap.maintenance_jobs import maintenance_jobs
 from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import Providers, composer
-from production.bootstrap.upkeep import upkeep_chores
 from production.channels.email.gmail.provider import GmailSettings
 from production.database.attachments import AttachmentStore
 from production.database.events import EventStore
@@ -22,59 +22,59 @@ from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.settings import Settings
 from production.stream.publisher import KafkaPublisher
-from production.workers.chores import (
+from production.workers.hand_over import HandOver
+from production.workers.health_probes import serve_probes
+from production.workers.jobs import (
     GmailWatch,
     drain_spill,
+    escalate_stale,
     relay_events,
     report_health,
-    wake_keys,
-    watch_over,
+    resume_deferred,
 )
-from production.workers.hand_over import HandOver
-from production.workers.probe import serve_probes
-from production.workers.scheduler import Chore, Scheduler
+from production.workers.scheduler import Job, Scheduler
 
 _FORGOTTEN_FORMS = timedelta(days=14)
 """Longer than any broker keeps an accepted form."""
 
 
 async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
-    """Do the chores, if this process is the leader."""
+    """Do the jobs, if this process is the leader."""
     async with open_database(settings) as database, open_publisher(settings, WORKER_PUBLISH_S) as publisher:
-        scheduler = Scheduler(_chores(settings, database, publisher), partial(leadership, database))
+        scheduler = Scheduler(_jobs(settings, database, publisher), partial(leadership, database))
         loops = [when_migrated(database, lambda stop: [scheduler.run(stop)], stop)]
         if settings.worker_port:
             loops.append(serve_probes(settings.worker_port, scheduler.check, stop))
         await run_together(loops, stop)
 
 
-def _chores(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Chore]:
+def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Job]:
     providers, ledger, topics = Providers(settings), LedgerStore(database), settings.topics
     embeds = embedder(settings)
     hand_over = HandOver(TurnStore(database), semantic_classifier(embeds).screen, composer(settings))
     return [
-        Chore("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
-        Chore("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),
-        Chore("wake parked keys", 1.0, partial(wake_keys, ledger, publisher, topics.incoming)),
-        Chore("watch over messages", 5.0, partial(watch_over, ledger, hand_over)),
-        *upkeep_chores(settings, providers, database),
-        Chore("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
+        Job("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
+        Job("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),
+        Job("wake parked keys", 1.0, partial(resume_deferred, ledger, publisher, topics.incoming)),
+        Job("watch over messages", 5.0, partial(escalate_stale, ledger, hand_over)),
+        *maintenance_jobs(settings, providers, database),
+        Job("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
         *area_jobs(Resources(database, embeds)),
-        *_provider_chores(settings, providers, database, publisher),
+        *_provider_jobs(settings, providers, database, publisher),
     ]
 
 
-def _provider_chores(
+def _provider_jobs(
     settings: Settings, providers: Providers, database: Database, publisher: KafkaPublisher
-) -> list[Chore]:
-    chores: list[Chore] = []
+) -> list[Job]:
+    jobs: list[Job] = []
     own, sync = settings.of(GmailSettings), providers.gmail_sync(database, publisher)
     for number, (address, client) in enumerate(
         providers.gmail.items(), 1
     ):  # one mailbox that is away holds up no other
         watch = GmailWatch({address: client}, MailboxStore(database), own.gmail_watch_topic)
-        chores.append(Chore(f"renew watch {number}", 60.0, watch.renew))
-        chores.append(Chore(f"poll gmail {number}", own.gmail_poll_s, partial(sync.sync, address)))
+        jobs.append(Job(f"renew watch {number}", 60.0, watch.renew))
+        jobs.append(Job(f"poll gmail {number}", own.gmail_poll_s, partial(sync.sync, address)))
     pings = {name: connection.ping for name, connection in providers.connections.items()}
-    chores.append(Chore("ask providers", 30.0, partial(report_health, HealthStore(database), pings)))
-    return chores
+    jobs.append(Job("ask providers", 30.0, partial(report_health, HealthStore(database), pings)))
+    return jobs

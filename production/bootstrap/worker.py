@@ -36,13 +36,13 @@ from production.settings import Settings
 from production.stream.publisher import KafkaPublisher
 from production.stream.source import KafkaSource
 from production.workers.hand_over import HandOver
+from production.workers.health_probes import serve_probes
 from production.workers.intake import InboundConsumer
 from production.workers.metrics_consumer import MetricsConsumer
 from production.workers.pipeline import Pipeline
 from production.workers.ports import Agent, BatchHandler
-from production.workers.probe import serve_probes
 from production.workers.runner import KeyedRunner, RunnerLimits
-from production.workers.scheduler import Chore, repeat
+from production.workers.scheduler import Job, repeat
 from production.workers.sender import Sender
 from production.workers.steps.read import Screen
 
@@ -95,9 +95,9 @@ class _Worker:
         return [
             *(runner.run(stop) for runner in self._runners.values()),
             *(sender.run(stop) for sender in self._senders),
-            repeat(Chore("heartbeat", _HEARTBEAT_S, self._beat), stop),
-            repeat(Chore("measure", _MEASURE_S, self._measure), stop),
-            repeat(Chore("fetch attachments", _FETCH_S, self._attachments.run), stop),
+            repeat(Job("heartbeat", _HEARTBEAT_S, self._beat), stop),
+            repeat(Job("measure", _MEASURE_S, self._measure), stop),
+            repeat(Job("fetch attachments", _FETCH_S, self._attachments.run), stop),
         ]
 
     def probes(self, stop: asyncio.Event) -> Loops:

@@ -68,9 +68,9 @@ class AttachmentStore:
         """The bytes will never be kept."""
         await self._execute("refuse", attachment_id, reason)
 
-    async def postpone(self, attachment_id: UUID, wait: timedelta) -> None:
+    async def defer(self, attachment_id: UUID, wait: timedelta) -> None:
         """The provider is away: ask again after `wait`."""
-        await self._execute("postpone", attachment_id, wait)
+        await self._execute("defer", attachment_id, wait)
 
     async def sweep(self, older: timedelta) -> None:
         """Forget the files of forms that were never accepted."""

@@ -64,7 +64,7 @@ class KafkaSource(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka 
             try:
                 await consumer.start()
             except KafkaError as error:
-                _log.warning("kafka_away", error=type(error).__name__)
+                _log.warning("kafka_unavailable", error=type(error).__name__)
                 self._consumer = None
                 await consumer.stop()
                 await asyncio.sleep(1)

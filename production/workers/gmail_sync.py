@@ -95,13 +95,13 @@ class GmailSync:
         with continued("read mailbox", last, others):
             await self.sync(records[0].key)
 
-    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+    async def defer(self, records: Sequence[Record], error: Exception) -> bool:
         """A notification is only a hint: the next one, or the timed poll, looks at the same mailbox again."""
         _log.warning("notification_dropped", count=len(records), error=str(error))
         return True
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
-        """As with `postpone`."""
+    async def dead_letter(self, records: Sequence[Record], error: Exception) -> bool:
+        """As with `defer`."""
         _log.error("notification_dropped", count=len(records), error=type(error).__name__)
         return True
 

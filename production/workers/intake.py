@@ -1,4 +1,4 @@
-"""Consumes `fte.tickets.incoming`: decode, admit to the ledger, hand to the pipeline; park or bury the rest."""
+"""Consumes `fte.tickets.incoming`: decode, admit to the ledger, hand to the pipeline; defer or dead-letter the rest."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class InboundConsumer:
             with continued("handle", last, others, messages=len(messages)):
                 await self._pipeline.handle(await self._turns.admit(messages), lambda: _adds(newer(), known))
 
-    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+    async def defer(self, records: Sequence[Record], error: Exception) -> bool:
         """Park the key: its messages wait in the ledger, in order, and everybody else goes on."""
         messages = [envelope for record in records if (envelope := _message(record))]
         if messages:
@@ -57,7 +57,7 @@ class InboundConsumer:
             _log.warning("key_parked", messages=len(messages), error=str(error))
         return True
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+    async def dead_letter(self, records: Sequence[Record], error: Exception) -> bool:
         """To the dead-letter topic with reason and origin; the ledger says so, and a person gets the conversation."""
         reason = f"{type(error).__name__}: {error}"[:500]
         for record in records:

@@ -23,7 +23,7 @@ class MetricStore(Protocol):
 
 
 class MetricsConsumer:
-    """Handler and undertaker of the runner for events."""
+    """The runner's handler of events."""
 
     def __init__(self, store: MetricStore) -> None:
         self._store = store
@@ -36,12 +36,12 @@ class MetricsConsumer:
         for event, values in measured:
             _export(event, values)
 
-    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+    async def defer(self, records: Sequence[Record], error: Exception) -> bool:
         """Events wait in the stream: there is nothing that they hold up."""
         del records, error
         return False
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+    async def dead_letter(self, records: Sequence[Record], error: Exception) -> bool:
         """An event that cannot be measured is only a gap in a chart: note it and go on."""
         _log.error("events_not_measured", count=len(records), error=type(error).__name__)
         return True

@@ -74,7 +74,7 @@ class BatchHandler(Protocol):
         """
         ...
 
-    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+    async def defer(self, records: Sequence[Record], error: Exception) -> bool:
         """Something has been away for long. True: kept elsewhere, the stream may go on; False: try again in place.
 
         Raises:
@@ -82,11 +82,11 @@ class BatchHandler(Protocol):
         """
         ...
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+    async def dead_letter(self, records: Sequence[Record], error: Exception) -> bool:
         """They failed again and again. True when they are safe among the dead letters.
 
         Raises:
-            Unavailable: cannot be buried now.
+            Unavailable: cannot be dead-lettered now.
         """
         ...
 

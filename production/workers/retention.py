@@ -1,4 +1,4 @@
-"""The chores that forget and file: in small batches and whole months, so that nothing waits for their locks."""
+"""The jobs that forget and file: in small batches and whole months, so that nothing waits for their locks."""
 
 from __future__ import annotations
 

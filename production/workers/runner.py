@@ -38,10 +38,10 @@ class RunnerLimits:
     commit_every_s: float = 1.0
     attempts: int = 3
     """Failures of one batch before it is given up, Unavailable not counted."""
-    burials: int = 5
-    """Failures to bury a batch for its content, after which it is skipped."""
+    dead_letter_attempts: int = 5
+    """Attempts to dead-letter a batch, after which it is skipped."""
     patience_s: float = 15.0
-    """How long a batch is tried again in place while something is away; then it is postponed."""
+    """How long a batch is tried again in place while something is away; then it is deferred."""
     backoff_s: float = 0.2
     backoff_max_s: float = 10.0
     drain_s: float = 50.0
@@ -64,8 +64,8 @@ class _Batch:
     since: float = field(default_factory=time.monotonic)
     tries: int = 0
     failures: int = 0
-    burials: int = 0
-    """How often it could not be buried for its content."""
+    dead_letter_attempts: int = 0
+    """How often it could not be dead-lettered."""
 
     @property
     def key(self) -> str:
@@ -223,37 +223,37 @@ class KeyedRunner:
         except Unavailable as error:
             _log.warning("batch_delayed", error=str(error), tries=batch.tries)
             impatient = time.monotonic() - batch.since >= self._limits.patience_s
-            return impatient and await self._postpone(batch, error)
+            return impatient and await self._defer(batch, error)
         except Exception as error:  # noqa: BLE001 - the one place where a bug in a handler must not stop the others
             batch.failures += 1
             self._failures.note(batch.key, failed=True)
             _log.exception("batch_failed", failures=batch.failures, most_fail=self.failing)
             given_up = batch.failures >= self._limits.attempts and not self.failing
-            return given_up and await self._bury(batch, error)
+            return given_up and await self._dead_letter(batch, error)
         self._failures.note(batch.key, failed=False)
         return True
 
-    async def _postpone(self, batch: _Batch, error: Exception) -> bool:
+    async def _defer(self, batch: _Batch, error: Exception) -> bool:
         """Whether it waits elsewhere now; if not, it stays with us and is tried again."""
         try:
-            return await self._handler.postpone(batch.records, error)
+            return await self._handler.defer(batch.records, error)
         except Unavailable as away:
-            _log.warning("not_postponed", error=str(away))
+            _log.warning("defer_failed", error=str(away))
         except Exception:  # noqa: BLE001 - as above
-            _log.exception("not_postponed")
+            _log.exception("defer_failed")
         return False
 
-    async def _bury(self, batch: _Batch, error: Exception) -> bool:
+    async def _dead_letter(self, batch: _Batch, error: Exception) -> bool:
         """True when it is among the dead letters, or cannot be brought there for its content: nobody waits for ever."""
         try:
-            return await self._handler.bury(batch.records, error)
+            return await self._handler.dead_letter(batch.records, error)
         except Unavailable as away:
-            _log.warning("not_buried", error=str(away))
+            _log.warning("dead_letter_failed", error=str(away))
             return False
         except Exception:  # noqa: BLE001 - as above
-            batch.burials += 1
-            _log.exception("not_buried", burials=batch.burials)
-        if batch.burials < self._limits.burials:
+            batch.dead_letter_attempts += 1
+            _log.exception("dead_letter_failed", dead_letter_attempts=batch.dead_letter_attempts)
+        if batch.dead_letter_attempts < self._limits.dead_letter_attempts:
             return False
         ABANDONED.inc(len(batch.held))
         places = [f"{each.partition.topic}/{each.partition.number}/{each.offset}" for each in batch.records]

@@ -34,7 +34,7 @@ class Lease(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Chore:
+class Job:
     """One thing to do every so often."""
 
     name: str
@@ -43,21 +43,21 @@ class Chore:
 
 
 class Scheduler:
-    """Runs all chores while this process is the leader."""
+    """Runs all jobs while this process is the leader."""
 
-    def __init__(self, chores: Sequence[Chore], lead: Callable[[], AbstractAsyncContextManager[Lease | None]]) -> None:
-        self._chores = chores
+    def __init__(self, jobs: Sequence[Job], lead: Callable[[], AbstractAsyncContextManager[Lease | None]]) -> None:
+        self._jobs = jobs
         self._lead = lead
-        self._first_round = {chore.name for chore in chores}
+        self._first_round = {job.name for job in jobs}
         self._elected: bool | None = None
 
     async def check(self) -> None:
         """
         Raises:
-            Unavailable: no election took place yet, or the leader has not done every chore once.
+            Unavailable: no election took place yet, or the leader has not done every job once.
         """
         if self._elected is None or (self._elected and self._first_round):
-            raise Unavailable("the first round of chores is not complete")
+            raise Unavailable("the first round of jobs is not complete")
 
     async def run(self, stop: asyncio.Event) -> None:
         """Stand for election until `stop` is set."""
@@ -66,20 +66,20 @@ class Scheduler:
                 async with self._lead() as lease:
                     self._elected = lease is not None
                     if lease is not None:
-                        await self._reign(lease, stop)
+                        await self._run_as_leader(lease, stop)
             except* Unavailable as lost:
                 _log.warning("not_leading", error=str(lost.exceptions[0]))
             await _pause(stop, ELECTION_S)
 
-    async def _reign(self, lease: Lease, stop: asyncio.Event) -> None:
-        """Do the chores until `stop` is set or the lease is lost."""
+    async def _run_as_leader(self, lease: Lease, stop: asyncio.Event) -> None:
+        """Do the jobs until `stop` is set or the lease is lost."""
         _log.info("leader")
         LEADER.set(1)
         over = asyncio.Event()
-        chores = [replace(chore, run=partial(self._noted, chore)) for chore in self._chores]
+        jobs = [replace(job, run=partial(self._noted, job)) for job in self._jobs]
         async with asyncio.TaskGroup() as group:
-            for chore in chores:
-                group.create_task(repeat(chore, over))
+            for job in jobs:
+                group.create_task(repeat(job, over))
             try:
                 while not stop.is_set():
                     await lease.confirm()
@@ -88,24 +88,24 @@ class Scheduler:
                 LEADER.set(0)
                 over.set()
 
-    async def _noted(self, chore: Chore) -> None:
-        await chore.run()
-        self._first_round.discard(chore.name)
+    async def _noted(self, job: Job) -> None:
+        await job.run()
+        self._first_round.discard(job.name)
 
 
-async def repeat(chore: Chore, stop: asyncio.Event) -> None:
-    """Do one chore every so often until `stop` is set; what is away is tried again next time."""
-    postponed = CHORES_POSTPONED.labels(chore.name)
+async def repeat(job: Job, stop: asyncio.Event) -> None:
+    """Do one job every so often until `stop` is set; what is away is tried again next time."""
+    postponed = CHORES_POSTPONED.labels(job.name)
     while not stop.is_set():
         try:
-            await chore.run()
+            await job.run()
         except Unavailable as error:
             postponed.inc()
-            _log.warning("chore_postponed", chore=chore.name, error=str(error))
+            _log.warning("chore_postponed", chore=job.name, error=str(error))
         except Exception:  # noqa: BLE001 - what one customer wrote must not end the process that serves all, again and again
-            CHORES_FAILED.labels(chore.name).inc()
-            _log.exception("chore_failed", chore=chore.name)
-        await _pause(stop, chore.every_s)
+            CHORES_FAILED.labels(job.name).inc()
+            _log.exception("chore_failed", chore=job.name)
+        await _pause(stop, job.every_s)
 
 
 async def _pause(stop: asyncio.Event, seconds: float) -> None:

@@ -68,7 +68,7 @@ class Sender:
         try:
             return await self._outbox.take(self._channel, free)
         except Unavailable as error:
-            _log.warning("outbox_away", error=str(error))
+            _log.warning("outbox_unavailable", error=str(error))
             return []
 
     def _ended(self, task: asyncio.Task[None]) -> None:

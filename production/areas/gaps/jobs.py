@@ -7,14 +7,14 @@ from functools import partial
 from production.areas import Resources
 from production.areas.gaps.store import GapStore
 from production.crm.knowledge.ports import Embedder
-from production.workers.scheduler import Chore
+from production.workers.scheduler import Job
 
 _BATCH = 100
 
 
-def jobs(resources: Resources) -> list[Chore]:
+def jobs(resources: Resources) -> list[Job]:
     note = partial(note_unanswered, GapStore(resources.database), resources.embedder)
-    return [Chore("note unanswered questions", 60.0, note)]
+    return [Job("note unanswered questions", 60.0, note)]
 
 
 async def note_unanswered(gaps: GapStore, embedder: Embedder) -> None:

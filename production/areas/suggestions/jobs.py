@@ -10,17 +10,17 @@ from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.knowledge.suggest import as_markdown, compose
 from production.database.knowledge import KnowledgeStore
-from production.workers.scheduler import Chore
+from production.workers.scheduler import Job
 
 _BATCH = 100
 
 
-def jobs(resources: Resources) -> list[Chore]:
+def jobs(resources: Resources) -> list[Job]:
     suggestions, embedder = SuggestionStore(resources.database), resources.embedder
     library = KnowledgeBase(embedder, KnowledgeStore(resources.database))
     return [
-        Chore("suggest articles", 60.0, partial(suggest_articles, suggestions)),
-        Chore("publish articles", 2.0, partial(publish_approved, suggestions, library, embedder.name)),
+        Job("suggest articles", 60.0, partial(suggest_articles, suggestions)),
+        Job("publish articles", 2.0, partial(publish_approved, suggestions, library, embedder.name)),
     ]
 
 

@@ -50,7 +50,7 @@ where id = $1 and state = 'pending'
 -- name: refuse
 update attachments set state = 'refused', reason = $2 where id = $1 and state = 'pending'
 
--- name: postpone
+-- name: defer
 update attachments set next_attempt_at = clock_timestamp() + $2::interval where id = $1 and state = 'pending'
 
 -- name: sweep

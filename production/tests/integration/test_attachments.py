@@ -20,7 +20,7 @@ from production.schemas.outcomes import LedgerState
 from production.tests.builders import because, chat, form, mail
 from production.tests.integration.test_turns import reply
 from production.tests.unit.crm.attached import PNG
-from production.workers.attachments import ATTEMPTS, FetchAttachments
+from production.workers.attachment_fetcher import ATTEMPTS, FetchAttachments
 
 PICTURE = Attachment(name="a.png", content_type="image/png", provider_ref="https://api.twilio.com/ME1")
 FILE = CheckedFile("a.txt", "text/plain", b"words")

@@ -24,10 +24,10 @@ from production.schemas.records import Partition, Record
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 from production.stream.codec import encode
 from production.tests.builders import because, chat, form, mail
-from production.workers.chores import wake_keys, watch_over
 from production.workers.dead_letters import DeadLetters
 from production.workers.hand_over import HandOver
 from production.workers.intake import InboundConsumer
+from production.workers.jobs import escalate_stale, resume_deferred
 from production.workers.pipeline import Pipeline
 
 INCOMING, DEAD = "incoming", "dead"
@@ -115,7 +115,7 @@ async def test_what_is_no_envelope_goes_to_the_dead_letters_and_stops_nobody(des
 
 async def test_a_message_that_always_fails_is_dead_and_a_person_has_its_ticket(desk: Desk) -> None:
     message = chat("Where is the export button?")
-    await desk.consumer.bury([record(message)], ValueError("boom"))
+    await desk.consumer.dead_letter([record(message)], ValueError("boom"))
     assert await desk.rows(STATES) == [("dead", "ValueError: boom")]
     assert await desk.rows("select status, escalation_reason from tickets") == [("escalated", "ValueError: boom")]
     assert [(topic, headers["reason"]) for topic, _, _, headers in desk.topics.published] == [
@@ -128,12 +128,12 @@ async def test_a_parked_key_is_answered_in_one_turn_when_its_pause_is_over(desk:
     desk.model.failure = Unavailable("the model is away")
     with pytest.raises(Unavailable):
         await desk.consumer.handle([record(first)], alone)
-    assert await desk.consumer.postpone([record(first)], desk.model.failure)
+    assert await desk.consumer.defer([record(first)], desk.model.failure)
     desk.model.failure = None
     await desk.consumer.handle([record(second)], alone)
     assert await desk.rows(REPLIES) == []
     await desk.change("update parked_keys set until = now()")
-    await wake_keys(desk.ledger, desk.topics, INCOMING)
+    await resume_deferred(desk.ledger, desk.topics, INCOMING)
     [(topic, key, value, _)] = desk.topics.published
     await desk.consumer.handle([Record(Partition(INCOMING, 3), 9, key, value, datetime.now(UTC))], alone)
     assert topic == INCOMING
@@ -160,7 +160,7 @@ async def test_the_same_message_delivered_again_is_no_reason_to_wait(desk: Desk)
 async def test_what_nobody_looks_after_is_handed_to_a_person_and_the_customer_is_told(desk: Desk) -> None:
     await TurnStore(desk.database).claim([chat("Where is the export button?")])
     await desk.change("update inbound_messages set owned_until = now() - interval '2 minutes'")
-    await watch_over(desk.ledger, desk.hand_over)
+    await escalate_stale(desk.ledger, desk.hand_over)
     assert await desk.rows(STATES) == [("escalated", "no worker finished it in time")]
     assert len(await desk.rows(REPLIES)) == 1
 
@@ -182,7 +182,7 @@ async def test_what_is_no_question_never_reaches_the_model(desk: Desk, kind: Mes
 
 async def test_a_dead_letter_is_listed_replayed_and_then_gone(desk: Desk) -> None:
     message = chat("Where is the export button?")
-    await desk.consumer.bury([record(message)], ValueError("boom"))
+    await desk.consumer.dead_letter([record(message)], ValueError("boom"))
     [(_, key, value, headers)] = desk.topics.published
     letters = DeadLetters(
         [(Record(Partition(DEAD, 0), 5, key, value, datetime.now(UTC)), dict(headers))],
@@ -238,7 +238,7 @@ async def test_one_thread_that_fails_does_not_hold_up_another_of_its_sender(desk
     with pytest.raises(ValueError, match="poison"):
         await desk.consumer.handle([record(message) for message in messages], alone)
     assert sorted(await desk.rows("select state from inbound_messages")) == [("processing",), ("replied",)]
-    await desk.consumer.bury([record(message) for message in messages], ValueError("boom"))
+    await desk.consumer.dead_letter([record(message) for message in messages], ValueError("boom"))
     assert sorted(await desk.rows("select state from inbound_messages")) == [("dead",), ("replied",)]
     assert len(await desk.rows(REPLIES)) == 2  # the answer, and the word that a person looks at the other
 
@@ -262,7 +262,7 @@ async def test_a_message_that_always_fails_does_not_hold_up_the_watch_over_other
     await desk.change(
         "alter table tickets add check (source_channel <> 'whatsapp') not valid"
     )  # a ticket cannot be had
-    await watch_over(desk.ledger, desk.hand_over)
+    await escalate_stale(desk.ledger, desk.hand_over)
     assert {state for state, _ in await desk.rows(STATES)} == {"dead"}
 
 

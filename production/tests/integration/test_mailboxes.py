@@ -33,8 +33,8 @@ from production.tests.contract.providers.playground import (
     running,
 )
 from production.tests.contract.providers.servers import Delivery, running_sink
-from production.workers.chores import GmailWatch
 from production.workers.gmail_sync import GmailSync
+from production.workers.jobs import GmailWatch
 from production.workers.reconcile import missing_in_all
 
 REFRESH_TOKENS = {MAILBOX: ACCESS, BILLING: BILLING_ACCESS}

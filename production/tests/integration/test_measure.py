@@ -20,7 +20,7 @@ from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
 from production.tests.builders import because, chat
 from production.tests.integration.test_turns import claimed, reply
-from production.workers.measure import compare, measure
+from production.workers.gauges import compare, measure
 
 
 async def shown(database: Database, name: str, **labels: str) -> float | None:

@@ -21,7 +21,7 @@ from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.support_agent import SupportAgent
 from production.bootstrap.agent import build_agent
 from production.bootstrap.areas import area_effects
-from production.bootstrap.scheduler import _chores
+from production.bootstrap.scheduler import _jobs
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.events import EventStore
@@ -38,7 +38,7 @@ from production.tests.support.api import BEARER, System, Topic, serving
 from production.tests.unit.agent.conftest import CALM
 from production.tests.unit.agent.test_support_agent import calls
 from production.tests.unit.workers.test_decide import compose as said_as_it_is
-from production.workers.chores import relay_events
+from production.workers.jobs import relay_events
 from production.workers.retention import forget_old
 from production.workers.steps.decide import decide
 
@@ -140,7 +140,7 @@ async def test_its_rows_go_when_they_are_due(notes: NoteStore, database: Databas
 
 async def test_its_job_is_done_by_the_scheduler(notes: NoteStore, database: Database, ada: UUID) -> None:
     await notes.add(ada, " likes tea ")
-    [job] = [chore for chore in _chores(Settings(), database, Topic()) if chore.name == "tidy toy notes"]
+    [job] = [job for job in _jobs(Settings(), database, Topic()) if job.name == "tidy toy notes"]
     await job.run()
     assert await notes.texts(ada) == ["likes tea"]
 

@@ -33,8 +33,8 @@ from production.stream.codec import decode
 from production.tests.contract.channels.conftest import gmail_at, whatsapp_at
 from production.tests.contract.providers.playground import MAILBOX, Playground, new_address, new_phone, running
 from production.tests.contract.providers.servers import Delivery, running_sink
-from production.workers.chores import GmailWatch
 from production.workers.gmail_sync import GmailSync
+from production.workers.jobs import GmailWatch
 from production.workers.pipeline import Pipeline
 from production.workers.sender import Sender
 

@@ -30,10 +30,10 @@ class Clerk:
         await asyncio.sleep(_WORK_S)
         self.finished.update(record.value for record in records)
 
-    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+    async def defer(self, records: Sequence[Record], error: Exception) -> bool:
         raise AssertionError
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+    async def dead_letter(self, records: Sequence[Record], error: Exception) -> bool:
         raise AssertionError
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from production.bootstrap.upkeep import _periods
+from production.bootstrap.maintenance_jobs import _periods
 from production.crm.support.retention import Kept
 from production.schemas.errors import ConfigurationError
 from production.settings import load_settings

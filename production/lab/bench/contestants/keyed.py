@@ -31,10 +31,10 @@ class Handler:
             await self._work.do(record)
         self.finished += len(records)
 
-    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+    async def defer(self, records: Sequence[Record], error: Exception) -> bool:
         raise AssertionError(records) from error
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+    async def dead_letter(self, records: Sequence[Record], error: Exception) -> bool:
         raise AssertionError(records) from error
 
 

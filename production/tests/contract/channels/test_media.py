@@ -30,7 +30,7 @@ from production.tests.contract.providers.playground import ACCOUNT, MAILBOX, SEC
 from production.tests.contract.providers.servers import serve
 from production.tests.integration.test_turns import reply
 from production.tests.unit.crm.attached import PNG
-from production.workers.attachments import FetchAttachments, Fetcher
+from production.workers.attachment_fetcher import FetchAttachments, Fetcher
 
 MEDIA = f"/2010-04-01/Accounts/{ACCOUNT}/Messages/MM1/Media/ME1"
 LIMIT = 1_000

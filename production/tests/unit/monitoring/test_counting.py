@@ -21,8 +21,8 @@ from production.schemas.errors import Unavailable
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.turns import ScreenAction, Turn, TurnAction, TurnResult, Usage, Verdict
 from production.settings import Settings
-from production.workers.chores import report_health
-from production.workers.scheduler import Chore, Lease, Scheduler, repeat
+from production.workers.jobs import report_health
+from production.workers.scheduler import Job, Lease, Scheduler, repeat
 
 
 def sample(name: str, **labels: str) -> float:
@@ -77,7 +77,7 @@ async def test_only_a_leader_says_that_it_leads() -> None:
         led.set()
 
     async with asyncio.TaskGroup() as group:
-        group.create_task(Scheduler([Chore("one", 60, chore)], _leading).run(stop))
+        group.create_task(Scheduler([Job("one", 60, chore)], _leading).run(stop))
         await led.wait()
         assert sample("fte_scheduler_leader") == 1
         stop.set()
@@ -91,7 +91,7 @@ async def test_a_chore_that_has_to_wait_is_counted() -> None:
         stop.set()
         raise Unavailable("kafka: away")
 
-    await repeat(Chore("relay something", 60, chore), stop)
+    await repeat(Job("relay something", 60, chore), stop)
     assert sample("fte_chores_postponed_total", chore="relay something") == 1
 
 

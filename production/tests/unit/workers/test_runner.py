@@ -28,7 +28,7 @@ class Recorder:
     failures: list[Exception] = field(default_factory=list)
     running: set[str] = field(default_factory=set)
     overlap: bool = False
-    buried: list[bytes] = field(default_factory=list)
+    dead_lettered: list[bytes] = field(default_factory=list)
     unburiable: bool = False
     parked: list[bytes] = field(default_factory=list)
     heard_of_newer: list[int] = field(default_factory=list)
@@ -49,14 +49,14 @@ class Recorder:
         self.batches.append(len(records))
         self.seen.extend((record.key, record.value) for record in records)
 
-    async def postpone(self, records: Sequence[Record], error: Exception) -> bool:
+    async def defer(self, records: Sequence[Record], error: Exception) -> bool:
         self.parked.extend(record.value for record in records)
         return True
 
-    async def bury(self, records: Sequence[Record], error: Exception) -> bool:
+    async def dead_letter(self, records: Sequence[Record], error: Exception) -> bool:
         if self.unburiable:
             raise ValueError(records)
-        self.buried.extend(record.value for record in records)
+        self.dead_lettered.extend(record.value for record in records)
         return True
 
     def values(self, key: str) -> list[bytes]:
@@ -144,16 +144,16 @@ async def test_unavailable_is_tried_until_it_works(running: Running) -> None:
     await running.publish("a", 0, 1)
     await running.until_committed(2)
     assert running.recorder.values("a") == [b"0", b"1"]
-    assert running.recorder.buried == []
+    assert running.recorder.dead_lettered == []
 
 
-async def test_poison_is_buried_and_the_key_goes_on(running: Running) -> None:
+async def test_poison_is_dead_lettered_and_the_key_goes_on(running: Running) -> None:
     running.recorder.failures = [ValueError("x") for _ in range(LIMITS.attempts)]
     await running.publish("a", 0)
     await running.until_committed(1)
     await running.publish("a", 1)
     await running.until_committed(2)
-    assert running.recorder.buried == [b"0"]
+    assert running.recorder.dead_lettered == [b"0"]
     assert running.recorder.values("a") == [b"1"]
 
 
@@ -171,7 +171,7 @@ async def test_what_is_away_for_long_parks_the_key_and_lets_the_stream_go_on() -
     assert (recorder.parked, recorder.seen) == ([b"0"], [])
 
 
-async def test_when_most_batches_fail_nothing_is_buried() -> None:
+async def test_when_most_batches_fail_nothing_is_dead_lettered() -> None:
     broker, recorder, stop = MemoryBroker(), Recorder(), asyncio.Event()
     runner = KeyedRunner(MemorySource(broker, topic=TOPIC, group="g"), recorder, LIMITS)
     task = asyncio.create_task(runner.run(stop))
@@ -182,8 +182,8 @@ async def test_when_most_batches_fail_nothing_is_buried() -> None:
     await running.until_committed(40)
     stop.set()
     await task
-    assert len(recorder.buried) < 10
-    assert len(recorder.seen) + len(recorder.buried) == 40
+    assert len(recorder.dead_lettered) < 10
+    assert len(recorder.seen) + len(recorder.dead_lettered) == 40
 
 
 async def test_revoked_records_are_dropped_and_no_longer_tried() -> None:
@@ -243,13 +243,13 @@ async def test_too_many_held_records_pause_the_source() -> None:
 
 
 async def test_what_cannot_even_be_buried_is_skipped_and_its_key_goes_on(running: Running) -> None:
-    running.recorder.failures = [ValueError("x") for _ in range(LIMITS.attempts + LIMITS.burials - 1)]
+    running.recorder.failures = [ValueError("x") for _ in range(LIMITS.attempts + LIMITS.dead_letter_attempts - 1)]
     running.recorder.unburiable = True
     await running.publish("a", 0)
     await running.until_committed(1)
     await running.publish("a", 1)
     await running.until_committed(2)
-    assert (running.recorder.buried, running.recorder.values("a")) == ([], [b"1"])
+    assert (running.recorder.dead_lettered, running.recorder.values("a")) == ([], [b"1"])
 
 
 async def test_a_few_senders_who_fail_again_and_again_are_no_bad_deploy() -> None:

@@ -2,8 +2,8 @@
 
 from production.areas import Resources
 from production.areas.toy_notes.store import NoteStore
-from production.workers.scheduler import Chore
+from production.workers.scheduler import Job
 
 
-def jobs(resources: Resources) -> list[Chore]:
-    return [Chore("tidy toy notes", 60.0, NoteStore(resources.database).tidy)]
+def jobs(resources: Resources) -> list[Job]:
+    return [Job("tidy toy notes", 60.0, NoteStore(resources.database).tidy)]

@@ -46,13 +46,13 @@ class HealthBoard(Protocol):
     async def report(self, component: str, status: HealthStatus, detail: str | None = None) -> None: ...
 
 
-class Waiting(Protocol):
+class BacklogCounter(Protocol):
     """What waits in Postgres."""
 
     async def waiting(self, mailboxes: Sequence[str]) -> Backlog: ...
 
 
-async def measure(ledger: Ledger, waiting: Waiting, board: HealthBoard, mailboxes: Sequence[str]) -> None:
+async def measure(ledger: Ledger, waiting: BacklogCounter, board: HealthBoard, mailboxes: Sequence[str]) -> None:
     """Show the ledger and what waits, and name on the board what is stuck; `mailboxes` should be watched.
 
     Raises:

@@ -1,4 +1,4 @@
-"""The chores of the scheduler."""
+"""The jobs of the scheduler."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from production.schemas.health import HealthStatus
 from production.schemas.metrics import PROVIDER_HEALTHY
 from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.stream.codec import encode
+from production.workers.gauges import HealthBoard
 from production.workers.hand_over import HandOver
-from production.workers.measure import HealthBoard
 from production.workers.ports import Publisher
 
 _log = structlog.get_logger()
@@ -29,7 +29,7 @@ WATCH_RENEWAL = timedelta(days=1)
 _BATCH = 500
 
 
-class Watched(Protocol):
+class PushMailbox(Protocol):
     """A mailbox that pushes notifications."""
 
     async def watch(self, topic: str) -> tuple[int, datetime]: ...
@@ -57,13 +57,13 @@ async def drain_spill(spill: SpillStore, publisher: Publisher) -> None:
             await spill.mark_published(row_id)
 
 
-async def wake_keys(ledger: LedgerStore, publisher: Publisher, topic: str) -> None:
+async def resume_deferred(ledger: LedgerStore, publisher: Publisher, topic: str) -> None:
     """Bring parked keys whose pause is over back to the workers: one message of each is enough."""
     for message in await ledger.wake_keys(_BATCH):
         await publisher.publish(topic, message.key, encode(message), {"event_id": message.event_id})
 
 
-async def watch_over(ledger: LedgerStore, hand_over: HandOver) -> None:
+async def escalate_stale(ledger: LedgerStore, hand_over: HandOver) -> None:
     """Give to a person what nobody has looked after for a minute."""
     for message in await ledger.unowned(_BATCH):
         _log.error("unowned_message", event_id=message.event_id)
@@ -73,7 +73,7 @@ async def watch_over(ledger: LedgerStore, hand_over: HandOver) -> None:
 class GmailWatch:
     """Keeps every mailbox watched."""
 
-    def __init__(self, clients: Mapping[str, Watched], mailboxes: Mailboxes, topic: str) -> None:
+    def __init__(self, clients: Mapping[str, PushMailbox], mailboxes: Mailboxes, topic: str) -> None:
         self._clients = clients
         self._mailboxes = mailboxes
         self._topic = topic

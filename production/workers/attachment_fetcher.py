@@ -35,11 +35,11 @@ class Attachments(Protocol):
 
     async def refuse(self, attachment_id: UUID, reason: str) -> None: ...
 
-    async def postpone(self, attachment_id: UUID, wait: timedelta) -> None: ...
+    async def defer(self, attachment_id: UUID, wait: timedelta) -> None: ...
 
 
 class FetchAttachments:
-    """A chore of every worker; they share the work by taking rows."""
+    """A job of every worker; they share the work by taking rows."""
 
     def __init__(self, attachments: Attachments, fetchers: Mapping[Channel, Fetcher], *, limit: int) -> None:
         """`limit` in bytes for one file."""
@@ -73,4 +73,4 @@ class FetchAttachments:
             await self._attachments.refuse(attachment.id, reason)
             return
         wait = min(_FIRST_WAIT * 2 ** (attachment.attempts - 1), _LONGEST_WAIT)
-        await self._attachments.postpone(attachment.id, wait)
+        await self._attachments.defer(attachment.id, wait)

@@ -1,4 +1,4 @@
-"""The scheduler's chores around the message path: measuring, comparing, forgetting."""
+"""The scheduler's jobs around the message path: measuring, comparing, forgetting."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from production.database.operations import HealthStore
 from production.database.pool import Database
 from production.database.retention import RetentionStore
 from production.settings import Settings
-from production.workers.measure import compare, measure
+from production.workers.gauges import compare, measure
 from production.workers.retention import forget_old, keep_months
-from production.workers.scheduler import Chore
+from production.workers.scheduler import Job
 
 _COMPARE_S = 1800.0
 """Each comparison lists a day of messages at the providers."""
@@ -28,14 +28,14 @@ _FORGET_S = 3600.0
 _Kind = TypeVar("_Kind", Kept, ByMonth)
 
 
-def upkeep_chores(settings: Settings, providers: Providers, database: Database) -> list[Chore]:
+def maintenance_jobs(settings: Settings, providers: Providers, database: Database) -> list[Job]:
     ledger, backlog = LedgerStore(database), BacklogStore(database)
     mailboxes = list(settings.of(GmailSettings).gmail_mailboxes)
     return [
-        Chore("measure", 10.0, partial(measure, ledger, backlog, HealthStore(database), mailboxes)),
-        Chore("compare with providers", _COMPARE_S, partial(compare, partial(missing, providers, database))),
-        Chore("forget", _FORGET_S, partial(forget_old, RetentionStore(database), _periods(settings))),
-        Chore("keep months", _FORGET_S, partial(keep_months, MonthStore(database), _months(settings))),
+        Job("measure", 10.0, partial(measure, ledger, backlog, HealthStore(database), mailboxes)),
+        Job("compare with providers", _COMPARE_S, partial(compare, partial(missing, providers, database))),
+        Job("forget", _FORGET_S, partial(forget_old, RetentionStore(database), _periods(settings))),
+        Job("keep months", _FORGET_S, partial(keep_months, MonthStore(database), _months(settings))),
     ]
 
 
