@@ -1,4 +1,4 @@
-"""Settings: from the environment, `.env` and secret files, read once at the root. Channels and providers have their own."""
+"""Settings: from the environment, `.env` and secret files, read once at the root. Channels and providers have some."""
 
 from __future__ import annotations
 
