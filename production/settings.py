@@ -1,4 +1,4 @@
-"""Settings: read from the environment, `.env` and secret files, once, at the root. Providers bring theirs."""
+"""Settings: from the environment, `.env` and secret files, read once at the root. Channels and providers have some."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from typing import Annotated, Literal, TypeVar, cast
 from pydantic import BeforeValidator, Field, PrivateAttr, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from production.channels.registry import providers
-from production.crm.attachments.check import FileLimits
+from production.channels.registry import channels, providers
 from production.schemas.errors import ConfigurationError
 from production.schemas.secrets import hard_to_guess
 from production.schemas.topics import Topics
@@ -83,18 +82,8 @@ class Settings(BaseSettings):
     sandbox_url: str | None = None
     """The local providers' control port; the sandbox page exists only where it is set."""
     web_root: Path = Path("web-form/out")
-    form_burst: int = Field(default=20, ge=1)
-    """Forms that one address may submit at once; and a minute in the long run:"""
-    form_per_minute: float = Field(default=30.0, gt=0)
-    form_files: int = Field(default=5, ge=0)
-    form_file_bytes: int = Field(default=5 * 1024 * 1024, ge=1_000)
-    """Files of one form, and the size of each."""
     attachment_bytes: int = Field(default=25 * 1024 * 1024, ge=1_000)
     """The largest file of a mail or chat that is kept."""
-    turnstile_site_key: str | None = None
-    turnstile_secret: SecretStr | None = None
-    """Cloudflare Turnstile: with both, the form asks people to confirm that they are people."""
-    turnstile_url: str = "https://challenges.cloudflare.com/turnstile/v0/siteverify"
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     worker_port: int | None = None
@@ -123,12 +112,8 @@ class Settings(BaseSettings):
         prefix = self.kafka_topic_prefix
         return Topics(*(f"{prefix}{name}" for name in plain.all()))
 
-    @property
-    def file_limits(self) -> FileLimits:
-        return FileLimits(self.form_files, self.form_file_bytes)
-
     def of(self, kind: type[_Own]) -> _Own:
-        """What a provider brings: its own variables of the same places.
+        """What a channel or a provider brings: its own variables of the same places.
 
         Raises:
             ConfigurationError: as `load_settings`.
@@ -145,8 +130,9 @@ def load_settings() -> Settings:
         ConfigurationError: names the first wrong variable and what would be right.
     """
     settings = _read(Settings)
-    for provider in providers().values():
-        settings.of(provider.settings)
+    for kind in [*(each.settings for each in channels().values()), *(each.settings for each in providers().values())]:
+        if kind is not None:
+            settings.of(kind)
     return settings
 
 

@@ -18,6 +18,7 @@ from production.bootstrap.areas import area_routes
 from production.bootstrap.foundation import company, mail_domain, open_database, open_publisher
 from production.bootstrap.loops import LOOK_S, is_behind
 from production.channels.registry import providers, webhooks
+from production.channels.web_form.settings import FormSettings
 from production.channels.web_form.turnstile import Turnstile
 from production.database.operations import HealthStore
 from production.schemas.errors import ConfigurationError, Unavailable
@@ -51,17 +52,18 @@ def _config(settings: Settings) -> ApiConfig:
     token_secret = secret(settings.ticket_token_secret)
     if token_secret is None:
         raise ConfigurationError("TICKET_TOKEN_SECRET: is not set; make one: openssl rand -hex 32")
+    form = settings.of(FormSettings)
     return ApiConfig(
         token_secret=token_secret,
         company=settings.company_name,
         mail_domain=mail_domain(settings),
         service_token=secret(settings.service_token),
-        turnstile_site_key=settings.turnstile_site_key if settings.turnstile_secret else None,
+        turnstile_site_key=form.turnstile_site_key if form.turnstile_secret else None,
         public_url=settings.public_url,
         sandbox_url=settings.sandbox_url,
         web_root=settings.web_root,
         topics=settings.topics,
-        files=settings.file_limits,
+        files=form.file_limits,
         max_body_bytes=settings.max_body_bytes,
     )
 
@@ -74,10 +76,11 @@ async def _open(settings: Settings, config: ApiConfig) -> AsyncIterator[Deps]:
         _guards(settings) as guards,
         _inside(settings, HealthStore(database), publisher),
     ):
-        forms = partial(RateLimit, burst=settings.form_burst, per_minute=settings.form_per_minute)
+        form = settings.of(FormSettings)
+        forms = partial(RateLimit, burst=form.form_burst, per_minute=form.form_per_minute)
         deps = Deps(config, database, publisher, Limits(form=forms(), claim=forms()), guards)
-        if config.turnstile_site_key and (hidden := secret(settings.turnstile_secret)):
-            deps.turnstile = Turnstile(hidden, url=settings.turnstile_url)
+        if config.turnstile_site_key and (hidden := secret(form.turnstile_secret)):
+            deps.turnstile = Turnstile(hidden, url=form.turnstile_url)
         with suppress(Unavailable):  # messages are taken without a database, but not with an old one
             while await is_behind(database):
                 await asyncio.sleep(LOOK_S)

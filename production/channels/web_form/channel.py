@@ -5,6 +5,7 @@ from __future__ import annotations
 from production.channels.model import ChannelSpec, Style, manner, to_sender
 from production.channels.web_form.client import StatusPageClient
 from production.channels.web_form.render import WORD_LIMIT, render
+from production.channels.web_form.settings import FormSettings
 from production.schemas.ids import Channel
 
 CHANNEL = ChannelSpec(
@@ -21,5 +22,6 @@ CHANNEL = ChannelSpec(
     render=render,
     address=to_sender,
     client=StatusPageClient(),
+    settings=FormSettings,
     opened_by_staff=False,
 )
