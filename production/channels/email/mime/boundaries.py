@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _SNIFFED = re.compile(
     rb"(?:^|\n)--(?=[^\r\n]{0,200}?[A-Za-z0-9])([^\s][^\r\n]{0,200}?)[ \t]*\r*\n(?=[!-9;-~]{1,60}:|\r*\n)"
@@ -43,24 +44,29 @@ def delimiters(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tu
         at = raw.find(mark, behind, end)
 
 
-def segments(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tuple[int, int]]:
-    """Spans of the parts, also of those behind a closing line. One that is never closed goes on to the end."""
+class Segment(NamedTuple):
+    """A span of a multipart."""
+
+    begin: int
+    end: int
+    is_part: bool = True
+    """False: in front of the first part or behind the last."""
+
+
+def segments(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[Segment]:
+    """All of it in order, also parts behind a closing line. A part that is never closed goes on to the end."""
     opened: int | None = None
+    reached: int | None = None
     for at, following, closes in delimiters(raw, start, end, boundary):
+        if reached is None:
+            yield Segment(start, at, is_part=False)
         if opened is not None:
-            yield opened, max(opened, _before_line_end(raw, at))
-        opened = None if closes else following
+            yield Segment(opened, max(opened, _before_line_end(raw, at)))
+        opened, reached = None if closes else following, following
     if opened is not None and opened < end:
-        yield opened, end
-
-
-def outside(raw: bytes, start: int, end: int, boundary: bytes) -> bytes:
-    """What stands before the first part and after the last: notes to old programs, and what gateways write there."""
-    marks = list(delimiters(raw, start, end, boundary))
-    if not marks:
-        return b""
-    _, following, closes = marks[-1]
-    return b"\n".join((raw[start : marks[0][0]].strip(), raw[following:end].strip() if closes else b"")).strip()
+        yield Segment(opened, end)
+    elif opened is None and reached is not None:
+        yield Segment(reached, end, is_part=False)
 
 
 def _before_line_end(raw: bytes, at: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.channels.email.charsets import decode_text
-from production.channels.email.mime.boundaries import begins_with_boundary, found_boundary, outside, segments
+from production.channels.email.mime.boundaries import begins_with_boundary, found_boundary, segments
 from production.channels.email.mime.declared import declared, encoding_of, kind_of
 from production.channels.email.mime.head import split_head
 from production.channels.email.mime.parts import Part, made
@@ -70,32 +70,36 @@ class _Reader:
         kind = kind_of(types) or ("multipart/mixed" if begins_with_boundary(raw, body, end) else place.usual)
         if kind.startswith("multipart/"):
             boundary = declared("; ".join(types)).parameters.get("boundary", "")
-            found = _unwrapped(raw, body, end, boundary, encoding)
-            children = self._parts(found, place.below(kind))
+            children, beside = self._parts(_unwrapped(raw, body, end, boundary, encoding), place.below(kind))
             if children:
-                return Part(kind).has_headers(headers).holds(children, beside=self._beside(found))
+                return Part(kind).has_headers(headers).holds(children, beside=beside)
             kind = "text/plain"
         readable = kind.startswith(("text/", "message/"))
         content = decoded(raw[body:end], encoding, text=readable)
         return self._opened(Part(kind, content, self._fallback).has_headers(headers), place)
 
-    def _parts(self, found: _Found, place: _Place) -> list[Part]:
-        """Empty where nothing shows how the parts are separated, or deeper than anybody nests them."""
+    def _parts(self, found: _Found, place: _Place) -> tuple[list[Part], str]:
+        """(the parts, what stands outside of them).
+
+        No parts where nothing shows how they are separated, or deeper than anybody nests them.
+        """
         raw, start, end, boundary = found
         children: list[Part] = []
+        outside: list[bytes] = []
         if boundary is None or place.depth > _DEEPEST:
-            return children
-        for begin, stop in segments(raw, start, end, boundary):
-            if self._left <= 0:
-                children.append(made("text/plain", raw[begin:end], "more parts.txt"))
+            return children, ""
+        for segment in segments(raw, start, end, boundary):
+            if not segment.is_part:
+                outside.append(raw[segment.begin : segment.end].strip())
+            elif self._left <= 0:
+                children.append(made("text/plain", raw[segment.begin : end], "more parts.txt"))
                 break
-            children.append(self.part(raw, begin, stop, place))
-        return children
+            else:
+                children.append(self.part(raw, segment.begin, segment.end, place))
+        return children, self._beside(b"\n".join(outside).strip())
 
-    def _beside(self, found: _Found) -> str:
-        """What stands outside of all parts, without the note to programs of the nineties."""
-        raw, start, end, boundary = found
-        words = outside(raw, start, end, boundary) if boundary else b""
+    def _beside(self, words: bytes) -> str:
+        """Without the note to programs of the nineties."""
         return "" if _NOTE.search(words) else decode_text(words, None, self._fallback)
 
     def _opened(self, part: Part, place: _Place) -> Part:
