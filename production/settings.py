@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeVar, cast
 
 from pydantic import BeforeValidator, Field, PrivateAttr, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings
 
 from production.channels.registry import channels, providers
+from production.schemas.env_settings import EnvSettings
 from production.schemas.errors import ConfigurationError
 from production.schemas.secrets import hard_to_guess
 from production.schemas.topics import Topics
@@ -22,11 +23,7 @@ Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "
 _Own = TypeVar("_Own", bound=BaseSettings)
 
 
-class Settings(BaseSettings):
-    """Names are the environment variables in lower case."""
-
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
-
+class Settings(EnvSettings):
     database_url: str = "postgresql://crm_user:crm_password@localhost:5432/crm_digital_fte"
     database_service_url: str | None = None
     """What api and workers connect with, where that is not the schema's owner: `fte migrate` lets its role in."""

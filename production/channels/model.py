@@ -9,10 +9,9 @@ from importlib.resources import files
 from typing import Protocol
 from uuid import uuid4
 
-from pydantic_settings import BaseSettings
-
 from production.crm.support.model import OutboundPart, ReplyTarget
 from production.schemas.delivery import OutboundMessage, RenderContext, Rendered, SendResult
+from production.schemas.env_settings import EnvSettings
 from production.schemas.ids import Channel
 
 Render = Callable[[str, RenderContext], Rendered]
@@ -71,7 +70,7 @@ class ChannelSpec:
     """Whoever a message names is written to: who is not proven may be the victim of whoever wrote."""
     client: ChannelClient | None = None
     """Who sends where there is no provider."""
-    settings: type[BaseSettings] | None = None
+    settings: type[EnvSettings] | None = None
     """Its own, where it has some that are no provider's."""
     opened_by_staff: bool = True
     """Staff may open a ticket in a conversation there."""

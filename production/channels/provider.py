@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from pydantic_settings import BaseSettings, SettingsConfigDict
-
 from production.channels.model import ChannelClient
 from production.crm.attachments.model import PendingAttachment
+from production.schemas.env_settings import EnvSettings
 from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
@@ -26,10 +25,8 @@ if TYPE_CHECKING:  # the api alone loads a server
     from starlette.requests import Request
 
 
-class ProviderSettings(BaseSettings):
-    """Names are the environment variables in lower case."""
-
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+class ProviderSettings(EnvSettings):
+    """Variables that only this provider has."""
 
     @property
     @abstractmethod

@@ -112,8 +112,14 @@ class StaffStore:
             if await connection.fetchval(_SQL["being_answered"], conversation["id"]):
                 raise Unavailable(f"{number} is being answered at this moment: read it again in a few seconds")
             wanted = move(TicketStatus(ticket["status"]), TicketStatus.WAITING_CUSTOMER)
-            last = await _last_message(connection, conversation)
-            composed = compose(_target(conversation, ticket, last), text)
+            last = await _answerable(connection, conversation)
+            target = ReplyTarget.of(
+                last,
+                proof=Proof(conversation["proof"]),
+                ticket_number=ticket["ticket_number"],
+                customer_name=last.sender.name or conversation["name"],
+            )
+            composed = compose(target, text)
             if composed.over_limit:
                 raise InvalidInput("reply", f"is longer than {last.channel} allows; shorten it, nothing is cut")
             event_id = _event_id(ticket["id"], last, text)
@@ -135,7 +141,8 @@ async def _hold(connection: Connection, number: str) -> tuple[Any, Any]:
     return conversation, await connection.fetchrow(_SQL["hold_ticket"], number)
 
 
-async def _last_message(connection: Connection, conversation: Any) -> InboundMessage:
+async def _answerable(connection: Connection, conversation: Any) -> InboundMessage:
+    """The last message, if somebody wrote one and may be written to."""
     envelope = await connection.fetchval(_SQL["last_message"], conversation["id"])
     if envelope is None:
         raise InvalidInput("ticket_number", "nobody has written in this conversation: there is no address to answer")
@@ -143,18 +150,6 @@ async def _last_message(connection: Connection, conversation: Any) -> InboundMes
     if (await channel_rules(connection, conversation["customer_id"], last))["opted_out"]:
         raise InvalidInput("ticket_number", f"the customer asked for no more messages on {last.channel}")
     return last
-
-
-def _target(conversation: Any, ticket: Any, last: InboundMessage) -> ReplyTarget:
-    return ReplyTarget(
-        channel=last.channel,
-        sender=last.sender,
-        proven=Proof(conversation["proof"]) is Proof.PROVEN,
-        ticket_number=ticket["ticket_number"],
-        customer_name=last.sender.name or conversation["name"],
-        subject=last.subject,
-        thread=last.email,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-_FROM = re.compile(rb"^From[ \t]*:((?:[^\n]{0,1000}\n[ \t]){0,9}[^\n]{0,1000})", re.IGNORECASE | re.MULTILINE)
-_SUBJECT = re.compile(rb"^Subject[ \t]*:((?:[^\n]{0,1000}\n[ \t]){0,9}[^\n]{0,1000})", re.IGNORECASE | re.MULTILINE)
+_FROM, _SUBJECT = (
+    re.compile(rb"^%s[ \t]*:((?:[^\n]{0,1000}\n[ \t]){0,9}[^\n]{0,1000})" % name, re.IGNORECASE | re.MULTILINE)
+    for name in (b"From", b"Subject")
+)
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _HEAD = 100_000
 """Bytes in which headers are looked for."""
@@ -39,8 +41,7 @@ class RawEmail:
     @property
     def author_line(self) -> bytes:
         """The address behind `From:`, hardly read: mails of one author have the same, whatever name is before it."""
-        found = _FROM.search(self.raw[:_HEAD])
-        line = b"".join(found[1].split()).lower() if found else b""
+        line = self._line(_FROM).lower()
         return line.rpartition(b"<")[2].rstrip(b">")
 
     def same_as(self, other: RawEmail) -> bool:
@@ -49,9 +50,13 @@ class RawEmail:
 
     @property
     def _content(self) -> tuple[bytes, bytes, bytes]:
-        subject = _SUBJECT.search(self.raw[:_HEAD])
         body = _END_OF_HEAD.split(self.raw, maxsplit=1)[1:]
-        return self.author_line, b"".join(subject[1].split()) if subject else b"", b"".join(body)
+        return self.author_line, self._line(_SUBJECT), b"".join(body)
+
+    def _line(self, header: re.Pattern[bytes]) -> bytes:
+        """Its content without any blanks; empty if there is none."""
+        found = header.search(self.raw[:_HEAD])
+        return b"".join(found[1].split()) if found else b""
 
     @property
     def spam(self) -> bool:

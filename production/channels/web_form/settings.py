@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from production.crm.attachments.check import FileLimits
+from production.schemas.env_settings import EnvSettings
 
 
-class FormSettings(BaseSettings):
-    """Names are the environment variables in lower case."""
-
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
-
+class FormSettings(EnvSettings):
     form_burst: int = Field(default=20, ge=1)
     """Forms that one address may submit at once; and a minute in the long run:"""
     form_per_minute: float = Field(default=30.0, gt=0)

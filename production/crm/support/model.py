@@ -54,6 +54,19 @@ class ReplyTarget:
     subject: str | None = None
     thread: EmailThread | None = None
 
+    @classmethod
+    def of(cls, last: InboundMessage, *, proof: Proof, ticket_number: str, customer_name: str | None) -> ReplyTarget:
+        """Whoever wrote last is answered."""
+        return cls(
+            channel=last.channel,
+            sender=last.sender,
+            proven=proof is Proof.PROVEN,
+            ticket_number=ticket_number,
+            customer_name=customer_name,
+            subject=last.subject,
+            thread=last.email,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:
@@ -102,15 +115,8 @@ class Claim:
 
     @property
     def target(self) -> ReplyTarget:
-        """Whoever wrote last is answered."""
-        return ReplyTarget(
-            channel=self.channel,
-            sender=self.last.sender,
-            proven=self.proof is Proof.PROVEN,
-            ticket_number=self.ticket_number,
-            customer_name=self.customer_name,
-            subject=self.last.subject,
-            thread=self.last.email,
+        return ReplyTarget.of(
+            self.last, proof=self.proof, ticket_number=self.ticket_number, customer_name=self.customer_name
         )
 
     @property
