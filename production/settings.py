@@ -127,10 +127,15 @@ def load_settings() -> Settings:
         ConfigurationError: names the first wrong variable and what would be right.
     """
     settings = _read(Settings)
-    for kind in [*(each.settings for each in channels().values()), *(each.settings for each in providers().values())]:
-        if kind is not None:
-            settings.of(kind)
+    for kind in brought_settings():
+        settings.of(kind)
     return settings
+
+
+def brought_settings() -> list[type[EnvSettings]]:
+    """Those that channels and providers bring."""
+    own = (each.settings for each in channels().values())
+    return [*(kind for kind in own if kind), *(each.settings for each in providers().values())]
 
 
 def _read(kind: type[_Own]) -> _Own:

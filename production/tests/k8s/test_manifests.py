@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from production.__main__ import app
 from production.agent.limits import Limits
 from production.lab.local.kafka import apache
-from production.settings import Settings
+from production.settings import Settings, brought_settings
 from production.tests.k8s.schemas import complaints
 from production.tests.k8s.toolbox import MANIFESTS, OVERLAYS, render
 
@@ -78,7 +78,8 @@ def test_the_schema_finds_a_misspelt_field(objects: list[dict[str, Any]]) -> Non
 def test_every_setting_exists(objects: list[dict[str, Any]]) -> None:
     given = set(named(objects, "ConfigMap", "fte-config")["data"])
     given |= {file for files in secrets_of(objects).values() for file in files.values()}
-    assert given - NOT_SETTINGS <= {name.upper() for name in Settings.model_fields}
+    read = {name.upper() for kind in [Settings, *brought_settings()] for name in kind.model_fields}
+    assert given - NOT_SETTINGS <= read
 
 
 def test_no_process_holds_what_only_others_need(objects: list[dict[str, Any]]) -> None:
