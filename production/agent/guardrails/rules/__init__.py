@@ -1,35 +1,26 @@
-"""The rule tables."""
+"""The tables of rules, in the order in which verdicts are explained; each is a TOML file beside this one."""
 
 from __future__ import annotations
 
-from production.agent.guardrails.rules.abroad import ABROAD
-from production.agent.guardrails.rules.abroad_orders import ABROAD_ORDERS
-from production.agent.guardrails.rules.abroad_threats import ABROAD_BREAK_INS, ABROAD_HAGGLING, ABROAD_THREATS
-from production.agent.guardrails.rules.abuse import ABUSE
-from production.agent.guardrails.rules.complaint import COMPLAINT
-from production.agent.guardrails.rules.dissatisfaction import DISSATISFACTION
-from production.agent.guardrails.rules.forgery import FORGERY
-from production.agent.guardrails.rules.human import HUMAN
-from production.agent.guardrails.rules.indirect import INDIRECT
-from production.agent.guardrails.rules.leak import LEAK
-from production.agent.guardrails.rules.legal import LEGAL
-from production.agent.guardrails.rules.markup import MARKUP
-from production.agent.guardrails.rules.override import OVERRIDE
-from production.agent.guardrails.rules.persona import PERSONA
-from production.agent.guardrails.rules.pricing import PRICING
-from production.agent.guardrails.rules.promise import FEATURE_PROMISE
-from production.agent.guardrails.rules.refund import REFUND
-from production.agent.guardrails.rules.security import SECURITY
-from production.agent.guardrails.rules.steering import STEERING
+from pathlib import Path
 
-WORDING = (
-    *(PRICING, REFUND, LEGAL, SECURITY, ABUSE, HUMAN, COMPLAINT, DISSATISFACTION, FEATURE_PROMISE),
-    *INDIRECT,
-    *ABROAD,
-    *(ABROAD_THREATS, ABROAD_HAGGLING, ABROAD_BREAK_INS),
+from production.agent.guardrails.rules.loader import load_table
+from production.agent.guardrails.rules.table import RuleTable
+
+
+def _tables(*names: str) -> tuple[RuleTable, ...]:
+    return tuple(load_table(Path(__file__).parent, name) for name in names)
+
+
+WORDING = _tables(
+    *("pricing", "refund", "legal", "security", "abuse", "human", "complaint", "dissatisfaction", "promise"),
+    *("indirect/refund", "indirect/human", "indirect/complaint", "indirect/pricing", "indirect/promise"),
+    *("indirect/legal", "indirect/security", "indirect/abuse"),
+    *("abroad/refund", "abroad/human", "abroad/complaint", "abroad/pricing", "abroad/security", "abroad/promise"),
+    *("abroad/threats", "abroad/haggling", "abroad/break_ins"),
 )
 """Tables over the plain text: what the writer wants or threatens."""
-ORDERS = (OVERRIDE, PERSONA, LEAK, FORGERY, STEERING, ABROAD_ORDERS)
+ORDERS = _tables("override", "persona", "leak", "forgery", "steering", "abroad/orders")
 """Tables over every reading of the text: what it tries to make the assistant do."""
-LINES = (MARKUP,)
+LINES = _tables("markup")
 """Tables over the lines of every reading: what it tries to look like."""

@@ -1,9 +1,9 @@
 """Finds out, from a pattern alone, which words a text must contain for the pattern to have a chance.
 
 A message sets off very few of the patterns; comparing the beginnings of its words (and its marks) with those that a
-pattern needs is a lookup (`candidates.py`), so only the patterns that could match are run. The reader below knows the
-part of the regular expression syntax that the rules use. It may overlook an opening (then the pattern is simply always
-tried), but it never names one that a matching text could lack.
+pattern needs is a lookup (`pattern_index.py`), so only the patterns that could match are run. The reader below knows
+the part of the regular expression syntax that the rules use. It may overlook an opening (then the pattern is simply
+always tried), but it never names one that a matching text could lack.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from production.agent.guardrails.rules.openings import Openings, needed_openings
 from production.schemas.turns import Trigger
@@ -28,6 +29,8 @@ class Rule:
     """Regular expressions over one sentence of the normalised text, matched at word boundaries; one suffices."""
     example: str
     """A message that this rule finds; the tests hold it to that."""
+    counter_example: str
+    """A message close to it that must pass; the tests hold that too."""
     patterns: tuple[Pattern, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -42,10 +45,10 @@ class RuleTable:
     trigger: Trigger
     rules: tuple[Rule, ...]
     harmless: tuple[str, ...] = ()
-    _blot: re.Pattern[str] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_blot", whole_words(any_of(*self.harmless)))
+    @cached_property  # large, and needed only once a rule has matched
+    def _blot(self) -> re.Pattern[str]:
+        return whole_words(any_of(*self.harmless))
 
     def blotted(self, sentence: str) -> str:
         """`sentence` with the harmless phrases made unreadable."""
@@ -65,11 +68,6 @@ class Match:
 def any_of(*alternatives: str) -> str:
     """A pattern that matches any of the given ones."""
     return f"(?:{'|'.join(alternatives)})"
-
-
-def up_to(words: int) -> str:
-    """A pattern for at most so many words, each with the space behind it."""
-    return rf"(?:\S+ ){{0,{words}}}"
 
 
 def whole_words(pattern: str) -> re.Pattern[str]:

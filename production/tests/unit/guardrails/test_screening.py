@@ -27,6 +27,11 @@ def test_every_rule_finds_its_own_example(table: RuleTable, rule: Rule) -> None:
     assert (table.trigger, rule.name) in [(match.trigger, match.rule) for match in explain(rule.example)]
 
 
+@pytest.mark.parametrize(("table", "rule"), RULES, ids=[f"{table.trigger}: {rule.name}" for table, rule in RULES])
+def test_the_counter_example_of_every_rule_passes(table: RuleTable, rule: Rule) -> None:
+    assert explain(rule.counter_example) == []
+
+
 @given(st.text())
 def test_any_text_gets_the_same_verdict_twice(text: str) -> None:
     assert screen(text) == screen(text)
