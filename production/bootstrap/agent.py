@@ -31,8 +31,8 @@ from production.workers.ports import Agent
 def build_agent(settings: Settings, database: Database, embedder: Embedder) -> Agent:
     """The offline agent alone, or the models that are configured before it."""
     knowledge, tickets = KnowledgeBase(embedder, KnowledgeStore(database)), TicketStore(database)
-    tools = area_tools(Resources(database, embedder))
-    offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits(), tools)
+    company, tools = settings.company_name, area_tools(Resources(database, embedder))
+    offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits(), company, tools)
     primary = primary_model(settings, embedder)
     if isinstance(primary, OfflineModel):
         return offline
@@ -51,7 +51,7 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     limits = Limits().shared_by(len(models))
     return FallbackAgent(
         [
-            ModelOption(name, SupportAgent(model, knowledge, tickets, limits, tools), _shown(name), price)
+            ModelOption(name, SupportAgent(model, knowledge, tickets, limits, company, tools), _shown(name), price)
             for name, model, price in models
         ],
         offline if settings.agent_fallback == "offline" else None,

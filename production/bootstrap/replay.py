@@ -28,9 +28,9 @@ async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
     model, tools = primary_model(settings, embeds), area_tools(Resources(database, embeds))
 
     def agent_of(turn: PastTurn) -> Agent:
-        return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits(), tools)
+        return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits(), settings.company_name, tools)
 
     try:
-        yield Replay(store, semantic_classifier(embeds).screen, agent_of, composer(settings))
+        yield Replay(store, semantic_classifier(embeds, settings.company_name).screen, agent_of, composer(settings))
     finally:
         await database.close()

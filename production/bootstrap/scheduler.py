@@ -51,7 +51,8 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
 def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Job]:
     providers, ledger, topics = Providers(settings), LedgerStore(database), settings.topics
     embeds = embedder(settings)
-    hand_over = HandOver(TurnStore(database), semantic_classifier(embeds).screen, composer(settings))
+    screen = semantic_classifier(embeds, settings.company_name).screen
+    hand_over = HandOver(TurnStore(database), screen, composer(settings))
     return [
         Job("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
         Job("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),

@@ -64,7 +64,8 @@ async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | Non
         if agent is None:
             embeds = embedder(settings)
             agent = build_agent(settings, database, embeds)
-        worker = _Worker(settings, database, publisher, agent, semantic_classifier(embeds).screen)
+        screen = semantic_classifier(embeds, settings.company_name).screen
+        worker = _Worker(settings, database, publisher, agent, screen)
         work = when_migrated(database, lambda stop: [*worker.loops(stop), _warm_up(database, embeds, stop)], stop)
         await run_together([work, *worker.probes(stop)], stop)
 

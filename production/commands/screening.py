@@ -11,6 +11,7 @@ from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder
 from production.channels.registry import channel_named
 from production.commands.common import lines, put
+from production.settings import Settings
 
 app = typer.Typer()
 
@@ -22,7 +23,7 @@ def screen() -> None:
 
 
 async def _screen_lines() -> None:
-    look = SemanticClassifier(MiniLmEmbedder())
+    look = SemanticClassifier(MiniLmEmbedder(), Settings().company_name)
     for line in lines("text"):
         channel = line.get("channel")
         where = None if channel is None else channel_named(channel).name

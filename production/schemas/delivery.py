@@ -98,8 +98,8 @@ class RenderContext:
     """What a channel needs to dress a plain reply in its own manner."""
 
     ticket_number: str
+    company: str
     customer_name: str | None = None
-    company: str = "TechCorp"
     subject: str | None = None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.offline.spelling import correct_spelling
-from production.agent.offline.vocabulary import COMPANY, is_specific, specific_stems
+from production.agent.offline.vocabulary import is_specific, specific_stems
 from production.crm.knowledge.followup import refers, standalone
 from production.crm.knowledge.words import stems
 
@@ -94,6 +94,6 @@ def _headed(subject: str, query: str) -> str:
 
 
 def _query(asked: str, context: list[str], codes: list[str]) -> str:
-    query = COMPANY.sub("", correct_spelling(standalone(asked, [text for text in context if text])))
+    query = correct_spelling(standalone(asked, [text for text in context if text]))
     missing = [code for code in codes if code.lower() not in query.lower()]
     return " ".join([*missing, *query.split()])[:QUERY_CHARACTERS]

@@ -63,11 +63,11 @@ async def _weighed(settings: Settings, context: Path, samples: list[Sample]) -> 
     logs.configure(settings.log_level)
     await migrate_database(settings)
     embeds = embedder(settings)
-    screen = semantic_classifier(embeds).screen
+    screen = semantic_classifier(embeds, settings.company_name).screen
     scales, asked = Scales(OfflineModel(embeds)), 0
     async with open_knowledge(settings) as knowledge:
         await knowledge.ingest(documents(context))
-        agent = SupportAgent(scales, knowledge, Stranger(), Limits())
+        agent = SupportAgent(scales, knowledge, Stranger(), Limits(), settings.company_name)
         for one in samples:
             verdict = await screen(truncate(f"{one.subject or ''}\n{one.message}"), one.channel)
             if verdict.action is ScreenAction.ANSWER:

@@ -109,8 +109,8 @@ async def _play(settings: Settings, context: Path) -> list[Suite]:
     async with open_knowledge(settings) as knowledge:
         await knowledge.ingest(documents(context))
         embeds = embedder(settings)
-        agent = SupportAgent(OfflineModel(embeds), knowledge, Stranger(), Limits())
-        worker = _Worker(semantic_classifier(embeds).screen, agent)
+        agent = SupportAgent(OfflineModel(embeds), knowledge, Stranger(), Limits(), settings.company_name)
+        worker = _Worker(semantic_classifier(embeds, settings.company_name).screen, agent)
         screened = {
             name: [(case, await worker.screen(case.text, Channel.WEB_FORM)) for case in cases(name)] for name in _SETS
         }

@@ -85,7 +85,7 @@ class Desk:
 def desk(database: Database) -> Desk:
     turns, model, topics = TurnStore(database), Model(), Topics()
     compose = Composer("TechCorp", "t.example")
-    screen = SemanticClassifier(None).screen
+    screen = SemanticClassifier(None, "TechCorp").screen
     hand_over = HandOver(turns, screen, compose)
     pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), compose, lambda: None)
     consumer = InboundConsumer(pipeline, hand_over, turns, topics, DEAD)

@@ -50,7 +50,7 @@ async def play(url: str, *messages: InboundMessage) -> None:
     await KnowledgeBase(embeds, KnowledgeStore(database)).ingest([("export.md", EXPORT), ("invite.md", INVITE)])
     pipeline = Pipeline(
         TurnStore(database),
-        semantic_classifier(embeds).screen,
+        semantic_classifier(embeds, "TechCorp").screen,
         build_agent(settings, database, embeds),
         asyncio.Semaphore(1),
         composer(settings),

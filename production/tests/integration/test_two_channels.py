@@ -152,7 +152,7 @@ async def story(ground: Playground, database: Database) -> Story:
     await GmailWatch(clients, positions, "projects/p/topics/t").renew()
     pipeline = Pipeline(
         TurnStore(database),
-        SemanticClassifier(None).screen,
+        SemanticClassifier(None, "TechCorp").screen,
         Clerk(),
         asyncio.Semaphore(1),
         Composer("TechCorp", "techcorp.example"),

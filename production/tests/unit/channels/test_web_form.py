@@ -91,7 +91,7 @@ def test_no_form_raises_anything_else(fields):
         assert SupportForm.model_validate(fields).email
 
 
-CONTEXT = RenderContext(ticket_number="TKT-0006", customer_name="Lisa Chen")
+CONTEXT = RenderContext(ticket_number="TKT-0006", company="TechCorp", customer_name="Lisa Chen")
 
 
 def test_reply():

@@ -91,6 +91,12 @@ def test_an_email_that_is_all_quote_is_read() -> None:
     assert screen("> I want a refund", Channel.EMAIL).triggers == (Trigger.REFUND,)
 
 
+@pytest.mark.parametrize("text", ["Müller & Co owes me fifty euros", "When will müller & co ship dark mode?"])
+def test_the_rules_know_the_company_by_its_name(text: str) -> None:
+    assert screen(text).triggers == ()
+    assert screen(text, company="Müller & Co").triggers
+
+
 def test_rage_without_a_known_wording_is_a_complaint() -> None:
     assert [match.rule for match in explain("HORRENDOUS!!! Hateful, rotten, despicable!!!")] == ["furious tone"]
 
