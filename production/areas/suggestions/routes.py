@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from production.api.deps import store
 from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.chunk import chunk
-from production.crm.knowledge.suggest import SuggestionStatus, as_markdown
+from production.crm.knowledge.suggested_articles import SuggestionStatus, as_markdown
 from production.schemas.errors import InvalidInput
 from production.schemas.text import Words
 
