@@ -10,7 +10,7 @@ from typing import TypeVar
 from production.bootstrap.operations import missing
 from production.bootstrap.providers import Providers
 from production.channels.email.gmail.provider import GmailSettings
-from production.crm.support.retention import ByMonth, Kept
+from production.crm.support.retention import PartitionedTable, RetentionClass
 from production.database.backlog import BacklogStore
 from production.database.ledger import LedgerStore
 from production.database.months import MonthStore
@@ -25,7 +25,7 @@ from production.workers.scheduler import Job
 _COMPARE_S = 1800.0
 """Each comparison lists a day of messages at the providers."""
 _FORGET_S = 3600.0
-_Kind = TypeVar("_Kind", Kept, ByMonth)
+_Kind = TypeVar("_Kind", RetentionClass, PartitionedTable)
 
 
 def maintenance_jobs(settings: Settings, providers: Providers, database: Database) -> list[Job]:
@@ -39,20 +39,22 @@ def maintenance_jobs(settings: Settings, providers: Providers, database: Databas
     ]
 
 
-def _periods(settings: Settings) -> dict[Kept, timedelta]:
+def _periods(settings: Settings) -> dict[RetentionClass, timedelta]:
     days = {
-        Kept.WORDS: settings.retention_words_days,
-        Kept.CONVERSATIONS: settings.retention_conversations_days,
-        Kept.USED: settings.retention_figures_days,
-        **dict.fromkeys((Kept.SUBMISSIONS, Kept.CODES, Kept.SPILLED), settings.retention_keys_days),
+        RetentionClass.MESSAGE_TEXTS: settings.retention_words_days,
+        RetentionClass.CONVERSATIONS: settings.retention_conversations_days,
+        RetentionClass.USAGE: settings.retention_figures_days,
+        **dict.fromkeys(
+            (RetentionClass.SUBMISSIONS, RetentionClass.CODES, RetentionClass.SPILLED), settings.retention_keys_days
+        ),
     }
     return _limited(days)
 
 
-def _months(settings: Settings) -> dict[ByMonth, timedelta]:
+def _months(settings: Settings) -> dict[PartitionedTable, timedelta]:
     days = {
-        ByMonth.LEDGER: settings.retention_ledger_days,
-        **dict.fromkeys((ByMonth.EVENTS, ByMonth.MEASURED), settings.retention_figures_days),
+        PartitionedTable.LEDGER: settings.retention_ledger_days,
+        **dict.fromkeys((PartitionedTable.EVENTS, PartitionedTable.METRICS), settings.retention_figures_days),
     }
     return _limited(days)
 

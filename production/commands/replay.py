@@ -13,7 +13,7 @@ import typer
 from production import logs
 from production.bootstrap.replay import open_replay
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
-from production.crm.support.replay import End, changes
+from production.crm.support.replay import TurnEnd, differences
 from production.schemas.errors import InvalidInput
 from production.settings import load_settings
 from production.workers.replay import Replayed
@@ -47,7 +47,7 @@ async def _replay(since: datetime, limit: int | None, *, texts: bool) -> dict[st
     turns, changed = Counter[str](), Counter[str]()
     async with open_replay(settings) as replays:
         async for one in replays.run(since, limit):
-            kinds = changes(one.turn.end, one.now) if one.now else ()
+            kinds = differences(one.turn.end, one.now) if one.now else ()
             turns["turns"] += 1
             turns["failed" if one.now is None else "changed" if kinds else "same"] += 1
             changed.update(kinds)
@@ -68,7 +68,7 @@ def _line(one: Replayed, kinds: tuple[str, ...], *, texts: bool) -> dict[str, An
     return line | {"now": _shown(one.now, texts=texts) if one.now else None}
 
 
-def _shown(end: End, *, texts: bool) -> dict[str, Any]:
+def _shown(end: TurnEnd, *, texts: bool) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "state": end.state,
         "action": end.action,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from production.crm.support.retention import ByMonth
+from production.crm.support.retention import PartitionedTable
 from production.database.named_queries import load
 from production.database.pool import Database
 
@@ -23,18 +23,18 @@ class MonthStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def make(self, table: ByMonth, today: datetime) -> int:
+    async def make(self, table: PartitionedTable, today: datetime) -> int:
         """See to parts for this month, the next two, and every row that had no place; how many are new."""
         async with self._database.connection() as connection:
             return len(await connection.fetch(_SQL["make"], table, today, timeout=_MOVE_S))
 
-    async def drop(self, table: ByMonth, ended_by: datetime) -> int:
+    async def drop(self, table: PartitionedTable, ended_by: datetime) -> int:
         """Drop the months that had ended by then, with all that is in them; how many there were."""
         async with self._database.transaction() as connection:
-            if table is ByMonth.EVENTS and (waits := await connection.fetchval(_SQL["unpublished_since"])):
+            if table is PartitionedTable.EVENTS and (waits := await connection.fetchval(_SQL["unpublished_since"])):
                 ended_by = min(ended_by, waits)
             dropped = [row[0] for row in await connection.fetch(_SQL["drop"], table, ended_by)]
-            if table is ByMonth.LEDGER:
+            if table is PartitionedTable.LEDGER:
                 await connection.execute(_SQL["forget_totals"], dropped)
         return len(dropped)
 

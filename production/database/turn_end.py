@@ -44,7 +44,7 @@ async def write_ends(connection: Connection, claim: Claim, decision: Decision) -
     )
     if len(settled) != len(event_ids):
         raise StaleEpoch("The messages of this claim have ended already.")
-    escalated = claim.with_person or decision.ticket_status is TicketStatus.ESCALATED
+    escalated = claim.assigned_to_human or decision.ticket_status is TicketStatus.ESCALATED
     await connection.execute(
         _SQL["settle_ticket"],
         claim.ticket_id,

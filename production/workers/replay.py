@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from production.crm.support.model import Claim, Compose, Decision
-from production.crm.support.replay import End, PastTurn, end_of
+from production.crm.support.replay import PastTurn, TurnEnd, turn_end_of
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.outcomes import EndReason, LedgerState
@@ -29,7 +29,7 @@ class Replayed:
     """A turn of the past, and its end now; None where the agent was away."""
 
     turn: PastTurn
-    now: End | None
+    now: TurnEnd | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Replay:
             except Unavailable:
                 yield Replayed(turn, None)
 
-    async def _again(self, turn: PastTurn) -> End | None:
+    async def _again(self, turn: PastTurn) -> TurnEnd | None:
         stage = _Stage(turn)
         pipeline = Pipeline(
             stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.compose, wake_sender=lambda: None
@@ -64,7 +64,7 @@ class _Stage:
 
     def __init__(self, turn: PastTurn) -> None:
         self._turn = turn
-        self.end: End | None = None
+        self.end: TurnEnd | None = None
 
     async def admit(self, messages: Sequence[InboundMessage]) -> list[InboundMessage]:
         return list(messages)
@@ -73,11 +73,11 @@ class _Stage:
         return self._turn.claim if messages else None
 
     async def settle(self, claim: Claim, decision: Decision) -> None:  # noqa: ARG002 - a port
-        self.end = end_of(decision, self._turn.end)
+        self.end = turn_end_of(decision, self._turn.end)
 
     async def park(self, message: InboundMessage, *, state: LedgerState, reason: EndReason) -> bool:  # noqa: ARG002 - a port
         """Nobody answers it any more, as when we recognise a mail as a machine's by now."""
-        self.end = End(state, None, None, None, reason)
+        self.end = TurnEnd(state, None, None, None, reason)
         return True
 
     async def write_off(self, event_id: str, key: str, received_at: datetime, reason: str) -> None:

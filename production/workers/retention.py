@@ -9,7 +9,7 @@ from typing import Protocol
 
 import structlog
 
-from production.crm.support.retention import FILED_AFTER, ByMonth, Kept
+from production.crm.support.retention import ARCHIVE_AFTER, PartitionedTable, RetentionClass
 
 _log = structlog.get_logger()
 
@@ -21,19 +21,19 @@ ROUNDS = 200
 class Archive(Protocol):
     """Deletes one batch."""
 
-    async def forget(self, kind: Kept, older: timedelta, limit: int) -> int: ...
+    async def forget(self, kind: RetentionClass, older: timedelta, limit: int) -> int: ...
     async def forget_expired(self, limit: int) -> int: ...
 
 
 class Months(Protocol):
     """Tables in parts of a month."""
 
-    async def make(self, table: ByMonth, today: datetime) -> int: ...
-    async def drop(self, table: ByMonth, ended_by: datetime) -> int: ...
+    async def make(self, table: PartitionedTable, today: datetime) -> int: ...
+    async def drop(self, table: PartitionedTable, ended_by: datetime) -> int: ...
     async def file(self, older: timedelta, limit: int) -> int: ...
 
 
-async def forget_old(archive: Archive, periods: Mapping[Kept, timedelta]) -> None:
+async def forget_old(archive: Archive, periods: Mapping[RetentionClass, timedelta]) -> None:
     """Forget each kind after its period, and what says itself until when it is kept; kinds without a period are kept.
 
     Raises:
@@ -46,20 +46,20 @@ async def forget_old(archive: Archive, periods: Mapping[Kept, timedelta]) -> Non
         _log.info("forgotten", kind="expired", rows=gone)
 
 
-async def keep_months(months: Months, periods: Mapping[ByMonth, timedelta]) -> None:
+async def keep_months(months: Months, periods: Mapping[PartitionedTable, timedelta]) -> None:
     """Make the months to come, drop those that are older than their period, and file what ended.
 
     Raises:
         Unavailable: Postgres cannot be reached, or somebody reads a table for too long to change it now.
     """
     today = datetime.now(UTC)
-    for table in ByMonth:
+    for table in PartitionedTable:
         if made := await months.make(table, today):
             _log.info("months_made", table=table, months=made)
     for table, older in periods.items():
         if dropped := await months.drop(table, today - older):
             _log.info("months_dropped", table=table, months=dropped)
-    if filed := await _in_batches(partial(months.file, FILED_AFTER)):
+    if filed := await _in_batches(partial(months.file, ARCHIVE_AFTER)):
         _log.info("messages_filed", rows=filed)
 
 

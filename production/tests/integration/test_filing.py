@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from production.crm.support.retention import FILED_AFTER, ByMonth, Kept
+from production.crm.support.retention import ARCHIVE_AFTER, PartitionedTable, RetentionClass
 from production.database.customer_privacy import PrivacyStore
 from production.database.ledger import LedgerStore
 from production.database.months import MonthStore
@@ -40,13 +40,13 @@ class Ledger:
         for message in messages:
             await self.turns.settle(await claimed(self.turns, message), reply(message.event_id))
 
-    async def age(self, by: timedelta = FILED_AFTER) -> None:
+    async def age(self, by: timedelta = ARCHIVE_AFTER) -> None:
         await self.change(
             "update inbound_messages set received_at = received_at - $1::interval, settled_at = settled_at - $1", by
         )
 
     async def file(self, limit: int = 100) -> int:
-        return await self.months.file(FILED_AFTER, limit)
+        return await self.months.file(ARCHIVE_AFTER, limit)
 
     async def filed(self, *messages: InboundMessage) -> None:
         """Messages that were answered, and filed since."""
@@ -79,7 +79,7 @@ async def insisting(attempt: Callable[[], Awaitable[_T]]) -> _T:
 
 
 async def _file_all(connection: Connection) -> None:
-    await connection.execute(load("months")["file"], FILED_AFTER, 100)
+    await connection.execute(load("months")["file"], ARCHIVE_AFTER, 100)
 
 
 @pytest.fixture
@@ -229,7 +229,7 @@ async def test_a_month_of_the_ledger_goes_with_its_totals(ledger: Ledger) -> Non
     await ledger.age(timedelta(days=100))
     await ledger.file()
     await ledger.filed(kept)
-    await keep_months(ledger.months, {ByMonth.LEDGER: timedelta(days=60)})
+    await keep_months(ledger.months, {PartitionedTable.LEDGER: timedelta(days=60)})
     assert (await ledger.store.report()).states[LedgerState.REPLIED] == 1
     assert await ledger.ask("select array_agg(event_id) from ledger") == [kept.event_id]
 
@@ -238,7 +238,7 @@ async def test_open_messages_outlive_every_month(ledger: Ledger) -> None:
     message = chat()
     await ledger.turns.admit([message])
     await ledger.age(timedelta(days=800))
-    await keep_months(ledger.months, {ByMonth.LEDGER: timedelta(days=31)})
+    await keep_months(ledger.months, {PartitionedTable.LEDGER: timedelta(days=31)})
     assert [each.event_id for each in await ledger.turns.admit([message])] == [message.event_id]
 
 
@@ -282,12 +282,12 @@ async def test_retention_reaches_conversations_that_are_filed(ledger: Ledger) ->
     await ledger.filed(chat())
     await ledger.change(
         "update conversations set created_at = created_at - $1::interval, last_inbound_at = last_inbound_at - $1",
-        FILED_AFTER,
+        ARCHIVE_AFTER,
     )
     await ledger.change(
-        "update messages set created_at = created_at - $1::interval, delivery_status = 'sent'", FILED_AFTER
+        "update messages set created_at = created_at - $1::interval, delivery_status = 'sent'", ARCHIVE_AFTER
     )
-    assert await RetentionStore(ledger.database).forget(Kept.CONVERSATIONS, timedelta(days=7), 10) == 1
+    assert await RetentionStore(ledger.database).forget(RetentionClass.CONVERSATIONS, timedelta(days=7), 10) == 1
     assert await ledger.ask("select array[key, envelope::text] from ledger") == ["forgotten", "{}"]
 
 
@@ -295,7 +295,7 @@ async def test_retention_reaches_machine_mail_that_is_filed(ledger: Ledger) -> N
     await ledger.turns.park(mail("out of office"), state=LedgerState.PARKED, reason=because("machine mail"))
     await ledger.age()
     await ledger.file()
-    assert await RetentionStore(ledger.database).forget(Kept.WORDS, timedelta(days=7), 10) == 1
+    assert await RetentionStore(ledger.database).forget(RetentionClass.MESSAGE_TEXTS, timedelta(days=7), 10) == 1
     assert await ledger.ask("select array[key, envelope::text] from ledger") == ["forgotten", "{}"]
 
 

@@ -38,7 +38,7 @@ def solved(**changes: Any) -> SolvedTicket:
     return SolvedTicket(**fields | changes)
 
 
-composed = partial(compose_article, steers=is_injection)
+composed = partial(compose_article, is_injection=is_injection)
 
 
 def test_the_question_names_the_article_and_the_answer_fills_it() -> None:
