@@ -15,9 +15,9 @@ from production import logs
 from production.bootstrap.foundation import open_database
 from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
-from production.crm.customers.identity import identified
+from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier, Merge
-from production.crm.customers.suggestions import Suggestion
+from production.crm.customers.suggestions import MergeSuggestion
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
@@ -68,7 +68,7 @@ def suggestions(
 ) -> None:
     """Print pairs that may be one person, the strongest first, with the reasons."""
     for one in _with(state_dir, lambda database: CustomerStore(database).suggestions(limit)):
-        put(TypeAdapter(Suggestion).dump_python(one, mode="json") | {"strength": one.strength})
+        put(TypeAdapter(MergeSuggestion).dump_python(one, mode="json") | {"strength": one.strength})
 
 
 @app.command()
@@ -120,7 +120,7 @@ def _asked_for(who: str) -> UUID | Identifier:
     try:
         return UUID(who)
     except ValueError:
-        return identified(who)
+        return parse_identifier(who)
 
 
 def _with(state_dir: Path, work: Callable[[Database], Awaitable[_T]]) -> _T:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from production.crm.customers.identity import identified
+from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier
 from production.crm.knowledge.model import Passage
 from production.crm.support.model import PastTicket
@@ -119,6 +119,6 @@ class Tools:
 
 def _identifier(who: str) -> Identifier:
     try:
-        return identified(who)
+        return parse_identifier(who)
     except InvalidInput as error:
         raise InvalidInput("customer", error.reason) from error

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.endpoints.conversations import ConversationSummary
 from production.crm.customers.model import Customer, Identifier
-from production.crm.customers.suggestions import Suggestion
+from production.crm.customers.suggestions import MergeSuggestion
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.text import Words
 
@@ -118,5 +118,5 @@ def found(record: Customer, by: Identifier) -> Found:
     return Found(**dict(shown), matched_by=IdentifierShown.model_validate(matched))
 
 
-def suggestion(one: Suggestion) -> SuggestionShown:
+def suggestion(one: MergeSuggestion) -> SuggestionShown:
     return SuggestionShown.model_validate(asdict(one) | {"strength": one.strength})

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 
 from production.api.deps import store
 from production.api.endpoints import customer_shapes as shapes
-from production.crm.customers.identity import vouched
+from production.crm.customers.identity import normalise_delivered
 from production.crm.customers.model import Customer, Identifier
 from production.database.customer_records import CustomerStore
 from production.schemas.errors import InvalidInput, NotFound
@@ -84,6 +84,6 @@ async def _existing(customers: CustomerStore, customer_id: UUID) -> Customer:
 
 def _identifier(kind: IdentifierKind, field: str, value: str, region: str | None) -> Identifier:
     try:
-        return Identifier(kind, vouched(kind, value, region))
+        return Identifier(kind, normalise_delivered(kind, value, region))
     except InvalidInput as error:
         raise InvalidInput(field, error.reason) from error

@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 ARCHIVE_AFTER = timedelta(days=8)
-"""An ended message is then archived in the partition of its month. For a week Kafka delivers again and files are fetched."""
+"""An ended message then goes to the partition of its month. For a week Kafka delivers again and files are fetched."""
 
 
 class RetentionClass(StrEnum):

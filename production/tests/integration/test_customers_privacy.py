@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from production.crm.attachments.model import CheckedFile
-from production.crm.customers.codes import CodeLetter, digest
+from production.crm.customers.codes import CodeMail, digest
 from production.crm.customers.model import Identifier
 from production.crm.support.model import Claim
 from production.database.attachments import AttachmentStore
@@ -339,7 +339,7 @@ async def test_the_letter_with_a_code_goes_with_the_conversation_that_it_proved(
     typed = await claimed(turns, from_anna(form("secret words")))
     request, codes, now = uuid4(), CodeStore(database), datetime.now(UTC)
     proof = digest("secret", request, "123456")
-    letter = CodeLetter(request, typed.conversation_id, ANNA.value, proof, "Code", "123456", uuid4().hex)
+    letter = CodeMail(request, typed.conversation_id, ANNA.value, proof, "Code", "123456", uuid4().hex)
     await codes.issue(letter, now)
     await codes.verify(request, proof, now)
     owner = await CustomerStore(database).lookup(Identifier(ANNA.kind, ANNA.value))

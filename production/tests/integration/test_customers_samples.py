@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from production.crm.customers.codes import CodeLetter, digest
+from production.crm.customers.codes import CodeMail, digest
 from production.crm.customers.identity import normalise
 from production.crm.customers.model import Merge
 from production.database.customer_codes import CodeStore
@@ -83,7 +83,7 @@ class Stage:
     async def _code(self, address: str, at: Written) -> None:
         request_id, store, now = uuid4(), CodeStore(self.database), datetime.now(UTC)
         proof = digest("secret", request_id, "123456")
-        letter = CodeLetter(request_id, at.conversation_id, address, proof, "Code", "123456", uuid4().hex)
+        letter = CodeMail(request_id, at.conversation_id, address, proof, "Code", "123456", uuid4().hex)
         await self._forget_pauses()
         await store.issue(letter, now)
         await store.verify(request_id, proof, now)

@@ -18,7 +18,7 @@ from production.channels.compose import Composer
 from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.channels.email.reader import MailReader
 from production.channels.whatsapp.twilio.parse import parse_inbound
-from production.crm.customers.codes import CodeLetter, digest, letter, new_code
+from production.crm.customers.codes import CodeMail, code_mail_text, digest, new_code
 from production.crm.customers.model import Conversation, Customer, Identifier
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
@@ -108,8 +108,8 @@ class Story:
         chat = (await self.customer(IdentifierKind.PHONE, self.phone)).conversations[0]
         request_id, codes, code = uuid4(), CodeStore(self.database), new_code()
         proof, now = digest("secret", request_id, code), datetime.now(UTC)
-        mail = (self.address, proof, "Your code", letter(code, "TechCorp"), f"{request_id}@techcorp.example")
-        await codes.issue(CodeLetter(request_id, chat.id, *mail), now)
+        mail = (self.address, proof, "Your code", code_mail_text(code, "TechCorp"), f"{request_id}@techcorp.example")
+        await codes.issue(CodeMail(request_id, chat.id, *mail), now)
         await self.outbox.one_more()
         await codes.verify(request_id, proof, now)
 
