@@ -20,7 +20,7 @@ from production.bootstrap.loops import LOOK_S, is_behind
 from production.channels.registry import providers, webhooks
 from production.channels.web_form.settings import FormSettings
 from production.channels.web_form.turnstile import Turnstile
-from production.database.operations import HealthStore
+from production.database.component_health import HealthStore
 from production.schemas.errors import ConfigurationError, Unavailable
 from production.schemas.secrets import secret
 from production.settings import Settings, load_settings

@@ -12,14 +12,14 @@ from production.bootstrap.providers import Providers
 from production.channels.email.gmail.provider import GmailSettings
 from production.crm.support.retention import PartitionedTable, RetentionClass
 from production.database.backlog import BacklogStore
+from production.database.component_health import HealthStore
 from production.database.ledger import LedgerStore
-from production.database.months import MonthStore
-from production.database.operations import HealthStore
+from production.database.partitions import PartitionStore
 from production.database.pool import Database
 from production.database.retention import RetentionStore
 from production.settings import Settings
 from production.workers.gauges import compare, measure
-from production.workers.retention import forget_old, keep_months
+from production.workers.retention import forget_old, maintain_partitions
 from production.workers.scheduler import Job
 
 _COMPARE_S = 1800.0
@@ -35,7 +35,7 @@ def maintenance_jobs(settings: Settings, providers: Providers, database: Databas
         Job("measure", 10.0, partial(measure, ledger, backlog, HealthStore(database), mailboxes)),
         Job("compare with providers", _COMPARE_S, partial(compare, partial(missing, providers, database))),
         Job("forget", _FORGET_S, partial(forget_old, RetentionStore(database), _periods(settings))),
-        Job("keep months", _FORGET_S, partial(keep_months, MonthStore(database), _months(settings))),
+        Job("keep months", _FORGET_S, partial(maintain_partitions, PartitionStore(database), _partitions(settings))),
     ]
 
 
@@ -51,7 +51,7 @@ def _periods(settings: Settings) -> dict[RetentionClass, timedelta]:
     return _limited(days)
 
 
-def _months(settings: Settings) -> dict[PartitionedTable, timedelta]:
+def _partitions(settings: Settings) -> dict[PartitionedTable, timedelta]:
     days = {
         PartitionedTable.LEDGER: settings.retention_ledger_days,
         **dict.fromkeys((PartitionedTable.EVENTS, PartitionedTable.METRICS), settings.retention_figures_days),

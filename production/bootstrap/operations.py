@@ -10,7 +10,7 @@ from production.bootstrap.foundation import WORKER_PUBLISH_S, kafka_config, open
 from production.bootstrap.providers import Providers
 from production.database.backlog import BacklogStore
 from production.database.ledger import LedgerStore
-from production.database.operations import MailboxStore
+from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel

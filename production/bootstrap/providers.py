@@ -16,7 +16,7 @@ from production.channels.model import ChannelClient
 from production.channels.provider import Connection
 from production.channels.registry import channels, connect, providers
 from production.database.attachments import AttachmentStore
-from production.database.operations import MailboxStore
+from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
 from production.schemas.errors import ConfigurationError
 from production.schemas.ids import Channel

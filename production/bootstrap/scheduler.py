@@ -15,10 +15,13 @@ from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import Providers, composer
 from production.channels.email.gmail.provider import GmailSettings
 from production.database.attachments import AttachmentStore
+from production.database.component_health import HealthStore
 from production.database.events import EventStore
+from production.database.leadership import leadership
 from production.database.ledger import LedgerStore
-from production.database.operations import HealthStore, MailboxStore, SpillStore, leadership
+from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
+from production.database.spill import SpillStore
 from production.database.turns import TurnStore
 from production.settings import Settings
 from production.stream.publisher import KafkaPublisher

@@ -22,9 +22,9 @@ from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import Providers, composer
 from production.bootstrap.warm_up import warm_up
 from production.crm.knowledge.ports import Embedder
+from production.database.component_health import HealthStore
 from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
-from production.database.operations import HealthStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore

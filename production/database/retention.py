@@ -13,7 +13,7 @@ _OWNED = load("customer_tables")
 
 
 class RetentionStore:
-    """Satisfies `workers.retention.Archive`."""
+    """Satisfies `workers.retention.ExpiredRows`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

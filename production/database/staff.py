@@ -29,7 +29,7 @@ OPERATOR = "operator"
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class TicketRequest:
     """What a customer wants, as a colleague notes it."""
 
     category: Category
@@ -43,7 +43,7 @@ class StaffStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def open_ticket(self, customer_id: UUID, channel: Channel, request: Request) -> tuple[str, bool]:
+    async def open_ticket(self, customer_id: UUID, channel: Channel, request: TicketRequest) -> tuple[str, bool]:
         """(number, whether it is new). The same request while its ticket is not resolved gives the same number.
 
         Raises:

@@ -115,9 +115,9 @@ class TurnStore:
             row = storable(event_id), storable(key)[:_KEY], storable(reason), received_at
             await connection.execute(_SQL["write_off"], *row)
 
-    async def park_key(self, key: str, reason: str) -> None:
+    async def defer_key(self, key: str, reason: str) -> None:
         """Let all messages of a key wait in the ledger; the pause grows each time this comes again."""
-        await self._database.execute(_SQL["park_key"], key, reason)
+        await self._database.execute(_SQL["defer_key"], key, reason)
 
 
 async def _note(connection: Connection, message: InboundMessage) -> None:

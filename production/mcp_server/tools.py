@@ -10,7 +10,7 @@ from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier
 from production.crm.knowledge.model import Passage
 from production.crm.support.model import PastTicket
-from production.database.staff import Request
+from production.database.staff import TicketRequest
 from production.mcp_server import arguments as given
 from production.mcp_server.desk import Desk
 from production.schemas.errors import InvalidInput
@@ -85,7 +85,9 @@ class Tools:
         The same request is filed once: while its ticket is not resolved, its number comes back.
         """
         record = await self._customer(customer)
-        number, opened = await self._desk.staff.open_ticket(record.id, channel, Request(category, priority, summary))
+        number, opened = await self._desk.staff.open_ticket(
+            record.id, channel, TicketRequest(category, priority, summary)
+        )
         return Filed(ticket_number=number, opened=opened)
 
     async def escalate_to_human(self, ticket_number: given.TicketNumber, reason: given.Reason) -> Escalated:

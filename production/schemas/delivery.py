@@ -60,7 +60,7 @@ class Attempt:
     """One stored message taken to be sent."""
 
     message: OutboundMessage
-    was: DeliveryStatus
+    previous_status: DeliveryStatus
     """`pending`: nobody tried. `sending` or `unknown`: the provider may have it already."""
     number: int
     """1-based count of attempts."""

@@ -27,7 +27,7 @@ class HandOver:
     screen: Screen
     compose: Compose
 
-    async def give(
+    async def escalate(
         self, messages: Sequence[InboundMessage], reason: EndReason, state: LedgerState = LedgerState.ESCALATED
     ) -> None:
         """End these messages of one thread with a ticket for a person, and tell the customer.
@@ -46,14 +46,14 @@ class HandOver:
         except StaleEpoch:
             return  # somebody looks after it again
 
-    async def surely(self, message: InboundMessage, reason: EndReason, state: LedgerState) -> None:
+    async def escalate_or_write_off(self, message: InboundMessage, reason: EndReason, state: LedgerState) -> None:
         """End it with a ticket; else with its words only; else by its name alone: what breaks one may break the next.
 
         Raises:
             Unavailable: Postgres cannot be reached.
         """
         try:
-            await self.give([message], reason, state)
+            await self.escalate([message], reason, state)
         except Unavailable:
             raise
         except Exception:  # noqa: BLE001 - the message ends all the same

@@ -83,5 +83,5 @@ class _Stage:
     async def write_off(self, event_id: str, key: str, received_at: datetime, reason: str) -> None:
         """Nothing is written."""
 
-    async def park_key(self, key: str, reason: str) -> None:
+    async def defer_key(self, key: str, reason: str) -> None:
         """Nothing waits."""

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from production.crm.support.retention import RetentionClass
-from production.database.operations import SpillStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.retention import RetentionStore
+from production.database.spill import SpillStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.outcomes import LedgerState

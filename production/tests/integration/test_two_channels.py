@@ -22,7 +22,7 @@ from production.crm.customers.codes import CodeMail, code_mail_text, digest, new
 from production.crm.customers.model import Conversation, Customer, Identifier
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
-from production.database.operations import MailboxStore
+from production.database.mailboxes import MailboxStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
