@@ -12,8 +12,8 @@ from typing import Annotated, Any, Protocol, cast
 from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
-from production.api.accept import Intake, Publisher
 from production.api.callers import verification
+from production.api.intake import Intake, Publisher
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.crm.attachments.check import FileLimits

@@ -18,7 +18,7 @@ from production.database.partitions import PartitionStore
 from production.database.pool import Database
 from production.database.retention import RetentionStore
 from production.settings import Settings
-from production.workers.gauges import compare, measure
+from production.workers.gauges import export_backlog, export_missing
 from production.workers.retention import forget_old, maintain_partitions
 from production.workers.scheduler import Job
 
@@ -32,8 +32,8 @@ def maintenance_jobs(settings: Settings, providers: Providers, database: Databas
     ledger, backlog = LedgerStore(database), BacklogStore(database)
     mailboxes = list(settings.of(GmailSettings).gmail_mailboxes)
     return [
-        Job("measure", 10.0, partial(measure, ledger, backlog, HealthStore(database), mailboxes)),
-        Job("compare with providers", _COMPARE_S, partial(compare, partial(missing, providers, database))),
+        Job("measure", 10.0, partial(export_backlog, ledger, backlog, HealthStore(database), mailboxes)),
+        Job("compare with providers", _COMPARE_S, partial(export_missing, partial(missing, providers, database))),
         Job("forget", _FORGET_S, partial(forget_old, RetentionStore(database), _periods(settings))),
         Job("keep months", _FORGET_S, partial(maintain_partitions, PartitionStore(database), _partitions(settings))),
     ]

@@ -37,14 +37,14 @@ from production.stream.publisher import KafkaPublisher
 from production.stream.source import KafkaSource
 from production.workers.hand_over import HandOver
 from production.workers.health_probes import serve_probes
-from production.workers.intake import InboundConsumer
+from production.workers.inbound_consumer import InboundConsumer
 from production.workers.metrics_consumer import MetricsConsumer
 from production.workers.pipeline import Pipeline
 from production.workers.ports import Agent, BatchHandler
 from production.workers.runner import KeyedRunner, RunnerLimits
 from production.workers.scheduler import Job, repeat
 from production.workers.sender import Sender
-from production.workers.steps.read import Screen
+from production.workers.steps.build_turn import Screen
 
 _HEARTBEAT_S = 10.0
 _MEASURE_S = 2.0

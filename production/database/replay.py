@@ -26,7 +26,7 @@ def read_only(url: str) -> Database:
 
 
 class ReplayStore:
-    """Satisfies `workers.replay.Past`."""
+    """Satisfies `workers.replay.PastTurns`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -13,8 +13,8 @@ from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.outcomes import EndReason, LedgerState
 from production.schemas.turns import TurnAction, TurnResult
 from production.workers.ports import Turns
+from production.workers.steps.build_turn import Screen, build_turn
 from production.workers.steps.decide import decide
-from production.workers.steps.read import Screen, read
 
 _log = structlog.get_logger()
 
@@ -38,7 +38,7 @@ class HandOver:
         claim = await self.turns.claim(messages)
         if claim is None:
             return
-        verdict = (await read(claim, self.screen)).verdict
+        verdict = (await build_turn(claim, self.screen)).verdict
         nothing = TurnResult(reply="", action=TurnAction.ESCALATE, confidence=0.0, reason=reason)
         decision = decide(claim, verdict, nothing, self.compose)
         try:

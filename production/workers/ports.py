@@ -120,7 +120,7 @@ class Turns(Protocol):
 
 
 class Agent(Protocol):
-    """Thinks; see `agent.turn`."""
+    """Thinks; see `agent.support_agent`."""
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult: ...
 

@@ -15,10 +15,10 @@ from production.schemas.errors import Unavailable
 from production.schemas.outcomes import EndReason, LedgerState
 from production.workers.pipeline import Pipeline
 from production.workers.ports import Agent
-from production.workers.steps.read import Screen
+from production.workers.steps.build_turn import Screen
 
 
-class Past(Protocol):
+class PastTurns(Protocol):
     """Turns that have ended; see `database.replay`."""
 
     def turns(self, since: datetime, limit: int | None) -> AsyncIterator[PastTurn]: ...
@@ -36,7 +36,7 @@ class Replayed:
 class Replay:
     """One turn after the other, as each would be made now."""
 
-    past: Past
+    past: PastTurns
     screen: Screen
     agent_of: Callable[[PastTurn], Agent]
     """An agent that reads the customer's history as it was then."""
@@ -51,7 +51,7 @@ class Replay:
                 yield Replayed(turn, None)
 
     async def _again(self, turn: PastTurn) -> TurnEnd | None:
-        stage = _Stage(turn)
+        stage = _RecordedTurns(turn)
         pipeline = Pipeline(
             stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.compose, wake_sender=lambda: None
         )
@@ -59,7 +59,7 @@ class Replay:
         return stage.end
 
 
-class _Stage:
+class _RecordedTurns:
     """Satisfies `workers.ports.Turns` for one turn: gives out what was claimed then, and keeps how it ends."""
 
     def __init__(self, turn: PastTurn) -> None:

@@ -41,7 +41,7 @@ from production.lab.scratch import Stranger, documents, scratch_database
 from production.schemas.ids import Channel
 from production.schemas.turns import ScreenAction, Turn, Utterance
 from production.settings import Settings
-from production.workers.steps.read import Screen
+from production.workers.steps.build_turn import Screen
 
 app = typer.Typer()
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from production.api.accept import Intake
+from production.api.intake import Intake
 from production.channels.email.reader import MailReader
 from production.database.spill import SpillStore
 from production.stream.memory import MemoryBroker, MemorySource

@@ -26,7 +26,7 @@ from production.stream.codec import encode
 from production.tests.builders import because, chat, form, mail
 from production.workers.dead_letters import DeadLetters
 from production.workers.hand_over import HandOver
-from production.workers.intake import InboundConsumer
+from production.workers.inbound_consumer import InboundConsumer
 from production.workers.jobs import escalate_stale, resume_deferred
 from production.workers.pipeline import Pipeline
 

@@ -22,11 +22,13 @@ from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
 from production.tests.builders import because, chat
 from production.tests.integration.test_turns import claimed, reply
-from production.workers.gauges import compare, measure
+from production.workers.gauges import export_backlog, export_missing
 
 
 async def shown(database: Database, name: str, **labels: str) -> float | None:
-    await measure(LedgerStore(database), BacklogStore(database), HealthStore(database), ["support@techcorp.example"])
+    await export_backlog(
+        LedgerStore(database), BacklogStore(database), HealthStore(database), ["support@techcorp.example"]
+    )
     return REGISTRY.get_sample_value(name, labels)
 
 
@@ -88,8 +90,8 @@ async def test_what_providers_have_and_we_do_not() -> None:
     async def away() -> Mapping[Channel, int]:
         raise Unavailable("gmail: away")
 
-    await compare(missing)
-    await compare(away)
+    await export_missing(missing)
+    await export_missing(away)
     assert REGISTRY.get_sample_value("fte_missing_messages", {"channel": "email"}) == 2
 
 
