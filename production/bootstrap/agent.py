@@ -51,7 +51,9 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     limits = Limits().shared_by(len(models))
     return FallbackAgent(
         [
-            ModelOption(name, SupportAgent(model, knowledge, tickets, limits, company, tools), _shown(name), price)
+            ModelOption(
+                name, SupportAgent(model, knowledge, tickets, limits, company, tools), _circuit_breaker(name), price
+            )
             for name, model, price in models
         ],
         offline if settings.agent_fallback == "offline" else None,
@@ -78,7 +80,7 @@ def primary_model(settings: Settings, embedder: Embedder) -> Model:
     )
 
 
-def _shown(model: str) -> CircuitBreaker:
+def _circuit_breaker(model: str) -> CircuitBreaker:
     """A breaker whose state is among the metrics from the start, with what its model costs and why it is left out."""
     breaker = CircuitBreaker(monotonic)
     BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not CircuitState.CLOSED)

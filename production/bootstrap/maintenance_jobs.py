@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
-from production.bootstrap.operations import missing
+from production.bootstrap.ledger import missing
 from production.bootstrap.providers import Providers
 from production.channels.email.gmail.provider import GmailSettings
 from production.crm.support.retention import PartitionedTable, RetentionClass
@@ -48,7 +48,7 @@ def _periods(settings: Settings) -> dict[RetentionClass, timedelta]:
             (RetentionClass.SUBMISSIONS, RetentionClass.CODES, RetentionClass.SPILLED), settings.retention_keys_days
         ),
     }
-    return _limited(days)
+    return _as_periods(days)
 
 
 def _partitions(settings: Settings) -> dict[PartitionedTable, timedelta]:
@@ -56,8 +56,8 @@ def _partitions(settings: Settings) -> dict[PartitionedTable, timedelta]:
         PartitionedTable.LEDGER: settings.retention_ledger_days,
         **dict.fromkeys((PartitionedTable.EVENTS, PartitionedTable.METRICS), settings.retention_figures_days),
     }
-    return _limited(days)
+    return _as_periods(days)
 
 
-def _limited(days: Mapping[_Kind, int | None]) -> dict[_Kind, timedelta]:
+def _as_periods(days: Mapping[_Kind, int | None]) -> dict[_Kind, timedelta]:
     return {kind: timedelta(days=count) for kind, count in days.items() if count is not None}

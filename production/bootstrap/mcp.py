@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 
 import uvicorn
 
-from production.bootstrap.foundation import open_database
-from production.bootstrap.meaning import embedder
+from production.bootstrap.infrastructure import open_database
 from production.bootstrap.providers import composer
 from production.bootstrap.schema import migrate_database
+from production.bootstrap.semantics import embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.articles import ArticleStore
 from production.database.customer_records import CustomerStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from production.bootstrap.foundation import company, mail_domain
+from production.bootstrap.infrastructure import company, mail_domain
 from production.channels.compose import Composer
 from production.channels.email.gmail.client import GmailClient
 from production.channels.email.gmail.connection import GmailConnection

@@ -9,8 +9,8 @@ from production.agent.limits import Limits
 from production.agent.support_agent import SupportAgent
 from production.areas import Resources
 from production.bootstrap.agent import area_tools, primary_model
-from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import composer
+from production.bootstrap.semantics import embedder, semantic_classifier
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.replay import PastTurn
 from production.database.knowledge import KnowledgeStore

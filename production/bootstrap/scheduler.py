@@ -8,11 +8,11 @@ from functools import partial
 
 from production.areas import Resources
 from production.bootstrap.areas import area_jobs
-from production.bootstrap.foundation import WORKER_PUBLISH_S, open_database, open_publisher
-from production.bootstrap.loops import run_together, when_migrated
+from production.bootstrap.infrastructure import WORKER_PUBLISH_S, open_database, open_publisher
+from production.bootstrap.lifecycle import run_together, when_migrated
 from production.bootstrap.maintenance_jobs import maintenance_jobs
-from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import Providers, composer
+from production.bootstrap.semantics import embedder, semantic_classifier
 from production.channels.email.gmail.provider import GmailSettings
 from production.database.attachments import AttachmentStore
 from production.database.component_health import HealthStore

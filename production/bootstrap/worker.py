@@ -10,16 +10,16 @@ from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.support_agent import SupportAgent
 from production.bootstrap.agent import build_agent
 from production.bootstrap.areas import area_effects
-from production.bootstrap.foundation import (
+from production.bootstrap.infrastructure import (
     WORKER_PUBLISH_S,
     WORKER_QUEUE_S,
     kafka_config,
     open_database,
     open_publisher,
 )
-from production.bootstrap.loops import Loops, run_together, when_migrated
-from production.bootstrap.meaning import embedder, semantic_classifier
+from production.bootstrap.lifecycle import Loops, run_together, when_migrated
 from production.bootstrap.providers import Providers, composer
+from production.bootstrap.semantics import embedder, semantic_classifier
 from production.bootstrap.warm_up import warm_up
 from production.crm.knowledge.ports import Embedder
 from production.database.component_health import HealthStore
@@ -96,7 +96,7 @@ class _Worker:
         return [
             *(runner.run(stop) for runner in self._runners.values()),
             *(sender.run(stop) for sender in self._senders),
-            repeat(Job("heartbeat", _HEARTBEAT_S, self._beat), stop),
+            repeat(Job("heartbeat", _HEARTBEAT_S, self._heartbeat), stop),
             repeat(Job("measure", _MEASURE_S, self._measure), stop),
             repeat(Job("fetch attachments", _FETCH_S, self._attachments.run), stop),
         ]
@@ -127,7 +127,7 @@ class _Worker:
         source = KafkaSource(kafka_config(self._settings), topic=topic, group=f"fte-{topic}")
         return KeyedRunner(source, handler, RunnerLimits())
 
-    async def _beat(self) -> None:
+    async def _heartbeat(self) -> None:
         await HealthStore(self._database).report("agent", HealthStatus.HEALTHY)
 
     async def _measure(self) -> None:

@@ -12,7 +12,7 @@ import typer
 from pydantic import TypeAdapter
 
 from production import logs
-from production.bootstrap.foundation import open_database
+from production.bootstrap.infrastructure import open_database
 from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
 from production.crm.customers.identity import parse_identifier

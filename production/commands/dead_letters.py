@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from production import logs
-from production.bootstrap.operations import dead_letters
+from production.bootstrap.dead_letters import open_dead_letters
 from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
 from production.schemas.errors import InvalidInput
@@ -86,5 +86,5 @@ async def _opened() -> AsyncIterator[DeadLetters]:
     settings = load_settings()
     logs.configure(settings.log_level)
     await migrate_database(settings)
-    async with dead_letters(settings) as letters:
+    async with open_dead_letters(settings) as letters:
         yield letters

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from production import logs
-from production.bootstrap.meaning import open_knowledge
 from production.bootstrap.schema import migrate_database
+from production.bootstrap.semantics import open_knowledge
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, lines, put
 from production.crm.knowledge.formats import is_document, to_markdown
 from production.schemas.errors import ConfigurationError, InvalidInput

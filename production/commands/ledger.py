@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from production import logs
-from production.bootstrap.operations import ledger_report
+from production.bootstrap.ledger import ledger_report
 from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
 from production.settings import load_settings

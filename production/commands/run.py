@@ -7,7 +7,7 @@ import gc
 import signal
 
 from production import logs, tracing
-from production.bootstrap.foundation import Process
+from production.bootstrap.infrastructure import Process
 from production.settings import Settings, load_settings
 
 

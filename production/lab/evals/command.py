@@ -18,8 +18,8 @@ from production.agent.guardrails.normalise import truncate
 from production.agent.limits import Limits
 from production.agent.models.offline import OfflineModel
 from production.agent.support_agent import SupportAgent
-from production.bootstrap.meaning import embedder, open_knowledge, semantic_classifier
 from production.bootstrap.schema import migrate_database
+from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier
 from production.commands.common import put
 from production.crm.knowledge.service import KnowledgeBase
 from production.lab.bench.retrieval_data import Question, questions

@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from production import logs
 from production.bootstrap.agent import build_agent
-from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import composer
+from production.bootstrap.semantics import embedder, semantic_classifier
 from production.commands.replay import app
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.model import Claim

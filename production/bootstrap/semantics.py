@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
-from production.bootstrap.foundation import open_database
+from production.bootstrap.infrastructure import open_database
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
