@@ -12,7 +12,7 @@ import typer
 
 from production import logs
 from production.bootstrap.replay import open_replay
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
 from production.crm.support.replay import TurnEnd, differences
 from production.schemas.errors import InvalidInput
 from production.settings import load_settings
@@ -37,7 +37,7 @@ def replay(
     """Make turns of the past again, without sending or writing anything; one line for each that would change."""
     period = _period(since)
     with database_url(state_dir):
-        put(asyncio.run(_replay(datetime.now(UTC) - period, limit, texts=texts)))
+        print_json(asyncio.run(_replay(datetime.now(UTC) - period, limit, texts=texts)))
 
 
 async def _replay(since: datetime, limit: int | None, *, texts: bool) -> dict[str, Any]:
@@ -52,7 +52,7 @@ async def _replay(since: datetime, limit: int | None, *, texts: bool) -> dict[st
             turns["failed" if one.now is None else "changed" if kinds else "same"] += 1
             changed.update(kinds)
             if kinds or one.now is None:
-                put(_line(one, kinds, texts=texts))
+                print_json(_line(one, kinds, texts=texts))
     return {name: turns[name] for name in ("turns", "same", "changed", "failed")} | {"by_kind": dict(changed)}
 
 

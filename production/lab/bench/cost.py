@@ -16,10 +16,10 @@ from production.agent.models.offline import OfflineModel
 from production.agent.support_agent import SupportAgent
 from production.bootstrap.schema import migrate_database
 from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier
-from production.commands.common import put
+from production.commands.common import print_json
 from production.lab.demo.samples import Sample, load
 from production.lab.evals.scales import Scales
-from production.lab.scratch import Stranger, documents, scratch_database
+from production.lab.scratch import NoHistory, documents, scratch_database
 from production.schemas.turns import ScreenAction, Turn
 from production.settings import Settings
 
@@ -43,7 +43,7 @@ def cost(
         scales, asked = asyncio.run(_weighed(settings, context, samples))
     tokens_in, tokens_out = scales.read / _CHARACTERS_PER_TOKEN, scales.written / _CHARACTERS_PER_TOKEN
     dollars = (tokens_in * price_input + tokens_out * price_output) / 1_000_000
-    put(
+    print_json(
         {
             "bench": "cost",
             "messages": len(samples),
@@ -67,7 +67,7 @@ async def _weighed(settings: Settings, context: Path, samples: list[Sample]) -> 
     scales, asked = Scales(OfflineModel(embeds)), 0
     async with open_knowledge(settings) as knowledge:
         await knowledge.ingest(documents(context))
-        agent = SupportAgent(scales, knowledge, Stranger(), Limits(), settings.company_name)
+        agent = SupportAgent(scales, knowledge, NoHistory(), Limits(), settings.company_name)
         for one in samples:
             verdict = await screen(truncate(f"{one.subject or ''}\n{one.message}"), one.channel)
             if verdict.action is ScreenAction.ANSWER:

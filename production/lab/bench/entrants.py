@@ -14,7 +14,7 @@ from pathlib import Path
 
 from production.lab.bench import contestants
 from production.lab.bench.contestants.race import Course, Score
-from production.lab.dev import say
+from production.lab.dev import log_progress
 from production.schemas.errors import ConfigurationError
 
 _INSTALL_S = 300.0
@@ -69,12 +69,12 @@ def ours(program: str) -> Entrant:
 def installed(package: str, libraries: tuple[str, ...], python: str = sys.executable) -> Iterator[list[Entrant]]:
     """Peers from a package that is installed for the duration of the block; none, and a word why, if it cannot be."""
     with tempfile.TemporaryDirectory(prefix="fte-peer-") as folder:
-        say(f"Installing {package} for this run")
+        log_progress(f"Installing {package} for this run")
         own = str(Path(folder) / "bin" / "python")
         try:
             _install(python, folder, own, package)
         except (OSError, subprocess.SubprocessError) as error:
-            say(f"Without {package}: it cannot be installed with {python} ({type(error).__name__}).")
+            log_progress(f"Without {package}: it cannot be installed with {python} ({type(error).__name__}).")
             yield []
             return
         with resources.as_file(resources.files(contestants) / "peers.py") as program:

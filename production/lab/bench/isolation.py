@@ -9,7 +9,7 @@ from production.lab.bench.contestants.race import UNTIMED, Course
 from production.lab.bench.entrants import ours
 from production.lab.bench.figures import Json, Spread, at_most, pairwise_ratio, percentile
 from production.lab.bench.topic import Broker, Job
-from production.lab.dev import say
+from production.lab.dev import log_progress
 
 _KEYS = 1_000
 _MESSAGES = 10_000
@@ -27,7 +27,7 @@ def measure(broker: Broker, runs: int) -> Json:
     for number in range(runs):
         calm.append(_p99(broker, hang_ms=0.0))
         beside.append(_p99(broker, hang_ms=_HANG_MS))
-        say(f"  run {number + 1}: p99 {calm[-1]:.1f} ms undisturbed, {beside[-1]:.1f} ms beside hanging keys")
+        log_progress(f"  run {number + 1}: p99 {calm[-1]:.1f} ms undisturbed, {beside[-1]:.1f} ms beside hanging keys")
     return {
         "messages": _MESSAGES,
         "keys": _KEYS,

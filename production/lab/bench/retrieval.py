@@ -13,7 +13,7 @@ from uuid import uuid4
 import typer
 
 from production.agent.models.embedder import MiniLmEmbedder
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.follow_up import is_follow_up, with_conversation
 from production.crm.knowledge.ports import Embedder
@@ -49,7 +49,7 @@ def retrieval(
 ) -> None:
     """Measure the knowledge search. Works in databases of its own, which it drops again."""
     with database_url(state_dir) as url:
-        put(asyncio.run(measure(url, context, chunks=chunks)))
+        print_json(asyncio.run(measure(url, context, chunks=chunks)))
 
 
 async def measure(url: str, context: Path, *, chunks: int = 0) -> dict[str, Any]:

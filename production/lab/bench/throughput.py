@@ -13,7 +13,7 @@ from production.lab.bench.contestants.race import Course
 from production.lab.bench.entrants import Entrant, installed, ours
 from production.lab.bench.figures import Json, Spread, at_least, pairwise_ratio
 from production.lab.bench.topic import PARTITIONS, Broker, Job
-from production.lab.dev import say
+from production.lab.dev import log_progress
 
 _SERIAL_S = 10.0
 """How long those may run that do one message, or one a partition, at a time: their rate does not change."""
@@ -103,5 +103,5 @@ def _take_turns(broker: Broker, topic: str, entrants: Sequence[Entrant], shares:
             course = Course(broker.bootstrap, topic, broker.fresh("group"), shares[entrant.name])
             score = entrant.race(course)
             rates[entrant.name].append(score.finished / score.seconds)
-            say(f"  run {number + 1}, {entrant.name}: {rates[entrant.name][-1]:.1f} messages a second")
+            log_progress(f"  run {number + 1}, {entrant.name}: {rates[entrant.name][-1]:.1f} messages a second")
     return rates

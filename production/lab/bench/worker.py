@@ -9,11 +9,11 @@ from typing import Annotated, assert_never
 
 import typer
 
-from production.commands.common import put
+from production.commands.common import print_json
 from production.lab.bench import isolation, offset_map, throughput, watched
 from production.lab.bench.figures import Json
 from production.lab.bench.topic import Broker, running_broker
-from production.lab.dev import say
+from production.lab.dev import log_progress
 
 app = typer.Typer()
 
@@ -41,11 +41,11 @@ def worker(
 ) -> None:
     """Measure the runner on a real Kafka: one JSON line a scenario. About 15 minutes for all."""
     race = throughput.Race(messages, work_ms, runs, peers=peers, pyrallel=pyrallel)
-    put({"bench": "worker", "cores": os.cpu_count(), "python": platform.python_version()})
+    print_json({"bench": "worker", "cores": os.cpu_count(), "python": platform.python_version()})
     with running_broker() as broker:
         for scenario in scenarios or list(Scenario):
-            say(f"Measuring {scenario}")
-            put({"scenario": scenario, **_measure(scenario, broker, race)})
+            log_progress(f"Measuring {scenario}")
+            print_json({"scenario": scenario, **_measure(scenario, broker, race)})
 
 
 def _measure(scenario: Scenario, broker: Broker, race: throughput.Race) -> Json:

@@ -20,7 +20,7 @@ from production.agent.models.offline import OfflineModel
 from production.agent.support_agent import SupportAgent
 from production.bootstrap.schema import migrate_database
 from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier
-from production.commands.common import put
+from production.commands.common import print_json
 from production.crm.knowledge.service import KnowledgeBase
 from production.lab.bench.retrieval_data import Question, questions
 from production.lab.demo.samples import Sample, load
@@ -37,7 +37,7 @@ from production.lab.evals.page import page
 from production.lab.evals.report import Change, Report, Suite, as_json, compare, read_report
 from production.lab.evals.screening.sets import cases
 from production.lab.evals.screening_suite import judge_screening
-from production.lab.scratch import Stranger, documents, scratch_database
+from production.lab.scratch import NoHistory, documents, scratch_database
 from production.schemas.ids import Channel
 from production.schemas.turns import ScreenAction, Turn, Utterance
 from production.settings import Settings
@@ -83,8 +83,10 @@ def evaluate(
     changes = _write(out, report)
     for suite in report.suites:
         for figure in suite.figures:
-            put({"suite": suite.name, "figure": figure.name, "value": round(figure.value, 4), "kept": figure.kept})
-    put({"kept": report.kept, "changed": len(changes), "report": str(out / "report.html")})
+            print_json(
+                {"suite": suite.name, "figure": figure.name, "value": round(figure.value, 4), "kept": figure.kept}
+            )
+    print_json({"kept": report.kept, "changed": len(changes), "report": str(out / "report.html")})
     raise typer.Exit(0 if report.kept else 1)
 
 
@@ -109,7 +111,7 @@ async def _play(settings: Settings, context: Path) -> list[Suite]:
     async with open_knowledge(settings) as knowledge:
         await knowledge.ingest(documents(context))
         embeds = embedder(settings)
-        agent = SupportAgent(OfflineModel(embeds), knowledge, Stranger(), Limits(), settings.company_name)
+        agent = SupportAgent(OfflineModel(embeds), knowledge, NoHistory(), Limits(), settings.company_name)
         worker = _Worker(semantic_classifier(embeds, settings.company_name).screen, agent)
         screened = {
             name: [(case, await worker.screen(case.text, Channel.WEB_FORM)) for case in cases(name)] for name in _SETS

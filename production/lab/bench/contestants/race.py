@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from production.commands.run import steady
+from production.commands.run import tune_gc
 from production.schemas.records import Committable, Partition, Record
 from production.stream.config import KafkaConfig
 from production.stream.source import KafkaSource
@@ -110,7 +110,7 @@ class Ours:
 
 def course() -> Course:
     """From the command line."""
-    steady()
+    tune_gc()
     return Course(**json.loads(sys.argv[1]))
 
 
