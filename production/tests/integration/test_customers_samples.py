@@ -35,7 +35,7 @@ class Written:
 
 
 @dataclass
-class Stage:
+class Scenario:
     """Plays one situation."""
 
     database: Database
@@ -113,7 +113,7 @@ def situations() -> list[tuple[str, list[str]]]:
     return [(name, lines) for name, *lines in (paragraph.split("\n") for paragraph in paragraphs)]
 
 
-async def judge(stage: Stage, name: str, score: Score) -> None:
+async def judge(stage: Scenario, name: str, score: Score) -> None:
     records = [(written, await stage.record(written)) for written in stage.written]
     proven = [(written, row["customer_id"]) for written, row in records if row["proof"] == Proof.PROVEN]
     homes = {who: {home for written, home in proven if written.who == who} for who in {w.who for w, _ in proven}}
@@ -133,7 +133,7 @@ async def judge(stage: Stage, name: str, score: Score) -> None:
 async def test_the_sample_set(database: Database) -> None:
     score = Score()
     for name, lines in situations():
-        stage = Stage(database)
+        stage = Scenario(database)
         for line in lines:
             await stage.play(line)
         await judge(stage, name, score)
