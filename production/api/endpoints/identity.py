@@ -39,7 +39,7 @@ _REFUSED = {
 }
 
 
-class CodeOrder(BaseModel):
+class CodeRequest(BaseModel):
     """Send a code for the conversation of a ticket."""
 
     ticket_id: Annotated[str, Field(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006")]
@@ -56,7 +56,7 @@ class CodeSent(BaseModel):
     expires_at: datetime
 
 
-class CodeTyped(BaseModel):
+class VerifyCodeRequest(BaseModel):
     """What somebody read in the mail."""
 
     request_id: UUID
@@ -72,7 +72,7 @@ class CodeAccepted(BaseModel):
 
 @router.post("/codes", status_code=status.HTTP_202_ACCEPTED)
 async def send_code(
-    order: CodeOrder,
+    order: CodeRequest,
     request: Request,
     deps: Dependencies,
     codes: Codes,
@@ -95,7 +95,7 @@ async def send_code(
 
 
 @router.post("/verify")
-async def verify(typed: CodeTyped, request: Request, deps: Dependencies, codes: Codes) -> CodeAccepted:
+async def verify(typed: VerifyCodeRequest, request: Request, deps: Dependencies, codes: Codes) -> CodeAccepted:
     """The right code proves the address: its history opens to this conversation."""
     _check_rate(deps, request)
     code = "".join(typed.code.split())
@@ -113,7 +113,7 @@ def _check_rate(deps: Deps, request: Request) -> None:
     deps.limits.code.check(network_of(request))
 
 
-def _address(order: CodeOrder, contact: TicketContact) -> str:
+def _address(order: CodeRequest, contact: TicketContact) -> str:
     if order.email is not None:
         try:
             return normalise(IdentifierKind.EMAIL, order.email)

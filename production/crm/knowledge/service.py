@@ -54,7 +54,7 @@ class KnowledgeBase:
         documents: Iterable[tuple[str, str]],
         on_progress: Callable[[IngestProgress], None] = lambda _: None,
     ) -> IngestReport:
-        """Make the store hold exactly these (path, markdown) pairs, and LEARNED; embeds only what changed."""
+        """Make the store hold exactly these (path, markdown) pairs, and LEARNED_FOLDER; embeds only what changed."""
         pairs = sorted(documents)
         passages = embedded = 0
         for done, (document, text) in enumerate(pairs, start=1):
