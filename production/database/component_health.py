@@ -1,4 +1,4 @@
-"""What the processes say about the components that only they can see."""
+"""The health board: what each process last said of a component."""
 
 from __future__ import annotations
 

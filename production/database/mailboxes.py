@@ -1,4 +1,4 @@
-"""How far each mailbox has been read."""
+"""Mailboxes: where the next read of each begins, and until when it is watched."""
 
 from __future__ import annotations
 

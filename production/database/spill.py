@@ -1,4 +1,4 @@
-"""Envelopes that were accepted while Kafka was away."""
+"""The outage buffer of the intake: envelopes on their way around Kafka."""
 
 from __future__ import annotations
 

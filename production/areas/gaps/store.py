@@ -32,7 +32,7 @@ class GapStore:
             await connection.executemany(_SQL["save_embedding"], rows)
 
     async def questions(self, since: datetime) -> list[UnansweredQuestion]:
-        """The newest MOST_QUESTIONS that are still open, the latest first."""
+        """The newest MAX_QUESTIONS that are still open, the latest first."""
         rows = await self._database.fetch(_SQL["questions"], since, MAX_QUESTIONS, MIN_ANSWER_SIMILARITY)
         return [
             UnansweredQuestion(

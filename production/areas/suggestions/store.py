@@ -47,7 +47,7 @@ class SuggestionStore:
         ]
 
     async def save(self, solved: SolvedTicket, article: Article) -> None:
-        """Keep what a ticket has_content, if anything; nothing happens the second time, or once it is forgotten."""
+        """Keep what a ticket teaches, if anything; nothing happens the second time, or once it is forgotten."""
         await self._database.execute(
             _SQL["insert_suggestion"],
             solved.ticket_id,

@@ -1,6 +1,6 @@
 """Cuts a markdown document into passages along its own structure: headings, paragraphs, list items.
 
-A passage aims at LIMIT characters. A list that fits stays whole and with the sentence that
+A passage aims at MAX_CHARACTERS characters. A list that fits stays whole and with the sentence that
 introduces it; nothing ever tears a list item or a code block. Order is kept, and only headings
 leave the text, to come back as titles.
 """
@@ -88,7 +88,7 @@ def _split(group: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Sentences of a paragraph, gathered up to LIMIT; a longer sentence is cut between words."""
+    """Sentences of a paragraph, gathered up to MAX_CHARACTERS; a longer sentence is cut between words."""
     line = ""
     for part in _SENTENCE_END.split(text):
         for words in [part] if len(part) <= MAX_CHARACTERS else _SPACE.split(part):

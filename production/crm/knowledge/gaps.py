@@ -53,7 +53,7 @@ class Gap:
     first_asked_at: datetime
     last_asked_at: datetime
     examples: tuple[UnansweredQuestion, ...]
-    """At most EXAMPLES with different texts, the most typical first."""
+    """At most MAX_EXAMPLES with different texts, the most typical first."""
 
 
 def find_gaps(questions: Sequence[UnansweredQuestion]) -> list[Gap]:
