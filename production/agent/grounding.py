@@ -15,7 +15,7 @@ from functools import lru_cache
 from production.agent.hidden_claims import asks_for_secret, has_unusual_signs, makes_commitment, names_unknown_place
 from production.agent.sentences import sentences
 from production.crm.knowledge.model import Passage
-from production.crm.knowledge.service import LEARNED
+from production.crm.knowledge.service import LEARNED_FOLDER
 from production.crm.knowledge.words import stem, stems, words
 
 ENOUGH_WORDS = 0.75
@@ -119,7 +119,7 @@ def _only_asks(sentence: str, askable: frozenset[str]) -> bool:
 
 def _proves(passage: Passage) -> str:
     """What we have written: the title of a learned article is how a customer asked."""
-    return passage.content if passage.document.startswith(LEARNED) else f"{passage.title}\n{passage.content}"
+    return passage.content if passage.document.startswith(LEARNED_FOLDER) else f"{passage.title}\n{passage.content}"
 
 
 def _evidence(text: str, passage: Passage | None) -> _Evidence:

@@ -14,8 +14,8 @@ from twilio.request_validator import RequestValidator
 from production.api.access import access_token
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import unreadable
-from production.database.operations import SpillStore
 from production.database.pool import Database
+from production.database.spill import SpillStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.outcomes import DeliveryStatus, LedgerState

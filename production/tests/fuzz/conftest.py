@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from production.api.accept import Intake
+from production.api.intake import Intake
 from production.channels.email.reader import MailReader
-from production.database.operations import SpillStore
+from production.database.spill import SpillStore
 from production.stream.memory import MemoryBroker, MemorySource
 from production.tests.contract.test_endpoints import TOPICS, system  # noqa: F401 - a fixture
 from production.tests.fuzz.house import Account, House, Place

@@ -11,7 +11,7 @@ from agents.tool_context import ToolContext
 
 from production.agent.context import TurnContext
 from production.agent.tools.get_customer_history import CLOSED, get_customer_history
-from production.crm.customers.codes import CodeLetter, digest
+from production.crm.customers.codes import CodeMail, digest
 from production.crm.support.model import Claim
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
@@ -62,7 +62,7 @@ async def prove(database: Database, claim: Claim, address: str) -> None:
     request_id, store = uuid4(), CodeStore(database)
     proof = digest("secret", request_id, "123456")
     now = claim.last.received_at
-    await store.issue(CodeLetter(request_id, claim.conversation_id, address, proof, "Code", "123456", uuid4().hex), now)
+    await store.issue(CodeMail(request_id, claim.conversation_id, address, proof, "Code", "123456", uuid4().hex), now)
     await store.verify(request_id, proof, now)
 
 

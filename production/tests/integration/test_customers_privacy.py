@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from production.crm.attachments.model import CheckedFile
-from production.crm.customers.codes import CodeLetter, digest
+from production.crm.customers.codes import CodeMail, digest
 from production.crm.customers.model import Identifier
 from production.crm.support.model import Claim
 from production.database.attachments import AttachmentStore
@@ -19,8 +19,8 @@ from production.database.customer_codes import CodeStore
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.ledger import LedgerStore
-from production.database.operations import SpillStore
 from production.database.pool import Database
+from production.database.spill import SpillStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage, Machine, MessageKind, Sender
 from production.schemas.errors import NotFound
@@ -167,7 +167,7 @@ async def test_a_dead_letter_cannot_be_replayed_after_its_customer_was_forgotten
     claim = await claimed(turns, chat(phone=PHONE))
     await turns.park(message := chat("poison", phone=PHONE), state=LedgerState.DEAD, reason=because("poison"))
     await privacy.forget(claim.customer_id)
-    assert await LedgerStore(database).dead_among([message.event_id]) == set()
+    assert await LedgerStore(database).dead_letters_among([message.event_id]) == set()
 
 
 async def test_the_ledger_still_counts_what_came(turns: TurnStore, privacy: PrivacyStore, database: Database) -> None:
@@ -230,7 +230,7 @@ async def anna(turns: TurnStore, database: Database) -> UUID:
     await turns.park(poison, state=LedgerState.DEAD, reason=because("cannot read SECRET"))
     await turns.admit([from_anna(form("secret words on their way", ticket="TKT-0902"))])
     await spilled(database, from_anna(form("secret words beside Kafka", ticket="TKT-0903")))
-    await turns.park_key(ANNA.value, "away")
+    await turns.defer_key(ANNA.value, "away")
     return claim.customer_id
 
 
@@ -339,7 +339,7 @@ async def test_the_letter_with_a_code_goes_with_the_conversation_that_it_proved(
     typed = await claimed(turns, from_anna(form("secret words")))
     request, codes, now = uuid4(), CodeStore(database), datetime.now(UTC)
     proof = digest("secret", request, "123456")
-    letter = CodeLetter(request, typed.conversation_id, ANNA.value, proof, "Code", "123456", uuid4().hex)
+    letter = CodeMail(request, typed.conversation_id, ANNA.value, proof, "Code", "123456", uuid4().hex)
     await codes.issue(letter, now)
     await codes.verify(request, proof, now)
     owner = await CustomerStore(database).lookup(Identifier(ANNA.kind, ANNA.value))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from production.areas.gaps.jobs import note_unanswered
+from production.areas.gaps.jobs import embed_unanswered
 from production.areas.gaps.store import GapStore
 from production.crm.knowledge.model import Chunk
 from production.crm.knowledge.ports import Vector
@@ -62,13 +62,13 @@ async def test_only_turns_without_knowledge_are_noted(gaps: GapStore, turns: Tur
         reply(**UNKNOWN | {"reason": PRICED}),
     )
     await turns.settle(await claimed(turns, chat("How do I export?", phone="+12025550103")), reply())
-    await note_unanswered(gaps, Embedder())
+    await embed_unanswered(gaps, Embedder())
     assert await open_questions(gaps) == ["Is there a dark mode?"]
 
 
 async def test_a_burst_is_one_question(gaps: GapStore, turns: TurnStore) -> None:
     await turns.settle(await claimed(turns, chat("Hi"), chat("is there a dark mode?")), reply(**UNKNOWN))
-    await note_unanswered(gaps, Embedder())
+    await embed_unanswered(gaps, Embedder())
     assert await open_questions(gaps) == ["Hi\nis there a dark mode?"]
 
 
@@ -76,7 +76,7 @@ async def test_a_question_is_embedded_once_by_each_model(gaps: GapStore, turns: 
     first, second = Embedder(), Embedder("another")
     await turns.settle(await claimed(turns, mail("Is there a dark mode?")), reply(**UNKNOWN))
     for embedder in (first, first, second):
-        await note_unanswered(gaps, embedder)
+        await embed_unanswered(gaps, embedder)
     assert first.seen == second.seen == ["A question\nIs there a dark mode?"]
     assert len(await open_questions(gaps)) == 1
 
@@ -87,7 +87,7 @@ async def test_a_passage_written_later_closes_the_question(
     embedder = Embedder()
     for number, text in enumerate(("Is there a dark mode?", "Is there a watch app?")):
         await turns.settle(await claimed(turns, chat(text, phone=f"+1202555010{number}")), reply(**UNKNOWN))
-    await note_unanswered(gaps, embedder)
+    await embed_unanswered(gaps, embedder)
     [vector] = await embedder.embed(["dark"])
     article = Chunk("themes.md", 0, "Themes", "Choose Night.", "general", "hash")
     await KnowledgeStore(database).replace("themes.md", [(article, vector)], length=1, model=embedder.name)
@@ -103,13 +103,13 @@ async def test_a_passage_that_was_there_before_closes_nothing(
     await KnowledgeStore(database).replace("themes.md", [(article, vector)], length=1, model=embedder.name)
     later = datetime.now(UTC) + timedelta(seconds=5)
     await turns.settle(await claimed(turns, chat("Is there a dark mode?", received_at=later)), reply(**UNKNOWN))
-    await note_unanswered(gaps, embedder)
+    await embed_unanswered(gaps, embedder)
     assert await open_questions(gaps) == ["Is there a dark mode?"]
 
 
 async def test_a_forgotten_customer_leaves_no_question(gaps: GapStore, turns: TurnStore, database: Database) -> None:
     await turns.settle(await claimed(turns, chat("Is there a dark mode?")), reply(**UNKNOWN))
-    await note_unanswered(gaps, Embedder())
+    await embed_unanswered(gaps, Embedder())
     async with database.connection() as connection:
         await connection.execute("delete from customers")
         assert await connection.fetchval("select count(*) from unanswered_questions") == 0
@@ -125,5 +125,5 @@ async def test_a_customer_forgotten_while_the_question_is_read_harms_nothing(
             return await super().embed(texts)
 
     await turns.settle(await claimed(turns, chat("Is there a dark mode?")), reply(**UNKNOWN))
-    await note_unanswered(gaps, Forgetting())
+    await embed_unanswered(gaps, Forgetting())
     assert await open_questions(gaps) == []

@@ -26,7 +26,7 @@ from production.stream.codec import encode
 from production.tests.builders import because, chat, form, mail
 from production.workers.dead_letters import DeadLetters
 from production.workers.hand_over import HandOver
-from production.workers.intake import InboundConsumer
+from production.workers.inbound_consumer import InboundConsumer
 from production.workers.jobs import escalate_stale, resume_deferred
 from production.workers.pipeline import Pipeline
 
@@ -85,7 +85,7 @@ class Desk:
 def desk(database: Database) -> Desk:
     turns, model, topics = TurnStore(database), Model(), Topics()
     compose = Composer("TechCorp", "t.example")
-    screen = SemanticClassifier(None).screen
+    screen = SemanticClassifier(None, "TechCorp").screen
     hand_over = HandOver(turns, screen, compose)
     pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), compose, lambda: None)
     consumer = InboundConsumer(pipeline, hand_over, turns, topics, DEAD)
@@ -210,13 +210,15 @@ async def test_a_dead_letter_that_nobody_can_read_is_shown_but_not_replayed(desk
 
 async def test_what_poisons_the_ticket_and_the_ledger_too_ends_by_its_name(desk: Desk) -> None:
     unstorable = chat().model_copy(update={"text": "a\x00b"})  # as if it had passed every check
-    await desk.hand_over.surely(unstorable, because("boom"), LedgerState.DEAD)
+    await desk.hand_over.escalate_or_write_off(unstorable, because("boom"), LedgerState.DEAD)
     assert await desk.rows(STATES) == [("dead", "boom")]
 
 
 async def test_an_address_that_no_rule_knows_is_filed_as_it_stands(desk: Desk) -> None:
     sender = Sender(kind=IdentifierKind.EMAIL, value='"a b"@ex_ample.com', proof=Proof.CLAIMED)
-    await desk.hand_over.surely(chat().model_copy(update={"sender": sender}), because("boom"), LedgerState.ESCALATED)
+    await desk.hand_over.escalate_or_write_off(
+        chat().model_copy(update={"sender": sender}), because("boom"), LedgerState.ESCALATED
+    )
     assert await desk.rows(STATES) == [("escalated", "boom")]
 
 

@@ -70,7 +70,7 @@ async def test_a_vanished_document_is_gone_from_search_and_word_counts(
     found = await store.candidates("cobalt invoice", [1.0] * DIMENSIONS, limit=5, model="words", category=None)
 
     assert {candidate.chunk.document for candidate in found.candidates} == {"invoices.md"}
-    assert found.holders == {"cobalt": 0, "invoic": 1}
+    assert found.document_frequency == {"cobalt": 0, "invoic": 1}
     assert found.passages == 1
 
 
@@ -78,7 +78,7 @@ async def test_a_candidate_tells_counts_length_and_siblings(base: KnowledgeBase,
     found = await store.candidates("select cobalt", [1.0] * DIMENSIONS, limit=5, model="words", category=None)
     [cobalt] = [one for one in found.candidates if "cobalt" in one.counts]
 
-    assert (cobalt.counts, cobalt.length, cobalt.siblings) == ({"select": 1, "cobalt": 1}, 4, 2)
+    assert (cobalt.counts, cobalt.length, cobalt.document_passages) == ({"select": 1, "cobalt": 1}, 4, 2)
 
 
 @pytest.mark.parametrize(

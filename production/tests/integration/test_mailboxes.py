@@ -15,7 +15,7 @@ from production.channels.email.gmail.verify import parse_push
 from production.channels.email.reader import MailReader
 from production.channels.email.render import new_message_id
 from production.database.ledger import LedgerStore
-from production.database.operations import MailboxStore
+from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.envelope import EmailThread, InboundMessage, MessageKind

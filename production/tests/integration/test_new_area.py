@@ -194,7 +194,7 @@ async def test_of_a_turn_that_was_overtaken_nothing_comes_true(
 
 
 async def test_nothing_is_done_in_the_place_of_a_person(proposed: TurnResult, database: Database) -> None:
-    claim = replace(await claimed(TurnStore(database), chat(phone="+12025550101")), with_person=True)
+    claim = replace(await claimed(TurnStore(database), chat(phone="+12025550101")), assigned_to_human=True)
     assert decide(claim, CALM, proposed, said_as_it_is).effects == ()
 
 

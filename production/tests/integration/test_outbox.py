@@ -63,7 +63,7 @@ async def test_a_message_whose_sender_died_is_taken_again_as_possibly_sent(
     async with database.connection() as connection:
         await connection.execute("update messages set next_attempt_at = now() where id = $1", attempt.message.id)
     [again] = await outbox.take(Channel.WHATSAPP, 10)
-    assert (attempt.was, again.was) == (DeliveryStatus.PENDING, DeliveryStatus.SENDING)
+    assert (attempt.previous_status, again.previous_status) == (DeliveryStatus.PENDING, DeliveryStatus.SENDING)
 
 
 async def test_drafts_and_other_channels_stay(outbox: OutboxStore, database: Database) -> None:
@@ -133,7 +133,7 @@ async def test_ids_of_other_messages_are_told_apart(outbox: OutboxStore, databas
     await write(database, "hello")
     [attempt] = await outbox.take(Channel.WHATSAPP, 10)
     await outbox.mark_sent(attempt.message.id, "SM1")
-    assert await outbox.unattributed(["SM2", "SM1"]) == ["SM2"]
+    assert await outbox.unmatched_ids(["SM2", "SM1"]) == ["SM2"]
 
 
 async def test_a_bounce_fails_exactly_its_mail_and_hands_the_ticket_to_a_person(

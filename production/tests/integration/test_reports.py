@@ -11,7 +11,7 @@ import pytest
 
 from production.channels.registry import channels
 from production.crm.support.daily import DailyFigures, Day, Resolution
-from production.crm.support.metrics import measures
+from production.crm.support.metrics import metric_values
 from production.crm.support.model import Decision
 from production.database.events import EventStore
 from production.database.pool import Database
@@ -67,7 +67,7 @@ class History:
     async def measured(self) -> None:
         """What the consumer of the events does."""
         events = EventStore(self._database)
-        await events.record([(event, measures(event)) for _, event in await events.unpublished(1000)])
+        await events.record([(event, metric_values(event)) for _, event in await events.unpublished(1000)])
 
 
 @pytest.fixture

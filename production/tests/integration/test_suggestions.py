@@ -9,12 +9,17 @@ from typing import Any
 import pytest
 
 from production.agent.guardrails.screening import is_injection
-from production.areas.gaps.jobs import note_unanswered
+from production.areas.gaps.jobs import embed_unanswered
 from production.areas.gaps.store import GapStore
 from production.areas.suggestions.jobs import publish_approved, suggest_articles
 from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.service import KnowledgeBase
-from production.crm.knowledge.suggest import AlreadyDecided, Suggestion, SuggestionStatus, compose
+from production.crm.knowledge.suggested_articles import (
+    AlreadyDecided,
+    SuggestedArticle,
+    SuggestionStatus,
+    compose_article,
+)
 from production.crm.support.model import OutboundPart
 from production.database.customer_privacy import PrivacyStore
 from production.database.drafts import DraftStore
@@ -70,9 +75,9 @@ class Desk:
         await self.answers(answer)
         await self.thanks(phone)
 
-    async def learns(self) -> list[Suggestion]:
+    async def learns(self) -> list[SuggestedArticle]:
         """The chores run; every suggestion there is."""
-        await note_unanswered(GapStore(self.database), Embedder())
+        await embed_unanswered(GapStore(self.database), Embedder())
         await suggest_articles(self.store)
         await publish_approved(self.store, self.library, "two-meanings")
         return await self.store.suggestions(None, 0, 100)
@@ -260,10 +265,10 @@ async def test_a_forgotten_customer_leaves_the_approved_article(desk: Desk) -> N
 
 async def test_a_customer_forgotten_while_the_article_is_composed_leaves_nothing(desk: Desk) -> None:
     await desk.solves()
-    await note_unanswered(GapStore(desk.database), Embedder())
-    [solved] = await desk.store.unsuggested(10)
+    await embed_unanswered(GapStore(desk.database), Embedder())
+    [solved] = await desk.store.solved_tickets(10)
     await _forget(desk, "+12025550101")
-    await desk.store.suggest(solved, compose(solved, is_injection))
+    await desk.store.save(solved, compose_article(solved, is_injection))
     assert await desk.store.suggestions(None, 0, 10) == []
 
 

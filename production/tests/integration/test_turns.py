@@ -159,7 +159,7 @@ async def test_escalated_conversations_belong_to_a_person(turns: TurnStore) -> N
     first = await claimed(turns, chat())
     await turns.settle(first, reply(state=LedgerState.ESCALATED, ticket_status=TicketStatus.ESCALATED, team="billing"))
     second = await claimed(turns, chat("anything new?"))
-    assert second.with_person
+    assert second.assigned_to_human
     assert second.ticket_status is TicketStatus.ESCALATED
 
 
@@ -210,8 +210,8 @@ async def test_what_many_send_in_one_name_is_held_back(turns: TurnStore) -> None
     usual = form(ticket="TKT-0901")
     assert usual.form
     limited = form(ticket="TKT-0902", form=usual.form.model_copy(update={"limited": True, "ticket_number": "TKT-0902"}))
-    assert (await claimed(turns, usual)).held_back is None
-    assert (await claimed(turns, limited)).held_back is not None
+    assert (await claimed(turns, usual)).auto_reply_blocked_by is None
+    assert (await claimed(turns, limited)).auto_reply_blocked_by is not None
 
 
 async def test_a_settlement_and_a_takeover_never_block_each_other(turns: TurnStore) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from production.crm.support.metrics import measures
+from production.crm.support.metrics import metric_values
 from production.crm.support.model import Claim
 from production.database.events import EventStore
 from production.database.pool import Database
@@ -83,7 +83,7 @@ async def test_the_cost_becomes_a_metric(database: Database) -> None:
     claim = await claimed(turns, chat())
     await UsageStore(database).record(turn(claim), "gpt", USED, 500)
     await turns.settle(claim, reply(usage=USED))
-    await events.record([(event, measures(event)) for _, event in await events.unpublished(100)])
+    await events.record([(event, metric_values(event)) for _, event in await events.unpublished(100)])
     async with database.connection() as connection:
         rows = await connection.fetch("select channel, value from agent_metrics where metric_type = 'cost_usd'")
     assert [tuple(row) for row in rows] == [("whatsapp", 0.0005)]

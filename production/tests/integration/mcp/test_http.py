@@ -123,7 +123,7 @@ async def test_a_person_gets_the_ticket_its_conversation_and_one_event(
         assert answer["handed_over"] is handed_over
     [ticket] = await fetch(database, "select status, escalation_reason, assigned_team from tickets")
     assert ticket == {"status": "escalated", "escalation_reason": "asks for a call", "assigned_team": "support"}
-    assert (await claimed(TurnStore(database), mail("And now?"))).with_person
+    assert (await claimed(TurnStore(database), mail("And now?"))).assigned_to_human
     [event] = await fetch(database, "select payload from event_outbox where type = 'escalated'")
     assert event["payload"] == {"reason": "asks for a call", "actor": "operator"}
 

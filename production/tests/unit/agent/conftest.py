@@ -66,7 +66,7 @@ async def knowledge(embedder: MiniLmEmbedder) -> KnowledgeBase:
 
 @pytest.fixture
 def offline(embedder: MiniLmEmbedder, knowledge: KnowledgeBase, history: OneOldTicket) -> SupportAgent:
-    return SupportAgent(OfflineModel(embedder), knowledge, history, Limits())
+    return SupportAgent(OfflineModel(embedder), knowledge, history, Limits(), "TechCorp")
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def served(protocol: Protocol, transport: httpx2.MockTransport, limits: Limits) 
     http = httpx2.AsyncClient(transport=transport)
     client = AsyncOpenAI(api_key="none", base_url="http://model.example/v1", max_retries=0, http_client=http)
     return SupportAgent(
-        openai_model(client, name="test-model", protocol=protocol), OnePassage(), OneOldTicket(), limits
+        openai_model(client, name="test-model", protocol=protocol), OnePassage(), OneOldTicket(), limits, "TechCorp"
     )
 
 

@@ -26,7 +26,7 @@ def agent(handler: Handler, protocol: Protocol, limits: Limits = ONE_TRY) -> Sup
     http = httpx2.AsyncClient(transport=httpx2.MockTransport(handler))
     client = AsyncOpenAI(api_key="none", base_url="http://model.example/v1", max_retries=0, http_client=http)
     model = openai_model(client, name="test-model", protocol=protocol)
-    return SupportAgent(model, OnePassage(), OneOldTicket(), limits)
+    return SupportAgent(model, OnePassage(), OneOldTicket(), limits, "TechCorp")
 
 
 def always(status: int, body: object) -> Handler:

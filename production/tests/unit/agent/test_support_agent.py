@@ -55,7 +55,7 @@ async def run(
     history: OneOldTicket | None = None,
     limits: Limits | None = None,
 ) -> TurnResult:
-    agent = SupportAgent(model, knowledge or OnePassage(), history or OneOldTicket(), limits or Limits())
+    agent = SupportAgent(model, knowledge or OnePassage(), history or OneOldTicket(), limits or Limits(), "TechCorp")
     return await agent.answer(turn, verdict)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from production.api.accept import Intake
+from production.api.intake import Intake
 from production.schemas.errors import Unavailable
 from production.schemas.spill import Spilled
 from production.schemas.topics import Topics

@@ -18,7 +18,7 @@ from production.schemas.delivery import Original, OutboundMessage, RenderContext
 from production.schemas.envelope import EmailThread, Machine
 from production.schemas.ids import Channel
 
-CONTEXT = RenderContext(ticket_number="TKT-0006", customer_name="Lisa Chen")
+CONTEXT = RenderContext(ticket_number="TKT-0006", company="TechCorp", customer_name="Lisa Chen")
 THREAD = EmailThread(mailbox="s@t.example", thread_id="18a", message_id="two@x", references=("one@x",))
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from production.channels.web_form.parse import SupportForm, to_inbound
 from production.channels.web_form.render import render
-from production.crm.customers.identity import vouched
+from production.crm.customers.identity import normalise_delivered
 from production.schemas.delivery import RenderContext
 from production.schemas.ids import Category, IdentifierKind, Priority, Proof
 
@@ -91,7 +91,7 @@ def test_no_form_raises_anything_else(fields):
         assert SupportForm.model_validate(fields).email
 
 
-CONTEXT = RenderContext(ticket_number="TKT-0006", customer_name="Lisa Chen")
+CONTEXT = RenderContext(ticket_number="TKT-0006", company="TechCorp", customer_name="Lisa Chen")
 
 
 def test_reply():
@@ -119,4 +119,6 @@ def test_limit_of_300_words(words, over):
     ],
 )
 def test_an_address_has_the_key_that_mails_from_it_have(typed, mailed):
-    assert SupportForm.model_validate(FIELDS | {"email": typed}).email == vouched(IdentifierKind.EMAIL, mailed)
+    assert SupportForm.model_validate(FIELDS | {"email": typed}).email == normalise_delivered(
+        IdentifierKind.EMAIL, mailed
+    )

@@ -6,7 +6,7 @@ from production.channels.whatsapp.render import render
 from production.channels.whatsapp.twilio.outcomes import result_of
 from production.schemas.delivery import RenderContext, SendStatus
 
-CONTEXT = RenderContext(ticket_number="TKT-0006", customer_name="Lisa Chen")
+CONTEXT = RenderContext(ticket_number="TKT-0006", company="TechCorp", customer_name="Lisa Chen")
 
 
 def test_short_reply_is_one_message():

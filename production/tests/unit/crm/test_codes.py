@@ -13,12 +13,12 @@ from production.crm.customers.codes import (
     MAX_ATTEMPTS,
     CodeVerdict,
     StoredCode,
+    check_code,
+    code_mail_text,
     digest,
-    judge,
-    letter,
-    masked,
+    mask_email,
     new_code,
-    wait,
+    wait_before_next,
 )
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -50,7 +50,7 @@ def test_codes_are_eight_digits_with_leading_zeros():
     ],
 )
 def test_judge(code, typed, now, verdict):
-    assert judge(code, digest("secret", REQUEST, typed), now) is verdict
+    assert check_code(code, digest("secret", REQUEST, typed), now) is verdict
 
 
 def test_a_digest_belongs_to_one_secret_and_one_request():
@@ -72,7 +72,7 @@ def test_a_digest_belongs_to_one_secret_and_one_request():
 )
 def test_wait(minutes_ago, wait_minutes):
     sent = [NOW - timedelta(minutes=minutes) for minutes in minutes_ago]
-    assert wait(sent, NOW) == timedelta(minutes=wait_minutes)
+    assert wait_before_next(sent, NOW) == timedelta(minutes=wait_minutes)
 
 
 @given(st.lists(st.integers(0, 3000), max_size=60))
@@ -80,7 +80,7 @@ def test_who_waits_as_told_never_exceeds_a_limit(pauses):
     sent, now = [], NOW
     for pause in pauses:
         now += timedelta(seconds=pause)
-        now += wait(sent, now)
+        now += wait_before_next(sent, now)
         sent.append(now)
     for period, codes in LIMITS:
         for at in sent:
@@ -88,9 +88,9 @@ def test_who_waits_as_told_never_exceeds_a_limit(pauses):
 
 
 def test_the_letter_shows_the_code_once():
-    assert letter("01234567", "TechCorp").count("01234567") == 1
+    assert code_mail_text("01234567", "TechCorp").count("01234567") == 1
 
 
 @pytest.mark.parametrize(("address", "shown"), [("ada@example.com", "a***@example.com"), ('"@"@x.io', '"***@x.io')])
 def test_masked(address, shown):
-    assert masked(address) == shown
+    assert mask_email(address) == shown

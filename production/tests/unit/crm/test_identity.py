@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from production.crm.customers.identity import identified, normalise, vouched
+from production.crm.customers.identity import normalise, normalise_delivered, parse_identifier
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import IdentifierKind
 
@@ -169,7 +169,7 @@ def forms(code: str, national: str) -> list[str]:
 @given(st.sampled_from(sorted(NATIONAL)).flatmap(lambda code: st.tuples(st.just(code), NATIONAL[code], NATIONAL[code])))
 def test_forms_of_one_number_agree_and_two_subscribers_stay_two(drawn):
     code, one, other = drawn
-    keys = [{vouched(PHONE, form) for form in forms(code, national)} for national in (one, other)]
+    keys = [{normalise_delivered(PHONE, form) for form in forms(code, national)} for national in (one, other)]
     assert [len(found) for found in keys] == [1, 1]
     assert (keys[0] == keys[1]) == (one == other)
 
@@ -190,14 +190,14 @@ def test_forms_of_one_number_agree_and_two_subscribers_stay_two(drawn):
 def test_what_a_provider_delivers_has_a_key_though_nobody_may_type_it(kind, value, key):
     with pytest.raises(InvalidInput):
         normalise(kind, value)
-    assert vouched(kind, value) == key
-    assert identified(value) == (kind, key)
+    assert normalise_delivered(kind, value) == key
+    assert parse_identifier(value) == (kind, key)
 
 
 @pytest.mark.parametrize("value", ["call me", "030 901820", "+", "+1 (", "a@", "@b.example", "two words@b.example", ""])
 def test_what_nobody_could_deliver_is_refused(value):
     with pytest.raises(InvalidInput):
-        identified(value)
+        parse_identifier(value)
 
 
 def test_whatsapp_user_keeps_its_case():
@@ -271,8 +271,8 @@ def test_prefix_and_extension_are_no_part_of_the_key(example, prefix, extension)
 )
 def test_a_key_is_its_own_key_and_nothing_else_is_raised(kind, value, region):
     with contextlib.suppress(InvalidInput):
-        key = vouched(kind, value, region)
-        assert vouched(kind, key) == key
+        key = normalise_delivered(kind, value, region)
+        assert normalise_delivered(kind, key) == key
     with contextlib.suppress(InvalidInput):
         key = normalise(kind, value, region)
-        assert normalise(kind, key) == key == vouched(kind, value, region)
+        assert normalise(kind, key) == key == normalise_delivered(kind, value, region)

@@ -3,12 +3,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from production.crm.customers.model import Evidence
-from production.crm.customers.suggestions import Candidate, Suggestion, strongest_first
+from production.crm.customers.suggestions import MergeSuggestion, SuggestedCustomer, strongest_first
 
 
 def suggestion(*evidence, names=("Ada", "Grace")):
-    first, second = (Candidate(UUID(int=number), name, None, None) for number, name in enumerate(names))
-    return Suggestion(first, second, evidence)
+    first, second = (SuggestedCustomer(UUID(int=number), name, None, None) for number, name in enumerate(names))
+    return MergeSuggestion(first, second, evidence)
 
 
 MAILBOX = Evidence("same_mailbox", "a@x.io and a+b@x.io")

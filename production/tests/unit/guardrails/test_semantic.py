@@ -28,7 +28,7 @@ INDIRECT = [case for case in cases("unseen") if case.expect and case.kind != "di
 
 @cache
 def look() -> SemanticClassifier:
-    return SemanticClassifier(MiniLmEmbedder())
+    return SemanticClassifier(MiniLmEmbedder(), "TechCorp")
 
 
 @cache
@@ -86,11 +86,11 @@ def test_the_shipped_weights_are_what_training_gives() -> None:
 
 @pytest.mark.parametrize("text", ["How do I add a card?", "I want a refund", "you promised and nothing came"])
 def test_without_an_embedder_the_rules_decide(text: str) -> None:
-    assert asyncio.run(SemanticClassifier(None).screen(text)) == screen(text)
+    assert asyncio.run(SemanticClassifier(None, "TechCorp").screen(text)) == screen(text)
 
 
 def test_while_the_embedder_is_away_the_rules_decide() -> None:
-    assert asyncio.run(SemanticClassifier(Away()).screen("I want a refund")) == screen("I want a refund")
+    assert asyncio.run(SemanticClassifier(Away(), "TechCorp").screen("I want a refund")) == screen("I want a refund")
 
 
 @pytest.mark.parametrize("text", [case.text for case in cases("held")[::9]])

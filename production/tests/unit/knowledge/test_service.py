@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from production.crm.knowledge.ports import Vector
-from production.crm.knowledge.service import LEARNED, IngestProgress, IngestReport, KnowledgeBase
+from production.crm.knowledge.service import LEARNED_FOLDER, IngestProgress, IngestReport, KnowledgeBase
 from production.tests.unit.knowledge.memory_store import MemoryChunkStore
 
 GUIDE = "# Guide\n\nOpen it.\n\n## Export\n\nSelect Export.\n"
@@ -130,7 +130,7 @@ async def test_what_is_learned_stands_beside_the_folder_and_survives_it() -> Non
     store = MemoryChunkStore()
     base = KnowledgeBase(LengthEmbedder(), store)
     await base.ingest([("a.md", GUIDE)])
-    await base.learn(f"{LEARNED}1.md", OTHER)
+    await base.learn(f"{LEARNED_FOLDER}1.md", OTHER)
 
     report = await base.ingest([("b.md", OTHER)])
 

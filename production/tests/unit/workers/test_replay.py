@@ -30,14 +30,14 @@ class Away:
 
 
 async def again(turn: PastTurn) -> list[Replayed]:
-    class Past:
+    class PastTurns:
         async def turns(self, since: datetime, limit: int | None) -> AsyncIterator[PastTurn]:
             yield turn
 
     async def look(text: str, channel: Channel) -> Verdict:
         return screen(text, channel)
 
-    replay = Replay(Past(), look, lambda _: Away(), compose)
+    replay = Replay(PastTurns(), look, lambda _: Away(), compose)
     return [one async for one in replay.run(NOW, None)]
 
 

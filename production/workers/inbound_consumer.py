@@ -53,7 +53,7 @@ class InboundConsumer:
         messages = [envelope for record in records if (envelope := _message(record))]
         if messages:
             await self._turns.admit(messages)
-            await self._turns.park_key(messages[0].key, str(error))
+            await self._turns.defer_key(messages[0].key, str(error))
             _log.warning("key_parked", messages=len(messages), error=str(error))
         return True
 
@@ -63,7 +63,9 @@ class InboundConsumer:
         for record in records:
             await self._write_off(record, reason)
             if message := _message(record):
-                await self._hand_over.surely(message, EndReason(EndCode.FAILED, reason), LedgerState.DEAD)
+                await self._hand_over.escalate_or_write_off(
+                    message, EndReason(EndCode.FAILED, reason), LedgerState.DEAD
+                )
         return True
 
     async def _write_off(self, record: Record, reason: str) -> None:

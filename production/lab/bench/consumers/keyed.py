@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 
-from production.lab.bench.contestants.race import Course, Score, Work, course, ready, report, rss_mb
+from production.lab.bench.consumers.workload import RunResult, Work, Workload, ready, report, rss_mb, workload
 from production.lab.bench.figures import deviation
 from production.schemas.errors import Unavailable
 from production.schemas.records import Committable, Partition, Record
@@ -38,10 +38,10 @@ class Handler:
         raise AssertionError(records) from error
 
 
-class NotingSource(KafkaSource):
+class RecordingSource(KafkaSource):
     """Remembers what was committed."""
 
-    def __init__(self, it: Course) -> None:
+    def __init__(self, it: Workload) -> None:
         super().__init__(KafkaConfig(it.bootstrap, security={}), topic=it.topic, group=it.group)
         self.committed: dict[Partition, int] = {}
 
@@ -53,17 +53,19 @@ class NotingSource(KafkaSource):
 class Watch:
     """Compares the backlog gauge with the truth, and looks at the memory."""
 
-    def __init__(self, it: Course, source: NotingSource, handler: Handler, runner: KeyedRunner, score: Score) -> None:
+    def __init__(
+        self, it: Workload, source: RecordingSource, handler: Handler, runner: KeyedRunner, result: RunResult
+    ) -> None:
         self._it = it
         self._source = source
         self._handler = handler
         self._runner = runner
-        self._score = score
+        self._result = result
 
     async def look_regularly(self) -> None:
         while True:
             await asyncio.sleep(self._it.watch_s)
-            self._score.rss_mb.append(rss_mb())
+            self._result.rss_mb.append(rss_mb())
             await self._compare()
 
     async def _compare(self) -> None:
@@ -72,26 +74,26 @@ class Watch:
             gauge = await self._runner.backlog()
         except Unavailable:
             return
-        score, after = self._score, self._unfinished
-        score.looks += 1
-        score.gauge_off = max(score.gauge_off, deviation(gauge, before, after))
+        result, after = self._result, self._unfinished
+        result.looks += 1
+        result.gauge_off = max(result.gauge_off, deviation(gauge, before, after))
         lag = self._it.expected - sum(self._source.committed.values())
-        score.overstated = max(score.overstated, lag / after if after else 0.0)
+        result.overstated = max(result.overstated, lag / after if after else 0.0)
 
     @property
     def _unfinished(self) -> int:
         return self._it.expected - self._handler.finished
 
 
-async def race(it: Course) -> Score:
-    work, source, stop = Work(it.expected), NotingSource(it), asyncio.Event()
+async def run(it: Workload) -> RunResult:
+    work, source, stop = Work(it.expected), RecordingSource(it), asyncio.Event()
     handler = Handler(work)
     runner = KeyedRunner(source, handler, RunnerLimits(running=it.running, held=_HELD))
-    work.score.rss_mb.append(rss_mb())
+    work.result.rss_mb.append(rss_mb())
     running = asyncio.create_task(runner.run(stop))
     while not runner.joined:
         await asyncio.sleep(0.01)
-    watch = Watch(it, source, handler, runner, work.score)
+    watch = Watch(it, source, handler, runner, work.result)
     watching = asyncio.create_task(watch.look_regularly()) if it.watch_s else None
     ready()
     await work.over.wait()
@@ -99,8 +101,8 @@ async def race(it: Course) -> Score:
         watching.cancel()
     stop.set()
     await running
-    return work.score
+    return work.result
 
 
 if __name__ == "__main__":
-    report(asyncio.run(race(course())))
+    report(asyncio.run(run(workload())))

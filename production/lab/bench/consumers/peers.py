@@ -1,6 +1,6 @@
-"""Public libraries on the same race. Runs in an environment of its own and imports nothing of ours.
+"""Public libraries on the same workload. Runs in an environment of its own and imports nothing of ours.
 
-`python peers.py COURSE LIBRARY`, where LIBRARY is faststream-ordered, faststream-unordered or pyrallel.
+`python peers.py WORKLOAD LIBRARY`, where LIBRARY is faststream-ordered, faststream-unordered or pyrallel.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
--- name: make
+-- name: create
 select make_months($1::text::regclass, $2)
 
 -- name: drop
@@ -10,7 +10,7 @@ select min(occurred_at) from event_outbox where published_at is null
 -- name: forget_totals
 delete from ledger_totals where month = any($1::date[])
 
--- name: file
+-- name: archive
 -- Whoever reads meanwhile sees each message once, in its old place or in its new one. Dead letters may be replayed: they stay.
 with due as (
     select event_id from inbound_messages

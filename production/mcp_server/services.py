@@ -15,7 +15,7 @@ from production.database.tickets import TicketStore
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class SupportServices:
     """Everything that tools and resources may touch."""
 
     staff: StaffStore

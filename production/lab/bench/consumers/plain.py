@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import asyncio
 
-from production.lab.bench.contestants.race import Course, Ours, Score, Work, course, ready, report
+from production.lab.bench.consumers.workload import (
+    AssignedPartitions,
+    RunResult,
+    Work,
+    Workload,
+    ready,
+    report,
+    workload,
+)
 from production.schemas.records import Committable
 
 
-async def race(it: Course) -> Score:
-    source, work, ours = it.source(), Work(it.expected), Ours()
-    await source.start(ours)
+async def run(it: Workload) -> RunResult:
+    source, work, assigned = it.source(), Work(it.expected), AssignedPartitions()
+    await source.start(assigned)
     ready()
     try:
         while not work.over.is_set():
@@ -19,8 +27,8 @@ async def race(it: Course) -> Score:
                 await source.commit({record.partition: Committable(record.offset + 1)})
     finally:
         await source.stop()
-    return work.score
+    return work.result
 
 
 if __name__ == "__main__":
-    report(asyncio.run(race(course())))
+    report(asyncio.run(run(workload())))

@@ -1,4 +1,4 @@
-"""What every contestant is told, what it has to do with a record, and what it reports."""
+"""What every consumer is told, what it has to do with a record, and what it reports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from production.commands.run import steady
+from production.commands.run import tune_gc
 from production.schemas.records import Committable, Partition, Record
 from production.stream.config import KafkaConfig
 from production.stream.source import KafkaSource
@@ -22,14 +22,14 @@ UNTIMED = "untimed"
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """One race. The value of each record says how long its work takes, in milliseconds."""
+class Workload:
+    """What a consumer has to work off. The value of each record says how long its work takes, in milliseconds."""
 
     bootstrap: str
     topic: str
     group: str
     expected: int
-    """Records until the race is over."""
+    """Records until it is done."""
     running: int = 20_000
     """Batches at work at once, for those who have a limit."""
     watch_s: float = 0.0
@@ -40,7 +40,7 @@ class Course:
 
 
 @dataclass(slots=True)
-class Score:
+class RunResult:
     """How it went."""
 
     finished: int = 0
@@ -61,10 +61,10 @@ class Score:
 
 
 class Work:
-    """Waits as long as each record says, and keeps the score."""
+    """Waits as long as each record says, and keeps the result."""
 
     def __init__(self, expected: int) -> None:
-        self.score = Score()
+        self.result = RunResult()
         self.over = asyncio.Event()
         self._expected = expected
         self._running = 0
@@ -74,28 +74,28 @@ class Work:
     async def do(self, record: Record) -> None:
         self._began = self._began or time.perf_counter()
         self._running += 1
-        self.score.peak_running = max(self.score.peak_running, self._running)
+        self.result.peak_running = max(self.result.peak_running, self._running)
         self._note_order(record)
         await asyncio.sleep(float(record.value) / 1000)
         self._running -= 1
         self._finish(record)
 
     def _note_order(self, record: Record) -> None:
-        self.score.order_kept &= self._newest[record.key] <= record.offset
+        self.result.order_kept &= self._newest[record.key] <= record.offset
         self._newest[record.key] = record.offset
 
     def _finish(self, record: Record) -> None:
-        score = self.score
-        score.finished += 1
+        result = self.result
+        result.finished += 1
         if not record.key.startswith(UNTIMED):
-            score.delays_ms.append((time.time() - record.written_at.timestamp()) * 1000)
-        if score.finished == self._expected:
-            score.seconds = time.perf_counter() - self._began
+            result.delays_ms.append((time.time() - record.written_at.timestamp()) * 1000)
+        if result.finished == self._expected:
+            result.seconds = time.perf_counter() - self._began
             self.over.set()
 
 
-class Ours:
-    """Hears which partitions are ours, for contestants that keep no progress."""
+class AssignedPartitions:
+    """Hears which partitions are ours, for consumers that keep no progress."""
 
     def __init__(self) -> None:
         self.joined = asyncio.Event()
@@ -108,10 +108,10 @@ class Ours:
         del partitions
 
 
-def course() -> Course:
+def workload() -> Workload:
     """From the command line."""
-    steady()
-    return Course(**json.loads(sys.argv[1]))
+    tune_gc()
+    return Workload(**json.loads(sys.argv[1]))
 
 
 def ready() -> None:
@@ -119,8 +119,8 @@ def ready() -> None:
     print(flush=True)
 
 
-def report(score: Score) -> None:
-    print(json.dumps(asdict(score)), flush=True)
+def report(result: RunResult) -> None:
+    print(json.dumps(asdict(result)), flush=True)
 
 
 def rss_mb() -> float:

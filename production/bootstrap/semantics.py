@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
 from production.agent.models.openai import openai_client
-from production.bootstrap.foundation import open_database
+from production.bootstrap.infrastructure import open_database
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
@@ -22,14 +22,14 @@ def embedder(settings: Settings) -> Embedder:
     return OpenAIEmbedder(openai_client(api_key=key)) if key else MiniLmEmbedder()
 
 
-def semantic_classifier(embeds: Embedder | None) -> SemanticClassifier:
+def semantic_classifier(embeds: Embedder | None, company: str) -> SemanticClassifier:
     """Screening by words and meaning; its weights belong to the built-in embedder, which it loads if need be."""
     if embeds is None or isinstance(embeds, MiniLmEmbedder):
-        return SemanticClassifier(embeds)
+        return SemanticClassifier(embeds, company)
     try:
-        return SemanticClassifier(MiniLmEmbedder())
+        return SemanticClassifier(MiniLmEmbedder(), company)
     except ConfigurationError:
-        return SemanticClassifier(None)
+        return SemanticClassifier(None, company)
 
 
 @asynccontextmanager

@@ -1,22 +1,18 @@
-"""What the command line does to a running or resting system."""
+"""What the ledger says, and what it lacks against the providers."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
-from production.bootstrap.foundation import WORKER_PUBLISH_S, kafka_config, open_database, open_publisher
+from production.bootstrap.infrastructure import open_database
 from production.bootstrap.providers import Providers
 from production.database.backlog import BacklogStore
 from production.database.ledger import LedgerStore
-from production.database.operations import MailboxStore
+from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.settings import Settings
-from production.stream.topics import read_topic
-from production.workers.dead_letters import DeadLetters
 from production.workers.reconcile import missing_in_all, missing_messages
 
 
@@ -51,12 +47,3 @@ async def missing(providers: Providers, database: Database) -> dict[Channel, int
         if connection.received:
             found[channel] = len(await missing_messages(connection.received, known))
     return found
-
-
-@asynccontextmanager
-async def dead_letters(settings: Settings) -> AsyncIterator[DeadLetters]:
-    """The dead-letter topic with the ledger's view of it."""
-    topics = settings.topics
-    async with open_database(settings) as database, open_publisher(settings, WORKER_PUBLISH_S) as publisher:
-        records = await read_topic(kafka_config(settings), topics.dead_letters)
-        yield DeadLetters(records, LedgerStore(database), publisher, topics.incoming)

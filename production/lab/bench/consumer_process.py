@@ -1,4 +1,4 @@
-"""Starts contestants as processes, and hears their scores."""
+"""Starts consumers as processes, and hears their results."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from dataclasses import asdict, dataclass
 from importlib import resources
 from pathlib import Path
 
-from production.lab.bench import contestants
-from production.lab.bench.contestants.race import Course, Score
-from production.lab.dev import say
+from production.lab.bench import consumers
+from production.lab.bench.consumers.workload import RunResult, Workload
+from production.lab.dev import log_progress
 from production.schemas.errors import ConfigurationError
 
 _INSTALL_S = 300.0
 
 
 @dataclass(frozen=True, slots=True)
-class Entrant:
-    """A contestant: its name, and the command that starts it but for the course."""
+class ConsumerProcess:
+    """A consumer: its name, and the command that starts it but for the workload."""
 
     name: str
     command: tuple[str, ...]
     arguments: tuple[str, ...] = ()
 
     @contextmanager
-    def started(self, course: Course) -> Iterator[subprocess.Popen[str]]:
+    def started(self, workload: Workload) -> Iterator[subprocess.Popen[str]]:
         """The process, from the moment it says that it is ready; gone after the block."""
-        line = [*self.command, json.dumps(asdict(course)), *self.arguments]
+        line = [*self.command, json.dumps(asdict(workload)), *self.arguments]
         with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as process:
             try:
                 assert process.stdout is not None  # noqa: S101 - asked for above
@@ -40,15 +40,15 @@ class Entrant:
             finally:
                 process.kill()
 
-    def race(self, course: Course) -> Score:
+    def run(self, workload: Workload) -> RunResult:
         """
         Raises:
             ConfigurationError: it did not get to the end.
         """
-        with self.started(course) as process:
-            return self.score(process)
+        with self.started(workload) as process:
+            return self.result(process)
 
-    def score(self, process: subprocess.Popen[str]) -> Score:
+    def result(self, process: subprocess.Popen[str]) -> RunResult:
         """Wait for the end.
 
         Raises:
@@ -57,28 +57,30 @@ class Entrant:
         out, _ = process.communicate()
         if process.returncode:
             raise ConfigurationError(f"{self.name} ended with {process.returncode}; the reason is above.")
-        return Score(**json.loads(out))
+        return RunResult(**json.loads(out))
 
 
-def ours(program: str) -> Entrant:
+def own_consumer(program: str) -> ConsumerProcess:
     """One of the programs that need nothing but us: keyed, bare or plain."""
-    return Entrant(program, (sys.executable, "-m", f"{contestants.__name__}.{program}"))
+    return ConsumerProcess(program, (sys.executable, "-m", f"{consumers.__name__}.{program}"))
 
 
 @contextmanager
-def installed(package: str, libraries: tuple[str, ...], python: str = sys.executable) -> Iterator[list[Entrant]]:
+def library_consumers(
+    package: str, libraries: tuple[str, ...], python: str = sys.executable
+) -> Iterator[list[ConsumerProcess]]:
     """Peers from a package that is installed for the duration of the block; none, and a word why, if it cannot be."""
     with tempfile.TemporaryDirectory(prefix="fte-peer-") as folder:
-        say(f"Installing {package} for this run")
+        log_progress(f"Installing {package} for this run")
         own = str(Path(folder) / "bin" / "python")
         try:
             _install(python, folder, own, package)
         except (OSError, subprocess.SubprocessError) as error:
-            say(f"Without {package}: it cannot be installed with {python} ({type(error).__name__}).")
+            log_progress(f"Without {package}: it cannot be installed with {python} ({type(error).__name__}).")
             yield []
             return
-        with resources.as_file(resources.files(contestants) / "peers.py") as program:
-            yield [Entrant(library, (own, str(program)), (library,)) for library in libraries]
+        with resources.as_file(resources.files(consumers) / "peers.py") as program:
+            yield [ConsumerProcess(library, (own, str(program)), (library,)) for library in libraries]
 
 
 def _install(python: str, folder: str, own: str, package: str) -> None:

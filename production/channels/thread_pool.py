@@ -12,7 +12,7 @@ _T = TypeVar("_T")
 _MOST = 32
 
 
-class Threads:
+class ProviderThreadPool:
     """The event loop's own threads are few and shared: a provider that hangs would hold up the others and the model."""
 
     def __init__(self, provider: str) -> None:

@@ -2,7 +2,7 @@
 
 A message sets off very few of the patterns; comparing the beginnings of its words (and its marks) with those that a
 pattern needs is a lookup (`pattern_index.py`), so only the patterns that could match are run. The reader below knows
-the part of the regular expression syntax that the rules use. It may overlook an opening (then the pattern is simply
+the part of the regular expression syntax that the rules use. It may overlook a prefix (then the pattern is simply
 always tried), but it never names one that a matching text could lack.
 """
 
@@ -21,10 +21,10 @@ _ATOM = re.compile(r"\(\?<?[=!]|\(\?:|\((?!\?)|\)|\||\[\^?\]?(?:\\.|[^\]\\])*\]|
 _TIMES = re.compile(r"([*?]|\{0?,\d+\}|\{0\})|\+|\{[1-9]\d*(?:,\d*)?\}")
 _WORD_CLASS = re.compile(r"\[\^|\\[wdS]|(?<!\\)\w")
 
-Openings = frozenset[str]
+Prefixes = frozenset[str]
 
 
-def needed_openings(pattern: str) -> tuple[Openings, ...]:
+def required_prefixes(pattern: str) -> tuple[Prefixes, ...]:
     """Sets of word beginnings: a text matching `pattern` has at least one beginning out of each set.
 
     `pattern` is taken to start at a word boundary. Empty when nothing can be said.
@@ -33,7 +33,7 @@ def needed_openings(pattern: str) -> tuple[Openings, ...]:
     return tuple(sorted(set(needs), key=_selectivity, reverse=True))
 
 
-def openings_of(token: str) -> Openings:
+def prefixes_of(token: str) -> Prefixes:
     """What a word (or its beginning, or a mark) opens with: one letter, two, ..., at most LETTERS."""
     return frozenset(token[:size] for size in range(1, LETTERS + 1))
 
@@ -45,7 +45,7 @@ class _Sequence:
     at_boundary: bool
     word: str | None = None
     """Letters since the last word boundary; None inside a word whose beginning is unknown."""
-    needs: list[Openings] = field(default_factory=list)
+    needs: list[Prefixes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.word = "" if self.at_boundary else None
@@ -68,11 +68,11 @@ def _in_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-def _selectivity(need: Openings) -> tuple[int, int]:
+def _selectivity(need: Prefixes) -> tuple[int, int]:
     return (min(0 if word in _COMMON else len(word) for word in need), -len(need))
 
 
-def _either(branches: list[_Sequence]) -> list[Openings]:
+def _either(branches: list[_Sequence]) -> list[Prefixes]:
     """What is needed when one of several branches will do."""
     if len(branches) == 1:
         return branches[0].needs
@@ -88,7 +88,7 @@ class _Reader:
         self.pattern = pattern
         self.at = 0
 
-    def alternatives(self, *, at_boundary: bool) -> tuple[list[Openings], bool]:
+    def alternatives(self, *, at_boundary: bool) -> tuple[list[Prefixes], bool]:
         """Reads up to the closing bracket; says what is needed and whether it surely ends at a word boundary."""
         found: list[_Sequence] = []
         closer = "|"

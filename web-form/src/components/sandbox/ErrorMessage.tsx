@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ApiError } from '@/api/problem';
 
 /** The latest failure of a panel in one line. */
-export function Trouble({ problem }: { problem: ApiError | null }) {
+export function ErrorMessage({ problem }: { problem: ApiError | null }) {
   return (
     <div role="alert">
       {problem && (

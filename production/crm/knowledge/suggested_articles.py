@@ -17,13 +17,13 @@ from uuid import UUID
 from production.crm.knowledge.anonymise import anonymise
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.links import without_links
-from production.crm.knowledge.service import LEARNED
+from production.crm.knowledge.service import LEARNED_FOLDER
 from production.schemas.errors import Conflict
 
-SAME_QUESTION = 0.5
+MIN_QUESTION_SIMILARITY = 0.5
 """Cosine from which two questions ask the same: a test measures it on labelled questions."""
-TITLE_LENGTH = 120
-FEWEST_WORDS = 5
+MAX_TITLE_LENGTH = 120
+MIN_WORDS = 5
 """A shorter answer ("Done!") helps nobody else."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -49,7 +49,7 @@ class AlreadyDecided(Conflict):
 
 
 @dataclass(frozen=True, slots=True)
-class Solved:
+class SolvedTicket:
     """A ticket that a person solved where the knowledge base could not."""
 
     ticket_id: UUID
@@ -74,14 +74,14 @@ class Article:
     """Markdown."""
 
     @property
-    def teaches(self) -> bool:
+    def has_content(self) -> bool:
         """Whether enough is left for a passage that could help somebody else."""
         passages = chunk("article", as_markdown(self.title, _PLACEHOLDER.sub("", self.body)))
-        return sum(len(passage.content.split()) for passage in passages) >= FEWEST_WORDS
+        return sum(len(passage.content.split()) for passage in passages) >= MIN_WORDS
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class SuggestedArticle:
     """An article that waits for a person, or was decided about."""
 
     id: int
@@ -101,28 +101,28 @@ class Suggestion:
     decided_at: datetime | None
 
 
-def compose(solved: Solved, steers: Callable[[str], bool]) -> Article:
+def compose_article(solved: SolvedTicket, is_injection: Callable[[str], bool]) -> Article:
     """The same ticket always gives the same article.
 
-    `steers` says whether words try to steer the assistant: such words name no article.
+    `is_injection` says whether words try to steer the assistant: such words name no article.
     """
     question = anonymise(solved.question, solved.known)
     answers = [anonymise(answer, solved.known) for answer in solved.answers]
     subject = anonymise(_REPLY_PREFIX.sub("", solved.subject or ""), solved.known)
-    return Article(_title(question, subject, steers), question, "\n\n".join(filter(None, answers)))
+    return Article(_title(question, subject, is_injection), question, "\n\n".join(filter(None, answers)))
 
 
-def _title(question: str, subject: str, steers: Callable[[str], bool]) -> str:
+def _title(question: str, subject: str, is_injection: Callable[[str], bool]) -> str:
     """The first sentence that asks, else the subject, else how it begins; without links, for anybody may read it."""
     sentences = [*_SENTENCE_END.split(question), subject]
     asking = [sentence for sentence in sentences if sentence.endswith("?") and " " in sentence]
-    title = textwrap.shorten(without_links([*asking, subject or sentences[0]][0]), TITLE_LENGTH, placeholder="…")
-    return title if title and not steers(title) else "A question"
+    title = textwrap.shorten(without_links([*asking, subject or sentences[0]][0]), MAX_TITLE_LENGTH, placeholder="…")
+    return title if title and not is_injection(title) else "A question"
 
 
 def document_of(suggestion_id: int) -> str:
     """Where an approved suggestion stands in the knowledge base."""
-    return f"{LEARNED}{suggestion_id}.md"
+    return f"{LEARNED_FOLDER}{suggestion_id}.md"
 
 
 def as_markdown(title: str, body: str) -> str:

@@ -1,4 +1,4 @@
-"""How much a model has to read and write, weighed on its way."""
+"""How much a model has to read and write, counted on its way."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from agents import FunctionTool, Model, ModelResponse
 from agents.items import TResponseStreamEvent
 
 
-class Scales(Model):
-    """Passes everything on and weighs it, as a provider would bill it: whole requests, tools included."""
+class UsageRecorder(Model):
+    """Passes everything on and counts it, as a provider would bill it: whole requests, tools included."""
 
     def __init__(self, model: Model) -> None:
         self._model = model

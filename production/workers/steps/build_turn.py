@@ -21,7 +21,7 @@ TOO_LONG = "too long to be screened as a whole"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ScreenedTurn:
     """A turn as the agent gets to know it, and what screening says of exactly these words."""
 
     turn: Turn
@@ -37,7 +37,7 @@ class Reading:
         return replace(result, grounded=False, reason=EndReason(EndCode.TOO_LONG, detail))
 
 
-async def read(claim: Claim, screen: Screen) -> Reading:
+async def build_turn(claim: Claim, screen: Screen) -> ScreenedTurn:
     """Screen every message of the turn alone and all together, and what customers said before as far as it is shown."""
     subject = claim.last.subject or ""
     everything = f"{subject}\n{claim.text}"
@@ -50,7 +50,7 @@ async def read(claim: Claim, screen: Screen) -> Reading:
     whole = len(everything) <= LIMIT
     if not whole and verdict.action is ScreenAction.DECLINE:  # a refusal is an automatic answer, too
         verdict = replace(verdict, action=ScreenAction.ESCALATE)
-    return Reading(_turn(claim, words, history), verdict, whole)
+    return ScreenedTurn(_turn(claim, words, history), verdict, whole)
 
 
 def _parts(claim: Claim, words: str) -> list[str]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict, deque
 
-from production.lab.bench.contestants.race import Course, Ours, Score, Work, course, ready, report
+from production.lab.bench.consumers.workload import (
+    AssignedPartitions,
+    RunResult,
+    Work,
+    Workload,
+    ready,
+    report,
+    workload,
+)
 from production.schemas.records import Committable, Partition, Record
 
 
@@ -31,10 +39,10 @@ class Loop:
         del self._tasks[key], self._queues[key]
 
 
-async def race(it: Course) -> Score:
+async def run(it: Workload) -> RunResult:
     source, work = it.source(), Work(it.expected)
     loop = Loop(work)
-    await source.start(Ours())
+    await source.start(AssignedPartitions())
     ready()
     try:
         while not work.over.is_set():
@@ -43,8 +51,8 @@ async def race(it: Course) -> Score:
         await source.commit(loop.read)
     finally:
         await source.stop()
-    return work.score
+    return work.result
 
 
 if __name__ == "__main__":
-    report(asyncio.run(race(course())))
+    report(asyncio.run(run(workload())))
