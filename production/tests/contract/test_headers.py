@@ -1,13 +1,11 @@
 """What every answer tells browsers and caches, and that every refusal has the promised form."""
 
-# ruff: noqa: F811 - the fixture is imported
-
 from __future__ import annotations
 
 import pytest
 
-from production.tests.contract.test_endpoints import signed, system, whatsapp  # noqa: F401 - a fixture
 from production.tests.support.api import SERVICE, System
+from production.tests.support.calls import signed, whatsapp
 
 ANSWERS = [
     ("GET", "/health"),

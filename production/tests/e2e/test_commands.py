@@ -14,7 +14,7 @@ from production.schemas.outcomes import LedgerState
 from production.schemas.topics import Topics
 from production.stream.config import KafkaConfig
 from production.stream.publisher import KafkaPublisher
-from production.tests.e2e.conftest import Stack, eventually
+from production.tests.support.stack import Stack, eventually
 
 MAIL = b"""From: Ada <ada@example.com>
 Subject: Invoice

@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from production.lab.local.state import StateDir
-from production.tests.e2e.conftest import Stack, eventually, start, stop
+from production.tests.support.stack import Stack, eventually, start, stop
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from production.api.access import access_token
-from production.tests.e2e.conftest import Stack
+from production.tests.support.stack import Stack
 
 _ARGUMENTS = (
     "--no-sandbox",

@@ -14,11 +14,11 @@ from production.channels.email.gmail.client import HistoryPage
 from production.channels.email.model import RawEmail
 from production.stream.codec import decode
 from production.stream.memory import MemoryBroker
-from production.tests.contract.test_endpoints import TOPICS, signed
 from production.tests.fuzz.grammar.sample import Form, Webhook
 from production.tests.fuzz.reading import MAILBOX
-from production.tests.integration.test_inbound import Desk
 from production.tests.support.api import PUSH_TOKEN
+from production.tests.support.calls import TOPICS, signed
+from production.tests.support.inbound import Desk
 from production.workers.gmail_sync import GmailSync
 from production.workers.runner import KeyedRunner
 

@@ -9,7 +9,7 @@ from production.database.grants import admit_service
 from production.database.pool import Database
 from production.lab.local.state import _any_free
 from production.settings import Settings
-from production.tests.integration.test_service_role import url_of
+from production.tests.support.postgres import url_of
 
 
 async def test_metrics_are_served_inside_only(database: Database, database_url: str) -> None:

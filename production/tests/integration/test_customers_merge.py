@@ -22,11 +22,6 @@ WORK, HOME = "ada@work.example", "ada@home.example"
 
 
 @pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
-
-
-@pytest.fixture
 def customers(database: Database) -> CustomerStore:
     return CustomerStore(database)
 

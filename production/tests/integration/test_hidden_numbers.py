@@ -17,9 +17,9 @@ from production.database.turns import TurnStore
 from production.schemas.delivery import OutboundMessage, SendStatus
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
-from production.tests.contract.channels.conftest import whatsapp_at
 from production.tests.contract.providers.playground import Playground, new_phone, running
 from production.tests.contract.providers.servers import Delivery, running_sink
+from production.tests.support.channels import whatsapp_at
 
 USER = "US.13491208655302741918"
 

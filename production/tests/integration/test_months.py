@@ -13,7 +13,7 @@ from production.database.months import MonthStore
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
 from production.schemas.events import Event
-from production.tests.integration.test_filing import insisting
+from production.tests.support.ledger import insisting
 
 TODAY = datetime(2026, 11, 21, tzinfo=UTC)
 _MEASURED = (

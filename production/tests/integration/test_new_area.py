@@ -33,11 +33,10 @@ from production.schemas.ids import Channel
 from production.schemas.turns import Turn, TurnResult
 from production.settings import Settings
 from production.tests.builders import chat, mail
-from production.tests.integration.test_turns import claimed
+from production.tests.support.agent import CALM, calls
 from production.tests.support.api import BEARER, System, Topic, serving
-from production.tests.unit.agent.conftest import CALM
-from production.tests.unit.agent.test_support_agent import calls
-from production.tests.unit.workers.test_decide import compose as said_as_it_is
+from production.tests.support.claims import compose as said_as_it_is
+from production.tests.support.turns import claimed
 from production.workers.jobs import relay_events
 from production.workers.retention import forget_old
 from production.workers.steps.decide import decide

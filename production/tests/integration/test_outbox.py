@@ -18,7 +18,7 @@ from production.schemas.envelope import Machine
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.tests.builders import because, chat, mail
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.turns import claimed, reply
 
 
 @pytest.fixture

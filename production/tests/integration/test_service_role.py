@@ -14,11 +14,8 @@ from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.errors import ConfigurationError
 from production.tests.builders import chat
-from production.tests.integration.test_turns import claimed, reply
-
-
-def url_of(database_url: str, user: str = "a-service:it%27s%20a%20secret@") -> str:
-    return f"postgresql://{user}{database_url.rpartition('@')[2]}"
+from production.tests.support.postgres import url_of
+from production.tests.support.turns import claimed, reply
 
 
 @pytest.fixture

@@ -30,9 +30,9 @@ from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel, IdentifierKind
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 from production.stream.codec import decode
-from production.tests.contract.channels.conftest import gmail_at, whatsapp_at
 from production.tests.contract.providers.playground import MAILBOX, Playground, new_address, new_phone, running
 from production.tests.contract.providers.servers import Delivery, running_sink
+from production.tests.support.channels import gmail_at, whatsapp_at
 from production.workers.gmail_sync import GmailSync
 from production.workers.jobs import GmailWatch
 from production.workers.pipeline import Pipeline

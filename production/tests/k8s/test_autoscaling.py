@@ -13,7 +13,7 @@ from production.tests.k8s import programs
 from production.tests.k8s.adapter import Adapter
 from production.tests.k8s.cluster import Cluster
 from production.tests.k8s.crew import Crew
-from production.tests.k8s.test_admission import moved
+from production.tests.k8s.namespaces import moved
 from production.tests.k8s.toolbox import MANIFESTS, render
 
 NAMESPACE = "autoscaling"

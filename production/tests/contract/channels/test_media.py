@@ -28,7 +28,7 @@ from production.schemas.ids import Channel
 from production.tests.builders import chat, mail
 from production.tests.contract.providers.playground import ACCOUNT, MAILBOX, SECRET, Playground, new_address
 from production.tests.contract.providers.servers import serve
-from production.tests.integration.test_turns import reply
+from production.tests.support.turns import reply
 from production.tests.unit.crm.attached import PNG
 from production.workers.attachment_fetcher import FetchAttachments, Fetcher
 

@@ -19,9 +19,9 @@ from production.channels.whatsapp.twilio.client import WhatsAppClient
 from production.schemas.delivery import OutboundMessage, SendStatus, Template
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
-from production.tests.contract.channels.conftest import whatsapp_at
 from production.tests.contract.providers.playground import Playground
 from production.tests.contract.providers.servers import serve
+from production.tests.support.channels import whatsapp_at
 
 JUST_NOW = datetime.now(UTC)
 

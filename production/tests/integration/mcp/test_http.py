@@ -21,8 +21,8 @@ from production.schemas.envelope import MessageKind
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.tests.builders import because, chat, mail
-from production.tests.integration.mcp.conftest import ARTICLE, Assistant, fetch, rows
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.assistant import ARTICLE, Assistant, fetch, rows
+from production.tests.support.turns import claimed, reply
 
 ADA = "ada@example.com"
 REQUEST = {

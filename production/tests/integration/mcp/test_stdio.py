@@ -13,7 +13,7 @@ from production.commands.mcp import app
 from production.crm.support.model import Claim
 from production.database.pool import Database
 from production.schemas.errors import ConfigurationError
-from production.tests.integration.mcp.conftest import fetch
+from production.tests.support.assistant import fetch
 
 START = "from production.commands.mcp import app; app()"
 

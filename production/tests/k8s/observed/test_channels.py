@@ -6,10 +6,10 @@ from functools import partial
 
 import httpx
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import Alerts, fires, until
 from production.tests.k8s.observed.breaking import execute, refusing
 from production.tests.k8s.observed.customers import chat, mail
+from production.tests.support.stack import Stack
 
 _SIX_MINUTES_AGO = """
 update messages set created_at = created_at - interval '6 minutes'
