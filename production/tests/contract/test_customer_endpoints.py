@@ -38,7 +38,7 @@ class Office:
         """What the customer reads in the mail."""
         [attempt] = await OutboxStore(self.database).take(Channel.EMAIL, 10)
         [code] = re.findall(r"\d{8}", attempt.message.text)
-        return code
+        return str(code)
 
 
 @pytest.fixture

@@ -24,9 +24,15 @@ __all__ = ["desk", "system"]
 _QUICK = RunnerLimits(commit_every_s=0.05, backoff_s=0.01, backoff_max_s=0.05, drain_s=5)
 
 
+class _Broker(MemoryBroker):
+    """Always there."""
+
+    async def ping(self) -> None: ...
+
+
 @pytest.fixture
 async def house(desk: Desk, system: System) -> AsyncIterator[House]:
-    broker = MemoryBroker()
+    broker = _Broker()
     _open_wide(system, broker)
     reader = MailReader([MAILBOX], own_domain="techcorp.example")
     account, place = Account(), Place()
@@ -40,7 +46,7 @@ async def house(desk: Desk, system: System) -> AsyncIterator[House]:
     await reader.close()
 
 
-def _open_wide(system: System, broker: MemoryBroker) -> None:
+def _open_wide(system: System, broker: _Broker) -> None:
     """Everything accepted goes to this broker, and nobody is refused for writing often: here all come from one host."""
     often = 10**6
     system.deps.limits = limits(form=often, claim=often, refused=often, look=often, code=often)

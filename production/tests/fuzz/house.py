@@ -77,7 +77,7 @@ class House:
 
     async def submit(self, form: Form) -> int:
         """Status at the form's door."""
-        headers = {"Content-Type": form.content_type.encode("latin-1", "replace")}
+        headers = {b"Content-Type": form.content_type.encode("latin-1", "replace")}
         return (await self.api.post("/support/form", content=form.body, headers=headers)).status_code
 
     async def bring(self, webhook: Webhook) -> int:

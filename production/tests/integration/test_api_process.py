@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import httpx
+from pydantic import SecretStr
 
 from production.bootstrap.api import build_app
 from production.database.grants import admit_service
@@ -18,7 +19,7 @@ async def test_metrics_are_served_inside_only(database: Database, database_url: 
     settings = Settings(
         database_url=url_of(database_url),
         kafka_bootstrap_servers="127.0.0.1:1",
-        ticket_token_secret="0123456789abcdef" * 4,
+        ticket_token_secret=SecretStr("0123456789abcdef" * 4),
         worker_port=port,
     )
     app = build_app(settings)

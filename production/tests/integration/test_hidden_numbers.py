@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -25,7 +26,7 @@ USER = "US.13491208655302741918"
 
 
 @pytest.fixture
-def ground(tmp_path) -> Iterator[Playground]:
+def ground(tmp_path: Path) -> Iterator[Playground]:
     with running_sink() as sink, running(tmp_path / "world.sqlite", sink) as ground:
         yield ground
 

@@ -42,7 +42,9 @@ async def test_a_message_is_one_trace(system: System, desk: Desk, spans: InMemor
 async def test_the_work_follows_the_publishing(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:
     found = await answered_form(system, desk, spans)
     for name in ("handle", "send"):
-        assert found[name].parent.span_id == found["publish"].context.span_id
+        parent = found[name].parent
+        assert parent is not None
+        assert parent.span_id == found["publish"].context.span_id
 
 
 async def test_no_span_says_who_wrote_what(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -129,7 +130,7 @@ class Story:
 
 
 @pytest.fixture
-def ground(tmp_path) -> Iterator[Playground]:
+def ground(tmp_path: Path) -> Iterator[Playground]:
     with running_sink() as sink, running(tmp_path / "world.sqlite", sink) as ground:
         yield ground
 

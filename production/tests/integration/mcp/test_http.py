@@ -37,17 +37,17 @@ REQUEST = {
 async def done(client: Assistant, tool: str, **arguments: Any) -> dict[str, Any]:
     result = await client.call_tool(tool, arguments)
     assert not result.is_error, result.content
-    return result.structured_content
+    return dict(result.structured_content)
 
 
 async def refused(client: Assistant, tool: str, **arguments: Any) -> str:
     result = await client.call_tool(tool, arguments)
     assert result.is_error
-    return result.content[0].text
+    return str(result.content[0].text)
 
 
 async def read(client: Assistant, uri: str) -> str:
-    return (await client.read_resource(uri)).contents[0].text
+    return str((await client.read_resource(uri)).contents[0].text)
 
 
 async def test_the_five_tools_are_listed(client: Assistant) -> None:

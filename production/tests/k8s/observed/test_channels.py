@@ -34,6 +34,6 @@ async def test_a_gmail_that_takes_nothing_more_and_cannot_be_asked(stack: Stack,
 
 @fires("WebhooksRefused")
 async def test_webhooks_with_a_wrong_signature(stack: Stack, alerts: Alerts) -> None:
-    forged = {"data": {"MessageSid": "SM1"}, "headers": {"X-Twilio-Signature": "wrong"}}
     async with httpx.AsyncClient(base_url=f"{stack.info['api_url']}/api/v1") as api:
-        await alerts.fire(meanwhile=partial(api.post, "/webhooks/whatsapp", **forged))
+        forged = partial(api.post, data={"MessageSid": "SM1"}, headers={"X-Twilio-Signature": "wrong"})
+        await alerts.fire(meanwhile=partial(forged, "/webhooks/whatsapp"))

@@ -16,7 +16,7 @@ from production.agent.limits import Limits
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.turns import ScreenAction, Trigger, Turn, TurnAction, Verdict
-from production.tests.support.agent import ANSWER, BYE, SEARCH, TURN, OneOldTicket, OnePassage, calls, run
+from production.tests.support.agent import ANSWER, BYE, EXPORT, SEARCH, TURN, OneOldTicket, OnePassage, calls, run
 
 
 async def test_a_supported_answer_keeps_its_confidence_and_names_its_source() -> None:
@@ -55,7 +55,7 @@ async def test_an_answer_from_memory_is_worth_nothing() -> None:
 
 
 async def test_prose_instead_of_a_tool_call_is_at_most_a_draft() -> None:
-    steps = [*calls(("search_knowledge_base", SEARCH)), [assistant_message(ANSWER["reply"])]]
+    steps = [*calls(("search_knowledge_base", SEARCH)), [assistant_message(EXPORT.content)]]
 
     result = await run(ScriptedModel(steps))
 

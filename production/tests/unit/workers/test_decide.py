@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -126,7 +127,7 @@ def test_what_the_customer_chose_in_the_form_is_kept() -> None:
 
 
 @pytest.mark.parametrize("held", [{"opted_out": True}, {"recent_replies": 20}, {"with_person": True}])
-def test_a_reply_that_must_not_go_out_alone_waits_for_a_person(held: dict[str, object]) -> None:
+def test_a_reply_that_must_not_go_out_alone_waits_for_a_person(held: dict[str, Any]) -> None:
     decision = decide(replace(CLAIM, **held), CALM, answer(1.0), compose)
     assert (decision.state, decision.delivery, decision.reason) == (
         LedgerState.DRAFTED,
