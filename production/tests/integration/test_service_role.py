@@ -40,27 +40,27 @@ async def test_tables_of_later_migrations_are_included(service: Database, databa
         await connection.execute("insert into later (word) values ('hello')")
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "create table mine ()",
-        "drop table tickets",
-        "truncate opt_outs",
-        "alter table tickets add column mine text",
-        "alter table tickets disable trigger all",
-        "create function mine() returns int language sql as 'select 1'",
-        "select make_months('ledger', '2040-01-01')",
-        "delete from schema_migrations",
-        "create role mine",
-        "copy tickets to program 'true'",
-        "select pg_read_file('/etc/passwd')",
-        "set role postgres",
-    ],
-)
-async def test_tables_are_not_changed(service: Database, statement: str) -> None:
+DENIED = [
+    "create table mine ()",
+    "drop table tickets",
+    "truncate opt_outs",
+    "alter table tickets add column mine text",
+    "alter table tickets disable trigger all",
+    "create function mine() returns int language sql as 'select 1'",
+    "select make_months('ledger', '2040-01-01')",
+    "delete from schema_migrations",
+    "create role mine",
+    "copy tickets to program 'true'",
+    "select pg_read_file('/etc/passwd')",
+    "set role postgres",
+]
+
+
+async def test_tables_are_not_changed(service: Database) -> None:
     async with service.connection() as connection:
-        with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await connection.execute(statement)
+        for statement in DENIED:
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await connection.execute(statement)
 
 
 async def test_commands_that_look_after_the_schema_work_while_nothing_is_missing(
