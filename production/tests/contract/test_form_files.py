@@ -15,8 +15,8 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput
 from production.stream.codec import decode
-from production.tests.contract.test_endpoints import FORM
 from production.tests.support.api import BEARER, System, limits, serving
+from production.tests.support.calls import FORM
 from production.tests.unit.crm.attached import PNG, SAMPLES
 
 PATH = "/support/form"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
@@ -11,21 +10,14 @@ import pytest
 from production.areas.gaps.jobs import embed_unanswered
 from production.areas.gaps.store import GapStore
 from production.database.events import EventStore
-from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.events import EventType
 from production.tests.builders import chat
-from production.tests.integration.test_gaps import UNKNOWN, Embedder
-from production.tests.integration.test_turns import claimed, reply
-from production.tests.support.api import BEARER, System, serving
+from production.tests.support.api import BEARER, System
+from production.tests.support.gaps import UNKNOWN, Embedder
+from production.tests.support.turns import claimed, reply
 
 TODAY = datetime.now(UTC).date()
-
-
-@pytest.fixture
-async def system(database: Database) -> AsyncIterator[System]:
-    async with serving(database) as system:
-        yield system
 
 
 @pytest.mark.parametrize("path", ["/reports/daily", "/knowledge/gaps"])

@@ -28,11 +28,6 @@ NOW = datetime.now(UTC)
 
 
 @pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
-
-
-@pytest.fixture
 def codes(database: Database) -> CodeStore:
     return CodeStore(database)
 

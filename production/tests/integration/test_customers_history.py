@@ -6,7 +6,6 @@ import json
 from typing import Any
 from uuid import uuid4
 
-import pytest
 from agents.tool_context import ToolContext
 
 from production.agent.context import TurnContext
@@ -29,11 +28,6 @@ PHONE, ADDRESS = "+12025550101", "ada@example.com"
 class NoKnowledge:
     async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Any]:
         raise AssertionError("this tool reads tickets")
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
 
 
 async def claimed(turns: TurnStore, message: InboundMessage) -> Claim:

@@ -19,7 +19,7 @@ from production.schemas.envelope import InboundMessage, Sender
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import LedgerState
 from production.tests.builders import because, chat
-from production.tests.integration.test_turns import reply
+from production.tests.support.turns import reply
 
 PAIRS = [
     ("+5215512345678", "+52 55 1234 5678"),
@@ -32,11 +32,6 @@ PAIRS = [
     ("+11234567890", "+1 (123) 456-7890"),
 ]
 DELIVERED = [delivered for delivered, _ in PAIRS]
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
 
 
 def webhook(number: str, text: str = "Hello") -> InboundMessage:

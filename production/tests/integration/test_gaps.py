@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
@@ -15,40 +14,18 @@ from production.crm.knowledge.ports import Vector
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
-from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
+from production.schemas.outcomes import EndCode
 from production.tests.builders import because, chat, mail
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.gaps import UNKNOWN, Embedder
+from production.tests.support.turns import claimed, reply
 
-UNKNOWN: dict[str, Any] = {
-    "state": LedgerState.ESCALATED,
-    "ticket_status": TicketStatus.ESCALATED,
-    "reason": because("not in the knowledge base", EndCode.NOT_DOCUMENTED),
-    "parts": (),
-}
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 PRICED = because("pricing", EndCode.SCREENED)
-
-
-class Embedder:
-    """Two meanings: dark mode, and anything else."""
-
-    def __init__(self, name: str = "two-meanings") -> None:
-        self.name = name
-        self.seen: list[str] = []
-
-    async def embed(self, texts: Sequence[str]) -> list[Vector]:
-        self.seen += texts
-        return [[1.0, 0.0, *[0.0] * 1534] if "dark" in text else [0.0, 1.0, *[0.0] * 1534] for text in texts]
 
 
 @pytest.fixture
 def gaps(database: Database) -> GapStore:
     return GapStore(database)
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
 
 
 async def open_questions(gaps: GapStore) -> list[str]:

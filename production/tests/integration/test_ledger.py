@@ -14,12 +14,7 @@ from production.schemas.envelope import InboundMessage
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
 from production.tests.builders import because, chat
-from production.tests.integration.test_turns import claimed, reply
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
+from production.tests.support.turns import claimed, reply
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
 from production.tests.builders import because, chat
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.turns import claimed, reply
 from production.workers.gauges import export_backlog, export_missing
 
 

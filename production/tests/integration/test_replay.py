@@ -34,7 +34,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.settings import Settings
 from production.tests.builders import because, chat, mail
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.turns import claimed, reply
 from production.workers.pipeline import Pipeline
 
 EXPORT = "# Export a board\n\nOpen the board, choose Export in the menu, then select CSV.\n"

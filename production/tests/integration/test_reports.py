@@ -23,8 +23,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.schemas.turns import Usage
 from production.tests.builders import chat, form, mail
-from production.tests.integration.test_turns import claimed, reply
-from production.tests.integration.test_usage import turn
+from production.tests.support.turns import claimed, reply, turn
 
 NOW = datetime.now(UTC)
 ESCALATED: dict[str, Any] = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}

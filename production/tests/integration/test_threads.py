@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from production.channels.compose import Composer
-from production.crm.support.model import Claim, OutboundPart
+from production.crm.support.model import Claim, Decision, OutboundPart
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -16,7 +16,6 @@ from production.schemas.envelope import EmailThread, InboundMessage
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
 from production.tests.builders import because, mail
-from production.workers.steps.decide import Decision
 
 OURS = "the-answer@techcorp.example"
 

@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from production.crm.support.model import Claim, Decision, OutboundPart
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
-from production.schemas.envelope import InboundMessage, MessageKind
+from production.schemas.envelope import MessageKind
 from production.schemas.errors import StaleEpoch, Unavailable
-from production.schemas.ids import Category, Priority, Proof
+from production.schemas.ids import Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import because, chat, form, mail
-
-
-def reply(text: str = "Hi", **changes: Any) -> Decision:
-    part = OutboundPart(text=text, correlation_id=text + str(id(changes)), recipient="+12025550101")
-    decision = Decision(
-        state=LedgerState.REPLIED,
-        reason=because("answered"),
-        ticket_status=TicketStatus.WAITING_CUSTOMER,
-        category=Category.HOW_TO,
-        priority=Priority.MEDIUM,
-        sentiment=0.5,
-        parts=(part,),
-    )
-    return replace(decision, **changes)
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
-
-
-async def claimed(turns: TurnStore, *messages: InboundMessage) -> Claim:
-    claim = await turns.claim(messages)
-    assert claim is not None
-    return claim
+from production.tests.support.turns import claimed, reply
 
 
 async def test_first_message_opens_customer_conversation_and_ticket(turns: TurnStore) -> None:

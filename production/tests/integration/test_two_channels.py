@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -30,9 +31,9 @@ from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel, IdentifierKind
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 from production.stream.codec import decode
-from production.tests.contract.channels.conftest import gmail_at, whatsapp_at
 from production.tests.contract.providers.playground import MAILBOX, Playground, new_address, new_phone, running
 from production.tests.contract.providers.servers import Delivery, running_sink
+from production.tests.support.channels import gmail_at, whatsapp_at
 from production.workers.gmail_sync import GmailSync
 from production.workers.jobs import GmailWatch
 from production.workers.pipeline import Pipeline
@@ -129,7 +130,7 @@ class TwoChannelCustomer:
 
 
 @pytest.fixture
-def ground(tmp_path) -> Iterator[Playground]:
+def ground(tmp_path: Path) -> Iterator[Playground]:
     with running_sink() as sink, running(tmp_path / "world.sqlite", sink) as ground:
         yield ground
 

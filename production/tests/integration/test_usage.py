@@ -7,20 +7,15 @@ from typing import Any
 import pytest
 
 from production.crm.support.metrics import metric_values
-from production.crm.support.model import Claim
 from production.database.events import EventStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.database.usage import UsageStore
-from production.schemas.turns import Turn, Usage
+from production.schemas.turns import Usage
 from production.tests.builders import chat, mail
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.turns import claimed, reply, turn
 
 USED = Usage(1, 100, 20)
-
-
-def turn(claim: Claim) -> Turn:
-    return Turn(claim.conversation_id, claim.customer_id, claim.channel, claim.ticket_number, "Hello")
 
 
 async def costs(database: Database) -> list[float | None]:

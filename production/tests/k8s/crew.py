@@ -26,7 +26,7 @@ class CountingHandler:
     def __init__(self) -> None:
         self.finished: Counter[bytes] = Counter()
 
-    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         await asyncio.sleep(_WORK_S)
         self.finished.update(record.value for record in records)
 

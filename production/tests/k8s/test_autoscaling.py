@@ -13,7 +13,7 @@ from production.tests.k8s import programs
 from production.tests.k8s.adapter import Adapter
 from production.tests.k8s.cluster import Cluster
 from production.tests.k8s.crew import Crew
-from production.tests.k8s.test_admission import moved
+from production.tests.k8s.namespaces import moved
 from production.tests.k8s.toolbox import MANIFESTS, render
 
 NAMESPACE = "autoscaling"
@@ -77,7 +77,8 @@ async def test_two_thousand_messages_in_kafka_scale_real_consumers(
     crew, most, wanted = Crew(kafka), 0, 2
     await crew.receive(2000)
     await crew.resize(2)
-    began, reached = time.monotonic(), {}
+    began = time.monotonic()
+    reached: dict[int, int] = {}
     told[BACKLOG] = 2000  # what an earlier scrape said, until the first members have joined
     async with asyncio.timeout(400):
         while len(crew.handler.finished) < 2000 or wanted > 2:

@@ -15,9 +15,8 @@ from production.agent.limits import Limits
 from production.agent.models.openai import Protocol, openai_model
 from production.agent.support_agent import SupportAgent
 from production.schemas.turns import TurnAction, Usage
-from production.tests.unit.agent.conftest import CALM, OneOldTicket
+from production.tests.support.agent import ANSWER, CALM, SEARCH, TURN, OneOldTicket, OnePassage
 from production.tests.unit.agent.model_protocols import INPUT_TOKENS, OUTPUT_TOKENS, PROTOCOLS, Body, text, tool_call
-from production.tests.unit.agent.test_support_agent import ANSWER, SEARCH, TURN, OnePassage
 
 ONE_TRY = Limits(retries=0, steps=4)
 GIVE_UP = json.dumps({"reason": "gave up"})

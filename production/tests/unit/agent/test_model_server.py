@@ -14,8 +14,7 @@ from production.agent.models.openai import Protocol, openai_client, openai_model
 from production.agent.support_agent import SupportAgent
 from production.schemas.errors import Unavailable
 from production.schemas.turns import TurnAction
-from production.tests.unit.agent.conftest import CALM, OneOldTicket
-from production.tests.unit.agent.test_support_agent import ANSWER, SEARCH, TURN, OnePassage
+from production.tests.support.agent import ANSWER, CALM, SEARCH, TURN, OneOldTicket, OnePassage
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
 PROTOCOLS: list[Protocol] = ["responses", "chat_completions"]

@@ -31,6 +31,9 @@ class Store:
     async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
         self._keep(headers["event_id"])
 
+    async def ping(self) -> None:
+        raise AssertionError
+
     async def spill(self, item: Spilled) -> None:
         self._keep(item.event_id)
 

@@ -36,14 +36,14 @@ def asked(text: str, *vector: float, minute: int = 0, customer: str = "ada") -> 
         channel="email",
         text=text,
         asked_at=_MONDAY + timedelta(minutes=minute),
-        vector=[value / length for value in vector],
+        vector=np.array(vector, np.float32) / np.float32(length),
     )
 
 
 @pytest.mark.parametrize(("name", "recall"), [("tuned", 0.8), ("unseen", 0.9)])
 async def test_paraphrases_meet_and_strangers_do_not(name: str, recall: float) -> None:
     labelled = [(text, topic if topic != "alone" else text) for topic, texts in _SETS[name].items() for text in texts]
-    vectors = np.array(await MiniLmEmbedder().embed([text for text, _ in labelled]))
+    vectors = np.array(await MiniLmEmbedder().embed([text for text, _ in labelled]), np.float64)
     groups = {row: number for number, group in enumerate(average_linkage_clusters(vectors)) for row in group}
     together = {(a, b) for a, b in combinations(range(len(labelled)), 2) if groups[a] == groups[b]}
     same = {(a, b) for a, b in combinations(range(len(labelled)), 2) if labelled[a][1] == labelled[b][1]}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from production.crm.knowledge.ports import Vector
 from production.crm.knowledge.service import LEARNED_FOLDER, IngestProgress, IngestReport, KnowledgeBase
 from production.tests.unit.knowledge.memory_store import MemoryChunkStore
@@ -21,7 +23,7 @@ class LengthEmbedder:
 
     async def embed(self, texts: Sequence[str]) -> list[Vector]:
         self.texts += texts
-        return [[float(len(text)), 1.0] for text in texts]
+        return [np.array([len(text), 1], np.float32) for text in texts]
 
 
 async def test_first_ingest_embeds_title_and_content_of_everything() -> None:

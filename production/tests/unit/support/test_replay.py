@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import uuid4
 
 import pytest
 
-from production.crm.support.model import ChannelConfig, Claim, Decision, OutboundPart, as_draft_for_person
+from production.crm.support.model import Claim, Decision, OutboundPart, as_draft_for_person
 from production.crm.support.replay import TurnEnd, differences, turn_end_of, with_recorded_block
-from production.schemas.ids import Category, Channel, Priority, Proof
+from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
-from production.schemas.turns import Source
-from production.tests.builders import because, chat
+from production.tests.builders import because
+from production.tests.support.claims import CLAIM
+from production.tests.support.replays import EXPORT, IMPORT, THEN
 
-EXPORT, IMPORT = Source("export.md", "Export", 0, 0.9), Source("import.md", "Import", 2, 0.8)
-THEN = TurnEnd(LedgerState.REPLIED, 0.95, (EXPORT, IMPORT), "Choose Export.", because("answered"))
 DECISION = Decision(
     state=LedgerState.REPLIED,
     reason=because("answered"),
@@ -26,22 +24,6 @@ DECISION = Decision(
     parts=(OutboundPart("One.", "1", "+12025550101"), OutboundPart("Two.", "2", "+12025550101")),
     confidence=0.95,
     sources=(EXPORT,),
-)
-CLAIM = Claim(
-    conversation_id=uuid4(),
-    customer_id=uuid4(),
-    epoch=1,
-    channel=Channel.WHATSAPP,
-    proof=Proof.PROVEN,
-    customer_name=None,
-    subject=None,
-    ticket_id=uuid4(),
-    ticket_number="TKT-0001",
-    ticket_status=TicketStatus.OPEN,
-    assigned_to_human=False,
-    config=ChannelConfig(Channel.WHATSAPP, 0.9, 0.6, 20),
-    messages=(chat(),),
-    history=(),
 )
 
 

@@ -15,7 +15,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Utterance, Verdict
 from production.tests.builders import chat, mail
-from production.tests.unit.workers.test_decide import CLAIM, compose
+from production.tests.support.claims import CLAIM, compose
 from production.workers.steps.build_turn import ScreenedTurn, build_turn
 from production.workers.steps.decide import decide
 

@@ -14,8 +14,8 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.turns import Turn, TurnResult, Verdict
 from production.tests.builders import mail
-from production.tests.unit.support.test_replay import CLAIM, THEN
-from production.tests.unit.workers.test_decide import compose
+from production.tests.support.claims import CLAIM, compose
+from production.tests.support.replays import THEN
 from production.workers.replay import Replay, Replayed
 
 NOW = datetime.now(UTC)
