@@ -48,6 +48,8 @@ _LITERAL = re.compile(
     r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[^\W\d_][\w-]+(?:\.[^\W\d_][\w-]+)+(?:/\S*)?"
     r"|\b[\w-]*\d[\w.,:-]*|\"[^\"]+\""
 )
+_MEASURE = re.compile(r"(?<![\w.,])(\d[\d.,]*)[ -]?(second|minute|hour|day|week|month|year|[kmgt]b\b|%|percent)")
+"""A number that says how long, how large or which share: with another unit it is another fact."""
 _STEP_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])(?:\s+|$)")
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|nobody|none|neither|nor|without|\w+n't)\b", re.IGNORECASE)
 
@@ -150,7 +152,9 @@ def _supports(evidence: _Evidence, sentence: str) -> bool:
 
 def _literals_hold(flat: str, sentence: str) -> bool:
     literals = (match.group().strip('".,:;!?').lower() for match in _LITERAL.finditer(sentence))
-    return all(re.search(rf"(?<!\w){re.escape(literal)}(?!\w)", flat) for literal in literals if literal)
+    measures = (rf"(?<![\w.,]){re.escape(number)}[ -]?{unit}" for number, unit in _MEASURE.findall(_flat(sentence)))
+    wanted = [*(rf"(?<!\w){re.escape(literal)}(?!\w)" for literal in literals if literal), *measures]
+    return all(re.search(each, flat) for each in wanted)
 
 
 def _agrees(evidence: _Evidence, sentence: str) -> bool:

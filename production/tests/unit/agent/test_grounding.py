@@ -32,6 +32,7 @@ def test_what_the_passage_says_and_courtesies_are_fine(sentence: str) -> None:
     "sentence",
     [
         "The link is valid for 72 hours and needs a sign-in.",
+        "The link is valid for 48 days and needs a sign-in.",
         "The link is not valid for 48 hours and needs a sign-in.",
         "Guests can export.",
         "Read more at https://evil.example/export.",

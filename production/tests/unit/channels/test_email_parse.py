@@ -155,6 +155,8 @@ GMAIL_REACTION = multipart(
     [
         GMAIL_REACTION,
         mail("\u2764\ufe0f\n\nGina Test reacted to your message:\n"),
+        mail("Gina Test reacted to your message:\n\n\U0001f44d"),
+        mail("Gina Test liked \u201cDear Gina, to export ...\u201d", in_reply_to="<1@x.example>"),
         mail("Gina hat über Gmail reagiert"),
         mail("\U0001f44d Gina a réagi via Gmail"),
         mail("\U0001f44d\U0001f3fd \u2764\ufe0f\n\nOn Monday, Support wrote:\n> Yes.", in_reply_to="<1@x.example>"),
@@ -167,7 +169,12 @@ def test_a_reaction_asks_nothing_and_has_no_file(raw: bytes) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ada reacted to your message: the lamp is broken", "My lamp is broken.\n\nAda reacted via Gmail", "\U0001f44d"],
+    [
+        "Ada reacted to your message: the lamp is broken",
+        "My lamp is broken.\n\nAda reacted via Gmail",
+        "\U0001f44d",
+        "Ada liked \u201cthe lamp\u201d",
+    ],
 )
 def test_words_are_no_reaction(text: str) -> None:
     assert inbound(mail(text)).kind is MessageKind.MESSAGE

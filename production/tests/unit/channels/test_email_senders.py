@@ -182,6 +182,19 @@ def test_a_line_that_says_forwarded_needs_no_subject(program: str) -> None:
     assert (found.origin.rule, found.visible_text) == ("forward", "My lamp is broken.")
 
 
+@pytest.mark.parametrize(
+    "passed_on",
+    [
+        '-------- Пересылаемое сообщение --------\n02.11.2026, 09:14, "Ada" <ada@c.example>:\n\nMy lamp?',
+        "> Begin forwarded message:\n> \n> From: Ada <ada@c.example>\n> Subject: Lamp\n> \n> My lamp?",
+        "----- Forwarded Message ----- From: Ada <ada@c.example>To: Bo <bo@t.example>Subject: x\n\nMy lamp?",
+    ],
+)
+def test_a_forward_without_a_block_of_headers_has_its_writer(passed_on: str) -> None:
+    found = parsed(f"Please see to it.\n\n{passed_on}", subject="Fwd: Lamp", **{"from": "bob@techcorp.example"})
+    assert (found.sender, found.visible_text) == ("ada@c.example", "My lamp?")
+
+
 def test_an_answer_of_a_colleague_is_no_forward() -> None:
     body = f"Done.\n\n-----Original Message-----\n{FORWARDS['outlook with mailto']}My lamp is broken."
     assert parsed(body, subject="Re: Lamp", **{"from": "bob@techcorp.example"}).sender == "bob@techcorp.example"
