@@ -10,7 +10,7 @@ from production.channels.email.words import html_words, plain_words
 from production.crm.knowledge.from_html import html_to_markdown
 from production.tests.growth import grows_linearly
 
-LENGTH = 400_000
+LENGTH = 200_000
 PAGES = [
     *("<", "<div>", "<li>", "<b><i>", "<p><b>", "<!--", "</", "<![FOR]>", "<title>", "<div> ", "<table><td>"),
     *("<br>", "&", "<p a='", "<a href=http://x.example>z", "<p style=display:none>x</p>"),

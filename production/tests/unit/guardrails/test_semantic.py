@@ -19,7 +19,7 @@ from production.agent.models.embedder import MiniLmEmbedder
 from production.crm.knowledge.ports import Vector
 from production.lab.evals.screening.figures import agreement, rows
 from production.lab.evals.screening.sets import cases
-from production.lab.training.train import examples, train
+from production.lab.training.train import FINGERPRINT, examples, fingerprint, train
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.turns import ScreenAction, Trigger, Verdict
@@ -78,6 +78,11 @@ def test_no_text_to_learn_from_is_also_used_to_judge() -> None:
     assert judged.isdisjoint(text for text, _ in examples())
 
 
+def test_the_weights_were_trained_on_the_examples_that_are_here() -> None:
+    assert FINGERPRINT.read_text("utf-8").strip() == fingerprint()
+
+
+@pytest.mark.long
 def test_the_shipped_weights_are_what_training_gives() -> None:
     trained = train()[0]
     assert np.abs(bundled_model().weights - trained.weights).max() < 2e-3
