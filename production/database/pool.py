@@ -56,6 +56,8 @@ class Database:
             async with pool.acquire(timeout=self._queue_s) as connection:
                 yield connection
         except UNAVAILABLE_ERRORS as error:
+            if isinstance(error, ValueError):  # the driver's for an argument of ours, which no later try makes right
+                raise
             raise Unavailable(f"database: {type(error).__name__}") from error
 
     @asynccontextmanager

@@ -30,3 +30,8 @@ async def test_its_connection_is_not_used_again(database: Database) -> None:
         await ask_after_farewell(database)
     async with database.connection() as connection:
         assert await connection.fetchval("select 1") == 1
+
+
+async def test_an_argument_that_cannot_be_right_is_no_outage(database: Database) -> None:
+    with pytest.raises(ValueError, match="integer"):
+        await database.fetchval("select $1::int", "a word")
