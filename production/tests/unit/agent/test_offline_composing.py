@@ -26,7 +26,7 @@ EXPORT = Topic(
 
 
 def finding(text: str, *fits: float, topic: Topic = EXPORT, coverage: float = 0.9) -> Finding:
-    return Finding(Question(text, text), [ScoredTopic(topic, fits, coverage, 0.0)])
+    return Finding(Question(text, text, text), [ScoredTopic(topic, fits, coverage, 0.0)])
 
 
 HOW = finding("How do I export a project?", 0.9, 0.5, 0.5, 0.5, 0.5, 0.4)
