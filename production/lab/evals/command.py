@@ -25,6 +25,8 @@ from production.lab.evals.answer_suite import (
 from production.lab.evals.answers.items import Message, read_lines
 from production.lab.evals.answers.run import WATCHED, answer_lines, judge_set
 from production.lab.evals.dialogue_suite import Dialogue, dialogues, judge_dialogues
+from production.lab.evals.languages import run as languages_run
+from production.lab.evals.languages.items import SETS as LANGUAGE_SETS
 from production.lab.evals.page import page
 from production.lab.evals.report import Change, Report, Suite, as_json, compare, read_report
 from production.lab.evals.screening.sets import cases
@@ -87,6 +89,20 @@ def answers(
         for row in rows:
             print_json(row)
         print_figures(suite)
+
+
+@app.command()
+def languages(
+    name: Annotated[str, typer.Option("--set", help=f"One of {', '.join(LANGUAGE_SETS)}.")] = LANGUAGE_SETS[0],
+) -> None:
+    """Hear messages in many languages, and judge where they end and what their writers are told."""
+    if name not in LANGUAGE_SETS:
+        raise InvalidInput("--set", f"must be one of {', '.join(LANGUAGE_SETS)}")
+    logs.configure("warning")
+    suite, rows = asyncio.run(languages_run.judge_set(name))
+    for row in rows:
+        print_json(row)
+    print_figures(suite)
 
 
 def print_figures(suite: Suite) -> None:
