@@ -31,6 +31,7 @@ from openai import APIConnectionError, APIStatusError
 from production.agent.context import TurnContext
 from production.agent.definition import build_agent
 from production.agent.failures import FailureReason, ModelUnavailable
+from production.agent.guardrails.recognition import is_foreign
 from production.agent.limits import Limits
 from production.agent.model_input import as_input
 from production.agent.ports import CustomerHistory, KnowledgeSearch
@@ -81,8 +82,8 @@ class SupportAgent:
             ModelUnavailable: this model did not answer; another one may.
             Unavailable: a tool needs something that is away; trying again later makes sense.
         """
-        if verdict.action is not ScreenAction.ANSWER:
-            return escalated(verdict, EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}"))
+        if reason := _beyond_us(verdict):
+            return escalated(verdict, reason)
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):
@@ -119,6 +120,15 @@ class SupportAgent:
             max_turns=self._limits.steps,
             run_config=_RUN,
         )
+
+
+def _beyond_us(verdict: Verdict) -> EndReason | None:
+    """Why no model is asked."""
+    if verdict.action is not ScreenAction.ANSWER:
+        return EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}")
+    if is_foreign(verdict.language):
+        return EndReason(EndCode.FOREIGN, f"written in another language than English ({verdict.language})")
+    return None
 
 
 def _failed(context: TurnContext, verdict: Verdict, detail: str) -> TurnResult:

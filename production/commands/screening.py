@@ -28,6 +28,6 @@ async def _screen_lines() -> None:
         channel = line.get("channel")
         where = None if channel is None else channel_named(channel).name
         verdict = asdict(await look.screen(line["text"], where))
-        if verdict["language"] is None:
-            del verdict["language"]  # named only where it decides
-        print_json(verdict)
+        del verdict["language"]  # decides nothing
+        unscreened = verdict.pop("unscreened")
+        print_json(verdict | ({"language": unscreened} if unscreened else {}))

@@ -27,6 +27,8 @@ class EndCode(StrEnum):
     """Screening decided alone, before any model was asked."""
     NOT_DOCUMENTED = "not_documented"
     """The agent found nothing that answers it."""
+    FOREIGN = "foreign"
+    """Written in a language in which nothing is answered without a person."""
     NOT_BACKED = "not_backed"
     """What the agent said is not carried by what it had found."""
     NOT_SAID = "not_said"

@@ -49,12 +49,14 @@ class Verdict:
     category: Category
     priority: Priority
     language: str | None = None
-    """In which it is written, if screening does not know it: then no automatic answer is given."""
+    """In which it is written, as a tag (`de`, `ur-Latn`); None if that is not clear."""
+    unscreened: str | None = None
+    """A language in it, by name, that screening does not know: then no automatic answer is given."""
 
     @property
     def why(self) -> str:
         """The reason for a person; empty where there is none."""
-        foreign = [f"written in {self.language}, which is not screened"] if self.language else []
+        foreign = [f"written in {self.unscreened}, which is not screened"] if self.unscreened else []
         return ", ".join([*self.triggers, *foreign])
 
 

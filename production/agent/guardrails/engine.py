@@ -24,15 +24,15 @@ class Engine:
         self._patterns = [(number, pattern) for number, (_, rule) in enumerate(rules) for pattern in rule.patterns]
         self._candidates = PatternIndex([pattern.needs for _, pattern in self._patterns])
 
-    def run(self, text: str) -> list[Match]:
-        """The first match of every rule that `text` sets off, in the order of the tables."""
+    def run(self, text: str, *, foreign: bool = False) -> list[Match]:
+        """The first match of every rule that `text` sets off, in the order of the tables; `foreign`: but English."""
         found: dict[int, Match] = {}
         for sentence in self._sentences(text):
             masked: dict[RuleTable, str] = {}
             for number, pattern in map(self._patterns.__getitem__, self._candidates.of(sentence)):
-                if number in found or not pattern.search.search(sentence):
-                    continue
                 table, rule = self._rules[number]
+                if number in found or foreign > rule.foreign or not pattern.search.search(sentence):
+                    continue
                 if table not in masked:
                     masked[table] = table.masked(sentence)
                 if match := pattern.search.search(masked[table]):
@@ -53,9 +53,12 @@ _INJECTIONS = Engine(INJECTION_TABLES, _SENTENCE_END)
 _LINES = Engine(LINE_TABLES, _LINE_END)
 
 
-def match_intents(text: str) -> list[Match]:
-    """What the writer of `text`, as `normalise.normalise` returns it, wants or threatens; empty if it is harmless."""
-    return _INTENTS.run(text)
+def match_intents(text: str, *, foreign: bool = False) -> list[Match]:
+    """What the writer of `text`, as `normalise.normalise` returns it, wants or threatens; empty if it is harmless.
+
+    `foreign`: it is written in another language than English, whose words would mislead.
+    """
+    return _INTENTS.run(text, foreign=foreign)
 
 
 def match_injections(text: Deobfuscated) -> list[Match]:

@@ -78,7 +78,7 @@ def unsupported_language(text: str) -> str | None:
 
 def _foreign_script(text: str) -> str | None:
     letters = [letter for letter in _FILE.sub(" ", text, count=_FILES) if letter.isalpha()]
-    scripts = Counter(_script(letter) for letter in letters if not letter.isascii())
+    scripts = Counter(script_of(letter) for letter in letters if not letter.isascii())
     del scripts[""]
     if not scripts:
         return None
@@ -90,7 +90,7 @@ def _foreign_script(text: str) -> str | None:
 
 
 @cache
-def _script(letter: str) -> str:
+def script_of(letter: str) -> str:
     """A name for the script of `letter`, empty for Latin and what is no script."""
     first = unicodedata.name(letter, "").split(" ")[0]
     if first in ("", "LATIN", "FULLWIDTH", "FEMININE", "MASCULINE", "MICRO", "DOUBLE-STRUCK", "SCRIPT", "MODIFIER"):
@@ -101,9 +101,9 @@ def _script(letter: str) -> str:
 def _foreign(words: Sequence[str], sure: float) -> str | None:
     no_names = [word for word in words if not word[0].isupper()]
     text = " ".join(no_names if len(no_names) >= _FEWEST_WORDS else words).lower()
-    if len(words) < _FEWEST_WORDS or _identifier().classify(text)[0] in SCREENED:
+    if len(words) < _FEWEST_WORDS or identifier().classify(text)[0] in SCREENED:
         return None
-    ranked = _identifier().rank(text)
+    ranked = identifier().rank(text)
     best = ranked[0][0]
     kin = next((languages for languages in _ALIKE if best in languages), frozenset({best}))
     chance = sum(share for language, share in ranked if language in kin)
@@ -114,5 +114,6 @@ def _foreign(words: Sequence[str], sure: float) -> str | None:
 
 
 @cache
-def _identifier() -> Any:
+def identifier() -> Any:
+    """py3langid's model; `rank` gives languages with their chances, the likeliest first."""
     return _load_identifier(norm_probs=True)

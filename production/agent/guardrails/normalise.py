@@ -82,8 +82,13 @@ def normalise(text: str, company: str = "") -> str:
 
     `company` is the name under which the writer may address us.
     """
+    return corrected(as_written(text, company))
+
+
+def as_written(text: str, company: str = "") -> str:
+    """The same line with its typing errors: what is none in another language would be mended to English."""
     line = " ".join(fold(mask_addresses(text)).split())
-    return corrected(_name(company).sub("your company", line) if company else line)
+    return _name(company).sub("your company", line) if company else line
 
 
 @lru_cache

@@ -15,7 +15,8 @@ from functools import lru_cache
 from production.agent.guardrails import engine
 from production.agent.guardrails.deobfuscate import deobfuscate
 from production.agent.guardrails.languages import unsupported_language
-from production.agent.guardrails.normalise import head_and_tail, normalise, truncate, visible_text
+from production.agent.guardrails.normalise import as_written, head_and_tail, normalise, truncate, visible_text
+from production.agent.guardrails.recognition import english_sentences, is_foreign, language_of
 from production.agent.guardrails.rules.table import Match
 from production.agent.guardrails.sentiment.score import sentiment
 from production.agent.guardrails.triage import category, priority
@@ -39,6 +40,9 @@ SEVERITY = (ScreenAction.ESCALATE, ScreenAction.BILLING, ScreenAction.DECLINE, S
 
 FURIOUS = 0.2
 """Sentiment below which an angry message is a complaint, even if no rule knows its wording."""
+_GRIEVANCES = frozenset({Trigger.COMPLAINT, Trigger.ABUSE})
+_AGGRIEVED = 0.25
+"""Sentiment of a grievance in another language, whose words of feeling are not known."""
 _ANGER = re.compile(r"!|\b(?:you|your|you're|ur)\b|f+u+c?k|\bsh[i*]t", re.IGNORECASE)
 _CIVIL = re.compile(
     r"\b(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|cheers)"
@@ -56,23 +60,26 @@ def screen(text: str, channel: Channel | None = None, company: str = "") -> Verd
     `company` is the name under which the writer may address us.
     """
     own = without_quotes(text, channel)
-    words, feeling = normalise(own, company), sentiment(head_and_tail(own))
+    words, language, feeling = normalise(own, company), language_of(own), _feeling(own)
     found = {match.trigger for match in _matches(text, own, words, feeling, company)}
-    language = unsupported_language(truncate(text))
+    if is_foreign(language) and found & _GRIEVANCES:
+        feeling = min(feeling, _AGGRIEVED)
+    unscreened = unsupported_language(truncate(text))
     return Verdict(
-        action=action_for(found, language),
+        action=action_for(found, unscreened),
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         sentiment=feeling,
         category=category(head_and_tail(words)),
         priority=priority(head_and_tail(words), feeling),
         language=language,
+        unscreened=unscreened,
     )
 
 
-def action_for(triggers: Iterable[Trigger], language: str | None) -> ScreenAction:
-    """The most severe action that the triggers ask for; a person, if `language` is one that cannot be screened."""
+def action_for(triggers: Iterable[Trigger], unscreened: str | None) -> ScreenAction:
+    """The most severe action that the triggers ask for; a person, if a language is `unscreened`."""
     asked = [ACTIONS[trigger] for trigger in triggers]
-    if language is not None:
+    if unscreened is not None:
         asked.append(ScreenAction.ESCALATE)
     return min(asked, key=SEVERITY.index, default=ScreenAction.ANSWER)
 
@@ -80,11 +87,11 @@ def action_for(triggers: Iterable[Trigger], language: str | None) -> ScreenActio
 def merge_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
     """One verdict on a whole, which comes first, and on its parts: everything that any of them found."""
     found = {trigger for verdict in verdicts for trigger in verdict.triggers}
-    language = next((verdict.language for verdict in verdicts if verdict.language), None)
+    unscreened = next((verdict.unscreened for verdict in verdicts if verdict.unscreened), None)
     return replace(
         verdicts[0],
-        language=language,
-        action=action_for(found, language),
+        unscreened=unscreened,
+        action=action_for(found, unscreened),
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         priority=max((verdict.priority for verdict in verdicts), key=list(Priority).index),
     )
@@ -105,19 +112,32 @@ def is_injection(text: str) -> bool:
 def explain(text: str, channel: Channel | None = None, company: str = "") -> list[Match]:
     """Every rule that `text` sets off, with the words that did it; empty for a message that may be answered."""
     own = without_quotes(text, channel)
-    return _matches(text, own, normalise(own, company), sentiment(head_and_tail(own)), company)
+    return _matches(text, own, normalise(own, company), _feeling(own), company)
+
+
+def _feeling(own: str) -> float:
+    """From English words, where some are: those of other languages that look like them mean nothing."""
+    return sentiment(head_and_tail(english_sentences(own) if is_foreign(language_of(own)) else own))
 
 
 def _matches(text: str, own: str, words: str, feeling: float, company: str) -> list[Match]:
     read = deobfuscate(text)
     behind = (read if own == text else deobfuscate(own)).others
     found = [
-        *engine.match_intents(words),
+        *_wishes(own, words, company),
         *(engine.match_intents(normalise(behind, company)) if behind else ()),
         *engine.match_injections(read),
     ]
     anger = feeling < FURIOUS and _ANGER.search(_CIVIL.sub("", visible_text(own)))
     return [*found, Match(Trigger.COMPLAINT, "furious tone", anger[0])] if anger else found
+
+
+def _wishes(own: str, words: str, company: str) -> list[Match]:
+    """By the rules of the writer's language, and English ones for what is said in English beside it."""
+    if not is_foreign(language_of(own)):
+        return engine.match_intents(words)
+    english = normalise(english_sentences(own), company)
+    return [*engine.match_intents(as_written(own, company), foreign=True), *engine.match_intents(english)]
 
 
 def without_quotes(text: str, channel: Channel | None) -> str:

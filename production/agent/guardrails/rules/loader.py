@@ -37,6 +37,7 @@ class _RuleData(_Strict):
     name: _Text
     example: _Text
     counter_example: _Text
+    foreign: bool = False
     wordings: tuple[_Pattern, ...] = Field(min_length=1)
 
 
@@ -94,7 +95,7 @@ def _rule(file: Path, data: _RuleData, known: _Fragments) -> Rule:
     where = f"{file}: rule {data.name!r}, field wordings"
     wordings = tuple(_filled_in(wording, known, where) for wording in data.wordings)
     try:
-        return Rule(data.name, wordings, data.example, data.counter_example)
+        return Rule(data.name, wordings, data.example, data.counter_example, data.foreign)
     except re.error as error:
         raise ConfigurationError(f"{where}: {error} of {error.pattern!r}") from error
 

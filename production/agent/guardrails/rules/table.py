@@ -31,6 +31,8 @@ class Rule:
     """A message that this rule finds; the tests hold it to that."""
     counter_example: str
     """A message close to it that must pass; the tests hold that too."""
+    foreign: bool = False
+    """Worded in other languages than English: what is written in one of them is judged by such rules alone."""
     patterns: tuple[Pattern, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from production.agent.guardrails.normalise import visible_text
+from production.agent.guardrails.recognition import is_foreign, language_of
 from production.agent.guardrails.rules.table import EXCERPT, Match
 from production.agent.guardrails.screening import action_for, explain, screen, without_quotes
 from production.agent.guardrails.semantic.features import Floats, features
@@ -79,7 +80,7 @@ def merge(verdict: Verdict, seen: Seen) -> Verdict:
     triggers = tuple(trigger for trigger in Trigger if trigger in kept)
     average = np.mean([found for _, found in seen], axis=0)
     mood = bundled_model().sentiment(average, verdict.sentiment)
-    return replace(verdict, action=action_for(triggers, verdict.language), triggers=triggers, sentiment=mood)
+    return replace(verdict, action=action_for(triggers, verdict.unscreened), triggers=triggers, sentiment=mood)
 
 
 class SemanticClassifier:
@@ -101,7 +102,8 @@ class SemanticClassifier:
         return [*kept, *detected(seen)]
 
     async def _see(self, text: str, channel: Channel | None) -> Seen:
-        if self._embedder is None:
+        """Nothing of what is written in another language: the embedder is English."""
+        if self._embedder is None or is_foreign(language_of(without_quotes(text, channel))):
             return []
         looked_at = passages(text, channel)
         try:
