@@ -25,6 +25,7 @@ class Composer:
             customer_name=None if channel.forgeable and not target.proven else target.customer_name,
             company=self.company,
             subject=target.subject,
+            language=target.language,
         )
         rendered = channel.render(text, context)
         parts = tuple(channel.address(target, part, self.mail_domain) for part in rendered.parts)

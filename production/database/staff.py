@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -96,10 +96,13 @@ class StaffStore:
             raise InvalidInput("ticket_number", f"there is no ticket {number}")
         return found
 
-    async def reply(self, number: str, text: str, compose: Compose, delivery: DeliveryStatus) -> bool:
+    async def reply(
+        self, number: str, text: str, compose: Compose, delivery: DeliveryStatus, *, language: str | None = None
+    ) -> bool:
         """Put a reply into the outbox or among the drafts, to whoever wrote last in the ticket's conversation.
 
-        What leaves takes the place of drafts that wait there. False if the same words answer that message already.
+        `language` is the tag of the one that its greeting and closing are in. What leaves takes the place of drafts
+        that wait there. False if the same words answer that message already.
 
         Raises:
             InvalidInput: there is no such ticket, nobody to answer, the customer wants no more messages, or the reply
@@ -119,7 +122,7 @@ class StaffStore:
                 ticket_number=ticket["ticket_number"],
                 customer_name=last.sender.name or conversation["name"],
             )
-            composed = compose(target, text)
+            composed = compose(replace(target, language=language), text)
             if composed.over_limit:
                 raise InvalidInput("reply", f"is longer than {last.channel} allows; shorten it, nothing is cut")
             event_id = _event_id(ticket["id"], last, text)

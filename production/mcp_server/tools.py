@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from production.agent.guardrails.recognition import language_of
 from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier
 from production.crm.knowledge.model import Passage
@@ -104,7 +105,9 @@ class Tools:
         """
         sends = self._services.may_send
         delivery = DeliveryStatus.PENDING if sends else DeliveryStatus.DRAFT
-        new = await self._services.staff.reply(ticket_number, reply, self._services.compose, delivery)
+        new = await self._services.staff.reply(
+            ticket_number, reply, self._services.compose, delivery, language=language_of(reply)
+        )
         return Answered(ticket_number=ticket_number, queued=new and sends, drafted=new and not sends)
 
     async def _customer(self, who: str) -> Customer:

@@ -101,6 +101,8 @@ class RenderContext:
     company: str
     customer_name: str | None = None
     subject: str | None = None
+    language: str | None = None
+    """Of greeting and closing, as a tag; None: English."""
 
 
 @dataclass(frozen=True, slots=True)

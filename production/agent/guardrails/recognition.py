@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -100,14 +100,15 @@ def _of(script: str, code: str) -> bool:
 
 def _by_words(text: str) -> str | None:
     words = [word for word in _WORD.findall(fold(text.replace("'", " "))) if len(word) > 1]
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     for word in words:
         for language, weight in _weights().get(word, {}).items():
             scores[language] += weight
     for language, chance in _guesses(text):
         if language in _listed() or chance > _CERTAIN:
             scores[language] += _TRUST * chance
-    ranked = [*scores.most_common(2), ("", 0.0), ("", 0.0)]
+    best_first = sorted(scores.items(), key=lambda scored: -scored[1])
+    ranked = [*best_first[:2], ("", 0.0), ("", 0.0)]
     (best, most), (_, next_most) = ranked[:2]
     return best if most >= _LEAST and most - next_most >= _CLEAR * min(1.0, most) else None
 

@@ -15,7 +15,6 @@ from production.api.deps import ApiConfig, Dependencies, Deps, store
 from production.api.service import Authorization, is_service
 from production.channels.email.render import new_message_id
 from production.crm.customers.codes import (
-    SUBJECT,
     CodeMail,
     CodeVerdict,
     TicketContact,
@@ -28,6 +27,7 @@ from production.crm.customers.identity import normalise
 from production.database.customer_codes import CodeStore
 from production.schemas.errors import Forbidden, InvalidInput, NotFound
 from production.schemas.ids import IdentifierKind, Proof
+from production.schemas.wording import Wording, wording_accepted
 
 router = APIRouter(prefix="/identity", tags=["identity"])
 
@@ -89,7 +89,8 @@ async def send_code(
     contact = await codes.contact_of_ticket(order.ticket_id)
     if contact is None:
         raise NotFound(f"Ticket {order.ticket_id} is not open yet: try again in a moment.")
-    mail = _code_mail(deps.config, contact, _address(order, contact))
+    wording = wording_accepted(request.headers.get("accept-language"))
+    mail = _code_mail(deps.config, contact, _address(order, contact), wording)
     expires_at = await codes.issue(mail, datetime.now(UTC))
     return CodeSent(request_id=mail.request_id, sent_to=mask_email(mail.email), expires_at=expires_at)
 
@@ -126,14 +127,14 @@ def _address(order: CodeRequest, contact: TicketContact) -> str:
     return contact.email
 
 
-def _code_mail(config: ApiConfig, contact: TicketContact, address: str) -> CodeMail:
+def _code_mail(config: ApiConfig, contact: TicketContact, address: str, wording: Wording) -> CodeMail:
     request_id, code = uuid4(), new_code()
     return CodeMail(
         request_id=request_id,
         conversation_id=contact.conversation_id,
         email=address,
         digest=digest(config.token_secret, request_id, code),
-        subject=SUBJECT,
-        text=code_mail_text(code, config.company),
+        subject=wording.code.subject,
+        text=code_mail_text(code, config.company, wording),
         correlation_id=new_message_id(config.mail_domain),
     )

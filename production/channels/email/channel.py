@@ -6,6 +6,7 @@ from production.channels.email.render import WORD_LIMIT, new_message_id, render
 from production.channels.model import ChannelSpec, Style, manner
 from production.crm.support.model import OutboundPart, ReplyTarget
 from production.schemas.ids import Channel
+from production.schemas.wording import wording_of
 
 
 def _address(target: ReplyTarget, text: str, domain: str) -> OutboundPart:
@@ -14,9 +15,13 @@ def _address(target: ReplyTarget, text: str, domain: str) -> OutboundPart:
         text=text,
         correlation_id=new_message_id(domain),
         recipient=target.sender.value,
-        subject=target.subject if target.proven else f"Your request {target.ticket_number}",
+        subject=target.subject if target.proven else _subject(target),
         thread=target.thread,
     )
+
+
+def _subject(target: ReplyTarget) -> str:
+    return wording_of(target.language).mail.subject.format(ticket=target.ticket_number)
 
 
 CHANNEL = ChannelSpec(

@@ -6,15 +6,27 @@ import re
 from html import escape
 from itertools import groupby
 
+from production.schemas.wording import Wording
+
 _LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]}'\u2019\u201d]")
 _NUMBERED = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(.*)")
 _BULLET = re.compile(r"\s{0,3}[-*\u2022]\s+(.*)")
 
 
-def html_body(text: str, below: str = "") -> str:
-    """Blank lines separate paragraphs; everything is escaped except `below`, which is HTML already."""
+def html_body(text: str, wording: Wording | None = None, below: str = "") -> str:
+    """Blank lines separate paragraphs; everything is escaped except `below`, which is HTML already.
+
+    `wording` tells language and direction.
+    """
     paragraphs = re.split(r"\n\s*\n", text.strip())
-    return f"<html><body>{''.join(map(_paragraph, paragraphs))}{below}</body></html>"
+    return f"<html{_language(wording)}><body>{''.join(map(_paragraph, paragraphs))}{below}</body></html>"
+
+
+def _language(wording: Wording | None) -> str:
+    if wording is None:
+        return ""
+    direction = ' dir="rtl"' if wording.right_to_left else ""
+    return f' lang="{wording.tag}"{direction}'
 
 
 def _paragraph(text: str) -> str:

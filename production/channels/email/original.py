@@ -27,7 +27,7 @@ def html_quote(original: Original) -> str:
     quoted = escape(text).replace("\n", "<br>")
     return (
         f'<div class="gmail_quote"><div class="gmail_attr">{escape(_attribution(original))}</div>'
-        f'<blockquote class="gmail_quote" type="cite" style="{_STYLE}">{quoted}</blockquote></div>'
+        f'<blockquote class="gmail_quote" type="cite" dir="auto" style="{_STYLE}">{quoted}</blockquote></div>'
     )
 
 

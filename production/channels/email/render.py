@@ -17,9 +17,9 @@ from production.channels.email.subjects import without_reply_prefix
 from production.channels.text import first_name, word_count
 from production.schemas.delivery import OutboundMessage, RenderContext, Rendered
 from production.schemas.envelope import EmailThread
+from production.schemas.wording import Wording, wording_in, wording_of
 
 WORD_LIMIT = 500
-NO_SUBJECT = "Your support request"
 
 _WIRE = policy.compat32.clone(linesep="\r\n", max_line_length=78)
 _MOST_REFERENCES = 30
@@ -28,10 +28,8 @@ _AUTOMATIC = {"Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All
 
 def render(reply: str, context: RenderContext) -> Rendered:
     """One part; over the limit when the whole letter has more than 500 words."""
-    name = first_name(context.customer_name)
-    greeting = f"Hello {name}," if name else "Hello,"
-    signature = f"Best regards,\n{context.company} Support\nTicket {context.ticket_number}"
-    text = f"{greeting}\n\n{reply.strip()}\n\n{signature}"
+    frame, name = wording_of(context.language).mail, first_name(context.customer_name)
+    text = frame.around(reply.strip(), name=name, company=context.company, ticket=context.ticket_number)
     return Rendered(parts=(text,), over_limit=word_count(text) > WORD_LIMIT)
 
 
@@ -45,11 +43,11 @@ def build_mime(message: OutboundMessage, from_address: str, from_name: str | Non
 
     What a person wrote or approved is no automatic reply in the sense of RFC 3834.
     """
-    mail = MIMEMultipart("alternative")
+    mail, wording = MIMEMultipart("alternative"), wording_in(message.text)
     headers = {
         "From": _mailbox(from_address, from_name),
         "To": _mailbox(message.recipient),
-        "Subject": _encoded(reply_subject(message.subject)),
+        "Subject": _encoded(reply_subject(message.subject, wording)),
         "Date": formatdate(usegmt=True),
         "Message-ID": f"<{_token(message.correlation_id)}>",
         **_threading(message.thread),
@@ -60,13 +58,14 @@ def build_mime(message: OutboundMessage, from_address: str, from_name: str | Non
         mail[name] = value
     plain, html = (plain_quote(message.original), html_quote(message.original)) if message.original else ("", "")
     mail.attach(MIMEText(f"{message.text}\n\n{plain}" if plain else message.text, "plain", "utf-8"))
-    mail.attach(MIMEText(html_body(message.text, below=html), "html", "utf-8"))
+    mail.attach(MIMEText(html_body(message.text, wording, below=html), "html", "utf-8"))
     return mail.as_bytes(policy=_WIRE)
 
 
-def reply_subject(subject: str | None) -> str:
+def reply_subject(subject: str | None, wording: Wording | None = None) -> str:
     """`Re: ` exactly once, whatever language the prefixes had."""
-    return f"Re: {without_reply_prefix(_one_line(subject or '')) or NO_SUBJECT}"
+    nothing = (wording or wording_of(None)).mail.no_subject
+    return f"Re: {without_reply_prefix(_one_line(subject or '')) or nothing}"
 
 
 def _threading(thread: EmailThread | None) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 
 from production.channels.split import split
 from production.schemas.delivery import RenderContext, Rendered
+from production.schemas.wording import wording_of
 
 _LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
@@ -19,5 +20,6 @@ def render(reply: str, context: RenderContext) -> Rendered:
     text = _HEADING.sub(r"*\1*", reply.strip())
     text = _BOLD.sub(r"*\1*", _LINK.sub(r"\1: \2", text))
     text = re.sub(r"\n{3,}", "\n\n", text)
-    parts = tuple(split(f"{text}\n\nTicket {context.ticket_number}"))
+    closing = wording_of(context.language).chat.closing.format(ticket=context.ticket_number)
+    parts = tuple(split(f"{text}\n\n{closing}"))
     return Rendered(parts=parts, over_limit=len(parts) > _MANNER)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from production.schemas.ids import Proof
+from production.schemas.wording import Wording
 
 DIGITS = 8
 LIFETIME = timedelta(minutes=10)
@@ -22,7 +23,6 @@ LIMITS = (
     (timedelta(days=1), 5),
 )
 """(period, codes): with five guesses a code, a day of guessing at one address finds one in four millions."""
-SUBJECT = "Your confirmation code"
 
 
 class CodeVerdict(StrEnum):
@@ -107,14 +107,9 @@ def wait_before_next(sent: Sequence[datetime], now: datetime) -> timedelta:
     return max(waits)
 
 
-def code_mail_text(code: str, company: str) -> str:
+def code_mail_text(code: str, company: str, wording: Wording) -> str:
     """The mail that carries a code."""
-    return (
-        f"Your confirmation code is {code}.\n\n"
-        f"Type it where you asked for it, within {LIFETIME.seconds // 60} minutes. "
-        f"It lets {company} support look at your earlier requests.\n\n"
-        "If you did not ask for a code, you can ignore this mail: nothing is opened without it."
-    )
+    return wording.code.text.format(code=code, company=company, minutes=LIFETIME.seconds // 60)
 
 
 def mask_email(email: str) -> str:

@@ -53,6 +53,8 @@ class ReplyTarget:
     customer_name: str | None = None
     subject: str | None = None
     thread: EmailThread | None = None
+    language: str | None = None
+    """Of greeting and closing, as a tag; None: English."""
 
     @classmethod
     def of(cls, last: InboundMessage, *, proof: Proof, ticket_number: str, customer_name: str | None) -> ReplyTarget:

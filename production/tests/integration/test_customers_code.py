@@ -21,6 +21,7 @@ from production.schemas.delivery import Attempt
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import NotFound, TooManyRequests
 from production.schemas.ids import Channel
+from production.schemas.wording import wording_of
 from production.tests.builders import chat, form, mail
 
 SECRET, ADDRESS, PHONE = "s3cret", "ada@example.com", "+12025550101"
@@ -51,7 +52,7 @@ async def issue(codes: CodeStore, claim: Claim, address: str = ADDRESS, at: date
         email=address,
         digest=digest(SECRET, request_id, code),
         subject="Your confirmation code",
-        text=code_mail_text(code, "TechCorp"),
+        text=code_mail_text(code, "TechCorp", wording_of(None)),
         correlation_id=f"{request_id}@techcorp.example",
     )
     await codes.issue(mail_out, at)

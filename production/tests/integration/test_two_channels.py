@@ -30,6 +30,7 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel, IdentifierKind
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
+from production.schemas.wording import wording_of
 from production.stream.codec import decode
 from production.tests.contract.providers.playground import MAILBOX, Playground, new_address, new_phone, running
 from production.tests.contract.providers.servers import Delivery, running_sink
@@ -109,7 +110,13 @@ class TwoChannelCustomer:
         chat = (await self.customer(IdentifierKind.PHONE, self.phone)).conversations[0]
         request_id, codes, code = uuid4(), CodeStore(self.database), new_code()
         proof, now = digest("secret", request_id, code), datetime.now(UTC)
-        mail = (self.address, proof, "Your code", code_mail_text(code, "TechCorp"), f"{request_id}@techcorp.example")
+        mail = (
+            self.address,
+            proof,
+            "Your code",
+            code_mail_text(code, "TechCorp", wording_of(None)),
+            f"{request_id}@techcorp.example",
+        )
         await codes.issue(CodeMail(request_id, chat.id, *mail), now)
         await self.outbox.one_more()
         await codes.verify(request_id, proof, now)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from production.crm.support.handover import DECLINE_PROMISE, handover_for
+from production.channels.registry import channels
+from production.crm.support.handover import handover_for
 from production.crm.support.lifecycle import may_agent_resolve
 from production.crm.support.model import Claim, Compose, Decision
 from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
+from production.schemas.wording import Reason, wording_of
 
 _OVER_LIMIT = EndReason(EndCode.OVER_LIMIT, "longer than the channel allows")
 _URGENT = frozenset({Trigger.SECURITY, Trigger.LEGAL})
@@ -23,10 +25,10 @@ def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, compose: C
         decision = _screened(claim, verdict)
     else:
         decision = _answered(claim, verdict, result)
-    text = _words(verdict, result, decision)
+    text = _words(claim, verdict, result, decision)
     if not text:
         return decision
-    composed = compose(claim.target, text)
+    composed = compose(replace(claim.target, language=verdict.language), text)
     if composed.over_limit and decision.state is LedgerState.REPLIED:
         decision = replace(decision, state=LedgerState.DRAFTED, reason=_OVER_LIMIT, delivery=DeliveryStatus.DRAFT)
     return replace(decision, parts=composed.parts)
@@ -104,10 +106,17 @@ def _decision(
     )
 
 
-def _words(verdict: Verdict, result: TurnResult | None, decision: Decision) -> str:
+def _words(claim: Claim, verdict: Verdict, result: TurnResult | None, decision: Decision) -> str:
     """What the customer will read; empty when a person already talks with them."""
-    if decision.state is LedgerState.ESCALATED:
-        return handover_for(verdict.triggers).text if decision.team else ""
-    if result is not None:
-        return result.reply
-    return DECLINE_PROMISE if verdict.action is ScreenAction.DECLINE else ""
+    if decision.state is LedgerState.ESCALATED and decision.team:
+        reason = handover_for(verdict.triggers, foreign=_is_foreign(verdict, result)).reason
+    elif result is None and verdict.action is ScreenAction.DECLINE:
+        reason = Reason.FEATURE_PROMISE
+    else:
+        return "" if decision.state is LedgerState.ESCALATED or result is None else result.reply
+    return wording_of(verdict.language).says(reason, chat=channels()[claim.channel].chat)
+
+
+def _is_foreign(verdict: Verdict, result: TurnResult | None) -> bool:
+    """Whether the language alone stood in the way."""
+    return verdict.unscreened is not None or (result is not None and result.reason.code is EndCode.FOREIGN)

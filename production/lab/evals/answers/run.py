@@ -8,13 +8,16 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from production.crm.support.handover import DECLINE_PROMISE, handover_for
+from production.agent.guardrails.recognition import is_foreign
+from production.channels.registry import channels
+from production.crm.support.handover import handover_for
 from production.lab.evals.answer_suite import ended
 from production.lab.evals.answers.items import Item, Message, read_lines
 from production.lab.evals.answers.judge import Answered, State, judge_answers
 from production.lab.evals.report import Suite
 from production.lab.evals.worker import Line, Worker, scratch_worker
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult, Verdict
+from production.schemas.wording import Reason, wording_of
 
 _STATES = {"replied": State.SENT, "drafted": State.DRAFT, "escalated": State.HANDOVER}
 _HERE = Path(str(resources.files("production.lab.evals.answers")))
@@ -62,11 +65,13 @@ async def _hear(message: Message, worker: Worker) -> tuple[Verdict, TurnResult]:
 
 def _row(message: Message, verdict: Verdict, result: TurnResult) -> dict[str, Any]:
     state = _STATES[ended(result, verdict)]
-    reply = result.reply
+    reply, reason = result.reply, None
     if verdict.action is ScreenAction.DECLINE:
-        reply = DECLINE_PROMISE
+        reason = Reason.FEATURE_PROMISE
     elif state is State.HANDOVER:
-        reply = handover_for(verdict.triggers).text
+        reason = handover_for(verdict.triggers, foreign=is_foreign(verdict.language)).reason
+    if reason:
+        reply = wording_of(verdict.language).says(reason, chat=channels()[message.channel].chat)
     return {
         "id": message.id,
         "state": state,

@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from production.agent.guardrails.recognition import is_foreign
+from production.channels.email.visible_text import join, own_lines
 from production.crm.support.handover import handover_for
 from production.lab.evals.answer_suite import ended
 from production.lab.evals.languages.items import Item, items
 from production.lab.evals.languages.judge import Heard, judge_languages
 from production.lab.evals.report import Suite
 from production.lab.evals.worker import Line, Worker, scratch_worker
+from production.schemas.ids import Channel
+from production.schemas.wording import wording_of
 
 
 async def judge_set(name: str) -> tuple[Suite, list[dict[str, Any]]]:
@@ -21,6 +25,15 @@ async def judge_set(name: str) -> tuple[Suite, list[dict[str, Any]]]:
 
 
 async def _hear(item: Item, worker: Worker) -> Heard:
-    verdict, result = await worker.hear(Line(item.channel, item.text))
-    handover = handover_for(verdict.triggers)
-    return Heard(item, ended(result, verdict), verdict.triggers, handover.team, "en", "")
+    verdict, result = await worker.hear(Line(item.channel, _received(item)))
+    foreign = is_foreign(verdict.language) or verdict.unscreened is not None
+    handover, told_in = handover_for(verdict.triggers, foreign=foreign), wording_of(verdict.language).tag
+    return Heard(item, ended(result, verdict), verdict.triggers, handover.team, told_in, handover.reason)
+
+
+def _received(item: Item) -> str:
+    """What the parser of mails leaves of a message."""
+    if item.channel is not Channel.EMAIL:
+        return item.text
+    lines = item.text.split("\n")
+    return join(lines, [at for at, own in enumerate(own_lines(lines)) if own])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -179,3 +180,10 @@ def test_what_a_person_approved_is_no_automatic_reply() -> None:
 def test_our_own_reader_finds_the_reply_above_any_original(text: str, address: str, name: str | None) -> None:
     raw = build_mime(outbound(original=Original(text, address, name)), "s@t.example")
     assert parse_email(raw).visible_text.startswith("Hello Lisa,\n\nit works.")
+
+
+@pytest.mark.parametrize(("language", "opening"), [("ar", '<html lang="ar" dir="rtl">'), ("de", '<html lang="de">')])
+def test_a_mail_names_its_language_and_direction(language: str, opening: str) -> None:
+    (text,) = render("x", replace(CONTEXT, language=language)).parts
+    (html,) = (part for part in built(text=text).iter_parts() if part.get_content_subtype() == "html")
+    assert html.get_content().startswith(opening)

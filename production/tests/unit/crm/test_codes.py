@@ -22,6 +22,7 @@ from production.crm.customers.codes import (
     new_code,
     wait_before_next,
 )
+from production.schemas.wording import wording_of
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 REQUEST, OTHER = UUID(int=1), UUID(int=2)
@@ -91,7 +92,7 @@ def test_who_waits_as_told_never_exceeds_a_limit(pauses: list[int]) -> None:
 
 
 def test_the_letter_shows_the_code_once() -> None:
-    assert code_mail_text("01234567", "TechCorp").count("01234567") == 1
+    assert code_mail_text("01234567", "TechCorp", wording_of(None)).count("01234567") == 1
 
 
 @pytest.mark.parametrize(("address", "shown"), [("ada@example.com", "a***@example.com"), ('"@"@x.io', '"***@x.io')])

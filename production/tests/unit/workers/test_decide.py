@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from production.crm.support.handover import DECLINE_PROMISE
 from production.crm.support.model import Decision
 from production.schemas.ids import Category, Priority
-from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
+from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
+from production.schemas.wording import Reason, wording_of, wordings
 from production.tests.builders import because, form
 from production.tests.support.claims import CLAIM, compose
 from production.workers.steps.decide import decide
@@ -78,7 +78,10 @@ def test_security_is_urgent() -> None:
 
 def test_promises_are_declined_in_words() -> None:
     decision = screened(ScreenAction.DECLINE, Trigger.FEATURE_PROMISE)
-    assert (decision.state, decision.parts[0].text) == (LedgerState.REPLIED, DECLINE_PROMISE)
+    assert (decision.state, decision.parts[0].text) == (
+        LedgerState.REPLIED,
+        wording_of(None).short[Reason.FEATURE_PROMISE],
+    )
 
 
 @pytest.mark.parametrize(("sentiment", "status"), [(0.8, TicketStatus.RESOLVED), (0.3, TicketStatus.WAITING_CUSTOMER)])
@@ -140,3 +143,23 @@ def test_a_screened_message_in_a_loop_is_not_answered_with_a_handover_text() -> 
     looping = replace(CLAIM, recent_replies=20)
     decision = decide(looping, replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.LEGAL,)), None, compose)
     assert (decision.state, decision.parts) == (LedgerState.ESCALATED, ())
+
+
+@pytest.mark.parametrize("language", wordings())
+def test_the_reason_is_told_in_the_language_of_the_message(language: str) -> None:
+    foreign = TurnResult("", TurnAction.ESCALATE, 0.0, reason=EndReason(EndCode.FOREIGN, "another language"))
+    decision = decide(CLAIM, replace(CALM, language=language), foreign, compose)
+    assert (decision.team, decision.parts[0].text) == ("support", wordings()[language].short[Reason.LANGUAGE])
+
+
+def test_a_wish_is_told_in_the_language_of_the_message() -> None:
+    verdict = replace(CALM, language="es", action=ScreenAction.BILLING, triggers=(Trigger.REFUND,))
+    decision = decide(CLAIM, verdict, None, compose)
+    assert (decision.team, decision.parts[0].text) == ("billing", wording_of("es").short[Reason.REFUND])
+
+
+def test_who_writes_in_a_language_without_texts_is_told_in_english_that_it_is_the_language() -> None:
+    verdict = replace(CALM, language="sv", action=ScreenAction.ESCALATE, unscreened="Swedish")
+    decision = decide(CLAIM, verdict, None, compose)
+    assert decision.parts[0].text == wording_of("en").short[Reason.LANGUAGE]
+    assert decision.reason.detail == "written in Swedish, which is not screened"
