@@ -40,6 +40,7 @@ from production.agent.results import escalated, to_result
 from production.agent.usage_hooks import TokenLimitReached, UsageHooks
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, Turn, TurnResult, Verdict
+from production.schemas.wording import name_of
 
 NOT_RETRYABLE = (400, 413, 422)
 """HTTP answers of a model server that the same request would get again."""
@@ -127,7 +128,7 @@ def _beyond_us(verdict: Verdict) -> EndReason | None:
     if verdict.action is not ScreenAction.ANSWER:
         return EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}")
     if is_foreign(verdict.language):
-        return EndReason(EndCode.FOREIGN, f"written in another language than English ({verdict.language})")
+        return EndReason(EndCode.FOREIGN, f"written in {name_of(verdict.language)}")
     return None
 
 

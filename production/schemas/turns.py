@@ -12,6 +12,7 @@ from uuid import UUID
 
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import ANSWERED, EndReason
+from production.schemas.wording import DEFAULT, name_of
 
 
 class Trigger(StrEnum):
@@ -56,8 +57,12 @@ class Verdict:
     @property
     def why(self) -> str:
         """The reason for a person; empty where there is none."""
-        foreign = [f"written in {self.unscreened}, which is not screened"] if self.unscreened else []
-        return ", ".join([*self.triggers, *foreign])
+        reasons = [str(trigger) for trigger in self.triggers]
+        if self.unscreened:
+            reasons.append(f"written in {self.unscreened}, which is not screened")
+        elif reasons and self.language not in {None, DEFAULT}:
+            reasons.append(f"written in {name_of(self.language)}")
+        return ", ".join(reasons)
 
 
 @dataclass(frozen=True, slots=True)

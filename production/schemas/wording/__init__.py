@@ -111,6 +111,11 @@ def wording_of(language: str | None) -> Wording:
     return wordings().get(language or DEFAULT) or wordings()[DEFAULT]
 
 
+def name_of(language: str | None) -> str:
+    """Of a language, in English; its tag where there are no texts."""
+    return wordings()[language].name if language in wordings() else str(language)
+
+
 def wording_in(text: str) -> Wording | None:
     """The language of a mail of ours, told by its closing or by how it speaks of a code."""
     lines = set(text.split("\n"))

@@ -15,8 +15,9 @@ from agents.testing import ScriptedModel, assistant_message, function_call
 from production.agent.limits import Limits
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Category, Channel, Priority
+from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, Trigger, Turn, TurnAction, Verdict
-from production.tests.support.agent import ANSWER, BYE, EXPORT, SEARCH, TURN, OneOldTicket, OnePassage, calls, run
+from production.tests.support.agent import ANSWER, BYE, CALM, EXPORT, SEARCH, TURN, OneOldTicket, OnePassage, calls, run
 
 
 async def test_a_supported_answer_keeps_its_confidence_and_names_its_source() -> None:
@@ -48,6 +49,11 @@ async def test_a_claim_without_support_is_never_sent_alone(reply: str, at_most: 
 
     assert result.confidence == at_most
     assert result.reason.detail
+
+
+async def test_what_is_written_in_another_language_reaches_no_model() -> None:
+    result = await run(ScriptedModel([]), verdict=replace(CALM, language="de"))
+    assert (result.action, result.reason) == (TurnAction.ESCALATE, EndReason(EndCode.FOREIGN, "written in German"))
 
 
 async def test_an_answer_from_memory_is_worth_nothing() -> None:

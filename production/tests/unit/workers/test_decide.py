@@ -156,6 +156,7 @@ def test_a_wish_is_told_in_the_language_of_the_message() -> None:
     verdict = replace(CALM, language="es", action=ScreenAction.BILLING, triggers=(Trigger.REFUND,))
     decision = decide(CLAIM, verdict, None, compose)
     assert (decision.team, decision.parts[0].text) == ("billing", wording_of("es").short[Reason.REFUND])
+    assert decision.reason.detail == "refund, written in Spanish"
 
 
 def test_who_writes_in_a_language_without_texts_is_told_in_english_that_it_is_the_language() -> None:
