@@ -28,13 +28,10 @@ _SCRIPTS = {
 }  # fmt: skip
 _DENSE = frozenset({"Japanese", "Chinese", "Thai"})
 """Scripts without blanks between words: two letters count as one."""
-_LETTERS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("ur", frozenset("ٹڈڑںےھہۓ")),
-    ("fa", frozenset("پچژگ")),
-    ("uk", frozenset("іїєґ")),
-    ("be", frozenset("ў")),
-    ("sr", frozenset("ђјљњћџ")),
-)
+_LETTERS: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = {
+    "Arabic script": (("ur", frozenset("ٹڈڑںےھہۓ")), ("fa", frozenset("پچژگ"))),
+    "Cyrillic script": (("uk", frozenset("іїєґ")), ("be", frozenset("ў")), ("sr", frozenset("ђјљњћџ"))),
+}
 """Letters that only one of the languages of a script has; the first row with one of them decides."""
 _SHARE = 0.4
 """Of the words, in another script than Latin, from which that script's language is the message's."""
@@ -90,12 +87,8 @@ def _by_script(text: str) -> str | None:
     if not scripts or scripts.total() < _SHARE * (latin + scripts.total()):
         return None
     script = "Japanese" if scripts["Japanese"] else max(scripts, key=lambda name: scripts[name])
-    language = _SCRIPTS.get(script)
-    return next((code for code, letters in _LETTERS if _of(script, code) and letters & set(text.lower())), language)
-
-
-def _of(script: str, code: str) -> bool:
-    return (script == "Arabic script") == (code in {"ur", "fa"}) and script in {"Arabic script", "Cyrillic script"}
+    said = set(text.lower())
+    return next((code for code, letters in _LETTERS.get(script, ()) if letters & said), _SCRIPTS.get(script))
 
 
 def _by_words(text: str) -> str | None:

@@ -46,6 +46,11 @@ def test_no_english_question_is_taken_for_another_language(name: str) -> None:
     assert not [item.message for item in english if language_of(item.message) not in {"en", None}]
 
 
+def test_short_messages_are_recognised() -> None:
+    right = [language_of(item.text) == item.language for item in items("watch")]
+    assert sum(right) >= 0.97 * len(right)
+
+
 def test_plain_questions_in_other_languages_set_nothing_off() -> None:
     plain = [item for item in items("watch") if item.about == "question" and item.language != "en"]
     assert not [item.text for item in plain if screen(item.text, item.channel).triggers]
