@@ -127,7 +127,7 @@ def _beyond_us(verdict: Verdict) -> EndReason | None:
     """Why no model is asked."""
     if verdict.action is not ScreenAction.ANSWER:
         return EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}")
-    if is_foreign(verdict.language):
+    if verdict.language and is_foreign(verdict.language):
         return EndReason(EndCode.FOREIGN, f"written in {name_of(verdict.language)}")
     return None
 

@@ -60,7 +60,7 @@ class Verdict:
         reasons = [str(trigger) for trigger in self.triggers]
         if self.unscreened:
             reasons.append(f"written in {self.unscreened}, which is not screened")
-        elif reasons and self.language not in {None, DEFAULT}:
+        elif reasons and self.language and self.language != DEFAULT:
             reasons.append(f"written in {name_of(self.language)}")
         return ", ".join(reasons)
 

@@ -111,9 +111,10 @@ def wording_of(language: str | None) -> Wording:
     return wordings().get(language or DEFAULT) or wordings()[DEFAULT]
 
 
-def name_of(language: str | None) -> str:
+def name_of(language: str) -> str:
     """Of a language, in English; its tag where there are no texts."""
-    return wordings()[language].name if language in wordings() else str(language)
+    wording = wordings().get(language)
+    return wording.name if wording else language
 
 
 def wording_in(text: str) -> Wording | None:
