@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 TOY = Path(__file__).parents[1] / "support" / "toy_area"
 BIN = Path(sys.executable).parent
 PATH = "/toy-notes"
+WRONG_PLACES = (b'"a"', b"true", b"1.5", b"null", b"[1]", b"9223372036854775808", b"[" * 300)
 
 
 @pytest.fixture
@@ -101,8 +103,9 @@ async def test_its_list_comes_in_pages(system: System, ada: UUID) -> None:
     assert second["next_cursor"] is None
 
 
-async def test_a_wrong_cursor_is_refused_by_name(system: System) -> None:
-    answer = await system.api.get(PATH, params={"cursor": "nonsense"}, headers=BEARER)
+@pytest.mark.parametrize("cursor", ["nonsense", *(urlsafe_b64encode(place).decode() for place in WRONG_PLACES)])
+async def test_a_wrong_cursor_is_refused_by_name(system: System, cursor: str) -> None:
+    answer = await system.api.get(PATH, params={"cursor": cursor}, headers=BEARER)
     assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "cursor")
 
 
