@@ -91,6 +91,7 @@ class SendResult:
     provider_id: str | None = None
     reason: str = ""
     retry_after_s: float | None = None
+    """How long the provider takes nothing from this account; None: only this message has to wait."""
 
 
 @dataclass(frozen=True, slots=True)
