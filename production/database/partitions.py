@@ -15,7 +15,7 @@ _MOVE_S = 300.0
 
 
 class PartitionStore:
-    """Satisfies `workers.retention.Partitions`. Months begin at midnight UTC.
+    """Months begin at midnight UTC.
 
     Every method raises `Unavailable` when Postgres cannot be reached, or a lock is not to be had within a second.
     """

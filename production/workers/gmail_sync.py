@@ -31,12 +31,6 @@ RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
 
 
-class Holder(Protocol):
-    """Knows what lies in one Gmail account."""
-
-    async def holds(self, message_id: str) -> bool: ...
-
-
 class Mailbox(Protocol):
     """Reads one Gmail account."""
 

@@ -10,6 +10,7 @@ import structlog
 
 from production.database.events import EventStore
 from production.database.ledger import LedgerStore
+from production.database.mailboxes import MailboxStore
 from production.database.spill import SpillStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
@@ -33,12 +34,6 @@ class PushMailbox(Protocol):
     """A mailbox that pushes notifications."""
 
     async def watch(self, topic: str) -> tuple[int, datetime]: ...
-
-
-class Mailboxes(Protocol):
-    """Where the reading of a mailbox starts."""
-
-    async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None: ...
 
 
 async def relay_events(events: EventStore, publisher: Publisher, topic: str) -> None:
@@ -73,7 +68,7 @@ async def escalate_stale(ledger: LedgerStore, hand_over: HandOver) -> None:
 class GmailWatch:
     """Keeps every mailbox watched."""
 
-    def __init__(self, clients: Mapping[str, PushMailbox], mailboxes: Mailboxes, topic: str) -> None:
+    def __init__(self, clients: Mapping[str, PushMailbox], mailboxes: MailboxStore, topic: str) -> None:
         self._clients = clients
         self._mailboxes = mailboxes
         self._topic = topic
