@@ -28,7 +28,7 @@ class AssignmentListener(Protocol):
 
 
 class RecordSource(Protocol):
-    """A consumer group member. `stream.source` is the real one, `stream.memory` the one for tests."""
+    """A consumer group member; see `stream.source`."""
 
     async def start(self, listener: AssignmentListener) -> None: ...
 
