@@ -11,7 +11,7 @@ from typing import Protocol
 
 import structlog
 
-from production.channels.email.gmail.client import HistoryExpired, HistoryPage
+from production.channels.email.gmail.model import HistoryExpired, HistoryPage
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import unreadable
 from production.channels.email.reader import ReadMail

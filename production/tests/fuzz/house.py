@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import httpx
 
-from production.channels.email.gmail.client import HistoryPage
+from production.channels.email.gmail.model import HistoryPage
 from production.channels.email.model import RawEmail
 from production.stream.codec import decode
 from production.tests.fuzz.grammar.sample import Form, Webhook
