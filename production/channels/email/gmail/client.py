@@ -27,7 +27,6 @@ from production.channels.thread_pool import ProviderThreadPool
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.errors import NotFound, Unavailable
 
-_TOKEN_URL = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address, not a token
 _PAGE = 500
 _MOST_COPIES = 10
 """Mails of one Message-ID that are compared: whoever repeats it more often gets each of them read."""
@@ -43,7 +42,7 @@ class GmailCredentials:
     client_id: str | None = None
     client_secret: str | None = None
     refresh_token: str | None = None
-    token_url: str = _TOKEN_URL
+    token_url: str | None = None
     access_token: str | None = None
 
     def load(self) -> Credentials:

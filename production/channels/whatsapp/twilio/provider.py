@@ -7,6 +7,8 @@ from pydantic import SecretStr
 from production.channels.provider import ProviderSettings, ProviderSpec
 from production.schemas.ids import Channel
 
+API_URL = "https://api.twilio.com"
+
 
 class TwilioSettings(ProviderSettings):
     twilio_account_sid: str | None = None
