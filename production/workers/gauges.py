@@ -1,4 +1,4 @@
-"""Chores of the leading scheduler that turn what Postgres and the providers know into metrics."""
+"""Jobs of the leading scheduler that turn what Postgres and the providers know into metrics."""
 
 from __future__ import annotations
 

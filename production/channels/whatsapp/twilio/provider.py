@@ -22,4 +22,5 @@ class TwilioSettings(ProviderSettings):
         return bool(self.twilio_account_sid and self.twilio_auth_token)
 
 
+# It has its channel's name, under which health and metrics have always shown it.
 PROVIDER = ProviderSpec("whatsapp", Channel.WHATSAPP, TwilioSettings, __package__)
