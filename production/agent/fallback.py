@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from production.agent.budget import FREE, MILLION, Budget, Price, UsageLedger, sum_usage
+from production.agent.budget import MILLION, Budget, Price, UsageLedger, sum_usage
 from production.agent.circuit_breaker import CircuitBreaker
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.ports import Agent
@@ -32,7 +32,7 @@ class ModelOption:
     model: str
     agent: Agent
     breaker: CircuitBreaker
-    price: Price = FREE
+    price: Price
 
 
 @dataclass(frozen=True, slots=True)

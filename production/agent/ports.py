@@ -20,7 +20,7 @@ class Agent(Protocol):
 class KnowledgeSearch(Protocol):
     """Finds passages."""
 
-    async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Passage]: ...
+    async def search(self, query: str, *, limit: int = 5) -> list[Passage]: ...
 
 
 class CustomerHistory(Protocol):
