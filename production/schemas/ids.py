@@ -55,13 +55,10 @@ class IdentifierKind(Word):
 
     EMAIL: ClassVar[IdentifierKind]
     PHONE: ClassVar[IdentifierKind]
-    WHATSAPP_USER: ClassVar[IdentifierKind]
-    """Meta's business-scoped user id: a WhatsApp sender may hide the phone number."""
 
 
 IdentifierKind.EMAIL = IdentifierKind("email")
 IdentifierKind.PHONE = IdentifierKind("phone")
-IdentifierKind.WHATSAPP_USER = IdentifierKind("whatsapp_user")
 
 
 class Proof(StrEnum):

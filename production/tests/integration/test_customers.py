@@ -35,7 +35,7 @@ def customers(database: Database) -> CustomerStore:
 
 def hidden(user: str = "US.13491208655302741918", phone: str | None = None, name: str = "Ada") -> InboundMessage:
     """A chat of somebody who hides the number, or shows it beside the user id."""
-    sender = Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=phone)
+    sender = Sender(kind=IdentifierKind("whatsapp_user"), value=user, proof=Proof.PROVEN, name=name, phone=phone)
     return chat(key=user, sender=sender)
 
 
