@@ -51,6 +51,7 @@ _PLACE = re.compile(
     r"|\S*[\[({]\W?(?:dot|\.)\W?[\])}]\S*|\bdot\b|(?<=\s)[./\\](?=\s)",
     re.IGNORECASE,
 )
+_MARKS = "\"'.,:;?!()"
 _NO_PLACE = frozenset({"e.g", "i.e", "a.m", "p.m", "and/or", "yes/no", "he/she", "n/a", "24/7", "on/off"})
 
 _SIGNS = frozenset("©®™°→←↑↓✓✔✅❌⚠⭐✨💡📌📎🔒⌘⌥⇧🙂😊😀😃😄👍🙏🎉👋❤\ufe0f")
@@ -72,8 +73,8 @@ def asks_for_secret(sentence: str) -> bool:
 
 def names_unknown_place(sentence: str, held: str) -> bool:
     """Whether it names a place, as evil.com or a path, that `held` (lower case) does not hold letter by letter."""
-    places = (match.group().strip("\"'.,:;?!()").lower() for match in _PLACE.finditer(sentence))
-    return any(place not in _NO_PLACE and place not in held.split() for place in places)
+    known = _NO_PLACE.union(word.strip(_MARKS) for word in held.split())
+    return any(match.group().strip(_MARKS).lower() not in known for match in _PLACE.finditer(sentence))
 
 
 def has_unusual_signs(sentence: str, held: str) -> bool:
