@@ -32,7 +32,7 @@ _ASKABLE = _CLAIMLESS | frozenset(stem(word) for word in [*_ENQUIRY.split(), "er
 _IDIOMS = re.compile(
     r"\b(?:feel free|get(?:ting)? back to (?:us|me)|how (?:this|that|it) works|a lot|still unclear"
     r"|hope (?:this|that|it) helps|(?:this|that|it) is (?:so |very )?(?:confusing|annoying|frustrating)"
-    r"|i (?:can (?:see|imagine)|understand) (?:why|how)|(?:that|this|it) must (?:be|feel)"
+    r"|i can (?:see|imagine) (?:why|how)|how (?:annoying|frustrating|confusing) (?:that|this|it) must (?:be|feel)"
     r"|of course(?=,? (?:i|we)(?:'d| would| am| are)\b))",
     re.IGNORECASE,
 )

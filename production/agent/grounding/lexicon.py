@@ -37,7 +37,7 @@ TELLING = frozenset(_TELLING.split())
 """Function words that carry meaning here."""
 
 _ROLES = """
-admin administrator buyer customer employee employer guest lead manager mechanic member owner seller staff support user
+admin administrator buyer customer employee employer guest manager mechanic member owner seller staff support user
 viewer visitor
 """
 ROLES = frozenset(role + ending for role in _ROLES.split() for ending in ("", "s"))
@@ -77,6 +77,7 @@ exchange swap
 attempt try
 false incorrect wrong
 block forbid prevent
+block lock
 earlier former old previous
 last past recent
 """
@@ -93,6 +94,7 @@ early / late
 next / previous
 start begin / end finish stop
 keep kept stay remain / remove delete erase lose lost
+keep kept / return refund
 open / close closed
 shorten / lengthen extend
 increase raise / decrease reduce lower

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from production.agent.grounding.evidence import Text
 from production.agent.grounding.lexicon import ALL_OF, EVERYTHING, NEGATIONS, ONLY, ROLES, SCENES
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import CLOSE, EQUAL, are_rivals, closest, likeness, share
-from production.agent.grounding.order import key, reversed_relations, reversed_times, reversed_words
+from production.agent.grounding.order import replaces, reversed_relations, reversed_times, swaps
 from production.agent.grounding.reading import Statement
 from production.agent.grounding.tokens import Kind, Token, Tokens
 from production.agent.grounding.translation import english
@@ -20,18 +19,19 @@ _PLAIN = 0.7
 """Likeness that a translated word must find."""
 _SCENE = 0.7
 """Weight of a dropped condition that may have been the occasion only."""
-_CLEARLY = 0.2
+_CLEARLY = 0.1
 """By how much more another list item must be named."""
 _NEIGHBOURS = 2
 """Clauses between a fact and what limits it."""
 _HARD_LIMITS = ONLY | NEGATIONS | {"most", "maximum", "must", "required", "one"}
 _NO_LIMIT = frozenset({"unless", "no", "not", "never"}) | ONLY
 _PROMISE = re.compile(
-    r"\b(?:(?:we|our \w+|i) will|(?:we|i) have (?!to\b)\w+|(?:we|our \w+) are \w+ing)\b|\b(?:i|we)'(?:ll|ve)\b"
-    r"|tomorrow|yesterday",
+    r"\b(?:(?:we|our \w+|i) will|(?<!if )(?:we|i) have (?!to\b|not\b)\w+|(?:we|our \w+) are \w+ing)\b"
+    r"|\b(?:i|we)'(?:ll|ve)\b|tomorrow|yesterday",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_WE = frozenset({"we", "us", "our"})
 _BOUND = frozenset({Kind.AMOUNT, Kind.NAME, Kind.LABEL})
 """What is true of one thing and not of the next."""
 
@@ -92,7 +92,11 @@ def says_rival(match: Match) -> float:
     """It has a word of which the place has the rival."""
     known = match.said.stems
     unsaid = [token for token in match.said.tokens if token.stem not in match.whole.stems]
-    strange = [token for token in match.part.tokens if not token.amount and token.stem not in known]
+    strange = [
+        token
+        for token in match.part.tokens
+        if not token.amount and token.stem not in known and closest(token, match.said.tokens) < EQUAL
+    ]
     return float(any(are_rivals(token.stem, other.stem) for token in strange for other in unsaid))
 
 
@@ -138,7 +142,7 @@ def crosses(match: Match) -> float:
 
 def splits(match: Match) -> float:
     """Two numbers or names of one clause stand in different clauses of the place, beside others of their kind."""
-    anchors = [token for token in match.firm if token.kind in {Kind.AMOUNT, Kind.NAME}]
+    anchors = [t for t in match.firm if _stands_alone(t) or _has_rival(t, None, match.said.tokens)]
     for one, other in combinations(anchors, 2):
         if one.clause != other.clause:
             continue
@@ -154,6 +158,8 @@ def names_another(match: Match, text: Text) -> float:
     """A name, a role or a label is not in the place, nor in what leads to it."""
     known = match.said.stems | {token.stem for token in match.place.context}
     everywhere = known | text.stems
+    if match.part.words & _WE and not match.said.words & _WE and _other_roles(match):
+        return 1.0
     for token in match.part.tokens:
         is_role = token.text in ROLES
         if token.kind is Kind.LABEL and closest(token, match.said.tokens + match.place.context) < 0.8:
@@ -185,24 +191,6 @@ def _is_of_all(match: Match, sign: Token) -> bool:
     if not behind or behind[0] not in match.partners or not match.partners[behind[0]]:
         return bool(signs)
     return any(other.clause == partner.clause for partner in match.partners[behind[0]] for other in signs)
-
-
-def replaces(match: Match) -> float:
-    """Word for word the place, but for one word that is another."""
-    theirs = [token for token in match.said.sequence if not token.weak]
-    mine = [token for token in match.part.sequence if not token.weak]
-    if not mine:
-        return 0.0
-    matcher = SequenceMatcher(None, [key(token) for token in theirs], [key(token) for token in mine], autojunk=False)
-    quoted = sum(block.size for block in matcher.get_matching_blocks()) / len(mine)
-    worst = 0.0
-    for tag, start, end, at, until in matcher.get_opcodes():
-        inside = min(start, at) > 0 and end < len(theirs) and until < len(mine)
-        if tag == "replace" and inside and end - start == until - at == 1:
-            one, other = theirs[start], mine[at]
-            if one.kind is other.kind is not Kind.SIGN:
-                worst = max(worst, (1 - likeness(one, other)) * max(0.0, quoted - 0.3) / 0.7)
-    return worst
 
 
 def promises(match: Match) -> float:
@@ -240,6 +228,7 @@ OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
     "miscounts": lambda match, _: miscounts(match),
     "crosses": lambda match, _: crosses(match),
     "splits": lambda match, _: splits(match),
+    "swaps": lambda match, _: swaps(match),
     "names_another": names_another,
     "generalises": lambda match, _: generalises(match),
     "replaces": lambda match, _: replaces(match),
@@ -248,7 +237,6 @@ OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
     "takes_other_item": takes_other_item,
     "reverses_times": lambda match, _: reversed_times(match),
     "reverses_relations": lambda match, _: reversed_relations(match),
-    "reverses_words": lambda match, _: reversed_words(match),
 }
 
 
@@ -266,8 +254,19 @@ def _clauses_of(token: Token, among: Tokens) -> set[int]:
     return {other.clause for other in among if likeness(token, other) == 1}
 
 
-def _has_rival(token: Token, clauses: set[int], among: Tokens) -> bool:
-    return any(o.clause in clauses and _are_of_a_kind(token, o) and likeness(token, o) < 1 for o in among)
+def _stands_alone(token: Token) -> bool:
+    """Roles are shared by the members of a list, as in "Starter has 5 guests, Business 50"."""
+    return token.kind is Kind.AMOUNT or (token.kind is Kind.NAME and token.text not in ROLES)
+
+
+def _has_rival(token: Token, clauses: set[int] | None, among: Tokens) -> bool:
+    """Whether another one of its kind stands in some clauses; None stands for all, of words that exclude it only."""
+    if clauses is None:
+        return any(are_rivals(token.stem, other.stem) for other in among)
+    there = [other for other in among if other.clause in clauses and likeness(token, other) < 1]
+    if token.kind is Kind.WORD:
+        return any(are_rivals(token.stem, other.stem) for other in there)
+    return any(_are_of_a_kind(token, other) for other in there)
 
 
 def _other_roles(match: Match) -> bool:

@@ -1,10 +1,13 @@
-"""What comes first, and who does what to whom."""
+"""What comes first, who does what to whom, and what stands where another word stood."""
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+from itertools import combinations
+
 from production.agent.grounding.lexicon import RELATIONS
 from production.agent.grounding.matching import Match
-from production.agent.grounding.meanings import share
+from production.agent.grounding.meanings import EQUAL, likeness, share
 from production.agent.grounding.reading import Statement
 from production.agent.grounding.tokens import Kind, Token, Tokens
 
@@ -32,9 +35,7 @@ def reversed_times(match: Match) -> float:
 
 
 def reversed_relations(match: Match) -> float:
-    """Share of the words that hang on another preposition than in the place: "from A to B" for "from B to A"."""
-    if match.part.is_passive != match.said.is_passive:
-        return 0.0
+    """Share of the words that have changed prepositions with others: "from A to B" for "from B to A"."""
     told = [
         (token.relation, {other.relation for other in match.partners[token]})
         for token in match.firm
@@ -42,32 +43,43 @@ def reversed_relations(match: Match) -> float:
     ]
     if any(_CONTRARY.get(mine, _NONE) & theirs for mine, theirs in told):
         return 1.0
+    if match.is_translated or match.part.is_passive != match.said.is_passive:
+        return 0.0
+    used = {token.relation for token in match.said.tokens}
     related = [(mine, theirs) for mine, theirs in told if mine or theirs & RELATIONS]
-    wrong = [mine for mine, theirs in related if mine not in theirs]
+    wrong = [mine for mine, theirs in related if mine and mine in used and mine not in theirs]
     return len(wrong) / max(2, len(related)) * match.quoted
 
 
-def reversed_words(match: Match) -> float:
-    """Share of the pairs of words, found once on both sides, that stand the other way round."""
-    if match.part.is_passive != match.said.is_passive:
+def replaces(match: Match) -> float:
+    """Word for word the place, but for one word that is another."""
+    theirs = [token for token in match.said.sequence if not token.weak]
+    mine = [token for token in match.part.sequence if not token.weak]
+    if not mine:
         return 0.0
-    mine, theirs = _once(match.part.sequence), _once(match.said.sequence)
-    places = [theirs[key] for key in mine if key in theirs]
-    pairs = [(one, other) for at, one in enumerate(places) for other in places[at + 1 :]]
-    if not pairs:
-        return 0.0
-    share_found = len(places) / len([token for token in match.part.sequence if not token.weak])
-    return sum(one > other for one, other in pairs) / len(pairs) * share_found
+    matcher = SequenceMatcher(None, [key(token) for token in theirs], [key(token) for token in mine], autojunk=False)
+    quoted = sum(block.size for block in matcher.get_matching_blocks()) / len(mine)
+    worst = 0.0
+    for tag, start, end, at, until in matcher.get_opcodes():
+        inside = end < len(theirs) and until < len(mine)
+        if tag == "replace" and inside and end - start == until - at == 1:
+            one, other = theirs[start], mine[at]
+            if one.kind is other.kind is not Kind.SIGN:
+                worst = max(worst, (1 - likeness(one, other)) * max(0.0, quoted - 0.3) / 0.7)
+    return worst
 
 
-def _once(sequence: Tokens) -> dict[str, int]:
-    """Words that stand only once, with their place."""
-    keys = [key(token) for token in sequence if not token.weak]
-    return {
-        key(token): token.place
-        for token in sequence
-        if not token.weak and token.kind is not Kind.SIGN and keys.count(key(token)) == 1
-    }
+def swaps(match: Match) -> float:
+    """Two clauses have exchanged a word."""
+    taken = [
+        (token, home, other.clause)
+        for token in match.firm
+        if (home := match.clauses.get(token.clause)) is not None and match.closeness(token) >= EQUAL
+        for other in match.partners[token]
+        if all(each.clause != home for each in match.partners[token])
+    ]
+    pairs = combinations(taken, 2)
+    return float(any(a[1] == b[2] and a[2] == b[1] and a[0].clause != b[0].clause for a, b in pairs))
 
 
 def key(token: Token) -> str:

@@ -70,12 +70,15 @@ _NORMAL: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (r"\bannually\b", "every year"),
         (r"\bmidnight\b", "00:00"),
         (r"\b(\d{1,2}) ?pm\b", _afternoon),
-        (r"\bfree of charge\b|\b(?:costs?|pays?|charged?|be|is|for) nothing\b|\bno (?:cost|charge|fee)\b", "free"),
+        (r"\bfree of charge\b|\b(?:no|without(?: a| any)?) (?:cost|charge|fee)\b", "free"),
+        (r"\b(?:costs?|pays?|charged?|be|is|for)(?: you)? nothing(?: extra)?\b", "free"),
         (r"\b(the|a|every) second\b(?! (?:of|after|before))", r"\1 secondary"),
         (r"\bno (?:more|later|longer|bigger|larger|older) than\b", "at most"),
+        (r"\b(\d+) years old\b", r"\1"),
+        (r"\b(?:as long as|provided|if) no\b", "unless"),
+        (r"\bas long as\b", "while"),
         (r"\bnot only\b", "also"),
         (r"\b(?:instead of|rather than)\b", "not"),
-        (r"\b(?:as long as|provided|if) no\b", "unless"),
         (r"\b(\d{1,2}) o'clock\b", r"\1:00"),
         (r"\bno longer\b", "not"),
     )
@@ -187,7 +190,8 @@ class _Reader:
 
     def _open_limit(self, at: int, word: str) -> None:
         named = word == "on" and any(following[0].isupper() for following in self.words[at + 1 : at + 3])
-        if word in CONDITIONS or (at == 0 and word in OPENERS) or named:
+        turns = word == "once" and amount_at(self.lower, at) is None
+        if turns or word in CONDITIONS or (at == 0 and word in OPENERS) or named:
             self._limit = []
             self.conditions.append((word, self._limit))
 

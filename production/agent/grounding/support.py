@@ -15,7 +15,7 @@ from pathlib import Path
 
 from production.agent.grounding.evidence import Place, Text
 from production.agent.grounding.matching import Match
-from production.agent.grounding.objections import OBJECTIONS, miscounts, names_another
+from production.agent.grounding.objections import OBJECTIONS
 from production.agent.grounding.reading import Statement, read
 from production.agent.grounding.translation import translated
 
@@ -48,7 +48,7 @@ def measure(claim: str, texts: Sequence[Text]) -> tuple[Measures, int] | None:
         index: [_best(part, whole, texts[index], is_translated=foreign is not None) for part in parts]
         for index in likely[:_TEXTS]
     }
-    index = max(laid, key=lambda each: min(_fit(match, texts[each]) for match in laid[each]))
+    index = max(laid, key=lambda each: min(map(_fit, laid[each])))
     return _worst(laid[index], texts[index]), index
 
 
@@ -78,8 +78,7 @@ def _parts(claim: str) -> list[str]:
 
 def _best(part: Statement, whole: Statement, text: Text, *, is_translated: bool) -> Match:
     """A part of a claim laid over the place of a text that fits it best."""
-    matches = (Match(part, whole, place, is_translated) for place in _likely(part, text))
-    return max(matches, key=lambda match: _fit(match, text))
+    return max((Match(part, whole, place, is_translated) for place in _likely(part, text)), key=_fit)
 
 
 def _likely(part: Statement, text: Text) -> list[Place]:
@@ -93,10 +92,9 @@ def _likely(part: Statement, text: Text) -> list[Place]:
     return sorted(text.places, key=common, reverse=True)[:_PLACES]
 
 
-def _fit(match: Match, text: Text) -> float:
-    """How near a place is; only what is missing makes it less so."""
-    missing = 0.2 * miscounts(match) + 0.1 * names_another(match, text)
-    return match.covered + 0.2 * match.restated - missing
+def _fit(match: Match) -> float:
+    """How near a place is. What speaks against it does not count: the nearest place decides."""
+    return match.covered + 0.2 * match.restated
 
 
 def _worst(matches: Sequence[Match], text: Text) -> Measures:

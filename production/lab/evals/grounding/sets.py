@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from production.crm.knowledge.model import Passage
 
-FITTED = ("tuning", "more", "shop")
+FITTED = ("tuning", "techcorp", "shop")
 """What the limits are fitted on."""
 SETS = (*FITTED, "blind")
 """`blind` is for one look after the work."""
