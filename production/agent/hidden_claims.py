@@ -51,6 +51,8 @@ _PLACE = re.compile(
     r"|\S*[\[({]\W?(?:dot|\.)\W?[\])}]\S*|\bdot\b|(?<=\s)[./\\](?=\s)",
     re.IGNORECASE,
 )
+_LONGEST = 200
+"""Letters of a word that is looked through; a longer one is no word of ours."""
 _MARKS = "\"'.,:;?!()"
 _NO_PLACE = frozenset({"e.g", "i.e", "a.m", "p.m", "and/or", "yes/no", "he/she", "n/a", "24/7", "on/off"})
 
@@ -73,6 +75,8 @@ def asks_for_secret(sentence: str) -> bool:
 
 def names_unknown_place(sentence: str, held: str) -> bool:
     """Whether it names a place, as evil.com or a path, that `held` (lower case) does not hold letter by letter."""
+    if max(map(len, sentence.split()), default=0) > _LONGEST:
+        return True
     known = _NO_PLACE.union(word.strip(_MARKS) for word in held.split())
     return any(match.group().strip(_MARKS).lower() not in known for match in _PLACE.finditer(sentence))
 

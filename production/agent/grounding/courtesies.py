@@ -21,7 +21,7 @@ _PHRASES = Path(__file__).with_name("courtesies.txt")
 @cache
 def _courtesy() -> re.Pattern[str]:
     lines = [line for line in _PHRASES.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return re.compile(rf"(?:\W*(?:und|et|y|e|en|and|{'|'.join(lines)})\b[\s,.;:!)]*)+", re.IGNORECASE)
+    return re.compile(rf"\W*(?:(?:und|et|y|e|en|and|{'|'.join(lines)})\b\W*)+", re.IGNORECASE)
 
 
 _FAREWELL = re.compile(

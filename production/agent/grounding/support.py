@@ -24,8 +24,8 @@ LIMITS = Path(__file__).with_name("limits.json")
 SUPPORTING = ("covered", "restated")
 _TEXTS, _PLACES = 3, 4
 """Texts, and places of a text, that have most words in common with a claim: only they are looked at closely."""
-_LEAST = 2
-"""Content words of what can be compared."""
+_LEAST, _MOST = 2, 60
+"""Content words of what can be compared: nobody says more in a sentence, and comparing takes their square."""
 
 _NEXT_STATEMENT = re.compile(
     r"\s*;\s*|,\s+(?=(?:and|but|so|whereas|while|though|although|because|since)\b)", re.IGNORECASE
@@ -38,7 +38,7 @@ def measure(claim: str, texts: Sequence[Text]) -> tuple[Measures, int] | None:
     """The measures of the text that fits best, and its index; None where nothing can be compared."""
     foreign = translated(claim)
     whole, parts = read(foreign or claim), [read(part) for part in _parts(foreign or claim)]
-    if len(whole.tokens) < _LEAST:
+    if not _LEAST <= len(whole.tokens) <= _MOST:
         return None
     stems = whole.stems
     likely = sorted((i for i, text in enumerate(texts) if text.places), key=lambda i: -len(stems & texts[i].stems))
