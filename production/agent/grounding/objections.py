@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import combinations
 
+from production.agent.answerability.directions import Direction
 from production.agent.grounding.evidence import Text
 from production.agent.grounding.lexicon import ALL_OF, EVERYTHING, NEGATIONS, ONLY, ROLES, SCENES
 from production.agent.grounding.matching import Match
@@ -31,6 +32,10 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_VERBATIM = 0.85
+_DUTY = frozenset({"must", "required", "mandatory", "necessary", "obligatory", "obliged"})
+_CHOICE = frozenset({"can", "may", "could", "optional", "optionally", "like", "wish"})
+_FREEDOM = frozenset({"may", "optional", "optionally", "voluntary"})
 _WE = frozenset({"we", "us", "our"})
 _BOUND = frozenset({Kind.AMOUNT, Kind.NAME, Kind.LABEL})
 """What is true of one thing and not of the next."""
@@ -83,9 +88,22 @@ def lacks_word(match: Match) -> float:
 
 
 def turns_round(match: Match) -> float:
-    """It tells the opposite action."""
-    mine, theirs = match.part.directions, match.said.directions
-    return float(any(d.opposite in theirs and d not in theirs and d.opposite not in mine for d in mine))
+    """A clause tells the opposite action of the one it rests on."""
+    everywhere = frozenset[Direction]().union(*match.said.directions.values())
+    for clause, resting in match.clauses.items():
+        mine, theirs = match.part.directions.get(clause, frozenset()), match.said.directions.get(resting, frozenset())
+        turned = [one for one in mine if one.opposite in theirs and one not in theirs and one.opposite not in mine]
+        if any(one not in everywhere or match.quoted >= _VERBATIM for one in turned):
+            return 1.0
+    return 0.0
+
+
+def changes_duty(match: Match) -> float:
+    """It must be where it may be, or the other way round."""
+    mine, theirs = match.part.words, match.said.words
+    demands = bool(mine & _DUTY) and not theirs & (_DUTY | ONLY) and bool(theirs & _CHOICE)
+    frees = bool(mine & _FREEDOM) and not mine & NEGATIONS and bool(theirs & _DUTY) and not theirs & _FREEDOM
+    return float(demands or frees)
 
 
 def says_rival(match: Match) -> float:
@@ -224,6 +242,7 @@ OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
     "denies": lambda match, _: denies(match),
     "lacks_word": lambda match, _: lacks_word(match),
     "turns_round": lambda match, _: turns_round(match),
+    "changes_duty": lambda match, _: changes_duty(match),
     "says_rival": lambda match, _: says_rival(match),
     "miscounts": lambda match, _: miscounts(match),
     "crosses": lambda match, _: crosses(match),

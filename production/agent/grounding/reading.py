@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,7 +103,8 @@ class Statement:
     words: frozenset[str]
     stems: frozenset[str]
     is_passive: bool
-    directions: frozenset[Direction]
+    directions: Mapping[int, frozenset[Direction]]
+    """Of each clause."""
 
 
 @lru_cache(maxsize=8192)  # the sentences of the same articles come back with every reply
@@ -121,7 +123,7 @@ def read(text: str) -> Statement:
         words=frozenset(reader.lower),
         stems=frozenset(token.stem for token in reader.sequence),
         is_passive=_PASSIVE.search(plain) is not None,
-        directions=directions(text),
+        directions=reader.directions(),
     )
 
 
@@ -155,6 +157,13 @@ class _Reader:
             kept = self._content(at, word)
             if kept and self._limit is not None:
                 self._limit.append(kept)
+
+    def directions(self) -> Mapping[int, frozenset[Direction]]:
+        """Which of two opposite ways each clause speaks of."""
+        clauses: dict[int, list[str]] = defaultdict(list)
+        for word, (clause, _) in zip(self.words, self._places, strict=True):
+            clauses[clause].append(word)
+        return {clause: directions(" ".join(words)) for clause, words in clauses.items()}
 
     def denied(self, tokens: Tokens) -> list[tuple[Token, bool]]:
         """The first content word after a negation in its phrase; after "none" and the like, what stands before."""
