@@ -7,7 +7,8 @@ import unicodedata
 
 _COMMITMENT = re.compile(
     r"\b(?:yes|yeah|yep|no|nope|sure|certainly|definitely|of course|will|shall|can|could|may|might|must|should|would"
-    r"|going to|not|never|cannot|\w+n't|\w+'ll|always|allowed|possible|all of you|everybody|everyone)\b",
+    r"|going to|not|never|cannot|\w+n't|\w+'ll|always|allowed|possible"
+    r"|(?:is|are|all|been|it's) (?:now )?(?:done|set)|all of you|everybody|everyone)\b",
     re.IGNORECASE,
 )
 _COURTESIES = re.compile(

@@ -13,13 +13,14 @@ _ENOUGH = 0.75
 """Share of the content words of a question that were said or seen before."""
 
 _COURTESIES = """
-afternoon annoy answer anything anytime apologies apologise apologize apology appreciate ask bye case cause clear
-close colleague colleagues confuse day description detail document documentation documented else email evening explain
-feel find first follow forward found frustrate further glad good goodbye great happy hear hesitate hope inconvenience
-information look luck many mean meant message moment morning nice night page pages part pass passed patience people
-person pleasure point questions quick reach read regard regarding reply request say says second short simply soon
-sorry step straight team tell thank third ticket time touch trouble unclear understand weekend welcome worry write
-writing
+afternoon annoy answer anything anytime apologies apologise apologize apology appreciate ask assist bye care case
+cause clear close colleague colleagues concern confuse contact contacting day delay description detail detailed
+document documentation documented else email evening explain fair feel find first follow forward found
+frustrate further glad gladly good goodbye great happy hear hesitate hope inconvenience information interest letting
+look lovely luck many mean meant message moment morning nice night page pages part pass passed patience people person
+pleased pleasure point questions quick reach read regard regarding reply request say says second short simply soon
+sorry step straight team tell thank third ticket time touch trouble unclear understand weekend welcome wish wishing
+wonderful worry write writing
 """
 _CLAIMLESS = frozenset(stem(word) for word in _COURTESIES.split())
 
@@ -32,7 +33,10 @@ _ASKABLE = _CLAIMLESS | frozenset(stem(word) for word in [*_ENQUIRY.split(), "er
 _IDIOMS = re.compile(
     r"\b(?:feel free|get(?:ting)? back to (?:us|me)|how (?:this|that|it) works|a lot|still unclear"
     r"|hope (?:this|that|it) helps|(?:this|that|it) is (?:so |very )?(?:confusing|annoying|frustrating)"
-    r"|i can (?:see|imagine) (?:why|how)|how (?:annoying|frustrating|confusing) (?:that|this|it) must (?:be|feel)"
+    r"|i (?:can )?(?:see|imagine) (?:why|how|what)|no problem|not at all|(?:glad|happy|pleased) (?:i|we) could help"
+    r"|should you have (?:any |further |more |other )*(?:questions?|problems?)|for flagging (?:this|it)"
+    r"|(?:we|i)(?:'re| are|'m| am) always (?=happy|glad)|sure(?=,? (?:happy|glad|i'd|i would))"
+    r"|how (?:annoying|frustrating|confusing) (?:that|this|it) must (?:be|feel)"
     r"|of course(?=,? (?:i|we)(?:'d| would| am| are)\b))",
     re.IGNORECASE,
 )
@@ -44,7 +48,9 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"^(?:here(?: is|'s| are)|this is|these are) (?:how|what|the steps?|the way|where)\b", re.IGNORECASE
+    r"^(?:here(?: is|'s| are)|this is|these are)"
+    r" (?:how|what|the steps?|the way|where|the answer|an? (?:summary|overview))\b",
+    re.IGNORECASE,
 )
 """Says what the next sentence is about, and nothing itself."""
 
@@ -75,7 +81,9 @@ def _claims_nothing(sentence: str, askable: frozenset[str], held: str) -> bool:
     if stems(sentence) <= _CLAIMLESS and (asks or not makes_commitment(sentence)):
         return True
     brings_up = _ANNOUNCES.search(sentence) or (asks and _ASKING.search(sentence))
-    return bool(brings_up) and _is_known(sentence, askable) and not names_unknown_place(sentence, held)
+    return (
+        bool(brings_up) and _is_known(_ANNOUNCES.sub("", sentence), askable) and not names_unknown_place(sentence, held)
+    )
 
 
 def _is_known(sentence: str, askable: frozenset[str]) -> bool:
