@@ -11,7 +11,7 @@ from production.agent.grounding.evidence import Text
 from production.agent.grounding.lexicon import ALL_OF, EVERYTHING, NEGATIONS, ONLY, ROLES, SCENES
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import CLOSE, EQUAL, are_rivals, closest, likeness, share
-from production.agent.grounding.order import replaces, reversed_relations, reversed_times, swaps
+from production.agent.grounding.order import replaces, reversed_causes, reversed_relations, reversed_times, swaps
 from production.agent.grounding.reading import Statement
 from production.agent.grounding.tokens import Kind, Token, Tokens
 from production.agent.grounding.translation import english
@@ -32,6 +32,7 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_MUCH = 0.75
 _VERBATIM = 0.85
 _DUTY = frozenset({"must", "required", "mandatory", "necessary", "obligatory", "obliged"})
 _CHOICE = frozenset({"can", "may", "could", "optional", "optionally", "like", "wish"})
@@ -237,6 +238,11 @@ def takes_other_item(match: Match, text: Text) -> float:
     return float(max(others, default=0.0) > share(own, claimed) + _CLEARLY)
 
 
+def is_contradicted(match: Match) -> bool:
+    """Whether a place in much the same words says another thing."""
+    return match.quoted >= _MUCH and bool(says_rival(match) or denies(match) or turns_round(match))
+
+
 OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
     "drops_condition": lambda match, _: drops_condition(match),
     "denies": lambda match, _: denies(match),
@@ -254,6 +260,7 @@ OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
     "promises": lambda match, _: promises(match),
     "changes_subject": lambda match, _: changes_subject(match),
     "takes_other_item": takes_other_item,
+    "reverses_causes": lambda match, _: reversed_causes(match),
     "reverses_times": lambda match, _: reversed_times(match),
     "reverses_relations": lambda match, _: reversed_relations(match),
 }

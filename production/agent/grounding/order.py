@@ -21,6 +21,7 @@ _CONTRARY = {
 }
 _LATER = frozenset({"before", "until"})
 _EARLIER = frozenset({"after", "when", "once"})
+_MEANING = frozenset({"means", "mean", "mostly", "usually"})
 _SAME = 0.99
 
 
@@ -32,6 +33,23 @@ def reversed_times(match: Match) -> float:
     straight = share(claimed[0], told[0]) + share(claimed[1], told[1])
     turned = share(claimed[0], told[1]) + share(claimed[1], told[0])
     return max(0.0, turned - straight)
+
+
+def reversed_causes(match: Match) -> float:
+    """The same for what means or causes what, where both say so by the same word."""
+    for sign in match.whole.tokens:
+        pivot = next((other for other in match.said.tokens if other.text == sign.text in _MEANING), None)
+        if pivot:
+            before, after = _around(match.whole, sign)
+            told_before, told_after = _around(match.said, pivot)
+            straight = share(before, told_before) + share(after, told_after)
+            return max(0.0, share(before, told_after) + share(after, told_before) - straight)
+    return 0.0
+
+
+def _around(said: Statement, sign: Token) -> tuple[Tokens, Tokens]:
+    before = tuple(token for token in said.tokens if token.place < sign.place)
+    return before, tuple(token for token in said.tokens if token.place > sign.place)
 
 
 def reversed_relations(match: Match) -> float:

@@ -129,7 +129,7 @@ def read(text: str) -> Statement:
 
 def _normal(text: str) -> str:
     text = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("**", "").replace("`", '"')
-    text = _MENU.sub(r'"\1"', _END_OF_QUOTE.sub(r'"\1"', text))
+    text = _MENU.sub(r'"\g<0>"', _END_OF_QUOTE.sub(r'"\1"', text))
     for pattern, replacement in _NORMAL:
         text = pattern.sub(replacement, text)
     return text

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from production.agent.grounding.evidence import Place, Text
 from production.agent.grounding.matching import Match
-from production.agent.grounding.objections import OBJECTIONS
+from production.agent.grounding.objections import OBJECTIONS, is_contradicted
 from production.agent.grounding.reading import Statement, read
 from production.agent.grounding.translation import translated
 
@@ -45,10 +45,10 @@ def measure(claim: str, texts: Sequence[Text]) -> tuple[Measures, int] | None:
     if not likely:
         return None
     laid = {
-        index: [_best(part, whole, texts[index], is_translated=foreign is not None) for part in parts]
+        index: [_lay(part, whole, texts[index], is_translated=foreign is not None) for part in parts]
         for index in likely[:_TEXTS]
     }
-    index = max(laid, key=lambda each: min(map(_fit, laid[each])))
+    index = max(laid, key=lambda each: min(_fit(matches[0]) for matches in laid[each]))
     return _worst(laid[index], texts[index]), index
 
 
@@ -76,9 +76,10 @@ def _parts(claim: str) -> list[str]:
     return parts
 
 
-def _best(part: Statement, whole: Statement, text: Text, *, is_translated: bool) -> Match:
-    """A part of a claim laid over the place of a text that fits it best."""
-    return max((Match(part, whole, place, is_translated) for place in _likely(part, text)), key=_fit)
+def _lay(part: Statement, whole: Statement, text: Text, *, is_translated: bool) -> list[Match]:
+    """A part of a claim laid over the likely places of a text, the one that fits it best first."""
+    matches = (Match(part, whole, place, is_translated) for place in _likely(part, text))
+    return sorted(matches, key=_fit, reverse=True)
 
 
 def _likely(part: Statement, text: Text) -> list[Place]:
@@ -97,8 +98,10 @@ def _fit(match: Match) -> float:
     return match.covered + 0.2 * match.restated
 
 
-def _worst(matches: Sequence[Match], text: Text) -> Measures:
-    """Of each measure the worst among the parts of a claim."""
+def _worst(laid: Sequence[Sequence[Match]], text: Text) -> Measures:
+    """Of each measure the worst among the parts of a claim, each on its best place."""
+    matches = [places[0] for places in laid]
     supporting = {"covered": min(match.covered for match in matches), "restated": min(m.restated for m in matches)}
     against = {name: max(objection(match, text) for match in matches) for name, objection in OBJECTIONS.items()}
-    return supporting | against
+    others = any(is_contradicted(match) for places in laid for match in places[1:])
+    return supporting | against | {"contradicted": float(others)}
