@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-_GLOSSARY = Path(__file__).with_name("glossary.tsv")
+_GLOSSARY = Path(__file__).with_name("glossary.txt")
 """An English word and its spellings in LANGUAGES, one word a line; what is translated by DROPPED carries no meaning."""
 LANGUAGES = ("de", "fr", "es", "pt")
 _DROPPED = "·"
