@@ -7,7 +7,8 @@ import unicodedata
 
 _COMMITMENT = re.compile(
     r"\b(?:yes|yeah|yep|no|nope|sure|certainly|definitely|of course|will|shall|can|could|may|might|must|should|would"
-    r"|going to|not|never|cannot|\w+n't|\w+'ll|always|allowed|possible|all of you|everybody|everyone)\b",
+    r"|going to|not|never|cannot|\w+n't|\w+'ll|always|allowed|possible"
+    r"|(?:is|are|all|been|it's) (?:now )?(?:done|set)|all of you|everybody|everyone)\b",
     re.IGNORECASE,
 )
 _COURTESIES = re.compile(
@@ -51,6 +52,9 @@ _PLACE = re.compile(
     r"|\S*[\[({]\W?(?:dot|\.)\W?[\])}]\S*|\bdot\b|(?<=\s)[./\\](?=\s)",
     re.IGNORECASE,
 )
+_LONGEST = 200
+"""Letters of a word that is looked through; a longer one is no word of ours."""
+_MARKS = "\"'.,:;?!()"
 _NO_PLACE = frozenset({"e.g", "i.e", "a.m", "p.m", "and/or", "yes/no", "he/she", "n/a", "24/7", "on/off"})
 
 _SIGNS = frozenset("©®™°→←↑↓✓✔✅❌⚠⭐✨💡📌📎🔒⌘⌥⇧🙂😊😀😃😄👍🙏🎉👋❤\ufe0f")
@@ -72,8 +76,10 @@ def asks_for_secret(sentence: str) -> bool:
 
 def names_unknown_place(sentence: str, held: str) -> bool:
     """Whether it names a place, as evil.com or a path, that `held` (lower case) does not hold letter by letter."""
-    places = (match.group().strip("\"'.,:;?!()").lower() for match in _PLACE.finditer(sentence))
-    return any(place not in _NO_PLACE and place not in held.split() for place in places)
+    if max(map(len, sentence.split()), default=0) > _LONGEST:
+        return True
+    known = _NO_PLACE.union(word.strip(_MARKS) for word in held.split())
+    return any(match.group().strip(_MARKS).lower() not in known for match in _PLACE.finditer(sentence))
 
 
 def has_unusual_signs(sentence: str, held: str) -> bool:

@@ -25,6 +25,8 @@ from production.lab.evals.answer_suite import (
 from production.lab.evals.answers.items import Message, read_lines
 from production.lab.evals.answers.run import WATCHED, answer_lines, judge_set
 from production.lab.evals.dialogue_suite import Dialogue, dialogues, judge_dialogues
+from production.lab.evals.grounding.judge import as_row, figures
+from production.lab.evals.grounding.sets import FITTED, SETS
 from production.lab.evals.languages import run as languages_run
 from production.lab.evals.languages.items import SETS as LANGUAGE_SETS
 from production.lab.evals.page import page
@@ -103,6 +105,18 @@ def languages(
     for row in rows:
         print_json(row)
     print_figures(suite)
+
+
+@app.command()
+def grounding(
+    sets: Annotated[list[str] | None, typer.Option("--set", help="Of our own labelled sets.")] = None,
+) -> None:
+    """What of labelled sentences their passages back: true ones in other words, false ones in the same, courtesies."""
+    for name in sets or FITTED:
+        if name not in SETS:
+            raise InvalidInput("--set", f"must be one of {', '.join(SETS)}")
+        for figure in figures(name):
+            print_json(as_row(name, figure))
 
 
 def print_figures(suite: Suite) -> None:

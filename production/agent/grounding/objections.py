@@ -1,0 +1,300 @@
+"""What speaks against a claim that a place seems to back. Each objection is 0 (none) .. 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from itertools import combinations
+
+from production.agent.answerability.directions import Direction
+from production.agent.grounding.evidence import Text
+from production.agent.grounding.lexicon import ALL_OF, EVERYTHING, NEGATIONS, ONLY, ROLES, SCENES
+from production.agent.grounding.matching import Match
+from production.agent.grounding.meanings import CLOSE, EQUAL, are_rivals, closest, likeness, share
+from production.agent.grounding.order import replaces, reversed_causes, reversed_relations, reversed_times, swaps
+from production.agent.grounding.reading import Statement
+from production.agent.grounding.tokens import Kind, Token, Tokens
+from production.agent.grounding.translation import english
+
+_PLAIN = 0.7
+"""Likeness that a translated word must find."""
+_SCENE = 0.7
+"""Weight of a dropped condition that may have been the occasion only."""
+_CLEARLY = 0.1
+"""By how much more another list item must be named."""
+_NEIGHBOURS = 2
+"""Clauses between a fact and what limits it."""
+_HARD_LIMITS = ONLY | NEGATIONS | {"most", "maximum", "must", "required", "one"}
+_NO_LIMIT = frozenset({"unless", "no", "not", "never"}) | ONLY
+_PROMISE = re.compile(
+    r"\b(?:(?:we|our \w+|i) will|(?<!if )(?:we|i) have (?!to\b|not\b)\w+|(?:we|our \w+) are \w+ing)\b"
+    r"|\b(?:i|we)'(?:ll|ve)\b|tomorrow|yesterday",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_MUCH = 0.75
+_VERBATIM = 0.85
+_DUTY = frozenset({"must", "required", "mandatory", "necessary", "obligatory", "obliged"})
+_CHOICE = frozenset({"can", "may", "could", "optional", "optionally", "like", "wish"})
+_FREEDOM = frozenset({"may", "optional", "optionally", "voluntary"})
+_WE = frozenset({"we", "us", "our"})
+_BOUND = frozenset({Kind.AMOUNT, Kind.NAME, Kind.LABEL})
+"""What is true of one thing and not of the next."""
+
+
+def drops_condition(match: Match) -> float:
+    """The place limits the fact, the claim does not."""
+    resting = set(match.clauses.values())
+    worst = 0.5 * ("only" in match.said.words and not match.whole.words & _NO_LIMIT)
+    for word, limit in match.said.conditions:
+        if limit and any(abs(limit[0].clause - clause) <= _NEIGHBOURS for clause in resting):
+            missing = 1 - share(limit, match.whole.tokens)
+            worst = max(worst, missing * (_SCENE if word in SCENES else 1))
+    return worst
+
+
+def denies(match: Match) -> float:
+    """What is denied on one side is said on the other; as strong as the claim quotes."""
+    if match.is_translated:
+        return float(_is_denied(match.part) != _is_denied(match.said))
+    mine, theirs = dict(match.part.denied), dict(match.said.denied)
+    also = match.whole.denied
+    denied_there = {token.phrase for token in theirs}
+    denied_here = {token.phrase for token in mine}
+    for token, soft in mine.items():
+        others = [other for other in match.said.tokens if likeness(token, other) >= EQUAL]
+        if others and not (soft and theirs) and not any(o in theirs or o.phrase in denied_there for o in others):
+            return match.quoted
+    for other, soft in theirs.items():
+        tokens = [token for token in match.part.tokens if likeness(token, other) >= EQUAL]
+        if tokens and not (soft and also) and not any(t in mine or t.phrase in denied_here for t in tokens):
+            return match.quoted
+    return 0.0
+
+
+def _is_denied(said: Statement) -> bool | None:
+    """Of a whole sentence; None where a denial beside "without" leaves it open."""
+    denials = sum(token.text == "not" for token in said.sequence)
+    return None if denials and "without" in said.words else denials % 2 == 1
+
+
+def lacks_word(match: Match) -> float:
+    """A translated word has nothing to rest on: translations are of plain words, which have no synonyms."""
+    strange = [
+        token
+        for token in match.firm
+        if token.text in english() and closest(token, match.said.tokens + match.place.context) < _PLAIN
+    ]
+    return float(match.is_translated and bool(strange))
+
+
+def turns_round(match: Match) -> float:
+    """A clause tells the opposite action of the one it rests on."""
+    everywhere = frozenset[Direction]().union(*match.said.directions.values())
+    for clause, resting in match.clauses.items():
+        mine, theirs = match.part.directions.get(clause, frozenset()), match.said.directions.get(resting, frozenset())
+        turned = [one for one in mine if one.opposite in theirs and one not in theirs and one.opposite not in mine]
+        if any(one not in everywhere or match.quoted >= _VERBATIM for one in turned):
+            return 1.0
+    return 0.0
+
+
+def changes_duty(match: Match) -> float:
+    """It must be where it may be, or the other way round."""
+    mine, theirs = match.part.words, match.said.words
+    demands = bool(mine & _DUTY) and not theirs & (_DUTY | ONLY) and bool(theirs & _CHOICE)
+    frees = bool(mine & _FREEDOM) and not mine & NEGATIONS and bool(theirs & _DUTY) and not theirs & _FREEDOM
+    return float(demands or frees)
+
+
+def says_rival(match: Match) -> float:
+    """It has a word of which the place has the rival."""
+    known = match.said.stems
+    unsaid = [token for token in match.said.tokens if token.stem not in match.whole.stems]
+    strange = [
+        token
+        for token in match.part.tokens
+        if not token.amount and token.stem not in known and closest(token, match.said.tokens) < EQUAL
+    ]
+    return float(any(are_rivals(token.stem, other.stem) for token in strange for other in unsaid))
+
+
+def miscounts(match: Match) -> float:
+    """A number is not there, or counts something else there."""
+    worst = 0.0
+    for token in match.part.tokens:
+        if token.amount:
+            same = [other for other in match.said.tokens if likeness(token, other) == 1]
+            if not any(_count_alike(match, token, other) for other in same):
+                worst = max(worst, (0.3 if token.amount.dimension != "count" else 0.0) if token.weak else 1.0)
+    return worst
+
+
+def _count_alike(match: Match, token: Token, other: Token) -> bool:
+    if token.amount is None or token.amount.dimension != "count" or token.weak or other.weak:
+        return True
+    mine, theirs = _counted(token, match.part.tokens), _counted(other, match.said.tokens)
+    return not mine or not theirs or any(closest(each, theirs) >= CLOSE for each in mine)
+
+
+def _counted(amount: Token, tokens: Tokens) -> Tokens:
+    """What a number counts: a plural among the next two words."""
+    near = [token for token in tokens if token.clause == amount.clause and 0 < token.place - amount.place <= 2]
+    return tuple(token for token in near if token.text.endswith("s"))
+
+
+def crosses(match: Match) -> float:
+    """Numbers, names and labels of one clause are taken from several, past others of their kind."""
+    for clause, resting in match.clauses.items():
+        there = tuple(token for token in match.said.tokens if token.clause == resting)
+        own = tuple(token for token in match.whole.tokens if token.clause == clause)
+        fetched = [
+            token
+            for token in match.firm
+            if token.clause == clause and token.kind in _BOUND and _is_elsewhere(token, there, match.said.tokens)
+        ]
+        left = [other for other in there if not other.weak and closest(other, own) < CLOSE]
+        if any(_are_of_a_kind(token, other) for token in fetched for other in left):
+            return 1.0
+    return 0.0
+
+
+def splits(match: Match) -> float:
+    """Two numbers or names of one clause stand in different clauses of the place, beside others of their kind."""
+    anchors = [t for t in match.firm if _stands_alone(t) or _has_rival(t, None, match.said.tokens)]
+    for one, other in combinations(anchors, 2):
+        if one.clause != other.clause:
+            continue
+        here, there = _clauses_of(one, match.said.tokens), _clauses_of(other, match.said.tokens)
+        if here and there and not here & there:
+            rivals = _has_rival(other, here, match.said.tokens) or _has_rival(one, there, match.said.tokens)
+            if rivals:
+                return 1.0
+    return 0.0
+
+
+def names_another(match: Match, text: Text) -> float:
+    """A name, a role or a label is not in the place, nor in what leads to it."""
+    known = match.said.stems | {token.stem for token in match.place.context}
+    everywhere = known | text.stems
+    if match.part.words & _WE and not match.said.words & _WE and _other_roles(match):
+        return 1.0
+    for token in match.part.tokens:
+        is_role = token.text in ROLES
+        if token.kind is Kind.LABEL and closest(token, match.said.tokens + match.place.context) < 0.8:
+            return 1.0
+        if token.kind is not Kind.NAME or token.stem in known:
+            continue
+        if token.stem in text.roles or (is_role and _other_roles(match)):
+            return 1.0
+        if not is_role or token.stem not in everywhere:
+            return 1.0
+    return 0.0
+
+
+def generalises(match: Match) -> float:
+    """It says "all", "always" or "only", and the place does not."""
+    words = match.part.words
+    sweeping = EVERYTHING - {"any"} if words & {"if", "unless"} else EVERYTHING
+    signs = [sign for sign in match.part.sequence if sign.kind is Kind.SIGN and sign.text in sweeping]
+    if not words & NEGATIONS and not all(_is_of_all(match, sign) for sign in signs):
+        return 1.0
+    single = any(token.amount and token.amount.value == 1 for token in match.said.tokens)
+    return float(bool(words & ONLY) and not single and not match.said.words & _HARD_LIMITS)
+
+
+def _is_of_all(match: Match, sign: Token) -> bool:
+    """Whether the place, too, speaks of all of what stands behind a sign."""
+    behind = [t for t in match.part.tokens if t.clause == sign.clause and t.place > sign.place and not t.weak]
+    signs = [other for other in match.said.sequence if other.text in ALL_OF]
+    if not behind or behind[0] not in match.partners or not match.partners[behind[0]]:
+        return bool(signs)
+    return any(other.clause == partner.clause for partner in match.partners[behind[0]] for other in signs)
+
+
+def promises(match: Match) -> float:
+    """We will, we have: nobody said so."""
+    return float(bool(_PROMISE.search(match.part.text)) and not _OURS.search(match.said.text))
+
+
+def changes_subject(match: Match) -> float:
+    """A clause begins with another thing than the one it rests on, which is told of elsewhere in the sentence."""
+    for clause, resting in match.clauses.items():
+        first = next(token for token in match.firm if token.clause == clause)
+        there = tuple(token for token in match.said.tokens if token.clause == resting)
+        is_left = closest(there[0], match.whole.tokens) < CLOSE
+        if is_left and closest(first, there) <= 0.6 and closest(first, match.said.tokens) >= EQUAL:
+            return 1.0
+    return 0.0
+
+
+def takes_other_item(match: Match, text: Text) -> float:
+    """Another item of the list is about what the claim names."""
+    own = match.place.key
+    if not own:
+        return 0.0
+    claimed = match.whole.tokens
+    others = [share(place.key, claimed) for place in text.places if place.key and place is not match.place]
+    return float(max(others, default=0.0) > share(own, claimed) + _CLEARLY)
+
+
+def is_contradicted(match: Match) -> bool:
+    """Whether a place in much the same words says another thing."""
+    return match.quoted >= _MUCH and bool(says_rival(match) or denies(match) or turns_round(match))
+
+
+OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
+    "drops_condition": lambda match, _: drops_condition(match),
+    "denies": lambda match, _: denies(match),
+    "lacks_word": lambda match, _: lacks_word(match),
+    "turns_round": lambda match, _: turns_round(match),
+    "changes_duty": lambda match, _: changes_duty(match),
+    "says_rival": lambda match, _: says_rival(match),
+    "miscounts": lambda match, _: miscounts(match),
+    "crosses": lambda match, _: crosses(match),
+    "splits": lambda match, _: splits(match),
+    "swaps": lambda match, _: swaps(match),
+    "names_another": names_another,
+    "generalises": lambda match, _: generalises(match),
+    "replaces": lambda match, _: replaces(match),
+    "promises": lambda match, _: promises(match),
+    "changes_subject": lambda match, _: changes_subject(match),
+    "takes_other_item": takes_other_item,
+    "reverses_causes": lambda match, _: reversed_causes(match),
+    "reverses_times": lambda match, _: reversed_times(match),
+    "reverses_relations": lambda match, _: reversed_relations(match),
+}
+
+
+def _is_elsewhere(token: Token, there: Tokens, everywhere: Tokens) -> bool:
+    return closest(token, everywhere) > 0.7 and closest(token, there) <= 0.7
+
+
+def _are_of_a_kind(one: Token, other: Token) -> bool:
+    if one.amount and other.amount:
+        return one.amount.dimension == other.amount.dimension
+    return one.kind is other.kind
+
+
+def _clauses_of(token: Token, among: Tokens) -> set[int]:
+    return {other.clause for other in among if likeness(token, other) == 1}
+
+
+def _stands_alone(token: Token) -> bool:
+    """Roles are shared by the members of a list, as in "Starter has 5 guests, Business 50"."""
+    return token.kind is Kind.AMOUNT or (token.kind is Kind.NAME and token.text not in ROLES)
+
+
+def _has_rival(token: Token, clauses: set[int] | None, among: Tokens) -> bool:
+    """Whether another one of its kind stands in some clauses; None stands for all, of words that exclude it only."""
+    if clauses is None:
+        return any(are_rivals(token.stem, other.stem) for other in among)
+    there = [other for other in among if other.clause in clauses and likeness(token, other) < 1]
+    if token.kind is Kind.WORD:
+        return any(are_rivals(token.stem, other.stem) for other in there)
+    return any(_are_of_a_kind(token, other) for other in there)
+
+
+def _other_roles(match: Match) -> bool:
+    claimed = {token.stem for token in match.whole.tokens}
+    return any(token.text in ROLES and token.stem not in claimed for token in match.said.tokens)

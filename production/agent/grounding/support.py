@@ -1,0 +1,107 @@
+"""How well a text backs a claim, and whether that is enough.
+
+A claim is cut where a second statement begins; each part rests on the one place of the text that fits it best, all of
+them on places of the same text. Enough is: most of each part is in its place, most of the clauses it rests on is in the
+claim, and no objection is stronger than its limit. The limits are fitted on labelled sentences.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from production.agent.grounding.evidence import Place, Text
+from production.agent.grounding.matching import Match
+from production.agent.grounding.objections import OBJECTIONS, is_contradicted
+from production.agent.grounding.reading import Statement, read
+from production.agent.grounding.translation import translated
+
+LIMITS = Path(__file__).with_name("limits.json")
+"""Measure -> how much of it there must (`SUPPORTING`) or may be. `production.lab.training.grounding` fits it."""
+SUPPORTING = ("covered", "restated")
+_TEXTS, _PLACES = 3, 4
+"""Texts, and places of a text, that have most words in common with a claim: only they are looked at closely."""
+_LEAST, _MOST = 2, 60
+"""Content words of what can be compared: nobody says more in a sentence, and comparing takes their square."""
+
+_NEXT_STATEMENT = re.compile(
+    r"\s*;\s*|,\s+(?=(?:and|but|so|whereas|while|though|although|because|since)\b)", re.IGNORECASE
+)
+
+Measures = Mapping[str, float]
+
+
+def measure(claim: str, texts: Sequence[Text]) -> tuple[Measures, int] | None:
+    """The measures of the text that fits best, and its index; None where nothing can be compared."""
+    foreign = translated(claim)
+    whole, parts = read(foreign or claim), [read(part) for part in _parts(foreign or claim)]
+    if not _LEAST <= len(whole.tokens) <= _MOST:
+        return None
+    stems = whole.stems
+    likely = sorted((i for i, text in enumerate(texts) if text.places), key=lambda i: -len(stems & texts[i].stems))
+    if not likely:
+        return None
+    laid = {
+        index: [_lay(part, whole, texts[index], is_translated=foreign is not None) for part in parts]
+        for index in likely[:_TEXTS]
+    }
+    index = max(laid, key=lambda each: min(_fit(matches[0]) for matches in laid[each]))
+    return _worst(laid[index], texts[index]), index
+
+
+def is_enough(measures: Measures) -> bool:
+    limits = _limits()
+    return all(
+        measures[name] >= limit if name in SUPPORTING else measures[name] <= limit for name, limit in limits.items()
+    )
+
+
+@cache
+def _limits() -> Mapping[str, float]:
+    limits: dict[str, float] = json.loads(LIMITS.read_text("utf-8"))
+    return limits
+
+
+def _parts(claim: str) -> list[str]:
+    """Statements of a sentence; what says too little alone stays with the one before."""
+    parts: list[str] = []
+    for part in filter(str.strip, _NEXT_STATEMENT.split(claim)):
+        if parts and len(read(part).tokens) < 2:
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _lay(part: Statement, whole: Statement, text: Text, *, is_translated: bool) -> list[Match]:
+    """A part of a claim laid over the likely places of a text, the one that fits it best first."""
+    matches = (Match(part, whole, place, is_translated) for place in _likely(part, text))
+    return sorted(matches, key=_fit, reverse=True)
+
+
+def _likely(part: Statement, text: Text) -> list[Place]:
+    """The places that have most words in common with a part of a claim."""
+    stems = {token.stem for token in part.tokens}
+
+    def common(place: Place) -> float:
+        context = {token.stem for token in place.context}
+        return len(stems & place.said.stems) + 0.5 * len(stems & context - place.said.stems)
+
+    return sorted(text.places, key=common, reverse=True)[:_PLACES]
+
+
+def _fit(match: Match) -> float:
+    """How near a place is. What speaks against it does not count: the nearest place decides."""
+    return match.covered + 0.2 * match.restated
+
+
+def _worst(laid: Sequence[Sequence[Match]], text: Text) -> Measures:
+    """Of each measure the worst among the parts of a claim, each on its best place."""
+    matches = [places[0] for places in laid]
+    supporting = {"covered": min(match.covered for match in matches), "restated": min(m.restated for m in matches)}
+    against = {name: max(objection(match, text) for match in matches) for name, objection in OBJECTIONS.items()}
+    others = any(is_contradicted(match) for places in laid for match in places[1:])
+    return supporting | against | {"contradicted": float(others)}

@@ -1,0 +1,61 @@
+"""The figures of grounding on labelled sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from math import sqrt
+from typing import Any
+
+from production.agent.grounding import ground
+from production.lab.evals.grounding.sets import COURTESY, FOREIGN, HIDDEN, Labelled, labelled
+from production.lab.evals.report import Figure
+
+_Z = 1.96
+"""Standard deviations on each side of an interval of 95 %."""
+
+
+def figures(name: str) -> list[Figure]:
+    """What of one set is backed, as a whole and by kind; of courtesies, what claims nothing."""
+    total, backed = Counter[str](), Counter[str]()
+    for one in labelled(name):
+        holds = not ground(one.reply, one.passages, []).unsupported
+        for title in _titles(one):
+            total[title] += 1
+            backed[title] += holds
+    return [Figure(title, backed[title], total[title]) for title in total]
+
+
+def as_row(name: str, figure: Figure) -> dict[str, Any]:
+    """A figure with its interval (Wilson, 95 %)."""
+    low, high = interval(figure.hits, figure.cases)
+    return {
+        "set": name,
+        "figure": figure.name,
+        "backed": figure.hits,
+        "of": figure.cases,
+        "value": round(figure.value, 4),
+        "from": round(low, 4),
+        "to": round(high, 4),
+    }
+
+
+def interval(hits: int, cases: int) -> tuple[float, float]:
+    """Where the share lies with a probability of 95 %, by Wilson's score."""
+    if not cases:
+        return 0.0, 1.0
+    share, square = hits / cases, _Z * _Z / cases
+    centre, spread = share + square / 2, _Z * sqrt(share * (1 - share) / cases + square / cases / 4)
+    return (centre - spread) / (1 + square), (centre + spread) / (1 + square)
+
+
+def _titles(one: Labelled) -> Iterator[str]:
+    truth = "true" if one.is_true else "false"
+    if not one.is_true:
+        yield "false"
+    elif one.kind == COURTESY:
+        yield "courtesies"
+    else:
+        yield "true in other languages" if one.kind == FOREIGN else "true in English"
+    if one.kind not in {COURTESY, HIDDEN} or not one.is_true:
+        yield f"{truth}: {one.kind}"
