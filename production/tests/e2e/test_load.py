@@ -18,12 +18,11 @@ _LOCUSTFILE = "production/tests/load/locustfile.py"
 
 @pytest.fixture(scope="module")
 def deliveries(stack: Stack, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Delivery]:
-    """In a process of its own, unmeasured: locust replaces parts of the standard library."""
+    """In a process of its own: locust replaces parts of the standard library."""
     journal = tmp_path_factory.mktemp("load") / "journal.jsonl"
     command = [sys.executable, "-m", "locust", "--headless", "--stop-timeout", "20"]
     options = ["--locustfile", _LOCUSTFILE, "--each-once", "--peak", "12", "--journal", str(journal)]
-    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    env["FTE_STATE_DIR"] = str(stack.state_dir)
+    env = {**os.environ, "FTE_STATE_DIR": str(stack.state_dir)}
     done = subprocess.run([*command, *options], cwd=repository, env=env, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr, done.stderr
     return read_journal(journal.read_text().splitlines())
