@@ -8,18 +8,22 @@ from dataclasses import dataclass
 
 from production.agent.offline.spelling import correct_spelling
 from production.agent.offline.vocabulary import COMPANY, is_specific, specific_stems
+from production.agent.sentences import sentences
 from production.crm.knowledge.followup import refers, standalone
 from production.crm.knowledge.words import stems
 
 MOST_QUESTIONS = 3
 QUERY_CHARACTERS = 400
+MESSAGE_CHARACTERS = 600
+"""About what the built-in embedder reads at once."""
+MOST_SENTENCES = 12
 
 _CUT = re.compile(r"(?<=[.!?…])[\"')]*\s+|\n+")
 _ENUMERATION = re.compile(r"^\s*(?:\d{1,2}[.):]|[-*•]|[a-c]\))\s+")
 _JOINT = re.compile(
-    r"(?:[,;]\s*(?:and|or|also|plus)?\s*|\s(?:and|also|plus)\s+)"
-    r"(?=(?:how|where|what|when|which|who|why|can|could|is|are|do|does|will)\s+"
-    r"(?:do|does|can|could|is|are|i|we|you|it|they|many|much|long|often|must|should|the|there|to)\b)",
+    r"(?:[,;]\s*(?:and|or|also|plus)?\s*|\s(?:and|also|plus)\s+(?:also\s+)?)"
+    r"(?=(?:how|where|what|when|which|who|why|can|could|is|are|do|does|will|if|for how|since)\s+"
+    r"(?:do|does|can|could|is|are|i|we|you|he|she|it|they|many|much|long|often|must|should|the|there|to|my|our)\b)",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -28,6 +32,12 @@ _ASKING = re.compile(
     r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|will|would|must|has|have)"
     r"|can i|can we|can you|could|is there|is it|are there|do i|do we|do you|does)\b"
     r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|(?:like|want|need) to know|wondering)\b",
+    re.IGNORECASE,
+)
+_FACT = re.compile(
+    r"\b(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast)|which|who|when|since when|why|max(?:imum)?"
+    r"|what (?:is|are|happens?|does)(?! the (?:way|procedure|process|steps?)\b)|what's(?! the (?:way|procedure)))\b"
+    r"|^\W*(?:(?:and|so|but|or) )?(?:is|are|does|do|did|was|will|has|have) (?!there\b)",
     re.IGNORECASE,
 )
 _REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)
@@ -42,6 +52,18 @@ class Question:
     """In the customer's own words."""
     query: str
     """The same with what it refers to, for the search."""
+    message: str
+    """All that the customer wrote, under its subject."""
+
+    @property
+    def sentences(self) -> list[str]:
+        """Those of the message that say anything."""
+        return [part for part in sentences(self.message) if stems(part)][:MOST_SENTENCES]
+
+    @property
+    def way(self) -> bool:
+        """Asks for a way to do something, or reports something, rather than for a fact."""
+        return _FACT.search(self.asked) is None
 
 
 def find_questions(text: str, *, codes_in: str, subject: str, earlier: Sequence[str]) -> tuple[Question, ...]:
@@ -61,11 +83,12 @@ def find_questions(text: str, *, codes_in: str, subject: str, earlier: Sequence[
     if not pairs:
         whole = " ".join(parts)[:QUERY_CHARACTERS]
         pairs = [(whole or subject, [*earlier[-1:], subject])]
+    message = f"{subject}. {text}" if subject else text
     queries: list[Question] = []
     for piece, context in _merged(pairs)[:MOST_QUESTIONS]:
         before = [*context, *(question.query for question in queries[-1:])]
         led = _query(piece, before, codes if len(pairs) == 1 else [])
-        queries.append(Question(piece, _headed(subject, led)))
+        queries.append(Question(piece, _headed(subject, led), message[:MESSAGE_CHARACTERS]))
     return tuple(queries)
 
 

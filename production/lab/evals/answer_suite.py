@@ -43,19 +43,16 @@ class Sampled:
     """`replied` or `escalated`."""
     mentions: Sequence[str]
     verdict: Verdict
-    result: TurnResult | None
-    """None: screening left nothing to the agent."""
+    result: TurnResult
 
     @property
     def ended(self) -> str:
-        if self.result is not None:
-            return ended(self.result)
-        return "replied" if self.verdict.action is ScreenAction.DECLINE else "escalated"
+        return "replied" if self.verdict.action is ScreenAction.DECLINE else ended(self.result)
 
     @property
     def missing(self) -> list[str]:
         """Words that the reply should hold and does not."""
-        reply = self.result.reply.lower() if self.result and self.ended == "replied" else ""
+        reply = self.result.reply.lower() if self.ended == "replied" else ""
         return [words for words in self.mentions if words.lower() not in reply]
 
     @property

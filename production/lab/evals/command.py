@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
-from uuid import uuid4
 
 import typer
 
 from production import logs
-from production.agent.guardrails.normalise import truncate
-from production.agent.limits import Limits
-from production.agent.models.offline import OfflineModel
-from production.agent.support_agent import SupportAgent
-from production.bootstrap.meaning import embedder, open_knowledge, semantic_classifier
-from production.bootstrap.schema import migrate_database
 from production.commands.common import put
-from production.crm.knowledge.service import KnowledgeBase
 from production.lab.bench.retrieval_data import Question, questions
 from production.lab.demo.samples import Sample, load
 from production.lab.evals.answer_suite import (
@@ -32,16 +22,17 @@ from production.lab.evals.answer_suite import (
     judge_samples,
     judge_search,
 )
+from production.lab.evals.answers.items import Message, read_lines
+from production.lab.evals.answers.run import GATED, answer_lines, judge_set
 from production.lab.evals.dialogue_suite import Dialogue, dialogues, judge_dialogues
 from production.lab.evals.page import page
 from production.lab.evals.report import Change, Report, Suite, as_json, compare, read_report
 from production.lab.evals.screening.sets import cases
 from production.lab.evals.screening_suite import judge_screening
-from production.lab.scratch import Stranger, documents, scratch_database
+from production.lab.evals.worker import Line, Worker, scratch_worker
+from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel
-from production.schemas.turns import ScreenAction, Turn, Utterance
-from production.settings import Settings
-from production.workers.steps.read import Screen
+from production.schemas.turns import Utterance
 
 app = typer.Typer()
 
@@ -51,41 +42,59 @@ _SETS = ("held", "unseen")
 """Of the screening's labelled texts, those that no rule and no weight was made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One message of a customer."""
-
-    id: str
-    channel: Channel
-    text: str
-    subject: str | None = None
-    said: tuple[Utterance, ...] = ()
-    """What was said before, oldest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Worker:
-    """Screens and answers as the worker process does."""
-
-    screen: Screen
-    agent: SupportAgent
-
-
-@app.command("eval")
+@app.callback(invoke_without_command=True)
 def evaluate(
-    out: Annotated[Path, typer.Option(help="Folder of report.json and report.html; the last report is read here.")],
-    context: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Samples and documents.")] = Path(
+    context: typer.Context,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder of report.json and report.html; the last report is read here.")
+    ] = None,
+    samples: Annotated[
+        Path, typer.Option("--context", exists=True, file_okay=False, help="Samples and documents.")
+    ] = Path("context"),
+) -> None:
+    """Judge screening, knowledge search and the built-in model on labelled cases; exit 1 where a limit is broken."""
+    if context.invoked_subcommand:
+        return
+    if out is None:
+        raise InvalidInput("--out", "must name the folder of the report")
+    logs.configure("warning")
+    report = Report(datetime.now(UTC), "offline", tuple(asyncio.run(_play(samples))))
+    changes = _write(out, report)
+    for suite in report.suites:
+        print_figures(suite)
+    put({"kept": report.kept, "changed": len(changes), "report": str(out / "report.html")})
+    raise typer.Exit(0 if report.kept else 1)
+
+
+@app.command()
+def answers(
+    questions_file: Annotated[
+        Path | None, typer.Option("--questions", exists=True, dir_okay=False, help="Lines of messages to be answered.")
+    ] = None,
+    sets: Annotated[list[str] | None, typer.Option("--set", help="Of our own labelled sets.")] = None,
+    docs: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Documents for --questions.")] = Path(
         "context"
     ),
 ) -> None:
-    """Judge screening, knowledge search and the built-in model on labelled cases; exit 1 where a limit is broken."""
-    report = Report(datetime.now(UTC), "offline", tuple(_judged(context)))
-    changes = _write(out, report)
-    for suite in report.suites:
-        for figure in suite.figures:
-            put({"suite": suite.name, "figure": figure.name, "value": round(figure.value, 4), "kept": figure.kept})
-    put({"kept": report.kept, "changed": len(changes), "report": str(out / "report.html")})
-    raise typer.Exit(0 if report.kept else 1)
+    """Answer messages from a knowledge base and, where it is known what is right, judge the replies."""
+    logs.configure("warning")
+    if questions_file:
+        for line in asyncio.run(answer_lines(read_lines(questions_file, Message), docs)):
+            put(line)
+        return
+    kept = True
+    for name in sets or GATED:
+        suite, rows = asyncio.run(judge_set(name))
+        for row in rows:
+            put(row)
+        print_figures(suite)
+        kept = kept and all(figure.kept for figure in suite.figures)
+    raise typer.Exit(0 if kept else 1)
+
+
+def print_figures(suite: Suite) -> None:
+    for figure in suite.figures:
+        put({"suite": suite.name, "figure": figure.name, "value": round(figure.value, 4), "kept": figure.kept})
 
 
 def _write(out: Path, report: Report) -> list[Change]:
@@ -98,24 +107,13 @@ def _write(out: Path, report: Report) -> list[Change]:
     return changes
 
 
-def _judged(context: Path) -> list[Suite]:
-    with scratch_database() as settings:
-        return asyncio.run(_play(settings, context))
-
-
-async def _play(settings: Settings, context: Path) -> list[Suite]:
-    logs.configure(settings.log_level)
-    await migrate_database(settings)
-    async with open_knowledge(settings) as knowledge:
-        await knowledge.ingest(documents(context))
-        embeds = embedder(settings)
-        agent = SupportAgent(OfflineModel(embeds), knowledge, Stranger(), Limits())
-        worker = _Worker(semantic_classifier(embeds).screen, agent)
+async def _play(context: Path) -> list[Suite]:
+    async with scratch_worker(context) as worker:
         screened = {
             name: [(case, await worker.screen(case.text, Channel.WEB_FORM)) for case in cases(name)] for name in _SETS
         }
         held_out = [one for one in questions() if one.collection in {"short", "unanswerable"}]
-        asked = [await _asked(one, knowledge, worker) for one in held_out]
+        asked = [await _asked(one, worker) for one in held_out]
         samples = [
             one for one in load(context / "sample-tickets.json") if one.expected.outcome in _ENDS and not one.follows
         ]
@@ -131,41 +129,27 @@ async def _play(settings: Settings, context: Path) -> list[Suite]:
     ]
 
 
-async def _asked(one: Question, knowledge: KnowledgeBase, worker: _Worker) -> Asked:
+async def _asked(one: Question, worker: Worker) -> Asked:
     topic = one.document.removesuffix(".md") if one.document else None
-    found = await knowledge.search(one.text, limit=5)
-    line = _Line("question", Channel.WEB_FORM, one.text)
-    verdict = await worker.screen(one.text, line.channel)
-    return Asked(one.text, topic, found, await worker.agent.answer(_turn(line), verdict))
+    found = await worker.knowledge.search(one.text, limit=5)
+    _, result = await worker.hear(Line(Channel.WEB_FORM, one.text))
+    return Asked(one.text, topic, found, result)
 
 
-async def _sampled(one: Sample, worker: _Worker) -> Sampled:
-    line = _Line(one.id, one.channel, one.message, one.subject)
-    return await _heard(line, worker, one.expected.outcome, one.expected.mentions)
+async def _sampled(one: Sample, worker: Worker) -> Sampled:
+    verdict, result = await worker.hear(Line(one.channel, one.message, one.subject))
+    return Sampled(one.id, one.expected.outcome, one.expected.mentions, verdict, result)
 
 
-async def _played(one: Dialogue, worker: _Worker) -> list[Sampled]:
+async def _played(one: Dialogue, worker: Worker) -> list[Sampled]:
     """A person who takes over ends the dialogue: the AI writes no more."""
     turns: list[Sampled] = []
     said: tuple[Utterance, ...] = ()
     for place, line in enumerate(one.turns, start=1):
-        heard = await _heard(
-            _Line(f"turn {place}", one.channel, line.says, said=said), worker, line.ends, line.mentions
-        )
+        verdict, result = await worker.hear(Line(one.channel, line.says, said=said))
+        heard = Sampled(f"turn {place}", line.ends, line.mentions, verdict, result)
         turns.append(heard)
-        if heard.result is None or heard.ended != "replied":
+        if heard.ended != "replied":
             break
-        said += (Utterance("customer", line.says), Utterance("agent", heard.result.reply))
+        said += (Utterance("customer", line.says), Utterance("agent", result.reply))
     return turns
-
-
-async def _heard(line: _Line, worker: _Worker, ends: str, mentions: Sequence[str]) -> Sampled:
-    """As a worker does it: screening reads the subject too, and only what it lets pass reaches the agent."""
-    verdict = await worker.screen(truncate(f"{line.subject or ''}\n{line.text}"), line.channel)
-    answers = verdict.action is ScreenAction.ANSWER
-    result = await worker.agent.answer(_turn(line), verdict) if answers else None
-    return Sampled(line.id, ends, mentions, verdict, result)
-
-
-def _turn(line: _Line) -> Turn:
-    return Turn(uuid4(), uuid4(), line.channel, "TKT-0001", line.text, subject=line.subject, history=line.said)

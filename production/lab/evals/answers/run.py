@@ -1,0 +1,73 @@
+"""Has the built-in model answer questions, and judges those whose answers are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from production.crm.support.handover import handover_for
+from production.lab.evals.answer_suite import ended
+from production.lab.evals.answers.items import Item, Message, read_lines
+from production.lab.evals.answers.judge import Answered, State, judge_answers
+from production.lab.evals.report import Suite
+from production.lab.evals.worker import Line, Worker, scratch_worker
+from production.schemas.turns import TurnAction, TurnResult, Verdict
+
+_STATES = {"replied": State.SENT, "drafted": State.DRAFT, "escalated": State.HANDOVER}
+_HERE = Path(str(resources.files("production.lab.evals.answers")))
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Labelled questions about one knowledge base."""
+
+    questions: Path
+    documents: Path
+
+
+SETS: Mapping[str, Set] = {
+    **{name: Set(_HERE / "sets" / f"{name}.jsonl", Path("context")) for name in ("tuning", "watch", "blind")},
+    **{f"shop-{name}": Set(_HERE / "shop" / f"{name}.jsonl", _HERE / "shop" / "docs") for name in ("watch", "blind")},
+}
+GATED = ("watch", "shop-watch")
+
+
+async def answer_lines(messages: Iterable[Message], documents: Path) -> list[dict[str, Any]]:
+    """One row a message: where it went, with which words."""
+    async with scratch_worker(documents) as worker:
+        return [_row(one, *await _hear(one, worker)) for one in messages]
+
+
+async def judge_set(name: str) -> tuple[Suite, list[dict[str, Any]]]:
+    """The figures of one of our sets, and a row an item."""
+    chosen = SETS[name]
+    answered, rows = [], []
+    async with scratch_worker(chosen.documents) as worker:
+        for item in read_lines(chosen.questions, Item):
+            verdict, result = await _hear(item, worker)
+            row = _row(item, verdict, result)
+            asks_back = result.action is not TurnAction.REPLY
+            answered.append(Answered(item, row["state"], result.reply, result.confidence, asks_back))
+            rows.append(row | {"kind": item.kind, "worth": answered[-1].worth, "right": answered[-1].is_right})
+    return judge_answers(name, answered), rows
+
+
+async def _hear(message: Message, worker: Worker) -> tuple[Verdict, TurnResult]:
+    said = [one.utterance for one in message.history]
+    return await worker.hear(Line(message.channel, message.message, message.subject, said))
+
+
+def _row(message: Message, verdict: Verdict, result: TurnResult) -> dict[str, Any]:
+    state = _STATES[ended(result)]
+    handed = handover_for(verdict.triggers).text
+    return {
+        "id": message.id,
+        "state": state,
+        "reply": handed if state is State.HANDOVER else result.reply,
+        "confidence": round(result.confidence, 3),
+        "sources": [source.title for source in result.sources],
+        "reason": " ".join(filter(None, [f"{result.reason.code}:", result.reason.detail])),
+    }

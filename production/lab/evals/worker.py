@@ -1,0 +1,61 @@
+"""Screens and answers as the worker process does, without a stack around it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from production.agent.guardrails.normalise import truncate
+from production.agent.limits import Limits
+from production.agent.models.offline import OfflineModel
+from production.agent.support_agent import SupportAgent
+from production.bootstrap.meaning import embedder, open_knowledge, semantic_classifier
+from production.bootstrap.schema import migrate_database
+from production.crm.knowledge.service import KnowledgeBase
+from production.lab.scratch import Stranger, documents, scratch_database
+from production.schemas.ids import Channel
+from production.schemas.turns import Turn, TurnResult, Utterance, Verdict
+from production.workers.steps.read import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of a customer."""
+
+    channel: Channel
+    text: str
+    subject: str | None = None
+    said: Sequence[Utterance] = ()
+    """What was said before, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """The built-in model over one knowledge base."""
+
+    screen: Screen
+    agent: SupportAgent
+    knowledge: KnowledgeBase
+
+    async def hear(self, line: Line) -> tuple[Verdict, TurnResult]:
+        """Screening reads the subject too; what it does not let pass reaches no model."""
+        verdict = await self.screen(truncate(f"{line.subject or ''}\n{line.text}"), line.channel)
+        turn = Turn(
+            uuid4(), uuid4(), line.channel, "TKT-0001", line.text, subject=line.subject, history=tuple(line.said)
+        )
+        return verdict, await self.agent.answer(turn, verdict)
+
+
+@asynccontextmanager
+async def scratch_worker(folder: Path) -> AsyncIterator[Worker]:
+    """A worker whose knowledge is the markdown below `folder`, in a database of its own."""
+    with scratch_database() as settings:
+        await migrate_database(settings)
+        async with open_knowledge(settings) as knowledge:
+            await knowledge.ingest(documents(folder))
+            embeds = embedder(settings)
+            agent = SupportAgent(OfflineModel(embeds), knowledge, Stranger(), Limits())
+            yield Worker(semantic_classifier(embeds).screen, agent, knowledge)
