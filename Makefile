@@ -35,8 +35,8 @@ faults: setup ## The fault suite at length: make faults FAULTS="--customers 1000
 soak: setup ## A day of operation in 20 minutes, while processes die, providers are away and versions change
 	$(BIN)/python -m production.tests.load.soak $(SOAK)
 
-fuzz: .venv/ready ## Property tests with 3,000 fresh examples each, then a million mails, forms and webhooks
-	$(BIN)/pytest -q production/tests/unit --hypothesis-profile=fuzz
+fuzz: .venv/ready ## Property tests with 3,000 fresh examples each, what takes long, then a million mails, forms and webhooks
+	$(BIN)/pytest -q production/tests/unit --hypothesis-profile=fuzz -m "long or not long"
 	$(BIN)/python -m production.tests.fuzz $(FUZZ)
 
 test-k8s: .venv/ready ## Checks on a real Kubernetes control plane (builds it the first time: 12 minutes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 from typing import Protocol
 
@@ -23,6 +24,8 @@ UNCLOSED = "comment"
 _LEADING_ZEROS = re.compile(r"&#([xX]?)0+(?=[0-9a-fA-F])")
 _ENTITY_NUMBER = re.compile(r"&#(?=x?[0-9a-fA-F]{9})[xX]?[0-9a-fA-F]{9,};?")
 """Longer than any character's: the standard library fails over thousands of digits."""
+_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
+"""What the standard library takes for a reference."""
 _SWALLOWING = tuple(
     (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
     for opening, closing in [
@@ -34,7 +37,13 @@ _SWALLOWING = tuple(
 
 def unescaped(text: str) -> str:
     """HTML entities as the characters that they stand for; never fails."""
-    return unescape(_ENTITY_NUMBER.sub("\ufffd", _LEADING_ZEROS.sub(r"&#\1", text)))
+    short = _ENTITY_NUMBER.sub("\ufffd", _LEADING_ZEROS.sub(r"&#\1", text))
+    return _REFERENCE.sub(lambda reference: _character(reference[0]), short)
+
+
+@lru_cache(maxsize=4096)  # the same few stand in a mail again and again
+def _character(reference: str) -> str:
+    return unescape(reference)
 
 
 def _with_replacement(tag: re.Match[str]) -> str:

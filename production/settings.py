@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar, cast
 
-from pydantic import BeforeValidator, Field, PrivateAttr, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, PrivateAttr, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings
 
 from production.channels.registry import channels, providers
@@ -69,7 +69,7 @@ class Settings(EnvSettings):
 
     public_url: str | None = None
     """How the world reaches the api, for example https://support.example.com: what Twilio signs."""
-    company_name: str = "TechCorp"
+    company_name: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\r\n]+$")] = "TechCorp"
     ticket_token_secret: Annotated[SecretStr | None, hard_to_guess(32)] = None
     """Unlocks the words of every ticket; the same for every api process, which does not start without it."""
     service_token: Annotated[SecretStr | None, hard_to_guess(24)] = None

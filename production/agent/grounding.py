@@ -15,7 +15,7 @@ from functools import lru_cache
 from production.agent.hidden_claims import asks_for_secret, has_unusual_signs, makes_commitment, names_unknown_place
 from production.agent.sentences import sentences
 from production.crm.knowledge.model import Passage
-from production.crm.knowledge.service import LEARNED
+from production.crm.knowledge.service import LEARNED_FOLDER
 from production.crm.knowledge.words import stem, stems, words
 
 ENOUGH_WORDS = 0.75
@@ -48,6 +48,8 @@ _LITERAL = re.compile(
     r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[^\W\d_][\w-]+(?:\.[^\W\d_][\w-]+)+(?:/\S*)?"
     r"|\b[\w-]*\d[\w.,:-]*|\"[^\"]+\""
 )
+_MEASURE = re.compile(r"(?<![\w.,])(\d[\d.,]*)[ -]?(second|minute|hour|day|week|month|year|[kmgt]b\b|%|percent)")
+"""A number that says how long, how large or which share: with another unit it is another fact."""
 _STEP_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])(?:\s+|$)")
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|nobody|none|neither|nor|without|\w+n't)\b", re.IGNORECASE)
 
@@ -119,7 +121,7 @@ def _only_asks(sentence: str, askable: frozenset[str]) -> bool:
 
 def _proves(passage: Passage) -> str:
     """What we have written: the title of a learned article is how a customer asked."""
-    return passage.content if passage.document.startswith(LEARNED) else f"{passage.title}\n{passage.content}"
+    return passage.content if passage.document.startswith(LEARNED_FOLDER) else f"{passage.title}\n{passage.content}"
 
 
 def _evidence(text: str, passage: Passage | None) -> _Evidence:
@@ -150,7 +152,9 @@ def _supports(evidence: _Evidence, sentence: str) -> bool:
 
 def _literals_hold(flat: str, sentence: str) -> bool:
     literals = (match.group().strip('".,:;!?').lower() for match in _LITERAL.finditer(sentence))
-    return all(re.search(rf"(?<!\w){re.escape(literal)}(?!\w)", flat) for literal in literals if literal)
+    measures = (rf"(?<![\w.,]){re.escape(number)}[ -]?{unit}" for number, unit in _MEASURE.findall(_flat(sentence)))
+    wanted = [*(rf"(?<!\w){re.escape(literal)}(?!\w)" for literal in literals if literal), *measures]
+    return all(re.search(each, flat) for each in wanted)
 
 
 def _agrees(evidence: _Evidence, sentence: str) -> bool:

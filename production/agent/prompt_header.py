@@ -1,7 +1,7 @@
 """The facts of a turn that every model needs and nobody can forge: the head of the instructions.
 
-Only values from closed sets and our own ticket number go in; what the customer typed stays in the
-messages, where it cannot pass for an instruction.
+Only values from closed sets, our own ticket number and the company's name from the settings go in; what the customer
+typed stays in the messages, where it cannot pass for an instruction.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from production.schemas.ids import Category, Channel, Priority
 
-_LINE = re.compile(r"^- (\w+): (\S+)$", re.MULTILINE)
+_LINE = re.compile(r"^- (\w+): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,13 @@ class PromptHeader:
     ticket_number: str
     category: Category
     priority: Priority
+    company: str
+    """The name under which customers write to us; one line."""
 
     def render(self) -> str:
         return (
             "This turn:\n"
+            f"- company: {self.company}\n"
             f"- channel: {self.channel}\n"
             f"- ticket: {self.ticket_number}\n"
             f"- category: {self.category}\n"
@@ -36,4 +39,10 @@ class PromptHeader:
     def parse(cls, instructions: str) -> PromptHeader:
         """The header at the head of rendered instructions; raises KeyError when there is none."""
         head = dict(_LINE.findall(instructions.partition("\n\n")[0]))
-        return cls(Channel(head["channel"]), head["ticket"], Category(head["category"]), Priority(head["priority"]))
+        return cls(
+            Channel(head["channel"]),
+            head["ticket"],
+            Category(head["category"]),
+            Priority(head["priority"]),
+            head["company"],
+        )

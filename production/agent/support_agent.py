@@ -63,13 +63,15 @@ class SupportAgent:
         knowledge: KnowledgeSearch,
         history: CustomerHistory,
         limits: Limits,
+        company: str,
         more_tools: Sequence[Tool] = (),
     ) -> None:
-        """`more_tools` are those of areas, beside the five that every agent has."""
+        """`company` is whom it speaks for; `more_tools` are those of areas, beside the five that every agent has."""
         self._model = model
         self._knowledge = knowledge
         self._history = history
         self._limits = limits
+        self._company = company
         self._more_tools = more_tools
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
@@ -107,10 +109,11 @@ class SupportAgent:
         return to_result(context, verdict, str(run.final_output or ""))
 
     async def _run(self, context: TurnContext, verdict: Verdict) -> RunResult:
-        header = PromptHeader(context.turn.channel, context.turn.ticket_number, verdict.category, verdict.priority)
+        turn = context.turn
+        header = PromptHeader(turn.channel, turn.ticket_number, verdict.category, verdict.priority, self._company)
         return await Runner.run(
             build_agent(self._model, self._limits.model_settings(), header, self._more_tools),
-            as_input(context.turn),
+            as_input(turn),
             context=context,
             hooks=UsageHooks(self._limits.tokens),
             max_turns=self._limits.steps,

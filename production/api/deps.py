@@ -12,14 +12,14 @@ from typing import Annotated, Any, Protocol, cast
 from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
-from production.api.accept import Intake, Publisher
 from production.api.callers import verification
+from production.api.intake import Intake, Publisher
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.crm.attachments.check import FileLimits
-from production.database.operations import SpillStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
+from production.database.spill import SpillStore
 from production.database.tickets import TicketStore
 from production.schemas.topics import Topics
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from production.crm.support.model import Numbered
+from production.crm.support.model import IssuedTicketNumber
 from production.schemas.errors import InvalidInput, Unavailable
 
 BLOCK = 50
@@ -31,7 +31,7 @@ class NumberSource(Protocol):
 
     async def lease_numbers(self, count: int) -> list[int]: ...
 
-    async def first_of(self, key: str, offered: Numbered) -> Numbered: ...
+    async def first_of(self, key: str, offered: IssuedTicketNumber) -> IssuedTicketNumber: ...
 
 
 class TicketNumbers:
@@ -41,7 +41,7 @@ class TicketNumbers:
         self._tickets = tickets
         self._leased: deque[int] = deque()
         self._leasing = asyncio.Lock()
-        self._by_key: OrderedDict[str, Numbered] = OrderedDict()
+        self._by_key: OrderedDict[str, IssuedTicketNumber] = OrderedDict()
         """The same form again under the same key gets the same number."""
         self._background: set[asyncio.Task[None]] = set()
 
@@ -64,15 +64,15 @@ class TicketNumbers:
         """
         if repeatable is None:
             number = await self._next()
-            self._remember(number, Numbered(number))
+            self._remember(number, IssuedTicketNumber(number))
             return number
         first = self._by_key.get(repeatable.key) or await self._first_of(repeatable)
         if first.digest is None or not hmac.compare_digest(first.digest, repeatable.digest):
             raise InvalidInput(IDEMPOTENCY_KEY, "another form was sent with this key; give each form a key of its own")
         return first.number
 
-    async def _first_of(self, repeatable: Repeatable) -> Numbered:
-        first = Numbered(await self._next(), repeatable.digest)
+    async def _first_of(self, repeatable: Repeatable) -> IssuedTicketNumber:
+        first = IssuedTicketNumber(await self._next(), repeatable.digest)
         with suppress(Unavailable):
             first = await self._tickets.first_of(repeatable.key, first)
         return self._remember(repeatable.key, first)
@@ -84,7 +84,7 @@ class TicketNumbers:
             self._lease_ahead()
         return f"TKT-{self._leased.popleft():04d}"
 
-    def _remember(self, key: str, first: Numbered) -> Numbered:
+    def _remember(self, key: str, first: IssuedTicketNumber) -> IssuedTicketNumber:
         """What others noted under this key while we asked the database comes first."""
         first = self._by_key.setdefault(key, first)
         if len(self._by_key) > _REMEMBERED:

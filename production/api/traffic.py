@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from production.crm.support.metrics import Traffic
 
 
-class TrafficShown(BaseModel):
+class TrafficResponse(BaseModel):
     """What came in and how it ended."""
 
     conversation_count: int
@@ -26,7 +26,7 @@ class TrafficShown(BaseModel):
 
 
 def shown(traffic: Traffic) -> dict[str, Any]:
-    """The fields of `TrafficShown`."""
+    """The fields of `TrafficResponse`."""
     return {
         "conversation_count": traffic.conversations,
         "message_count": traffic.messages,

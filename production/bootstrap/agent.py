@@ -31,8 +31,8 @@ from production.workers.ports import Agent
 def build_agent(settings: Settings, database: Database, embedder: Embedder) -> Agent:
     """The offline agent alone, or the models that are configured before it."""
     knowledge, tickets = KnowledgeBase(embedder, KnowledgeStore(database)), TicketStore(database)
-    tools = area_tools(Resources(database, embedder))
-    offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits(), tools)
+    company, tools = settings.company_name, area_tools(Resources(database, embedder))
+    offline = SupportAgent(OfflineModel(embedder), knowledge, tickets, Limits(), company, tools)
     primary = primary_model(settings, embedder)
     if isinstance(primary, OfflineModel):
         return offline
@@ -51,7 +51,9 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     limits = Limits().shared_by(len(models))
     return FallbackAgent(
         [
-            ModelOption(name, SupportAgent(model, knowledge, tickets, limits, tools), _shown(name), price)
+            ModelOption(
+                name, SupportAgent(model, knowledge, tickets, limits, company, tools), _circuit_breaker(name), price
+            )
             for name, model, price in models
         ],
         offline if settings.agent_fallback == "offline" else None,
@@ -78,7 +80,7 @@ def primary_model(settings: Settings, embedder: Embedder) -> Model:
     )
 
 
-def _shown(model: str) -> CircuitBreaker:
+def _circuit_breaker(model: str) -> CircuitBreaker:
     """A breaker whose state is among the metrics from the start, with what its model costs and why it is left out."""
     breaker = CircuitBreaker(monotonic)
     BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not CircuitState.CLOSED)

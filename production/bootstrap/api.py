@@ -15,12 +15,12 @@ from production.api.app import create_app
 from production.api.deps import ApiConfig, Deps, Limits
 from production.api.rate_limit import RateLimit
 from production.bootstrap.areas import area_routes
-from production.bootstrap.foundation import company, mail_domain, open_database, open_publisher
-from production.bootstrap.loops import LOOK_S, is_behind
+from production.bootstrap.infrastructure import company, mail_domain, open_database, open_publisher
+from production.bootstrap.lifecycle import LOOK_S, is_behind
 from production.channels.registry import providers, webhooks
 from production.channels.web_form.settings import FormSettings
 from production.channels.web_form.turnstile import Turnstile
-from production.database.operations import HealthStore
+from production.database.component_health import HealthStore
 from production.schemas.errors import ConfigurationError, Unavailable
 from production.schemas.secrets import secret
 from production.settings import Settings, load_settings
@@ -74,7 +74,7 @@ async def _open(settings: Settings, config: ApiConfig) -> AsyncIterator[Deps]:
         open_database(settings) as database,
         open_publisher(settings, settings.kafka_publish_timeout_s) as publisher,
         _guards(settings) as guards,
-        _inside(settings, HealthStore(database), publisher),
+        _internal_app(settings, HealthStore(database), publisher),
     ):
         form = settings.of(FormSettings)
         forms = partial(RateLimit, burst=form.form_burst, per_minute=form.form_per_minute)
@@ -89,7 +89,7 @@ async def _open(settings: Settings, config: ApiConfig) -> AsyncIterator[Deps]:
 
 
 @asynccontextmanager
-async def _inside(settings: Settings, database: HealthStore, publisher: KafkaPublisher) -> AsyncIterator[None]:
+async def _internal_app(settings: Settings, database: HealthStore, publisher: KafkaPublisher) -> AsyncIterator[None]:
     """Probes and metrics on a port that no ingress leads to."""
 
     async def check() -> None:

@@ -7,55 +7,57 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
-from production.bootstrap.operations import missing
+from production.bootstrap.ledger import missing
 from production.bootstrap.providers import Providers
 from production.channels.email.gmail.provider import GmailSettings
-from production.crm.support.retention import ByMonth, Kept
+from production.crm.support.retention import PartitionedTable, RetentionClass
 from production.database.backlog import BacklogStore
+from production.database.component_health import HealthStore
 from production.database.ledger import LedgerStore
-from production.database.months import MonthStore
-from production.database.operations import HealthStore
+from production.database.partitions import PartitionStore
 from production.database.pool import Database
 from production.database.retention import RetentionStore
 from production.settings import Settings
-from production.workers.gauges import compare, measure
-from production.workers.retention import forget_old, keep_months
+from production.workers.gauges import export_backlog, export_missing
+from production.workers.retention import forget_old, maintain_partitions
 from production.workers.scheduler import Job
 
 _COMPARE_S = 1800.0
 """Each comparison lists a day of messages at the providers."""
 _FORGET_S = 3600.0
-_Kind = TypeVar("_Kind", Kept, ByMonth)
+_Kind = TypeVar("_Kind", RetentionClass, PartitionedTable)
 
 
 def maintenance_jobs(settings: Settings, providers: Providers, database: Database) -> list[Job]:
     ledger, backlog = LedgerStore(database), BacklogStore(database)
     mailboxes = list(settings.of(GmailSettings).gmail_mailboxes)
     return [
-        Job("measure", 10.0, partial(measure, ledger, backlog, HealthStore(database), mailboxes)),
-        Job("compare with providers", _COMPARE_S, partial(compare, partial(missing, providers, database))),
+        Job("measure", 10.0, partial(export_backlog, ledger, backlog, HealthStore(database), mailboxes)),
+        Job("compare with providers", _COMPARE_S, partial(export_missing, partial(missing, providers, database))),
         Job("forget", _FORGET_S, partial(forget_old, RetentionStore(database), _periods(settings))),
-        Job("keep months", _FORGET_S, partial(keep_months, MonthStore(database), _months(settings))),
+        Job("keep months", _FORGET_S, partial(maintain_partitions, PartitionStore(database), _partitions(settings))),
     ]
 
 
-def _periods(settings: Settings) -> dict[Kept, timedelta]:
+def _periods(settings: Settings) -> dict[RetentionClass, timedelta]:
     days = {
-        Kept.WORDS: settings.retention_words_days,
-        Kept.CONVERSATIONS: settings.retention_conversations_days,
-        Kept.USED: settings.retention_figures_days,
-        **dict.fromkeys((Kept.SUBMISSIONS, Kept.CODES, Kept.SPILLED), settings.retention_keys_days),
+        RetentionClass.MESSAGE_TEXTS: settings.retention_words_days,
+        RetentionClass.CONVERSATIONS: settings.retention_conversations_days,
+        RetentionClass.USAGE: settings.retention_figures_days,
+        **dict.fromkeys(
+            (RetentionClass.SUBMISSIONS, RetentionClass.CODES, RetentionClass.SPILLED), settings.retention_keys_days
+        ),
     }
-    return _limited(days)
+    return _as_periods(days)
 
 
-def _months(settings: Settings) -> dict[ByMonth, timedelta]:
+def _partitions(settings: Settings) -> dict[PartitionedTable, timedelta]:
     days = {
-        ByMonth.LEDGER: settings.retention_ledger_days,
-        **dict.fromkeys((ByMonth.EVENTS, ByMonth.MEASURED), settings.retention_figures_days),
+        PartitionedTable.LEDGER: settings.retention_ledger_days,
+        **dict.fromkeys((PartitionedTable.EVENTS, PartitionedTable.METRICS), settings.retention_figures_days),
     }
-    return _limited(days)
+    return _as_periods(days)
 
 
-def _limited(days: Mapping[_Kind, int | None]) -> dict[_Kind, timedelta]:
+def _as_periods(days: Mapping[_Kind, int | None]) -> dict[_Kind, timedelta]:
     return {kind: timedelta(days=count) for kind, count in days.items() if count is not None}

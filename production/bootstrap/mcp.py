@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 
 import uvicorn
 
-from production.bootstrap.foundation import open_database
-from production.bootstrap.meaning import embedder
+from production.bootstrap.infrastructure import open_database
 from production.bootstrap.providers import composer
 from production.bootstrap.schema import migrate_database
+from production.bootstrap.semantics import embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.articles import ArticleStore
 from production.database.customer_records import CustomerStore
@@ -19,8 +19,8 @@ from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
 from production.database.staff import StaffStore
 from production.database.tickets import TicketStore
-from production.mcp_server.desk import Desk
 from production.mcp_server.server import build_server
+from production.mcp_server.services import SupportServices
 from production.schemas.errors import ConfigurationError
 from production.schemas.secrets import secret
 from production.settings import Settings
@@ -28,8 +28,8 @@ from production.settings import Settings
 
 async def serve_stdio(settings: Settings) -> None:
     """One client, which started this process and may therefore do what its user may."""
-    async with open_desk(settings) as desk:
-        await build_server(desk).run_stdio_async()
+    async with open_services(settings) as services:
+        await build_server(services).run_stdio_async()
 
 
 @asynccontextmanager
@@ -42,16 +42,16 @@ async def http_server(settings: Settings, host: str, port: int) -> AsyncIterator
     token = secret(settings.service_token)
     if not token:
         raise ConfigurationError("SERVICE_TOKEN: is not set; over HTTP every client has to show it as a bearer token")
-    async with open_desk(settings) as desk:
-        app = build_server(desk, token).streamable_http_app(host=host, stateless_http=True, json_response=True)
+    async with open_services(settings) as services:
+        app = build_server(services, token).streamable_http_app(host=host, stateless_http=True, json_response=True)
         yield uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False))
 
 
 @asynccontextmanager
-async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
+async def open_services(settings: Settings) -> AsyncIterator[SupportServices]:
     await migrate_database(settings)
     async with open_database(settings) as database:
-        yield Desk(
+        yield SupportServices(
             staff=StaffStore(database),
             tickets=TicketStore(database),
             customers=CustomerStore(database),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from production.bootstrap.foundation import company, mail_domain
+from production.bootstrap.infrastructure import company, mail_domain
 from production.channels.compose import Composer
 from production.channels.email.gmail.client import GmailClient
 from production.channels.email.gmail.connection import GmailConnection
@@ -16,7 +16,7 @@ from production.channels.model import ChannelClient
 from production.channels.provider import Connection
 from production.channels.registry import channels, connect, providers
 from production.database.attachments import AttachmentStore
-from production.database.operations import MailboxStore
+from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
 from production.schemas.errors import ConfigurationError
 from production.schemas.ids import Channel

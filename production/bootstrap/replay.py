@@ -9,8 +9,8 @@ from production.agent.limits import Limits
 from production.agent.support_agent import SupportAgent
 from production.areas import Resources
 from production.bootstrap.agent import area_tools, primary_model
-from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import composer
+from production.bootstrap.semantics import embedder, semantic_classifier
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.replay import PastTurn
 from production.database.knowledge import KnowledgeStore
@@ -28,9 +28,9 @@ async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
     model, tools = primary_model(settings, embeds), area_tools(Resources(database, embeds))
 
     def agent_of(turn: PastTurn) -> Agent:
-        return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits(), tools)
+        return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits(), settings.company_name, tools)
 
     try:
-        yield Replay(store, semantic_classifier(embeds).screen, agent_of, composer(settings))
+        yield Replay(store, semantic_classifier(embeds, settings.company_name).screen, agent_of, composer(settings))
     finally:
         await database.close()

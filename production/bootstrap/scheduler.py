@@ -8,17 +8,20 @@ from functools import partial
 
 from production.areas import Resources
 from production.bootstrap.areas import area_jobs
-from production.bootstrap.foundation import WORKER_PUBLISH_S, open_database, open_publisher
-from production.bootstrap.loops import run_together, when_migrated
+from production.bootstrap.infrastructure import WORKER_PUBLISH_S, open_database, open_publisher
+from production.bootstrap.lifecycle import run_together, when_migrated
 from production.bootstrap.maintenance_jobs import maintenance_jobs
-from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import Providers, composer
+from production.bootstrap.semantics import embedder, semantic_classifier
 from production.channels.email.gmail.provider import GmailSettings
 from production.database.attachments import AttachmentStore
+from production.database.component_health import HealthStore
 from production.database.events import EventStore
+from production.database.leadership import leadership
 from production.database.ledger import LedgerStore
-from production.database.operations import HealthStore, MailboxStore, SpillStore, leadership
+from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
+from production.database.spill import SpillStore
 from production.database.turns import TurnStore
 from production.settings import Settings
 from production.stream.publisher import KafkaPublisher
@@ -51,7 +54,8 @@ async def run_scheduler(settings: Settings, stop: asyncio.Event) -> None:
 def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> list[Job]:
     providers, ledger, topics = Providers(settings), LedgerStore(database), settings.topics
     embeds = embedder(settings)
-    hand_over = HandOver(TurnStore(database), semantic_classifier(embeds).screen, composer(settings))
+    screen = semantic_classifier(embeds, settings.company_name).screen
+    hand_over = HandOver(TurnStore(database), screen, composer(settings))
     return [
         Job("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
         Job("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from production.bootstrap.foundation import kafka_config, open_database
+from production.bootstrap.infrastructure import kafka_config, open_database
 from production.database import migrate
 from production.database.grants import admit_service
 from production.settings import Settings

@@ -10,21 +10,21 @@ from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.support_agent import SupportAgent
 from production.bootstrap.agent import build_agent
 from production.bootstrap.areas import area_effects
-from production.bootstrap.foundation import (
+from production.bootstrap.infrastructure import (
     WORKER_PUBLISH_S,
     WORKER_QUEUE_S,
     kafka_config,
     open_database,
     open_publisher,
 )
-from production.bootstrap.loops import Loops, run_together, when_migrated
-from production.bootstrap.meaning import embedder, semantic_classifier
+from production.bootstrap.lifecycle import Loops, run_together, when_migrated
 from production.bootstrap.providers import Providers, composer
+from production.bootstrap.semantics import embedder, semantic_classifier
 from production.bootstrap.warm_up import warm_up
 from production.crm.knowledge.ports import Embedder
+from production.database.component_health import HealthStore
 from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
-from production.database.operations import HealthStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -37,14 +37,14 @@ from production.stream.publisher import KafkaPublisher
 from production.stream.source import KafkaSource
 from production.workers.hand_over import HandOver
 from production.workers.health_probes import serve_probes
-from production.workers.intake import InboundConsumer
+from production.workers.inbound_consumer import InboundConsumer
 from production.workers.metrics_consumer import MetricsConsumer
 from production.workers.pipeline import Pipeline
 from production.workers.ports import Agent, BatchHandler
 from production.workers.runner import KeyedRunner, RunnerLimits
 from production.workers.scheduler import Job, repeat
 from production.workers.sender import Sender
-from production.workers.steps.read import Screen
+from production.workers.steps.build_turn import Screen
 
 _HEARTBEAT_S = 10.0
 _MEASURE_S = 2.0
@@ -64,7 +64,8 @@ async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | Non
         if agent is None:
             embeds = embedder(settings)
             agent = build_agent(settings, database, embeds)
-        worker = _Worker(settings, database, publisher, agent, semantic_classifier(embeds).screen)
+        screen = semantic_classifier(embeds, settings.company_name).screen
+        worker = _Worker(settings, database, publisher, agent, screen)
         work = when_migrated(database, lambda stop: [*worker.loops(stop), _warm_up(database, embeds, stop)], stop)
         await run_together([work, *worker.probes(stop)], stop)
 
@@ -95,7 +96,7 @@ class _Worker:
         return [
             *(runner.run(stop) for runner in self._runners.values()),
             *(sender.run(stop) for sender in self._senders),
-            repeat(Job("heartbeat", _HEARTBEAT_S, self._beat), stop),
+            repeat(Job("heartbeat", _HEARTBEAT_S, self._heartbeat), stop),
             repeat(Job("measure", _MEASURE_S, self._measure), stop),
             repeat(Job("fetch attachments", _FETCH_S, self._attachments.run), stop),
         ]
@@ -126,7 +127,7 @@ class _Worker:
         source = KafkaSource(kafka_config(self._settings), topic=topic, group=f"fte-{topic}")
         return KeyedRunner(source, handler, RunnerLimits())
 
-    async def _beat(self) -> None:
+    async def _heartbeat(self) -> None:
         await HealthStore(self._database).report("agent", HealthStatus.HEALTHY)
 
     async def _measure(self) -> None:

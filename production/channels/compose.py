@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from production.channels.registry import channels
-from production.crm.support.model import Composed, ReplyTarget
+from production.crm.support.model import ComposedReply, ReplyTarget
 from production.schemas.delivery import RenderContext
 
 
@@ -17,7 +17,7 @@ class Composer:
     mail_domain: str
     """Right side of the Message-IDs that we mint."""
 
-    def __call__(self, target: ReplyTarget, text: str) -> Composed:
+    def __call__(self, target: ReplyTarget, text: str) -> ComposedReply:
         """A plain reply as what its channel carries. Nothing is cut: what is too long says so."""
         channel = channels()[target.channel]
         context = RenderContext(
@@ -28,4 +28,4 @@ class Composer:
         )
         rendered = channel.render(text, context)
         parts = tuple(channel.address(target, part, self.mail_domain) for part in rendered.parts)
-        return Composed(parts, over_limit=rendered.over_limit)
+        return ComposedReply(parts, over_limit=rendered.over_limit)

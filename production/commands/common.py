@@ -21,12 +21,12 @@ StateDirOption = Annotated[
 DEFAULT_STATE_DIR = Path(".local")
 
 
-def put(line: dict[str, Any]) -> None:
+def print_json(line: dict[str, Any]) -> None:
     """One JSON line on stdout."""
     print(json.dumps(line), flush=True)
 
 
-def lines(*required: str) -> Iterator[dict[str, Any]]:
+def read_json_lines(*required: str) -> Iterator[dict[str, Any]]:
     """JSON objects from stdin, one a line; blank lines are skipped.
 
     Raises:

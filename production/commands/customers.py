@@ -12,12 +12,12 @@ import typer
 from pydantic import TypeAdapter
 
 from production import logs
-from production.bootstrap.foundation import open_database
+from production.bootstrap.infrastructure import open_database
 from production.bootstrap.schema import migrate_database
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
-from production.crm.customers.identity import identified
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
+from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier, Merge
-from production.crm.customers.suggestions import Suggestion
+from production.crm.customers.suggestions import MergeSuggestion
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
@@ -35,7 +35,7 @@ _OPERATOR = "operator"
 @app.command()
 def show(who: Who, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """Print a record with its identifiers, conversations and merges."""
-    _put(Customer, _with(state_dir, lambda database: _customer(database, who)))
+    _print(Customer, _with(state_dir, lambda database: _customer(database, who)))
 
 
 @app.command()
@@ -52,14 +52,14 @@ def merge(
         kept, merged = await _customer(database, keep), await _customer(database, other)
         return await CustomerStore(database).merge(kept.id, merged.id, reason, actor)
 
-    _put(Merge, _with(state_dir, work))
+    _print(Merge, _with(state_dir, work))
 
 
 @app.command()
 def unmerge(merge_id: UUID, actor: Actor = _OPERATOR, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """Undo a merge exactly; its id stands in `fte customer show`."""
     undone = _with(state_dir, lambda database: CustomerStore(database).unmerge(merge_id, actor))
-    _put(Merge, undone)
+    _print(Merge, undone)
 
 
 @app.command()
@@ -68,7 +68,7 @@ def suggestions(
 ) -> None:
     """Print pairs that may be one person, the strongest first, with the reasons."""
     for one in _with(state_dir, lambda database: CustomerStore(database).suggestions(limit)):
-        put(TypeAdapter(Suggestion).dump_python(one, mode="json") | {"strength": one.strength})
+        print_json(TypeAdapter(MergeSuggestion).dump_python(one, mode="json") | {"strength": one.strength})
 
 
 @app.command()
@@ -78,7 +78,7 @@ def export(who: Who, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     async def work(database: Database) -> dict[str, Any]:
         return await PrivacyStore(database).export(await _person(database, who))
 
-    put(_with(state_dir, work))
+    print_json(_with(state_dir, work))
 
 
 @app.command()
@@ -95,7 +95,7 @@ def forget(
     async def work(database: Database) -> dict[str, int]:
         return await PrivacyStore(database).forget(await _person(database, who))
 
-    put(_with(state_dir, work))
+    print_json(_with(state_dir, work))
 
 
 async def _customer(database: Database, who: str) -> Customer:
@@ -120,7 +120,7 @@ def _asked_for(who: str) -> UUID | Identifier:
     try:
         return UUID(who)
     except ValueError:
-        return identified(who)
+        return parse_identifier(who)
 
 
 def _with(state_dir: Path, work: Callable[[Database], Awaitable[_T]]) -> _T:
@@ -135,5 +135,5 @@ def _with(state_dir: Path, work: Callable[[Database], Awaitable[_T]]) -> _T:
         return asyncio.run(run())
 
 
-def _put(kind: type[_T], value: _T) -> None:
-    put(TypeAdapter(kind).dump_python(value, mode="json"))
+def _print(kind: type[_T], value: _T) -> None:
+    print_json(TypeAdapter(kind).dump_python(value, mode="json"))

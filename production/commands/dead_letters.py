@@ -10,9 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from production import logs
-from production.bootstrap.operations import dead_letters
+from production.bootstrap.dead_letters import open_dead_letters
 from production.bootstrap.schema import migrate_database
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
 from production.schemas.errors import InvalidInput
 from production.settings import load_settings
 from production.workers.dead_letters import DeadLetter, DeadLetters
@@ -28,14 +28,14 @@ def list_waiting(state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """One line for each dead letter that waits, oldest first."""
     with database_url(state_dir):
         for line in asyncio.run(_list()):
-            put(line)
+            print_json(line)
 
 
 @app.command()
 def show(letter_id: str, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """One dead letter with its payload, which holds personal data."""
     with database_url(state_dir):
-        put(asyncio.run(_show(letter_id)))
+        print_json(asyncio.run(_show(letter_id)))
 
 
 @app.command()
@@ -50,7 +50,7 @@ def replay(
         raise InvalidInput("ids", "name the dead letters to replay, or give --all")
     with database_url(state_dir):
         for line in asyncio.run(_replay(letter_ids)):
-            put(line)
+            print_json(line)
 
 
 async def _list() -> list[dict[str, Any]]:
@@ -86,5 +86,5 @@ async def _opened() -> AsyncIterator[DeadLetters]:
     settings = load_settings()
     logs.configure(settings.log_level)
     await migrate_database(settings)
-    async with dead_letters(settings) as letters:
+    async with open_dead_letters(settings) as letters:
         yield letters

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from production.agent.grounding import ground as look
-from production.commands.common import lines, put
+from production.commands.common import print_json, read_json_lines
 from production.crm.knowledge.model import Passage
 from production.schemas.errors import InvalidInput
 
@@ -17,12 +17,12 @@ app = typer.Typer()
 @app.command()
 def ground() -> None:
     """Ground replies from stdin: {"reply", "passages": [{"title", "content"}, ...]} a line."""
-    for line in lines("reply"):
+    for line in read_json_lines("reply"):
         passages = line.get("passages", [])
         if not isinstance(passages, list):
             raise InvalidInput("passages", "is not a list")
         found = look(line["reply"], [_passage(number, one) for number, one in enumerate(passages)], [])
-        put({"supported": [sentence for sentence, _ in found.backed], "unsupported": list(found.unsupported)})
+        print_json({"supported": [sentence for sentence, _ in found.backed], "unsupported": list(found.unsupported)})
 
 
 def _passage(number: int, given: Any) -> Passage:

@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.progress import Progress
 
 from production import logs
-from production.bootstrap.meaning import open_knowledge
 from production.bootstrap.schema import migrate_database
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, lines, put
+from production.bootstrap.semantics import open_knowledge
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json, read_json_lines
 from production.crm.knowledge.formats import is_document, to_markdown
 from production.schemas.errors import ConfigurationError, InvalidInput
 from production.schemas.ids import Category
@@ -36,7 +36,7 @@ def ingest(
     """
     documents, skipped = _read(folder)
     with database_url(state_dir):
-        put(asyncio.run(_ingest(documents)) | {"skipped": skipped})
+        print_json(asyncio.run(_ingest(documents)) | {"skipped": skipped})
 
 
 @app.command()
@@ -65,11 +65,11 @@ async def _search(k: int, category: Category | None) -> None:
     settings = load_settings()
     logs.configure(settings.log_level)
     async with open_knowledge(settings) as knowledge:
-        for line in lines("query"):
+        for line in read_json_lines("query"):
             hits = await knowledge.documents(
                 line["query"], limit=k, category=category, conversation=_said(line.get("history"))
             )
-            put(
+            print_json(
                 {
                     "hits": [
                         {"document": h.document, "title": h.title, "chunk": h.chunk, "score": round(h.score, 6)}

@@ -8,9 +8,9 @@ from typing import Any
 import typer
 
 from production import logs
-from production.bootstrap.operations import ledger_report
+from production.bootstrap.ledger import ledger_report
 from production.bootstrap.schema import migrate_database
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
 from production.settings import load_settings
 
 app = typer.Typer()
@@ -20,7 +20,7 @@ app = typer.Typer()
 def ledger(state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """Count inbound messages by state, and name what is missing against the providers."""
     with database_url(state_dir):
-        put(asyncio.run(_ledger()))
+        print_json(asyncio.run(_ledger()))
 
 
 async def _ledger() -> dict[str, Any]:

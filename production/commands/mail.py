@@ -9,7 +9,7 @@ import typer
 
 from production.channels.email.parse import ParsedEmail
 from production.channels.email.parse import parse_email as parse
-from production.commands.common import put
+from production.commands.common import print_json
 
 app = typer.Typer()
 
@@ -25,7 +25,7 @@ def parse_email(
     for file in files:
         parsed = parse(file.read_bytes(), mailbox=mailbox, own_domain=mailbox.rpartition("@")[2])
         full = {"full_text": parsed.body.full()} if everything else {}
-        put({"file": str(file), **_shown(parsed), **full})
+        print_json({"file": str(file), **_shown(parsed), **full})
 
 
 def _shown(parsed: ParsedEmail) -> dict[str, Any]:

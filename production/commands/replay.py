@@ -12,8 +12,8 @@ import typer
 
 from production import logs
 from production.bootstrap.replay import open_replay
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
-from production.crm.support.replay import End, changes
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
+from production.crm.support.replay import TurnEnd, differences
 from production.schemas.errors import InvalidInput
 from production.settings import load_settings
 from production.workers.replay import Replayed
@@ -37,7 +37,7 @@ def replay(
     """Make turns of the past again, without sending or writing anything; one line for each that would change."""
     period = _period(since)
     with database_url(state_dir):
-        put(asyncio.run(_replay(datetime.now(UTC) - period, limit, texts=texts)))
+        print_json(asyncio.run(_replay(datetime.now(UTC) - period, limit, texts=texts)))
 
 
 async def _replay(since: datetime, limit: int | None, *, texts: bool) -> dict[str, Any]:
@@ -47,12 +47,12 @@ async def _replay(since: datetime, limit: int | None, *, texts: bool) -> dict[st
     turns, changed = Counter[str](), Counter[str]()
     async with open_replay(settings) as replays:
         async for one in replays.run(since, limit):
-            kinds = changes(one.turn.end, one.now) if one.now else ()
+            kinds = differences(one.turn.end, one.now) if one.now else ()
             turns["turns"] += 1
             turns["failed" if one.now is None else "changed" if kinds else "same"] += 1
             changed.update(kinds)
             if kinds or one.now is None:
-                put(_line(one, kinds, texts=texts))
+                print_json(_line(one, kinds, texts=texts))
     return {name: turns[name] for name in ("turns", "same", "changed", "failed")} | {"by_kind": dict(changed)}
 
 
@@ -68,7 +68,7 @@ def _line(one: Replayed, kinds: tuple[str, ...], *, texts: bool) -> dict[str, An
     return line | {"now": _shown(one.now, texts=texts) if one.now else None}
 
 
-def _shown(end: End, *, texts: bool) -> dict[str, Any]:
+def _shown(end: TurnEnd, *, texts: bool) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "state": end.state,
         "action": end.action,

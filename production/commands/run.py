@@ -7,7 +7,7 @@ import gc
 import signal
 
 from production import logs, tracing
-from production.bootstrap.foundation import Process
+from production.bootstrap.infrastructure import Process
 from production.settings import Settings, load_settings
 
 
@@ -16,7 +16,7 @@ def configured(process: str) -> Settings:
     settings = load_settings()
     logs.configure(settings.log_level)
     tracing.configure(process, settings.otel_exporter_otlp_endpoint, settings.trace_share)
-    steady()
+    tune_gc()
     return settings
 
 
@@ -25,7 +25,7 @@ def run(process: Process, settings: Settings) -> None:
     asyncio.run(_until_stopped(process, settings))
 
 
-def steady() -> None:
+def tune_gc() -> None:
     """Collect garbage less often: what is loaded by now stays, and thousands of waiting tasks are no garbage."""
     gc.collect()
     gc.freeze()

@@ -10,7 +10,8 @@ import typer
 from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder
 from production.channels.registry import channel_named
-from production.commands.common import lines, put
+from production.commands.common import print_json, read_json_lines
+from production.settings import Settings
 
 app = typer.Typer()
 
@@ -22,11 +23,11 @@ def screen() -> None:
 
 
 async def _screen_lines() -> None:
-    look = SemanticClassifier(MiniLmEmbedder())
-    for line in lines("text"):
+    look = SemanticClassifier(MiniLmEmbedder(), Settings().company_name)
+    for line in read_json_lines("text"):
         channel = line.get("channel")
         where = None if channel is None else channel_named(channel).name
         verdict = asdict(await look.screen(line["text"], where))
         if verdict["language"] is None:
             del verdict["language"]  # named only where it decides
-        put(verdict)
+        print_json(verdict)

@@ -18,7 +18,7 @@ STUCK = timedelta(minutes=10)
 
 
 class BacklogStore:
-    """Satisfies `workers.measure.Waiting`."""
+    """Satisfies `workers.gauges.BacklogCounter`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -10,25 +10,25 @@ from uuid import UUID
 from production.crm.customers.codes import (
     LIFETIME,
     MAX_ATTEMPTS,
-    Claimed,
-    CodeLetter,
+    CodeMail,
     CodeVerdict,
     StoredCode,
+    TicketContact,
     Verification,
-    judge,
-    wait,
+    check_code,
+    wait_before_next,
 )
-from production.crm.customers.matching import on_code
+from production.crm.customers.matching import match_by_code
 from production.crm.customers.model import Evidence, Identifier
 from production.database.customer_merges import merge_customers
 from production.database.customers import (
     AUTOMATIC,
     add_identifier,
     create_customer,
-    kept_apart,
     lock_identifiers,
     owner_of,
     proven_owner,
+    separated_pairs,
 )
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -44,27 +44,27 @@ class CodeStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def claim_of_ticket(self, ticket_number: str) -> Claimed | None:
+    async def contact_of_ticket(self, ticket_number: str) -> TicketContact | None:
         """What the writer of this ticket claims; None when no worker has opened it."""
-        row = await self._database.fetchrow(_SQL["claim_of_ticket"], ticket_number)
-        return Claimed(row["conversation_id"], row["email"], Proof(row["proof"])) if row else None
+        row = await self._database.fetchrow(_SQL["contact_of_ticket"], ticket_number)
+        return TicketContact(row["conversation_id"], row["email"], Proof(row["proof"])) if row else None
 
-    async def issue(self, letter: CodeLetter, now: datetime) -> datetime:
+    async def issue(self, mail: CodeMail, now: datetime) -> datetime:
         """Store the code and put its mail into the outbox; until when it is good.
 
         Raises:
             TooManyRequests: the address got enough codes lately.
         """
         async with self._database.transaction() as connection:
-            await lock_identifiers(connection, [_email(letter.email)])
-            sent = await connection.fetch(_SQL["sent_codes"], letter.email, now - timedelta(days=1))
-            if pause := wait([row["created_at"] for row in sent], now):
+            await lock_identifiers(connection, [_email(mail.email)])
+            sent = await connection.fetch(_SQL["sent_codes"], mail.email, now - timedelta(days=1))
+            if pause := wait_before_next([row["created_at"] for row in sent], now):
                 raise TooManyRequests(ceil(pause.total_seconds()))
-            code = letter.request_id, letter.conversation_id, letter.email, letter.digest, now, now + LIFETIME
+            code = mail.request_id, mail.conversation_id, mail.email, mail.digest, now, now + LIFETIME
             await connection.execute(_SQL["store_code"], *code)
-            mail = letter.subject, letter.text, letter.email, letter.correlation_id
+            message = mail.subject, mail.text, mail.email, mail.correlation_id
             await connection.execute(
-                _SQL["open_letter"], letter.conversation_id, f"identity-code:{letter.request_id}", *mail
+                _SQL["open_letter"], mail.conversation_id, f"identity-code:{mail.request_id}", *message
             )
         return now + LIFETIME
 
@@ -79,7 +79,7 @@ class CodeStore:
             if row is None:
                 raise NotFound("There is no such request for a code. Ask for a new one.")
             stored = StoredCode(row["digest"], row["expires_at"], row["attempts"], row["used"])
-            verdict = judge(stored, digest, now)
+            verdict = check_code(stored, digest, now)
             wrong = verdict is CodeVerdict.WRONG
             if wrong:
                 await connection.execute(_SQL["count_attempt"], request_id)
@@ -93,14 +93,14 @@ async def _prove(connection: Connection, request_id: UUID, conversation_id: UUID
     await lock_identifiers(connection, [email])
     conversation = await _held_conversation(connection, conversation_id)
     home, owner = await owner_of(connection, conversation["customer_id"]), await proven_owner(connection, email)
-    apart = await kept_apart(connection, {home.customer_id, owner.customer_id}) if owner else frozenset()
-    found = on_code(home, Proof(conversation["proof"]), owner, apart)
+    apart = await separated_pairs(connection, {home.customer_id, owner.customer_id}) if owner else frozenset()
+    found = match_by_code(home, Proof(conversation["proof"]), owner, apart)
     customer_id = found.customer_id or await create_customer(connection, None, email.value, None)
-    if found.absorb is not None:
+    if found.merge_from is not None:
         evidence = Evidence(
             "code", f"code {request_id} for {email.value}, typed in conversation {conversation_id}", proven=True
         )
-        await merge_customers(connection, customer_id, found.absorb, [evidence], AUTOMATIC)
+        await merge_customers(connection, customer_id, found.merge_from, [evidence], AUTOMATIC)
     await add_identifier(connection, customer_id, email, Channel.EMAIL, found.proof)
     if conversation["proof"] == Proof.CLAIMED:
         filed = [row["id"] for row in await connection.fetch(_SQL["filed_together"], conversation_id)]

@@ -15,7 +15,7 @@ from production.crm.customers.model import (
     Line,
     Merge,
 )
-from production.crm.customers.suggestions import Candidate, Suggestion, strongest_first
+from production.crm.customers.suggestions import MergeSuggestion, SuggestedCustomer, strongest_first
 from production.database.customer_merges import as_merge, merge_customers, unmerge_customers
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -63,7 +63,7 @@ class CustomerStore:
         async with self._database.transaction() as connection:
             return await unmerge_customers(connection, merge_id, actor)
 
-    async def suggestions(self, limit: int) -> list[Suggestion]:
+    async def suggestions(self, limit: int) -> list[MergeSuggestion]:
         """Pairs that may be one person, the strongest first."""
         rows = await self._database.fetch(_SQL["suggestions"], limit)
         return strongest_first([_suggestion(row) for row in rows])
@@ -106,9 +106,9 @@ def _brief(row: Any) -> ConversationBrief:
     )
 
 
-def _suggestion(row: Any) -> Suggestion:
+def _suggestion(row: Any) -> MergeSuggestion:
     first, second = (
-        Candidate(row[f"{side}_id"], row[f"{side}_name"], row[f"{side}_email"], row[f"{side}_phone"])
+        SuggestedCustomer(row[f"{side}_id"], row[f"{side}_name"], row[f"{side}_email"], row[f"{side}_phone"])
         for side in ("first", "second")
     )
-    return Suggestion(first, second, tuple(Evidence.of(one) for one in row["evidence"]))
+    return MergeSuggestion(first, second, tuple(Evidence.of(one) for one in row["evidence"]))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from production.crm.customers.matching import Known, identifiers_of, match
+from production.crm.customers.matching import KnownOwners, identifiers_of, match
 from production.crm.customers.model import Evidence, Identifier, Owner
 from production.database.customer_merges import merge_customers
 from production.database.named_queries import load
@@ -32,12 +32,12 @@ async def resolve_customer(connection: Connection, message: InboundMessage) -> U
     found = match(identifiers, sender.proof, await _known(connection, identifiers))
     contact = sender.name, _first(identifiers, IdentifierKind.EMAIL), _first(identifiers, IdentifierKind.PHONE)
     customer_id = found.customer_id or await create_customer(connection, *contact)
-    if found.absorb is not None:
+    if found.merge_from is not None:
         together = " and ".join(f"{one.kind} {one.value}" for one in identifiers)
         evidence = Evidence("whatsapp_user_and_phone", f"{together} in message {message.event_id}", proven=True)
-        await merge_customers(connection, customer_id, found.absorb, [evidence], AUTOMATIC)
+        await merge_customers(connection, customer_id, found.merge_from, [evidence], AUTOMATIC)
     if sender.proof is Proof.PROVEN:
-        await connection.execute(_SQL["complete_customer"], customer_id, *contact, found.first_proof)
+        await connection.execute(_SQL["complete_customer"], customer_id, *contact, found.first_verification)
     for identifier, proof in found.identifiers:
         await add_identifier(connection, customer_id, identifier, message.channel, proof)
     return customer_id
@@ -76,13 +76,13 @@ async def proven_owner(connection: Connection, identifier: Identifier) -> Owner 
     return (await _known(connection, [identifier])).proven.get(identifier)
 
 
-async def kept_apart(connection: Connection, customers: Iterable[UUID]) -> frozenset[frozenset[UUID]]:
+async def separated_pairs(connection: Connection, customers: Iterable[UUID]) -> frozenset[frozenset[UUID]]:
     """Pairs of these that a person has separated."""
-    rows = await connection.fetch(_SQL["kept_apart"], list(customers))
+    rows = await connection.fetch(_SQL["separated_pairs"], list(customers))
     return frozenset(frozenset({row["kept_id"], row["merged_id"]}) for row in rows)
 
 
-async def _known(connection: Connection, identifiers: Sequence[Identifier]) -> Known:
+async def _known(connection: Connection, identifiers: Sequence[Identifier]) -> KnownOwners:
     rows = await _held_owners(connection, identifiers)
     proven, claimed = {}, defaultdict(list)
     for row in rows:
@@ -92,7 +92,7 @@ async def _known(connection: Connection, identifiers: Sequence[Identifier]) -> K
         else:
             claimed[identifier].append(_owner(row))
     customers = {row["id"] for row in rows}
-    return Known(proven, claimed, await kept_apart(connection, customers) if len(customers) > 1 else ())
+    return KnownOwners(proven, claimed, await separated_pairs(connection, customers) if len(customers) > 1 else ())
 
 
 async def _held_owners(connection: Connection, identifiers: Sequence[Identifier]) -> list[Any]:

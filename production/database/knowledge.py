@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from production.crm.knowledge.model import Candidate, Chunk, Found, Passage
+from production.crm.knowledge.model import Candidate, Chunk, Passage, SearchCandidates
 from production.crm.knowledge.ports import Vector
 from production.database.named_queries import load
 from production.database.pool import Database
@@ -52,23 +52,25 @@ class KnowledgeStore:
             await connection.execute(_SQL["count_words"])
             await connection.execute(_SQL["analyze"])
 
-    async def candidates(self, query: str, vector: Vector, *, limit: int, model: str, category: str | None) -> Found:
+    async def candidates(
+        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
+    ) -> SearchCandidates:
         async with self._database.transaction() as connection:
             await connection.execute(_SQL["tune"], str(limit * SEARCH_WIDTH))
             words = await connection.fetch(_SQL["words"], query)
             passages = words[0]["passages"] if words else 0
-            holders = {row["word"]: row["holders"] for row in words}
-            rare = rare_words(holders)
-            weights = [math.log(1 + passages / holders[word]) for word in rare]
+            document_frequency = {row["word"]: row["document_frequency"] for row in words}
+            rare = rare_words(document_frequency)
+            weights = [math.log(1 + passages / document_frequency[word]) for word in rare]
             rows = await connection.fetch(
-                _SQL["candidates"], vector, limit, model, category, rare, weights, list(holders)
+                _SQL["candidates"], vector, limit, model, category, rare, weights, list(document_frequency)
             )
-        return Found([_candidate(row) for row in rows], holders, passages)
+        return SearchCandidates([_candidate(row) for row in rows], document_frequency, passages)
 
 
-def rare_words(holders: Mapping[str, int]) -> list[str]:
+def rare_words(document_frequency: Mapping[str, int]) -> list[str]:
     """The words worth looking up, rarest first: together at most LOOKED_UP passages, but at least one word."""
-    known = sorted((count, word) for word, count in holders.items() if count)
+    known = sorted((count, word) for word, count in document_frequency.items() if count)
     total = 0
     rare: list[str] = []
     for count, word in known:
@@ -81,4 +83,4 @@ def rare_words(holders: Mapping[str, int]) -> list[str]:
 
 def _candidate(row: Mapping[str, Any]) -> Candidate:
     chunk = Chunk(row["document"], row["position"], row["title"], row["content"], row["category"], row["content_hash"])
-    return Candidate(chunk, row["cosine"], row["counts"], row["length"], row["siblings"])
+    return Candidate(chunk, row["cosine"], row["counts"], row["length"], row["document_passages"])

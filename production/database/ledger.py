@@ -20,27 +20,27 @@ class LedgerStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def wake_keys(self, limit: int) -> list[InboundMessage]:
+    async def due_deferred(self, limit: int) -> list[InboundMessage]:
         """One message of every parked key whose pause is over; keys with nothing left to do are forgotten."""
         async with self._database.transaction() as connection:
-            await connection.execute(_SQL["release_keys"])
-            return _messages(await connection.fetch(_SQL["wake_keys"], limit))
+            await connection.execute(_SQL["delete_idle_keys"])
+            return _messages(await connection.fetch(_SQL["due_deferred"], limit))
 
     async def unowned(self, limit: int) -> list[InboundMessage]:
         """Messages that nobody has looked after for a minute, oldest first."""
         return _messages(await self._database.fetch(_SQL["unowned"], limit))
 
-    async def dead_among(self, event_ids: Sequence[str]) -> set[str]:
+    async def dead_letters_among(self, event_ids: Sequence[str]) -> set[str]:
         """Those of these events that ended as dead letters and were not replayed since."""
-        return {row["event_id"] for row in await self._database.fetch(_SQL["dead_among"], list(event_ids))}
+        return {row["event_id"] for row in await self._database.fetch(_SQL["dead_letters_among"], list(event_ids))}
 
-    async def revive(self, event_id: str) -> bool:
+    async def requeue(self, event_id: str) -> bool:
         """Let a dead message be processed again; False if it is not dead."""
-        return await self._database.fetchval(_SQL["revive"], event_id) is not None
+        return await self._database.fetchval(_SQL["requeue"], event_id) is not None
 
-    async def unknown(self, event_ids: Sequence[str]) -> list[str]:
+    async def not_in_ledger(self, event_ids: Sequence[str]) -> list[str]:
         """Those of these events that we never heard of."""
-        rows = await self._database.fetch(_SQL["unknown_events"], list(event_ids))
+        rows = await self._database.fetch(_SQL["not_in_ledger"], list(event_ids))
         return [row["event_id"] for row in rows]
 
     async def report(self) -> LedgerReport:

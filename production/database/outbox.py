@@ -35,11 +35,11 @@ class OutboxStore:
         rows = await self._database.fetch(_SQL["take_to_send"], limit, LEASE_S, channel)
         return [_attempt(row) for row in rows]
 
-    async def try_again(self, message_id: UUID) -> None:
+    async def mark_sending(self, message_id: UUID) -> None:
         """The provider is about to be given it once more."""
-        await self._database.execute(_SQL["try_again"], message_id)
+        await self._database.execute(_SQL["mark_sending"], message_id)
 
-    async def unattributed(self, provider_ids: Sequence[str]) -> list[str]:
+    async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:
         """Those of these ids that no message of ours has, in their order."""
         known = {row["id"] for row in await self._database.fetch(_SQL["attributed"], list(provider_ids))}
         return [each for each in provider_ids if each not in known]
@@ -104,7 +104,7 @@ def _attempt(row: Any) -> Attempt:
             window_closes_at=row["last_inbound_at"] + spec.window,
             template=Template(**row["template"]) if row["template"] else None,
         )
-    was = DeliveryStatus(row["was"])
+    was = DeliveryStatus(row["previous_status"])
     return Attempt(message, was, row["attempts"], row["created_at"], row["tried_at"], row["traceparent"])
 
 

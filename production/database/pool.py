@@ -15,7 +15,7 @@ from production.schemas.errors import Unavailable
 
 Connection: TypeAlias = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
-AWAY = (
+UNAVAILABLE_ERRORS = (
     OSError,
     TimeoutError,
     asyncpg.InterfaceError,
@@ -55,7 +55,7 @@ class Database:
             pool = await self._open()
             async with pool.acquire(timeout=self._queue_s) as connection:
                 yield connection
-        except AWAY as error:
+        except UNAVAILABLE_ERRORS as error:
             raise Unavailable(f"database: {type(error).__name__}") from error
 
     @asynccontextmanager
@@ -93,7 +93,7 @@ class Database:
         pool, self._pool = self._pool, None
         try:
             await pool.close()
-        except AWAY:
+        except UNAVAILABLE_ERRORS:
             pool.terminate()
 
     async def _open(self) -> asyncpg.Pool:

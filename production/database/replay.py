@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from production.crm.support.model import ChannelConfig, Claim, PastTicket
-from production.crm.support.replay import End, PastTurn, as_it_was
+from production.crm.support.replay import PastTurn, TurnEnd, with_recorded_block
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.database.tickets import past_ticket
@@ -26,7 +26,7 @@ def read_only(url: str) -> Database:
 
 
 class ReplayStore:
-    """Satisfies `workers.replay.Past`."""
+    """Satisfies `workers.replay.PastTurns`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -81,18 +81,18 @@ async def _past(connection: Connection, row: Any) -> PastTurn:
         ticket_id=scene["ticket_id"],
         ticket_number=scene["ticket_number"],
         ticket_status=TicketStatus.OPEN,
-        with_person=False,
+        assigned_to_human=False,
         config=ChannelConfig(channel, scene["send_threshold"], scene["draft_threshold"], scene["replies_per_hour"]),
         messages=messages,
         history=tuple(Utterance(one["role"], one["content"]) for one in said),
     )
     end = _end(row, answer)
-    return PastTurn(as_it_was(claim, end.reason.code), claimed_at, end)
+    return PastTurn(with_recorded_block(claim, end.reason.code), claimed_at, end)
 
 
-def _end(row: Any, answer: Any) -> End:
+def _end(row: Any, answer: Any) -> TurnEnd:
     sources = answer["sources"]
-    return End(
+    return TurnEnd(
         state=LedgerState(row["state"]),
         confidence=answer["confidence"],
         sources=None if sources is None else tuple(Source(**source) for source in sources),

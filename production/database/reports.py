@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from production.channels.registry import channels
-from production.crm.support.daily import DURABLE_AFTER, QUIET_AFTER, DailyFigures, Day, DayTraffic, Resolution, Spent
+from production.crm.support.daily import (
+    DURABLE_AFTER,
+    QUIET_AFTER,
+    DailyFigures,
+    Day,
+    DayTraffic,
+    ModelUsage,
+    Resolution,
+)
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.ids import Channel
@@ -44,5 +52,5 @@ def _figures(channel: Channel | None, traffic: _Rows, spent: _Rows, resolution: 
         channel=channel,
         traffic=DayTraffic(**traffic.get(channel, {}), conversations=conversations),
         resolution=Resolution(**resolution.get(channel, {})),
-        spent=Spent(**used),
+        spent=ModelUsage(**used),
     )

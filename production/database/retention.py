@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from production.crm.support.retention import Kept
+from production.crm.support.retention import RetentionClass
 from production.database.named_queries import load
 from production.database.pool import Database
 
@@ -13,12 +13,12 @@ _OWNED = load("customer_tables")
 
 
 class RetentionStore:
-    """Satisfies `workers.retention.Archive`."""
+    """Satisfies `workers.retention.ExpiredRows`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def forget(self, kind: Kept, older: timedelta, limit: int) -> int:
+    async def forget(self, kind: RetentionClass, older: timedelta, limit: int) -> int:
         """Delete up to `limit` rows of this kind that are older; how many there were.
 
         Raises:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from production.crm.support.handover import handover_for
-from production.crm.support.lifecycle import move
+from production.crm.support.lifecycle import transition
 from production.crm.support.model import Compose, OutboundPart, ReplyTarget
 from production.database.events import store_event
 from production.database.named_queries import load
@@ -29,7 +29,7 @@ OPERATOR = "operator"
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class TicketRequest:
     """What a customer wants, as a colleague notes it."""
 
     category: Category
@@ -43,7 +43,7 @@ class StaffStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def open_ticket(self, customer_id: UUID, channel: Channel, request: Request) -> tuple[str, bool]:
+    async def open_ticket(self, customer_id: UUID, channel: Channel, request: TicketRequest) -> tuple[str, bool]:
         """(number, whether it is new). The same request while its ticket is not resolved gives the same number.
 
         Raises:
@@ -65,12 +65,12 @@ class StaffStore:
 
         Raises:
             InvalidInput: there is no such ticket.
-            ForbiddenMove: the ticket is closed.
+            ForbiddenTransition: the ticket is closed.
         """
         async with self._database.transaction() as connection:
             conversation, ticket = await _hold(connection, number)
             current = TicketStatus(ticket["status"])
-            wanted = move(current, TicketStatus.ESCALATED)
+            wanted = transition(current, TicketStatus.ESCALATED)
             if wanted is current:
                 return False
             await connection.execute(
@@ -104,14 +104,14 @@ class StaffStore:
         Raises:
             InvalidInput: there is no such ticket, nobody to answer, the customer wants no more messages, or the reply
                 is longer than the channel allows.
-            ForbiddenMove: the ticket is resolved or closed.
+            ForbiddenTransition: the ticket is resolved or closed.
             Unavailable: the AI is about to answer the same message.
         """
         async with self._database.transaction() as connection:
             conversation, ticket = await _hold(connection, number)
             if await connection.fetchval(_SQL["being_answered"], conversation["id"]):
                 raise Unavailable(f"{number} is being answered at this moment: read it again in a few seconds")
-            wanted = move(TicketStatus(ticket["status"]), TicketStatus.WAITING_CUSTOMER)
+            wanted = transition(TicketStatus(ticket["status"]), TicketStatus.WAITING_CUSTOMER)
             last = await _answerable(connection, conversation)
             target = ReplyTarget.of(
                 last,

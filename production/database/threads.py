@@ -22,7 +22,7 @@ class Thread:
     key: str
     linked_to: UUID | None = None
     """Somebody else's conversation, which it answers without belonging to it."""
-    with_person: bool = False
+    assigned_to_human: bool = False
     """That conversation is a person's: nobody answers beside them."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from production.crm.support.model import Numbered, Outcome, PastTicket, StoredMessage, TicketView
+from production.crm.support.model import IssuedTicketNumber, Outcome, PastTicket, StoredMessage, TicketView
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.ids import Category, Channel, Priority
@@ -44,10 +44,10 @@ class TicketStore:
         rows = await self._database.fetch(_SQL["lease_ticket_numbers"], count)
         return [row["number"] for row in rows]
 
-    async def first_of(self, key: str, offered: Numbered) -> Numbered:
+    async def first_of(self, key: str, offered: IssuedTicketNumber) -> IssuedTicketNumber:
         """What was noted first under this key, which is `offered` if nothing was."""
         row = await self._database.fetchrow(_SQL["number_of_submission"], key, offered.number, offered.digest)
-        return Numbered(row["ticket_number"], row["digest"])
+        return IssuedTicketNumber(row["ticket_number"], row["digest"])
 
     async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:
         """Tickets that the same proven person opened, newest first."""

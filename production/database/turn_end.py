@@ -11,7 +11,7 @@ from production.crm.support.model import Claim, Decision
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection
-from production.database.usage import tell_cost
+from production.database.usage import unreported_cost
 from production.schemas.errors import StaleEpoch
 from production.schemas.events import EventType
 from production.schemas.outcomes import LedgerState, TicketStatus
@@ -44,7 +44,7 @@ async def write_ends(connection: Connection, claim: Claim, decision: Decision) -
     )
     if len(settled) != len(event_ids):
         raise StaleEpoch("The messages of this claim have ended already.")
-    escalated = claim.with_person or decision.ticket_status is TicketStatus.ESCALATED
+    escalated = claim.assigned_to_human or decision.ticket_status is TicketStatus.ESCALATED
     await connection.execute(
         _SQL["settle_ticket"],
         claim.ticket_id,
@@ -94,5 +94,5 @@ async def write_events(connection: Connection, claim: Claim, decision: Decision)
             received_at=claim.messages[0].received_at.isoformat(),
             input_tokens=decision.usage.input_tokens,
             output_tokens=decision.usage.output_tokens,
-            cost_usd=await tell_cost(connection, claim.conversation_id) if used else 0.0,
+            cost_usd=await unreported_cost(connection, claim.conversation_id) if used else 0.0,
         )

@@ -66,7 +66,7 @@ async def open_turn(connection: Connection, messages: list[InboundMessage]) -> C
         ticket_id=ticket_id,
         ticket_number=number,
         ticket_status=status,
-        with_person=thread.with_person or conversation["status"] == "escalated",
+        assigned_to_human=thread.assigned_to_human or conversation["status"] == "escalated",
         **await channel_rules(connection, customer_id, last),
         messages=tuple(messages),
         history=tuple(Utterance(row["role"], row["content"]) for row in history),

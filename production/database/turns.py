@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from production.crm.customers.matching import identifiers_of
-from production.crm.support.model import Claim, Decision, left_to_person
+from production.crm.support.model import Claim, Decision, as_draft_for_person
 from production.database.named_queries import load
 from production.database.outbox import fail_returned
 from production.database.pool import Connection, Database
@@ -80,8 +80,8 @@ class TurnStore:
             conversation = await connection.fetchrow(_SQL["fence"], claim.conversation_id, claim.epoch, event_ids)
             if conversation is None:
                 raise StaleEpoch
-            if conversation["status"] == "escalated" and not claim.with_person:
-                decision = left_to_person(decision)
+            if conversation["status"] == "escalated" and not claim.assigned_to_human:
+                decision = as_draft_for_person(decision)
             await write_ends(connection, claim, decision)
             await write_reply(connection, claim, decision)
             await write_events(connection, claim, decision)
@@ -115,9 +115,9 @@ class TurnStore:
             row = storable(event_id), storable(key)[:_KEY], storable(reason), received_at
             await connection.execute(_SQL["write_off"], *row)
 
-    async def park_key(self, key: str, reason: str) -> None:
+    async def defer_key(self, key: str, reason: str) -> None:
         """Let all messages of a key wait in the ledger; the pause grows each time this comes again."""
-        await self._database.execute(_SQL["park_key"], key, reason)
+        await self._database.execute(_SQL["defer_key"], key, reason)
 
 
 async def _note(connection: Connection, message: InboundMessage) -> None:

@@ -31,7 +31,7 @@ def dev(
     options = StackOptions(port, context, workers)
     with suppress(KeyboardInterrupt), running_stack(StateDir.open(state_dir), options) as stack:
         url = stack.env["PUBLIC_URL"]
-        say(f"Ready: {url}  (sandbox: {url}/sandbox/)  Ctrl-C stops everything.")
+        log_progress(f"Ready: {url}  (sandbox: {url}/sandbox/)  Ctrl-C stops everything.")
         stack.watch()
 
 
@@ -40,17 +40,17 @@ def running_stack(state: StateDir, options: StackOptions) -> Iterator[Stack]:
     """A stack that runs inside the block and is gone after it, also when Ctrl-C or SIGTERM comes half-way."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)  # a shell's background job begins with SIGINT ignored
-    stack = Stack(state, options, say)
+    stack = Stack(state, options, log_progress)
     try:
         stack.start()
         yield stack
     finally:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C must not leave processes behind
-        say("Stopping")
+        log_progress("Stopping")
         stack.stop()
 
 
-def say(text: str) -> None:
+def log_progress(text: str) -> None:
     """Progress for the user, on stderr: stdout belongs to JSON lines."""
     print(text, file=sys.stderr, flush=True)

@@ -15,7 +15,7 @@ from production.lab.local.state import StateDir
 from production.settings import Settings, load_settings
 
 
-class Stranger:
+class NoHistory:
     """Nobody has written before. Satisfies `agent.ports.CustomerHistory`."""
 
     async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:  # noqa: ARG002 - a port

@@ -15,7 +15,7 @@ from production.crm.customers.model import Conversation
 from production.crm.support.metrics import ChannelFigures
 from production.crm.support.model import Draft, TicketView
 from production.mcp_server.arguments import TicketNumber
-from production.mcp_server.desk import Desk
+from production.mcp_server.services import SupportServices
 from production.schemas.errors import NotFound
 
 _JSON = "application/json"
@@ -27,48 +27,48 @@ _DRAFTS = 100
 class Resources:
     """Each method is a resource; its docstring is what the client is told."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, services: SupportServices) -> None:
+        self._services = services
 
     async def ticket(self, ticket_number: TicketNumber) -> str:
         """A ticket by its number, with its messages in order; drafts are not among them."""
-        found = await self._desk.tickets.ticket(ticket_number)
+        found = await self._services.tickets.ticket(ticket_number)
         if found is None:
             raise NotFound(f"There is no ticket {ticket_number}.")
         return _json(TicketView, found)
 
     async def conversation(self, conversation_id: UUID) -> str:
         """Every message of a conversation on any channel, drafts too, and how its delivery went."""
-        found = await self._desk.customers.conversation(conversation_id)
+        found = await self._services.customers.conversation(conversation_id)
         if found is None:
             raise NotFound(f"There is no conversation {conversation_id}.")
         return _json(Conversation, found)
 
     async def articles(self) -> str:
         """The documents of the knowledge base, each with the address to read it by."""
-        paths = await self._desk.articles.documents()
+        paths = await self._services.articles.documents()
         return _json(list[dict[str, str]], [{"document": one, "uri": f"fte://knowledge/{one}"} for one in paths])
 
     async def article(self, document: str) -> str:
         """One document of the knowledge base, as it is searched."""
-        found = await self._desk.articles.article(document)
+        found = await self._services.articles.article(document)
         if found is None:
             raise NotFound(f"There is no article {document}; fte://knowledge lists them.")
         return found
 
     async def drafts(self) -> str:
         """Replies of the AI that wait for a person, oldest first."""
-        return _json(list[Draft], await self._desk.drafts.drafts(_DRAFTS))
+        return _json(list[Draft], await self._services.drafts.drafts(_DRAFTS))
 
     async def metrics(self) -> str:
         """Figures of the last 24 hours for every channel, with what needs attention."""
-        figures = await self._desk.figures.channel_figures(datetime.now(UTC) - _PERIOD)
+        figures = await self._services.figures.channel_figures(datetime.now(UTC) - _PERIOD)
         return _json(list[dict[str, Any]], [_figures(one) for one in figures])
 
 
-def register(server: MCPServer[Any], desk: Desk) -> None:
+def register(server: MCPServer[Any], services: SupportServices) -> None:
     """Offer all of them."""
-    read = Resources(desk)
+    read = Resources(services)
     offered: list[tuple[str, Callable[..., Any], str]] = [
         ("fte://tickets/{ticket_number}", read.ticket, _JSON),
         ("fte://conversations/{conversation_id}", read.conversation, _JSON),

@@ -15,8 +15,8 @@ from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
 from pydantic import AnyHttpUrl, AnyUrl, ValidationError
 
 from production import __version__
-from production.mcp_server.desk import Desk
 from production.mcp_server.resources import register
+from production.mcp_server.services import SupportServices
 from production.mcp_server.tools import Tools
 from production.schemas.errors import FteError, InvalidInput, NotFound
 
@@ -85,7 +85,7 @@ class ServiceToken:
         return AccessToken(token=token, client_id="operator", scopes=[])
 
 
-def build_server(desk: Desk, token: str | None = None) -> SupportServer:
+def build_server(services: SupportServices, token: str | None = None) -> SupportServer:
     """For stdio as it is; for HTTP with the token that clients must show."""
     access: dict[str, Any] = {}
     if token is not None:
@@ -95,7 +95,7 @@ def build_server(desk: Desk, token: str | None = None) -> SupportServer:
     server = SupportServer(
         "crm-digital-fte", version=__version__, instructions=_INSTRUCTIONS, log_level="WARNING", **access
     )
-    tools = Tools(desk)
+    tools = Tools(services)
     offered: list[tuple[Callable[..., Any], ToolAnnotations]] = [
         (tools.search_knowledge_base, _READS),
         (tools.get_customer_history, _READS),
@@ -105,7 +105,7 @@ def build_server(desk: Desk, token: str | None = None) -> SupportServer:
     ]
     for method, kind in offered:
         server.add_tool(method, annotations=kind)
-    register(server, desk)
+    register(server, services)
     return server
 
 

@@ -60,7 +60,7 @@ class Attempt:
     """One stored message taken to be sent."""
 
     message: OutboundMessage
-    was: DeliveryStatus
+    previous_status: DeliveryStatus
     """`pending`: nobody tried. `sending` or `unknown`: the provider may have it already."""
     number: int
     """1-based count of attempts."""
@@ -98,8 +98,8 @@ class RenderContext:
     """What a channel needs to dress a plain reply in its own manner."""
 
     ticket_number: str
+    company: str
     customer_name: str | None = None
-    company: str = "TechCorp"
     subject: str | None = None
 
 

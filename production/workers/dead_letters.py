@@ -18,9 +18,9 @@ from production.workers.ports import Publisher
 class Ledger(Protocol):
     """Which messages are dead."""
 
-    async def dead_among(self, event_ids: Sequence[str]) -> set[str]: ...
+    async def dead_letters_among(self, event_ids: Sequence[str]) -> set[str]: ...
 
-    async def revive(self, event_id: str) -> bool: ...
+    async def requeue(self, event_id: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class DeadLetters:
     async def waiting(self) -> list[DeadLetter]:
         """Those that nobody has replayed with success, newest of each message only, oldest first."""
         newest = {letter.event_id or letter.id: letter for letter in self._letters}
-        dead = await self._ledger.dead_among([letter.event_id for letter in newest.values() if letter.event_id])
+        dead = await self._ledger.dead_letters_among([letter.event_id for letter in newest.values() if letter.event_id])
         return [letter for letter in newest.values() if letter.event_id is None or letter.event_id in dead]
 
     def get(self, letter_id: str) -> DeadLetter:
@@ -83,7 +83,7 @@ class DeadLetters:
         """
         if letter.event_id is None:
             raise InvalidInput(letter.id, f"cannot be replayed, it is not an envelope: {letter.reason}")
-        if not await self._ledger.revive(letter.event_id):
+        if not await self._ledger.requeue(letter.event_id):
             return False
         await self._publisher.publish(self._topic, letter.key, letter.value, {"event_id": letter.event_id})
         return True

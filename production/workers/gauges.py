@@ -52,7 +52,7 @@ class BacklogCounter(Protocol):
     async def waiting(self, mailboxes: Sequence[str]) -> Backlog: ...
 
 
-async def measure(ledger: Ledger, waiting: BacklogCounter, board: HealthBoard, mailboxes: Sequence[str]) -> None:
+async def export_backlog(ledger: Ledger, waiting: BacklogCounter, board: HealthBoard, mailboxes: Sequence[str]) -> None:
     """Show the ledger and what waits, and name on the board what is stuck; `mailboxes` should be watched.
 
     Raises:
@@ -98,7 +98,7 @@ def _age_s(since: datetime) -> float:
     return (datetime.now(UTC) - since).total_seconds()
 
 
-async def compare(missing: Callable[[], Awaitable[Mapping[Channel, int]]]) -> None:
+async def export_missing(missing: Callable[[], Awaitable[Mapping[Channel, int]]]) -> None:
     """Show what the providers have and we do not; while one is away, the last numbers stay."""
     try:
         found = await missing()

@@ -13,8 +13,8 @@ from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.outcomes import EndReason, LedgerState
 from production.schemas.turns import TurnAction, TurnResult
 from production.workers.ports import Turns
+from production.workers.steps.build_turn import Screen, build_turn
 from production.workers.steps.decide import decide
-from production.workers.steps.read import Screen, read
 
 _log = structlog.get_logger()
 
@@ -27,7 +27,7 @@ class HandOver:
     screen: Screen
     compose: Compose
 
-    async def give(
+    async def escalate(
         self, messages: Sequence[InboundMessage], reason: EndReason, state: LedgerState = LedgerState.ESCALATED
     ) -> None:
         """End these messages of one thread with a ticket for a person, and tell the customer.
@@ -38,7 +38,7 @@ class HandOver:
         claim = await self.turns.claim(messages)
         if claim is None:
             return
-        verdict = (await read(claim, self.screen)).verdict
+        verdict = (await build_turn(claim, self.screen)).verdict
         nothing = TurnResult(reply="", action=TurnAction.ESCALATE, confidence=0.0, reason=reason)
         decision = decide(claim, verdict, nothing, self.compose)
         try:
@@ -46,14 +46,14 @@ class HandOver:
         except StaleEpoch:
             return  # somebody looks after it again
 
-    async def surely(self, message: InboundMessage, reason: EndReason, state: LedgerState) -> None:
+    async def escalate_or_write_off(self, message: InboundMessage, reason: EndReason, state: LedgerState) -> None:
         """End it with a ticket; else with its words only; else by its name alone: what breaks one may break the next.
 
         Raises:
             Unavailable: Postgres cannot be reached.
         """
         try:
-            await self.give([message], reason, state)
+            await self.escalate([message], reason, state)
         except Unavailable:
             raise
         except Exception:  # noqa: BLE001 - the message ends all the same

@@ -10,7 +10,7 @@ import structlog
 
 from production.database.events import EventStore
 from production.database.ledger import LedgerStore
-from production.database.operations import SpillStore
+from production.database.spill import SpillStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
 from production.schemas.metrics import PROVIDER_HEALTHY
@@ -59,7 +59,7 @@ async def drain_spill(spill: SpillStore, publisher: Publisher) -> None:
 
 async def resume_deferred(ledger: LedgerStore, publisher: Publisher, topic: str) -> None:
     """Bring parked keys whose pause is over back to the workers: one message of each is enough."""
-    for message in await ledger.wake_keys(_BATCH):
+    for message in await ledger.due_deferred(_BATCH):
         await publisher.publish(topic, message.key, encode(message), {"event_id": message.event_id})
 
 
@@ -67,7 +67,7 @@ async def escalate_stale(ledger: LedgerStore, hand_over: HandOver) -> None:
     """Give to a person what nobody has looked after for a minute."""
     for message in await ledger.unowned(_BATCH):
         _log.error("unowned_message", event_id=message.event_id)
-        await hand_over.surely(message, _OVERDUE, LedgerState.ESCALATED)
+        await hand_over.escalate_or_write_off(message, _OVERDUE, LedgerState.ESCALATED)
 
 
 class GmailWatch:

@@ -8,7 +8,7 @@ from typing import Protocol
 import structlog
 from pydantic import ValidationError
 
-from production.crm.support.metrics import measures
+from production.crm.support.metrics import metric_values
 from production.schemas.events import Event
 from production.schemas.metrics import ANSWER_SECONDS, EVENTS, SENTIMENT, TOKENS
 from production.schemas.records import Record
@@ -31,7 +31,7 @@ class MetricsConsumer:
     async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         del newer  # every event counts for itself
         events = [event for record in records if (event := _event(record))]
-        measured = [(event, measures(event)) for event in events]
+        measured = [(event, metric_values(event)) for event in events]
         await self._store.record([(event, values) for event, values in measured if values])
         for event, values in measured:
             _export(event, values)

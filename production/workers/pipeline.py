@@ -20,8 +20,8 @@ from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.tracing import span
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult
 from production.workers.ports import Agent, Turns
+from production.workers.steps.build_turn import Screen, build_turn
 from production.workers.steps.decide import decide
-from production.workers.steps.read import Screen, read
 
 _log = structlog.get_logger()
 
@@ -88,12 +88,12 @@ class Pipeline:
         if claim is None:
             return
         with span("screen"):
-            reading = await read(claim, self.screen)
-        verdict = reading.verdict
+            screened = await build_turn(claim, self.screen)
+        verdict = screened.verdict
         result, began = _beyond_words(claim), monotonic()
         if verdict.action is ScreenAction.ANSWER and result is None:
             with span("model", channel=claim.channel):
-                result = reading.limit(await self.agent.answer(reading.turn, verdict))
+                result = screened.limit(await self.agent.answer(screened.turn, verdict))
         model_ms = round((monotonic() - began) * 1000, 1)
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))

@@ -16,7 +16,7 @@ PERIOD = timedelta(days=1)
 class Ledger(Protocol):
     """Knows every event that we accepted."""
 
-    async def unknown(self, event_ids: Sequence[str]) -> list[str]: ...
+    async def not_in_ledger(self, event_ids: Sequence[str]) -> list[str]: ...
 
 
 class Mailbox(Protocol):
@@ -35,7 +35,7 @@ class Watches(Protocol):
 
 async def missing_messages(received: Callable[[datetime], Awaitable[list[str]]], ledger: Ledger) -> list[str]:
     """Event ids of messages that the provider has and we do not."""
-    return await ledger.unknown(await received(datetime.now(UTC) - PERIOD))
+    return await ledger.not_in_ledger(await received(datetime.now(UTC) - PERIOD))
 
 
 async def missing_mails(mailbox: Mailbox, address: str, watched_since: datetime, ledger: Ledger) -> list[str]:
@@ -43,7 +43,7 @@ async def missing_mails(mailbox: Mailbox, address: str, watched_since: datetime,
     ids = await mailbox.list_recent(PERIOD.days)
     by_event = {event_id(Channel.EMAIL, f"{address}:{gmail_id}"): gmail_id for gmail_id in ids}
     missing = []
-    for event in await ledger.unknown(list(by_event)):
+    for event in await ledger.not_in_ledger(list(by_event)):
         mail = await mailbox.fetch(by_event[event])
         if mail is not None and mail.received and mail.internal_date >= watched_since:
             missing.append(event)

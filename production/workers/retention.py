@@ -1,4 +1,4 @@
-"""The jobs that forget and file: in small batches and whole months, so that nothing waits for their locks."""
+"""The jobs that forget and archive: in small batches and whole partitions, so that nothing waits for their locks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Protocol
 
 import structlog
 
-from production.crm.support.retention import FILED_AFTER, ByMonth, Kept
+from production.crm.support.retention import ARCHIVE_AFTER, PartitionedTable, RetentionClass
 
 _log = structlog.get_logger()
 
@@ -18,49 +18,49 @@ ROUNDS = 200
 """Batches of one kind in one go; what is left of a large backlog waits for the next."""
 
 
-class Archive(Protocol):
+class ExpiredRows(Protocol):
     """Deletes one batch."""
 
-    async def forget(self, kind: Kept, older: timedelta, limit: int) -> int: ...
+    async def forget(self, kind: RetentionClass, older: timedelta, limit: int) -> int: ...
     async def forget_expired(self, limit: int) -> int: ...
 
 
-class Months(Protocol):
-    """Tables in parts of a month."""
+class Partitions(Protocol):
+    """Tables partitioned by month."""
 
-    async def make(self, table: ByMonth, today: datetime) -> int: ...
-    async def drop(self, table: ByMonth, ended_by: datetime) -> int: ...
-    async def file(self, older: timedelta, limit: int) -> int: ...
+    async def create(self, table: PartitionedTable, today: datetime) -> int: ...
+    async def drop(self, table: PartitionedTable, ended_by: datetime) -> int: ...
+    async def archive(self, older: timedelta, limit: int) -> int: ...
 
 
-async def forget_old(archive: Archive, periods: Mapping[Kept, timedelta]) -> None:
+async def forget_old(rows: ExpiredRows, periods: Mapping[RetentionClass, timedelta]) -> None:
     """Forget each kind after its period, and what says itself until when it is kept; kinds without a period are kept.
 
     Raises:
         Unavailable: Postgres cannot be reached; what is gone is gone, the next turn goes on.
     """
     for kind, older in periods.items():
-        if gone := await _in_batches(partial(archive.forget, kind, older)):
+        if gone := await _in_batches(partial(rows.forget, kind, older)):
             _log.info("forgotten", kind=kind, rows=gone)
-    if gone := await _in_batches(archive.forget_expired):
+    if gone := await _in_batches(rows.forget_expired):
         _log.info("forgotten", kind="expired", rows=gone)
 
 
-async def keep_months(months: Months, periods: Mapping[ByMonth, timedelta]) -> None:
-    """Make the months to come, drop those that are older than their period, and file what ended.
+async def maintain_partitions(partitions: Partitions, periods: Mapping[PartitionedTable, timedelta]) -> None:
+    """Create the partitions to come, drop those that are older than their period, and archive what ended.
 
     Raises:
         Unavailable: Postgres cannot be reached, or somebody reads a table for too long to change it now.
     """
     today = datetime.now(UTC)
-    for table in ByMonth:
-        if made := await months.make(table, today):
+    for table in PartitionedTable:
+        if made := await partitions.create(table, today):
             _log.info("months_made", table=table, months=made)
     for table, older in periods.items():
-        if dropped := await months.drop(table, today - older):
+        if dropped := await partitions.drop(table, today - older):
             _log.info("months_dropped", table=table, months=dropped)
-    if filed := await _in_batches(partial(months.file, FILED_AFTER)):
-        _log.info("messages_filed", rows=filed)
+    if archived := await _in_batches(partial(partitions.archive, ARCHIVE_AFTER)):
+        _log.info("messages_filed", rows=archived)
 
 
 async def _in_batches(work: Callable[[int], Awaitable[int]]) -> int:

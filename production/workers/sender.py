@@ -23,11 +23,11 @@ _log = structlog.get_logger()
 AT_ONCE = 32
 """Requests to one provider under way in one process."""
 IDLE_S = 0.5
-CERTAIN_AFTER = timedelta(seconds=20)
+LOOKUP_GRACE = timedelta(seconds=20)
 """A provider that does not list a message this long after we gave it one does not have it."""
-REFUSED_FOR = timedelta(hours=4)
+MAX_RETRY_AGE = timedelta(hours=4)
 """A provider may refuse for now this long; then a person sees to it."""
-IN_DOUBT_FOR = timedelta(minutes=15)
+MAX_UNKNOWN_AGE = timedelta(minutes=15)
 """A provider may leave us in doubt this long; then a person looks whether the customer has the reply."""
 _DELAY_MAX_S = 60.0
 
@@ -94,16 +94,16 @@ class Sender:
 
     async def _outcome(self, attempt: Attempt) -> SendResult:
         """Nothing that the provider may already have is sent before it was asked."""
-        if attempt.was is not DeliveryStatus.PENDING:
+        if attempt.previous_status is not DeliveryStatus.PENDING:
             try:
                 listed = await self._client.find_sent(attempt.message, attempt.written_at)
             except Unavailable as error:
                 return SendResult(SendStatus.UNKNOWN, reason=str(error))
-            if found := await self._outbox.unattributed(listed):
+            if found := await self._outbox.unmatched_ids(listed):
                 return SendResult(SendStatus.SENT, found[0])
-            if datetime.now(UTC) - attempt.tried_at < CERTAIN_AFTER:
+            if datetime.now(UTC) - attempt.tried_at < LOOKUP_GRACE:
                 return SendResult(SendStatus.UNKNOWN, reason="not listed yet")
-            await self._outbox.try_again(attempt.message.id)
+            await self._outbox.mark_sending(attempt.message.id)
         return await self._client.send(attempt.message)
 
     async def _record(self, attempt: Attempt, result: SendResult) -> None:
@@ -116,13 +116,13 @@ class Sender:
                 await self._outbox.mark_sent(message_id, result.provider_id)
             case SendStatus.FAILED:
                 await self._outbox.mark_failed(message_id, result.reason)
-            case SendStatus.RETRY if age > REFUSED_FOR:
-                await self._outbox.mark_failed(message_id, f"the provider refused for {REFUSED_FOR}: {result.reason}")
+            case SendStatus.RETRY if age > MAX_RETRY_AGE:
+                await self._outbox.mark_failed(message_id, f"the provider refused for {MAX_RETRY_AGE}: {result.reason}")
             case SendStatus.RETRY:
                 if result.retry_after_s:  # it speaks for the whole account
                     self._not_before = time.monotonic() + result.retry_after_s
                 await self._outbox.mark_retry(message_id, DeliveryStatus.PENDING, result.reason, delay_s)
-            case SendStatus.UNKNOWN if age > IN_DOUBT_FOR:
+            case SendStatus.UNKNOWN if age > MAX_UNKNOWN_AGE:
                 await self._outbox.mark_failed(message_id, f"nobody knows whether it arrived: {result.reason}")
             case SendStatus.UNKNOWN:
                 await self._outbox.mark_retry(message_id, DeliveryStatus.UNKNOWN, result.reason, delay_s)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from production.agent.guardrails.deobfuscate import Deobfuscated
 from production.agent.guardrails.pattern_index import PatternIndex
-from production.agent.guardrails.rules import LINES, ORDERS, WORDING
+from production.agent.guardrails.rules import INJECTION_TABLES, INTENT_TABLES, LINE_TABLES
 from production.agent.guardrails.rules.table import EXCERPT, Match, RuleTable
 
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s)|\n\s*\n")
@@ -28,14 +28,14 @@ class Engine:
         """The first match of every rule that `text` sets off, in the order of the tables."""
         found: dict[int, Match] = {}
         for sentence in self._sentences(text):
-            blotted: dict[RuleTable, str] = {}
+            masked: dict[RuleTable, str] = {}
             for number, pattern in map(self._patterns.__getitem__, self._candidates.of(sentence)):
                 if number in found or not pattern.search.search(sentence):
                     continue
                 table, rule = self._rules[number]
-                if table not in blotted:
-                    blotted[table] = table.blotted(sentence)
-                if match := pattern.search.search(blotted[table]):
+                if table not in masked:
+                    masked[table] = table.masked(sentence)
+                if match := pattern.search.search(masked[table]):
                     found[number] = Match(table.trigger, rule.name, match[0].strip()[:EXCERPT])
         return [found[number] for number in sorted(found)]
 
@@ -48,17 +48,17 @@ class Engine:
         yield text[start:]
 
 
-_WORDING = Engine(WORDING, _SENTENCE_END)
-_ORDERS = Engine(ORDERS, _SENTENCE_END)
-_LINES = Engine(LINES, _LINE_END)
+_INTENTS = Engine(INTENT_TABLES, _SENTENCE_END)
+_INJECTIONS = Engine(INJECTION_TABLES, _SENTENCE_END)
+_LINES = Engine(LINE_TABLES, _LINE_END)
 
 
 def match_intents(text: str) -> list[Match]:
     """What the writer of `text`, as `normalise.normalise` returns it, wants or threatens; empty if it is harmless."""
-    return _WORDING.run(text)
+    return _INTENTS.run(text)
 
 
 def match_injections(text: Deobfuscated) -> list[Match]:
     """Attempts to steer the assistant."""
     readings = "\n\n".join(filter(None, text))
-    return [*_ORDERS.run(readings), *_LINES.run(readings)]
+    return [*_INJECTIONS.run(readings), *_LINES.run(readings)]

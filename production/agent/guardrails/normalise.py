@@ -1,14 +1,15 @@
 """Brings a message into the plain forms that the rules are written for.
 
-Rules see lower case without accents or apostrophes ("can't" is `cant`, "Rückgabe" is `ruckgabe`), hyphens as spaces
-and addresses and links as `@`. Every form is bounded in length, and so is every word in it: that keeps the
-patterns, whose gaps are counted in words, linear on hostile input.
+Rules see lower case without accents or apostrophes ("can't" is `cant`, "Rückgabe" is `ruckgabe`), hyphens as spaces,
+addresses and links as `@`, and the company's name as `your company`. Every form is bounded in length, and so is every
+word in it: that keeps the patterns, whose gaps are counted in words, linear on hostile input.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from production.agent.guardrails.alphabets import IGNORABLE
 from production.agent.guardrails.spelling import corrected
@@ -76,6 +77,16 @@ def fold(text: str) -> str:
     return _LONG_WORD.sub(r"\1", joined) if overlong else joined
 
 
-def normalise(text: str) -> str:
-    """One line for the everyday rules: folded, addresses masked, frequent typing errors mended."""
-    return corrected(" ".join(fold(mask_addresses(text)).split()))
+def normalise(text: str, company: str = "") -> str:
+    """One line for the everyday rules: folded, addresses masked, frequent typing errors mended.
+
+    `company` is the name under which the writer may address us.
+    """
+    line = " ".join(fold(mask_addresses(text)).split())
+    return corrected(_name(company).sub("your company", line) if company else line)
+
+
+@lru_cache
+def _name(company: str) -> re.Pattern[str]:
+    """The name as it stands in a folded line, in the genitive too."""
+    return re.compile(rf"(?<!\w){re.escape(' '.join(fold(company).split()))}s?(?!\w)")

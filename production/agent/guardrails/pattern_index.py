@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
-from production.agent.guardrails.rules.openings import LETTERS, TOKENS, Openings, openings_of
+from production.agent.guardrails.rules.required_prefixes import LETTERS, TOKENS, Prefixes, prefixes_of
 
 SLOTS = 3
 """Needs of a pattern that are looked at, the rarest first."""
@@ -18,9 +18,9 @@ _KNOWN_WORDS = 16_384
 
 
 class PatternIndex:
-    """An index over the needs of patterns (`openings.needed_openings`)."""
+    """An index over the needs of patterns (`rules.required_prefixes`)."""
 
-    def __init__(self, needs: Sequence[tuple[Openings, ...]]) -> None:
+    def __init__(self, needs: Sequence[tuple[Prefixes, ...]]) -> None:
         self._count = len(needs)
         self._everyone = (1 << self._count) - 1
         self._free = 0
@@ -31,8 +31,8 @@ class PatternIndex:
                 if slot >= len(needed):
                     self._free |= bit
                     continue
-                for opening in needed[slot]:
-                    self._bits[opening] = self._bits.get(opening, 0) | bit
+                for prefix in needed[slot]:
+                    self._bits[prefix] = self._bits.get(prefix, 0) | bit
         self._met_by = lru_cache(maxsize=_KNOWN_WORDS)(self._bits_of)
 
     def of(self, sentence: str) -> list[int]:
@@ -45,7 +45,7 @@ class PatternIndex:
         return _set_bits(stays)
 
     def _bits_of(self, beginning: str) -> int:
-        return reduce(or_, (self._bits.get(opening, 0) for opening in openings_of(beginning)))
+        return reduce(or_, (self._bits.get(prefix, 0) for prefix in prefixes_of(beginning)))
 
 
 def _set_bits(number: int) -> list[int]:

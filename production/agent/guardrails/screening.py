@@ -49,14 +49,15 @@ _CIVIL = re.compile(
 _QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
-def screen(text: str, channel: Channel | None = None) -> Verdict:
+def screen(text: str, channel: Channel | None = None, company: str = "") -> Verdict:
     """The verdict on one message; triggers are in the order of `Trigger`. Never fails.
 
     In email, quoted lines are not the writer's wish, but orders to the assistant count wherever they stand.
+    `company` is the name under which the writer may address us.
     """
     own = without_quotes(text, channel)
-    words, feeling = normalise(own), sentiment(head_and_tail(own))
-    found = {match.trigger for match in _matches(text, own, words, feeling)}
+    words, feeling = normalise(own, company), sentiment(head_and_tail(own))
+    found = {match.trigger for match in _matches(text, own, words, feeling, company)}
     language = unsupported_language(truncate(text))
     return Verdict(
         action=action_for(found, language),
@@ -101,18 +102,18 @@ def is_injection(text: str) -> bool:
     return bool(engine.match_injections(deobfuscate(text)))
 
 
-def explain(text: str, channel: Channel | None = None) -> list[Match]:
+def explain(text: str, channel: Channel | None = None, company: str = "") -> list[Match]:
     """Every rule that `text` sets off, with the words that did it; empty for a message that may be answered."""
     own = without_quotes(text, channel)
-    return _matches(text, own, normalise(own), sentiment(head_and_tail(own)))
+    return _matches(text, own, normalise(own, company), sentiment(head_and_tail(own)), company)
 
 
-def _matches(text: str, own: str, words: str, feeling: float) -> list[Match]:
+def _matches(text: str, own: str, words: str, feeling: float, company: str) -> list[Match]:
     read = deobfuscate(text)
     behind = (read if own == text else deobfuscate(own)).others
     found = [
         *engine.match_intents(words),
-        *(engine.match_intents(normalise(behind)) if behind else ()),
+        *(engine.match_intents(normalise(behind, company)) if behind else ()),
         *engine.match_injections(read),
     ]
     anger = feeling < FURIOUS and _ANGER.search(_CIVIL.sub("", visible_text(own)))

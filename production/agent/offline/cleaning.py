@@ -10,7 +10,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKUP = re.compile(r"<[^<>]{0,300}>")
 _GREETING = re.compile(
     r"\A\s*(?:hi+|hello|helo|hey+|dear|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern)\b"
-    r"(?:[^\n.,!?]{0,40}(?:[,!.]+|\n|\Z)|[ ,]+(?:there|team|support|all|techcorp|everyone)\b[,!.]*)?",
+    r"(?:[^\n.,!?]{0,40}(?:[,!.]+|\n|\Z)|[ ,]+(?:there|team|support|all|everyone)\b[,!.]*)?",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(

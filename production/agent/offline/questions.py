@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.offline.spelling import correct_spelling
-from production.agent.offline.vocabulary import COMPANY, is_specific, specific_stems
+from production.agent.offline.vocabulary import is_specific, specific_stems
 from production.agent.sentences import sentences
-from production.crm.knowledge.followup import refers, standalone
+from production.crm.knowledge.follow_up import has_anaphora, with_last_context
 from production.crm.knowledge.words import stems
 
 MOST_QUESTIONS = 3
@@ -102,7 +102,11 @@ def _merged(pairs: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
     """A question that says little by itself and points back is part of the one before."""
     merged: list[tuple[str, list[str]]] = []
     for piece, context in pairs:
-        if merged and refers(piece) and (len(specific_stems(piece)) <= 2 or len(specific_stems(merged[-1][0])) < 2):
+        if (
+            merged
+            and has_anaphora(piece)
+            and (len(specific_stems(piece)) <= 2 or len(specific_stems(merged[-1][0])) < 2)
+        ):
             merged[-1] = (f"{merged[-1][0]} {piece}", merged[-1][1])
         else:
             merged.append((piece, context))
@@ -117,6 +121,6 @@ def _headed(subject: str, query: str) -> str:
 
 
 def _query(asked: str, context: list[str], codes: list[str]) -> str:
-    query = COMPANY.sub("", correct_spelling(standalone(asked, [text for text in context if text])))
+    query = correct_spelling(with_last_context(asked, [text for text in context if text]))
     missing = [code for code in codes if code.lower() not in query.lower()]
     return " ".join([*missing, *query.split()])[:QUERY_CHARACTERS]

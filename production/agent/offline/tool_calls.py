@@ -12,6 +12,7 @@ from production.agent.offline.message_analysis import MessageAnalysis, MessageKi
 from production.agent.offline.scoring import score_topics
 from production.agent.offline.topics import topics_of
 from production.agent.offline.transcript import Transcript
+from production.agent.offline.vocabulary import without_company
 from production.agent.prompt_header import PromptHeader
 from production.agent.tools.escalate_to_human import Cause
 from production.agent.tools.search_knowledge_base import passages_from
@@ -31,7 +32,7 @@ class Call:
 
 def first_step(transcript: Transcript, header: PromptHeader) -> list[Call]:
     """Settles at once what needs no knowledge, else asks for it: one search a question."""
-    reading = _read(transcript)
+    reading = _read(transcript, header.company)
     match reading.kind:
         case MessageKind.THANKS:
             return _reply(channels()[header.channel].style.closing, 0.95, "closing", transcript, header)
@@ -49,7 +50,7 @@ def first_step(transcript: Transcript, header: PromptHeader) -> list[Call]:
 
 async def second_step(transcript: Transcript, header: PromptHeader, embedder: Embedder) -> list[Call]:
     """Answers from what the tools returned, or hands over."""
-    reading = _read(transcript)
+    reading = _read(transcript, header.company)
     known = _known_tickets(transcript)
     if reading.earlier_tickets and known:
         return _reply(known, 0.92, "answer", transcript, header)
@@ -66,9 +67,12 @@ async def second_step(transcript: Transcript, header: PromptHeader, embedder: Em
     return _handover("not in the knowledge base", "not_documented", transcript, header)
 
 
-def _read(transcript: Transcript) -> MessageAnalysis:
+def _read(transcript: Transcript, company: str) -> MessageAnalysis:
     return analyse_message(
-        transcript.text, subject=transcript.subject, earlier=transcript.customer, asked_back=transcript.asked_back
+        without_company(transcript.text, company),
+        subject=without_company(transcript.subject, company),
+        earlier=[without_company(text, company) for text in transcript.customer],
+        asked_back=transcript.asked_back,
     )
 
 

@@ -11,7 +11,7 @@ _EMPTY_WORDS = """
 advise again all app appreciate asap awesome bad brilliant broken bug bye can't cheers cool day do doing error
 everything explain fine fix folks good goodbye got great guys happen hello help hey issue know lot love matter mean
 message missing much nice nothing now ok okay perfect please problem product program question really service show
-software solve something sort still stuck super support system team techcorp thank thanks thing thx today tool
+software solve something sort still stuck super support system team thank thanks thing thx today tool
 trouble try urgent work worked working works wrong yes
 """
 _EMPTY = frozenset(stem(word) for word in _EMPTY_WORDS.split())
@@ -47,8 +47,19 @@ _SAME = (
 """Words that ask for the same thing in this line of work; each group counts as its first word."""
 _CANONICAL = {stem(word): stem(group.split()[0]) for group in _SAME for word in group.split()}
 
-COMPANY = re.compile(r"(?:\b(?:in|at|from|to|with|for|by|of|on) )?\bTechCorp(?:'s)?\b", re.IGNORECASE)
-"""Our own name tells no request from another, but would pull every search to the company profile."""
+
+def without_company(text: str, company: str) -> str:
+    """Our own name tells no request from another, but would pull every search to the company profile."""
+    return _company_pattern(company).sub("", text)
+
+
+@lru_cache
+def _company_pattern(company: str) -> re.Pattern[str]:
+    """The name where it stands as a word of its own, not as a part of an address, with the preposition before it."""
+    name = re.escape(company)
+    return re.compile(
+        rf"(?:\b(?:in|at|from|to|with|for|by|of|on) )?(?<![\w@./-]){name}(?:'s)?(?![\w@/-]|\.\w)", re.IGNORECASE
+    )
 
 
 def specific_stems(text: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ Attachments = Annotated[AttachmentStore, store(AttachmentStore)]
 _NEVER_CHANGES = int(timedelta(days=1).total_seconds())
 
 
-class AttachmentShown(BaseModel):
+class AttachmentResponse(BaseModel):
     """One file without its bytes."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -40,14 +40,14 @@ class AttachmentShown(BaseModel):
 class AttachmentList(BaseModel):
     """Those of one conversation, in the order in which they came."""
 
-    attachments: list[AttachmentShown]
+    attachments: list[AttachmentResponse]
 
 
 @router.get("/conversations/{conversation_id}/attachments")
 async def attachments(conversation_id: UUID, files: Attachments) -> AttachmentList:
     """Empty for a conversation without any."""
     found = await files.of_conversation(conversation_id)
-    return AttachmentList(attachments=[AttachmentShown.model_validate(each) for each in found])
+    return AttachmentList(attachments=[AttachmentResponse.model_validate(each) for each in found])
 
 
 @router.get("/attachments/{attachment_id}", response_class=Response)

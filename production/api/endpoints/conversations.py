@@ -33,7 +33,7 @@ class ConversationSummary(BaseModel):
     tickets: list[str]
 
 
-class MessageShown(BaseModel):
+class MessageResponse(BaseModel):
     """One message, in or out; drafts too."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -49,23 +49,23 @@ class MessageShown(BaseModel):
     created_at: datetime
 
 
-class ConversationShown(ConversationSummary):
+class ConversationResponse(ConversationSummary):
     """A conversation with its messages in order."""
 
     customer_id: UUID
-    messages: list[MessageShown]
+    messages: list[MessageResponse]
 
 
 @router.get("/conversations/{conversation_id}")
 async def conversation(
     conversation_id: UUID, customers: Annotated[CustomerStore, store(CustomerStore)]
-) -> ConversationShown:
+) -> ConversationResponse:
     """One conversation on any channel."""
     found = await customers.conversation(conversation_id)
     if found is None:
         raise NotFound(f"There is no conversation {conversation_id}.")
-    return ConversationShown(
+    return ConversationResponse(
         **dict(ConversationSummary.model_validate(found.brief)),
         customer_id=found.customer_id,
-        messages=[MessageShown.model_validate(message) for message in found.messages],
+        messages=[MessageResponse.model_validate(message) for message in found.messages],
     )

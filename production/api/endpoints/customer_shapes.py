@@ -11,14 +11,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.endpoints.conversations import ConversationSummary
 from production.crm.customers.model import Customer, Identifier
-from production.crm.customers.suggestions import Suggestion
+from production.crm.customers.suggestions import MergeSuggestion
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.text import Words
 
 Actor = Annotated[Words, Field(max_length=120, description="Who decided; kept with the merge.")]
 
 
-class IdentifierShown(BaseModel):
+class IdentifierResponse(BaseModel):
     """One address of a customer."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -30,7 +30,7 @@ class IdentifierShown(BaseModel):
     since: datetime
 
 
-class EvidenceShown(BaseModel):
+class EvidenceResponse(BaseModel):
     """One reason."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -40,7 +40,7 @@ class EvidenceShown(BaseModel):
     proven: bool
 
 
-class MergeShown(BaseModel):
+class MergeResponse(BaseModel):
     """One merge, undone or not."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -48,14 +48,14 @@ class MergeShown(BaseModel):
     merge_id: Annotated[UUID, Field(validation_alias="id")]
     kept_id: UUID
     merged_id: UUID
-    evidence: list[EvidenceShown]
+    evidence: list[EvidenceResponse]
     actor: str
     merged_at: datetime
     undone_at: datetime | None
     undone_by: str | None
 
 
-class CustomerShown(BaseModel):
+class CustomerResponse(BaseModel):
     """A customer with everything that hangs on the record."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -67,18 +67,18 @@ class CustomerShown(BaseModel):
     company: str | None
     plan: str | None
     created_at: datetime
-    identifiers: list[IdentifierShown]
+    identifiers: list[IdentifierResponse]
     conversations: list[ConversationSummary]
-    merges: list[MergeShown]
+    merges: list[MergeResponse]
 
 
-class Found(CustomerShown):
+class CustomerLookupResponse(CustomerResponse):
     """A customer and how sure we are that the identifier is theirs."""
 
-    matched_by: IdentifierShown
+    matched_by: IdentifierResponse
 
 
-class SideShown(BaseModel):
+class SuggestedCustomerResponse(BaseModel):
     """One record of a suggestion."""
 
     id: UUID
@@ -87,16 +87,16 @@ class SideShown(BaseModel):
     phone: str | None
 
 
-class SuggestionShown(BaseModel):
+class MergeSuggestionResponse(BaseModel):
     """Two records that may be one person."""
 
-    first: SideShown
-    second: SideShown
+    first: SuggestedCustomerResponse
+    second: SuggestedCustomerResponse
     strength: Annotated[float, Field(description="0..1, to sort by; not a probability.")]
-    evidence: list[EvidenceShown]
+    evidence: list[EvidenceResponse]
 
 
-class MergeOrder(BaseModel):
+class MergeRequest(BaseModel):
     """Take another record into this one."""
 
     other_id: UUID
@@ -104,19 +104,19 @@ class MergeOrder(BaseModel):
     actor: Actor = "service"
 
 
-class UnmergeOrder(BaseModel):
+class UnmergeRequest(BaseModel):
     """Undo one merge of this record."""
 
     merge_id: UUID
     actor: Actor = "service"
 
 
-def found(record: Customer, by: Identifier) -> Found:
+def found(record: Customer, by: Identifier) -> CustomerLookupResponse:
     """The record and the identifier that led to it."""
     matched = next(one for one in record.identifiers if (one.kind, one.value) == by)
-    shown = CustomerShown.model_validate(record)
-    return Found(**dict(shown), matched_by=IdentifierShown.model_validate(matched))
+    shown = CustomerResponse.model_validate(record)
+    return CustomerLookupResponse(**dict(shown), matched_by=IdentifierResponse.model_validate(matched))
 
 
-def suggestion(one: Suggestion) -> SuggestionShown:
-    return SuggestionShown.model_validate(asdict(one) | {"strength": one.strength})
+def suggestion(one: MergeSuggestion) -> MergeSuggestionResponse:
+    return MergeSuggestionResponse.model_validate(asdict(one) | {"strength": one.strength})

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 
 from production.api.deps import store
 from production.api.endpoints import customer_shapes as shapes
-from production.crm.customers.identity import vouched
+from production.crm.customers.identity import normalise_delivered
 from production.crm.customers.model import Customer, Identifier
 from production.database.customer_records import CustomerStore
 from production.schemas.errors import InvalidInput, NotFound
@@ -26,7 +26,7 @@ async def lookup(
     email: Annotated[str | None, Query(max_length=320)] = None,
     phone: Annotated[str | None, Query(max_length=60, description="Best with + and country code.")] = None,
     region: Annotated[str | None, Query(pattern="^[A-Za-z]{2}$", description="For numbers without country.")] = None,
-) -> shapes.Found:
+) -> shapes.CustomerLookupResponse:
     """Who has proven this address or number, else who claimed it first. Given both, both must lead to one record."""
     wanted = []
     if email is not None:
@@ -48,31 +48,31 @@ async def lookup(
 @router.get("/merge-suggestions")
 async def merge_suggestions(
     customers: Customers, limit: Annotated[int, Query(ge=1, le=500)] = 50
-) -> dict[str, list[shapes.SuggestionShown]]:
+) -> dict[str, list[shapes.MergeSuggestionResponse]]:
     """Pairs that may be one person, with the reasons, the strongest first."""
     return {"suggestions": [shapes.suggestion(one) for one in await customers.suggestions(limit)]}
 
 
 @router.get("/{customer_id}")
-async def customer(customer_id: UUID, customers: Customers) -> shapes.CustomerShown:
+async def customer(customer_id: UUID, customers: Customers) -> shapes.CustomerResponse:
     """One record; the id of a merged record leads to the one that took it in."""
-    return shapes.CustomerShown.model_validate(await _existing(customers, customer_id))
+    return shapes.CustomerResponse.model_validate(await _existing(customers, customer_id))
 
 
 @router.post("/{customer_id}/merge")
-async def merge(customer_id: UUID, order: shapes.MergeOrder, customers: Customers) -> shapes.MergeShown:
+async def merge(customer_id: UUID, order: shapes.MergeRequest, customers: Customers) -> shapes.MergeResponse:
     """Take `other_id` into this customer: identifiers, conversations and tickets follow. Can be undone."""
     merged = await customers.merge(customer_id, order.other_id, order.reason, order.actor)
-    return shapes.MergeShown.model_validate(merged)
+    return shapes.MergeResponse.model_validate(merged)
 
 
 @router.post("/{customer_id}/unmerge")
-async def unmerge(customer_id: UUID, order: shapes.UnmergeOrder, customers: Customers) -> shapes.MergeShown:
+async def unmerge(customer_id: UUID, order: shapes.UnmergeRequest, customers: Customers) -> shapes.MergeResponse:
     """Undo a merge of this customer exactly; the two are not merged by a rule again."""
     record = await _existing(customers, customer_id)
     if order.merge_id not in {one.id for one in record.merges}:
         raise NotFound(f"Customer {customer_id} has no merge {order.merge_id}.")
-    return shapes.MergeShown.model_validate(await customers.unmerge(order.merge_id, order.actor))
+    return shapes.MergeResponse.model_validate(await customers.unmerge(order.merge_id, order.actor))
 
 
 async def _existing(customers: CustomerStore, customer_id: UUID) -> Customer:
@@ -84,6 +84,6 @@ async def _existing(customers: CustomerStore, customer_id: UUID) -> Customer:
 
 def _identifier(kind: IdentifierKind, field: str, value: str, region: str | None) -> Identifier:
     try:
-        return Identifier(kind, vouched(kind, value, region))
+        return Identifier(kind, normalise_delivered(kind, value, region))
     except InvalidInput as error:
         raise InvalidInput(field, error.reason) from error

@@ -21,7 +21,7 @@ router = APIRouter(prefix="/drafts", tags=["drafts"])
 Drafts = Annotated[DraftStore, store(DraftStore)]
 
 
-class DraftShown(BaseModel):
+class DraftResponse(BaseModel):
     """One waiting reply."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -50,7 +50,7 @@ class Rejection(BaseModel):
     reason: Annotated[Words, Field(max_length=500)]
 
 
-class Decided(BaseModel):
+class DraftDecision(BaseModel):
     """What became of the draft."""
 
     id: UUID
@@ -58,22 +58,22 @@ class Decided(BaseModel):
 
 
 @router.get("")
-async def waiting(drafts: Drafts, limit: Annotated[int, Query(ge=1, le=500)] = 100) -> list[DraftShown]:
+async def waiting(drafts: Drafts, limit: Annotated[int, Query(ge=1, le=500)] = 100) -> list[DraftResponse]:
     """Waiting drafts, oldest first."""
-    return [DraftShown.model_validate(draft) for draft in await drafts.drafts(limit)]
+    return [DraftResponse.model_validate(draft) for draft in await drafts.drafts(limit)]
 
 
 @router.get("/{draft_id}")
-async def one(draft_id: UUID, drafts: Drafts) -> DraftShown:
+async def one(draft_id: UUID, drafts: Drafts) -> DraftResponse:
     """One waiting draft."""
     found = await drafts.draft(draft_id)
     if found is None:
         raise _gone(draft_id)
-    return DraftShown.model_validate(found)
+    return DraftResponse.model_validate(found)
 
 
 @router.post("/{draft_id}/approve")
-async def approve(draft_id: UUID, approval: Approval, drafts: Drafts) -> Decided:
+async def approve(draft_id: UUID, approval: Approval, drafts: Drafts) -> DraftDecision:
     """Send it, as it is or changed."""
     found = await drafts.draft(draft_id)
     if found is None:
@@ -83,15 +83,15 @@ async def approve(draft_id: UUID, approval: Approval, drafts: Drafts) -> Decided
         raise InvalidInput("text", f"{channel.label} takes {channel.limit} characters, this has {len(approval.text)}.")
     if not await drafts.approve(draft_id, approval.text):
         raise _gone(draft_id)
-    return Decided(id=draft_id, status="approved")
+    return DraftDecision(id=draft_id, status="approved")
 
 
 @router.post("/{draft_id}/reject")
-async def reject(draft_id: UUID, rejection: Rejection, drafts: Drafts) -> Decided:
+async def reject(draft_id: UUID, rejection: Rejection, drafts: Drafts) -> DraftDecision:
     """Do not send it."""
     if not await drafts.reject(draft_id, rejection.reason):
         raise _gone(draft_id)
-    return Decided(id=draft_id, status="rejected")
+    return DraftDecision(id=draft_id, status="rejected")
 
 
 def _gone(draft_id: UUID) -> NotFound:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from production import __version__
 from production.api.deps import Dependencies, store
 from production.channels.registry import providers
-from production.database.operations import HealthStore
+from production.database.component_health import HealthStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import ComponentHealth, HealthStatus
 

@@ -14,7 +14,16 @@ from production.api.callers import network_of
 from production.api.deps import ApiConfig, Dependencies, Deps, store
 from production.api.service import Authorization, is_service
 from production.channels.email.render import new_message_id
-from production.crm.customers.codes import SUBJECT, Claimed, CodeLetter, CodeVerdict, digest, letter, masked, new_code
+from production.crm.customers.codes import (
+    SUBJECT,
+    CodeMail,
+    CodeVerdict,
+    TicketContact,
+    code_mail_text,
+    digest,
+    mask_email,
+    new_code,
+)
 from production.crm.customers.identity import normalise
 from production.database.customer_codes import CodeStore
 from production.schemas.errors import Forbidden, InvalidInput, NotFound
@@ -30,7 +39,7 @@ _REFUSED = {
 }
 
 
-class CodeOrder(BaseModel):
+class CodeRequest(BaseModel):
     """Send a code for the conversation of a ticket."""
 
     ticket_id: Annotated[str, Field(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006")]
@@ -47,7 +56,7 @@ class CodeSent(BaseModel):
     expires_at: datetime
 
 
-class CodeTyped(BaseModel):
+class VerifyCodeRequest(BaseModel):
     """What somebody read in the mail."""
 
     request_id: UUID
@@ -63,7 +72,7 @@ class CodeAccepted(BaseModel):
 
 @router.post("/codes", status_code=status.HTTP_202_ACCEPTED)
 async def send_code(
-    order: CodeOrder,
+    order: CodeRequest,
     request: Request,
     deps: Dependencies,
     codes: Codes,
@@ -77,16 +86,16 @@ async def send_code(
         raise Forbidden("Send the ticket's X-Access-Token, or the service token as Authorization: Bearer <token>.")
     if order.email is not None and not service:
         raise Forbidden("Without the service token a code goes only to the address in the form.")
-    claimed = await codes.claim_of_ticket(order.ticket_id)
-    if claimed is None:
+    contact = await codes.contact_of_ticket(order.ticket_id)
+    if contact is None:
         raise NotFound(f"Ticket {order.ticket_id} is not open yet: try again in a moment.")
-    mail = _letter(deps.config, claimed, _address(order, claimed))
+    mail = _code_mail(deps.config, contact, _address(order, contact))
     expires_at = await codes.issue(mail, datetime.now(UTC))
-    return CodeSent(request_id=mail.request_id, sent_to=masked(mail.email), expires_at=expires_at)
+    return CodeSent(request_id=mail.request_id, sent_to=mask_email(mail.email), expires_at=expires_at)
 
 
 @router.post("/verify")
-async def verify(typed: CodeTyped, request: Request, deps: Dependencies, codes: Codes) -> CodeAccepted:
+async def verify(typed: VerifyCodeRequest, request: Request, deps: Dependencies, codes: Codes) -> CodeAccepted:
     """The right code proves the address: its history opens to this conversation."""
     _check_rate(deps, request)
     code = "".join(typed.code.split())
@@ -104,27 +113,27 @@ def _check_rate(deps: Deps, request: Request) -> None:
     deps.limits.code.check(network_of(request))
 
 
-def _address(order: CodeOrder, claimed: Claimed) -> str:
+def _address(order: CodeRequest, contact: TicketContact) -> str:
     if order.email is not None:
         try:
             return normalise(IdentifierKind.EMAIL, order.email)
         except InvalidInput as error:
             raise InvalidInput("email", error.reason) from error
-    if claimed.email is None:
+    if contact.email is None:
         raise InvalidInput("email", "this ticket did not begin with a form: give the address")
-    if claimed.proof is Proof.PROVEN:
+    if contact.proof is Proof.PROVEN:
         raise InvalidInput("ticket_id", "the address of this ticket is proven already")
-    return claimed.email
+    return contact.email
 
 
-def _letter(config: ApiConfig, claimed: Claimed, address: str) -> CodeLetter:
+def _code_mail(config: ApiConfig, contact: TicketContact, address: str) -> CodeMail:
     request_id, code = uuid4(), new_code()
-    return CodeLetter(
+    return CodeMail(
         request_id=request_id,
-        conversation_id=claimed.conversation_id,
+        conversation_id=contact.conversation_id,
         email=address,
         digest=digest(config.token_secret, request_id, code),
         subject=SUBJECT,
-        text=letter(code, config.company),
+        text=code_mail_text(code, config.company),
         correlation_id=new_message_id(config.mail_domain),
     )

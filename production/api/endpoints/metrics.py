@@ -10,14 +10,14 @@ from pydantic import BaseModel
 
 from production.api.callers import network_of
 from production.api.deps import Dependencies, store
-from production.api.traffic import TrafficShown, shown
+from production.api.traffic import TrafficResponse, shown
 from production.crm.support.metrics import ESCALATION_RATE_ALERT, LATENCY_ALERT_MS
 from production.database.events import EventStore
 
 router = APIRouter(tags=["metrics"])
 
 
-class ChannelMetrics(TrafficShown):
+class ChannelMetrics(TrafficResponse):
     """One channel over the period."""
 
     alerts: list[str]

@@ -17,7 +17,7 @@ from production.schemas.ids import Channel
 router = APIRouter(prefix="/parked", tags=["parked"])
 
 
-class ParkedShown(BaseModel):
+class ParkedMessageResponse(BaseModel):
     """One message, as far as it could be read."""
 
     event_id: str
@@ -34,14 +34,14 @@ class ParkedShown(BaseModel):
 @router.get("")
 async def parked(
     messages: Annotated[ParkedStore, store(ParkedStore)], limit: Annotated[int, Query(ge=1, le=500)] = 100
-) -> list[ParkedShown]:
+) -> list[ParkedMessageResponse]:
     """Newest first."""
     return [_shown(each) for each in await messages.parked(limit)]
 
 
-def _shown(parked: ParkedMessage) -> ParkedShown:
+def _shown(parked: ParkedMessage) -> ParkedMessageResponse:
     message = parked.message
-    return ParkedShown(
+    return ParkedMessageResponse(
         event_id=message.event_id,
         channel=message.channel,
         reason=parked.reason,

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from production.api import policy
 from production.api.deps import store
 from production.api.report_page import page
-from production.api.traffic import TrafficShown, shown
+from production.api.traffic import TrafficResponse, shown
 from production.crm.support.daily import DailyFigures, Day
 from production.database.reports import ReportStore
 from production.schemas.errors import InvalidInput
@@ -21,7 +21,7 @@ from production.schemas.errors import InvalidInput
 router = APIRouter(prefix="/reports", tags=["reports"])
 
 
-class ResolutionShown(BaseModel):
+class ResolutionResponse(BaseModel):
     """Answers of the day that no person had to take over, and how many held."""
 
     answered: int
@@ -31,12 +31,12 @@ class ResolutionShown(BaseModel):
     pending: int
 
 
-class ChannelDay(TrafficShown):
+class ChannelDay(TrafficResponse):
     """One channel on that day."""
 
     negative_messages: int
     positive_messages: int
-    resolution: ResolutionShown
+    resolution: ResolutionResponse
     input_tokens: int
     output_tokens: int
     cost_usd: float | None
@@ -82,7 +82,7 @@ def _show(figures: DailyFigures) -> ChannelDay:
         **shown(traffic),
         negative_messages=traffic.negative,
         positive_messages=traffic.positive,
-        resolution=ResolutionShown.model_validate(figures.resolution, from_attributes=True),
+        resolution=ResolutionResponse.model_validate(figures.resolution, from_attributes=True),
         input_tokens=spent.input_tokens,
         output_tokens=spent.output_tokens,
         cost_usd=spent.cost_usd,

@@ -1,4 +1,4 @@
-"""What could not be answered is noted with its meaning."""
+"""Embeds the questions that could not be answered."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _BATCH = 100
 
 
 def jobs(resources: Resources) -> list[Job]:
-    note = partial(note_unanswered, GapStore(resources.database), resources.embedder)
-    return [Job("note unanswered questions", 60.0, note)]
+    embed = partial(embed_unanswered, GapStore(resources.database), resources.embedder)
+    return [Job("note unanswered questions", 60.0, embed)]
 
 
-async def note_unanswered(gaps: GapStore, embedder: Embedder) -> None:
+async def embed_unanswered(gaps: GapStore, embedder: Embedder) -> None:
     """Embed the questions that went to a person for want of knowledge since the last time."""
-    while batch := await gaps.unnoted(embedder.name, _BATCH):
+    while batch := await gaps.unembedded(embedder.name, _BATCH):
         vectors = await embedder.embed([text for _, _, text in batch])
-        noted = [(id_, asked_at, vector) for (id_, asked_at, _), vector in zip(batch, vectors, strict=True)]
-        await gaps.note(embedder.name, noted)
+        embedded = [(id_, asked_at, vector) for (id_, asked_at, _), vector in zip(batch, vectors, strict=True)]
+        await gaps.save_embeddings(embedder.name, embedded)

@@ -1,4 +1,4 @@
--- name: unnoted
+-- name: unembedded
 -- Turns of the last 90 days that ended with a person for one of the reasons $1 and are not embedded by model $2; a burst
 -- is one question.
 select (array_agg(m.id order by m.created_at, m.id))[1] as id, min(m.created_at) as asked_at,
@@ -14,7 +14,7 @@ having btrim(string_agg(m.content, '')) <> ''
 order by asked_at
 limit $3
 
--- name: note
+-- name: save_embedding
 -- A customer may be forgotten while their question is embedded.
 insert into unanswered_questions (message_id, model, embedding, asked_at)
 select id, $2, $3, $4 from messages where id = $1 for key share

@@ -29,7 +29,7 @@ class Example(BaseModel):
     asked_at: datetime
 
 
-class GapShown(BaseModel):
+class GapResponse(BaseModel):
     """One thing that is missing."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -48,8 +48,8 @@ async def gaps(
     days: Annotated[int, Query(ge=1, le=90, description="How far to look back.")] = 30,
     least: Annotated[int, Query(ge=1, description="Leave out what fewer questions ask.")] = 1,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
-) -> list[GapShown]:
+) -> list[GapResponse]:
     """Questions that went to a person for want of knowledge, grouped by meaning, what most people ask first."""
     questions = await unanswered.questions(datetime.now(UTC) - timedelta(days=days))
     found = await asyncio.to_thread(find_gaps, questions)
-    return [GapShown.model_validate(gap) for gap in found if gap.questions >= least][:limit]
+    return [GapResponse.model_validate(gap) for gap in found if gap.questions >= least][:limit]

@@ -1,4 +1,4 @@
-"""Questions without an answer: noted with their meaning, and listed for whoever writes the knowledge base."""
+"""Questions without an answer: embedded, and listed for whoever writes the knowledge base."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from production.crm.knowledge.gaps import ANSWERED_SINCE, LACKING, MOST_QUESTIONS, Question
+from production.crm.knowledge.gaps import MAX_QUESTIONS, MIN_ANSWER_SIMILARITY, NO_ANSWER_CODES, UnansweredQuestion
 from production.crm.knowledge.ports import Vector
 from production.database.named_queries import load_own
 from production.database.pool import Database
@@ -20,22 +20,22 @@ class GapStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def unnoted(self, model: str, limit: int) -> list[tuple[UUID, datetime, str]]:
+    async def unembedded(self, model: str, limit: int) -> list[tuple[UUID, datetime, str]]:
         """(id, asked at, words with subject) of questions that this embedding model has not seen, oldest first."""
-        rows = await self._database.fetch(_SQL["unnoted"], list(LACKING), model, limit)
+        rows = await self._database.fetch(_SQL["unembedded"], list(NO_ANSWER_CODES), model, limit)
         return [(row["id"], row["asked_at"], row["text"]) for row in rows]
 
-    async def note(self, model: str, questions: Sequence[tuple[UUID, datetime, Vector]]) -> None:
-        """Keep what questions mean; one noted before, by another model, is noted anew."""
+    async def save_embeddings(self, model: str, questions: Sequence[tuple[UUID, datetime, Vector]]) -> None:
+        """Keep the vectors of questions; those of another model are replaced."""
         rows = [(id_, model, vector, asked_at) for id_, asked_at, vector in questions]
         async with self._database.transaction() as connection:
-            await connection.executemany(_SQL["note"], rows)
+            await connection.executemany(_SQL["save_embedding"], rows)
 
-    async def questions(self, since: datetime) -> list[Question]:
-        """The newest MOST_QUESTIONS that are still open, the latest first."""
-        rows = await self._database.fetch(_SQL["questions"], since, MOST_QUESTIONS, ANSWERED_SINCE)
+    async def questions(self, since: datetime) -> list[UnansweredQuestion]:
+        """The newest MAX_QUESTIONS that are still open, the latest first."""
+        rows = await self._database.fetch(_SQL["questions"], since, MAX_QUESTIONS, MIN_ANSWER_SIMILARITY)
         return [
-            Question(
+            UnansweredQuestion(
                 id=row["message_id"],
                 customer_id=row["customer_id"],
                 ticket_number=row["ticket_number"],

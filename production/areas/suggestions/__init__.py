@@ -1,1 +1,1 @@
-"""Articles made from what people answered; their rules are in `crm.knowledge.suggest`."""
+"""Articles made from what people answered; their rules are in `crm.knowledge.suggested_articles`."""

@@ -8,7 +8,7 @@ from production.agent.guardrails.screening import is_injection
 from production.areas import Resources
 from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.service import KnowledgeBase
-from production.crm.knowledge.suggest import as_markdown, compose
+from production.crm.knowledge.suggested_articles import as_markdown, compose_article
 from production.database.knowledge import KnowledgeStore
 from production.workers.scheduler import Job
 
@@ -17,20 +17,20 @@ _BATCH = 100
 
 def jobs(resources: Resources) -> list[Job]:
     suggestions, embedder = SuggestionStore(resources.database), resources.embedder
-    library = KnowledgeBase(embedder, KnowledgeStore(resources.database))
+    knowledge = KnowledgeBase(embedder, KnowledgeStore(resources.database))
     return [
         Job("suggest articles", 60.0, partial(suggest_articles, suggestions)),
-        Job("publish articles", 2.0, partial(publish_approved, suggestions, library, embedder.name)),
+        Job("publish articles", 2.0, partial(publish_approved, suggestions, knowledge, embedder.name)),
     ]
 
 
 async def suggest_articles(suggestions: SuggestionStore) -> None:
     """Compose an article from each ticket that a person has solved since the last time, for staff to judge."""
-    for solved in await suggestions.unsuggested(_BATCH):
-        await suggestions.suggest(solved, compose(solved, is_injection))
+    for solved in await suggestions.solved_tickets(_BATCH):
+        await suggestions.save(solved, compose_article(solved, is_injection))
 
 
-async def publish_approved(suggestions: SuggestionStore, library: KnowledgeBase, model: str) -> None:
+async def publish_approved(suggestions: SuggestionStore, knowledge: KnowledgeBase, model: str) -> None:
     """Bring approved articles into the knowledge base, where the next search finds them.
 
     Here and not in the request that approves them: embedding needs a model, and the api has none, so that its answers
@@ -38,4 +38,4 @@ async def publish_approved(suggestions: SuggestionStore, library: KnowledgeBase,
     use. So what a crash interrupted is done again, and so is everything after a change of the model.
     """
     for document, title, body in await suggestions.unpublished(model, _BATCH):
-        await library.learn(document, as_markdown(title, body))
+        await knowledge.learn(document, as_markdown(title, body))

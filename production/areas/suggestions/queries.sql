@@ -1,4 +1,4 @@
--- name: unsuggested
+-- name: solved_tickets
 -- Tickets that a person solved where the knowledge base could not, the oldest question first: a turn of the last 90 days was
 -- noted as unanswered, a person wrote after it, and since then the ticket is resolved or, for $1, the customer has written
 -- nothing more. What a passage written later seems to answer, by a cosine of at least $2, has been learned already.
@@ -49,7 +49,7 @@ from (
 order by asked_at
 limit $3
 
--- name: suggest
+-- name: insert_suggestion
 -- A ticket whose question has a cosine of at least $6 to that of a waiting suggestion is evidence for it. $7 says why it is
 -- rejected at once, if it is. Whoever forgets the customer holds their row, so nothing is written about somebody forgotten.
 insert into article_suggestions (ticket_id, question_id, same_as, status, title, question, body, reason, decided_at)
@@ -82,10 +82,10 @@ where s.same_as is null and ($1::text is null or s.status = $1) and ($2::bigint 
 order by s.id
 limit $4
 
--- name: hold
+-- name: lock
 select status, title, body from article_suggestions where id = $1 and same_as is null for update
 
--- name: learn
+-- name: insert_article
 insert into learned_articles (document, title, body) values ($1, $2, $3)
 
 -- name: approve

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from production.api.deps import store
 from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.chunk import chunk
-from production.crm.knowledge.suggest import SuggestionStatus, as_markdown
+from production.crm.knowledge.suggested_articles import SuggestionStatus, as_markdown
 from production.schemas.errors import InvalidInput
 from production.schemas.text import Words
 
@@ -38,7 +38,7 @@ Body = Annotated[Words, Field(max_length=20_000)]
 Reason = Annotated[Words, Field(max_length=500)]
 
 
-class SuggestionShown(BaseModel):
+class SuggestedArticleResponse(BaseModel):
     """One suggested article."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -59,7 +59,7 @@ class SuggestionShown(BaseModel):
 class SuggestionPage(BaseModel):
     """Some suggestions, oldest first."""
 
-    suggestions: list[SuggestionShown]
+    suggestions: list[SuggestedArticleResponse]
     next_cursor: int | None
     """Give it as `cursor` for the next page; null on the last one."""
 
@@ -86,12 +86,12 @@ async def suggestions(
 ) -> SuggestionPage:
     """Suggested articles with the tickets that they come from."""
     found = await store.suggestions(status, cursor, limit + 1)
-    shown = [SuggestionShown.model_validate(one) for one in found[:limit]]
+    shown = [SuggestedArticleResponse.model_validate(one) for one in found[:limit]]
     return SuggestionPage(suggestions=shown, next_cursor=shown[-1].id if len(found) > limit else None)
 
 
 @router.post("/{suggestion_id}/approve")
-async def approve(suggestion_id: SuggestionId, approval: Approval, store: Suggestions) -> SuggestionShown:
+async def approve(suggestion_id: SuggestionId, approval: Approval, store: Suggestions) -> SuggestedArticleResponse:
     """Make it an article, as it is or changed; once more changes nothing, and 409 where it was decided otherwise.
 
     Raises:
@@ -100,10 +100,10 @@ async def approve(suggestion_id: SuggestionId, approval: Approval, store: Sugges
     if approval.body is not None and not chunk("article", as_markdown("", approval.body)):
         raise InvalidInput("body", "holds no text; write what the customer should know")
     decided = await store.approve(suggestion_id, approval.title, approval.body)
-    return SuggestionShown.model_validate(decided)
+    return SuggestedArticleResponse.model_validate(decided)
 
 
 @router.post("/{suggestion_id}/reject")
-async def reject(suggestion_id: SuggestionId, rejection: Rejection, store: Suggestions) -> SuggestionShown:
+async def reject(suggestion_id: SuggestionId, rejection: Rejection, store: Suggestions) -> SuggestedArticleResponse:
     """Nothing comes of it, and its tickets are never suggested again; 409 where it was approved."""
-    return SuggestionShown.model_validate(await store.reject(suggestion_id, rejection.reason))
+    return SuggestedArticleResponse.model_validate(await store.reject(suggestion_id, rejection.reason))

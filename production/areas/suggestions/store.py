@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from production.crm.knowledge.gaps import ANSWERED_SINCE
-from production.crm.knowledge.suggest import (
-    SAME_QUESTION,
+from production.crm.knowledge.gaps import MIN_ANSWER_SIMILARITY
+from production.crm.knowledge.suggested_articles import (
+    MIN_QUESTION_SIMILARITY,
     AlreadyDecided,
     Article,
-    Solved,
-    Suggestion,
+    SolvedTicket,
+    SuggestedArticle,
     SuggestionStatus,
     document_of,
 )
@@ -22,7 +22,7 @@ from production.schemas.errors import NotFound
 
 _SQL = load_own("production.areas.suggestions")
 
-_SAYS_TOO_LITTLE = "the person's answer says too little for an article"
+_TOO_SHORT = "the person's answer says too little for an article"
 
 
 class SuggestionStore:
@@ -31,11 +31,11 @@ class SuggestionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def unsuggested(self, limit: int) -> list[Solved]:
+    async def solved_tickets(self, limit: int) -> list[SolvedTicket]:
         """Tickets that a person solved for want of knowledge and that nothing was made of, the oldest first."""
-        rows = await self._database.fetch(_SQL["unsuggested"], DURABLE_AFTER, ANSWERED_SINCE, limit)
+        rows = await self._database.fetch(_SQL["solved_tickets"], DURABLE_AFTER, MIN_ANSWER_SIMILARITY, limit)
         return [
-            Solved(
+            SolvedTicket(
                 ticket_id=row["ticket_id"],
                 question_id=row["question_id"],
                 subject=row["subject"],
@@ -46,25 +46,25 @@ class SuggestionStore:
             for row in rows
         ]
 
-    async def suggest(self, solved: Solved, article: Article) -> None:
+    async def save(self, solved: SolvedTicket, article: Article) -> None:
         """Keep what a ticket teaches, if anything; nothing happens the second time, or once it is forgotten."""
         await self._database.execute(
-            _SQL["suggest"],
+            _SQL["insert_suggestion"],
             solved.ticket_id,
             solved.question_id,
             article.title,
             article.question,
             article.body,
-            SAME_QUESTION,
-            None if article.teaches else _SAYS_TOO_LITTLE,
+            MIN_QUESTION_SIMILARITY,
+            None if article.has_content else _TOO_SHORT,
         )
 
-    async def suggestions(self, status: SuggestionStatus | None, after: int, limit: int) -> list[Suggestion]:
+    async def suggestions(self, status: SuggestionStatus | None, after: int, limit: int) -> list[SuggestedArticle]:
         """Those of one status, or all, whose id is above `after`, in the order of their ids."""
         rows = await self._database.fetch(_SQL["suggestions"], status, None, after, limit)
         return [_suggestion(row) for row in rows]
 
-    async def approve(self, suggestion_id: int, title: str | None, body: str | None) -> Suggestion:
+    async def approve(self, suggestion_id: int, title: str | None, body: str | None) -> SuggestedArticle:
         """Make it an article, in these words where they are given; approving the same words again changes nothing.
 
         Raises:
@@ -72,20 +72,20 @@ class SuggestionStore:
             AlreadyDecided: it is rejected, or approved in other words.
         """
         async with self._database.transaction() as connection:
-            held = await _hold(connection, suggestion_id)
+            held = await _lock(connection, suggestion_id)
             status = SuggestionStatus(held["status"])
             words = title or held["title"], body or held["body"]
             if status is SuggestionStatus.WAITING:
                 document = document_of(suggestion_id)
-                await connection.execute(_SQL["learn"], document, *words)
+                await connection.execute(_SQL["insert_article"], document, *words)
                 await connection.execute(_SQL["approve"], suggestion_id, *words, document)
             elif status is SuggestionStatus.REJECTED:
                 raise AlreadyDecided(suggestion_id, status, "approved")
             elif words != (held["title"], held["body"]):
                 raise AlreadyDecided(suggestion_id, status, "changed")
-            return await _one(connection, suggestion_id)
+            return await _read(connection, suggestion_id)
 
-    async def reject(self, suggestion_id: int, reason: str) -> Suggestion:
+    async def reject(self, suggestion_id: int, reason: str) -> SuggestedArticle:
         """Nothing comes of it, and its tickets are never suggested again; the first reason stays.
 
         Raises:
@@ -93,12 +93,12 @@ class SuggestionStore:
             AlreadyDecided: it is approved.
         """
         async with self._database.transaction() as connection:
-            status = SuggestionStatus((await _hold(connection, suggestion_id))["status"])
+            status = SuggestionStatus((await _lock(connection, suggestion_id))["status"])
             if status is SuggestionStatus.APPROVED:
                 raise AlreadyDecided(suggestion_id, status, "rejected")
             if status is SuggestionStatus.WAITING:
                 await connection.execute(_SQL["reject"], suggestion_id, reason)
-            return await _one(connection, suggestion_id)
+            return await _read(connection, suggestion_id)
 
     async def unpublished(self, model: str, limit: int) -> Sequence[tuple[str, str, str]]:
         """(document, title, body) of approved articles that no search by this embedding model finds yet."""
@@ -106,16 +106,16 @@ class SuggestionStore:
         return [(row["document"], row["title"], row["body"]) for row in rows]
 
 
-async def _hold(connection: Connection, suggestion_id: int) -> Any:
-    held = await connection.fetchrow(_SQL["hold"], suggestion_id)
+async def _lock(connection: Connection, suggestion_id: int) -> Any:
+    held = await connection.fetchrow(_SQL["lock"], suggestion_id)
     if held is None:
         raise NotFound(f"There is no suggestion {suggestion_id}.")
     return held
 
 
-async def _one(connection: Connection, suggestion_id: int) -> Suggestion:
+async def _read(connection: Connection, suggestion_id: int) -> SuggestedArticle:
     return _suggestion(await connection.fetchrow(_SQL["suggestions"], None, suggestion_id, 0, 1))
 
 
-def _suggestion(row: Any) -> Suggestion:
-    return Suggestion(**{**row, "status": SuggestionStatus(row["status"]), "tickets": tuple(row["tickets"])})
+def _suggestion(row: Any) -> SuggestedArticle:
+    return SuggestedArticle(**{**row, "status": SuggestionStatus(row["status"]), "tickets": tuple(row["tickets"])})

@@ -10,8 +10,8 @@ from production.channels.email.header_block import cut_here, end_of_block, heade
 from production.channels.email.headers import subject_of
 from production.channels.email.mailboxes import Mailbox, mailboxes, named_in
 from production.channels.email.mime import Body, Part, attached_parts, body_of
-from production.channels.email.phrases import ORIGINAL, Label
-from production.channels.email.quotes import is_quoted, plain
+from production.channels.email.phrases import ADDRESS, ORIGINAL, Label
+from production.channels.email.quotes import COLONS, is_quoted, plain
 from production.channels.email.words import Words, plain_words
 
 _MOST_LINES = 500
@@ -30,6 +30,10 @@ _SAYS_FORWARD = re.compile(
     r"edastat|pārsūt|persiųst",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"^\s?>\s?")
+_MARKER_BEFORE_MORE = re.compile(r"([-_*]{2,20}[^-_*]{4,60}[-_*]{2,20})\s+(?=\S)")
+_SQUASHED = re.compile(r"(?<=>)(?=[^\W\d_]{2,20}:)")
+"""Between headers that stand on one line without anything between them."""
 _SCHEME = re.compile(r"[\[(]\s*mailto:([^\])]*)[\])]", re.IGNORECASE)
 
 
@@ -50,18 +54,31 @@ def forwarded(message: Part, body: Body) -> Forwarded | None:
 
 def _in_text(lines: Sequence[str], *, forward: bool) -> Forwarded | None:
     """An older mail below a header block alone is also what answers look like; it counts if the subject says so."""
+    lines = [part for line in lines[:_MOST_LINES] for part in _marker_apart(line)] + list(lines[_MOST_LINES:])
     for index, line in enumerate(lines[:_MOST_LINES]):
-        says_forward = _SAYS_FORWARD.search(plain(line)[:200]) and ORIGINAL.fullmatch(plain(line)[:200])
-        if says_forward or (forward and cut_here(lines, index)):
+        if _is_marker(line) or (forward and (_is_marker(_MARK.sub("", line)) or cut_here(lines, index))):
             return _below(lines, index)
     return None
+
+
+def _is_marker(line: str) -> bool:
+    start = plain(line)[:200]
+    return _SAYS_FORWARD.search(start) is not None and ORIGINAL.fullmatch(start) is not None
+
+
+def _marker_apart(line: str) -> list[str]:
+    """Some programs put the header block behind the marker, on its line."""
+    marker = _MARKER_BEFORE_MORE.match(line)
+    return [marker[1], line[marker.end() :]] if marker and _is_marker(marker[1]) else [line]
 
 
 def _below(lines: Sequence[str], index: int) -> Forwarded | None:
     rest = _unmarked(lines[index:])
     end = end_of_block(rest, 0)
-    value = header_value(rest[:end], Label.SENDER) or ""
-    named = named_in(_SCHEME.sub(r"<\1>", value))
+    value = header_value(rest[:end], Label.SENDER)
+    if value is None and (value := _attributed(rest[end : end + 1])):
+        end += 1
+    named = named_in(_SCHEME.sub(r"<\1>", _SQUASHED.split(value or "")[0]))
     if not named:
         return None
     words = plain_words("\n".join(rest[end:]))
@@ -69,10 +86,15 @@ def _below(lines: Sequence[str], index: int) -> Forwarded | None:
     return Forwarded(named[0], Words(words.visible, "\n\n".join(filter(None, (above, words.cut)))))
 
 
+def _attributed(lines: Sequence[str]) -> str | None:
+    """The line over the mail where no header block is: `02.11.2026, 09:14, Ana <ana@example.com>:`."""
+    return next((line for line in lines if plain(line).endswith(COLONS) and ADDRESS.search(line)), None)
+
+
 def _unmarked(lines: Sequence[str]) -> list[str]:
     """Some programs mark the passed on mail like a quote."""
     first = next((line for line in lines[1:] if line.strip()), "")
-    return [re.sub(r"^\s?>\s?", "", line) for line in lines] if is_quoted(first) else list(lines)
+    return [_MARK.sub("", line) for line in lines] if is_quoted(first) else list(lines)
 
 
 def _attached(message: Part) -> Forwarded | None:

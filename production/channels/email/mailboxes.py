@@ -14,7 +14,7 @@ from functools import lru_cache
 from production.channels.email.encoded_words import decode_words
 from production.channels.email.headers import LONGEST, raw_header
 from production.channels.email.structured import Kind, Token, tokens
-from production.crm.customers.identity import lowered
+from production.crm.customers.identity import lowercase_address
 from production.schemas.text import storable
 
 _LONGEST_NAME = 200
@@ -156,7 +156,7 @@ def _address(text: str) -> str | None:
     if cleaned.startswith("'") and cleaned.endswith("'"):
         cleaned = cleaned[1:-1]
     fits = len(cleaned) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(cleaned)
-    return lowered(cleaned.rstrip(".")) if fits else None
+    return lowercase_address(cleaned.rstrip(".")) if fits else None
 
 
 def _name(found: Sequence[Token]) -> str:

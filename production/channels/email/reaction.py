@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from email.message import Message
 from itertools import islice
@@ -11,6 +12,12 @@ from production.channels.email.phrases import REACTION
 _CONTENT_TYPE = "text/vnd.google.email-reaction+json"
 _MOST_PARTS = 20
 _ASKING = frozenset("?\u2753\u2754\uff1f")
+_TAPBACK = re.compile(
+    r"[^\n]{1,60} (?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted \S{1,10} to) "
+    r"[\"\u201c].*[\"\u201d]",
+    re.DOTALL,
+)
+"""What phones send for it."""
 _LONGEST = 200
 """Characters; who writes more has something to say."""
 
@@ -26,8 +33,9 @@ def is_reaction(message: Message, text: str, *, is_reply: bool) -> bool:
         return True
     if any(part.get_content_type() == _CONTENT_TYPE for part in islice(message.walk(), _MOST_PARTS)):
         return True
-    *above, last = [line.strip() for line in text.split("\n") if line.strip()] or [""]
-    return not any(map(str.isalnum, "".join(above))) and REACTION.fullmatch(last) is not None
+    said = [line.strip() for line in text.split("\n") if any(map(str.isalnum, line))]
+    in_words = len(said) == 1 and REACTION.fullmatch(said[0]) is not None and not _ASKING.intersection(text)
+    return in_words or (is_reply and _TAPBACK.fullmatch(text.strip()) is not None)
 
 
 def _is_emoji(text: str) -> bool:

@@ -46,7 +46,7 @@ class StoredCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class TicketContact:
     """What the writer of a ticket says about themselves."""
 
     conversation_id: UUID
@@ -56,7 +56,7 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
-class CodeLetter:
+class CodeMail:
     """A code on its way: everything but the code itself, which only the text shows."""
 
     request_id: UUID
@@ -88,7 +88,7 @@ def digest(secret: str, request_id: UUID, code: str) -> bytes:
     return hmac.new(secret.encode(), f"{request_id}:{code}".encode(), hashlib.sha256).digest()
 
 
-def judge(stored: StoredCode, typed: bytes, now: datetime) -> CodeVerdict:
+def check_code(stored: StoredCode, typed: bytes, now: datetime) -> CodeVerdict:
     """Whether the digest of what was typed opens the stored code."""
     if stored.used or stored.attempts >= MAX_ATTEMPTS:
         return CodeVerdict.SPENT
@@ -97,7 +97,7 @@ def judge(stored: StoredCode, typed: bytes, now: datetime) -> CodeVerdict:
     return CodeVerdict.RIGHT if hmac.compare_digest(stored.digest, typed) else CodeVerdict.WRONG
 
 
-def wait(sent: Sequence[datetime], now: datetime) -> timedelta:
+def wait_before_next(sent: Sequence[datetime], now: datetime) -> timedelta:
     """How long until the next code may go to an address that got codes at these times; zero: at once."""
     waits = [timedelta(0)]
     for period, codes in LIMITS:
@@ -107,7 +107,7 @@ def wait(sent: Sequence[datetime], now: datetime) -> timedelta:
     return max(waits)
 
 
-def letter(code: str, company: str) -> str:
+def code_mail_text(code: str, company: str) -> str:
     """The mail that carries a code."""
     return (
         f"Your confirmation code is {code}.\n\n"
@@ -117,7 +117,7 @@ def letter(code: str, company: str) -> str:
     )
 
 
-def masked(email: str) -> str:
+def mask_email(email: str) -> str:
     """The address as a stranger may see it: `l***@example.com`."""
     local, _, domain = email.rpartition("@")
     return f"{local[:1]}***@{domain}"

@@ -7,7 +7,7 @@ import re
 from email_validator import EmailNotValidError, validate_email
 
 from production.crm.customers.model import Identifier
-from production.crm.customers.numbers import delivered, dialled
+from production.crm.customers.numbers import number_key, valid_number_key
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import IdentifierKind
 
@@ -24,12 +24,12 @@ def normalise(kind: IdentifierKind, value: str, region: str | None = None) -> st
         case IdentifierKind.EMAIL:
             return _email(value)
         case IdentifierKind.PHONE:
-            return dialled(_WHATSAPP_PREFIX.sub("", value), region)
+            return valid_number_key(_WHATSAPP_PREFIX.sub("", value), region)
         case _:
             return _opaque(_WHATSAPP_PREFIX.sub("", value))
 
 
-def vouched(kind: IdentifierKind, value: str, region: str | None = None) -> str:
+def normalise_delivered(kind: IdentifierKind, value: str, region: str | None = None) -> str:
     """The key of what a provider delivered, and of what is looked up, as that may have been delivered.
 
     As `normalise`, but addresses and numbers with country code are taken as they are where no rule or table knows them.
@@ -38,16 +38,16 @@ def vouched(kind: IdentifierKind, value: str, region: str | None = None) -> str:
     try:
         return normalise(kind, value, region)
     except InvalidInput:
-        bare = delivered(_WHATSAPP_PREFIX.sub("", value)) if kind == IdentifierKind.PHONE else _bare_email(value)
+        bare = number_key(_WHATSAPP_PREFIX.sub("", value)) if kind == IdentifierKind.PHONE else _bare_email(value)
         if bare is None:
             raise
         return bare
 
 
-def identified(text: str) -> Identifier:
+def parse_identifier(text: str) -> Identifier:
     """An email address or a phone number to look up, whichever it looks like. Raises as `normalise`."""
     kind = IdentifierKind.EMAIL if "@" in text else IdentifierKind.PHONE
-    return Identifier(kind, vouched(kind, text))
+    return Identifier(kind, normalise_delivered(kind, text))
 
 
 def _email(value: str) -> str:
@@ -67,10 +67,10 @@ def _email(value: str) -> str:
         raise InvalidInput("value", f"{error} Write it like name@example.com.") from error
     if "." not in address.ascii_domain:
         raise InvalidInput("value", "the domain has no dot. Write it like name@example.com.")
-    return f"{lowered(address.local_part)}@{address.ascii_domain.lower()}"
+    return f"{lowercase_address(address.local_part)}@{address.ascii_domain.lower()}"
 
 
-def lowered(address: str) -> str:
+def lowercase_address(address: str) -> str:
     """In small letters, but no other one becomes a plain one: the sign of the kelvin is no `k` of another mailbox."""
     return "".join(low if (low := char.lower()).isascii() == char.isascii() else char for char in address)
 
@@ -79,7 +79,7 @@ def _bare_email(value: str) -> str | None:
     local, _, domain = value.strip().rpartition("@")
     if not local or not domain or any(char.isspace() for char in local + domain):
         return None
-    return f"{lowered(local)}@{domain.lower()}"
+    return f"{lowercase_address(local)}@{domain.lower()}"
 
 
 def _opaque(value: str) -> str:

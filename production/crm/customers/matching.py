@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from production.crm.customers.identity import vouched
+from production.crm.customers.identity import normalise_delivered
 from production.crm.customers.model import Identifier, Owner
 from production.schemas.envelope import Sender
 from production.schemas.errors import InvalidInput
@@ -19,13 +19,13 @@ from production.schemas.ids import IdentifierKind, Proof
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownOwners:
     """What the database knows about the identifiers of one message."""
 
     proven: Mapping[Identifier, Owner]
     claimed: Mapping[Identifier, Sequence[Owner]]
     """Customers with an unproven claim, the oldest first."""
-    kept_apart: Collection[frozenset[UUID]] = ()
+    separated_pairs: Collection[frozenset[UUID]] = ()
     """Pairs that a person separated: never merged again by a rule."""
 
 
@@ -37,36 +37,38 @@ class Match:
     """None: a new customer."""
     identifiers: tuple[tuple[Identifier, Proof], ...]
     """What to note in that customer's record."""
-    absorb: UUID | None = None
+    merge_from: UUID | None = None
     """Another customer who is certainly the same person."""
-    first_proof: bool = False
+    first_verification: bool = False
     """Until now the record rested on claims alone: what they said about the name does not count."""
 
 
 @dataclass(frozen=True, slots=True)
-class Proving:
+class ProofOutcome:
     """What a proven email address means for the conversation in which it was proven."""
 
     customer_id: UUID | None
     """Whose conversation it is from now on; None: a new customer's."""
-    absorb: UUID | None = None
+    merge_from: UUID | None = None
     proof: Proof = Proof.PROVEN
     """How the address is noted in that record."""
 
 
-def on_code(home: Owner, conversation: Proof, owner: Owner | None, kept_apart: Collection[frozenset[UUID]]) -> Proving:
+def match_by_code(
+    home: Owner, conversation: Proof, owner: Owner | None, separated_pairs: Collection[frozenset[UUID]]
+) -> ProofOutcome:
     """Somebody typed the right code in a conversation of `home`; `owner` had proven the address before.
 
     In a proven conversation that is `home` in person. In a claimed one it is only whoever wrote there: the conversation
     goes to the address, and says nothing about the rest of the record it was filed in.
     """
     if owner is None:
-        return Proving(home.customer_id if conversation is Proof.PROVEN or not home.proven else None)
+        return ProofOutcome(home.customer_id if conversation is Proof.PROVEN or not home.proven else None)
     if owner == home or conversation is Proof.CLAIMED:
-        return Proving(owner.customer_id)
-    if frozenset({home.customer_id, owner.customer_id}) in kept_apart:
-        return Proving(home.customer_id, proof=Proof.CLAIMED)
-    return Proving(*_by_age(home, owner))
+        return ProofOutcome(owner.customer_id)
+    if frozenset({home.customer_id, owner.customer_id}) in separated_pairs:
+        return ProofOutcome(home.customer_id, proof=Proof.CLAIMED)
+    return ProofOutcome(*_by_age(home, owner))
 
 
 def identifiers_of(sender: Sender) -> tuple[Identifier, ...]:
@@ -80,17 +82,17 @@ def identifiers_of(sender: Sender) -> tuple[Identifier, ...]:
 def _key(kind: IdentifierKind, value: str) -> str:
     """What no rule knows stays as it was delivered: a message must not fail for who wrote it."""
     try:
-        return vouched(kind, value)
+        return normalise_delivered(kind, value)
     except InvalidInput:
         return value
 
 
-def match(identifiers: Sequence[Identifier], proof: Proof, known: Known) -> Match:
+def match(identifiers: Sequence[Identifier], proof: Proof, known: KnownOwners) -> Match:
     """File a message with these identifiers, the first being the one that was written from."""
     return _proven(identifiers, known) if proof is Proof.PROVEN else _claimed(identifiers, known)
 
 
-def _claimed(identifiers: Sequence[Identifier], known: Known) -> Match:
+def _claimed(identifiers: Sequence[Identifier], known: KnownOwners) -> Match:
     """With the owner of what is claimed, or whoever claimed it first."""
     owners = [known.proven[one] for one in identifiers if one in known.proven]
     holders = [holder for one in identifiers for holder in known.claimed.get(one, ())]
@@ -98,34 +100,34 @@ def _claimed(identifiers: Sequence[Identifier], known: Known) -> Match:
     return Match(_id(found), tuple((one, Proof.CLAIMED) for one in identifiers))
 
 
-def _proven(identifiers: Sequence[Identifier], known: Known) -> Match:
+def _proven(identifiers: Sequence[Identifier], known: KnownOwners) -> Match:
     first, *rest = identifiers
     home = known.proven.get(first)
     other = next((owner for one in rest if (owner := known.proven.get(one)) and owner != home), None)
     everything = tuple((one, Proof.PROVEN) for one in identifiers)
     if other is None:
-        found = home or _adoptable(identifiers, known)
-        return Match(_id(found), everything, first_proof=home is None and found is not None)
+        found = home or _sole_claimant(identifiers, known)
+        return Match(_id(found), everything, first_verification=home is None and found is not None)
     if _same_person(home, other, identifiers, known):
         older, newer = _by_age(home or other, other)
-        return Match(older, everything, absorb=newer if home else None)
+        return Match(older, everything, merge_from=newer if home else None)
     doubtful = tuple((one, Proof.CLAIMED if known.proven.get(one) == other else Proof.PROVEN) for one in identifiers)
     return Match(_id(home), doubtful)
 
 
-def _same_person(home: Owner | None, other: Owner, identifiers: Sequence[Identifier], known: Known) -> bool:
+def _same_person(home: Owner | None, other: Owner, identifiers: Sequence[Identifier], known: KnownOwners) -> bool:
     """Nobody separated them, and neither has proven something else of a kind that this message carries.
 
     A number passes on to its next subscriber: whoever has proven another account or number may be somebody else.
     """
-    if home and frozenset({home.customer_id, other.customer_id}) in known.kept_apart:
+    if home and frozenset({home.customer_id, other.customer_id}) in known.separated_pairs:
         return False
     own = {one.kind: one for one in identifiers}
     proven = other.proven | (home.proven if home else frozenset())
     return all(own.get(one.kind, one) == one for one in proven)
 
 
-def _adoptable(identifiers: Sequence[Identifier], known: Known) -> Owner | None:
+def _sole_claimant(identifiers: Sequence[Identifier], known: KnownOwners) -> Owner | None:
     """The only one who claimed what is now proven, if nobody else has proven anything to that record."""
     holders = {holder.customer_id: holder for one in identifiers for holder in known.claimed.get(one, ())}
     only = next(iter(holders.values())) if len(holders) == 1 else None

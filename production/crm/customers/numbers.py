@@ -31,7 +31,7 @@ _IMPOSSIBLE = {
 _WITH_COUNTRY = re.compile(r"\s*[+\uff0b][\d\s()./\u2010-\u2015-]{5,40}")
 _E164 = re.compile(r"\+[0-9]{5,15}")
 
-ONE_FORM = (
+CANONICAL_FORMS = (
     # Mexico dropped the 1 of mobiles, and 01, 044 and 045 with it, on 3 August 2019 (IFT, Plan Tecnico Fundamental de
     # Numeracion); WhatsApp goes on with 521 for accounts from before.
     (r"^\+52(?:1|01|044|045)(\d{10})$", r"+52\1"),
@@ -53,30 +53,30 @@ ONE_FORM = (
 
 Each old form is shorter or longer than any number of today, so that no other subscriber is meant by it.
 """
-_RULES = tuple((re.compile(pattern), form) for pattern, form in ONE_FORM)
+_RULES = tuple((re.compile(pattern), form) for pattern, form in CANONICAL_FORMS)
 _ARGENTINE_9_AND_15 = re.compile(r"9(\d{12})")
 
 
-def dialled(value: str, region: str | None) -> str:
+def valid_number_key(value: str, region: str | None) -> str:
     """The key of a valid number; an extension rings on the same line and is no part of it.
 
     `region` (ISO 3166) is for numbers without country code. Raises InvalidInput: no such number can exist.
     """
     number = _parsed(value, region.upper() if region else None)
-    key = _one_form(phonenumbers.format_number(number, PhoneNumberFormat.E164))
+    key = _canonical(phonenumbers.format_number(number, PhoneNumberFormat.E164))
     if not phonenumbers.is_valid_number(_parsed(key, None)):
         verdict = phonenumbers.is_possible_number_with_reason(number)
         raise InvalidInput("value", _IMPOSSIBLE.get(verdict, "no number of this country begins like this"))
     return key
 
 
-def delivered(value: str) -> str | None:
+def number_key(value: str) -> str | None:
     """The key of a number with country code that need not be valid: tables lag behind new ranges. None: it is none."""
     bare = f"+{phonenumbers.normalize_digits_only(value)}" if _WITH_COUNTRY.fullmatch(value) else ""
-    return _one_form(bare) if _E164.fullmatch(bare) else None
+    return _canonical(bare) if _E164.fullmatch(bare) else None
 
 
-def _one_form(e164: str) -> str:
+def _canonical(e164: str) -> str:
     for pattern, form in _RULES:
         e164 = pattern.sub(form, e164)
     return e164

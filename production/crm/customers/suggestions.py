@@ -20,7 +20,7 @@ _SAME_NAME = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SuggestedCustomer:
     """One side of a suggestion."""
 
     id: UUID
@@ -30,11 +30,11 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class MergeSuggestion:
     """A pair of customers and why they may be one; the older record comes first."""
 
-    first: Candidate
-    second: Candidate
+    first: SuggestedCustomer
+    second: SuggestedCustomer
     evidence: tuple[Evidence, ...]
 
     @property
@@ -51,6 +51,6 @@ class Suggestion:
         return bool(one) and one == other
 
 
-def strongest_first(found: Sequence[Suggestion]) -> list[Suggestion]:
+def strongest_first(found: Sequence[MergeSuggestion]) -> list[MergeSuggestion]:
     """What to look at first."""
     return sorted(found, key=lambda one: one.strength, reverse=True)

@@ -1,6 +1,6 @@
 """Cuts a markdown document into passages along its own structure: headings, paragraphs, list items.
 
-A passage aims at LIMIT characters. A list that fits stays whole and with the sentence that
+A passage aims at MAX_CHARACTERS characters. A list that fits stays whole and with the sentence that
 introduces it; nothing ever tears a list item or a code block. Order is kept, and only headings
 leave the text, to come back as titles.
 """
@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from production.crm.knowledge.categories import category_of
 from production.crm.knowledge.markdown import Kind, Piece, front_matter, read
 from production.crm.knowledge.model import Chunk
-from production.crm.knowledge.topics import category_of
 from production.schemas.ids import Category
 
-LIMIT = 1000
+MAX_CHARACTERS = 1000
 """Characters a passage aims at: about what the built-in embedder reads at once."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -58,8 +58,8 @@ def _chunk(document: str, position: int, title: str, content: str, filed: Catego
 def _pack(pieces: list[Piece]) -> Iterator[str]:
     packed: list[Piece] = []
     for group in _groups(pieces):
-        for part in [group] if len(_join(group)) <= LIMIT else _split(group):
-            if packed and len(_join([*packed, *part])) > LIMIT:
+        for part in [group] if len(_join(group)) <= MAX_CHARACTERS else _split(group):
+            if packed and len(_join([*packed, *part])) > MAX_CHARACTERS:
                 yield _join(packed)
                 packed = []
             packed += part
@@ -81,18 +81,18 @@ def _groups(pieces: list[Piece]) -> list[list[Piece]]:
 def _split(group: list[Piece]) -> Iterator[list[Piece]]:
     """What remains whole when a group is too long for one passage."""
     for piece in group:
-        if piece.kind is Kind.PARAGRAPH and len(piece.text) > LIMIT:
+        if piece.kind is Kind.PARAGRAPH and len(piece.text) > MAX_CHARACTERS:
             yield from ([Piece(Kind.PARAGRAPH, part)] for part in _lines(piece.text))
         else:
             yield [piece]
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Sentences of a paragraph, gathered up to LIMIT; a longer sentence is cut between words."""
+    """Sentences of a paragraph, gathered up to MAX_CHARACTERS; a longer sentence is cut between words."""
     line = ""
     for part in _SENTENCE_END.split(text):
-        for words in [part] if len(part) <= LIMIT else _SPACE.split(part):
-            if line and len(line) + 1 + len(words) > LIMIT:
+        for words in [part] if len(part) <= MAX_CHARACTERS else _SPACE.split(part):
+            if line and len(line) + 1 + len(words) > MAX_CHARACTERS:
                 yield line
                 line = words
             else:

@@ -1,4 +1,4 @@
-"""Turns an HTML page into markdown: headings, lists, tables, code and paragraphs, without the page's furniture."""
+"""Turns an HTML page into markdown: headings, lists, tables, code and paragraphs, without the page's boilerplate."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from production.crm.knowledge.blocks import join_blocks
 from production.markup import read_html
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_FURNITURE = frozenset(
+_BOILERPLATE = frozenset(
     [
         "nav",
         "aside",
@@ -100,7 +100,7 @@ class _Reader:
         return front + join_blocks(blocks)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag in _FURNITURE:
+        if tag in _BOILERPLATE:
             self._skipped += 1
         elif tag == "title":
             self._in_title = True
@@ -115,7 +115,7 @@ class _Reader:
             self._open_block(tag)
 
     def end(self, tag: str) -> None:
-        if tag in _FURNITURE:
+        if tag in _BOILERPLATE:
             self._skipped = max(0, self._skipped - 1)
         elif tag == "title":
             self._in_title = False

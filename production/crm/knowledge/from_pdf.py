@@ -20,13 +20,13 @@ from typing import Any
 from production.crm.knowledge.blocks import join_blocks
 from production.schemas.errors import ConfigurationError, InvalidInput
 
-LARGER = 1.12
+HEADING_SIZE_RATIO = 1.12
 """Type this many times the size of the running text is a heading."""
-WIDER = 1.25
+PARAGRAPH_GAP_RATIO = 1.25
 """A gap this many times the usual one between lines starts a paragraph."""
 HEADING_CHARACTERS = 120
 HEADING_LEVELS = 4
-REPEATED = 0.5
+RUNNING_HEAD_SHARE = 0.5
 """A line on more than this share of the pages is a running head or foot."""
 
 _BULLET = re.compile(r"^[•‣▪●◦]\s*")
@@ -88,7 +88,7 @@ def _tidy(text: str) -> str:
 def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
     """Pages without the lines that most of them share, page numbers aside."""
     seen = Counter(key for page in pages for key in {_key(line) for line in page})
-    most = max(2.0, len(pages) * REPEATED)
+    most = max(2.0, len(pages) * RUNNING_HEAD_SHARE)
     return [[line for line in page if seen[_key(line)] <= most] for page in pages]
 
 
@@ -118,7 +118,7 @@ def _heading_levels(lines: list[_Line]) -> Mapping[float, int]:
         written[line.size] += len(line.text)
     body = max(written, key=written.__getitem__, default=0.0)
     long = {line.size for line in lines if len(line.text) > HEADING_CHARACTERS}
-    sizes = sorted((size for size in written if size >= body * LARGER and size not in long), reverse=True)
+    sizes = sorted((size for size in written if size >= body * HEADING_SIZE_RATIO and size not in long), reverse=True)
     return {size: min(level, HEADING_LEVELS) for level, size in enumerate(sizes, start=1)}
 
 
@@ -142,7 +142,7 @@ def _begins(before: _Line, line: _Line, levels: Mapping[float, int], usual: floa
     gap = before.top - line.top
     if gap < 0:  # the next page or column
         return before.text.endswith((".", "!", "?", ":"))
-    return gap > usual * WIDER
+    return gap > usual * PARAGRAPH_GAP_RATIO
 
 
 def _continued(block: str, text: str) -> str:

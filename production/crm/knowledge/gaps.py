@@ -13,22 +13,22 @@ import numpy.typing as npt
 from production.crm.knowledge.ports import Vector
 from production.schemas.outcomes import EndCode
 
-LACKING = (EndCode.NOT_DOCUMENTED, EndCode.NOT_BACKED)
+NO_ANSWER_CODES = (EndCode.NOT_DOCUMENTED, EndCode.NOT_BACKED)
 """Ends for want of knowledge."""
 
-ANSWERED_SINCE = 0.6
+MIN_ANSWER_SIMILARITY = 0.6
 """Cosine from which a passage that is younger than a question counts as its answer."""
-ALIKE = 0.3
+MIN_CLUSTER_SIMILARITY = 0.3
 """Mean cosine from which two groups of questions are one; a test measures it on labelled questions."""
-MOST_QUESTIONS = 600
+MAX_QUESTIONS = 600
 """Grouping takes a fifth of a second for as many."""
-EXAMPLES = 5
+MAX_EXAMPLES = 5
 
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class UnansweredQuestion:
     """A turn that had to go to a person because nothing in the knowledge base answers it."""
 
     id: UUID
@@ -52,21 +52,21 @@ class Gap:
     """Different people who asked."""
     first_asked_at: datetime
     last_asked_at: datetime
-    examples: tuple[Question, ...]
-    """At most EXAMPLES with different texts, the most typical first."""
+    examples: tuple[UnansweredQuestion, ...]
+    """At most MAX_EXAMPLES with different texts, the most typical first."""
 
 
-def find_gaps(questions: Sequence[Question]) -> list[Gap]:
+def find_gaps(questions: Sequence[UnansweredQuestion]) -> list[Gap]:
     """Questions grouped by meaning, what most people asked first."""
     if not questions:
         return []
     vectors = np.asarray([question.vector for question in questions], np.float64)
-    gaps = [_gap([questions[index] for index in group], vectors[group]) for group in group_alike(vectors)]
+    gaps = [_gap([questions[index] for index in group], vectors[group]) for group in average_linkage_clusters(vectors)]
     return sorted(gaps, key=lambda gap: (-gap.customers, -gap.questions, gap.first_asked_at, gap.id))
 
 
-def group_alike(vectors: Floats, alike: float = ALIKE) -> list[list[int]]:
-    """Rows of unit length grouped: the two groups of highest mean cosine become one, as long as it is >= `alike`."""
+def average_linkage_clusters(vectors: Floats, min_similarity: float = MIN_CLUSTER_SIMILARITY) -> list[list[int]]:
+    """Rows of unit length grouped: the two of highest mean cosine become one, while it is >= `min_similarity`."""
     groups: list[list[int]] = [[index] for index in range(len(vectors))]
     sums = vectors @ vectors.T
     np.fill_diagonal(sums, -np.inf)
@@ -74,7 +74,7 @@ def group_alike(vectors: Floats, alike: float = ALIKE) -> list[list[int]]:
     while len(groups) > 1:
         means = sums / np.outer(sizes, sizes)
         left, right = sorted(int(place) for place in np.unravel_index(np.argmax(means), means.shape))
-        if means[left, right] < alike:
+        if means[left, right] < min_similarity:
             break
         sums[left] += sums[right]
         sums[:, left] = sums[left]
@@ -86,7 +86,7 @@ def group_alike(vectors: Floats, alike: float = ALIKE) -> list[list[int]]:
     return groups
 
 
-def _gap(questions: list[Question], vectors: Floats) -> Gap:
+def _gap(questions: list[UnansweredQuestion], vectors: Floats) -> Gap:
     typical = np.argsort(-(vectors @ vectors.sum(axis=0)), kind="stable")
     different = {questions[index].text.casefold(): questions[index] for index in reversed(typical)}
     earliest = min(questions, key=lambda question: (question.asked_at, question.id))
@@ -96,5 +96,5 @@ def _gap(questions: list[Question], vectors: Floats) -> Gap:
         customers=len({question.customer_id for question in questions}),
         first_asked_at=earliest.asked_at,
         last_asked_at=max(question.asked_at for question in questions),
-        examples=tuple(reversed(different.values()))[:EXAMPLES],
+        examples=tuple(reversed(different.values()))[:MAX_EXAMPLES],
     )

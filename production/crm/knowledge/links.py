@@ -17,9 +17,9 @@ _LINK = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-INSTEAD = "[link]"
+PLACEHOLDER = "[link]"
 
 
 def without_links(text: str) -> str:
     """`text` with every address of the web, of a mailbox or of a telephone app replaced by `[link]`."""
-    return _LINK.sub(INSTEAD, unicodedata.normalize("NFKC", text))
+    return _LINK.sub(PLACEHOLDER, unicodedata.normalize("NFKC", text))

@@ -33,16 +33,16 @@ class Candidate:
     """How often each word of the query stands in title and text; words as the store forms them."""
     length: int
     """Different words in title and text."""
-    siblings: int
+    document_passages: int
     """Passages of its document, itself included."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchCandidates:
     """What a store found for a query: candidates in no order, and how rare the query's words are."""
 
     candidates: Sequence[Candidate]
-    holders: Mapping[str, int]
+    document_frequency: Mapping[str, int]
     """Word of the query -> passages of the whole collection that hold it; 0 where none does."""
     passages: int
     """Passages of the whole collection."""

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from production.crm.knowledge.model import Chunk, Found
+from production.crm.knowledge.model import Chunk, SearchCandidates
 
 Vector = NDArray[np.float32]
 """1536 numbers of length 1; shorter models are padded with zeros."""
@@ -42,6 +42,8 @@ class ChunkStore(Protocol):
         """Learn how rare each word is: once after changes, before the next search."""
         ...
 
-    async def candidates(self, query: str, vector: Vector, *, limit: int, model: str, category: str | None) -> Found:
+    async def candidates(
+        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
+    ) -> SearchCandidates:
         """Union of the nearest passages of this model and those that hold the rarest words of the query."""
         ...

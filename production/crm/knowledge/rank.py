@@ -11,17 +11,17 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from production.crm.knowledge.model import Candidate, Found, Passage
+from production.crm.knowledge.model import Candidate, Passage, SearchCandidates
 
 COSINE_WEIGHT = 1.0
 TEXT_WEIGHT = 0.4
 EXACT_BOOST = 0.3
 """For a passage that holds every exact term of the query: error codes, quoted words, file names."""
-EVIDENCE = (0.6, 0.25, 0.15)
+DOCUMENT_WEIGHTS = (0.6, 0.25, 0.15)
 """What the best passages of a document count for the document: a page that says more about it wins."""
 
-SATURATION = 0.9
-LENGTH_EFFECT = 0.4
+BM25_K1 = 0.9
+BM25_B = 0.4
 
 _EXACT = re.compile(
     r"""["“]([^"”]{2,60})["”]                    # quoted words
@@ -32,36 +32,36 @@ _EXACT = re.compile(
 )
 
 
-def best_passages(query: str, found: Found) -> list[Passage]:
+def best_passages(query: str, found: SearchCandidates) -> list[Passage]:
     """Every candidate, best first, with scores scaled to 0..1."""
-    shares = _shares(found)
+    shares = _bm25_shares(found)
     exact = exact_terms(query)
     passages = [_passage(candidate, share, exact) for candidate, share in zip(found.candidates, shares, strict=True)]
     return sorted(passages, key=lambda hit: (-hit.score, hit.document, hit.chunk))
 
 
-def best_documents(query: str, found: Found) -> list[Passage]:
+def best_documents(query: str, found: SearchCandidates) -> list[Passage]:
     """The best passage of every document, in the order of the documents.
 
     A document scores by the weighted mean of its best passages; one that no candidate shows counts
     as the weakest candidate, so that a page of many passages does not win by a single lucky one.
     """
     passages = best_passages(query, found)
-    siblings = {candidate.chunk.document: candidate.siblings for candidate in found.candidates}
+    document_passages = {candidate.chunk.document: candidate.document_passages for candidate in found.candidates}
     weakest = passages[-1].score if passages else 0.0
     grouped: dict[str, list[Passage]] = {}
     for passage in passages:
         grouped.setdefault(passage.document, []).append(passage)
     scored = [
-        (_evidence([passage.score for passage in group], siblings[document], weakest), group[0])
+        (_document_score([passage.score for passage in group], document_passages[document], weakest), group[0])
         for document, group in grouped.items()
     ]
     ordered = sorted(scored, key=lambda pair: (-pair[0], pair[1].document))
     return [_with_score(passage, score) for score, passage in ordered]
 
 
-def _evidence(scores: Sequence[float], siblings: int, weakest: float) -> float:
-    weights = EVIDENCE[:siblings]
+def _document_score(scores: Sequence[float], document_passages: int, weakest: float) -> float:
+    weights = DOCUMENT_WEIGHTS[:document_passages]
     shown = [*scores[: len(weights)], *[weakest] * (len(weights) - len(scores))]
     return sum(weight * score for weight, score in zip(weights, shown, strict=True)) / sum(weights)
 
@@ -78,10 +78,13 @@ def _passage(candidate: Candidate, share: float, exact: frozenset[str]) -> Passa
     return Passage(chunk.document, chunk.title, chunk.position, chunk.content, score, candidate.cosine)
 
 
-def _shares(found: Found) -> list[float]:
+def _bm25_shares(found: SearchCandidates) -> list[float]:
     """BM25 of each candidate over the highest that any text could reach: 0..1."""
-    rarity = {word: _rarity(holders, found.passages) for word, holders in found.holders.items()}
-    reachable = sum(rarity.values()) * (SATURATION + 1)
+    rarity = {
+        word: _inverse_document_frequency(frequency, found.passages)
+        for word, frequency in found.document_frequency.items()
+    }
+    reachable = sum(rarity.values()) * (BM25_K1 + 1)
     mean = max(sum(candidate.length for candidate in found.candidates) / max(len(found.candidates), 1), 1.0)
     return [
         _bm25(candidate.counts, rarity, candidate.length / mean) / reachable if reachable else 0.0
@@ -89,13 +92,13 @@ def _shares(found: Found) -> list[float]:
     ]
 
 
-def _rarity(holders: int, passages: int) -> float:
-    return math.log(1 + (max(passages, holders) - holders + 0.5) / (holders + 0.5))
+def _inverse_document_frequency(frequency: int, passages: int) -> float:
+    return math.log(1 + (max(passages, frequency) - frequency + 0.5) / (frequency + 0.5))
 
 
 def _bm25(counts: Mapping[str, int], rarity: Mapping[str, float], relative_length: float) -> float:
-    damping = SATURATION * (1 - LENGTH_EFFECT + LENGTH_EFFECT * relative_length)
-    return sum(rarity[word] * count * (SATURATION + 1) / (count + damping) for word, count in counts.items())
+    damping = BM25_K1 * (1 - BM25_B + BM25_B * relative_length)
+    return sum(rarity[word] * count * (BM25_K1 + 1) / (count + damping) for word, count in counts.items())
 
 
 def exact_terms(query: str) -> frozenset[str]:

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from production.crm.knowledge.chunk import chunk
-from production.crm.knowledge.followup import leans, within
-from production.crm.knowledge.model import Chunk, Found, Passage
+from production.crm.knowledge.follow_up import is_follow_up, with_conversation
+from production.crm.knowledge.model import Chunk, Passage, SearchCandidates
 from production.crm.knowledge.ports import ChunkStore, Embedder
 from production.crm.knowledge.rank import best_documents, best_passages
 
-POOL = 50
+MAX_CANDIDATES = 50
 """Passages that each search names before ranking, whatever the limit: enough for both to be heard."""
 
-LEARNED = "learned/"
+LEARNED_FOLDER = "learned/"
 """Where articles stand that people approved: no folder brings them, so no ingest takes them away."""
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
@@ -54,7 +54,7 @@ class KnowledgeBase:
         documents: Iterable[tuple[str, str]],
         on_progress: Callable[[IngestProgress], None] = lambda _: None,
     ) -> IngestReport:
-        """Make the store hold exactly these (path, markdown) pairs, and LEARNED; embeds only what changed."""
+        """Make the store hold exactly these (path, markdown) pairs, and LEARNED_FOLDER; embeds only what changed."""
         pairs = sorted(documents)
         passages = embedded = 0
         for done, (document, text) in enumerate(pairs, start=1):
@@ -76,7 +76,7 @@ class KnowledgeBase:
         model = self._embedder.name
         known = await self._store.hashes(document, model)
         changed = [part for part in chunks if known.get(part.position) != part.content_hash]
-        vectors = await self._embedder.embed([_meaning(part) for part in changed]) if changed else []
+        vectors = await self._embedder.embed([_embedded_text(part) for part in changed]) if changed else []
         if changed or len(known) != len(chunks):
             pairs = zip(changed, vectors, strict=True)
             await self._store.replace(document, pairs, length=len(chunks), model=model)
@@ -84,7 +84,7 @@ class KnowledgeBase:
 
     async def _remove_all_but(self, documents: set[str]) -> int:
         held = await self._store.documents()
-        vanished = [one for one in held if one not in documents and not one.startswith(LEARNED)]
+        vanished = [one for one in held if one not in documents and not one.startswith(LEARNED_FOLDER)]
         for document in vanished:
             await self._store.remove(document)
         return len(vanished)
@@ -93,7 +93,7 @@ class KnowledgeBase:
         """Best passages first, at most `limit`; nothing for a blank query."""
         if not query.strip():
             return []
-        return best_passages(query, await self._find(query, [query], max(POOL, limit), category))[:limit]
+        return best_passages(query, await self._find(query, [query], max(MAX_CANDIDATES, limit), category))[:limit]
 
     async def documents(
         self, query: str, *, limit: int = 10, category: str | None = None, conversation: Sequence[str] = ()
@@ -105,17 +105,17 @@ class KnowledgeBase:
         """
         if not query.strip():
             return []
-        whole = within(query, conversation)
-        wording, meanings = (whole, [whole]) if leans(query) else (query, [query, whole])
-        return best_documents(query, await self._find(wording, meanings, max(POOL, limit), category))[:limit]
+        whole = with_conversation(query, conversation)
+        wording, meanings = (whole, [whole]) if is_follow_up(query) else (query, [query, whole])
+        return best_documents(query, await self._find(wording, meanings, max(MAX_CANDIDATES, limit), category))[:limit]
 
-    async def _find(self, wording: str, meanings: list[str], pool: int, category: str | None) -> Found:
+    async def _find(self, wording: str, meanings: list[str], pool: int, category: str | None) -> SearchCandidates:
         """Candidates by words, and by the mean of the vectors of `meanings`."""
         vectors = await self._embedder.embed(meanings)
         vector = np.mean(vectors, axis=0)
         return await self._store.candidates(wording, vector, limit=pool, model=self._embedder.name, category=category)
 
 
-def _meaning(part: Chunk) -> str:
+def _embedded_text(part: Chunk) -> str:
     """What is embedded: the passage under its title; of links only their words."""
     return _LINK.sub(r"\1", f"{part.title}\n{part.content}")

@@ -59,7 +59,7 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
-class Spent:
+class ModelUsage:
     """What the model used for the turns of the day."""
 
     input_tokens: int = 0
@@ -75,7 +75,7 @@ class DailyFigures:
     channel: Channel | None
     traffic: DayTraffic
     resolution: Resolution
-    spent: Spent
+    spent: ModelUsage
 
     @property
     def cost_per_durable(self) -> float | None:

@@ -1,4 +1,4 @@
-"""Life cycle of a ticket: one table of allowed moves.
+"""Life cycle of a ticket: one table of allowed transitions.
 
 A ticket is worked on (`in_progress`), waits for the customer after an answer (`waiting_customer`), belongs to a
 person (`escalated`), is `resolved` when the customer is content, and `closed` for good. A new message of the customer
@@ -12,7 +12,7 @@ from production.schemas.outcomes import TicketStatus
 
 _S = TicketStatus
 
-ALLOWED_MOVES: dict[TicketStatus, frozenset[TicketStatus]] = {
+ALLOWED_TRANSITIONS: dict[TicketStatus, frozenset[TicketStatus]] = {
     _S.OPEN: frozenset({_S.IN_PROGRESS, _S.WAITING_CUSTOMER, _S.ESCALATED, _S.RESOLVED}),
     _S.IN_PROGRESS: frozenset({_S.OPEN, _S.WAITING_CUSTOMER, _S.ESCALATED, _S.RESOLVED}),
     _S.WAITING_CUSTOMER: frozenset({_S.OPEN, _S.ESCALATED, _S.RESOLVED}),
@@ -25,22 +25,22 @@ RESOLVABLE_SENTIMENT = 0.5
 """The agent resolves a ticket only if the customer's last words were at least this content."""
 
 
-class ForbiddenMove(Conflict):
+class ForbiddenTransition(Conflict):
     """The ticket cannot change to that status."""
 
     def __init__(self, current: TicketStatus, wanted: TicketStatus) -> None:
-        allowed = ", ".join(sorted(ALLOWED_MOVES[current])) or "none: the ticket is closed"
+        allowed = ", ".join(sorted(ALLOWED_TRANSITIONS[current])) or "none: the ticket is closed"
         super().__init__(f"status: a ticket cannot go from {current} to {wanted}; allowed: {allowed}")
 
 
-def move(current: TicketStatus, wanted: TicketStatus) -> TicketStatus:
+def transition(current: TicketStatus, wanted: TicketStatus) -> TicketStatus:
     """The new status; staying where one is, is always allowed.
 
     Raises:
-        ForbiddenMove: the table has no such arrow.
+        ForbiddenTransition: the table has no such arrow.
     """
-    if wanted != current and wanted not in ALLOWED_MOVES[current]:
-        raise ForbiddenMove(current, wanted)
+    if wanted != current and wanted not in ALLOWED_TRANSITIONS[current]:
+        raise ForbiddenTransition(current, wanted)
     return wanted
 
 
@@ -53,7 +53,7 @@ def on_customer_message(current: TicketStatus) -> TicketStatus | None:
         return None
     if current in {TicketStatus.ESCALATED, TicketStatus.IN_PROGRESS}:
         return current
-    return move(current, TicketStatus.OPEN)
+    return transition(current, TicketStatus.OPEN)
 
 
 def may_agent_resolve(*, sentiment: float, answered: bool) -> bool:

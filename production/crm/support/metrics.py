@@ -54,7 +54,7 @@ class ChannelFigures(Traffic):
         return found
 
 
-def measures(event: Event) -> dict[str, float]:
+def metric_values(event: Event) -> dict[str, float]:
     """Metric type -> value: facts about conversations count themselves, some carry a measured value."""
     match event.type:
         case EventType.MESSAGE_RECEIVED:

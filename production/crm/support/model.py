@@ -69,7 +69,7 @@ class ReplyTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
+class ComposedReply:
     """A reply as its channel carries it."""
 
     parts: tuple[OutboundPart, ...]
@@ -77,7 +77,7 @@ class Composed:
     """Longer than the channel allows."""
 
 
-Compose = Callable[[ReplyTarget, str], Composed]
+Compose = Callable[[ReplyTarget, str], ComposedReply]
 """Puts a plain reply into the manner of its channel and addresses it."""
 
 
@@ -96,7 +96,7 @@ class Claim:
     ticket_number: str
     ticket_status: TicketStatus
     """Status once this turn's messages are counted in."""
-    with_person: bool
+    assigned_to_human: bool
     """A person owns the conversation: the AI only drafts."""
     config: ChannelConfig
     messages: tuple[InboundMessage, ...]
@@ -120,9 +120,9 @@ class Claim:
         )
 
     @property
-    def held_back(self) -> EndReason | None:
+    def auto_reply_blocked_by(self) -> EndReason | None:
         """Why no reply may go out without a person, whatever it says."""
-        if self.with_person:
+        if self.assigned_to_human:
             return EndReason(EndCode.WITH_PERSON, "a person owns this conversation")
         if self.opted_out:
             return EndReason(EndCode.OPTED_OUT, "the customer asked for no more messages")
@@ -163,7 +163,7 @@ class Decision:
     """Written in the same transaction, by the area that knows them."""
 
 
-def left_to_person(decision: Decision) -> Decision:
+def as_draft_for_person(decision: Decision) -> Decision:
     """The same turn after a person has taken over: they have the last word, our reply is only a suggestion."""
     state = LedgerState.DRAFTED if decision.parts else LedgerState.ESCALATED
     return replace(
@@ -177,7 +177,7 @@ def left_to_person(decision: Decision) -> Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class IssuedTicketNumber:
     """A ticket number as it was given out for a form."""
 
     number: str

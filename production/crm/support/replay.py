@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from production.crm.support.model import Claim, Decision, left_to_person
+from production.crm.support.model import Claim, Decision, as_draft_for_person
 from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.turns import Source
 
@@ -14,7 +14,7 @@ SAME_CONFIDENCE = 0.005
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class TurnEnd:
     """How a turn ended, as far as the database tells later."""
 
     state: LedgerState
@@ -42,14 +42,14 @@ class PastTurn:
 
     claim: Claim
     claimed_at: datetime
-    end: End
+    end: TurnEnd
 
 
-def as_it_was(claim: Claim, code: EndCode) -> Claim:
+def with_recorded_block(claim: Claim, code: EndCode) -> Claim:
     """The claim with what held the reply back then, if anything did."""
     match code:
         case EndCode.WITH_PERSON:
-            return replace(claim, with_person=True)
+            return replace(claim, assigned_to_human=True)
         case EndCode.OPTED_OUT:
             return replace(claim, opted_out=True)
         case EndCode.MANY_REPLIES:
@@ -60,12 +60,12 @@ def as_it_was(claim: Claim, code: EndCode) -> Claim:
             return claim
 
 
-def end_of(decision: Decision, then: End) -> End:
+def turn_end_of(decision: Decision, then: TurnEnd) -> TurnEnd:
     """How the turn ends now; a person who took over while it was made takes over again."""
     if then.reason.code is EndCode.TAKEN_OVER:
-        decision = left_to_person(decision)
+        decision = as_draft_for_person(decision)
     written = bool(decision.parts)
-    return End(
+    return TurnEnd(
         state=decision.state,
         confidence=decision.confidence,
         sources=decision.sources if written else None,
@@ -74,23 +74,23 @@ def end_of(decision: Decision, then: End) -> End:
     )
 
 
-def changes(then: End, now: End) -> tuple[str, ...]:
+def differences(then: TurnEnd, now: TurnEnd) -> tuple[str, ...]:
     """What differs: `state`, `action`, `confidence`, `sources`, `reply`, in this order. The unknown does not differ."""
     differs = {
         "state": then.state is not now.state,
         "action": then.action != now.action,
-        "confidence": _moved(then.confidence, now.confidence),
-        "sources": None not in (then.sources, now.sources) and _places(then) != _places(now),
+        "confidence": _confidence_differs(then.confidence, now.confidence),
+        "sources": None not in (then.sources, now.sources) and _cited_passages(then) != _cited_passages(now),
         "reply": None not in (then.text, now.text) and then.text != now.text,
     }
     return tuple(kind for kind, different in differs.items() if different)
 
 
-def _moved(then: float | None, now: float | None) -> bool:
+def _confidence_differs(then: float | None, now: float | None) -> bool:
     if then is None or now is None:
         return then is not now
     return abs(then - now) >= SAME_CONFIDENCE
 
 
-def _places(end: End) -> set[tuple[str, int]]:
+def _cited_passages(end: TurnEnd) -> set[tuple[str, int]]:
     return {(source.document, source.chunk) for source in end.sources or ()}

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import StrEnum
 
-FILED_AFTER = timedelta(days=8)
-"""An ended message is then filed under its month. Kafka delivers again, and attached files are fetched, for a week."""
+ARCHIVE_AFTER = timedelta(days=8)
+"""An ended message then goes to the partition of its month. For a week Kafka delivers again and files are fetched."""
 
 
-class Kept(StrEnum):
-    """Kinds of rows that become due for deletion."""
+class RetentionClass(StrEnum):
+    """Classes of rows, each with a period after which it is deleted."""
 
-    WORDS = "words"
+    MESSAGE_TEXTS = "words"
     """What messages without a conversation said (machine mail, reactions), and who wrote them; the rows stay."""
     CONVERSATIONS = "conversations"
     """With tickets, messages, files and what the ledger has of them, once nothing of it waits for us."""
-    USED = "used"
+    USAGE = "used"
     """What conversations used of models, by day."""
     SUBMISSIONS = "submissions"
     """Which form got which ticket number, for forms that are submitted again."""
@@ -26,12 +26,12 @@ class Kept(StrEnum):
     """Envelopes that went around a Kafka that was away, and arrived."""
 
 
-class ByMonth(StrEnum):
-    """Tables that are kept in parts of a month, which go as a whole."""
+class PartitionedTable(StrEnum):
+    """Tables partitioned by month; a partition is dropped as a whole."""
 
     LEDGER = "ledger"
-    """Every inbound message; what is open or ended lately belongs to no month yet."""
+    """Every inbound message; what is open or ended lately is in no month's partition yet."""
     EVENTS = "event_outbox"
-    """Facts; a month stays until all of it is published."""
-    MEASURED = "agent_metrics"
+    """Facts; a partition stays until all of it is published."""
+    METRICS = "agent_metrics"
     """Values measured from them."""

@@ -20,7 +20,7 @@ order by m.created_at, a.position
 
 -- name: enlist
 -- Attachments of messages whose turn has ended, and which nobody has asked the provider for yet. A mail with more than a
--- hundred is an attack or an accident. What is younger than $2, which is less than `FILED_AFTER`, is not filed yet.
+-- hundred is an attack or an accident. What is younger than $2, which is less than `ARCHIVE_AFTER`, is not filed yet.
 insert into attachments (event_id, position, channel, name, content_type, size_bytes, state, provider_ref)
 select m.event_id, (listed.number - 1)::smallint, m.channel, listed.item ->> 'name', listed.item ->> 'content_type',
        least((listed.item ->> 'size_bytes')::bigint, 2147483647)::integer, 'pending', listed.item ->> 'provider_ref'

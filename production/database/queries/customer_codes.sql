@@ -1,4 +1,4 @@
--- name: claim_of_ticket
+-- name: contact_of_ticket
 -- On the form the key is the address that was typed.
 select c.id as conversation_id, c.proof, case when m.channel = 'web_form' then m.key end as email
 from tickets t

@@ -23,7 +23,7 @@ where c.id = $1
 -- Nobody merges or separates them until we are done.
 select id from customers where id = any($1::uuid[]) order by id for key share
 
--- name: kept_apart
+-- name: separated_pairs
 select kept_id, merged_id from customer_merges
 where kept_id = any($1::uuid[]) and merged_id = any($1::uuid[]) and undone_at is not null
 

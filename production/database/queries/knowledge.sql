@@ -32,7 +32,7 @@ analyze knowledge_base
 
 -- name: words
 -- Words of a query in the form of the index, with the passages that hold each, and the number of all passages.
-select lexeme as word, coalesce(w.passages, 0) as holders,
+select lexeme as word, coalesce(w.passages, 0) as document_frequency,
        (select greatest(reltuples, 1)::bigint from pg_class where oid = 'knowledge_base'::regclass) as passages
 from unnest(to_tsvector('english', $1)) left join knowledge_words w on w.word = lexeme
 
@@ -63,6 +63,6 @@ select k.document, k.position, k.title, k.content, k.category, k.content_hash,
        coalesce((select jsonb_object_agg(lexeme, cardinality(positions))
                  from unnest(k.search) where lexeme = any($7::text[])), '{}') as counts,
        length(k.search) as length,
-       (select max(d.position) + 1 from knowledge_base d where d.document = k.document) as siblings
+       (select max(d.position) + 1 from knowledge_base d where d.document = k.document) as document_passages
 from knowledge_base k
 where k.id in (select id from near union select id from matching)

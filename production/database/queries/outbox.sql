@@ -2,7 +2,7 @@
 -- One message a conversation at a time, oldest first: parts and replies go out in order. Whoever holds the row in
 -- `sending` for longer than the lease has died; the provider is then asked before anything is sent again.
 with next as (
-    select m.id, m.delivery_status as was
+    select m.id, m.delivery_status as previous_status
     from messages m
     where m.direction = 'outbound'
       and m.delivery_status in ('pending', 'sending', 'unknown')
@@ -21,11 +21,11 @@ with next as (
 )
 update messages m
 set delivery_status = 'sending', attempts = m.attempts + 1,
-    tried_at = case when next.was = 'pending' then clock_timestamp() else m.tried_at end,
+    tried_at = case when next.previous_status = 'pending' then clock_timestamp() else m.tried_at end,
     next_attempt_at = clock_timestamp() + make_interval(secs => $2)
 from next, conversations c, customers who, channel_configs config
 where m.id = next.id and c.id = m.conversation_id and who.id = c.customer_id and config.channel = m.channel
-returning m.id, next.was, m.channel, m.recipient, m.content, m.correlation_id, m.subject, m.email_thread, m.attempts,
+returning m.id, next.previous_status, m.channel, m.recipient, m.content, m.correlation_id, m.subject, m.email_thread, m.attempts,
           m.created_at, m.tried_at, m.role, who.name as customer_name, c.last_inbound_at,
           config.templates -> 'reply' as template,
           (select i.content from messages i
@@ -39,7 +39,7 @@ update messages set delivery_status = 'failed', send_error = $2
 where correlation_id = $1 and direction = 'outbound' and delivery_status in ('sending', 'unknown', 'sent', 'delivered')
 returning conversation_id, channel, event_id, part, ticket_id
 
--- name: try_again
+-- name: mark_sending
 update messages set tried_at = clock_timestamp() where id = $1
 
 -- name: attributed

@@ -173,24 +173,24 @@ on conflict (event_id) do update
     set state = excluded.state, reason = excluded.reason, reason_code = excluded.reason_code, settled_at = clock_timestamp()
     where inbound_messages.state in ('received', 'processing')
 
--- name: unknown_events
+-- name: not_in_ledger
 -- What is neither in the ledger nor on its way around a Kafka that is away.
 select event_id from unnest($1::text[]) as listed(event_id)
 where not exists (select 1 from ledger m where m.event_id = listed.event_id)
   and not exists (select 1 from intake_spill s where s.event_id = listed.event_id)
 
--- name: park_key
+-- name: defer_key
 insert into parked_keys (key, reason, until) values ($1, $2, clock_timestamp() + interval '15 seconds')
 on conflict (key) do update
     set attempts = parked_keys.attempts + 1, reason = excluded.reason, woken_at = null,
         until = clock_timestamp() + least(interval '2 minutes', interval '15 seconds' * power(2, parked_keys.attempts))
 
--- name: release_keys
+-- name: delete_idle_keys
 delete from parked_keys p
 where until <= clock_timestamp()
   and not exists (select 1 from inbound_messages m where m.key = p.key and m.state in ('received', 'processing'))
 
--- name: wake_keys
+-- name: due_deferred
 -- One stored message of every key whose pause is over; published again, it brings a worker to look at the whole key.
 with due as (
     select key from parked_keys
@@ -218,13 +218,13 @@ where state in ('received', 'processing')
 order by received_at
 limit $1
 
--- name: revive
+-- name: requeue
 update inbound_messages
 set state = 'received', reason = null, reason_code = null, settled_at = null, owned_until = clock_timestamp() + interval '2 minutes'
 where event_id = $1 and state = 'dead'
 returning event_id
 
--- name: dead_among
+-- name: dead_letters_among
 select event_id from inbound_messages where event_id = any($1::text[]) and state = 'dead'
 
 -- name: ledger_states

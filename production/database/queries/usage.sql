@@ -15,7 +15,7 @@ on conflict (day, conversation_id, model) do update
         output_tokens = model_usage.output_tokens + excluded.output_tokens,
         cost_micros = model_usage.cost_micros + excluded.cost_micros
 
--- name: tell_cost
+-- name: unreported_cost
 -- What the runs of a conversation have cost since an event last told it, in dollars; null where they have no price. A run may
 -- end before midnight and its turn after it.
 with told as (

@@ -14,12 +14,12 @@ from production.agent.guardrails.normalise import truncate
 from production.agent.limits import Limits
 from production.agent.models.offline import OfflineModel
 from production.agent.support_agent import SupportAgent
-from production.bootstrap.meaning import embedder, open_knowledge, semantic_classifier
 from production.bootstrap.schema import migrate_database
-from production.commands.common import put
+from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier
+from production.commands.common import print_json
 from production.lab.demo.samples import Sample, load
-from production.lab.evals.scales import Scales
-from production.lab.scratch import Stranger, documents, scratch_database
+from production.lab.evals.usage_recorder import UsageRecorder
+from production.lab.scratch import NoHistory, documents, scratch_database
 from production.schemas.turns import ScreenAction, Turn
 from production.settings import Settings
 
@@ -40,15 +40,15 @@ def cost(
     """Weigh what the sample messages make a model read and write, with the built-in one in its place."""
     samples = [one for one in load(context / "sample-tickets.json") if not one.follows]
     with scratch_database() as settings:
-        scales, asked = asyncio.run(_weighed(settings, context, samples))
-    tokens_in, tokens_out = scales.read / _CHARACTERS_PER_TOKEN, scales.written / _CHARACTERS_PER_TOKEN
+        usage, asked = asyncio.run(_record_usage(settings, context, samples))
+    tokens_in, tokens_out = usage.read / _CHARACTERS_PER_TOKEN, usage.written / _CHARACTERS_PER_TOKEN
     dollars = (tokens_in * price_input + tokens_out * price_output) / 1_000_000
-    put(
+    print_json(
         {
             "bench": "cost",
             "messages": len(samples),
             "reached_a_model": asked,
-            "requests_a_message": round(scales.requests / len(samples), 2),
+            "requests_a_message": round(usage.requests / len(samples), 2),
             "tokens_read_a_message": round(tokens_in / len(samples)),
             "tokens_written_a_message": round(tokens_out / len(samples)),
             "price_input": price_input,
@@ -58,20 +58,20 @@ def cost(
     )
 
 
-async def _weighed(settings: Settings, context: Path, samples: list[Sample]) -> tuple[Scales, int]:
-    """The scales after all samples, and how many of them screening let pass."""
+async def _record_usage(settings: Settings, context: Path, samples: list[Sample]) -> tuple[UsageRecorder, int]:
+    """The usage of all samples, and how many of them screening let pass."""
     logs.configure(settings.log_level)
     await migrate_database(settings)
     embeds = embedder(settings)
-    screen = semantic_classifier(embeds).screen
-    scales, asked = Scales(OfflineModel(embeds)), 0
+    screen = semantic_classifier(embeds, settings.company_name).screen
+    usage, asked = UsageRecorder(OfflineModel(embeds)), 0
     async with open_knowledge(settings) as knowledge:
         await knowledge.ingest(documents(context))
-        agent = SupportAgent(scales, knowledge, Stranger(), Limits())
+        agent = SupportAgent(usage, knowledge, NoHistory(), Limits(), settings.company_name)
         for one in samples:
             verdict = await screen(truncate(f"{one.subject or ''}\n{one.message}"), one.channel)
             if verdict.action is ScreenAction.ANSWER:
                 asked += 1
                 turn = Turn(uuid4(), uuid4(), one.channel, "TKT-0001", one.message, subject=one.subject)
                 await agent.answer(turn, verdict)
-    return scales, asked
+    return usage, asked

@@ -16,10 +16,10 @@ from typing import Annotated
 
 import typer
 
-from production.commands.common import put
+from production.commands.common import print_json
 from production.lab.bench.figures import Json, Spread, at_least, at_most, pairwise_ratio, percentile
 from production.lab.bench.orders import Order, Result
-from production.lab.dev import say
+from production.lab.dev import log_progress
 from production.lab.local.children import Child, wait_until
 from production.lab.local.stack import Stack, StackOptions
 from production.lab.local.state import StateDir, is_free
@@ -63,7 +63,7 @@ def intake(
     runs: Annotated[int, typer.Option(min=1)] = 5,
 ) -> None:
     """Measure the api with a real Kafka and Postgres: one JSON line a part. About 4 minutes."""
-    put({"bench": "intake", "cores": os.cpu_count(), "python": platform.python_version()})
+    print_json({"bench": "intake", "cores": os.cpu_count(), "python": platform.python_version()})
     with _servers() as servers:
         token = servers.env["TWILIO_AUTH_TOKEN"]
         ours = Order(_HOST, servers.options.port, "/api/v1/webhooks/whatsapp", token, _WARM_UP_S)
@@ -71,9 +71,9 @@ def intake(
         for order in (ours, bare):
             _load(order)
         steady = [_load(replace(ours, seconds=seconds, per_s=per_s)) for _ in range(runs)]
-        put({"part": "steady", "per_s": per_s, "seconds": seconds, **_steady(steady)})
+        print_json({"part": "steady", "per_s": per_s, "seconds": seconds, **_steady(steady)})
         peaks = [[_load(replace(order, seconds=peak_seconds)) for order in (ours, bare)] for _ in range(runs)]
-        put({"part": "peak", "connections": ours.connections, "seconds": peak_seconds, **_peak(peaks)})
+        print_json({"part": "peak", "connections": ours.connections, "seconds": peak_seconds, **_peak(peaks)})
 
 
 def _steady(results: list[Result]) -> Json:
@@ -102,7 +102,7 @@ def _servers() -> Iterator[Servers]:
     with tempfile.TemporaryDirectory(prefix="fte-bench-") as folder:
         Path(folder).chmod(0o755)  # Postgres may run under another account than we
         state = StateDir.open(Path(folder))
-        servers = Servers(state, StackOptions(state.port("api"), Path(folder)), say)
+        servers = Servers(state, StackOptions(state.port("api"), Path(folder)), log_progress)
         try:
             servers.start()
             yield servers
@@ -114,5 +114,5 @@ def _load(order: Order) -> Result:
     command = [sys.executable, "-m", f"{__package__}.generator", json.dumps(asdict(order))]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
     result = Result(**json.loads(done.stdout))
-    say(f"  port {order.port}: {result.answered / result.seconds:.0f} a second, {result.failed} failed")
+    log_progress(f"  port {order.port}: {result.answered / result.seconds:.0f} a second, {result.failed} failed")
     return result

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
-from production.lab.bench.contestants.race import UNTIMED, Course
-from production.lab.bench.entrants import ours
+from production.lab.bench.consumer_process import own_consumer
+from production.lab.bench.consumers.workload import UNTIMED, Workload
 from production.lab.bench.figures import Json, Spread, at_most, pairwise_ratio, percentile
 from production.lab.bench.topic import Broker, Job
-from production.lab.dev import say
+from production.lab.dev import log_progress
 
 _KEYS = 1_000
 _MESSAGES = 10_000
@@ -27,7 +27,7 @@ def measure(broker: Broker, runs: int) -> Json:
     for number in range(runs):
         calm.append(_p99(broker, hang_ms=0.0))
         beside.append(_p99(broker, hang_ms=_HANG_MS))
-        say(f"  run {number + 1}: p99 {calm[-1]:.1f} ms undisturbed, {beside[-1]:.1f} ms beside hanging keys")
+        log_progress(f"  run {number + 1}: p99 {calm[-1]:.1f} ms undisturbed, {beside[-1]:.1f} ms beside hanging keys")
     return {
         "messages": _MESSAGES,
         "keys": _KEYS,
@@ -42,11 +42,11 @@ def measure(broker: Broker, runs: int) -> Json:
 
 def _p99(broker: Broker, hang_ms: float) -> float:
     topic = asyncio.run(broker.topic())
-    course = Course(broker.bootstrap, topic, broker.fresh("group"), _MESSAGES, running=_RUNNING)
-    entrant = ours("keyed")
-    with entrant.started(course) as process:
+    workload = Workload(broker.bootstrap, topic, broker.fresh("group"), _MESSAGES, running=_RUNNING)
+    consumer = own_consumer("keyed")
+    with consumer.started(workload) as process:
         asyncio.run(broker.trickle(topic, _jobs(hang_ms), _PER_S))
-        return percentile(entrant.score(process).delays_ms, 99)
+        return percentile(consumer.result(process).delays_ms, 99)
 
 
 def _jobs(hang_ms: float) -> Iterator[Job]:

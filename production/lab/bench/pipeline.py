@@ -18,11 +18,11 @@ from uuid import uuid4
 
 import typer
 
-from production.commands.common import put
+from production.commands.common import print_json
 from production.database.pool import Database
 from production.lab.bench.figures import Json, Spread, at_least, at_most, percentile
 from production.lab.demo.samples import load
-from production.lab.dev import running_stack, say
+from production.lab.dev import log_progress, running_stack
 from production.lab.local.stack import Stack, StackOptions
 from production.lab.local.state import StateDir
 from production.schemas.envelope import FormTicket, InboundMessage, Sender
@@ -88,17 +88,21 @@ def pipeline(
     ),
 ) -> None:
     """Measure one worker on a full local stack: one JSON line a part. About 5 minutes."""
-    put({"bench": "pipeline", "cores": os.cpu_count(), "python": platform.python_version()})
+    print_json({"bench": "pipeline", "cores": os.cpu_count(), "python": platform.python_version()})
     questions = [sample.message for sample in load(samples) if len(sample.message) >= 10]
     with tempfile.TemporaryDirectory(prefix="fte-bench-") as folder, _stack(Path(folder), samples.parent) as stack:
         asyncio.run(_run(stack, Load(questions, 200, per_s)))
         before = asyncio.run(_sizes(stack.env["DATABASE_URL"]))
         drained = [asyncio.run(_run(stack, Load(questions, messages, 0))) for _ in range(runs)]
-        put({"part": "full speed", "messages": messages, **_rates(drained)})
+        print_json({"part": "full speed", "messages": messages, **_rates(drained)})
         grown = asyncio.run(_sizes(stack.env["DATABASE_URL"])) - before
-        put({"part": "storage", "bytes_a_message": {name: grown[name] // (messages * runs) for name in sorted(grown)}})
+        print_json(
+            {"part": "storage", "bytes_a_message": {name: grown[name] // (messages * runs) for name in sorted(grown)}}
+        )
         steady = [asyncio.run(_run(stack, Load(questions, round(per_s * seconds), per_s))) for _ in range(runs)]
-        put({"part": "steady", "per_s": per_s, "seconds": seconds, **_delays([timings for _, timings in steady])})
+        print_json(
+            {"part": "steady", "per_s": per_s, "seconds": seconds, **_delays([timings for _, timings in steady])}
+        )
 
 
 def _stack(folder: Path, context: Path) -> AbstractContextManager[Stack]:
@@ -161,7 +165,7 @@ async def _run(stack: Stack, load_: Load) -> tuple[float, list[Timing]]:
         for row in rows
     ]
     seconds = max(row["ended"] for row in rows).timestamp() - began
-    say(f"  {len(rows)} messages, {len(rows) / seconds:.0f} a second")
+    log_progress(f"  {len(rows)} messages, {len(rows) / seconds:.0f} a second")
     return seconds, timings
 
 

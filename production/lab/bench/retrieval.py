@@ -13,9 +13,9 @@ from uuid import uuid4
 import typer
 
 from production.agent.models.embedder import MiniLmEmbedder
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, put
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
 from production.crm.knowledge.chunk import chunk
-from production.crm.knowledge.followup import leans, within
+from production.crm.knowledge.follow_up import is_follow_up, with_conversation
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
@@ -49,7 +49,7 @@ def retrieval(
 ) -> None:
     """Measure the knowledge search. Works in databases of its own, which it drops again."""
     with database_url(state_dir) as url:
-        put(asyncio.run(measure(url, context, chunks=chunks)))
+        print_json(asyncio.run(measure(url, context, chunks=chunks)))
 
 
 async def measure(url: str, context: Path, *, chunks: int = 0) -> dict[str, Any]:
@@ -105,7 +105,7 @@ async def _orders(
 ) -> list[dict[str, list[str]]]:
     """For each question the documents by every method. The singles see the conversation as the search does."""
     chunks = [part for path, text in sorted(documents.items()) for part in chunk(path, text)]
-    queries = [within(one.text, one.conversation) if leans(one.text) else one.text for one in asked]
+    queries = [with_conversation(one.text, one.conversation) if is_follow_up(one.text) else one.text for one in asked]
     scores = {
         "bm25_plain": by_bm25(chunks, queries, plain),
         "bm25_stemmed": by_bm25(chunks, queries, stemmed),

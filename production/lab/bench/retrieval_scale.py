@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from production.crm.knowledge.service import POOL
+from production.crm.knowledge.service import MAX_CANDIDATES
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Connection, Database
 
@@ -112,10 +112,10 @@ async def _search(
 ) -> dict[str, float]:
     """The search of the store as it is, words included."""
     store = KnowledgeStore(database)
-    times, recalls, fewest = [], [], POOL
+    times, recalls, fewest = [], [], MAX_CANDIDATES
     for vector, words in queries:
         started = time.perf_counter()
-        found = await store.candidates(words, vector.tolist(), limit=POOL, model=MODEL, category=category)
+        found = await store.candidates(words, vector.tolist(), limit=MAX_CANDIDATES, model=MODEL, category=category)
         times.append((time.perf_counter() - started) * 1000)
         best = sorted(found.candidates, key=lambda one: -one.cosine)[:K]
         recalls.append(_recall([one.chunk.document for one in best], vectors, eligible, vector))
@@ -131,13 +131,13 @@ async def _nearest(
     settings: Mapping[str, str],
 ) -> dict[str, float]:
     """Only the vector part, with the plan forced by settings."""
-    times, recalls, fewest = [], [], POOL
+    times, recalls, fewest = [], [], MAX_CANDIDATES
     async with database.transaction() as connection:
         for name, value in {"plan_cache_mode": "force_custom_plan", **settings}.items():
             await connection.execute("select set_config($1, $2, true)", name, value)
         for vector in queries:
             started = time.perf_counter()
-            rows = await connection.fetch(_NEAREST, MODEL, RARE, vector, POOL)
+            rows = await connection.fetch(_NEAREST, MODEL, RARE, vector, MAX_CANDIDATES)
             times.append((time.perf_counter() - started) * 1000)
             recalls.append(_recall([row["document"] for row in rows[:K]], vectors, eligible, vector))
             fewest = min(fewest, len(rows))

@@ -41,8 +41,8 @@ def by_bm25(chunks: Sequence[Chunk], queries: Sequence[str], bag: Callable[[str]
         row = np.zeros(len(bags))
         for word in bag(query):
             counts = np.array([one.get(word, 0) for one in bags])
-            holders = int((counts > 0).sum())
-            rarity = math.log(1 + (len(bags) - holders + 0.5) / (holders + 0.5))
+            frequency = int((counts > 0).sum())
+            rarity = math.log(1 + (len(bags) - frequency + 0.5) / (frequency + 0.5))
             row += rarity * counts * (K1 + 1) / (counts + damping)
         rows.append(row)
     return np.array(rows)

@@ -16,11 +16,12 @@ import typer
 from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.guardrails.semantic.features import EMBEDDED, Floats
 from production.channels.email.parse import parse_email
-from production.commands.common import put
+from production.commands.common import print_json
 from production.lab.bench.figures import Json, Spread, at_most, percentile
 from production.lab.demo.samples import load
 from production.lab.evals.screening.sets import cases
 from production.schemas.ids import Channel
+from production.settings import Settings
 
 _WARM = 50
 
@@ -45,7 +46,7 @@ def screening(
     mails: Annotated[Path | None, typer.Option(exists=True, help="Folder of .eml files to screen as well.")] = None,
 ) -> None:
     """Measure CPU milliseconds a message for short and long texts: one JSON line a set. Less than a minute."""
-    put({"bench": "screening", "cores": os.cpu_count(), "python": platform.python_version()})
+    print_json({"bench": "screening", "cores": os.cpu_count(), "python": platform.python_version()})
     messages = [sample.message for sample in load(samples)]
     sets = {
         "sample messages": messages,
@@ -55,7 +56,7 @@ def screening(
     if mails:
         sets["mails"] = [parse_email(file.read_bytes()).visible_text for file in sorted(mails.glob("**/*.eml"))]
     for name, texts in sets.items():
-        put({"set": name, **asyncio.run(_measure(texts, runs))})
+        print_json({"set": name, **asyncio.run(_measure(texts, runs))})
 
 
 def _longer(messages: Sequence[str], start: int, characters: int) -> str:
@@ -65,7 +66,7 @@ def _longer(messages: Sequence[str], start: int, characters: int) -> str:
 
 
 async def _measure(texts: Sequence[str], runs: int) -> Json:
-    look = SemanticClassifier(_Embedded())
+    look = SemanticClassifier(_Embedded(), Settings().company_name)
     for text in texts[:_WARM]:
         await look.screen(text, Channel.EMAIL)
     results = [[await _cpu_ms(look, text) for text in texts] for _ in range(runs)]

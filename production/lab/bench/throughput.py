@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-from production.lab.bench.contestants.race import Course
-from production.lab.bench.entrants import Entrant, installed, ours
+from production.lab.bench.consumer_process import ConsumerProcess, library_consumers, own_consumer
+from production.lab.bench.consumers.workload import Workload
 from production.lab.bench.figures import Json, Spread, at_least, pairwise_ratio
 from production.lab.bench.topic import PARTITIONS, Broker, Job
-from production.lab.dev import say
+from production.lab.dev import log_progress
 
 _SERIAL_S = 10.0
 """How long those may run that do one message, or one a partition, at a time: their rate does not change."""
@@ -22,11 +22,11 @@ _KEYED_RUNNING = 100
 _LONGEST_MS = 5.0
 
 Rates = Mapping[str, Sequence[float]]
-"""Messages a second of each contestant, in the order of the runs."""
+"""Messages a second of each consumer, in the order of the runs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Race:
+class Comparison:
     """What everybody has to do."""
 
     messages: int
@@ -38,24 +38,24 @@ class Race:
     """A Python that can run it."""
 
     def share(self, name: str) -> int:
-        """How many messages a contestant gets: all, or what it can do in a bearable time."""
+        """How many messages a consumer gets: all, or what it can do in a bearable time."""
         at_once = {"plain": 1, "faststream-ordered": PARTITIONS}.get(name)
         if at_once is None:
             return self.messages
         return min(self.messages, max(10, int(_SERIAL_S * 1000 / max(self.work_ms, 1.0)) * at_once))
 
 
-def measure(broker: Broker, race: Race) -> Json:
+def measure(broker: Broker, comparison: Comparison) -> Json:
     """Rates of everybody, and ours as a multiple of each."""
-    topic = asyncio.run(broker.fill([Job(f"k{number}", race.work_ms) for number in range(race.messages)]))
-    with _field(race) as entrants:
-        shares = {entrant.name: race.share(entrant.name) for entrant in entrants}
-        rates = _take_turns(broker, topic, entrants, shares, race.runs)
+    topic = asyncio.run(broker.fill([Job(f"k{number}", comparison.work_ms) for number in range(comparison.messages)]))
+    with _consumers(comparison) as processes:
+        shares = {consumer.name: comparison.share(consumer.name) for consumer in processes}
+        rates = _take_turns(broker, topic, processes, shares, comparison.runs)
     ratios = {name: pairwise_ratio(rates["keyed"], theirs) for name, theirs in rates.items() if name != "keyed"}
     targets = {"bare": at_least(0.85), "plain": at_least(100), "pyrallel": at_least(4)}
     return {
-        "messages": race.messages,
-        "work_ms": race.work_ms,
+        "messages": comparison.messages,
+        "work_ms": comparison.work_ms,
         "per_s": {name: Spread.of(values).as_json() for name, values in rates.items()},
         "measured_on": shares,
         "keyed_to": {
@@ -73,8 +73,8 @@ def keys(broker: Broker, runs: int) -> Json:
     rates: defaultdict[str, list[float]] = defaultdict(list)
     for _ in range(runs):
         for name, topic in (("1000", many), ("1", one)):
-            course = Course(broker.bootstrap, topic, broker.fresh("group"), _KEYED_MESSAGES, running=_KEYED_RUNNING)
-            rates[name].append(_KEYED_MESSAGES / ours("keyed").race(course).seconds)
+            workload = Workload(broker.bootstrap, topic, broker.fresh("group"), _KEYED_MESSAGES, running=_KEYED_RUNNING)
+            rates[name].append(_KEYED_MESSAGES / own_consumer("keyed").run(workload).seconds)
     return {
         "messages": _KEYED_MESSAGES,
         "work_ms": [0.0, _LONGEST_MS],
@@ -84,24 +84,26 @@ def keys(broker: Broker, runs: int) -> Json:
 
 
 @contextmanager
-def _field(race: Race) -> Iterator[list[Entrant]]:
+def _consumers(comparison: Comparison) -> Iterator[list[ConsumerProcess]]:
     """Everybody who takes part."""
     with ExitStack() as stack:
-        entrants = [ours("keyed"), ours("bare"), ours("plain")]
-        if race.peers:
+        processes = [own_consumer("keyed"), own_consumer("bare"), own_consumer("plain")]
+        if comparison.peers:
             libraries = ("faststream-ordered", "faststream-unordered")
-            entrants += stack.enter_context(installed("faststream[kafka]", libraries))
-        if race.pyrallel:
-            entrants += stack.enter_context(installed("pyrallel-consumer", ("pyrallel",), race.pyrallel))
-        yield entrants
+            processes += stack.enter_context(library_consumers("faststream[kafka]", libraries))
+        if comparison.pyrallel:
+            processes += stack.enter_context(library_consumers("pyrallel-consumer", ("pyrallel",), comparison.pyrallel))
+        yield processes
 
 
-def _take_turns(broker: Broker, topic: str, entrants: Sequence[Entrant], shares: Mapping[str, int], runs: int) -> Rates:
+def _take_turns(
+    broker: Broker, topic: str, processes: Sequence[ConsumerProcess], shares: Mapping[str, int], runs: int
+) -> Rates:
     rates: defaultdict[str, list[float]] = defaultdict(list)
     for number in range(runs):
-        for entrant in entrants:
-            course = Course(broker.bootstrap, topic, broker.fresh("group"), shares[entrant.name])
-            score = entrant.race(course)
-            rates[entrant.name].append(score.finished / score.seconds)
-            say(f"  run {number + 1}, {entrant.name}: {rates[entrant.name][-1]:.1f} messages a second")
+        for consumer in processes:
+            workload = Workload(broker.bootstrap, topic, broker.fresh("group"), shares[consumer.name])
+            result = consumer.run(workload)
+            rates[consumer.name].append(result.finished / result.seconds)
+            log_progress(f"  run {number + 1}, {consumer.name}: {rates[consumer.name][-1]:.1f} messages a second")
     return rates

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from production.lab.dev import say
+from production.lab.dev import log_progress
 from production.lab.local.stack import Stack, StackOptions
 from production.lab.local.state import StateDir
 from production.stream.config import KafkaConfig
@@ -90,7 +90,7 @@ def running_broker() -> Iterator[Broker]:
     """KAFKA_BOOTSTRAP_SERVERS, or a local Kafka for the duration of the block."""
     with tempfile.TemporaryDirectory(prefix="fte-bench-") as folder:
         state = StateDir.open(Path(folder))
-        kafka = Kafka(state, StackOptions(state.port("api"), Path(folder)), say)
+        kafka = Kafka(state, StackOptions(state.port("api"), Path(folder)), log_progress)
         try:
             kafka.start()
             by_use = kafka.env.get("KAFKA_CREATE_TOPICS") == "false"

@@ -11,13 +11,13 @@ from typing import Annotated
 import httpx
 import typer
 
-from production.commands.common import put
+from production.commands.common import print_json
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.lab.demo.judge import show, summary, wrong
 from production.lab.demo.play import Played, Player
 from production.lab.demo.samples import Sample, load
-from production.lab.dev import running_stack, say
+from production.lab.dev import log_progress, running_stack
 from production.lab.local.stack import MAILBOX, StackOptions
 from production.lab.local.state import StateDir
 
@@ -34,10 +34,10 @@ def demo(
     with tempfile.TemporaryDirectory(prefix="fte-demo-") as folder:
         state = StateDir.open(Path(folder))
         with running_stack(state, StackOptions(state.port("api"), context)) as stack:
-            say(f"Sending {len(messages)} messages")
+            log_progress(f"Sending {len(messages)} messages")
             results, ack_ms = asyncio.run(_play(messages, stack.env["PUBLIC_URL"], stack.env["DATABASE_URL"]))
     show(results)
-    put(summary(results, ack_ms))
+    print_json(summary(results, ack_ms))
     if any(wrong(played) for played in results):
         raise typer.Exit(1)
 

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from production import logs
-from production.commands.common import put
+from production.commands.common import print_json
 from production.lab.bench.retrieval_data import Question, questions
 from production.lab.demo.samples import Sample, load
 from production.lab.evals.answer_suite import (
@@ -62,7 +62,7 @@ def evaluate(
     changes = _write(out, report)
     for suite in report.suites:
         print_figures(suite)
-    put({"kept": report.kept, "changed": len(changes), "report": str(out / "report.html")})
+    print_json({"kept": report.kept, "changed": len(changes), "report": str(out / "report.html")})
     raise typer.Exit(0 if report.kept else 1)
 
 
@@ -80,13 +80,13 @@ def answers(
     logs.configure("warning")
     if questions_file:
         for line in asyncio.run(answer_lines(read_lines(questions_file, Message), docs)):
-            put(line)
+            print_json(line)
         return
     kept = True
     for name in sets or GATED:
         suite, rows = asyncio.run(judge_set(name))
         for row in rows:
-            put(row)
+            print_json(row)
         print_figures(suite)
         kept = kept and all(figure.kept for figure in suite.figures)
     raise typer.Exit(0 if kept else 1)
@@ -94,7 +94,7 @@ def answers(
 
 def print_figures(suite: Suite) -> None:
     for figure in suite.figures:
-        put({"suite": suite.name, "figure": figure.name, "value": round(figure.value, 4), "kept": figure.kept})
+        print_json({"suite": suite.name, "figure": figure.name, "value": round(figure.value, 4), "kept": figure.kept})
 
 
 def _write(out: Path, report: Report) -> list[Change]:

@@ -12,13 +12,13 @@ from production.agent.guardrails.normalise import truncate
 from production.agent.limits import Limits
 from production.agent.models.offline import OfflineModel
 from production.agent.support_agent import SupportAgent
-from production.bootstrap.meaning import embedder, open_knowledge, semantic_classifier
 from production.bootstrap.schema import migrate_database
+from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier
 from production.crm.knowledge.service import KnowledgeBase
-from production.lab.scratch import Stranger, documents, scratch_database
+from production.lab.scratch import NoHistory, documents, scratch_database
 from production.schemas.ids import Channel
 from production.schemas.turns import Turn, TurnResult, Utterance, Verdict
-from production.workers.steps.read import Screen
+from production.workers.steps.build_turn import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +57,5 @@ async def scratch_worker(folder: Path) -> AsyncIterator[Worker]:
         async with open_knowledge(settings) as knowledge:
             await knowledge.ingest(documents(folder))
             embeds = embedder(settings)
-            agent = SupportAgent(OfflineModel(embeds), knowledge, Stranger(), Limits())
-            yield Worker(semantic_classifier(embeds).screen, agent, knowledge)
+            agent = SupportAgent(OfflineModel(embeds), knowledge, NoHistory(), Limits(), settings.company_name)
+            yield Worker(semantic_classifier(embeds, settings.company_name).screen, agent, knowledge)

@@ -28,7 +28,7 @@ _SERVE = {"api", "worker"}
 _STOP_APPS_S = 5.0
 _STOP_STORES_S = 4.0
 
-Say = Callable[[str], None]
+LogProgress = Callable[[str], None]
 """Tells the user how far we are."""
 
 
@@ -48,7 +48,7 @@ class Stack:
 
     state: StateDir
     options: StackOptions
-    say: Say
+    log_progress: LogProgress
     stores: list[Child] = field(default_factory=list)
     apps: list[Child] = field(default_factory=list)
     env: dict[str, str] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class Stack:
         """Restart what has died."""
         for child in (*self.stores, *self.apps):
             if not child.alive:
-                self.say(f"{child.name} ended unexpectedly; starting it again (log: {child.log})")
+                self.log_progress(f"{child.name} ended unexpectedly; starting it again (log: {child.log})")
                 child.start()
                 self._announce()
 
@@ -103,7 +103,7 @@ class Stack:
         if url := os.environ.get("DATABASE_URL"):
             self.env["DATABASE_URL"] = url
             return
-        self.say("Starting Postgres")
+        self.log_progress("Starting Postgres")
         child, url = postgres.server(self.state)
         self.stores.append(child)
         postgres.start(child, url)
@@ -117,16 +117,16 @@ class Stack:
             try:
                 self._start_apache_kafka()
             except apache.CannotDownload as error:
-                self.say(str(error))
+                self.log_progress(str(error))
             else:
                 return
-        self.say(builtin.NOTICE)
+        self.log_progress(builtin.NOTICE)
         child = builtin.broker(self.state)
         self.stores.append(child)
         self.env |= {"KAFKA_BOOTSTRAP_SERVERS": builtin.start(child), "KAFKA_CREATE_TOPICS": "false"}
 
     def _start_apache_kafka(self) -> None:
-        self.say("Starting Apache Kafka (the first time, Maven fetches it)")
+        self.log_progress("Starting Apache Kafka (the first time, Maven fetches it)")
         child, address = apache.broker(self.state)
         self.stores.append(child)
         apache.start(child, address)
@@ -178,7 +178,7 @@ class Stack:
             self._start_app("worker", "worker", probe=self.state.port(f"worker{number}"))
 
     def _start_app(self, name: str, *arguments: str, probe: int | None = None) -> None:
-        self.say(f"Starting {name}")
+        self.log_progress(f"Starting {name}")
         port = self.options.port if name == "api" else probe or self.state.port(name)
         path = "/sandbox" if name == "providers" else "/readyz"
         env = self.env | ({"WORKER_PORT": str(probe)} if probe else {})
@@ -191,7 +191,7 @@ class Stack:
             raise ConfigurationError(f"{name} did not become ready. The end of {child.log}:\n{child.tail()}")
 
     def _run(self, what: str, *arguments: str) -> None:
-        self.say(what)
+        self.log_progress(what)
         done = subprocess.run(_fte(*arguments), env={**os.environ, **self.env}, stdout=subprocess.DEVNULL, check=False)
         if done.returncode:
             raise ConfigurationError(f"{what} failed; the reason is above.")

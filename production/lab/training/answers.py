@@ -21,7 +21,7 @@ from production.agent.offline.scoring import Figures, ScoredTopic, as_rows, scor
 from production.agent.offline.topics import topics_of
 from production.agent.ports import KnowledgeSearch
 from production.agent.tools.search_knowledge_base import LIMIT
-from production.bootstrap.meaning import embedder
+from production.bootstrap.semantics import embedder
 from production.crm.knowledge.ports import Embedder
 from production.lab.evals.answers.items import Item, Part, read_lines
 from production.lab.evals.answers.judge import Worth, says, worth

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ JOIN_EVERY = 8
 LETTER = (1, 3, 7, 11, 17, 23, 29)
 """Steps through the harmless examples by which the sentences of a letter are picked."""
 EXAMPLES = Path(__file__).with_name("examples")
+FINGERPRINT = Path(__file__).with_name("fingerprint.txt")
 _BATCH = 16
 
 
@@ -68,6 +70,12 @@ def joined(single: Sequence[Example]) -> list[Example]:
         for at in range(0, len(harmless), JOIN_EVERY)
     ]
     return between + letters
+
+
+def fingerprint() -> str:
+    """Of everything that is learnt from and of the weights that came of it: who changes one has to train again."""
+    learnt = [*((text, sorted(expected)) for text, expected in examples()), *feelings("tuned_feelings")]
+    return sha256(repr(learnt).encode() + WEIGHTS.read_bytes()).hexdigest()
 
 
 def truth_of(labels: Sequence[frozenset[Trigger]]) -> Truth:
@@ -121,6 +129,7 @@ def main() -> None:
     """Writes the weights, and to stdout what to expect of texts that the model has not seen."""
     model, triggers, mood = train()
     model.save(WEIGHTS)
+    FINGERPRINT.write_text(f"{fingerprint()}\n", "utf-8")
     passed, truth = triggers.got, triggers.wanted
     for at, trigger in enumerate(Trigger):
         found = passed[truth[:, at], at]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from prometheus_client import REGISTRY
 
-from production.tests.contract.test_endpoints import FORM, system  # noqa: F401 - a fixture
 from production.tests.support.api import PUSH_TOKEN, System
+from production.tests.support.calls import FORM
 
 _PUSH = base64.b64encode(json.dumps({"emailAddress": "support@techcorp.example", "historyId": 7}).encode()).decode()
 _ACCEPTED: dict[str, tuple[str, dict[str, Any]]] = {
@@ -30,7 +30,7 @@ def counted(channel: str, outcome: str) -> float:
 
 
 @pytest.mark.parametrize("channel", _ACCEPTED)
-async def test_what_was_accepted(system: System, channel: str) -> None:  # noqa: F811
+async def test_what_was_accepted(system: System, channel: str) -> None:
     path, request = _ACCEPTED[channel]
     before = counted(channel, "accepted")
     await system.api.post(path, **request)
@@ -41,13 +41,13 @@ async def test_what_was_accepted(system: System, channel: str) -> None:  # noqa:
     ("channel", "path"),
     [("email", "/webhooks/gmail"), ("whatsapp", "/webhooks/whatsapp"), ("web_form", "/support/form")],
 )
-async def test_what_was_refused(system: System, channel: str, path: str) -> None:  # noqa: F811
+async def test_what_was_refused(system: System, channel: str, path: str) -> None:
     before = counted(channel, "refused")
     await system.api.post(path, data={"MessageSid": "SM1"})
     assert counted(channel, "refused") - before == 1
 
 
-async def test_what_failed_by_our_fault(system: System) -> None:  # noqa: F811
+async def test_what_failed_by_our_fault(system: System) -> None:
     before = counted("web_form", "failed")
     system.broker.away = True
     async with system.database.connection() as connection:

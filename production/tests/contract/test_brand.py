@@ -1,10 +1,7 @@
 """Pages that are built once ask whose they are."""
 
-# ruff: noqa: F811 - the fixture is imported
-
 from __future__ import annotations
 
-from production.tests.contract.test_endpoints import system  # noqa: F401 - a fixture
 from production.tests.support.api import System
 
 

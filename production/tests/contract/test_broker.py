@@ -21,7 +21,9 @@ from production.workers.ports import Publisher, RecordSource
 
 class Broker(Protocol):
     topic: str
-    publisher: Publisher
+
+    @property
+    def publisher(self) -> Publisher: ...
 
     def member(self) -> RecordSource: ...
 

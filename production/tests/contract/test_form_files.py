@@ -15,8 +15,8 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput
 from production.stream.codec import decode
-from production.tests.contract.test_endpoints import FORM
 from production.tests.support.api import BEARER, System, limits, serving
+from production.tests.support.calls import FORM
 from production.tests.unit.crm.attached import PNG, SAMPLES
 
 PATH = "/support/form"
@@ -221,13 +221,13 @@ async def test_faster_than_a_person_looks_accepted_and_goes_nowhere(
 async def test_turnstile_is_asked_about_people_only(system: Forms) -> None:
     asked: list[str | None] = []
 
-    class Doorman:
+    class StubTurnstile:
         async def check(self, token: str | None, *, address: str) -> None:
             asked.append(token)
             if token != "person":
                 raise InvalidInput("turnstile_token", "Please confirm that you are a person.")
 
-    system.deps.turnstile = Doorman()
+    system.deps.turnstile = StubTurnstile()
     wanted = {"turnstile_token": "person"}
     bodies = (FORM, FORM | wanted, FORM | {"website": "https://spam.example"})
     answers = [await system.api.post(PATH, json=body) for body in bodies]

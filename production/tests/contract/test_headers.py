@@ -1,13 +1,9 @@
 """What every answer tells browsers and caches, and that every refusal has the promised form."""
 
-# ruff: noqa: F811 - the fixture is imported
-
 from __future__ import annotations
 
-import pytest
-
-from production.tests.contract.test_endpoints import signed, system, whatsapp  # noqa: F401 - a fixture
 from production.tests.support.api import SERVICE, System
+from production.tests.support.calls import signed, whatsapp
 
 ANSWERS = [
     ("GET", "/health"),
@@ -19,15 +15,15 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize(("method", "path"), ANSWERS)
-async def test_every_answer(system: System, method: str, path: str) -> None:
-    headers = (await system.api.request(method, path)).headers
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
-    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
-    assert headers["Cache-Control"] == "no-store"
-    assert {"X-Access-Token", "Authorization"} <= set(headers["Vary"].split(", "))
-    assert "Strict-Transport-Security" not in headers
+async def test_every_answer(system: System) -> None:
+    for method, path in ANSWERS:
+        headers = (await system.api.request(method, path)).headers
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+        assert headers["Cache-Control"] == "no-store"
+        assert {"X-Access-Token", "Authorization"} <= set(headers["Vary"].split(", "))
+        assert "Strict-Transport-Security" not in headers
 
 
 async def test_also_the_answer_to_a_fault_of_ours(system: System) -> None:
@@ -49,31 +45,25 @@ async def test_an_answer_that_is_sent_often_does_not_grow(system: System) -> Non
     assert len({str(answer.headers) for answer in answers}) == 1
 
 
-@pytest.mark.parametrize(
-    ("method", "path", "content", "status"),
-    [
-        ("GET", "/nothing", b"", 404),
-        ("DELETE", "/tickets/TKT-0001", b"", 405),
-        ("POST", "/identity/codes", b"[" * 9_000, 422),
-        ("POST", "/identity/codes", b"9" * 9_000, 422),
-        ("POST", "/identity/codes", b"{", 422),
-        ("POST", "/identity/codes", b"\xff\xfe", 422),
-        ("POST", "/identity/verify", b'{"a":' * 3_000, 422),
-        ("POST", "/support/form", b"[" * 9_000, 422),
-        ("POST", "/support/form", b"9" * 9_000, 422),
-    ],
-)
-async def test_every_refusal_has_the_same_form(
-    system: System,
-    method: str,
-    path: str,
-    content: bytes,
-    status: int,
-) -> None:
+REFUSALS = [
+    ("GET", "/nothing", b"", 404),
+    ("DELETE", "/tickets/TKT-0001", b"", 405),
+    ("POST", "/identity/codes", b"[" * 9_000, 422),
+    ("POST", "/identity/codes", b"9" * 9_000, 422),
+    ("POST", "/identity/codes", b"{", 422),
+    ("POST", "/identity/codes", b"\xff\xfe", 422),
+    ("POST", "/identity/verify", b'{"a":' * 3_000, 422),
+    ("POST", "/support/form", b"[" * 9_000, 422),
+    ("POST", "/support/form", b"9" * 9_000, 422),
+]
+
+
+async def test_every_refusal_has_the_same_form(system: System) -> None:
     headers = {"Content-Type": "application/json", "Authorization": f"Bearer {SERVICE}"}
-    answer = await system.api.request(method, path, content=content, headers=headers)
-    assert (answer.status_code, answer.json().keys()) == (status, {"error", "message", "fields"})
-    assert status != 422 or answer.json()["fields"]
+    for method, path, content, status in REFUSALS:
+        answer = await system.api.request(method, path, content=content, headers=headers)
+        assert (answer.status_code, answer.json().keys()) == (status, {"error", "message", "fields"})
+        assert status != 422 or answer.json()["fields"]
 
 
 async def test_the_api_leads_nobody_to_the_host_that_was_named(system: System) -> None:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
 
-from production.areas.gaps.jobs import note_unanswered
+from production.areas.gaps.jobs import embed_unanswered
 from production.areas.gaps.store import GapStore
 from production.database.events import EventStore
-from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.events import EventType
 from production.tests.builders import chat
-from production.tests.integration.test_gaps import UNKNOWN, Embedder
-from production.tests.integration.test_turns import claimed, reply
-from production.tests.support.api import BEARER, System, serving
+from production.tests.support.api import BEARER, System
+from production.tests.support.gaps import UNKNOWN, Embedder
+from production.tests.support.turns import claimed, reply
 
 TODAY = datetime.now(UTC).date()
-
-
-@pytest.fixture
-async def system(database: Database) -> AsyncIterator[System]:
-    async with serving(database) as system:
-        yield system
 
 
 @pytest.mark.parametrize("path", ["/reports/daily", "/knowledge/gaps"])
@@ -90,7 +82,7 @@ async def test_gaps_are_grouped_with_examples(system: System) -> None:
     turns = TurnStore(system.database)
     for number, text in enumerate(("a dark mode?", "Is it dark?", "A watch app?")):
         await turns.settle(await claimed(turns, chat(text, phone=f"+1202555010{number}")), reply(**UNKNOWN))
-    await note_unanswered(GapStore(system.database), Embedder())
+    await embed_unanswered(GapStore(system.database), Embedder())
     [dark, watch] = (await system.api.get("/knowledge/gaps", headers=BEARER)).json()
     assert (dark["questions"], dark["customers"], watch["questions"]) == (2, 2, 1)
     assert {example["text"] for example in dark["examples"]} == {"a dark mode?", "Is it dark?"}
@@ -100,5 +92,5 @@ async def test_gaps_are_grouped_with_examples(system: System) -> None:
 async def test_rare_gaps_can_be_left_out(system: System) -> None:
     turns = TurnStore(system.database)
     await turns.settle(await claimed(turns, chat("A watch app?")), reply(**UNKNOWN))
-    await note_unanswered(GapStore(system.database), Embedder())
+    await embed_unanswered(GapStore(system.database), Embedder())
     assert (await system.api.get("/knowledge/gaps", params={"least": 2}, headers=BEARER)).json() == []

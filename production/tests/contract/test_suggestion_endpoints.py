@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from production.tests.contract.test_learning_endpoints import system
-from production.tests.integration.test_suggestions import BOB, CLEAN_ANSWER, DARK, Desk
 from production.tests.support.api import BEARER, System
+from production.tests.support.calls import system
+from production.tests.support.suggestions import BOB, CLEAN_ANSWER, DARK, Desk
 
 __all__ = ["system"]
 

@@ -57,7 +57,7 @@ async def test_a_person_passes(cloudflare: Siteverify) -> None:
     await Turnstile(SECRET, url=f"{cloudflare.url}/siteverify").check("person-1", address=ADDRESS)
     (fields,) = cloudflare.seen
     assert (fields["secret"], fields["response"], fields["remoteip"]) == (SECRET, "person-1", ADDRESS)
-    assert UUID(fields["idempotency_key"])
+    assert str(UUID(fields["idempotency_key"])) == fields["idempotency_key"]
 
 
 async def test_a_form_that_is_sent_again_passes_again(cloudflare: Siteverify) -> None:

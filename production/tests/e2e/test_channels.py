@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import httpx
 
-from production.tests.e2e.conftest import eventually
+from production.tests.support.stack import eventually
 
 QUESTION = "How do I reset my password?"
 ANSWER = "Forgot password?"

@@ -14,7 +14,7 @@ from production.schemas.outcomes import LedgerState
 from production.schemas.topics import Topics
 from production.stream.config import KafkaConfig
 from production.stream.publisher import KafkaPublisher
-from production.tests.e2e.conftest import Stack, eventually
+from production.tests.support.stack import Stack, eventually
 
 MAIL = b"""From: Ada <ada@example.com>
 Subject: Invoice
@@ -84,7 +84,10 @@ def test_split_and_identify() -> None:
 
 
 def test_knowledge_is_found_in_the_state_folder_of_a_running_stack(stack: Stack) -> None:
-    queries = [{"query": "reset password"}, {"query": "and for a guest?", "history": ["How do I invite a member?"]}]
+    queries: list[dict[str, Any]] = [
+        {"query": "reset password"},
+        {"query": "and for a guest?", "history": ["How do I invite a member?"]},
+    ]
     password, guest = answers(fte("knowledge", "search", "-k", "3", "--state-dir", str(stack.state_dir), lines=queries))
     assert "password" in password["hits"][0]["title"].lower()
     assert any("guest" in hit["title"].lower() for hit in guest["hits"])

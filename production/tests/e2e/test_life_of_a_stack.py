@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from production.lab.local.state import StateDir
-from production.tests.e2e.conftest import Stack, eventually, start, stop
+from production.tests.support.stack import Stack, eventually, start, stop
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ async def test_stopping_leaves_no_process_and_starting_again_finds_the_data(fold
 
 async def test_a_killed_worker_is_replaced_and_the_file_says_so(stack: Stack) -> None:
     def workers() -> list[int]:
-        return json.loads((stack.state_dir / "stack.json").read_text())["pids"]["worker"]
+        return list(json.loads((stack.state_dir / "stack.json").read_text())["pids"]["worker"])
 
     before = workers()
     os.kill(before[0], signal.SIGKILL)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from production.tests.e2e.conftest import Stack
 from production.tests.load.journal import Delivery, read_journal
 from production.tests.load.visits import KINDS
+from production.tests.support.stack import Stack
 
 _LOCUSTFILE = "production/tests/load/locustfile.py"
 

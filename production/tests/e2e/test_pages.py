@@ -6,12 +6,13 @@ import json
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from production.api.access import access_token
-from production.tests.e2e.conftest import Stack
+from production.tests.support.stack import Stack
 
 _ARGUMENTS = (
     "--no-sandbox",
@@ -177,9 +178,14 @@ async def test_the_form_works_inside_somebody_elses_page(page: Page, stack: Stac
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/status/", "/sandbox/", "/embed/", "/console/", "/console/nowhere/"])
-async def test_pages_are_accessible(browser: Browser, stack: Stack, repository: Path, path: str, scheme: str) -> None:
-    options = {"color_scheme": scheme, "bypass_csp": True}  # axe is put into a page that allows only its own scripts
-    context = await browser.new_context(base_url=stack.info["api_url"], **options)
+async def test_pages_are_accessible(
+    browser: Browser, stack: Stack, repository: Path, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = await browser.new_context(
+        base_url=stack.info["api_url"],
+        color_scheme=scheme,
+        bypass_csp=True,  # axe is put into a page that allows only its own scripts
+    )
     page = await context.new_page()
     await page.goto(path)
     await page.wait_for_load_state("networkidle")

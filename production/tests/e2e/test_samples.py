@@ -12,7 +12,7 @@ from production.lab.demo.judge import summary, wrong
 from production.lab.demo.play import Player
 from production.lab.demo.samples import load
 from production.lab.local.stack import MAILBOX
-from production.tests.e2e.conftest import Stack
+from production.tests.support.stack import Stack
 
 
 async def test_every_sample_ends_as_expected(api: httpx.AsyncClient, stack: Stack, repository: Path) -> None:

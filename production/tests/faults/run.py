@@ -47,7 +47,9 @@ class Outcome:
 def run(state_dir: Path, context: Path, plan: Plan) -> Outcome:
     """Start the system, torment it, judge it, end it. From the main thread."""
     state = StateDir.open(state_dir)
-    system = System(state, StackOptions(state.port("api"), context, workers=0), say=lambda _: None, apis=plan.apis)
+    system = System(
+        state, StackOptions(state.port("api"), context, workers=0), log_progress=lambda _: None, apis=plan.apis
+    )
     try:
         system.start()
         return _torment(system, plan)

@@ -11,6 +11,7 @@ import pytest
 
 from production.tests.faults.plan import Plan
 from production.tests.faults.run import Outcome, run
+from production.tests.support.measuring import unmeasured
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,8 @@ def outcome(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Outco
     folder = tmp_path_factory.mktemp("faults")
     for parent in (folder, *folder.parents[:2]):
         parent.chmod(0o755)
-    return run(folder, repository / "context", Plan(customers=150, messages=8, at_once=50, faults=14, seed=7))
+    with unmeasured():
+        return run(folder, repository / "context", Plan(customers=150, messages=8, at_once=50, faults=14, seed=7))
 
 
 def test_every_message_has_an_end(outcome: Outcome) -> None:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from production.tests.fuzz.doors import check_form, check_webhook
 from production.tests.fuzz.grammar.forms import form
 from production.tests.fuzz.grammar.mails import mail
+from production.tests.fuzz.grammar.sample import Form, Mail, Webhook
 from production.tests.fuzz.grammar.webhooks import webhook
 from production.tests.fuzz.invariants import Outcome, check_mail
 
@@ -123,10 +124,10 @@ def _save(seed: int, examples: list[Example]) -> dict[str, str]:
     return saved
 
 
-def _bytes(given: Any) -> bytes:
-    if hasattr(given, "raw"):
+def _bytes(given: Mail | Form | Webhook) -> bytes:
+    if isinstance(given, Mail):
         return given.raw
-    if hasattr(given, "body"):
+    if isinstance(given, Form):
         return given.body
     return given.push if given.push is not None else json.dumps(given.fields).encode()
 

@@ -7,24 +7,32 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from production.api.accept import Intake
+from production.api.intake import Intake
 from production.channels.email.reader import MailReader
-from production.database.operations import SpillStore
+from production.database.spill import SpillStore
 from production.stream.memory import MemoryBroker, MemorySource
-from production.tests.contract.test_endpoints import TOPICS, system  # noqa: F401 - a fixture
 from production.tests.fuzz.house import Account, House, Place
 from production.tests.fuzz.reading import MAILBOX
-from production.tests.integration.test_inbound import Desk, desk  # noqa: F401 - a fixture
 from production.tests.support.api import System, limits
+from production.tests.support.calls import TOPICS, system
+from production.tests.support.inbound import Desk, desk
 from production.workers.gmail_sync import GmailSync
 from production.workers.runner import KeyedRunner, RunnerLimits
+
+__all__ = ["desk", "system"]
 
 _QUICK = RunnerLimits(commit_every_s=0.05, backoff_s=0.01, backoff_max_s=0.05, drain_s=5)
 
 
+class _Broker(MemoryBroker):
+    """Always there."""
+
+    async def ping(self) -> None: ...
+
+
 @pytest.fixture
-async def house(desk: Desk, system: System) -> AsyncIterator[House]:  # noqa: F811
-    broker = MemoryBroker()
+async def house(desk: Desk, system: System) -> AsyncIterator[House]:
+    broker = _Broker()
     _open_wide(system, broker)
     reader = MailReader([MAILBOX], own_domain="techcorp.example")
     account, place = Account(), Place()
@@ -38,7 +46,7 @@ async def house(desk: Desk, system: System) -> AsyncIterator[House]:  # noqa: F8
     await reader.close()
 
 
-def _open_wide(system: System, broker: MemoryBroker) -> None:  # noqa: F811
+def _open_wide(system: System, broker: _Broker) -> None:
     """Everything accepted goes to this broker, and nobody is refused for writing often: here all come from one host."""
     often = 10**6
     system.deps.limits = limits(form=often, claim=often, refused=often, look=often, code=often)

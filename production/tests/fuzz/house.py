@@ -14,11 +14,11 @@ from production.channels.email.gmail.client import HistoryPage
 from production.channels.email.model import RawEmail
 from production.stream.codec import decode
 from production.stream.memory import MemoryBroker
-from production.tests.contract.test_endpoints import TOPICS, signed
 from production.tests.fuzz.grammar.sample import Form, Webhook
 from production.tests.fuzz.reading import MAILBOX
-from production.tests.integration.test_inbound import Desk
 from production.tests.support.api import PUSH_TOKEN
+from production.tests.support.calls import TOPICS, signed
+from production.tests.support.inbound import Desk
 from production.workers.gmail_sync import GmailSync
 from production.workers.runner import KeyedRunner
 
@@ -77,7 +77,7 @@ class House:
 
     async def submit(self, form: Form) -> int:
         """Status at the form's door."""
-        headers = {"Content-Type": form.content_type.encode("latin-1", "replace")}
+        headers = {b"Content-Type": form.content_type.encode("latin-1", "replace")}
         return (await self.api.post("/support/form", content=form.body, headers=headers)).status_code
 
     async def bring(self, webhook: Webhook) -> int:

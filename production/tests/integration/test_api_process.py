@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import httpx
+from pydantic import SecretStr
 
 from production.bootstrap.api import build_app
 from production.database.grants import admit_service
 from production.database.pool import Database
 from production.lab.local.state import _any_free
 from production.settings import Settings
-from production.tests.integration.test_service_role import url_of
+from production.tests.support.postgres import url_of
 
 
 async def test_metrics_are_served_inside_only(database: Database, database_url: str) -> None:
@@ -18,7 +19,7 @@ async def test_metrics_are_served_inside_only(database: Database, database_url: 
     settings = Settings(
         database_url=url_of(database_url),
         kafka_bootstrap_servers="127.0.0.1:1",
-        ticket_token_secret="0123456789abcdef" * 4,
+        ticket_token_secret=SecretStr("0123456789abcdef" * 4),
         worker_port=port,
     )
     app = build_app(settings)

@@ -18,7 +18,7 @@ from production.schemas.errors import NotFound, Unavailable
 from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.tests.builders import because, chat, form, mail
-from production.tests.integration.test_turns import reply
+from production.tests.support.turns import reply
 from production.tests.unit.crm.attached import PNG
 from production.workers.attachment_fetcher import ATTEMPTS, FetchAttachments
 

@@ -29,11 +29,6 @@ async def crowd(database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
-
-
-@pytest.fixture
 def customers(database: Database) -> CustomerStore:
     return CustomerStore(database)
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from production.crm.customers.codes import LIFETIME, CodeLetter, CodeVerdict, digest, letter, new_code
+from production.crm.customers.codes import LIFETIME, CodeMail, CodeVerdict, code_mail_text, digest, new_code
 from production.crm.support.model import Claim
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
@@ -25,11 +25,6 @@ from production.tests.builders import chat, form, mail
 
 SECRET, ADDRESS, PHONE = "s3cret", "ada@example.com", "+12025550101"
 NOW = datetime.now(UTC)
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
 
 
 @pytest.fixture
@@ -50,13 +45,13 @@ async def claimed(turns: TurnStore, message: InboundMessage) -> Claim:
 
 async def issue(codes: CodeStore, claim: Claim, address: str = ADDRESS, at: datetime = NOW) -> tuple[UUID, str]:
     request_id, code = uuid4(), new_code()
-    mail_out = CodeLetter(
+    mail_out = CodeMail(
         request_id=request_id,
         conversation_id=claim.conversation_id,
         email=address,
         digest=digest(SECRET, request_id, code),
         subject="Your confirmation code",
-        text=letter(code, "TechCorp"),
+        text=code_mail_text(code, "TechCorp"),
         correlation_id=f"{request_id}@techcorp.example",
     )
     await codes.issue(mail_out, at)

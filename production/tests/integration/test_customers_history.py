@@ -6,12 +6,11 @@ import json
 from typing import Any
 from uuid import uuid4
 
-import pytest
 from agents.tool_context import ToolContext
 
 from production.agent.context import TurnContext
 from production.agent.tools.get_customer_history import CLOSED, get_customer_history
-from production.crm.customers.codes import CodeLetter, digest
+from production.crm.customers.codes import CodeMail, digest
 from production.crm.support.model import Claim
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
@@ -29,11 +28,6 @@ PHONE, ADDRESS = "+12025550101", "ada@example.com"
 class NoKnowledge:
     async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Any]:
         raise AssertionError("this tool reads tickets")
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
 
 
 async def claimed(turns: TurnStore, message: InboundMessage) -> Claim:
@@ -62,7 +56,7 @@ async def prove(database: Database, claim: Claim, address: str) -> None:
     request_id, store = uuid4(), CodeStore(database)
     proof = digest("secret", request_id, "123456")
     now = claim.last.received_at
-    await store.issue(CodeLetter(request_id, claim.conversation_id, address, proof, "Code", "123456", uuid4().hex), now)
+    await store.issue(CodeMail(request_id, claim.conversation_id, address, proof, "Code", "123456", uuid4().hex), now)
     await store.verify(request_id, proof, now)
 
 

@@ -22,11 +22,6 @@ WORK, HOME = "ada@work.example", "ada@home.example"
 
 
 @pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
-
-
-@pytest.fixture
 def customers(database: Database) -> CustomerStore:
     return CustomerStore(database)
 
@@ -215,9 +210,11 @@ async def test_nothing_is_filed_with_a_record_while_it_is_merged_away(
 ) -> None:
     kept, other = await claimed(turns, chat(phone=PHONE)), await claimed(turns, mail(address=WORK))
     arriving = [turns.claim([mail(address=WORK, thread=f"t{number}")]) for number in range(2, 12)]
-    *_, merge = await asyncio.gather(
-        *arriving[:5], *arriving[5:], customers.merge(kept.customer_id, other.customer_id, "same voice", "ines")
-    )
+    async with asyncio.TaskGroup() as group:
+        for one in arriving:
+            group.create_task(one)
+        merging = group.create_task(customers.merge(kept.customer_id, other.customer_id, "same voice", "ines"))
+    merge = merging.result()
     async with database.connection() as connection:
         query = "select count(*) from conversations where customer_id = $1"
         assert await connection.fetchval(query, merge.merged_id) == 0

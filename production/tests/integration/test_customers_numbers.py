@@ -8,7 +8,7 @@ import pytest
 
 from production.channels.compose import Composer
 from production.channels.whatsapp.twilio.parse import parse_inbound
-from production.crm.customers.identity import identified
+from production.crm.customers.identity import parse_identifier
 from production.crm.support.model import Claim
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
@@ -19,7 +19,7 @@ from production.schemas.envelope import InboundMessage, Sender
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import LedgerState
 from production.tests.builders import because, chat
-from production.tests.integration.test_turns import reply
+from production.tests.support.turns import reply
 
 PAIRS = [
     ("+5215512345678", "+52 55 1234 5678"),
@@ -32,11 +32,6 @@ PAIRS = [
     ("+11234567890", "+1 (123) 456-7890"),
 ]
 DELIVERED = [delivered for delivered, _ in PAIRS]
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
 
 
 def webhook(number: str, text: str = "Hello") -> InboundMessage:
@@ -58,7 +53,7 @@ async def test_whoever_is_looked_up_is_found_in_both_forms(
 ) -> None:
     claim = await wrote(turns, delivered)
     for written in (delivered, typed, f"whatsapp:{delivered}"):
-        found = await CustomerStore(database).lookup(identified(written))
+        found = await CustomerStore(database).lookup(parse_identifier(written))
         assert found is not None
         assert found.id == claim.customer_id
 
@@ -87,7 +82,7 @@ async def test_forgetting_in_one_form_leaves_nothing_in_another(
 ) -> None:
     await wrote(turns, delivered, "secret words")
     await turns.park(webhook(delivered, "secret words"), state=LedgerState.IGNORED, reason=because("a reaction"))
-    found = await CustomerStore(database).lookup(identified(typed))
+    found = await CustomerStore(database).lookup(parse_identifier(typed))
     assert found is not None
     gone = await PrivacyStore(database).forget(found.id)
     assert gone["received"] == 2

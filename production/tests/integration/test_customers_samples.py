@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from production.crm.customers.codes import CodeLetter, digest
+from production.crm.customers.codes import CodeMail, digest
 from production.crm.customers.identity import normalise
 from production.crm.customers.model import Merge
 from production.database.customer_codes import CodeStore
@@ -35,7 +35,7 @@ class Written:
 
 
 @dataclass
-class Stage:
+class Scenario:
     """Plays one situation."""
 
     database: Database
@@ -83,7 +83,7 @@ class Stage:
     async def _code(self, address: str, at: Written) -> None:
         request_id, store, now = uuid4(), CodeStore(self.database), datetime.now(UTC)
         proof = digest("secret", request_id, "123456")
-        letter = CodeLetter(request_id, at.conversation_id, address, proof, "Code", "123456", uuid4().hex)
+        letter = CodeMail(request_id, at.conversation_id, address, proof, "Code", "123456", uuid4().hex)
         await self._forget_pauses()
         await store.issue(letter, now)
         await store.verify(request_id, proof, now)
@@ -113,7 +113,7 @@ def situations() -> list[tuple[str, list[str]]]:
     return [(name, lines) for name, *lines in (paragraph.split("\n") for paragraph in paragraphs)]
 
 
-async def judge(stage: Stage, name: str, score: Score) -> None:
+async def judge(stage: Scenario, name: str, score: Score) -> None:
     records = [(written, await stage.record(written)) for written in stage.written]
     proven = [(written, row["customer_id"]) for written, row in records if row["proof"] == Proof.PROVEN]
     homes = {who: {home for written, home in proven if written.who == who} for who in {w.who for w, _ in proven}}
@@ -133,7 +133,7 @@ async def judge(stage: Stage, name: str, score: Score) -> None:
 async def test_the_sample_set(database: Database) -> None:
     score = Score()
     for name, lines in situations():
-        stage = Stage(database)
+        stage = Scenario(database)
         for line in lines:
             await stage.play(line)
         await judge(stage, name, score)

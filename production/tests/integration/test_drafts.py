@@ -15,7 +15,7 @@ from production.database.turns import TurnStore
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.tests.builders import chat
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.turns import claimed, reply
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from prometheus_client import REGISTRY
+from pydantic import SecretStr
 
 import production.channels
 import production.channels.whatsapp
@@ -66,12 +67,12 @@ async def settings(
 ) -> Settings:
     monkeypatch.setenv("LOFT_KEY", "coo")
     made = Settings(
-        _env_file=None,
+        _env_file=None,  # type: ignore[call-arg] # pydantic takes it, its types do not say so
         database_url=database_url,
         kafka_bootstrap_servers=kafka.bootstrap_servers,
         kafka_topic_prefix=f"{uuid4().hex}.",
         kafka_partitions=1,
-        ticket_token_secret="0123456789abcdef" * 4,
+        ticket_token_secret=SecretStr("0123456789abcdef" * 4),
         kafka_publish_timeout_s=5.0,
     )
     await migrate_all(made)

@@ -4,87 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
-from production.crm.support.retention import FILED_AFTER, ByMonth, Kept
+from production.crm.support.retention import ARCHIVE_AFTER, PartitionedTable, RetentionClass
 from production.database.customer_privacy import PrivacyStore
-from production.database.ledger import LedgerStore
-from production.database.months import MonthStore
-from production.database.named_queries import load
-from production.database.pool import Connection, Database
 from production.database.retention import RetentionStore
-from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.outcomes import LedgerState
 from production.tests.builders import because, chat, mail
-from production.tests.integration.test_turns import claimed, reply
-from production.workers.retention import keep_months
-
-_T = TypeVar("_T")
-_WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
-
-
-class Ledger:
-    """The ledger with a clock that can be turned, and its mover."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self.turns, self.store, self.months = TurnStore(database), LedgerStore(database), MonthStore(database)
-
-    async def answered(self, *messages: InboundMessage) -> None:
-        for message in messages:
-            await self.turns.settle(await claimed(self.turns, message), reply(message.event_id))
-
-    async def age(self, by: timedelta = FILED_AFTER) -> None:
-        await self.change(
-            "update inbound_messages set received_at = received_at - $1::interval, settled_at = settled_at - $1", by
-        )
-
-    async def file(self, limit: int = 100) -> int:
-        return await self.months.file(FILED_AFTER, limit)
-
-    async def filed(self, *messages: InboundMessage) -> None:
-        """Messages that were answered, and filed since."""
-        await self.answered(*messages)
-        await self.age()
-        assert await self.file() == len(messages)
-
-    async def change(self, sql: str, *values: Any) -> None:
-        async with self.database.connection() as connection:
-            await connection.execute(sql, *values)
-
-    async def ask(self, sql: str, *values: Any) -> Any:
-        async with self.database.connection() as connection:
-            return await connection.fetchval(sql, *values)
-
-    async def somebody_waits(self) -> None:
-        """Until a statement waits for the lock of another."""
-        async with asyncio.timeout(30):
-            while not await self.ask(_WAITING):
-                await asyncio.sleep(0)
-
-
-async def insisting(attempt: Callable[[], Awaitable[_T]]) -> _T:
-    """As workers do: try again while the database asks for it."""
-    while True:
-        try:
-            return await attempt()
-        except Unavailable:
-            await asyncio.sleep(0)
-
-
-async def _file_all(connection: Connection) -> None:
-    await connection.execute(load("months")["file"], FILED_AFTER, 100)
-
-
-@pytest.fixture
-def ledger(database: Database) -> Ledger:
-    return Ledger(database)
+from production.tests.support.ledger import Ledger, file_all, insisting
+from production.tests.support.turns import claimed, reply
+from production.workers.retention import maintain_partitions
 
 
 async def test_what_ended_long_ago_is_filed_and_nothing_else(ledger: Ledger) -> None:
@@ -118,8 +52,8 @@ async def test_a_message_is_filed_by_when_it_came(ledger: Ledger) -> None:
     await ledger.change(
         "update inbound_messages set received_at = '2024-02-29 23:59:59.999999Z', settled_at = '2024-03-01'"
     )
-    await keep_months(ledger.months, {})
-    await keep_months(ledger.months, {})  # finds it without a month
+    await maintain_partitions(ledger.months, {})
+    await maintain_partitions(ledger.months, {})  # finds it without a month
     assert await ledger.ask("select tableoid::regclass::text from ledger") == "ledger_2024_02"
 
 
@@ -127,7 +61,7 @@ async def test_a_redelivery_after_a_year_is_not_answered(ledger: Ledger) -> None
     message, late = chat(), mail()
     await ledger.answered(message)
     await ledger.age(timedelta(days=366))
-    await keep_months(ledger.months, {})
+    await maintain_partitions(ledger.months, {})
     assert await ledger.turns.admit([message]) == []
     assert await ledger.turns.claim([message]) is None
     assert not await ledger.turns.park(message, state=LedgerState.PARKED, reason=because("again"))
@@ -137,7 +71,7 @@ async def test_a_redelivery_after_a_year_is_not_answered(ledger: Ledger) -> None
 async def test_a_filed_message_is_known_when_providers_are_compared(ledger: Ledger) -> None:
     message, lost = chat(), chat()
     await ledger.filed(message)
-    assert await ledger.store.unknown([message.event_id, lost.event_id]) == [lost.event_id]
+    assert await ledger.store.not_in_ledger([message.event_id, lost.event_id]) == [lost.event_id]
 
 
 async def test_a_redelivery_while_its_row_moves_tries_again_and_finds_it(ledger: Ledger) -> None:
@@ -145,7 +79,7 @@ async def test_a_redelivery_while_its_row_moves_tries_again_and_finds_it(ledger:
     await ledger.answered(message)
     await ledger.age()
     async with ledger.database.transaction() as mover:
-        await _file_all(mover)
+        await file_all(mover)
         redelivery = asyncio.create_task(ledger.turns.admit([message]))
         await ledger.somebody_waits()
     with pytest.raises(Unavailable):
@@ -160,7 +94,7 @@ async def test_a_redelivery_finds_the_row_that_did_not_move_after_all(ledger: Le
     async with ledger.database.connection() as mover:
         transaction = mover.transaction()
         await transaction.start()
-        await _file_all(mover)
+        await file_all(mover)
         redelivery = asyncio.create_task(ledger.turns.admit([message]))
         await ledger.somebody_waits()
         await transaction.rollback()
@@ -229,7 +163,7 @@ async def test_a_month_of_the_ledger_goes_with_its_totals(ledger: Ledger) -> Non
     await ledger.age(timedelta(days=100))
     await ledger.file()
     await ledger.filed(kept)
-    await keep_months(ledger.months, {ByMonth.LEDGER: timedelta(days=60)})
+    await maintain_partitions(ledger.months, {PartitionedTable.LEDGER: timedelta(days=60)})
     assert (await ledger.store.report()).states[LedgerState.REPLIED] == 1
     assert await ledger.ask("select array_agg(event_id) from ledger") == [kept.event_id]
 
@@ -238,7 +172,7 @@ async def test_open_messages_outlive_every_month(ledger: Ledger) -> None:
     message = chat()
     await ledger.turns.admit([message])
     await ledger.age(timedelta(days=800))
-    await keep_months(ledger.months, {ByMonth.LEDGER: timedelta(days=31)})
+    await maintain_partitions(ledger.months, {PartitionedTable.LEDGER: timedelta(days=31)})
     assert [each.event_id for each in await ledger.turns.admit([message])] == [message.event_id]
 
 
@@ -270,7 +204,7 @@ async def test_nobody_is_forgotten_by_halves_while_rows_move(ledger: Ledger) -> 
     await ledger.age()
     privacy = PrivacyStore(ledger.database)
     async with ledger.database.transaction() as mover:
-        await _file_all(mover)
+        await file_all(mover)
         forgetting = asyncio.create_task(privacy.forget(claim.customer_id))
         await ledger.somebody_waits()
     with pytest.raises(Unavailable):
@@ -282,12 +216,12 @@ async def test_retention_reaches_conversations_that_are_filed(ledger: Ledger) ->
     await ledger.filed(chat())
     await ledger.change(
         "update conversations set created_at = created_at - $1::interval, last_inbound_at = last_inbound_at - $1",
-        FILED_AFTER,
+        ARCHIVE_AFTER,
     )
     await ledger.change(
-        "update messages set created_at = created_at - $1::interval, delivery_status = 'sent'", FILED_AFTER
+        "update messages set created_at = created_at - $1::interval, delivery_status = 'sent'", ARCHIVE_AFTER
     )
-    assert await RetentionStore(ledger.database).forget(Kept.CONVERSATIONS, timedelta(days=7), 10) == 1
+    assert await RetentionStore(ledger.database).forget(RetentionClass.CONVERSATIONS, timedelta(days=7), 10) == 1
     assert await ledger.ask("select array[key, envelope::text] from ledger") == ["forgotten", "{}"]
 
 
@@ -295,7 +229,7 @@ async def test_retention_reaches_machine_mail_that_is_filed(ledger: Ledger) -> N
     await ledger.turns.park(mail("out of office"), state=LedgerState.PARKED, reason=because("machine mail"))
     await ledger.age()
     await ledger.file()
-    assert await RetentionStore(ledger.database).forget(Kept.WORDS, timedelta(days=7), 10) == 1
+    assert await RetentionStore(ledger.database).forget(RetentionClass.MESSAGE_TEXTS, timedelta(days=7), 10) == 1
     assert await ledger.ask("select array[key, envelope::text] from ledger") == ["forgotten", "{}"]
 
 

@@ -4,51 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
-from production.areas.gaps.jobs import note_unanswered
+from production.areas.gaps.jobs import embed_unanswered
 from production.areas.gaps.store import GapStore
 from production.crm.knowledge.model import Chunk
 from production.crm.knowledge.ports import Vector
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
-from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
+from production.schemas.outcomes import EndCode
 from production.tests.builders import because, chat, mail
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.gaps import UNKNOWN, Embedder
+from production.tests.support.turns import claimed, reply
 
-UNKNOWN: dict[str, Any] = {
-    "state": LedgerState.ESCALATED,
-    "ticket_status": TicketStatus.ESCALATED,
-    "reason": because("not in the knowledge base", EndCode.NOT_DOCUMENTED),
-    "parts": (),
-}
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 PRICED = because("pricing", EndCode.SCREENED)
-
-
-class Embedder:
-    """Two meanings: dark mode, and anything else."""
-
-    def __init__(self, name: str = "two-meanings") -> None:
-        self.name = name
-        self.seen: list[str] = []
-
-    async def embed(self, texts: Sequence[str]) -> list[Vector]:
-        self.seen += texts
-        return [[1.0, 0.0, *[0.0] * 1534] if "dark" in text else [0.0, 1.0, *[0.0] * 1534] for text in texts]
 
 
 @pytest.fixture
 def gaps(database: Database) -> GapStore:
     return GapStore(database)
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
 
 
 async def open_questions(gaps: GapStore) -> list[str]:
@@ -62,13 +39,13 @@ async def test_only_turns_without_knowledge_are_noted(gaps: GapStore, turns: Tur
         reply(**UNKNOWN | {"reason": PRICED}),
     )
     await turns.settle(await claimed(turns, chat("How do I export?", phone="+12025550103")), reply())
-    await note_unanswered(gaps, Embedder())
+    await embed_unanswered(gaps, Embedder())
     assert await open_questions(gaps) == ["Is there a dark mode?"]
 
 
 async def test_a_burst_is_one_question(gaps: GapStore, turns: TurnStore) -> None:
     await turns.settle(await claimed(turns, chat("Hi"), chat("is there a dark mode?")), reply(**UNKNOWN))
-    await note_unanswered(gaps, Embedder())
+    await embed_unanswered(gaps, Embedder())
     assert await open_questions(gaps) == ["Hi\nis there a dark mode?"]
 
 
@@ -76,7 +53,7 @@ async def test_a_question_is_embedded_once_by_each_model(gaps: GapStore, turns: 
     first, second = Embedder(), Embedder("another")
     await turns.settle(await claimed(turns, mail("Is there a dark mode?")), reply(**UNKNOWN))
     for embedder in (first, first, second):
-        await note_unanswered(gaps, embedder)
+        await embed_unanswered(gaps, embedder)
     assert first.seen == second.seen == ["A question\nIs there a dark mode?"]
     assert len(await open_questions(gaps)) == 1
 
@@ -87,7 +64,7 @@ async def test_a_passage_written_later_closes_the_question(
     embedder = Embedder()
     for number, text in enumerate(("Is there a dark mode?", "Is there a watch app?")):
         await turns.settle(await claimed(turns, chat(text, phone=f"+1202555010{number}")), reply(**UNKNOWN))
-    await note_unanswered(gaps, embedder)
+    await embed_unanswered(gaps, embedder)
     [vector] = await embedder.embed(["dark"])
     article = Chunk("themes.md", 0, "Themes", "Choose Night.", "general", "hash")
     await KnowledgeStore(database).replace("themes.md", [(article, vector)], length=1, model=embedder.name)
@@ -103,13 +80,13 @@ async def test_a_passage_that_was_there_before_closes_nothing(
     await KnowledgeStore(database).replace("themes.md", [(article, vector)], length=1, model=embedder.name)
     later = datetime.now(UTC) + timedelta(seconds=5)
     await turns.settle(await claimed(turns, chat("Is there a dark mode?", received_at=later)), reply(**UNKNOWN))
-    await note_unanswered(gaps, embedder)
+    await embed_unanswered(gaps, embedder)
     assert await open_questions(gaps) == ["Is there a dark mode?"]
 
 
 async def test_a_forgotten_customer_leaves_no_question(gaps: GapStore, turns: TurnStore, database: Database) -> None:
     await turns.settle(await claimed(turns, chat("Is there a dark mode?")), reply(**UNKNOWN))
-    await note_unanswered(gaps, Embedder())
+    await embed_unanswered(gaps, Embedder())
     async with database.connection() as connection:
         await connection.execute("delete from customers")
         assert await connection.fetchval("select count(*) from unanswered_questions") == 0
@@ -125,5 +102,5 @@ async def test_a_customer_forgotten_while_the_question_is_read_harms_nothing(
             return await super().embed(texts)
 
     await turns.settle(await claimed(turns, chat("Is there a dark mode?")), reply(**UNKNOWN))
-    await note_unanswered(gaps, Forgetting())
+    await embed_unanswered(gaps, Forgetting())
     assert await open_questions(gaps) == []

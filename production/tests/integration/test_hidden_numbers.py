@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -17,15 +18,15 @@ from production.database.turns import TurnStore
 from production.schemas.delivery import OutboundMessage, SendStatus
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
-from production.tests.contract.channels.conftest import whatsapp_at
 from production.tests.contract.providers.playground import Playground, new_phone, running
 from production.tests.contract.providers.servers import Delivery, running_sink
+from production.tests.support.channels import whatsapp_at
 
 USER = "US.13491208655302741918"
 
 
 @pytest.fixture
-def ground(tmp_path) -> Iterator[Playground]:
+def ground(tmp_path: Path) -> Iterator[Playground]:
     with running_sink() as sink, running(tmp_path / "world.sqlite", sink) as ground:
         yield ground
 

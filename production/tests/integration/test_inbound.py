@@ -2,103 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
 
-from production.agent.guardrails.semantic.classifier import SemanticClassifier
-from production.channels.compose import Composer
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.channels.email.parse import unreadable
-from production.database.ledger import LedgerStore
-from production.database.pool import Database
 from production.database.turns import TurnStore
-from production.schemas.envelope import Authentication, EmailThread, InboundMessage, MessageKind, Sender
-from production.schemas.errors import InvalidInput, TooLarge, Unavailable
+from production.schemas.envelope import Authentication, EmailThread, MessageKind, Sender
+from production.schemas.errors import InvalidInput, Unavailable
 from production.schemas.ids import IdentifierKind, Proof
 from production.schemas.outcomes import LedgerState
 from production.schemas.records import Partition, Record
-from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
-from production.stream.codec import encode
 from production.tests.builders import because, chat, form, mail
+from production.tests.support.inbound import DEAD, INCOMING, Desk, alone, record
 from production.workers.dead_letters import DeadLetters
-from production.workers.hand_over import HandOver
-from production.workers.intake import InboundConsumer
 from production.workers.jobs import escalate_stale, resume_deferred
-from production.workers.pipeline import Pipeline
-
-INCOMING, DEAD = "incoming", "dead"
-
-
-@dataclass
-class Model:
-    """Answers with what it was asked, or fails as told."""
-
-    asked: list[str] = field(default_factory=list)
-    failure: Exception | None = None
-    breaks_over: str | None = None
-
-    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
-        self.asked.append(turn.text)
-        if self.breaks_over and self.breaks_over in turn.text:
-            raise ValueError(self.breaks_over)
-        if self.failure is not None:
-            raise self.failure
-        return TurnResult(f"About {turn.text}", TurnAction.REPLY, confidence=1.0)
-
-
-@dataclass
-class Topics:
-    published: list[tuple[str, str, bytes, Mapping[str, str]]] = field(default_factory=list)
-    largest: int = 1_000_000
-
-    async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
-        if len(value) > self.largest:
-            raise TooLarge
-        self.published.append((topic, key, value, headers))
-
-
-@dataclass
-class Desk:
-    """A worker's consumer with everything around it."""
-
-    database: Database
-    model: Model
-    topics: Topics
-    consumer: InboundConsumer
-    hand_over: HandOver
-    ledger: LedgerStore
-
-    async def rows(self, sql: str) -> list[tuple[object, ...]]:
-        async with self.database.connection() as connection:
-            return [tuple(row) for row in await connection.fetch(sql)]
-
-    async def change(self, sql: str) -> None:
-        async with self.database.connection() as connection:
-            await connection.execute(sql)
-
-
-@pytest.fixture
-def desk(database: Database) -> Desk:
-    turns, model, topics = TurnStore(database), Model(), Topics()
-    compose = Composer("TechCorp", "t.example")
-    screen = SemanticClassifier(None).screen
-    hand_over = HandOver(turns, screen, compose)
-    pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), compose, lambda: None)
-    consumer = InboundConsumer(pipeline, hand_over, turns, topics, DEAD)
-    return Desk(database, model, topics, consumer, hand_over, LedgerStore(database))
-
-
-def record(message: InboundMessage, offset: int = 0) -> Record:
-    return Record(Partition(INCOMING, 3), offset, message.key, encode(message), datetime.now(UTC))
-
-
-def alone() -> list[Record]:
-    return []
-
 
 STATES = "select state, reason from inbound_messages order by received_at"
 REPLIES = "select content from messages where direction = 'outbound' order by created_at"
@@ -210,13 +129,15 @@ async def test_a_dead_letter_that_nobody_can_read_is_shown_but_not_replayed(desk
 
 async def test_what_poisons_the_ticket_and_the_ledger_too_ends_by_its_name(desk: Desk) -> None:
     unstorable = chat().model_copy(update={"text": "a\x00b"})  # as if it had passed every check
-    await desk.hand_over.surely(unstorable, because("boom"), LedgerState.DEAD)
+    await desk.hand_over.escalate_or_write_off(unstorable, because("boom"), LedgerState.DEAD)
     assert await desk.rows(STATES) == [("dead", "boom")]
 
 
 async def test_an_address_that_no_rule_knows_is_filed_as_it_stands(desk: Desk) -> None:
     sender = Sender(kind=IdentifierKind.EMAIL, value='"a b"@ex_ample.com', proof=Proof.CLAIMED)
-    await desk.hand_over.surely(chat().model_copy(update={"sender": sender}), because("boom"), LedgerState.ESCALATED)
+    await desk.hand_over.escalate_or_write_off(
+        chat().model_copy(update={"sender": sender}), because("boom"), LedgerState.ESCALATED
+    )
     assert await desk.rows(STATES) == [("escalated", "boom")]
 
 

@@ -14,6 +14,7 @@ from production.database.knowledge import LOOKED_UP, KnowledgeStore, rare_words
 from production.database.pool import Database
 
 DIMENSIONS = 1536
+ANYWHERE = np.ones(DIMENSIONS, np.float32)
 PAGE = "# Export\n\nSelect the cobalt button.\n\n## Formats\n\nSelect CSV.\n"
 OTHER = "---\ncategory: billing\n---\n# Invoices\n\nSelect the invoice.\n"
 
@@ -29,10 +30,10 @@ class WordEmbedder:
 
     @staticmethod
     def _vector(text: str) -> Vector:
-        vector = np.full(DIMENSIONS, 1e-3)
+        vector = np.full(DIMENSIONS, 1e-3, np.float32)
         for word in text.lower().split():
             vector[sum(map(ord, word)) % DIMENSIONS] += 1
-        return (vector / np.linalg.norm(vector)).tolist()
+        return vector / np.float32(np.linalg.norm(vector))
 
 
 @pytest.fixture
@@ -67,18 +68,18 @@ async def test_a_vanished_document_is_gone_from_search_and_word_counts(
     base: KnowledgeBase, store: KnowledgeStore
 ) -> None:
     await base.ingest([("invoices.md", OTHER)])
-    found = await store.candidates("cobalt invoice", [1.0] * DIMENSIONS, limit=5, model="words", category=None)
+    found = await store.candidates("cobalt invoice", ANYWHERE, limit=5, model="words", category=None)
 
     assert {candidate.chunk.document for candidate in found.candidates} == {"invoices.md"}
-    assert found.holders == {"cobalt": 0, "invoic": 1}
+    assert found.document_frequency == {"cobalt": 0, "invoic": 1}
     assert found.passages == 1
 
 
 async def test_a_candidate_tells_counts_length_and_siblings(base: KnowledgeBase, store: KnowledgeStore) -> None:
-    found = await store.candidates("select cobalt", [1.0] * DIMENSIONS, limit=5, model="words", category=None)
+    found = await store.candidates("select cobalt", ANYWHERE, limit=5, model="words", category=None)
     [cobalt] = [one for one in found.candidates if "cobalt" in one.counts]
 
-    assert (cobalt.counts, cobalt.length, cobalt.siblings) == ({"select": 1, "cobalt": 1}, 4, 2)
+    assert (cobalt.counts, cobalt.length, cobalt.document_passages) == ({"select": 1, "cobalt": 1}, 4, 2)
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,14 @@ from datetime import timedelta
 import pytest
 
 from production.database.ledger import LedgerStore
-from production.database.operations import SpillStore
 from production.database.pool import Database
+from production.database.spill import SpillStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
 from production.tests.builders import because, chat
-from production.tests.integration.test_turns import claimed, reply
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
+from production.tests.support.turns import claimed, reply
 
 
 @pytest.fixture
@@ -75,11 +70,11 @@ async def test_a_parked_key_waits_and_wakes_with_all_its_messages(
 ) -> None:
     first = chat("first")
     await turns.admit([first])
-    await turns.park_key(first.key, "the model is away")
+    await turns.defer_key(first.key, "the model is away")
     assert await turns.admit([later(chat("second"), 1)]) == []
-    assert await ledger.wake_keys(10) == []
+    assert await ledger.due_deferred(10) == []
     await change(database, "update parked_keys set until = now()")
-    [woken] = await ledger.wake_keys(10)
+    [woken] = await ledger.due_deferred(10)
     assert texts(await turns.admit([woken])) == ["first", "second"]
 
 
@@ -88,10 +83,10 @@ async def test_a_key_with_nothing_left_to_do_is_no_longer_parked(
 ) -> None:
     message = chat()
     await turns.admit([message])
-    await turns.park_key(message.key, "the model is away")
+    await turns.defer_key(message.key, "the model is away")
     await change(database, "update parked_keys set until = now()")
     await turns.settle(await claimed(turns, message), reply())
-    assert await ledger.wake_keys(10) == []
+    assert await ledger.due_deferred(10) == []
     async with database.connection() as connection:
         assert await connection.fetchval("select count(*) from parked_keys") == 0
 
@@ -109,7 +104,7 @@ async def test_a_parked_key_is_looked_after_for_ten_minutes(
 ) -> None:
     message = chat()
     await turns.admit([message])
-    await turns.park_key(message.key, "the model is away")
+    await turns.defer_key(message.key, "the model is away")
     await change(database, "update inbound_messages set owned_until = now() - interval '61 seconds'")
     assert await ledger.unowned(10) == []
     await change(database, "update parked_keys set parked_at = now() - interval '11 minutes'")
@@ -119,8 +114,8 @@ async def test_a_parked_key_is_looked_after_for_ten_minutes(
 async def test_a_dead_message_can_be_revived_once(turns: TurnStore, ledger: LedgerStore) -> None:
     message = chat()
     await turns.park(message, state=LedgerState.DEAD, reason=because("ValueError"))
-    assert await ledger.dead_among([message.event_id, "x"]) == {message.event_id}
-    assert [await ledger.revive(message.event_id), await ledger.revive(message.event_id)] == [True, False]
+    assert await ledger.dead_letters_among([message.event_id, "x"]) == {message.event_id}
+    assert [await ledger.requeue(message.event_id), await ledger.requeue(message.event_id)] == [True, False]
     assert texts(await turns.admit([message])) == [message.text]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from production.channels.email.gmail.verify import parse_push
 from production.channels.email.reader import MailReader
 from production.channels.email.render import new_message_id
 from production.database.ledger import LedgerStore
-from production.database.operations import MailboxStore
+from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.envelope import EmailThread, InboundMessage, MessageKind
@@ -50,7 +51,7 @@ class Topic(list[InboundMessage]):
 
 
 @pytest.fixture
-def ground(tmp_path) -> Iterator[Playground]:
+def ground(tmp_path: Path) -> Iterator[Playground]:
     with running_sink() as sink, running(tmp_path / "world.sqlite", sink) as ground:
         yield ground
 

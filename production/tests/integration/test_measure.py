@@ -9,9 +9,11 @@ import pytest
 from prometheus_client import REGISTRY
 
 from production.database.backlog import BacklogStore
+from production.database.component_health import HealthStore
 from production.database.ledger import LedgerStore
-from production.database.operations import HealthStore, MailboxStore, SpillStore
+from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
+from production.database.spill import SpillStore
 from production.database.turns import TurnStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
@@ -19,12 +21,14 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
 from production.tests.builders import because, chat
-from production.tests.integration.test_turns import claimed, reply
-from production.workers.gauges import compare, measure
+from production.tests.support.turns import claimed, reply
+from production.workers.gauges import export_backlog, export_missing
 
 
 async def shown(database: Database, name: str, **labels: str) -> float | None:
-    await measure(LedgerStore(database), BacklogStore(database), HealthStore(database), ["support@techcorp.example"])
+    await export_backlog(
+        LedgerStore(database), BacklogStore(database), HealthStore(database), ["support@techcorp.example"]
+    )
     return REGISTRY.get_sample_value(name, labels)
 
 
@@ -51,7 +55,7 @@ async def test_the_ledger_and_its_oldest_message(database: Database) -> None:
 async def test_a_parked_sender_and_events_that_wait(database: Database) -> None:
     turns = TurnStore(database)
     await turns.settle(await claimed(turns, chat()), reply())
-    await turns.park_key("+12025550101", "the model is away")
+    await turns.defer_key("+12025550101", "the model is away")
     assert await shown(database, "fte_parked_keys") == 1
     assert await shown(database, "fte_unpublished_events") == 2
 
@@ -86,8 +90,8 @@ async def test_what_providers_have_and_we_do_not() -> None:
     async def away() -> Mapping[Channel, int]:
         raise Unavailable("gmail: away")
 
-    await compare(missing)
-    await compare(away)
+    await export_missing(missing)
+    await export_missing(away)
     assert REGISTRY.get_sample_value("fte_missing_messages", {"channel": "email"}) == 2
 
 
@@ -104,7 +108,7 @@ async def test_a_mailbox_that_is_not_read_is_named(database: Database) -> None:
 
 
 async def test_a_sender_of_whom_nothing_ends_is_named_without_saying_who(database: Database) -> None:
-    await TurnStore(database).park_key("ada@example.com", "the model is away")
+    await TurnStore(database).defer_key("ada@example.com", "the model is away")
     assert await shown(database, "fte_longest_stuck_key_seconds") == 0
     async with database.connection() as connection:
         await connection.execute("update parked_keys set parked_at = now() - interval '20 minutes'")

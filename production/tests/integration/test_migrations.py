@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from production.bootstrap.loops import when_migrated
+from production.bootstrap.lifecycle import when_migrated
 from production.database.migrate import SchemaTooNew, available, migrate
 from production.database.pool import Database
 from production.lab.local.schema_dump import SCHEMA_FILE, dump

@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from production.crm.support.retention import ByMonth
+from production.crm.support.retention import PartitionedTable
 from production.database.events import EventStore
-from production.database.months import MonthStore
+from production.database.partitions import PartitionStore
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
 from production.schemas.events import Event
-from production.tests.integration.test_filing import insisting
+from production.tests.support.ledger import insisting
 
 TODAY = datetime(2026, 11, 21, tzinfo=UTC)
 _MEASURED = (
@@ -38,11 +38,11 @@ _EDGES = (
 
 
 @pytest.fixture
-def months(database: Database) -> MonthStore:
-    return MonthStore(database)
+def months(database: Database) -> PartitionStore:
+    return PartitionStore(database)
 
 
-async def parts(database: Database, table: ByMonth) -> list[str]:
+async def parts(database: Database, table: PartitionedTable) -> list[str]:
     """Months that the table has, as `YYYY_MM`."""
     async with database.connection() as connection:
         names = [row["name"] for row in await connection.fetch(_PARTS, table)]
@@ -60,7 +60,6 @@ async def rows(database: Database, table: str) -> int:
     return count
 
 
-@pytest.mark.parametrize("table", list(ByMonth))
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
@@ -73,23 +72,28 @@ async def rows(database: Database, table: str) -> int:
     ids=["month", "last_moment", "new_year", "leap_day", "elsewhere"],
 )
 async def test_this_month_and_the_next_two_are_there(
-    months: MonthStore, database: Database, table: ByMonth, today: datetime, expected: list[str]
+    months: PartitionStore, database: Database, today: datetime, expected: list[str]
 ) -> None:
-    assert await months.make(table, today) == 3
-    assert await parts(database, table) == expected
+    assert [await months.create(table, today) for table in PartitionedTable] == [3] * len(PartitionedTable)
+    assert [await parts(database, table) for table in PartitionedTable] == [expected] * len(PartitionedTable)
 
 
-async def test_months_are_made_once(months: MonthStore) -> None:
-    assert await months.make(ByMonth.MEASURED, TODAY) == 3
-    assert await months.make(ByMonth.MEASURED, TODAY) == 0
+async def test_months_are_made_once(months: PartitionStore) -> None:
+    assert await months.create(PartitionedTable.METRICS, TODAY) == 3
+    assert await months.create(PartitionedTable.METRICS, TODAY) == 0
 
 
-async def test_processes_that_make_months_at_once_do_it_once(months: MonthStore) -> None:
-    assert sorted(await asyncio.gather(*(months.make(ByMonth.LEDGER, TODAY) for _ in range(4)))) == [0, 0, 0, 3]
+async def test_processes_that_make_months_at_once_do_it_once(months: PartitionStore) -> None:
+    assert sorted(await asyncio.gather(*(months.create(PartitionedTable.LEDGER, TODAY) for _ in range(4)))) == [
+        0,
+        0,
+        0,
+        3,
+    ]
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "America/New_York"])
-async def test_every_moment_lies_in_its_month_by_utc(months: MonthStore, database: Database, zone: str) -> None:
+async def test_every_moment_lies_in_its_month_by_utc(months: PartitionStore, database: Database, zone: str) -> None:
     """Whatever the time zone of the connection that makes the month, across leap years and changes of clocks."""
     async with database.connection() as connection:
         await connection.execute(_EDGES)
@@ -99,19 +103,19 @@ async def test_every_moment_lies_in_its_month_by_utc(months: MonthStore, databas
         assert await connection.fetchval("select count(*) from agent_metrics") == 54 * 3
 
 
-async def test_nothing_fails_for_want_of_a_month(months: MonthStore, database: Database) -> None:
+async def test_nothing_fails_for_want_of_a_month(months: PartitionStore, database: Database) -> None:
     await measured(database, TODAY - timedelta(days=3000), TODAY, TODAY + timedelta(days=3000))
     assert await rows(database, "agent_metrics") == 3
 
 
-async def test_rows_without_a_month_move_into_theirs(months: MonthStore, database: Database) -> None:
+async def test_rows_without_a_month_move_into_theirs(months: PartitionStore, database: Database) -> None:
     await measured(database, TODAY - timedelta(days=60), TODAY, TODAY)
-    await months.make(ByMonth.MEASURED, TODAY)
+    await months.create(PartitionedTable.METRICS, TODAY)
     counts = [await rows(database, f"agent_metrics_{part}") for part in ("2026_09", "2026_11", "rest")]
     assert counts == [1, 2, 0]
 
 
-async def test_nothing_fails_or_is_lost_while_its_month_is_made(months: MonthStore, database: Database) -> None:
+async def test_nothing_fails_or_is_lost_while_its_month_is_made(months: PartitionStore, database: Database) -> None:
     made = asyncio.Event()
 
     async def write() -> int:
@@ -122,17 +126,17 @@ async def test_nothing_fails_or_is_lost_while_its_month_is_made(months: MonthSto
         return written
 
     writers = [asyncio.create_task(write()) for _ in range(4)]
-    await insisting(lambda: months.make(ByMonth.MEASURED, TODAY))
+    await insisting(lambda: months.create(PartitionedTable.METRICS, TODAY))
     made.set()
     written = sum(await asyncio.gather(*writers))
     assert await rows(database, "agent_metrics_rest") == 0
     assert await rows(database, "agent_metrics") == written
 
 
-async def test_a_clock_far_ahead_makes_no_months(months: MonthStore, database: Database) -> None:
+async def test_a_clock_far_ahead_makes_no_months(months: PartitionStore, database: Database) -> None:
     await measured(database, TODAY + timedelta(days=3000))
-    await months.make(ByMonth.MEASURED, TODAY)
-    assert await parts(database, ByMonth.MEASURED) == ["2026_11", "2026_12", "2027_01"]
+    await months.create(PartitionedTable.METRICS, TODAY)
+    assert await parts(database, PartitionedTable.METRICS) == ["2026_11", "2026_12", "2027_01"]
 
 
 @pytest.mark.parametrize(
@@ -148,37 +152,37 @@ async def test_a_clock_far_ahead_makes_no_months(months: MonthStore, database: D
     ids=["a_moment_before_its_end", "at_its_end", "in_a_later_month"],
 )
 async def test_a_month_goes_when_all_of_it_is_due(
-    months: MonthStore, database: Database, ended_by: datetime, left: list[str]
+    months: PartitionStore, database: Database, ended_by: datetime, left: list[str]
 ) -> None:
     await measured(database, datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 10, 31, 23, 59, tzinfo=UTC))
-    await months.make(ByMonth.MEASURED, TODAY)
-    dropped = await months.drop(ByMonth.MEASURED, ended_by)
-    assert (await parts(database, ByMonth.MEASURED), dropped) == (left, 5 - len(left))
+    await months.create(PartitionedTable.METRICS, TODAY)
+    dropped = await months.drop(PartitionedTable.METRICS, ended_by)
+    assert (await parts(database, PartitionedTable.METRICS), dropped) == (left, 5 - len(left))
 
 
-async def test_a_month_stays_until_all_of_it_is_published(months: MonthStore, database: Database) -> None:
+async def test_a_month_stays_until_all_of_it_is_published(months: PartitionStore, database: Database) -> None:
     async with database.connection() as connection:
         for month, published in ((8, TODAY), (9, None), (10, TODAY)):
             await connection.execute(_EVENT, datetime(2026, month, 5, tzinfo=UTC), published)
-    await months.make(ByMonth.EVENTS, TODAY)
-    assert await months.drop(ByMonth.EVENTS, TODAY) == 1
-    assert (await parts(database, ByMonth.EVENTS))[:2] == ["2026_09", "2026_10"]
+    await months.create(PartitionedTable.EVENTS, TODAY)
+    assert await months.drop(PartitionedTable.EVENTS, TODAY) == 1
+    assert (await parts(database, PartitionedTable.EVENTS))[:2] == ["2026_09", "2026_10"]
 
 
-async def test_whoever_reads_for_long_is_not_in_the_way_of_others(months: MonthStore, database: Database) -> None:
+async def test_whoever_reads_for_long_is_not_in_the_way_of_others(months: PartitionStore, database: Database) -> None:
     """The drop gives up after a second instead of holding up everybody behind it."""
     await measured(database, TODAY - timedelta(days=60))
-    await months.make(ByMonth.MEASURED, TODAY)
+    await months.create(PartitionedTable.METRICS, TODAY)
     async with database.transaction() as reader:
         await reader.execute("select count(*) from agent_metrics")
         with pytest.raises(Unavailable):
-            await months.drop(ByMonth.MEASURED, TODAY)
-    assert await months.drop(ByMonth.MEASURED, TODAY) == 1
+            await months.drop(PartitionedTable.METRICS, TODAY)
+    assert await months.drop(PartitionedTable.METRICS, TODAY) == 1
 
 
-async def test_events_leave_in_order_across_months(months: MonthStore, database: Database) -> None:
+async def test_events_leave_in_order_across_months(months: PartitionStore, database: Database) -> None:
     events, times = EventStore(database), [TODAY - timedelta(days=day) for day in (0, 60, 30)]
-    await months.make(ByMonth.EVENTS, TODAY)
+    await months.create(PartitionedTable.EVENTS, TODAY)
     async with database.connection() as connection:
         await connection.executemany(_EVENT, [(time, None) for time in times])
     waiting = await events.unpublished(10)
@@ -187,14 +191,14 @@ async def test_events_leave_in_order_across_months(months: MonthStore, database:
     assert [event.occurred_at for _, event in await events.unpublished(10)] == times[2:]
 
 
-async def test_an_event_that_comes_again_counts_once(months: MonthStore, database: Database) -> None:
+async def test_an_event_that_comes_again_counts_once(months: PartitionStore, database: Database) -> None:
     """Before its month is made, after it, and by way of the stream."""
     events = EventStore(database)
     async with database.connection() as connection:
         await connection.execute(_EVENT, TODAY - timedelta(microseconds=1), None)
     [(_, event)] = await events.unpublished(1)
     await events.record([(event, {"replied": 1.0, "cost_usd": 0.1})])
-    await months.make(ByMonth.MEASURED, TODAY)
+    await months.create(PartitionedTable.METRICS, TODAY)
     again = Event.model_validate_json(event.model_dump_json())
     await events.record([(again, {"replied": 1.0, "cost_usd": 0.1}), (event, {"replied": 1.0})])
     assert await rows(database, "agent_metrics") == 2

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from subprocess import run
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
@@ -32,12 +32,13 @@ from production.schemas.errors import StaleEpoch
 from production.schemas.ids import Channel
 from production.schemas.turns import Turn, TurnResult
 from production.settings import Settings
+from production.stream.config import KafkaConfig
+from production.stream.publisher import KafkaPublisher
 from production.tests.builders import chat, mail
-from production.tests.integration.test_turns import claimed
+from production.tests.support.agent import CALM, calls
 from production.tests.support.api import BEARER, System, Topic, serving
-from production.tests.unit.agent.conftest import CALM
-from production.tests.unit.agent.test_support_agent import calls
-from production.tests.unit.workers.test_decide import compose as said_as_it_is
+from production.tests.support.claims import compose as said_as_it_is
+from production.tests.support.turns import claimed
 from production.workers.jobs import relay_events
 from production.workers.retention import forget_old
 from production.workers.steps.decide import decide
@@ -140,7 +141,8 @@ async def test_its_rows_go_when_they_are_due(notes: NoteStore, database: Databas
 
 async def test_its_job_is_done_by_the_scheduler(notes: NoteStore, database: Database, ada: UUID) -> None:
     await notes.add(ada, " likes tea ")
-    [job] = [job for job in _jobs(Settings(), database, Topic()) if job.name == "tidy toy notes"]
+    nowhere = KafkaPublisher(KafkaConfig("127.0.0.1:1", security={}), timeout_s=1)
+    [job] = [job for job in _jobs(Settings(), database, nowhere) if job.name == "tidy toy notes"]
     await job.run()
     assert await notes.texts(ada) == ["likes tea"]
 
@@ -153,12 +155,18 @@ async def test_its_event_is_relayed(notes: NoteStore, database: Database, ada: U
     assert (told["type"], told["subject"], told["key"]) == ("toy_note_added", str(note.id), str(ada))
 
 
-async def test_its_tool_is_offered_to_the_agent(notes: NoteStore, database: Database, ada: UUID) -> None:
-    await notes.add(ada, "The customer likes tea.")
+def scripted(database: Database, *steps: tuple[str, Any]) -> SupportAgent:
+    """The agent as it is built, with a model that takes these steps."""
     agent = build_agent(Settings(agent_model="offline"), database, MiniLmEmbedder())
     assert isinstance(agent, SupportAgent)
+    agent._model = ScriptedModel(calls(*steps))
+    return agent
+
+
+async def test_its_tool_is_offered_to_the_agent(notes: NoteStore, database: Database, ada: UUID) -> None:
+    await notes.add(ada, "The customer likes tea.")
     said = {"reply": "The customer likes tea.", "confidence": 0.95, "kind": "answer"}
-    agent._model = ScriptedModel(calls(("read_toy_notes", {}), ("send_response", said)))
+    agent = scripted(database, ("read_toy_notes", {}), ("send_response", said))
     result = await agent.answer(Turn(ada, ada, Channel.EMAIL, "TKT-0001", "What do I like?"), CALM)
     assert (result.reply, result.grounded) == ("The customer likes tea.", True)
 
@@ -166,9 +174,8 @@ async def test_its_tool_is_offered_to_the_agent(notes: NoteStore, database: Data
 @pytest.fixture
 async def proposed(notes: NoteStore, database: Database, ada: UUID) -> TurnResult:
     """What the agent wants to note, before anything is written."""
-    agent = build_agent(Settings(agent_model="offline"), database, MiniLmEmbedder())
     said = {"reply": "Thank you.", "confidence": 0.95, "kind": "closing"}
-    agent._model = ScriptedModel(calls(("take_toy_note", {"text": "likes tea"}), ("send_response", said)))
+    agent = scripted(database, ("take_toy_note", {"text": "likes tea"}), ("send_response", said))
     result = await agent.answer(Turn(ada, ada, Channel.EMAIL, "TKT-0001", "I like tea. Thank you!"), CALM)
     assert await notes.texts(ada) == []
     return result
@@ -194,7 +201,7 @@ async def test_of_a_turn_that_was_overtaken_nothing_comes_true(
 
 
 async def test_nothing_is_done_in_the_place_of_a_person(proposed: TurnResult, database: Database) -> None:
-    claim = replace(await claimed(TurnStore(database), chat(phone="+12025550101")), with_person=True)
+    claim = replace(await claimed(TurnStore(database), chat(phone="+12025550101")), assigned_to_human=True)
     assert decide(claim, CALM, proposed, said_as_it_is).effects == ()
 
 

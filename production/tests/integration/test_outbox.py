@@ -18,7 +18,7 @@ from production.schemas.envelope import Machine
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.tests.builders import because, chat, mail
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.turns import claimed, reply
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ async def test_a_message_whose_sender_died_is_taken_again_as_possibly_sent(
     async with database.connection() as connection:
         await connection.execute("update messages set next_attempt_at = now() where id = $1", attempt.message.id)
     [again] = await outbox.take(Channel.WHATSAPP, 10)
-    assert (attempt.was, again.was) == (DeliveryStatus.PENDING, DeliveryStatus.SENDING)
+    assert (attempt.previous_status, again.previous_status) == (DeliveryStatus.PENDING, DeliveryStatus.SENDING)
 
 
 async def test_drafts_and_other_channels_stay(outbox: OutboxStore, database: Database) -> None:
@@ -87,22 +87,27 @@ REPORTS = ["sent", "failed", "delivered", "read"]
 """The later in this list, the more it tells: what was read was delivered, whatever else is reported."""
 
 
-@pytest.mark.parametrize(
-    "reports",
-    [*permutations(REPORTS), *permutations(REPORTS[:2]), *permutations(REPORTS[:3]), ("read", *REPORTS, "read")],
-)
+ORDERS = [*permutations(REPORTS), *permutations(REPORTS[:2]), *permutations(REPORTS[:3]), ("read", *REPORTS, "read")]
+
+
 async def test_delivery_reports_only_move_forward_and_in_any_order_to_the_same_end(
-    outbox: OutboxStore, database: Database, reports: tuple[str, ...]
+    outbox: OutboxStore, database: Database
 ) -> None:
-    await write(database, "hello")
-    [attempt] = await outbox.take(Channel.WHATSAPP, 10)
-    await outbox.mark_sent(attempt.message.id, "SM1")
-    for report in reports:
-        await outbox.advance("SM1", DeliveryStatus(report), "63016" if report == "failed" else None)
+    ends = {}
+    for number, reports in enumerate(ORDERS):
+        sid = f"SM{number}"
+        await write(database, "hello", phone=f"+120255501{number:02d}")
+        [attempt] = await outbox.take(Channel.WHATSAPP, 10)
+        await outbox.mark_sent(attempt.message.id, sid)
+        for report in reports:
+            await outbox.advance(sid, DeliveryStatus(report), "63016" if report == "failed" else None)
+        ends[sid] = max(reports, key=REPORTS.index)
     async with database.connection() as connection:
-        row = await connection.fetchrow("select delivery_status, send_error from messages where direction = 'outbound'")
-    end = max(reports, key=REPORTS.index)
-    assert tuple(row) == (end, "63016" if end == "failed" else None)
+        rows = await connection.fetch(
+            "select provider_message_id, delivery_status, send_error from messages where direction = 'outbound'"
+        )
+    assert {row[0]: row[1] for row in rows} == ends
+    assert {row[0]: row[2] for row in rows} == {sid: "63016" if end == "failed" else None for sid, end in ends.items()}
 
 
 async def test_a_report_with_our_id_tells_that_an_unheard_send_arrived(outbox: OutboxStore, database: Database) -> None:
@@ -133,7 +138,7 @@ async def test_ids_of_other_messages_are_told_apart(outbox: OutboxStore, databas
     await write(database, "hello")
     [attempt] = await outbox.take(Channel.WHATSAPP, 10)
     await outbox.mark_sent(attempt.message.id, "SM1")
-    assert await outbox.unattributed(["SM2", "SM1"]) == ["SM2"]
+    assert await outbox.unmatched_ids(["SM2", "SM1"]) == ["SM2"]
 
 
 async def test_a_bounce_fails_exactly_its_mail_and_hands_the_ticket_to_a_person(

@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from production import logs
 from production.bootstrap.agent import build_agent
-from production.bootstrap.meaning import embedder, semantic_classifier
 from production.bootstrap.providers import composer
+from production.bootstrap.semantics import embedder, semantic_classifier
 from production.commands.replay import app
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.support.model import Claim
@@ -34,7 +34,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.settings import Settings
 from production.tests.builders import because, chat, mail
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.turns import claimed, reply
 from production.workers.pipeline import Pipeline
 
 EXPORT = "# Export a board\n\nOpen the board, choose Export in the menu, then select CSV.\n"
@@ -50,7 +50,7 @@ async def play(url: str, *messages: InboundMessage) -> None:
     await KnowledgeBase(embeds, KnowledgeStore(database)).ingest([("export.md", EXPORT), ("invite.md", INVITE)])
     pipeline = Pipeline(
         TurnStore(database),
-        semantic_classifier(embeds).screen,
+        semantic_classifier(embeds, "TechCorp").screen,
         build_agent(settings, database, embeds),
         asyncio.Semaphore(1),
         composer(settings),
@@ -176,10 +176,10 @@ async def test_each_turn_is_claimed_as_it_was(database: Database) -> None:
     made = [await turned(turns, chat(f"question {number}")) for number in range(3)]
     made.append(await turned(turns, chat("a person, please"), **escalated))
     held = await claimed(turns, chat("and now?"))
-    await turns.settle(held, reply("x", state=LedgerState.ESCALATED, reason=held.held_back, parts=()))
+    await turns.settle(held, reply("x", state=LedgerState.ESCALATED, reason=held.auto_reply_blocked_by, parts=()))
     again = [turn.claim for turn in await past(database)]
-    assert [(one.history, one.held_back, one.messages) for one in again] == [
-        (one.history, one.held_back, one.messages) for one in [*made, held]
+    assert [(one.history, one.auto_reply_blocked_by, one.messages) for one in again] == [
+        (one.history, one.auto_reply_blocked_by, one.messages) for one in [*made, held]
     ]
 
 
@@ -188,7 +188,7 @@ async def test_who_wanted_no_more_messages_then_is_held_back_again(database: Dat
     stop, start = chat("STOP", kind=MessageKind.STOP), chat("START", kind=MessageKind.START)
     await turns.park(stop, state=LedgerState.IGNORED, reason=because("asked for no more messages"))
     claim = await claimed(turns, chat())
-    await turns.settle(claim, reply("x", state=LedgerState.DRAFTED, reason=claim.held_back))
+    await turns.settle(claim, reply("x", state=LedgerState.DRAFTED, reason=claim.auto_reply_blocked_by))
     await turns.park(start, state=LedgerState.IGNORED, reason=because("asked for messages again"))
     assert [turn.claim.opted_out for turn in await past(database)] == [True]
 

@@ -11,7 +11,7 @@ import pytest
 
 from production.channels.registry import channels
 from production.crm.support.daily import DailyFigures, Day, Resolution
-from production.crm.support.metrics import measures
+from production.crm.support.metrics import metric_values
 from production.crm.support.model import Decision
 from production.database.events import EventStore
 from production.database.pool import Database
@@ -23,8 +23,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.schemas.turns import Usage
 from production.tests.builders import chat, form, mail
-from production.tests.integration.test_turns import claimed, reply
-from production.tests.integration.test_usage import turn
+from production.tests.support.turns import claimed, reply, turn
 
 NOW = datetime.now(UTC)
 ESCALATED: dict[str, Any] = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
@@ -67,7 +66,7 @@ class History:
     async def measured(self) -> None:
         """What the consumer of the events does."""
         events = EventStore(self._database)
-        await events.record([(event, measures(event)) for _, event in await events.unpublished(1000)])
+        await events.record([(event, metric_values(event)) for _, event in await events.unpublished(1000)])
 
 
 @pytest.fixture

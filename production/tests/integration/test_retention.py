@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from production.crm.support.retention import Kept
-from production.database.operations import SpillStore
+from production.crm.support.retention import RetentionClass
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.retention import RetentionStore
+from production.database.spill import SpillStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
 from production.tests.builders import because, chat, mail
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.turns import claimed, reply
 from production.workers import retention
 from production.workers.retention import forget_old
 
@@ -31,7 +31,7 @@ class Archive:
         self._database = database
         self.turns = TurnStore(database)
 
-    async def forget(self, kind: Kept, limit: int = 100) -> int:
+    async def forget(self, kind: RetentionClass, limit: int = 100) -> int:
         return await RetentionStore(self._database).forget(kind, WEEK, limit)
 
     async def change(self, sql: str, *values: Any) -> None:
@@ -83,7 +83,7 @@ async def test_what_staff_answer_keeps_its_address_for_as_long_as_the_conversati
     message = chat()
     await archive.answered(message)
     await archive.age(100)
-    assert await archive.forget(Kept.WORDS) == 0
+    assert await archive.forget(RetentionClass.MESSAGE_TEXTS) == 0
     assert await archive.words() == {message.event_id: (message.key, True)}
 
 
@@ -91,20 +91,20 @@ async def test_a_forgotten_message_is_not_answered_again(archive: Archive) -> No
     message = chat()
     await archive.turns.park(message, state=LedgerState.IGNORED, reason=because("a reaction"))
     await archive.age()
-    await archive.forget(Kept.WORDS)
+    await archive.forget(RetentionClass.MESSAGE_TEXTS)
     assert await archive.turns.admit([message]) == []
 
 
 async def test_fresh_machine_mail_stays(archive: Archive) -> None:
     await archive.turns.park(mail(), state=LedgerState.PARKED, reason=because("machine mail"))
-    assert await archive.forget(Kept.WORDS) == 0
+    assert await archive.forget(RetentionClass.MESSAGE_TEXTS) == 0
 
 
 async def test_machine_mail_loses_its_sender_too(archive: Archive) -> None:
     message = mail()
     await archive.turns.park(message, state=LedgerState.PARKED, reason=because("machine mail"))
     await archive.age()
-    await archive.forget(Kept.WORDS)
+    await archive.forget(RetentionClass.MESSAGE_TEXTS)
     assert await archive.words() == {message.event_id: ("forgotten", False)}
 
 
@@ -113,14 +113,14 @@ async def test_words_that_somebody_needs_stay(archive: Archive, left: str) -> No
     await archive.turns.park(mail(), state=LedgerState.PARKED, reason=because("machine mail"))
     await archive.age()
     await archive.change("update inbound_messages set state = $1", left)
-    assert await archive.forget(Kept.WORDS) == 0
+    assert await archive.forget(RetentionClass.MESSAGE_TEXTS) == 0
 
 
 async def test_an_old_conversation_goes_with_all_that_belongs_to_it(archive: Archive) -> None:
     message = chat()
     await archive.answered(message)
     await archive.age()
-    assert await archive.forget(Kept.CONVERSATIONS) == 1
+    assert await archive.forget(RetentionClass.CONVERSATIONS) == 1
     assert [await archive.count(table) for table in ("conversations", "tickets", "messages")] == [0, 0, 0]
     assert await archive.words() == {message.event_id: ("forgotten", False)}
 
@@ -129,7 +129,7 @@ async def test_a_conversation_that_goes_on_stays(archive: Archive) -> None:
     await archive.answered(chat())
     await archive.age()
     await archive.answered(chat("And another thing"))
-    assert await archive.forget(Kept.CONVERSATIONS) == 0
+    assert await archive.forget(RetentionClass.CONVERSATIONS) == 0
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ async def test_a_conversation_that_waits_for_us_stays(archive: Archive, waits: s
     await archive.answered(chat())
     await archive.age()
     await archive.change(waits)
-    assert await archive.forget(Kept.CONVERSATIONS) == 0
+    assert await archive.forget(RetentionClass.CONVERSATIONS) == 0
 
 
 _SUBMISSION = "insert into form_submissions values (gen_random_uuid(), 'TKT-0001', clock_timestamp() - $1::interval)"
@@ -159,7 +159,7 @@ _SUBMISSION = "insert into form_submissions values (gen_random_uuid(), 'TKT-0001
 async def test_old_rows_go_and_fresh_ones_stay(archive: Archive) -> None:
     for days in (1, 6, 8, 400):
         await archive.change(_SUBMISSION, timedelta(days=days))
-    assert await archive.forget(Kept.SUBMISSIONS) == 2
+    assert await archive.forget(RetentionClass.SUBMISSIONS) == 2
     assert await archive.count("form_submissions") == 2
 
 
@@ -172,7 +172,7 @@ async def test_what_models_used_goes_by_day(archive: Archive) -> None:
             claim.conversation_id,
             days,
         )
-    assert await archive.forget(Kept.USED) == 1
+    assert await archive.forget(RetentionClass.USAGE) == 1
 
 
 async def test_codes_that_are_over_go(archive: Archive) -> None:
@@ -184,7 +184,7 @@ async def test_codes_that_are_over_go(archive: Archive) -> None:
             claim.conversation_id,
             timedelta(days=days),
         )
-    assert await archive.forget(Kept.CODES) == 1
+    assert await archive.forget(RetentionClass.CODES) == 1
 
 
 async def test_a_spilled_message_that_never_arrived_is_kept(archive: Archive, database: Database) -> None:
@@ -195,14 +195,14 @@ async def test_a_spilled_message_that_never_arrived_is_kept(archive: Archive, da
     await archive.change("update intake_spill set published_at = clock_timestamp()")
     await archive.turns.park(arrived, state=LedgerState.PARKED, reason=because("arrived"))
     await archive.age()
-    assert await archive.forget(Kept.SPILLED) == 1
+    assert await archive.forget(RetentionClass.SPILLED) == 1
     assert await archive.count("intake_spill") == 1
 
 
 async def test_a_batch_is_no_larger_than_asked(archive: Archive) -> None:
     for _ in range(5):
         await archive.change(_SUBMISSION, timedelta(days=9))
-    assert [await archive.forget(Kept.SUBMISSIONS, limit=2) for _ in range(4)] == [2, 2, 1, 0]
+    assert [await archive.forget(RetentionClass.SUBMISSIONS, limit=2) for _ in range(4)] == [2, 2, 1, 0]
 
 
 async def test_the_chore_goes_on_until_nothing_is_due(
@@ -211,7 +211,7 @@ async def test_the_chore_goes_on_until_nothing_is_due(
     monkeypatch.setattr(retention, "BATCH", 2)
     for _ in range(5):
         await archive.change(_SUBMISSION, timedelta(days=9))
-    await forget_old(RetentionStore(database), {Kept.SUBMISSIONS: WEEK})
+    await forget_old(RetentionStore(database), {RetentionClass.SUBMISSIONS: WEEK})
     assert await archive.count("form_submissions") == 0
 
 
@@ -222,12 +222,12 @@ async def test_a_large_backlog_is_left_for_the_next_turn(
     monkeypatch.setattr(retention, "ROUNDS", 2)
     for _ in range(5):
         await archive.change(_SUBMISSION, timedelta(days=9))
-    await forget_old(RetentionStore(database), {Kept.SUBMISSIONS: WEEK})
+    await forget_old(RetentionStore(database), {RetentionClass.SUBMISSIONS: WEEK})
     assert await archive.count("form_submissions") == 1
 
 
 async def test_kinds_without_a_period_are_kept(archive: Archive, database: Database) -> None:
     await archive.answered(chat())
     await archive.age(4000)
-    await forget_old(RetentionStore(database), {Kept.SUBMISSIONS: WEEK})
+    await forget_old(RetentionStore(database), {RetentionClass.SUBMISSIONS: WEEK})
     assert all(kept for _, kept in (await archive.words()).values())

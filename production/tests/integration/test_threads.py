@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from production.channels.compose import Composer
-from production.crm.support.model import Claim, OutboundPart
+from production.crm.support.model import Claim, Decision, OutboundPart
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -16,7 +16,6 @@ from production.schemas.envelope import EmailThread, InboundMessage
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
 from production.tests.builders import because, mail
-from production.workers.steps.decide import Decision
 
 OURS = "the-answer@techcorp.example"
 
@@ -99,8 +98,8 @@ async def test_a_sender_who_is_not_proven_does_not_join_a_proven_conversation(de
 async def test_nobody_is_answered_beside_the_person_who_owns_the_case(desk: Desk, address: str) -> None:
     await desk.turn(mail(), escalated=True)
     claim = await desk.turn(answering(OURS, address=address))
-    assert claim.held_back
-    assert claim.held_back.code is EndCode.WITH_PERSON
+    assert claim.auto_reply_blocked_by
+    assert claim.auto_reply_blocked_by.code is EndCode.WITH_PERSON
 
 
 async def test_a_long_chain_of_strange_ids_is_no_work(desk: Desk) -> None:
@@ -139,8 +138,8 @@ async def test_all_who_are_not_proven_share_one_limit(desk: Desk, database: Data
         await connection.execute("update channel_configs set unproven_per_hour = 2")
     for number in range(2):
         victim = mail(address=f"victim{number}@example.com", thread=f"v{number}")
-        assert (await desk.turn(claimed_by(victim))).held_back is None
+        assert (await desk.turn(claimed_by(victim))).auto_reply_blocked_by is None
     third = await desk.turn(claimed_by(mail(address="third@example.com", thread="v3")))
-    assert third.held_back
-    assert third.held_back.code is EndCode.MANY_UNPROVEN
-    assert (await desk.turn(mail(address="known@example.com", thread="v4"))).held_back is None
+    assert third.auto_reply_blocked_by
+    assert third.auto_reply_blocked_by.code is EndCode.MANY_UNPROVEN
+    assert (await desk.turn(mail(address="known@example.com", thread="v4"))).auto_reply_blocked_by is None

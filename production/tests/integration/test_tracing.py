@@ -12,13 +12,13 @@ from production.channels.web_form.client import StatusPageClient
 from production.database.outbox import OutboxStore
 from production.schemas.ids import Channel
 from production.schemas.records import Partition, Record
-from production.tests.contract.test_endpoints import FORM, system  # noqa: F401 - a fixture
-from production.tests.integration.test_inbound import Desk, alone, desk  # noqa: F401 - a fixture
 from production.tests.support.api import System
+from production.tests.support.calls import FORM
+from production.tests.support.inbound import Desk, alone
 from production.workers.sender import Sender
 
 
-async def answered_form(system: System, desk: Desk, spans: InMemorySpanExporter) -> dict[str, ReadableSpan]:  # noqa: F811
+async def answered_form(system: System, desk: Desk, spans: InMemorySpanExporter) -> dict[str, ReadableSpan]:
     """A form goes all the way; its spans by name."""
     await system.api.post("/support/form", json=FORM)
     [(topic, value)] = system.broker.published
@@ -33,19 +33,21 @@ async def answered_form(system: System, desk: Desk, spans: InMemorySpanExporter)
     return {span.name: span for span in spans.get_finished_spans()}
 
 
-async def test_a_message_is_one_trace(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:  # noqa: F811
+async def test_a_message_is_one_trace(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:
     found = await answered_form(system, desk, spans)
     assert found.keys() >= {"request", "publish", "handle", "claim", "screen", "model", "settle", "send"}
     assert len({span.context.trace_id for span in found.values()}) == 1
 
 
-async def test_the_work_follows_the_publishing(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:  # noqa: F811
+async def test_the_work_follows_the_publishing(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:
     found = await answered_form(system, desk, spans)
     for name in ("handle", "send"):
-        assert found[name].parent.span_id == found["publish"].context.span_id
+        parent = found[name].parent
+        assert parent is not None
+        assert parent.span_id == found["publish"].context.span_id
 
 
-async def test_no_span_says_who_wrote_what(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:  # noqa: F811
+async def test_no_span_says_who_wrote_what(system: System, desk: Desk, spans: InMemorySpanExporter) -> None:
     found = await answered_form(system, desk, spans)
     told = " ".join(span.to_json() for span in found.values())
     assert not [secret for secret in (FORM["email"], FORM["name"], FORM["message"], FORM["subject"]) if secret in told]

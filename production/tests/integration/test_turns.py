@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from production.crm.support.model import Claim, Decision, OutboundPart
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
-from production.schemas.envelope import InboundMessage, MessageKind
+from production.schemas.envelope import MessageKind
 from production.schemas.errors import StaleEpoch, Unavailable
-from production.schemas.ids import Category, Priority, Proof
+from production.schemas.ids import Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import because, chat, form, mail
-
-
-def reply(text: str = "Hi", **changes: Any) -> Decision:
-    part = OutboundPart(text=text, correlation_id=text + str(id(changes)), recipient="+12025550101")
-    decision = Decision(
-        state=LedgerState.REPLIED,
-        reason=because("answered"),
-        ticket_status=TicketStatus.WAITING_CUSTOMER,
-        category=Category.HOW_TO,
-        priority=Priority.MEDIUM,
-        sentiment=0.5,
-        parts=(part,),
-    )
-    return replace(decision, **changes)
-
-
-@pytest.fixture
-def turns(database: Database) -> TurnStore:
-    return TurnStore(database)
-
-
-async def claimed(turns: TurnStore, *messages: InboundMessage) -> Claim:
-    claim = await turns.claim(messages)
-    assert claim is not None
-    return claim
+from production.tests.support.turns import claimed, reply
 
 
 async def test_first_message_opens_customer_conversation_and_ticket(turns: TurnStore) -> None:
@@ -159,7 +132,7 @@ async def test_escalated_conversations_belong_to_a_person(turns: TurnStore) -> N
     first = await claimed(turns, chat())
     await turns.settle(first, reply(state=LedgerState.ESCALATED, ticket_status=TicketStatus.ESCALATED, team="billing"))
     second = await claimed(turns, chat("anything new?"))
-    assert second.with_person
+    assert second.assigned_to_human
     assert second.ticket_status is TicketStatus.ESCALATED
 
 
@@ -210,8 +183,8 @@ async def test_what_many_send_in_one_name_is_held_back(turns: TurnStore) -> None
     usual = form(ticket="TKT-0901")
     assert usual.form
     limited = form(ticket="TKT-0902", form=usual.form.model_copy(update={"limited": True, "ticket_number": "TKT-0902"}))
-    assert (await claimed(turns, usual)).held_back is None
-    assert (await claimed(turns, limited)).held_back is not None
+    assert (await claimed(turns, usual)).auto_reply_blocked_by is None
+    assert (await claimed(turns, limited)).auto_reply_blocked_by is not None
 
 
 async def test_a_settlement_and_a_takeover_never_block_each_other(turns: TurnStore) -> None:

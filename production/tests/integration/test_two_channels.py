@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,11 +19,11 @@ from production.channels.compose import Composer
 from production.channels.email.gmail.mailboxes import GmailMailboxes
 from production.channels.email.reader import MailReader
 from production.channels.whatsapp.twilio.parse import parse_inbound
-from production.crm.customers.codes import CodeLetter, digest, letter, new_code
+from production.crm.customers.codes import CodeMail, code_mail_text, digest, new_code
 from production.crm.customers.model import Conversation, Customer, Identifier
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
-from production.database.operations import MailboxStore
+from production.database.mailboxes import MailboxStore
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -30,9 +31,9 @@ from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel, IdentifierKind
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 from production.stream.codec import decode
-from production.tests.contract.channels.conftest import gmail_at, whatsapp_at
 from production.tests.contract.providers.playground import MAILBOX, Playground, new_address, new_phone, running
 from production.tests.contract.providers.servers import Delivery, running_sink
+from production.tests.support.channels import gmail_at, whatsapp_at
 from production.workers.gmail_sync import GmailSync
 from production.workers.jobs import GmailWatch
 from production.workers.pipeline import Pipeline
@@ -43,7 +44,7 @@ BY_MAIL, BY_CHAT = QUESTIONS[::2], QUESTIONS[1::2]
 PATIENCE_S = 20
 
 
-class Clerk:
+class StubAgent:
     """Answers each question by its number."""
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
@@ -69,7 +70,7 @@ class Outbox(OutboxStore):
 
 
 @dataclass
-class Story:
+class TwoChannelCustomer:
     """The person at the providers' side, and our system behind them."""
 
     ground: Playground
@@ -108,8 +109,8 @@ class Story:
         chat = (await self.customer(IdentifierKind.PHONE, self.phone)).conversations[0]
         request_id, codes, code = uuid4(), CodeStore(self.database), new_code()
         proof, now = digest("secret", request_id, code), datetime.now(UTC)
-        mail = (self.address, proof, "Your code", letter(code, "TechCorp"), f"{request_id}@techcorp.example")
-        await codes.issue(CodeLetter(request_id, chat.id, *mail), now)
+        mail = (self.address, proof, "Your code", code_mail_text(code, "TechCorp"), f"{request_id}@techcorp.example")
+        await codes.issue(CodeMail(request_id, chat.id, *mail), now)
         await self.outbox.one_more()
         await codes.verify(request_id, proof, now)
 
@@ -129,13 +130,13 @@ class Story:
 
 
 @pytest.fixture
-def ground(tmp_path) -> Iterator[Playground]:
+def ground(tmp_path: Path) -> Iterator[Playground]:
     with running_sink() as sink, running(tmp_path / "world.sqlite", sink) as ground:
         yield ground
 
 
 @pytest.fixture
-async def story(ground: Playground, database: Database) -> Story:
+async def story(ground: Playground, database: Database) -> TwoChannelCustomer:
     """Ten questions, answered; after the first of each channel the person proves to be one."""
     outbox, stop = Outbox(database), asyncio.Event()
     clients = {MAILBOX: gmail_at(ground.url)}
@@ -152,13 +153,13 @@ async def story(ground: Playground, database: Database) -> Story:
     await GmailWatch(clients, positions, "projects/p/topics/t").renew()
     pipeline = Pipeline(
         TurnStore(database),
-        SemanticClassifier(None).screen,
-        Clerk(),
+        SemanticClassifier(None, "TechCorp").screen,
+        StubAgent(),
         asyncio.Semaphore(1),
         Composer("TechCorp", "techcorp.example"),
         wake,
     )
-    told = Story(ground, database, outbox, pipeline)
+    told = TwoChannelCustomer(ground, database, outbox, pipeline)
     reader = MailReader(clients, own_domain="techcorp.example")
     told.sync = GmailSync(clients, reader, positions, told, "incoming")
     async with asyncio.TaskGroup() as group:
@@ -173,25 +174,25 @@ async def story(ground: Playground, database: Database) -> Story:
     return told
 
 
-async def test_both_addresses_are_one_customer(story: Story) -> None:
+async def test_both_addresses_are_one_customer(story: TwoChannelCustomer) -> None:
     by_mail = await story.customer(IdentifierKind.EMAIL, story.address)
     by_chat = await story.customer(IdentifierKind.PHONE, story.phone)
     assert by_mail.id == by_chat.id
 
 
-async def test_each_channel_has_one_conversation(story: Story) -> None:
+async def test_each_channel_has_one_conversation(story: TwoChannelCustomer) -> None:
     channels = [each.brief.channel for each in await story.conversations()]
     assert sorted(channels) == [Channel.EMAIL, Channel.WHATSAPP]
 
 
-async def test_the_history_is_one_and_in_order(story: Story) -> None:
+async def test_the_history_is_one_and_in_order(story: TwoChannelCustomer) -> None:
     lines = chain.from_iterable(each.messages for each in await story.conversations())
     said = [(line.role, line.content) for line in sorted(lines, key=lambda line: line.created_at)]
     told = [(role, re.findall(r"(?:board number|Answer) (\d+)", content)[0]) for role, content in said]
     assert told == [(role, str(number)) for number in range(1, 11) for role in ("customer", "agent")]
 
 
-async def test_every_mail_is_answered_in_its_thread(story: Story) -> None:
+async def test_every_mail_is_answered_in_its_thread(story: TwoChannelCustomer) -> None:
     [thread] = [
         each
         for each in story.ground.get("/sandbox/email/threads", address=story.address)["threads"]
@@ -205,7 +206,7 @@ async def test_every_mail_is_answered_in_its_thread(story: Story) -> None:
     ]
 
 
-async def test_every_chat_is_answered_in_the_chat(story: Story) -> None:
+async def test_every_chat_is_answered_in_the_chat(story: TwoChannelCustomer) -> None:
     messages = story.ground.get(f"/sandbox/whatsapp/chats/{story.phone}")["messages"]
     assert [message["direction"] for message in messages] == ["inbound", "outbound"] * 5
     assert [re.findall(r"Answer (\d+)\.", message["body"]) for message in messages[1::2]] == [
@@ -213,6 +214,6 @@ async def test_every_chat_is_answered_in_the_chat(story: Story) -> None:
     ]
 
 
-async def test_nothing_else_was_sent(story: Story) -> None:
+async def test_nothing_else_was_sent(story: TwoChannelCustomer) -> None:
     """Ten answers and the mail with the code."""
     assert story.ground.get("/sandbox/sent")["counts"] == {"email": 6, "whatsapp": 5}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from production.crm.support.retention import ByMonth
+from production.crm.support.retention import PartitionedTable
 from production.database.events import EventStore
 from production.database.ledger import LedgerStore
 from production.database.migrate import available, migrate
@@ -72,8 +72,8 @@ async def test_the_ledger_counts_as_before(database: Database, before: dict[str,
     assert (await LedgerStore(database).report()).states == dict.fromkeys(LedgerState, 100)
 
 
-@pytest.mark.parametrize("table", [ByMonth.EVENTS, ByMonth.MEASURED])
-async def test_every_row_lies_in_its_month(database: Database, before: dict[str, Any], table: ByMonth) -> None:
+@pytest.mark.parametrize("table", [PartitionedTable.EVENTS, PartitionedTable.METRICS])
+async def test_every_row_lies_in_its_month(database: Database, before: dict[str, Any], table: PartitionedTable) -> None:
     del before
     async with database.connection() as connection:
         assert await connection.fetchval(f"select count(*) from {table}_rest") == 0

@@ -6,21 +6,16 @@ from typing import Any
 
 import pytest
 
-from production.crm.support.metrics import measures
-from production.crm.support.model import Claim
+from production.crm.support.metrics import metric_values
 from production.database.events import EventStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.database.usage import UsageStore
-from production.schemas.turns import Turn, Usage
+from production.schemas.turns import Usage
 from production.tests.builders import chat, mail
-from production.tests.integration.test_turns import claimed, reply
+from production.tests.support.turns import claimed, reply, turn
 
 USED = Usage(1, 100, 20)
-
-
-def turn(claim: Claim) -> Turn:
-    return Turn(claim.conversation_id, claim.customer_id, claim.channel, claim.ticket_number, "Hello")
 
 
 async def costs(database: Database) -> list[float | None]:
@@ -83,7 +78,7 @@ async def test_the_cost_becomes_a_metric(database: Database) -> None:
     claim = await claimed(turns, chat())
     await UsageStore(database).record(turn(claim), "gpt", USED, 500)
     await turns.settle(claim, reply(usage=USED))
-    await events.record([(event, measures(event)) for _, event in await events.unpublished(100)])
+    await events.record([(event, metric_values(event)) for _, event in await events.unpublished(100)])
     async with database.connection() as connection:
         rows = await connection.fetch("select channel, value from agent_metrics where metric_type = 'cost_usd'")
     assert [tuple(row) for row in rows] == [("whatsapp", 0.0005)]

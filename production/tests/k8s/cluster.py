@@ -51,7 +51,7 @@ class ControlPlane:
 
     def run(self, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
         """kubectl, whatever comes of it."""
-        command = [kubernetes() / "kubectl", f"--kubeconfig={self.state.path / 'admin.yaml'}", *arguments]
+        command = [str(kubernetes() / "kubectl"), f"--kubeconfig={self.state.path / 'admin.yaml'}", *arguments]
         return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False, timeout=300)
 
     def kubectl(self, *arguments: str, stdin: str | None = None) -> str:

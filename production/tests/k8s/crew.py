@@ -20,13 +20,13 @@ _WORK_S = 1.0
 _AT_ONCE = 2
 
 
-class Clerk:
+class CountingHandler:
     """Takes a second for every message and writes down which it finished."""
 
     def __init__(self) -> None:
         self.finished: Counter[bytes] = Counter()
 
-    async def handle(self, records: Sequence[Record], newer: Callable[[], bool]) -> None:
+    async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         await asyncio.sleep(_WORK_S)
         self.finished.update(record.value for record in records)
 
@@ -41,7 +41,7 @@ class Crew:
     """Members of one consumer group, the product's own runner each."""
 
     def __init__(self, kafka: KafkaConfig) -> None:
-        self.clerk = Clerk()
+        self.handler = CountingHandler()
         self._kafka = kafka
         self._topic = f"scaled-{uuid4().hex}"
         self._members: list[tuple[KeyedRunner, asyncio.Event, asyncio.Task[None]]] = []
@@ -59,7 +59,7 @@ class Crew:
         """Start or stop members; one that stops finishes what it has begun."""
         while len(self._members) < wanted:
             source = KafkaSource(self._kafka, topic=self._topic, group=self._topic)
-            runner, stop = KeyedRunner(source, self.clerk, RunnerLimits(running=_AT_ONCE)), asyncio.Event()
+            runner, stop = KeyedRunner(source, self.handler, RunnerLimits(running=_AT_ONCE)), asyncio.Event()
             self._members.append((runner, stop, asyncio.create_task(runner.run(stop))))
         leaving, self._members = self._members[wanted:], self._members[:wanted]
         for _, stop, _ in leaving:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 import yaml
 
 from production.tests.k8s.cluster import Cluster
+from production.tests.k8s.namespaces import moved
 from production.tests.k8s.toolbox import MANIFESTS, OVERLAYS, custom_resources, render
-
-
-def moved(documents: list[dict[str, Any]], namespace: str) -> list[dict[str, Any]]:
-    """The same objects in another namespace, so that overlays do not meet each other."""
-    for document in documents:
-        name = "name" if document["kind"] == "Namespace" else "namespace"
-        document["metadata"][name] = namespace
-    return documents
 
 
 @pytest.fixture(scope="module")

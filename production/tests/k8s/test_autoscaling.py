@@ -13,7 +13,7 @@ from production.tests.k8s import programs
 from production.tests.k8s.adapter import Adapter
 from production.tests.k8s.cluster import Cluster
 from production.tests.k8s.crew import Crew
-from production.tests.k8s.test_admission import moved
+from production.tests.k8s.namespaces import moved
 from production.tests.k8s.toolbox import MANIFESTS, render
 
 NAMESPACE = "autoscaling"
@@ -77,22 +77,23 @@ async def test_two_thousand_messages_in_kafka_scale_real_consumers(
     crew, most, wanted = Crew(kafka), 0, 2
     await crew.receive(2000)
     await crew.resize(2)
-    began, reached = time.monotonic(), {}
+    began = time.monotonic()
+    reached: dict[int, int] = {}
     told[BACKLOG] = 2000  # what an earlier scrape said, until the first members have joined
     async with asyncio.timeout(400):
-        while len(crew.clerk.finished) < 2000 or wanted > 2:
+        while len(crew.handler.finished) < 2000 or wanted > 2:
             wanted = (await asyncio.to_thread(standalone.get, "deploy/worker", HERE))["spec"]["replicas"]
             most = max(most, wanted)
             reached.setdefault(wanted, round(time.monotonic() - began))
             await crew.resize(wanted)
-            if (backlog := await crew.backlog()) is not None and len(crew.clerk.finished):
+            if (backlog := await crew.backlog()) is not None and len(crew.handler.finished):
                 told[BACKLOG] = backlog
             await asyncio.sleep(1)
     await crew.resize(0)
-    assert set(crew.clerk.finished) == {f"message-{number}".encode() for number in range(2000)}
+    assert set(crew.handler.finished) == {f"message-{number}".encode() for number in range(2000)}
     assert most == 12
     steps = ", ".join(f"{workers} after {seconds} s" for workers, seconds in reached.items())
-    handled = crew.clerk.finished.total()
+    handled = crew.handler.finished.total()
     figures.append(
         f"2,000 messages in Kafka: workers {steps}, 2 again after {time.monotonic() - began:.0f} s; {handled} handled"
     )

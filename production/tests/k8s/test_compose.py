@@ -19,7 +19,7 @@ OURS = ("migrate", "knowledge", "api", "worker", "scheduler")
 
 
 def load(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [compose_loader(), "--format", "json", "docker-compose.yml"]
+    command = [str(compose_loader()), "--format", "json", "docker-compose.yml"]
     env = {"PATH": os.environ["PATH"]}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from production.tests.k8s.cluster import NODES, Cluster
-from production.tests.k8s.test_admission import moved
+from production.tests.k8s.namespaces import moved
 from production.tests.k8s.toolbox import MANIFESTS, render
 
 NAMESPACE = "disruption"

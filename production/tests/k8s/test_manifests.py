@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from prometheus_client import REGISTRY
+from pydantic_settings import BaseSettings
 from typer.testing import CliRunner
 
 from production.__main__ import app
@@ -78,7 +79,8 @@ def test_the_schema_finds_a_misspelt_field(objects: list[dict[str, Any]]) -> Non
 def test_every_setting_exists(objects: list[dict[str, Any]]) -> None:
     given = set(named(objects, "ConfigMap", "fte-config")["data"])
     given |= {file for files in secrets_of(objects).values() for file in files.values()}
-    read = {name.upper() for kind in [Settings, *brought_settings()] for name in kind.model_fields}
+    kinds: list[type[BaseSettings]] = [Settings, *brought_settings()]
+    read = {name.upper() for kind in kinds for name in kind.model_fields}
     assert given - NOT_SETTINGS <= read
 
 
@@ -189,7 +191,7 @@ def test_kafka_takes_its_settings(tmp_path: Path, kafka: object) -> None:
         (tmp_path / name).write_text(text)
     sizes = dict(line.split("=", 1) for line in (MANIFESTS / "base/kafka/size.env").read_text().splitlines())
     pod = {"HOSTNAME": "kafka-2", "CLUSTER_ID": "Zm9yLXRoZS1jcm0tZnRlMQ", "PATH": os.environ["PATH"]}
-    command = ["bash", tmp_path / "start.sh"]
+    command = ["bash", str(tmp_path / "start.sh")]
     done = subprocess.run(command, env=pod | sizes, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "data/logs/meta.properties").exists()

@@ -63,7 +63,7 @@ def typed(dashboard: str, folder: Path) -> str:
     (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": _STRICT, "files": ["dashboard.ts"]}))
     source = f"import type {{ Dashboard }} from '@grafana/schema';\n{_PLAIN}\n"
     (folder / "dashboard.ts").write_text(f"{source}export const dashboard: Plain<Dashboard> = {dashboard};\n")
-    command = [types / "node_modules/.bin/tsc", "--project", folder]
+    command = [str(types / "node_modules/.bin/tsc"), "--project", str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
 

@@ -14,12 +14,12 @@ import pytest
 
 from production.database.ledger import LedgerStore
 from production.database.migrate import migrate
-from production.database.months import MonthStore
+from production.database.partitions import PartitionStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.outcomes import LedgerState
 from production.tests.builders import because, chat, form, mail
-from production.workers.retention import keep_months
+from production.workers.retention import maintain_partitions
 
 _ROWS = "select count(*) from "
 _TABLES = "select table_name from information_schema.tables where table_schema = 'public' order by 1"
@@ -47,8 +47,8 @@ async def test_a_restored_dump_equals_the_original(
     for message, state in ((chat(), LedgerState.PARKED), (mail(), LedgerState.DEAD), (form(), LedgerState.PARKED)):
         await turns.park(message, state=state, reason=because("for the test"))
     await turns.admit([chat("Still open")])
-    await keep_months(MonthStore(database), {})
-    assert await MonthStore(database).file(timedelta(0), 1) == 1
+    await maintain_partitions(PartitionStore(database), {})
+    assert await PartitionStore(database).archive(timedelta(0), 1) == 1
 
     dump = str(tmp_path / "fte.dump")
     _run("pg_dump", "--format=custom", "--no-owner", f"--dbname={database_url}", f"--file={dump}")

@@ -47,7 +47,7 @@ class Fleet(Processes):
         Stack.mend(self)
         for rollout in self._rollouts[:1]:
             if next(rollout, self) is self:
-                self.say("everything is replaced")
+                self.log_progress("everything is replaced")
                 self._rollouts.remove(rollout)
 
     def break_provider(self, provider: str, operations: tuple[str, ...], **fault: Any) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from math import inf
 from pathlib import Path
@@ -48,7 +48,7 @@ def options(parser: ArgumentParser) -> None:
 
 @events.init.add_listener
 def prepare(environment: Environment, **_: Any) -> None:
-    given, batch = environment.parsed_options, secrets.token_hex(2)
+    given, batch = _options(environment), secrets.token_hex(2)
     open_chats(STACK.providers_db, (f"whatsapp:{Person(n, batch).phone}" for n in range(1, MOST_PEOPLE + 1)))
     dealer = Dealer(read_words(Path("context/sample-tickets.json")), batch, given.seed)
     if given.each_once:
@@ -59,12 +59,19 @@ def prepare(environment: Environment, **_: Any) -> None:
     Writer.journal = Journal(given.journal)
 
 
+def _options(environment: Environment) -> Namespace:
+    given: Namespace | None = environment.parsed_options
+    assert given is not None
+    return given
+
+
 class Day(LoadTestShape):
     """As many people as the hour of the day brings."""
 
     def tick(self) -> tuple[int, float] | None:
-        given = self.runner.environment.parsed_options
-        hour = self.get_run_time() / (given.day_minutes * 60) * HOURS
+        assert self.runner is not None
+        given = _options(self.runner.environment)
+        hour = self.get_run_time() / (given.day_minutes * 60) * HOURS  # type: ignore[no-untyped-call] # locust's clock has no types
         if hour >= HOURS or Writer.left <= 0:
             return None
         share = 1.0 if given.each_once else share_at(hour)

@@ -76,7 +76,7 @@ def soak(folder: Path, plan: Plan) -> Json:
     """Start the system, live through the day, wait until nothing is open, judge, end it. From the main thread."""
     state = StateDir.open(folder)
     options = StackOptions(state.port("api"), Path("context"), workers=0)
-    fleet = Fleet(state, options, say=_log.info, dice=random.Random(plan.seed))
+    fleet = Fleet(state, options, log_progress=_log.info, dice=random.Random(plan.seed))
     journal = folder / "journal.jsonl"
     try:
         fleet.start()

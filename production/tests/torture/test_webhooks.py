@@ -48,10 +48,10 @@ def read(name: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_webhook(name):
+def test_webhook(name: str) -> None:
     result = read(name)
     assert {field: result.get(field) for field in EXPECTED[name]} == EXPECTED[name]
 
 
-def test_every_file_has_an_expected_result():
+def test_every_file_has_an_expected_result() -> None:
     assert {path.name for path in (HERE / "webhooks").iterdir()} == EXPECTED.keys()

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from production.settings import Settings
 
@@ -43,8 +44,10 @@ def test_what_is_there_stays_as_it_is(folder: Path) -> None:
 def test_every_secret_is_another_and_passes_the_checks(folder: Path) -> None:
     run(folder)
     given = values(folder / MINIKUBE)
-    Settings(ticket_token_secret=given["TICKET_TOKEN_SECRET"], service_token=given["SERVICE_TOKEN"])
-    Settings(ticket_token_secret=values(folder / COMPOSE)["TICKET_TOKEN_SECRET"])
+    Settings(
+        ticket_token_secret=SecretStr(given["TICKET_TOKEN_SECRET"]), service_token=SecretStr(given["SERVICE_TOKEN"])
+    )
+    Settings(ticket_token_secret=SecretStr(values(folder / COMPOSE)["TICKET_TOKEN_SECRET"]))
     made = [*given.values(), *values(folder / COMPOSE).values()]
     assert len(set(made)) == len(made)
     assert given["POSTGRES_PASSWORD"] in given["DATABASE_OWNER_URL"]

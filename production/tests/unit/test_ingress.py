@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from fastapi import FastAPI
+from pydantic import SecretStr
 
 from production.bootstrap.api import build_app
 from production.settings import Settings
@@ -26,7 +27,7 @@ PUBLIC = {
 
 @pytest.fixture(scope="module")
 def api() -> FastAPI:
-    return build_app(Settings(ticket_token_secret="0123456789abcdef" * 4))
+    return build_app(Settings(ticket_token_secret=SecretStr("0123456789abcdef" * 4)))
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,7 @@ def test_frequent_triggers_occur_on_every_channel(trigger: Trigger) -> None:
     assert seen == set(channels())
 
 
-EDGE_CASES = {
+EDGE_CASES: dict[str, Callable[[dict[str, Any]], object]] = {
     "email with a subject only": lambda s: s["channel"] == "email" and not s["message"],
     "empty form": lambda s: s["channel"] == "web_form" and not s["message"],
     "one word": lambda s: words(s) == 1 and s["message"].isalpha(),

@@ -17,8 +17,8 @@ _URGENT = frozenset({Trigger.SECURITY, Trigger.LEGAL})
 
 def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, compose: Compose) -> Decision:
     """The end of the turn. `result` is None when screening left nothing for the agent to do."""
-    if claim.held_back:
-        decision = _suggest(claim, verdict, result, claim.held_back)
+    if claim.auto_reply_blocked_by:
+        decision = _suggest(claim, verdict, result, claim.auto_reply_blocked_by)
     elif result is None:
         decision = _screened(claim, verdict)
     else:
@@ -77,7 +77,7 @@ def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None, why: End
     """A person has to see to it: the AI never talks or acts over them, it leaves a draft at most."""
     drafted = result is not None and result.action is not TurnAction.ESCALATE
     state = LedgerState.DRAFTED if drafted else LedgerState.ESCALATED
-    status = claim.ticket_status if claim.with_person else TicketStatus.ESCALATED
+    status = claim.ticket_status if claim.assigned_to_human else TicketStatus.ESCALATED
     decision = _decision(claim, verdict, state, why, status)
     if result is None:
         return decision

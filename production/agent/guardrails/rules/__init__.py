@@ -12,15 +12,18 @@ def _tables(*names: str) -> tuple[RuleTable, ...]:
     return tuple(load_table(Path(__file__).parent, name) for name in names)
 
 
-WORDING = _tables(
+INTENT_TABLES = _tables(
     *("pricing", "refund", "legal", "security", "abuse", "human", "complaint", "dissatisfaction", "promise"),
     *("indirect/refund", "indirect/human", "indirect/complaint", "indirect/pricing", "indirect/promise"),
     *("indirect/legal", "indirect/security", "indirect/abuse"),
-    *("abroad/refund", "abroad/human", "abroad/complaint", "abroad/pricing", "abroad/security", "abroad/promise"),
-    *("abroad/threats", "abroad/haggling", "abroad/break_ins"),
+    *("multilingual/refund", "multilingual/human", "multilingual/complaint", "multilingual/pricing"),
+    *("multilingual/security", "multilingual/promise", "multilingual/threats", "multilingual/haggling"),
+    "multilingual/break_ins",
 )
 """Tables over the plain text: what the writer wants or threatens."""
-ORDERS = _tables("override", "persona", "leak", "forgery", "steering", "abroad/orders")
+INJECTION_TABLES = _tables(
+    "instruction_override", "roleplay", "exfiltration", "fake_context", "steering", "multilingual/injection"
+)
 """Tables over every reading of the text: what it tries to make the assistant do."""
-LINES = _tables("markup")
+LINE_TABLES = _tables("markup")
 """Tables over the lines of every reading: what it tries to look like."""

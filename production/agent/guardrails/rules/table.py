@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from production.agent.guardrails.rules.openings import Openings, needed_openings
+from production.agent.guardrails.rules.required_prefixes import Prefixes, required_prefixes
 from production.schemas.turns import Trigger
 
 EXCERPT = 80
@@ -17,7 +17,7 @@ class Pattern:
     """One regular expression, and the word beginnings without which it cannot match."""
 
     search: re.Pattern[str]
-    needs: tuple[Openings, ...]
+    needs: tuple[Prefixes, ...]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Rule:
     patterns: tuple[Pattern, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        compiled = (Pattern(whole_words(wording), needed_openings(wording)) for wording in self.wordings)
+        compiled = (Pattern(whole_words(wording), required_prefixes(wording)) for wording in self.wordings)
         object.__setattr__(self, "patterns", tuple(compiled))
 
 
@@ -47,12 +47,12 @@ class RuleTable:
     harmless: tuple[str, ...] = ()
 
     @cached_property  # large, and needed only once a rule has matched
-    def _blot(self) -> re.Pattern[str]:
+    def _mask(self) -> re.Pattern[str]:
         return whole_words(any_of(*self.harmless))
 
-    def blotted(self, sentence: str) -> str:
+    def masked(self, sentence: str) -> str:
         """`sentence` with the harmless phrases made unreadable."""
-        return self._blot.sub("·", sentence) if self.harmless else sentence
+        return self._mask.sub("·", sentence) if self.harmless else sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,19 +83,21 @@ def merge(verdict: Verdict, seen: Seen) -> Verdict:
 
 
 class SemanticClassifier:
-    """Screening by rules and meaning. `embedder` is the built-in one, or None where it is not installed."""
+    """Screening by rules and meaning."""
 
-    def __init__(self, embedder: Embedder | None) -> None:
+    def __init__(self, embedder: Embedder | None, company: str) -> None:
+        """`embedder` is the built-in one, or None where it is not installed; `company` is whom messages are for."""
         self._embedder = embedder
+        self._company = company
 
     async def screen(self, text: str, channel: Channel | None = None) -> Verdict:
         """The verdict of rules and meaning; of the rules alone while the embedder is away."""
-        return merge(screen(text, channel), await self._see(text, channel))
+        return merge(screen(text, channel, self._company), await self._see(text, channel))
 
     async def explain(self, text: str, channel: Channel | None = None) -> list[Match]:
         """Everything that `text` sets off, and why."""
         seen = await self._see(text, channel)
-        kept = [match for match in explain(text, channel) if match.trigger not in suppressed(seen)]
+        kept = [match for match in explain(text, channel, self._company) if match.trigger not in suppressed(seen)]
         return [*kept, *detected(seen)]
 
     async def _see(self, text: str, channel: Channel | None) -> Seen:

@@ -20,10 +20,10 @@ from googleapiclient.errors import HttpError
 
 from production.channels.email.gmail.model import HistoryPage
 from production.channels.email.gmail.outcomes import Refusal, refusal_of, result_of
-from production.channels.email.gmail.transport import one_attempt
+from production.channels.email.gmail.transport import http_without_retry
 from production.channels.email.model import RawEmail
 from production.channels.email.render import build_mime
-from production.channels.threads import Threads
+from production.channels.thread_pool import ProviderThreadPool
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.errors import NotFound, Unavailable
 
@@ -69,14 +69,14 @@ class GmailClient:
         self, mailbox: str, credentials: GmailCredentials, *, name: str | None = None, base_url: str | None = None
     ) -> None:
         """`name` is shown as the sender; `base_url` is for a local provider, None means Google."""
-        self._threads = Threads("gmail")
+        self._threads = ProviderThreadPool("gmail")
         self._mailbox = mailbox
         self._name = name
         self._credentials = credentials.load()
         self._service = build(
             "gmail",
             "v1",
-            http=one_attempt(),
+            http=http_without_retry(),
             static_discovery=True,
             client_options={"api_endpoint": base_url} if base_url else None,
         ).users()
@@ -207,7 +207,7 @@ class GmailClient:
 
     def _execute(self, request: Any) -> Any:
         """httplib2 is not thread-safe, so every call brings a connection of its own."""
-        http = one_attempt()
+        http = http_without_retry()
         try:
             return request.execute(
                 http=google_auth_httplib2.AuthorizedHttp(self._credentials, http=http), num_retries=0

@@ -13,7 +13,7 @@ import httplib2
 TIMEOUT_S = 10.0
 
 
-def one_attempt() -> httplib2.Http:
+def http_without_retry() -> httplib2.Http:
     """For one thread and one call; a lost answer is a ConnectionResetError."""
     return _Http(timeout=TIMEOUT_S)
 

@@ -10,8 +10,9 @@ from html import escape
 from production.channels.email.html_text import html_to_text
 from production.channels.email.mime.flowed import unflowed
 from production.channels.email.mime.forms import is_stub, lines_beyond, same_words
+from production.channels.email.mime.ink import is_visible
 from production.channels.email.mime.parts import LONGEST, Part
-from production.channels.email.mime.roles import is_html, is_visible, roles_of
+from production.channels.email.mime.roles import roles_of
 from production.channels.email.words import Words, html_words, plain_words
 from production.markup import unescaped
 
@@ -93,7 +94,7 @@ def _are_alternatives(one: Body, other: Body) -> bool:
 
 
 def _text(part: Part) -> Body:
-    if is_html(part):
+    if part.is_html:
         return Body(html=part.text)
     if part.kind != "text/plain":
         return Body(plain=unescaped(part.text))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from email.message import Message
 from functools import cached_property
 
 from production.channels.email.charsets import decode_text
 from production.channels.email.mime.declared import Declared, declared
+from production.channels.email.mime.ink import is_visible
 
 LONGEST = 1_000_000
 """Characters of the source of one text part: a table of a spreadsheet has some hundred thousand."""
 _WIDEST = 4
 """Bytes of a character."""
+_TAG = re.compile(r"<[^<>]*>")
+_TAG_START = re.compile(r"<[a-z/!?]", re.IGNORECASE)
+_STARTS_AS_HTML = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 class Part(Message):
@@ -66,6 +71,17 @@ class Part(Message):
         charset = self.declared_type.parameters.get("charset")
         text = decode_text(self.content[: LONGEST * _WIDEST], charset, self._fallback)
         return text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def is_html(self) -> bool:
+        """What the content says, where the declaration makes no sense."""
+        if self.kind == "text/plain":
+            return _STARTS_AS_HTML.match(self.text) is not None
+        return self.kind.startswith("text/") and _TAG_START.search(self.text) is not None
+
+    @cached_property
+    def has_words(self) -> bool:
+        return is_visible(_TAG.sub("", self.text) if self.is_html else self.text)
 
 
 def made(kind: str, content: bytes, name: str) -> Part:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from production.channels.email.mime.parts import Part
-from production.markup import unescaped
 
 _TEXTS = frozenset({"text/plain", "text/html"})
 _DATA = frozenset({"text/calendar", "text/vcard", "text/x-vcard", "text/directory"})
 _NO_FILES = frozenset({"application/pgp-encrypted", "application/applefile"})
 """Parts that tell programs how to read their neighbour."""
-_TAG = re.compile(r"<[^<>]*>")
-_TAG_START = re.compile(r"<[a-z/!?]", re.IGNORECASE)
-_STARTS_AS_HTML = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +44,18 @@ def roles_of(root: Part) -> Roles:
     leaves = list(_leaves(root, in_alternative=False, outermost=True))
     possible = [leaf for leaf in leaves if leaf.is_text]
     unnamed = [leaf for leaf in possible if not is_named(leaf.part)]
-    first = next((leaf for leaf in possible if has_words(leaf.part)), None)
-    if any(has_words(leaf.part) for leaf in unnamed):
+    first = next((leaf for leaf in possible if leaf.part.has_words), None)
+    if any(leaf.part.has_words for leaf in unnamed):
         first = None
     texts = [leaf for leaf in possible if not is_named(leaf.part) or leaf is first or leaf.in_alternative]
     files = [leaf.part for leaf in leaves if leaf not in texts and not _is_nothing(leaf)]
-    if not any(has_words(leaf.part) for leaf in texts):
-        texts += [leaf for leaf in leaves if leaf.is_other_form and has_words(leaf.part)][:1]
+    if not any(leaf.part.has_words for leaf in texts):
+        texts += [leaf for leaf in leaves if leaf.is_other_form and leaf.part.has_words][:1]
     return Roles(tuple(leaf.part for leaf in texts), tuple(files))
 
 
 def is_named(part: Part) -> bool:
     return bool(part.disposition.parameters.get("filename") or part.declared_type.parameters.get("name"))
-
-
-def is_html(part: Part) -> bool:
-    """What the content says, where the declaration makes no sense."""
-    if part.kind == "text/plain":
-        return _STARTS_AS_HTML.match(part.text) is not None
-    return part.kind.startswith("text/") and _TAG_START.search(part.text) is not None
-
-
-def has_words(part: Part) -> bool:
-    return is_visible(_TAG.sub("", part.text) if is_html(part) else part.text)
-
-
-def is_visible(text: str) -> bool:
-    """Something that leaves ink, also where entities were written into plain text."""
-    return any(unicodedata.category(char) not in _INVISIBLE for char in unescaped(text))
 
 
 def _leaves(part: Part, *, in_alternative: bool, outermost: bool = False) -> Iterator[_Leaf]:

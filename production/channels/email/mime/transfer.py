@@ -23,6 +23,8 @@ _MIXED = re.compile(rb"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]")
 _SOFT_BREAK = re.compile(rb"=[ \t]*(\r?\n|\r)")
 _UU_BEGIN = re.compile(rb"^begin [^\n]{1,300}\n", re.MULTILINE)
 _UU_LONGEST = 100
+_UU_MOST = 400_000
+"""Lines of a file; full ones hold 18 MB."""
 _UU_LINE = re.compile(rb"[ -`]+")
 _QUOTED = re.compile(rb"=[0-9A-F]{2}|=\r?\n")
 
@@ -54,7 +56,9 @@ def from_base64(data: bytes) -> bytes:
 def from_uu(text: bytes, position: int) -> tuple[bytes, int]:
     """(content, where the text goes on) of the lines from `position`, which stands below `begin`."""
     out = bytearray()
-    while position < len(text):
+    for _ in range(_UU_MOST):
+        if position >= len(text):
+            break
         stop = text.find(b"\n", position)
         following = len(text) if stop < 0 else stop + 1
         line = text[position : min(following, position + _UU_LONGEST)].rstrip(b"\r\n")

@@ -16,7 +16,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from urllib3.exceptions import NewConnectionError
 
-from production.channels.threads import Threads
+from production.channels.thread_pool import ProviderThreadPool
 from production.channels.whatsapp.twilio.outcomes import WINDOW_CLOSED, result_of
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus, Template
 from production.schemas.errors import Unavailable
@@ -65,7 +65,7 @@ class WhatsAppClient:
         base_url: str | None = None,
     ) -> None:
         """`sender` with or without `whatsapp:`; `status_callback` is where Twilio reports deliveries."""
-        self._threads = Threads("twilio")
+        self._threads = ProviderThreadPool("twilio")
         self._client = Client(account_sid, auth_token, http_client=_HttpClient(base_url or _TWILIO))
         self._account_sid = account_sid
         self._sender = _address(sender)

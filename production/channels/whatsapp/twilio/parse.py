@@ -9,7 +9,7 @@ from datetime import datetime
 
 from production.channels.whatsapp.twilio.content import attachments_of, field, place_of, words_of
 from production.channels.whatsapp.twilio.kinds import kind_of
-from production.crm.customers.identity import vouched
+from production.crm.customers.identity import normalise_delivered
 from production.schemas.envelope import InboundMessage, Sender
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
@@ -40,7 +40,7 @@ def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> Inboun
     return InboundMessage(
         event_id=event_id(Channel.WHATSAPP, sid),
         channel=Channel.WHATSAPP,
-        key=vouched(IdentifierKind.PHONE, written) if _NUMBER.fullmatch(written) else sender.value,
+        key=normalise_delivered(IdentifierKind.PHONE, written) if _NUMBER.fullmatch(written) else sender.value,
         received_at=received_at,
         sender=sender,
         text="\n".join(filter(None, [words, place])),
@@ -77,7 +77,7 @@ def _sender(params: Mapping[str, str], written: str) -> Sender:
     phone = next((number for number in numbers if _NUMBER.fullmatch(number)), None)
     user = field(params, "ExternalUserId").removeprefix(_PREFIX) or written
     if phone and not _USER_ID.fullmatch(user):
-        key = vouched(IdentifierKind.PHONE, phone)
+        key = normalise_delivered(IdentifierKind.PHONE, phone)
         return Sender(kind=IdentifierKind.PHONE, value=key, proof=Proof.PROVEN, name=name, phone=phone)
     if not user or any(char.isspace() for char in user):
         raise InvalidInput("From", "the sender is missing or malformed: whatsapp:+ and digits, or a user id")

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import pytest
 import requests
 
-from production.channels.email.gmail.client import GmailClient, GmailCredentials
+from production.channels.email.gmail.client import GmailClient
 from production.channels.whatsapp.twilio.client import WhatsAppClient
-from production.tests.contract.providers.playground import ACCESS, ACCOUNT, MAILBOX, NUMBER, SECRET, Playground, running
+from production.tests.contract.providers.playground import Playground, running
 from production.tests.contract.providers.servers import running_sink
+from production.tests.support.channels import gmail_at, whatsapp_at
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +33,6 @@ def nowhere() -> str:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{free.getsockname()[1]}"
-
-
-def gmail_at(url: str, token: str = ACCESS) -> GmailClient:
-    return GmailClient(MAILBOX, GmailCredentials(access_token=token), name="TechCorp Support", base_url=url)
-
-
-def whatsapp_at(url: str, secret: str = SECRET, callback: str | None = None) -> WhatsAppClient:
-    return WhatsAppClient(ACCOUNT, secret, NUMBER, status_callback=callback, base_url=url)
 
 
 @pytest.fixture

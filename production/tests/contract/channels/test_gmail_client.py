@@ -16,8 +16,8 @@ from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.envelope import EmailThread
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
-from production.tests.contract.channels.conftest import gmail_at
 from production.tests.contract.providers.playground import MAILBOX, Playground, new_address
+from production.tests.support.channels import gmail_at
 
 JUST_NOW = datetime.now(UTC)
 

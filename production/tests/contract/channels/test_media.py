@@ -17,6 +17,7 @@ from starlette.routing import Route
 from production.channels.email.gmail.attachments import GmailAttachments, content_at
 from production.channels.email.gmail.client import GmailClient
 from production.channels.email.mime import attachments_of, read
+from production.channels.provider import Fetcher
 from production.channels.whatsapp.twilio.media import MediaClient
 from production.crm.attachments.model import PendingAttachment
 from production.database.attachments import AttachmentStore
@@ -28,9 +29,9 @@ from production.schemas.ids import Channel
 from production.tests.builders import chat, mail
 from production.tests.contract.providers.playground import ACCOUNT, MAILBOX, SECRET, Playground, new_address
 from production.tests.contract.providers.servers import serve
-from production.tests.integration.test_turns import reply
+from production.tests.support.turns import reply
 from production.tests.unit.crm.attached import PNG
-from production.workers.attachment_fetcher import FetchAttachments, Fetcher
+from production.workers.attachment_fetcher import FetchAttachments
 
 MEDIA = f"/2010-04-01/Accounts/{ACCOUNT}/Messages/MM1/Media/ME1"
 LIMIT = 1_000

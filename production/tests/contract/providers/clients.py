@@ -14,19 +14,23 @@ from twilio.rest import Client
 TWILIO = "https://api.twilio.com"
 
 
-class OneAttempt(httplib2.HTTPConnectionWithTimeout):
+class OneAttempt(httplib2.HTTPConnectionWithTimeout):  # type: ignore[misc] # it has no types
     """httplib2 silently sends a request again when the connection closes without an answer; this tells instead."""
 
-    def getresponse(self) -> http.client.HTTPResponse:
+    def getresponse(self) -> Any:
         try:
             return super().getresponse()
         except http.client.BadStatusLine as lost:
             raise ConnectionResetError("closed without an answer") from lost
 
 
-class OneAttemptHttp(httplib2.Http):
+class OneAttemptHttp(httplib2.Http):  # type: ignore[misc] # it has no types
     def request(self, uri: str, *args: Any, **kwargs: Any) -> Any:
         return super().request(uri, *args, **kwargs | {"connection_type": OneAttempt})
+
+
+def bearer(token: str) -> Credentials:
+    return Credentials(token)  # type: ignore[no-untyped-call] # google-auth has no annotations
 
 
 def gmail_client(url: str, credentials: Credentials, http: httplib2.Http | None = None) -> Any:
@@ -34,7 +38,7 @@ def gmail_client(url: str, credentials: Credentials, http: httplib2.Http | None 
     return build("gmail", "v1", http=authorised, static_discovery=True, client_options={"api_endpoint": url})
 
 
-class LocalTwilioHttp(TwilioHttpClient):
+class LocalTwilioHttp(TwilioHttpClient):  # type: ignore[misc] # it has no types
     """The library has no setting for its address: exchange it on the way out."""
 
     def __init__(self, url: str) -> None:

@@ -11,12 +11,11 @@ from typing import Any
 from uuid import uuid4
 
 import requests
-from google.oauth2.credentials import Credentials
 from twilio.rest import Client
 
 from production.lab.local.providers.app import create_app
 from production.lab.local.providers.config import ProviderConfig
-from production.tests.contract.providers.clients import gmail_client, twilio_client
+from production.tests.contract.providers.clients import bearer, gmail_client, twilio_client
 from production.tests.contract.providers.servers import Sink, serve
 
 MAILBOX = "support@techcorp.example"
@@ -95,7 +94,7 @@ def config(database: Path, sink_url: str) -> ProviderConfig:
 @contextmanager
 def running(database: Path, sink: Sink) -> Iterator[Playground]:
     with serve(create_app(config(database, sink.url))) as url:
-        yield Playground(url, sink, gmail_client(url, Credentials(ACCESS)), twilio_client(url, ACCOUNT, SECRET))
+        yield Playground(url, sink, gmail_client(url, bearer(ACCESS)), twilio_client(url, ACCOUNT, SECRET))
 
 
 def new_address() -> str:

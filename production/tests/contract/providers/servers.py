@@ -1,5 +1,6 @@
 """Runs applications under a real uvicorn, and the company's side: a sink that records what the providers send."""
 
+import socket
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self.ready = threading.Event()
 
-    async def startup(self, sockets=None) -> None:
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
 
@@ -31,15 +32,15 @@ class _Server(uvicorn.Server):
 def serve(app: ASGIApp, port: int = 0) -> Iterator[str]:
     """The address of `app`, served until the block ends."""
     config = uvicorn.Config(app, port=port, log_level="warning", timeout_graceful_shutdown=2)
-    socket = config.bind_socket()
+    bound = config.bind_socket()
     server = _Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     assert server.ready.wait(PATIENCE_S)
-    yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
     server.should_exit = True
     thread.join(PATIENCE_S)
-    socket.close()
+    bound.close()
 
 
 @dataclass(frozen=True)

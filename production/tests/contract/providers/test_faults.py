@@ -1,18 +1,18 @@
 import http.client
 import time
+from typing import Any
 
 import httplib2
 import pytest
 import requests
-from google.oauth2.credentials import Credentials
 from googleapiclient.errors import HttpError
 from twilio.base.exceptions import TwilioRestException
 
-from production.tests.contract.providers.clients import gmail_client
+from production.tests.contract.providers.clients import bearer, gmail_client
 from production.tests.contract.providers.playground import ACCESS, Playground, new_address, reply_to
 
 
-def _sent_to(ground: Playground, address: str) -> list[dict]:
+def _sent_to(ground: Playground, address: str) -> list[dict[str, str]]:
     return [mail for mail in ground.get("/sandbox/sent")["email"] if mail["to"] == address]
 
 
@@ -33,7 +33,7 @@ def test_gmail_hangs_up_on_a_send(ground: Playground, mode: str, stored: int) ->
 def test_googles_plain_client_sends_twice_after_a_lost_answer(ground: Playground) -> None:
     mail, address = ground.email(), new_address()
     careless = Playground(
-        ground.url, ground.sink, gmail_client(ground.url, Credentials(ACCESS), httplib2.Http()), ground.twilio
+        ground.url, ground.sink, gmail_client(ground.url, bearer(ACCESS), httplib2.Http()), ground.twilio
     )
     ground.fault("gmail", "send", "accept_and_drop")
     careless.send(reply_to(mail, address))
@@ -127,7 +127,7 @@ def test_cleared_faults_do_nothing(ground: Playground) -> None:
         ({"count": 0}, "count"),
     ],
 )
-def test_a_wrong_fault_is_refused_with_its_field(ground: Playground, fault: dict, field: str) -> None:
+def test_a_wrong_fault_is_refused_with_its_field(ground: Playground, fault: dict[str, Any], field: str) -> None:
     body = {"provider": "gmail", "operation": "send", "mode": "drop"} | fault
     refused = requests.post(f"{ground.url}/sandbox/faults", json=body, timeout=5)
     assert (refused.status_code, refused.json()["detail"][0]["loc"][-1]) == (422, field)

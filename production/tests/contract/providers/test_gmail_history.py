@@ -1,4 +1,5 @@
 import base64
+from typing import Any
 
 import pytest
 from googleapiclient.errors import HttpError
@@ -7,10 +8,10 @@ from production.tests.contract.providers.playground import Playground
 
 
 def _now(ground: Playground) -> str:
-    return ground.gmail.users().getProfile(userId="me").execute()["historyId"]
+    return str(ground.gmail.users().getProfile(userId="me").execute()["historyId"])
 
 
-def _added(ground: Playground, start: str, **more) -> list[str]:
+def _added(ground: Playground, start: str, **more: Any) -> list[str]:
     page = ground.gmail.users().history().list(userId="me", startHistoryId=start, **more).execute()
     return [added["message"]["id"] for record in page.get("history", []) for added in record.get("messagesAdded", [])]
 

@@ -1,8 +1,10 @@
 import base64
 import json
 from collections import deque
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from production.tests.contract.providers.playground import (
     MAILBOX,
@@ -19,7 +21,7 @@ def _is_push(delivery: Delivery) -> bool:
     return delivery.path == "/push"
 
 
-def _data(delivery: Delivery) -> dict:
+def _data(delivery: Delivery) -> Any:
     return json.loads(base64.b64decode(json.loads(delivery.body)["message"]["data"]))
 
 
@@ -27,11 +29,11 @@ def _history_id(ground: Playground) -> int:
     return int(ground.gmail.users().getProfile(userId="me").execute()["historyId"])
 
 
-def _announces(history_id: int):
+def _announces(history_id: int) -> Callable[[Delivery], bool]:
     return lambda delivery: _is_push(delivery) and _data(delivery)["historyId"] == history_id
 
 
-def _topic(**more) -> dict:
+def _topic(**more: Any) -> dict[str, Any]:
     return {"topicName": "projects/p/topics/t"} | more
 
 

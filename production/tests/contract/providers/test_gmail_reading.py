@@ -1,5 +1,6 @@
 import base64
 from email.message import EmailMessage
+from typing import Any
 
 import pytest
 import requests
@@ -10,13 +11,13 @@ from production.tests.contract.providers.clients import gmail_client
 from production.tests.contract.providers.playground import ACCESS, MAILBOX, Playground, new_address
 
 
-def _ids(ground: Playground, **query) -> list[str]:
+def _ids(ground: Playground, **query: Any) -> list[str]:
     return [
         mail["id"] for mail in ground.gmail.users().messages().list(userId="me", **query).execute().get("messages", [])
     ]
 
 
-def _insert(ground: Playground, message: EmailMessage, **more):
+def _insert(ground: Playground, message: EmailMessage, **more: Any) -> Any:
     body = {"raw": base64.urlsafe_b64encode(message.as_bytes()).decode()} | more
     return ground.gmail.users().messages().insert(userId="me", body=body).execute()
 
@@ -28,7 +29,7 @@ def with_file(ground: Playground) -> str:
     message.set_content("Grüße & <Danke>", charset="iso-8859-1")
     message.add_alternative("<p>Grüße</p>", subtype="html")
     message.add_attachment(b"\x00\x01%PDF", maintype="application", subtype="pdf", filename="märz.pdf")
-    return _insert(ground, message)["id"]
+    return str(_insert(ground, message)["id"])
 
 
 def test_a_delivered_mail_is_found_by_its_message_id(ground: Playground) -> None:
@@ -137,7 +138,7 @@ def test_a_wrong_token_is_refused_as_google_does(ground: Playground) -> None:
 
 
 def test_a_stale_token_is_refreshed_by_googles_own_credentials(ground: Playground) -> None:
-    credentials = Credentials(
+    credentials = Credentials(  # type: ignore[no-untyped-call] # google-auth has no annotations
         "stale", refresh_token="r", token_uri=f"{ground.url}/token", client_id="c", client_secret="s"
     )
     gmail_client(ground.url, credentials).users().getProfile(userId="me").execute()

@@ -1,5 +1,6 @@
 import base64
 from io import BytesIO
+from typing import Any
 
 import pytest
 from googleapiclient.errors import HttpError
@@ -72,7 +73,7 @@ def test_broken_base64_is_refused_with_the_field(ground: Playground) -> None:
 
 
 @pytest.mark.parametrize("body", [None, {"labelIds": []}])
-def test_a_mail_can_be_uploaded_as_media(ground: Playground, body) -> None:
+def test_a_mail_can_be_uploaded_as_media(ground: Playground, body: dict[str, Any] | None) -> None:
     raw = reply_to(ground.email(), new_address()).as_bytes()
     media = MediaIoBaseUpload(BytesIO(raw), mimetype="message/rfc822")
     sent = ground.gmail.users().messages().send(userId="me", body=body, media_body=media).execute()

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -114,7 +115,7 @@ def test_mailbox_and_chats_survive_a_restart(database: Path, sink: Sink) -> None
         ("clock", {"phone": "+15550001111", "hours_ago": -1}, "hours_ago"),
     ],
 )
-def test_wrong_input_is_refused_with_its_field(ground: Playground, path: str, body: dict, field: str) -> None:
+def test_wrong_input_is_refused_with_its_field(ground: Playground, path: str, body: dict[str, Any], field: str) -> None:
     refused = requests.post(f"{ground.url}/sandbox/{path}", json=body, timeout=5)
     assert (refused.status_code, refused.json()["detail"][0]["loc"][-1]) == (422, field)
 

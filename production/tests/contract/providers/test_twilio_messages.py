@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from twilio.base.exceptions import TwilioRestException
@@ -9,7 +10,7 @@ from production.tests.contract.providers.playground import ACCOUNT, NUMBER, Play
 TEMPLATE = "HX" + "a" * 32
 
 
-def _refusal(ground: Playground, **fields) -> tuple[int, int | None]:
+def _refusal(ground: Playground, **fields: Any) -> tuple[int, int | None]:
     wanted = {"to": "whatsapp:+15550001111", "from_": f"whatsapp:{NUMBER}", "body": "Hi"} | fields
     with pytest.raises(TwilioRestException) as refused:
         ground.twilio.messages.create(**{name: value for name, value in wanted.items() if value})
@@ -97,7 +98,7 @@ def test_1600_characters_are_accepted(ground: Playground) -> None:
         ({"content_sid": TEMPLATE, "content_variables": "[1]"}, 21656),
     ],
 )
-def test_a_broken_rule_is_refused_with_its_code(ground: Playground, fields: dict, code: int) -> None:
+def test_a_broken_rule_is_refused_with_its_code(ground: Playground, fields: dict[str, str], code: int) -> None:
     assert _refusal(ground, **fields) == (400, code)
 
 

@@ -1,4 +1,6 @@
 from collections import deque
+from collections.abc import Callable
+from typing import Any
 
 from twilio.request_validator import RequestValidator
 
@@ -8,16 +10,16 @@ from production.tests.contract.providers.servers import Delivery
 TEMPLATE = "HX" + "a" * 32
 
 
-def _about(sid: str):
+def _about(sid: str) -> Callable[[Delivery], bool]:
     return lambda delivery: delivery.form.get("MessageSid") == sid
 
 
-def _inbound(ground: Playground, **fields) -> Delivery:
+def _inbound(ground: Playground, **fields: Any) -> Delivery:
     sid = ground.post("/sandbox/whatsapp", **{"from": new_phone(), "text": "Hi"} | fields)["sid"]
     return ground.sink.wait(_about(sid))[0]
 
 
-def _statuses(ground: Playground, to: str, last: str, **fields) -> list[dict[str, str]]:
+def _statuses(ground: Playground, to: str, last: str, **fields: Any) -> list[dict[str, str]]:
     sid = ground.write(to, status_callback=f"{ground.sink.url}/status?part=7", **fields).sid
     ground.sink.wait(lambda delivery: _about(sid)(delivery) and delivery.form["MessageStatus"] == last)
     return [delivery.form for delivery in ground.sink.seen(_about(sid))]

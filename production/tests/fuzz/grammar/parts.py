@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from production.tests.fuzz.grammar.charsets import Charset
@@ -127,7 +128,8 @@ def multipart(pen: Pen, subtype: str, parts: list[Part], extra: str = "") -> Par
     """Together; the boundary is never one of a part within."""
     number = pen.number() + 10
     strange = pen.chance(0.03)
-    shown, used = pen.named("boundary", _STRANGE if strange else _BOUNDARIES)
+    known: Mapping[str, tuple[str | None, str]] = _STRANGE if strange else _BOUNDARIES
+    shown, used = pen.named("boundary", known)
     pen.sound = pen.sound and not strange
     parameter = f'boundary*0="b"; boundary*1="{number}"' if shown is None else f"boundary={shown.format(n=number)}"
     mark = line("--" + used.format(n=number))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
@@ -69,7 +69,7 @@ class Pen:
     def pick(self, options: Sequence[T]) -> T:
         return options[int(self.rng.random() * len(options))]
 
-    def named(self, what: str, options: dict[str, T]) -> T:
+    def named(self, what: str, options: Mapping[str, T]) -> T:
         """One of them; its name is noted."""
         name = self.pick(list(options))
         self.used.append(f"{what}: {name}")

@@ -76,7 +76,7 @@ def _spoil(pen: Pen, fields: dict[str, str]) -> None:
 
 def _push(pen: Pen) -> bytes:
     data: object = {"emailAddress": "support@techcorp.example", "historyId": pen.rng.getrandbits(30)}
-    values = [*_ODD.values(), None, True, 1.5, -1, 2**64, 10**400, [], {"a": 1}]
+    values: list[object] = [*_ODD.values(), None, True, 1.5, -1, 2**64, 10**400, [], {"a": 1}]
     if pen.chance(0.5) and isinstance(data, dict):
         data[pen.pick(["emailAddress", "historyId"])] = pen.pick(values)
     if pen.chance(0.1):

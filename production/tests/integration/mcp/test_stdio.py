@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters
+from mcp.types import TextContent, TextResourceContents
 from typer.testing import CliRunner
 
 from production.commands.mcp import app
 from production.crm.support.model import Claim
 from production.database.pool import Database
 from production.schemas.errors import ConfigurationError
-from production.tests.integration.mcp.conftest import fetch
+from production.tests.support.assistant import fetch
 
 START = "from production.commands.mcp import app; app()"
 
@@ -42,8 +43,13 @@ async def test_a_client_uses_every_tool_and_resource_over_stdio(
     async with Client(server) as client:
         assert {tool.name for tool in (await client.list_tools()).tools} == {name for name, _ in calls}
         assert [(await client.call_tool(name, given)).is_error for name, given in calls] == [False] * len(calls)
-        assert all([(await client.read_resource(uri)).contents[0].text for uri in uris])
-        assert (await client.call_tool("get_customer_history", {})).content[0].text == "ticket_number: Field required"
+        for uri in uris:
+            [content] = (await client.read_resource(uri)).contents
+            assert isinstance(content, TextResourceContents)
+            assert content.text
+        [refusal] = (await client.call_tool("get_customer_history", {})).content
+        assert isinstance(refusal, TextContent)
+        assert refusal.text == "ticket_number: Field required"
     tickets = await fetch(database, "select status from tickets order by created_at")
     assert [one["status"] for one in tickets] == ["escalated", "open"]
 

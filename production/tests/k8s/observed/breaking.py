@@ -14,8 +14,8 @@ import asyncpg
 import httpx
 import psutil
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import until
+from production.tests.support.stack import Stack
 
 
 def pids(stack: Stack, name: str) -> list[int]:

@@ -9,10 +9,10 @@ import pytest
 
 from production.lab.local.state import StateDir
 from production.tests.contract.providers.servers import serve
-from production.tests.e2e.conftest import Stack, start, stop
 from production.tests.k8s.observed.alerts import Alerts
 from production.tests.k8s.observed.model import ModelServer
 from production.tests.k8s.observed.watcher import Watcher
+from production.tests.support.stack import Stack, start, stop
 
 
 @pytest.fixture(scope="session")

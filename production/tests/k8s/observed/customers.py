@@ -13,7 +13,7 @@ from aiokafka import AIOKafkaProducer
 from production.schemas.envelope import InboundMessage, Sender
 from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
 from production.stream.codec import encode
-from production.tests.e2e.conftest import Stack
+from production.tests.support.stack import Stack
 
 INCOMING = "fte.tickets.incoming"
 WANTS_A_PERSON = "I want to talk to a real person."

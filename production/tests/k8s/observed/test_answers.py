@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import Alerts, fires
 from production.tests.k8s.observed.customers import fill_in
 from production.tests.k8s.observed.model import ModelServer
+from production.tests.support.stack import Stack
 
 
 @fires("BudgetUsedUp")

@@ -6,10 +6,10 @@ from functools import partial
 
 import httpx
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import Alerts, fires, until
 from production.tests.k8s.observed.breaking import execute, refusing
 from production.tests.k8s.observed.customers import chat, mail
+from production.tests.support.stack import Stack
 
 _SIX_MINUTES_AGO = """
 update messages set created_at = created_at - interval '6 minutes'
@@ -34,6 +34,6 @@ async def test_a_gmail_that_takes_nothing_more_and_cannot_be_asked(stack: Stack,
 
 @fires("WebhooksRefused")
 async def test_webhooks_with_a_wrong_signature(stack: Stack, alerts: Alerts) -> None:
-    forged = {"data": {"MessageSid": "SM1"}, "headers": {"X-Twilio-Signature": "wrong"}}
     async with httpx.AsyncClient(base_url=f"{stack.info['api_url']}/api/v1") as api:
-        await alerts.fire(meanwhile=partial(api.post, "/webhooks/whatsapp", **forged))
+        forged = partial(api.post, data={"MessageSid": "SM1"}, headers={"X-Twilio-Signature": "wrong"})
+        await alerts.fire(meanwhile=partial(forged, "/webhooks/whatsapp"))

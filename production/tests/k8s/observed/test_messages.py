@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import Alerts, fires
 from production.tests.k8s.observed.breaking import absent, dying_readers, execute, refusing
 from production.tests.k8s.observed.customers import fill_in, mail, write_nonsense
+from production.tests.support.stack import Stack
 
 _PARKED_LONG_AGO = """
 insert into parked_keys (key, reason, until, parked_at)

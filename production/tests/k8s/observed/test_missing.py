@@ -5,10 +5,10 @@ from __future__ import annotations
 import httpx
 from twilio.request_validator import RequestValidator
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import Alerts, fires
 from production.tests.k8s.observed.breaking import execute, refusing, restart_scheduler
 from production.tests.k8s.observed.customers import chat
+from production.tests.support.stack import Stack
 
 _THREE_DAYS_LEFT = "update mailboxes set watch_expires_at = now() + interval '3 days'"
 

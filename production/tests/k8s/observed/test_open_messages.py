@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import Alerts, fires
 from production.tests.k8s.observed.breaking import locked
 from production.tests.k8s.observed.customers import flood
+from production.tests.support.stack import Stack
 
 
 @fires("MessageWaits", "MessageWaitsTooLong")

@@ -6,10 +6,10 @@ import asyncio
 from contextlib import ExitStack
 from functools import partial
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import Alerts, fires
 from production.tests.k8s.observed.breaking import frozen, locked, postgres_gone
 from production.tests.k8s.observed.customers import fill_in, flood
+from production.tests.support.stack import Stack
 
 _LOCKED_S = 1.0
 """Longer than an acknowledgement may take."""

@@ -6,11 +6,11 @@ import asyncio
 
 import pytest
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import until
 from production.tests.k8s.observed.customers import fill_in
 from production.tests.k8s.observed.model import ModelServer
 from production.tests.k8s.observed.watcher import Watcher
+from production.tests.support.stack import Stack
 from production.tests.unit.monitoring.files import panels
 
 

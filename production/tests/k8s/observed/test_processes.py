@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import Alerts, fires
 from production.tests.k8s.observed.breaking import frozen
+from production.tests.support.stack import Stack
 
 
 @fires("ApiAbsent")

@@ -6,10 +6,10 @@ import asyncio
 
 import pytest
 
-from production.tests.e2e.conftest import Stack
 from production.tests.k8s.observed.alerts import until
 from production.tests.k8s.observed.customers import fill_in
 from production.tests.k8s.observed.watcher import Watcher
+from production.tests.support.stack import Stack
 
 
 async def test_no_alert_goes_on_firing(stack: Stack, watcher: Watcher) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
-from uuid import UUID, uuid4
+from collections.abc import Sequence
+from uuid import uuid4
 
 import pytest
 
@@ -14,37 +12,10 @@ from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.models.offline import OfflineModel
 from production.agent.support_agent import SupportAgent
 from production.crm.knowledge.service import KnowledgeBase
-from production.crm.support.model import PastTicket
-from production.schemas.ids import Category, Channel, Priority
-from production.schemas.turns import ScreenAction, Turn, Utterance, Verdict
+from production.schemas.ids import Channel
+from production.schemas.turns import Turn, Utterance
+from production.tests.support.agent import CONTEXT, MakeTurn, OneOldTicket
 from production.tests.unit.knowledge.memory_store import MemoryChunkStore
-
-CONTEXT = Path(__file__).parents[4] / "context"
-CALM = Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM)
-
-MakeTurn = Callable[..., Turn]
-
-
-class OneOldTicket:
-    """Every customer has the same single old ticket; remembers who was asked about."""
-
-    def __init__(self, subject: str = "Import of boards", last_reply: str = "The import is finished.") -> None:
-        self.asked: list[UUID] = []
-        self.subject = subject
-        self.last_reply = last_reply
-
-    async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:
-        self.asked.append(customer_id)
-        return [
-            PastTicket(
-                ticket_number="TKT-0012",
-                channel=Channel.EMAIL,
-                subject=self.subject,
-                status="resolved",
-                created_at=datetime(2026, 3, 4, tzinfo=UTC),
-                last_reply=self.last_reply,
-            )
-        ][:limit]
 
 
 @pytest.fixture
@@ -66,7 +37,7 @@ async def knowledge(embedder: MiniLmEmbedder) -> KnowledgeBase:
 
 @pytest.fixture
 def offline(embedder: MiniLmEmbedder, knowledge: KnowledgeBase, history: OneOldTicket) -> SupportAgent:
-    return SupportAgent(OfflineModel(embedder), knowledge, history, Limits())
+    return SupportAgent(OfflineModel(embedder), knowledge, history, Limits(), "TechCorp")
 
 
 @pytest.fixture

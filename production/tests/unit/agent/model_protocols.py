@@ -25,8 +25,8 @@ def tool_call(protocol: Protocol, tool: str, arguments: str, *, cut: bool = Fals
             call = {"type": "function_call", "id": "fc-1", "call_id": call_id, "name": tool, "arguments": arguments}
             return _response(call, cut=cut)
         case "chat_completions":
-            call = {"id": call_id, "type": "function", "function": {"name": tool, "arguments": arguments}}
-            message = {"role": "assistant", "content": None, "tool_calls": [call]}
+            called: Body = {"id": call_id, "type": "function", "function": {"name": tool, "arguments": arguments}}
+            message = {"role": "assistant", "content": None, "tool_calls": [called]}
             return _completion(message, "length" if cut else "tool_calls")
         case _:
             assert_never(protocol)

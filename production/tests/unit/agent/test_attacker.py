@@ -23,8 +23,7 @@ from hypothesis import strategies as st
 from production.agent.limits import Limits
 from production.schemas.ids import Priority
 from production.schemas.turns import Turn, TurnAction, TurnResult
-from production.tests.unit.agent.conftest import CALM, OneOldTicket
-from production.tests.unit.agent.test_support_agent import BYE, SEARCH, TURN, OnePassage, run
+from production.tests.support.agent import BYE, CALM, SEARCH, TURN, OneOldTicket, OnePassage, run
 
 SEND = 0.90
 VICTIM = str(uuid4())

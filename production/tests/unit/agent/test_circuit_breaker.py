@@ -7,18 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from production.agent.circuit_breaker import BreakerPolicy, CircuitBreaker, CircuitState
+from production.tests.support.clock import Clock
 
 PATIENCE = BreakerPolicy(failures=3, slow_s=20.0, rest_s=30.0)
-
-
-class Clock:
-    """Moves when told to."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture

@@ -14,9 +14,8 @@ from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.fallback import FallbackAgent, ModelOption
 from production.schemas.errors import Unavailable
 from production.schemas.turns import NOTHING_USED, Turn, TurnAction, TurnResult, Usage, Verdict
-from production.tests.unit.agent.conftest import CALM
-from production.tests.unit.agent.test_circuit_breaker import Clock
-from production.tests.unit.agent.test_support_agent import TURN
+from production.tests.support.agent import CALM, TURN
+from production.tests.support.clock import Clock
 
 USED = Usage(2, 1_000, 100)
 DOWN = ModelUnavailable(FailureReason.REFUSED, "the model answered with HTTP 503", Usage(1, 500, 0))

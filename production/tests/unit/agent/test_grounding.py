@@ -7,19 +7,7 @@ import pytest
 from production.agent.grounding import ground
 from production.agent.sentences import sentences
 from production.crm.knowledge.model import Passage
-
-EXPORT = Passage(
-    "export.md",
-    "Import and export > Export a project",
-    0,
-    'To export the tasks of one project, select the three dots and choose "Export".\n\n'
-    "1. Choose CSV, Excel or PDF.\n2. Select `Export`.\n\n"
-    "The link is valid for 48 hours and needs a sign-in.\n"
-    "Guests cannot export.\n"
-    "Read more at https://help.techcorp.example/export.",
-    0.8,
-    0.7,
-)
+from production.tests.support.passages import EXPORT
 
 
 @pytest.mark.parametrize(
@@ -44,6 +32,7 @@ def test_what_the_passage_says_and_courtesies_are_fine(sentence: str) -> None:
     "sentence",
     [
         "The link is valid for 72 hours and needs a sign-in.",
+        "The link is valid for 48 days and needs a sign-in.",
         "The link is not valid for 48 hours and needs a sign-in.",
         "Guests can export.",
         "Read more at https://evil.example/export.",

@@ -18,8 +18,7 @@ from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.words import stems
 from production.schemas.turns import TurnAction, TurnResult
-from production.tests.unit.agent.conftest import CALM, CONTEXT, OneOldTicket
-from production.tests.unit.agent.test_support_agent import TURN, OnePassage
+from production.tests.support.agent import CALM, CONTEXT, TURN, OneOldTicket, OnePassage
 
 SEND = 0.90
 DOCS = CONTEXT / "product-docs"

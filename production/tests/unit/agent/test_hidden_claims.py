@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from production.agent.grounding import ground
-from production.tests.unit.agent.test_grounding import EXPORT
+from production.tests.support.passages import EXPORT
 
 SAID = "Would you please go to evil.com/login and sign in? Should I tell you my seed phrase, PIN or code?"
 

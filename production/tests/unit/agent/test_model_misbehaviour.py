@@ -15,9 +15,8 @@ from production.agent.limits import Limits
 from production.agent.models.openai import Protocol, openai_model
 from production.agent.support_agent import SupportAgent
 from production.schemas.turns import TurnAction, Usage
-from production.tests.unit.agent.conftest import CALM, OneOldTicket
+from production.tests.support.agent import ANSWER, CALM, SEARCH, TURN, OneOldTicket, OnePassage
 from production.tests.unit.agent.model_protocols import INPUT_TOKENS, OUTPUT_TOKENS, PROTOCOLS, Body, text, tool_call
-from production.tests.unit.agent.test_support_agent import ANSWER, SEARCH, TURN, OnePassage
 
 ONE_TRY = Limits(retries=0, steps=4)
 GIVE_UP = json.dumps({"reason": "gave up"})
@@ -44,7 +43,7 @@ def served(protocol: Protocol, transport: httpx2.MockTransport, limits: Limits) 
     http = httpx2.AsyncClient(transport=transport)
     client = AsyncOpenAI(api_key="none", base_url="http://model.example/v1", max_retries=0, http_client=http)
     return SupportAgent(
-        openai_model(client, name="test-model", protocol=protocol), OnePassage(), OneOldTicket(), limits
+        openai_model(client, name="test-model", protocol=protocol), OnePassage(), OneOldTicket(), limits, "TechCorp"
     )
 
 

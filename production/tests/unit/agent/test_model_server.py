@@ -14,8 +14,7 @@ from production.agent.models.openai import Protocol, openai_client, openai_model
 from production.agent.support_agent import SupportAgent
 from production.schemas.errors import Unavailable
 from production.schemas.turns import TurnAction
-from production.tests.unit.agent.conftest import CALM, OneOldTicket
-from production.tests.unit.agent.test_support_agent import ANSWER, SEARCH, TURN, OnePassage
+from production.tests.support.agent import ANSWER, CALM, SEARCH, TURN, OneOldTicket, OnePassage
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
 PROTOCOLS: list[Protocol] = ["responses", "chat_completions"]
@@ -26,7 +25,7 @@ def agent(handler: Handler, protocol: Protocol, limits: Limits = ONE_TRY) -> Sup
     http = httpx2.AsyncClient(transport=httpx2.MockTransport(handler))
     client = AsyncOpenAI(api_key="none", base_url="http://model.example/v1", max_retries=0, http_client=http)
     model = openai_model(client, name="test-model", protocol=protocol)
-    return SupportAgent(model, OnePassage(), OneOldTicket(), limits)
+    return SupportAgent(model, OnePassage(), OneOldTicket(), limits, "TechCorp")
 
 
 def always(status: int, body: object) -> Handler:

@@ -16,7 +16,7 @@ from production.channels.registry import channels
 from production.crm.knowledge.service import KnowledgeBase
 from production.schemas.ids import Channel
 from production.schemas.turns import TurnAction, TurnResult
-from production.tests.unit.agent.conftest import CALM, CONTEXT, MakeTurn
+from production.tests.support.agent import CALM, CONTEXT, MakeTurn
 
 SEND, DRAFT = 0.90, 0.60
 QUESTIONS = json.loads((Path(__file__).parent / "questions.json").read_text("utf-8"))["questions"]

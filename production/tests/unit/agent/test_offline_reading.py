@@ -10,6 +10,7 @@ from production.agent.offline.cleaning import clean
 from production.agent.offline.language import is_english
 from production.agent.offline.message_analysis import MessageKind, analyse_message
 from production.agent.offline.spelling import correct_spelling
+from production.agent.offline.vocabulary import without_company
 
 
 def kind(text: str, subject: str = "") -> MessageKind:
@@ -132,6 +133,15 @@ def test_quoted_mail_code_greeting_and_signature_ask_nothing() -> None:
     )
 
     assert clean(text) == "how do I rename a column?"
+
+
+def test_the_companys_name_asks_nothing_and_stays_in_addresses() -> None:
+    assert without_company("Who may see app.acme.example at ACME", "Acme").split() == [
+        "Who",
+        "may",
+        "see",
+        "app.acme.example",
+    ]
 
 
 def test_a_hard_wrapped_sentence_is_whole_again() -> None:

@@ -18,7 +18,7 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 @pytest.mark.parametrize("channel", list(channels()))
 def test_instructions_are_the_approved_ones(channel: Channel) -> None:
-    rendered = instructions(PromptHeader(channel, "TKT-0042", Category.HOW_TO, Priority.MEDIUM))
+    rendered = instructions(PromptHeader(channel, "TKT-0042", Category.HOW_TO, Priority.MEDIUM, "TechCorp"))
 
     assert rendered == (SNAPSHOTS / f"{channel}.txt").read_text("utf-8").rstrip("\n")
 
@@ -30,6 +30,7 @@ def test_instructions_are_the_approved_ones(channel: Channel) -> None:
         st.from_regex(r"TKT-\d{4,6}", fullmatch=True),
         st.sampled_from(Category),
         st.sampled_from(Priority),
+        st.from_regex(r"[^\n]+", fullmatch=True),
     )
 )
 def test_the_brief_survives_being_rendered(header: PromptHeader) -> None:

@@ -9,54 +9,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from agents import Model, ModelRefusalError, ModelResponse
+from agents import ModelRefusalError, ModelResponse
 from agents.testing import ScriptedModel, assistant_message, function_call
 
 from production.agent.limits import Limits
-from production.agent.support_agent import SupportAgent
-from production.crm.knowledge.model import Passage
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Category, Channel, Priority
-from production.schemas.turns import ScreenAction, Trigger, Turn, TurnAction, TurnResult, Verdict
-from production.tests.unit.agent.conftest import CALM, OneOldTicket
-
-EXPORT = Passage("export.md", "Import and export > Export", 0, 'To export a project, select "Export".', 0.8, 0.7)
-ANSWER = {"reply": 'To export a project, select "Export".', "confidence": 0.95, "kind": "answer"}
-BYE = {"reply": "You are welcome.", "confidence": 1, "kind": "closing"}
-SEARCH = {"query": "export a project"}
-TURN = Turn(uuid4(), uuid4(), Channel.EMAIL, "TKT-0001", "How do I export a project?", identity_proven=True)
-
-
-class OnePassage:
-    """Knows a single passage, or is away."""
-
-    def __init__(self, error: Exception | None = None) -> None:
-        self.error = error
-        self.queries: list[str] = []
-
-    async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Passage]:
-        self.queries.append(query)
-        if self.error:
-            raise self.error
-        return [EXPORT]
-
-
-def calls(*steps: tuple[str, Any]) -> list[Any]:
-    """One model request for each tool call, then an escalation if the run goes on."""
-    return [[function_call(name, arguments, call_id=f"call-{at}")] for at, (name, arguments) in enumerate(steps)]
-
-
-async def run(
-    model: Model,
-    *,
-    turn: Turn = TURN,
-    verdict: Verdict = CALM,
-    knowledge: OnePassage | None = None,
-    history: OneOldTicket | None = None,
-    limits: Limits | None = None,
-) -> TurnResult:
-    agent = SupportAgent(model, knowledge or OnePassage(), history or OneOldTicket(), limits or Limits())
-    return await agent.answer(turn, verdict)
+from production.schemas.turns import ScreenAction, Trigger, Turn, TurnAction, Verdict
+from production.tests.support.agent import ANSWER, BYE, EXPORT, SEARCH, TURN, OneOldTicket, OnePassage, calls, run
 
 
 async def test_a_supported_answer_keeps_its_confidence_and_names_its_source() -> None:
@@ -95,7 +55,7 @@ async def test_an_answer_from_memory_is_worth_nothing() -> None:
 
 
 async def test_prose_instead_of_a_tool_call_is_at_most_a_draft() -> None:
-    steps = [*calls(("search_knowledge_base", SEARCH)), [assistant_message(ANSWER["reply"])]]
+    steps = [*calls(("search_knowledge_base", SEARCH)), [assistant_message(EXPORT.content)]]
 
     result = await run(ScriptedModel(steps))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from production.api.accept import Intake
+from production.api.intake import Intake
 from production.schemas.errors import Unavailable
 from production.schemas.spill import Spilled
 from production.schemas.topics import Topics
@@ -30,6 +30,9 @@ class Store:
 
     async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
         self._keep(headers["event_id"])
+
+    async def ping(self) -> None:
+        raise AssertionError
 
     async def spill(self, item: Spilled) -> None:
         self._keep(item.event_id)

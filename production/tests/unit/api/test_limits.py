@@ -10,15 +10,9 @@ import pytest
 from production.api.access import access_token, may_read
 from production.api.numbers import BLOCK, IDEMPOTENCY_KEY, Repeatable, TicketNumbers
 from production.api.rate_limit import RateLimit
-from production.crm.support.model import Numbered
+from production.crm.support.model import IssuedTicketNumber
 from production.schemas.errors import InvalidInput, TooManyRequests, Unavailable
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from production.tests.support.clock import Clock
 
 
 class Leases:
@@ -27,7 +21,7 @@ class Leases:
     def __init__(self) -> None:
         self.numbers = count(1)
         self.away = False
-        self.noted: dict[str, Numbered] = {}
+        self.noted: dict[str, IssuedTicketNumber] = {}
 
     async def lease_numbers(self, count: int) -> list[int]:
         if self.away:
@@ -35,7 +29,7 @@ class Leases:
         await asyncio.sleep(0)
         return [next(self.numbers) for _ in range(count)]
 
-    async def first_of(self, key: str, offered: Numbered) -> Numbered:
+    async def first_of(self, key: str, offered: IssuedTicketNumber) -> IssuedTicketNumber:
         if self.away:
             raise Unavailable("away")
         return self.noted.setdefault(key, offered)
@@ -52,7 +46,7 @@ def test_a_burst_is_allowed_and_then_the_rate_counts() -> None:
     limit.check("a")
     with pytest.raises(TooManyRequests) as refused:
         limit.check("a")
-    clock.now += refused.value.retry_after_s
+    clock.now += refused.value.retry_after_s or 0
     limit.check("a")
 
 
@@ -99,7 +93,7 @@ async def test_another_form_under_the_same_key_gets_nothing(*, away: bool, resta
 
 async def test_what_an_older_release_noted_without_its_words_is_not_given_away() -> None:
     leases = Leases()
-    leases.noted["order-1"] = Numbered("TKT-0001")
+    leases.noted["order-1"] = IssuedTicketNumber("TKT-0001")
     with pytest.raises(InvalidInput):
         await TicketNumbers(leases).take(form("order-1"))
 

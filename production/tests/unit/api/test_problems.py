@@ -9,7 +9,7 @@ import pytest
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.api.problems import problem
 from production.channels.email.gmail.client import HistoryExpired
-from production.crm.support.lifecycle import ForbiddenMove
+from production.crm.support.lifecycle import ForbiddenTransition
 from production.schemas.errors import FteError, StaleEpoch, TooManyRequests, Unavailable
 from production.schemas.outcomes import TicketStatus
 
@@ -20,7 +20,7 @@ from production.schemas.outcomes import TicketStatus
         (Unavailable(), 503, "unavailable", "2"),
         (ModelUnavailable(FailureReason.SLOW, "away"), 503, "unavailable", "2"),
         (HistoryExpired(), 404, "not_found", None),
-        (ForbiddenMove(TicketStatus.CLOSED, TicketStatus.OPEN), 409, "conflict", None),
+        (ForbiddenTransition(TicketStatus.CLOSED, TicketStatus.OPEN), 409, "conflict", None),
         (TooManyRequests(7), 429, "too_many_requests", "7"),
         (StaleEpoch(), 500, "internal_error", None),
     ],

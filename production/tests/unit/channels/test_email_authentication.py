@@ -34,7 +34,7 @@ def verdict(*headers: str, domain: str = "customer.example") -> Authentication:
         "dkim=pass header.d=customer.example; dmarc=temperror header.from=customer.example",
     ],
 )
-def test_pass(results):
+def test_pass(results: str) -> None:
     assert verdict(f"mx.google.com; {results}") is Authentication.PASS
 
 
@@ -65,7 +65,7 @@ def test_pass(results):
         "dmarc=pass header.from=customer.example",
     ],
 )
-def test_nothing_that_counts(header):
+def test_nothing_that_counts(header: str) -> None:
     assert verdict(header) is Authentication.NONE
 
 
@@ -77,11 +77,11 @@ def test_nothing_that_counts(header):
         "dmarc=pass; dmarc=fail",
     ],
 )
-def test_fail(results):
+def test_fail(results: str) -> None:
     assert verdict(f"mx.google.com; {results}") is Authentication.FAIL
 
 
-def test_the_topmost_header_decides():
+def test_the_topmost_header_decides() -> None:
     passed, failed = (f"mx.google.com; dmarc={word} header.from=customer.example" for word in ("pass", "fail"))
     assert verdict(failed, passed) is Authentication.FAIL
     assert verdict("evil.example; dmarc=pass header.from=customer.example", passed) is Authentication.NONE
@@ -89,19 +89,19 @@ def test_the_topmost_header_decides():
 
 
 @pytest.mark.parametrize(("behind", "expected"), [("", Authentication.NONE), ("; DMARC = Fail", Authentication.FAIL)])
-def test_what_is_too_long_to_be_read_proves_nothing_and_may_fail(behind, expected):
+def test_what_is_too_long_to_be_read_proves_nothing_and_may_fail(behind: str, expected: Authentication) -> None:
     head = "mx.google.com; dmarc=pass header.from=customer.example"
     assert verdict(f"{head}; x={'a' * LONGEST}{behind}") is expected
 
 
-def test_a_domain_that_is_cut_is_none():
+def test_a_domain_that_is_cut_is_none() -> None:
     head = "mx.google.com; dmarc=pass header.from="
     padding = f"({'a' * (LONGEST - len(head) - len('customer.example') - 2)})"
     assert verdict(f"{head}{padding}customer.example.evil.example") is Authentication.NONE
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\u2028", "\v", "\x1c"])
-def test_a_blank_that_is_none_to_the_standard_ends_no_value(blank):
+def test_a_blank_that_is_none_to_the_standard_ends_no_value(blank: str) -> None:
     assert verdict(f"mx.google.com; spf=pass smtp.mailfrom=customer.example{blank}@evil.example") is Authentication.NONE
 
 
@@ -118,23 +118,23 @@ def test_a_blank_that_is_none_to_the_standard_ends_no_value(blank):
         ("strasse.example", "straße.example", Authentication.NONE),
     ],
 )
-def test_domains_of_one_owner(signed, domain, expected):
+def test_domains_of_one_owner(signed: str, domain: str, expected: Authentication) -> None:
     assert verdict(f"mx.google.com; dkim=pass header.d={signed}", domain=domain) is expected
 
 
-def test_an_operator_names_other_verifiers():
+def test_an_operator_names_other_verifiers() -> None:
     header = "mail.techcorp.example 1; dmarc=pass header.from=customer.example"
     assert authentication([header], "customer.example", {"mail.techcorp.example"}) is Authentication.PASS
 
 
 @given(st.text())
-def test_any_text(header):
+def test_any_text(header: str) -> None:
     assert isinstance(parse_results(header)[0], str)
     assert verdict(header) is Authentication.NONE
 
 
 @given(st.text(st.characters(exclude_categories=["C"]), max_size=60))
-def test_no_quoted_address_becomes_a_verdict(local):
+def test_no_quoted_address_becomes_a_verdict(local: str) -> None:
     quoted = local.replace("\\", "\\\\").replace('"', '\\"')
     assert verdict(f'mx.google.com; spf=pass smtp.mailfrom="{quoted}"@evil.example') is Authentication.NONE
 
@@ -149,7 +149,7 @@ def test_no_quoted_address_becomes_a_verdict(local):
         "a));dkim=pass header.d=customer.example((",
     ],
 )
-def test_no_address_leaves_the_comment_that_quotes_it(local, quote):
+def test_no_address_leaves_the_comment_that_quotes_it(local: str, quote: str) -> None:
     address = f"{quote}{local}{quote}@evil.example"
     comment = f"google.com: domain of {address} designates 192.0.2.1 as permitted sender"
     assert verdict(f"mx.google.com; spf=pass ({comment}) smtp.mailfrom={address}") is Authentication.NONE

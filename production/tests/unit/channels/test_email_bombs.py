@@ -10,7 +10,7 @@ from production.channels.email.words import html_words, plain_words
 from production.crm.knowledge.from_html import html_to_markdown
 from production.tests.growth import grows_linearly
 
-LENGTH = 400_000
+LENGTH = 200_000
 PAGES = [
     *("<", "<div>", "<li>", "<b><i>", "<p><b>", "<!--", "</", "<![FOR]>", "<title>", "<div> ", "<table><td>"),
     *("<br>", "&", "<p a='", "<a href=http://x.example>z", "<p style=display:none>x</p>"),
@@ -38,17 +38,17 @@ def _filled(before: str, piece: str) -> Callable[[int], str]:
 
 @pytest.mark.parametrize("read", [html_words, html_to_markdown])
 @pytest.mark.parametrize("page", [*(("", piece) for piece in PAGES), *PAGES_BEHIND.values()])
-def test_pages(read, page):
+def test_pages(read: Callable[[str], object], page: tuple[str, str]) -> None:
     assert grows_linearly(read, _filled(*page), LENGTH)
 
 
 @pytest.mark.parametrize("piece", TEXTS)
 @pytest.mark.parametrize("before", ["", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: x\n"])
-def test_texts(piece, before):
+def test_texts(piece: str, before: str) -> None:
     assert grows_linearly(plain_words, lambda length: before + piece * (length // len(piece)), LENGTH)
 
 
-def test_a_pyramid_of_marks():
+def test_a_pyramid_of_marks() -> None:
     def pyramid(length: int) -> str:
         return "".join(">" * depth + "\n" for depth in range(int((2 * length) ** 0.5)))
 

@@ -233,15 +233,15 @@ def test_any_escapes(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("declared", ["utf-16", "utf-16le", "utf-16be", "utf-32"])
-def test_a_stray_zero_makes_no_wide_charset(declared):
+def test_a_stray_zero_makes_no_wide_charset(declared: str) -> None:
     assert decode_text("Größe\0 der Lieferung, заказ 4711".encode(), declared) == "Größe der Lieferung, заказ 4711"
 
 
 @pytest.mark.parametrize("text", ["Größe der Lieferung", "заказ номер 4711 где", "订单 在哪里？ 4711"])
-def test_a_wide_charset_is_read_as_declared(text):
+def test_a_wide_charset_is_read_as_declared(text: str) -> None:
     assert decode_text(text.encode("utf-16-le"), "utf-16le") == text
 
 
 @pytest.mark.parametrize("around", ["utf-16", "utf-16le", "utf-16be"])
-def test_the_mail_around_makes_no_wide_text_of_another_part(around):
+def test_the_mail_around_makes_no_wide_text_of_another_part(around: str) -> None:
     assert decode_text(b"Where is it? \xfc!!", None, around) == "Where is it? ü!!"

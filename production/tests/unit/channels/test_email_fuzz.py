@@ -24,26 +24,27 @@ LEAVES = {
 
 
 @given(st.binary())
-def test_any_bytes(raw):
+def test_any_bytes(raw: bytes) -> None:
     assert parse_email(raw).machine in Machine
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(TORTURE), st.lists(st.tuples(st.integers(0, 6000), st.binary(max_size=4)), max_size=8))
-def test_damaged_mails(path, damage):
+def test_damaged_mails(path: Path, damage: list[tuple[int, bytes]]) -> None:
     raw = bytearray(path.read_bytes())
     for position, junk in damage:
         raw[position : position + len(junk)] = junk
     assert parse_email(bytes(raw)).machine in Machine
 
 
-_TREE = st.recursive(
+Tree = str | list["Tree"]
+_TREE: st.SearchStrategy[Tree] = st.recursive(
     st.sampled_from(sorted(LEAVES)), lambda inner: st.lists(inner, min_size=1, max_size=4), max_leaves=8
 )
 
 
 @given(_TREE.map(lambda tree: [tree]))
-def test_every_part_is_text_or_attachment(tree):
+def test_every_part_is_text_or_attachment(tree: list[Tree]) -> None:
     tokens: list[str] = []
     message = read(_written(tree, tokens).encode())
     names = [each.name for each in attachments_of(message)]
@@ -51,7 +52,7 @@ def test_every_part_is_text_or_attachment(tree):
     assert sorted(name for name in [*names, *words] if name.startswith("token")) == sorted(tokens)
 
 
-def _written(tree, tokens: list[str]) -> str:
+def _written(tree: Tree, tokens: list[str]) -> str:
     if isinstance(tree, str):
         tokens.append(f"token{len(tokens)}")
         return LEAVES[tree].format(len(tokens) - 1)
@@ -61,5 +62,5 @@ def _written(tree, tokens: list[str]) -> str:
 
 
 @given(st.lists(st.sampled_from(["<p>", "</p>", "<div", ">", "<!--", "-->", "<br", "&amp", ";", "<blockquote", "x "])))
-def test_any_html(pieces):
+def test_any_html(pieces: list[str]) -> None:
     assert isinstance(html_to_text("".join(pieces)), str)

@@ -41,7 +41,7 @@ from production.channels.email.words import html_words
         ("<!-- -->", ""),
     ],
 )
-def test_markup_of_all_sorts(html, text):
+def test_markup_of_all_sorts(html: str, text: str) -> None:
     assert html_to_text(html) == text
 
 
@@ -61,11 +61,11 @@ def test_markup_of_all_sorts(html, text):
         ("<p style='line-display:none-x'>one", "one"),
     ],
 )
-def test_hidden_words(html, text):
+def test_hidden_words(html: str, text: str) -> None:
     assert html_words(html).visible == text
 
 
-def test_hidden_words_are_kept():
+def test_hidden_words_are_kept() -> None:
     assert html_words("<div style='display:none'>preview</div>one").cut == "preview"
 
 
@@ -84,7 +84,7 @@ def test_hidden_words_are_kept():
         ("<a href='#top'>up</a> <a href='javascript:x()'>x</a> <a>y</a>", "up x y"),
     ],
 )
-def test_the_address_behind_a_link(link, text):
+def test_the_address_behind_a_link(link: str, text: str) -> None:
     assert html_to_text(link) == text
 
 
@@ -105,7 +105,7 @@ def test_the_address_behind_a_link(link, text):
         ("<img src=x>", ""),
     ],
 )
-def test_pictures(picture, text):
+def test_pictures(picture: str, text: str) -> None:
     assert html_to_text(picture) == text
 
 
@@ -122,12 +122,12 @@ def test_pictures(picture, text):
         ("<span style='font-family:Arial'>Jill</span>", "Jill"),
     ],
 )
-def test_wingdings(html, text):
+def test_wingdings(html: str, text: str) -> None:
     assert html_to_text(html) == text
 
 
 @pytest.mark.parametrize(("html", "visible"), json.loads((files(__package__) / "html_habits.json").read_text("utf-8")))
-def test_habits_of_mail_programs(html, visible):
+def test_habits_of_mail_programs(html: str, visible: str) -> None:
     assert html_words(html).visible.split() == visible.split()
 
 
@@ -146,24 +146,24 @@ def test_habits_of_mail_programs(html, visible):
         ("<p>one<!-- a -->two<!-- b", "onetwo", "b"),
     ],
 )
-def test_what_nobody_closes_hides_the_smaller_half_only(html, visible, cut):
+def test_what_nobody_closes_hides_the_smaller_half_only(html: str, visible: str, cut: str) -> None:
     words = html_words(html)
     assert (words.visible, words.cut) == (visible, cut)
 
 
 @pytest.mark.parametrize("pieces", ["<b>4711</b>0815", "47110<span class=a></span>815", "4711<wbr>0815"])
-def test_a_word_in_pieces_stays_one_below_any_depth(pieces):
+def test_a_word_in_pieces_stays_one_below_any_depth(pieces: str) -> None:
     page = "<div>" * 2_000 + f"<p>one{'<p>two three' * 2_000}<p>{pieces}"
     assert "47110815" in html_words(page).visible.split()
 
 
 @pytest.mark.parametrize("element", ["<div>", "<span class=a>"])
 @pytest.mark.parametrize("before", range(0, 40, 3))
-def test_neither_a_word_nor_a_tag_is_cut_where_the_depth_is_noticed(before, element):
+def test_neither_a_word_nor_a_tag_is_cut_where_the_depth_is_noticed(before: int, element: str) -> None:
     page = "x" * before + " " + f"{element}onetwothree " * 1_000
     assert set(html_words(page).visible.split()) <= {"x" * before, "onetwothree"}
 
 
 @pytest.mark.parametrize("tag", ["script", "style", "title"])
-def test_a_name_with_a_nul_is_that_of_no_hidden_element(tag):
+def test_a_name_with_a_nul_is_that_of_no_hidden_element(tag: str) -> None:
     assert "seen" in html_to_text(f"<p>before</p><{tag[:3]}\0{tag[3:]}>seen</{tag}><p>after</p>")

@@ -21,12 +21,12 @@ def kind(text: str = "", /, **headers: str) -> Machine:
 
 
 @pytest.mark.parametrize("subject", ["Automatic\u00a0reply: Printer", "Auto\u200bmatic reply: Printer"])
-def test_no_blank_and_nothing_invisible_hides_such_a_subject(subject):
+def test_no_blank_and_nothing_invisible_hides_such_a_subject(subject: str) -> None:
     assert kind(subject=subject) is Machine.AUTO_REPLY
 
 
 @pytest.mark.parametrize("subject", HABITS["auto_subjects"])
-def test_subject_of_an_automatic_reply(subject):
+def test_subject_of_an_automatic_reply(subject: str) -> None:
     assert kind(subject=subject) is Machine.AUTO_REPLY
 
 
@@ -46,7 +46,7 @@ def test_subject_of_an_automatic_reply(subject):
         {"content_type": "multipart/report; report-type=disposition-notification; boundary=x"},
     ],
 )
-def test_automatic_reply(headers):
+def test_automatic_reply(headers: dict[str, str]) -> None:
     assert kind(**headers) is Machine.AUTO_REPLY
 
 
@@ -61,7 +61,7 @@ def test_automatic_reply(headers):
         {"return_path": "<>", "subject": "Unzustellbar: Drucker"},
     ],
 )
-def test_bounce(headers):
+def test_bounce(headers: dict[str, str]) -> None:
     assert kind(**headers) is Machine.BOUNCE
 
 
@@ -79,14 +79,14 @@ def test_bounce(headers):
         {"precedence": "list", "list_id": "<help.nottechcorp.example>"},
     ],
 )
-def test_list(headers):
+def test_list(headers: dict[str, str]) -> None:
     assert kind(**headers) is Machine.LIST
 
 
 @pytest.mark.parametrize(
     "headers", [{"x_fte_loop": "1"}, {"message_id": f"<{new_message_id('mail.techcorp.example')}>"}]
 )
-def test_our_own_mail_comes_back(headers):
+def test_our_own_mail_comes_back(headers: dict[str, str]) -> None:
     assert kind(**headers) is Machine.LOOP
 
 
@@ -121,7 +121,7 @@ def test_our_own_mail_comes_back(headers):
         {"from": f"Web <{MAILBOX}>", "reply_to": "tom@b.example", "return_path": "<>"},
     ],
 )
-def test_person(headers):
+def test_person(headers: dict[str, str]) -> None:
     assert kind(**headers) is Machine.NONE
 
 
@@ -183,20 +183,20 @@ REAL_NOTICES = {
 
 
 @pytest.mark.parametrize("program", REAL_NOTICES)
-def test_notices_of_real_programs(program):
+def test_notices_of_real_programs(program: str) -> None:
     assert kind("I am back on 9 March.", **REAL_NOTICES[program]) is Machine.AUTO_REPLY
 
 
 @pytest.mark.parametrize("subject", HABITS["asks_about_auto_replies"])
-def test_people_write_about_automatic_replies(subject):
+def test_people_write_about_automatic_replies(subject: str) -> None:
     assert kind("Please tell me.", subject=subject) is Machine.NONE
 
 
 @pytest.mark.parametrize("subject", ["Automatic reply: Printer", "Out of office", "Abwesenheitsnotiz"])
-def test_who_asks_below_such_a_subject_is_a_person(subject):
+def test_who_asks_below_such_a_subject_is_a_person(subject: str) -> None:
     assert kind("How do I reset my password?", subject=subject) is Machine.NONE
 
 
 @pytest.mark.parametrize("method", ["REQUEST", "COUNTER"])
-def test_an_invitation_wants_an_answer(method):
+def test_an_invitation_wants_an_answer(method: str) -> None:
     assert kind(content_type=f"text/calendar; method={method}") is Machine.NONE

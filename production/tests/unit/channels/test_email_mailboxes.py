@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from production.channels.email import mailboxes as module
 from production.channels.email.mailboxes import mailboxes, named_in
 from production.channels.email.mime import read
+from production.channels.email.structured import Token, tokens
 from production.tests.unit.channels.mails import mail
 
 
@@ -59,7 +62,7 @@ def only(text: str) -> tuple[str, str, bool]:
         ("Ada <ada@customer.example.>", "ada@customer.example", "Ada"),
     ],
 )
-def test_one_mailbox(text, address, name):
+def test_one_mailbox(text: str, address: str, name: str) -> None:
     assert only(text)[:2] == (address, name)
 
 
@@ -84,14 +87,14 @@ def test_one_mailbox(text, address, name):
         ("victim@bank.example@x, Ada <ada@customer.example>", "ada@customer.example"),
     ],
 )
-def test_what_could_be_read_in_another_way_is_readable_and_doubtful(text, address):
+def test_what_could_be_read_in_another_way_is_readable_and_doubtful(text: str, address: str) -> None:
     assert (only(text)[0], only(text)[2]) == (address, False)
 
 
 @pytest.mark.parametrize(
     "text", ["ada@customer.example,", ", ,Ada <ada@customer.example>", "Lovelace, Ada <ada@customer.example>"]
 )
-def test_empty_places_and_half_a_name_name_nobody_else(text):
+def test_empty_places_and_half_a_name_name_nobody_else(text: str) -> None:
     assert only(text)[2]
 
 
@@ -111,23 +114,23 @@ def test_empty_places_and_half_a_name_name_nobody_else(text):
         f"<{'a' * 400}@evil.example>",
     ],
 )
-def test_what_is_no_address_is_left_out(text):
+def test_what_is_no_address_is_left_out(text: str) -> None:
     assert named_in(text) == ()
 
 
 @pytest.mark.parametrize(
     "text", ["a@x.example, B <b@y.example>", "a@x.example; b@y.example", "Team: a@x.example, b@y.example;"]
 )
-def test_several_mailboxes_in_their_order(text):
+def test_several_mailboxes_in_their_order(text: str) -> None:
     assert [each.address for each in named_in(text)] == ["a@x.example", "b@y.example"]
 
 
-def test_a_name_is_short_and_clean():
+def test_a_name_is_short_and_clean() -> None:
     found = only(f"=?utf-8?q?A=00=1B[31m{'x' * 300}?= <ada@customer.example>")
     assert found[1] == f"A[31m{'x' * 195}"
 
 
-def test_a_header_that_is_cut_proves_nothing():
+def test_a_header_that_is_cut_proves_nothing() -> None:
     [found] = mailboxes(read(mail(**{"from": f"Ada <ada@customer.example>{' x' * 10_000}"})), "from")
     assert (found.address, found.exact) == ("ada@customer.example", False)
 
@@ -137,27 +140,31 @@ PIECES = [*'"\\(),;:<>@. =?', "=?utf-8?q?", "?=", "a", "é", "a@b.example", "<a@
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text())
 @example("=?a?q?=22" * 5)
-def test_any_text(text):
+def test_any_text(text: str) -> None:
     for found in named_in(text):
         assert found.address.count("@") == 1 or found.address.startswith('"')
 
 
 @given(st.emails(), st.text(st.characters(exclude_characters='"\\', exclude_categories=["C"]), max_size=80))
-def test_no_quoted_name_changes_the_address(address, name):
+def test_no_quoted_name_changes_the_address(address: str, name: str) -> None:
     assert only(f'"{name}" <{address}>')[0] == address.lower().rstrip(".")
 
 
 @pytest.mark.parametrize(
     "piece", ['"', "\\", '"\\', "(", "\\(", "<", ">", "@", ",", ":", "=?", "=?a?q?", "a@b,", "<a@b.c>", "a b@c "]
 )
-def test_each_character_is_looked_at_a_bounded_number_of_times(piece, monkeypatch):
+def test_each_character_is_looked_at_a_bounded_number_of_times(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """300 KB of anything cost no more than the first 10,000 characters of it."""
-    seen = []
-    tokens = module.tokens
-    monkeypatch.setattr(module, "tokens", lambda text, specials: seen.append(len(text)) or tokens(text, specials))
+    seen: list[int] = []
+
+    def counting(text: str, specials: str) -> Iterator[Token]:
+        seen.append(len(text))
+        return tokens(text, specials)
+
+    monkeypatch.setattr(module, "tokens", counting)
     mailboxes(read(mail(**{"from": piece * (300_000 // len(piece))})), "from")
     assert sum(seen) <= 10_000 * 3
 
 
-def test_no_letter_becomes_that_of_another_mailbox():
+def test_no_letter_becomes_that_of_another_mailbox() -> None:
     assert only("\u212aarl@customer.example")[0] == "\u212aarl@customer.example"

@@ -21,17 +21,17 @@ def visible_text(mail: str) -> str:
 
 
 @pytest.mark.parametrize("attribution", HABITS["attributions"])
-def test_attribution_before_marked_quote(attribution):
+def test_attribution_before_marked_quote(attribution: str) -> None:
     assert visible_text(f"{OWN}\n\n{attribution}\n\n> Dear Lisa,\n> have you tried this?\n") == OWN
 
 
 @pytest.mark.parametrize("attribution", [each for each in HABITS["attributions"] if not each.startswith(">")])
-def test_attribution_before_unmarked_quote(attribution):
+def test_attribution_before_unmarked_quote(attribution: str) -> None:
     assert visible_text(f"{OWN}\n\n{attribution}\n\nDear Lisa,\n\nhave you tried this?\n") == OWN
 
 
 @pytest.mark.parametrize("attribution", HABITS["attributions"])
-def test_answer_below_the_quote(attribution):
+def test_answer_below_the_quote(attribution: str) -> None:
     assert visible_text(f"{attribution}\n> have you tried this?\n\n{OWN}") == OWN
 
 
@@ -43,19 +43,19 @@ def _header_block(labels: list[str], style: str) -> str:
 @pytest.mark.parametrize("language", HABITS["header_labels"])
 @pytest.mark.parametrize("style", ["{}: {}", "{} : {}", "*{}:* {}", "{}:\t{}"])
 @pytest.mark.parametrize("above", ["", "________________________________\n", "-----------------------\n\n"])
-def test_header_block(language, style, above):
+def test_header_block(language: str, style: str, above: str) -> None:
     block = _header_block(HABITS["header_labels"][language], style)
     assert visible_text(f"{OWN}\n\n{above}{block}\n\nDear Lisa,\nhave you tried this?") == OWN
 
 
 @pytest.mark.parametrize("language", HABITS["header_labels"])
-def test_header_block_on_one_line(language):
+def test_header_block_on_one_line(language: str) -> None:
     block = _header_block(HABITS["header_labels"][language], "{}: {}").replace("\n", " ")
     assert visible_text(f"{OWN}\n\n{block}\n\nDear Lisa,\nhave you tried this?") == OWN
 
 
 @pytest.mark.parametrize("line", HABITS["original_lines"])
-def test_line_over_the_original(line):
+def test_line_over_the_original(line: str) -> None:
     assert visible_text(f"{OWN}\n\n{line}\n\nDear Lisa,\nhave you tried this?") == OWN
 
 
@@ -63,18 +63,18 @@ def test_line_over_the_original(line):
 @pytest.mark.parametrize(
     "below", ["", "\n\n> On 3 Mar 2026, at 10:14, Support <support@techcorp.example> wrote:\n> \n> Hi"]
 )
-def test_line_of_a_phone(line, below):
+def test_line_of_a_phone(line: str, below: str) -> None:
     assert visible_text(f"{OWN}\n\n{line}{below}") == OWN
 
 
 @pytest.mark.parametrize("closing", HABITS["closings"])
 @pytest.mark.parametrize("below", ["", "\n\n-----Original Message-----\nFrom: Support"])
-def test_closing_with_contact_details(closing, below):
+def test_closing_with_contact_details(closing: str, below: str) -> None:
     assert visible_text(f"{OWN}\n\n{closing}{SIGNATURE}{below}") == OWN
 
 
 @pytest.mark.parametrize("text", HABITS["own_words"])
-def test_own_words_that_look_like_a_frame(text):
+def test_own_words_that_look_like_a_frame(text: str) -> None:
     assert visible_text(text) == text
 
 
@@ -104,7 +104,7 @@ def test_own_words_that_look_like_a_frame(text):
         ("", ""),
     ],
 )
-def test_whole_mails(mail, visible):
+def test_whole_mails(mail: str, visible: str) -> None:
     assert visible_text(mail) == visible
 
 
@@ -114,7 +114,7 @@ _LINES = st.lists(
 
 
 @given(_LINES)
-def test_only_lines_of_the_mail_and_never_nothing(lines):
+def test_only_lines_of_the_mail_and_never_nothing(lines: list[str]) -> None:
     mail = "\n".join(lines)
     kept = visible_text(mail)
     known = {line.strip() for line in mail.replace("\r", "\n").split("\n")} | {""}
@@ -123,5 +123,5 @@ def test_only_lines_of_the_mail_and_never_nothing(lines):
 
 
 @given(st.lists(st.text(alphabet="abc XYZ,", min_size=1).map(str.strip).filter(bool), min_size=1))
-def test_plain_words_are_all_kept(lines):
+def test_plain_words_are_all_kept(lines: list[str]) -> None:
     assert visible_text("\n".join(lines)).split("\n") == lines

@@ -25,14 +25,14 @@ def _exact(text: str, expected: list[str]) -> int:
 
 
 @pytest.mark.parametrize("name", ["sentences_studied.tsv", "sentences_blind.tsv"])
-def test_nearly_every_sentence_is_found(name):
+def test_nearly_every_sentence_is_found(name: str) -> None:
     texts = _texts(name)
     exact = sum(_exact(text, expected) for text, expected in texts)
     assert exact / sum(len(expected) for _, expected in texts) >= AT_LEAST
 
 
 @pytest.mark.parametrize("name", ["sentences_studied.tsv", "sentences_blind.tsv"])
-def test_sentences_are_rarely_cut(name):
+def test_sentences_are_rarely_cut(name: str) -> None:
     texts = _texts(name)
     cut = [text for text, expected in texts if len(sentences(text)) > len(expected)]
     assert len(cut) / len(texts) <= 1 - AT_LEAST

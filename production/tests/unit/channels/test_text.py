@@ -15,12 +15,12 @@ DENSE = json.loads((files(__package__) / "sentences_dense.json").read_text("utf-
 
 
 @pytest.mark.parametrize("expected", CASES, ids=lambda case: case[0][:40])
-def test_sentences(expected):
+def test_sentences(expected: list[str]) -> None:
     assert sentences(" ".join(expected)) == expected
 
 
 @pytest.mark.parametrize("expected", DENSE, ids=lambda case: case[0][:40])
-def test_sentences_of_scripts_without_spaces(expected):
+def test_sentences_of_scripts_without_spaces(expected: list[str]) -> None:
     assert sentences("".join(expected)) == expected
 
 
@@ -42,12 +42,12 @@ def test_sentences_of_scripts_without_spaces(expected):
         ("  \n ", []),
     ],
 )
-def test_breaks_and_scripts(text, expected):
+def test_breaks_and_scripts(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
 @given(st.text(alphabet=st.sampled_from('aB .!?\n"()1\u3002\u0964\U0001f600\u200d,'), max_size=60) | st.text())
-def test_nothing_is_lost(text):
+def test_nothing_is_lost(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
 
 
@@ -66,12 +66,12 @@ def test_nothing_is_lost(text):
         (None, None),
     ],
 )
-def test_first_name(name, greeted):
+def test_first_name(name: str | None, greeted: str | None) -> None:
     assert first_name(name) == greeted
 
 
 @pytest.mark.parametrize(("text", "words"), [("", 0), ("two words", 2), ("\u4f60\u597d\u4f60\u597d", 3)])
-def test_word_count(text, words):
+def test_word_count(text: str, words: int) -> None:
     assert word_count(text) == words
 
 
@@ -81,6 +81,6 @@ _UNCUTTABLE = st.sampled_from(
 
 
 @given(st.lists(_UNCUTTABLE | st.sampled_from(["One.", "two", "Three!", "\u56db\u3002", "z.B.", "1."]), min_size=1))
-def test_links_addresses_and_numbers_are_never_cut(words):
+def test_links_addresses_and_numbers_are_never_cut(words: list[str]) -> None:
     kept = " ".join(sentences(" ".join(words))).split()
     assert kept == words

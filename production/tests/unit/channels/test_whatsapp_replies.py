@@ -6,20 +6,20 @@ from production.channels.whatsapp.render import render
 from production.channels.whatsapp.twilio.outcomes import result_of
 from production.schemas.delivery import RenderContext, SendStatus
 
-CONTEXT = RenderContext(ticket_number="TKT-0006", customer_name="Lisa Chen")
+CONTEXT = RenderContext(ticket_number="TKT-0006", company="TechCorp", customer_name="Lisa Chen")
 
 
-def test_short_reply_is_one_message():
+def test_short_reply_is_one_message() -> None:
     assert render("It works now.", CONTEXT).parts == ("It works now.\n\nTicket TKT-0006",)
 
 
-def test_markdown_becomes_whatsapps_own():
+def test_markdown_becomes_whatsapps_own() -> None:
     reply = "## Steps\n\n**Open** the [guide](https://t.example/g)."
     assert render(reply, CONTEXT).parts == ("*Steps*\n\n*Open* the guide: https://t.example/g.\n\nTicket TKT-0006",)
 
 
 @pytest.mark.parametrize(("sentences", "parts", "over"), [(100, 2, False), (400, 5, True)])
-def test_long_reply_is_split_and_marked(sentences, parts, over):
+def test_long_reply_is_split_and_marked(sentences: int, parts: int, *, over: bool) -> None:
     rendered = render("Please restart it. " * sentences, CONTEXT)
     assert (len(rendered.parts), rendered.over_limit) == (parts, over)
     assert all(len(part) <= 1600 and part.endswith((".", "TKT-0006")) for part in rendered.parts)
@@ -41,5 +41,5 @@ def test_long_reply_is_split_and_marked(sentences, parts, over):
         (503, 20500, SendStatus.UNKNOWN),
     ],
 )
-def test_outcome_of_a_refusal(http, code, status):
+def test_outcome_of_a_refusal(http: int, code: int | None, status: SendStatus) -> None:
     assert result_of(http, code).status is status

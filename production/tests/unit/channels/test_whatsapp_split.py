@@ -29,21 +29,21 @@ from production.schemas.errors import InvalidInput
         ("   ", 10, []),
     ],
 )
-def test_split(text, limit, parts):
+def test_split(text: str, limit: int, parts: list[str]) -> None:
     assert split(text, limit) == parts
 
 
-def test_twilios_limit_is_the_default():
+def test_twilios_limit_is_the_default() -> None:
     assert [len(part) for part in split("x" * 3300)] == [1600, 1600, 100]
 
 
-def test_limit_must_be_positive():
+def test_limit_must_be_positive() -> None:
     with pytest.raises(InvalidInput, match="limit"):
         split("x", 0)
 
 
 @given(st.lists(st.text() | st.sampled_from(["Dr. ", "ok. ", "\U0001f600", "\n"])).map("".join), st.integers(1, 60))
-def test_every_part_fits_and_nothing_is_lost(text, limit):
+def test_every_part_fits_and_nothing_is_lost(text: str, limit: int) -> None:
     parts = split(text, limit)
     assert all(0 < len(part) <= limit for part in parts)
     assert "".join("".join(parts).split()) == "".join(text.split())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.lab.bench.figures import Spread, at_least, at_most, deviation, pairwise_ratio, percentile
+from production.lab.bench.figures import Spread, Target, at_least, at_most, deviation, pairwise_ratio, percentile
 
 _values = st.lists(st.integers(1, 10**6).map(float), min_size=1, max_size=50)
 
@@ -41,7 +41,7 @@ def test_ratio_needs_as_many_runs_of_both() -> None:
     ("target", "value", "reached"),
     [(at_least(2), 2.0, True), (at_least(2), 1.9, False), (at_most(2), 2.0, True), (at_most(2), 2.1, False)],
 )
-def test_target_is_reached_up_to_its_limit(target, value: float, *, reached: bool) -> None:
+def test_target_is_reached_up_to_its_limit(target: Target, value: float, *, reached: bool) -> None:
     assert target.judge(Spread.of([value]))["reached"] is reached
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from production.crm.customers.identity import identified, normalise, vouched
+from production.crm.customers.identity import normalise, normalise_delivered, parse_identifier
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import IdentifierKind
 
@@ -42,7 +42,7 @@ EXAMPLES = [
         ("jo\u0308rg@example.com", "j\u00f6rg@example.com"),
     ],
 )
-def test_email(value, key):
+def test_email(value: str, key: str) -> None:
     assert normalise(EMAIL, value) == key
 
 
@@ -71,7 +71,7 @@ def test_email(value, key):
         ("+800 1234 5678", None, "+80012345678"),
     ],
 )
-def test_phone(value, region, key):
+def test_phone(value: str, region: str | None, key: str) -> None:
     assert normalise(PHONE, value, region) == key
 
 
@@ -130,7 +130,9 @@ REGIONS = {"52": "MX", "55": "BR", "54": "AR", "229": "BJ", "225": "CI"}
 
 
 @pytest.mark.parametrize(("key", "abroad", "at_home"), ONE_LINE)
-def test_one_line_has_one_key_however_it_is_written(key, abroad, at_home):
+def test_one_line_has_one_key_however_it_is_written(
+    key: str, abroad: tuple[str, ...], at_home: tuple[str, ...]
+) -> None:
     region = next(region for code, region in REGIONS.items() if key.startswith(f"+{code}"))
     keys = {normalise(PHONE, written) for written in abroad} | {normalise(PHONE, home, region) for home in at_home}
     assert keys == {key}
@@ -143,7 +145,7 @@ def today(number: phonenumbers.PhoneNumber) -> str:
 
 
 @pytest.mark.parametrize("style", range(4))
-def test_every_country_in_every_notation_as_libphonenumber_writes_it(style):
+def test_every_country_in_every_notation_as_libphonenumber_writes_it(style: int) -> None:
     for region, example in EXAMPLES:
         assert normalise(PHONE, phonenumbers.format_number(example, style), region) == today(example)
 
@@ -167,9 +169,9 @@ def forms(code: str, national: str) -> list[str]:
 
 
 @given(st.sampled_from(sorted(NATIONAL)).flatmap(lambda code: st.tuples(st.just(code), NATIONAL[code], NATIONAL[code])))
-def test_forms_of_one_number_agree_and_two_subscribers_stay_two(drawn):
+def test_forms_of_one_number_agree_and_two_subscribers_stay_two(drawn: tuple[str, str, str]) -> None:
     code, one, other = drawn
-    keys = [{vouched(PHONE, form) for form in forms(code, national)} for national in (one, other)]
+    keys = [{normalise_delivered(PHONE, form) for form in forms(code, national)} for national in (one, other)]
     assert [len(found) for found in keys] == [1, 1]
     assert (keys[0] == keys[1]) == (one == other)
 
@@ -187,20 +189,22 @@ def test_forms_of_one_number_agree_and_two_subscribers_stay_two(drawn):
         (EMAIL, "a@under_score.example", "a@under_score.example"),
     ],
 )
-def test_what_a_provider_delivers_has_a_key_though_nobody_may_type_it(kind, value, key):
+def test_what_a_provider_delivers_has_a_key_though_nobody_may_type_it(
+    kind: IdentifierKind, value: str, key: str
+) -> None:
     with pytest.raises(InvalidInput):
         normalise(kind, value)
-    assert vouched(kind, value) == key
-    assert identified(value) == (kind, key)
+    assert normalise_delivered(kind, value) == key
+    assert parse_identifier(value) == (kind, key)
 
 
 @pytest.mark.parametrize("value", ["call me", "030 901820", "+", "+1 (", "a@", "@b.example", "two words@b.example", ""])
-def test_what_nobody_could_deliver_is_refused(value):
+def test_what_nobody_could_deliver_is_refused(value: str) -> None:
     with pytest.raises(InvalidInput):
-        identified(value)
+        parse_identifier(value)
 
 
-def test_whatsapp_user_keeps_its_case():
+def test_whatsapp_user_keeps_its_case() -> None:
     assert normalise(USER, "whatsapp:US.13Ab ") == "US.13Ab"
 
 
@@ -228,7 +232,7 @@ def test_whatsapp_user_keeps_its_case():
         (USER, "", None, "one word"),
     ],
 )
-def test_refused_with_a_reason(kind, value, region, reason):
+def test_refused_with_a_reason(kind: IdentifierKind, value: str, region: str | None, reason: str) -> None:
     with pytest.raises(InvalidInput, match=reason) as caught:
         normalise(kind, value, region)
     assert caught.value.field == "value"
@@ -247,7 +251,7 @@ def by_the_book(value: str, region: str | None) -> str | None:
     st.from_regex(r"(\+|00|0|1)?[0-9 ()./-]{3,16}( ?(ext\.?|x|#) ?[0-9]{1,4})?", fullmatch=True),
     st.none() | st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS - set(REGIONS.values()))),
 )
-def test_phone_keys_are_those_of_libphonenumber(value, region):
+def test_phone_keys_are_those_of_libphonenumber(value: str, region: str | None) -> None:
     try:
         key = normalise(PHONE, value, region)
     except InvalidInput:
@@ -258,7 +262,9 @@ def test_phone_keys_are_those_of_libphonenumber(value, region):
 @given(
     st.sampled_from(EXAMPLES), st.sampled_from(["", "whatsapp:", "WhatsApp: "]), st.sampled_from(["", " ext. 5", "x12"])
 )
-def test_prefix_and_extension_are_no_part_of_the_key(example, prefix, extension):
+def test_prefix_and_extension_are_no_part_of_the_key(
+    example: tuple[str, phonenumbers.PhoneNumber], prefix: str, extension: str
+) -> None:
     region, number = example
     written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
     assert normalise(PHONE, f"{prefix}{written}{extension}", region) == today(number)
@@ -269,10 +275,10 @@ def test_prefix_and_extension_are_no_part_of_the_key(example, prefix, extension)
     st.text() | st.from_regex(r"\+?[0-9 ()-]{5,18}") | st.emails(),
     st.none() | st.text(max_size=3),
 )
-def test_a_key_is_its_own_key_and_nothing_else_is_raised(kind, value, region):
+def test_a_key_is_its_own_key_and_nothing_else_is_raised(kind: IdentifierKind, value: str, region: str | None) -> None:
     with contextlib.suppress(InvalidInput):
-        key = vouched(kind, value, region)
-        assert vouched(kind, key) == key
+        key = normalise_delivered(kind, value, region)
+        assert normalise_delivered(kind, key) == key
     with contextlib.suppress(InvalidInput):
         key = normalise(kind, value, region)
-        assert normalise(kind, key) == key == vouched(kind, value, region)
+        assert normalise(kind, key) == key == normalise_delivered(kind, value, region)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.crm.customers.matching import Known, Match, Proving, identifiers_of, match, on_code
+from production.crm.customers.matching import KnownOwners, Match, ProofOutcome, identifiers_of, match, match_by_code
 from production.crm.customers.model import Identifier, Owner
 from production.schemas.envelope import Sender
 from production.schemas.ids import IdentifierKind, Proof
@@ -20,7 +20,7 @@ USER = Identifier(IdentifierKind.WHATSAPP_USER, "US.1")
 OTHER_PHONE = Identifier(IdentifierKind.PHONE, "+12025550102")
 OTHER_USER = Identifier(IdentifierKind.WHATSAPP_USER, "US.2")
 BOTH = (USER, PHONE)
-NOBODY = Known({}, {})
+NOBODY = KnownOwners({}, {})
 
 
 def owner(number: int, *proven: Identifier) -> Owner:
@@ -31,76 +31,76 @@ def proofs(found: Match) -> list[Proof]:
     return [proof for _, proof in found.identifiers]
 
 
-def test_what_a_sender_goes_by():
+def test_what_a_sender_goes_by() -> None:
     plain = Sender(kind=PHONE.kind, value=PHONE.value, proof=Proof.PROVEN, phone=PHONE.value)
     hidden = Sender(kind=USER.kind, value=USER.value, proof=Proof.PROVEN, phone=PHONE.value)
     assert (identifiers_of(plain), identifiers_of(hidden)) == ((PHONE,), BOTH)
 
 
-def test_nobody_known_is_a_new_customer():
+def test_nobody_known_is_a_new_customer() -> None:
     assert match([EMAIL], Proof.PROVEN, NOBODY).customer_id is None
     assert match([EMAIL], Proof.CLAIMED, NOBODY).customer_id is None
 
 
-def test_proven_meets_proven():
+def test_proven_meets_proven() -> None:
     ada = owner(1, EMAIL)
-    found = match([EMAIL], Proof.PROVEN, Known({EMAIL: ada}, {}))
+    found = match([EMAIL], Proof.PROVEN, KnownOwners({EMAIL: ada}, {}))
     assert found == Match(ada.customer_id, ((EMAIL, Proof.PROVEN),))
 
 
-def test_a_claim_is_filed_with_the_owner_and_stays_a_claim():
+def test_a_claim_is_filed_with_the_owner_and_stays_a_claim() -> None:
     ada = owner(1, EMAIL)
-    found = match([EMAIL], Proof.CLAIMED, Known({EMAIL: ada}, {EMAIL: [owner(2)]}))
+    found = match([EMAIL], Proof.CLAIMED, KnownOwners({EMAIL: ada}, {EMAIL: [owner(2)]}))
     assert (found.customer_id, proofs(found)) == (ada.customer_id, [Proof.CLAIMED])
 
 
-def test_a_claim_without_owner_is_filed_with_the_first_who_claimed():
-    found = match([EMAIL], Proof.CLAIMED, Known({}, {EMAIL: [owner(1), owner(2)]}))
+def test_a_claim_without_owner_is_filed_with_the_first_who_claimed() -> None:
+    found = match([EMAIL], Proof.CLAIMED, KnownOwners({}, {EMAIL: [owner(1), owner(2)]}))
     assert found.customer_id == owner(1).customer_id
 
 
-def test_a_proof_adopts_a_record_of_claims_alone():
-    found = match([EMAIL], Proof.PROVEN, Known({}, {EMAIL: [owner(1)]}))
-    assert (found.customer_id, found.first_proof) == (owner(1).customer_id, True)
+def test_a_proof_adopts_a_record_of_claims_alone() -> None:
+    found = match([EMAIL], Proof.PROVEN, KnownOwners({}, {EMAIL: [owner(1)]}))
+    assert (found.customer_id, found.first_verification) == (owner(1).customer_id, True)
 
 
-def test_a_proof_does_not_adopt_what_somebody_else_has_proven():
-    found = match([EMAIL], Proof.PROVEN, Known({}, {EMAIL: [owner(1, PHONE)]}))
-    assert (found.customer_id, found.first_proof) == (None, False)
+def test_a_proof_does_not_adopt_what_somebody_else_has_proven() -> None:
+    found = match([EMAIL], Proof.PROVEN, KnownOwners({}, {EMAIL: [owner(1, PHONE)]}))
+    assert (found.customer_id, found.first_verification) == (None, False)
 
 
-def test_a_proof_does_not_choose_among_claimants():
-    assert match([EMAIL], Proof.PROVEN, Known({}, {EMAIL: [owner(1), owner(2)]})).customer_id is None
+def test_a_proof_does_not_choose_among_claimants() -> None:
+    assert match([EMAIL], Proof.PROVEN, KnownOwners({}, {EMAIL: [owner(1), owner(2)]})).customer_id is None
 
 
-def test_an_account_that_shows_a_known_number_joins_it():
-    found = match(BOTH, Proof.PROVEN, Known({PHONE: owner(1, PHONE)}, {}))
-    assert (found.customer_id, found.absorb, proofs(found)) == (owner(1).customer_id, None, [Proof.PROVEN] * 2)
+def test_an_account_that_shows_a_known_number_joins_it() -> None:
+    found = match(BOTH, Proof.PROVEN, KnownOwners({PHONE: owner(1, PHONE)}, {}))
+    assert (found.customer_id, found.merge_from, proofs(found)) == (owner(1).customer_id, None, [Proof.PROVEN] * 2)
 
 
-def test_two_records_become_one_and_the_older_is_kept():
+def test_two_records_become_one_and_the_older_is_kept() -> None:
     number, account = owner(1, PHONE), owner(2, USER)
-    found = match(BOTH, Proof.PROVEN, Known({PHONE: number, USER: account}, {}))
-    assert (found.customer_id, found.absorb) == (number.customer_id, account.customer_id)
+    found = match(BOTH, Proof.PROVEN, KnownOwners({PHONE: number, USER: account}, {}))
+    assert (found.customer_id, found.merge_from) == (number.customer_id, account.customer_id)
 
 
-def test_a_number_that_another_account_has_proven_joins_nothing():
-    found = match(BOTH, Proof.PROVEN, Known({PHONE: owner(1, PHONE, OTHER_USER)}, {}))
+def test_a_number_that_another_account_has_proven_joins_nothing() -> None:
+    found = match(BOTH, Proof.PROVEN, KnownOwners({PHONE: owner(1, PHONE, OTHER_USER)}, {}))
     assert (found.customer_id, proofs(found)) == (None, [Proof.PROVEN, Proof.CLAIMED])
 
 
-def test_an_account_that_had_another_number_absorbs_nobody():
+def test_an_account_that_had_another_number_absorbs_nobody() -> None:
     number, account = owner(1, PHONE), owner(2, USER, OTHER_PHONE)
-    found = match(BOTH, Proof.PROVEN, Known({PHONE: number, USER: account}, {}))
-    assert (found.customer_id, found.absorb) == (account.customer_id, None)
+    found = match(BOTH, Proof.PROVEN, KnownOwners({PHONE: number, USER: account}, {}))
+    assert (found.customer_id, found.merge_from) == (account.customer_id, None)
     assert proofs(found) == [Proof.PROVEN, Proof.CLAIMED]
 
 
-def test_separated_records_stay_separate():
+def test_separated_records_stay_separate() -> None:
     number, account = owner(1, PHONE), owner(2, USER)
     apart = {frozenset({number.customer_id, account.customer_id})}
-    found = match(BOTH, Proof.PROVEN, Known({PHONE: number, USER: account}, {}, apart))
-    assert (found.customer_id, found.absorb) == (account.customer_id, None)
+    found = match(BOTH, Proof.PROVEN, KnownOwners({PHONE: number, USER: account}, {}, apart))
+    assert (found.customer_id, found.merge_from) == (account.customer_id, None)
 
 
 IDENTIFIERS = st.sampled_from([EMAIL, PHONE, USER, OTHER_PHONE, OTHER_USER])
@@ -108,18 +108,23 @@ RECORDS = st.lists(st.frozensets(IDENTIFIERS), max_size=4)
 
 
 @given(RECORDS, RECORDS, st.sampled_from([(EMAIL,), (PHONE,), (USER,), BOTH]), st.sampled_from(Proof))
-def test_whatever_is_known_a_merge_needs_proofs_on_both_sides_and_no_contradiction(proven, claimed, sender, proof):
+def test_whatever_is_known_a_merge_needs_proofs_on_both_sides_and_no_contradiction(
+    proven: list[frozenset[Identifier]],
+    claimed: list[frozenset[Identifier]],
+    sender: tuple[Identifier, ...],
+    proof: Proof,
+) -> None:
     owners: list[Owner] = []
     for number, wanted in enumerate(proven):
         owners.append(owner(number, *(one for one in wanted if not any(one in other.proven for other in owners))))
-    known = Known(
+    known = KnownOwners(
         {one: held for held in owners for one in held.proven},
         {one: [held for held, claims in zip(owners, claimed, strict=False) if one in claims] for one in sender},
     )
     found = match(sender, proof, known)
-    by_id = {held.customer_id: held for held in owners}
-    if found.absorb is not None:
-        both = by_id[found.customer_id].proven | by_id[found.absorb].proven
+    by_id: dict[UUID | None, Owner] = {held.customer_id: held for held in owners}
+    if found.merge_from is not None:
+        both = by_id[found.customer_id].proven | by_id[found.merge_from].proven
         assert proof is Proof.PROVEN
         assert set(sender) <= both
         assert {one for one in both if one.kind in {s.kind for s in sender}} == set(sender)
@@ -127,28 +132,28 @@ def test_whatever_is_known_a_merge_needs_proofs_on_both_sides_and_no_contradicti
         assert proofs(found) == [Proof.CLAIMED] * len(sender)
     for identifier, noted in found.identifiers:
         if noted is Proof.PROVEN:
-            assert known.proven.get(identifier) in {None, by_id.get(found.customer_id), by_id.get(found.absorb)}
+            assert known.proven.get(identifier) in {None, by_id.get(found.customer_id), by_id.get(found.merge_from)}
 
 
-def test_a_code_in_a_proven_conversation_proves_to_its_customer():
-    assert on_code(owner(1, PHONE), Proof.PROVEN, None, ()) == Proving(owner(1).customer_id)
+def test_a_code_in_a_proven_conversation_proves_to_its_customer() -> None:
+    assert match_by_code(owner(1, PHONE), Proof.PROVEN, None, ()) == ProofOutcome(owner(1).customer_id)
 
 
-def test_a_code_in_a_proven_conversation_joins_the_owner_and_keeps_the_older():
-    found = on_code(owner(2, PHONE), Proof.PROVEN, owner(1, EMAIL), ())
-    assert found == Proving(owner(1).customer_id, absorb=owner(2).customer_id)
+def test_a_code_in_a_proven_conversation_joins_the_owner_and_keeps_the_older() -> None:
+    found = match_by_code(owner(2, PHONE), Proof.PROVEN, owner(1, EMAIL), ())
+    assert found == ProofOutcome(owner(1).customer_id, merge_from=owner(2).customer_id)
 
 
-def test_a_code_in_a_claimed_conversation_takes_only_the_conversation():
-    assert on_code(owner(2, PHONE), Proof.CLAIMED, owner(1, EMAIL), ()) == Proving(owner(1).customer_id)
-    assert on_code(owner(2, PHONE), Proof.CLAIMED, None, ()) == Proving(None)
-    assert on_code(owner(2), Proof.CLAIMED, None, ()) == Proving(owner(2).customer_id)
+def test_a_code_in_a_claimed_conversation_takes_only_the_conversation() -> None:
+    assert match_by_code(owner(2, PHONE), Proof.CLAIMED, owner(1, EMAIL), ()) == ProofOutcome(owner(1).customer_id)
+    assert match_by_code(owner(2, PHONE), Proof.CLAIMED, None, ()) == ProofOutcome(None)
+    assert match_by_code(owner(2), Proof.CLAIMED, None, ()) == ProofOutcome(owner(2).customer_id)
 
 
-def test_a_code_does_not_join_what_a_person_separated():
+def test_a_code_does_not_join_what_a_person_separated() -> None:
     apart = {frozenset({owner(1).customer_id, owner(2).customer_id})}
-    found = on_code(owner(2, PHONE), Proof.PROVEN, owner(1, EMAIL), apart)
-    assert found == Proving(owner(2).customer_id, proof=Proof.CLAIMED)
+    found = match_by_code(owner(2, PHONE), Proof.PROVEN, owner(1, EMAIL), apart)
+    assert found == ProofOutcome(owner(2).customer_id, proof=Proof.CLAIMED)
 
 
 @pytest.mark.parametrize("address", ['"a b"@ex_ample.com', "a b@-x.example", "@", "a@[1.2.3]"])

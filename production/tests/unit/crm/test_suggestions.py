@@ -3,12 +3,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from production.crm.customers.model import Evidence
-from production.crm.customers.suggestions import Candidate, Suggestion, strongest_first
+from production.crm.customers.suggestions import MergeSuggestion, SuggestedCustomer, strongest_first
 
 
-def suggestion(*evidence, names=("Ada", "Grace")):
-    first, second = (Candidate(UUID(int=number), name, None, None) for number, name in enumerate(names))
-    return Suggestion(first, second, evidence)
+def suggestion(*evidence: Evidence, names: tuple[str | None, str | None] = ("Ada", "Grace")) -> MergeSuggestion:
+    first, second = (SuggestedCustomer(UUID(int=number), name, None, None) for number, name in enumerate(names))
+    return MergeSuggestion(first, second, evidence)
 
 
 MAILBOX = Evidence("same_mailbox", "a@x.io and a+b@x.io")
@@ -16,7 +16,7 @@ CLAIM = Evidence("same_identifier", "email a@x.io")
 PROVEN = Evidence("same_identifier", "email a@x.io", proven=True)
 
 
-def test_more_and_better_reasons_count_more():
+def test_more_and_better_reasons_count_more() -> None:
     weak, claimed, proven, all_of_it = (
         suggestion(MAILBOX),
         suggestion(CLAIM),
@@ -26,10 +26,10 @@ def test_more_and_better_reasons_count_more():
     assert strongest_first([weak, all_of_it, claimed, proven]) == [all_of_it, proven, claimed, weak]
 
 
-def test_strength_is_never_certainty():
+def test_strength_is_never_certainty() -> None:
     assert 0 < suggestion(*[PROVEN] * 3, names=("Ada", "Ada")).strength < 1
 
 
-def test_no_name_is_no_same_name():
+def test_no_name_is_no_same_name() -> None:
     assert not suggestion(CLAIM, names=(None, None)).same_name
     assert not suggestion(CLAIM, names=(" ", " ")).same_name

@@ -39,7 +39,7 @@ def asked(topic: str | None, *found: str, answer: TurnResult | None = None) -> A
     return Asked(f"about {topic}", topic, passages, answer or result())
 
 
-def sampled(expected: str, answer: TurnResult | None, *mentions: str, seen: Verdict = CALM) -> Sampled:
+def sampled(expected: str, answer: TurnResult, *mentions: str, seen: Verdict = CALM) -> Sampled:
     return Sampled("email-001", expected, mentions, seen, answer)
 
 
@@ -121,7 +121,7 @@ def test_a_sample_must_end_as_labelled_and_say_what_it_should() -> None:
             sampled("replied", result(), "export"),
             sampled("replied", result(), "Import"),
             sampled("replied", result(0.5)),
-            sampled("escalated", None, seen=verdict(Trigger.REFUND)),
+            sampled("escalated", result(0.0, TurnAction.ESCALATE), seen=verdict(Trigger.REFUND)),
         ]
     )
     assert values(suite) == {"end as expected": (2, 4), "given to a person for nothing": (1, 3)}

@@ -19,7 +19,7 @@ def lines(name: str) -> list[str]:
 
 
 def verdicts(texts: list[str]) -> list[tuple[str, Verdict]]:
-    look = SemanticClassifier(MiniLmEmbedder())
+    look = SemanticClassifier(MiniLmEmbedder(), "TechCorp")
 
     async def all_of_them() -> list[Verdict]:
         return [await look.screen(text) for text in texts]

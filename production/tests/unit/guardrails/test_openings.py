@@ -7,11 +7,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from production.agent.guardrails.pattern_index import PatternIndex
-from production.agent.guardrails.rules import LINES, ORDERS, WORDING
-from production.agent.guardrails.rules.openings import needed_openings
+from production.agent.guardrails.rules import INJECTION_TABLES, INTENT_TABLES, LINE_TABLES
+from production.agent.guardrails.rules.required_prefixes import required_prefixes
 from production.agent.guardrails.rules.table import Pattern
 
-PATTERNS = [p for table in WORDING + ORDERS + LINES for rule in table.rules for p in rule.patterns]
+PATTERNS = [
+    p for table in INTENT_TABLES + INJECTION_TABLES + LINE_TABLES for rule in table.rules for p in rule.patterns
+]
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
@@ -42,4 +44,4 @@ def test_nearly_all_patterns_can_be_skipped() -> None:
     ],
 )
 def test_what_a_pattern_needs(pattern: str, needs: list[set[str]]) -> None:
-    assert sorted(map(sorted, needed_openings(pattern))) == sorted(map(sorted, needs))
+    assert sorted(map(sorted, required_prefixes(pattern))) == sorted(map(sorted, needs))

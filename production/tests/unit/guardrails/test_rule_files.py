@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_file_belongs_to_a_table_that_is_read() -> None:
-    tables = len(rules.WORDING + rules.ORDERS + rules.LINES)
+    tables = len(rules.INTENT_TABLES + rules.INJECTION_TABLES + rules.LINE_TABLES)
     assert [file.name for file in FILES].count("fragments.toml") + tables == len(FILES)
 
 

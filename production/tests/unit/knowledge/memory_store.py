@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from production.crm.knowledge.model import Candidate, Chunk, Found
+from production.crm.knowledge.model import Candidate, Chunk, SearchCandidates
 from production.crm.knowledge.ports import Vector
 from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
 
@@ -46,16 +46,20 @@ class MemoryChunkStore:
     async def count_words(self) -> None:
         """Words are counted at every search."""
 
-    async def candidates(self, query: str, vector: Vector, *, limit: int, model: str, category: str | None) -> Found:
+    async def candidates(
+        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
+    ) -> SearchCandidates:
         wanted = _bag(query)
         bags = [bag for *_, bag in self._rows.values()]
-        holders = {word: sum(word in bag for bag in bags) for word in wanted}
+        document_frequency = {word: sum(word in bag for bag in bags) for word in wanted}
         rows = [row for row in self._rows.values() if row[2] == model and category in (None, row[0].category)]
         near = sorted(rows, key=lambda row: -float(np.dot(row[1], vector)))[:limit]
-        matching = sorted(rows, key=lambda row: -sum(1 / holders[word] for word in wanted if word in row[3]))[:limit]
+        matching = sorted(
+            rows, key=lambda row: -sum(1 / document_frequency[word] for word in wanted if word in row[3])
+        )[:limit]
         chosen = {(row[0].document, row[0].position): row for row in [*near, *matching]}
         sizes = Counter(document for document, _ in self._rows)
-        return Found(
+        return SearchCandidates(
             [
                 Candidate(
                     chunk,
@@ -66,6 +70,6 @@ class MemoryChunkStore:
                 )
                 for chunk, embedded, _, bag in chosen.values()
             ],
-            holders,
+            document_frequency,
             len(bags),
         )

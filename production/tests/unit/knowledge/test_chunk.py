@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.crm.knowledge.chunk import LIMIT, chunk
+from production.crm.knowledge.chunk import MAX_CHARACTERS, chunk
 
 _WORD = st.text("abcdefghij", min_size=1, max_size=12)
 _SENTENCE = st.lists(_WORD, min_size=1, max_size=40).map(lambda words: " ".join(words).capitalize() + ".")
@@ -33,7 +33,7 @@ def test_nothing_is_lost_and_order_is_kept(markdown: str) -> None:
 
 @given(_DOCUMENT)
 def test_a_passage_is_longer_than_the_limit_only_if_it_is_a_single_item(markdown: str) -> None:
-    too_long = [passage.content for passage in chunk("a.md", markdown) if len(passage.content) > LIMIT]
+    too_long = [passage.content for passage in chunk("a.md", markdown) if len(passage.content) > MAX_CHARACTERS]
 
     assert all(re.fullmatch(r"\d+\. [^\n]*", content) for content in too_long)
 

@@ -6,49 +6,55 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.crm.knowledge.followup import RECENT, RECENT_CHARACTERS, leans, standalone, within
+from production.crm.knowledge.follow_up import (
+    MAX_TEXT_CHARACTERS,
+    MAX_TEXTS,
+    is_follow_up,
+    with_conversation,
+    with_last_context,
+)
 from production.crm.knowledge.words import stem, stems
 
 
 def test_a_complete_question_stays_alone() -> None:
     question = "How do I export a project as CSV?"
 
-    assert standalone(question, ["Can I invite guests?"]) == question
+    assert with_last_context(question, ["Can I invite guests?"]) == question
 
 
 @pytest.mark.parametrize(
     "question", ["How long is it valid?", "And for guests?", "What about Outlook calendars and tasks?"]
 )
 def test_a_leaning_question_is_led_by_the_last_earlier_text(question: str) -> None:
-    assert standalone(question, ["Hi!", "I got a reset link."]) == f"I got a reset link. {question}"
+    assert with_last_context(question, ["Hi!", "I got a reset link."]) == f"I got a reset link. {question}"
 
 
 def test_earlier_texts_that_add_nothing_are_passed_over() -> None:
-    assert standalone("Is the link valid?", ["I got a reset link.", "Link!"]).startswith("I got")
+    assert with_last_context("Is the link valid?", ["I got a reset link.", "Link!"]).startswith("I got")
 
 
 def test_without_history_a_leaning_question_stays_as_it_is() -> None:
-    assert standalone("How long is it valid?", []) == "How long is it valid?"
+    assert with_last_context("How long is it valid?", []) == "How long is it valid?"
 
 
 def test_the_conversation_follows_the_question_oldest_first() -> None:
-    assert within("And then?", ["Open it.", "Which one?"]) == "And then?\nOpen it.\nWhich one?"
+    assert with_conversation("And then?", ["Open it.", "Which one?"]) == "And then?\nOpen it.\nWhich one?"
 
 
 def test_the_question_itself_is_not_repeated() -> None:
-    assert within("And then?", ["Open it.", "And then?"]) == "And then?\nOpen it."
+    assert with_conversation("And then?", ["Open it.", "And then?"]) == "And then?\nOpen it."
 
 
 @given(st.text(), st.lists(st.text(), max_size=12))
 def test_a_long_conversation_leaves_room_for_the_question(question: str, said: list[str]) -> None:
-    whole = within(question, said)
+    whole = with_conversation(question, said)
 
     assert whole.startswith(question)
-    assert len(whole) <= len(question) + RECENT * (RECENT_CHARACTERS + 1)
+    assert len(whole) <= len(question) + MAX_TEXTS * (MAX_TEXT_CHARACTERS + 1)
 
 
 def test_a_question_with_enough_words_of_its_own_does_not_lean() -> None:
-    assert not leans("How do I export a project as CSV?")
+    assert not is_follow_up("How do I export a project as CSV?")
 
 
 @pytest.mark.parametrize(

@@ -14,31 +14,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from production.agent.models.embedder import MiniLmEmbedder
-from production.crm.knowledge.gaps import ALIKE, EXAMPLES, Question, find_gaps, group_alike
+from production.crm.knowledge.gaps import (
+    MAX_EXAMPLES,
+    MIN_CLUSTER_SIMILARITY,
+    UnansweredQuestion,
+    average_linkage_clusters,
+    find_gaps,
+)
 
 _SETS = json.loads(Path(__file__).with_name("gap_questions.json").read_text("utf-8"))
 _MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 _SPACE = UUID(int=7)
 
 
-def asked(text: str, *vector: float, minute: int = 0, customer: str = "ada") -> Question:
+def asked(text: str, *vector: float, minute: int = 0, customer: str = "ada") -> UnansweredQuestion:
     length = float(np.linalg.norm(vector))
-    return Question(
+    return UnansweredQuestion(
         id=uuid5(_SPACE, f"{text}{minute}{customer}"),
         customer_id=uuid5(_SPACE, customer),
         ticket_number="TKT-0001",
         channel="email",
         text=text,
         asked_at=_MONDAY + timedelta(minutes=minute),
-        vector=[value / length for value in vector],
+        vector=np.array(vector, np.float32) / np.float32(length),
     )
 
 
 @pytest.mark.parametrize(("name", "recall"), [("tuned", 0.8), ("unseen", 0.9)])
 async def test_paraphrases_meet_and_strangers_do_not(name: str, recall: float) -> None:
     labelled = [(text, topic if topic != "alone" else text) for topic, texts in _SETS[name].items() for text in texts]
-    vectors = np.array(await MiniLmEmbedder().embed([text for text, _ in labelled]))
-    groups = {row: number for number, group in enumerate(group_alike(vectors)) for row in group}
+    vectors = np.array(await MiniLmEmbedder().embed([text for text, _ in labelled]), np.float64)
+    groups = {row: number for number, group in enumerate(average_linkage_clusters(vectors)) for row in group}
     together = {(a, b) for a, b in combinations(range(len(labelled)), 2) if groups[a] == groups[b]}
     same = {(a, b) for a, b in combinations(range(len(labelled)), 2) if labelled[a][1] == labelled[b][1]}
     assert together <= same
@@ -63,7 +69,7 @@ def test_examples_are_different_and_the_most_typical_leads() -> None:
     odd = [asked(f"odd {number}", 1, -0.1 * number, minute=20 + number) for number in range(1, 8)]
     [gap] = find_gaps([*odd, *questions])
     texts = [example.text for example in gap.examples]
-    assert len(texts) == len(set(texts)) == EXAMPLES
+    assert len(texts) == len(set(texts)) == MAX_EXAMPLES
     assert gap.questions == 16
 
 
@@ -81,7 +87,7 @@ def test_nothing_asked_is_no_gap() -> None:
 def test_every_question_is_in_exactly_one_group_and_no_two_groups_are_alike(rows: list[list[float]]) -> None:
     vectors = np.array(rows)
     vectors /= np.linalg.norm(vectors, axis=1)[:, None]
-    groups = group_alike(vectors)
+    groups = average_linkage_clusters(vectors)
     assert sorted(index for group in groups for index in group) == list(range(len(rows)))
     for left, right in combinations(groups, 2):
-        assert (vectors[left] @ vectors[right].T).mean() < ALIKE + 1e-9
+        assert (vectors[left] @ vectors[right].T).mean() < MIN_CLUSTER_SIMILARITY + 1e-9

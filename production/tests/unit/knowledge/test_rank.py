@@ -6,21 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.crm.knowledge.model import Candidate, Chunk, Found
+from production.crm.knowledge.model import Candidate, Chunk, SearchCandidates
 from production.crm.knowledge.rank import best_documents, best_passages, exact_terms
 
 _COUNTS = st.dictionaries(st.sampled_from(["board", "task", "export"]), st.integers(1, 5))
 
 
 def _candidate(
-    position: int, cosine: float, counts: dict[str, int] | None = None, *, document: str = "a.md", siblings: int = 1
+    position: int,
+    cosine: float,
+    counts: dict[str, int] | None = None,
+    *,
+    document: str = "a.md",
+    document_passages: int = 1,
 ) -> Candidate:
     chunk = Chunk(document, position, "Guide", "E-1102 means another address." if position == 7 else "Text.", "", "")
-    return Candidate(chunk, cosine, counts or {}, 50, siblings)
+    return Candidate(chunk, cosine, counts or {}, 50, document_passages)
 
 
-def _found(*candidates: Candidate, **holders: int) -> Found:
-    return Found(candidates, holders, 100)
+def _found(*candidates: Candidate, **document_frequency: int) -> SearchCandidates:
+    return SearchCandidates(candidates, document_frequency, 100)
 
 
 def test_of_equally_near_passages_the_one_with_the_rare_word_wins() -> None:
@@ -59,7 +64,7 @@ def test_passages_are_sorted_complete_and_scored_from_0_to_1(rows: list[tuple[di
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(0, 1)), max_size=12))
 def test_each_document_appears_once_with_its_best_passage(rows: list[tuple[str, float]]) -> None:
-    candidates = [_candidate(at, cosine, document=name, siblings=12) for at, (name, cosine) in enumerate(rows)]
+    candidates = [_candidate(at, cosine, document=name, document_passages=12) for at, (name, cosine) in enumerate(rows)]
     hits = best_documents("board", _found(*candidates))
 
     assert sorted(hit.document for hit in hits) == sorted({name for name, _ in rows})
@@ -67,16 +72,16 @@ def test_each_document_appears_once_with_its_best_passage(rows: list[tuple[str, 
 
 
 def test_a_page_that_says_more_about_it_beats_a_single_slightly_nearer_passage() -> None:
-    lucky = [_candidate(0, 0.60, document="lucky.md", siblings=30)]
-    broad = [_candidate(at, 0.58, document="broad.md", siblings=30) for at in range(3)]
+    lucky = [_candidate(0, 0.60, document="lucky.md", document_passages=30)]
+    broad = [_candidate(at, 0.58, document="broad.md", document_passages=30) for at in range(3)]
     weak = [_candidate(0, 0.20, document="weak.md")]
 
     assert best_documents("board", _found(*lucky, *broad, *weak))[0].document == "broad.md"
 
 
 def test_a_short_article_does_not_suffer_from_having_one_passage() -> None:
-    article = _candidate(0, 0.60, document="article.md", siblings=1)
-    page = [_candidate(at, 0.58, document="page.md", siblings=30) for at in range(3)]
+    article = _candidate(0, 0.60, document="article.md", document_passages=1)
+    page = [_candidate(at, 0.58, document="page.md", document_passages=30) for at in range(3)]
 
     assert best_documents("board", _found(article, *page))[0].document == "article.md"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from production.crm.knowledge.ports import Vector
-from production.crm.knowledge.service import LEARNED, IngestProgress, IngestReport, KnowledgeBase
+from production.crm.knowledge.service import LEARNED_FOLDER, IngestProgress, IngestReport, KnowledgeBase
 from production.tests.unit.knowledge.memory_store import MemoryChunkStore
 
 GUIDE = "# Guide\n\nOpen it.\n\n## Export\n\nSelect Export.\n"
@@ -21,7 +23,7 @@ class LengthEmbedder:
 
     async def embed(self, texts: Sequence[str]) -> list[Vector]:
         self.texts += texts
-        return [[float(len(text)), 1.0] for text in texts]
+        return [np.array([len(text), 1], np.float32) for text in texts]
 
 
 async def test_first_ingest_embeds_title_and_content_of_everything() -> None:
@@ -130,7 +132,7 @@ async def test_what_is_learned_stands_beside_the_folder_and_survives_it() -> Non
     store = MemoryChunkStore()
     base = KnowledgeBase(LengthEmbedder(), store)
     await base.ingest([("a.md", GUIDE)])
-    await base.learn(f"{LEARNED}1.md", OTHER)
+    await base.learn(f"{LEARNED_FOLDER}1.md", OTHER)
 
     report = await base.ingest([("b.md", OTHER)])
 

@@ -15,13 +15,18 @@ import pytest
 
 from production.agent.guardrails.screening import is_injection
 from production.agent.models.embedder import MiniLmEmbedder
-from production.crm.knowledge.suggest import SAME_QUESTION, TITLE_LENGTH, Solved, compose
+from production.crm.knowledge.suggested_articles import (
+    MAX_TITLE_LENGTH,
+    MIN_QUESTION_SIMILARITY,
+    SolvedTicket,
+    compose_article,
+)
 
 _SETS = json.loads(Path(__file__).with_name("gap_questions.json").read_text("utf-8"))
 ANSWER = "Open Settings, choose Themes and pick Night."
 
 
-def solved(**changes: Any) -> Solved:
+def solved(**changes: Any) -> SolvedTicket:
     fields: dict[str, Any] = {
         "ticket_id": UUID(int=1),
         "question_id": UUID(int=2),
@@ -30,10 +35,10 @@ def solved(**changes: Any) -> Solved:
         "answers": (ANSWER,),
         "known": ("Ada Lovelace",),
     }
-    return Solved(**fields | changes)
+    return SolvedTicket(**fields | changes)
 
 
-composed = partial(compose, steers=is_injection)
+composed = partial(compose_article, is_injection=is_injection)
 
 
 def test_the_question_names_the_article_and_the_answer_fills_it() -> None:
@@ -67,15 +72,15 @@ def test_without_a_question_the_subject_or_the_beginning_names_it(
 
 def test_a_long_question_gives_a_short_title() -> None:
     title = composed(solved(question=f"Can I {'really ' * 60}use it?")).title
-    assert len(title) <= TITLE_LENGTH
+    assert len(title) <= MAX_TITLE_LENGTH
     assert title.endswith("…")
 
 
 @pytest.mark.parametrize(
-    ("answer", "teaches"), [(ANSWER, True), ("Done!", False), ("# Only a heading of five words", False)]
+    ("answer", "has_content"), [(ANSWER, True), ("Done!", False), ("# Only a heading of five words", False)]
 )
-def test_an_answer_teaches_if_somebody_else_could_use_it(answer: str, teaches: bool) -> None:  # noqa: FBT001 - expected
-    assert composed(solved(answers=(answer,))).teaches is teaches
+def test_an_answer_teaches_if_somebody_else_could_use_it(answer: str, has_content: bool) -> None:  # noqa: FBT001 - expected
+    assert composed(solved(answers=(answer,))).has_content is has_content
 
 
 @pytest.mark.parametrize("name", ["tuned", "unseen"])
@@ -83,7 +88,7 @@ async def test_different_questions_are_never_taken_for_the_same(name: str) -> No
     labelled = [(text, topic if topic != "alone" else text) for topic, texts in _SETS[name].items() for text in texts]
     vectors = np.array(await MiniLmEmbedder().embed([text for text, _ in labelled]))
     strangers = [(a, b) for a, b in combinations(range(len(labelled)), 2) if labelled[a][1] != labelled[b][1]]
-    assert max(float(vectors[a] @ vectors[b]) for a, b in strangers) < SAME_QUESTION
+    assert max(float(vectors[a] @ vectors[b]) for a, b in strangers) < MIN_QUESTION_SIMILARITY
 
 
 LINKS = """

@@ -31,7 +31,7 @@ def test_a_panel_keeps_to_the_chosen_namespace(panel: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("name", DASHBOARDS)
 def test_panels_lie_beside_each_other(name: str) -> None:
-    taken = set()
+    taken: set[tuple[int, int]] = set()
     for panel in DASHBOARDS[name]["panels"]:
         at = panel["gridPos"]
         cells = {(x, y) for x in range(at["x"], at["x"] + at["w"]) for y in range(at["y"], at["y"] + at["h"])}

@@ -6,17 +6,23 @@ from itertools import product
 
 import pytest
 
-from production.crm.support.lifecycle import ALLOWED_MOVES, ForbiddenMove, may_agent_resolve, move, on_customer_message
+from production.crm.support.lifecycle import (
+    ALLOWED_TRANSITIONS,
+    ForbiddenTransition,
+    may_agent_resolve,
+    on_customer_message,
+    transition,
+)
 from production.schemas.outcomes import TicketStatus
 
 
 @pytest.mark.parametrize(("current", "wanted"), list(product(TicketStatus, TicketStatus)))
 def test_only_the_moves_of_the_table_are_possible(current: TicketStatus, wanted: TicketStatus) -> None:
-    if wanted == current or wanted in ALLOWED_MOVES[current]:
-        assert move(current, wanted) is wanted
+    if wanted == current or wanted in ALLOWED_TRANSITIONS[current]:
+        assert transition(current, wanted) is wanted
     else:
-        with pytest.raises(ForbiddenMove, match=f"from {current} to {wanted}"):
-            move(current, wanted)
+        with pytest.raises(ForbiddenTransition, match=f"from {current} to {wanted}"):
+            transition(current, wanted)
 
 
 @pytest.mark.parametrize("current", sorted(set(TicketStatus) - {TicketStatus.CLOSED}))

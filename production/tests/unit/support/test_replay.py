@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import uuid4
 
 import pytest
 
-from production.crm.support.model import ChannelConfig, Claim, Decision, OutboundPart, left_to_person
-from production.crm.support.replay import End, as_it_was, changes, end_of
-from production.schemas.ids import Category, Channel, Priority, Proof
+from production.crm.support.model import Claim, Decision, OutboundPart, as_draft_for_person
+from production.crm.support.replay import TurnEnd, differences, turn_end_of, with_recorded_block
+from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
-from production.schemas.turns import Source
-from production.tests.builders import because, chat
+from production.tests.builders import because
+from production.tests.support.claims import CLAIM
+from production.tests.support.replays import EXPORT, IMPORT, THEN
 
-EXPORT, IMPORT = Source("export.md", "Export", 0, 0.9), Source("import.md", "Import", 2, 0.8)
-THEN = End(LedgerState.REPLIED, 0.95, (EXPORT, IMPORT), "Choose Export.", because("answered"))
 DECISION = Decision(
     state=LedgerState.REPLIED,
     reason=because("answered"),
@@ -27,26 +25,10 @@ DECISION = Decision(
     confidence=0.95,
     sources=(EXPORT,),
 )
-CLAIM = Claim(
-    conversation_id=uuid4(),
-    customer_id=uuid4(),
-    epoch=1,
-    channel=Channel.WHATSAPP,
-    proof=Proof.PROVEN,
-    customer_name=None,
-    subject=None,
-    ticket_id=uuid4(),
-    ticket_number="TKT-0001",
-    ticket_status=TicketStatus.OPEN,
-    with_person=False,
-    config=ChannelConfig(Channel.WHATSAPP, 0.9, 0.6, 20),
-    messages=(chat(),),
-    history=(),
-)
 
 
 def test_the_same_end_is_no_change() -> None:
-    assert changes(THEN, THEN) == ()
+    assert differences(THEN, THEN) == ()
 
 
 @pytest.mark.parametrize(
@@ -66,9 +48,9 @@ def test_the_same_end_is_no_change() -> None:
         (replace(THEN, reason=because("another")), ()),
     ],
 )
-def test_each_difference_has_its_name(now: End, changed: tuple[str, ...]) -> None:
-    assert changes(THEN, now) == changed
-    assert changes(now, THEN) == changed
+def test_each_difference_has_its_name(now: TurnEnd, changed: tuple[str, ...]) -> None:
+    assert differences(THEN, now) == changed
+    assert differences(now, THEN) == changed
 
 
 @pytest.mark.parametrize(
@@ -88,27 +70,29 @@ def test_what_became_of_the_question(state: LedgerState, confidence: float | Non
 
 @pytest.mark.parametrize(
     "held",
-    [replace(CLAIM, with_person=True), replace(CLAIM, opted_out=True), replace(CLAIM, recent_replies=20)],
+    [replace(CLAIM, assigned_to_human=True), replace(CLAIM, opted_out=True), replace(CLAIM, recent_replies=20)],
 )
 def test_what_held_a_reply_back_then_holds_it_back_again(held: Claim) -> None:
-    assert held.held_back is not None
-    assert as_it_was(CLAIM, held.held_back.code) == held
+    assert held.auto_reply_blocked_by is not None
+    assert with_recorded_block(CLAIM, held.auto_reply_blocked_by.code) == held
 
 
 @pytest.mark.parametrize("code", [EndCode.ANSWERED, EndCode.SCREENED, EndCode.UNKNOWN])
 def test_any_other_reason_holds_nothing_back(code: EndCode) -> None:
-    assert as_it_was(CLAIM, code) == CLAIM
+    assert with_recorded_block(CLAIM, code) == CLAIM
 
 
 def test_the_end_of_a_decision_has_all_parts_of_the_reply() -> None:
-    assert end_of(DECISION, THEN) == End(LedgerState.REPLIED, 0.95, (EXPORT,), "One.\n\nTwo.", because("answered"))
+    assert turn_end_of(DECISION, THEN) == TurnEnd(
+        LedgerState.REPLIED, 0.95, (EXPORT,), "One.\n\nTwo.", because("answered")
+    )
 
 
 def test_a_decision_without_a_reply_names_no_sources() -> None:
-    end = end_of(replace(DECISION, parts=()), THEN)
+    end = turn_end_of(replace(DECISION, parts=()), THEN)
     assert (end.text, end.sources) == (None, None)
 
 
 def test_a_person_who_took_over_meanwhile_does_so_again() -> None:
-    then = replace(THEN, state=LedgerState.DRAFTED, reason=left_to_person(DECISION).reason)
-    assert end_of(DECISION, then).state is LedgerState.DRAFTED
+    then = replace(THEN, state=LedgerState.DRAFTED, reason=as_draft_for_person(DECISION).reason)
+    assert turn_end_of(DECISION, then).state is LedgerState.DRAFTED

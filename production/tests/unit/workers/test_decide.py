@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import uuid4
+from typing import Any
 
 import pytest
 
 from production.crm.support.handover import DECLINE_PROMISE
-from production.crm.support.model import ChannelConfig, Claim, Composed, Decision, OutboundPart, ReplyTarget
-from production.schemas.ids import Category, Channel, Priority, Proof
+from production.crm.support.model import Decision
+from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
-from production.tests.builders import because, chat, form
+from production.tests.builders import because, form
+from production.tests.support.claims import CLAIM, compose
 from production.workers.steps.decide import decide
 
 CALM = Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM)
-
-
-def compose(_target: ReplyTarget, text: str) -> Composed:
-    return Composed((OutboundPart(text, "id", "+1"),))
-
-
-CLAIM = Claim(
-    conversation_id=uuid4(),
-    customer_id=uuid4(),
-    epoch=1,
-    channel=Channel.WHATSAPP,
-    proof=Proof.PROVEN,
-    customer_name="Ada",
-    subject=None,
-    ticket_id=uuid4(),
-    ticket_number="TKT-0001",
-    ticket_status=TicketStatus.OPEN,
-    with_person=False,
-    config=ChannelConfig(Channel.WHATSAPP, send_threshold=0.9, draft_threshold=0.6, replies_per_hour=20),
-    messages=(chat(),),
-    history=(),
-)
 
 
 def answer(confidence: float, action: TurnAction = TurnAction.REPLY) -> TurnResult:
@@ -109,7 +88,7 @@ def test_thanks_resolve_only_for_a_content_customer(sentiment: float, status: Ti
 
 
 def test_the_ai_only_drafts_where_a_person_is_in_charge() -> None:
-    claim = replace(CLAIM, with_person=True, ticket_status=TicketStatus.ESCALATED)
+    claim = replace(CLAIM, assigned_to_human=True, ticket_status=TicketStatus.ESCALATED)
     decision = decide(claim, CALM, answer(1.0), compose)
     assert (decision.state, decision.delivery, decision.ticket_status) == (
         LedgerState.DRAFTED,
@@ -119,7 +98,7 @@ def test_the_ai_only_drafts_where_a_person_is_in_charge() -> None:
 
 
 def test_a_second_handover_in_the_same_conversation_is_silent() -> None:
-    claim = replace(CLAIM, with_person=True, ticket_status=TicketStatus.ESCALATED)
+    claim = replace(CLAIM, assigned_to_human=True, ticket_status=TicketStatus.ESCALATED)
     verdict = replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.HUMAN,))
     assert decide(claim, verdict, None, compose).parts == ()
 
@@ -147,13 +126,13 @@ def test_what_the_customer_chose_in_the_form_is_kept() -> None:
     assert (decision.category, decision.priority) == (Category.HOW_TO, Priority.MEDIUM)
 
 
-@pytest.mark.parametrize("held", [{"opted_out": True}, {"recent_replies": 20}, {"with_person": True}])
-def test_a_reply_that_must_not_go_out_alone_waits_for_a_person(held: dict[str, object]) -> None:
+@pytest.mark.parametrize("held", [{"opted_out": True}, {"recent_replies": 20}, {"assigned_to_human": True}])
+def test_a_reply_that_must_not_go_out_alone_waits_for_a_person(held: dict[str, Any]) -> None:
     decision = decide(replace(CLAIM, **held), CALM, answer(1.0), compose)
     assert (decision.state, decision.delivery, decision.reason) == (
         LedgerState.DRAFTED,
         DeliveryStatus.DRAFT,
-        replace(CLAIM, **held).held_back,
+        replace(CLAIM, **held).auto_reply_blocked_by,
     )
 
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from production.channels.email.gmail.client import HistoryExpired, HistoryPage
 from production.channels.email.model import RawEmail
-from production.channels.email.parse import NOBODY, to_inbound
+from production.channels.email.parse import to_inbound
 from production.channels.email.reader import ReadMail
+from production.channels.email.senders import NOBODY
 from production.schemas.envelope import InboundMessage, Machine
 from production.schemas.errors import TooLarge, Unavailable, Unreadable
 from production.stream.codec import decode
@@ -54,6 +55,9 @@ class Account:
 
     async def profile_history_id(self) -> int:
         return 300
+
+    async def holds(self, mail: RawEmail, message_id: str) -> bool:
+        raise AssertionError
 
 
 @dataclass

@@ -34,10 +34,13 @@ def sample(name: str, **labels: str) -> float:
 
 
 async def test_a_sent_reply_counts_with_its_latency() -> None:
+    conversation = uuid4()
     event = Event(
         event_id=uuid4(),
         type=EventType.REPLY_SENT,
-        conversation_id=uuid4(),
+        subject=str(conversation),
+        key=str(conversation),
+        conversation_id=conversation,
         channel=Channel.WHATSAPP,
         payload={"part": 0, "received_at": (NOW - timedelta(seconds=2)).isoformat()},
         occurred_at=NOW,

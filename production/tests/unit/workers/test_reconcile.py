@@ -17,7 +17,7 @@ ADDRESS = "support@techcorp.example"
 class Ledger:
     known: set[str] = field(default_factory=set)
 
-    async def unknown(self, event_ids: Sequence[str]) -> list[str]:
+    async def not_in_ledger(self, event_ids: Sequence[str]) -> list[str]:
         return [event for event in event_ids if event not in self.known]
 
 

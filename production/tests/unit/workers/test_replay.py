@@ -14,8 +14,8 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState
 from production.schemas.turns import Turn, TurnResult, Verdict
 from production.tests.builders import mail
-from production.tests.unit.support.test_replay import CLAIM, THEN
-from production.tests.unit.workers.test_decide import compose
+from production.tests.support.claims import CLAIM, compose
+from production.tests.support.replays import THEN
 from production.workers.replay import Replay, Replayed
 
 NOW = datetime.now(UTC)
@@ -30,14 +30,14 @@ class Away:
 
 
 async def again(turn: PastTurn) -> list[Replayed]:
-    class Past:
+    class PastTurns:
         async def turns(self, since: datetime, limit: int | None) -> AsyncIterator[PastTurn]:
             yield turn
 
     async def look(text: str, channel: Channel) -> Verdict:
         return screen(text, channel)
 
-    replay = Replay(Past(), look, lambda _: Away(), compose)
+    replay = Replay(PastTurns(), look, lambda _: Away(), compose)
     return [one async for one in replay.run(NOW, None)]
 
 

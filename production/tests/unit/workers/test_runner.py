@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -85,7 +85,7 @@ class Running:
 
 
 @pytest.fixture
-async def running():
+async def running() -> AsyncIterator[Running]:
     broker, recorder, stop = MemoryBroker(), Recorder(), asyncio.Event()
     source = MemorySource(broker, topic=TOPIC, group="g")
     runner = KeyedRunner(source, recorder, LIMITS)

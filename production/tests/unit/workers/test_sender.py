@@ -14,7 +14,7 @@ from production.schemas.delivery import Attempt, OutboundMessage, SendResult, Se
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
-from production.workers.sender import IN_DOUBT_FOR, REFUSED_FOR, Sender
+from production.workers.sender import MAX_RETRY_AGE, MAX_UNKNOWN_AGE, Sender
 
 ACCEPTED = SendResult(SendStatus.SENT, "SM1")
 
@@ -54,10 +54,10 @@ class Rows:
             self.empty.set()
         return taken
 
-    async def try_again(self, message_id: UUID) -> None:
+    async def mark_sending(self, message_id: UUID) -> None:
         self.again += 1
 
-    async def unattributed(self, provider_ids: Sequence[str]) -> list[str]:
+    async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:
         return [each for each in provider_ids if each not in self.attributed]
 
     async def mark_sent(self, message_id: UUID, provider_id: str | None) -> None:
@@ -88,7 +88,7 @@ async def deliver(provider: Provider, one: Attempt, attributed: set[str] | None 
         await rows.empty.wait()
     stop.set()
     await task
-    assert rows.again == (one.was is not DeliveryStatus.PENDING and bool(provider.sent))
+    assert rows.again == (one.previous_status is not DeliveryStatus.PENDING and bool(provider.sent))
     return rows.marks
 
 
@@ -129,7 +129,7 @@ async def test_while_the_provider_cannot_tell_nothing_is_sent() -> None:
 
 async def test_after_long_doubt_a_person_is_asked() -> None:
     provider = Provider(away=True)
-    old = attempt(DeliveryStatus.UNKNOWN, age=IN_DOUBT_FOR + LONG_AGO)
+    old = attempt(DeliveryStatus.UNKNOWN, age=MAX_UNKNOWN_AGE + LONG_AGO)
     assert await deliver(provider, old) == [("failed", "nobody knows whether it arrived: away")]
 
 
@@ -141,8 +141,8 @@ async def test_after_long_doubt_a_person_is_asked() -> None:
         (SendResult(SendStatus.UNKNOWN, reason="timeout"), LONG_AGO, ("retry", "unknown", "2.0")),
         (
             SendResult(SendStatus.RETRY, reason="503"),
-            REFUSED_FOR + LONG_AGO,
-            ("failed", f"the provider refused for {REFUSED_FOR}: 503"),
+            MAX_RETRY_AGE + LONG_AGO,
+            ("failed", f"the provider refused for {MAX_RETRY_AGE}: 503"),
         ),
     ],
 )

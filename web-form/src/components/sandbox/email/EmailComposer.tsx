@@ -3,7 +3,7 @@ import { IconSend } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { email, type Suggestion } from '@/texts/sandbox';
 import { Suggestions } from '../Suggestions';
-import { Trouble } from '../Trouble';
+import { ErrorMessage } from '../ErrorMessage';
 import { useComposer } from '../useComposer';
 import classes from './Mailbox.module.css';
 
@@ -52,7 +52,7 @@ export function EmailComposer({ reply, onSend }: Props) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Trouble problem={problem} />
+      <ErrorMessage problem={problem} />
       <Button type="submit" disabled={sending || !text.trim()} leftSection={<IconSend size={18} />}>
         {reply ? email.sendReply : email.send}
       </Button>

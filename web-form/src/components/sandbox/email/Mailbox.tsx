@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { EmailThread } from '@/api/sandbox';
 import { threadsQuery, useSendEmail } from '@/queries/sandbox';
 import { email } from '@/texts/sandbox';
-import { Trouble } from '../Trouble';
+import { ErrorMessage } from '../ErrorMessage';
 import { EmailComposer } from './EmailComposer';
 import { NEW_THREAD, type Sender } from './sender';
 import { Thread } from './Thread';
@@ -53,7 +53,7 @@ export function Mailbox({ sender, chosen, onChoose }: Props) {
       )}
       <Thread messages={thread?.messages ?? []} />
       <EmailComposer reply={current !== NEW_THREAD} onSend={deliver} />
-      <Trouble problem={problem} />
+      <ErrorMessage problem={problem} />
     </div>
   );
 }

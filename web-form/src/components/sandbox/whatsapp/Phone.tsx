@@ -6,7 +6,7 @@ import { common } from '@/texts/common';
 import { whatsapp, type Suggestion } from '@/texts/sandbox';
 import { Logo } from '../../shell/Logo';
 import { Suggestions } from '../Suggestions';
-import { Trouble } from '../Trouble';
+import { ErrorMessage } from '../ErrorMessage';
 import { useComposer } from '../useComposer';
 import { useShowNewest } from '../useShowNewest';
 import { Bubble } from './Bubble';
@@ -45,7 +45,7 @@ export function Phone({ sender }: { sender: { name: string; phone: string } }) {
         <ChatComposer {...composer} input={input} />
       </div>
       <Suggestions onChoose={fill} />
-      <Trouble problem={problem ?? failureReason} />
+      <ErrorMessage problem={problem ?? failureReason} />
     </div>
   );
 }

@@ -1,0 +1,39 @@
+"""What works by meaning: the embedder, screening, and the knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from production.agent.guardrails.semantic.classifier import SemanticClassifier
+from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
+from production.agent.models.openai import openai_client
+from production.bootstrap.infrastructure import open_database
+from production.crm.knowledge.ports import Embedder
+from production.crm.knowledge.service import KnowledgeBase
+from production.database.knowledge import KnowledgeStore
+from production.schemas.errors import ConfigurationError
+from production.schemas.secrets import secret
+from production.settings import Settings
+
+
+def embedder(settings: Settings) -> Embedder:
+    key = secret(settings.openai_api_key)
+    return OpenAIEmbedder(openai_client(api_key=key)) if key else MiniLmEmbedder()
+
+
+def semantic_classifier(embeds: Embedder | None, company: str) -> SemanticClassifier:
+    """Screening by words and meaning; its weights belong to the built-in embedder, which it loads if need be."""
+    if embeds is None or isinstance(embeds, MiniLmEmbedder):
+        return SemanticClassifier(embeds, company)
+    try:
+        return SemanticClassifier(MiniLmEmbedder(), company)
+    except ConfigurationError:
+        return SemanticClassifier(None, company)
+
+
+@asynccontextmanager
+async def open_knowledge(settings: Settings) -> AsyncIterator[KnowledgeBase]:
+    """The knowledge base with the embedder of these settings."""
+    async with open_database(settings) as database:
+        yield KnowledgeBase(embedder(settings), KnowledgeStore(database))
