@@ -19,7 +19,8 @@ _ANSWER_TYPES = tuple(
             r"\bhow (?:long|soon|fast|late|quick(?:ly)?)\b|\bwhen\b(?! (?:i|we|you|he|she|it|they|the|my|our|a|an)\b)"
             r"|\bsince when\b|\bhow many (?:days|hours|weeks|months|years|minutes)\b|\bdeadline\b",
             rf"\b{_TIME}\b|\b(?:at once|immediately|never|until|midnight|noon|weekend|(?:to|yester)day|tomorrow)\b"
-            r"|\b(?:morning|evening|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b|\d ?[ap]m\b|\d:\d\d",
+            r"|\b(?:morning|evening|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b"
+            r"|\d ?[ap]m\b|\d:\d\d",
         ),
         (
             r"\bhow (?:many|much|big|large|far|tall|heavy)\b|.{0,60}\b(?:max\w*|limit|allowance|cap)\b",

@@ -36,7 +36,13 @@ def unknown_names(question: str, evidence: str) -> list[str]:
 
 def _is_name(match: re.Match[str], question: str) -> bool:
     word, before = match.group(), question[: match.start()]
-    if not word[0].isupper() or word.lower() in _EVERYDAY or len(word) < 2 or _SENTENCE_START.search(before):
+    if (
+        question.isupper()
+        or not word[0].isupper()
+        or word.lower() in _EVERYDAY
+        or len(word) < 2
+        or _SENTENCE_START.search(before)
+    ):
         return False
     return _RELATION.search(before) is not None
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from production.agent.offline.spelling import correct_spelling
 from production.agent.offline.vocabulary import is_specific, specific_stems
-from production.agent.sentences import sentences
 from production.crm.knowledge.follow_up import has_anaphora, with_last_context
 from production.crm.knowledge.words import stems
 
@@ -16,7 +15,6 @@ MOST_QUESTIONS = 3
 QUERY_CHARACTERS = 400
 MESSAGE_CHARACTERS = 600
 """About what the built-in embedder reads at once."""
-MOST_SENTENCES = 12
 
 _CUT = re.compile(r"(?<=[.!?…])[\"')]*\s+|\n+")
 _ENUMERATION = re.compile(r"^\s*(?:\d{1,2}[.):]|[-*•]|[a-c]\))\s+")
@@ -35,9 +33,10 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _FACT = re.compile(
-    r"\b(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast)|which|who|when|since when|why|max(?:imum)?"
-    r"|what (?:is|are|happens?|does)(?! the (?:way|procedure|process|steps?)\b)|what's(?! the (?:way|procedure)))\b"
-    r"|^\W*(?:(?:and|so|but|or) )?(?:is|are|does|do|did|was|will|has|have) (?!there\b)",
+    r"(?:^|[,.;:!?(-] ?|\b(?:and|or|so|but|also|know|tell|me|us|for|then|now|hi|hello|hey) )\W*"
+    r"(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast)|which|who|when|since when|max(?:imum)?"
+    r"|what (?:is|are|happens?|does)(?! the (?:way|procedure|process|steps?)\b)|what's(?! the (?:way|procedure))"
+    r"|(?:is|are|does|do|did|was|will|has|have) (?!there\b))\b",
     re.IGNORECASE,
 )
 _REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)
@@ -54,11 +53,6 @@ class Question:
     """The same with what it refers to, for the search."""
     message: str
     """All that the customer wrote, under its subject."""
-
-    @property
-    def sentences(self) -> list[str]:
-        """Those of the message that say anything."""
-        return [part for part in sentences(self.message) if stems(part)][:MOST_SENTENCES]
 
     @property
     def way(self) -> bool:

@@ -14,10 +14,10 @@ SENTENCES = 3
 """Most sentences beside the steps."""
 SENTENCES_BUDGET = 350
 """Characters that they may take together."""
-NEAR = 0.6
+NEAR = 0.08
 """How near to the best unit another sentence must be to belong to the answer."""
-OPENING_NEAR = 1.6
-"""How near the opening sentence must be where a way to do something is asked for: it mostly says how."""
+OPENING_NEAR = 0.25
+"""How near the opening sentence must be. It mostly says how; where a way to do something is asked for it comes first."""
 STEPS_BUDGET = 900
 """Characters that steps may take even on a terse channel."""
 STEPS = "Please follow these steps:"
@@ -47,9 +47,9 @@ def _sentences(question: Question, scored: ScoredTopic, allowed: Sequence[int], 
     """What answers, then what is nearly as close to the question; each after the sentence that it leans on."""
     units, fits = scored.topic.units, scored.fits
     ranked = sorted(allowed, key=lambda at: -fits[at])
-    opens = [at for at in allowed[:1] if question.way and fits[at] >= fits[best] - OPENING_NEAR]
+    opens = [at for at in allowed[:1] if fits[at] >= fits[best] - OPENING_NEAR]
     chosen: list[int] = []
-    for at in dict.fromkeys([*opens, *ranked]):
+    for at in dict.fromkeys([*opens, *ranked] if question.way else [*ranked[:1], *opens, *ranked]):
         near = at in opens or fits[at] >= fits[best] - NEAR
         wanted = [one for one in _with_support(at, allowed, units) if one not in chosen]
         fitting = size([*chosen, *wanted], units) <= SENTENCES_BUDGET and len(chosen) + len(wanted) <= SENTENCES

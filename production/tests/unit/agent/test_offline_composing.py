@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from production.agent.answerability.answer_type import has_answer_type
+from production.agent.offline.answer_type import has_answer_type
 from production.agent.offline.compose import PART_MISSING, Finding, compose
 from production.agent.offline.questions import Question
 from production.agent.offline.scoring import ScoredTopic
