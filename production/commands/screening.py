@@ -11,7 +11,7 @@ from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder
 from production.channels.registry import channel_named
 from production.commands.common import print_json, read_json_lines
-from production.settings import Settings
+from production.settings import load_settings
 
 app = typer.Typer()
 
@@ -23,7 +23,7 @@ def screen() -> None:
 
 
 async def _screen_lines() -> None:
-    look = SemanticClassifier(MiniLmEmbedder(), Settings().company_name)
+    look = SemanticClassifier(MiniLmEmbedder(), load_settings().company_name)
     for line in read_json_lines("text"):
         channel = line.get("channel")
         where = None if channel is None else channel_named(channel).name

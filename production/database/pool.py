@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import asyncpg
 from pgvector.asyncpg import register_vector
 
-from production.schemas.errors import Unavailable
+from production.schemas.errors import ConfigurationError, Unavailable
 
 Connection: TypeAlias = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
@@ -50,11 +50,14 @@ class Database:
 
         Raises:
             Unavailable: Postgres cannot be reached, is starting or stopping, or asks to try again.
+            ConfigurationError: the address is none, which no later try makes right.
         """
         try:
             pool = await self._open()
             async with pool.acquire(timeout=self._queue_s) as connection:
                 yield connection
+        except asyncpg.ClientConfigurationError as error:
+            raise ConfigurationError("DATABASE_URL: must be postgresql://user:password@host:port/name") from error
         except UNAVAILABLE_ERRORS as error:
             raise Unavailable(f"database: {type(error).__name__}") from error
 

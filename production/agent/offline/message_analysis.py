@@ -10,7 +10,7 @@ from enum import Enum
 from production.agent.offline.cleaning import clean
 from production.agent.offline.language import is_english
 from production.agent.offline.questions import Question, find_questions
-from production.agent.offline.vocabulary import is_specific, specific_stems
+from production.agent.offline.vocabulary import is_specific, specific_stems, without_company
 from production.crm.knowledge.words import FUNCTION_WORDS, words
 
 
@@ -48,11 +48,13 @@ _EARLIER = re.compile(
 )
 
 
-def analyse_message(text: str, *, subject: str, earlier: Sequence[str], asked_back: bool = False) -> MessageAnalysis:
+def analyse_message(
+    text: str, *, subject: str, earlier: Sequence[str], company: str, asked_back: bool = False
+) -> MessageAnalysis:
     """What a message wants.
 
-    `earlier` holds what the same customer wrote before in this conversation, oldest first. After we
-    `asked_back`, a single word is an answer.
+    `earlier` holds what the same customer wrote before in this conversation, oldest first. The name of our `company`
+    says nothing of it. After we `asked_back`, a single word is an answer.
     """
     message = clean(text)
     whole = f"{subject}\n{message}"
@@ -61,10 +63,11 @@ def analyse_message(text: str, *, subject: str, earlier: Sequence[str], asked_ba
     if says_thanks(text):
         return MessageAnalysis(MessageKind.THANKS)
     refers = _EARLIER.search(whole) is not None
-    vague = not is_specific(message) if asked_back else _vague(message) and _vague(subject)
+    bare = without_company(message, company)
+    vague = not is_specific(bare) if asked_back else _vague(bare) and _vague(without_company(subject, company))
     if vague and not refers:
         return MessageAnalysis(MessageKind.VAGUE)
-    questions = find_questions(message, codes_in=text, subject=subject, earlier=earlier)
+    questions = find_questions(message, codes_in=text, subject=subject, earlier=earlier, company=company)
     return MessageAnalysis(MessageKind.REQUEST, questions, refers)
 
 

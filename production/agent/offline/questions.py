@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.offline.spelling import correct_spelling
-from production.agent.offline.vocabulary import is_specific, specific_stems
+from production.agent.offline.vocabulary import is_specific, specific_stems, without_company
 from production.crm.knowledge.follow_up import has_anaphora, with_last_context
 from production.crm.knowledge.words import stems
 
@@ -60,18 +60,20 @@ class Question:
         return _FACT.search(self.asked) is None
 
 
-def find_questions(text: str, *, codes_in: str, subject: str, earlier: Sequence[str]) -> tuple[Question, ...]:
+def find_questions(
+    text: str, *, codes_in: str, subject: str, earlier: Sequence[str], company: str
+) -> tuple[Question, ...]:
     """Questions of a cleaned message, at most MOST_QUESTIONS; the whole message when it asks nothing openly.
 
     Error codes are taken from `codes_in`, the message as it came. `earlier` holds what the customer
-    wrote before, oldest first.
+    wrote before, oldest first. No search asks for our own `company`.
     """
     codes = list(dict.fromkeys(_CODE.findall(codes_in)))
     parts = [part for line in _CUT.split(text) if stems(part := _ENUMERATION.sub("", line).strip())]
     pairs = [
         (piece, [*earlier[-1:], subject, " ".join(parts[max(0, at - 2) : at])])
         for at, part in enumerate(parts)
-        if _ASKING.search(part) and is_specific(part)
+        if _ASKING.search(part) and is_specific(without_company(part, company))
         for piece in _pieces(part)
     ]
     if not pairs:
@@ -82,7 +84,7 @@ def find_questions(text: str, *, codes_in: str, subject: str, earlier: Sequence[
     for piece, context in _merged(pairs)[:MOST_QUESTIONS]:
         before = [*context, *(question.query for question in queries[-1:])]
         led = _query(piece, before, codes if len(pairs) == 1 else [])
-        queries.append(Question(piece, _headed(subject, led), message[:MESSAGE_CHARACTERS]))
+        queries.append(Question(piece, without_company(_headed(subject, led), company), message[:MESSAGE_CHARACTERS]))
     return tuple(queries)
 
 

@@ -12,7 +12,6 @@ from production.agent.offline.message_analysis import MessageAnalysis, MessageKi
 from production.agent.offline.scoring import score_topics
 from production.agent.offline.topics import topics_of
 from production.agent.offline.transcript import Transcript
-from production.agent.offline.vocabulary import without_company
 from production.agent.prompt_header import PromptHeader
 from production.agent.tools.escalate_to_human import Cause
 from production.agent.tools.search_knowledge_base import passages_from
@@ -69,9 +68,10 @@ async def second_step(transcript: Transcript, header: PromptHeader, embedder: Em
 
 def _read(transcript: Transcript, company: str) -> MessageAnalysis:
     return analyse_message(
-        without_company(transcript.text, company),
-        subject=without_company(transcript.subject, company),
-        earlier=[without_company(text, company) for text in transcript.customer],
+        transcript.text,
+        subject=transcript.subject,
+        earlier=transcript.customer,
+        company=company,
         asked_back=transcript.asked_back,
     )
 

@@ -21,7 +21,7 @@ from production.lab.bench.figures import Json, Spread, at_most, percentile
 from production.lab.demo.samples import load
 from production.lab.evals.screening.sets import cases
 from production.schemas.ids import Channel
-from production.settings import Settings
+from production.settings import load_settings
 
 _WARM = 50
 
@@ -66,7 +66,7 @@ def _longer(messages: Sequence[str], start: int, characters: int) -> str:
 
 
 async def _measure(texts: Sequence[str], runs: int) -> Json:
-    look = SemanticClassifier(_Embedded(), Settings().company_name)
+    look = SemanticClassifier(_Embedded(), load_settings().company_name)
     for text in texts[:_WARM]:
         await look.screen(text, Channel.EMAIL)
     results = [[await _cpu_ms(look, text) for text in texts] for _ in range(runs)]

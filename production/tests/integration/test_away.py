@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from production.database.pool import Database
-from production.schemas.errors import Unavailable
+from production.schemas.errors import ConfigurationError, Unavailable
 
 _FAREWELL = b"SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0"
 
@@ -30,3 +30,8 @@ async def test_its_connection_is_not_used_again(database: Database) -> None:
         await ask_after_farewell(database)
     async with database.connection() as connection:
         assert await connection.fetchval("select 1") == 1
+
+
+async def test_an_address_that_is_none_is_not_waited_for() -> None:
+    with pytest.raises(ConfigurationError, match="DATABASE_URL"):
+        await Database("mysql://localhost/crm").fetchval("select 1")

@@ -132,7 +132,8 @@ class WhatsAppClient:
     def _list_received(self, since: datetime) -> list[str]:
         # Twilio filters by day only.
         listed = self._client.messages.list(to=self._sender, date_sent_after=since)
-        return [str(one.sid) for one in listed if one.direction == "inbound" and one.date_created > since]
+        recent = [one for one in listed if one.date_created is None or one.date_created > since]
+        return [str(one.sid) for one in recent if one.direction == "inbound"]
 
 
 def _free(text: str) -> dict[str, str]:

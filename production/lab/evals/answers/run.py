@@ -8,13 +8,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from production.crm.support.handover import handover_for
+from production.crm.support.handover import DECLINE_PROMISE, handover_for
 from production.lab.evals.answer_suite import ended
 from production.lab.evals.answers.items import Item, Message, read_lines
 from production.lab.evals.answers.judge import Answered, State, judge_answers
 from production.lab.evals.report import Suite
 from production.lab.evals.worker import Line, Worker, scratch_worker
-from production.schemas.turns import TurnAction, TurnResult, Verdict
+from production.schemas.turns import ScreenAction, TurnAction, TurnResult, Verdict
 
 _STATES = {"replied": State.SENT, "drafted": State.DRAFT, "escalated": State.HANDOVER}
 _HERE = Path(str(resources.files("production.lab.evals.answers")))
@@ -49,8 +49,8 @@ async def judge_set(name: str) -> tuple[Suite, list[dict[str, Any]]]:
         for item in read_lines(chosen.questions, Item):
             verdict, result = await _hear(item, worker)
             row = _row(item, verdict, result)
-            asks_back = result.action is not TurnAction.REPLY
-            answered.append(Answered(item, row["state"], result.reply, result.confidence, asks_back))
+            answers = result.action is TurnAction.REPLY
+            answered.append(Answered(item, row["state"], result.reply, result.confidence, asks_back=not answers))
             rows.append(row | {"kind": item.kind, "worth": answered[-1].worth, "right": answered[-1].is_right})
     return judge_answers(name, answered), rows
 
@@ -61,12 +61,15 @@ async def _hear(message: Message, worker: Worker) -> tuple[Verdict, TurnResult]:
 
 
 def _row(message: Message, verdict: Verdict, result: TurnResult) -> dict[str, Any]:
-    state = _STATES[ended(result)]
-    handed = handover_for(verdict.triggers).text
+    if verdict.action is ScreenAction.DECLINE:
+        state, reply = State.SENT, DECLINE_PROMISE
+    else:
+        state = _STATES[ended(result)]
+        reply = handover_for(verdict.triggers).text if state is State.HANDOVER else result.reply
     return {
         "id": message.id,
         "state": state,
-        "reply": handed if state is State.HANDOVER else result.reply,
+        "reply": reply,
         "confidence": round(result.confidence, 3),
         "sources": [source.title for source in result.sources],
         "reason": " ".join(filter(None, [f"{result.reason.code}:", result.reason.detail])),

@@ -12,13 +12,18 @@ from production.agent.offline.message_analysis import MessageKind, analyse_messa
 from production.agent.offline.spelling import correct_spelling
 from production.agent.offline.vocabulary import without_company
 
+COMPANY = "TechCorp"
+
 
 def kind(text: str, subject: str = "") -> MessageKind:
-    return analyse_message(text, subject=subject, earlier=[]).kind
+    return analyse_message(text, subject=subject, earlier=[], company=COMPANY).kind
 
 
 def queries(text: str, *, subject: str = "", earlier: tuple[str, ...] = ()) -> list[str]:
-    return [question.query for question in analyse_message(text, subject=subject, earlier=earlier).questions]
+    return [
+        question.query
+        for question in analyse_message(text, subject=subject, earlier=earlier, company=COMPANY).questions
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +86,10 @@ def test_a_specific_subject_makes_an_empty_mail_a_request() -> None:
 
 
 def test_a_single_word_after_our_question_is_an_answer() -> None:
-    assert analyse_message("invoices", subject="", earlier=["help"], asked_back=True).kind is MessageKind.REQUEST
+    assert (
+        analyse_message("invoices", subject="", earlier=["help"], company=COMPANY, asked_back=True).kind
+        is MessageKind.REQUEST
+    )
 
 
 @pytest.mark.parametrize(
@@ -169,7 +177,7 @@ def test_texts_too_short_to_tell_count_as_english() -> None:
 
 @given(st.text(), st.text(max_size=30), st.lists(st.text(max_size=30), max_size=3))
 def test_any_text_can_be_read(text: str, subject: str, earlier: list[str]) -> None:
-    reading = analyse_message(text, subject=subject, earlier=earlier)
+    reading = analyse_message(text, subject=subject, earlier=earlier, company=COMPANY)
 
     assert bool(reading.questions) is (reading.kind is MessageKind.REQUEST)
     assert all(question.query.strip() and len(question.query) <= 400 for question in reading.questions)
