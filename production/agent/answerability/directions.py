@@ -57,6 +57,9 @@ _OPPOSITES = (
 )
 _PAIRS = tuple(tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _OPPOSITES)
 
+_MENU = re.compile(r"(?:[A-Z][\w']*(?: (?:& )?\w+){0,3} > )+[A-Z][\w']*(?: & \w+)?")
+"""A way through menus: "Import & export" leads to both."""
+
 
 @dataclass(frozen=True, slots=True)
 class Direction:
@@ -73,11 +76,12 @@ class Direction:
 @lru_cache(maxsize=8192)  # the sentences of the same articles come back with every question
 def directions(text: str) -> frozenset[Direction]:
     """Every direction that a text speaks of."""
+    words = _MENU.sub(" ", text)
     return frozenset(
         Direction(pair, side)
         for pair, sides in enumerate(_PAIRS)
         for side, pattern in enumerate(sides)
-        if pattern.search(text)
+        if pattern.search(words)
     )
 
 
