@@ -49,6 +49,8 @@ class Question:
 
     asked: str
     """In the customer's own words."""
+    bare: str
+    """The same without our name, which tells no request from another."""
     query: str
     """The same with what it refers to, for the search."""
     message: str
@@ -84,7 +86,8 @@ def find_questions(
     for piece, context in _merged(pairs)[:MOST_QUESTIONS]:
         before = [*context, *(question.query for question in queries[-1:])]
         led = _query(piece, before, codes if len(pairs) == 1 else [])
-        queries.append(Question(piece, without_company(_headed(subject, led), company), message[:MESSAGE_CHARACTERS]))
+        query = without_company(_headed(subject, led), company)
+        queries.append(Question(piece, without_company(piece, company), query, message[:MESSAGE_CHARACTERS]))
     return tuple(queries)
 
 

@@ -55,7 +55,7 @@ async def score_topics(question: Question, topics: Sequence[Topic], embedder: Em
     variants = list(dict.fromkeys([question.query, question.asked]))
     vectors = np.array(await embedder.embed([*variants, *_unit_texts(topics)]))
     cosines = iter((vectors[len(variants) :] @ vectors[: len(variants)].T).max(axis=1, initial=0.0).tolist())
-    wanted = [specific_stems(variant) for variant in variants]
+    wanted = [specific_stems(text) for text in dict.fromkeys([question.query, question.bare])]
     weighed = [_scored(topic, variants, wanted, [next(cosines) for _ in topic.units]) for topic in topics]
     return sorted(weighed, key=lambda item: -item.score)
 

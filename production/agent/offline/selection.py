@@ -17,7 +17,7 @@ SENTENCES_BUDGET = 350
 NEAR = 0.08
 """How near to the best unit another sentence must be to belong to the answer."""
 OPENING_NEAR = 0.25
-"""How near the opening sentence must be. It mostly says how; where a way to do something is asked for it comes first."""
+"""How near the opening sentence must be: it mostly says how, and comes first where a way to do something is asked for."""
 STEPS_BUDGET = 900
 """Characters that steps may take even on a terse channel."""
 STEPS = "Please follow these steps:"

@@ -47,7 +47,7 @@ class Sampled:
 
     @property
     def ended(self) -> str:
-        return "replied" if self.verdict.action is ScreenAction.DECLINE else ended(self.result)
+        return ended(self.result, self.verdict)
 
     @property
     def missing(self) -> list[str]:
@@ -60,8 +60,10 @@ class Sampled:
         return self.ended == self.expected and not self.missing
 
 
-def ended(result: TurnResult) -> str:
-    """Ledger state that this result leads to."""
+def ended(result: TurnResult, verdict: Verdict | None = None) -> str:
+    """Ledger state that this result leads to; a `verdict` may have declined on its own, which is a reply."""
+    if verdict and verdict.action is ScreenAction.DECLINE:
+        return "replied"
     if result.action is TurnAction.ESCALATE or result.confidence < DRAFT:
         return "escalated"
     return "replied" if result.confidence >= SEND else "drafted"

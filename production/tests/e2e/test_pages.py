@@ -172,7 +172,7 @@ async def test_the_form_works_inside_somebody_elses_page(page: Page, stack: Stac
     await expect(frame.get_by_role("main").get_by_text("TKT-").first).to_be_visible()
     async with page.expect_popup() as opened:
         await frame.get_by_role("main").get_by_role("link").first.click()
-    await expect((await opened.value).get_by_role("heading", name="Your request")).to_be_visible()
+    await expect((await opened.value).get_by_role("heading", name="Signing in")).to_be_visible()
     assert said == []
 
 

@@ -71,4 +71,4 @@ async def insisting(attempt: Callable[[], Awaitable[_T]]) -> _T:
 
 
 async def file_all(connection: Connection) -> None:
-    await connection.execute(load("partitions")["file"], ARCHIVE_AFTER, 100)
+    await connection.execute(load("partitions")["archive"], ARCHIVE_AFTER, 100)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from production.lab.evals.answers.items import Item, Kind, Part
-from production.lab.evals.report import Failure, Figure, Suite
+from production.lab.evals.report import Figure, Suite
 
 EARLY = 350
 """Characters within which an answer must come, for each question of a message."""
@@ -77,7 +77,7 @@ def worth(item: Item, reply: str) -> Worth:
 
 
 def judge_answers(name: str, answered: Sequence[Answered]) -> Suite:
-    """The figures of one set, and every reply that should not have gone out as it did."""
+    """The figures of one set. No case is listed: whoever asks for the set gets a row for each."""
     sent = [one for one in answered if one.is_sent]
     english = [one for one in answered if one.item.language == "en"]
     answerable = [one for one in english if one.item.answerable]
@@ -95,7 +95,7 @@ def judge_answers(name: str, answered: Sequence[Answered]) -> Suite:
         _share("drafts that could be sent", drafts, lambda one: one.worth is Worth.RIGHT),
         *_reliability(answered),
     )
-    return Suite(name, tuple(one for one in figures if one.cases), tuple(_failures(sent)))
+    return Suite(name, tuple(one for one in figures if one.cases), ())
 
 
 def _share(name: str, cases: Sequence[Answered], holds: Callable[[Answered], bool]) -> Figure:
@@ -116,14 +116,6 @@ def _reliability(answered: Sequence[Answered]) -> list[Figure]:
             lambda one: one.worth is Worth.RIGHT,
         )
         for low, high in pairwise(RANGES)
-    ]
-
-
-def _failures(sent: Sequence[Answered]) -> list[Failure]:
-    return [
-        Failure(f"{one.item.id}: {one.item.message}", "; ".join(part.asks for part in one.item.parts), one.reply)
-        for one in sent
-        if not one.is_right
     ]
 
 

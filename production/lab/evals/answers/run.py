@@ -32,7 +32,7 @@ SETS: Mapping[str, Set] = {
     **{name: Set(_HERE / "sets" / f"{name}.jsonl", Path("context")) for name in ("tuning", "watch", "blind")},
     **{f"shop-{name}": Set(_HERE / "shop" / f"{name}.jsonl", _HERE / "shop" / "docs") for name in ("watch", "blind")},
 }
-GATED = ("watch", "shop-watch")
+WATCHED = ("watch", "shop-watch")
 
 
 async def answer_lines(messages: Iterable[Message], documents: Path) -> list[dict[str, Any]]:
@@ -61,11 +61,12 @@ async def _hear(message: Message, worker: Worker) -> tuple[Verdict, TurnResult]:
 
 
 def _row(message: Message, verdict: Verdict, result: TurnResult) -> dict[str, Any]:
+    state = _STATES[ended(result, verdict)]
+    reply = result.reply
     if verdict.action is ScreenAction.DECLINE:
-        state, reply = State.SENT, DECLINE_PROMISE
-    else:
-        state = _STATES[ended(result)]
-        reply = handover_for(verdict.triggers).text if state is State.HANDOVER else result.reply
+        reply = DECLINE_PROMISE
+    elif state is State.HANDOVER:
+        reply = handover_for(verdict.triggers).text
     return {
         "id": message.id,
         "state": state,
