@@ -12,12 +12,12 @@ from production.agent.offline.topics import Form, Unit
 
 SENTENCES = 3
 """Most sentences beside the steps."""
-SENTENCES_BUDGET = 350
-"""Characters that they may take together."""
+SENTENCES_SHARE = 0.6
+"""Of the budget that they may take together."""
 NEAR = 0.08
 """How near to the best unit another sentence must be to belong to the answer."""
 OPENING_NEAR = 0.25
-"""How near the opening sentence must be: it mostly says how, and comes first where a way to do something is asked for."""
+"""How near the opening sentence must be: it mostly says how, and comes first where a way to do it is asked for."""
 STEPS_BUDGET = 900
 """Characters that steps may take even on a terse channel."""
 STEPS = "Please follow these steps:"
@@ -37,13 +37,14 @@ def select_units(question: Question, scored: ScoredTopic, budget: int) -> list[i
         return []
     steps = [at for at in allowed if units[at].form is Form.STEP]
     best = max(allowed, key=scored.fits.__getitem__)
-    chosen = _sentences(question, scored, [at for at in allowed if at not in steps], best)
+    room = int(budget * SENTENCES_SHARE)
+    chosen = _sentences(question, scored, [at for at in allowed if at not in steps], best, room)
     if best in steps or (question.way and size([*chosen, *steps], units) <= max(budget, STEPS_BUDGET)):
         chosen += steps
     return chosen or [best]
 
 
-def _sentences(question: Question, scored: ScoredTopic, allowed: Sequence[int], best: int) -> list[int]:
+def _sentences(question: Question, scored: ScoredTopic, allowed: Sequence[int], best: int, room: int) -> list[int]:
     """What answers, then what is nearly as close to the question; each after the sentence that it leans on."""
     units, fits = scored.topic.units, scored.fits
     ranked = sorted(allowed, key=lambda at: -fits[at])
@@ -52,7 +53,7 @@ def _sentences(question: Question, scored: ScoredTopic, allowed: Sequence[int], 
     for at in dict.fromkeys([*opens, *ranked] if question.way else [*ranked[:1], *opens, *ranked]):
         near = at in opens or fits[at] >= fits[best] - NEAR
         wanted = [one for one in _with_support(at, allowed, units) if one not in chosen]
-        fitting = size([*chosen, *wanted], units) <= SENTENCES_BUDGET and len(chosen) + len(wanted) <= SENTENCES
+        fitting = size([*chosen, *wanted], units) <= room and len(chosen) + len(wanted) <= SENTENCES
         if near and (fitting or not chosen):
             chosen += wanted
     return chosen
