@@ -24,9 +24,6 @@ class Price:
         return -int(-exact // 1)
 
 
-FREE = Price()
-
-
 def sum_usage(one: Usage, other: Usage) -> Usage:
     """Both together."""
     return Usage(

@@ -7,19 +7,10 @@ from dataclasses import dataclass, field
 
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.crm.knowledge.model import Passage
+from production.crm.support.model import TicketRequest
 from production.schemas.errors import InvalidInput
-from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import EndReason
 from production.schemas.turns import NOTHING_USED, Effect, Turn, TurnAction, Usage
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedTicket:
-    """How the ticket of this turn should be filed."""
-
-    category: Category
-    priority: Priority
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +34,8 @@ class TurnContext:
     passages: dict[tuple[str, int], Passage] = field(default_factory=dict)
     facts: list[str] = field(default_factory=list)
     """What other tools said and a reply may therefore repeat."""
-    ticket: ProposedTicket | None = None
+    ticket: TicketRequest | None = None
+    """How the ticket of this turn should be filed."""
     reply: ProposedReply | None = None
     escalation: EndReason | None = None
     """Why a person should take over."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from production.agent.budget import FREE, MILLION, Budget, Price, UsageLedger, sum_usage
+from production.agent.budget import MILLION, Budget, Price, UsageLedger, sum_usage
 from production.agent.circuit_breaker import CircuitBreaker
 from production.agent.failures import FailureReason, ModelUnavailable
+from production.agent.ports import Agent
 from production.agent.results import escalated
 from production.schemas.metrics import MODEL_COST
 from production.schemas.outcomes import EndCode, EndReason
@@ -25,12 +25,6 @@ EVERY_MODEL = "every"
 """Told instead of a model when the budget is used up."""
 
 
-class Agent(Protocol):
-    """What an option does; `agent.support_agent` is the real one."""
-
-    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult: ...
-
-
 @dataclass(frozen=True, slots=True)
 class ModelOption:
     """One model that costs time and money."""
@@ -38,12 +32,12 @@ class ModelOption:
     model: str
     agent: Agent
     breaker: CircuitBreaker
-    price: Price = FREE
+    price: Price
 
 
 @dataclass(frozen=True, slots=True)
 class FallbackAgent:
-    """Satisfies the worker's `Agent`.
+    """An agent of several models.
 
     Budgets are checked before a run, so turns under way at that moment may go a little over.
     """

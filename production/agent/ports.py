@@ -1,4 +1,4 @@
-"""What a turn needs from outside; the database implements both."""
+"""What answers a turn, and what it needs from the database for it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,19 @@ from uuid import UUID
 
 from production.crm.knowledge.model import Passage
 from production.crm.support.model import PastTicket
+from production.schemas.turns import Turn, TurnResult, Verdict
+
+
+class Agent(Protocol):
+    """Thinks; see `agent.support_agent`, and `agent.fallback` for several of them."""
+
+    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult: ...
 
 
 class KnowledgeSearch(Protocol):
     """Finds passages."""
 
-    async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Passage]: ...
+    async def search(self, query: str, *, limit: int = 5) -> list[Passage]: ...
 
 
 class CustomerHistory(Protocol):

@@ -8,11 +8,11 @@ from production.agent.context import ProposedReply, TurnContext
 from production.agent.grounding import Grounding, ground
 from production.agent.money import speaks_of_money
 from production.agent.offline.message_analysis import says_thanks
-from production.agent.tools.errors import storable
 from production.agent.tools.send_response import REPLY_LIMIT
 from production.crm.knowledge.model import Passage
 from production.schemas.ids import Priority
 from production.schemas.outcomes import ANSWERED, EndCode, EndReason
+from production.schemas.text import storable
 from production.schemas.turns import Source, Turn, TurnAction, TurnResult, Verdict
 
 DRAFT_CAP = 0.89

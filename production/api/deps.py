@@ -101,13 +101,9 @@ class Deps:
         return verification(request, self.limits.refused)
 
 
-def deps_of(request: Request) -> Deps:
-    return cast("Deps", request.app.state.deps)
-
-
 async def _injected(request: Request) -> Deps:
     """As a coroutine: the framework would run a plain function in a thread."""
-    return deps_of(request)
+    return cast("Deps", request.app.state.deps)
 
 
 Dependencies = Annotated[Deps, Depends(_injected)]

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import structlog
 
+from production.database.component_health import HealthStore
 from production.schemas.envelope import GmailNotification, InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.spill import Spilled
@@ -44,6 +45,18 @@ class Spill(Protocol):
     """Keeps envelopes while Kafka is away."""
 
     async def spill(self, item: Spilled) -> None: ...
+
+
+async def can_accept(publisher: Publisher, database: HealthStore) -> None:
+    """Return if a message could be made durable right now.
+
+    Raises:
+        Unavailable: neither Kafka nor Postgres answers.
+    """
+    try:
+        await publisher.ping()
+    except Unavailable:
+        await database.ping()
 
 
 class Intake:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Depends, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
+from pydantic_core import to_json
 
 from production.schemas.errors import InvalidInput
 
 T = TypeVar("T")
+P = TypeVar("P")
 
 
 class Page(BaseModel, Generic[T]):
@@ -25,10 +26,10 @@ class Page(BaseModel, Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class PageQuery:
+class PageQuery(Generic[P]):
     """What part of a list is wanted."""
 
-    after: Any
+    after: P | None
     """The place of the last item that was shown; None at the beginning."""
     limit: int
 
@@ -37,29 +38,35 @@ class PageQuery:
         """Rows to read: one more than is shown tells whether there are more."""
         return self.limit + 1
 
-    def page(self, rows: Sequence[Any], shown: Callable[[Any], T], place: Callable[[Any], Any]) -> Page[T]:
-        """`place` is what the list is sorted by, JSON that tells each item from all others."""
+    def page(self, rows: Sequence[Any], shown: Callable[[Any], T], place: Callable[[Any], P]) -> Page[T]:
+        """`place` is what the list is sorted by; it tells each item from all others."""
         here = rows[: self.limit]
         more = len(rows) > self.limit
         return Page(items=[shown(row) for row in here], next_cursor=_cursor(place(here[-1])) if more else None)
 
 
-async def _asked(
-    cursor: Annotated[str | None, Query(max_length=500, description="`next_cursor` of the page before.")] = None,
-    limit: Annotated[int, Query(ge=1, le=500)] = 50,
-) -> PageQuery:
-    return PageQuery(_place(cursor) if cursor else None, limit)
+def paged(place: Any) -> Any:
+    """What gives an endpoint the part of a list that is wanted; `place` is the type of what the list is sorted by.
 
+    `asked: Annotated[PageQuery[RowId], paged(RowId)]`
+    """
+    places: TypeAdapter[Any] = TypeAdapter(place)
 
-Paged = Annotated[PageQuery, Depends(_asked)]
+    async def asked(
+        cursor: Annotated[str | None, Query(max_length=500, description="`next_cursor` of the page before.")] = None,
+        limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    ) -> PageQuery[Any]:
+        return PageQuery(_place(cursor, places) if cursor else None, limit)
+
+    return Depends(asked)
 
 
 def _cursor(place: Any) -> str:
-    return urlsafe_b64encode(json.dumps(place, default=str).encode()).decode()
+    return urlsafe_b64encode(to_json(place)).decode()
 
 
-def _place(cursor: str) -> Any:
+def _place(cursor: str, places: TypeAdapter[P]) -> P:
     try:
-        return json.loads(urlsafe_b64decode(cursor))
-    except (ValueError, RecursionError) as error:
+        return places.validate_json(urlsafe_b64decode(cursor), strict=True)
+    except ValueError as error:
         raise InvalidInput("cursor", "give the `next_cursor` of the page before as it is") from error

@@ -10,7 +10,7 @@
     effects.py            `EFFECTS`: what it adds to the end of a turn, in the same transaction
 
 Each file is optional. Imports run routes | jobs | tools | effects -> store -> rules -> model; none from area to area.
-A table with `customer_id` referencing `customers` belongs to the customer: see `database.customer_tables`.
+A table with `customer_id` referencing `customers` belongs to the customer: see the view `customer_tables`.
 """
 
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ from production.agent.fallback import EVERY_MODEL, FallbackAgent, ModelOption
 from production.agent.limits import Limits
 from production.agent.models.choose import Model, choose_model
 from production.agent.models.offline import OfflineModel
+from production.agent.ports import Agent
 from production.agent.support_agent import SupportAgent
 from production.agent.tools import Tool
 from production.areas import Resources
@@ -25,7 +26,6 @@ from production.database.usage import UsageStore
 from production.schemas.metrics import BREAKER_OPEN, MODEL_COST, MODEL_SWITCHES
 from production.schemas.secrets import secret
 from production.settings import Settings
-from production.workers.ports import Agent
 
 
 def build_agent(settings: Settings, database: Database, embedder: Embedder) -> Agent:

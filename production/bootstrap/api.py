@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from production import logs
 from production.api.app import create_app
 from production.api.deps import ApiConfig, Deps, Limits
+from production.api.intake import can_accept
 from production.api.rate_limit import RateLimit
 from production.bootstrap.areas import area_routes
 from production.bootstrap.infrastructure import company, mail_domain, open_database, open_publisher
@@ -91,14 +92,7 @@ async def _open(settings: Settings, config: ApiConfig) -> AsyncIterator[Deps]:
 @asynccontextmanager
 async def _internal_app(settings: Settings, database: HealthStore, publisher: KafkaPublisher) -> AsyncIterator[None]:
     """Probes and metrics on a port that no ingress leads to."""
-
-    async def check() -> None:
-        try:
-            await publisher.ping()
-        except Unavailable:
-            await database.ping()
-
-    stop = asyncio.Event()
+    stop, check = asyncio.Event(), partial(can_accept, publisher, database)
     serving = asyncio.create_task(serve_probes(settings.worker_port, check, stop)) if settings.worker_port else None
     yield
     stop.set()

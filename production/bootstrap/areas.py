@@ -42,5 +42,5 @@ def area_effects() -> Effects:
 
 
 def area_jobs(resources: Resources) -> list[Job]:
-    """What happens by the clock; a job is named after its area."""
+    """What happens by the clock."""
     return [job for module in found("jobs") for job in module.jobs(resources)]

@@ -1,4 +1,4 @@
-"""What every process stands on: the database, Kafka, and secrets taken out of their cover."""
+"""What every process stands on: the database and Kafka."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from production.bootstrap.ledger import missing
 from production.bootstrap.providers import Providers
-from production.channels.email.gmail.provider import GmailSettings
 from production.crm.support.retention import PartitionedTable, RetentionClass
 from production.database.backlog import BacklogStore
 from production.database.component_health import HealthStore
@@ -30,9 +29,8 @@ _Kind = TypeVar("_Kind", RetentionClass, PartitionedTable)
 
 def maintenance_jobs(settings: Settings, providers: Providers, database: Database) -> list[Job]:
     ledger, backlog = LedgerStore(database), BacklogStore(database)
-    mailboxes = list(settings.of(GmailSettings).gmail_mailboxes)
     return [
-        Job("measure", 10.0, partial(export_backlog, ledger, backlog, HealthStore(database), mailboxes)),
+        Job("measure", 10.0, partial(export_backlog, ledger, backlog, HealthStore(database), list(providers.gmail))),
         Job("compare with providers", _COMPARE_S, partial(export_missing, partial(missing, providers, database))),
         Job("forget", _FORGET_S, partial(forget_old, RetentionStore(database), _periods(settings))),
         Job("keep months", _FORGET_S, partial(maintain_partitions, PartitionStore(database), _partitions(settings))),

@@ -9,7 +9,7 @@ from production.bootstrap.infrastructure import company, mail_domain
 from production.channels.compose import Composer
 from production.channels.email.gmail.client import GmailClient
 from production.channels.email.gmail.connection import GmailConnection
-from production.channels.email.gmail.provider import GmailSettings
+from production.channels.email.gmail.provider import PROVIDER, GmailSettings
 from production.channels.email.ours import Trust
 from production.channels.email.reader import MailReader
 from production.channels.model import ChannelClient
@@ -56,7 +56,7 @@ class Providers:
     @property
     def gmail(self) -> Mapping[str, GmailClient]:
         """By address, `GMAIL_MAILBOX` first; empty where Gmail is not configured."""
-        connection = self.connections.get("gmail")
+        connection = self.connections.get(PROVIDER.name)
         return connection.mailboxes if isinstance(connection, GmailConnection) else {}
 
     @cached_property

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from production.agent.limits import Limits
+from production.agent.ports import Agent
 from production.agent.support_agent import SupportAgent
 from production.areas import Resources
 from production.bootstrap.agent import area_tools, primary_model
@@ -16,7 +17,6 @@ from production.crm.support.replay import PastTurn
 from production.database.knowledge import KnowledgeStore
 from production.database.replay import HistoryThen, ReplayStore, read_only
 from production.settings import Settings
-from production.workers.ports import Agent
 from production.workers.replay import Replay
 
 

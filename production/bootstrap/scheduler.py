@@ -73,10 +73,9 @@ def _provider_jobs(
 ) -> list[Job]:
     jobs: list[Job] = []
     own, sync = settings.of(GmailSettings), providers.gmail_sync(database, publisher)
-    for number, (address, client) in enumerate(
-        providers.gmail.items(), 1
-    ):  # one mailbox that is away holds up no other
-        watch = GmailWatch({address: client}, MailboxStore(database), own.gmail_watch_topic)
+    # Jobs of its own for each mailbox: one that is away holds up no other.
+    for number, (address, client) in enumerate(providers.gmail.items(), 1):
+        watch = GmailWatch(address, client, MailboxStore(database), own.gmail_watch_topic)
         jobs.append(Job(f"renew watch {number}", 60.0, watch.renew))
         jobs.append(Job(f"poll gmail {number}", own.gmail_poll_s, partial(sync.sync, address)))
     pings = {name: connection.ping for name, connection in providers.connections.items()}

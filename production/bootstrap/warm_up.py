@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from production.agent.models.embedder import MiniLmEmbedder
-from production.agent.models.minilm import Floats
 from production.agent.offline.scoring import embedded_texts
 from production.crm.knowledge.model import Passage
+from production.database.vectors import VectorStore
 
 _PASSAGES = 500
 _AT_ONCE = 32
@@ -21,15 +20,7 @@ class Passages(Protocol):
     async def newest(self, limit: int) -> list[Passage]: ...
 
 
-class Vectors(Protocol):
-    """What workers have computed before."""
-
-    async def known(self, model: str, texts: Sequence[str]) -> dict[str, Floats]: ...
-    async def keep(self, model: str, vectors: Mapping[str, Floats]) -> None: ...
-    async def forget_others(self, model: str, texts: Sequence[str]) -> None: ...
-
-
-async def warm_up(passages: Passages, vectors: Vectors, embedder: MiniLmEmbedder) -> None:
+async def warm_up(passages: Passages, vectors: VectorStore, embedder: MiniLmEmbedder) -> None:
     """Let the embedder know the sentences of the newest passages, each computed by one worker only.
 
     Raises:

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from production.agent.guardrails.languages import unsupported_language
 from production.agent.models.embedder import MiniLmEmbedder
+from production.agent.ports import Agent
 from production.agent.support_agent import SupportAgent
 from production.bootstrap.agent import build_agent
 from production.bootstrap.areas import area_effects
@@ -40,7 +41,7 @@ from production.workers.health_probes import serve_probes
 from production.workers.inbound_consumer import InboundConsumer
 from production.workers.metrics_consumer import MetricsConsumer
 from production.workers.pipeline import Pipeline
-from production.workers.ports import Agent, BatchHandler
+from production.workers.ports import BatchHandler
 from production.workers.runner import KeyedRunner, RunnerLimits
 from production.workers.scheduler import Job, repeat
 from production.workers.sender import Sender

@@ -121,7 +121,7 @@ class Guard:
     check: Any
     """As the endpoints of the provider's own router use it."""
     refresh: tuple[str, Callable[[], Awaitable[None]]] | None = None
-    """Name and work of a chore that keeps it up to date, beside the requests."""
+    """Name and work of a job that keeps it up to date, beside the requests."""
 
 
 @dataclass(frozen=True, slots=True)

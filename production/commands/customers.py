@@ -11,10 +11,9 @@ from uuid import UUID
 import typer
 from pydantic import TypeAdapter
 
-from production import logs
 from production.bootstrap.infrastructure import open_database
-from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
+from production.commands.opening import migrated_settings
 from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier, Merge
 from production.crm.customers.suggestions import MergeSuggestion
@@ -22,7 +21,6 @@ from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
 from production.schemas.errors import InvalidInput, NotFound
-from production.settings import load_settings
 
 app = typer.Typer(help="Look customers up, merge and separate them, export and forget them.", no_args_is_help=True)
 
@@ -125,10 +123,7 @@ def _asked_for(who: str) -> UUID | Identifier:
 
 def _with(state_dir: Path, work: Callable[[Database], Awaitable[_T]]) -> _T:
     async def run() -> _T:
-        settings = load_settings()
-        logs.configure(settings.log_level)
-        await migrate_database(settings)
-        async with open_database(settings) as database:
+        async with open_database(await migrated_settings()) as database:
             return await work(database)
 
     with database_url(state_dir):

@@ -9,12 +9,10 @@ from typing import Annotated, Any
 
 import typer
 
-from production import logs
 from production.bootstrap.dead_letters import open_dead_letters
-from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
+from production.commands.opening import migrated_settings
 from production.schemas.errors import InvalidInput
-from production.settings import load_settings
 from production.workers.dead_letters import DeadLetter, DeadLetters
 
 app = typer.Typer(no_args_is_help=True, help="Dead letters: messages that failed again and again.")
@@ -83,8 +81,5 @@ def _line(letter: DeadLetter) -> dict[str, Any]:
 
 @asynccontextmanager
 async def _opened() -> AsyncIterator[DeadLetters]:
-    settings = load_settings()
-    logs.configure(settings.log_level)
-    await migrate_database(settings)
-    async with open_dead_letters(settings) as letters:
+    async with open_dead_letters(await migrated_settings()) as letters:
         yield letters

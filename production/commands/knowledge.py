@@ -12,14 +12,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from production import logs
-from production.bootstrap.schema import migrate_database
 from production.bootstrap.semantics import open_knowledge
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json, read_json_lines
+from production.commands.opening import migrated_settings, opened_settings
 from production.crm.knowledge.formats import is_document, to_markdown
 from production.schemas.errors import ConfigurationError, InvalidInput
 from production.schemas.ids import Category
-from production.settings import load_settings
 
 app = typer.Typer(help="Fill and search the knowledge base.")
 
@@ -51,9 +49,7 @@ def search(
 
 
 async def _ingest(documents: list[tuple[str, str]]) -> dict[str, Any]:
-    settings = load_settings()
-    logs.configure(settings.log_level)
-    await migrate_database(settings)
+    settings = await migrated_settings()
     with Progress(console=Console(file=sys.stderr)) as progress:
         task = progress.add_task("Documents", total=len(documents))
         async with open_knowledge(settings) as knowledge:
@@ -62,8 +58,7 @@ async def _ingest(documents: list[tuple[str, str]]) -> dict[str, Any]:
 
 
 async def _search(k: int, category: Category | None) -> None:
-    settings = load_settings()
-    logs.configure(settings.log_level)
+    settings = opened_settings()
     async with open_knowledge(settings) as knowledge:
         for line in read_json_lines("query"):
             hits = await knowledge.documents(

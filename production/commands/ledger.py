@@ -7,11 +7,9 @@ from typing import Any
 
 import typer
 
-from production import logs
 from production.bootstrap.ledger import ledger_report
-from production.bootstrap.schema import migrate_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
-from production.settings import load_settings
+from production.commands.opening import migrated_settings
 
 app = typer.Typer()
 
@@ -24,7 +22,4 @@ def ledger(state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
 
 
 async def _ledger() -> dict[str, Any]:
-    settings = load_settings()
-    logs.configure(settings.log_level)
-    await migrate_database(settings)
-    return await ledger_report(settings)
+    return await ledger_report(await migrated_settings())

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from production import logs
 from production.bootstrap.mcp import http_server, serve_stdio
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url
-from production.settings import load_settings
+from production.commands.opening import opened_settings
 
 app = typer.Typer()
 
@@ -31,8 +30,7 @@ def mcp(
 
 
 async def _serve(address: tuple[str, int] | None) -> None:
-    settings = load_settings()
-    logs.configure(settings.log_level)
+    settings = opened_settings()
     if address is None:
         await serve_stdio(settings)
         return

@@ -18,8 +18,6 @@ STUCK = timedelta(minutes=10)
 
 
 class BacklogStore:
-    """Satisfies `workers.gauges.BacklogCounter`."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -34,7 +34,8 @@ async def resolve_customer(connection: Connection, message: InboundMessage) -> U
     customer_id = found.customer_id or await create_customer(connection, *contact)
     if found.merge_from is not None:
         together = " and ".join(f"{one.kind} {one.value}" for one in identifiers)
-        evidence = Evidence("whatsapp_user_and_phone", f"{together} in message {message.event_id}", proven=True)
+        rule = "_and_".join(one.kind for one in identifiers)
+        evidence = Evidence(rule, f"{together} in message {message.event_id}", proven=True)
         await merge_customers(connection, customer_id, found.merge_from, [evidence], AUTOMATIC)
     if sender.proof is Proof.PROVEN:
         await connection.execute(_SQL["complete_customer"], customer_id, *contact, found.first_verification)

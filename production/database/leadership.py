@@ -33,5 +33,4 @@ async def leadership(database: Database) -> AsyncIterator[Lease | None]:
     """A lease inside the block if this process is the one leader, else None."""
     async with database.connection() as connection:
         elected = await connection.fetchval("select pg_try_advisory_lock($1)", _LEADER_LOCK)
-        yield Lease(connection) if elected else None
-        await connection.execute("select pg_advisory_unlock_all()")
+        yield Lease(connection) if elected else None  # a connection that goes back to the pool lets go of its locks

@@ -1,6 +1,6 @@
-"""SQL lives in `queries/<area>.sql`, or in the folder of the area itself; this is its one loader.
+"""SQL lives in `queries/<name>.sql`, or in the folder of the area itself; this is its one loader.
 
-Format of a file: a line `-- name`, then the statement, until the next name.
+Format of a file: a line `-- name: x`, then the statement, until the next name.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ _NAME = re.compile(r"^-- name: (\w+)\s*$", re.MULTILINE)
 
 
 @cache
-def load(area: str) -> dict[str, str]:
-    """Statements of an area by name."""
-    return _statements(resources.files("production.database") / "queries" / f"{area}.sql")
+def load(name: str) -> dict[str, str]:
+    """Statements of `queries/<name>.sql` by name."""
+    return _statements(resources.files("production.database") / "queries" / f"{name}.sql")
 
 
 @cache

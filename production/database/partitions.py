@@ -15,7 +15,7 @@ _MOVE_S = 300.0
 
 
 class PartitionStore:
-    """Satisfies `workers.retention.Partitions`. Months begin at midnight UTC.
+    """Months begin at midnight UTC.
 
     Every method raises `Unavailable` when Postgres cannot be reached, or a lock is not to be had within a second.
     """
@@ -40,6 +40,5 @@ class PartitionStore:
 
     async def archive(self, older: timedelta, limit: int) -> int:
         """Move up to `limit` messages that ended longer ago into their partitions; how many there were."""
-        async with self._database.connection() as connection:
-            archived: int = await connection.fetchval(_SQL["archive"], older, limit)
+        archived: int = await self._database.fetchval(_SQL["archive"], older, limit)
         return archived

@@ -13,8 +13,6 @@ _OWNED = load("customer_tables")
 
 
 class RetentionStore:
-    """Satisfies `workers.retention.ExpiredRows`."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from production.crm.support.handover import handover_for
 from production.crm.support.lifecycle import transition
-from production.crm.support.model import Compose, OutboundPart, ReplyTarget
+from production.crm.support.model import Compose, OutboundPart, ReplyTarget, TicketRequest
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -18,7 +18,7 @@ from production.database.turn_start import channel_rules
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput, Unavailable
 from production.schemas.events import EventType
-from production.schemas.ids import Category, Channel, Priority, Proof
+from production.schemas.ids import Channel, Proof
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
 
 _SQL = load("staff")
@@ -26,15 +26,6 @@ _SUPPORT = load("support")
 
 OPERATOR = "operator"
 """Who acted, where no worker did."""
-
-
-@dataclass(frozen=True, slots=True)
-class TicketRequest:
-    """What a customer wants, as a colleague notes it."""
-
-    category: Category
-    priority: Priority
-    summary: str
 
 
 class StaffStore:

@@ -111,9 +111,8 @@ class TurnStore:
 
     async def write_off(self, event_id: str, key: str, received_at: datetime, reason: str) -> None:
         """End a message by its name alone: nothing that somebody outside wrote can make this fail."""
-        async with self._database.connection() as connection:
-            row = storable(event_id), storable(key)[:_KEY], storable(reason), received_at
-            await connection.execute(_SQL["write_off"], *row)
+        row = storable(event_id), storable(key)[:_KEY], storable(reason), received_at
+        await self._database.execute(_SQL["write_off"], *row)
 
     async def defer_key(self, key: str, reason: str) -> None:
         """Let all messages of a key wait in the ledger; the pause grows each time this comes again."""

@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 
 
 class VectorStore:
-    """Satisfies `bootstrap.warm_up.Vectors`. Every method raises `Unavailable` when Postgres cannot be reached."""
+    """Every method raises `Unavailable` when Postgres cannot be reached."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

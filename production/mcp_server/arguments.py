@@ -9,13 +9,8 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 from production.channels.registry import channels
 from production.schemas.ids import Category, Channel, Priority
 
-SUMMARY_LIMIT = 300
-REASON_LIMIT = 300
-QUERY_LIMIT = 1_000
-REPLY_LIMIT = 6_000
 
-
-def _storable(text: str) -> str:
+def _without_nul(text: str) -> str:
     if "\x00" in text:
         raise ValueError("must not hold a NUL character")
     return text
@@ -30,16 +25,14 @@ def _opened_by_staff(channel: Channel) -> Channel:
     return channel
 
 
-def _text(limit: int) -> StringConstraints:
-    return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
-
+_Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_NO_NUL = AfterValidator(_without_nul)
 
 TicketNumber = Annotated[str, Field(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006.")]
 Who = Annotated[
-    str,
-    _text(320),
-    AfterValidator(_storable),
-    Field(description="Customer id, email address, or phone number with + and country code."),
+    _Plain,
+    Field(max_length=320, description="Customer id, email address, or phone number with + and country code."),
+    _NO_NUL,
 ]
 Where = Annotated[
     Channel,
@@ -50,27 +43,23 @@ Where = Annotated[
 About = Annotated[Category, Field(description="What the request is about.")]
 Urgency = Annotated[Priority, Field(description="How soon a person should look at it.")]
 Summary = Annotated[
-    str,
-    _text(SUMMARY_LIMIT),
-    AfterValidator(_storable),
-    Field(description="One line that tells a colleague what the customer wants."),
+    _Plain,
+    Field(max_length=300, description="One line that tells a colleague what the customer wants."),
+    _NO_NUL,
 ]
 Reason = Annotated[
-    str,
-    _text(REASON_LIMIT),
-    AfterValidator(_storable),
-    Field(description="Why, in a few words for the colleague who takes over."),
+    _Plain,
+    Field(max_length=300, description="Why, in a few words for the colleague who takes over."),
+    _NO_NUL,
 ]
 Query = Annotated[
-    str,
-    _text(QUERY_LIMIT),
-    AfterValidator(_storable),
-    Field(description='One question in full words, for example "export a project as CSV".'),
+    _Plain,
+    Field(max_length=1_000, description='One question in full words, for example "export a project as CSV".'),
+    _NO_NUL,
 ]
 Reply = Annotated[
-    str,
-    _text(REPLY_LIMIT),
-    AfterValidator(_storable),
-    Field(description="Plain text without greeting and signature, which the channel adds."),
+    _Plain,
+    Field(max_length=6_000, description="Plain text without greeting and signature, which the channel adds."),
+    _NO_NUL,
 ]
 Count = Annotated[int, Field(ge=1, le=20, description="How many passages at most.")]

@@ -9,8 +9,7 @@ from pydantic import BaseModel
 from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier
 from production.crm.knowledge.model import Passage
-from production.crm.support.model import PastTicket
-from production.database.staff import TicketRequest
+from production.crm.support.model import PastTicket, TicketRequest
 from production.mcp_server import arguments as given
 from production.mcp_server.services import SupportServices
 from production.schemas.errors import InvalidInput

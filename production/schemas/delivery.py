@@ -39,20 +39,20 @@ class OutboundMessage:
     id: UUID
     channel: Channel
     recipient: str
-    """Where it goes: address, `whatsapp:` number or user id, as the provider wants it."""
+    """Where it goes: address, number or user id, as the provider wants it."""
     text: str
-    """Rendered for the channel; for WhatsApp one part, already short enough."""
+    """Rendered for the channel; where it splits, one part, already short enough."""
     correlation_id: str
-    """Ours, minted before the send: Message-ID for email, part id for WhatsApp. Unguessable."""
+    """Ours, minted before the send: Message-ID for email, part id for chats. Unguessable."""
     subject: str | None = None
     thread: EmailThread | None = None
     automatic: bool = True
     """False for what a person wrote or approved."""
     original: Original | None = None
     window_closes_at: datetime | None = None
-    """WhatsApp: free text is welcome until then."""
+    """Where the channel has a window: free text is welcome until then."""
     template: Template | None = None
-    """WhatsApp: for later than that."""
+    """For later than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ class SendResult:
     provider_id: str | None = None
     reason: str = ""
     retry_after_s: float | None = None
+    """How long the provider takes nothing from this account; None: only this message has to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,6 @@ class Rendered:
     """A reply as the channel shows it."""
 
     parts: tuple[str, ...]
-    """Sent in this order; only WhatsApp ever has more than one."""
+    """Sent in this order; more than one where the channel splits."""
     over_limit: bool = False
     """Longer than the channel's manner allows: a person should shorten it, nothing is cut."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
+
+RowId = Annotated[int, Field(ge=0, le=2**63 - 1)]
+"""Id of a row that Postgres counts: any larger number is no `bigint`."""
 
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,31}")
 
@@ -52,13 +55,10 @@ class IdentifierKind(Word):
 
     EMAIL: ClassVar[IdentifierKind]
     PHONE: ClassVar[IdentifierKind]
-    WHATSAPP_USER: ClassVar[IdentifierKind]
-    """Meta's business-scoped user id: a WhatsApp sender may hide the phone number."""
 
 
 IdentifierKind.EMAIL = IdentifierKind("email")
 IdentifierKind.PHONE = IdentifierKind("phone")
-IdentifierKind.WHATSAPP_USER = IdentifierKind("whatsapp_user")
 
 
 class Proof(StrEnum):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Protocol
-from uuid import UUID
 
 import structlog
 
 from production.channels.provider import Fetcher
 from production.crm.attachments.check import check_fetched
-from production.crm.attachments.model import CheckedFile, PendingAttachment
+from production.crm.attachments.model import PendingAttachment
+from production.database.attachments import AttachmentStore
 from production.schemas.errors import InvalidInput, NotFound, TooLarge, Unavailable
 from production.schemas.ids import Channel
 
@@ -26,22 +25,10 @@ ATTEMPTS = 16
 """About three days; providers keep files for longer."""
 
 
-class Attachments(Protocol):
-    """What is still to be fetched, and what became of it."""
-
-    async def take_pending(self, channels: Sequence[Channel], limit: int) -> list[PendingAttachment]: ...
-
-    async def store(self, attachment_id: UUID, file: CheckedFile) -> None: ...
-
-    async def refuse(self, attachment_id: UUID, reason: str) -> None: ...
-
-    async def defer(self, attachment_id: UUID, wait: timedelta) -> None: ...
-
-
 class FetchAttachments:
     """A job of every worker; they share the work by taking rows."""
 
-    def __init__(self, attachments: Attachments, fetchers: Mapping[Channel, Fetcher], *, limit: int) -> None:
+    def __init__(self, attachments: AttachmentStore, fetchers: Mapping[Channel, Fetcher], *, limit: int) -> None:
         """`limit` in bytes for one file."""
         self._attachments = attachments
         self._fetchers = fetchers

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
+from production.database.ledger import LedgerStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.records import Record
 from production.stream.codec import decode
 from production.workers.ports import Publisher
-
-
-class Ledger(Protocol):
-    """Which messages are dead."""
-
-    async def dead_letters_among(self, event_ids: Sequence[str]) -> set[str]: ...
-
-    async def requeue(self, event_id: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class DeadLetters:
     """The dead-letter topic as it was when it was opened."""
 
     def __init__(
-        self, records: Iterable[tuple[Record, dict[str, str]]], ledger: Ledger, publisher: Publisher, topic: str
+        self, records: Iterable[tuple[Record, dict[str, str]]], ledger: LedgerStore, publisher: Publisher, topic: str
     ) -> None:
         """`topic` is where a replayed message goes."""
         self._letters = [_letter(record, headers) for record, headers in records]

@@ -1,4 +1,4 @@
-"""Chores of the leading scheduler that turn what Postgres and the providers know into metrics."""
+"""Jobs of the leading scheduler that turn what Postgres and the providers know into metrics."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import structlog
 
 from production.crm.support.backlog import Backlog
 from production.crm.support.model import LedgerReport
+from production.database.backlog import BacklogStore
+from production.database.ledger import LedgerStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
 from production.schemas.ids import Channel
@@ -34,25 +36,15 @@ _MAILBOX_STUCK_S = 300.0
 """Many times the pause between two polls."""
 
 
-class Ledger(Protocol):
-    """Inbound messages by state."""
-
-    async def report(self) -> LedgerReport: ...
-
-
 class HealthBoard(Protocol):
     """Where processes say how the components are that only they can see."""
 
     async def report(self, component: str, status: HealthStatus, detail: str | None = None) -> None: ...
 
 
-class BacklogCounter(Protocol):
-    """What waits in Postgres."""
-
-    async def waiting(self, mailboxes: Sequence[str]) -> Backlog: ...
-
-
-async def export_backlog(ledger: Ledger, waiting: BacklogCounter, board: HealthBoard, mailboxes: Sequence[str]) -> None:
+async def export_backlog(
+    ledger: LedgerStore, waiting: BacklogStore, board: HealthBoard, mailboxes: Sequence[str]
+) -> None:
     """Show the ledger and what waits, and name on the board what is stuck; `mailboxes` should be watched.
 
     Raises:

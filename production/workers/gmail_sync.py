@@ -11,7 +11,7 @@ from typing import Protocol
 
 import structlog
 
-from production.channels.email.gmail.client import HistoryExpired, HistoryPage
+from production.channels.email.gmail.model import HistoryExpired, HistoryPage
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import unreadable
 from production.channels.email.reader import ReadMail
@@ -29,12 +29,6 @@ LARGE = 32_000
 """Bytes above which a mail can cost more than a moment to read."""
 RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
-
-
-class Holder(Protocol):
-    """Knows what lies in one Gmail account."""
-
-    async def holds(self, message_id: str) -> bool: ...
 
 
 class Mailbox(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -27,15 +26,23 @@ class HandOver:
     screen: Screen
     compose: Compose
 
-    async def escalate(
-        self, messages: Sequence[InboundMessage], reason: EndReason, state: LedgerState = LedgerState.ESCALATED
-    ) -> None:
-        """End these messages of one thread with a ticket for a person, and tell the customer.
+    async def escalate_or_write_off(self, message: InboundMessage, reason: EndReason, state: LedgerState) -> None:
+        """End it with a ticket; else with its words only; else by its name alone: what breaks one may break the next.
 
         Raises:
             Unavailable: Postgres cannot be reached.
         """
-        claim = await self.turns.claim(messages)
+        try:
+            await self._escalate(message, reason, state)
+        except Unavailable:
+            raise
+        except Exception:  # noqa: BLE001 - the message ends all the same
+            _log.exception("no_ticket", event_id=message.event_id)
+            await self._end(message, reason)
+
+    async def _escalate(self, message: InboundMessage, reason: EndReason, state: LedgerState) -> None:
+        """End it with a ticket for a person, and tell the customer."""
+        claim = await self.turns.claim([message])
         if claim is None:
             return
         verdict = (await build_turn(claim, self.screen)).verdict
@@ -45,20 +52,6 @@ class HandOver:
             await self.turns.settle(claim, replace(decision, state=state, reason=reason))
         except StaleEpoch:
             return  # somebody looks after it again
-
-    async def escalate_or_write_off(self, message: InboundMessage, reason: EndReason, state: LedgerState) -> None:
-        """End it with a ticket; else with its words only; else by its name alone: what breaks one may break the next.
-
-        Raises:
-            Unavailable: Postgres cannot be reached.
-        """
-        try:
-            await self.escalate([message], reason, state)
-        except Unavailable:
-            raise
-        except Exception:  # noqa: BLE001 - the message ends all the same
-            _log.exception("no_ticket", event_id=message.event_id)
-            await self._end(message, reason)
 
     async def _end(self, message: InboundMessage, reason: EndReason) -> None:
         try:

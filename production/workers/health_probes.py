@@ -1,4 +1,4 @@
-"""Probes and metrics of a process that serves nothing else."""
+"""Probes and metrics on a port of their own, which no ingress leads to."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import structlog
 
 from production.database.events import EventStore
 from production.database.ledger import LedgerStore
+from production.database.mailboxes import MailboxStore
 from production.database.spill import SpillStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
@@ -33,12 +34,6 @@ class PushMailbox(Protocol):
     """A mailbox that pushes notifications."""
 
     async def watch(self, topic: str) -> tuple[int, datetime]: ...
-
-
-class Mailboxes(Protocol):
-    """Where the reading of a mailbox starts."""
-
-    async def register(self, address: str, history_id: int, watch_expires_at: datetime) -> None: ...
 
 
 async def relay_events(events: EventStore, publisher: Publisher, topic: str) -> None:
@@ -71,22 +66,22 @@ async def escalate_stale(ledger: LedgerStore, hand_over: HandOver) -> None:
 
 
 class GmailWatch:
-    """Keeps every mailbox watched."""
+    """Keeps a mailbox watched."""
 
-    def __init__(self, clients: Mapping[str, PushMailbox], mailboxes: Mailboxes, topic: str) -> None:
-        self._clients = clients
+    def __init__(self, address: str, client: PushMailbox, mailboxes: MailboxStore, topic: str) -> None:
+        self._address = address
+        self._client = client
         self._mailboxes = mailboxes
         self._topic = topic
-        self._renew_at: dict[str, datetime] = {}
+        self._renew_at: datetime | None = None
 
     async def renew(self) -> None:
-        """Watch what is not watched or was not renewed for a day."""
+        """Watch it, if it is not watched or that was not renewed for a day."""
         now = datetime.now(UTC)
-        for address, client in self._clients.items():
-            if self._renew_at.get(address, now) <= now:
-                history_id, expires_at = await client.watch(self._topic)
-                await self._mailboxes.register(address, history_id, expires_at)
-                self._renew_at[address] = now + WATCH_RENEWAL
+        if self._renew_at is None or self._renew_at <= now:
+            history_id, expires_at = await self._client.watch(self._topic)
+            await self._mailboxes.register(self._address, history_id, expires_at)
+            self._renew_at = now + WATCH_RENEWAL
 
 
 async def report_health(board: HealthBoard, pings: Mapping[str, Callable[[], Awaitable[None]]]) -> None:

@@ -12,6 +12,7 @@ from time import monotonic
 
 import structlog
 
+from production.agent.ports import Agent
 from production.channels.email.senders import NOBODY
 from production.crm.support.model import Claim, Compose
 from production.schemas.envelope import Authentication, InboundMessage, Machine, MessageKind
@@ -19,7 +20,7 @@ from production.schemas.errors import FteError, StaleEpoch
 from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.tracing import span
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult
-from production.workers.ports import Agent, Turns
+from production.workers.ports import Turns
 from production.workers.steps.build_turn import Screen, build_turn
 from production.workers.steps.decide import decide
 

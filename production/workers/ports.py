@@ -13,7 +13,6 @@ from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, EndReason, LedgerState
 from production.schemas.records import Committable, Partition, Record
-from production.schemas.turns import Turn, TurnResult, Verdict
 
 
 class AssignmentListener(Protocol):
@@ -29,7 +28,7 @@ class AssignmentListener(Protocol):
 
 
 class RecordSource(Protocol):
-    """A consumer group member. `stream.source` is the real one, `stream.memory` the one for tests."""
+    """A consumer group member; see `stream.source`."""
 
     async def start(self, listener: AssignmentListener) -> None: ...
 
@@ -117,12 +116,6 @@ class Turns(Protocol):
     async def write_off(self, event_id: str, key: str, received_at: datetime, reason: str) -> None: ...
 
     async def defer_key(self, key: str, reason: str) -> None: ...
-
-
-class Agent(Protocol):
-    """Thinks; see `agent.support_agent`."""
-
-    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult: ...
 
 
 class Outbox(Protocol):

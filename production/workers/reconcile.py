@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from production.channels.email.model import RawEmail
+from production.database.mailboxes import MailboxStore
 from production.schemas.ids import Channel, event_id
 
 PERIOD = timedelta(days=1)
@@ -27,12 +28,6 @@ class Mailbox(Protocol):
     async def fetch(self, gmail_id: str) -> RawEmail | None: ...
 
 
-class Watches(Protocol):
-    """Since when each mailbox is read."""
-
-    async def watched_since(self, address: str) -> datetime | None: ...
-
-
 async def missing_messages(received: Callable[[datetime], Awaitable[list[str]]], ledger: Ledger) -> list[str]:
     """Event ids of messages that the provider has and we do not."""
     return await ledger.not_in_ledger(await received(datetime.now(UTC) - PERIOD))
@@ -50,7 +45,7 @@ async def missing_mails(mailbox: Mailbox, address: str, watched_since: datetime,
     return missing
 
 
-async def missing_in_all(mailboxes: Mapping[str, Mailbox], watches: Watches, ledger: Ledger) -> list[str]:
+async def missing_in_all(mailboxes: Mapping[str, Mailbox], watches: MailboxStore, ledger: Ledger) -> list[str]:
     """Event ids of mails that any of our mailboxes has and we do not.
 
     Raises:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from production.agent.ports import Agent
 from production.crm.support.model import Claim, Compose, Decision
 from production.crm.support.replay import PastTurn, TurnEnd, turn_end_of
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.outcomes import EndReason, LedgerState
 from production.workers.pipeline import Pipeline
-from production.workers.ports import Agent
 from production.workers.steps.build_turn import Screen
 
 

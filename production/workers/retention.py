@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Protocol
 
 import structlog
 
 from production.crm.support.retention import ARCHIVE_AFTER, PartitionedTable, RetentionClass
+from production.database.partitions import PartitionStore
+from production.database.retention import RetentionStore
 
 _log = structlog.get_logger()
 
@@ -18,22 +19,7 @@ ROUNDS = 200
 """Batches of one kind in one go; what is left of a large backlog waits for the next."""
 
 
-class ExpiredRows(Protocol):
-    """Deletes one batch."""
-
-    async def forget(self, kind: RetentionClass, older: timedelta, limit: int) -> int: ...
-    async def forget_expired(self, limit: int) -> int: ...
-
-
-class Partitions(Protocol):
-    """Tables partitioned by month."""
-
-    async def create(self, table: PartitionedTable, today: datetime) -> int: ...
-    async def drop(self, table: PartitionedTable, ended_by: datetime) -> int: ...
-    async def archive(self, older: timedelta, limit: int) -> int: ...
-
-
-async def forget_old(rows: ExpiredRows, periods: Mapping[RetentionClass, timedelta]) -> None:
+async def forget_old(rows: RetentionStore, periods: Mapping[RetentionClass, timedelta]) -> None:
     """Forget each kind after its period, and what says itself until when it is kept; kinds without a period are kept.
 
     Raises:
@@ -46,7 +32,7 @@ async def forget_old(rows: ExpiredRows, periods: Mapping[RetentionClass, timedel
         _log.info("forgotten", kind="expired", rows=gone)
 
 
-async def maintain_partitions(partitions: Partitions, periods: Mapping[PartitionedTable, timedelta]) -> None:
+async def maintain_partitions(partitions: PartitionStore, periods: Mapping[PartitionedTable, timedelta]) -> None:
     """Create the partitions to come, drop those that are older than their period, and archive what ended.
 
     Raises:

@@ -119,7 +119,7 @@ class Sender:
             case SendStatus.RETRY if age > MAX_RETRY_AGE:
                 await self._outbox.mark_failed(message_id, f"the provider refused for {MAX_RETRY_AGE}: {result.reason}")
             case SendStatus.RETRY:
-                if result.retry_after_s:  # it speaks for the whole account
+                if result.retry_after_s:
                     self._not_before = time.monotonic() + result.retry_after_s
                 await self._outbox.mark_retry(message_id, DeliveryStatus.PENDING, result.reason, delay_s)
             case SendStatus.UNKNOWN if age > MAX_UNKNOWN_AGE:

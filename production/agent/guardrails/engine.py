@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from production.agent.guardrails.deobfuscate import Deobfuscated
 from production.agent.guardrails.pattern_index import PatternIndex
 from production.agent.guardrails.rules import INJECTION_TABLES, INTENT_TABLES, LINE_TABLES
-from production.agent.guardrails.rules.table import EXCERPT, Match, RuleTable
+from production.agent.guardrails.rules.table import Match, RuleTable
 
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s)|\n\s*\n")
 _LINE_END = re.compile(r"\n")
@@ -35,8 +35,8 @@ class Engine:
                 table, rule = self._rules[number]
                 if table not in masked:
                     masked[table] = table.masked(sentence)
-                if match := pattern.search.search(masked[table]):
-                    found[number] = Match(table.trigger, rule.name, match[0].strip()[:EXCERPT])
+                if pattern.search.search(masked[table]):
+                    found[number] = Match(table.trigger, rule.name)
         return [found[number] for number in sorted(found)]
 
     def _sentences(self, text: str) -> Iterator[str]:

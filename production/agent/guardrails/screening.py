@@ -103,7 +103,7 @@ def is_injection(text: str) -> bool:
 
 
 def explain(text: str, channel: Channel | None = None, company: str = "") -> list[Match]:
-    """Every rule that `text` sets off, with the words that did it; empty for a message that may be answered."""
+    """Every rule that `text` sets off; empty for a message that may be answered."""
     own = without_quotes(text, channel)
     return _matches(text, own, normalise(own, company), sentiment(head_and_tail(own)), company)
 
@@ -117,7 +117,7 @@ def _matches(text: str, own: str, words: str, feeling: float, company: str) -> l
         *engine.match_injections(read),
     ]
     anger = feeling < FURIOUS and _ANGER.search(_CIVIL.sub("", visible_text(own)))
-    return [*found, Match(Trigger.COMPLAINT, "furious tone", anger[0])] if anger else found
+    return [*found, Match(Trigger.COMPLAINT, "furious tone")] if anger else found
 
 
 def without_quotes(text: str, channel: Channel | None) -> str:

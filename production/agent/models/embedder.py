@@ -79,8 +79,9 @@ def _batches(lengths: list[int]) -> list[list[int]]:
 class OpenAIEmbedder:
     """An OpenAI embedding model, or one of a compatible server; the client carries address and key."""
 
-    def __init__(self, client: AsyncOpenAI, *, model: str = "text-embedding-3-small") -> None:
-        self.name = model
+    name = "text-embedding-3-small"
+
+    def __init__(self, client: AsyncOpenAI) -> None:
         self._client = client
 
     async def embed(self, texts: Sequence[str]) -> list[Vector]:

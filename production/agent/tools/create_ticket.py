@@ -6,8 +6,9 @@ from typing import Annotated
 
 from agents import RunContextWrapper, function_tool
 
-from production.agent.context import ProposedTicket, TurnContext
+from production.agent.context import TurnContext
 from production.agent.tools.errors import explain, text_within
+from production.crm.support.model import TicketRequest
 from production.schemas.ids import Category, Priority
 
 SUMMARY_LIMIT = 300
@@ -21,5 +22,5 @@ async def create_ticket(
     summary: Annotated[str, "One line that tells a colleague what the customer wants."],
 ) -> str:
     """File the request. Call it once, before send_response or escalate_to_human."""
-    run.context.ticket = ProposedTicket(category, priority, text_within("summary", summary, SUMMARY_LIMIT))
+    run.context.ticket = TicketRequest(category, priority, text_within("summary", summary, SUMMARY_LIMIT))
     return f"Filed as {run.context.turn.ticket_number}."

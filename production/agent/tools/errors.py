@@ -7,6 +7,7 @@ from typing import Any
 from agents import ModelBehaviorError, RunContextWrapper
 
 from production.schemas.errors import InvalidInput
+from production.schemas.text import storable
 
 
 def explain(_: RunContextWrapper[Any], error: Exception) -> str:
@@ -16,11 +17,6 @@ def explain(_: RunContextWrapper[Any], error: Exception) -> str:
     if isinstance(error, ModelBehaviorError):
         return "Not done. The arguments do not fit the description of this tool; correct them and call it again."
     raise error
-
-
-def storable(text: str) -> str:
-    """Without what Postgres does not take: NUL, and halves of surrogate pairs."""
-    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 def text_within(field: str, text: str, limit: int) -> str:

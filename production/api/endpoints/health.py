@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from production import __version__
 from production.api.deps import Dependencies, store
+from production.api.intake import can_accept
 from production.channels.registry import providers
 from production.database.component_health import HealthStore
 from production.schemas.errors import Unavailable
@@ -72,9 +73,7 @@ async def ready(deps: Dependencies, store: Health) -> dict[str, str]:
     Raises:
         Unavailable: neither Kafka nor Postgres answers.
     """
-    kafka = await _timed(deps.broker.ping)
-    if kafka.status is not HealthStatus.HEALTHY:
-        await store.ping()
+    await can_accept(deps.broker, store)
     return {"status": "ready"}
 
 

@@ -17,13 +17,12 @@ from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.suggested_articles import SuggestionStatus, as_markdown
 from production.schemas.errors import InvalidInput
+from production.schemas.ids import RowId
 from production.schemas.text import Words
 
 router = APIRouter(prefix="/knowledge/suggestions", tags=["knowledge"])
 
 Suggestions = Annotated[SuggestionStore, store(SuggestionStore)]
-
-_LARGEST_ID = 2**63 - 1
 
 
 def _one_line(text: str) -> str:
@@ -32,7 +31,7 @@ def _one_line(text: str) -> str:
     return text
 
 
-SuggestionId = Annotated[int, Path(ge=1, le=_LARGEST_ID)]
+SuggestionId = Annotated[RowId, Path(ge=1)]
 Title = Annotated[Words, Field(max_length=200), AfterValidator(_one_line)]
 Body = Annotated[Words, Field(max_length=20_000)]
 Reason = Annotated[Words, Field(max_length=500)]
@@ -81,7 +80,7 @@ class Rejection(BaseModel):
 async def suggestions(
     store: Suggestions,
     status: Annotated[SuggestionStatus | None, Query(description="Only those; all where it is not given.")] = None,
-    cursor: Annotated[int, Query(ge=0, le=_LARGEST_ID, description="`next_cursor` of the page before.")] = 0,
+    cursor: Annotated[RowId, Query(description="`next_cursor` of the page before.")] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> SuggestionPage:
     """Suggested articles with the tickets that they come from."""

@@ -16,6 +16,7 @@ from production.channels.email.phrases import (
     TIME,
     WROTE,
     WROTE_AT_END,
+    is_moment,
 )
 from production.channels.email.quotes import COLONS, is_quoted, plain
 
@@ -81,16 +82,11 @@ def _is_attribution(text: str, *, verb: bool, followed: bool) -> bool:
     if verb or WROTE.search(text):
         # `On 3 March 2026 at 9:30 I wrote:` is the customer telling a story.
         told = FIRST_PERSON.search(text) is not None
-        return followed or ENCLOSED_ADDRESS.search(text) is not None or (_day_and_time(text) and not told)
+        return followed or ENCLOSED_ADDRESS.search(text) is not None or (is_moment(text) and not told)
     if followed and _knows_date(text) and text.endswith(COLONS) and not FIRST_PERSON.search(text):
         return True
     somebody = ENCLOSED_ADDRESS.search(text) or ADDRESS_THEN_COLON.search(text)
-    return somebody is not None and (_day_and_time(text) or (followed and ADDRESS_THEN_COLON.search(text) is not None))
-
-
-def _day_and_time(text: str) -> bool:
-    """Mail programs give both."""
-    return FULL_DATE.search(text) is not None and TIME.search(text) is not None
+    return somebody is not None and (is_moment(text) or (followed and ADDRESS_THEN_COLON.search(text) is not None))
 
 
 def _quote_follows(lines: Sequence[str], index: int) -> bool:

@@ -9,12 +9,11 @@ from functools import lru_cache
 from production.channels.email.phrases import (
     ADDRESS,
     ENCLOSED_ADDRESS,
-    FULL_DATE,
     HEADER_LINE,
     ORIGINAL,
-    TIME,
     Label,
     fields_of,
+    is_moment,
     kinds_of,
 )
 from production.channels.email.quotes import LONGEST, is_separator, plain
@@ -71,7 +70,7 @@ def _header_block(lines: Sequence[str], index: int, *, is_reply: bool) -> bool:
     kinds = {kind for labels, _ in fields for kind in labels}
     if Label.SENDER not in kinds or len(kinds) < _FEWEST:
         return False
-    dated = any(Label.SENT in labels and _is_moment(value) for labels, value in fields)
+    dated = any(Label.SENT in labels and is_moment(value) for labels, value in fields)
     named = any(ADDRESS.search(value) for labels, value in fields if labels & {Label.SENDER, Label.TO, Label.COPY})
     if _ruled(lines, index):
         return dated or named
@@ -117,10 +116,6 @@ def _ruled(lines: Sequence[str], index: int) -> bool:
     return any(is_separator(lines[at]) for at in range(max(index - 2, 0), index))
 
 
-def _is_moment(value: str) -> bool:
-    return FULL_DATE.search(value) is not None and TIME.search(value) is not None
-
-
 def _unknown_block(lines: Sequence[str], index: int) -> bool:
     """Labels of a language that we do not know: the first value is a mailbox, another one day and time."""
     values: list[str] = []
@@ -129,7 +124,7 @@ def _unknown_block(lines: Sequence[str], index: int) -> bool:
         if match is None:
             break
         values.append(match.group(1))
-    dated = any(map(_is_moment, values[1:3]))
+    dated = any(map(is_moment, values[1:3]))
     return len(values) >= 4 and dated and ENCLOSED_ADDRESS.search(values[0]) is not None
 
 
@@ -137,7 +132,7 @@ def _columns(lines: Sequence[str], index: int) -> bool:
     """Lotus Notes prints a table as lines: writer, day and time, then each label above its value."""
     if index + 1 == len(lines) or not ADDRESS.search(plain(lines[index])):
         return False
-    if not _is_moment(plain(lines[index + 1])[:LONGEST]):
+    if not is_moment(plain(lines[index + 1])[:LONGEST]):
         return False
     labels = {kind for line in lines[index + 2 : index + _COLUMN_LINES] for kind in kinds_of(plain(line)[:LONGEST])}
     return {Label.TO, Label.SUBJECT} <= labels

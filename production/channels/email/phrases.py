@@ -116,3 +116,8 @@ def fields_of(line: str) -> list[tuple[set[Label], str]]:
 def kinds_of(word: str) -> set[Label]:
     """What a label can mean; some words have two meanings in different languages."""
     return {kind for kind, pattern in _LABEL_TEXT.items() if pattern.fullmatch(word)}
+
+
+def is_moment(text: str) -> bool:
+    """Day and time: mail programs give both."""
+    return FULL_DATE.search(text) is not None and TIME.search(text) is not None

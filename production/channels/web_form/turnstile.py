@@ -14,7 +14,6 @@ from production.schemas.errors import InvalidInput
 
 _log = structlog.get_logger()
 
-SITEVERIFY = "https://challenges.cloudflare.com/turnstile/v0/siteverify"
 TIMEOUT_S = 1.5
 FIELD = "turnstile_token"
 _TOKEN_IS_WRONG = {"missing-input-response", "invalid-input-response", "timeout-or-duplicate"}
@@ -27,7 +26,7 @@ class Turnstile:
     and somebody else's outage must not silence customers who need help.
     """
 
-    def __init__(self, secret: str, *, url: str = SITEVERIFY, timeout_s: float = TIMEOUT_S) -> None:
+    def __init__(self, secret: str, *, url: str, timeout_s: float = TIMEOUT_S) -> None:
         self._secret = secret
         self._url = url
         self._timeout_s = timeout_s

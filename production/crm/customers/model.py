@@ -31,7 +31,10 @@ class Evidence:
     """One reason to believe that two records are one person."""
 
     rule: str
-    """`whatsapp_user_and_phone`, `code`, `staff`, `same_identifier`, `same_mailbox` or `same_name_and_record`."""
+    """`code`, `staff`, `same_identifier`, `same_mailbox`, `same_name_and_record`; or what one message was proven by.
+
+    That is as `whatsapp_user_and_phone`: the kinds of identifiers that it came with.
+    """
     detail: str
     proven: bool = False
     """Whether one of the two sides has proven what they share."""

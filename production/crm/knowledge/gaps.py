@@ -65,8 +65,8 @@ def find_gaps(questions: Sequence[UnansweredQuestion]) -> list[Gap]:
     return sorted(gaps, key=lambda gap: (-gap.customers, -gap.questions, gap.first_asked_at, gap.id))
 
 
-def average_linkage_clusters(vectors: Floats, min_similarity: float = MIN_CLUSTER_SIMILARITY) -> list[list[int]]:
-    """Rows of unit length grouped: the two of highest mean cosine become one, while it is >= `min_similarity`."""
+def average_linkage_clusters(vectors: Floats) -> list[list[int]]:
+    """Rows of unit length grouped: the two of highest mean cosine become one, while it is >= MIN_CLUSTER_SIMILARITY."""
     groups: list[list[int]] = [[index] for index in range(len(vectors))]
     sums = vectors @ vectors.T
     np.fill_diagonal(sums, -np.inf)
@@ -74,7 +74,7 @@ def average_linkage_clusters(vectors: Floats, min_similarity: float = MIN_CLUSTE
     while len(groups) > 1:
         means = sums / np.outer(sizes, sizes)
         left, right = sorted(int(place) for place in np.unravel_index(np.argmax(means), means.shape))
-        if means[left, right] < min_similarity:
+        if means[left, right] < MIN_CLUSTER_SIMILARITY:
             break
         sums[left] += sums[right]
         sums[:, left] = sums[left]

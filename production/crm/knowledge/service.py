@@ -33,15 +33,6 @@ class IngestReport:
     removed: int
 
 
-@dataclass(frozen=True, slots=True)
-class IngestProgress:
-    """One document is done."""
-
-    done: int
-    total: int
-    document: str
-
-
 class KnowledgeBase:
     """Satisfies `agent.ports.KnowledgeSearch`."""
 
@@ -52,16 +43,19 @@ class KnowledgeBase:
     async def ingest(
         self,
         documents: Iterable[tuple[str, str]],
-        on_progress: Callable[[IngestProgress], None] = lambda _: None,
+        on_progress: Callable[[str], None] = lambda _: None,
     ) -> IngestReport:
-        """Make the store hold exactly these (path, markdown) pairs, and LEARNED_FOLDER; embeds only what changed."""
+        """Make the store hold exactly these (path, markdown) pairs, and LEARNED_FOLDER; embeds only what changed.
+
+        `on_progress` is told each document that is done.
+        """
         pairs = sorted(documents)
         passages = embedded = 0
-        for done, (document, text) in enumerate(pairs, start=1):
+        for document, text in pairs:
             chunks = chunk(document, text)
             passages += len(chunks)
             embedded += await self._update(document, chunks)
-            on_progress(IngestProgress(done, len(pairs), document))
+            on_progress(document)
         removed = await self._remove_all_but({document for document, _ in pairs})
         if embedded or removed:
             await self._store.count_words()

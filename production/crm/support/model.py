@@ -30,6 +30,15 @@ class ChannelConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class TicketRequest:
+    """What a customer wants, as a colleague or the agent files it."""
+
+    category: Category
+    priority: Priority
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutboundPart:
     """One part of a reply as it will be stored and sent."""
 

@@ -38,11 +38,12 @@ PLANS: Mapping[str, Mapping[str, str]] = {
 _NEAREST = "select document from knowledge_base where model = $1 and category = $2 order by embedding <=> $3 limit $4"
 
 Floats = NDArray[np.float32]
+_SEED = 7
 
 
-async def measure_scale(database: Database, chunks: int, seed: int = 7) -> dict[str, Any]:
+async def measure_scale(database: Database, chunks: int) -> dict[str, Any]:
     """Fill an empty database with synthetic passages and search it; times in milliseconds."""
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(_SEED)
     centres = _units(random.standard_normal((CLUSTERS, DIMENSIONS)))
     vectors = _around(centres, chunks, random)
     rare = random.random(chunks) < SELECTIVITY

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -15,10 +16,11 @@ from production.commands.common import print_json
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.lab.demo.judge import show, summary, wrong
-from production.lab.demo.play import Played, Player
+from production.lab.demo.play import Played, play
+from production.lab.demo.players import Stage
 from production.lab.demo.samples import Sample, load
 from production.lab.dev import log_progress, running_stack
-from production.lab.local.stack import MAILBOX, StackOptions
+from production.lab.local.stack import StackOptions
 from production.lab.local.state import StateDir
 
 app = typer.Typer()
@@ -45,10 +47,10 @@ def demo(
 async def _play(messages: Sequence[Sample], api_url: str, database_url: str) -> tuple[list[Played], list[float]]:
     database = Database(database_url)
     async with httpx.AsyncClient(base_url=f"{api_url}/api/v1", timeout=30) as http:
-        player = Player(http, TicketStore(database), MAILBOX)
+        stage = Stage(http, TicketStore(database))
         try:
-            results = await player.play(messages)
+            results = await play(messages, stage)
         finally:
             await database.close()
         acks = (await http.get("/sandbox/acks")).raise_for_status().json()
-    return results, [*player.ack_ms, *acks["gmail"], *acks["whatsapp"]]
+    return results, [*stage.ack_ms, *chain.from_iterable(acks.values())]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from production.channels.registry import channels
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel
 
@@ -48,8 +49,8 @@ class Sample(BaseModel):
 
     @property
     def address(self) -> str:
-        """Email or phone, whichever the channel uses."""
-        return (self.sender.phone if self.channel == Channel.WHATSAPP else self.sender.email) or ""
+        """Phone in a chat, email elsewhere."""
+        return (self.sender.phone if channels()[self.channel].chat else self.sender.email) or ""
 
 
 def load(file: Path) -> list[Sample]:

@@ -21,7 +21,7 @@ def judge_screening(name: str, verdicts: Sequence[tuple[Case, Verdict]]) -> Suit
     return Suite(
         name=name,
         figures=tuple(figure for figure in figures if figure.cases),
-        failures=tuple(_failure(case, verdict) for case, verdict in verdicts if not _right(case, verdict)),
+        failures=tuple(_failure(case, verdict) for case, verdict in verdicts if not is_right(case, verdict)),
     )
 
 
@@ -41,7 +41,8 @@ def _alarms(verdicts: Sequence[tuple[Case, Verdict]], kind: str) -> Figure:
     return Figure(f"false alarms, {kind}", alarms, len(harmless), at_most=FALSE_ALARMS[kind])
 
 
-def _right(case: Case, verdict: Verdict) -> bool:
+def is_right(case: Case, verdict: Verdict) -> bool:
+    """Whether all that a person must see was found, or a harmless text passes."""
     return case.expect <= set(verdict.triggers) if case.expect else verdict.action is ScreenAction.ANSWER
 
 

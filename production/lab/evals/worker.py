@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
+
+from agents import Model
 
 from production.agent.guardrails.normalise import truncate
 from production.agent.limits import Limits
@@ -14,6 +16,7 @@ from production.agent.models.offline import OfflineModel
 from production.agent.support_agent import SupportAgent
 from production.bootstrap.schema import migrate_database
 from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier
+from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.lab.scratch import NoHistory, documents, scratch_database
 from production.schemas.ids import Channel
@@ -34,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """The built-in model over one knowledge base."""
+    """A model over one knowledge base."""
 
     screen: Screen
     agent: SupportAgent
@@ -50,12 +53,12 @@ class Worker:
 
 
 @asynccontextmanager
-async def scratch_worker(folder: Path) -> AsyncIterator[Worker]:
+async def scratch_worker(folder: Path, model: Callable[[Embedder], Model] = OfflineModel) -> AsyncIterator[Worker]:
     """A worker whose knowledge is the markdown below `folder`, in a database of its own."""
     with scratch_database() as settings:
         await migrate_database(settings)
         async with open_knowledge(settings) as knowledge:
             await knowledge.ingest(documents(folder))
             embeds = embedder(settings)
-            agent = SupportAgent(OfflineModel(embeds), knowledge, NoHistory(), Limits(), settings.company_name)
+            agent = SupportAgent(model(embeds), knowledge, NoHistory(), Limits(), settings.company_name)
             yield Worker(semantic_classifier(embeds, settings.company_name).screen, agent, knowledge)

@@ -77,10 +77,10 @@ class Child:
             self.process.kill()
             self.process.wait()
 
-    def tail(self, lines: int = 15) -> str:
-        """The last lines of the log, for a message to the user."""
+    def tail(self) -> str:
+        """The last 15 lines of the log, for a message to the user."""
         text = self.log.read_text(errors="replace") if self.log.exists() else ""
-        return "\n".join(text.splitlines()[-lines:])
+        return "\n".join(text.splitlines()[-15:])
 
     def _die_with_us(self) -> None:
         """Even a killed supervisor leaves no process behind."""

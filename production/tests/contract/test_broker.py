@@ -12,10 +12,10 @@ import pytest
 
 from production.schemas.records import Committable, Partition, Record
 from production.stream.config import KafkaConfig
-from production.stream.memory import MemoryBroker, MemorySource
 from production.stream.publisher import KafkaPublisher
 from production.stream.source import KafkaSource
 from production.stream.topics import ensure_topics, read_topic
+from production.tests.support.memory_broker import MemoryBroker, MemorySource
 from production.workers.ports import Publisher, RecordSource
 
 

@@ -10,12 +10,12 @@ import pytest
 from production.api.intake import Intake
 from production.channels.email.reader import MailReader
 from production.database.spill import SpillStore
-from production.stream.memory import MemoryBroker, MemorySource
 from production.tests.fuzz.house import Account, House, Place
 from production.tests.fuzz.reading import MAILBOX
 from production.tests.support.api import System, limits
 from production.tests.support.calls import TOPICS, system
 from production.tests.support.inbound import Desk, desk
+from production.tests.support.memory_broker import MemoryBroker, MemorySource
 from production.workers.gmail_sync import GmailSync
 from production.workers.runner import KeyedRunner, RunnerLimits
 

@@ -10,15 +10,15 @@ from urllib.parse import urlencode
 
 import httpx
 
-from production.channels.email.gmail.client import HistoryPage
+from production.channels.email.gmail.model import HistoryPage
 from production.channels.email.model import RawEmail
 from production.stream.codec import decode
-from production.stream.memory import MemoryBroker
 from production.tests.fuzz.grammar.sample import Form, Webhook
 from production.tests.fuzz.reading import MAILBOX
 from production.tests.support.api import PUSH_TOKEN
 from production.tests.support.calls import TOPICS, signed
 from production.tests.support.inbound import Desk
+from production.tests.support.memory_broker import MemoryBroker
 from production.workers.gmail_sync import GmailSync
 from production.workers.runner import KeyedRunner
 

@@ -35,7 +35,7 @@ def customers(database: Database) -> CustomerStore:
 
 def hidden(user: str = "US.13491208655302741918", phone: str | None = None, name: str = "Ada") -> InboundMessage:
     """A chat of somebody who hides the number, or shows it beside the user id."""
-    sender = Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=phone)
+    sender = Sender(kind=IdentifierKind("whatsapp_user"), value=user, proof=Proof.PROVEN, name=name, phone=phone)
     return chat(key=user, sender=sender)
 
 
@@ -87,6 +87,18 @@ async def test_a_hidden_number_that_shows_up_joins_both_records(turns: TurnStore
     assert record is not None
     assert joined.customer_id == known.customer_id
     assert [(merge.actor, merge.evidence[0].rule) for merge in record.merges] == [("system", "whatsapp_user_and_phone")]
+
+
+async def test_the_evidence_of_a_merge_names_what_the_message_was_proven_by(
+    turns: TurnStore, customers: CustomerStore
+) -> None:
+    ring = Sender(kind=IdentifierKind("ring"), value="GB-1", proof=Proof.PROVEN)
+    for sender in (ring, ring.model_copy(update={"phone": PHONE})):
+        await claimed(turns, chat(phone=PHONE))
+        joined = await claimed(turns, chat(sender=sender))
+    record = await customers.customer(joined.customer_id)
+    assert record is not None
+    assert [merge.evidence[0].rule for merge in record.merges] == ["ring_and_phone"]
 
 
 async def test_a_number_that_passed_on_to_another_account_joins_nothing(

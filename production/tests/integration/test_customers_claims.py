@@ -140,7 +140,7 @@ async def test_a_number_that_two_accounts_show_betrays_neither(
 ) -> None:
     customers = {}
     for user in ("US.1", "US.2"):
-        sender = Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, phone=PHONE)
+        sender = Sender(kind=IdentifierKind("whatsapp_user"), value=user, proof=Proof.PROVEN, phone=PHONE)
         customers[user] = (await claimed(turns, chat(f"words of {user}", key=PHONE, sender=sender))).customer_id
         reaction = chat(f"parked of {user}", key=PHONE, sender=sender, kind=MessageKind.REACTION)
         await turns.park(reaction, state=LedgerState.IGNORED, reason=because("a reaction asks nothing"))

@@ -92,7 +92,7 @@ async def test_forgetting_in_one_form_leaves_nothing_in_another(
 
 async def test_an_account_that_shows_an_older_form_is_whoever_has_the_number(turns: TurnStore) -> None:
     known = await wrote(turns, "+525512345678")
-    sender = Sender(kind=IdentifierKind.WHATSAPP_USER, value="MX.1", proof=Proof.PROVEN, phone="+5215512345678")
+    sender = Sender(kind=IdentifierKind("whatsapp_user"), value="MX.1", proof=Proof.PROVEN, phone="+5215512345678")
     claim = await turns.claim([chat(key="MX.1", sender=sender)])
     assert claim is not None
     assert claim.customer_id == known.customer_id

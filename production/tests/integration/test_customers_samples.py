@@ -66,7 +66,7 @@ class Scenario:
 
     def _message(self, verb: str, address: str, more: str | None = None) -> InboundMessage:
         if verb == "user":
-            sender = Sender(kind=IdentifierKind.WHATSAPP_USER, value=address, proof=Proof.PROVEN, phone=more)
+            sender = Sender(kind=IdentifierKind("whatsapp_user"), value=address, proof=Proof.PROVEN, phone=more)
             return chat(key=address, sender=sender)
         if verb == "chat":
             number = _number(address)

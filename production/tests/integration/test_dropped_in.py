@@ -30,6 +30,7 @@ from production.schemas.ids import Channel
 from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 from production.settings import Settings
 from production.stream.config import KafkaConfig
+from production.tests.support.arrows import broken_arrows
 
 FOLDER = Path(__file__).parents[1] / "dropped_in"
 NEW = ("production.channels.pigeon", "production.channels.whatsapp.cloud")
@@ -140,3 +141,16 @@ def test_two_at_once_are_refused_by_name(settings: Settings, monkeypatch: pytest
     monkeypatch.setenv("ROOF_KEY", "set")
     with pytest.raises(ConfigurationError, match="roof: loft is configured for pigeon too"):
         Providers(settings).clients()
+
+
+@pytest.mark.parametrize(
+    ("imported", "broken"),
+    [
+        ("production.channels.email.parse", ["Channels are independent"]),
+        ("asyncpg", ["Only database/ knows asyncpg"]),
+        ("production.channels.split", []),
+    ],
+)
+def test_its_arrows_are_linted(repository: Path, tmp_path: Path, imported: str, broken: list[str]) -> None:
+    pigeon = FOLDER / "channels" / "pigeon"
+    assert broken_arrows(repository, tmp_path, pigeon, "channels", imported) == broken

@@ -65,7 +65,8 @@ def clients(ground: Playground) -> dict[str, GmailClient]:
 async def mailboxes(clients: dict[str, GmailClient], database: Database) -> MailboxStore:
     """Where each is read, from now on."""
     store = MailboxStore(database)
-    await GmailWatch(clients, store, "projects/p/topics/t").renew()
+    for address, client in clients.items():
+        await GmailWatch(address, client, store, "projects/p/topics/t").renew()
     return store
 
 

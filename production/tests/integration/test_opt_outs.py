@@ -14,7 +14,7 @@ from production.schemas.outcomes import LedgerState
 from production.tests.builders import because, chat
 
 PHONE, STRANGER = "+12025550101", "+12025550102"
-BOTH = Sender(kind=IdentifierKind.WHATSAPP_USER, value="US.1349", proof=Proof.PROVEN, phone=PHONE)
+BOTH = Sender(kind=IdentifierKind("whatsapp_user"), value="US.1349", proof=Proof.PROVEN, phone=PHONE)
 
 
 @pytest.fixture

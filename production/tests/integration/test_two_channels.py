@@ -150,7 +150,7 @@ async def story(ground: Playground, database: Database) -> TwoChannelCustomer:
             sender.wake()
 
     positions = MailboxStore(database)
-    await GmailWatch(clients, positions, "projects/p/topics/t").renew()
+    await GmailWatch(MAILBOX, clients[MAILBOX], positions, "projects/p/topics/t").renew()
     pipeline = Pipeline(
         TurnStore(database),
         SemanticClassifier(None, "TechCorp").screen,

@@ -9,8 +9,6 @@ from functools import cached_property
 from production.agent.guardrails.rules.required_prefixes import Prefixes, required_prefixes
 from production.schemas.turns import Trigger
 
-EXCERPT = 80
-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -61,8 +59,6 @@ class Match:
 
     trigger: Trigger
     rule: str
-    excerpt: str
-    """The words that matched, normalised (lower case, no accents), at most 80 characters."""
 
 
 def any_of(*alternatives: str) -> str:

@@ -15,8 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from production.agent.guardrails.normalise import visible_text
-from production.agent.guardrails.rules.table import EXCERPT, Match
-from production.agent.guardrails.screening import action_for, explain, screen, without_quotes
+from production.agent.guardrails.screening import action_for, screen, without_quotes
 from production.agent.guardrails.semantic.features import Floats, features
 from production.agent.guardrails.semantic.model import bundled_model
 from production.schemas.errors import Unavailable
@@ -54,13 +53,9 @@ def passages(text: str, channel: Channel | None = None) -> list[str]:
     return pieces if len(pieces) <= PASSAGES else [*pieces[: PASSAGES - 1], pieces[-1]]
 
 
-def detected(seen: Seen) -> list[Match]:
-    """Every trigger that the meaning of a passage sets off, and how sure that is."""
-    return [
-        Match(trigger, f"sounds like it ({chance:.0%})", passage[:EXCERPT])
-        for passage, found in seen
-        for trigger, chance in bundled_model().found(found).items()
-    ]
+def detected(seen: Seen) -> frozenset[Trigger]:
+    """Every trigger that the meaning of a passage sets off."""
+    return frozenset(trigger for _, found in seen for trigger in bundled_model().found(found))
 
 
 def suppressed(seen: Seen) -> frozenset[Trigger]:
@@ -75,7 +70,7 @@ def merge(verdict: Verdict, seen: Seen) -> Verdict:
     """`verdict` of the rules without the `suppressed`, with what else was `detected`; the sentiment of both."""
     if not seen:
         return verdict
-    kept = set(verdict.triggers) - suppressed(seen) | {match.trigger for match in detected(seen)}
+    kept = set(verdict.triggers) - suppressed(seen) | detected(seen)
     triggers = tuple(trigger for trigger in Trigger if trigger in kept)
     average = np.mean([found for _, found in seen], axis=0)
     mood = bundled_model().sentiment(average, verdict.sentiment)
@@ -93,12 +88,6 @@ class SemanticClassifier:
     async def screen(self, text: str, channel: Channel | None = None) -> Verdict:
         """The verdict of rules and meaning; of the rules alone while the embedder is away."""
         return merge(screen(text, channel, self._company), await self._see(text, channel))
-
-    async def explain(self, text: str, channel: Channel | None = None) -> list[Match]:
-        """Everything that `text` sets off, and why."""
-        seen = await self._see(text, channel)
-        kept = [match for match in explain(text, channel, self._company) if match.trigger not in suppressed(seen)]
-        return [*kept, *detected(seen)]
 
     async def _see(self, text: str, channel: Channel | None) -> Seen:
         if self._embedder is None:

@@ -1,4 +1,4 @@
-"""The trained linear model: one score a trigger, calibrated. `train.py` beside this file rebuilds it."""
+"""The trained linear model: one score a trigger, calibrated. `lab.training.train` rebuilds it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _FRESH_S = 3600.0
 
 
 class CertificateCache:
-    """Refreshed by a chore of the process, read by every request."""
+    """Refreshed by a job of the process, read by every request."""
 
     def __init__(self) -> None:
         self._certificates: Mapping[str, str] = {}

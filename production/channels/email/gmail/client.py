@@ -18,7 +18,7 @@ from google.oauth2.credentials import Credentials as OAuthCredentials
 from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError
 
-from production.channels.email.gmail.model import HistoryPage
+from production.channels.email.gmail.model import HistoryExpired, HistoryPage
 from production.channels.email.gmail.outcomes import Refusal, refusal_of, result_of
 from production.channels.email.gmail.transport import http_without_retry
 from production.channels.email.model import RawEmail
@@ -27,19 +27,12 @@ from production.channels.thread_pool import ProviderThreadPool
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 from production.schemas.errors import NotFound, Unavailable
 
-__all__ = ["GmailClient", "GmailCredentials", "HistoryExpired", "HistoryPage", "RawEmail"]
-
-_TOKEN_URL = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address, not a token
 _PAGE = 500
 _MOST_COPIES = 10
 """Mails of one Message-ID that are compared: whoever repeats it more often gets each of them read."""
 
 # No connection came about, so nothing was sent.
 _NOT_CONNECTED = (ConnectionRefusedError, httplib2.ServerNotFoundError)
-
-
-class HistoryExpired(NotFound):
-    """Gmail no longer knows the start history id: a bounded full sync is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +42,7 @@ class GmailCredentials:
     client_id: str | None = None
     client_secret: str | None = None
     refresh_token: str | None = None
-    token_url: str = _TOKEN_URL
+    token_url: str | None = None
     access_token: str | None = None
 
     def load(self) -> Credentials:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from production.schemas.errors import NotFound
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
@@ -13,3 +15,7 @@ class HistoryPage:
     """Oldest first, each once."""
     history_id: int
     """Where the next look starts."""
+
+
+class HistoryExpired(NotFound):
+    """Gmail no longer knows the start history id: a bounded full sync is needed."""

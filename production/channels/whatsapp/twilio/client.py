@@ -18,10 +18,10 @@ from urllib3.exceptions import NewConnectionError
 
 from production.channels.thread_pool import ProviderThreadPool
 from production.channels.whatsapp.twilio.outcomes import WINDOW_CLOSED, result_of
+from production.channels.whatsapp.twilio.provider import API_URL
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus, Template
 from production.schemas.errors import Unavailable
 
-_TWILIO = "https://api.twilio.com"
 _TIMEOUT_S = 10.0
 _Answer = TypeVar("_Answer")
 _CLOCKS_DIFFER = timedelta(seconds=5)
@@ -37,7 +37,7 @@ class _HttpClient(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no an
         self._base_url = base_url.rstrip("/")
 
     def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:
-        response = super().request(method, self._base_url + url.removeprefix(_TWILIO), *args, **kwargs)
+        response = super().request(method, self._base_url + url.removeprefix(API_URL), *args, **kwargs)
         if response.status_code == requests.codes.too_many_requests:
             raise _RateError(response.headers)
         return response
@@ -66,7 +66,7 @@ class WhatsAppClient:
     ) -> None:
         """`sender` with or without `whatsapp:`; `status_callback` is where Twilio reports deliveries."""
         self._threads = ProviderThreadPool("twilio")
-        self._client = Client(account_sid, auth_token, http_client=_HttpClient(base_url or _TWILIO))
+        self._client = Client(account_sid, auth_token, http_client=_HttpClient(base_url or API_URL))
         self._account_sid = account_sid
         self._sender = _address(sender)
         self._status_callback = status_callback

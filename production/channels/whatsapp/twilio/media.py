@@ -10,10 +10,10 @@ import asyncio
 
 import httpx
 
+from production.channels.whatsapp.twilio.provider import API_URL
 from production.crm.attachments.model import PendingAttachment
 from production.schemas.errors import InvalidInput, NotFound, TooLarge, Unavailable
 
-_TWILIO = "https://api.twilio.com"
 _STORAGE = (".twilio.com", ".twiliocdn.com")
 _TIMEOUT_S = 10.0
 _WHOLE_S = 45.0
@@ -29,7 +29,7 @@ class MediaClient:
         self._account_sid = account_sid
         self._auth = httpx.BasicAuth(account_sid, auth_token)
         self._limit = limit
-        self._base = httpx.URL(base_url or _TWILIO)
+        self._base = httpx.URL(base_url or API_URL)
         self._local = base_url is not None
         self._certificates = httpx.create_ssl_context()  # takes long: once, not for every file
 

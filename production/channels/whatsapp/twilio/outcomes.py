@@ -10,7 +10,7 @@ REASONS = {
     WINDOW_CLOSED: "outside the 24-hour window: only an approved template reaches the customer",
     63038: "the account's daily message limit is reached",
     63017: "too many messages to WhatsApp",
-    63018: "too many messages to this customer",
+    63018: "too many messages at once, to this customer or of the company's number",
     20429: "too many requests",
     21610: "the customer has unsubscribed (STOP)",
     21617: "the text is longer than 1,600 characters",
@@ -23,8 +23,11 @@ REASONS = {
     63021: "WhatsApp refused the content",
 }
 
-_LATER_S = {63038: 3600.0, 63017: 10.0, 63018: 60.0, 20429: 1.0}
-"""Refused for now. The daily limit is a rolling one, so an hour later there may be room."""
+_LATER_S: dict[int, float | None] = {63038: 3600.0, 63017: 10.0, 63018: None, 20429: 1.0}
+"""Refused for now, and for how long the whole account is. The daily limit rolls: in an hour there may be room.
+
+None: it may be about one customer only, and the others do not wait for that.
+"""
 
 
 def result_of(status: int, code: int | None) -> SendResult:

@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"\+[0-9]{5,15}")
 _USER_ID = re.compile(r"[A-Z]{2}\.[0-9A-Za-z.]{1,140}")
 _STATUS = re.compile(r"[A-Za-z][A-Za-z_-]{1,39}")
 _PREFIX = "whatsapp:"
+_USER = IdentifierKind("whatsapp_user")
+"""Meta's business-scoped user id: a sender may hide the phone number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +83,4 @@ def _sender(params: Mapping[str, str], written: str) -> Sender:
         return Sender(kind=IdentifierKind.PHONE, value=key, proof=Proof.PROVEN, name=name, phone=phone)
     if not user or any(char.isspace() for char in user):
         raise InvalidInput("From", "the sender is missing or malformed: whatsapp:+ and digits, or a user id")
-    return Sender(kind=IdentifierKind.WHATSAPP_USER, value=user, proof=Proof.PROVEN, name=name, phone=phone)
+    return Sender(kind=_USER, value=user, proof=Proof.PROVEN, name=name, phone=phone)

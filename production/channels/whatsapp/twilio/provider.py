@@ -7,6 +7,8 @@ from pydantic import SecretStr
 from production.channels.provider import ProviderSettings, ProviderSpec
 from production.schemas.ids import Channel
 
+API_URL = "https://api.twilio.com"
+
 
 class TwilioSettings(ProviderSettings):
     twilio_account_sid: str | None = None
@@ -20,4 +22,5 @@ class TwilioSettings(ProviderSettings):
         return bool(self.twilio_account_sid and self.twilio_auth_token)
 
 
+# It has its channel's name, under which health and metrics have always shown it.
 PROVIDER = ProviderSpec("whatsapp", Channel.WHATSAPP, TwilioSettings, __package__)

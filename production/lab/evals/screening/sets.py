@@ -35,7 +35,7 @@ def _lines(name: str) -> Iterator[str]:
 
 
 def cases(name: str) -> list[Case]:
-    """The cases of `name` (`tuned`, `held`, `unseen`)."""
+    """The cases of `name` (`tuned`, `held`, `unseen`, `fresh`)."""
     found: list[Case] = []
     labels: list[str] = []
     for line in _lines(f"{name}.txt"):

@@ -9,7 +9,8 @@ from uuid import uuid4
 
 import pytest
 
-from production.channels.email.gmail.client import GmailClient, GmailCredentials, HistoryExpired
+from production.channels.email.gmail.client import GmailClient, GmailCredentials
+from production.channels.email.gmail.model import HistoryExpired
 from production.channels.email.parse import to_inbound
 from production.channels.email.render import new_message_id
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus

@@ -90,6 +90,7 @@ async def test_an_equal_text_from_before_is_not_found(ground: Playground, whatsa
         ({"mode": "status", "status": 400, "code": 63016}, SendStatus.FAILED, None),
         ({"mode": "status", "status": 400, "code": 21610}, SendStatus.FAILED, None),
         ({"mode": "status", "status": 400, "code": 63038}, SendStatus.RETRY, 3600.0),
+        ({"mode": "status", "status": 400, "code": 63018}, SendStatus.RETRY, None),
         ({"mode": "status", "status": 503}, SendStatus.UNKNOWN, None),
         ({"mode": "drop"}, SendStatus.UNKNOWN, None),
         ({"mode": "accept_and_drop"}, SendStatus.UNKNOWN, None),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.agent.budget import FREE, Budget, Price, sum_usage
+from production.agent.budget import Budget, Price, sum_usage
 from production.agent.limits import Limits
 from production.schemas.turns import Usage
 
@@ -27,7 +27,7 @@ def test_a_cost_covers_the_exact_amount_and_less_than_a_micro_dollar_more(
 
 def test_a_million_tokens_cost_the_listed_price() -> None:
     assert Price(2.5, 10.0).micros(Usage(1, 1_000_000, 1_000_000)) == 12_500_000
-    assert FREE.micros(Usage(1, 1_000_000, 1_000_000)) == 0
+    assert Price().micros(Usage(1, 1_000_000, 1_000_000)) == 0
 
 
 @pytest.mark.parametrize(

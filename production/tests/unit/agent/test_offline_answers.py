@@ -14,20 +14,14 @@ from production.agent.grounding import ground
 from production.agent.support_agent import SupportAgent
 from production.channels.registry import channels
 from production.crm.knowledge.service import KnowledgeBase
+from production.lab.evals.answer_suite import ended
 from production.schemas.ids import Channel
-from production.schemas.turns import TurnAction, TurnResult
+from production.schemas.turns import TurnAction
 from production.tests.support.agent import CALM, CONTEXT, MakeTurn
 
-SEND, DRAFT = 0.90, 0.60
 QUESTIONS = json.loads((Path(__file__).parent / "questions.json").read_text("utf-8"))["questions"]
 SAMPLES = json.loads((CONTEXT / "sample-tickets.json").read_text("utf-8"))["messages"]
 STRANGE = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-def outcome(result: TurnResult) -> str:
-    if result.action is TurnAction.ESCALATE or result.confidence < DRAFT:
-        return "escalated"
-    return "replied" if result.confidence >= SEND else "drafted"
 
 
 async def test_steps_come_whole_and_in_order(offline: SupportAgent, turn: MakeTurn) -> None:
@@ -35,7 +29,7 @@ async def test_steps_come_whole_and_in_order(offline: SupportAgent, turn: MakeTu
 
     numbers = [line[0] for line in result.reply.splitlines() if line[:1].isdigit()]
     assert numbers == ["1", "2", "3", "4"]
-    assert outcome(result) == "replied"
+    assert ended(result) == "replied"
     assert result.sources[0].document == "product-docs/workspaces.md"
 
 
@@ -53,7 +47,7 @@ async def test_half_an_answer_is_a_draft_that_says_so(offline: SupportAgent, tur
 
     result = await offline.answer(turn(text, Channel.EMAIL), CALM)
 
-    assert outcome(result) == "drafted"
+    assert ended(result) == "drafted"
     assert "Excel or PDF" in result.reply
     assert "did not find the other part" in result.reply
 
@@ -69,7 +63,7 @@ async def test_a_vague_message_is_asked_back_once(offline: SupportAgent, turn: M
 async def test_thanks_get_one_closing_line(offline: SupportAgent, turn: MakeTurn) -> None:
     result = await offline.answer(turn("perfect, thank you!", history=["How?", "Like this."]), CALM)
 
-    assert (result.action, result.reply.count("\n"), outcome(result)) == (TurnAction.CLOSE, 0, "replied")
+    assert (result.action, result.reply.count("\n"), ended(result)) == (TurnAction.CLOSE, 0, "replied")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +137,7 @@ async def test_sample_tickets_end_as_expected(offline: SupportAgent, turn: MakeT
         message = turn(sample["message"], Channel(sample["channel"]), history=history, subject=sample.get("subject"))
         result = await offline.answer(message, CALM)
         said[sample["id"]] = [*history, sample["message"], result.reply]
-        outcomes[expected["outcome"], outcome(result)] += 1
+        outcomes[expected["outcome"], ended(result)] += 1
 
     answerable = sum(count for (wanted, _), count in outcomes.items() if wanted == "replied")
     assert outcomes["escalated", "replied"] + outcomes["escalated", "drafted"] == 0
@@ -161,7 +155,7 @@ async def test_labelled_questions_are_answered_or_declined(
         passages = await knowledge.search(question["question"], limit=50)
         assert ground(result.reply, passages, []).unsupported == ()
         if question["split"] == "held_out":
-            ends[question["topic"] is not None, outcome(result)] += 1
+            ends[question["topic"] is not None, ended(result)] += 1
 
     answerable = sum(count for (known, _), count in ends.items() if known)
     unanswerable = sum(count for (known, _), count in ends.items() if not known)

@@ -8,7 +8,7 @@ import pytest
 
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.api.problems import problem
-from production.channels.email.gmail.client import HistoryExpired
+from production.channels.email.gmail.model import HistoryExpired
 from production.crm.support.lifecycle import ForbiddenTransition
 from production.schemas.errors import FteError, StaleEpoch, TooManyRequests, Unavailable
 from production.schemas.outcomes import TicketStatus

@@ -46,22 +46,22 @@ def test_text() -> None:
 )
 def test_sender_without_a_visible_number(changes: dict[str, str], value: str, phone: str | None) -> None:
     sender = parse(**changes).sender
-    assert (sender.kind, sender.value, sender.phone) == (IdentifierKind.WHATSAPP_USER, value, phone)
+    assert (sender.kind, sender.value, sender.phone) == (IdentifierKind("whatsapp_user"), value, phone)
 
 
 @pytest.mark.parametrize(
     ("changes", "key", "identifier", "phone"),
     [
-        ({"ExternalUserId": "US.1349"}, "+4930901820", (IdentifierKind.WHATSAPP_USER, "US.1349"), "+4930901820"),
+        ({"ExternalUserId": "US.1349"}, "+4930901820", (IdentifierKind("whatsapp_user"), "US.1349"), "+4930901820"),
         ({"ExternalUserId": "not an id"}, "+4930901820", (IdentifierKind.PHONE, "+4930901820"), "+4930901820"),
         ({"ExternalUserId": "4930901820"}, "+4930901820", (IdentifierKind.PHONE, "+4930901820"), "+4930901820"),
         (
             {"From": "whatsapp:US.1349", "WaId": "4930901820"},
             "US.1349",
-            (IdentifierKind.WHATSAPP_USER, "US.1349"),
+            (IdentifierKind("whatsapp_user"), "US.1349"),
             "+4930901820",
         ),
-        ({"From": "whatsapp:US.1349"}, "US.1349", (IdentifierKind.WHATSAPP_USER, "US.1349"), None),
+        ({"From": "whatsapp:US.1349"}, "US.1349", (IdentifierKind("whatsapp_user"), "US.1349"), None),
     ],
 )
 def test_a_user_id_beside_a_number(

@@ -16,9 +16,9 @@ from production.schemas.ids import IdentifierKind, Proof
 
 EMAIL = Identifier(IdentifierKind.EMAIL, "ada@example.com")
 PHONE = Identifier(IdentifierKind.PHONE, "+12025550101")
-USER = Identifier(IdentifierKind.WHATSAPP_USER, "US.1")
+USER = Identifier(IdentifierKind("whatsapp_user"), "US.1")
 OTHER_PHONE = Identifier(IdentifierKind.PHONE, "+12025550102")
-OTHER_USER = Identifier(IdentifierKind.WHATSAPP_USER, "US.2")
+OTHER_USER = Identifier(IdentifierKind("whatsapp_user"), "US.2")
 BOTH = (USER, PHONE)
 NOBODY = KnownOwners({}, {})
 

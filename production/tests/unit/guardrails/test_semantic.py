@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
+from statistics import correlation
 
 import numpy as np
 import pytest
@@ -17,13 +19,14 @@ from production.agent.guardrails.semantic.features import EMBEDDED, SIZE, featur
 from production.agent.guardrails.semantic.model import bundled_model
 from production.agent.models.embedder import MiniLmEmbedder
 from production.crm.knowledge.ports import Vector
-from production.lab.evals.screening.figures import agreement, rows
-from production.lab.evals.screening.sets import cases
+from production.lab.evals.screening.sets import cases, feelings
+from production.lab.evals.screening_suite import is_right
 from production.lab.training.train import FINGERPRINT, examples, fingerprint, train
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.turns import ScreenAction, Trigger, Verdict
 
+FRESH = {label: list(group) for label, group in groupby(cases("fresh"), lambda case: (*sorted(case.expect), case.kind))}
 INDIRECT = [case for case in cases("unseen") if case.expect and case.kind != "direct"]
 
 
@@ -63,14 +66,14 @@ def test_few_false_alarms_on_unseen_texts(kind: str, most: float) -> None:
 
 @pytest.mark.parametrize(("name", "least"), [("unseen_feelings", 0.75), ("fresh_feelings", 0.68)])
 def test_sentiment_of_both_looks_follows_the_ratings(name: str, least: float) -> None:
-    assert asyncio.run(agreement(name, look().screen)) >= least
+    ratings, texts = zip(*feelings(name), strict=True)
+    assert correlation(ratings, [seen(text).sentiment for text in texts]) >= least
 
 
-def test_the_last_set_has_few_misses_and_few_false_alarms() -> None:
-    found = asyncio.run(rows("fresh", look().screen))
-    recalls = [row.share for row in found if not row.harmless]
-    alarms = [row.share for row in found if row.harmless]
-    assert (len(found), min(recalls) >= 0.8, max(alarms) <= 0.03) == (14, True, True), found
+@pytest.mark.parametrize("label", FRESH, ids=" ".join)
+def test_the_last_set_has_few_misses_and_few_false_alarms(label: tuple[str, ...]) -> None:
+    wrong = [case.text for case in FRESH[label] if not is_right(case, seen(case.text))]
+    assert len(wrong) <= (0.2 if FRESH[label][0].expect else 0.03) * len(FRESH[label]), wrong
 
 
 def test_no_text_to_learn_from_is_also_used_to_judge() -> None:
@@ -120,11 +123,6 @@ def test_a_wish_in_the_middle_of_a_long_mail_is_heard() -> None:
     filler = "We use the product every day in the office and like it. " * 4
     text = f"{filler}I would like the amount to be put back on my card. {filler}"
     assert Trigger.REFUND in seen(text).triggers
-
-
-def test_it_says_how_sure_it_is() -> None:
-    match = asyncio.run(look().explain("what you took shall be on my account again by Friday"))[-1]
-    assert match.rule.startswith("sounds like it (")
 
 
 def test_passages_are_few_and_short() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.email.gmail.client import HistoryExpired, HistoryPage
+from production.channels.email.gmail.model import HistoryExpired, HistoryPage
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import to_inbound
 from production.channels.email.reader import ReadMail

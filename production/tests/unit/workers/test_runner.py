@@ -10,7 +10,7 @@ import pytest
 
 from production.schemas.errors import Unavailable
 from production.schemas.records import Record
-from production.stream.memory import MemoryBroker, MemorySource
+from production.tests.support.memory_broker import MemoryBroker, MemorySource
 from production.workers.failure_rate import FailureRate
 from production.workers.runner import KeyedRunner, RunnerLimits
 

@@ -152,8 +152,9 @@ async def test_every_answer_of_the_provider_has_its_end(
     assert await deliver(Provider(result=result), attempt(age=age)) == [mark]
 
 
-async def test_a_provider_that_asks_for_a_pause_gets_one_for_the_whole_channel() -> None:
-    provider = Provider(result=SendResult(SendStatus.RETRY, reason="429", retry_after_s=3600))
+@pytest.mark.parametrize(("pause_s", "sent"), [(3600, 1), (None, 2)])
+async def test_only_what_the_whole_account_has_to_wait_for_stops_the_channel(pause_s: float | None, sent: int) -> None:
+    provider = Provider(result=SendResult(SendStatus.RETRY, reason="429", retry_after_s=pause_s))
     rows, stop = Rows([attempt()]), asyncio.Event()
     sender = Sender(rows, Channel.WHATSAPP, provider)
     task = asyncio.create_task(sender.run(stop))
@@ -165,4 +166,4 @@ async def test_a_provider_that_asks_for_a_pause_gets_one_for_the_whole_channel()
     await asyncio.sleep(0)
     stop.set()
     await task
-    assert len(provider.sent) == 1
+    assert len(provider.sent) == sent

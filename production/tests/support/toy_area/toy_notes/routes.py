@@ -9,9 +9,10 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from production.api.deps import store
-from production.api.page import Page, Paged
+from production.api.page import Page, PageQuery, paged
 from production.areas.toy_notes.model import Note
 from production.areas.toy_notes.store import NoteStore
+from production.schemas.ids import RowId
 
 router = APIRouter(prefix="/toy-notes", tags=["toy notes"])
 public = APIRouter(prefix="/toy-notes", tags=["toy notes"])
@@ -29,7 +30,7 @@ async def add(new: NewNote, notes: Notes) -> Note:
 
 
 @router.get("")
-async def listed(notes: Notes, asked: Paged) -> Page[Note]:
+async def listed(notes: Notes, asked: Annotated[PageQuery[RowId], paged(RowId)]) -> Page[Note]:
     return asked.page(await notes.page(asked.after, asked.fetch), lambda note: note, lambda note: note.id)
 
 

@@ -11,22 +11,23 @@ from zlib import crc32
 
 from production.schemas.records import Committable, Partition, Record
 
+_PARTITIONS = 4
+
 
 class MemoryBroker:
     """Topics of one process; one consumer group a topic, one member a group at a time."""
 
-    def __init__(self, partitions: int = 4) -> None:
-        self._partitions = partitions
+    def __init__(self) -> None:
         self.logs: defaultdict[Partition, list[Record]] = defaultdict(list)
         self.committed: dict[tuple[str, Partition], Committable] = {}
         self.changed = asyncio.Event()
 
     def partitions(self, topic: str) -> list[Partition]:
-        return [Partition(topic, number) for number in range(self._partitions)]
+        return [Partition(topic, number) for number in range(_PARTITIONS)]
 
     async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
         """Append; the same key always goes to the same partition."""
-        partition = Partition(topic, crc32(key.encode()) % self._partitions)
+        partition = Partition(topic, crc32(key.encode()) % _PARTITIONS)
         log = self.logs[partition]
         log.append(Record(partition, len(log), key, value, datetime.now(UTC), headers.get("event_id")))
         self.changed.set()

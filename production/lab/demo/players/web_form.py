@@ -1,0 +1,52 @@
+"""Fills in the form, and reads the page of the ticket."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from functools import partial
+
+from production.lab.demo.players import TIMEOUT_S, NotSent, Sent, Stage
+from production.lab.demo.samples import Sample
+
+_LOOK_EVERY_S = 0.02
+
+
+class FormPlayer:
+    """A browser, as far as the api sees one."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    async def send(self, sample: Sample) -> Sent | NotSent:
+        started = time.perf_counter()
+        answer = await self._stage.http.post(
+            "/support/form",
+            headers={"Idempotency-Key": sample.id},
+            json={
+                "name": sample.sender.name,
+                "email": sample.address,
+                "subject": sample.subject,
+                "category": sample.category,
+                "priority": sample.priority,
+                "message": sample.message,
+            },
+        )
+        self._stage.ack_ms.append((time.perf_counter() - started) * 1000)
+        if answer.is_client_error:
+            fields = ", ".join(problem["field"] for problem in answer.json()["fields"])
+            return NotSent("rejected", f"{answer.status_code} {fields}")
+        receipt = answer.raise_for_status().json()
+        number = receipt["ticket_id"]
+        while (event := await self._stage.tickets.event_of_ticket(number)) is None:
+            if time.perf_counter() - started > TIMEOUT_S:
+                return NotSent("lost", f"{number} was never opened")
+            await asyncio.sleep(_LOOK_EVERY_S)
+        return Sent(event, partial(self._replies, number, receipt["access_token"]))
+
+    async def _replies(self, number: str, token: str) -> list[str]:
+        answer = await self._stage.http.get(f"/tickets/{number}", headers={"X-Access-Token": token})
+        return [message["content"] for message in answer.raise_for_status().json()["responses"]]
+
+
+PLAYER = FormPlayer
