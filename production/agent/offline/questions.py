@@ -71,7 +71,7 @@ def find_questions(
     wrote before, oldest first. No search asks for our own `company`.
     """
     codes = list(dict.fromkeys(_CODE.findall(codes_in)))
-    parts = [part for line in _CUT.split(text) if stems(part := _ENUMERATION.sub("", line).strip())]
+    parts = _parts(text)
     pairs = [
         (piece, [*earlier[-1:], subject, " ".join(parts[max(0, at - 2) : at])])
         for at, part in enumerate(parts)
@@ -89,6 +89,15 @@ def find_questions(
         query = without_company(_headed(subject, led), company)
         queries.append(Question(piece, without_company(piece, company), query, message[:MESSAGE_CHARACTERS]))
     return tuple(queries)
+
+
+def open_questions(text: str) -> list[str]:
+    """What a cleaned message asks in so many words."""
+    return [piece for part in _parts(text) if _ASKING.search(part) for piece in _pieces(part)]
+
+
+def _parts(text: str) -> list[str]:
+    return [part for line in _CUT.split(text) if stems(part := _ENUMERATION.sub("", line).strip())]
 
 
 def _pieces(part: str) -> list[str]:
