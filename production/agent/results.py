@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from production.agent.answerability.gate import unmet
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.grounding import Grounding, ground
 from production.agent.money import speaks_of_money
+from production.agent.offline.cleaning import clean
 from production.agent.offline.message_analysis import says_thanks
+from production.agent.offline.questions import open_questions
 from production.agent.tools.send_response import REPLY_LIMIT
 from production.crm.knowledge.model import Passage
 from production.schemas.ids import Priority
@@ -66,6 +69,8 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
         return _escalated_run(context, verdict, reason)
     grounding = ground(reply.text, context.passages.values(), context.facts, said=_said(context.turn))
     cap, reason = _cap(reply, grounding)
+    if reason is ANSWERED and (missing := _unmet(context.turn.text, reply.text, grounding.sources)):
+        cap, reason = DRAFT_CAP, EndReason(EndCode.NOT_DOCUMENTED, missing)
     action = reply.action
     if action is TurnAction.CLOSE and not says_thanks(context.turn.text):
         action, cap = TurnAction.REPLY, min(cap, DRAFT_CAP)
@@ -95,6 +100,17 @@ def _said(turn: Turn) -> str:
     """The customer's own words, which a question back may take up."""
     earlier = [utterance.text for utterance in turn.history if utterance.role == "customer"]
     return "\n".join([turn.subject or "", turn.text, *earlier])
+
+
+def _unmet(text: str, reply: str, sources: Sequence[Passage]) -> str:
+    """What the message asks for and neither the reply nor, as for names, its sources hold; else empty."""
+    if not sources:
+        return ""
+    message = clean(text)
+    evidence = "\n".join([reply, *(passage.title for passage in sources)])
+    known = "\n".join(passage.content for passage in sources)
+    found = (unmet(question, evidence, known=known, message=message) for question in open_questions(message))
+    return next(filter(None, found), "")
 
 
 def _cap(reply: ProposedReply, grounding: Grounding) -> tuple[float, EndReason]:

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from production.agent.answerability.gate import unmet
 from production.agent.offline.confidence import confidence
 from production.agent.offline.questions import Question
 from production.agent.offline.scoring import ScoredTopic
-from production.agent.offline.selection import render, select_sentences, summary
-from production.agent.offline.topics import Topic
+from production.agent.offline.selection import render, select_units
+from production.agent.offline.topics import Unit
 from production.channels.registry import channels
 from production.schemas.ids import Channel
 
 WORTH_SHOWING = 0.60
 PARTLY_ANSWERED = 0.80
 """Most confidence when one question of several stays open: always a draft."""
-RIVAL = 0.05
-"""A second topic this close in score may be the one that was meant."""
+DOUBTFUL = 0.80
+"""Most confidence when something that was asked for is not in the evidence."""
 
-SORRY = "I am sorry about the trouble."
-MEANT_ELSE = "In case you meant something else:"
+QUOTED = 600
+"""Characters of what is quoted that are compared with the question."""
+
 PART_MISSING = "I did not find the other part of your message in our documentation, so a colleague will look at it."
-
-_TROUBLE = re.compile(
-    r"\b(?:errors?|fail\w*|broken|stuck|lost|gone|stopped|stolen|missing|disappeared|wrong|E-\d{4}|cannot|cant|never"
-    r"|nothing happens|no longer|slow|\w+n't work\w*|not work\w*|won't|can't)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +33,25 @@ class Finding:
     question: Question
     topics: Sequence[ScoredTopic]
 
+    def units(self, budget: int) -> list[Unit]:
+        """What is quoted of the best topic, in order."""
+        if not self.topics:
+            return []
+        best = self.topics[0]
+        return [best.topic.units[at] for at in select_units(self.question, best, budget)]
+
     @property
     def confidence(self) -> float:
-        return confidence(self.topics)
+        """What the signs say, as long as what is asked for is there."""
+        sure = confidence(self.topics)
+        return min(sure, DOUBTFUL) if self.topics and self.unmet else sure
+
+    @property
+    def unmet(self) -> str:
+        best = self.topics[0].topic
+        quoted = " ".join(unit.text for unit in self.units(QUOTED))
+        evidence = f"{best.heading}: {quoted}"
+        return unmet(self.question.asked, evidence, known=best.text, message=self.question.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +62,26 @@ class Draft:
     confidence: float
 
 
-def compose(findings: Sequence[Finding], channel: Channel) -> Draft:
+def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: float = WORTH_SHOWING) -> Draft:
     """Answers what is documented and says openly what is not."""
-    answered = [finding for finding in findings if finding.confidence >= WORTH_SHOWING]
-    shown = channels()[channel]
-    parts = _parts(answered, shown.style.budget)
-    if not shown.chat:
-        parts += _rivals(answered, parts)
+    answered = [finding for finding in findings if finding.confidence >= worth_showing]
+    parts = _parts(answered, channels()[channel].style.budget)
     if not parts:
         return Draft("", max((finding.confidence for finding in findings), default=0.0))
     sure = min(finding.confidence for finding in answered)
     if len(answered) < len(findings):
         parts.append(PART_MISSING)
         sure = min(sure, PARTLY_ANSWERED)
-    if not shown.chat and any(_TROUBLE.search(finding.question.asked) for finding in findings):
-        parts[0] = f"{SORRY} {parts[0]}"
     return Draft("\n\n".join(parts), sure)
 
 
 def _parts(answered: Sequence[Finding], budget: int) -> list[str]:
-    """One part a topic, in the order asked; questions about the same topic share theirs."""
-    topics: dict[tuple[str, str], Topic] = {}
-    places: dict[tuple[str, str], set[int]] = {}
+    """One part a question, in the order asked; what an earlier part says is not said again."""
+    parts: list[str] = []
+    said: set[Unit] = set()
     for finding in answered:
-        best = finding.topics[0]
-        topics[best.topic.key] = best.topic
-        chosen = select_sentences(finding.question.asked, best, budget // len(answered))
-        places.setdefault(best.topic.key, set()).update(chosen)
-    return [render([topics[key].units[at] for at in sorted(chosen)]) for key, chosen in places.items() if chosen]
-
-
-def _rivals(answered: Sequence[Finding], parts: Sequence[str]) -> list[str]:
-    """The gist of second topics that may be what was meant, as far as it is not said already."""
-    said = "\n".join(parts)
-    close = [
-        second
-        for best, second in (finding.topics[:2] for finding in answered if len(finding.topics) > 1)
-        if second.score >= best.score - RIVAL
-    ]
-    gists = [summary(topic) for topic in close]
-    return [f"{MEANT_ELSE}\n{text}" for text in dict.fromkeys(gists) if text and text.split(". ")[0] not in said]
+        units = [unit for unit in finding.units(budget // len(answered)) if unit not in said]
+        said.update(units)
+        if units:
+            parts.append(render(units))
+    return parts

@@ -13,13 +13,15 @@ from production.crm.knowledge.words import stems
 
 MOST_QUESTIONS = 3
 QUERY_CHARACTERS = 400
+MESSAGE_CHARACTERS = 600
+"""About what the built-in embedder reads at once."""
 
 _CUT = re.compile(r"(?<=[.!?…])[\"')]*\s+|\n+")
 _ENUMERATION = re.compile(r"^\s*(?:\d{1,2}[.):]|[-*•]|[a-c]\))\s+")
 _JOINT = re.compile(
-    r"(?:[,;]\s*(?:and|or|also|plus)?\s*|\s(?:and|also|plus)\s+)"
-    r"(?=(?:how|where|what|when|which|who|why|can|could|is|are|do|does|will)\s+"
-    r"(?:do|does|can|could|is|are|i|we|you|it|they|many|much|long|often|must|should|the|there|to)\b)",
+    r"(?:[,;]\s*(?:and|or|also|plus)?\s*|\s(?:and|also|plus)\s+(?:also\s+)?)"
+    r"(?=(?:how|where|what|when|which|who|why|can|could|is|are|do|does|will|if|for how|since)\s+"
+    r"(?:do|does|can|could|is|are|i|we|you|he|she|it|they|many|much|long|often|must|should|the|there|to|my|our)\b)",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -28,6 +30,13 @@ _ASKING = re.compile(
     r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|will|would|must|has|have)"
     r"|can i|can we|can you|could|is there|is it|are there|do i|do we|do you|does)\b"
     r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|(?:like|want|need) to know|wondering)\b",
+    re.IGNORECASE,
+)
+_FACT = re.compile(
+    r"(?:^|[,.;:!?(-] ?|\b(?:and|or|so|but|also|know|tell|me|us|for|then|now|hi|hello|hey) )\W*"
+    r"(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast)|which|who|when|since when|max(?:imum)?"
+    r"|what (?:is|are|happens?|does)(?! the (?:way|procedure|process|steps?)\b)|what's(?! the (?:way|procedure))"
+    r"|(?:is|are|does|do|did|was|will|has|have) (?!there\b))\b",
     re.IGNORECASE,
 )
 _REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)
@@ -44,6 +53,13 @@ class Question:
     """The same without our name, which tells no request from another."""
     query: str
     """The same with what it refers to, for the search."""
+    message: str
+    """All that the customer wrote, under its subject."""
+
+    @property
+    def way(self) -> bool:
+        """Asks for a way to do something, or reports something, rather than for a fact."""
+        return _FACT.search(self.asked) is None
 
 
 def find_questions(
@@ -55,7 +71,7 @@ def find_questions(
     wrote before, oldest first. No search asks for our own `company`.
     """
     codes = list(dict.fromkeys(_CODE.findall(codes_in)))
-    parts = [part for line in _CUT.split(text) if stems(part := _ENUMERATION.sub("", line).strip())]
+    parts = _parts(text)
     pairs = [
         (piece, [*earlier[-1:], subject, " ".join(parts[max(0, at - 2) : at])])
         for at, part in enumerate(parts)
@@ -65,14 +81,23 @@ def find_questions(
     if not pairs:
         whole = " ".join(parts)[:QUERY_CHARACTERS]
         pairs = [(whole or subject, [*earlier[-1:], subject])]
+    message = f"{subject}. {text}" if subject else text
     queries: list[Question] = []
     for piece, context in _merged(pairs)[:MOST_QUESTIONS]:
         before = [*context, *(question.query for question in queries[-1:])]
         led = _query(piece, before, codes if len(pairs) == 1 else [])
-        queries.append(
-            Question(piece, without_company(piece, company), without_company(_headed(subject, led), company))
-        )
+        query = without_company(_headed(subject, led), company)
+        queries.append(Question(piece, without_company(piece, company), query, message[:MESSAGE_CHARACTERS]))
     return tuple(queries)
+
+
+def open_questions(text: str) -> list[str]:
+    """What a cleaned message asks in so many words."""
+    return [piece for part in _parts(text) if _ASKING.search(part) for piece in _pieces(part)]
+
+
+def _parts(text: str) -> list[str]:
+    return [part for line in _CUT.split(text) if stems(part := _ENUMERATION.sub("", line).strip())]
 
 
 def _pieces(part: str) -> list[str]:

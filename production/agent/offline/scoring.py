@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from production.agent.offline.answer_type import has_answer_type
+from production.agent.answerability.answer_type import holds_answer_type
 from production.agent.offline.questions import Question
 from production.agent.offline.topics import Topic, topics_of
 from production.agent.offline.vocabulary import specific_stems, synonym_stems
@@ -72,7 +72,7 @@ def _unit_texts(topics: Sequence[Topic]) -> list[str]:
 
 def _scored(topic: Topic, variants: list[str], wanted: list[frozenset[str]], cosines: list[float]) -> ScoredTopic:
     fits = tuple(
-        cosine + WORDING * _share(wanted, unit.text) + KIND * has_answer_type(variants[-1], unit.text)
+        cosine + WORDING * _share(wanted, unit.text) + KIND * holds_answer_type(variants[-1], unit.text)
         for cosine, unit in zip(cosines, topic.units, strict=True)
     )
     return ScoredTopic(topic, fits, _coverage(wanted, topic.text), _exact(variants[0], topic.text))

@@ -1,4 +1,4 @@
-"""Chooses which units of a topic answer a question: steps whole and in order, sentences by fit."""
+"""Chooses which units of a topic answer a question, and in which order they are read: the answer first."""
 
 from __future__ import annotations
 
@@ -6,88 +6,67 @@ import re
 from collections.abc import Sequence
 
 from production.agent.money import speaks_of_money
+from production.agent.offline.questions import Question
 from production.agent.offline.scoring import ScoredTopic
 from production.agent.offline.topics import Form, Unit
 
-_CLOSE_ENOUGH = {Form.SENTENCE: 0.12, Form.BULLET: 0.06, Form.STEP: 0.0}
-"""How near a unit must be to the best one to belong to the answer."""
-OPENING_CLOSE = 0.2
-"""How near the opening sentence must be where a mere fact is asked for."""
 SENTENCES = 3
 """Most sentences beside the steps."""
+SENTENCES_SHARE = 0.6
+"""Of the budget that they may take together."""
+NEAR = 0.08
+"""How near to the best unit another sentence must be to belong to the answer."""
+OPENING_NEAR = 0.25
+"""How near the opening sentence must be: it mostly says how, and comes first where a way to do it is asked for."""
 STEPS_BUDGET = 900
-"""Characters that steps may take even on a terse channel, if a way to do something is asked for."""
+"""Characters that steps may take even on a terse channel."""
 STEPS = "Please follow these steps:"
 
-_WAY = re.compile(
-    r"\b(?:how (?:do|can|to|should|would)|where (?:do|can)|is there|are there"
-    r"|what (?:can|should|do) (?:i|we)|can (?:i|we)|why|want to|need to|would like to|fix)\b",
-    re.IGNORECASE,
-)
-_FACT = re.compile(
-    r"\b(?:how (?:many|much|long|often|big|large|soon|far|old)|which"
-    r"|(?:who|what|when) (?:is|are|can|does|do|did|has|happens))\b"
-    r"|^\W*(?:and |so |but )?(?:is|are|does|do|did|was|will|has|have)\b",
-    re.IGNORECASE,
-)
+_LEANS = re.compile(r"(?:It|They|This|These|That|Those|He|She|Both|Then|After that|Otherwise)\b")
+"""How a sentence begins that means nothing without the one before."""
 
 
-def is_factual(question: str) -> bool:
-    """Asks for a fact rather than for a way to do something."""
-    return _FACT.search(question) is not None and _WAY.search(question) is None
+def select_units(question: Question, scored: ScoredTopic, budget: int) -> list[int]:
+    """Places of the units to quote, in the order in which they answer, about `budget` characters of them.
 
-
-def select_sentences(question: str, weighed: ScoredTopic, budget: int) -> set[int]:
-    """Places of the units to quote, about `budget` characters; empty only if nothing may be quoted."""
-    units = weighed.topic.units
+    Empty only if nothing may be quoted.
+    """
+    units = scored.topic.units
     allowed = [at for at, unit in enumerate(units) if not speaks_of_money(unit.text)]
     if not allowed:
-        return set()
-    chosen = _core(question, weighed, allowed, budget)
-    most = len(chosen) + SENTENCES - 1
-    for at in sorted(allowed, key=lambda at: -weighed.fits[at]):
-        near = weighed.fits[at] >= weighed.best - _CLOSE_ENOUGH[units[at].form]
-        if near and len(chosen | {at}) <= most and size(chosen | {at}, units) <= budget:
-            chosen.add(at)
+        return []
+    steps = [at for at in allowed if units[at].form is Form.STEP]
+    best = max(allowed, key=scored.fits.__getitem__)
+    room = int(budget * SENTENCES_SHARE)
+    chosen = _sentences(question, scored, [at for at in allowed if at not in steps], best, room)
+    if best in steps or (question.way and size([*chosen, *steps], units) <= max(budget, STEPS_BUDGET)):
+        chosen += steps
+    return chosen or [best]
+
+
+def _sentences(question: Question, scored: ScoredTopic, allowed: Sequence[int], best: int, room: int) -> list[int]:
+    """What answers, then what is nearly as close to the question; each after the sentence that it leans on."""
+    units, fits = scored.topic.units, scored.fits
+    ranked = sorted(allowed, key=lambda at: -fits[at])
+    opens = [at for at in allowed[:1] if fits[at] >= fits[best] - OPENING_NEAR]
+    chosen: list[int] = []
+    for at in dict.fromkeys([*opens, *ranked] if question.way else [*ranked[:1], *opens, *ranked]):
+        near = at in opens or fits[at] >= fits[best] - NEAR
+        wanted = [one for one in _with_support(at, allowed, units) if one not in chosen]
+        fitting = size([*chosen, *wanted], units) <= room and len(chosen) + len(wanted) <= SENTENCES
+        if near and (fitting or not chosen):
+            chosen += wanted
     return chosen
 
 
-def _core(question: str, weighed: ScoredTopic, allowed: list[int], budget: int) -> set[int]:
-    """What the answer cannot do without: the best unit, the steps where a way is asked for, the opening."""
-    units = weighed.topic.units
-    best = max(allowed, key=lambda at: weighed.fits[at])
-    steps = _whole_list(weighed, allowed, best)
-    factual = is_factual(question)
-    core = {best}
-    if best in steps or (size(steps, units) <= STEPS_BUDGET and not factual):
-        core |= steps
-    first = allowed[0]
-    to_the_point = not factual or weighed.fits[first] >= weighed.best - OPENING_CLOSE
-    if units[first].form is Form.SENTENCE and to_the_point and size(core | {first}, units) <= budget:
-        core.add(first)
-    return core
+def _with_support(at: int, allowed: Sequence[int], units: Sequence[Unit]) -> list[int]:
+    leans = units[at].form is Form.SENTENCE and _LEANS.match(units[at].text)
+    return [at - 1, at] if leans and at - 1 in allowed else [at]
 
 
-def _whole_list(weighed: ScoredTopic, allowed: list[int], best: int) -> set[int]:
-    """The steps; or, where there are none and no bullet stands out, the list of causes or cases."""
-    units = weighed.topic.units
-    steps = {at for at in allowed if units[at].form is Form.STEP}
-    if steps or weighed.exact or units[best].form is Form.BULLET:
-        return steps
-    return {at for at in allowed if units[at].form is Form.BULLET}
-
-
-def size(chosen: set[int], units: Sequence[Unit]) -> int:
+def size(chosen: Sequence[int], units: Sequence[Unit]) -> int:
     """Characters that the chosen units take."""
     return sum(len(units[at].text) + 1 for at in chosen)
-
-
-def summary(weighed: ScoredTopic) -> str:
-    """The opening sentence and the best one of a topic that is only mentioned beside another; may be empty."""
-    units = weighed.topic.units
-    allowed = [at for at, unit in enumerate(units) if unit.form is Form.SENTENCE and not speaks_of_money(unit.text)]
-    best = sorted(allowed[1:], key=lambda at: -weighed.fits[at])[:1]
-    return " ".join(units[at].text for at in sorted([*allowed[:1], *best]))
 
 
 def render(units: Sequence[Unit]) -> str:
