@@ -11,6 +11,7 @@ from production.agent.offline.cleaning import clean
 from production.agent.offline.language import is_english
 from production.agent.offline.questions import Question, find_questions
 from production.agent.offline.vocabulary import is_specific, specific_stems, without_company
+from production.crm.knowledge.follow_up import has_anaphora
 from production.crm.knowledge.words import FUNCTION_WORDS, words
 
 
@@ -46,6 +47,7 @@ _EARLIER = re.compile(
     r"|\bstatus of (?:my|our|the) (?:tickets?|requests?|cases?)\b",
     re.IGNORECASE,
 )
+_QUESTION_WORD = re.compile(r"\W*(?:which|what|where|when|who|why|how)\b", re.IGNORECASE)
 
 
 def analyse_message(
@@ -65,7 +67,8 @@ def analyse_message(
     refers = _EARLIER.search(whole) is not None
     bare = without_company(message, company)
     vague = not is_specific(bare) if asked_back else _vague(bare) and _vague(without_company(subject, company))
-    if vague and not refers:
+    leans = bool(earlier) and not asked_back and has_anaphora(message)
+    if vague and not refers and not leans:
         return MessageAnalysis(MessageKind.VAGUE)
     questions = find_questions(message, codes_in=text, subject=subject, earlier=earlier, company=company)
     return MessageAnalysis(MessageKind.REQUEST, questions, refers)
@@ -79,7 +82,8 @@ def says_thanks(text: str) -> bool:
 
 
 def _vague(text: str) -> bool:
-    """Nothing specific, or a single word that is not a code."""
+    """Nothing specific, or a single word that is not a code and that nothing is asked about."""
     asked = [word for word in words(text) if word not in FUNCTION_WORDS]
-    lone_word = len(words(text)) <= 2 and len(asked) <= 1 and not any(map(str.isdigit, text))
+    bare = len(words(text)) <= 2 and not _QUESTION_WORD.match(text)
+    lone_word = bare and len(asked) <= 1 and not any(map(str.isdigit, text))
     return not specific_stems(text) or lone_word

@@ -16,20 +16,26 @@ QUERY_CHARACTERS = 400
 MESSAGE_CHARACTERS = 600
 """About what the built-in embedder reads at once."""
 
-_CUT = re.compile(r"(?<=[.!?…])[\"')]*\s+|\n+")
+_CUT = re.compile(r"(?<=[.!?…])[\"')]*\s+|\n+|\s+(?=\d\)\s)")
 _ENUMERATION = re.compile(r"^\s*(?:\d{1,2}[.):]|[-*•]|[a-c]\))\s+")
+_SUBJECT = (
+    r"(?:i|we|you|he|she|it|they|there|the|an?|my|our|your|his|her|their|this|that|each|every\w*|all|any\w*|some\w*|one"
+    r"|people|\w+s)\b"
+)
 _JOINT = re.compile(
-    r"(?:[,;]\s*(?:and|or|also|plus)?\s*|\s(?:and|also|plus)\s+(?:also\s+)?)"
-    r"(?=(?:how|where|what|when|which|who|why|can|could|is|are|do|does|will|if|for how|since)\s+"
-    r"(?:do|does|can|could|is|are|i|we|you|he|she|it|they|many|much|long|often|must|should|the|there|to|my|our)\b)",
+    r"(?:[,;]\s*(?:and|or|also|plus|n|&)?\s*(?:also\s+)?|\s(?:and|also|plus|n|&)\s+(?:also\s+)?)"
+    r"(?=(?:(?:for )?how (?:many|much|long|often|fast|soon|big|do|does|can|to)\b|since when\b"
+    rf"|(?:where|what|when|which|who|why)\s+(?:do|does|can|could|is|are|must|should|will|{_SUBJECT})"
+    rf"|(?:can|could|is|are|do|does|will|may|must|if)\s+{_SUBJECT}))",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
     r"\?\W*$"
-    r"|^(?:\W|and |so |but |also |now |please |hey |ok |then )*(?:(?:how|where|what|when|which|who|why)\s+"
-    r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|will|would|must|has|have)"
-    r"|can i|can we|can you|could|is there|is it|are there|do i|do we|do you|does)\b"
-    r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|(?:like|want|need) to know|wondering)\b",
+    r"|(?:^|: )(?:\W|and |so |but |also |now |please |hey |ok |then )*(?:who\b|(?:how|where|what|when|which|why)\s+"
+    r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|fast|soon|big|far|will|would|must|has|have)"
+    rf"|(?:can|is|are|do|will|may|must) {_SUBJECT}|could|does)\b"
+    r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|(?:like|want|need) to know|wondering"
+    r"|also (?:like|want|need) to)\b|\bwhy\W*$",
     re.IGNORECASE,
 )
 _FACT = re.compile(
@@ -75,7 +81,7 @@ def find_questions(
     pairs = [
         (piece, [*earlier[-1:], subject, " ".join(parts[max(0, at - 2) : at])])
         for at, part in enumerate(parts)
-        if _ASKING.search(part) and is_specific(without_company(part, company))
+        if _ASKING.search(part) and (is_specific(without_company(part, company)) or (at and has_anaphora(part)))
         for piece in _pieces(part)
     ]
     if not pairs:
@@ -83,7 +89,7 @@ def find_questions(
         pairs = [(whole or subject, [*earlier[-1:], subject])]
     message = f"{subject}. {text}" if subject else text
     queries: list[Question] = []
-    for piece, context in _merged(pairs)[:MOST_QUESTIONS]:
+    for piece, context in _merged(pairs, company)[:MOST_QUESTIONS]:
         before = [*context, *(question.query for question in queries[-1:])]
         led = _query(piece, before, codes if len(pairs) == 1 else [])
         query = without_company(_headed(subject, led), company)
@@ -97,24 +103,22 @@ def open_questions(text: str) -> list[str]:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for line in _CUT.split(text) if stems(part := _ENUMERATION.sub("", line).strip())]
+    parts = (_ENUMERATION.sub("", line).strip() for line in _CUT.split(text))
+    return [part for part in parts if stems(part) or _ASKING.search(part)]
 
 
 def _pieces(part: str) -> list[str]:
     """Two questions in one sentence become two; a condition before a question stays with it."""
     pieces = [piece.strip() for piece in _JOINT.split(part) if stems(piece)]
-    return pieces if all(_ASKING.search(piece) for piece in pieces) else [part]
+    return pieces if pieces and _ASKING.search(pieces[0]) else [part]
 
 
-def _merged(pairs: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+def _merged(pairs: list[tuple[str, list[str]]], company: str) -> list[tuple[str, list[str]]]:
     """A question that says little by itself and points back is part of the one before."""
     merged: list[tuple[str, list[str]]] = []
     for piece, context in pairs:
-        if (
-            merged
-            and has_anaphora(piece)
-            and (len(specific_stems(piece)) <= 2 or len(specific_stems(merged[-1][0])) < 2)
-        ):
+        before = specific_stems(without_company(merged[-1][0], company)) if merged else frozenset()
+        if merged and has_anaphora(piece) and (not is_specific(piece) or len(before) < 2):
             merged[-1] = (f"{merged[-1][0]} {piece}", merged[-1][1])
         else:
             merged.append((piece, context))

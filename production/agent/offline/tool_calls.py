@@ -10,7 +10,7 @@ from typing import Any
 from production.agent.offline.compose import Finding, compose
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
 from production.agent.offline.scoring import score_topics
-from production.agent.offline.topics import topics_of
+from production.agent.offline.topics import topics_of, untold
 from production.agent.offline.transcript import Transcript
 from production.agent.prompt_header import PromptHeader
 from production.agent.tools.escalate_to_human import Cause
@@ -57,7 +57,7 @@ async def second_step(transcript: Transcript, header: PromptHeader, embedder: Em
     hits = [passages_from(output) for output in found]
     seen = [passage for passages in hits for passage in passages]
     findings = [
-        Finding(question, await score_topics(question, topics_of(passages, seen), embedder))
+        Finding(question, await score_topics(question, untold(topics_of(passages, seen), transcript.told), embedder))
         for question, passages in zip(reading.questions, hits, strict=False)
     ]
     draft = compose(findings, header.channel)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -70,6 +70,13 @@ def topics_of(hits: Iterable[Passage], seen: Iterable[Passage]) -> list[Topic]:
         if all(passage.chunk != other.chunk for other in known):
             known.append(passage)
     return [_topic(document, title, found) for (document, title), found in grouped.items()]
+
+
+def untold(topics: Iterable[Topic], told: Iterable[str]) -> list[Topic]:
+    """The topics without what we have told already: nobody wants to read the same answer twice."""
+    known = " ".join(" ".join(text.split()) for text in told)
+    left = (replace(topic, units=tuple(unit for unit in topic.units if unit.text not in known)) for topic in topics)
+    return [topic for topic in left if topic.units]
 
 
 def _topic(document: str, title: str, passages: list[Passage]) -> Topic:

@@ -28,6 +28,8 @@ class Transcript:
     """The message to answer."""
     customer: tuple[str, ...]
     """What the customer wrote before, oldest first."""
+    told: tuple[str, ...]
+    """What we wrote before, oldest first."""
     asked_back: bool
     """Whether the last thing we said was a question."""
     outputs: tuple[ToolOutput, ...]
@@ -38,8 +40,9 @@ class Transcript:
         said = [(row["role"], str(row["content"])) for row in rows if row.get("role") in ("user", "assistant")]
         customer = [text for role, text in said if role == "user"]
         subject, text = _split_subject(customer[-1] if customer else "")
+        told = tuple(text for role, text in said if role == "assistant")
         asked_back = any(text.rstrip().endswith("?") for role, text in said[-2:-1] if role == "assistant")
-        return cls(subject, text, tuple(customer[:-1]), asked_back, tuple(_outputs(rows)))
+        return cls(subject, text, tuple(customer[:-1]), told, asked_back, tuple(_outputs(rows)))
 
 
 def _outputs(rows: Sequence[Mapping[str, Any]]) -> list[ToolOutput]:

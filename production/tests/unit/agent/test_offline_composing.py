@@ -10,7 +10,7 @@ from production.agent.answerability.answer_type import holds_answer_type
 from production.agent.offline.compose import PART_MISSING, Finding, compose
 from production.agent.offline.questions import Question
 from production.agent.offline.scoring import ScoredTopic
-from production.agent.offline.topics import Form, Topic, Unit, topics_of
+from production.agent.offline.topics import Form, Topic, Unit, topics_of, untold
 from production.channels.registry import channels
 from production.crm.knowledge.model import Passage
 from production.schemas.ids import Channel
@@ -89,6 +89,16 @@ def test_topics_join_passages_of_one_heading_in_the_order_of_the_document() -> N
 
     assert [unit.text for unit in topic.units] == ["One.", "1. Two.", "2. Three."]
     assert topic.similarity == 0.6
+
+
+def test_what_was_told_before_is_not_told_again() -> None:
+    [topic] = untold([EXPORT], ["To export,\nopen the menu.\n1. Select button 1."])
+
+    assert [unit.text for unit in topic.units[:2]] == ["2. Select button 2.", "3. Select button 3."]
+
+
+def test_a_topic_that_was_told_as_a_whole_is_gone() -> None:
+    assert untold([EXPORT], [" ".join(unit.text for unit in EXPORT.units)]) == []
 
 
 def test_markup_goes_and_links_stay() -> None:

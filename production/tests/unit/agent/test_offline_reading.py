@@ -98,6 +98,9 @@ def test_a_single_word_after_our_question_is_an_answer() -> None:
         "How do I export a board? Can I invite external guests?",
         "1) How do I export a board?\n2) Can I invite external guests?",
         "Where can I export a board, and can I invite external guests?",
+        "our office asks: where can i export a board, and can people invite external guests",
+        "how can i export a board? also can members invite external guests",
+        "1) can i export a board 2) do you let us invite external guests",
     ],
 )
 def test_two_questions_become_two_searches(text: str) -> None:
@@ -108,10 +111,31 @@ def test_two_questions_become_two_searches(text: str) -> None:
     assert "export" not in second
 
 
-def test_a_short_second_question_about_the_same_thing_stays_with_the_first() -> None:
+def test_a_second_question_about_the_same_thing_takes_the_first_along() -> None:
     assert queries("How often do you make backups, and how long are they kept?") == [
-        "How often do you make backups how long are they kept?"
+        "How often do you make backups",
+        "How often do you make backups how long are they kept?",
     ]
+
+
+def test_a_second_question_that_says_nothing_by_itself_stays_with_the_first() -> None:
+    [query] = queries("Can I export a board? How can I do that?")
+
+    assert query == "Can I export a board? How can I do that?"
+
+
+def test_a_question_without_a_word_of_its_own_means_what_was_said_before_it() -> None:
+    [query] = queries("Your upload refuses our little setup file. What can I do about that?")
+
+    assert "refuses our little setup file" in query
+
+
+def test_a_word_after_a_question_word_is_a_question() -> None:
+    assert kind("which browsers") is MessageKind.REQUEST
+
+
+def test_what_points_back_in_a_conversation_is_a_question() -> None:
+    assert analyse_message("and does it try again?", subject="", earlier=["My card failed"], company=COMPANY).questions
 
 
 def test_a_question_that_points_back_takes_its_sentence_along() -> None:
