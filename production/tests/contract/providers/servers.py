@@ -31,7 +31,8 @@ class _Server(uvicorn.Server):
 @contextmanager
 def serve(app: ASGIApp, port: int = 0) -> Iterator[str]:
     """The address of `app`, served until the block ends."""
-    config = uvicorn.Config(app, port=port, log_level="warning", timeout_graceful_shutdown=2)
+    # A client that sends each request once must not lose one to a connection that idled while other tests ran.
+    config = uvicorn.Config(app, port=port, log_level="warning", timeout_graceful_shutdown=2, timeout_keep_alive=3600)
     bound = config.bind_socket()
     server = _Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)

@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 
 from production.agent.answerability.gate import unmet
+from production.agent.context import ProposedReply, TurnContext
+from production.agent.results import DRAFT_CAP, to_result
+from production.crm.knowledge.model import Passage
+from production.schemas.outcomes import EndCode
+from production.schemas.turns import TurnAction
+from production.tests.support.agent import CALM, TURN, OneOldTicket, OnePassage
 
 
 def missing(question: str, evidence: str, message: str = "") -> str:
@@ -86,3 +92,15 @@ def test_another_kind_of_answer_than_asked_for_is_none(question: str, evidence: 
 )
 def test_the_kind_of_answer_asked_for_is_enough(question: str, evidence: str) -> None:
     assert missing(question, evidence) == ""
+
+
+def test_whoever_wrote_a_reply_that_tells_the_opposite_it_is_a_draft_that_says_so() -> None:
+    said = "To import tasks, select Import and choose the file."
+    context = TurnContext(TURN, OnePassage(), OneOldTicket(), reads_left=0)
+    context.add_passages([Passage("a.md", "Tasks > Bring tasks in", 0, said, 0.8, 0.7)])
+    context.reply = ProposedReply(said, 1.0, TurnAction.REPLY)
+
+    result = to_result(context, CALM, "")
+
+    assert result.confidence == DRAFT_CAP
+    assert (result.reason.code, "opposite" in result.reason.detail) == (EndCode.NOT_DOCUMENTED, True)

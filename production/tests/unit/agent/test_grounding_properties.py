@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -55,7 +56,9 @@ picks = st.lists(st.sampled_from(TRUE), min_size=1, max_size=4, unique=True)
 
 
 def judged(reply: str, seen: Sequence[Passage], action: TurnAction = TurnAction.REPLY) -> TurnResult:
-    context = TurnContext(TURN, OnePassage(), OneOldTicket(), reads_left=0)
+    context = TurnContext(
+        replace(TURN, text="I export a project now and then."), OnePassage(), OneOldTicket(), reads_left=0
+    )
     context.add_passages(seen)
     context.reply = ProposedReply(reply, 1.0, action)
     return to_result(context, CALM, "")
