@@ -64,11 +64,12 @@ class Draft:
 
 def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: float = WORTH_SHOWING) -> Draft:
     """Answers what is documented and says openly what is not."""
-    answered = [finding for finding in findings if finding.confidence >= worth_showing]
+    confidences = [finding.confidence for finding in findings]
+    answered = [found for found, sure in zip(findings, confidences, strict=True) if sure >= worth_showing]
     parts = _parts(answered, channels()[channel].style.budget)
     if not parts:
-        return Draft("", max((finding.confidence for finding in findings), default=0.0))
-    sure = min(finding.confidence for finding in answered)
+        return Draft("", max(confidences, default=0.0))
+    sure = min(sure for sure in confidences if sure >= worth_showing)
     if len(answered) < len(findings):
         parts.append(PART_MISSING)
         sure = min(sure, PARTLY_ANSWERED)

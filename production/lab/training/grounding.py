@@ -17,10 +17,11 @@ from production.agent.grounding.evidence import Text, read_text
 from production.agent.grounding.meanings import TABLE
 from production.agent.grounding.support import LIMITS, SUPPORTING, measure
 from production.agent.grounding.translation import english
-from production.agent.models.minilm import MiniLm, model_folder
+from production.agent.models.minilm import model_folder
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.words import stems, words
 from production.lab.evals.grounding.sets import COURTESY, FITTED, FOREIGN, HIDDEN, Labelled, labelled
+from production.lab.training.train import embedded
 
 DIMENSIONS = 96
 COST = 3.0
@@ -29,7 +30,6 @@ STRICT = 0.006
 """Share of the true sentences that a limit may cost only to be as strict as can be: a set cannot hold everything."""
 _STEPS = np.linspace(0.0, 1.0, 21)
 _ROUNDS = 6
-_BATCH = 256
 _STRANGE = 25
 """Other rows of which the most alike lends its passages."""
 
@@ -57,14 +57,7 @@ def write_table() -> None:
     seen = {word for name in FITTED for one in labelled(name) for passage in one.passages for word in _words(passage)}
     known = [word for word in lines if len(word) > 1 and word.isascii() and word.isalpha()]
     table = list(dict.fromkeys([*known, *sorted(seen | english())]))
-    model = MiniLm(model_folder())
-    ids = model.tokens(table)
-    order = sorted(range(len(table)), key=lambda at: len(ids[at]))
-    vectors = np.empty((len(table), 384), dtype=np.float32)
-    for start in range(0, len(order), _BATCH):
-        batch = order[start : start + _BATCH]
-        vectors[batch] = model.encode([ids[at] for at in batch])
-    np.savez_compressed(TABLE, words=np.array(table), vectors=reduced(vectors))
+    np.savez_compressed(TABLE, words=np.array(table), vectors=reduced(embedded(table)))
 
 
 def _words(passage: Passage) -> set[str]:

@@ -109,7 +109,7 @@ def _decision(
 def _words(claim: Claim, verdict: Verdict, result: TurnResult | None, decision: Decision) -> str:
     """What the customer will read; empty when a person already talks with them."""
     if decision.state is LedgerState.ESCALATED and decision.team:
-        reason = handover_for(verdict.triggers, foreign=_is_foreign(verdict, result)).reason
+        reason = handover_for(verdict.triggers, foreign=is_beyond_our_languages(verdict, result)).reason
     elif result is None and verdict.action is ScreenAction.DECLINE:
         reason = Reason.FEATURE_PROMISE
     else:
@@ -117,6 +117,6 @@ def _words(claim: Claim, verdict: Verdict, result: TurnResult | None, decision: 
     return wording_of(verdict.language).says(reason, chat=channels()[claim.channel].chat)
 
 
-def _is_foreign(verdict: Verdict, result: TurnResult | None) -> bool:
+def is_beyond_our_languages(verdict: Verdict, result: TurnResult | None) -> bool:
     """Whether the language alone stood in the way."""
     return verdict.unscreened is not None or (result is not None and result.reason.code is EndCode.FOREIGN)

@@ -8,7 +8,6 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from production.agent.guardrails.recognition import is_foreign
 from production.channels.registry import channels
 from production.crm.support.handover import handover_for
 from production.lab.evals.answer_suite import ended
@@ -18,6 +17,7 @@ from production.lab.evals.report import Suite
 from production.lab.evals.worker import Line, Worker, scratch_worker
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult, Verdict
 from production.schemas.wording import Reason, wording_of
+from production.workers.steps.decide import is_beyond_our_languages
 
 _STATES = {"replied": State.SENT, "drafted": State.DRAFT, "escalated": State.HANDOVER}
 _HERE = Path(str(resources.files("production.lab.evals.answers")))
@@ -69,7 +69,7 @@ def _row(message: Message, verdict: Verdict, result: TurnResult) -> dict[str, An
     if verdict.action is ScreenAction.DECLINE:
         reason = Reason.FEATURE_PROMISE
     elif state is State.HANDOVER:
-        reason = handover_for(verdict.triggers, foreign=is_foreign(verdict.language)).reason
+        reason = handover_for(verdict.triggers, foreign=is_beyond_our_languages(verdict, result)).reason
     if reason:
         reply = wording_of(verdict.language).says(reason, chat=channels()[message.channel].chat)
     return {

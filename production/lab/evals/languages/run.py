@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from production.agent.guardrails.recognition import is_foreign
 from production.channels.email.visible_text import join, own_lines
 from production.crm.support.handover import handover_for
 from production.lab.evals.answer_suite import ended
@@ -15,6 +14,7 @@ from production.lab.evals.report import Suite
 from production.lab.evals.worker import Line, Worker, scratch_worker
 from production.schemas.ids import Channel
 from production.schemas.wording import wording_of
+from production.workers.steps.decide import is_beyond_our_languages
 
 
 async def judge_set(name: str) -> tuple[Suite, list[dict[str, Any]]]:
@@ -26,8 +26,8 @@ async def judge_set(name: str) -> tuple[Suite, list[dict[str, Any]]]:
 
 async def _hear(item: Item, worker: Worker) -> Heard:
     verdict, result = await worker.hear(Line(item.channel, _received(item)))
-    foreign = is_foreign(verdict.language) or verdict.unscreened is not None
-    handover, told_in = handover_for(verdict.triggers, foreign=foreign), wording_of(verdict.language).tag
+    handover = handover_for(verdict.triggers, foreign=is_beyond_our_languages(verdict, result))
+    told_in = wording_of(verdict.language).tag
     return Heard(item, ended(result, verdict), verdict.triggers, handover.team, told_in, handover.reason)
 
 
