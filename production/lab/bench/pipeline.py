@@ -89,23 +89,31 @@ def pipeline(
 ) -> None:
     """Measure one worker on a full local stack: one JSON line a part. About 5 minutes."""
     print_json({"bench": "pipeline", "cores": os.cpu_count(), "python": platform.python_version()})
-    questions = [sample.message for sample in load(samples) if len(sample.message) >= 10]
-    with tempfile.TemporaryDirectory(prefix="fte-bench-") as folder, _stack(Path(folder), samples.parent) as stack:
-        asyncio.run(_run(stack, Load(questions, 200, per_s)))
+    questions = questions_of(samples)
+    with tempfile.TemporaryDirectory(prefix="fte-bench-") as folder, fresh_stack(Path(folder), samples.parent) as stack:
+        asyncio.run(publish_and_wait(stack, Load(questions, 200, per_s)))
         before = asyncio.run(_sizes(stack.env["DATABASE_URL"]))
-        drained = [asyncio.run(_run(stack, Load(questions, messages, 0))) for _ in range(runs)]
+        drained = [asyncio.run(publish_and_wait(stack, Load(questions, messages, 0))) for _ in range(runs)]
         print_json({"part": "full speed", "messages": messages, **_rates(drained)})
         grown = asyncio.run(_sizes(stack.env["DATABASE_URL"])) - before
         print_json(
             {"part": "storage", "bytes_a_message": {name: grown[name] // (messages * runs) for name in sorted(grown)}}
         )
-        steady = [asyncio.run(_run(stack, Load(questions, round(per_s * seconds), per_s))) for _ in range(runs)]
+        steady = [
+            asyncio.run(publish_and_wait(stack, Load(questions, round(per_s * seconds), per_s))) for _ in range(runs)
+        ]
         print_json(
             {"part": "steady", "per_s": per_s, "seconds": seconds, **_delays([timings for _, timings in steady])}
         )
 
 
-def _stack(folder: Path, context: Path) -> AbstractContextManager[Stack]:
+def questions_of(samples: Path) -> list[str]:
+    """What customers ask in the sample messages."""
+    return [sample.message for sample in load(samples) if len(sample.message) >= 10]
+
+
+def fresh_stack(folder: Path, context: Path) -> AbstractContextManager[Stack]:
+    """A full local stack of its own in an empty folder."""
     folder.chmod(0o755)  # Postgres may run under another account than we
     state = StateDir.open(folder)
     return running_stack(state, StackOptions(state.port("api"), context))
@@ -143,7 +151,7 @@ async def _sizes(url: str) -> Counter[str]:
         await database.close()
 
 
-async def _run(stack: Stack, load_: Load) -> tuple[float, list[Timing]]:
+async def publish_and_wait(stack: Stack, load_: Load) -> tuple[float, list[Timing]]:
     """Publish, wait until every message has its end; seconds from the first to the last, and each one's times."""
     batch = uuid4().hex
     began = time.time()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from random import Random
 
 _HEAD = b"From: Mal <mal@evil.example>\r\nTo: support@techcorp.example\r\nMIME-Version: 1.0\r\n"
 _HTML = b"Content-Type: text/html; charset=utf-8\r\n\r\n"
@@ -172,3 +173,14 @@ LARGE: dict[str, Callable[[int], bytes]] = {
     "from: 300 KB of at": header(b"From", b"@"),
     "from: 300 KB of backslashes": header(b"From", b"\\", b'"'),
 }
+
+_BOMB, _LARGE = 60_000, {"from": 300_000, "parts": 300_000, "a": 2_750_000}
+"""Bytes of each bomb, and of the large ones by the first word of their name."""
+
+
+def ten_megabytes() -> list[bytes]:
+    """Every bomb and every large mail, in an order that is the same each time."""
+    bad = [make(_BOMB) for make in BOMBS.values()]
+    bad += [make(_LARGE[name.split()[0].rstrip(":")]) for name, make in LARGE.items()]
+    Random(3).shuffle(bad)
+    return bad

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
+from email.parser import BytesHeaderParser
 from email.utils import getaddresses, parsedate_to_datetime
 from uuid import uuid4
 
+_HEADERS = BytesHeaderParser()
+"""Leaves the body alone, whose nesting would go too deep for the whole parser."""
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?)\s*:)+", re.IGNORECASE)
 
@@ -36,7 +38,7 @@ class Letter:
 
 
 def read_letter(raw: bytes) -> Letter:
-    message = message_from_bytes(raw)
+    message = _HEADERS.parsebytes(raw)
     in_reply_to = message_ids(message, "In-Reply-To")
     own = message_ids(message, "Message-ID")
     return Letter(
@@ -76,7 +78,7 @@ def subject_key(subject: str) -> str:
 
 def with_header(raw: bytes, name: str, value: str) -> bytes:
     """`raw` with the header put on top, unless it has one of that name already."""
-    if name in message_from_bytes(raw):
+    if name in _HEADERS.parsebytes(raw):
         return raw
     line_end = b"\r\n" if b"\r\n" in raw else b"\n"
     return f"{name}: {value}".encode() + line_end + raw
@@ -88,8 +90,12 @@ def new_message_id(domain: str) -> str:
 
 
 def _addresses(message: Message, *names: str) -> tuple[str, ...]:
+    """None of a header that is nested too deep to be read."""
     values = [str(value) for name in names for value in message.get_all(name, [])]
-    return tuple(address.lower() for _, address in getaddresses(values) if address)
+    try:
+        return tuple(address.lower() for _, address in getaddresses(values) if address)
+    except RecursionError:
+        return ()
 
 
 def _date(message: Message) -> datetime | None:

@@ -1,10 +1,12 @@
 """Whatever bytes a customer's mail program produces, the mailbox can read, thread and show them."""
 
 import json
+from collections.abc import Callable
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from production.lab.local.providers.gmail_posting import split_upload
 from production.lab.local.providers.gmail_resources import Format, mail_resource
 from production.lab.local.providers.letter import read_letter, subject_key, with_header
 from production.lab.local.providers.mailbox import Mail
+from production.tests.fuzz.bombs import BOMBS, LARGE
 
 _NASTY_HEADERS = st.sampled_from(
     [
@@ -47,6 +50,11 @@ def test_any_bytes_can_be_answered_as_json(raw: bytes, wanted: Format) -> None:
 @given(_ANY_MAIL)
 def test_any_bytes_can_be_threaded(raw: bytes) -> None:
     assert all(name and not set(name) & set("<> ") for name in read_letter(raw).answers)
+
+
+@pytest.mark.parametrize("make", [*BOMBS.values(), *LARGE.values()], ids=[*BOMBS, *LARGE])
+def test_the_worst_mails_can_be_delivered(make: Callable[[int], bytes]) -> None:
+    assert read_letter(with_header(make(60_000), "X-Gmail", "1"))
 
 
 @given(_ANY_MAIL)
