@@ -14,6 +14,8 @@ from uuid import uuid4
 
 _HEADERS = BytesHeaderParser()
 """Leaves the body alone, whose nesting would go too deep for the whole parser."""
+_READABLE = 20_000
+"""Characters of a header that are read as addresses: the standard library needs the square of their number."""
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?)\s*:)+", re.IGNORECASE)
 
@@ -91,7 +93,7 @@ def new_message_id(domain: str) -> str:
 
 def _addresses(message: Message, *names: str) -> tuple[str, ...]:
     """None of a header that is nested too deep to be read."""
-    values = [str(value) for name in names for value in message.get_all(name, [])]
+    values = [str(value)[:_READABLE] for name in names for value in message.get_all(name, [])]
     try:
         return tuple(address.lower() for _, address in getaddresses(values) if address)
     except RecursionError:
