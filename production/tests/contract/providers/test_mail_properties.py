@@ -54,7 +54,7 @@ def test_any_bytes_can_be_threaded(raw: bytes) -> None:
 
 @pytest.mark.parametrize("make", [*BOMBS.values(), *LARGE.values()], ids=[*BOMBS, *LARGE])
 def test_the_worst_mails_can_be_delivered(make: Callable[[int], bytes]) -> None:
-    assert read_letter(with_header(make(60_000), "X-Gmail", "1"))
+    assert read_letter(with_header(make(60_000), "X-Gmail", "1")).subject is not None
 
 
 @given(_ANY_MAIL)
