@@ -1,4 +1,4 @@
-"""How long customers wait while a stranger sends 10 MB of the worst mails, against a calm minute before and after.
+"""How long customers wait while a stranger sends 10 MB of the worst mails, against a calm minute before.
 
 One line of JSON. Both on one full local stack, in turns, so that what slows the machine slows both.
 """

@@ -37,14 +37,27 @@ def content(part: Message) -> bytes:
 
 
 def visible_text(raw: bytes) -> str:
-    """The plain text of a mail with its quotes; an HTML mail without plain text loses its tags."""
-    parts = [part for _, part in numbered_parts(message_from_bytes(raw)) if not is_attachment(part)]
+    """The plain text of a mail with its quotes; an HTML mail without plain text loses its tags.
+
+    Empty where its parts are nested deeper than the standard library reads.
+    """
+    try:
+        parts = [part for _, part in numbered_parts(message_from_bytes(raw)) if not is_attachment(part)]
+    except RecursionError:
+        return ""
     for kind in ("text/plain", "text/html"):
         for part in parts:
             if part.get_content_type() == kind:
                 text = content(part).decode().replace("\r\n", "\n").strip()
-                return text if kind == "text/plain" else html.unescape(_TAG.sub(" ", text)).strip()
+                return text if kind == "text/plain" else _unescaped(_TAG.sub(" ", text)).strip()
     return ""
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return html.unescape(text)
+    except ValueError:  # an entity of more digits than Python makes a number of
+        return text
 
 
 def _as_utf8(part: Message, data: bytes) -> bytes:

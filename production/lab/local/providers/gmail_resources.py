@@ -40,13 +40,13 @@ def mail_resource(mail: Mail, wanted: Format, header_names: Collection[str] = ()
         "internalDate": str(mail.internal_date),
         "sizeEstimate": len(mail.raw),
     }
-    message = message_from_bytes(mail.raw)
     match wanted:
         case Format.RAW:
             resource["raw"] = encode(mail.raw)
         case Format.FULL:
-            resource["payload"] = _part(mail.id, "", message)
+            resource["payload"] = _part(mail.id, "", message_from_bytes(mail.raw))
         case Format.METADATA:
+            message = message_from_bytes(mail.raw)
             resource["payload"] = {
                 "mimeType": message.get_content_type(),
                 "headers": _headers(message, {name.lower() for name in header_names}),

@@ -57,6 +57,11 @@ def test_the_worst_mails_can_be_delivered(make: Callable[[int], bytes]) -> None:
     assert read_letter(with_header(make(60_000), "X-Gmail", "1")).subject is not None
 
 
+@pytest.mark.parametrize("make", [*BOMBS.values(), *LARGE.values()], ids=[*BOMBS, *LARGE])
+def test_the_worst_mails_can_be_fetched(make: Callable[[int], bytes]) -> None:
+    assert mail_resource(Mail(1, "1", "1", (), 0, 1, make(60_000)), Format.RAW)["raw"]
+
+
 @given(_ANY_MAIL)
 def test_any_bytes_can_be_quoted_in_a_reply(raw: bytes) -> None:
     reply = compose(CustomerMail("Ann", "ann@example.com", "support@techcorp.example", "", "Thanks"), raw)
