@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from production.database.named_queries import load
 from production.database.pool import Database
 
 _SQL = load("mailboxes")
+_MOST = 50
+"""Refused mails of one mailbox that are asked for in one look."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedMail:
+    """One that Gmail has and did not give."""
+
+    gmail_id: str
+    since: datetime
+    """When it was refused for the first time."""
 
 
 class MailboxStore:
@@ -32,3 +44,15 @@ class MailboxStore:
     async def advance(self, address: str, history_id: int) -> None:
         """Everything up to here is in the stream; never goes back."""
         await self._database.execute(_SQL["advance_mailbox"], address, history_id)
+
+    async def set_aside(self, address: str, gmail_id: str) -> None:
+        """Nothing waits for this mail; it is due again later, each time a little later than the last."""
+        await self._database.execute(_SQL["set_aside"], address, gmail_id)
+
+    async def due(self, address: str) -> list[RefusedMail]:
+        """Those worth another try, the longest refused first."""
+        return [RefusedMail(**row) for row in await self._database.fetch(_SQL["due_refused"], address, _MOST)]
+
+    async def settle(self, address: str, gmail_id: str) -> None:
+        """It was received after all, or a person was told."""
+        await self._database.execute(_SQL["settle_refused"], address, gmail_id)

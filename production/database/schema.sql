@@ -648,6 +648,14 @@ CREATE TABLE public.parked_keys (
     parked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.refused_mails (
+    mailbox text NOT NULL,
+    gmail_id text NOT NULL,
+    tries integer DEFAULT 1 NOT NULL,
+    refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.schema_migrations (
     name text NOT NULL,
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
@@ -783,6 +791,9 @@ ALTER TABLE ONLY public.opt_outs
 
 ALTER TABLE ONLY public.parked_keys
     ADD CONSTRAINT parked_keys_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.refused_mails
+    ADD CONSTRAINT refused_mails_pkey PRIMARY KEY (mailbox, gmail_id);
 
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
@@ -1044,6 +1055,9 @@ ALTER TABLE ONLY public.model_usage
 
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.refused_mails
+    ADD CONSTRAINT refused_mails_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES public.mailboxes(address) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;

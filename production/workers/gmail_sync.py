@@ -6,12 +6,12 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import structlog
 
-from production.channels.email.gmail.model import HistoryExpired, HistoryPage
+from production.channels.email.gmail.model import HistoryExpired, HistoryPage, MailRefused
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import unreadable
 from production.channels.email.reader import ReadMail
@@ -29,6 +29,8 @@ LARGE = 32_000
 """Bytes above which a mail can cost more than a moment to read."""
 RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
+PATIENCE = timedelta(hours=1)
+"""How long a mail that Gmail does not give is asked for; then a person is told."""
 
 
 class Mailbox(Protocol):
@@ -38,19 +40,40 @@ class Mailbox(Protocol):
 
     async def list_recent(self, days: int) -> list[str]: ...
 
-    async def fetch(self, gmail_id: str) -> RawEmail | None: ...
+    async def fetch(self, gmail_id: str) -> RawEmail | None:
+        """
+        Raises:
+            MailRefused: the provider fails at this mail.
+        """
+        ...
 
     async def profile_history_id(self) -> int: ...
 
     async def holds(self, mail: RawEmail, message_id: str) -> bool: ...
 
 
+class Refused(Protocol):
+    """A mail that the provider has and did not give."""
+
+    @property
+    def gmail_id(self) -> str: ...
+
+    @property
+    def since(self) -> datetime: ...
+
+
 class MailboxPositions(Protocol):
-    """How far each mailbox has been read."""
+    """How far each mailbox has been read, and what was left out on the way."""
 
     async def history_id(self, address: str) -> int | None: ...
 
     async def advance(self, address: str, history_id: int) -> None: ...
+
+    async def set_aside(self, address: str, gmail_id: str) -> None: ...
+
+    async def due(self, address: str) -> Sequence[Refused]: ...
+
+    async def settle(self, address: str, gmail_id: str) -> None: ...
 
 
 class Reader(Protocol):
@@ -113,30 +136,61 @@ class GmailSync:
             return 0
         async with self._one_at_a_time[address]:
             start = await self._positions.history_id(address)
-            # Not watched yet: the scheduler sets the starting point.
-            return 0 if start is None else await self._catch_up(mailbox, address, start)
+            if start is None:  # not watched yet: the scheduler sets the starting point
+                return 0
+            return await self._catch_up(mailbox, address, start) + await self._ask_again(mailbox, address)
 
     async def _catch_up(self, mailbox: Mailbox, address: str, reached: int) -> int:
         """Nobody waits for a large mail of somebody else: those come last, and what arrives meanwhile goes before them.
 
-        Mails of one author keep their order, whatever their size.
+        Mails of one author keep their order, whatever their size. Nobody waits for a mail that the provider refuses.
         """
         published, later = 0, _Later()
         gmail_ids, reached = await self._changes(mailbox, reached)
         while True:
             for gmail_id in gmail_ids:
-                mail = await _received(mailbox, gmail_id)
-                if mail is not None and not later.takes(mail):
-                    await self._publish(mail, address)
-                    published += 1
+                published += await self._take_or_set_aside(mailbox, address, gmail_id, later.takes)
             if not later.gmail_ids:
                 await self._positions.advance(address, reached)
                 return published
-            if mail := await _received(mailbox, later.gmail_ids.popleft()):
-                await self._publish(mail, address)
-                published += 1
+            published += await self._take_or_set_aside(mailbox, address, later.gmail_ids.popleft())
             page = await mailbox.history(reached)
             gmail_ids, reached = page.message_ids, page.history_id
+
+    async def _take_or_set_aside(
+        self, mailbox: Mailbox, address: str, gmail_id: str, waits: Callable[[RawEmail], bool] = lambda _: False
+    ) -> bool:
+        try:
+            return await self._take(mailbox, address, gmail_id, waits)
+        except MailRefused as error:
+            _log.warning("mail_refused", gmail_id=gmail_id, error=str(error))
+            await self._positions.set_aside(address, gmail_id)
+            return False
+
+    async def _take(
+        self, mailbox: Mailbox, address: str, gmail_id: str, waits: Callable[[RawEmail], bool] = lambda _: False
+    ) -> bool:
+        """Publish a mail; False if it waits, was deleted meanwhile, or if nobody sent it to us."""
+        mail = await mailbox.fetch(gmail_id)
+        if mail is None or not mail.received or waits(mail):
+            return False
+        await self._publish(mail, address)
+        return True
+
+    async def _ask_again(self, mailbox: Mailbox, address: str) -> int:
+        """What was refused before; in the end a person is told, with the mail to be fetched as a file."""
+        published = 0
+        for refused in await self._positions.due(address):
+            try:
+                published += await self._take(mailbox, address, refused.gmail_id)
+            except MailRefused as error:
+                if datetime.now(UTC) - refused.since < PATIENCE:
+                    await self._positions.set_aside(address, refused.gmail_id)
+                    continue
+                await self._tell_a_person(RawEmail(refused.gmail_id, "", b"", refused.since), address, error)
+                published += 1
+            await self._positions.settle(address, refused.gmail_id)
+        return published
 
     async def _changes(self, mailbox: Mailbox, start: int) -> tuple[Sequence[str], int]:
         try:
@@ -153,9 +207,12 @@ class GmailSync:
             copy = {"kind": MessageKind.COPY} if await self._is_copy(raw, mail, address) else {}
             await self._send(mail.message.model_copy(update=copy))
         except (Unreadable, TooLarge) as error:  # for good: nobody behind it may wait for it
-            UNREADABLE_MAILS.inc()
-            _log.error("mail_unreadable", gmail_id=raw.id, error=str(error))
-            await self._send(unreadable(raw, mailbox=address, received_at=datetime.now(UTC), problem=str(error)))
+            await self._tell_a_person(raw, address, error)
+
+    async def _tell_a_person(self, raw: RawEmail, address: str, error: Exception) -> None:
+        UNREADABLE_MAILS.inc()
+        _log.error("mail_unreadable", gmail_id=raw.id, error=str(error))
+        await self._send(unreadable(raw, mailbox=address, received_at=datetime.now(UTC), problem=str(error)))
 
     async def _is_copy(self, raw: RawEmail, mail: ReadMail, address: str) -> bool:
         """Whether another of our mailboxes answers it: the first that the mail names and that has the same."""
@@ -186,12 +243,6 @@ class _Later:
         self.gmail_ids.append(mail.id)
         self._authors.add(mail.author_line)
         return True
-
-
-async def _received(mailbox: Mailbox, gmail_id: str) -> RawEmail | None:
-    """None for what was deleted meanwhile, and for what nobody sent to us."""
-    mail = await mailbox.fetch(gmail_id)
-    return mail if mail is not None and mail.received else None
 
 
 def _traceparent(record: Record) -> str | None:

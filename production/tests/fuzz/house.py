@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Never
 from urllib.parse import urlencode
 
 import httpx
@@ -63,6 +64,15 @@ class Place:
 
     async def advance(self, address: str, history_id: int) -> None:
         self.at = history_id
+
+    async def set_aside(self, address: str, gmail_id: str) -> None:
+        raise AssertionError
+
+    async def due(self, address: str) -> list[Never]:
+        return []
+
+    async def settle(self, address: str, gmail_id: str) -> None:
+        raise AssertionError
 
 
 @dataclass

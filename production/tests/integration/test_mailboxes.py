@@ -128,6 +128,28 @@ async def test_each_mailbox_is_read_from_its_own_position(
     assert (after[0] == before[0], (after[1] or 0) > (before[1] or 0)) == (True, True)
 
 
+async def test_a_mail_at_which_gmail_fails_waits_alone(
+    ground: Playground, sync: GmailSync, topic: Topic, mailboxes: MailboxStore, database: Database
+) -> None:
+    refused, good = (ground.email(to=[BILLING]) for _ in range(2))
+    ground.fault("gmail", "get", "status", status=500)
+    assert (await sync.sync(BILLING), await mailboxes.due(BILLING)) == (1, [])
+    await database.execute("update refused_mails set due_at = now()")
+    assert await sync.sync(BILLING) == 1
+    assert [each.event_id.rpartition(":")[2] for each in topic] == [good["id"], refused["id"]]
+    assert await database.fetchval("select count(*) from refused_mails") == 0
+
+
+async def test_a_refused_mail_is_due_again_later_each_time(mailboxes: MailboxStore, database: Database) -> None:
+    waits = []
+    for _ in range(7):
+        await mailboxes.set_aside(BILLING, "m1")
+        waits.append(
+            await database.fetchval("select round(extract(epoch from due_at - now()) / 30) from refused_mails")
+        )
+    assert waits == [1, 2, 4, 8, 16, 20, 20]
+
+
 async def test_the_poll_finds_what_a_lost_push_announced(ground: Playground, sync: GmailSync, topic: Topic) -> None:
     ground.fault("gmail", "push", "drop")
     mail = ground.email(to=[BILLING])

@@ -18,7 +18,7 @@ from google.oauth2.credentials import Credentials as OAuthCredentials
 from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError
 
-from production.channels.email.gmail.model import HistoryExpired, HistoryPage
+from production.channels.email.gmail.model import HistoryExpired, HistoryPage, MailRefused
 from production.channels.email.gmail.outcomes import Refusal, refusal_of, result_of
 from production.channels.email.gmail.transport import http_without_retry
 from production.channels.email.model import RawEmail
@@ -118,11 +118,19 @@ class GmailClient:
                 return ids[::-1]
 
     async def fetch(self, gmail_id: str) -> RawEmail | None:
-        """The whole mail; None when it was deleted for good meanwhile."""
+        """The whole mail; None when it was deleted for good meanwhile.
+
+        Raises MailRefused: Gmail fails at this mail, as it may every time.
+        Raises Unavailable: Gmail cannot be asked.
+        """
         try:
             answer = await self._ask(lambda: self._service.messages().get(userId="me", id=gmail_id, format="raw"))
         except NotFound:
             return None
+        except Unavailable as error:
+            if _about_one_mail(error.__cause__):
+                raise MailRefused(str(error)) from error
+            raise
         return RawEmail(
             id=answer["id"],
             thread_id=answer["threadId"],
@@ -207,6 +215,13 @@ class GmailClient:
             )
         finally:
             http.close()
+
+
+def _about_one_mail(error: BaseException | None) -> bool:
+    """Whether another mail may well come where this one did not: rates, credentials and connections are about all."""
+    if isinstance(error, HttpError):
+        return refusal_of(error) is Refusal.BROKEN
+    return isinstance(error, TimeoutError | ValueError)
 
 
 def _decoded(raw: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from production.schemas.errors import NotFound
+from production.schemas.errors import NotFound, Unavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,7 @@ class HistoryPage:
 
 class HistoryExpired(NotFound):
     """Gmail no longer knows the start history id: a bounded full sync is needed."""
+
+
+class MailRefused(Unavailable):
+    """Gmail answers, but does not give this mail: others may still come."""

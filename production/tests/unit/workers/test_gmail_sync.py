@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.email.gmail.model import HistoryExpired, HistoryPage
+from production.channels.email.gmail.model import HistoryExpired, HistoryPage, MailRefused
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import to_inbound
 from production.channels.email.reader import ReadMail
@@ -20,7 +20,7 @@ from production.channels.email.senders import NOBODY
 from production.schemas.envelope import InboundMessage, Machine
 from production.schemas.errors import TooLarge, Unavailable, Unreadable
 from production.stream.codec import decode
-from production.workers.gmail_sync import GmailSync
+from production.workers.gmail_sync import PATIENCE, GmailSync
 
 ADDRESS = "support@techcorp.example"
 
@@ -39,6 +39,7 @@ class Account:
     expired: bool = False
     meanwhile: tuple[str, ...] = ()
     """What arrives after the first look."""
+    refuses: frozenset[str] = frozenset()
 
     async def history(self, start_history_id: int) -> HistoryPage:
         if self.expired:
@@ -51,6 +52,8 @@ class Account:
         return list(self.mails)
 
     async def fetch(self, gmail_id: str) -> RawEmail | None:
+        if gmail_id in self.refuses:
+            raise MailRefused
         return self.mails.get(gmail_id)
 
     async def profile_history_id(self) -> int:
@@ -60,15 +63,31 @@ class Account:
         raise AssertionError
 
 
+@dataclass(frozen=True)
+class SetAside:
+    gmail_id: str
+    since: datetime
+
+
 @dataclass
 class Positions:
     at: int | None = 100
+    set_aside_at: dict[str, datetime] = field(default_factory=dict)
 
     async def history_id(self, address: str) -> int | None:
         return self.at
 
     async def advance(self, address: str, history_id: int) -> None:
         self.at = history_id
+
+    async def set_aside(self, address: str, gmail_id: str) -> None:
+        self.set_aside_at.setdefault(gmail_id, datetime.now(UTC))
+
+    async def due(self, address: str) -> list[SetAside]:
+        return [SetAside(*each) for each in self.set_aside_at.items()]
+
+    async def settle(self, address: str, gmail_id: str) -> None:
+        del self.set_aside_at[gmail_id]
 
 
 @dataclass
@@ -203,3 +222,31 @@ async def test_what_the_broker_never_takes_is_a_mail_that_cannot_be_read() -> No
     mail = replace(raw("a"), raw=raw("a").raw + b"x" * 4_000)
     await sync(Account({"a": mail}, added=("a",)), positions, topic)
     assert (topic.messages[0].problem is not None, positions.at) == (True, 200)
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=6))
+def test_mails_that_are_refused_hold_up_no_other(refused: list[bool]) -> None:
+    mails = {f"m{number}": raw(f"m{number}") for number in range(len(refused))}
+    refuses = frozenset(gmail_id for gmail_id, each in zip(mails, refused, strict=True) if each)
+    positions, topic = Positions(), Topic()
+    asyncio.run(sync(Account(mails, added=tuple(mails), refuses=refuses), positions, topic))
+    published = {message.event_id.rpartition(":")[2] for message in topic.messages}
+    assert (published, set(positions.set_aside_at), positions.at) == (mails.keys() - refuses, set(refuses), 200)
+
+
+async def test_a_refused_mail_is_received_when_the_provider_gives_it() -> None:
+    positions, topic = Positions(200, {"a": datetime.now(UTC)}), Topic()
+    assert await sync(Account({"a": raw("a")}), positions, topic) == 1
+    assert ([message.problem for message in topic.messages], positions.set_aside_at) == ([None], {})
+
+
+async def test_a_person_is_told_of_a_mail_that_is_refused_for_too_long() -> None:
+    positions, topic = Positions(200, {"a": datetime.now(UTC) - PATIENCE - timedelta(seconds=1)}), Topic()
+    await sync(Account(refuses=frozenset({"a"})), positions, topic)
+    [message] = topic.messages
+    assert (message.event_id, message.problem is not None, positions.set_aside_at) == (f"email:{ADDRESS}:a", True, {})
+
+
+async def test_a_refused_mail_that_was_deleted_is_asked_for_no_more() -> None:
+    positions, topic = Positions(200, {"a": datetime.now(UTC)}), Topic()
+    assert (await sync(Account(), positions, topic), positions.set_aside_at) == (0, {})
