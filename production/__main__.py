@@ -17,6 +17,7 @@ _MODULES = {
     "commands.text": ("split", "identify"),
     "commands.ground": ("ground",),
     "commands.knowledge": ("knowledge",),
+    "commands.model": ("model",),
     "commands.customers": ("customer",),
     "commands.dead_letters": ("dlq",),
 }

@@ -50,6 +50,13 @@ class Settings(EnvSettings):
     """An OpenAI-compatible server (vLLM, Ollama, llama.cpp)."""
     agent_api: Literal["responses", "chat_completions"] = "responses"
 
+    model_path: Path | None = None
+    """A GGUF file for `fte model serve`; `fte dev` serves it by itself and asks it first."""
+    model_n_ctx: int = Field(default=8_192, ge=2_048)
+    """Tokens of prompt and answer that it holds."""
+    model_n_gpu_layers: int = Field(default=0, ge=0)
+    """Of its layers, how many a graphics card computes."""
+
     agent_fallback_model: str | None = None
     """Answers while the first model is away; unset means none."""
     agent_fallback_base_url: str | None = None

@@ -18,6 +18,8 @@ class FailureReason(StrEnum):
     UNREADABLE = "unreadable"
     CIRCUIT_OPEN = "resting"
     """Not even asked: it failed too often just now."""
+    NO_TOOLS = "no_tools"
+    """It cannot call tools, so it would have nothing to answer from."""
     OVER_BUDGET = "over_budget"
 
 

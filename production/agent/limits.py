@@ -9,6 +9,9 @@ from agents import ModelRetryBackoffSettings, ModelRetrySettings, ModelSettings,
 TRANSIENT = (408, 409, 429, 500, 502, 503, 504)
 """HTTP answers of a model server that may be different next time."""
 
+NOT_RETRYABLE = (400, 413, 422)
+"""HTTP answers of a model server that the same request would get again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -32,7 +32,7 @@ from production.agent.context import TurnContext
 from production.agent.definition import build_agent
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.guardrails.recognition import is_foreign
-from production.agent.limits import Limits
+from production.agent.limits import NOT_RETRYABLE, Limits
 from production.agent.model_input import as_input
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.prompt_header import PromptHeader
@@ -41,9 +41,6 @@ from production.agent.usage_hooks import TokenLimitReached, UsageHooks
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, Turn, TurnResult, Verdict
 from production.schemas.wording import name_of
-
-NOT_RETRYABLE = (400, 413, 422)
-"""HTTP answers of a model server that the same request would get again."""
 
 BROKEN = "the model gave broken output"
 

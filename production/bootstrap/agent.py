@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
+from production.agent.abilities import ProbedAgent
 from production.agent.budget import Budget, Price
 from production.agent.circuit_breaker import CircuitBreaker, CircuitState
 from production.agent.failures import FailureReason
@@ -52,7 +53,10 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     return FallbackAgent(
         [
             ModelOption(
-                name, SupportAgent(model, knowledge, tickets, limits, company, tools), _circuit_breaker(name), price
+                name,
+                ProbedAgent(SupportAgent(model, knowledge, tickets, limits, company, tools), model),
+                _circuit_breaker(name),
+                price,
             )
             for name, model, price in models
         ],

@@ -25,6 +25,8 @@ ACCOUNT_SID = "AC" + "0" * 31 + "1"
 
 _SERVE = {"api", "worker"}
 """Outside words reach these: they connect without the right to change tables."""
+_READY = {"providers": "/sandbox", "model": "/health"}
+"""Where a part that is no process of the product says that it is ready."""
 _STOP_APPS_S = 5.0
 _STOP_STORES_S = 4.0
 
@@ -69,6 +71,7 @@ class Stack:
             )
         self._start_postgres()
         self._start_kafka()
+        self._start_model()
         self.env |= self._environment()
         self._run("Preparing database and topics", "migrate")
         self._run("Reading the knowledge base", "knowledge", "ingest", str(self.options.context))
@@ -132,6 +135,14 @@ class Stack:
         apache.start(child, address)
         self.env["KAFKA_BOOTSTRAP_SERVERS"] = address
 
+    def _start_model(self) -> None:
+        if not (path := os.environ.get("MODEL_PATH")):
+            return
+        port = self.state.port("model")
+        self._start_app("model", "model", "serve", "--path", path, "--port", str(port))
+        self.env |= {"AGENT_MODEL": Path(path).stem, "AGENT_API": "chat_completions"}
+        self.env["AGENT_BASE_URL"] = f"http://127.0.0.1:{port}/v1"
+
     def _environment(self) -> dict[str, str]:
         """What our processes need; real credentials of the user switch the local provider of that channel off."""
         secret = self.state.secrets()
@@ -180,7 +191,7 @@ class Stack:
     def _start_app(self, name: str, *arguments: str, probe: int | None = None) -> None:
         self.log_progress(f"Starting {name}")
         port = self.options.port if name == "api" else probe or self.state.port(name)
-        path = "/sandbox" if name == "providers" else "/readyz"
+        path = _READY.get(name, "/readyz")
         env = self.env | ({"WORKER_PORT": str(probe)} if probe else {})
         if name in _SERVE and (service_url := self.env.get("DATABASE_SERVICE_URL")):
             env["DATABASE_URL"] = service_url

@@ -59,9 +59,9 @@ def stop(stack: Stack) -> int:
     return stack.process.wait(30)
 
 
-async def eventually(look: Callable[[], Awaitable[T | None]]) -> T:
+async def eventually(look: Callable[[], Awaitable[T | None]], within_s: float = _ANSWER_S) -> T:
     """What `look` finds, as soon as it finds something."""
-    async with asyncio.timeout(_ANSWER_S):
+    async with asyncio.timeout(within_s):
         while not (found := await look()):
             await asyncio.sleep(0.02)
     return found
