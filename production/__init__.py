@@ -4,6 +4,6 @@ import os
 
 __version__ = "0.1.0"
 
-# Must be set before numpy is imported anywhere. The matrices of the built-in embedder are small: a second BLAS thread
+# Must be set before numpy is imported anywhere. The matrices of screening and ranking are small: a second BLAS thread
 # gains little on an idle machine, and its spinning makes every call many times slower on a busy one.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

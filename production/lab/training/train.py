@@ -19,7 +19,7 @@ from production.agent.guardrails.semantic.classifier import LENGTH
 from production.agent.guardrails.semantic.features import Floats, features
 from production.agent.guardrails.semantic.model import WEIGHTS, LinearModel
 from production.agent.guardrails.sentiment.score import sentiment
-from production.agent.models.minilm import MiniLm, model_folder
+from production.agent.models.minilm import MiniLm
 from production.lab.evals.screening.sets import cases, feelings
 from production.lab.training.fit import Matrix, Truth, calibrate, ridge, threshold, wanted_scores
 from production.schemas.turns import Trigger
@@ -34,7 +34,6 @@ LETTER = (1, 3, 7, 11, 17, 23, 29)
 """Steps through the harmless examples by which the sentences of a letter are picked."""
 EXAMPLES = Path(__file__).with_name("examples")
 FINGERPRINT = Path(__file__).with_name("fingerprint.txt")
-_BATCH = 16
 
 
 Example = tuple[str, frozenset[Trigger]]
@@ -84,15 +83,9 @@ def truth_of(labels: Sequence[frozenset[Trigger]]) -> Truth:
 
 
 def embedded(texts: list[str]) -> Floats:
-    """(n, 384) in the order of `texts`; equally long ones go through the model together."""
-    model = MiniLm(model_folder())
-    ids = model.tokens(texts)
-    order = sorted(range(len(texts)), key=lambda at: len(ids[at]))
-    vectors = np.empty((len(texts), 384), dtype=np.float32)
-    for start in range(0, len(order), _BATCH):
-        batch = order[start : start + _BATCH]
-        vectors[batch] = model.encode([ids[at] for at in batch])
-    return vectors
+    """(n, 384) in the order of `texts`."""
+    model = MiniLm()
+    return np.stack([model.encode(text) for text in texts])
 
 
 def featured(texts: list[str]) -> Matrix:
