@@ -7,17 +7,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar, cast
 
-from pydantic import BeforeValidator, Field, PrivateAttr, SecretStr, StringConstraints, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings
 
 from production.channels.registry import channels, providers
 from production.schemas.env_settings import EnvSettings
 from production.schemas.errors import ConfigurationError
-from production.schemas.secrets import hard_to_guess
+from production.schemas.secrets import hard_to_guess, secret
 from production.schemas.topics import Topics
 
 Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "0", 0} else days)]
 """A period; 0 or nothing means for ever."""
+
+
+def _names_a_model(name: str | None) -> str | None:
+    if name in ("auto", "offline"):
+        raise ValueError("must name a model; the built-in one comes last with AGENT_FALLBACK=offline")
+    return name
 
 
 _Own = TypeVar("_Own", bound=BaseSettings)
@@ -57,7 +63,7 @@ class Settings(EnvSettings):
     model_n_gpu_layers: int = Field(default=0, ge=0)
     """Of its layers, how many a graphics card computes."""
 
-    agent_fallback_model: str | None = None
+    agent_fallback_model: Annotated[str | None, AfterValidator(_names_a_model)] = None
     """Answers while the first model is away; unset means none."""
     agent_fallback_base_url: str | None = None
     agent_fallback_api: Literal["responses", "chat_completions"] = "chat_completions"
@@ -109,6 +115,13 @@ class Settings(EnvSettings):
     """How long a form that is submitted again gets its first number, and used codes are kept."""
 
     _own: dict[type[BaseSettings], BaseSettings] = PrivateAttr(default_factory=dict)
+
+    @property
+    def primary_model(self) -> str | None:
+        """The model that is asked first; None where the built-in agent answers alone."""
+        if self.agent_model == "auto":
+            return "gpt-4o" if secret(self.openai_api_key) or self.agent_base_url else None
+        return None if self.agent_model == "offline" else self.agent_model
 
     @cached_property
     def topics(self) -> Topics:

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from production.agent.ports import CustomerHistory, KnowledgeSearch
+from production.agent.ticket_facts import ticket_fact
 from production.crm.knowledge.model import Passage
-from production.crm.support.model import TicketRequest
+from production.crm.support.model import PastTicket, TicketRequest
 from production.schemas.errors import InvalidInput
 from production.schemas.outcomes import EndReason
 from production.schemas.turns import NOTHING_USED, Effect, Turn, TurnAction, Usage
+
+PASSAGES = 6
+"""Of one search."""
+REPLY_LIMIT = 6000
+"""Characters of a reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +51,29 @@ class TurnContext:
     """By the requests to the model that were answered, also in a run that fails later."""
 
     def spend_read(self) -> None:
-        """Raises InvalidInput when the budget of this run is used up."""
+        """Raises InvalidInput when no more look-ups are left in this run."""
         if self.reads_left <= 0:
             raise InvalidInput("budget", "no look-ups are left in this run: call send_response or escalate_to_human")
         self.reads_left -= 1
 
-    def add_passages(self, passages: Sequence[Passage]) -> None:
-        """Remember what the model was shown: only this may support its reply."""
-        self.passages |= {(passage.document, passage.chunk): passage for passage in passages}
+    async def search(self, question: str) -> list[Passage]:
+        """What the knowledge base says, best first: only this may support the reply. Spends a read."""
+        self.spend_read()
+        found = await self.knowledge.search(question, limit=PASSAGES)
+        self.passages |= {(passage.document, passage.chunk): passage for passage in found}
+        return found
+
+    async def past_tickets(self) -> Sequence[PastTicket]:
+        """Of the customer who is writing, newest first; none unless they have proven who they are. Spends a read.
+
+        What is known of a ticket becomes a fact that a reply may repeat.
+        """
+        self.spend_read()
+        if not self.turn.identity_proven:
+            return []
+        tickets = await self.history.past_tickets(self.turn.customer_id)
+        self.facts += map(ticket_fact, tickets)
+        return tickets
 
     @property
     def is_complete(self) -> bool:

@@ -6,12 +6,27 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from agents import Agent, FunctionToolResult, Model, ModelSettings, RunContextWrapper, Tool, ToolsToFinalOutputResult
+from agents import (
+    Agent,
+    FunctionToolResult,
+    Model,
+    ModelRetryBackoffSettings,
+    ModelRetrySettings,
+    ModelSettings,
+    RunContextWrapper,
+    Tool,
+    ToolsToFinalOutputResult,
+    retry_policies,
+)
 
 from production.agent.context import TurnContext
+from production.agent.limits import Limits
 from production.agent.prompt_header import PromptHeader
 from production.agent.tools import TOOLS
 from production.channels.registry import channels
+
+TRANSIENT = (408, 409, 429, 500, 502, 503, 504)
+"""HTTP answers of a model server that may be different next time."""
 
 
 @cache
@@ -24,17 +39,33 @@ def instructions(header: PromptHeader) -> str:
     return "\n\n".join([header.render(), _prompt("system"), channels()[header.channel].style.manner])
 
 
-def build_agent(
-    model: Model, settings: ModelSettings, header: PromptHeader, more: Sequence[Tool] = ()
-) -> Agent[TurnContext]:
+def build_agent(model: Model, limits: Limits, header: PromptHeader, more: Sequence[Tool] = ()) -> Agent[TurnContext]:
     """An agent for one turn; cheap, because model and tools are shared. `more` are the tools of areas."""
     return Agent(
         name="Customer support",
         instructions=instructions(header),
         model=model,
-        model_settings=settings,
+        model_settings=_model_settings(limits),
         tools=[*TOOLS, *more],
         tool_use_behavior=_until_complete,
+    )
+
+
+def _model_settings(limits: Limits) -> ModelSettings:
+    """What holds for each request: the only place where requests are retried."""
+    return ModelSettings(
+        store=False,  # OpenAI would keep what customers write, to be read in its console
+        max_tokens=limits.output_tokens,
+        timeout=limits.attempt_s,
+        retry=ModelRetrySettings(
+            max_retries=limits.retries,
+            backoff=ModelRetryBackoffSettings(initial_delay=0.5, max_delay=4.0, multiplier=2.0, jitter=True),
+            policy=retry_policies.any(
+                retry_policies.retry_after(),
+                retry_policies.network_error(),
+                retry_policies.http_status(TRANSIENT),
+            ),
+        ),
     )
 
 

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from agents import ModelRetryBackoffSettings, ModelRetrySettings, ModelSettings, retry_policies
-
-TRANSIENT = (408, 409, 429, 500, 502, 503, 504)
-"""HTTP answers of a model server that may be different next time."""
-
 NOT_RETRYABLE = (400, 413, 422)
 """HTTP answers of a model server that the same request would get again."""
 
@@ -35,20 +30,3 @@ class Limits:
     def shared_by(self, models: int) -> Limits:
         """The time of one run, divided among models that are asked one after the other."""
         return replace(self, run_s=self.run_s / models, attempt_s=min(self.attempt_s, self.run_s / models))
-
-    def model_settings(self) -> ModelSettings:
-        """The per-request part, for the SDK: the only place where requests are retried."""
-        return ModelSettings(
-            store=False,  # OpenAI would keep what customers write, to be read in its console
-            max_tokens=self.output_tokens,
-            timeout=self.attempt_s,
-            retry=ModelRetrySettings(
-                max_retries=self.retries,
-                backoff=ModelRetryBackoffSettings(initial_delay=0.5, max_delay=4.0, multiplier=2.0, jitter=True),
-                policy=retry_policies.any(
-                    retry_policies.retry_after(),
-                    retry_policies.network_error(),
-                    retry_policies.http_status(TRANSIENT),
-                ),
-            ),
-        )

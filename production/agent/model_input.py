@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from agents import TResponseInputItem
+from typing import TYPE_CHECKING
 
 from production.schemas.turns import Turn, Utterance
+
+if TYPE_CHECKING:
+    from agents import TResponseInputItem
 
 HISTORY_MESSAGES = 12
 HISTORY_CHARACTERS = 2_000

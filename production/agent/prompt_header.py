@@ -6,12 +6,9 @@ typed stays in the messages, where it cannot pass for an instruction.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from production.schemas.ids import Category, Channel, Priority
-
-_LINE = re.compile(r"^- (\w+): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +30,4 @@ class PromptHeader:
             f"- ticket: {self.ticket_number}\n"
             f"- category: {self.category}\n"
             f"- priority: {self.priority}"
-        )
-
-    @classmethod
-    def parse(cls, instructions: str) -> PromptHeader:
-        """The header at the head of rendered instructions; raises KeyError when there is none."""
-        head = dict(_LINE.findall(instructions.partition("\n\n")[0]))
-        return cls(
-            Channel(head["channel"]),
-            head["ticket"],
-            Category(head["category"]),
-            Priority(head["priority"]),
-            head["company"],
         )

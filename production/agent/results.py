@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from production.agent.answerability.gate import unmet
-from production.agent.context import ProposedReply, TurnContext
+from production.agent.context import REPLY_LIMIT, ProposedReply, TurnContext
 from production.agent.grounding import Grounding, ground
+from production.agent.guardrails.recognition import is_foreign
 from production.agent.money import speaks_of_money
 from production.agent.offline.cleaning import clean
 from production.agent.offline.message_analysis import says_thanks
 from production.agent.offline.questions import open_questions
-from production.agent.tools.send_response import REPLY_LIMIT
 from production.crm.knowledge.model import Passage
 from production.schemas.ids import Priority
 from production.schemas.outcomes import ANSWERED, EndCode, EndReason
 from production.schemas.text import storable
-from production.schemas.turns import Source, Turn, TurnAction, TurnResult, Verdict
+from production.schemas.turns import ScreenAction, Source, Turn, TurnAction, TurnResult, Verdict
+from production.schemas.wording import name_of
 
 DRAFT_CAP = 0.89
 """Just below what is sent without a person, by the default thresholds."""
@@ -26,7 +27,7 @@ MIN_CLOSING_SENTIMENT = 0.4
 """Sentiment below which a conversation is not closed with a friendly line."""
 
 
-def to_result(context: TurnContext, verdict: Verdict, prose: str) -> TurnResult:
+def to_result(context: TurnContext, verdict: Verdict, prose: str = "") -> TurnResult:
     """`prose` is what a model said instead of calling send_response; at best it becomes a draft."""
     if context.escalation is not None:
         return _escalated_run(context, verdict, context.escalation)
@@ -35,6 +36,15 @@ def to_result(context: TurnContext, verdict: Verdict, prose: str) -> TurnResult:
     if text := storable(prose)[:REPLY_LIMIT].strip():
         return _grounded_result(context, verdict, ProposedReply(text, DRAFT_CAP, TurnAction.REPLY))
     return _escalated_run(context, verdict, EndReason(EndCode.MODEL_FAILED, "the model gave no answer"))
+
+
+def left_to_a_person(verdict: Verdict) -> TurnResult | None:
+    """How a turn ends that no agent may answer, whichever model it has; None where one may."""
+    if verdict.action is not ScreenAction.ANSWER:
+        return escalated(verdict, EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}"))
+    if verdict.language and is_foreign(verdict.language):
+        return escalated(verdict, EndReason(EndCode.FOREIGN, f"written in {name_of(verdict.language)}"))
+    return None
 
 
 def escalated(verdict: Verdict, reason: EndReason) -> TurnResult:

@@ -31,23 +31,21 @@ from openai import APIConnectionError, APIStatusError
 from production.agent.context import TurnContext
 from production.agent.definition import build_agent
 from production.agent.failures import FailureReason, ModelUnavailable
-from production.agent.guardrails.recognition import is_foreign
 from production.agent.limits import NOT_RETRYABLE, Limits
 from production.agent.model_input import as_input
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.prompt_header import PromptHeader
-from production.agent.results import escalated, to_result
+from production.agent.results import escalated, left_to_a_person, to_result
 from production.agent.usage_hooks import TokenLimitReached, UsageHooks
 from production.schemas.outcomes import EndCode, EndReason
-from production.schemas.turns import ScreenAction, Turn, TurnResult, Verdict
-from production.schemas.wording import name_of
+from production.schemas.turns import Turn, TurnResult, Verdict
 
 BROKEN = "the model gave broken output"
 
 _RUN = RunConfig(
     tracing_disabled=True,  # the SDK would upload what customers write
     trace_include_sensitive_data=False,
-    reasoning_item_id_policy="omit",  # nothing is stored under these ids: see `Limits.model_settings`
+    reasoning_item_id_policy="omit",  # nothing is stored under these ids: see `definition`
     tool_execution=ToolExecutionConfig(max_function_tool_concurrency=4),
     tool_not_found_behavior="return_error_to_model",
 )
@@ -80,8 +78,8 @@ class SupportAgent:
             ModelUnavailable: this model did not answer; another one may.
             Unavailable: a tool needs something that is away; trying again later makes sense.
         """
-        if reason := _beyond_us(verdict):
-            return escalated(verdict, reason)
+        if result := left_to_a_person(verdict):
+            return result
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):
@@ -111,22 +109,13 @@ class SupportAgent:
         turn = context.turn
         header = PromptHeader(turn.channel, turn.ticket_number, verdict.category, verdict.priority, self._company)
         return await Runner.run(
-            build_agent(self._model, self._limits.model_settings(), header, self._more_tools),
+            build_agent(self._model, self._limits, header, self._more_tools),
             as_input(turn),
             context=context,
             hooks=UsageHooks(self._limits.tokens),
             max_turns=self._limits.steps,
             run_config=_RUN,
         )
-
-
-def _beyond_us(verdict: Verdict) -> EndReason | None:
-    """Why no model is asked."""
-    if verdict.action is not ScreenAction.ANSWER:
-        return EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}")
-    if verdict.language and is_foreign(verdict.language):
-        return EndReason(EndCode.FOREIGN, f"written in {name_of(verdict.language)}")
-    return None
 
 
 def _failed(context: TurnContext, verdict: Verdict, detail: str) -> TurnResult:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from production.agent.limits import Limits
-from production.agent.ports import Agent
+from production.agent.offline.agent import OfflineAgent
+from production.agent.ports import Agent, CustomerHistory
 from production.agent.support_agent import SupportAgent
 from production.areas import Resources
-from production.bootstrap.agent import area_tools, primary_model
+from production.bootstrap.model_chain import area_tools, primary_model
 from production.bootstrap.providers import composer
 from production.bootstrap.semantics import embedder, semantic_classifier
 from production.crm.knowledge.service import KnowledgeBase
@@ -24,13 +25,21 @@ from production.workers.replay import Replay
 async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
     """With the first model of the settings alone: a stand-in's answer would not tell what changes."""
     database, embeds = read_only(settings.database_url), embedder(settings)
-    store, knowledge = ReplayStore(database), KnowledgeBase(embeds, KnowledgeStore(database))
-    model, tools = primary_model(settings, embeds), area_tools(Resources(database, embeds))
+    store, agent_with = ReplayStore(database), _agents(settings, Resources(database, embeds))
 
     def agent_of(turn: PastTurn) -> Agent:
-        return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits(), settings.company_name, tools)
+        return agent_with(HistoryThen(store, turn))
 
     try:
         yield Replay(store, semantic_classifier(embeds, settings.company_name).screen, agent_of, composer(settings))
     finally:
         await database.close()
+
+
+def _agents(settings: Settings, resources: Resources) -> Callable[[CustomerHistory], Agent]:
+    knowledge = KnowledgeBase(resources.embedder, KnowledgeStore(resources.database))
+    limits, company = Limits(), settings.company_name
+    if settings.primary_model is None:
+        return lambda history: OfflineAgent(resources.embedder, knowledge, history, limits, company)
+    (_, model, _), tools = primary_model(settings), area_tools(resources)
+    return lambda history: SupportAgent(model, knowledge, history, limits, company, tools)

@@ -7,8 +7,8 @@ from contextlib import suppress
 
 from production.agent.guardrails.languages import unsupported_language
 from production.agent.models.embedder import MiniLmEmbedder
+from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent
-from production.agent.support_agent import SupportAgent
 from production.bootstrap.agent import build_agent
 from production.bootstrap.areas import area_effects
 from production.bootstrap.infrastructure import (
@@ -146,7 +146,7 @@ class _Worker:
 
 def _turns_at_once(agent: Agent) -> int:
     """The built-in model comes without a chain of others."""
-    return _TURNS_HERE if isinstance(agent, SupportAgent) else _TURNS_ELSEWHERE
+    return _TURNS_HERE if isinstance(agent, OfflineAgent) else _TURNS_ELSEWHERE
 
 
 async def _warm_up(database: Database, embeds: Embedder | None, stop: asyncio.Event) -> None:

@@ -42,10 +42,10 @@ class Style:
     manner: str
     """What the instructions of every model say about it."""
     budget: int
-    """Characters of a whole reply of the offline model, shared by its questions."""
+    """Characters of a whole reply of the built-in agent, shared by its questions."""
     clarify: str
     closing: str
-    """What the offline model says without a source."""
+    """What the built-in agent says without a source."""
 
 
 @dataclass(frozen=True, slots=True)

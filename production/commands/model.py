@@ -12,8 +12,7 @@ import typer
 
 from production.agent.abilities import probe as probe_model
 from production.agent.models.gguf import serve_gguf
-from production.bootstrap.agent import primary_model
-from production.bootstrap.semantics import embedder
+from production.bootstrap.model_chain import primary_model
 from production.commands.common import print_json
 from production.commands.opening import opened_settings
 from production.schemas.errors import InvalidInput
@@ -45,5 +44,7 @@ def serve(
 def probe() -> None:
     """Ask the model of AGENT_MODEL and AGENT_BASE_URL whether it can call tools and keep to a schema."""
     settings = opened_settings()
-    model = primary_model(settings, embedder(settings))
-    print_json({"model": settings.agent_model} | asdict(asyncio.run(probe_model(model))))
+    if settings.primary_model is None:
+        raise InvalidInput("AGENT_MODEL", "name a model: the built-in agent needs none")
+    name, model, _ = primary_model(settings)
+    print_json({"model": name} | asdict(asyncio.run(probe_model(model))))

@@ -1,1 +1,1 @@
-"""What the offline model thinks with: reading a message, picking from passages, phrasing. All deterministic."""
+"""What the built-in agent thinks with: reading a message, picking from passages, phrasing. All deterministic."""

@@ -56,7 +56,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the offline model would send; `text` is empty when nothing worth showing was found."""
+    """What the built-in agent would send; `text` is empty when nothing worth showing was found."""
 
     text: str
     confidence: float

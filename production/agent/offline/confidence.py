@@ -1,4 +1,4 @@
-"""How sure the offline model is that the best topic answers a question.
+"""How sure the built-in agent is that the best topic answers a question.
 
 A logistic curve over four figures, fitted on labelled questions and checked on others held out; then
 stretched so that the project's default thresholds fall where the labelled cases want them.

@@ -26,7 +26,7 @@ class MessageKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MessageAnalysis:
-    """What the offline model understood."""
+    """What the built-in agent understood."""
 
     kind: MessageKind
     questions: tuple[Question, ...] = ()

@@ -1,27 +1,16 @@
-"""The SDK's input items as the offline model needs them."""
+"""A conversation as the built-in agent reads it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from agents import TResponseInputItem
-
-from production.agent.model_input import SUBJECT
-
-
-@dataclass(frozen=True, slots=True)
-class ToolOutput:
-    """What one tool call of this run returned."""
-
-    tool: str
-    text: str
+from production.agent.model_input import TEXT_CHARACTERS, remembered
+from production.schemas.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The conversation so far, and what this run has asked the tools."""
+    """The message to answer, and what was said before; as much of it as any other model gets to see."""
 
     subject: str
     text: str
@@ -31,31 +20,12 @@ class Transcript:
     told: tuple[str, ...]
     """What we wrote before, oldest first."""
     asked_back: bool
-    """Whether the last thing we said was a question."""
-    outputs: tuple[ToolOutput, ...]
+    """Whether the last thing we said was a question, and nothing was said since."""
 
     @classmethod
-    def of(cls, items: str | Sequence[TResponseInputItem]) -> Transcript:
-        rows: list[Mapping[str, Any]] = [{"role": "user", "content": items}] if isinstance(items, str) else list(items)
-        said = [(row["role"], str(row["content"])) for row in rows if row.get("role") in ("user", "assistant")]
-        customer = [text for role, text in said if role == "user"]
-        subject, text = _split_subject(customer[-1] if customer else "")
-        told = tuple(text for role, text in said if role == "assistant")
-        asked_back = any(text.rstrip().endswith("?") for role, text in said[-2:-1] if role == "assistant")
-        return cls(subject, text, tuple(customer[:-1]), told, asked_back, tuple(_outputs(rows)))
-
-
-def _outputs(rows: Sequence[Mapping[str, Any]]) -> list[ToolOutput]:
-    names = {row["call_id"]: row["name"] for row in rows if row.get("type") == "function_call"}
-    return [
-        ToolOutput(names.get(row["call_id"], ""), str(row["output"]))
-        for row in rows
-        if row.get("type") == "function_call_output"
-    ]
-
-
-def _split_subject(message: str) -> tuple[str, str]:
-    if not message.startswith(SUBJECT):
-        return "", message
-    subject, _, text = message.removeprefix(SUBJECT).partition("\n\n")
-    return subject, text
+    def of(cls, turn: Turn) -> Transcript:
+        said = remembered(turn.history)
+        customer = tuple(one.text for one in said if one.role == "customer")
+        told = tuple(one.text for one in said if one.role != "customer")
+        asked_back = any(one.text.rstrip().endswith("?") for one in said[-1:] if one.role != "customer")
+        return cls(turn.subject or "", turn.text[:TEXT_CHARACTERS], customer, told, asked_back)

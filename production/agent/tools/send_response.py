@@ -6,12 +6,10 @@ from typing import Annotated, Literal
 
 from agents import RunContextWrapper, function_tool
 
-from production.agent.context import ProposedReply, TurnContext
+from production.agent.context import REPLY_LIMIT, ProposedReply, TurnContext
 from production.agent.tools.errors import explain, text_within
 from production.schemas.errors import InvalidInput
 from production.schemas.turns import TurnAction
-
-REPLY_LIMIT = 6000
 
 _ACTIONS = {"answer": TurnAction.REPLY, "question": TurnAction.CLARIFY, "closing": TurnAction.CLOSE}
 

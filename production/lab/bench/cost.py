@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
+from uuid import uuid4
 
 import typer
-from agents import FunctionTool, Model, ModelResponse
+from agents import FunctionTool, Model, ModelResponse, Usage
 from agents.items import TResponseStreamEvent
+from openai.types.responses import ResponseFunctionToolCall
 
 from production import logs
-from production.agent.models.offline import OfflineModel
+from production.agent.limits import Limits
+from production.agent.ports import KnowledgeSearch
+from production.agent.support_agent import SupportAgent
 from production.commands.common import print_json
+from production.crm.knowledge.model import Passage
+from production.crm.knowledge.ports import Embedder
 from production.lab.demo.samples import Sample, load
-from production.lab.evals.worker import Line, scratch_worker
-from production.schemas.turns import ScreenAction
+from production.lab.evals.worker import Line, built_in, scratch_worker
+from production.lab.scratch import NoHistory
+from production.schemas.outcomes import EndCode
+from production.schemas.turns import ScreenAction, Turn, TurnAction, TurnResult, Verdict
 
 _CHARACTERS_PER_TOKEN = 4
 """OpenAI's rule of thumb for English."""
+_SUMMARY_CHARACTERS = 200
+_KINDS = {TurnAction.REPLY: "answer", TurnAction.CLARIFY: "question", TurnAction.CLOSE: "closing"}
 
 app = typer.Typer()
 
@@ -43,7 +54,7 @@ def cost(
     price_input: Annotated[float, typer.Option(min=0, help="Dollars per million tokens read.")] = 2.5,
     price_output: Annotated[float, typer.Option(min=0, help="Dollars per million tokens written.")] = 10.0,
 ) -> None:
-    """Weigh what the sample messages make a model read and write, with the built-in one in its place."""
+    """Weigh what the sample messages make a model read and write, which takes the steps of the built-in agent."""
     samples = [one for one in load(context / "sample-tickets.json") if not one.follows]
     logs.configure("warning")
     weight, asked = asyncio.run(_weigh(context, samples))
@@ -67,31 +78,86 @@ def cost(
 async def _weigh(context: Path, samples: list[Sample]) -> tuple[Weight, int]:
     """The weight of all samples, and how many of them screening let pass."""
     weight, asked = Weight(), 0
-    async with scratch_worker(context, lambda embeds: _Weighed(OfflineModel(embeds), weight)) as worker:
+    async with scratch_worker(context, partial(_Weighed, weight)) as worker:
         for one in samples:
             verdict, _ = await worker.hear(Line(one.channel, one.message, one.subject))
             asked += verdict.action is ScreenAction.ANSWER
     return weight, asked
 
 
-class _Weighed(Model):
-    """Passes everything on and weighs it, as a provider would bill it: whole requests, tools included."""
+class _Weighed:
+    """Answers as the built-in agent, and weighs what a model would have been sent and had sent for the same steps."""
 
-    def __init__(self, model: Model, weight: Weight) -> None:
-        self._model = model
+    def __init__(self, weight: Weight, embedder: Embedder, knowledge: KnowledgeSearch, company: str) -> None:
         self._weight = weight
+        self._embedder = embedder
+        self._knowledge = knowledge
+        self._company = company
+
+    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
+        noted = _Noted(self._knowledge)
+        result = await built_in(self._embedder, noted, self._company).answer(turn, verdict)
+        model = _Repeating(noted.queries, turn, result, self._weight)
+        await SupportAgent(model, self._knowledge, NoHistory(), Limits(), self._company).answer(turn, verdict)
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """Notes what is searched for."""
+
+    knowledge: KnowledgeSearch
+    queries: list[str] = field(default_factory=list)
+
+    async def search(self, query: str, *, limit: int = 5) -> list[Passage]:
+        self.queries.append(query)
+        return await self.knowledge.search(query, limit=limit)
+
+
+@dataclass(slots=True)
+class _Repeating(Model):
+    """Searches for `queries`, if there are any, and then ends the turn with `result`.
+
+    Weighs both as a provider would bill it: whole requests, tools included.
+    """
+
+    queries: Sequence[str]
+    turn: Turn
+    result: TurnResult
+    weight: Weight
 
     async def get_response(self, *arguments: Any, **named: Any) -> ModelResponse:
         """Asked with system instructions, input, settings and tools, in this order or by these names."""
         asked = dict(zip(("system_instructions", "input", "model_settings", "tools"), arguments, strict=False)) | named
         tools = [tool for tool in asked["tools"] if isinstance(tool, FunctionTool)]
         described = [(tool.name, tool.description, tool.params_json_schema) for tool in tools]
-        self._weight.requests += 1
-        self._weight.read += len(asked["system_instructions"] or "") + len(json.dumps([asked["input"], described]))
-        answer = await self._model.get_response(*arguments, **named)
-        self._weight.written += sum(len(item.model_dump_json(include={"name", "arguments"})) for item in answer.output)
-        return answer
+        self.weight.requests += 1
+        self.weight.read += len(asked["system_instructions"] or "") + len(json.dumps([asked["input"], described]))
+        output = [_call(name, given) for name, given in self._next()]
+        self.weight.written += sum(len(item.model_dump_json(include={"name", "arguments"})) for item in output)
+        return ModelResponse(output=list(output), usage=Usage(requests=1), response_id=None)
+
+    def _next(self) -> list[tuple[str, dict[str, Any]]]:
+        if self.queries:
+            queries, self.queries = self.queries, ()
+            return [("search_knowledge_base", {"query": query}) for query in queries]
+        summary = " ".join((self.turn.subject or self.turn.text).split())[:_SUMMARY_CHARACTERS]
+        filed = {"category": self.result.category, "priority": self.result.priority, "summary": summary}
+        return [("create_ticket", filed), _end(self.result)]
 
     def stream_response(self, *_: Any, **__: Any) -> AsyncIterator[TResponseStreamEvent]:
         """Turns are never streamed."""
         raise NotImplementedError
+
+
+def _end(result: TurnResult) -> tuple[str, dict[str, Any]]:
+    if result.action is TurnAction.ESCALATE:
+        return "escalate_to_human", {"reason": result.reason.detail, "cause": EndCode.NOT_DOCUMENTED}
+    return "send_response", {"reply": result.reply, "confidence": result.confidence, "kind": _KINDS[result.action]}
+
+
+def _call(tool: str, arguments: dict[str, Any]) -> ResponseFunctionToolCall:
+    identity = uuid4().hex
+    return ResponseFunctionToolCall(
+        call_id=identity, type="function_call", name=tool, arguments=json.dumps(arguments, ensure_ascii=False)
+    )

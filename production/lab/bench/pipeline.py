@@ -1,4 +1,4 @@
-"""`fte bench pipeline`: the whole way of a message with Kafka, Postgres, one worker and the offline model."""
+"""`fte bench pipeline`: the whole way of a message with Kafka, Postgres, one worker and the built-in agent."""
 
 from __future__ import annotations
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from agents import Model
-
 from production.agent.guardrails.normalise import truncate
 from production.agent.limits import Limits
-from production.agent.models.offline import OfflineModel
-from production.agent.support_agent import SupportAgent
+from production.agent.offline.agent import OfflineAgent
+from production.agent.ports import Agent, KnowledgeSearch
 from production.bootstrap.schema import migrate_database
 from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier
 from production.crm.knowledge.ports import Embedder
@@ -37,14 +35,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """A model over one knowledge base."""
+    """An agent over one knowledge base."""
 
     screen: Screen
-    agent: SupportAgent
+    agent: Agent
     knowledge: KnowledgeBase
 
     async def hear(self, line: Line) -> tuple[Verdict, TurnResult]:
-        """Screening reads the subject too; what it does not let pass reaches no model."""
+        """Screening reads the subject too; what it does not let pass reaches no agent."""
         verdict = await self.screen(truncate(f"{line.subject or ''}\n{line.text}"), line.channel)
         turn = Turn(
             uuid4(), uuid4(), line.channel, "TKT-0001", line.text, subject=line.subject, history=tuple(line.said)
@@ -52,13 +50,19 @@ class Worker:
         return verdict, await self.agent.answer(turn, verdict)
 
 
+def built_in(embedder: Embedder, knowledge: KnowledgeSearch, company: str) -> Agent:
+    """The agent that needs no model, for customers without a history."""
+    return OfflineAgent(embedder, knowledge, NoHistory(), Limits(), company)
+
+
 @asynccontextmanager
-async def scratch_worker(folder: Path, model: Callable[[Embedder], Model] = OfflineModel) -> AsyncIterator[Worker]:
+async def scratch_worker(
+    folder: Path, agent: Callable[[Embedder, KnowledgeSearch, str], Agent] = built_in
+) -> AsyncIterator[Worker]:
     """A worker whose knowledge is the markdown below `folder`, in a database of its own."""
     with scratch_database() as settings:
         await migrate_database(settings)
         async with open_knowledge(settings) as knowledge:
             await knowledge.ingest(documents(folder))
-            embeds = embedder(settings)
-            agent = SupportAgent(model(embeds), knowledge, NoHistory(), Limits(), settings.company_name)
-            yield Worker(semantic_classifier(embeds, settings.company_name).screen, agent, knowledge)
+            embeds, company = embedder(settings), settings.company_name
+            yield Worker(semantic_classifier(embeds, company).screen, agent(embeds, knowledge, company), knowledge)

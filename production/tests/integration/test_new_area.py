@@ -15,10 +15,12 @@ import pytest
 from agents.testing import ScriptedModel
 
 from production import areas
+from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.support_agent import SupportAgent
-from production.bootstrap.agent import build_agent
+from production.areas import Resources
 from production.bootstrap.areas import area_effects
+from production.bootstrap.model_chain import area_tools
 from production.bootstrap.scheduler import _jobs
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
@@ -33,7 +35,7 @@ from production.settings import Settings
 from production.stream.config import KafkaConfig
 from production.stream.publisher import KafkaPublisher
 from production.tests.builders import chat, mail
-from production.tests.support.agent import CALM, calls
+from production.tests.support.agent import CALM, OneOldTicket, OnePassage, calls
 from production.tests.support.api import BEARER, System, Topic, serving
 from production.tests.support.arrows import broken_arrows
 from production.tests.support.claims import compose as said_as_it_is
@@ -156,11 +158,9 @@ async def test_its_event_is_relayed(notes: NoteStore, database: Database, ada: U
 
 
 def scripted(database: Database, *steps: tuple[str, Any]) -> SupportAgent:
-    """The agent as it is built, with a model that takes these steps."""
-    agent = build_agent(Settings(agent_model="offline"), database, MiniLmEmbedder())
-    assert isinstance(agent, SupportAgent)
-    agent._model = ScriptedModel(calls(*steps))
-    return agent
+    """An agent with the tools of all areas, whose model takes these steps."""
+    tools, model = area_tools(Resources(database, MiniLmEmbedder())), ScriptedModel(calls(*steps))
+    return SupportAgent(model, OnePassage(), OneOldTicket(), Limits(), "TechCorp", tools)
 
 
 async def test_its_tool_is_offered_to_the_agent(notes: NoteStore, database: Database, ada: UUID) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 LABORATORY = ("production.lab", "production.tests")
 THINKING = ("agents", "openai", "mcp", "production.agent", "production.mcp_server")
+SDK = ("agents", "openai", "mcp")
 
 
 def imported_by(module: str) -> list[str]:
@@ -27,3 +28,7 @@ def test_no_process_imports_the_laboratory(process: str) -> None:
 
 def test_the_api_imports_neither_an_agent_nor_a_model() -> None:
     assert among(THINKING, imported_by("production.commands.api")) == []
+
+
+def test_the_built_in_agent_needs_no_sdk() -> None:
+    assert among(SDK, imported_by("production.agent.offline.agent")) == []

@@ -9,8 +9,7 @@ import pytest
 
 from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
-from production.agent.models.offline import OfflineModel
-from production.agent.support_agent import SupportAgent
+from production.agent.offline.agent import OfflineAgent
 from production.crm.knowledge.service import KnowledgeBase
 from production.schemas.ids import Channel
 from production.schemas.turns import Turn, Utterance
@@ -36,8 +35,8 @@ async def knowledge(embedder: MiniLmEmbedder) -> KnowledgeBase:
 
 
 @pytest.fixture
-def offline(embedder: MiniLmEmbedder, knowledge: KnowledgeBase, history: OneOldTicket) -> SupportAgent:
-    return SupportAgent(OfflineModel(embedder), knowledge, history, Limits(), "TechCorp")
+def offline(embedder: MiniLmEmbedder, knowledge: KnowledgeBase, history: OneOldTicket) -> OfflineAgent:
+    return OfflineAgent(embedder, knowledge, history, Limits(), "TechCorp")
 
 
 @pytest.fixture

@@ -96,11 +96,11 @@ def test_the_kind_of_answer_asked_for_is_enough(question: str, evidence: str) ->
 
 def test_whoever_wrote_a_reply_that_tells_the_opposite_it_is_a_draft_that_says_so() -> None:
     said = "To import tasks, select Import and choose the file."
-    context = TurnContext(TURN, OnePassage(), OneOldTicket(), reads_left=0)
-    context.add_passages([Passage("a.md", "Tasks > Bring tasks in", 0, said, 0.8, 0.7)])
+    seen = Passage("a.md", "Tasks > Bring tasks in", 0, said, 0.8, 0.7)
+    context = TurnContext(TURN, OnePassage(), OneOldTicket(), reads_left=0, passages={("a.md", 0): seen})
     context.reply = ProposedReply(said, 1.0, TurnAction.REPLY)
 
-    result = to_result(context, CALM, "")
+    result = to_result(context, CALM)
 
     assert result.confidence == DRAFT_CAP
     assert (result.reason.code, "opposite" in result.reason.detail) == (EndCode.NOT_DOCUMENTED, True)

@@ -56,12 +56,11 @@ picks = st.lists(st.sampled_from(TRUE), min_size=1, max_size=4, unique=True)
 
 
 def judged(reply: str, seen: Sequence[Passage], action: TurnAction = TurnAction.REPLY) -> TurnResult:
-    context = TurnContext(
-        replace(TURN, text="I export a project now and then."), OnePassage(), OneOldTicket(), reads_left=0
-    )
-    context.add_passages(seen)
+    turn = replace(TURN, text="I export a project now and then.")
+    passages = {(passage.document, passage.chunk): passage for passage in seen}
+    context = TurnContext(turn, OnePassage(), OneOldTicket(), reads_left=0, passages=passages)
     context.reply = ProposedReply(reply, 1.0, action)
-    return to_result(context, CALM, "")
+    return to_result(context, CALM)
 
 
 def test_there_is_enough_to_draw_from() -> None:

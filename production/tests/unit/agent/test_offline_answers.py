@@ -1,7 +1,8 @@
-"""The offline model end to end: real embedder, real documentation, the same tools as every model."""
+"""The built-in agent: real embedder, real documentation."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import Counter
 from pathlib import Path
@@ -10,21 +11,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from production.agent.failures import ModelUnavailable
 from production.agent.grounding import ground
-from production.agent.support_agent import SupportAgent
+from production.agent.limits import Limits
+from production.agent.models.embedder import MiniLmEmbedder
+from production.agent.offline.agent import OfflineAgent
 from production.channels.registry import channels
+from production.crm.knowledge.model import Passage
 from production.crm.knowledge.service import KnowledgeBase
 from production.lab.evals.answer_suite import ended
+from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.turns import TurnAction
-from production.tests.support.agent import CALM, CONTEXT, MakeTurn
+from production.tests.support.agent import CALM, CONTEXT, MakeTurn, OneOldTicket, OnePassage
 
 QUESTIONS = json.loads((Path(__file__).parent / "questions.json").read_text("utf-8"))["questions"]
 SAMPLES = json.loads((CONTEXT / "sample-tickets.json").read_text("utf-8"))["messages"]
 STRANGE = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-async def test_steps_come_whole_and_in_order(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_steps_come_whole_and_in_order(offline: OfflineAgent, turn: MakeTurn) -> None:
     result = await offline.answer(turn("How do I invite new colleagues?", Channel.EMAIL), CALM)
 
     numbers = [line[0] for line in result.reply.splitlines() if line[:1].isdigit()]
@@ -33,7 +39,7 @@ async def test_steps_come_whole_and_in_order(offline: SupportAgent, turn: MakeTu
     assert result.sources[0].document == "product-docs/workspaces.md"
 
 
-async def test_two_questions_are_both_answered(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_two_questions_are_both_answered(offline: OfflineAgent, turn: MakeTurn) -> None:
     text = "Where do I change my profile picture? And how do I export a project as CSV?"
 
     result = await offline.answer(turn(text, Channel.EMAIL), CALM)
@@ -42,7 +48,7 @@ async def test_two_questions_are_both_answered(offline: SupportAgent, turn: Make
     assert "Excel or PDF" in result.reply
 
 
-async def test_half_an_answer_is_a_draft_that_says_so(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_half_an_answer_is_a_draft_that_says_so(offline: OfflineAgent, turn: MakeTurn) -> None:
     text = "How do I export a project as CSV? Which university in Berlin would you recommend for my daughter?"
 
     result = await offline.answer(turn(text, Channel.EMAIL), CALM)
@@ -52,7 +58,7 @@ async def test_half_an_answer_is_a_draft_that_says_so(offline: SupportAgent, tur
     assert "did not find the other part" in result.reply
 
 
-async def test_a_vague_message_is_asked_back_once(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_a_vague_message_is_asked_back_once(offline: OfflineAgent, turn: MakeTurn) -> None:
     first = await offline.answer(turn("help", Channel.WHATSAPP), CALM)
     again = await offline.answer(turn("please", Channel.WHATSAPP, history=["help", first.reply]), CALM)
 
@@ -60,7 +66,7 @@ async def test_a_vague_message_is_asked_back_once(offline: SupportAgent, turn: M
     assert again.action is TurnAction.ESCALATE
 
 
-async def test_thanks_get_one_closing_line(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_thanks_get_one_closing_line(offline: OfflineAgent, turn: MakeTurn) -> None:
     result = await offline.answer(turn("perfect, thank you!", history=["How?", "Like this."]), CALM)
 
     assert (result.action, result.reply.count("\n"), ended(result)) == (TurnAction.CLOSE, 0, "replied")
@@ -73,15 +79,15 @@ async def test_thanks_get_one_closing_line(offline: SupportAgent, turn: MakeTurn
         ("Would your company sponsor our robotics tournament in May?", "not in the knowledge base"),
     ],
 )
-async def test_the_offline_model_hands_over_honestly(
-    offline: SupportAgent, turn: MakeTurn, text: str, reason: str
+async def test_the_built_in_agent_hands_over_honestly(
+    offline: OfflineAgent, turn: MakeTurn, text: str, reason: str
 ) -> None:
     result = await offline.answer(turn(text), CALM)
 
     assert (result.action, result.reason.detail, result.reply) == (TurnAction.ESCALATE, reason, "")
 
 
-async def test_a_follow_up_is_understood_from_the_conversation(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_a_follow_up_is_understood_from_the_conversation(offline: OfflineAgent, turn: MakeTurn) -> None:
     before = ["My password reset link does not work any more", "Request a new one."]
 
     result = await offline.answer(turn("how long is it valid?", Channel.WHATSAPP, history=before), CALM)
@@ -89,7 +95,7 @@ async def test_a_follow_up_is_understood_from_the_conversation(offline: SupportA
     assert "60 minutes" in result.reply
 
 
-async def test_an_earlier_ticket_is_told_to_a_proven_sender_only(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_an_earlier_ticket_is_told_to_a_proven_sender_only(offline: OfflineAgent, turn: MakeTurn) -> None:
     text = "What is the status of my ticket TKT-0012?"
     proven = await offline.answer(turn(text, identity_proven=True), CALM)
     stranger = await offline.answer(turn(text), CALM)
@@ -99,13 +105,13 @@ async def test_an_earlier_ticket_is_told_to_a_proven_sender_only(offline: Suppor
     assert "TKT-0012" not in stranger.reply
 
 
-async def test_the_same_turn_gets_the_same_answer(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_the_same_turn_gets_the_same_answer(offline: OfflineAgent, turn: MakeTurn) -> None:
     question = turn("How do I make a task repeat every Monday?")
 
     assert await offline.answer(question, CALM) == await offline.answer(question, CALM)
 
 
-async def test_replies_in_a_chat_are_shorter_than_in_a_mail(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_replies_in_a_chat_are_shorter_than_in_a_mail(offline: OfflineAgent, turn: MakeTurn) -> None:
     asked = [question["question"] for question in QUESTIONS[:12] if question["topic"]]
     lengths = Counter[Channel]()
     for text in asked:
@@ -118,14 +124,14 @@ async def test_replies_in_a_chat_are_shorter_than_in_a_mail(offline: SupportAgen
 @STRANGE
 @given(text=st.text(max_size=300), subject=st.none() | st.text(max_size=40), channel=st.sampled_from(list(channels())))
 async def test_no_message_breaks_a_turn(
-    offline: SupportAgent, turn: MakeTurn, text: str, subject: str | None, channel: Channel
+    offline: OfflineAgent, turn: MakeTurn, text: str, subject: str | None, channel: Channel
 ) -> None:
     result = await offline.answer(turn(text, channel, subject=subject), CALM)
 
     assert bool(result.reply) is (result.action is not TurnAction.ESCALATE)
 
 
-async def test_sample_tickets_end_as_expected(offline: SupportAgent, turn: MakeTurn) -> None:
+async def test_sample_tickets_end_as_expected(offline: OfflineAgent, turn: MakeTurn) -> None:
     """Needless handovers stay below 10 %; what must go to a person goes."""
     said: dict[str, list[str]] = {}
     outcomes = Counter[tuple[str, str]]()
@@ -146,7 +152,7 @@ async def test_sample_tickets_end_as_expected(offline: SupportAgent, turn: MakeT
 
 
 async def test_labelled_questions_are_answered_or_declined(
-    offline: SupportAgent, knowledge: KnowledgeBase, turn: MakeTurn
+    offline: OfflineAgent, knowledge: KnowledgeBase, turn: MakeTurn
 ) -> None:
     """Guards the figures on the questions held out from tuning, and support of every sentence on all."""
     ends = Counter[tuple[bool, str]]()
@@ -162,3 +168,22 @@ async def test_labelled_questions_are_answered_or_declined(
     assert ends[True, "escalated"] <= 0.10 * answerable
     assert ends[True, "replied"] >= 0.75 * answerable
     assert ends[False, "replied"] <= 0.06 * unanswerable
+
+
+async def test_who_waits_too_long_for_a_search_may_ask_somebody_else(embedder: MiniLmEmbedder, turn: MakeTurn) -> None:
+    class Silent(OnePassage):
+        async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Passage]:
+            await asyncio.Event().wait()
+            return []
+
+    agent = OfflineAgent(embedder, Silent(), OneOldTicket(), Limits(run_s=0.01), "TechCorp")
+
+    with pytest.raises(ModelUnavailable, match="in time"):
+        await agent.answer(turn("How do I export a project?"), CALM)
+
+
+async def test_a_database_that_is_away_is_no_fault_of_the_message(embedder: MiniLmEmbedder, turn: MakeTurn) -> None:
+    agent = OfflineAgent(embedder, OnePassage(Unavailable("Postgres")), OneOldTicket(), Limits(), "TechCorp")
+
+    with pytest.raises(Unavailable, match="Postgres"):
+        await agent.answer(turn("How do I export a project?"), CALM)

@@ -1,4 +1,4 @@
-"""What the offline model understands of a message before it asks anything."""
+"""What the built-in agent understands of a message before it asks anything."""
 
 from __future__ import annotations
 

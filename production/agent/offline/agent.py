@@ -1,0 +1,117 @@
+"""The built-in agent: deterministic, honest, and without a model or a server.
+
+It reads the message, searches for what is asked, and composes an answer out of what was found, or hands over. It never
+says what it was not shown.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import assert_never
+
+from production.agent.context import ProposedReply, TurnContext
+from production.agent.failures import FailureReason, ModelUnavailable
+from production.agent.limits import Limits
+from production.agent.offline.compose import Finding, compose
+from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
+from production.agent.offline.questions import Question
+from production.agent.offline.scoring import score_topics
+from production.agent.offline.topics import topics_of, untold
+from production.agent.offline.transcript import Transcript
+from production.agent.ports import CustomerHistory, KnowledgeSearch
+from production.agent.results import left_to_a_person, to_result
+from production.channels.registry import channels
+from production.crm.knowledge.model import Passage
+from production.crm.knowledge.ports import Embedder
+from production.schemas.outcomes import EndCode, EndReason
+from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
+
+UNDERSTOOD = 0.95
+"""Confidence in a line that only takes up what the customer said: thanks, or too little to go on."""
+KNOWN_TICKET = 0.92
+
+
+class OfflineAgent:
+    """Satisfies `agent.ports.Agent`."""
+
+    def __init__(
+        self, embedder: Embedder, knowledge: KnowledgeSearch, history: CustomerHistory, limits: Limits, company: str
+    ) -> None:
+        """`embedder` is the one of the knowledge search; `company` is whom it speaks for."""
+        self._embedder = embedder
+        self._knowledge = knowledge
+        self._history = history
+        self._limits = limits
+        self._company = company
+
+    async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
+        """What should happen with this turn.
+
+        Raises:
+            ModelUnavailable: it was not done in time.
+            Unavailable: the knowledge base or the history is away; trying again later makes sense.
+        """
+        if result := left_to_a_person(verdict):
+            return result
+        context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
+        try:
+            async with asyncio.timeout(self._limits.run_s):
+                await self._propose(context)
+        except TimeoutError as error:
+            raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
+        return to_result(context, verdict)
+
+    async def _propose(self, context: TurnContext) -> None:
+        """Settles at once what needs no knowledge."""
+        talk, style = Transcript.of(context.turn), channels()[context.turn.channel].style
+        reading = self._read(talk)
+        match reading.kind:
+            case MessageKind.THANKS:
+                context.reply = ProposedReply(style.closing, UNDERSTOOD, TurnAction.CLOSE)
+            case MessageKind.FOREIGN:
+                context.escalation = EndReason(EndCode.NEEDS_PERSON, "the message is not in English")
+            case MessageKind.VAGUE if talk.asked_back:
+                unclear = "the customer's wish is still unclear after asking back"
+                context.escalation = EndReason(EndCode.NEEDS_PERSON, unclear)
+            case MessageKind.VAGUE:
+                context.reply = ProposedReply(style.clarify, UNDERSTOOD, TurnAction.CLARIFY)
+            case MessageKind.REQUEST:
+                await self._look_up(context, reading, talk)
+            case _:
+                assert_never(reading.kind)
+
+    def _read(self, talk: Transcript) -> MessageAnalysis:
+        return analyse_message(
+            talk.text, subject=talk.subject, earlier=talk.customer, company=self._company, asked_back=talk.asked_back
+        )
+
+    async def _look_up(self, context: TurnContext, reading: MessageAnalysis, talk: Transcript) -> None:
+        """Answers from what is known, or hands over: one search a question."""
+        hits = [await context.search(question.query) for question in reading.questions]
+        if reading.earlier_tickets and await context.past_tickets():
+            context.reply = ProposedReply(_said_of_tickets(context.facts, talk.text), KNOWN_TICKET, TurnAction.REPLY)
+            return
+        findings = [
+            await self._finding(question, passages, hits, talk)
+            for question, passages in zip(reading.questions, hits, strict=True)
+        ]
+        draft = compose(findings, context.turn.channel)
+        if draft.text:
+            context.reply = ProposedReply(draft.text, round(draft.confidence, 3), TurnAction.REPLY)
+        else:
+            context.escalation = EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")
+
+    async def _finding(
+        self, question: Question, passages: Sequence[Passage], hits: Sequence[Sequence[Passage]], talk: Transcript
+    ) -> Finding:
+        """What was found for one question, less what the customer has been told; `hits` are those of all questions."""
+        seen = [passage for found in hits for passage in found]
+        topics = untold(topics_of(passages, seen), talk.told)
+        return Finding(question, await score_topics(question, topics, self._embedder))
+
+
+def _said_of_tickets(facts: list[str], text: str) -> str:
+    """Sentences about the tickets that the message names, or about the newest one."""
+    named = [fact for fact in facts if any(number in text.upper() for number in fact.split()[:1])]
+    return "\n".join(named or facts[:1])

@@ -1,0 +1,84 @@
+"""The models of the settings, one after the other, with the built-in agent or a person at their end."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from production.agent.abilities import ProbedAgent
+from production.agent.budget import Budget, Price
+from production.agent.circuit_breaker import CircuitBreaker, CircuitState
+from production.agent.failures import FailureReason
+from production.agent.fallback import EVERY_MODEL, FallbackAgent, ModelOption
+from production.agent.limits import Limits
+from production.agent.models.openai import Model, openai_client, openai_model
+from production.agent.ports import Agent, CustomerHistory, KnowledgeSearch
+from production.agent.support_agent import SupportAgent
+from production.agent.tools import Tool
+from production.areas import Resources
+from production.bootstrap.areas import found
+from production.channels.registry import channels
+from production.database.usage import UsageStore
+from production.schemas.metrics import BREAKER_OPEN, MODEL_COST, MODEL_SWITCHES
+from production.schemas.secrets import secret
+from production.settings import Settings
+
+
+def model_chain(
+    settings: Settings, resources: Resources, knowledge: KnowledgeSearch, history: CustomerHistory, last: Agent
+) -> Agent:
+    """`last` is the built-in agent, which answers where no model does, if the settings want that."""
+    models = [primary_model(settings), *_secondary_model(settings)]
+    limits, tools = Limits().shared_by(len(models)), area_tools(resources)
+    MODEL_SWITCHES.labels(EVERY_MODEL, FailureReason.OVER_BUDGET)
+    return FallbackAgent(
+        [
+            ModelOption(
+                name,
+                ProbedAgent(SupportAgent(model, knowledge, history, limits, settings.company_name, tools), model),
+                _circuit_breaker(name),
+                price,
+            )
+            for name, model, price in models
+        ],
+        last if settings.agent_fallback == "offline" else None,
+        Budget(settings.agent_customer_tokens_per_day, settings.agent_dollars_per_day),
+        UsageStore(resources.database),
+        monotonic,
+        lambda model, why: MODEL_SWITCHES.labels(model, why).inc(),
+    )
+
+
+def area_tools(resources: Resources) -> list[Tool]:
+    """What areas offer beside the tools that every agent has."""
+    return [tool for module in found("tools") for tool in module.tools(resources)]
+
+
+def primary_model(settings: Settings) -> tuple[str, Model, Price]:
+    """The model that is asked first. Raises ValueError: the settings name none."""
+    if settings.primary_model is None:
+        raise ValueError("the built-in agent has no model")
+    client = openai_client(api_key=secret(settings.openai_api_key), base_url=settings.agent_base_url)
+    model = openai_model(client, name=settings.primary_model, protocol=settings.agent_api)
+    return settings.agent_model, model, Price(settings.agent_price_input, settings.agent_price_output)
+
+
+def _secondary_model(settings: Settings) -> list[tuple[str, Model, Price]]:
+    """None where the settings name none."""
+    if not settings.agent_fallback_model:
+        return []
+    key = settings.agent_fallback_api_key or settings.openai_api_key
+    client = openai_client(api_key=secret(key), base_url=settings.agent_fallback_base_url)
+    model = openai_model(client, name=settings.agent_fallback_model, protocol=settings.agent_fallback_api)
+    price = Price(settings.agent_fallback_price_input, settings.agent_fallback_price_output)
+    return [(settings.agent_fallback_model, model, price)]
+
+
+def _circuit_breaker(model: str) -> CircuitBreaker:
+    """A breaker whose state is among the metrics from the start, with what its model costs and why it is left out."""
+    breaker = CircuitBreaker(monotonic)
+    BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not CircuitState.CLOSED)
+    for channel in channels():
+        MODEL_COST.labels(channel, model)
+    for why in FailureReason:
+        MODEL_SWITCHES.labels(model, why)
+    return breaker

@@ -1,0 +1,32 @@
+"""Which model is asked first, and what may not be named as the second."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import SecretStr
+
+from production.schemas.errors import ConfigurationError
+from production.settings import Settings, load_settings
+
+
+@pytest.mark.parametrize(
+    ("settings", "model"),
+    [
+        (Settings(), None),
+        (Settings(openai_api_key=SecretStr("")), None),
+        (Settings(openai_api_key=SecretStr("key")), "gpt-4o"),
+        (Settings(agent_base_url="http://127.0.0.1:9/v1"), "gpt-4o"),
+        (Settings(openai_api_key=SecretStr("key"), agent_model="offline"), None),
+        (Settings(agent_model="mine"), "mine"),
+    ],
+)
+def test_the_first_model_follows_from_name_and_key(settings: Settings, model: str | None) -> None:
+    assert settings.primary_model == model
+
+
+@pytest.mark.parametrize("name", ["auto", "offline"])
+def test_the_built_in_agent_is_no_second_model(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv("AGENT_FALLBACK_MODEL", name)
+
+    with pytest.raises(ConfigurationError, match="AGENT_FALLBACK_MODEL: must name a model"):
+        load_settings()
