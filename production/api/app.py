@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import APIRouter, FastAPI
 
 from production import __version__
 from production.api import endpoints, problems
@@ -14,7 +14,7 @@ from production.api.deps import ApiConfig, Deps
 from production.api.endpoints import health
 from production.api.headers import ProtectiveHeaders
 from production.api.pages import Pages, describe
-from production.api.service import service_only
+from production.api.permissions import require_entries
 from production.api.timing import Timing
 from production.channels.provider import Door
 from production.channels.registry import providers, webhooks
@@ -26,11 +26,11 @@ OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
 
 
 def create_app(
-    config: ApiConfig, open_deps: OpenDeps, *, service: Sequence[APIRouter] = (), public: Sequence[APIRouter] = ()
+    config: ApiConfig, open_deps: OpenDeps, *, staff: Sequence[APIRouter] = (), public: Sequence[APIRouter] = ()
 ) -> FastAPI:
     """The application; `open_deps` is entered at start-up and left at shutdown.
 
-    `service` and `public` are the routes of areas: for who shows the service token, and for everybody.
+    `staff` and `public` are the routes of areas: for who may do what they name, and for everybody.
     """
 
     @asynccontextmanager
@@ -60,8 +60,8 @@ def create_app(
     called = [each.router for each in webhooks().values()]
     for router in (*called, *endpoints.PUBLIC, *public):
         app.include_router(router, prefix=PREFIX)
-    for router in (*endpoints.SERVICE, *service):
-        app.include_router(router, prefix=PREFIX, dependencies=[Depends(service_only)])
+    for router in (*endpoints.STAFF, *staff):
+        app.include_router(require_entries(router), prefix=PREFIX)
     app.include_router(health.probes)
     describe(app)
     return app

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
+from production.api.permissions import permitted
+from production.crm.permissions.model import Action
+
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -19,7 +22,7 @@ class PageEntry:
 
 def navigation(entries: Sequence[PageEntry]) -> APIRouter:
     """The route that lists them."""
-    router = APIRouter(tags=["console"])
+    router = APIRouter(tags=["console"], dependencies=[permitted(Action.SELF)])
 
     @router.get("/pages")
     async def pages() -> list[PageEntry]:

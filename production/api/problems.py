@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from production.api.headers import protect
-from production.schemas.errors import FteError, InvalidInput, TooSlow, Unavailable
+from production.schemas.errors import FteError, InvalidInput, TooSlow, Unauthenticated, Unavailable
 
 _log = structlog.get_logger()
 
@@ -52,6 +52,8 @@ def problem(error: FteError) -> JSONResponse:
     headers = {"Retry-After": str(error.retry_after_s)} if error.retry_after_s else {}
     if isinstance(error, TooSlow):
         headers["Connection"] = "close"  # what is still to come of the body is not read
+    if isinstance(error, Unauthenticated):
+        headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, Unavailable):
         _log.warning("unavailable", error=str(error))
     return _answer(error.status, error.code, str(error), fields, headers)

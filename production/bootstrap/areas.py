@@ -26,12 +26,12 @@ def found(file: str) -> Iterator[ModuleType]:
             yield import_module(name)
 
 
-def area_routes() -> dict[Literal["service", "public"], list[APIRouter]]:
+def area_routes() -> dict[Literal["staff", "public"], list[APIRouter]]:
     """The routers of all areas, as `create_app` takes them: closed unless the area says `public`."""
     routes = list(found("routes"))
     pages = [page for module in found("pages") for page in module.PAGES]
     return {
-        "service": [navigation(pages), *(module.router for module in routes if hasattr(module, "router"))],
+        "staff": [navigation(pages), *(module.router for module in routes if hasattr(module, "router"))],
         "public": [module.public for module in routes if hasattr(module, "public")],
     }
 

@@ -8,8 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from production.crm.attachments.model import AttachmentInfo, AttachmentState, CheckedFile, PendingAttachment
+from production.crm.permissions.model import EVERYTHING, Scope
 from production.database.named_queries import load
 from production.database.pool import Database
+from production.schemas.errors import NotFound
 from production.schemas.ids import Channel
 
 _SQL = load("attachments")
@@ -23,8 +25,9 @@ _ENLISTED_FOR = timedelta(days=7)
 class AttachmentStore:
     """Keeps the files of forms, and fetches those of mails and chats step by step."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
         self._database = database
+        self._scope = scope
 
     async def keep(self, event_id: str, files: Sequence[CheckedFile]) -> None:
         """All files of a form or none; those of a form that is sent again are kept once.
@@ -39,16 +42,22 @@ class AttachmentStore:
                 await connection.execute(_SQL["keep"], *row)
 
     async def info(self, attachment_id: UUID) -> AttachmentInfo | None:
-        row = await self._database.fetchrow(_SQL["info"], attachment_id)
+        row = await self._database.fetchrow(_SQL["info"], attachment_id, self._scope.sql)
         return _info(row) if row else None
 
     async def content(self, attachment_id: UUID) -> bytes | None:
         """None while it is not stored."""
-        content: bytes | None = await self._database.fetchval(_SQL["content"], attachment_id)
+        content: bytes | None = await self._database.fetchval(_SQL["content"], attachment_id, self._scope.sql)
         return content
 
     async def of_conversation(self, conversation_id: UUID) -> list[AttachmentInfo]:
-        """In the order in which they came."""
+        """In the order in which they came.
+
+        Raises:
+            NotFound: there is no such conversation in scope.
+        """
+        if not await self._database.fetchval(_SQL["in_scope"], conversation_id, self._scope.sql):
+            raise NotFound(f"There is no conversation {conversation_id}.")
         rows = await self._database.fetch(_SQL["of_conversation"], conversation_id)
         return [_info(row) for row in rows]
 

@@ -20,6 +20,7 @@ from production.crm.customers.codes import (
 )
 from production.crm.customers.matching import match_by_code
 from production.crm.customers.model import Evidence, Identifier
+from production.crm.permissions.model import Scope
 from production.database.customer_merges import merge_customers
 from production.database.customers import (
     AUTOMATIC,
@@ -44,9 +45,9 @@ class CodeStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def contact_of_ticket(self, ticket_number: str) -> TicketContact | None:
-        """What the writer of this ticket claims; None when no worker has opened it."""
-        row = await self._database.fetchrow(_SQL["contact_of_ticket"], ticket_number)
+    async def contact_of_ticket(self, ticket_number: str, scope: Scope) -> TicketContact | None:
+        """What the writer of this ticket claims; None when no worker has opened it, or it is out of scope."""
+        row = await self._database.fetchrow(_SQL["contact_of_ticket"], ticket_number, scope.sql)
         return TicketContact(row["conversation_id"], row["email"], Proof(row["proof"])) if row else None
 
     async def issue(self, mail: CodeMail, now: datetime) -> datetime:

@@ -16,9 +16,11 @@ from production.crm.customers.model import (
     Merge,
 )
 from production.crm.customers.suggestions import MergeSuggestion, SuggestedCustomer, strongest_first
+from production.crm.permissions.model import EVERYTHING, Scope
 from production.database.customer_merges import as_merge, merge_customers, unmerge_customers
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
+from production.schemas.errors import NotFound
 from production.schemas.ids import Channel, IdentifierKind, Proof
 
 _SQL = load("customer_records")
@@ -27,27 +29,28 @@ CONVERSATIONS_SHOWN = 100
 
 
 class CustomerStore:
-    """Look up, merge, separate."""
+    """Look up, merge, separate: what is out of scope is not there."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
         self._database = database
+        self._scope = scope
 
     async def lookup(self, identifier: Identifier) -> Customer | None:
         """Who has proven this identifier, else who claimed it first; None if nobody did."""
         async with self._database.connection() as connection:
             customer_id = await connection.fetchval(_SQL["find"], *identifier)
-            return await _customer(connection, customer_id) if customer_id else None
+            return await self._customer(connection, customer_id) if customer_id else None
 
     async def customer(self, customer_id: UUID) -> Customer | None:
         """A record by its id; the id of a merged record leads to the one that took it in."""
         async with self._database.connection() as connection:
             live_id = await connection.fetchval(_SQL["live_id"], customer_id)
-            return await _customer(connection, live_id) if live_id else None
+            return await self._customer(connection, live_id) if live_id else None
 
     async def conversation(self, conversation_id: UUID) -> Conversation | None:
         """A conversation with all its messages in order."""
         async with self._database.connection() as connection:
-            row = await connection.fetchrow(_SQL["conversation"], conversation_id)
+            row = await connection.fetchrow(_SQL["conversation"], conversation_id, self._scope.sql)
             if row is None:
                 return None
             messages = await connection.fetch(_SQL["messages"], conversation_id)
@@ -56,6 +59,7 @@ class CustomerStore:
     async def merge(self, kept_id: UUID, merged_id: UUID, reason: str, actor: str) -> Merge:
         """A person decides that two records are one; see `merge_customers` for the errors."""
         async with self._database.transaction() as connection:
+            await self._require(connection, kept_id, merged_id)
             return await merge_customers(connection, kept_id, merged_id, [Evidence("staff", reason)], actor)
 
     async def unmerge(self, merge_id: UUID, actor: str) -> Merge:
@@ -65,21 +69,28 @@ class CustomerStore:
 
     async def suggestions(self, limit: int) -> list[MergeSuggestion]:
         """Pairs that may be one person, the strongest first."""
-        rows = await self._database.fetch(_SQL["suggestions"], limit)
+        rows = await self._database.fetch(_SQL["suggestions"], limit, self._scope.sql)
         return strongest_first([_suggestion(row) for row in rows])
 
+    async def _customer(self, connection: Connection, customer_id: UUID) -> Customer | None:
+        row = await connection.fetchrow(_SQL["customer"], customer_id, self._scope.sql)
+        if row is None:
+            return None
+        identifiers = await connection.fetch(_SQL["identifiers"], customer_id)
+        shown = customer_id, CONVERSATIONS_SHOWN, self._scope.sql
+        conversations = await connection.fetch(_SQL["conversations"], *shown)
+        merges = await connection.fetch(_SQL["merges"], customer_id)
+        return Customer(
+            **row,
+            identifiers=tuple(_identifier(one) for one in identifiers),
+            conversations=tuple(_brief(one) for one in conversations),
+            merges=tuple(as_merge(one) for one in merges),
+        )
 
-async def _customer(connection: Connection, customer_id: UUID) -> Customer:
-    row = await connection.fetchrow(_SQL["customer"], customer_id)
-    identifiers = await connection.fetch(_SQL["identifiers"], customer_id)
-    conversations = await connection.fetch(_SQL["conversations"], customer_id, CONVERSATIONS_SHOWN)
-    merges = await connection.fetch(_SQL["merges"], customer_id)
-    return Customer(
-        **row,
-        identifiers=tuple(_identifier(one) for one in identifiers),
-        conversations=tuple(_brief(one) for one in conversations),
-        merges=tuple(as_merge(one) for one in merges),
-    )
+    async def _require(self, connection: Connection, *customer_ids: UUID) -> None:
+        for customer_id in customer_ids:
+            if not await connection.fetchval(_SQL["in_scope"], customer_id, self._scope.sql):
+                raise NotFound(f"There is no customer {customer_id}.")
 
 
 def _identifier(row: Any) -> KnownIdentifier:

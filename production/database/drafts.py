@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from production.crm.permissions.model import EVERYTHING, Scope
 from production.crm.support.model import Draft
 from production.database.named_queries import load
 from production.database.pool import Database
@@ -16,31 +17,32 @@ _SQL = load("drafts")
 class DraftStore:
     """What reviewers need."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
         self._database = database
+        self._scope = scope
 
     async def drafts(self, limit: int) -> list[Draft]:
         """Waiting drafts, oldest first."""
-        return [_draft(row) for row in await self._database.fetch(_SQL["drafts"], limit, None)]
+        return [_draft(row) for row in await self._database.fetch(_SQL["drafts"], limit, None, self._scope.sql)]
 
     async def draft(self, draft_id: UUID) -> Draft | None:
         """One waiting draft; None when there is none, or somebody has decided already."""
-        row = await self._database.fetchrow(_SQL["drafts"], 1, draft_id)
+        row = await self._database.fetchrow(_SQL["drafts"], 1, draft_id, self._scope.sql)
         return _draft(row) if row else None
 
     async def approve(self, draft_id: UUID, text: str | None) -> bool:
         """Let it go out, with `text` in its place if given; False if somebody has decided already."""
         async with self._database.transaction() as connection:
             if text is not None:
-                await connection.execute(_SQL["reword"], draft_id, text)
-            rows = await connection.fetch(_SQL["approve"], draft_id)
+                await connection.execute(_SQL["reword"], draft_id, self._scope.sql, text)
+            rows = await connection.fetch(_SQL["approve"], draft_id, self._scope.sql)
             if rows:
                 await connection.execute(_SQL["answered"], rows[0]["ticket_id"])
         return bool(rows)
 
     async def reject(self, draft_id: UUID, reason: str) -> bool:
         """It will not be sent; False if somebody has decided already."""
-        return bool(await self._database.fetch(_SQL["reject"], draft_id, reason))
+        return bool(await self._database.fetch(_SQL["reject"], draft_id, self._scope.sql, reason))
 
 
 def _draft(row: Any) -> Draft:

@@ -2,6 +2,35 @@ CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
 
+CREATE TYPE public.caller_scope AS (
+	reach text,
+	user_id uuid,
+	teams text[]
+);
+
+CREATE FUNCTION public.attachment_in_scope(who public.caller_scope, event text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select (who).reach = 'all'
+        or exists (select from messages m where m.event_id = event and conversation_in_scope(who, m.conversation_id))
+        or (who).reach = 'team' and not exists (select from messages m where m.event_id = event)
+$$;
+
+CREATE FUNCTION public.conversation_in_scope(who public.caller_scope, conversation uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select (who).reach = 'all'
+        or exists (select from tickets t
+                   where t.conversation_id = conversation and in_scope(who, t.assigned_to, t.assigned_team))
+$$;
+
+CREATE FUNCTION public.customer_in_scope(who public.caller_scope, customer uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select (who).reach = 'all'
+        or exists (select from tickets t where t.customer_id = customer and in_scope(who, t.assigned_to, t.assigned_team))
+$$;
+
 CREATE FUNCTION public.drop_months(whole regclass, ended_by timestamp with time zone) RETURNS SETOF date
     LANGUAGE plpgsql
     SET lock_timeout TO '1s'
@@ -70,6 +99,13 @@ begin
     new.content := 'A confirmation code was sent.';
     return new;
 end $$;
+
+CREATE FUNCTION public.in_scope(who public.caller_scope, assigned_to uuid, assigned_team text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select (who).reach = 'all' or assigned_to = (who).user_id
+        or coalesce(assigned_team, 'support') = any((who).teams) and ((who).reach = 'team' or assigned_to is null)
+$$;
 
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -226,6 +262,18 @@ CREATE TABLE public.agent_metrics_rest (
     value double precision CONSTRAINT agent_metrics_value_not_null1 NOT NULL,
     recorded_at timestamp with time zone CONSTRAINT agent_metrics_recorded_at_not_null1 NOT NULL,
     source_event uuid CONSTRAINT agent_metrics_source_event_not_null1 NOT NULL
+);
+
+CREATE TABLE public.api_tokens (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    user_id uuid NOT NULL,
+    name text NOT NULL,
+    digest bytea NOT NULL,
+    actions text[] NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone
 );
 
 CREATE TABLE public.article_suggestions (
@@ -385,6 +433,7 @@ CREATE TABLE public.tickets (
     resolved_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    assigned_to uuid,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
     CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'waiting_customer'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
@@ -648,6 +697,13 @@ CREATE TABLE public.parked_keys (
     parked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.refresh_tokens (
+    digest bytea NOT NULL,
+    session_id uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
 CREATE TABLE public.refused_mails (
     mailbox text NOT NULL,
     gmail_id text NOT NULL,
@@ -666,6 +722,33 @@ CREATE TABLE public.second_numbers (
     ticket_number text NOT NULL
 );
 
+CREATE TABLE public.sessions (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    user_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_because text
+);
+
+CREATE TABLE public.sign_in_links (
+    digest bytea NOT NULL,
+    user_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE public.team_members (
+    user_id uuid NOT NULL,
+    team text NOT NULL
+);
+
+CREATE TABLE public.teams (
+    name text NOT NULL,
+    CONSTRAINT teams_name_check CHECK ((name ~ '^[a-z][a-z0-9_]{0,31}$'::text))
+);
+
 CREATE SEQUENCE public.ticket_number_seq
     START WITH 1
     INCREMENT BY 1
@@ -678,6 +761,20 @@ CREATE TABLE public.unanswered_questions (
     model text NOT NULL,
     embedding public.vector(1536) NOT NULL,
     asked_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.users (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    may_send boolean DEFAULT false NOT NULL,
+    password text,
+    sample boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    disabled_at timestamp with time zone,
+    CONSTRAINT users_email_check CHECK ((email = lower(email))),
+    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
 );
 
 ALTER TABLE ONLY public.agent_metrics ATTACH PARTITION public.agent_metrics_rest DEFAULT;
@@ -695,6 +792,12 @@ ALTER TABLE ONLY public.agent_metrics
 
 ALTER TABLE ONLY public.agent_metrics_rest
     ADD CONSTRAINT agent_metrics_rest_pkey PRIMARY KEY (source_event, metric_type, recorded_at);
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.article_suggestions
     ADD CONSTRAINT article_suggestions_pkey PRIMARY KEY (id);
@@ -792,6 +895,9 @@ ALTER TABLE ONLY public.opt_outs
 ALTER TABLE ONLY public.parked_keys
     ADD CONSTRAINT parked_keys_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.refresh_tokens
+    ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_pkey PRIMARY KEY (mailbox, gmail_id);
 
@@ -800,6 +906,18 @@ ALTER TABLE ONLY public.schema_migrations
 
 ALTER TABLE ONLY public.second_numbers
     ADD CONSTRAINT second_numbers_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sign_in_links
+    ADD CONSTRAINT sign_in_links_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.team_members
+    ADD CONSTRAINT team_members_pkey PRIMARY KEY (user_id, team);
+
+ALTER TABLE ONLY public.teams
+    ADD CONSTRAINT teams_pkey PRIMARY KEY (name);
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_pkey PRIMARY KEY (id);
@@ -810,9 +928,17 @@ ALTER TABLE ONLY public.tickets
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_pkey PRIMARY KEY (message_id);
 
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_email_key UNIQUE (email);
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
 CREATE INDEX agent_metrics_time ON ONLY public.agent_metrics USING btree (recorded_at, channel, metric_type);
 
 CREATE INDEX agent_metrics_rest_recorded_at_channel_metric_type_idx ON public.agent_metrics_rest USING btree (recorded_at, channel, metric_type);
+
+CREATE INDEX api_tokens_user ON public.api_tokens USING btree (user_id);
 
 CREATE INDEX article_suggestions_question ON public.article_suggestions USING btree (question_id);
 
@@ -922,6 +1048,14 @@ CREATE INDEX messages_with_attachments ON public.messages USING btree (created_a
 
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
+CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
+
+CREATE INDEX sessions_open ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX sign_in_links_user ON public.sign_in_links USING btree (user_id);
+
+CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
 
 CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, created_at DESC);
@@ -993,6 +1127,9 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTI
 ALTER TABLE public.agent_metrics
     ADD CONSTRAINT agent_metrics_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.article_suggestions
     ADD CONSTRAINT article_suggestions_document_fkey FOREIGN KEY (document) REFERENCES public.learned_articles(document) ON DELETE SET NULL;
 
@@ -1056,8 +1193,26 @@ ALTER TABLE ONLY public.model_usage
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
+ALTER TABLE ONLY public.refresh_tokens
+    ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES public.mailboxes(address) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sign_in_links
+    ADD CONSTRAINT sign_in_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.team_members
+    ADD CONSTRAINT team_members_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.team_members
+    ADD CONSTRAINT team_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;

@@ -4,7 +4,8 @@ Each carries the HTTP status and the word with which the api answers it, and pas
 
 FteError
 |-- InvalidInput        the caller's data is wrong; names the field
-|-- Forbidden           signature or token does not verify
+|-- Forbidden           signature or token does not verify, or does not include this
+|   `-- Unauthenticated nobody whom we know asks
 |-- NotFound            no such ticket, customer, message
 |-- Conflict            not as things stand now: somebody decided already
 |-- TooLarge            over a limit of ours or of the broker: trying again will not help
@@ -48,6 +49,13 @@ class Forbidden(FteError):
 
     status = 403
     code = "forbidden"
+
+
+class Unauthenticated(Forbidden):
+    """Sign in, or send a token that is still good as Authorization: Bearer <token>."""
+
+    status = 401
+    code = "unauthenticated"
 
 
 class NotFound(FteError):

@@ -25,7 +25,7 @@ PUBLIC = (
     metrics.router,
     sandbox.router,
 )
-SERVICE = (
+STAFF = (
     customers.router,
     conversations.router,
     attachments.router,
@@ -33,4 +33,4 @@ SERVICE = (
     parked.router,
     reports.router,
 )
-"""For who shows the service token."""
+"""Each route names what its caller has to be allowed to do: `api.permissions`."""

@@ -1,4 +1,4 @@
-"""Attached files, for services: what a conversation has, and the bytes of one."""
+"""Attached files: what a conversation has, and the bytes of one."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict
 
-from production.api.deps import store
+from production.api.permissions import scoped
 from production.crm.attachments.model import AttachmentInfo, AttachmentState
 from production.crm.attachments.names import disposition
+from production.crm.permissions.model import Action
 from production.database.attachments import AttachmentStore
 from production.schemas.errors import NotFound, Unavailable
 
 router = APIRouter(tags=["attachments"])
 
-Attachments = Annotated[AttachmentStore, store(AttachmentStore)]
+Attachments = Annotated[AttachmentStore, scoped(AttachmentStore, Action.READ)]
 
 _NEVER_CHANGES = int(timedelta(days=1).total_seconds())
 

@@ -1,4 +1,4 @@
-"""`GET /api/v1/conversations/{id}`: every word of one conversation. For services only."""
+"""`GET /api/v1/conversations/{id}`: every word of one conversation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from production.api.deps import store
+from production.api.permissions import scoped
+from production.crm.permissions.model import Action
 from production.database.customer_records import CustomerStore
 from production.schemas.errors import NotFound
 from production.schemas.ids import Channel, Proof
@@ -58,7 +59,7 @@ class ConversationResponse(ConversationSummary):
 
 @router.get("/conversations/{conversation_id}")
 async def conversation(
-    conversation_id: UUID, customers: Annotated[CustomerStore, store(CustomerStore)]
+    conversation_id: UUID, customers: Annotated[CustomerStore, scoped(CustomerStore, Action.READ)]
 ) -> ConversationResponse:
     """One conversation on any channel."""
     found = await customers.conversation(conversation_id)

@@ -15,7 +15,12 @@ from production.crm.customers.suggestions import MergeSuggestion
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.text import Words
 
-Actor = Annotated[Words, Field(max_length=120, description="Who decided; kept with the merge.")]
+Actor = Annotated[
+    Words,
+    Field(
+        max_length=120, description="Who decided, where a program asks for somebody; a person is named by the session."
+    ),
+]
 
 
 class IdentifierResponse(BaseModel):

@@ -1,4 +1,4 @@
-"""`/api/v1/customers`: look a person up, see who may be the same, merge and separate. For services only."""
+"""`/api/v1/customers`: look a person up, see who may be the same, merge and separate."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from production.api.deps import store
 from production.api.endpoints import customer_shapes as shapes
+from production.api.permissions import permitted, scoped
 from production.crm.customers.identity import normalise_delivered
 from production.crm.customers.model import Customer, Identifier
+from production.crm.permissions.model import Action, Scope
 from production.database.customer_records import CustomerStore
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import IdentifierKind
 
 router = APIRouter(prefix="/customers", tags=["customers"])
 
-Customers = Annotated[CustomerStore, store(CustomerStore)]
+Customers = Annotated[CustomerStore, scoped(CustomerStore, Action.READ)]
+Merging = Annotated[CustomerStore, scoped(CustomerStore, Action.MERGE)]
+Merger = Annotated[Scope, permitted(Action.MERGE)]
 
 
 @router.get("/lookup")
@@ -47,7 +50,7 @@ async def lookup(
 
 @router.get("/merge-suggestions")
 async def merge_suggestions(
-    customers: Customers, limit: Annotated[int, Query(ge=1, le=500)] = 50
+    customers: Merging, limit: Annotated[int, Query(ge=1, le=500)] = 50
 ) -> dict[str, list[shapes.MergeSuggestionResponse]]:
     """Pairs that may be one person, with the reasons, the strongest first."""
     return {"suggestions": [shapes.suggestion(one) for one in await customers.suggestions(limit)]}
@@ -60,19 +63,28 @@ async def customer(customer_id: UUID, customers: Customers) -> shapes.CustomerRe
 
 
 @router.post("/{customer_id}/merge")
-async def merge(customer_id: UUID, order: shapes.MergeRequest, customers: Customers) -> shapes.MergeResponse:
+async def merge(
+    customer_id: UUID, order: shapes.MergeRequest, customers: Merging, merger: Merger
+) -> shapes.MergeResponse:
     """Take `other_id` into this customer: identifiers, conversations and tickets follow. Can be undone."""
-    merged = await customers.merge(customer_id, order.other_id, order.reason, order.actor)
+    merged = await customers.merge(customer_id, order.other_id, order.reason, _actor(merger, order.actor))
     return shapes.MergeResponse.model_validate(merged)
 
 
 @router.post("/{customer_id}/unmerge")
-async def unmerge(customer_id: UUID, order: shapes.UnmergeRequest, customers: Customers) -> shapes.MergeResponse:
+async def unmerge(
+    customer_id: UUID, order: shapes.UnmergeRequest, customers: Merging, merger: Merger
+) -> shapes.MergeResponse:
     """Undo a merge of this customer exactly; the two are not merged by a rule again."""
     record = await _existing(customers, customer_id)
     if order.merge_id not in {one.id for one in record.merges}:
         raise NotFound(f"Customer {customer_id} has no merge {order.merge_id}.")
-    return shapes.MergeResponse.model_validate(await customers.unmerge(order.merge_id, order.actor))
+    return shapes.MergeResponse.model_validate(await customers.unmerge(order.merge_id, _actor(merger, order.actor)))
+
+
+def _actor(scope: Scope, said: str) -> str:
+    """A person is who they are; only a program may say for whom it asks."""
+    return scope.caller.name if scope.caller.user_id else said
 
 
 async def _existing(customers: CustomerStore, customer_id: UUID) -> Customer:

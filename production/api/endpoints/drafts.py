@@ -1,4 +1,4 @@
-"""`/api/v1/drafts`: replies that wait for a person. For services only."""
+"""`/api/v1/drafts`: replies that wait for a person."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from production.api.deps import store
+from production.api.permissions import scoped
 from production.channels.registry import channels
+from production.crm.permissions.model import Action
 from production.database.drafts import DraftStore
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import Channel
@@ -18,7 +19,9 @@ from production.schemas.text import Words
 
 router = APIRouter(prefix="/drafts", tags=["drafts"])
 
-Drafts = Annotated[DraftStore, store(DraftStore)]
+Drafts = Annotated[DraftStore, scoped(DraftStore, Action.READ)]
+ToSend = Annotated[DraftStore, scoped(DraftStore, Action.SEND)]
+ToReject = Annotated[DraftStore, scoped(DraftStore, Action.WRITE)]
 
 
 class DraftResponse(BaseModel):
@@ -73,7 +76,7 @@ async def one(draft_id: UUID, drafts: Drafts) -> DraftResponse:
 
 
 @router.post("/{draft_id}/approve")
-async def approve(draft_id: UUID, approval: Approval, drafts: Drafts) -> DraftDecision:
+async def approve(draft_id: UUID, approval: Approval, drafts: ToSend) -> DraftDecision:
     """Send it, as it is or changed."""
     found = await drafts.draft(draft_id)
     if found is None:
@@ -87,7 +90,7 @@ async def approve(draft_id: UUID, approval: Approval, drafts: Drafts) -> DraftDe
 
 
 @router.post("/{draft_id}/reject")
-async def reject(draft_id: UUID, rejection: Rejection, drafts: Drafts) -> DraftDecision:
+async def reject(draft_id: UUID, rejection: Rejection, drafts: ToReject) -> DraftDecision:
     """Do not send it."""
     if not await drafts.reject(draft_id, rejection.reason):
         raise _gone(draft_id)

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from production.api.access import may_read
 from production.api.callers import network_of
 from production.api.deps import ApiConfig, Dependencies, Deps, store
-from production.api.service import Authorization, is_service
+from production.api.permissions import Authorization, identify
 from production.channels.email.render import new_message_id
 from production.crm.customers.codes import (
     CodeMail,
@@ -24,6 +24,8 @@ from production.crm.customers.codes import (
     new_code,
 )
 from production.crm.customers.identity import normalise
+from production.crm.permissions.model import EVERYTHING, Action
+from production.crm.permissions.table import scope_for
 from production.database.customer_codes import CodeStore
 from production.schemas.errors import Forbidden, InvalidInput, NotFound
 from production.schemas.ids import IdentifierKind, Proof
@@ -44,7 +46,7 @@ class CodeRequest(BaseModel):
 
     ticket_id: Annotated[str, Field(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006")]
     email: Annotated[
-        str | None, Field(max_length=320, description="Only with the service token; default: the form's own address.")
+        str | None, Field(max_length=320, description="Only for staff; default: the form's own address.")
     ] = None
 
 
@@ -79,14 +81,14 @@ async def send_code(
     x_access_token: Annotated[str | None, Header()] = None,
     authorization: Authorization = None,
 ) -> CodeSent:
-    """Mail a code: the holder of a ticket's token to the address in its form, a service to any address."""
+    """Mail a code: the holder of a ticket's token to the address in its form, staff to any address."""
     _check_rate(deps, request)
-    service = is_service(deps.config.service_token, authorization)
-    if not service and not may_read(deps.config.token_secret, order.ticket_id, x_access_token):
-        raise Forbidden("Send the ticket's X-Access-Token, or the service token as Authorization: Bearer <token>.")
-    if order.email is not None and not service:
-        raise Forbidden("Without the service token a code goes only to the address in the form.")
-    contact = await codes.contact_of_ticket(order.ticket_id)
+    staff = scope_for(await identify(request, deps, authorization), Action.SEND) if authorization else None
+    if staff is None and not may_read(deps.config.token_secret, order.ticket_id, x_access_token):
+        raise Forbidden("Send the ticket's X-Access-Token, or sign in.")
+    if order.email is not None and staff is None:
+        raise Forbidden("Unless staff ask, a code goes only to the address in the form.")
+    contact = await codes.contact_of_ticket(order.ticket_id, staff or EVERYTHING)
     if contact is None:
         raise NotFound(f"Ticket {order.ticket_id} is not open yet: try again in a moment.")
     wording = wording_accepted(request.headers.get("accept-language"))

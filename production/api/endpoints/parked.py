@@ -1,4 +1,4 @@
-"""`/api/v1/parked`: what ended without an answer and without a ticket. For services only."""
+"""`/api/v1/parked`: what ended without an answer and without a ticket."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from production.api.deps import store
+from production.api.permissions import permitted
+from production.crm.permissions.model import Action
 from production.crm.support.model import ParkedMessage
 from production.database.parked import ParkedStore
 from production.schemas.ids import Channel
 
-router = APIRouter(prefix="/parked", tags=["parked"])
+router = APIRouter(prefix="/parked", tags=["parked"], dependencies=[permitted(Action.TRIAGE)])
 
 
 class ParkedMessageResponse(BaseModel):

@@ -12,13 +12,15 @@ from pydantic import BaseModel
 
 from production.api import policy
 from production.api.deps import store
+from production.api.permissions import permitted
 from production.api.report_page import page
 from production.api.traffic import TrafficResponse, shown
+from production.crm.permissions.model import Action
 from production.crm.support.daily import DailyFigures, Day
 from production.database.reports import ReportStore
 from production.schemas.errors import InvalidInput
 
-router = APIRouter(prefix="/reports", tags=["reports"])
+router = APIRouter(prefix="/reports", tags=["reports"], dependencies=[permitted(Action.REPORT)])
 
 
 class ResolutionResponse(BaseModel):

@@ -41,6 +41,7 @@ left join lateral (
 ) nearest on true
 where q.asked_at >= $1
   and q.model = (select model from unanswered_questions order by asked_at desc limit 1)
+  and in_scope($4::caller_scope, t.assigned_to, t.assigned_team)
   and not coalesce(nearest.updated_at > q.asked_at and nearest.cosine >= $3, false)
 order by q.asked_at desc
 limit $2

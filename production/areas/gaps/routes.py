@@ -10,9 +10,10 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
-from production.api.deps import store
+from production.api.permissions import scoped
 from production.areas.gaps.store import GapStore
 from production.crm.knowledge.gaps import find_gaps
+from production.crm.permissions.model import Action
 from production.schemas.ids import Channel
 
 router = APIRouter(prefix="/knowledge", tags=["knowledge"])
@@ -44,7 +45,7 @@ class GapResponse(BaseModel):
 
 @router.get("/gaps")
 async def gaps(
-    unanswered: Annotated[GapStore, store(GapStore)],
+    unanswered: Annotated[GapStore, scoped(GapStore, Action.TEACH)],
     days: Annotated[int, Query(ge=1, le=90, description="How far to look back.")] = 30,
     least: Annotated[int, Query(ge=1, description="Leave out what fewer questions ask.")] = 1,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from production.crm.knowledge.gaps import MAX_QUESTIONS, MIN_ANSWER_SIMILARITY, NO_ANSWER_CODES, UnansweredQuestion
 from production.crm.knowledge.ports import Vector
+from production.crm.permissions.model import EVERYTHING, Scope
 from production.database.named_queries import load_own
 from production.database.pool import Database
 
@@ -17,8 +18,9 @@ _SQL = load_own("production.areas.gaps")
 class GapStore:
     """What it keeps of a question goes with the message that asked it."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
         self._database = database
+        self._scope = scope
 
     async def unembedded(self, model: str, limit: int) -> list[tuple[UUID, datetime, str]]:
         """(id, asked at, words with subject) of questions that this embedding model has not seen, oldest first."""
@@ -33,7 +35,9 @@ class GapStore:
 
     async def questions(self, since: datetime) -> list[UnansweredQuestion]:
         """The newest MAX_QUESTIONS that are still open, the latest first."""
-        rows = await self._database.fetch(_SQL["questions"], since, MAX_QUESTIONS, MIN_ANSWER_SIMILARITY)
+        rows = await self._database.fetch(
+            _SQL["questions"], since, MAX_QUESTIONS, MIN_ANSWER_SIMILARITY, self._scope.sql
+        )
         return [
             UnansweredQuestion(
                 id=row["message_id"],

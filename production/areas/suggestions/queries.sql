@@ -79,11 +79,15 @@ cross join lateral (
     where e.id = s.id or e.same_as = s.id
 ) evidence
 where s.same_as is null and ($1::text is null or s.status = $1) and ($2::bigint is null or s.id = $2) and s.id > $3
+  and exists (select from tickets t where t.id = s.ticket_id and in_scope($5::caller_scope, t.assigned_to, t.assigned_team))
 order by s.id
 limit $4
 
 -- name: lock
-select status, title, body from article_suggestions where id = $1 and same_as is null for update
+select status, title, body from article_suggestions s
+where id = $1 and same_as is null
+  and exists (select from tickets t where t.id = s.ticket_id and in_scope($2::caller_scope, t.assigned_to, t.assigned_team))
+for update
 
 -- name: insert_article
 insert into learned_articles (document, title, body) values ($1, $2, $3)

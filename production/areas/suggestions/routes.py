@@ -12,17 +12,18 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from production.api.deps import store
+from production.api.permissions import scoped
 from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.suggested_articles import SuggestionStatus, as_markdown
+from production.crm.permissions.model import Action
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import RowId
 from production.schemas.text import Words
 
 router = APIRouter(prefix="/knowledge/suggestions", tags=["knowledge"])
 
-Suggestions = Annotated[SuggestionStore, store(SuggestionStore)]
+Suggestions = Annotated[SuggestionStore, scoped(SuggestionStore, Action.TEACH)]
 
 
 def _one_line(text: str) -> str:

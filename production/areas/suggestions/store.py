@@ -15,6 +15,7 @@ from production.crm.knowledge.suggested_articles import (
     SuggestionStatus,
     document_of,
 )
+from production.crm.permissions.model import EVERYTHING, Scope
 from production.crm.support.daily import DURABLE_AFTER
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
@@ -28,8 +29,9 @@ _TOO_SHORT = "the person's answer says too little for an article"
 class SuggestionStore:
     """Each ticket is suggested once, and each suggestion decided once."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
         self._database = database
+        self._scope = scope
 
     async def solved_tickets(self, limit: int) -> list[SolvedTicket]:
         """Tickets that a person solved for want of knowledge and that nothing was made of, the oldest first."""
@@ -61,7 +63,7 @@ class SuggestionStore:
 
     async def suggestions(self, status: SuggestionStatus | None, after: int, limit: int) -> list[SuggestedArticle]:
         """Those of one status, or all, whose id is above `after`, in the order of their ids."""
-        rows = await self._database.fetch(_SQL["suggestions"], status, None, after, limit)
+        rows = await self._database.fetch(_SQL["suggestions"], status, None, after, limit, self._scope.sql)
         return [_suggestion(row) for row in rows]
 
     async def approve(self, suggestion_id: int, title: str | None, body: str | None) -> SuggestedArticle:
@@ -72,7 +74,7 @@ class SuggestionStore:
             AlreadyDecided: it is rejected, or approved in other words.
         """
         async with self._database.transaction() as connection:
-            held = await _lock(connection, suggestion_id)
+            held = await _lock(connection, suggestion_id, self._scope)
             status = SuggestionStatus(held["status"])
             words = title or held["title"], body or held["body"]
             if status is SuggestionStatus.WAITING:
@@ -93,7 +95,7 @@ class SuggestionStore:
             AlreadyDecided: it is approved.
         """
         async with self._database.transaction() as connection:
-            status = SuggestionStatus((await _lock(connection, suggestion_id))["status"])
+            status = SuggestionStatus((await _lock(connection, suggestion_id, self._scope))["status"])
             if status is SuggestionStatus.APPROVED:
                 raise AlreadyDecided(suggestion_id, status, "rejected")
             if status is SuggestionStatus.WAITING:
@@ -106,15 +108,15 @@ class SuggestionStore:
         return [(row["document"], row["title"], row["body"]) for row in rows]
 
 
-async def _lock(connection: Connection, suggestion_id: int) -> Any:
-    held = await connection.fetchrow(_SQL["lock"], suggestion_id)
+async def _lock(connection: Connection, suggestion_id: int, scope: Scope) -> Any:
+    held = await connection.fetchrow(_SQL["lock"], suggestion_id, scope.sql)
     if held is None:
         raise NotFound(f"There is no suggestion {suggestion_id}.")
     return held
 
 
 async def _read(connection: Connection, suggestion_id: int) -> SuggestedArticle:
-    return _suggestion(await connection.fetchrow(_SQL["suggestions"], None, suggestion_id, 0, 1))
+    return _suggestion(await connection.fetchrow(_SQL["suggestions"], None, suggestion_id, 0, 1, EVERYTHING.sql))
 
 
 def _suggestion(row: Any) -> SuggestedArticle:

@@ -6,10 +6,13 @@ on conflict (event_id, position) do nothing
 
 -- name: info
 select id, event_id, name, content_type, size_bytes, encode(sha256, 'hex') as sha256, state, reason
-from attachments where id = $1
+from attachments where id = $1 and attachment_in_scope($2::caller_scope, event_id)
 
 -- name: content
-select content from attachments where id = $1
+select content from attachments where id = $1 and attachment_in_scope($2::caller_scope, event_id)
+
+-- name: in_scope
+select exists (select from conversations c where c.id = $1 and conversation_in_scope($2::caller_scope, c.id))
 
 -- name: of_conversation
 select a.id, a.event_id, a.name, a.content_type, a.size_bytes, encode(a.sha256, 'hex') as sha256, a.state, a.reason

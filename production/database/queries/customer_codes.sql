@@ -4,7 +4,7 @@ select c.id as conversation_id, c.proof, case when m.channel = 'web_form' then m
 from tickets t
 join conversations c on c.id = t.conversation_id
 join ledger m on m.conversation_id = c.id
-where t.ticket_number = $1
+where t.ticket_number = $1 and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
 order by m.received_at
 limit 1
 

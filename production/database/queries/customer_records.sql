@@ -16,7 +16,11 @@ order by i.proof = 'proven' desc, i.created_at, i.id
 limit 1
 
 -- name: customer
-select id, name, email, phone, company, plan, created_at from customers where id = $1
+select id, name, email, phone, company, plan, created_at from customers
+where id = $1 and customer_in_scope($2::caller_scope, id)
+
+-- name: in_scope
+select customer_in_scope($2::caller_scope, $1::uuid)
 
 -- name: identifiers
 select identifier_type, identifier_value, channel, proof, created_at from customer_identifiers
@@ -27,7 +31,7 @@ order by created_at, id
 select c.id, c.customer_id, c.channel, c.status, c.proof, c.subject, c.sentiment_score, c.created_at, c.last_inbound_at,
        array(select t.ticket_number from tickets t where t.conversation_id = c.id order by t.created_at) as tickets
 from conversations c
-where c.customer_id = $1
+where c.customer_id = $1 and conversation_in_scope($3::caller_scope, c.id)
 order by c.created_at desc, c.id
 limit $2
 
@@ -35,7 +39,7 @@ limit $2
 select c.id, c.customer_id, c.channel, c.status, c.proof, c.subject, c.sentiment_score, c.created_at, c.last_inbound_at,
        array(select t.ticket_number from tickets t where t.conversation_id = c.id order by t.created_at) as tickets
 from conversations c
-where c.id = $1
+where c.id = $1 and conversation_in_scope($2::caller_scope, c.id)
 
 -- name: messages
 select m.id, t.ticket_number, m.direction, m.role, m.content, m.cut, m.delivery_status, m.created_at
@@ -90,5 +94,6 @@ select a.id as first_id, a.name as first_name, a.email as first_email, a.phone a
 from pairs p
 join customers a on a.id in (p.one, p.other)
 join customers b on b.id in (p.one, p.other) and (a.created_at, a.id) < (b.created_at, b.id)
+where customer_in_scope($2::caller_scope, a.id) and customer_in_scope($2::caller_scope, b.id)
 order by p.proven desc, jsonb_array_length(p.evidence) desc, a.created_at, a.id, b.id
 limit $1

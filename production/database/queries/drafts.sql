@@ -16,6 +16,7 @@ join lateral (
     from messages d where d.event_id = first.event_id and d.delivery_status = 'draft'
 ) whole on whole.begins = first.part
 where first.delivery_status = 'draft' and first.direction = 'outbound' and ($2::uuid is null or first.id = $2)
+  and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
 order by first.created_at
 limit $1
 
@@ -23,23 +24,28 @@ limit $1
 -- All parts of the draft leave, as written by a person from now on.
 update messages m
 set delivery_status = 'pending', role = 'human', next_attempt_at = clock_timestamp()
-from messages first
+from messages first join tickets t on t.id = first.ticket_id
 where first.id = $1 and first.delivery_status = 'draft' and m.event_id = first.event_id and m.delivery_status = 'draft'
+  and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
 returning m.ticket_id
 
 -- name: reword
 -- A changed draft is one part: the others go.
-with dropped as (
-    delete from messages m using messages first
-    where first.id = $1 and m.event_id = first.event_id and m.delivery_status = 'draft' and m.id <> first.id
+with reached as (
+    select m.id, m.event_id from messages m join tickets t on t.id = m.ticket_id
+    where m.id = $1 and m.delivery_status = 'draft' and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+), dropped as (
+    delete from messages m using reached
+    where m.event_id = reached.event_id and m.delivery_status = 'draft' and m.id <> reached.id
 )
-update messages set content = $2 where id = $1 and delivery_status = 'draft'
+update messages m set content = $3 from reached where m.id = reached.id
 
 -- name: reject
 update messages m
-set delivery_status = 'rejected', send_error = $2
-from messages first
+set delivery_status = 'rejected', send_error = $3
+from messages first join tickets t on t.id = first.ticket_id
 where first.id = $1 and first.delivery_status = 'draft' and m.event_id = first.event_id and m.delivery_status = 'draft'
+  and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
 returning m.id
 
 -- name: answered

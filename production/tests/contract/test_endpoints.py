@@ -75,7 +75,7 @@ async def test_wrong_service_tokens_are_noted_and_slowed_down_and_the_right_one_
     async def ask(token: str) -> int:
         return (await system.api.get("/drafts", headers={"Authorization": f"Bearer {token}"})).status_code
 
-    assert [await ask("a-guess") for _ in range(9)] == [403] * 8 + [429]
+    assert [await ask("a-guess") for _ in range(9)] == [401] * 8 + [429]
     assert await ask(SERVICE) == 200
     lines = [json.loads(line) for line in capsys.readouterr().err.splitlines() if "not_verified" in line]
     assert [(line["method"], line["path"]) for line in lines] == [("GET", "/api/v1/drafts")] * 8
@@ -113,13 +113,13 @@ async def test_without_local_providers_there_is_no_sandbox(system: System) -> No
     assert (await system.api.get("/sandbox")).status_code == 404
 
 
-async def test_drafts_in_their_documented_shape_for_services_only(system: System) -> None:
+async def test_drafts_in_their_documented_shape_for_staff_only(system: System) -> None:
     turns = TurnStore(system.database)
     claim = await turns.claim([form_message("How do I export?")])
     assert claim is not None
     await turns.settle(claim, reply(delivery=DeliveryStatus.DRAFT))
     bearer = {"Authorization": f"Bearer {SERVICE}"}
-    assert (await system.api.get("/drafts")).status_code == 403
+    assert (await system.api.get("/drafts")).status_code == 401
     listed = await system.api.get("/drafts", headers=bearer)
     assert listed.status_code == 200, listed.text
     [draft] = listed.json()
@@ -147,7 +147,7 @@ async def test_services_see_what_was_parked_with_its_original(system: System) ->
 
 
 async def test_parked_messages_are_not_for_everybody(system: System) -> None:
-    assert (await system.api.get("/parked")).status_code == 403
+    assert (await system.api.get("/parked")).status_code == 401
 
 
 async def test_what_was_cut_from_a_mail_is_there_for_its_owner(system: System) -> None:

@@ -85,7 +85,7 @@ async def test_without_the_service_token_nobody_reads(system: Forms) -> None:
     await system.send(PICTURE)
     (file,) = await system.listed()
     paths = (f"/attachments/{file['id']}", f"/conversations/{uuid4()}/attachments")
-    assert [(await system.api.get(path)).status_code for path in paths] == [403, 403]
+    assert [(await system.api.get(path)).status_code for path in paths] == [401, 401]
 
 
 async def test_an_unknown_attachment_is_not_found(system: Forms) -> None:

@@ -21,9 +21,9 @@ TODAY = datetime.now(UTC).date()
 
 
 @pytest.mark.parametrize("path", ["/reports/daily", "/knowledge/gaps"])
-async def test_only_services_may_read(system: System, path: str) -> None:
+async def test_strangers_may_not_read(system: System, path: str) -> None:
     wrong = await system.api.get(path, headers={"Authorization": "Bearer guess"})
-    assert [(await system.api.get(path)).status_code, wrong.status_code] == [403, 403]
+    assert [(await system.api.get(path)).status_code, wrong.status_code] == [401, 401]
 
 
 async def test_the_report_of_today_names_every_channel(system: System) -> None:

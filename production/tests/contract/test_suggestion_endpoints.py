@@ -32,9 +32,9 @@ async def post(system: System, path: str, **body: Any) -> tuple[int, dict[str, A
 
 
 @pytest.mark.parametrize(("method", "path"), [("GET", ""), ("POST", "/1/approve"), ("POST", "/1/reject")])
-async def test_only_services_may_look_and_decide(system: System, method: str, path: str) -> None:
+async def test_strangers_may_neither_look_nor_decide(system: System, method: str, path: str) -> None:
     answer = await system.api.request(method, PATH + path, headers={"Authorization": "Bearer guess"})
-    assert answer.status_code == 403
+    assert answer.status_code == 401
 
 
 async def test_a_suggestion_shows_what_it_says_and_where_it_comes_from(system: System) -> None:

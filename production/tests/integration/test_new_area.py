@@ -84,7 +84,7 @@ async def test_its_routes_are_described(system: System) -> None:
 
 async def test_its_routes_are_closed_unless_it_says_otherwise(system: System) -> None:
     answers = [await system.api.get(PATH), await system.api.post(PATH, json={}), await system.api.get(f"{PATH}/motto")]
-    assert [answer.status_code for answer in answers] == [403, 403, 200]
+    assert [answer.status_code for answer in answers] == [401, 401, 200]
 
 
 async def test_its_page_is_in_the_navigation(system: System) -> None:

@@ -8,15 +8,17 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from production.api.deps import store
 from production.api.page import Page, PageQuery, paged
+from production.api.permissions import scoped
 from production.areas.toy_notes.model import Note
 from production.areas.toy_notes.store import NoteStore
+from production.crm.permissions.model import Action
 from production.schemas.ids import RowId
 
 router = APIRouter(prefix="/toy-notes", tags=["toy notes"])
 public = APIRouter(prefix="/toy-notes", tags=["toy notes"])
-Notes = Annotated[NoteStore, store(NoteStore)]
+Notes = Annotated[NoteStore, scoped(NoteStore, Action.READ)]
+OwnNotes = Annotated[NoteStore, scoped(NoteStore, Action.WRITE)]
 
 
 class NewNote(BaseModel):
@@ -25,7 +27,7 @@ class NewNote(BaseModel):
 
 
 @router.post("", status_code=201)
-async def add(new: NewNote, notes: Notes) -> Note:
+async def add(new: NewNote, notes: OwnNotes) -> Note:
     return await notes.add(new.customer_id, new.text)
 
 

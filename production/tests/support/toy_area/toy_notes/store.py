@@ -6,26 +6,32 @@ from datetime import timedelta
 from uuid import UUID
 
 from production.areas.toy_notes.model import Note, NoteTaken
+from production.crm.permissions.model import EVERYTHING, Scope
 from production.crm.support.model import Claim
 from production.database.events import announce
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
+from production.schemas.errors import NotFound
 
 _SQL = load_own("production.areas.toy_notes")
 
 
 class NoteStore:
-    """Notes of all customers."""
+    """Notes of the customers in scope."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
         self._database = database
+        self._scope = scope
 
     async def add(self, customer_id: UUID, text: str, kept: timedelta | None = None) -> Note:
         async with self._database.transaction() as connection:
+            if not await connection.fetchval(_SQL["in_scope"], customer_id, self._scope.sql):
+                raise NotFound(f"There is no customer {customer_id}.")
             return await _add(connection, customer_id, text, kept)
 
     async def page(self, after: int | None, limit: int) -> list[Note]:
-        return [Note(**row) for row in await self._database.fetch(_SQL["page"], after or 0, limit)]
+        rows = await self._database.fetch(_SQL["page"], after or 0, limit, self._scope.sql)
+        return [Note(**row) for row in rows]
 
     async def texts(self, customer_id: UUID) -> list[str]:
         return [row["text"] for row in await self._database.fetch(_SQL["texts"], customer_id)]

@@ -1,0 +1,1 @@
+"""Who may do what to whose records: one table, and the words that it is written in."""

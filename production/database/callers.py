@@ -1,0 +1,42 @@
+"""Who a session or a token stands for at this moment."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from production.crm.permissions.model import Action, ActorKind, Caller, Role
+from production.database.named_queries import load
+from production.database.pool import Database
+
+_SQL = load("callers")
+
+
+class CallerStore:
+    """Asked at every request, so that what an Admin takes away is gone with the next one."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of_session(self, session_id: UUID) -> Caller | None:
+        """None where the session has ended, or the person is disabled."""
+        row = await self._database.fetchrow(_SQL["of_session"], session_id)
+        return _caller(row, kind=ActorKind.PERSON, session_id=session_id) if row else None
+
+    async def of_token(self, digest: bytes) -> Caller | None:
+        """The same for an API token, whose use is noted."""
+        row = await self._database.fetchrow(_SQL["of_token"], digest)
+        if row is None:
+            return None
+        return _caller(row, kind=ActorKind.TOKEN, actions=frozenset(map(Action, row["actions"])))
+
+
+def _caller(row: Any, **more: Any) -> Caller:
+    return Caller(
+        name=row["name"],
+        role=Role(row["role"]),
+        user_id=row["id"],
+        teams=frozenset(row["teams"]),
+        may_send=row["may_send"],
+        **more,
+    )

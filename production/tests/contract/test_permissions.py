@@ -1,0 +1,144 @@
+"""Every route for staff, asked by every role for every kind of record: all as in the table, and nothing leaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+
+from production.api import endpoints
+from production.api.permissions import action_of, require_entries
+from production.bootstrap.areas import area_routes
+from production.crm.permissions.model import Reach, Role
+from production.crm.permissions.table import IF_MAY_SEND, TABLE
+from production.database.pool import Database
+from production.tests.support.api import BEARER, System
+from production.tests.support.people import hired
+from production.tests.support.records import Record, filed, gone
+
+ROUTES = [
+    (method, route)
+    for router in (*endpoints.STAFF, *area_routes()["staff"])
+    for route in router.routes
+    if isinstance(route, APIRoute)
+    for method in sorted(route.methods or ())
+]
+CALLERS: dict[str, tuple[Role | None, bool]] = {
+    "service": (None, True),
+    "admin": (Role.ADMIN, False),
+    "manager": (Role.MANAGER, False),
+    "rep": (Role.REP, False),
+    "rep who may send": (Role.REP, True),
+}
+KINDS: dict[str, set[Reach]] = {
+    "own": {Reach.OWN, Reach.TEAM, Reach.ALL},
+    "unassigned of the team": {Reach.OWN, Reach.TEAM, Reach.ALL},
+    "a colleague's": {Reach.TEAM, Reach.ALL},
+    "of another team": {Reach.ALL},
+    "of the first line": {Reach.ALL},
+    "gone": set(),
+}
+"""Who reaches a record of this kind."""
+
+QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lambda record: {"email": record.email}}
+"""Routes that name their record there."""
+BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
+    "/customers/{customer_id}/merge": lambda record: {"other_id": str(record.ids["other_id"]), "reason": "same"},
+    "/customers/{customer_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
+    "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},
+    "/knowledge/suggestions/{suggestion_id}/reject": lambda _: {"reason": "wrong"},
+}
+
+
+def reach(route: APIRoute, caller: str) -> Reach | None:
+    role, may_send = CALLERS[caller]
+    action = action_of(route)
+    assert action is not None, f"{route.path} has no entry"
+    if (action, role) in IF_MAY_SEND and not may_send:
+        return None
+    return Reach.ALL if role is None else TABLE[action].get(role)
+
+
+async def made(database: Database, kind: str, me: UUID | None) -> Record:
+    if kind == "gone":
+        return gone()
+    colleague = await hired(database, Role.REP, "billing")
+    owner = {"own": me, "a colleague's": colleague.id, "of another team": colleague.id}.get(kind)
+    team = {"own": "legal", "of another team": "legal", "of the first line": None}.get(kind, "billing")
+    return await filed(database, owner, team)
+
+
+async def ask(system: System, method: str, route: APIRoute, record: Record, headers: dict[str, str]) -> httpx.Response:
+    query, body = QUERY.get(route.path), BODY.get(route.path)
+    return await system.api.request(
+        method,
+        route.path_format.format(**record.ids),
+        params=query(record) if query else None,
+        json=(body(record) if body else {}) if method != "GET" else None,
+        headers=headers,
+    )
+
+
+@pytest.mark.parametrize("caller", CALLERS)
+@pytest.mark.parametrize(("method", "route"), ROUTES, ids=[f"{method} {route.path}" for method, route in ROUTES])
+async def test_every_route_answers_every_caller_as_the_table_says(
+    system: System, method: str, route: APIRoute, caller: str
+) -> None:
+    role, may_send = CALLERS[caller]
+    me = await hired(system.database, role, "billing", may_send=may_send) if role else None
+    reaches, names_a_record = reach(route, caller), bool(route.param_convertors) or route.path in QUERY
+    for kind, reached_by in KINDS.items():
+        record = await made(system.database, kind, me.id if me else None)
+        answer = await ask(system, method, route, record, me.bearer if me else BEARER)
+        there = reaches in reached_by
+        if reaches is None:
+            assert answer.status_code == 403, kind
+        elif names_a_record:
+            assert (answer.status_code == 404) is not there, (kind, answer.status_code, answer.text)
+        assert answer.status_code < 500
+        assert there or record.marker not in answer.text.replace(record.email, ""), f"{kind} leaks"
+
+
+@pytest.mark.parametrize(("method", "route"), ROUTES, ids=[f"{method} {route.path}" for method, route in ROUTES])
+async def test_no_route_answers_a_stranger(system: System, method: str, route: APIRoute) -> None:
+    assert (await ask(system, method, route, gone(), {})).status_code == 401
+
+
+def test_a_route_without_an_entry_keeps_the_api_from_starting() -> None:
+    router = APIRouter()
+    router.add_api_route("/open", lambda: None)
+    with pytest.raises(TypeError, match="/open: say once"):
+        require_entries(router)
+
+
+async def test_lists_hold_what_is_in_reach(system: System) -> None:
+    rep, manager = [await hired(system.database, role, "billing") for role in (Role.REP, Role.MANAGER)]
+    records = {kind: await made(system.database, kind, rep.id) for kind in KINDS if kind != "gone"}
+    for person, reaches in ((rep, Reach.OWN), (manager, Reach.TEAM)):
+        waiting = await system.api.get("/drafts", headers=person.bearer)
+        seen = {kind for kind, record in records.items() if record.marker in waiting.text}
+        own = {"own"} if reaches is Reach.TEAM else set()
+        assert seen == {kind for kind, reached_by in KINDS.items() if reaches in reached_by} - own - {"gone"}
+
+
+async def test_who_reaches_one_record_merges_no_other_into_it(system: System) -> None:
+    manager = await hired(system.database, Role.MANAGER, "billing")
+    mine, foreign = await filed(system.database, None, "billing"), await filed(system.database, None, "legal")
+    order = {"other_id": str(foreign.ids["customer_id"]), "reason": "the same name"}
+    path = f"/customers/{mine.ids['customer_id']}/merge"
+    refused = await system.api.post(path, json=order, headers=manager.bearer)
+    assert (refused.status_code, foreign.marker in refused.text) == (404, False)
+
+
+async def test_of_a_shared_customer_only_the_conversations_in_reach_are_shown(system: System) -> None:
+    manager = await hired(system.database, Role.MANAGER, "billing")
+    record = await filed(system.database, None, "billing")
+    keep = "update tickets set assigned_team = 'legal' where customer_id = $1 and conversation_id <> $2"
+    await system.database.execute(keep, record.ids["customer_id"], record.ids["conversation_id"])
+    shown = (await system.api.get(f"/customers/{record.ids['customer_id']}", headers=manager.bearer)).json()
+    assert [one["id"] for one in shown["conversations"]] == [str(record.ids["conversation_id"])]
