@@ -13,7 +13,7 @@ from uuid import UUID
 
 import jwt
 
-from production.schemas.errors import Unauthenticated
+from production.schemas.errors import Unauthenticated, Unavailable
 
 ACCESS_FOR = timedelta(minutes=10)
 API_TOKEN_PREFIX = "fte_"  # noqa: S105 - so that a token that got somewhere is recognised
@@ -79,3 +79,14 @@ def is_service(service_token: str | None, token: str) -> bool:
     """Whether it is the service token; None lets nobody in."""
     expected = (service_token or "").encode()
     return bool(expected) and hmac.compare_digest(token.encode(), expected)
+
+
+def welcome_link(public_url: str | None, secret: str) -> str:
+    """The page on which somebody chooses a password; no server logs what stands behind the #.
+
+    Raises:
+        Unavailable: nobody has said where we are, and what a caller says of it is not believed in a mail.
+    """
+    if public_url is None:
+        raise Unavailable("Links in mails need PUBLIC_URL: ask whoever runs this for a link.")
+    return f"{public_url.rstrip('/')}/console/welcome/#{secret}"

@@ -63,6 +63,10 @@ class Limits:
     """What one network looks at without showing a token."""
     code: RateLimit = field(default_factory=lambda: RateLimit(burst=10, per_minute=10))
     """One-time codes that one network asks for, and its guesses."""
+    sign_in: RateLimit = field(default_factory=lambda: RateLimit(burst=60, per_minute=60))
+    """Passwords that one network tries: a whole office may come in at nine."""
+    account: RateLimit = field(default_factory=lambda: RateLimit(burst=10, per_minute=10))
+    """Passwords that one network tries for one account."""
 
 
 class PersonCheck(Protocol):

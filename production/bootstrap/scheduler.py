@@ -19,10 +19,12 @@ from production.database.component_health import HealthStore
 from production.database.events import EventStore
 from production.database.leadership import leadership
 from production.database.ledger import LedgerStore
+from production.database.letters import LetterStore
 from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
 from production.database.spill import SpillStore
 from production.database.turns import TurnStore
+from production.schemas.ids import Channel
 from production.settings import Settings
 from production.stream.publisher import KafkaPublisher
 from production.workers.hand_over import HandOver
@@ -36,6 +38,7 @@ from production.workers.jobs import (
     resume_deferred,
 )
 from production.workers.scheduler import Job, Scheduler
+from production.workers.staff_letters import send_letters
 
 _FORGOTTEN_FORMS = timedelta(days=14)
 """Longer than any broker keeps an accepted form."""
@@ -78,6 +81,8 @@ def _provider_jobs(
         watch = GmailWatch(address, client, MailboxStore(database), own.gmail_watch_topic)
         jobs.append(Job(f"renew watch {number}", 60.0, watch.renew))
         jobs.append(Job(f"poll gmail {number}", own.gmail_poll_s, partial(sync.sync, address)))
+    if mail := providers.by_channel.get(Channel.EMAIL):
+        jobs.append(Job("mail to staff", 2.0, partial(send_letters, LetterStore(database), mail.client)))
     pings = {name: connection.ping for name, connection in providers.connections.items()}
     jobs.append(Job("ask providers", 30.0, partial(report_health, HealthStore(database), pings)))
     return jobs

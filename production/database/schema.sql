@@ -739,6 +739,17 @@ CREATE TABLE public.sign_in_links (
     used_at timestamp with time zone
 );
 
+CREATE TABLE public.staff_letters (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    recipient text NOT NULL,
+    subject text NOT NULL,
+    text text NOT NULL,
+    correlation_id text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.team_members (
     user_id uuid NOT NULL,
     team text NOT NULL
@@ -913,6 +924,9 @@ ALTER TABLE ONLY public.sessions
 ALTER TABLE ONLY public.sign_in_links
     ADD CONSTRAINT sign_in_links_pkey PRIMARY KEY (digest);
 
+ALTER TABLE ONLY public.staff_letters
+    ADD CONSTRAINT staff_letters_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.team_members
     ADD CONSTRAINT team_members_pkey PRIMARY KEY (user_id, team);
 
@@ -1053,6 +1067,8 @@ CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (sessio
 CREATE INDEX sessions_open ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX sign_in_links_user ON public.sign_in_links USING btree (user_id);
+
+CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt_at);
 
 CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 

@@ -92,3 +92,16 @@ create function attachment_in_scope(who caller_scope, event text) returns boolea
         or exists (select from messages m where m.event_id = event and conversation_in_scope(who, m.conversation_id))
         or (who).reach = 'team' and not exists (select from messages m where m.event_id = event)
 $$;
+
+-- Mails to people who work here. A row holds a link that opens an account, and goes as soon as it is sent.
+create table staff_letters (
+    id              uuid primary key default gen_random_uuid(),
+    recipient       text not null,
+    subject         text not null,
+    text            text not null,
+    correlation_id  text not null,
+    attempts        integer not null default 0,
+    next_attempt_at timestamptz not null default clock_timestamp(),
+    created_at      timestamptz not null default clock_timestamp()
+);
+create index staff_letters_due on staff_letters (next_attempt_at);

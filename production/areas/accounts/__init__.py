@@ -1,0 +1,1 @@
+"""Accounts: signing in and out, sessions, and one's own password."""

@@ -1,0 +1,81 @@
+-- name: credentials
+select id, password from users where email = $1 and password is not null and disabled_at is null
+
+-- name: profile
+select u.id, u.email, u.name, u.role, u.may_send,
+       array(select m.team from team_members m where m.user_id = u.id order by m.team) as teams
+from users u where u.id = $1
+
+-- name: set_password
+update users set password = $2 where id = $1
+
+-- name: end_sessions
+update sessions set ended_at = clock_timestamp(), ended_because = $2
+where user_id = $1 and ended_at is null and id is distinct from $3
+
+-- name: void_links
+update sign_in_links set used_at = clock_timestamp() where user_id = $1 and used_at is null
+
+-- name: issue_reset
+-- One statement, whether somebody has this address or not.
+with link as (
+    insert into sign_in_links (digest, user_id, expires_at)
+    select $2, id, clock_timestamp() + $3::interval from users
+    where email = $1 and password is not null and disabled_at is null
+    returning user_id
+)
+insert into staff_letters (recipient, subject, text, correlation_id) select $1, $4, $5, $6 from link
+
+-- name: address_of_link
+select u.email from sign_in_links l join users u on u.id = l.user_id
+where l.digest = $1 and l.used_at is null and l.expires_at > clock_timestamp() and u.disabled_at is null
+
+-- name: use_link
+update sign_in_links l set used_at = clock_timestamp() from users u
+where l.digest = $1 and u.id = l.user_id and l.used_at is null and l.expires_at > clock_timestamp() and u.disabled_at is null
+returning l.user_id
+
+-- name: use_first_link
+update sign_in_links set used_at = clock_timestamp()
+where digest = $1 and user_id is null and used_at is null and expires_at > clock_timestamp()
+returning true
+
+-- name: hold_users
+lock table users in share row exclusive mode
+
+-- name: anybody
+select exists (select from users where not sample)
+
+-- name: first_admin
+insert into users (email, name, role, may_send, password) values ($1, $2, 'admin', true, $3) returning id
+
+-- name: begin_session
+insert into sessions (user_id, expires_at) values ($1, clock_timestamp() + $2::interval) returning id
+
+-- name: add_token
+insert into refresh_tokens (session_id, digest, expires_at) values ($1, $2, clock_timestamp() + $3::interval)
+
+-- name: hold_token
+-- Of two who show the same at once the second waits, and then sees that it was used.
+select r.session_id, r.expires_at, r.used_at is not null as used,
+       s.ended_at is null and s.expires_at > clock_timestamp() and u.disabled_at is null as session_open
+from refresh_tokens r join sessions s on s.id = r.session_id join users u on u.id = s.user_id
+where r.digest = $1
+for update of r, s
+
+-- name: use_token
+update refresh_tokens set used_at = clock_timestamp() where digest = $1
+
+-- name: end_session
+update sessions set ended_at = clock_timestamp(), ended_because = $2 where id = $1 and ended_at is null
+
+-- name: sign_out
+update sessions s set ended_at = clock_timestamp(), ended_because = 'logout'
+from refresh_tokens r where r.digest = $1 and s.id = r.session_id and s.ended_at is null
+
+-- name: forget_sessions
+-- Their tokens go with them. Until then somebody who shows an old one is noticed.
+delete from sessions where expires_at < clock_timestamp() - interval '7 days'
+
+-- name: forget_links
+delete from sign_in_links where expires_at < clock_timestamp() - interval '7 days'

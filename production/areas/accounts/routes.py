@@ -1,0 +1,250 @@
+"""`/api/v1/auth`: sign in, stay signed in, sign out; one's own password.
+
+The access token lives in the memory of a page for ten minutes. What outlives it is a refresh token in a cookie that
+no script reads and no other site sends. Answers tell nobody who has an account here.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Cookie, Header, Request, Response, status
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from production.api.bearer import ACCESS_FOR, access_token, digest, new_secret, welcome_link
+from production.api.callers import network_of
+from production.api.deps import Dependencies, Deps, store
+from production.api.permissions import permitted
+from production.areas.accounts.passwords import hashed, is_outdated, matches
+from production.areas.accounts.rules import LONGEST, REFRESH_FOR, require_good
+from production.areas.accounts.sessions import SessionStore
+from production.areas.accounts.store import AccountStore
+from production.channels.email.render import new_message_id
+from production.crm.customers.identity import normalise
+from production.crm.permissions.letters import reset_letter
+from production.crm.permissions.model import Action, Reach, Role, Scope
+from production.crm.permissions.table import reach_of
+from production.schemas.errors import Forbidden, InvalidInput, Unauthenticated
+from production.schemas.ids import IdentifierKind
+from production.schemas.text import Words
+
+router = APIRouter(prefix="/auth", tags=["auth"])
+public = APIRouter(prefix="/auth", tags=["auth"])
+
+COOKIE, COOKIE_PATH = "fte_refresh", "/api/v1/auth"
+_WRONG = "Email or password is wrong."
+_LINK_OVER = "This link was used already, or is too old: ask for a new one."
+
+Accounts = Annotated[AccountStore, store(AccountStore)]
+Sessions = Annotated[SessionStore, store(SessionStore)]
+Refresh = Annotated[str | None, Cookie(alias=COOKIE, description="The refresh token, as sign-in set it.")]
+OwnPage = Annotated[
+    str,
+    Header(alias="X-Requested-With", max_length=50, description="Anything: no other site can make a browser send it."),
+]
+Password = Annotated[SecretStr, Field(max_length=LONGEST)]
+Link = Annotated[SecretStr, Field(max_length=200, description="What stands behind # in the address of the mail.")]
+Email = Annotated[str, Field(max_length=320)]
+Own = Annotated[Scope, permitted(Action.SELF)]
+
+
+class SignIn(BaseModel):
+    """Who, and the proof."""
+
+    email: Email
+    password: Password
+
+
+class ResetRequest(BaseModel):
+    """Whose password is forgotten."""
+
+    email: Email
+
+
+class NewPassword(BaseModel):
+    """By a link out of a mail."""
+
+    link: Link
+    password: Password
+
+
+class FirstAdmin(NewPassword):
+    """Who opens the link of a new installation."""
+
+    email: Email
+    name: Annotated[Words, Field(max_length=120)]
+
+
+class PasswordChange(BaseModel):
+    """By somebody who is signed in."""
+
+    current: Password
+    password: Password
+
+
+class SignedInResponse(BaseModel):
+    """Also sets the cookie."""
+
+    access_token: str
+    token_type: str = "bearer"  # noqa: S105 - a kind of token
+    expires_in: int = int(ACCESS_FOR.total_seconds())
+    """Seconds; refresh before."""
+
+
+class ProfileResponse(BaseModel):
+    """Whose token it is, and what it may do."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID | None
+    """None: a program with the service token."""
+    email: str | None
+    name: str
+    role: Role
+    may_send: bool
+    teams: list[str]
+    actions: dict[Action, Reach]
+    """What it may do, and how far; what is not named it may not."""
+
+
+@public.post("/login")
+async def login(
+    who: SignIn, request: Request, response: Response, deps: Dependencies, accounts: Accounts
+) -> SignedInResponse:
+    """Sign in with a password. Unknown, disabled and wrong get one answer, after the same work."""
+    email = _address(who.email)
+    deps.limits.sign_in.check(network_of(request))
+    deps.limits.account.check(f"{email or who.email} {network_of(request)}")
+    known, password = await accounts.credentials(email) if email else None, who.password.get_secret_value()
+    if not await matches(known.password if known else None, password) or known is None:
+        raise Unauthenticated(_WRONG)
+    if is_outdated(known.password):
+        await accounts.renew_hash(known.user_id, await hashed(password))
+    return await _signed_in(known.user_id, deps, request, response)
+
+
+@public.post("/refresh")
+async def refresh(
+    request: Request, response: Response, deps: Dependencies, sessions: Sessions, _: OwnPage, shown: Refresh = None
+) -> SignedInResponse:
+    """A new access token, and the next refresh token. One that is shown twice ends its session everywhere."""
+    if shown is None:
+        raise Unauthenticated
+    following = new_secret()
+    with deps.verification(request):
+        session_id = await sessions.rotate(digest(shown), digest(following))
+        if session_id is None:
+            raise Unauthenticated
+    return _tokens(session_id, following, deps, request, response)
+
+
+@public.post("/logout", status_code=status.HTTP_204_NO_CONTENT)
+async def logout(response: Response, sessions: Sessions, _: OwnPage, shown: Refresh = None) -> None:
+    """End this session; also its access tokens are worth nothing from now on."""
+    if shown is not None:
+        await sessions.end(digest(shown))
+    response.delete_cookie(COOKIE, path=COOKIE_PATH)
+
+
+@public.post("/password-reset", status_code=status.HTTP_202_ACCEPTED)
+async def ask_for_reset(who: ResetRequest, request: Request, deps: Dependencies, accounts: Accounts) -> None:
+    """Mail a link to this address if it belongs to an account; the answer is the same if not."""
+    email, secret = _address(who.email), new_secret()
+    deps.limits.code.check(network_of(request))
+    link, message_id = welcome_link(deps.config.public_url, secret), new_message_id(deps.config.mail_domain)
+    if email:
+        await accounts.issue_reset(email, digest(secret), reset_letter(link, deps.config.company, message_id))
+
+
+@public.post("/set-password")
+async def set_password(
+    chosen: NewPassword, request: Request, response: Response, deps: Dependencies, accounts: Accounts
+) -> SignedInResponse:
+    """Take up an invitation or reset a password, and be signed in. All other sessions end; the link is used up."""
+    link, password = digest(chosen.link.get_secret_value()), chosen.password.get_secret_value()
+    email = await accounts.address_of_link(link)
+    if email is None:
+        raise InvalidInput("link", _LINK_OVER)
+    require_good(password, email)
+    user_id = await accounts.redeem(link, await hashed(password))
+    if user_id is None:
+        raise InvalidInput("link", _LINK_OVER)
+    return await _signed_in(user_id, deps, request, response)
+
+
+@public.post("/first-admin", status_code=status.HTTP_201_CREATED)
+async def become_first_admin(
+    first: FirstAdmin, request: Request, response: Response, deps: Dependencies, accounts: Accounts
+) -> SignedInResponse:
+    """Begin a new installation; 409 once somebody is there."""
+    email = normalise(IdentifierKind.EMAIL, first.email)
+    password = first.password.get_secret_value()
+    deps.limits.sign_in.check(network_of(request))
+    require_good(password, email)
+    link = digest(first.link.get_secret_value())
+    user_id = await accounts.redeem_first(link, email, first.name, await hashed(password))
+    if user_id is None:
+        raise InvalidInput("link", _LINK_OVER)
+    return await _signed_in(user_id, deps, request, response)
+
+
+@router.get("/me")
+async def me(own: Own, accounts: Accounts) -> ProfileResponse:
+    """Whose token this is."""
+    caller = own.caller
+    profile = await accounts.profile(caller.user_id) if caller.user_id else None
+    return ProfileResponse(
+        id=caller.user_id,
+        email=profile.email if profile else None,
+        name=caller.name,
+        role=caller.role,
+        may_send=caller.may_send,
+        teams=sorted(caller.teams),
+        actions={action: reach for action in Action if (reach := reach_of(caller, action))},
+    )
+
+
+@router.post("/password", status_code=status.HTTP_204_NO_CONTENT)
+async def change_password(change: PasswordChange, own: Own, deps: Dependencies, accounts: Accounts) -> None:
+    """Choose another password; all other sessions of this person end."""
+    user_id, session_id = own.caller.user_id, own.caller.session_id
+    if user_id is None or session_id is None:
+        raise Forbidden("Sign in to do this: a token cannot change the password of its person.")
+    deps.limits.account.check(str(user_id))
+    profile = await accounts.profile(user_id)
+    known = await accounts.credentials(profile.email)
+    if not await matches(known.password if known else None, change.current.get_secret_value()):
+        raise InvalidInput("current", "is not your password")
+    password = change.password.get_secret_value()
+    require_good(password, profile.email)
+    await accounts.change_password(user_id, await hashed(password), keep=session_id)
+
+
+async def _signed_in(user_id: UUID, deps: Deps, request: Request, response: Response) -> SignedInResponse:
+    secret = new_secret()
+    session_id = await SessionStore(deps.database).begin(user_id, digest(secret))
+    return _tokens(session_id, secret, deps, request, response)
+
+
+def _tokens(session_id: UUID, secret: str, deps: Deps, request: Request, response: Response) -> SignedInResponse:
+    """Over http the cookie goes only to this machine: a browser takes no other for secure."""
+    config, https = deps.config, request.url.scheme == "https"
+    response.set_cookie(
+        COOKIE,
+        secret,
+        max_age=int(REFRESH_FOR.total_seconds()),
+        path=COOKIE_PATH,
+        secure=https or (config.public_url or "").startswith("https:"),
+        httponly=True,
+        samesite="strict",
+    )
+    return SignedInResponse(access_token=access_token(config.token_secret, session_id, datetime.now(UTC)))
+
+
+def _address(typed: str) -> str | None:
+    try:
+        return normalise(IdentifierKind.EMAIL, typed)
+    except InvalidInput:
+        return None

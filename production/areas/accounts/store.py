@@ -1,0 +1,76 @@
+"""Accounts in Postgres: who may sign in, and the links that let somebody choose a password once."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from production.areas.accounts.model import Credentials, Profile
+from production.areas.accounts.rules import RESET_FOR
+from production.crm.permissions.letters import Letter
+from production.crm.permissions.model import Role
+from production.database.named_queries import load_own
+from production.database.pool import Database
+from production.schemas.errors import Conflict
+
+_SQL = load_own("production.areas.accounts")
+
+
+class AccountStore:
+    """One's own account; of other people's it tells nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def credentials(self, email: str) -> Credentials | None:
+        """None where nobody can sign in with this address: unknown, disabled, or no password chosen yet."""
+        row = await self._database.fetchrow(_SQL["credentials"], email)
+        return Credentials(row["id"], row["password"]) if row else None
+
+    async def profile(self, user_id: UUID) -> Profile:
+        row = await self._database.fetchrow(_SQL["profile"], user_id)
+        return Profile(**{**row, "role": Role(row["role"]), "teams": tuple(row["teams"])})
+
+    async def renew_hash(self, user_id: UUID, password: str) -> None:
+        """The same password, hashed with the parameters of today."""
+        await self._database.execute(_SQL["set_password"], user_id, password)
+
+    async def change_password(self, user_id: UUID, password: str, keep: UUID) -> None:
+        """Ends all other sessions, and makes links in mails useless; `keep` is the session in which it is done."""
+        async with self._database.transaction() as connection:
+            await connection.execute(_SQL["set_password"], user_id, password)
+            await connection.execute(_SQL["void_links"], user_id)
+            await connection.execute(_SQL["end_sessions"], user_id, "password", keep)
+
+    async def issue_reset(self, email: str, digest: bytes, letter: Letter) -> None:
+        """A mail with a link to whoever can sign in with this address; nothing, in the same time, to anybody else."""
+        await self._database.execute(_SQL["issue_reset"], email, digest, RESET_FOR, *letter)
+
+    async def address_of_link(self, digest: bytes) -> str | None:
+        """Whose account a link opens; None where it is used, too old or was never given out."""
+        email: str | None = await self._database.fetchval(_SQL["address_of_link"], digest)
+        return email
+
+    async def redeem(self, digest: bytes, password: str) -> UUID | None:
+        """Set the password; the person's id. Every session and every other link ends. None as above."""
+        async with self._database.transaction() as connection:
+            user_id: UUID | None = await connection.fetchval(_SQL["use_link"], digest)
+            if user_id is not None:
+                await connection.execute(_SQL["set_password"], user_id, password)
+                await connection.execute(_SQL["void_links"], user_id)
+                await connection.execute(_SQL["end_sessions"], user_id, "password", None)
+        return user_id
+
+    async def redeem_first(self, digest: bytes, email: str, name: str, password: str) -> UUID | None:
+        """Make the first Admin; None as above.
+
+        Raises:
+            Conflict: there is somebody already.
+        """
+        async with self._database.transaction() as connection:
+            await connection.execute(_SQL["hold_users"])
+            if await connection.fetchval(_SQL["anybody"]):
+                raise Conflict("There is an Admin already: ask for an invitation.")
+            if not await connection.fetchval(_SQL["use_first_link"], digest):
+                return None
+            user_id: UUID = await connection.fetchval(_SQL["first_admin"], email, name, password)
+        return user_id

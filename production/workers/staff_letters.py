@@ -1,0 +1,23 @@
+"""Sends mails to people who work here."""
+
+from __future__ import annotations
+
+import structlog
+
+from production.channels.model import ChannelClient
+from production.database.letters import LetterStore
+from production.schemas.delivery import SendStatus
+
+_log = structlog.get_logger()
+
+_AT_ONCE = 20
+
+
+async def send_letters(letters: LetterStore, client: ChannelClient) -> None:
+    """Each that is due; what the provider refuses for good is dropped, the rest is tried again a minute later."""
+    for letter in await letters.take(_AT_ONCE):
+        result = await client.send(letter)
+        if result.status in {SendStatus.SENT, SendStatus.FAILED}:
+            await letters.drop(letter)
+        if result.status is not SendStatus.SENT:
+            _log.warning("staff_letter_not_sent", letter=str(letter.id), status=result.status)
