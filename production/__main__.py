@@ -19,6 +19,7 @@ _MODULES = {
     "commands.knowledge": ("knowledge",),
     "commands.model": ("model",),
     "commands.customers": ("customer",),
+    "commands.users": ("user",),
     "commands.dead_letters": ("dlq",),
 }
 _LABORATORY = {

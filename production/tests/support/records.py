@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+from production.crm.permissions.model import Role
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.tests.builders import mail
+from production.tests.support.people import hired
 from production.tests.support.turns import claimed, reply
 
 _SUGGESTION = """
@@ -26,6 +28,8 @@ returning id"""
 _FILE = """
 insert into attachments (event_id, position, channel, name, content_type, size_bytes, sha256, content, state)
 values ($1, 0, 'email', $2, 'text/plain', 1, 'x', 'x', 'stored') returning id"""
+
+_TOKEN = "insert into api_tokens (user_id, name, digest, actions) values ($1, $2, $3, '{read}') returning id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
     drafted = reply(marker, state=LedgerState.DRAFTED, delivery=DeliveryStatus.DRAFT, ticket_status=TicketStatus.OPEN)
     await turns.settle(claim, drafted)
     merge = await CustomerStore(database).merge(claim.customer_id, same.customer_id, "the same", "test")
+    owner = assigned_to or (await hired(database, Role.REP)).id
     draft = "select id from messages where conversation_id = $1 and delivery_status = 'draft'"
     assign = "update tickets set assigned_to = $2, assigned_team = $3 where customer_id = any($1)"
     await database.execute(assign, [claim.customer_id, other.customer_id], assigned_to, team)
@@ -64,6 +69,8 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "conversation_id": claim.conversation_id,
             "other_id": other.customer_id,
             "merge_id": merge.id,
+            "user_id": owner,
+            "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
             "draft_id": await database.fetchval(draft, claim.conversation_id),
             "attachment_id": await database.fetchval(_FILE, message.event_id, f"{marker}.txt"),
             "suggestion_id": await database.fetchval(_SUGGESTION, claim.conversation_id, marker),
@@ -73,5 +80,14 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
 
 def gone() -> Record:
     """What was there once."""
-    names = ("customer_id", "other_id", "conversation_id", "merge_id", "draft_id", "attachment_id")
+    names = (
+        "customer_id",
+        "other_id",
+        "conversation_id",
+        "merge_id",
+        "draft_id",
+        "attachment_id",
+        "user_id",
+        "token_id",
+    )
     return Record(f"marker{uuid4().hex}", {**{name: uuid4() for name in names}, "suggestion_id": 999_999})

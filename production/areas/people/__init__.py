@@ -1,0 +1,1 @@
+"""People: who works here, as what, in which teams."""

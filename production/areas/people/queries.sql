@@ -1,0 +1,49 @@
+-- name: members
+select u.id, u.email, u.name, u.role, u.may_send, u.password is not null as joined, u.created_at, u.disabled_at,
+       array(select m.team from team_members m where m.user_id = u.id order by m.team) as teams
+from users u
+where $1::uuid is null or u.id = $1
+order by u.name, u.id
+
+-- name: find
+select id from users where email = $1
+
+-- name: add
+insert into users (email, name, role, may_send) values ($1, $2, $3, $4) on conflict (email) do nothing returning id
+
+-- name: add_link
+insert into sign_in_links (user_id, digest, expires_at) values ($1, $2, clock_timestamp() + $3::interval)
+
+-- name: add_letter
+insert into staff_letters (recipient, subject, text, correlation_id) select email, $2, $3, $4 from users where id = $1
+
+-- name: void_links
+update sign_in_links set used_at = clock_timestamp() where user_id = $1 and used_at is null
+
+-- name: hold_users
+-- Two Admins who disable each other at once would leave none.
+lock table users in share row exclusive mode
+
+-- name: change
+update users
+set name = coalesce($2, name), role = coalesce($3, role), may_send = coalesce($4, may_send),
+    disabled_at = case when $5::boolean is null then disabled_at when $5 then coalesce(disabled_at, clock_timestamp()) end
+where id = $1
+
+-- name: anybody_administers
+select exists (select from users where role = 'admin' and disabled_at is null)
+
+-- name: end_sessions
+update sessions set ended_at = clock_timestamp(), ended_because = 'rights' where user_id = $1 and ended_at is null
+
+-- name: teams
+select name from teams order by name
+
+-- name: add_team
+insert into teams (name) values ($1) on conflict do nothing
+
+-- name: leave_teams
+delete from team_members where user_id = $1
+
+-- name: join_teams
+insert into team_members (user_id, team) select $1, unnest($2::text[])

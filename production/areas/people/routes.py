@@ -1,0 +1,154 @@
+"""`/api/v1/users` and `/api/v1/teams`: who works here. By invitation only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from production.api.bearer import digest, new_secret, welcome_link
+from production.api.deps import Dependencies, Deps
+from production.api.permissions import permitted, scoped
+from production.areas.people.model import Change, Invitation
+from production.areas.people.store import PeopleStore
+from production.channels.email.render import new_message_id
+from production.crm.customers.identity import normalise
+from production.crm.permissions.letters import Letter, invitation_letter
+from production.crm.permissions.model import Action, Role, Scope
+from production.schemas.errors import InvalidInput
+from production.schemas.ids import IdentifierKind
+from production.schemas.text import Words
+
+router = APIRouter(tags=["people"])
+
+People = Annotated[PeopleStore, scoped(PeopleStore, Action.ADMINISTER)]
+Admin = Annotated[Scope, permitted(Action.ADMINISTER)]
+
+
+def _normal(email: str) -> str:
+    try:
+        return normalise(IdentifierKind.EMAIL, email)
+    except InvalidInput as error:
+        raise ValueError(error.reason) from error
+
+
+Name = Annotated[Words, Field(max_length=120)]
+Email = Annotated[str, Field(max_length=320), AfterValidator(_normal)]
+Team = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$", description="As in support_lead")]
+
+
+class MemberResponse(BaseModel):
+    """One person."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    email: str
+    name: str
+    role: Role
+    may_send: bool
+    teams: list[str]
+    joined: bool
+    """Has taken up the invitation."""
+    created_at: datetime
+    disabled_at: datetime | None
+
+
+class InvitationRequest(BaseModel):
+    """Who is to come."""
+
+    email: Email
+    name: Name
+    role: Role
+    may_send: bool = False
+    """Of a rep: replies may leave without a manager. Managers and Admins always may."""
+    teams: set[Team] = set()
+
+
+class InvitedResponse(BaseModel):
+    """The link is mailed as well."""
+
+    user: MemberResponse
+    link: str
+    """Lets whoever opens it choose a password, once, within three days."""
+
+
+class LinkResponse(BaseModel):
+    """As in `InvitedResponse`."""
+
+    link: str
+
+
+class ChangeRequest(BaseModel):
+    """What becomes different."""
+
+    name: Name | None = None
+    role: Role | None = None
+    may_send: bool | None = None
+    teams: set[Team] | None = None
+    disabled: bool | None = None
+
+
+class TeamRequest(BaseModel):
+    """A team more."""
+
+    name: Team
+
+
+@router.get("/users")
+async def users(people: People) -> list[MemberResponse]:
+    """Everybody, disabled ones too, by name."""
+    return [MemberResponse.model_validate(one) for one in await people.members()]
+
+
+@router.post("/users", status_code=201)
+async def invite(guest: InvitationRequest, people: People, admin: Admin, deps: Dependencies) -> InvitedResponse:
+    """Invite somebody; 409 where the address has an account."""
+    link, secret, letter = _welcome(admin, deps)
+    invitation = Invitation(
+        email=guest.email, name=guest.name, role=guest.role, may_send=guest.may_send, teams=frozenset(guest.teams)
+    )
+    member = await people.invite(invitation, digest(secret), letter)
+    return InvitedResponse(user=MemberResponse.model_validate(member), link=link)
+
+
+@router.post("/users/{user_id}/invitation")
+async def invite_again(user_id: UUID, people: People, admin: Admin, deps: Dependencies) -> LinkResponse:
+    """Another link to choose a password, for whoever lost the mail; those before open nothing any more."""
+    link, secret, letter = _welcome(admin, deps)
+    await people.invite_again(user_id, digest(secret), letter)
+    return LinkResponse(link=link)
+
+
+@router.patch("/users/{user_id}")
+async def change(user_id: UUID, wanted: ChangeRequest, people: People) -> MemberResponse:
+    """Another role or being disabled ends all sessions at once; 409 for the last Admin."""
+    teams = None if wanted.teams is None else frozenset(wanted.teams)
+    changes = Change(
+        name=wanted.name, role=wanted.role, may_send=wanted.may_send, teams=teams, disabled=wanted.disabled
+    )
+    return MemberResponse.model_validate(await people.change(user_id, changes))
+
+
+@router.get("/teams")
+async def teams(people: People) -> list[str]:
+    """Their names."""
+    return await people.teams()
+
+
+@router.post("/teams", status_code=201)
+async def add_team(team: TeamRequest, people: People) -> list[str]:
+    """Add one, and see all."""
+    await people.add_team(team.name)
+    return await people.teams()
+
+
+def _welcome(admin: Scope, deps: Deps) -> tuple[str, str, Letter]:
+    """A link, the secret in it, and the mail that brings it."""
+    secret, config = new_secret(), deps.config
+    link = welcome_link(config.public_url, secret)
+    message_id = new_message_id(config.mail_domain)
+    return link, secret, invitation_letter(link, config.company, admin.caller.name, message_id)

@@ -1,0 +1,121 @@
+"""People and teams in Postgres."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from production.areas.people.model import INVITED_FOR, Change, Invitation, Member
+from production.crm.permissions.letters import Letter
+from production.crm.permissions.model import Role, Scope
+from production.database.named_queries import load_own
+from production.database.pool import Connection, Database
+from production.schemas.errors import Conflict, InvalidInput, NotFound
+
+_SQL = load_own("production.areas.people")
+
+
+class PeopleStore:
+    """Everybody: only who may administer works with it."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._caller = scope.caller
+
+    async def members(self) -> list[Member]:
+        """By name."""
+        return [_member(row) for row in await self._database.fetch(_SQL["members"], None)]
+
+    async def invite(self, guest: Invitation, digest: bytes, letter: Letter | None) -> Member:
+        """Add somebody, with a link to choose a password, which is mailed where there is a letter.
+
+        Raises:
+            Conflict: the address has an account.
+            InvalidInput: there is no such team.
+        """
+        async with self._database.transaction() as connection:
+            added = guest.email, guest.name, guest.role, guest.may_send
+            user_id = await connection.fetchval(_SQL["add"], *added)
+            if user_id is None:
+                raise Conflict(f"{guest.email} has an account already.")
+            await _set_teams(connection, user_id, guest.teams)
+            await _invite(connection, user_id, digest, letter)
+            return await _read(connection, user_id)
+
+    async def invite_again(self, user_id: UUID, digest: bytes, letter: Letter) -> None:
+        """Another link, and none of those before opens anything any more.
+
+        Raises:
+            NotFound: there is nobody with this id.
+        """
+        async with self._database.transaction() as connection:
+            await _read(connection, user_id)
+            await connection.execute(_SQL["void_links"], user_id)
+            await _invite(connection, user_id, digest, letter)
+
+    async def change(self, user_id: UUID, change: Change) -> Member:
+        """Whoever is disabled or gets another role is signed out everywhere.
+
+        Raises:
+            NotFound: there is nobody with this id.
+            InvalidInput: there is no such team.
+            Conflict: nobody would be left who may administer.
+        """
+        async with self._database.transaction() as connection:
+            await connection.execute(_SQL["hold_users"])
+            before = await _read(connection, user_id)
+            changed = change.name, change.role, change.may_send, change.disabled
+            await connection.execute(_SQL["change"], user_id, *changed)
+            if change.teams is not None:
+                await _set_teams(connection, user_id, change.teams)
+            after = await _read(connection, user_id)
+            if not await connection.fetchval(_SQL["anybody_administers"]):
+                raise Conflict(f"{before.name} is the last Admin: make somebody else one first.")
+            if (before.role, before.disabled_at) != (after.role, after.disabled_at):
+                await connection.execute(_SQL["end_sessions"], user_id)
+            return after
+
+    async def teams(self) -> list[str]:
+        """In the order of their names."""
+        return [row["name"] for row in await self._database.fetch(_SQL["teams"])]
+
+    async def add_team(self, name: str) -> None:
+        """Nothing happens if there is one."""
+        await self._database.execute(_SQL["add_team"], name)
+
+    async def find(self, email: str) -> Member:
+        """
+        Raises:
+            NotFound: nobody has this address.
+        """
+        user_id = await self._database.fetchval(_SQL["find"], email)
+        if user_id is None:
+            raise NotFound(f"Nobody here has the address {email}.")
+        async with self._database.connection() as connection:
+            return await _read(connection, user_id)
+
+
+async def _invite(connection: Connection, user_id: UUID, digest: bytes, letter: Letter | None) -> None:
+    await connection.execute(_SQL["add_link"], user_id, digest, INVITED_FOR)
+    if letter is not None:
+        await connection.execute(_SQL["add_letter"], user_id, *letter)
+
+
+async def _set_teams(connection: Connection, user_id: UUID, teams: Collection[str]) -> None:
+    known = {row["name"] for row in await connection.fetch(_SQL["teams"])}
+    if unknown := sorted(set(teams) - known):
+        raise InvalidInput("teams", f"there is no team {', '.join(unknown)}; there are {', '.join(sorted(known))}")
+    await connection.execute(_SQL["leave_teams"], user_id)
+    await connection.execute(_SQL["join_teams"], user_id, list(teams))
+
+
+async def _read(connection: Connection, user_id: UUID) -> Member:
+    row = await connection.fetchrow(_SQL["members"], user_id)
+    if row is None:
+        raise NotFound(f"There is nobody with the id {user_id}.")
+    return _member(row)
+
+
+def _member(row: Any) -> Member:
+    return Member(**{**row, "role": Role(row["role"]), "teams": tuple(row["teams"])})

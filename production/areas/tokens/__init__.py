@@ -1,0 +1,1 @@
+"""API tokens: what lets a program act as its person, within what the token was made for."""
