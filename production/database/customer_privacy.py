@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from production.crm.customers.model import Identifier
+from production.crm.permissions.model import EVERYTHING
+from production.database.audit import Act, record
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.schemas.errors import NotFound
@@ -69,6 +71,8 @@ class PrivacyStore:
             await connection.execute(_SQL["forget_reasons"], of.records)
             owned = await connection.fetchval(_OWNED["forget"], of.records)
             await connection.execute(_SQL["delete_customers"], of.records)
+            for customer_id in of.records:
+                await record(connection, EVERYTHING.caller, Act("customer_forgotten", "customer", customer_id))
         return {
             "customers": len(of.records),
             **counts,

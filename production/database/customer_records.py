@@ -17,6 +17,7 @@ from production.crm.customers.model import (
 )
 from production.crm.customers.suggestions import MergeSuggestion, SuggestedCustomer, strongest_first
 from production.crm.permissions.model import EVERYTHING, Scope
+from production.database.audit import Act, record
 from production.database.customer_merges import as_merge, merge_customers, unmerge_customers
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -60,12 +61,20 @@ class CustomerStore:
         """A person decides that two records are one; see `merge_customers` for the errors."""
         async with self._database.transaction() as connection:
             await self._require(connection, kept_id, merged_id)
-            return await merge_customers(connection, kept_id, merged_id, [Evidence("staff", reason)], actor)
+            merge = await merge_customers(connection, kept_id, merged_id, [Evidence("staff", reason)], actor)
+            told = {"merged_id": str(merged_id), "reason": reason, "for": actor}
+            act = Act("customer_merged", "customer", kept_id, after=told, customer_id=kept_id)
+            await record(connection, self._scope.caller, act)
+            return merge
 
     async def unmerge(self, merge_id: UUID, actor: str) -> Merge:
         """A person decides that it was a mistake; see `unmerge_customers` for the errors."""
         async with self._database.transaction() as connection:
-            return await unmerge_customers(connection, merge_id, actor)
+            undone = await unmerge_customers(connection, merge_id, actor)
+            told = {"merged_id": str(undone.merged_id), "for": actor}
+            act = Act("customer_separated", "customer", undone.kept_id, after=told, customer_id=undone.kept_id)
+            await record(connection, self._scope.caller, act)
+            return undone
 
     async def suggestions(self, limit: int) -> list[MergeSuggestion]:
         """Pairs that may be one person, the strongest first."""

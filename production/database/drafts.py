@@ -7,11 +7,13 @@ from uuid import UUID
 
 from production.crm.permissions.model import EVERYTHING, Scope
 from production.crm.support.model import Draft
+from production.database.audit import Act, record
 from production.database.named_queries import load
-from production.database.pool import Database
+from production.database.pool import Connection, Database
 from production.schemas.ids import Channel
 
 _SQL = load("drafts")
+_Change = tuple[dict[str, Any] | None, dict[str, Any] | None]
 
 
 class DraftStore:
@@ -33,16 +35,31 @@ class DraftStore:
     async def approve(self, draft_id: UUID, text: str | None) -> bool:
         """Let it go out, with `text` in its place if given; False if somebody has decided already."""
         async with self._database.transaction() as connection:
+            before = await connection.fetchval(_SQL["text"], draft_id)
             if text is not None:
                 await connection.execute(_SQL["reword"], draft_id, self._scope.sql, text)
             rows = await connection.fetch(_SQL["approve"], draft_id, self._scope.sql)
             if rows:
                 await connection.execute(_SQL["answered"], rows[0]["ticket_id"])
+                changed = None if text is None else ({"text": before}, {"text": text})
+                await self._record(connection, "draft_approved", draft_id, rows[0]["ticket_id"], changed)
         return bool(rows)
 
     async def reject(self, draft_id: UUID, reason: str) -> bool:
         """It will not be sent; False if somebody has decided already."""
-        return bool(await self._database.fetch(_SQL["reject"], draft_id, self._scope.sql, reason))
+        async with self._database.transaction() as connection:
+            rows = await connection.fetch(_SQL["reject"], draft_id, self._scope.sql, reason)
+            if rows:
+                why = None, {"reason": reason}
+                await self._record(connection, "draft_rejected", draft_id, rows[0]["ticket_id"], why)
+        return bool(rows)
+
+    async def _record(
+        self, connection: Connection, name: str, draft_id: UUID, ticket_id: UUID, changed: _Change | None
+    ) -> None:
+        before, after = changed or (None, None)
+        customer_id = await connection.fetchval(_SQL["customer"], ticket_id)
+        await record(connection, self._scope.caller, Act(name, "draft", draft_id, before, after, customer_id))
 
 
 def _draft(row: Any) -> Draft:

@@ -78,6 +78,7 @@ end $_$;
 
 CREATE FUNCTION public.forget_rows(customers uuid[]) RETURNS jsonb
     LANGUAGE plpgsql
+    SET "fte.forgetting" TO 'on'
     AS $_$
 declare
     owned regclass;
@@ -185,6 +186,28 @@ begin
         end if;
     end loop;
     return moved;
+end $$;
+
+CREATE FUNCTION public.refuse_audit_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if tg_op = 'UPDATE' and to_jsonb(new) - 'customer_id' = to_jsonb(old) - 'customer_id' and old.customer_id is not null
+       and new.customer_id is not null then
+        return new;
+    end if;
+    if tg_op = 'DELETE' and old.customer_id is not null
+       and (current_setting('fte.forgetting', true) = 'on' or not exists (select from customers where id = old.customer_id)) then
+        return old;
+    end if;
+    raise exception '% only grows', tg_table_name using errcode = 'restrict_violation';
+end $$;
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception '% only grows', tg_table_name using errcode = 'restrict_violation';
 end $$;
 
 CREATE FUNCTION public.refuse_filed() RETURNS trigger
@@ -325,6 +348,35 @@ CREATE TABLE public.attachments (
     CONSTRAINT attachments_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'stored'::text, 'refused'::text])))
 );
 ALTER TABLE ONLY public.attachments ALTER COLUMN content SET STORAGE EXTERNAL;
+
+CREATE TABLE public.audit_changes (
+    id bigint NOT NULL,
+    customer_id uuid,
+    before jsonb,
+    after jsonb
+);
+
+CREATE TABLE public.audit_log (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id uuid,
+    actor_name text NOT NULL,
+    address text,
+    act text NOT NULL,
+    subject text NOT NULL,
+    subject_id text NOT NULL,
+    CONSTRAINT audit_log_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'token'::text, 'ai'::text, 'system'::text])))
+);
+
+ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.channel_configs (
     channel text NOT NULL,
@@ -822,6 +874,12 @@ ALTER TABLE ONLY public.attachments
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_changes
+    ADD CONSTRAINT audit_changes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_log
+    ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
 
@@ -961,6 +1019,12 @@ CREATE INDEX article_suggestions_same ON public.article_suggestions USING btree 
 CREATE INDEX article_suggestions_status ON public.article_suggestions USING btree (status, id) WHERE (same_as IS NULL);
 
 CREATE INDEX attachments_pending ON public.attachments USING btree (next_attempt_at) WHERE (state = 'pending'::text);
+
+CREATE INDEX audit_changes_customer ON public.audit_changes USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor_id, id);
+
+CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
 CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
 
@@ -1112,6 +1176,14 @@ ALTER INDEX public.ledger_replied ATTACH PARTITION public.ledger_rest_settled_at
 
 ALTER INDEX public.ledger_with_person ATTACH PARTITION public.ledger_rest_settled_at_idx2;
 
+CREATE TRIGGER audit_changes_only_grow BEFORE DELETE OR UPDATE ON public.audit_changes FOR EACH ROW EXECUTE FUNCTION public.refuse_audit_change();
+
+CREATE TRIGGER audit_changes_stay BEFORE TRUNCATE ON public.audit_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_log_only_grows BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
@@ -1160,6 +1232,12 @@ ALTER TABLE ONLY public.article_suggestions
 
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.audit_changes
+    ADD CONSTRAINT audit_changes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.audit_changes
+    ADD CONSTRAINT audit_changes_id_fkey FOREIGN KEY (id) REFERENCES public.audit_log(id);
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);

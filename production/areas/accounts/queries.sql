@@ -57,7 +57,7 @@ insert into refresh_tokens (session_id, digest, expires_at) values ($1, $2, cloc
 
 -- name: hold_token
 -- Of two who show the same at once the second waits, and then sees that it was used.
-select r.session_id, r.expires_at, r.used_at is not null as used,
+select r.session_id, s.user_id, r.expires_at, r.used_at is not null as used,
        s.ended_at is null and s.expires_at > clock_timestamp() and u.disabled_at is null as session_open
 from refresh_tokens r join sessions s on s.id = r.session_id join users u on u.id = s.user_id
 where r.digest = $1
@@ -67,7 +67,7 @@ for update of r, s
 update refresh_tokens set used_at = clock_timestamp() where digest = $1
 
 -- name: end_session
-update sessions set ended_at = clock_timestamp(), ended_because = $2 where id = $1 and ended_at is null
+update sessions set ended_at = clock_timestamp(), ended_because = $2 where id = $1 and ended_at is null returning true
 
 -- name: sign_out
 update sessions s set ended_at = clock_timestamp(), ended_because = 'logout'

@@ -14,7 +14,7 @@ from fastapi import APIRouter, Cookie, Header, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from production.api.bearer import ACCESS_FOR, access_token, digest, new_secret, welcome_link
-from production.api.callers import network_of
+from production.api.callers import address_of, network_of
 from production.api.deps import Dependencies, Deps, store
 from production.api.permissions import permitted
 from production.areas.accounts.passwords import hashed, is_outdated, matches
@@ -224,7 +224,7 @@ async def change_password(change: PasswordChange, own: Own, deps: Dependencies, 
 
 async def _signed_in(user_id: UUID, deps: Deps, request: Request, response: Response) -> SignedInResponse:
     secret = new_secret()
-    session_id = await SessionStore(deps.database).begin(user_id, digest(secret))
+    session_id = await SessionStore(deps.database).begin(user_id, digest(secret), address_of(request))
     return _tokens(session_id, secret, deps, request, response)
 
 

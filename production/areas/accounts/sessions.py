@@ -8,6 +8,7 @@ from uuid import UUID
 
 from production.areas.accounts.model import StoredToken
 from production.areas.accounts.rules import REFRESH_FOR, SESSION_FOR, Rotation, judge
+from production.database.audit import record_own
 from production.database.named_queries import load_own
 from production.database.pool import Database
 
@@ -20,11 +21,12 @@ class SessionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def begin(self, user_id: UUID, token: bytes) -> UUID:
+    async def begin(self, user_id: UUID, token: bytes, address: str | None = None) -> UUID:
         """A session of its own for each sign-in (ASVS 5.0 7.2.4)."""
         async with self._database.transaction() as connection:
             session_id: UUID = await connection.fetchval(_SQL["begin_session"], user_id, SESSION_FOR)
             await connection.execute(_SQL["add_token"], session_id, token, REFRESH_FOR)
+            await record_own(connection, user_id, "signed_in", address)
         return session_id
 
     async def rotate(self, shown: bytes, following: bytes) -> UUID | None:
@@ -39,7 +41,8 @@ class SessionStore:
                     session_id: UUID = row["session_id"]
                     return session_id
                 case Rotation.REUSED:
-                    await connection.execute(_SQL["end_session"], row["session_id"], "reuse")
+                    if await connection.fetchval(_SQL["end_session"], row["session_id"], "reuse"):
+                        await record_own(connection, row["user_id"], "refresh_token_reused")
                 case Rotation.OVER:
                     pass
                 case unknown:

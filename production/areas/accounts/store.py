@@ -8,6 +8,7 @@ from production.areas.accounts.model import Credentials, Profile
 from production.areas.accounts.rules import RESET_FOR
 from production.crm.permissions.letters import Letter
 from production.crm.permissions.model import Role
+from production.database.audit import record_own
 from production.database.named_queries import load_own
 from production.database.pool import Database
 from production.schemas.errors import Conflict
@@ -40,6 +41,7 @@ class AccountStore:
             await connection.execute(_SQL["set_password"], user_id, password)
             await connection.execute(_SQL["void_links"], user_id)
             await connection.execute(_SQL["end_sessions"], user_id, "password", keep)
+            await record_own(connection, user_id, "password_changed")
 
     async def issue_reset(self, email: str, digest: bytes, letter: Letter) -> None:
         """A mail with a link to whoever can sign in with this address; nothing, in the same time, to anybody else."""
@@ -58,6 +60,7 @@ class AccountStore:
                 await connection.execute(_SQL["set_password"], user_id, password)
                 await connection.execute(_SQL["void_links"], user_id)
                 await connection.execute(_SQL["end_sessions"], user_id, "password", None)
+                await record_own(connection, user_id, "password_chosen_by_link")
         return user_id
 
     async def redeem_first(self, digest: bytes, email: str, name: str, password: str) -> UUID | None:

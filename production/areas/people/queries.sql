@@ -40,7 +40,7 @@ update sessions set ended_at = clock_timestamp(), ended_because = 'rights' where
 select name from teams order by name
 
 -- name: add_team
-insert into teams (name) values ($1) on conflict do nothing
+insert into teams (name) values ($1) on conflict do nothing returning true
 
 -- name: leave_teams
 delete from team_members where user_id = $1

@@ -9,6 +9,7 @@ from uuid import UUID
 from production.areas.people.model import INVITED_FOR, Change, Invitation, Member
 from production.crm.permissions.letters import Letter
 from production.crm.permissions.model import Role, Scope
+from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.schemas.errors import Conflict, InvalidInput, NotFound
@@ -41,7 +42,9 @@ class PeopleStore:
                 raise Conflict(f"{guest.email} has an account already.")
             await _set_teams(connection, user_id, guest.teams)
             await _invite(connection, user_id, digest, letter)
-            return await _read(connection, user_id)
+            member = await _read(connection, user_id)
+            await self._record(connection, "user_invited", member, after=_told(member))
+            return member
 
     async def invite_again(self, user_id: UUID, digest: bytes, letter: Letter) -> None:
         """Another link, and none of those before opens anything any more.
@@ -50,9 +53,10 @@ class PeopleStore:
             NotFound: there is nobody with this id.
         """
         async with self._database.transaction() as connection:
-            await _read(connection, user_id)
+            member = await _read(connection, user_id)
             await connection.execute(_SQL["void_links"], user_id)
             await _invite(connection, user_id, digest, letter)
+            await self._record(connection, "user_invited", member)
 
     async def change(self, user_id: UUID, change: Change) -> Member:
         """Whoever is disabled or gets another role is signed out everywhere.
@@ -74,6 +78,7 @@ class PeopleStore:
                 raise Conflict(f"{before.name} is the last Admin: make somebody else one first.")
             if (before.role, before.disabled_at) != (after.role, after.disabled_at):
                 await connection.execute(_SQL["end_sessions"], user_id)
+            await self._record(connection, "user_changed", after, before=_told(before), after=_told(after))
             return after
 
     async def teams(self) -> list[str]:
@@ -82,7 +87,9 @@ class PeopleStore:
 
     async def add_team(self, name: str) -> None:
         """Nothing happens if there is one."""
-        await self._database.execute(_SQL["add_team"], name)
+        async with self._database.transaction() as connection:
+            if await connection.fetchval(_SQL["add_team"], name):
+                await record(connection, self._caller, Act("team_added", "team", name))
 
     async def find(self, email: str) -> Member:
         """
@@ -94,6 +101,16 @@ class PeopleStore:
             raise NotFound(f"Nobody here has the address {email}.")
         async with self._database.connection() as connection:
             return await _read(connection, user_id)
+
+    async def _record(
+        self,
+        connection: Connection,
+        name: str,
+        member: Member,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+    ) -> None:
+        await record(connection, self._caller, Act(name, "user", member.id, before, after))
 
 
 async def _invite(connection: Connection, user_id: UUID, digest: bytes, letter: Letter | None) -> None:
@@ -115,6 +132,16 @@ async def _read(connection: Connection, user_id: UUID) -> Member:
     if row is None:
         raise NotFound(f"There is nobody with the id {user_id}.")
     return _member(row)
+
+
+def _told(member: Member) -> dict[str, Any]:
+    """What of a person the log keeps: rights, and whether they are let in."""
+    return {
+        "role": member.role,
+        "may_send": member.may_send,
+        "teams": list(member.teams),
+        "disabled": member.disabled_at is not None,
+    }
 
 
 def _member(row: Any) -> Member:

@@ -17,6 +17,7 @@ from production.crm.knowledge.suggested_articles import (
 )
 from production.crm.permissions.model import EVERYTHING, Scope
 from production.crm.support.daily import DURABLE_AFTER
+from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.schemas.errors import NotFound
@@ -81,6 +82,8 @@ class SuggestionStore:
                 document = document_of(suggestion_id)
                 await connection.execute(_SQL["insert_article"], document, *words)
                 await connection.execute(_SQL["approve"], suggestion_id, *words, document)
+                approved = Act("article_approved", "suggestion", suggestion_id, after={"document": document})
+                await record(connection, self._scope.caller, approved)
             elif status is SuggestionStatus.REJECTED:
                 raise AlreadyDecided(suggestion_id, status, "approved")
             elif words != (held["title"], held["body"]):
@@ -100,6 +103,8 @@ class SuggestionStore:
                 raise AlreadyDecided(suggestion_id, status, "rejected")
             if status is SuggestionStatus.WAITING:
                 await connection.execute(_SQL["reject"], suggestion_id, reason)
+                rejected = Act("article_rejected", "suggestion", suggestion_id, after={"reason": reason})
+                await record(connection, self._scope.caller, rejected)
             return await _read(connection, suggestion_id)
 
     async def unpublished(self, model: str, limit: int) -> Sequence[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from production.areas.tokens.model import ApiToken
 from production.crm.permissions.model import Action, Scope
+from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.pool import Database
 
@@ -20,7 +21,7 @@ class TokenStore:
 
     def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
-        self._owner = scope.caller.user_id
+        self._caller, self._owner = scope.caller, scope.caller.user_id
 
     async def tokens(self) -> list[ApiToken]:
         """Newest first, without those that were revoked."""
@@ -31,11 +32,19 @@ class TokenStore:
     ) -> ApiToken:
         """`good_for` None: until it is revoked."""
         row = self._owner, name, sorted(actions), digest, good_for
-        return _token(await self._database.fetchrow(_SQL["add"], *row))
+        async with self._database.transaction() as connection:
+            made = _token(await connection.fetchrow(_SQL["add"], *row))
+            told = {"name": name, "actions": list(made.actions)}
+            await record(connection, self._caller, Act("token_made", "token", made.id, after=told))
+        return made
 
     async def revoke(self, token_id: UUID) -> bool:
         """It opens nothing from now on; False where there is no such token of the caller's."""
-        return bool(await self._database.fetchval(_SQL["revoke"], token_id, self._owner))
+        async with self._database.transaction() as connection:
+            revoked = await connection.fetchval(_SQL["revoke"], token_id, self._owner)
+            if revoked:
+                await record(connection, self._caller, Act("token_revoked", "token", token_id))
+        return bool(revoked)
 
 
 def _token(row: Any) -> ApiToken:

@@ -46,7 +46,13 @@ set delivery_status = 'rejected', send_error = $3
 from messages first join tickets t on t.id = first.ticket_id
 where first.id = $1 and first.delivery_status = 'draft' and m.event_id = first.event_id and m.delivery_status = 'draft'
   and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
-returning m.id
+returning m.ticket_id
+
+-- name: text
+select content from messages where id = $1
+
+-- name: customer
+select customer_id from tickets where id = $1
 
 -- name: answered
 update tickets set status = 'waiting_customer' where id = $1 and status in ('open', 'in_progress', 'escalated')

@@ -1,0 +1,41 @@
+"""Writes down who did what, in the transaction in which it is done: neither happens without the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from production.crm.permissions.model import Caller
+from production.database.named_queries import load
+from production.database.pool import Connection
+
+_SQL = load("audit")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What was done."""
+
+    name: str
+    """In the past, as in `customer_merged`."""
+    subject: str
+    """What kind of thing it was done to."""
+    subject_id: object
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
+    customer_id: UUID | None = None
+    """Whose words `before` and `after` hold: they are forgotten with the customer."""
+
+
+async def record(connection: Connection, caller: Caller, act: Act) -> None:
+    """Add an entry."""
+    who = caller.kind, caller.user_id, caller.name, caller.address
+    what = act.name, act.subject, str(act.subject_id)
+    await connection.execute(_SQL["record"], *who, *what, act.customer_id, act.before, act.after)
+
+
+async def record_own(connection: Connection, user_id: UUID, name: str, address: str | None = None) -> None:
+    """The same of somebody who does something to their own account, and is no caller yet."""
+    await connection.execute(_SQL["record_own"], user_id, name, address)
