@@ -28,7 +28,8 @@ async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
     model, tools = primary_model(settings, embeds), area_tools(Resources(database, embeds))
 
     def agent_of(turn: PastTurn) -> Agent:
-        return SupportAgent(model, knowledge, HistoryThen(store, turn), Limits(), settings.company_name, tools)
+        history = HistoryThen(store, turn.claim, turn.claimed_at)
+        return SupportAgent(model, knowledge, history, Limits(), settings.company_name, tools)
 
     try:
         yield Replay(store, semantic_classifier(embeds, settings.company_name).screen, agent_of, composer(settings))

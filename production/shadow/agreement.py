@@ -36,7 +36,8 @@ _DENYING = frozenset({"not", "only", "without", "unless"})
 _COUNTS = frozenset({"count", "times"})
 
 _ASIDE = re.compile(
-    r"(?:(?:please )?let (?:me|us) know|(?:please )?feel free|(?:i )?hope (?:this|that|it)|happy to|does (?:this|that) help"
+    r"(?:(?:please )?let (?:me|us) know|(?:please )?feel free|(?:i )?hope (?:this|that|it)|happy to"
+    r"|does (?:this|that) help"
     r"|thank|sorry|apologies|have a|any(?: more| other| further)? questions)\b",
     re.IGNORECASE,
 )

@@ -19,9 +19,9 @@ from production.channels.email.model import RawEmail
 from production.channels.email.ours import Ours
 from production.channels.email.reader import MailReader
 from production.channels.email.senders import NOBODY
+from production.crm.support.exchanges import Said
 from production.schemas.envelope import Authentication, InboundMessage, Machine, MessageKind
 from production.schemas.errors import InvalidInput, Unreadable
-from production.shadow.exchanges import Said
 from production.shadow.threads import MailHead
 
 _HEAD = 100_000

@@ -224,14 +224,17 @@ async def test_the_agent_reads_the_tickets_of_that_time(database: Database) -> N
         claim = await claimed(turns, mail(f"about {thread}", thread=thread))
         seen.append(await tickets.past_tickets(claim.customer_id))
         await turns.settle(claim, reply(thread))
-    then = [await HistoryThen(store, turn).past_tickets(turn.claim.customer_id) for turn in await past(database)]
+    then = [
+        await HistoryThen(store, turn.claim, turn.claimed_at).past_tickets(turn.claim.customer_id)
+        for turn in await past(database)
+    ]
     assert then == seen
 
 
 async def test_nobody_elses_tickets_are_read(database: Database) -> None:
     await turned(TurnStore(database), mail())
     [turn] = await past(database)
-    assert await HistoryThen(ReplayStore(database), turn).past_tickets(uuid4()) == []
+    assert await HistoryThen(ReplayStore(database), turn.claim, turn.claimed_at).past_tickets(uuid4()) == []
 
 
 async def test_who_was_forgotten_is_not_replayed(database: Database) -> None:

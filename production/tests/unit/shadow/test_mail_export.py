@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from production.channels.email.reader import MailReader
+from production.crm.support.exchanges import Exchange, exchanges
 from production.schemas.errors import InvalidInput
-from production.shadow.exchanges import Exchange, exchanges
 from production.shadow.mail_export import MailExport, Us
 from production.shadow.threads import threads
 from production.tests.support.mail_exports import ADA, SUPPORT, Letter, answer, write_mbox

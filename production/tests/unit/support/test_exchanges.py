@@ -8,7 +8,7 @@ from typing import Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.shadow.exchanges import Said, exchanges
+from production.crm.support.exchanges import Said, exchanges
 
 ROLES: list[Literal["customer", "agent", "human"]] = ["customer", "agent", "human"]
 
