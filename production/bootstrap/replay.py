@@ -1,37 +1,25 @@
-"""Replay: the pipeline of a worker on connections that cannot write, and without anything that sends."""
+"""Replay: the pipeline of a worker over turns of the past."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from production.agent.limits import Limits
 from production.agent.ports import Agent
-from production.agent.support_agent import SupportAgent
-from production.areas import Resources
-from production.bootstrap.agent import area_tools, primary_model
 from production.bootstrap.providers import composer
-from production.bootstrap.semantics import embedder, semantic_classifier
-from production.crm.knowledge.service import KnowledgeBase
+from production.bootstrap.rehearsals import open_rehearsals
 from production.crm.support.replay import PastTurn
-from production.database.knowledge import KnowledgeStore
-from production.database.replay import HistoryThen, ReplayStore, read_only
+from production.database.replay import ReplayStore
 from production.settings import Settings
 from production.workers.replay import Replay
 
 
 @asynccontextmanager
 async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
-    """With the first model of the settings alone: a stand-in's answer would not tell what changes."""
-    database, embeds = read_only(settings.database_url), embedder(settings)
-    store, knowledge = ReplayStore(database), KnowledgeBase(embeds, KnowledgeStore(database))
-    model, tools = primary_model(settings, embeds), area_tools(Resources(database, embeds))
+    async with open_rehearsals(settings) as stage:
+        knowledge = stage.knowledge()
 
-    def agent_of(turn: PastTurn) -> Agent:
-        history = HistoryThen(store, turn.claim, turn.claimed_at)
-        return SupportAgent(model, knowledge, history, Limits(), settings.company_name, tools)
+        def agent_of(turn: PastTurn) -> Agent:
+            return stage.agent(turn.claim, turn.claimed_at, knowledge)
 
-    try:
-        yield Replay(store, semantic_classifier(embeds, settings.company_name).screen, agent_of, composer(settings))
-    finally:
-        await database.close()
+        yield Replay(ReplayStore(stage.database), stage.screen, agent_of, composer(settings))

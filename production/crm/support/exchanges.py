@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from production.crm.support.model import Claim
 from production.schemas.envelope import InboundMessage
 from production.schemas.turns import Utterance
 
@@ -57,6 +58,20 @@ class Exchange:
     @property
     def asked_at(self) -> datetime:
         return self.asked[-1].at
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An exchange that a person has answered, with all that a turn needs that is to answer it again."""
+
+    id: str
+    """Of the ticket or the thread, and its number in it."""
+    exchange: Exchange
+    claim: Claim
+    known: tuple[str, ...]
+    """Names and addresses of everybody who takes part."""
+    learned: frozenset[str]
+    """Documents that were made of this very conversation: they hold the answer."""
 
 
 def exchanges(said: Sequence[Said]) -> Iterator[Exchange]:
