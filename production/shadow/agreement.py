@@ -184,17 +184,23 @@ def _conflict(best: Match, statement: str, everywhere: Tokens) -> Conflict | Non
 
 
 def _has_other_number(best: Match, everywhere: Tokens) -> bool:
-    """None of the numbers is in the reply, and where it speaks of the same it has another one."""
+    """The reply never has a number, and where it speaks of the same it has another one of its kind."""
     numbers = [token for token in best.firm if token.amount]
-    around = _words(best.firm)
-    if not numbers or not around or any(_is_there(token, everywhere) for token in numbers):
-        return False
-    there = best.said.tokens
+    strange = [token for token in numbers if not _is_there(token, everywhere)]
+    around, there = _words(best.firm), best.said.tokens
     return (
-        any(_comparable(token, other) and not other.weak for token in numbers for other in there)
+        bool(around)
+        and any(_is_replaced(token, numbers, there) for token in strange)
         and all(_is_there(token, there + best.place.context) for token in around if token.kind in _BOUND)
         and _likeness(around, there) >= _ABOUT_THE_SAME
     )
+
+
+def _is_replaced(token: Token, numbers: Sequence[Token], there: Tokens) -> bool:
+    """Whether a number of its kind stands there, and none of those that stand beside it."""
+    kin = [other for other in numbers if _comparable(token, other)]
+    rivals = [other for other in there if not other.weak and _comparable(token, other)]
+    return bool(rivals) and not any(_is_there(other, there) for other in kin)
 
 
 def _comparable(one: Token, other: Token) -> bool:

@@ -19,10 +19,10 @@ stood in the conversation before the question, never the answer that came, and n
 conversation. The knowledge base is that of today.</p>
 <p>The reply was then compared with the person's answer, statement by statement: numbers with what they count, names,
 links, ways through menus, directions, denials, the order of steps. “Says part of it” means that the person said more;
-“says something else” counts as wrong. Replies that answer nothing (a question back, a fixed text) and answers that state
-nothing are not compared. A machine made this comparison: the cases above are there to be read.</p>
-<p>Names, addresses and numbers of customers are taken out unless the report was asked to keep them. What nobody told the
-program, such as a name in the middle of a sentence, may still stand in a text.</p>"""
+“says something else” counts as wrong. Replies that answer nothing (a question back, a fixed text) and answers that
+state nothing are not compared. A machine made this comparison: the cases above are there to be read.</p>
+<p>Names, addresses and numbers of customers are taken out unless the report was asked to keep them. What nobody told
+the program, such as a name in the middle of a sentence, may still stand in a text.</p>"""
 
 
 def page(summary: Summary) -> str:

@@ -34,6 +34,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.settings import Settings
 from production.tests.builders import because, chat, mail
+from production.tests.support.postgres import contents, execute
 from production.tests.support.turns import claimed, reply
 from production.workers.pipeline import Pipeline
 
@@ -59,25 +60,6 @@ async def play(url: str, *messages: InboundMessage) -> None:
     for message in messages:
         await pipeline.handle([message], lambda: False)
     await database.close()
-
-
-async def execute(url: str, statement: str) -> Any:
-    connection = await asyncpg.connect(url)
-    try:
-        return await connection.fetchval(statement)
-    finally:
-        await connection.close()
-
-
-async def contents(url: str) -> dict[str, str]:
-    """Every row of every table, as a digest."""
-    connection = await asyncpg.connect(url)
-    try:
-        names = await connection.fetch("select tablename from pg_tables where schemaname = 'public'")
-        digest = "select count(*) || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from {} t"
-        return {name: await connection.fetchval(digest.format(name)) for (name,) in names}
-    finally:
-        await connection.close()
 
 
 @pytest.fixture

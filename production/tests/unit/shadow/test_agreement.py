@@ -39,6 +39,11 @@ def test_the_same_facts_in_other_words_agree(reply: str, answer: str) -> None:
     ("reply", "answer", "conflict"),
     [
         (LOCKED, "An account is locked for 30 minutes after wrong passwords.", Conflict.NUMBER),
+        (
+            "After eight wrong passwords the account is locked for 15 minutes.",
+            LOCKED.replace("15", "30"),
+            Conflict.NUMBER,
+        ),
         ("Files may be up to 50 MB each.", "The limit is 25 MB per file.", Conflict.NUMBER),
         ("On Free you can have up to 5 members.", "Free allows 10 members.", Conflict.NUMBER),
         (
