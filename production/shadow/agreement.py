@@ -29,6 +29,8 @@ _FOUND = 0.8
 """Likeness from which a name, a link or a menu is there."""
 _IN_PART = 1 / 3
 """Share of a person's statements from which a reply says part of them."""
+_NEAR = 2
+"""Places before and behind the nearest one in which the rest of a statement may stand: people put steps together."""
 _BOUND = frozenset({Kind.NAME, Kind.LABEL})
 _OF_NUMBERS = frozenset(map(stem, ("limit", "maximum", "most", "allowed", "allows", "total")))
 """Words that say no more than the number beside them."""
@@ -133,7 +135,7 @@ def _find(statement: str, text: Text) -> tuple[Finding, int] | None:
     if not matches[0].firm or _ASIDE.match(statement):
         return None
     at = max(range(len(matches)), key=lambda index: _nearness(matches[index]))
-    best, near = matches[at], _tokens(text.places[max(0, at - 1) : at + 2])
+    best, near = matches[at], _tokens(text.places[max(0, at - _NEAR) : at + _NEAR + 1])
     conflict = _conflict(best, statement, _tokens(text.places))
     said = conflict is None and _is_said(best.firm, near) and not _leaves_denial_out(statement, near)
     return Finding(statement, best.said.text, said, conflict), at

@@ -107,7 +107,7 @@ def told(summary: Summary) -> str:
         f"From a confidence of {at.threshold:.2f} on, {at.sent} would have been answered without a person "
         f"({_share(at.sent, at.questions)}).",
         f"Of the {at.compared} that can be compared, {at.right} agree with the person, whole or in part "
-        f"({_share(at.right, at.compared)}; 95 % interval {low:.0%} to {high:.0%}); "
+        f"({_share(at.right, at.compared)}; 95% interval {low:.0%} to {high:.0%}); "
         f"{at.of.get(Agreement.CONTRADICTS, 0)} contradict.",
         f"Recommended threshold: {best.threshold:.2f}."
         if best

@@ -78,7 +78,7 @@ def _tiles(summary: Summary) -> str:
         (
             "Agree with the person",
             percent(at.right, at.compared),
-            f"{at.right:,} of {at.compared:,}, whole or in part; {low:.0%} to {high:.0%} at 95 %",
+            f"{at.right:,} of {at.compared:,}, whole or in part; interval {low:.0%} to {high:.0%}",
         ),
         ("Contradict the person", f"{at.of.get(Agreement.CONTRADICTS, 0):,}", "all of them below, side by side"),
         ("Articles missing", f"{len(summary.missing):,}", "subjects that no document covers"),

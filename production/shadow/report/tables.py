@@ -13,7 +13,7 @@ from production.shadow.report.words import AGREEMENTS, LEFT, percent
 from production.shadow.summary import Summary
 
 _COUNTED = (Agreement.AGREES, Agreement.PARTLY, Agreement.OTHER, Agreement.CONTRADICTS)
-_HEADS = ("Sent", "Agree", "Partly", "Something else", "Contradict", "Right", "95 % interval")
+_HEADS = ("Sent", "Agree", "Partly", "Something else", "Contradict", "Right", "95% interval")
 
 
 def thresholds(summary: Summary) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +31,12 @@ from production.tests.support.suggestions import ANSWER, DARK, EVE, Desk
 EXPORT = "# Export a board\n\nOpen the board, choose Export in the menu, then select CSV.\n"
 LOCKED = "# Locked accounts\n\nAn account is locked for 15 minutes after eight wrong passwords.\n"
 ASKED = Letter("How do I export a board as CSV?", id="1@customer.example")
+_INTERRUPTIBLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background starts its children deaf to it
+from production.__main__ import main
+main()
+"""
 Fte = Callable[..., list[dict[str, Any]]]
 
 
@@ -160,6 +169,36 @@ def test_the_report_is_written(fte: Fte, export: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     fte("--mailbox", str(export), "--our-address", "support@techcorp.example", "--report", str(report))
     assert "Can the AI answer by itself?" in report.read_text("utf-8")
+
+
+def test_who_ends_it_gets_what_was_done_so_far(fte: Fte, tmp_path: Path) -> None:
+    letters = [
+        letter
+        for number in range(60)
+        for letter in (
+            Letter(ASKED.text, id=f"{number}@customer.example", subject=f"Board {number}"),
+            answer("Choose Export.", f"{number}@customer.example", subject=f"Re: Board {number}"),
+        )
+    ]
+    export, report = write_mbox(tmp_path / "export.mbox", letters), tmp_path / "report.html"
+    arguments = [
+        "shadow",
+        "--mailbox",
+        str(export),
+        "--our-address",
+        "support@techcorp.example",
+        "--report",
+        str(report),
+    ]
+    process = subprocess.Popen([sys.executable, "-c", _INTERRUPTIBLE, *arguments], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    first = json.loads(process.stdout.readline())
+    process.send_signal(signal.SIGINT)
+    *lines, summary = [json.loads(line) for line in process.stdout]
+    assert process.wait() == 130
+    assert summary["interrupted"] is True
+    assert summary["questions"] == len([first, *lines]) < 60
+    assert "ended early" in report.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
