@@ -19,7 +19,7 @@ from production.agent.grounding.meanings import closest
 from production.agent.grounding.objections import is_contradicted, turns_round
 from production.agent.grounding.reading import read
 from production.agent.grounding.tokens import Kind, Token, Tokens
-from production.crm.knowledge.words import stem
+from production.crm.knowledge.words import FUNCTION_WORDS, stem
 
 _SAID = 0.6
 """Mean likeness from which the words of a statement are in the reply."""
@@ -34,6 +34,8 @@ _NEAR = 2
 _BOUND = frozenset({Kind.NAME, Kind.LABEL})
 _OF_NUMBERS = frozenset(map(stem, ("limit", "maximum", "most", "allowed", "allows", "total")))
 """Words that say no more than the number beside them."""
+_EMPTY = frozenset(map(stem, FUNCTION_WORDS))
+"""In the name of a menu, such as "Email to project"."""
 _DENYING = frozenset({"not", "only", "without", "unless"})
 _COUNTS = frozenset({"count", "times"})
 
@@ -136,8 +138,9 @@ def _find(statement: str, text: Text) -> tuple[Finding, int] | None:
         return None
     at = max(range(len(matches)), key=lambda index: _nearness(matches[index]))
     best, near = matches[at], _tokens(text.places[max(0, at - _NEAR) : at + _NEAR + 1])
-    conflict = _conflict(best, statement, _tokens(text.places))
-    said = conflict is None and _is_said(best.firm, near) and not _leaves_denial_out(statement, near)
+    everywhere = _tokens(text.places)
+    conflict = _conflict(best, statement, everywhere)
+    said = conflict is None and _is_said(best.firm, near, everywhere) and not _leaves_denial_out(statement, near)
     return Finding(statement, best.said.text, said, conflict), at
 
 
@@ -149,10 +152,13 @@ def _tokens(places: Sequence[Place]) -> Tokens:
     return tuple(token for place in places for token in place.said.sequence)
 
 
-def _is_said(claimed: Tokens, near: Tokens) -> bool:
-    words = _words(claimed)
-    return all(_is_there(token, near) for token in claimed if token.amount or token.kind in _BOUND) and (
-        not words or _likeness(words, near) >= _SAID
+def _is_said(claimed: Tokens, near: Tokens, everywhere: Tokens) -> bool:
+    """What has a name may stand anywhere; numbers and other words hang together."""
+    words = [token for token in _words(claimed) if token.kind is not Kind.LABEL]
+    return (
+        all(_is_there(token, everywhere) for token in claimed if token.kind in _BOUND)
+        and all(_is_there(token, near) for token in claimed if token.amount)
+        and (not words or _likeness(words, near) >= _SAID)
     )
 
 
@@ -166,14 +172,14 @@ def _is_there(token: Token, among: Tokens) -> bool:
     if token.amount:
         return any(_comparable(token, other) and _equal(token, other) for other in among)
     if token.kind is Kind.LABEL and token.parts:
-        stems = frozenset[str]().union(*(other.parts or {other.stem} for other in among))
-        return token.parts <= stems
+        stems = frozenset[str]().union(*(other.parts or {stem(other.text)} for other in among))
+        return token.parts - _EMPTY <= stems
     return closest(token, among) >= _FOUND
 
 
 def _leaves_denial_out(statement: str, near: Tokens) -> bool:
     denies = any(token.text == "not" for token in read(statement).sequence)
-    return denies and not any(token.text in _DENYING for token in near)
+    return denies and not any(token.text in _DENYING or "not" in token.parts for token in near)
 
 
 def _conflict(best: Match, statement: str, everywhere: Tokens) -> Conflict | None:
