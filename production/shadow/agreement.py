@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from production.agent.grounding.claims import claims
+from production.agent.grounding.courtesies import without_greeting
 from production.agent.grounding.evidence import Place, Text, read_text
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import closest
@@ -36,13 +37,13 @@ _OF_NUMBERS = frozenset(map(stem, ("limit", "maximum", "most", "allowed", "allow
 """Words that say no more than the number beside them."""
 _EMPTY = frozenset(map(stem, FUNCTION_WORDS))
 """In the name of a menu, such as "Email to project"."""
-_DENYING = frozenset({"not", "only", "without", "unless"})
+_LIMITING = frozenset({"not", "only", "without", "unless"})
 _COUNTS = frozenset({"count", "times"})
 
 _ASIDE = re.compile(
     r"(?:(?:please )?let (?:me|us) know|(?:please )?feel free|(?:i )?hope (?:this|that|it)|happy to"
     r"|does (?:this|that) help"
-    r"|thank|sorry|apologies|have a|any(?: more| other| further)? questions)\b",
+    r"|thank|sorry (?:for|about|that|to)|apologies|have a|any(?: more| other| further)? questions)\b",
     re.IGNORECASE,
 )
 """How people begin a sentence that answers nothing."""
@@ -111,7 +112,7 @@ def compare(reply: str, answer: str, *, question: str) -> Comparison:
     if not text.places:
         return Comparison(Agreement.OPEN, ())
     looked_for = claims(_SIGNED.sub("", answer), said=question, held=text.flat)
-    found = [_find(statement, text) for claim in looked_for for statement in claim.split("; ")]
+    found = [_find(without_greeting(statement), text) for claim in looked_for for statement in claim.split("; ")]
     looked_at = [one for one in found if one]
     findings = tuple(finding for finding, _ in looked_at)
     places = [place for finding, place in looked_at if finding.said]
@@ -140,7 +141,7 @@ def _find(statement: str, text: Text) -> tuple[Finding, int] | None:
     best, near = matches[at], _tokens(text.places[max(0, at - _NEAR) : at + _NEAR + 1])
     everywhere = _tokens(text.places)
     conflict = _conflict(best, statement, everywhere)
-    said = conflict is None and _is_said(best.firm, near, everywhere) and not _leaves_denial_out(statement, near)
+    said = conflict is None and _is_said(best.firm, near, everywhere) and not _leaves_limit_out(statement, near)
     return Finding(statement, best.said.text, said, conflict), at
 
 
@@ -177,9 +178,9 @@ def _is_there(token: Token, among: Tokens) -> bool:
     return closest(token, among) >= _FOUND
 
 
-def _leaves_denial_out(statement: str, near: Tokens) -> bool:
-    denies = any(token.text == "not" for token in read(statement).sequence)
-    return denies and not any(token.text in _DENYING or "not" in token.parts for token in near)
+def _leaves_limit_out(statement: str, near: Tokens) -> bool:
+    limits = any(token.text in {"not", "only"} for token in read(statement).sequence)
+    return limits and not any(token.text in _LIMITING or "not" in token.parts for token in near)
 
 
 def _conflict(best: Match, statement: str, everywhere: Tokens) -> Conflict | None:
