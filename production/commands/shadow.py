@@ -144,5 +144,10 @@ def _mails(settings: Settings, path: Path, addresses: list[str], progress: Progr
     us = Us(ours, own.mail_domain if own.configured else "")
     trust = Trust(frozenset(own.mail_verifiers), frozenset(own.mail_forwarders))
     with MailExport(path, us) as export:
-        found = threads(progress.track(export.heads(), total=len(export), description="Mails"))
-        yield Mails(export, found, MailReader(ours, own_domain=us.own_domain, trust=trust))
+        heads = list(progress.track(export.heads(), total=len(export), description="Mails"))
+        if not any(head.ours for head in heads):
+            who = " or ".join(ours)
+            raise InvalidInput(
+                "--our-address", f"no mail is from {who}: export what you sent, too, or give another one"
+            )
+        yield Mails(export, threads(heads), MailReader(ours, own_domain=us.own_domain, trust=trust))

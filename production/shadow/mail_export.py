@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +29,8 @@ _HEAD = 100_000
 """Bytes in which headers are looked for."""
 _LARGEST = 50 * 1024 * 1024
 """Bytes of a mail that is read: what is larger, no provider carries."""
+_DRAFT = re.compile(r"(?:^|,)\s*Drafts?\s*(?:,|$)", re.IGNORECASE)
+"""Among the labels of Gmail's export: nobody was sent it."""
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 """How an mbox writes a line that would begin the next mail."""
@@ -72,13 +75,14 @@ class MailExport:
         return len(self._keys)
 
     def heads(self) -> Iterator[MailHead]:
-        """In the order of the file; a mail whose date cannot be read is as old as the one before it."""
+        """In the order of the file, without drafts; a mail whose date cannot be read is as old as the one before it."""
         moment = datetime.min.replace(tzinfo=UTC)
         for key in range(len(self)):
-            raw = _END_OF_HEAD.split(self._bytes(key, _HEAD), maxsplit=1)[0]
-            found = _head(key, raw, self._us, moment)
+            message = read(_END_OF_HEAD.split(self._bytes(key, _HEAD), maxsplit=1)[0])
+            found = _head(key, message, self._us, moment)
             moment = found.sent_at
-            yield found
+            if not _DRAFT.search(header(message, "x-gmail-labels")):
+                yield found
 
     async def said(self, thread: Sequence[MailHead], reader: MailReader) -> list[Said]:
         """The words of a thread in its order, without what machines wrote and what cannot be read."""
@@ -118,8 +122,7 @@ def _as_said(head: MailHead, message: InboundMessage, us: Us) -> Said | None:
     return Said("customer", head.sent_at, message.text, message, message.sender.name)
 
 
-def _head(key: int, raw: bytes, us: Us, moment: datetime) -> MailHead:
-    message = read(raw)
+def _head(key: int, message: Message, us: Us, moment: datetime) -> MailHead:
     authors = [each.address for each in mailboxes(message, "from")]
     readers = [each.address for name in ("to", "cc") for each in mailboxes(message, name)]
     ours = any(map(us.wrote, authors))

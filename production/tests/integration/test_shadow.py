@@ -208,6 +208,7 @@ def test_who_ends_it_gets_what_was_done_so_far(fte: Fte, tmp_path: Path) -> None
         (["--tickets", "--mailbox", "{export}"], "--mailbox"),
         (["--mailbox", "{export}"], "--our-address"),
         (["--mailbox", "{export}", "--our-address", "support"], "--our-address"),
+        (["--mailbox", "{export}", "--our-address", "us@elsewhere.example"], "--our-address"),
         (["--mailbox", "{export}", "--days", "3"], "--days"),
         (["--tickets", "--report", "/nowhere/report.html"], "--report"),
     ],

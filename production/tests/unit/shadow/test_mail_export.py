@@ -117,6 +117,12 @@ async def test_an_answer_stands_behind_its_question_whatever_the_clocks_say(read
     assert told(await read(early, ASKED)) == [(ASKED.text, "Choose Export.")]
 
 
+async def test_a_draft_of_an_answer_is_none(read: Read) -> None:
+    draft = answer("Choose Exp", "1@customer.example")
+    draft.headers["X-Gmail-Labels"] = "Opened,Drafts"
+    assert told(await read(ASKED, draft)) == [(ASKED.text, "")]
+
+
 async def test_a_copy_of_a_mail_asks_nothing_twice(read: Read) -> None:
     copy = Letter(ASKED.text, to="help@techcorp.example", id=ASKED.id)
     assert told(await read(ASKED, copy)) == [(ASKED.text, "")]
