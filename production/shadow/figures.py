@@ -17,6 +17,8 @@ RIGHT = 0.90
 """Share of the compared replies that must agree, whole or in part, for a threshold to be recommended."""
 SURE = 0.80
 """The same share at the lower end of its interval: a handful of cases recommends nothing."""
+WRONG = 0.05
+"""Share that may contradict: wrong weighs more than missing."""
 
 
 class Judged(Protocol):
@@ -63,7 +65,8 @@ class Row:
 
     @property
     def is_good(self) -> bool:
-        return self.share is not None and self.share >= RIGHT and self.bounds[0] >= SURE
+        few_contradict = self.of.get(Agreement.CONTRADICTS, 0) <= WRONG * self.compared
+        return few_contradict and self.share is not None and self.share >= RIGHT and self.bounds[0] >= SURE
 
 
 def row(judged: Sequence[Judged], threshold: float) -> Row:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from production.schemas.outcomes import EndCode
 from production.shadow.agreement import Agreement
 from production.shadow.figures import USUAL, Row, broken_down, recommended, row, rows
 from production.shadow.missing import MissingArticle
@@ -62,7 +63,7 @@ class Summary:
     def left_to_people(self) -> Mapping[str, int]:
         """Why -> questions that would not have been answered by the AI alone."""
         kept = (one for one in self.shown if not one.is_sent_at(self.at.threshold))
-        return dict(Counter(one.reason if not one.may_leave else "below_threshold" for one in kept).most_common())
+        return dict(Counter("below_threshold" if _is_unsure(one) else one.reason for one in kept).most_common())
 
     def as_line(self) -> dict[str, Any]:
         """For programs; the questions have lines of their own."""
@@ -81,6 +82,11 @@ class Summary:
                 for one in self.missing
             ],
         }
+
+
+def _is_unsure(one: Shown) -> bool:
+    """Whether nothing but its confidence holds a reply back."""
+    return one.may_leave or one.reason is EndCode.ANSWERED
 
 
 def _figures(one: Row) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from production.shadow.agreement import Agreement
-from production.shadow.figures import RIGHT, SURE
+from production.shadow.figures import RIGHT, SURE, WRONG
 from production.shadow.report.cards import missing, wrong
 from production.shadow.report.tables import groups, thresholds
 from production.shadow.report.words import percent
@@ -54,8 +54,8 @@ def _head(summary: Summary) -> str:
 
 def _verdict(summary: Summary) -> str:
     asked = (
-        f"at least {RIGHT:.0%} of the compared replies agree with your people, and at least {SURE:.0%} at the lower "
-        "end of the interval"
+        f"at least {RIGHT:.0%} of the compared replies agree with your people (at least {SURE:.0%} at the lower end of "
+        f"the interval) and at most {WRONG:.0%} contradict them"
     )
     if summary.recommended:
         return (

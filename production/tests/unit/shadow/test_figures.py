@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from production.shadow.agreement import Agreement
-from production.shadow.figures import RIGHT, SURE, THRESHOLDS, broken_down, recommended, row, rows
+from production.shadow.figures import RIGHT, SURE, THRESHOLDS, WRONG, broken_down, recommended, row, rows
 from production.shadow.interval import interval
 from production.shadow.shown import Shown
 from production.tests.support.shadows import shown
@@ -52,7 +52,8 @@ def test_the_groups_are_the_whole(judged: Sequence[Shown], threshold: float) -> 
 def test_what_is_recommended_is_right_and_surely_so_and_nothing_lower_is(judged: Sequence[Shown]) -> None:
     found = rows(judged)
     best = recommended(found)
-    good = [one for one in found if one.share is not None and one.share >= RIGHT and one.bounds[0] >= SURE]
+    agree = [one for one in found if one.share is not None and one.share >= RIGHT and one.bounds[0] >= SURE]
+    good = [one for one in agree if one.of.get(Agreement.CONTRADICTS, 0) <= WRONG * one.compared]
     assert best == (good[0] if good else None)
 
 
@@ -62,6 +63,15 @@ def test_a_threshold_above_the_wrong_ones_is_recommended() -> None:
     best = recommended(rows([*right, *wrong]))
     assert best is not None
     assert (best.threshold, best.sent, best.share) == (0.85, 40, 1.0)
+
+
+def test_more_than_a_few_contradictions_recommend_nothing() -> None:
+    contradicting, other = (
+        [shown(agreement=each) for _ in range(6)] for each in (Agreement.CONTRADICTS, Agreement.OTHER)
+    )
+    right = [shown() for _ in range(94)]
+    assert recommended(rows([*right, *contradicting])) is None
+    assert recommended(rows([*right, *other])) is not None
 
 
 def test_a_handful_of_right_replies_recommends_nothing() -> None:

@@ -81,7 +81,8 @@ def test_the_recommended_threshold_leads() -> None:
 
 def test_why_questions_were_left_to_people_is_counted() -> None:
     held = shown(may_leave=False, reason=EndCode.SCREENED, confidence=None)
-    assert summary(held, held, shown(confidence=0.7)).left_to_people == {"screened": 2, "below_threshold": 1}
+    unsure = shown(confidence=0.7), shown(confidence=0.5, may_leave=False), shown(confidence=0.8)
+    assert summary(held, held, *unsure).left_to_people == {"below_threshold": 3, "screened": 2}
 
 
 def test_a_run_that_was_ended_early_says_so() -> None:
