@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -60,17 +60,14 @@ def shadow(  # noqa: PLR0913 - one for each option
 
     They say from which confidence on the AI could answer alone, where it would have been wrong, and what is missing.
     """
-    if (mailbox is None) != tickets:
-        raise InvalidInput("--mailbox", "give either --mailbox FILE or --tickets")
-    if days and not tickets:
-        raise InvalidInput("--days", "belongs to --tickets; a mailbox is read as a whole")
-    if report and not report.parent.is_dir():
-        raise InvalidInput("--report", f"the folder {report.parent} does not exist")
+    _refuse_wrong_use(mailbox, days, report, tickets=tickets)
     with database_url(state_dir), Progress(console=Console(file=sys.stderr)) as progress:
         settings = load_settings()
         logs.configure("warning")  # the pipeline would tell of turns that it settles
         since = datetime.now(UTC) - timedelta(days=days or _USUAL_DAYS)
-        with _mails(settings, mailbox, our_address or [], progress) if mailbox else _tickets(since) as source:
+        with (
+            _mails(settings, mailbox, our_address or [], progress) if mailbox else nullcontext(Tickets(since)) as source
+        ):
             summary = asyncio.run(_shadow(settings, source, progress, with_names=with_names))
     print_json(summary.as_line())
     if report:
@@ -78,6 +75,15 @@ def shadow(  # noqa: PLR0913 - one for each option
     print(told(summary), file=sys.stderr)
     if summary.interrupted:
         raise typer.Exit(130)
+
+
+def _refuse_wrong_use(mailbox: Path | None, days: int | None, report: Path | None, *, tickets: bool) -> None:
+    if (mailbox is None) != tickets:
+        raise InvalidInput("--mailbox", "give either --mailbox FILE or --tickets")
+    if days and not tickets:
+        raise InvalidInput("--days", "belongs to --tickets; a mailbox is read as a whole")
+    if report and not report.parent.is_dir():
+        raise InvalidInput("--report", f"the folder {report.parent} does not exist")
 
 
 async def _shadow(settings: Settings, source: Source, progress: Progress, *, with_names: bool) -> Summary:
@@ -127,11 +133,6 @@ async def _ask(
             else:
                 shown.append(one)
                 print_json(one.as_line())
-
-
-@contextmanager
-def _tickets(since: datetime) -> Iterator[Source]:
-    yield Tickets(since)
 
 
 @contextmanager

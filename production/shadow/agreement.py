@@ -47,17 +47,20 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """How people begin a sentence that answers nothing."""
+_OPENING = re.compile(r"(?:no (?:problem|worries)|sure(?: thing)?|of course|certainly)[,.!]\s+", re.IGNORECASE)
 _STEP = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _SIGNED = re.compile(
     r"(?:\n\s*\n|(?:,|regards|wishes|thanks|cheers)[ \t]*\n)[ \t]*[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}\s*\Z"
 )
 _REFUSES = re.compile(
-    r"^(?:no\b|nope\b|unfortunately|i(?:'m| am) afraid)"
+    r"^(?:no\b(?! (?:rush|need))|nope\b|unfortunately|i(?:'m| am) afraid)"
     r"|\b(?:(?:is|are)(?:n't| not)|not|no way|never) (?:yet |currently |really )*"
     r"(?:possible|supported|available|offered|planned|part of|a way|there)\b"
-    r"|\b(?:we|you|it|they|there) (?:can(?:'t|not| not)|(?:do|does)(?:n't| not)|(?:is|are) no\b)",
+    r"|(?<!if )(?<!when )\b(?:you|we|one) can(?:'t|not| not)\b|\bthere(?:'s| is| are) no\b"
+    r"|\b(?:we|it|they) (?:do|does)(?:n't| not) (?:yet |currently )*(?:support|offer|have|allow|integrate|work)\b",
     re.IGNORECASE,
 )
+"""How people say that it cannot be done."""
 
 
 class Agreement(StrEnum):
@@ -112,8 +115,8 @@ def compare(reply: str, answer: str, *, question: str) -> Comparison:
     if not text.places:
         return Comparison(Agreement.OPEN, ())
     looked_for = claims(_SIGNED.sub("", answer), said=question, held=text.flat)
-    found = [_find(without_greeting(statement), text) for claim in looked_for for statement in claim.split("; ")]
-    looked_at = [one for one in found if one]
+    statements = [_OPENING.sub("", without_greeting(part)) for claim in looked_for for part in claim.split("; ")]
+    looked_at = [found for statement in statements if (found := _find(statement, text))]
     findings = tuple(finding for finding, _ in looked_at)
     places = [place for finding, place in looked_at if finding.said]
     in_order = places == sorted(places) or not all(len(_STEP.findall(each)) > 1 for each in (answer, reply))

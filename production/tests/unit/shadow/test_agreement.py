@@ -90,6 +90,17 @@ def test_another_answer_is_neither_agreement_nor_contradiction(answer: str) -> N
     assert agreement(EXPORT, answer) is Agreement.OTHER
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No problem, open Settings > Export and choose CSV.",
+        "Open Settings > Export. If you can't see it, choose CSV on the board.",
+    ],
+)
+def test_no_and_cannot_beside_the_matter_contradict_nothing(answer: str) -> None:
+    assert agreement(EXPORT, answer).holds
+
+
 @pytest.mark.parametrize("answer", ["", "Thank you!", "Hi Ada,\n\nthanks for your patience.\n\nKind regards\nBob"])
 def test_courtesies_leave_nothing_to_compare(answer: str) -> None:
     assert agreement(EXPORT, answer) is Agreement.OPEN
