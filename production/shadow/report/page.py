@@ -80,7 +80,7 @@ def _tiles(summary: Summary) -> str:
             percent(at.right, at.compared),
             f"{at.right:,} of {at.compared:,}, whole or in part; interval {low:.0%} to {high:.0%}",
         ),
-        ("Contradict the person", f"{at.of.get(Agreement.CONTRADICTS, 0):,}", "all of them below, side by side"),
+        ("Contradict the person", f"{at.of.get(Agreement.CONTRADICTS, 0):,}", "side by side below"),
         ("Articles missing", f"{len(summary.missing):,}", "subjects that no document covers"),
     )
     inside = "".join(
