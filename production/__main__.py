@@ -11,7 +11,10 @@ from production.commands.lazy import lazy_group
 from production.schemas.errors import ConfigurationError, FteError, InvalidInput
 
 _MODULES = {
-    **{f"commands.{name}": (name,) for name in ("api", "worker", "scheduler", "migrate", "ledger", "replay", "mcp")},
+    **{
+        f"commands.{name}": (name,)
+        for name in ("api", "worker", "scheduler", "migrate", "ledger", "replay", "shadow", "mcp")
+    },
     "commands.screening": ("screen",),
     "commands.mail": ("parse-email",),
     "commands.text": ("split", "identify"),

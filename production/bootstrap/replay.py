@@ -1,45 +1,25 @@
-"""Replay: the pipeline of a worker on connections that cannot write, and without anything that sends."""
+"""Replay: the pipeline of a worker over turns of the past."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from production.agent.limits import Limits
-from production.agent.offline.agent import OfflineAgent
-from production.agent.ports import Agent, CustomerHistory
-from production.agent.support_agent import SupportAgent
-from production.areas import Resources
-from production.bootstrap.model_chain import area_tools, primary_model
+from production.agent.ports import Agent
 from production.bootstrap.providers import composer
-from production.bootstrap.semantics import embedder, semantic_classifier
-from production.crm.knowledge.service import KnowledgeBase
+from production.bootstrap.rehearsals import open_rehearsals
 from production.crm.support.replay import PastTurn
-from production.database.knowledge import KnowledgeStore
-from production.database.replay import HistoryThen, ReplayStore, read_only
+from production.database.replay import ReplayStore
 from production.settings import Settings
 from production.workers.replay import Replay
 
 
 @asynccontextmanager
 async def open_replay(settings: Settings) -> AsyncIterator[Replay]:
-    """With the first model of the settings alone: a stand-in's answer would not tell what changes."""
-    database, embeds = read_only(settings.database_url), embedder(settings)
-    store, agent_with = ReplayStore(database), _agents(settings, Resources(database, embeds))
+    async with open_rehearsals(settings) as stage:
+        knowledge = stage.knowledge()
 
-    def agent_of(turn: PastTurn) -> Agent:
-        return agent_with(HistoryThen(store, turn))
+        def agent_of(turn: PastTurn) -> Agent:
+            return stage.agent(turn.claim, turn.claimed_at, knowledge)
 
-    try:
-        yield Replay(store, semantic_classifier(embeds, settings.company_name).screen, agent_of, composer(settings))
-    finally:
-        await database.close()
-
-
-def _agents(settings: Settings, resources: Resources) -> Callable[[CustomerHistory], Agent]:
-    knowledge = KnowledgeBase(resources.embedder, KnowledgeStore(resources.database))
-    limits, company = Limits(), settings.company_name
-    if settings.primary_model is None:
-        return lambda history: OfflineAgent(resources.embedder, knowledge, history, limits, company)
-    (_, model, _), tools = primary_model(settings), area_tools(resources)
-    return lambda history: SupportAgent(model, knowledge, history, limits, company, tools)
+        yield Replay(ReplayStore(stage.database), stage.screen, agent_of, composer(settings))

@@ -39,25 +39,25 @@ class ReplayStore:
                 turn = await _past(connection, row)
             yield turn
 
-    async def past_tickets(self, turn: PastTurn, limit: int) -> Sequence[PastTicket]:
-        """What the customer's history showed when the turn was claimed."""
-        claim = turn.claim
-        rows = await self._database.fetch(
-            _SQL["past_tickets"], claim.customer_id, turn.claimed_at, claim.ticket_id, limit
-        )
+    async def past_tickets(self, claim: Claim, at: datetime, limit: int) -> Sequence[PastTicket]:
+        """What the customer's history showed at that time, seen from the ticket of the claim."""
+        rows = await self._database.fetch(_SQL["past_tickets"], claim.customer_id, at, claim.ticket_id, limit)
         return [past_ticket(row) for row in rows]
 
 
 class HistoryThen:
     """The history that one turn could read; satisfies `agent.ports.CustomerHistory`."""
 
-    def __init__(self, store: ReplayStore, turn: PastTurn) -> None:
+    def __init__(self, store: ReplayStore, claim: Claim, at: datetime) -> None:
         self._store = store
-        self._turn = turn
+        self._claim = claim
+        self._at = at
 
     async def past_tickets(self, customer_id: UUID, *, limit: int = 5) -> Sequence[PastTicket]:
         """Of the customer who wrote then; nobody else's is kept here."""
-        return await self._store.past_tickets(self._turn, limit) if customer_id == self._turn.claim.customer_id else []
+        if customer_id != self._claim.customer_id:
+            return []
+        return await self._store.past_tickets(self._claim, self._at, limit)
 
 
 async def _past(connection: Connection, row: Any) -> PastTurn:

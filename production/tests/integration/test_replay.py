@@ -34,6 +34,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.settings import Settings
 from production.tests.builders import because, chat, mail
+from production.tests.support.postgres import contents, execute
 from production.tests.support.turns import claimed, reply
 from production.workers.pipeline import Pipeline
 
@@ -59,25 +60,6 @@ async def play(url: str, *messages: InboundMessage) -> None:
     for message in messages:
         await pipeline.handle([message], lambda: False)
     await database.close()
-
-
-async def execute(url: str, statement: str) -> Any:
-    connection = await asyncpg.connect(url)
-    try:
-        return await connection.fetchval(statement)
-    finally:
-        await connection.close()
-
-
-async def contents(url: str) -> dict[str, str]:
-    """Every row of every table, as a digest."""
-    connection = await asyncpg.connect(url)
-    try:
-        names = await connection.fetch("select tablename from pg_tables where schemaname = 'public'")
-        digest = "select count(*) || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from {} t"
-        return {name: await connection.fetchval(digest.format(name)) for (name,) in names}
-    finally:
-        await connection.close()
 
 
 @pytest.fixture
@@ -224,14 +206,17 @@ async def test_the_agent_reads_the_tickets_of_that_time(database: Database) -> N
         claim = await claimed(turns, mail(f"about {thread}", thread=thread))
         seen.append(await tickets.past_tickets(claim.customer_id))
         await turns.settle(claim, reply(thread))
-    then = [await HistoryThen(store, turn).past_tickets(turn.claim.customer_id) for turn in await past(database)]
+    then = [
+        await HistoryThen(store, turn.claim, turn.claimed_at).past_tickets(turn.claim.customer_id)
+        for turn in await past(database)
+    ]
     assert then == seen
 
 
 async def test_nobody_elses_tickets_are_read(database: Database) -> None:
     await turned(TurnStore(database), mail())
     [turn] = await past(database)
-    assert await HistoryThen(ReplayStore(database), turn).past_tickets(uuid4()) == []
+    assert await HistoryThen(ReplayStore(database), turn.claim, turn.claimed_at).past_tickets(uuid4()) == []
 
 
 async def test_who_was_forgotten_is_not_replayed(database: Database) -> None:

@@ -1,7 +1,30 @@
-"""The database under another name."""
+"""The database seen from outside: under another name, and with all that it holds."""
 
 from __future__ import annotations
+
+from typing import Any
+
+import asyncpg
 
 
 def url_of(database_url: str, user: str = "a-service:it%27s%20a%20secret@") -> str:
     return f"postgresql://{user}{database_url.rpartition('@')[2]}"
+
+
+async def execute(url: str, statement: str) -> Any:
+    connection = await asyncpg.connect(url)
+    try:
+        return await connection.fetchval(statement)
+    finally:
+        await connection.close()
+
+
+async def contents(url: str) -> dict[str, str]:
+    """Every row of every table, as a digest."""
+    connection = await asyncpg.connect(url)
+    try:
+        names = await connection.fetch("select tablename from pg_tables where schemaname = 'public'")
+        digest = "select count(*) || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from {} t"
+        return {name: await connection.fetchval(digest.format(name)) for (name,) in names}
+    finally:
+        await connection.close()

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from math import sqrt
 from typing import Any
 
 from production.agent.grounding import ground
 from production.lab.evals.grounding.sets import COURTESY, FOREIGN, HIDDEN, Labelled, labelled
 from production.lab.evals.report import Figure
-
-_Z = 1.96
-"""Standard deviations on each side of an interval of 95 %."""
+from production.shadow.interval import interval
 
 
 def figures(name: str) -> list[Figure]:
@@ -38,15 +35,6 @@ def as_row(name: str, figure: Figure) -> dict[str, Any]:
         "from": round(low, 4),
         "to": round(high, 4),
     }
-
-
-def interval(hits: int, cases: int) -> tuple[float, float]:
-    """Where the share lies with a probability of 95 %, by Wilson's score."""
-    if not cases:
-        return 0.0, 1.0
-    share, square = hits / cases, _Z * _Z / cases
-    centre, spread = share + square / 2, _Z * sqrt(share * (1 - share) / cases + square / cases / 4)
-    return (centre - spread) / (1 + square), (centre + spread) / (1 + square)
 
 
 def _titles(one: Labelled) -> Iterator[str]:

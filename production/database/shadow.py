@@ -1,0 +1,95 @@
+"""Reads what people have answered, and keeps what was learned from it out of the search. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from production.crm.knowledge.model import SearchCandidates
+from production.crm.knowledge.ports import Vector
+from production.crm.support.exchanges import Asked, Exchange, Said, exchanges
+from production.crm.support.model import ChannelConfig, Claim
+from production.database.knowledge import KnowledgeStore
+from production.database.named_queries import load
+from production.database.pool import Database
+from production.schemas.envelope import InboundMessage
+from production.schemas.ids import Channel, Proof
+from production.schemas.outcomes import TicketStatus
+
+_SQL = load("shadow")
+
+
+class PastAnswers:
+    """Conversations in which people have answered."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def conversations(self, since: datetime) -> list[UUID]:
+        """Those in which a person has written since then, the oldest first."""
+        return [row["conversation_id"] for row in await self._database.fetch(_SQL["conversations"], since)]
+
+    async def asked(self, conversation_id: UUID) -> list[Asked]:
+        """What customers asked there and people answered. Messages that were forgotten are not among it."""
+        scene = await self._database.fetchrow(_SQL["scene"], conversation_id)
+        rows = await self._database.fetch(_SQL["said"], conversation_id)
+        learned = await self.learned_from(conversation_id, ())
+        said = [_said(row) for row in rows]
+        tickets = {one.message.event_id: row for one, row in zip(said, rows, strict=True) if one.message}
+        answered = [one for one in exchanges(said) if one.answer and one.messages]
+        return [
+            _asked(number, exchange, tickets[exchange.messages[-1].event_id], conversation_id, scene, learned)
+            for number, exchange in enumerate(answered, start=1)
+        ]
+
+    async def learned_from(self, conversation_id: UUID | None, mails: Sequence[str]) -> frozenset[str]:
+        """Documents that were made of a conversation, or of one that holds a mail with one of these Message-IDs."""
+        rows = await self._database.fetch(_SQL["learned"], conversation_id, list(mails))
+        return frozenset(row["document"] for row in rows)
+
+
+class KnowledgeWithout(KnowledgeStore):
+    """The passages of all documents but some; those leave no trace in the ranking of the others."""
+
+    def __init__(self, database: Database, hidden: Collection[str]) -> None:
+        super().__init__(database)
+        self._hidden = frozenset(hidden)
+
+    async def candidates(
+        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
+    ) -> SearchCandidates:
+        found = await super().candidates(query, vector, limit=limit, model=model, category=category)
+        kept = [one for one in found.candidates if one.chunk.document not in self._hidden]
+        return replace(found, candidates=kept)
+
+
+def _said(row: Any) -> Said:
+    message = InboundMessage.model_validate(row["envelope"]) if row["envelope"] else None
+    return Said(row["role"], row["said_at"], row["content"], message, message.sender.name if message else None)
+
+
+def _asked(
+    number: int, exchange: Exchange, ticket: Any, conversation_id: UUID, scene: Any, learned: frozenset[str]
+) -> Asked:
+    channel, last = Channel(scene["channel"]), exchange.messages[-1]
+    claim = Claim(
+        conversation_id=conversation_id,
+        customer_id=scene["customer_id"],
+        epoch=0,
+        channel=channel,
+        proof=Proof(scene["proof"]),
+        customer_name=last.sender.name or scene["name"],
+        subject=scene["subject"],
+        ticket_id=ticket["ticket_id"],
+        ticket_number=ticket["ticket_number"],
+        ticket_status=TicketStatus.OPEN,
+        assigned_to_human=False,
+        config=ChannelConfig(channel, 0.0, 0.0, scene["replies_per_hour"]),
+        messages=exchange.messages,
+        history=exchange.history,
+    )
+    known = filter(None, [*scene["known"], *(one.name for one in (*exchange.before, *exchange.asked))])
+    return Asked(f"{ticket['ticket_number']}.{number}", exchange, claim, tuple(known), learned)
