@@ -91,6 +91,8 @@ class Settings(EnvSettings):
     """Lets an operator's assistant answer customers without a person; it reads what anybody wrote."""
     sandbox_url: str | None = None
     """The local providers' control port; the sandbox page exists only where it is set."""
+    sample_people: bool = False
+    """Lets whoever opens the console of this machine in as one of the sample people; never where others reach it."""
     web_root: Path = Path("web-form/out")
     attachment_bytes: int = Field(default=25 * 1024 * 1024, ge=1_000)
     """The largest file of a mail or chat that is kept."""

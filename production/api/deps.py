@@ -42,6 +42,8 @@ class ApiConfig:
     """Public half of Turnstile: the page shows its widget with it."""
     public_url: str | None = None
     sandbox_url: str | None = None
+    sample_people: bool = False
+    """Whoever is on this machine may enter as one of the sample people."""
     web_root: Path = Path("web-form/out")
     topics: Topics = field(default_factory=Topics)
     files: FileLimits = field(default_factory=FileLimits)

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 
@@ -30,6 +31,7 @@ from production.workers.health_probes import serve_probes
 from production.workers.scheduler import Job, repeat
 
 _REFRESH_S = 60.0
+_THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
 
 def build_app(settings: Settings) -> FastAPI:
@@ -62,11 +64,21 @@ def _config(settings: Settings) -> ApiConfig:
         turnstile_site_key=form.turnstile_site_key if form.turnstile_secret else None,
         public_url=settings.public_url,
         sandbox_url=settings.sandbox_url,
+        sample_people=_sample_people(settings),
         web_root=settings.web_root,
         topics=settings.topics,
         files=form.file_limits,
         max_body_bytes=settings.max_body_bytes,
     )
+
+
+def _sample_people(settings: Settings) -> bool:
+    here = urlsplit(settings.public_url or "").hostname in _THIS_MACHINE
+    if settings.sample_people and not here:
+        raise ConfigurationError(
+            "SAMPLE_PEOPLE: lets anybody in; it needs a PUBLIC_URL on this machine, as in `fte dev`"
+        )
+    return settings.sample_people
 
 
 @asynccontextmanager

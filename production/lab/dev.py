@@ -32,6 +32,8 @@ def dev(
     with suppress(KeyboardInterrupt), running_stack(StateDir.open(state_dir), options) as stack:
         url = stack.env["PUBLIC_URL"]
         log_progress(f"Ready: {url}  (sandbox: {url}/sandbox/)  Ctrl-C stops everything.")
+        if stack.first_admin:
+            log_progress(f"Become its first Admin: {url}/console/begin/#{stack.first_admin}")
         stack.watch()
 
 

@@ -6,6 +6,11 @@ select u.id, u.email, u.name, u.role, u.may_send,
        array(select m.team from team_members m where m.user_id = u.id order by m.team) as teams
 from users u where u.id = $1
 
+-- name: samples
+select u.id, u.email, u.name, u.role, u.may_send,
+       array(select m.team from team_members m where m.user_id = u.id order by m.team) as teams
+from users u where u.sample and u.disabled_at is null order by u.role
+
 -- name: set_password
 update users set password = $2 where id = $1
 

@@ -26,7 +26,7 @@ from production.crm.customers.identity import normalise
 from production.crm.permissions.letters import reset_letter
 from production.crm.permissions.model import Action, Reach, Role, Scope
 from production.crm.permissions.table import reach_of
-from production.schemas.errors import Forbidden, InvalidInput, Unauthenticated
+from production.schemas.errors import Forbidden, InvalidInput, NotFound, Unauthenticated
 from production.schemas.ids import IdentifierKind
 from production.schemas.text import Words
 
@@ -91,6 +91,13 @@ class SignedInResponse(BaseModel):
     token_type: str = "bearer"  # noqa: S105 - a kind of token
     expires_in: int = int(ACCESS_FOR.total_seconds())
     """Seconds; refresh before."""
+
+
+class SampleResponse(BaseModel):
+    """Somebody to look around as."""
+
+    name: str
+    role: Role
 
 
 class ProfileResponse(BaseModel):
@@ -190,6 +197,25 @@ async def become_first_admin(
     return await _signed_in(user_id, deps, request, response)
 
 
+@public.get("/samples", include_in_schema=False)
+async def samples(deps: Dependencies, accounts: Accounts) -> list[SampleResponse]:
+    """People to look around as: on a local stack only."""
+    _require_samples(deps)
+    return [SampleResponse(name=one.name, role=one.role) for one in await accounts.samples()]
+
+
+@public.post("/samples/{role}", include_in_schema=False)
+async def enter(
+    role: Role, request: Request, response: Response, deps: Dependencies, accounts: Accounts
+) -> SignedInResponse:
+    """Be that person, without a password."""
+    _require_samples(deps)
+    found = next((one for one in await accounts.samples() if one.role is role), None)
+    if found is None:
+        raise NotFound(f"No sample person is a {role} here.")
+    return await _signed_in(found.id, deps, request, response)
+
+
 @router.get("/me")
 async def me(own: Own, accounts: Accounts) -> ProfileResponse:
     """Whose token this is."""
@@ -220,6 +246,11 @@ async def change_password(change: PasswordChange, own: Own, deps: Dependencies, 
     password = change.password.get_secret_value()
     require_good(password, profile.email)
     await accounts.change_password(user_id, await hashed(password), keep=session_id)
+
+
+def _require_samples(deps: Deps) -> None:
+    if not deps.config.sample_people:
+        raise NotFound("There are sample people on local stacks only.")
 
 
 async def _signed_in(user_id: UUID, deps: Deps, request: Request, response: Response) -> SignedInResponse:

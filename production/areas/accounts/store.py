@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from production.areas.accounts.model import Credentials, Profile
@@ -28,12 +29,15 @@ class AccountStore:
         return Credentials(row["id"], row["password"]) if row else None
 
     async def profile(self, user_id: UUID) -> Profile:
-        row = await self._database.fetchrow(_SQL["profile"], user_id)
-        return Profile(**{**row, "role": Role(row["role"]), "teams": tuple(row["teams"])})
+        return _profile(await self._database.fetchrow(_SQL["profile"], user_id))
 
     async def renew_hash(self, user_id: UUID, password: str) -> None:
         """The same password, hashed with the parameters of today."""
         await self._database.execute(_SQL["set_password"], user_id, password)
+
+    async def samples(self) -> list[Profile]:
+        """Those of a local stack; nobody anywhere else."""
+        return [_profile(row) for row in await self._database.fetch(_SQL["samples"])]
 
     async def change_password(self, user_id: UUID, password: str, keep: UUID) -> None:
         """Ends all other sessions, and makes links in mails useless; `keep` is the session in which it is done."""
@@ -77,3 +81,7 @@ class AccountStore:
                 return None
             user_id: UUID = await connection.fetchval(_SQL["first_admin"], email, name, password)
         return user_id
+
+
+def _profile(row: Any) -> Profile:
+    return Profile(**{**row, "role": Role(row["role"]), "teams": tuple(row["teams"])})

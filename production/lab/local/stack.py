@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -13,7 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from production.lab.local import postgres
+from production.api.bearer import API_TOKEN_PREFIX
+from production.crm.permissions.model import Role
+from production.lab.local import people, postgres
 from production.lab.local.children import Child, wait_until
 from production.lab.local.kafka import apache, builtin
 from production.lab.local.state import StateDir, is_free, write
@@ -54,6 +57,8 @@ class Stack:
     stores: list[Child] = field(default_factory=list)
     apps: list[Child] = field(default_factory=list)
     env: dict[str, str] = field(default_factory=dict)
+    first_admin: str | None = None
+    """Secret of the link with which somebody becomes the first Admin, while there is none."""
 
     def start(self) -> None:
         """Bring everything up and write `stack.json`.
@@ -74,6 +79,7 @@ class Stack:
         self._start_model()
         self.env |= self._environment()
         self._run("Preparing database and topics", "migrate")
+        self.first_admin = asyncio.run(people.seed(self.env["DATABASE_URL"], self._staff_tokens()))
         self._run("Reading the knowledge base", "knowledge", "ingest", str(self.options.context))
         self._start_apps()
         self._announce()
@@ -147,7 +153,7 @@ class Stack:
         """What our processes need; real credentials of the user switch the local provider of that channel off."""
         secret = self.state.secrets()
         api, providers = f"http://127.0.0.1:{self.options.port}", f"http://127.0.0.1:{self.state.port('providers')}"
-        env = {"PUBLIC_URL": api, "TICKET_TOKEN_SECRET": secret["ticket_token_secret"]}
+        env = {"PUBLIC_URL": api, "TICKET_TOKEN_SECRET": secret["ticket_token_secret"], "SAMPLE_PEOPLE": "true"}
         # Here everybody shares one address, and a load test is welcome.
         env |= {"FORM_BURST": "10000", "FORM_PER_MINUTE": "100000"}
         if "GMAIL_REFRESH_TOKEN" not in os.environ:
@@ -170,6 +176,11 @@ class Stack:
                 "SANDBOX_URL": providers,
             }
         return env
+
+    def _staff_tokens(self) -> dict[Role, str]:
+        """API tokens of the sample people."""
+        secret = self.state.secrets()
+        return {role: f"{API_TOKEN_PREFIX}{secret[f'{role}_token']}" for role in Role}
 
     def _start_apps(self) -> None:
         if "SANDBOX_URL" in self.env:
@@ -216,6 +227,8 @@ class Stack:
             self.state.stack_file,
             {
                 "api_url": self.env["PUBLIC_URL"],
+                "console_url": f"{self.env['PUBLIC_URL']}/console/",
+                "staff_tokens": self._staff_tokens(),
                 "database_url": self.env["DATABASE_URL"],
                 "kafka_bootstrap": self.env["KAFKA_BOOTSTRAP_SERVERS"],
                 "gmail_url": self.env.get("GMAIL_API_URL"),
