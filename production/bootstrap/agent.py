@@ -6,7 +6,6 @@ from production.agent.limits import Limits
 from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent
 from production.areas import Resources
-from production.bootstrap.model_chain import model_chain
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
@@ -21,4 +20,6 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     built_in = OfflineAgent(embedder, knowledge, tickets, Limits(), settings.company_name)
     if settings.primary_model is None:
         return built_in
+    from production.bootstrap.model_chain import model_chain  # noqa: PLC0415 - only who asks a model waits for its SDK
+
     return model_chain(settings, Resources(database, embedder), knowledge, tickets, built_in)

@@ -16,7 +16,7 @@ from production.api.app import create_app
 from production.api.deps import ApiConfig, Deps, Limits
 from production.api.intake import can_accept
 from production.api.rate_limit import RateLimit
-from production.bootstrap.areas import area_routes
+from production.bootstrap.area_routes import area_routes
 from production.bootstrap.infrastructure import company, mail_domain, open_database, open_publisher
 from production.bootstrap.lifecycle import LOOK_S, is_behind
 from production.channels.registry import providers, webhooks

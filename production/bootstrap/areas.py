@@ -7,15 +7,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Literal
-
-from fastapi import APIRouter
+from typing import TYPE_CHECKING
 
 from production import areas
-from production.api.navigation import navigation
 from production.areas import Resources
-from production.database.turn_end import Effects
-from production.workers.scheduler import Job
+
+if TYPE_CHECKING:
+    from production.database.turn_end import Effects
+    from production.workers.scheduler import Job
 
 
 def found(file: str) -> Iterator[ModuleType]:
@@ -24,16 +23,6 @@ def found(file: str) -> Iterator[ModuleType]:
         name = f"{areas.__name__}.{area}.{file}"
         if find_spec(name):
             yield import_module(name)
-
-
-def area_routes() -> dict[Literal["staff", "public"], list[APIRouter]]:
-    """The routers of all areas, as `create_app` takes them: closed unless the area says `public`."""
-    routes = list(found("routes"))
-    pages = [page for module in found("pages") for page in module.PAGES]
-    return {
-        "staff": [navigation(pages), *(module.router for module in routes if hasattr(module, "router"))],
-        "public": [module.public for module in routes if hasattr(module, "public")],
-    }
 
 
 def area_effects() -> Effects:

@@ -10,7 +10,8 @@ from production.agent.circuit_breaker import CircuitBreaker, CircuitState
 from production.agent.failures import FailureReason
 from production.agent.fallback import EVERY_MODEL, FallbackAgent, ModelOption
 from production.agent.limits import Limits
-from production.agent.models.openai import Model, openai_client, openai_model
+from production.agent.models.openai import Model, openai_model
+from production.agent.models.openai_client import openai_client
 from production.agent.ports import Agent, CustomerHistory, KnowledgeSearch
 from production.agent.support_agent import SupportAgent
 from production.agent.tools import Tool

@@ -6,8 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from production.agent.guardrails.semantic.classifier import SemanticClassifier
-from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
-from production.agent.models.openai import openai_client
+from production.agent.models.embedder import MiniLmEmbedder
 from production.bootstrap.infrastructure import open_database
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
@@ -19,7 +18,13 @@ from production.settings import Settings
 
 def embedder(settings: Settings) -> Embedder:
     key = secret(settings.openai_api_key)
-    return OpenAIEmbedder(openai_client(api_key=key)) if key else MiniLmEmbedder()
+    if key is None:
+        return MiniLmEmbedder()
+    # Reading its library takes a second: only who has a key waits for it.
+    from production.agent.models.openai_client import openai_client  # noqa: PLC0415
+    from production.agent.models.openai_embedder import OpenAIEmbedder  # noqa: PLC0415
+
+    return OpenAIEmbedder(openai_client(api_key=key))
 
 
 def semantic_classifier(embeds: Embedder | None, company: str) -> SemanticClassifier:

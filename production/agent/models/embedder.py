@@ -1,4 +1,4 @@
-"""Two embedders behind one port: the built-in one, and OpenAI or a compatible server."""
+"""The built-in embedder, with what it has computed lately."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-from openai import APIConnectionError, APIStatusError, AsyncOpenAI
 
 from production.agent.models.minilm import Floats, MiniLm
 from production.crm.knowledge.ports import Vector
-from production.schemas.errors import ConfigurationError, Unavailable
 
 DIMENSIONS = 1536
 """What the knowledge base stores. Shorter vectors are padded with zeros, which keeps the cosine."""
 CACHE_SIZE = 8192
 """Vectors kept for texts seen before: queries, and sentences of passages (12 MB when full)."""
-TEXTS_PER_REQUEST = 256
 
 
 class MiniLmEmbedder:
@@ -35,7 +32,7 @@ class MiniLmEmbedder:
         known = self.remembered(texts)
         known |= await self._compute([text for text in dict.fromkeys(texts) if text not in known])
         self.remember(known)
-        return [_padded(known[text]) for text in texts]
+        return [padded(known[text]) for text in texts]
 
     async def _compute(self, texts: list[str]) -> dict[str, Floats]:
         """One after the other: together they would hardly be faster, and a query does not wait for a whole ingest."""
@@ -59,31 +56,5 @@ class MiniLmEmbedder:
             self._cache.popitem(last=False)
 
 
-class OpenAIEmbedder:
-    """An OpenAI embedding model, or one of a compatible server; the client carries address and key."""
-
-    name = "text-embedding-3-small"
-
-    def __init__(self, client: AsyncOpenAI) -> None:
-        self._client = client
-
-    async def embed(self, texts: Sequence[str]) -> list[Vector]:
-        """Vectors of DIMENSIONS numbers. Raises Unavailable when the server is away or refuses."""
-        vectors: list[Vector] = []
-        for start in range(0, len(texts), TEXTS_PER_REQUEST):
-            vectors += await self._request(list(texts[start : start + TEXTS_PER_REQUEST]))
-        return vectors
-
-    async def _request(self, texts: list[str]) -> list[Vector]:
-        try:
-            answer = await self._client.embeddings.create(model=self.name, input=texts)
-        except (APIConnectionError, APIStatusError) as error:
-            raise Unavailable(f"The embedding model {self.name} is away ({type(error).__name__}).") from error
-        rows = sorted(answer.data, key=lambda row: row.index)
-        if rows and (size := len(rows[0].embedding)) > DIMENSIONS:
-            raise ConfigurationError(f"{self.name} gives {size} dimensions; at most {DIMENSIONS} can be stored.")
-        return [_padded(np.array(row.embedding, dtype=np.float32)) for row in rows]
-
-
-def _padded(vector: Floats) -> Vector:
+def padded(vector: Floats) -> Vector:
     return np.pad(vector, (0, DIMENSIONS - vector.size))

@@ -11,19 +11,9 @@ from openai import AsyncOpenAI
 
 from production.agent.failures import FailureReason, ModelUnavailable
 
-__all__ = ["Model", "Protocol", "openai_client", "openai_model"]
-
-CONNECT_AND_READ_S = 30.0
-"""Only a backstop for a silent connection: the run's own limits per request are shorter."""
-_NO_KEY = "none"
-"""Compatible servers at home want no key, but the client wants one."""
+__all__ = ["Model", "Protocol", "openai_model"]
 
 Protocol = Literal["responses", "chat_completions"]
-
-
-def openai_client(*, api_key: str | None, base_url: str | None = None) -> AsyncOpenAI:
-    """One client a process. It never retries: `Limits` owns that."""
-    return AsyncOpenAI(api_key=api_key or _NO_KEY, base_url=base_url, timeout=CONNECT_AND_READ_S, max_retries=0)
 
 
 def openai_model(client: AsyncOpenAI, *, name: str, protocol: Protocol) -> Model:

@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 
 from production.api import endpoints
 from production.api.permissions import action_of, require_entries
-from production.bootstrap.areas import area_routes
+from production.bootstrap.area_routes import area_routes
 from production.crm.permissions.model import Action, Reach, Role
 from production.crm.permissions.table import IF_MAY_SEND, TABLE
 from production.database.pool import Database

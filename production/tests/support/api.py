@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from production.api.app import create_app
 from production.api.deps import ApiConfig, Deps, Limits
 from production.api.rate_limit import RateLimit
-from production.bootstrap.areas import area_routes
+from production.bootstrap.area_routes import area_routes
 from production.channels.email.gmail.verify import PushVerifier
 from production.channels.whatsapp.twilio.verify import Signature
 from production.crm.attachments.check import FileLimits

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from openai import AsyncOpenAI
 
-from production.agent.models.embedder import MiniLmEmbedder, OpenAIEmbedder
+from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.models.minilm import GRAPH
+from production.agent.models.openai_embedder import OpenAIEmbedder
 from production.lab.training.minilm_graph import minilm_graph
 from production.schemas.errors import ConfigurationError, Unavailable
 

@@ -10,7 +10,8 @@ import pytest
 from openai import AsyncOpenAI
 
 from production.agent.limits import Limits
-from production.agent.models.openai import Protocol, openai_client, openai_model
+from production.agent.models.openai import Protocol, openai_model
+from production.agent.models.openai_client import openai_client
 from production.agent.support_agent import SupportAgent
 from production.schemas.errors import Unavailable
 from production.schemas.turns import TurnAction
