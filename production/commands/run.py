@@ -6,6 +6,8 @@ import asyncio
 import gc
 import signal
 
+import uvloop
+
 from production import logs, tracing
 from production.bootstrap.infrastructure import Process
 from production.settings import Settings, load_settings
@@ -22,7 +24,8 @@ def configured(process: str) -> Settings:
 
 def run(process: Process, settings: Settings) -> None:
     """Until Ctrl-C, or until whoever supervises us asks for the end."""
-    asyncio.run(_until_stopped(process, settings))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_until_stopped(process, settings))
 
 
 def tune_gc() -> None:

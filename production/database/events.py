@@ -21,8 +21,16 @@ async def store_event(
     connection: Connection, kind: EventType, conversation_id: UUID, channel: Channel, **payload: Any
 ) -> None:
     """Write a fact about a conversation down in the transaction that makes it true; the scheduler publishes it."""
+    await store_events(connection, conversation_id, channel, [(kind, payload)])
+
+
+async def store_events(
+    connection: Connection, conversation_id: UUID, channel: Channel, facts: Sequence[tuple[EventType, dict[str, Any]]]
+) -> None:
+    """The same for several facts with their payloads, in one round trip."""
     where = str(conversation_id)
-    await connection.execute(_SQL["store_event"], kind, where, where, conversation_id, channel, payload)
+    rows = [(kind, where, where, conversation_id, channel, payload) for kind, payload in facts]
+    await connection.executemany(_SQL["store_event"], rows)
 
 
 async def announce(

@@ -9,6 +9,8 @@ from production.database.pool import UNAVAILABLE_ERRORS, Connection, Database
 from production.schemas.errors import Unavailable
 
 _LEADER_LOCK = 7_351_002
+_CLOSE_S = 1.0
+"""After that the connection is dropped without a word, which ends its session as well."""
 
 
 class Lease:
@@ -32,5 +34,10 @@ class Lease:
 async def leadership(database: Database) -> AsyncIterator[Lease | None]:
     """A lease inside the block if this process is the one leader, else None."""
     async with database.connection() as connection:
-        elected = await connection.fetchval("select pg_try_advisory_lock($1)", _LEADER_LOCK)
-        yield Lease(connection) if elected else None  # a connection that goes back to the pool lets go of its locks
+        elected = True  # for all we know, until Postgres says that it is not so
+        try:
+            elected = await connection.fetchval("select pg_try_advisory_lock($1)", _LEADER_LOCK)
+            yield Lease(connection) if elected else None
+        finally:
+            if elected:  # the lock goes with its session, whatever state that is in
+                await connection.close(timeout=_CLOSE_S)

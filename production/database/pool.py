@@ -110,6 +110,7 @@ class Database:
                     timeout=self._timeout_s,
                     command_timeout=30,
                     init=_prepare,
+                    reset=_leave_as_it_is,
                 )
             return self._pool
 
@@ -118,6 +119,13 @@ async def _prepare(connection: asyncpg.Connection) -> None:
     await connection.set_type_codec("jsonb", encoder=_dump, decoder=json.loads, schema="pg_catalog")
     if await connection.fetchval("select 1 from pg_type where typname = 'vector'"):
         await register_vector(connection)
+
+
+async def _leave_as_it_is(_: asyncpg.Connection) -> None:
+    """Saves a round trip each time a connection goes back: no session leaves anything behind (decision 29).
+
+    The pool rolls back what is still open and drops listeners by itself.
+    """
 
 
 def _dump(value: Any) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
-from functools import partial
 from typing import Any
 
 from production.crm.support.model import Claim, Decision
-from production.database.events import store_event
+from production.database.events import store_events
 from production.database.named_queries import load
 from production.database.pool import Connection
 from production.database.usage import unreported_cost
@@ -80,19 +79,21 @@ async def write_reply(connection: Connection, claim: Claim, decision: Decision) 
 
 
 async def write_events(connection: Connection, claim: Claim, decision: Decision) -> None:
-    write = partial(store_event, connection, conversation_id=claim.conversation_id, channel=claim.channel)
-    for message in claim.messages:
-        await write(kind=EventType.MESSAGE_RECEIVED, inbound=message.event_id, sentiment=decision.sentiment)
+    facts: list[tuple[EventType, dict[str, Any]]] = [
+        (EventType.MESSAGE_RECEIVED, {"inbound": message.event_id, "sentiment": decision.sentiment})
+        for message in claim.messages
+    ]
     if kind := _EVENT_OF_STATE.get(decision.state):
         used = decision.usage != NOTHING_USED
-        await write(
-            kind=kind,
-            inbound=claim.last.event_id,
-            reason=decision.reason.detail,
-            reason_code=decision.reason.code,
-            confidence=decision.confidence,
-            received_at=claim.messages[0].received_at.isoformat(),
-            input_tokens=decision.usage.input_tokens,
-            output_tokens=decision.usage.output_tokens,
-            cost_usd=await unreported_cost(connection, claim.conversation_id) if used else 0.0,
-        )
+        payload = {
+            "inbound": claim.last.event_id,
+            "reason": decision.reason.detail,
+            "reason_code": decision.reason.code,
+            "confidence": decision.confidence,
+            "received_at": claim.messages[0].received_at.isoformat(),
+            "input_tokens": decision.usage.input_tokens,
+            "output_tokens": decision.usage.output_tokens,
+            "cost_usd": await unreported_cost(connection, claim.conversation_id) if used else 0.0,
+        }
+        facts.append((kind, payload))
+    await store_events(connection, claim.conversation_id, claim.channel, facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 import structlog
@@ -14,6 +14,8 @@ from production.schemas.errors import TooLarge, Unavailable
 from production.stream.config import KafkaConfig
 
 _log = structlog.get_logger()
+
+NO_HEADERS: Mapping[str, str] = {}
 
 
 class KafkaPublisher:
@@ -32,14 +34,26 @@ class KafkaPublisher:
             TooLarge: no broker will ever take a record of this size.
             Unavailable: no acknowledgement within the timeout; the record may still arrive later.
         """
+        await self.publish_all(topic, [(key, value)], headers)
+
+    async def publish_all(
+        self, topic: str, records: Sequence[tuple[str, bytes]], headers: Mapping[str, str] = NO_HEADERS
+    ) -> None:
+        """The same for several (key, value): all are on their way before the first is waited for.
+
+        Those of one key keep their order. Raises as `publish`; some may have arrived.
+        """
+        wire = [(name, text.encode()) for name, text in headers.items()]
         try:
             async with asyncio.timeout(self._timeout_s):
                 producer = await self._started()
-                wire = [(name, text.encode()) for name, text in headers.items()]
-                acknowledged = await producer.send(topic, value, key=key.encode(), headers=wire)
-                await asyncio.shield(acknowledged)
+                under_way = [
+                    await producer.send(topic, value, key=key.encode(), headers=wire) for key, value in records
+                ]
+                await asyncio.shield(asyncio.gather(*under_way))
         except (MessageSizeTooLargeError, RecordTooLargeError) as error:
-            raise TooLarge(f"kafka: {len(value)} bytes are more than the broker takes") from error
+            largest = max(len(value) for _, value in records)
+            raise TooLarge(f"kafka: {largest} bytes are more than the broker takes") from error
         except (KafkaError, TimeoutError, OSError) as error:
             if isinstance(error, KafkaError) and not error.retriable:
                 await self._begin_anew()

@@ -19,7 +19,7 @@ from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.stream.codec import encode
 from production.workers.gauges import HealthBoard
 from production.workers.hand_over import HandOver
-from production.workers.ports import Publisher
+from production.workers.ports import BatchPublisher, Publisher
 
 _log = structlog.get_logger()
 
@@ -36,11 +36,10 @@ class PushMailbox(Protocol):
     async def watch(self, topic: str) -> tuple[int, datetime]: ...
 
 
-async def relay_events(events: EventStore, publisher: Publisher, topic: str) -> None:
+async def relay_events(events: EventStore, publisher: BatchPublisher, topic: str) -> None:
     """Publish the outbox in order; a crash in between publishes some again, consumers count them once."""
     while batch := await events.unpublished(_BATCH):
-        for _, event in batch:
-            await publisher.publish(topic, event.key, event.model_dump_json().encode(), {})
+        await publisher.publish_all(topic, [(event.key, event.model_dump_json().encode()) for _, event in batch])
         await events.mark_published([row_id for row_id, _ in batch])
 
 

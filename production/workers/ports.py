@@ -102,6 +102,18 @@ class Publisher(Protocol):
         ...
 
 
+class BatchPublisher(Protocol):
+    """Writes several records at once."""
+
+    async def publish_all(self, topic: str, records: Sequence[tuple[str, bytes]]) -> None:
+        """Return once the broker has every (key, value) on all in-sync replicas; those of one key in this order.
+
+        Raises:
+            Unavailable: not all were acknowledged in time; some may have been written.
+        """
+        ...
+
+
 class Turns(Protocol):
     """Admit, claim and settle; see `database.turns`."""
 

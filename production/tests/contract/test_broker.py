@@ -117,6 +117,21 @@ async def test_a_key_stays_in_one_partition_and_in_order(broker: Broker, member:
         assert [int(record.value) for record in mine] == sorted(int(record.value) for record in mine)
 
 
+async def test_records_sent_together_keep_the_order_of_their_keys(kafka: KafkaConfig) -> None:
+    topic = f"together-{uuid4().hex[:8]}"
+    await ensure_topics(kafka, [topic], partitions=4, replicas=1)
+    publisher = KafkaPublisher(kafka, timeout_s=10)
+    await publisher.publish_all(topic, [(f"k{number % 3}", str(number).encode()) for number in range(300)])
+    await publisher.close()
+    member = Member(Kafka(topic, publisher, kafka).member())
+    await member.source.start(member)
+    records = await member.read(300)
+    await member.source.stop()
+    for key in ("k0", "k1", "k2"):
+        numbers = [int(record.value) for record in records if record.key == key]
+        assert numbers == sorted(numbers)
+
+
 async def test_position_and_metadata_survive_the_member(broker: Broker, member: Member) -> None:
     for number in range(3):
         await broker.publisher.publish(broker.topic, "k", str(number).encode(), {})

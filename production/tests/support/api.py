@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +36,10 @@ class Topic:
     async def publish(self, topic: str, key: str, value: bytes, headers: Mapping[str, str]) -> None:
         await self.ping()
         self.published.append((topic, value))
+
+    async def publish_all(self, topic: str, records: Sequence[tuple[str, bytes]]) -> None:
+        for key, value in records:
+            await self.publish(topic, key, value, {})
 
     async def ping(self) -> None:
         if self.away:
