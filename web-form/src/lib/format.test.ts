@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createFormatter } from 'use-intl';
 import { format } from '@/test/english';
 import { after, fileSize } from './format';
 
@@ -15,3 +16,5 @@ it.each([
   [91, 'in 2 minutes'],
 ])('after %d s is %s', (seconds, words) => expect(after(format, seconds)).toBe(words));
 
+
+it('speaks as the page does', () => expect(after(createFormatter({ locale: 'pl' }), 22)).toBe('za 22 sekundy'));
