@@ -160,7 +160,7 @@ const de: Catalogue = {
   },
   progress: {
     label: 'Status',
-    received: 'Eingegangen',
+    received: 'Erhalten',
     beingAnswered: 'In Arbeit',
     withSpecialist: 'Beim Spezialisten',
     answered: 'Beantwortet',

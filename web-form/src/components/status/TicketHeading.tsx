@@ -11,8 +11,9 @@ export function TicketHeading({ number, ticket }: { number: string; ticket?: Tic
   return (
     <div>
       <p className={classes.number}>{number}</p>
-      <Title order={1} fz={{ base: 26, sm: 32 }} lh={1.2} dir="auto" className={classes.subject}>
-        {ticket?.subject ?? t('untitled')}
+      <Title order={1} fz={{ base: 26, sm: 32 }} lh={1.2} className={classes.subject}>
+        {/* In any language, and yet where a heading of this page begins. */}
+        <bdi>{ticket?.subject ?? t('untitled')}</bdi>
       </Title>
       {ticket && <Facts ticket={ticket} />}
     </div>
