@@ -38,6 +38,13 @@ async def _visit(
     await context.close()
 
 
+async def _open(page: Page, path: str) -> None:
+    """Until it is in its language."""
+    await page.goto(path)
+    await page.wait_for_load_state("networkidle")
+    await expect(page.locator("html:not([data-translating])")).to_be_attached()
+
+
 async def test_a_german_browser_fills_in_the_form_in_german(browser: Browser, stack: Stack) -> None:
     async with _visit(browser, stack, "de-DE") as page:
         said = complaints(page)
@@ -58,9 +65,8 @@ async def test_a_german_browser_fills_in_the_form_in_german(browser: Browser, st
 async def test_no_other_language_is_seen_before(browser: Browser, stack: Stack) -> None:
     async with _visit(browser, stack, "de-DE") as page:
         await page.add_init_script(_SEEN)
-        await page.goto("/")
+        await _open(page, "/")
         await page.wait_for_function("seen.length > 0")
-        await page.wait_for_load_state("networkidle")
         assert set(await page.evaluate("seen")) == {"Wie können wir Ihnen helfen?"}
 
 
@@ -68,8 +74,7 @@ async def test_only_the_chosen_language_is_loaded(browser: Browser, stack: Stack
     async with _visit(browser, stack, "de-DE") as page:
         loaded: list[str] = []
         page.on("response", lambda answer: loaded.append(answer.url) if answer.url.endswith(".js") else None)
-        await page.goto("/")
-        await page.wait_for_load_state("networkidle")
+        await _open(page, "/")
         code = [await (await page.request.get(url)).text() for url in loaded]
         titles = ("Wie können wir Ihnen helfen?", "Comment pouvons-nous vous aider", "Waarmee kunnen we u helpen?")
         assert [any(title in text for text in code) for title in titles] == [True, False, False]
@@ -90,8 +95,7 @@ async def test_arabic_is_read_from_right_to_left_and_fits_a_phone(
 ) -> None:
     # axe is put into a page that allows only its own scripts
     async with _visit(browser, stack, "ar", width=_PHONE_PX, bypass_csp=True) as page:
-        await page.goto(path)
-        await page.wait_for_load_state("networkidle")
+        await _open(page, path)
         assert await page.evaluate("[document.dir, document.documentElement.scrollWidth]") == ["rtl", _PHONE_PX]
         assert await violations(page, repository) == []
 

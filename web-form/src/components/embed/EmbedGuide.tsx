@@ -12,6 +12,9 @@ import { Preview } from './Preview';
 import { snippetFor, useScriptUrl, type Side } from './snippet';
 import classes from './EmbedGuide.module.css';
 
+/** Isolated, so that it reads the same in a line from right to left. */
+const TAG = '\u2066</body>\u2069';
+
 const SIDES = ['left', 'right'] as const;
 
 /** Choose, see, copy. */
@@ -61,7 +64,7 @@ export function EmbedGuide() {
           </div>
           <section aria-labelledby="snippet">
             <Title order={2} fz="md" id="snippet">
-              {t('paste', { tag: '</body>' })}
+              {t('paste', { tag: TAG })}
             </Title>
             <pre className={classes.snippet} dir="ltr" tabIndex={0} role="region" aria-label={t('code')}>
               <code>{snippet}</code>

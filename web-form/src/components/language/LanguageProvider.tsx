@@ -9,6 +9,9 @@ import { rememberLanguage, wantedLanguage } from '@/lib/language';
 import { useBrowserValue } from '@/lib/useBrowserValue';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '@/texts/languages';
 
+// Begun while React wakes the page up, so that the texts are there when they are asked for.
+if (typeof document !== 'undefined') LANGUAGES[wantedLanguage()].load().catch(() => undefined);
+
 const Choice = createContext<(language: Language) => void>(() => undefined);
 
 /** Makes every page speak another language. */
