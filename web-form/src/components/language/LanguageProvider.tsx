@@ -4,9 +4,9 @@ import { DirectionProvider } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use, useLayoutEffect, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
-import { ENGLISH, textsQuery } from '@/queries/texts';
 import { rememberLanguage, wantedLanguage } from '@/lib/language';
 import { useBrowserValue } from '@/lib/useBrowserValue';
+import { ENGLISH, textsQuery } from '@/queries/texts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '@/texts/languages';
 
 // Begun while React wakes the page up, so that the texts are there when they are asked for.
@@ -23,7 +23,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const [chosen, choose] = useState<Language>();
   const { data: { language, texts } = ENGLISH, isFetching } = useQuery(textsQuery(chosen ?? wanted));
   useLayoutEffect(() => {
-    if (!isFetching) declare(language);
+    if (!isFetching) announce(language);
   }, [language, isFetching]);
   const chooseForGood = (choice: Language) => {
     rememberLanguage(choice);
@@ -41,7 +41,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Tells browsers and screen readers, and shows a page that has waited for its texts. */
-function declare(language: Language): void {
+function announce(language: Language): void {
   const page = document.documentElement;
   page.lang = language;
   page.dir = LANGUAGES[language].direction;
