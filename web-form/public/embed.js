@@ -1,13 +1,37 @@
 /*
  * Support button. Put this before </body>:
  *   <script src="https://support.example/embed.js" defer></script>
- * Optional: data-label="Help" (text of the button), data-side="left" (corner, default right).
+ * Optional: data-label="Help" (text of the button), data-side="left" (corner, default right),
+ * data-lang="de" (language of button and form, default the browser's).
  */
 (() => {
   'use strict';
   const script = document.currentScript;
+
+  // `help` as in the pages' catalogues: a test compares.
+  const WORDS = {
+    en: { help: 'Help', title: 'Support', form: 'Support form', close: 'Close' },
+    de: { help: 'Hilfe', title: 'Support', form: 'Support-Formular', close: 'Schließen' },
+    es: { help: 'Ayuda', title: 'Soporte', form: 'Formulario de soporte', close: 'Cerrar' },
+    fr: { help: 'Aide', title: 'Support', form: 'Formulaire de support', close: 'Fermer' },
+    it: { help: 'Aiuto', title: 'Assistenza', form: 'Modulo di assistenza', close: 'Chiudi' },
+    nl: { help: 'Hulp', title: 'Support', form: 'Supportformulier', close: 'Sluiten' },
+    pl: { help: 'Pomoc', title: 'Wsparcie', form: 'Formularz wsparcia', close: 'Zamknij' },
+    pt: { help: 'Ajuda', title: 'Suporte', form: 'Formulário de suporte', close: 'Fechar' },
+    tr: { help: 'Yardım', title: 'Destek', form: 'Destek formu', close: 'Kapat' },
+    hi: { help: 'सहायता', title: 'सहायता', form: 'सहायता फ़ॉर्म', close: 'बंद करें' },
+    ar: { help: 'مساعدة', title: 'الدعم', form: 'نموذج الدعم', close: 'إغلاق' },
+    ur: { help: 'مدد', title: 'سپورٹ', form: 'سپورٹ فارم', close: 'بند کیجیے' },
+  };
+  const known = (tag) => Object.hasOwn(WORDS, tag);
+  const asked = script.dataset.lang;
+  const wanted = [asked ?? '', ...navigator.languages].map((tag) => tag.split('-')[0].toLowerCase());
+  const language = wanted.find(known) ?? 'en';
+  const words = WORDS[language];
+
   const formUrl = new URL('./?embed=1', script.src);
-  const label = script.dataset.label || 'Help';
+  if (asked) formUrl.searchParams.set('lang', language);
+  const label = script.dataset.label || words.help;
   const side = script.dataset.side === 'left' ? 'left' : 'right';
 
   const STYLES = `
@@ -29,7 +53,7 @@
     }
     dialog[open] { display: flex; flex-direction: column; }
     dialog::backdrop { background: rgb(13 21 23 / 35%); }
-    .bar { display: flex; align-items: center; padding: 8px 8px 8px 20px; background: #0b6e6b; color: #fff; }
+    .bar { display: flex; align-items: center; padding: 8px; padding-inline-start: 20px; background: #0b6e6b; color: #fff; }
     .bar strong { flex: 1; }
     .close { width: 44px; height: 44px; border-radius: 10px; background: transparent; color: #fff; font-size: 24px; }
     .close:hover { background: #0a5c5a; }
@@ -54,9 +78,9 @@
   openButton.setAttribute('aria-haspopup', 'dialog');
 
   const closeButton = element('button', { type: 'button', className: 'close', textContent: '\u00d7' });
-  closeButton.setAttribute('aria-label', 'Close support form');
+  closeButton.setAttribute('aria-label', words.close);
 
-  const title = element('strong', { id: 'title', textContent: 'Support' });
+  const title = element('strong', { id: 'title', textContent: words.title });
   const dialog = element('dialog', {}, element('div', { className: 'bar' }, title, closeButton));
   dialog.setAttribute('aria-labelledby', 'title');
 
@@ -65,7 +89,7 @@
   let frame = null;
   openButton.addEventListener('click', () => {
     if (!frame) {
-      frame = element('iframe', { src: formUrl.href, title: 'Support form' });
+      frame = element('iframe', { src: formUrl.href, title: words.form });
       dialog.append(frame);
     }
     dialog.showModal();
@@ -80,6 +104,8 @@
   });
 
   const host = document.createElement('support-button');
+  host.lang = language;
+  host.dir = language === 'ar' || language === 'ur' ? 'rtl' : 'ltr';
   host.attachShadow({ mode: 'open' }).append(element('style', { textContent: STYLES }), openButton, dialog);
   const attach = () => document.body.append(host);
   if (document.body) attach();

@@ -56,7 +56,8 @@ def build_mime(message: OutboundMessage, from_address: str, from_name: str | Non
     }
     for name, value in headers.items():
         mail[name] = value
-    plain, html = (plain_quote(message.original), html_quote(message.original)) if message.original else ("", "")
+    frame, original = (wording or wording_of(None)).mail, message.original
+    plain, html = (plain_quote(original, frame), html_quote(original, frame)) if original else ("", "")
     mail.attach(MIMEText(f"{message.text}\n\n{plain}" if plain else message.text, "plain", "utf-8"))
     mail.attach(MIMEText(html_body(message.text, wording, below=html), "html", "utf-8"))
     return mail.as_bytes(policy=_WIRE)

@@ -65,6 +65,9 @@ class MailFrame(Frame):
     subject: str
     """Where what the customer called it must not be repeated."""
     no_subject: str
+    quote: str
+    """Above the mail that is answered; the day is written as ISO 8601 does it, which every language reads."""
+    quote_undated: str
 
 
 class CodeMailWords(_Words):

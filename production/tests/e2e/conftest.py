@@ -1,4 +1,4 @@
-"""The whole system as a user starts it, once for all tests here."""
+"""The whole system as a user starts it, once for all tests here; a browser for each that wants one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.async_api import Browser, async_playwright
 
 from production.lab.local.state import StateDir
+from production.tests.support.pages import ARGUMENTS, chromium
 from production.tests.support.stack import Stack, start, stop
 
 
@@ -26,3 +28,11 @@ def stack(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterato
 async def api(stack: Stack) -> AsyncIterator[httpx.AsyncClient]:
     async with httpx.AsyncClient(base_url=f"{stack.info['api_url']}/api/v1", timeout=30) as client:
         yield client
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        opened = await playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        yield opened
+        await opened.close()

@@ -3,43 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from production.api.access import access_token
+from production.tests.support.pages import KEY_MS, complaints, type_into, violations
 from production.tests.support.stack import Stack
-
-_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # The site around the embedded form is not on this machine, and the form is.
-    "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
-)
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ANSWER_MS = 40_000
-expect.set_options(timeout=_ANSWER_MS)
-_KEY_MS = 25
-"""A good typist; the form takes whoever is done in no time for a robot."""
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    path = next((found for name in _NAMES if (found := shutil.which(name))), None)
-    assert path, f"install one of {', '.join(_NAMES)}"
-    async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=path, args=list(_ARGUMENTS))
-        yield opened
-        await opened.close()
 
 
 @pytest.fixture
@@ -49,28 +22,14 @@ async def page(browser: Browser, stack: Stack) -> AsyncIterator[Page]:
     await context.close()
 
 
-async def _type(page: Page, label: str, text: str) -> None:
-    """Fill in the field that the keyboard reaches under this label."""
-    await page.get_by_label(label).focus()
-    await page.keyboard.type(text, delay=_KEY_MS)
-
-
-def _complaints(page: Page) -> list[str]:
-    """What the browser says about this page from now on: refused by its policy, failed, thrown."""
-    said: list[str] = []
-    page.on("console", lambda line: said.append(line.text) if line.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: said.append(error.message))
-    return said
-
-
 async def test_a_visitor_gets_an_answer_with_the_keyboard_alone(page: Page) -> None:
     await page.goto("/")
-    await _type(page, "Your name", "Ada Lovelace")
-    await _type(page, "Email", "ada@example.com")
-    await _type(page, "Subject", "Signing in")
+    await type_into(page, "Your name", "Ada Lovelace")
+    await type_into(page, "Email", "ada@example.com")
+    await type_into(page, "Subject", "Signing in")
     await page.get_by_role("radio", name="How do I").focus()
     await page.keyboard.press("Space")
-    await _type(page, "Message", "How do I reset my password?")
+    await type_into(page, "Message", "How do I reset my password?")
     await page.get_by_role("button", name="Send request").focus()
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("main").get_by_text("TKT-").first).to_be_visible()
@@ -89,7 +48,7 @@ async def test_a_ticket_that_no_worker_has_opened_yet_has_its_page(page: Page, s
 
 async def test_wrong_input_is_explained_before_anything_is_sent(page: Page) -> None:
     await page.goto("/")
-    await _type(page, "Email", "nobody")
+    await type_into(page, "Email", "nobody")
     await page.keyboard.press("Tab")
     await expect(page.get_by_text("This should read like name@example.com")).to_be_visible()
 
@@ -138,14 +97,14 @@ async def test_the_pages_for_customers_load_nothing_of_the_console(page: Page) -
     ],
 )
 async def test_a_page_does_nothing_that_its_policy_forbids(page: Page, path: str) -> None:
-    said = _complaints(page)
+    said = complaints(page)
     await page.goto(path)
     await page.wait_for_load_state("networkidle")
     assert [line for line in said if "404 (Not Found)" not in line] == []  # nobody has that ticket
 
 
 async def test_the_preview_of_the_embedded_form_is_allowed_too(page: Page) -> None:
-    said = _complaints(page)
+    said = complaints(page)
     await page.goto("/embed/")
     preview = page.frame_locator("iframe")
     await preview.get_by_role("button", name="Help").click()
@@ -154,7 +113,7 @@ async def test_the_preview_of_the_embedded_form_is_allowed_too(page: Page) -> No
 
 
 async def test_the_form_works_inside_somebody_elses_page(page: Page, stack: Stack) -> None:
-    said = _complaints(page)
+    said = complaints(page)
     shop = f'<!doctype html><body><script src="{stack.info["api_url"]}/embed.js" defer></script></body>'
     await page.route("http://shop.example/**", lambda route: route.fulfill(body=shop, content_type="text/html"))
     await page.goto("http://shop.example/cart")
@@ -166,7 +125,7 @@ async def test_the_form_works_inside_somebody_elses_page(page: Page, stack: Stac
         ("Subject", "Signing in"),
         ("Message", "How do I reset my password?"),
     ):
-        await frame.get_by_label(label).press_sequentially(text, delay=_KEY_MS)
+        await frame.get_by_label(label).press_sequentially(text, delay=KEY_MS)
     await frame.get_by_role("radio", name="How do I").press("Space")
     await frame.get_by_role("button", name="Send request").click()
     await expect(frame.get_by_role("main").get_by_text("TKT-").first).to_be_visible()
@@ -189,7 +148,6 @@ async def test_pages_are_accessible(
     page = await context.new_page()
     await page.goto(path)
     await page.wait_for_load_state("networkidle")
-    await page.add_script_tag(path=repository / "web-form" / "node_modules" / "axe-core" / "axe.min.js")
-    report = await page.evaluate("axe.run()")
+    found = await violations(page, repository)
     await context.close()
-    assert [(found["id"], found["nodes"][0]["html"]) for found in report["violations"]] == []
+    assert found == []

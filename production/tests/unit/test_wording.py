@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -90,3 +92,11 @@ def test_an_unknown_language_gets_english() -> None:
 )
 def test_a_browser_is_answered_in_the_language_it_wants_most(header: str | None, tag: str) -> None:
     assert wording_accepted(header).tag == tag
+
+
+def test_the_pages_speak_the_languages_of_our_mails(repository: Path) -> None:
+    """Those of these files that a browser asks for: Urdu in Latin letters is of chats."""
+    listed = (repository / "web-form" / "src" / "texts" / "languages.ts").read_text()
+    pages = re.findall(r"^  ([\w-]+): \{ name: '[^']+', direction: '(ltr|rtl)'", listed, re.MULTILINE)
+    mails = {tag: "rtl" if wording.right_to_left else "ltr" for tag, wording in wordings().items()}
+    assert dict(pages) == {tag: direction for tag, direction in mails.items() if tag != "ur-Latn"}

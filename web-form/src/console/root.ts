@@ -1,6 +1,6 @@
 import { createRootRoute } from '@tanstack/react-router';
 import type { Icon } from '@tabler/icons-react';
-import { shell } from '@/texts/console';
+import { staff } from '@/texts/staff';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -12,4 +12,4 @@ declare module '@tanstack/react-router' {
 }
 
 /** What every page of the console hangs below. */
-export const root = createRootRoute({ staticData: { title: shell.title } });
+export const root = createRootRoute({ staticData: { title: staff.console.title } });

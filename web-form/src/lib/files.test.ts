@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fileSize } from '@/texts/common';
-import { acceptOf, choose, USUAL_RULES } from './files';
+import { files as t, format } from '@/test/english';
+import { acceptOf, choose, USUAL_RULES, type Chosen } from './files';
+import { fileSize } from './format';
 
 const RULES = { ...USUAL_RULES, max_files: 2, max_file_bytes: 2048, extensions: ['png', 'txt'] };
 
 const file = (name: string, size = 10) => new File(['x'.repeat(size)], name, { lastModified: 1 });
+const wordsOf = ({ refused }: Chosen) => refused.map((says) => says(t, (bytes) => fileSize(format, bytes)));
 const names = (files: readonly File[]) => files.map(({ name }) => name);
 
 describe('choose', () => {
@@ -18,25 +20,18 @@ describe('choose', () => {
     [file('a.exe'), 'a.exe cannot be attached'],
     [file('png'), 'png cannot be attached'],
     [file('a.png', 0), 'a.png is empty'],
-    [file('a.png', 2049), 'at most 2 KB'],
+    [file('a.png', 2049), 'at most 2 kB'],
   ])('leaves out %o and says why', (added, said) => {
-    const { files, refused } = choose([], [added, file('good.txt')], RULES);
-    expect(names(files)).toEqual(['good.txt']);
-    expect(refused).toEqual([expect.stringContaining(said)]);
+    const chosen = choose([], [added, file('good.txt')], RULES);
+    expect(names(chosen.files)).toEqual(['good.txt']);
+    expect(wordsOf(chosen)).toEqual([expect.stringContaining(said)]);
   });
 
   it('names what is one too many', () => {
-    const { files, refused } = choose([], [file('a.png'), file('b.png'), file('c.png')], RULES);
-    expect(names(files)).toEqual(['a.png', 'b.png']);
-    expect(refused).toEqual(['c.png is one too many: at most 2 files can be sent.']);
+    const chosen = choose([], [file('a.png'), file('b.png'), file('c.png')], RULES);
+    expect(names(chosen.files)).toEqual(['a.png', 'b.png']);
+    expect(wordsOf(chosen)).toEqual(['c.png is one too many: at most 2 files can be sent.']);
   });
 });
 
 it('tells the file dialog what fits', () => expect(acceptOf(RULES)).toBe('.png,.txt'));
-
-it.each([
-  [640, '640 bytes'],
-  [12_400, '12 KB'],
-  [5 * 1024 * 1024, '5 MB'],
-  [1_600_000, '1.5 MB'],
-])('%d is %s', (bytes, words) => expect(fileSize(bytes)).toBe(words));

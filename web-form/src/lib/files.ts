@@ -1,7 +1,7 @@
 /** Files for the form: the server's rules, so that nobody uploads what will be refused. Pure. */
 
+import type { useTranslations } from 'use-intl';
 import type { FormRules } from '@/queries/support';
-import { files as texts } from '@/texts/support';
 
 /** Until the server has told its own. */
 export const USUAL_RULES: FormRules = {
@@ -13,9 +13,12 @@ export const USUAL_RULES: FormRules = {
 
 export interface Chosen {
   files: readonly File[];
-  /** Why some were left out, in words for people. */
-  refused: readonly string[];
+  /** Why some were left out. */
+  refused: readonly Refusal[];
 }
+
+/** Says why, in whichever language it is asked for; `size` words a number of bytes. */
+export type Refusal = (t: ReturnType<typeof useTranslations<'files'>>, size: (bytes: number) => string) => string;
 
 /** What stays after somebody picked `added`; the same file twice is once. */
 export function choose(files: readonly File[], added: readonly File[], rules: FormRules): Chosen {
@@ -37,11 +40,13 @@ export const identity = ({ name, size, lastModified }: File) => `${name}/${size}
 /** For the file dialog. */
 export const acceptOf = (rules: FormRules) => rules.extensions.map((extension) => `.${extension}`).join(',');
 
-function refusal(file: File, count: number, rules: FormRules): string | null {
+function refusal(file: File, count: number, rules: FormRules): Refusal | null {
   const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
-  if (!rules.extensions.includes(extension)) return texts.wrongKind(file.name);
-  if (file.size === 0) return texts.empty(file.name);
-  if (file.size > rules.max_file_bytes) return texts.tooLarge(file.name, file.size, rules.max_file_bytes);
-  if (count >= rules.max_files) return texts.oneTooMany(file.name, rules.max_files);
+  if (!rules.extensions.includes(extension)) return (t) => t('wrongKind', { name: file.name });
+  if (file.size === 0) return (t) => t('empty', { name: file.name });
+  if (file.size > rules.max_file_bytes) {
+    return (t, size) => t('tooLarge', { name: file.name, size: size(file.size), most: size(rules.max_file_bytes) });
+  }
+  if (count >= rules.max_files) return (t) => t('oneTooMany', { name: file.name, most: rules.max_files });
   return null;
 }

@@ -1,10 +1,21 @@
-/** How times are shown. */
+/** How sizes and waiting times are shown, in the language of the page. */
 
-import { LOCALE } from '@/texts/common';
+import type { useFormatter } from 'use-intl';
 
-const DATE_TIME = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
-const TIME = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
+export type Format = ReturnType<typeof useFormatter>;
 
-export const formatDateTime = (iso: string) => DATE_TIME.format(new Date(iso));
+const KILOBYTE = 1024;
 
-export const formatTime = (iso: string) => TIME.format(new Date(iso));
+/** "640 bytes", "12 kB", "1.5 MB". */
+export function fileSize(format: Format, bytes: number): string {
+  if (bytes < KILOBYTE) return format.number(bytes, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
+  const [size, unit, digits] =
+    bytes < KILOBYTE ** 2 ? ([bytes / KILOBYTE, 'kilobyte', 0] as const) : ([bytes / KILOBYTE ** 2, 'megabyte', 1] as const);
+  return format.number(size, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits });
+}
+
+/** "in 1 second", "in 40 seconds", "in 2 minutes": never too early. */
+export function after(format: Format, seconds: number): string {
+  const [wait, unit] = seconds < 90 ? ([seconds, 'second'] as const) : ([Math.ceil(seconds / 60) * 60, 'minute'] as const);
+  return format.relativeTime(wait * 1_000, { now: 0, unit });
+}

@@ -1,5 +1,6 @@
 /** The tickets sent from this tab, with the tokens that open their conversations. */
 
+import type { Language } from '@/texts/languages';
 import { readSession, writeSession } from './session';
 import { useBrowserValue } from './useBrowserValue';
 
@@ -13,7 +14,9 @@ export const rememberTicket = (number: string, token: string) =>
 export const useKnownTickets = (): Tokens => useBrowserValue(() => readSession<Tokens>(SLOT) ?? NONE, NONE);
 
 /** Path of the status view; the token stays in the fragment, which browsers never send to a server. */
-export const statusPath = (number: string, token?: string) =>
-  `/status/?ticket=${encodeURIComponent(number)}${token ? `#token=${encodeURIComponent(token)}` : ''}`;
+export function statusPath(number: string, token?: string, language?: Language): string {
+  const query = new URLSearchParams({ ticket: number, ...(language && { lang: language }) });
+  return `/status/?${query}${token ? `#token=${encodeURIComponent(token)}` : ''}`;
+}
 
 export const tokenFromHash = (hash: string) => new URLSearchParams(hash.replace(/^#/, '')).get('token');

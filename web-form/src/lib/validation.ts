@@ -1,7 +1,7 @@
 /** The server's own rules, so that people hear about a problem before they send. Pure. */
 
+import type { useTranslations } from 'use-intl';
 import type { Category, Priority } from '@/queries/support';
-import { corrections } from '@/texts/support';
 
 export const LIMITS = {
   name: { min: 1, max: 120 },
@@ -29,21 +29,24 @@ const EMAIL = /^[^\s@<>(),;:"\\[\]]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]
 /** Characters as people and the server count them: an emoji is one, outer blanks do not count. */
 export const lengthOf = (text: string) => [...text.trim()].length;
 
-/** What is wrong with a value, in words for people; in the order of the page, so that the first is the topmost. */
-export const RULES: Record<FieldName, (value: string) => string | null> = {
-  name: (name) => (name.trim() ? tooLong(name, LIMITS.name.max) : corrections.nameMissing),
+/** What to change, in whichever language it is asked for. */
+export type Correction = (t: ReturnType<typeof useTranslations<'corrections'>>) => string;
+
+/** What is wrong with a value; in the order of the page, so that the first is the topmost. */
+export const RULES: Record<FieldName, (value: string) => Correction | null> = {
+  name: (name) => (name.trim() ? tooLong(name, LIMITS.name.max) : (t) => t('nameMissing')),
   email: (email) => {
-    if (!email.trim()) return corrections.emailMissing;
-    return isEmail(email) ? tooLong(email, LIMITS.email.max) : corrections.emailWrong;
+    if (!email.trim()) return (t) => t('emailMissing');
+    return isEmail(email) ? tooLong(email, LIMITS.email.max) : (t) => t('emailWrong');
   },
-  category: (category) => (category ? null : corrections.categoryMissing),
+  category: (category) => (category ? null : (t) => t('categoryMissing')),
   subject: (subject) => {
     const { min, max } = LIMITS.subject;
-    return lengthOf(subject) < min ? corrections.subjectShort(min) : tooLong(subject, max);
+    return lengthOf(subject) < min ? (t) => t('subjectShort', { least: min }) : tooLong(subject, max);
   },
   message: (message) => {
     const { min, max } = LIMITS.message;
-    return lengthOf(message) < min ? corrections.messageShort(min) : tooLong(message, max);
+    return lengthOf(message) < min ? (t) => t('messageShort', { least: min }) : tooLong(message, max);
   },
 };
 
@@ -55,9 +58,9 @@ export function normalisePhone(text: string): string | null {
   return /^\+[1-9]\d{7,14}$/.test(compact) ? compact : null;
 }
 
-function tooLong(text: string, max: number): string | null {
+function tooLong(text: string, max: number): Correction | null {
   const over = lengthOf(text) - max;
-  return over > 0 ? corrections.tooLong(max, over) : null;
+  return over > 0 ? (t) => t('tooLong', { most: max, over }) : null;
 }
 
 /** `tkt-6`, `TKT 0006` and `6` all mean `TKT-0006`; null when it cannot be a ticket number. */

@@ -1,73 +1,73 @@
-/** The sandbox: a customer's mail program and phone. */
-
+/** What the sandbox says, in English only: a customer's mail program and phone, for whoever tries the system. */
 export const sandbox = {
-  title: 'Sandbox',
-  introduction: 'Play a customer: write on email or WhatsApp and watch the replies arrive as a customer would see them.',
-  closed: {
-    title: 'The sandbox is closed here',
-    text:
-      'This installation is connected to real mail and WhatsApp providers, so messages go through them. Start it ' +
-      'without provider keys to get the sandbox back.',
+  sandbox: {
+    title: 'Sandbox',
+    introduction:
+      'Play a customer: write on email or WhatsApp and watch the replies arrive as a customer would see them.',
+    closed: {
+      title: 'The sandbox is closed here',
+      text:
+        'This installation is connected to real mail and WhatsApp providers, so messages go through them. Start it ' +
+        'without provider keys to get the sandbox back.',
+    },
+    unreachable: {
+      title: 'The server does not answer',
+      text: 'Please check that it is running: this page opens by itself as soon as it does.',
+    },
+    channel: 'Channel',
+    email: 'Email',
+    whatsapp: 'WhatsApp',
+    to: 'to {address}',
+    fresh: 'New',
+    conversation: 'conversation',
+    who: 'Who writes',
+    suggestions: 'Suggested messages',
+    identity: {
+      name: 'Name',
+      nameHint: 'A name, like {example}.',
+      address: 'Address',
+      addressHint: 'An address, like maya@example.com.',
+      phone: 'Phone',
+      phoneHint: 'International, like +12025550142.',
+    },
   },
-  unreachable: {
-    title: 'The server does not answer',
-    text: 'Please check that it is running: this page opens by itself as soon as it does.',
+  mailbox: {
+    write: 'Write an email',
+    subject: 'Subject',
+    noSubject: 'Question',
+    reply: 'Your reply',
+    mail: 'Your mail',
+    sendReply: 'Send reply',
+    send: 'Send email',
+    conversation: 'Conversation',
+    fresh: 'New conversation',
+    thread: 'Email conversation',
+    empty: 'Nothing here yet. Pick a suggestion or write your own mail below.',
+    delivered: 'Delivered. The answer will arrive here…',
+    details: { reply: 'Details: a reply in this thread', first: 'Details: first message' },
+    headers: { messageId: 'Message-ID', inReplyTo: 'In-Reply-To', references: 'References' },
+    startsConversation: 'none: starts the conversation',
+    none: 'none',
   },
-  channel: 'Channel',
-  email: 'Email',
-  whatsapp: 'WhatsApp',
-  to: (address: string) => `to ${address}`,
-  fresh: 'New',
-  conversation: 'conversation',
-  who: 'Who writes',
-  suggestions: 'Suggested messages',
-  identity: {
-    name: 'Name',
-    nameHint: (example: string) => `A name, like ${example}.`,
-    address: 'Address',
-    addressHint: 'An address, like maya@example.com.',
-    phone: 'Phone',
-    phoneHint: 'International, like +12025550142.',
+  phone: {
+    write: 'Write a WhatsApp message',
+    message: 'Message',
+    send: 'Send message',
+    chat: 'WhatsApp chat',
+    empty: 'Say hello: pick a suggestion or type below.',
+    business: 'Business account',
+    you: 'You:',
+    company: '{name}:',
+    delivery: {
+      received: 'Received',
+      queued: 'Queued',
+      sent: 'Sent',
+      delivered: 'Delivered',
+      read: 'Read',
+      failed: 'Not delivered',
+    },
   },
-};
-
-export const email = {
-  write: 'Write an email',
-  subject: 'Subject',
-  noSubject: 'Question',
-  reply: 'Your reply',
-  mail: 'Your mail',
-  sendReply: 'Send reply',
-  send: 'Send email',
-  conversation: 'Conversation',
-  fresh: 'New conversation',
-  thread: 'Email conversation',
-  empty: 'Nothing here yet. Pick a suggestion or write your own mail below.',
-  delivered: 'Delivered. The answer will arrive here…',
-  details: { reply: 'Details: a reply in this thread', first: 'Details: first message' },
-  headers: { messageId: 'Message-ID', inReplyTo: 'In-Reply-To', references: 'References' },
-  startsConversation: 'none: starts the conversation',
-  none: 'none',
-};
-
-export const whatsapp = {
-  write: 'Write a WhatsApp message',
-  message: 'Message',
-  send: 'Send message',
-  chat: 'WhatsApp chat',
-  empty: 'Say hello: pick a suggestion or type below.',
-  business: 'Business account',
-  you: 'You:',
-  company: (name: string) => `${name}:`,
-  delivery: {
-    received: 'Received',
-    queued: 'Queued',
-    sent: 'Sent',
-    delivered: 'Delivered',
-    read: 'Read',
-    failed: 'Not delivered',
-  },
-};
+} as const;
 
 export interface Suggestion {
   label: string;

@@ -20,6 +20,7 @@ from production.channels.email.render import build_mime, new_message_id, render,
 from production.schemas.delivery import Original, OutboundMessage, RenderContext
 from production.schemas.envelope import EmailThread, Machine
 from production.schemas.ids import Channel
+from production.schemas.wording import wording_of, wordings
 
 CONTEXT = RenderContext(ticket_number="TKT-0006", company="TechCorp", customer_name="Lisa Chen")
 THREAD = EmailThread(mailbox="s@t.example", thread_id="18a", message_id="two@x", references=("one@x",))
@@ -30,8 +31,8 @@ ORIGINAL = Original(
 )
 
 
-def halves(original: Original) -> list[str]:
-    raw = build_mime(outbound(original=original), "s@t.example")
+def halves(original: Original, **changes: Any) -> list[str]:
+    raw = build_mime(outbound(original=original, **changes), "s@t.example")
     return [part.get_content().strip() for part in message_from_bytes(raw, policy=policy.default).iter_parts()]
 
 
@@ -150,7 +151,7 @@ def test_message_ids_are_not_repeated() -> None:
 def test_original_is_quoted_in_plain_text() -> None:
     assert halves(ORIGINAL)[0] == (
         "Hello Lisa,\n\nit works.\n\n"
-        "On 3 Mar 2026 at 10:14 UTC, Lisa Chen <lisa@example.com> wrote:\n\n> It fails.\n>\n>> try again\n> <b>"
+        "On 2026-03-03 at 10:14 UTC, Lisa Chen <lisa@example.com> wrote:\n\n> It fails.\n>\n>> try again\n> <b>"
     )
 
 
@@ -160,13 +161,20 @@ def test_original_is_quoted_in_html() -> None:
     assert "It fails.<br><br>&gt; try again<br>&lt;b&gt;</blockquote>" in quote
 
 
+@pytest.mark.parametrize("tag", wordings())
+def test_an_original_is_introduced_in_the_language_of_the_reply(tag: str) -> None:
+    (letter,) = render("x", replace(CONTEXT, language=tag)).parts
+    said = wording_of(tag).mail.quote.format(day="2026-03-03", time="10:14", who="Lisa Chen <lisa@example.com>")
+    assert said in halves(ORIGINAL, text=letter)[0].split("\n")
+
+
 def test_nothing_is_quoted_of_an_empty_mail() -> None:
     assert halves(Original(" \n", "lisa@example.com")) == halves(Original("", "lisa@example.com"))
-    assert plain_quote(Original("", "lisa@example.com")) == ""
+    assert plain_quote(Original("", "lisa@example.com"), wording_of("en").mail) == ""
 
 
 def test_long_original_is_cut_at_a_line() -> None:
-    quote = plain_quote(Original("one line of many\n" * 5000, "lisa@example.com"))
+    quote = plain_quote(Original("one line of many\n" * 5000, "lisa@example.com"), wording_of("en").mail)
     assert len(quote) < 25_000
     assert quote.endswith("> one line of many\n> [...]")
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { useCompany } from '@/queries/brand';
-import { common } from '@/texts/common';
+import { useSite } from '@/queries/brand';
 
 /** The name of the browser's tab. */
-export function DocumentTitle({ page = '' }: { page?: string }) {
-  return <title>{common.title(page, common.support(useCompany()))}</title>;
+export function DocumentTitle({ page }: { page?: string }) {
+  const site = useSite();
+  return <title>{page ? `${page} · ${site}` : site}</title>;
 }

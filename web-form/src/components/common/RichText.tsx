@@ -17,7 +17,7 @@ function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p>
+        <p dir="auto">
           {block.lines.map((line, index) => (
             <span key={index} className={classes.line}>
               <InlineView parts={line} />
@@ -27,13 +27,13 @@ function BlockView({ block }: { block: Block }) {
       );
     case 'numbers':
       return (
-        <ol start={block.start}>
+        <ol start={block.start} dir="auto">
           <Items items={block.items} />
         </ol>
       );
     case 'bullets':
       return (
-        <ul>
+        <ul dir="auto">
           <Items items={block.items} />
         </ul>
       );

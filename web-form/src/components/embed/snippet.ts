@@ -1,3 +1,4 @@
+import type { Language } from '@/texts/languages';
 import { useBrowserValue } from '@/lib/useBrowserValue';
 
 export type Side = 'left' | 'right';
@@ -5,14 +6,23 @@ export type Side = 'left' | 'right';
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 
+interface Options {
+  url: string;
+  /** Empty: the widget's own, in the visitor's language. */
+  label: string;
+  side: Side;
+  /** Empty: what the visitor's browser asks for. */
+  language: Language | '';
+}
+
 /** The tag to paste, safe whatever the label holds. */
-export const snippetFor = ({ url, label, side }: { url: string; label: string; side: Side }) =>
-  `<script
-  src="${escape(url)}"
-  data-label="${escape(label)}"
-  data-side="${side}"
-  defer
-></script>`;
+export function snippetFor({ url, label, side, language }: Options): string {
+  const attributes = { src: url, 'data-label': label, 'data-side': side, 'data-lang': language };
+  const lines = Object.entries(attributes)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `  ${name}="${escape(value)}"\n`);
+  return `<script\n${lines.join('')}  defer\n></script>`;
+}
 
 /** Where this site serves `embed.js`; null while prerendering, as only the browser knows the origin. */
 export function useScriptUrl(): string | null {

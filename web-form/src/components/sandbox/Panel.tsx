@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { IconPlus, type Icon } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
-import { sandbox } from '@/texts/sandbox';
+import { useTranslations } from 'use-intl';
 import classes from './Panel.module.css';
 
 interface Props {
@@ -17,6 +17,7 @@ interface Props {
 /** The frame both channels share: who writes to whom, and a fresh start. */
 export function Panel({ icon: ChannelIcon, title, target, onNew, identity, children }: Props) {
   const id = useId();
+  const t = useTranslations('sandbox');
   return (
     <section aria-labelledby={id} className={classes.panel}>
       <header className={classes.header}>
@@ -25,14 +26,14 @@ export function Panel({ icon: ChannelIcon, title, target, onNew, identity, child
           <Title order={2} fz="lg" id={id}>
             {title}
           </Title>
-          <span className={classes.target}>{sandbox.to(target)}</span>
+          <span className={classes.target}>{t('to', { address: target })}</span>
         </div>
         <Button variant="default" size="sm" leftSection={<IconPlus size={16} />} onClick={onNew}>
-          {sandbox.fresh}
-          <span className={classes.optional}>&nbsp;{sandbox.conversation}</span>
+          {t('fresh')}
+          <span className={classes.optional}>&nbsp;{t('conversation')}</span>
         </Button>
       </header>
-      <div role="group" aria-label={sandbox.who} className={classes.identity}>
+      <div role="group" aria-label={t('who')} className={classes.identity}>
         {identity}
       </div>
       {children}

@@ -3,10 +3,11 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import { common } from '@/texts/common';
+import { useTranslations } from 'use-intl';
 
 /** Switches between light and dark; back at the system's own choice it follows the system again. */
 export function ColorSchemeToggle() {
+  const t = useTranslations('site');
   const { setColorScheme } = useMantineColorScheme();
   const shown = useComputedColorScheme('light');
   const system = useMediaQuery('(prefers-color-scheme: dark)') ? 'dark' : 'light';
@@ -16,7 +17,7 @@ export function ColorSchemeToggle() {
     <ActionIcon
       variant="subtle"
       size={44}
-      aria-label={common.scheme[next]}
+      aria-label={t(next === 'dark' ? 'toDark' : 'toLight')}
       onClick={() => setColorScheme(next === system ? 'auto' : next)}
     >
       <Icon size={20} />

@@ -1,10 +1,10 @@
-import { common } from '@/texts/common';
+import { useTranslations } from 'use-intl';
 import classes from './Footer.module.css';
 
 export function Footer() {
   return (
     <footer data-chrome className={classes.footer}>
-      {common.footer}
+      {useTranslations('site')('footer')}
     </footer>
   );
 }

@@ -5,8 +5,9 @@ import { useClickOutside } from '@mantine/hooks';
 import { IconMenu2, IconX } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useCompany } from '@/queries/brand';
-import { common } from '@/texts/common';
+import { useTranslations } from 'use-intl';
+import { useSite } from '@/queries/brand';
+import { LanguageMenu } from '../language/LanguageMenu';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
 import { Logo } from './Logo';
 import { useNavigation } from './useNavigation';
@@ -14,6 +15,7 @@ import classes from './Header.module.css';
 
 /** Brand and pages; on a phone the pages fold away behind a button. */
 export function Header() {
+  const t = useTranslations('site');
   const pages = useNavigation();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -24,9 +26,9 @@ export function Header() {
       <div className={classes.inner}>
         <Link href="/" className={classes.brand} onClick={close}>
           <Logo size={30} />
-          {common.support(useCompany())}
+          <span>{useSite()}</span>
         </Link>
-        <nav id="pages" aria-label={common.mainNavigation} className={classes.nav} data-open={open || undefined}>
+        <nav id="pages" aria-label={t('mainNavigation')} className={classes.nav} data-open={open || undefined}>
           {pages.map(({ href, label, current }) => (
             <Link
               key={href}
@@ -38,13 +40,14 @@ export function Header() {
               {label}
             </Link>
           ))}
+          <LanguageMenu />
         </nav>
         <ColorSchemeToggle />
         <ActionIcon
           className={classes.fold}
           variant="subtle"
           size={44}
-          aria-label={common.menu}
+          aria-label={t('menu')}
           aria-expanded={open}
           aria-controls="pages"
           onClick={() => setOpen(!open)}

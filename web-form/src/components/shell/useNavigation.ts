@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import { sandboxQuery } from '@/queries/sandbox';
-import { common } from '@/texts/common';
 
 export interface NavigationItem {
   href: string;
@@ -11,13 +11,14 @@ export interface NavigationItem {
 
 /** The pages on offer; the sandbox only while the server plays the providers itself. */
 export function useNavigation(): NavigationItem[] {
+  const t = useTranslations('pages');
   const path = usePathname().replace(/(.)\/$/, '$1');
   const sandbox = useQuery(sandboxQuery).data?.enabled;
   const pages = [
-    { href: '/', label: common.pages.contact },
-    { href: '/status', label: common.pages.status },
-    ...(sandbox ? [{ href: '/sandbox', label: common.pages.sandbox }] : []),
-    { href: '/embed', label: common.pages.embed },
+    { href: '/', label: t('contact') },
+    { href: '/status', label: t('status') },
+    ...(sandbox ? [{ href: '/sandbox', label: t('sandbox') }] : []),
+    { href: '/embed', label: t('embed') },
   ];
   return pages.map((page) => ({ ...page, current: page.href === path }));
 }

@@ -1,8 +1,8 @@
 import { Text, Title } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
 import { isAnswered } from '@/lib/polling';
 import type { Ticket } from '@/queries/tickets';
-import { locked, status } from '@/texts/status';
 import { Notice } from '../common/Notice';
 import { formLink } from './formLink';
 import { Message } from './Message';
@@ -11,14 +11,15 @@ import classes from './Conversation.module.css';
 
 /** The words of both sides, or why they are not shown. */
 export function Conversation({ ticket }: { ticket: Ticket }) {
+  const t = useTranslations('ticket');
   if (ticket.access === 'status_only') return <WordsLocked />;
   const answered = isAnswered(ticket);
   return (
     <section aria-labelledby="conversation">
       <Title order={2} fz="xl" id="conversation">
-        {status.conversation}
+        {t('conversation')}
       </Title>
-      <div role="log" aria-label={status.messages} className={classes.messages}>
+      <div role="log" aria-label={t('messages')} className={classes.messages}>
         {ticket.messages.map((message, index) => (
           <Message key={index} message={message} />
         ))}
@@ -26,7 +27,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       </div>
       {answered && (
         <Text c="dimmed" mt="xl" ta="center">
-          {status.again(formLink, ticket.ticket_id)}
+          {t.rich('again', { form: formLink, number: ticket.ticket_id })}
         </Text>
       )}
     </section>
@@ -34,9 +35,10 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
 }
 
 function WordsLocked() {
+  const t = useTranslations('ticket.locked');
   return (
-    <Notice tone="calm" icon={IconLock} title={locked.title}>
-      {locked.text}
+    <Notice tone="calm" icon={IconLock} title={t('title')}>
+      {t('text')}
     </Notice>
   );
 }

@@ -1,8 +1,7 @@
 import { IconSparkles, IconUser } from '@tabler/icons-react';
 import clsx from 'clsx';
+import { useTranslations } from 'use-intl';
 import type { TicketMessage } from '@/queries/tickets';
-import { roles } from '@/texts/common';
-import { status } from '@/texts/status';
 import { RichText } from '../common/RichText';
 import { Time } from '../common/Time';
 import classes from './Message.module.css';
@@ -18,7 +17,7 @@ export function Message({ message: { role, content, cut, created_at } }: { messa
       )}
       <div className={classes.body}>
         <p className={classes.from}>
-          <strong>{roles[role]}</strong> <Time at={created_at} />
+          <strong>{useTranslations('roles')(role)}</strong> <Time at={created_at} />
         </p>
         <div className={classes.bubble}>
           <RichText text={content} />
@@ -33,7 +32,7 @@ export function Message({ message: { role, content, cut, created_at } }: { messa
 function Unfold({ text }: { text: string }) {
   return (
     <details className={classes.cut}>
-      <summary>{status.restOfMail}</summary>
+      <summary>{useTranslations('ticket')('restOfMail')}</summary>
       <RichText text={text} />
     </details>
   );

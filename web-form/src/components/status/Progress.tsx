@@ -1,27 +1,39 @@
 import { Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import clsx from 'clsx';
+import { useTranslations } from 'use-intl';
 import type { Ticket } from '@/queries/tickets';
-import { statuses } from '@/texts/common';
-import { progress } from '@/texts/status';
 import { Time } from '../common/Time';
 import classes from './Progress.module.css';
 
+/** The place on the way: 0 received, 1 being answered, 2 answered, 3 resolved. */
+const STEPS: Record<Ticket['status'], number> = {
+  received: 0,
+  open: 0,
+  in_progress: 1,
+  escalated: 1,
+  waiting_customer: 2,
+  resolved: 3,
+  closed: 3,
+};
+
 /** Where the ticket stands: a sentence, and its place on the way. */
 export function Progress({ ticket }: { ticket: Ticket }) {
-  const { label, hint, step } = statuses[ticket.status];
+  const t = useTranslations('progress');
+  const words = useTranslations('statuses');
+  const step = STEPS[ticket.status];
   const person = ticket.status === 'escalated';
   const stations = [
-    progress.received,
-    person ? progress.withSpecialist : progress.beingAnswered,
-    progress.answered,
-    progress.resolved,
+    t('received'),
+    t(person ? 'withSpecialist' : 'beingAnswered'),
+    t('answered'),
+    t('resolved'),
   ];
   return (
-    <section aria-label={progress.label}>
+    <section aria-label={t('label')}>
       <div role="status" className={classes.now}>
-        <strong className={clsx(classes.status, person && classes.person)}>{label}</strong>
-        <Text component="span">{hint}</Text>
+        <strong className={clsx(classes.status, person && classes.person)}>{words(`${ticket.status}.label`)}</strong>
+        <Text component="span">{words(`${ticket.status}.hint`)}</Text>
       </div>
       <ol className={classes.way}>
         {stations.map((station, index) => (
@@ -29,13 +41,14 @@ export function Progress({ ticket }: { ticket: Ticket }) {
         ))}
       </ol>
       <Text c="dimmed" fz="sm" mt="lg">
-        {progress.lastChange} <Time at={ticket.updated_at} />
+        {t('lastChange')} <Time at={ticket.updated_at} />
       </Text>
     </section>
   );
 }
 
 function Station({ name, passed, current }: { name: string; passed: boolean; current: boolean }) {
+  const t = useTranslations('progress');
   return (
     <li
       className={clsx(classes.station, (passed || current) && classes.reached)}
@@ -43,7 +56,7 @@ function Station({ name, passed, current }: { name: string; passed: boolean; cur
     >
       <span className={classes.dot}>{passed && <IconCheck size={14} stroke={3} aria-hidden />}</span>
       {name}
-      {passed && <span className="visuallyHidden"> {progress.done}</span>}
+      {passed && <span className="visuallyHidden"> {t('done')}</span>}
     </li>
   );
 }

@@ -1,17 +1,19 @@
 import { Title } from '@mantine/core';
+import { useTranslations } from 'use-intl';
 import type { Ticket } from '@/queries/tickets';
-import { categories, channelName, priorities } from '@/texts/common';
-import { status } from '@/texts/status';
+import en from '@/texts/en';
 import { Time } from '../common/Time';
 import classes from './TicketHeading.module.css';
 
 /** What the ticket is about; before it has arrived, only its number. */
 export function TicketHeading({ number, ticket }: { number: string; ticket?: Ticket }) {
+  const t = useTranslations('ticket');
   return (
     <div>
       <p className={classes.number}>{number}</p>
       <Title order={1} fz={{ base: 26, sm: 32 }} lh={1.2} className={classes.subject}>
-        {ticket?.subject ?? status.untitled}
+        {/* In any language, and yet where a heading of this page begins. */}
+        <bdi>{ticket?.subject ?? t('untitled')}</bdi>
       </Title>
       {ticket && <Facts ticket={ticket} />}
     </div>
@@ -19,11 +21,15 @@ export function TicketHeading({ number, ticket }: { number: string; ticket?: Tic
 }
 
 function Facts({ ticket }: { ticket: Ticket }) {
+  const t = useTranslations('ticket.facts');
+  const categories = useTranslations('categories');
+  const priorities = useTranslations('priorities');
+  const channelName = useChannelName();
   const facts = [
-    [status.facts.topic, ticket.category && categories[ticket.category].label],
-    [status.facts.priority, ticket.priority && priorities[ticket.priority].label],
-    [status.facts.channel, channelName(ticket.source_channel)],
-    [status.facts.sent, <Time key="sent" at={ticket.created_at} />],
+    [t('topic'), ticket.category && categories(`${ticket.category}.label`)],
+    [t('priority'), ticket.priority && priorities(`${ticket.priority}.label`)],
+    [t('channel'), channelName(ticket.source_channel)],
+    [t('sent'), <Time key="sent" at={ticket.created_at} />],
   ] as const;
   return (
     <dl className={classes.facts}>
@@ -37,4 +43,9 @@ function Facts({ ticket }: { ticket: Ticket }) {
         ))}
     </dl>
   );
+}
+
+function useChannelName() {
+  const t = useTranslations('channels');
+  return (channel: string) => (channel in en.channels ? t(channel as keyof typeof en.channels) : channel);
 }

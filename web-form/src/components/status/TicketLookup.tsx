@@ -5,15 +5,18 @@ import { IconTicket } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import { statusPath } from '@/lib/tickets';
 import { normaliseTicketNumber } from '@/lib/validation';
-import { common } from '@/texts/common';
-import { lookup } from '@/texts/status';
 import { Card } from '../common/Card';
 import { PageTitle } from '../common/PageTitle';
 import classes from './TicketLookup.module.css';
 
+const EXAMPLE = 'TKT-0006';
+
 export function TicketLookup({ known }: { known: string[] }) {
+  const t = useTranslations('lookup');
+  const pages = useTranslations('pages');
   const router = useRouter();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
@@ -28,24 +31,25 @@ export function TicketLookup({ known }: { known: string[] }) {
 
   return (
     <div className={classes.lookup}>
-      <PageTitle title={common.pages.status}>{lookup.introduction}</PageTitle>
+      <PageTitle title={pages('status')}>{t('introduction')}</PageTitle>
       <Card>
         <form onSubmit={submit} noValidate className={classes.form}>
           <TextInput
             className={classes.input}
             name="ticket"
-            label={lookup.number}
-            placeholder={lookup.example}
+            label={t('number')}
+            dir="ltr"
+            placeholder={EXAMPLE}
             required
             withAsterisk={false}
             autoComplete="off"
             leftSection={<IconTicket size={20} />}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
-            error={asked && !number && lookup.wrong}
+            error={asked && !number && t('wrong')}
           />
           <Button type="submit" size="md" className={classes.button}>
-            {lookup.show}
+            {t('show')}
           </Button>
         </form>
         {known.length > 0 && <KnownTickets numbers={known} />}
@@ -58,7 +62,7 @@ function KnownTickets({ numbers }: { numbers: string[] }) {
   return (
     <Group mt="lg" gap="xs">
       <Text c="dimmed" fz="sm">
-        {lookup.known}
+        {useTranslations('lookup')('known')}
       </Text>
       {numbers.map((number) => (
         <Button key={number} component={Link} href={statusPath(number)} size="xs" variant="light">

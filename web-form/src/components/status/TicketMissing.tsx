@@ -1,13 +1,14 @@
 import { IconTicketOff } from '@tabler/icons-react';
-import { missing } from '@/texts/status';
+import { useTranslations } from 'use-intl';
 import { Notice } from '../common/Notice';
 import { formLink } from './formLink';
 
 export function TicketMissing({ number }: { number: string }) {
+  const t = useTranslations('ticket.missing');
   return (
     <div role="alert">
-      <Notice tone="caution" icon={IconTicketOff} title={missing.title(number)}>
-        {missing.text(formLink)}
+      <Notice tone="caution" icon={IconTicketOff} title={t('title', { number })}>
+        {t.rich('text', { form: formLink })}
       </Notice>
     </div>
   );

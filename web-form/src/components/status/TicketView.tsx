@@ -2,8 +2,8 @@ import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import { ticketQuery } from '@/queries/tickets';
-import { status } from '@/texts/status';
 import { Card } from '../common/Card';
 import { Conversation } from './Conversation';
 import { Progress } from './Progress';
@@ -14,11 +14,12 @@ import classes from './TicketView.module.css';
 
 /** One ticket, live. */
 export function TicketView({ number, token }: { number: string; token: string | null }) {
+  const t = useTranslations('ticket');
   const { data: ticket, failureReason: problem } = useQuery(ticketQuery(number, token));
   return (
     <div className={classes.view}>
       <Anchor component={Link} href="/status" className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden /> {status.another}
+        <IconArrowLeft size={16} aria-hidden /> {t('another')}
       </Anchor>
       <TicketHeading number={number} ticket={ticket} />
       {problem?.kind === 'not_found' && <TicketMissing number={number} />}
@@ -41,7 +42,7 @@ function Loading() {
     <Card>
       <Stack aria-busy="true">
         <Text className="visuallyHidden" role="status">
-          {status.loading}
+          {useTranslations('ticket')('loading')}
         </Text>
         <Skeleton h={20} w="40%" />
         <Skeleton h={12} />

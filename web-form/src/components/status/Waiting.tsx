@@ -1,9 +1,10 @@
 import { IconClock } from '@tabler/icons-react';
-import { waiting } from '@/texts/status';
+import { useTranslations } from 'use-intl';
 import classes from './Waiting.module.css';
 
 /** Somebody is on it: the assistant within seconds, a person when there is time. */
 export function Waiting({ person }: { person: boolean }) {
+  const t = useTranslations('ticket');
   return (
     <p className={classes.waiting}>
       {person ? (
@@ -15,7 +16,7 @@ export function Waiting({ person }: { person: boolean }) {
           <i />
         </span>
       )}
-      {person ? waiting.person : waiting.assistant}
+      {t(person ? 'person' : 'assistant')}
     </p>
   );
 }

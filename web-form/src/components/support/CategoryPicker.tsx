@@ -9,9 +9,8 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useId, type ChangeEventHandler, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { Category } from '@/queries/support';
-import { categories } from '@/texts/common';
-import { form } from '@/texts/support';
 import classes from './CategoryPicker.module.css';
 
 /** In the order in which they are offered. */
@@ -38,7 +37,7 @@ export function CategoryPicker({ name, value, error, onChange }: Props) {
   const id = useId();
   return (
     <fieldset className={classes.group} aria-describedby={error ? `${id}-error` : undefined}>
-      <legend className={classes.legend}>{form.category}</legend>
+      <legend className={classes.legend}>{useTranslations('form')('category')}</legend>
       <div className={classes.cards}>
         {CATEGORIES.map((category) => (
           <CategoryCard
@@ -59,7 +58,7 @@ export function CategoryPicker({ name, value, error, onChange }: Props) {
 
 function CategoryCard({ category, input }: { category: Category; input: React.ComponentProps<'input'> }) {
   const id = useId();
-  const { label, hint } = categories[category];
+  const t = useTranslations('categories');
   const CardIcon = ICONS[category];
   return (
     <label className={classes.card}>
@@ -73,10 +72,10 @@ function CategoryCard({ category, input }: { category: Category; input: React.Co
       />
       <CardIcon size={22} stroke={1.6} className={classes.icon} aria-hidden />
       <span id={`${id}-label`} className={classes.label}>
-        {label}
+        {t(`${category}.label`)}
       </span>
       <span id={`${id}-hint`} className={classes.hint}>
-        {hint}
+        {t(`${category}.hint`)}
       </span>
     </label>
   );

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, FileButton, Input } from '@mantine/core';
 import { IconFile, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { acceptOf, choose, identity } from '@/lib/files';
+import { useFormatter, useTranslations } from 'use-intl';
+import { acceptOf, choose, identity, type Refusal } from '@/lib/files';
+import { fileSize } from '@/lib/format';
 import type { FormRules } from '@/queries/support';
-import { fileSize } from '@/texts/common';
-import { files as texts } from '@/texts/support';
 import classes from './FilePicker.module.css';
 
 interface Props {
@@ -18,10 +18,12 @@ interface Props {
 /** A button that opens the file dialog, and the list of what was chosen. */
 export function FilePicker({ files, rules, error, onChange }: Props) {
   const id = useId();
-  const [refused, setRefused] = useState<readonly string[]>([]);
+  const t = useTranslations('files');
+  const size = useFileSize();
+  const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const button = useRef<HTMLButtonElement>(null);
   const reset = useRef<() => void>(null);
-  const problems: readonly ReactNode[] = error ? [error] : refused;
+  const problems: readonly ReactNode[] = error ? [error] : refused.map((says) => says(t, size));
 
   const add = (added: File[]) => {
     const chosen = choose(files, added, rules);
@@ -39,7 +41,7 @@ export function FilePicker({ files, rules, error, onChange }: Props) {
   return (
     <div role="group" aria-labelledby={`${id}-label`} className={classes.picker}>
       <span id={`${id}-label`} className={classes.label}>
-        {texts.label} <span className={classes.optional}>{texts.optional}</span>
+        {t('label')} <span className={classes.optional}>{t('optional')}</span>
       </span>
       <FileButton resetRef={reset} multiple accept={acceptOf(rules)} onChange={add} inputProps={{ tabIndex: -1 }}>
         {({ onClick }) => (
@@ -51,12 +53,12 @@ export function FilePicker({ files, rules, error, onChange }: Props) {
             data-refused={problems.length > 0 || undefined}
             onClick={onClick}
           >
-            {texts.add}
+            {t('add')}
           </Button>
         )}
       </FileButton>
       <Input.Description id={`${id}-hint`} size="md">
-        {texts.hint(rules.max_files, rules.max_file_bytes)}
+        {t('hint', { most: rules.max_files, size: size(rules.max_file_bytes) })}
       </Input.Description>
       <FileList files={files} onRemove={remove} />
       <div id={`${id}-error`} role="alert">
@@ -67,26 +69,33 @@ export function FilePicker({ files, rules, error, onChange }: Props) {
         ))}
       </div>
       <span className="visuallyHidden" role="status">
-        {files.length > 0 && texts.attached(files.length, rules.max_files)}
+        {files.length > 0 && t('attached', { count: files.length, most: rules.max_files })}
       </span>
     </div>
   );
 }
 
 function FileList({ files, onRemove }: { files: readonly File[]; onRemove: (file: File) => void }) {
+  const t = useTranslations('files');
+  const size = useFileSize();
   if (files.length === 0) return null;
   return (
-    <ul className={classes.list} aria-label={texts.list}>
+    <ul className={classes.list} aria-label={t('list')}>
       {files.map((file) => (
         <li key={identity(file)} className={classes.file}>
           <IconFile size={18} stroke={1.6} className={classes.icon} aria-hidden />
           <span className={classes.name}>{file.name}</span>
-          <span className={classes.size}>{fileSize(file.size)}</span>
-          <ActionIcon variant="subtle" size="lg" aria-label={texts.remove(file.name)} onClick={() => onRemove(file)}>
+          <span className={classes.size}>{size(file.size)}</span>
+          <ActionIcon variant="subtle" size="lg" aria-label={t('remove', { name: file.name })} onClick={() => onRemove(file)}>
             <IconX size={18} aria-hidden />
           </ActionIcon>
         </li>
       ))}
     </ul>
   );
+}
+
+function useFileSize() {
+  const format = useFormatter();
+  return (bytes: number) => fileSize(format, bytes);
 }

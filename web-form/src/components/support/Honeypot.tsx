@@ -1,11 +1,11 @@
-import { form } from '@/texts/support';
+import { useTranslations } from 'use-intl';
 
 /** A field for robots: people neither see it nor reach it, so whoever fills it is none. */
 export function Honeypot({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   return (
     <div className="visuallyHidden" aria-hidden>
       <label>
-        {form.honeypot}
+        {useTranslations('form')('honeypot')}
         <input
           name="website"
           type="text"

@@ -1,36 +1,41 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { ApiError } from '@/api/problem';
-import { sendProblem as texts } from '@/texts/support';
+import { after } from '@/lib/format';
+import { RULES } from '@/lib/validation';
 import { Notice } from '../common/Notice';
+
+const REASONS = {
+  network: 'network',
+  unavailable: 'unavailable',
+  rate_limited: 'rateLimited',
+  invalid: 'invalid',
+  too_large: 'tooLarge',
+  not_found: 'unexpected',
+  unexpected: 'unexpected',
+} as const;
 
 /** Says in plain words why sending failed and what to do; announced by screen readers. */
 export function SendProblem({ problem }: { problem: ApiError | null }) {
-  const words = problem && explain(problem);
+  const t = useTranslations('sendProblem');
   return (
     <div role="alert">
-      {words && (
-        <Notice tone="danger" icon={IconAlertTriangle} title={words.title}>
-          {words.advice}
+      {problem && (
+        <Notice tone="danger" icon={IconAlertTriangle} title={t(`${REASONS[problem.kind]}.title`)}>
+          <Advice problem={problem} />
         </Notice>
       )}
     </div>
   );
 }
 
-function explain({ kind, message, fields, retryAfter }: ApiError): { title: string; advice: string } {
-  switch (kind) {
-    case 'network':
-      return texts.network;
-    case 'unavailable':
-      return { title: texts.unavailable.title, advice: texts.unavailable.advice(retryAfter) };
-    case 'rate_limited':
-      return { title: texts.rateLimited.title, advice: texts.rateLimited.advice(retryAfter) };
-    case 'invalid':
-      return fields.length > 0 ? texts.invalid : { title: texts.invalid.title, advice: message };
-    case 'too_large':
-      return texts.tooLarge;
-    case 'not_found':
-    case 'unexpected':
-      return { title: texts.unexpected.title, advice: texts.unexpected.advice(message) };
+function Advice({ problem: { kind, fields, retryAfter } }: { problem: ApiError }) {
+  const t = useTranslations('sendProblem');
+  const format = useFormatter();
+  if (retryAfter && (kind === 'unavailable' || kind === 'rate_limited')) {
+    return t('wait', { when: after(format, retryAfter) });
   }
+  if (fields.some(({ field }) => field === 'turnstile_token')) return t('invalid.unconfirmed');
+  const marked = fields.some(({ field }) => field in RULES || field === 'files');
+  return t(`${kind === 'invalid' && !marked ? 'unexpected' : REASONS[kind]}.advice`);
 }

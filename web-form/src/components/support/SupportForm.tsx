@@ -3,12 +3,12 @@
 import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ApiError } from '@/api/problem';
 import { noteStart } from '@/lib/elapsed';
 import { USUAL_RULES } from '@/lib/files';
 import { LIMITS, RULES, lengthOf } from '@/lib/validation';
 import { formRulesQuery, type SubmittedTicket } from '@/queries/support';
-import { form as texts } from '@/texts/support';
 import { CategoryPicker } from './CategoryPicker';
 import { FilePicker } from './FilePicker';
 import { Honeypot } from './Honeypot';
@@ -20,9 +20,9 @@ import { useSupportForm } from './useSupportForm';
 import classes from './SupportForm.module.css';
 
 export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => void }) {
+  const t = useTranslations('form');
   const { form, field, adopt, confirm, delivery } = useSupportForm(onSent);
   const { data: rules = USUAL_RULES } = useQuery(formRulesQuery);
-  const { name, email, subject, message } = texts.fields;
   const { values, errors, setFieldValue } = form;
   const element = useRef<HTMLFormElement>(null);
   const takeOver = useEffectEvent(() => element.current && adopt(element.current));
@@ -40,17 +40,18 @@ export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => v
 
   // Sent before the scripts arrived, method="dialog" does nothing; any other would put the words into an address.
   return (
-    <form ref={element} className={classes.form} method="dialog" onSubmit={submit} noValidate aria-label={texts.name}>
+    <form ref={element} className={classes.form} method="dialog" onSubmit={submit} noValidate aria-label={t('label')}>
       <fieldset className={classes.fields} disabled={delivery.isPending}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg">
-          <TextInput {...field('name', name.hint)} label={name.label} autoComplete="name" />
-          <TextInput {...field('email', email.hint)} label={email.label} type="email" autoComplete="email" />
+          <TextInput {...field('name', t('name.hint'))} label={t('name.label')} dir="auto" autoComplete="name" />
+          <TextInput {...field('email', t('email.hint'))} label={t('email.label')} type="email" autoComplete="email" />
         </SimpleGrid>
         <CategoryPicker {...form.getInputProps('category')} name="category" value={values.category} />
-        <TextInput {...field('subject', subject.hint)} label={subject.label} autoComplete="off" />
+        <TextInput {...field('subject', t('subject.hint'))} label={t('subject.label')} dir="auto" autoComplete="off" />
         <Textarea
-          {...field('message', message.hint(lengthOf(values.message), LIMITS.message.max))}
-          label={message.label}
+          {...field('message', t('message.hint', { length: lengthOf(values.message), most: LIMITS.message.max }))}
+          label={t('message.label')}
+          dir="auto"
           autosize
           minRows={6}
           maxRows={18}
@@ -70,7 +71,7 @@ export function SupportForm({ onSent }: { onSent: (ticket: SubmittedTicket) => v
       <SendProblem problem={delivery.error} />
       <SendButton sending={delivery.isPending} again={delivery.isError} />
       <Text c="dimmed" fz="sm" ta="center">
-        {texts.kept}
+        {t('kept')}
       </Text>
     </form>
   );

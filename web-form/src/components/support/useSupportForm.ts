@@ -5,8 +5,9 @@ import { elapsedMs } from '@/lib/elapsed';
 import { identity } from '@/lib/files';
 import { forgetIdempotencyKey, idempotencyKeyFor } from '@/lib/idempotency';
 import { readSession, writeSession } from '@/lib/session';
-import { RULES, type FieldName, type FormValues } from '@/lib/validation';
+import type { FieldName, FormValues } from '@/lib/validation';
 import { submitSupportRequest, type Category, type SubmittedTicket } from '@/queries/support';
+import { refusedBy, SAID_RULES } from './corrections';
 
 const EMPTY: FormValues = {
   name: '',
@@ -28,7 +29,7 @@ export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
   const [confirmation, confirm] = useState<string | null>(null);
   const form = useForm({
     initialValues: EMPTY,
-    validate: RULES,
+    validate: SAID_RULES,
     validateInputOnBlur: true,
     onValuesChange: keep,
   });
@@ -44,7 +45,7 @@ export function useSupportForm(onSent: (ticket: SubmittedTicket) => void) {
       keep({ ...EMPTY, name, email });
       onSent(ticket);
     },
-    onError: ({ fields }) => form.setErrors(Object.fromEntries(fields.map(({ field, message }) => [field, message]))),
+    onError: ({ fields }) => form.setErrors(refusedBy(fields)),
   });
 
   /** What an input needs to take part; the hint gives way to the error, so that nothing moves. */

@@ -1,15 +1,16 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
 import { PageTitle } from '@/components/common/PageTitle';
-import { missing } from '@/texts/console';
 
 /** An address of the console that nothing stands behind. */
 export function Missing() {
+  const t = useTranslations('console.missing');
   return (
-    <PageTitle title={missing.title}>
-      {missing.advice}{' '}
+    <PageTitle title={t('title')}>
+      {t('advice')}{' '}
       <Anchor component={Link} to="/" inherit underline="always">
-        {missing.start}
+        {t('start')}
       </Anchor>
     </PageTitle>
   );

@@ -2,16 +2,17 @@ import { AppShell, Burger, Group, ScrollArea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { DocumentTitle } from '@/components/common/DocumentTitle';
 import { ColorSchemeToggle } from '@/components/shell/ColorSchemeToggle';
-import { common } from '@/texts/common';
-import { shell } from '@/texts/console';
 import { Brand } from './Brand';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
 
 /** What surrounds every page of the console: the rail, on a phone a bar that unfolds it. */
 export function Shell({ children }: { children: ReactNode }) {
+  const t = useTranslations('console');
+  const site = useTranslations('site');
   const { pathname, title } = useRouterState({
     select: ({ location, matches }) => ({ pathname: location.pathname, title: matches.at(-1)?.staticData.title }),
   });
@@ -25,15 +26,15 @@ export function Shell({ children }: { children: ReactNode }) {
     >
       <DocumentTitle page={title} />
       <a className="skip" href="#main">
-        {common.skip}
+        {site('skip')}
       </a>
       <AppShell.Header hiddenFrom="sm" className={classes.bar}>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Brand />
-          <Burger opened={open} onClick={toggle} aria-label={common.menu} aria-expanded={open} aria-controls="rail" />
+          <Burger opened={open} onClick={toggle} aria-label={site('menu')} aria-expanded={open} aria-controls="rail" />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar id="rail" className={classes.rail} data-open={open || undefined} aria-label={shell.pages}>
+      <AppShell.Navbar id="rail" className={classes.rail} data-open={open || undefined} aria-label={t('pages')}>
         <AppShell.Section visibleFrom="sm" className={classes.brand}>
           <Brand />
         </AppShell.Section>

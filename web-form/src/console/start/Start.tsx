@@ -1,7 +1,7 @@
 import { Anchor, SimpleGrid, Title } from '@mantine/core';
+import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import { PageTitle } from '@/components/common/PageTitle';
-import { start } from '@/texts/start';
 import { SystemHealth } from './SystemHealth';
 import classes from './Start.module.css';
 
@@ -9,24 +9,24 @@ const DOCS = `${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/docs`;
 
 /** What there is so far, and nothing that only looks as if there were. */
 export function Start() {
-  const { operator, programs } = start.ways;
+  const t = useTranslations('start');
   return (
     <div className={classes.start}>
-      <PageTitle title={start.heading}>{start.introduction}</PageTitle>
+      <PageTitle title={t('heading')}>{t('introduction')}</PageTitle>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" className={classes.cards}>
         <SystemHealth />
         <Card>
           <Title order={2} fz="lg">
-            {start.until}
+            {t('until')}
           </Title>
           <dl className={classes.ways}>
-            <dt>{operator.title}</dt>
-            <dd>{operator.text}</dd>
-            <dt>{programs.title}</dt>
+            <dt>{t('ways.operator.title')}</dt>
+            <dd>{t('ways.operator.text')}</dd>
+            <dt>{t('ways.programs.title')}</dt>
             <dd>
-              {programs.text}{' '}
+              {t('ways.programs.text')}{' '}
               <Anchor href={DOCS} inherit underline="always">
-                {start.docs}
+                {t('docs')}
               </Anchor>
             </dd>
           </dl>

@@ -1,24 +1,29 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import { Notice } from '@/components/common/Notice';
 import { healthQuery, type ComponentHealth } from '@/queries/health';
-import { start } from '@/texts/start';
+import { staff } from '@/texts/staff';
 import classes from './Start.module.css';
+
+/** A part that was added later goes by the name that the server gives it. */
+const PARTS = staff.start.parts;
 
 /** Every part of the system with its state, as fresh as the server's own view. */
 export function SystemHealth() {
+  const t = useTranslations('start');
   const { data: health, failureReason: problem } = useQuery(healthQuery);
   return (
     <Card>
       <Title order={2} fz="lg">
-        {start.system}
+        {t('system')}
       </Title>
       {problem && (
         <div role="status" className={classes.trouble}>
-          <Notice tone="caution" icon={IconPlugConnectedX} title={start.unknown.title}>
-            {problem.message} {start.unknown.advice}
+          <Notice tone="caution" icon={IconPlugConnectedX} title={t('unknown.title')}>
+            {problem.message} {t('unknown.advice')}
           </Notice>
         </div>
       )}
@@ -31,7 +36,7 @@ export function SystemHealth() {
             ))}
           </ul>
           <Text c="dimmed" fz="sm" mt="md">
-            {start.version(health.version)}
+            {t('version', { version: health.version })}
           </Text>
         </>
       )}
@@ -40,24 +45,26 @@ export function SystemHealth() {
 }
 
 function Part({ name, component: { status, latency_ms, detail } }: { name: string; component: ComponentHealth }) {
+  const t = useTranslations('start');
   return (
     <li className={classes.part}>
       <span className={classes.dot} data-status={status} aria-hidden />
-      <strong>{start.part(name)}</strong>
+      <strong>{name in PARTS ? t(`parts.${name as keyof typeof PARTS}`) : name}</strong>
       <span className={classes.state}>
-        {start.state(status)}
+        {t(`states.${status}`)}
         {detail && `: ${detail}`}
       </span>
-      <span className={classes.latency}>{typeof latency_ms === 'number' && start.milliseconds(latency_ms)}</span>
+      <span className={classes.latency}>{typeof latency_ms === 'number' && t('milliseconds', { ms: latency_ms })}</span>
     </li>
   );
 }
 
 function Loading() {
+  const t = useTranslations('start');
   return (
     <Stack mt="md" gap="sm" aria-busy="true">
       <Text className="visuallyHidden" role="status">
-        {start.loading}
+        {t('loading')}
       </Text>
       <Skeleton h={16} />
       <Skeleton h={16} w="85%" />

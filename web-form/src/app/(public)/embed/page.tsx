@@ -1,11 +1,10 @@
-import { DocumentTitle } from '@/components/common/DocumentTitle';
 import { EmbedGuide } from '@/components/embed/EmbedGuide';
-import { common } from '@/texts/common';
+import { PublicTitle } from '@/components/shell/PublicTitle';
 
 export default function Page() {
   return (
     <>
-      <DocumentTitle page={common.pages.embed} />
+      <PublicTitle page="embed" />
       <EmbedGuide />
     </>
   );

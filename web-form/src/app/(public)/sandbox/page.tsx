@@ -1,11 +1,10 @@
-import { DocumentTitle } from '@/components/common/DocumentTitle';
 import { Sandbox } from '@/components/sandbox/Sandbox';
-import { common } from '@/texts/common';
+import { PublicTitle } from '@/components/shell/PublicTitle';
 
 export default function Page() {
   return (
     <>
-      <DocumentTitle page={common.pages.sandbox} />
+      <PublicTitle page="sandbox" />
       <Sandbox />
     </>
   );

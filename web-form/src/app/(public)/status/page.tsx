@@ -1,12 +1,11 @@
 import { Suspense } from 'react';
-import { DocumentTitle } from '@/components/common/DocumentTitle';
+import { PublicTitle } from '@/components/shell/PublicTitle';
 import { StatusDesk } from '@/components/status/StatusDesk';
-import { common } from '@/texts/common';
 
 export default function Page() {
   return (
     <>
-      <DocumentTitle page={common.pages.status} />
+      <PublicTitle page="status" />
       <Suspense>
         <StatusDesk />
       </Suspense>

@@ -1,11 +1,12 @@
 import clsx from 'clsx';
+import { useTranslations } from 'use-intl';
 import type { SandboxEmail } from '@/api/sandbox';
-import { email as texts, sandbox } from '@/texts/sandbox';
 import { RichText } from '../../common/RichText';
 import { Time } from '../../common/Time';
 import classes from './Email.module.css';
 
 export function Email({ email }: { email: SandboxEmail }) {
+  const t = useTranslations('sandbox');
   return (
     <article className={classes.email}>
       <header className={classes.header}>
@@ -14,7 +15,7 @@ export function Email({ email }: { email: SandboxEmail }) {
         </span>
         <div className={classes.who}>
           <strong>{email.from}</strong>
-          <span>{sandbox.to(email.to)}</span>
+          <span>{t('to', { address: email.to })}</span>
         </div>
         <span className={classes.when}>
           <Time at={email.at} short />
@@ -29,14 +30,15 @@ export function Email({ email }: { email: SandboxEmail }) {
 
 /** The ids that tie a reply to its thread in every mail program. */
 function Headers({ headers }: { headers: SandboxEmail['headers'] }) {
+  const t = useTranslations('mailbox');
   const lines = [
-    [texts.headers.messageId, headers.message_id],
-    [texts.headers.inReplyTo, headers.in_reply_to ?? texts.startsConversation],
-    [texts.headers.references, headers.references.join(' ') || texts.none],
+    [t('headers.messageId'), headers.message_id],
+    [t('headers.inReplyTo'), headers.in_reply_to ?? t('startsConversation')],
+    [t('headers.references'), headers.references.join(' ') || t('none')],
   ] as const;
   return (
     <details className={classes.details}>
-      <summary>{headers.in_reply_to ? texts.details.reply : texts.details.first}</summary>
+      <summary>{t(headers.in_reply_to ? 'details.reply' : 'details.first')}</summary>
       <dl>
         {lines.map(([name, value]) => (
           <div key={name}>

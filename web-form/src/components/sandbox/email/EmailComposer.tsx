@@ -1,7 +1,8 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { email, type Suggestion } from '@/texts/sandbox';
+import { useTranslations } from 'use-intl';
+import type { Suggestion } from '@/texts/sandbox';
 import { Suggestions } from '../Suggestions';
 import { ErrorMessage } from '../ErrorMessage';
 import { useComposer } from '../useComposer';
@@ -14,9 +15,10 @@ interface Props {
 }
 
 export function EmailComposer({ reply, onSend }: Props) {
+  const t = useTranslations('mailbox');
   const [subject, setSubject] = useState('');
   const body = useRef<HTMLTextAreaElement>(null);
-  const { text, setText, sending, problem, send } = useComposer((words) => onSend(subject.trim() || email.noSubject, words));
+  const { text, setText, sending, problem, send } = useComposer((words) => onSend(subject.trim() || t('noSubject'), words));
 
   const fill = (suggestion: Suggestion) => {
     setSubject(suggestion.subject);
@@ -26,7 +28,7 @@ export function EmailComposer({ reply, onSend }: Props) {
 
   return (
     <form
-      aria-label={email.write}
+      aria-label={t('write')}
       className={classes.mailbox}
       onSubmit={(event) => {
         event.preventDefault();
@@ -37,7 +39,7 @@ export function EmailComposer({ reply, onSend }: Props) {
       {!reply && (
         <TextInput
           size="sm"
-          label={email.subject}
+          label={t('subject')}
           value={subject}
           onChange={(event) => setSubject(event.currentTarget.value)}
         />
@@ -45,7 +47,7 @@ export function EmailComposer({ reply, onSend }: Props) {
       <Textarea
         ref={body}
         size="sm"
-        label={reply ? email.reply : email.mail}
+        label={t(reply ? 'reply' : 'mail')}
         autosize
         minRows={3}
         maxRows={10}
@@ -54,7 +56,7 @@ export function EmailComposer({ reply, onSend }: Props) {
       />
       <ErrorMessage problem={problem} />
       <Button type="submit" disabled={sending || !text.trim()} leftSection={<IconSend size={18} />}>
-        {reply ? email.sendReply : email.send}
+        {t(reply ? 'sendReply' : 'send')}
       </Button>
     </form>
   );

@@ -1,8 +1,8 @@
 import { useSessionStorage } from '@mantine/hooks';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { isEmail } from '@/lib/validation';
-import { sandbox } from '@/texts/sandbox';
 import { IdentityField } from '../IdentityField';
 import { Panel } from '../Panel';
 import { Mailbox } from './Mailbox';
@@ -10,6 +10,7 @@ import { MAYA, NEW_THREAD } from './sender';
 
 /** A customer's mail program. */
 export function EmailPanel({ mailbox }: { mailbox: string }) {
+  const t = useTranslations('sandbox');
   const [sender, setSender] = useSessionStorage({
     key: 'sandbox-email',
     defaultValue: MAYA,
@@ -19,23 +20,23 @@ export function EmailPanel({ mailbox }: { mailbox: string }) {
   return (
     <Panel
       icon={IconMail}
-      title={sandbox.email}
+      title={t('email')}
       target={mailbox}
       onNew={() => choose(NEW_THREAD)}
       identity={
         <>
           <IdentityField
-            label={sandbox.identity.name}
+            label={t('identity.name')}
             value={sender.name}
             clean={(text) => text.trim() || null}
-            hint={sandbox.identity.nameHint(MAYA.name)}
+            hint={t('identity.nameHint', { example: MAYA.name })}
             onChange={(name) => setSender({ ...sender, name })}
           />
           <IdentityField
-            label={sandbox.identity.address}
+            label={t('identity.address')}
             value={sender.address}
             clean={(text) => (isEmail(text) ? text.trim() : null)}
-            hint={sandbox.identity.addressHint}
+            hint={t('identity.addressHint')}
             onChange={(address) => {
               setSender({ ...sender, address });
               choose(null);

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import type { EmailThread } from '@/api/sandbox';
 import { threadsQuery, useSendEmail } from '@/queries/sandbox';
-import { email } from '@/texts/sandbox';
 import { ErrorMessage } from '../ErrorMessage';
 import { EmailComposer } from './EmailComposer';
 import { NEW_THREAD, type Sender } from './sender';
@@ -18,6 +18,7 @@ interface Props {
 
 /** One conversation of the sender, and the means to write the next message in it. */
 export function Mailbox({ sender, chosen, onChoose }: Props) {
+  const t = useTranslations('mailbox');
   const { data: threads = [], failureReason: problem } = useQuery(threadsQuery(sender.address));
   const { mutateAsync: send } = useSendEmail(sender.address);
   const current = chosen ?? latest(threads)?.thread_id ?? NEW_THREAD;
@@ -39,7 +40,7 @@ export function Mailbox({ sender, chosen, onChoose }: Props) {
       {threads.length > 0 && (
         <NativeSelect
           size="sm"
-          label={email.conversation}
+          label={t('conversation')}
           value={current}
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
@@ -48,7 +49,7 @@ export function Mailbox({ sender, chosen, onChoose }: Props) {
               {subject}
             </option>
           ))}
-          <option value={NEW_THREAD}>{email.fresh}</option>
+          <option value={NEW_THREAD}>{t('fresh')}</option>
         </NativeSelect>
       )}
       <Thread messages={thread?.messages ?? []} />

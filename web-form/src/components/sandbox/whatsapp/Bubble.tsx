@@ -1,8 +1,8 @@
 import { IconAlertCircle, IconCheck, IconChecks, IconClock, type Icon } from '@tabler/icons-react';
 import clsx from 'clsx';
+import { useTranslations } from 'use-intl';
 import type { ChatMessage, DeliveryStatus } from '@/api/sandbox';
 import { useCompany } from '@/queries/brand';
-import { whatsapp } from '@/texts/sandbox';
 import { RichText } from '../../common/RichText';
 import { Time } from '../../common/Time';
 import classes from './Bubble.module.css';
@@ -18,10 +18,11 @@ const TICKS: Record<DeliveryStatus, Icon> = {
 
 /** One message; the customer's own stand on the right. */
 export function Bubble({ message: { direction, body, at, status } }: { message: ChatMessage }) {
+  const t = useTranslations('phone');
   const Tick = TICKS[status];
-  const label = whatsapp.delivery[status];
+  const label = t(`delivery.${status}`);
   const company = useCompany();
-  const from = direction === 'inbound' ? whatsapp.you : whatsapp.company(company);
+  const from = direction === 'inbound' ? t('you') : t('company', { name: company });
   return (
     <div className={clsx(classes.bubble, classes[direction])}>
       <span className="visuallyHidden">{from}</span>

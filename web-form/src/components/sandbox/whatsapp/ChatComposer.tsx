@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSend2 } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { whatsapp } from '@/texts/sandbox';
+import { useTranslations } from 'use-intl';
 import classes from './ChatComposer.module.css';
 
 interface Props {
@@ -14,6 +14,7 @@ interface Props {
 
 /** Enter sends, Shift+Enter starts a new line. */
 export function ChatComposer({ input, text, setText, sending, send }: Props) {
+  const t = useTranslations('phone');
   const sendOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -21,7 +22,7 @@ export function ChatComposer({ input, text, setText, sending, send }: Props) {
   };
   return (
     <form
-      aria-label={whatsapp.write}
+      aria-label={t('write')}
       className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault();
@@ -31,14 +32,14 @@ export function ChatComposer({ input, text, setText, sending, send }: Props) {
       <textarea
         ref={input}
         rows={1}
-        aria-label={whatsapp.message}
-        placeholder={whatsapp.message}
+        aria-label={t('message')}
+        placeholder={t('message')}
         className={classes.input}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={sendOnEnter}
       />
-      <ActionIcon type="submit" size={46} radius="xl" variant="filled" aria-label={whatsapp.send} disabled={sending}>
+      <ActionIcon type="submit" size={46} radius="xl" variant="filled" aria-label={t('send')} disabled={sending}>
         <IconSend2 size={22} />
       </ActionIcon>
     </form>

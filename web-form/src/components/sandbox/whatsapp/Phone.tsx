@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { useCompany } from '@/queries/brand';
+import { useTranslations } from 'use-intl';
+import { useSite } from '@/queries/brand';
 import { chatQuery, useSendWhatsApp } from '@/queries/sandbox';
-import { common } from '@/texts/common';
-import { whatsapp, type Suggestion } from '@/texts/sandbox';
+import type { Suggestion } from '@/texts/sandbox';
 import { Logo } from '../../shell/Logo';
 import { Suggestions } from '../Suggestions';
 import { ErrorMessage } from '../ErrorMessage';
@@ -15,6 +15,7 @@ import classes from './Phone.module.css';
 
 /** The chat with support as the customer sees it. */
 export function Phone({ sender }: { sender: { name: string; phone: string } }) {
+  const t = useTranslations('phone');
   const { data: messages = [], failureReason } = useQuery(chatQuery(sender.phone));
   const { mutateAsync: deliver } = useSendWhatsApp(sender.phone);
   const { problem, ...composer } = useComposer((text) => deliver({ from: sender.phone, name: sender.name, text }));
@@ -32,12 +33,12 @@ export function Phone({ sender }: { sender: { name: string; phone: string } }) {
             <Logo size={26} />
           </span>
           <div className={classes.who}>
-            <strong>{common.support(useCompany())}</strong>
-            <span>{whatsapp.business}</span>
+            <strong>{useSite()}</strong>
+            <span>{t('business')}</span>
           </div>
         </div>
-        <div ref={list} role="log" aria-label={whatsapp.chat} tabIndex={0} className={classes.chat}>
-          {messages.length === 0 && <p className={classes.empty}>{whatsapp.empty}</p>}
+        <div ref={list} role="log" aria-label={t('chat')} tabIndex={0} className={classes.chat}>
+          {messages.length === 0 && <p className={classes.empty}>{t('empty')}</p>}
           {messages.map((message) => (
             <Bubble key={message.sid} message={message} />
           ))}

@@ -1,7 +1,7 @@
 import { useSessionStorage } from '@mantine/hooks';
 import { IconBrandWhatsapp } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
 import { normalisePhone } from '@/lib/validation';
-import { sandbox } from '@/texts/sandbox';
 import { IdentityField } from '../IdentityField';
 import { Panel } from '../Panel';
 import { Phone } from './Phone';
@@ -10,6 +10,7 @@ const SAM = { name: 'Sam Okafor', phone: '+12025550142' };
 
 /** A customer's phone. */
 export function WhatsAppPanel({ number }: { number: string }) {
+  const t = useTranslations('sandbox');
   const [sender, setSender] = useSessionStorage({
     key: 'sandbox-whatsapp',
     defaultValue: SAM,
@@ -18,23 +19,23 @@ export function WhatsAppPanel({ number }: { number: string }) {
   return (
     <Panel
       icon={IconBrandWhatsapp}
-      title={sandbox.whatsapp}
+      title={t('whatsapp')}
       target={number}
       onNew={() => setSender({ ...sender, phone: anotherPhone(sender.phone) })}
       identity={
         <>
           <IdentityField
-            label={sandbox.identity.name}
+            label={t('identity.name')}
             value={sender.name}
             clean={(text) => text.trim() || null}
-            hint={sandbox.identity.nameHint(SAM.name)}
+            hint={t('identity.nameHint', { example: SAM.name })}
             onChange={(name) => setSender({ ...sender, name })}
           />
           <IdentityField
-            label={sandbox.identity.phone}
+            label={t('identity.phone')}
             value={sender.phone}
             clean={normalisePhone}
-            hint={sandbox.identity.phoneHint}
+            hint={t('identity.phoneHint')}
             onChange={(phone) => setSender({ ...sender, phone })}
           />
         </>

@@ -1,0 +1,5 @@
+import { frame } from './frame';
+import { start } from './start';
+
+/** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
+export const staff = { console: frame, start };
