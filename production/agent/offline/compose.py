@@ -28,7 +28,7 @@ class Draft:
 
 def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: float = WORTH_SHOWING) -> Draft:
     """Answers what is documented and says openly what is not."""
-    confidences = [finding.confidence for finding in findings]
+    confidences = _confidences(findings)
     answered = [found for found, sure in zip(findings, confidences, strict=True) if sure >= worth_showing]
     parts = _parts(answered, channels()[channel].style.budget)
     if not parts:
@@ -38,6 +38,17 @@ def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: flo
         parts.append(PART_MISSING)
         sure = min(sure, PARTLY_ANSWERED)
     return Draft("\n\n".join(parts), sure)
+
+
+def _confidences(findings: Sequence[Finding]) -> list[float]:
+    """Two questions are not answered by one known question: the second one has then found only the first."""
+    taken: set[str] = set()
+    confidences = []
+    for finding in findings:
+        known = finding.known.text if finding.known else ""
+        confidences.append(0.0 if known in taken else finding.confidence)
+        taken |= {known} - {""}
+    return confidences
 
 
 def _parts(answered: Sequence[Finding], budget: int) -> list[str]:

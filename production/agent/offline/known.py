@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from production.agent.answerability.directions import asked_directions, directions
 from production.agent.answerability.same_question import Said, differs, plans_named
-from production.agent.offline.questions import Question
+from production.agent.offline.questions import Question, asks_for_a_way
 from production.agent.offline.vocabulary import specific_stems, synonym_stems
 from production.crm.knowledge.model import NearQuestion, Passage
 
@@ -27,7 +27,7 @@ ALONE = ((0.65, 0.10),)
 """The same where they lead elsewhere."""
 SAME = 0.60
 """Similarity from which it need not say what is to be done in the words of the question."""
-UNANSWERED = ((0.70, 0.10),)
+UNANSWERED = ((0.70, 0.05),)
 """The same where it is known that no document answers."""
 GUESS = 0.45
 """Similarity from which the answer is worth showing to a person."""
@@ -44,9 +44,10 @@ FEW_STEMS = 4
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The known question that is nearest to a customer's; an empty text where all of them differ from it."""
+    """The known question that is nearest to a customer's; nothing where all of them differ from it."""
 
     text: str = ""
+    """Of those as near, one that asks for a way where the customer does, else one that asks for a fact."""
     place: tuple[str, str] = ("", "")
     """Document and title of the passage that it is noted in."""
     lines: tuple[str, ...] = ()
@@ -113,15 +114,13 @@ def match(question: Question, passages: Sequence[Passage]) -> Match | None:
     same.sort(key=lambda one: -one.nearness)
     nearest = same[0]
     other = next((one.nearness for one in same if not one.same_answer(nearest)), 0.0)
-    lines = (
-        one.answer
-        for one in same
-        if one.place == nearest.place and nearest.answer and one.nearness >= nearest.nearness - BESIDE
-    )
+    beside = [one for one in same if one.place == nearest.place and one.nearness >= nearest.nearness - BESIDE]
+    answering = [one for one in beside if one.answer and nearest.answer]
+    answering.sort(key=lambda one: asks_for_a_way(one.question.text) is not question.way)
     return Match(
-        nearest.question.text,
+        [*answering, nearest][0].question.text,
         nearest.place,
-        tuple(filter(None, dict.fromkeys(lines))),
+        tuple(dict.fromkeys(one.answer for one in answering)),
         nearest.question.similarity,
         nearest.nearness - other,
     )

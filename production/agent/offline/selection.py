@@ -41,6 +41,8 @@ def answer_units(lead: Sequence[int], scored: ScoredTopic, budget: int, *, way: 
     if way and first[0] in steps:
         opening = [at for at in allowed[:1] if at not in steps]
         return [*opening, *steps]
+    if way:
+        first = [at for at in first if at not in steps]
     sentences = [at for at in allowed if at not in steps or at in first]
     best = max(sentences, key=scored.fits.__getitem__)
     near = sorted(
