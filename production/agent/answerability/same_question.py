@@ -28,7 +28,7 @@ _DEVICES = tuple(
     frozenset(map(stem, names.split()))
     for names in ("phone mobile smartphone iphone android tablet ipad", "browser laptop desktop computer pc mac")
 )
-_PLANS = re.compile(r"((?:\b[A-Z]\w+(?:, | and | or |, and ))*\b[A-Z]\w+) plans?\b")
+_PLANS = re.compile(r"\b(?:the|on) ((?:[A-Z]\w+(?:, and |, | and | or ))*[A-Z]\w+) plans?\b")
 _VERBS = frozenset({"are", "is", "do", "does", "can", "were", "have", "has", "did", "could"})
 _CAPITALS = re.compile(r"(?<![\w/=&?.-])[A-Z]{4,}(?![\w-])")
 
@@ -82,9 +82,8 @@ def _other_measure(question: str, known: str, answer: str) -> bool:
     """Asks about another size than the known question does: "the 1000 Wh battery", but not "is 30 MB too much?"."""
     if _YES_OR_NO.match(question):
         return False
-    sizes = {unit.lower(): number for number, unit in _MEASURE.findall(known)}
-    asked = ((number, sizes.get(unit.lower(), number)) for number, unit in _MEASURE.findall(question))
-    return any(number != known_number and number not in answer for number, known_number in asked)
+    asked, told = ({number for number, _ in _MEASURE.findall(text)} for text in (question, known))
+    return bool(told) and not asked <= {*told, *re.findall(r"\d[\d.,]*\d|\d", answer)}
 
 
 def _stressed(text: str) -> set[str]:

@@ -41,13 +41,14 @@ def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: flo
 
 
 def _confidences(findings: Sequence[Finding]) -> list[float]:
-    """Two questions are not answered by one known question: the second one has then found only the first."""
+    """A second question that found the known one of an earlier, and shares no word with it, has found that one only."""
     taken: set[str] = set()
     confidences = []
     for finding in findings:
-        known = finding.known.text if finding.known else ""
-        confidences.append(0.0 if known in taken else finding.confidence)
-        taken |= {known} - {""}
+        known = finding.known
+        borrowed = known is not None and known.text in taken and not known.shares_words(finding.question)
+        confidences.append(0.0 if borrowed else finding.confidence)
+        taken |= {known.text} if known else set()
     return confidences
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from production.agent.answerability.gate import unmet
 from production.agent.offline.confidence import confidence
 from production.agent.offline.known import Match
-from production.agent.offline.questions import Question, asks_for_a_way
+from production.agent.offline.questions import Question, asks_how
 from production.agent.offline.scoring import ScoredTopic
 from production.agent.offline.selection import answer_units, select_units
 from production.agent.offline.topics import Form, Unit, places_of
@@ -75,6 +75,6 @@ class Finding:
         units = self._topic.topic.units
         lead = list(dict.fromkeys(at for line in self.known.lines for at in places_of(line, units)))
         in_steps = any(units[at].form is Form.STEP for at in lead)
-        way = self.question.way and (asks_for_a_way(self.known.text) or not in_steps)
+        way = self.question.way and (asks_how(self.known.text) or not in_steps)
         chosen = [units[at] for at in answer_units(lead, self._topic, budget, way=way)]
         return chosen if sum(unit.form is Form.STEP for unit in chosen) > 1 else [unit.alone for unit in chosen]

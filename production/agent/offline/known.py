@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from production.agent.answerability.directions import asked_directions, directions
 from production.agent.answerability.same_question import Said, differs, plans_named
-from production.agent.offline.questions import Question, asks_for_a_way
+from production.agent.offline.questions import Question, asks_how
 from production.agent.offline.vocabulary import specific_stems, synonym_stems
 from production.crm.knowledge.model import NearQuestion, Passage
 
@@ -47,7 +47,7 @@ class Match:
     """The known question that is nearest to a customer's; nothing where all of them differ from it."""
 
     text: str = ""
-    """Of those as near, one that asks for a way where the customer does, else one that asks for a fact."""
+    """Of those as near, one that asks how, where the customer does."""
     place: tuple[str, str] = ("", "")
     """Document and title of the passage that it is noted in."""
     lines: tuple[str, ...] = ()
@@ -67,6 +67,10 @@ class Match:
             return False
         told = directions("\n".join([self.text, *self.lines]))
         return asked_directions(question.asked) <= told or (by_passages > 0 and self.similarity >= SAME)
+
+    def shares_words(self, question: Question) -> bool:
+        """Whether it or its answer has a word of what is asked, apart from what was said before."""
+        return bool(specific_stems(question.bare) & synonym_stems("\n".join([self.text, *self.lines])))
 
     @property
     def is_worth_showing(self) -> bool:
@@ -116,7 +120,8 @@ def match(question: Question, passages: Sequence[Passage]) -> Match | None:
     other = next((one.nearness for one in same if not one.same_answer(nearest)), 0.0)
     beside = [one for one in same if one.place == nearest.place and one.nearness >= nearest.nearness - BESIDE]
     answering = [one for one in beside if one.answer and nearest.answer]
-    answering.sort(key=lambda one: asks_for_a_way(one.question.text) is not question.way)
+    if asks_how(question.asked):
+        answering.sort(key=lambda one: not asks_how(one.question.text))
     return Match(
         [*answering, nearest][0].question.text,
         nearest.place,

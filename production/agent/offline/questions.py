@@ -49,6 +49,11 @@ _FACT = re.compile(
     r"|(?:is|are|does|do|did|was|will|has|have) (?!there\b))\b",
     re.IGNORECASE,
 )
+_HOW = re.compile(
+    r"\bhow (?:to|do|does|can|could|would|should|am|are|is)\b|\bwhere (?:do|can|could|would|should)\b|\bsteps?\b"
+    r"|\bway to\b|\bprocedure\b|\b(?:like|want|need|have) to\b|\bset(?:ting)? up\b",
+    re.IGNORECASE,
+)
 _REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{1,5}-?\d{3,5}\b")
 
@@ -69,7 +74,7 @@ class Question:
     @property
     def way(self) -> bool:
         """Asks for a way to do something, or reports something, rather than for a fact."""
-        return asks_for_a_way(self.asked)
+        return _FACT.search(self.asked) is None
 
 
 def find_questions(
@@ -103,9 +108,9 @@ def find_questions(
     return tuple(queries)
 
 
-def asks_for_a_way(text: str) -> bool:
-    """Whether steps answer it, and not a fact."""
-    return _FACT.search(text) is None
+def asks_how(text: str) -> bool:
+    """Whether it asks in so many words how something is done."""
+    return _HOW.search(text) is not None
 
 
 def open_questions(text: str) -> list[str]:

@@ -41,20 +41,16 @@ def answer_units(lead: Sequence[int], scored: ScoredTopic, budget: int, *, way: 
     if way and first[0] in steps:
         opening = [at for at in allowed[:1] if at not in steps]
         return [*opening, *steps]
-    if way:
-        first = [at for at in first if at not in steps]
-    sentences = [at for at in allowed if at not in steps or at in first]
+    told = steps if way else []
+    sentences = [at for at in allowed if at not in told and (at in first or at not in steps)]
     best = max(sentences, key=scored.fits.__getitem__)
-    near = sorted(
-        (at for at in sentences if scored.fits[at] >= scored.fits[best] - NEAR), key=lambda at: -scored.fits[at]
-    )
+    near = [at for at in sentences if scored.fits[at] >= scored.fits[best] - NEAR]
     chosen: list[int] = []
-    for at in first if way else dict.fromkeys([*first, *near]):
-        wanted = [one for one in _with_support(at, allowed, units) if one not in chosen]
-        fitting = size([*chosen, *wanted], units) <= int(budget * SENTENCES_SHARE) and len(chosen) < SENTENCES
+    for at in dict.fromkeys([*first, *sorted(near, key=lambda at: -scored.fits[at])]):
+        wanted = [one for one in _with_support(at, allowed, units) if one not in [*chosen, *told]]
+        fitting = size([*chosen, *wanted, *told], units) <= int(budget * SENTENCES_SHARE) and len(chosen) < SENTENCES
         if fitting or not chosen:
             chosen += wanted
-    told = [at for at in steps if at not in chosen] if way else []
     return chosen + (told if size([*chosen, *told], units) <= max(budget, STEPS_BUDGET) else [])
 
 

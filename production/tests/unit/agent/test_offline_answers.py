@@ -162,7 +162,7 @@ async def test_labelled_questions_are_answered_or_declined(
     ends = Counter[tuple[bool, str]]()
     for question in QUESTIONS:
         result = await offline.answer(turn(question["question"]), CALM)
-        passages = await knowledge.search(question["question"], limit=50)
+        passages = await knowledge.search(question["question"], limit=200)
         assert ground(result.reply.removesuffix(PART_MISSING), passages, []).unsupported == ()
         if question["split"] == "held_out":
             ends[question["topic"] is not None, ended(result)] += 1

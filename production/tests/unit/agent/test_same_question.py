@@ -6,7 +6,7 @@ import pytest
 
 from production.agent.answerability.same_question import Said, differs, plans_named
 
-PLANS = plans_named(["Free, Starter and Business plans differ.", "This is part of the Enterprise plan."])
+PLANS = plans_named(["It is on the Free, Starter and Business plans.", "Part of the Enterprise plan."])
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,7 @@ def test_another_question(question: str, known: str, answer: str) -> None:
 )
 def test_the_same_question(question: str, known: str, answer: str) -> None:
     assert not differs(Said(question, question, PLANS), known, answer)
+
+
+def test_plans_are_named_where_documents_speak_of_them() -> None:
+    assert plans_named(['On the Pro and Team plans, select "Change plan".', "The plan ends."]) == {"pro", "team"}
