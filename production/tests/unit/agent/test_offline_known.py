@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from production.agent.offline.compose import Draft, compose
+from production.agent.offline.compose import PART_MISSING, Draft, compose
 from production.agent.offline.finding import Finding
 from production.agent.offline.known import match
 from production.agent.offline.questions import Question
@@ -31,16 +31,19 @@ ANSWERS = {
 ELSEWHERE = NearQuestion("Where is the printer?", "In the hall.", 0.3)
 
 
-def answer(
-    question: str, *near: tuple[str, float], rivals: Sequence[NearQuestion] = (ELSEWHERE,), fit: float = 0.9
-) -> Draft:
-    """What is replied where `near` are the known questions of the section, with their similarities."""
+def found(question: str, *near: tuple[str, float], rivals: Sequence[NearQuestion] = (ELSEWHERE,)) -> Finding:
+    """What is found where `near` are the known questions of the section, with their similarities."""
     asked = tuple(NearQuestion(text, ANSWERS[text], similarity) for text, similarity in near)
     export = Passage("a.md", "Guide > Export", 0, EXPORT, 0.8, 0.8, asked)
     other = Passage("b.md", "Office > Printer", 0, "In the hall.", 0.4, 0.4, tuple(rivals))
-    topics = [ScoredTopic(topic, (fit,) * len(topic.units), fit, 0.0) for topic in topics_of([export, other], [])]
+    topics = [ScoredTopic(topic, (0.9,) * len(topic.units), 0.9, 0.0) for topic in topics_of([export, other], [])]
     one = Question(question, question, question, question)
-    return compose([Finding(one, topics, match(one, [export, other]))], Channel.EMAIL)
+    return Finding(one, topics, match(one, [export, other]))
+
+
+def answer(question: str, *near: tuple[str, float], rivals: Sequence[NearQuestion] = (ELSEWHERE,)) -> Draft:
+    """What is replied to it alone."""
+    return compose([found(question, *near, rivals=rivals)], Channel.EMAIL)
 
 
 def test_the_line_that_answers_comes_first() -> None:
@@ -84,3 +87,18 @@ def test_the_opposite_of_a_known_question_is_at_most_a_draft() -> None:
 
 def test_without_known_questions_the_passages_decide() -> None:
     assert answer("How long does the link last?", rivals=()).confidence >= 0.9
+
+
+def test_a_second_question_that_only_borrows_the_words_of_the_first_stays_open() -> None:
+    lasts = ("How long does the link last?", 0.8)
+
+    draft = compose([found("How long is the link good?", lasts), found("And our logo on it?", lasts)], Channel.EMAIL)
+
+    assert draft.text.endswith(PART_MISSING)
+    assert draft.confidence < 0.9
+
+
+def test_where_one_asks_how_the_line_that_tells_it_goes_before_one_that_is_as_near() -> None:
+    near = [("How long does the link last?", 0.80), ("How do I export a project?", 0.79)]
+
+    assert answer("How do I get a link to my project?", *near).text.splitlines()[1].startswith("1. Open the menu.")
