@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from production.crm.knowledge.model import Candidate, Chunk, Passage, SearchCandidates
-from production.crm.knowledge.ports import Vector
+from production.crm.knowledge.model import Candidate, Chunk, NearQuestion, Passage, SearchCandidates
+from production.crm.knowledge.ports import Embedded, Vector
 from production.database.named_queries import load
 from production.database.pool import Database
 
@@ -15,6 +15,8 @@ _SQL = load("knowledge")
 
 SEARCH_WIDTH = 2
 """How many times the wanted rows the walk through the vector index keeps in view: recall against time."""
+NEAR_QUESTIONS = 20
+"""Known questions that a search looks at: the nearest, and what else it could be."""
 LOOKED_UP = 3000
 """Passages that the word search may touch: words in more of them tell little and take long."""
 
@@ -29,11 +31,14 @@ class KnowledgeStore:
         rows = await self._database.fetch(_SQL["hashes"], document, model)
         return {row["position"]: row["content_hash"] for row in rows}
 
-    async def replace(self, document: str, changed: Iterable[tuple[Chunk, Vector]], *, length: int, model: str) -> None:
-        rows = [(c.document, c.position, c.title, c.content, c.category, c.content_hash, model, v) for c, v in changed]
+    async def replace(self, document: str, changed: Iterable[Embedded], *, length: int, model: str) -> None:
+        parts = list(changed)
+        questions = [row for part in parts for row in _questions(part, model)]
         async with self._database.transaction() as connection:
-            await connection.executemany(_SQL["put"], rows)
+            await connection.executemany(_SQL["put"], [_passage(part, model) for part in parts])
             await connection.execute(_SQL["cut"], document, length)
+            await connection.execute(_SQL["drop_questions"], document, [part.chunk.position for part in parts])
+            await connection.executemany(_SQL["put_question"], questions)
 
     async def documents(self) -> list[str]:
         return [row["document"] for row in await self._database.fetch(_SQL["documents"])]
@@ -62,8 +67,9 @@ class KnowledgeStore:
             document_frequency = {row["word"]: row["document_frequency"] for row in words}
             rare = rare_words(document_frequency)
             weights = [math.log(1 + passages / document_frequency[word]) for word in rare]
+            known = list(document_frequency)
             rows = await connection.fetch(
-                _SQL["candidates"], vector, limit, model, category, rare, weights, list(document_frequency)
+                _SQL["candidates"], vector, limit, model, category, rare, weights, known, NEAR_QUESTIONS
             )
         return SearchCandidates([_candidate(row) for row in rows], document_frequency, passages)
 
@@ -81,6 +87,20 @@ def rare_words(document_frequency: Mapping[str, int]) -> list[str]:
     return rare
 
 
+def _passage(part: Embedded, model: str) -> tuple[object, ...]:
+    c = part.chunk
+    return (c.document, c.position, c.title, c.content, c.category, c.content_hash, model, part.vector)
+
+
+def _questions(part: Embedded, model: str) -> list[tuple[object, ...]]:
+    chunk = part.chunk
+    return [
+        (chunk.document, chunk.position, place, one.text, one.answer, model, vector)
+        for place, (one, vector) in enumerate(zip(chunk.known, part.questions, strict=True))
+    ]
+
+
 def _candidate(row: Mapping[str, Any]) -> Candidate:
     chunk = Chunk(row["document"], row["position"], row["title"], row["content"], row["category"], row["content_hash"])
-    return Candidate(chunk, row["cosine"], row["counts"], row["length"], row["document_passages"])
+    asked = tuple(NearQuestion(**one) for one in row["asked"])
+    return Candidate(chunk, row["cosine"], row["counts"], row["length"], row["document_passages"], asked)

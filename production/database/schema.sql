@@ -643,6 +643,16 @@ CREATE TABLE public.knowledge_words (
     CONSTRAINT knowledge_words_passages_check CHECK ((passages > 0))
 );
 
+CREATE TABLE public.known_questions (
+    document text NOT NULL,
+    "position" integer NOT NULL,
+    place integer NOT NULL,
+    text text NOT NULL,
+    answer text,
+    model text NOT NULL,
+    embedding public.vector(1536) NOT NULL
+);
+
 CREATE TABLE public.learned_articles (
     document text NOT NULL,
     title text NOT NULL,
@@ -937,6 +947,9 @@ ALTER TABLE ONLY public.knowledge_base
 ALTER TABLE ONLY public.knowledge_words
     ADD CONSTRAINT knowledge_words_pkey PRIMARY KEY (word);
 
+ALTER TABLE ONLY public.known_questions
+    ADD CONSTRAINT known_questions_pkey PRIMARY KEY (document, "position", place);
+
 ALTER TABLE ONLY public.learned_articles
     ADD CONSTRAINT learned_articles_pkey PRIMARY KEY (document);
 
@@ -1099,6 +1112,8 @@ CREATE INDEX knowledge_base_embedding ON public.knowledge_base USING hnsw (embed
 CREATE INDEX knowledge_base_filter ON public.knowledge_base USING btree (model, category);
 
 CREATE INDEX knowledge_base_search ON public.knowledge_base USING gin (search);
+
+CREATE INDEX known_questions_embedding ON public.known_questions USING hnsw (embedding public.vector_cosine_ops);
 
 CREATE INDEX ledger_rest_conversation_id_received_at_idx ON public.ledger_rest USING btree (conversation_id, received_at);
 
@@ -1265,6 +1280,9 @@ ALTER TABLE ONLY public.customers
 
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.known_questions
+    ADD CONSTRAINT known_questions_document_position_fkey FOREIGN KEY (document, "position") REFERENCES public.knowledge_base(document, "position") ON DELETE CASCADE;
 
 ALTER TABLE public.ledger
     ADD CONSTRAINT ledger_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);

@@ -23,7 +23,8 @@ _ANSWER_TYPES = tuple(
             r"|\d ?[ap]m\b|\d:\d\d",
         ),
         (
-            r"\bhow (?:many|much|big|large|far|tall|heavy)\b|.{0,60}\b(?:max\w*|limit|allowance|cap)\b",
+            r"\bhow (?:many|much|big|large|far|tall|heavy)\b|.{0,60}\b(?:max\w*|limit|allowance|cap)\b"
+            r"|\bwhat(?:'s| is) the (?:most|biggest|largest|smallest|longest)\b",
             rf"\d|\b(?:{_COUNT}|unlimited|no limit|as many as)\b",
         ),
         (

@@ -25,8 +25,8 @@ _OPPOSITES = (
     ),
     (
         r"add\w*|creat\w*|invit\w*|insert\w*|attach\w*|set(?! of)",
-        r"remov\w*|delet\w*|eras\w*|kick\w* .{0,20}\bout|take\w* .{0,40}\b(?:off|away)|wip(?:e|ing)\w*"
-        r"|get(?:ting)? rid of|pull\w* .{0,40}\bback|revok\w*|withdraw\w*",
+        r"remov\w*|delet\w*|eras\w*|kick\w* .{0,20}\bout|(?:take|throw|get)\w* .{0,40}\b(?:off|away|out)\b"
+        r"|wip(?:e|ing)\w*|get(?:ting)? rid of|pull\w* .{0,40}\bback|revok\w*|withdraw\w*",
     ),
     (
         r"restor\w*|recover\w*|undelet\w*|unarchiv\w*|(?:get|bring|got|bringing|getting)\b .{0,40}\bback|back from",
@@ -42,7 +42,7 @@ _OPPOSITES = (
     (r"(?<!un)subscrib\w*", r"unsubscrib\w*"),
     (r"show(?:n|ing|s)?|unhid\w*", r"hid(?:e|es|ing|den)"),
     (r"unmut\w*", r"(?<!un)mut(?:e|ed|es|ing)|silenc\w*"),
-    (r"(?<!un)assign\w*", r"unassign\w*"),
+    (r"(?<!un)assign(?!ee)\w*", r"unassign\w*"),
     (r"(?<!un)follow(?:ed|ing|s)?|watch(?:ed|ing|es)?", r"unfollow\w*|unwatch\w*"),
     (r"join(?:ed|ing|s)?", r"leav(?:e|es|ing)"),
     (r"approv\w*|accept\w*", r"reject\w*|declin\w*|den(?:y|ied|ies)"),

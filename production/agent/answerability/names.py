@@ -11,13 +11,13 @@ _RELATION = re.compile(
     r"|between|now|not)\s+(?:(?:the|a|an|our|my|your|microsoft|google|apple)\s+)?\Z",
     re.IGNORECASE,
 )
-_EVERYDAY_WORDS = """
+_EVERYDAY = """
 i i'm i'd i've i'll ok okay hi hello thanks please monday tuesday wednesday thursday friday saturday sunday january
 february march april may june july august september october november december christmas easter english asap faq pdf
 csv url api id it hr ceo cto mr mrs ms dr dear pc tv a.m p.m am pm eu uk us usa gdpr vat sms email fyi btw ps
 get post put patch delete
 """
-_EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
+EVERYDAY_WORDS = frozenset(_EVERYDAY.split())
 
 
 def unknown_names(question: str, evidence: str) -> list[str]:
@@ -39,7 +39,7 @@ def _is_name(match: re.Match[str], question: str) -> bool:
     if (
         question.isupper()
         or not word[0].isupper()
-        or word.lower() in _EVERYDAY
+        or word.lower() in EVERYDAY_WORDS
         or len(word) < 2
         or _SENTENCE_START.search(before)
     ):

@@ -13,7 +13,9 @@ from typing import assert_never
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
-from production.agent.offline.compose import Finding, compose
+from production.agent.offline.compose import compose
+from production.agent.offline.finding import Finding
+from production.agent.offline.known import match
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
 from production.agent.offline.questions import Question
 from production.agent.offline.scoring import score_topics
@@ -108,7 +110,7 @@ class OfflineAgent:
         """What was found for one question, less what the customer has been told; `hits` are those of all questions."""
         seen = [passage for found in hits for passage in found]
         topics = untold(topics_of(passages, seen), talk.told)
-        return Finding(question, await score_topics(question, topics, self._embedder))
+        return Finding(question, await score_topics(question, topics, self._embedder), match(question, passages))
 
 
 def _said_of_tickets(facts: list[str], text: str) -> str:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from production.agent.answerability.gate import unmet
-from production.agent.offline.confidence import confidence
-from production.agent.offline.questions import Question
-from production.agent.offline.scoring import ScoredTopic
-from production.agent.offline.selection import render, select_units
+from production.agent.offline.finding import Finding
+from production.agent.offline.selection import render
 from production.agent.offline.topics import Unit
 from production.channels.registry import channels
 from production.schemas.ids import Channel
@@ -17,41 +14,8 @@ from production.schemas.ids import Channel
 WORTH_SHOWING = 0.60
 PARTLY_ANSWERED = 0.80
 """Most confidence when one question of several stays open: always a draft."""
-DOUBTFUL = 0.80
-"""Most confidence when something that was asked for is not in the evidence."""
-
-QUOTED = 600
-"""Characters of what is quoted that are compared with the question."""
 
 PART_MISSING = "I did not find the other part of your message in our documentation, so a colleague will look at it."
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One question with the topics found for it, best first."""
-
-    question: Question
-    topics: Sequence[ScoredTopic]
-
-    def units(self, budget: int) -> list[Unit]:
-        """What is quoted of the best topic, in order."""
-        if not self.topics:
-            return []
-        best = self.topics[0]
-        return [best.topic.units[at] for at in select_units(self.question, best, budget)]
-
-    @property
-    def confidence(self) -> float:
-        """What the signs say, as long as what is asked for is there."""
-        sure = confidence(self.topics)
-        return min(sure, DOUBTFUL) if self.topics and self.unmet else sure
-
-    @property
-    def unmet(self) -> str:
-        best = self.topics[0].topic
-        quoted = " ".join(unit.text for unit in self.units(QUOTED))
-        evidence = f"{best.heading}: {quoted}"
-        return unmet(self.question.asked, evidence, known=best.text, message=self.question.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +28,7 @@ class Draft:
 
 def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: float = WORTH_SHOWING) -> Draft:
     """Answers what is documented and says openly what is not."""
-    confidences = [finding.confidence for finding in findings]
+    confidences = _confidences(findings)
     answered = [found for found, sure in zip(findings, confidences, strict=True) if sure >= worth_showing]
     parts = _parts(answered, channels()[channel].style.budget)
     if not parts:
@@ -74,6 +38,18 @@ def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: flo
         parts.append(PART_MISSING)
         sure = min(sure, PARTLY_ANSWERED)
     return Draft("\n\n".join(parts), sure)
+
+
+def _confidences(findings: Sequence[Finding]) -> list[float]:
+    """A second question that found the known one of an earlier, and shares no word with it, has found that one only."""
+    taken: set[str] = set()
+    confidences = []
+    for finding in findings:
+        known = finding.known
+        borrowed = known is not None and known.text in taken and not known.shares_words(finding.question)
+        confidences.append(0.0 if borrowed else finding.confidence)
+        taken |= {known.text} if known else set()
+    return confidences
 
 
 def _parts(answered: Sequence[Finding], budget: int) -> list[str]:

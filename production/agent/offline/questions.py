@@ -12,6 +12,8 @@ from production.crm.knowledge.follow_up import has_anaphora, with_last_context
 from production.crm.knowledge.words import stems
 
 MOST_QUESTIONS = 3
+OWN_STEMS = 4
+"""A second question with as many words of its own does not need the first one."""
 QUERY_CHARACTERS = 400
 MESSAGE_CHARACTERS = 600
 """About what the built-in embedder reads at once."""
@@ -19,7 +21,7 @@ MESSAGE_CHARACTERS = 600
 _CUT = re.compile(r"(?<=[.!?…])[\"')]*\s+|\n+|\s+(?=\d\)\s)")
 _ENUMERATION = re.compile(r"^\s*(?:\d{1,2}[.):]|[-*•]|[a-c]\))\s+")
 _SUBJECT = (
-    r"(?:i|we|you|he|she|it|they|there|the|an?|my|our|your|his|her|their|this|that|each|every\w*|all|any\w*|some\w*|one"
+    r"(?:i|we|you|u|he|she|it|they|there|the|an?|my|our|your|his|her|their|this|that|each|every\w*|all|any\w*|some\w*|one"
     r"|people|\w+s)\b"
 )
 _JOINT = re.compile(
@@ -31,7 +33,8 @@ _JOINT = re.compile(
 )
 _ASKING = re.compile(
     r"\?\W*$"
-    r"|(?:^|: )(?:\W|and |so |but |also |now |please |hey |ok |then )*(?:who\b|(?:how|where|what|when|which|why)\s+"
+    r"|(?:^|: )(?:\W|and |so |but |also |now |please |hey |ok |then )*"
+    r"(?:who\b|what'?s\b|(?:how|where|what|when|which|why)\s+"
     r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|fast|soon|big|far|will|would|must|has|have)"
     rf"|(?:can|is|are|do|will|may|must) {_SUBJECT}|could|does)\b"
     r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|(?:like|want|need) to know|wondering"
@@ -40,9 +43,15 @@ _ASKING = re.compile(
 )
 _FACT = re.compile(
     r"(?:^|[,.;:!?(-] ?|\b(?:and|or|so|but|also|know|tell|me|us|for|then|now|hi|hello|hey) )\W*"
-    r"(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast)|which|who|when|since when|max(?:imum)?"
+    r"(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast)|which|who"
+    r"|when(?! (?:i|we|you|he|she|it|they|the|my|our|a|an)\b)|since when|max(?:imum)?"
     r"|what (?:is|are|happens?|does)(?! the (?:way|procedure|process|steps?)\b)|what's(?! the (?:way|procedure))"
     r"|(?:is|are|does|do|did|was|will|has|have) (?!there\b))\b",
+    re.IGNORECASE,
+)
+_HOW = re.compile(
+    r"\bhow (?:to|do|does|can|could|would|should|am|are|is)\b|\bwhere (?:do|can|could|would|should)\b|\bsteps?\b"
+    r"|\bway to\b|\bprocedure\b|\b(?:like|want|need|have) to\b|\bset(?:ting)? up\b",
     re.IGNORECASE,
 )
 _REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)
@@ -91,10 +100,17 @@ def find_questions(
     queries: list[Question] = []
     for piece, context in _merged(pairs, company)[:MOST_QUESTIONS]:
         before = [*context, *(question.query for question in queries[-1:])]
+        if (queries or earlier) and len(specific_stems(piece)) >= OWN_STEMS:
+            before = []
         led = _query(piece, before, codes if len(pairs) == 1 else [])
         query = without_company(_headed(subject, led), company)
         queries.append(Question(piece, without_company(piece, company), query, message[:MESSAGE_CHARACTERS]))
     return tuple(queries)
+
+
+def asks_how(text: str) -> bool:
+    """Whether it asks in so many words how something is done."""
+    return _HOW.search(text) is not None
 
 
 def open_questions(text: str) -> list[str]:

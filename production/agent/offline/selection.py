@@ -26,6 +26,34 @@ _LEANS = re.compile(r"(?:It|They|This|These|That|Those|He|She|Both|Then|After th
 """How a sentence begins that means nothing without the one before."""
 
 
+def answer_units(lead: Sequence[int], scored: ScoredTopic, budget: int, *, way: bool) -> list[int]:
+    """Places of the units to quote where it is known which answer: they come first, with what they lean on.
+
+    Then comes what is nearly as close to the question and, where a `way` is asked for, the steps. Empty if nothing may
+    be quoted.
+    """
+    units = scored.topic.units
+    allowed = [at for at, unit in enumerate(units) if not speaks_of_money(unit.text)]
+    steps = [at for at in allowed if units[at].form is Form.STEP]
+    first = [at for at in lead if at in allowed]
+    if not first:
+        return []
+    if way and first[0] in steps:
+        opening = [at for at in allowed[:1] if at not in steps]
+        return [*opening, *steps]
+    told = steps if way else []
+    sentences = [at for at in allowed if at not in told and (at in first or at not in steps)]
+    best = max(sentences, key=scored.fits.__getitem__)
+    near = [at for at in sentences if scored.fits[at] >= scored.fits[best] - NEAR]
+    chosen: list[int] = []
+    for at in dict.fromkeys([*first, *sorted(near, key=lambda at: -scored.fits[at])]):
+        wanted = [one for one in _with_support(at, allowed, units) if one not in [*chosen, *told]]
+        fitting = size([*chosen, *wanted, *told], units) <= int(budget * SENTENCES_SHARE) and len(chosen) < SENTENCES
+        if fitting or not chosen:
+            chosen += wanted
+    return chosen + (told if size([*chosen, *told], units) <= max(budget, STEPS_BUDGET) else [])
+
+
 def select_units(question: Question, scored: ScoredTopic, budget: int) -> list[int]:
     """Places of the units to quote, in the order in which they answer, about `budget` characters of them.
 

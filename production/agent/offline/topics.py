@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -35,6 +35,11 @@ class Unit:
     form: Form
     text: str
     """Plain text; steps keep their number."""
+
+    @property
+    def alone(self) -> Unit:
+        """As it is told by itself: a step becomes a sentence."""
+        return Unit(Form.SENTENCE, _STEP.sub("", self.text)) if self.form is Form.STEP else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ def topics_of(hits: Iterable[Passage], seen: Iterable[Passage]) -> list[Topic]:
         if all(passage.chunk != other.chunk for other in known):
             known.append(passage)
     return [_topic(document, title, found) for (document, title), found in grouped.items()]
+
+
+def places_of(line: str, units: Sequence[Unit]) -> list[int]:
+    """Where a line of the text stands among its units: several places if it holds several sentences."""
+    return [units.index(unit) for unit in _units_of(line) if unit in units]
 
 
 def untold(topics: Iterable[Topic], told: Iterable[str]) -> list[Topic]:

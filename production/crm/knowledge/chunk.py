@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from production.crm.knowledge.categories import category_of
+from production.crm.knowledge.known_questions import known_questions
 from production.crm.knowledge.markdown import Kind, Piece, front_matter, read
-from production.crm.knowledge.model import Chunk
+from production.crm.knowledge.model import Chunk, KnownQuestion
 from production.schemas.ids import Category
 
 MAX_CHARACTERS = 1000
@@ -35,9 +36,9 @@ def chunk(document: str, text: str) -> list[Chunk]:
         return []
     fallback = PurePosixPath(document).stem.replace("-", " ").replace("_", " ")
     passages = [
-        (_title(front.get("title"), section.path) or fallback, content)
+        (_title(front.get("title"), section.path) or fallback, content, known)
         for section in read(text)
-        for content in _pack(section.pieces)
+        for content, known in _with_questions(list(_pack(section.pieces)), known_questions(document, section.comments))
     ]
     category = front.get("category", "").lower()
     filed = Category(category) if category in list(Category) else None
@@ -50,9 +51,21 @@ def _title(name: str | None, path: tuple[str, ...]) -> str:
     return " > ".join([*named, *path])
 
 
-def _chunk(document: str, position: int, title: str, content: str, filed: Category | None) -> Chunk:
-    digest = hashlib.sha256(f"{title}\n{content}".encode()).hexdigest()
-    return Chunk(document, position, title, content, filed or category_of(title, content), digest)
+def _with_questions(contents: list[str], known: Sequence[KnownQuestion]) -> list[tuple[str, list[KnownQuestion]]]:
+    """Each question with the passage that holds its answering line, else with the last one of the section."""
+    grouped: list[list[KnownQuestion]] = [[] for _ in contents]
+    for one in known:
+        holding = (at for at, content in enumerate(contents) if one.answer and one.answer in content)
+        grouped[next(holding, -1)].append(one)
+    return list(zip(contents, grouped, strict=True))
+
+
+def _chunk(
+    document: str, position: int, title: str, content: str, known: list[KnownQuestion], filed: Category | None
+) -> Chunk:
+    asked = "".join(f"\n{one.text}\n{one.answer}" for one in known)
+    digest = hashlib.sha256(f"{title}\n{content}{asked}".encode()).hexdigest()
+    return Chunk(document, position, title, content, filed or category_of(title, content), digest, tuple(known))
 
 
 def _pack(pieces: list[Piece]) -> Iterator[str]:

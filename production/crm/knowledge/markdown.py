@@ -19,6 +19,10 @@ _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _ROW = re.compile(r" {0,3}\|")
 
 
+_COMMENT = "<!--"
+_COMMENT_END = "-->"
+
+
 class Kind(Enum):
     """What a piece is, as far as cutting cares."""
 
@@ -36,6 +40,22 @@ class Piece:
     text: str
 
 
+@dataclass(slots=True)
+class Comment:
+    """What stands from a line that begins with `<!--` to one with `-->`: never shown to customers."""
+
+    line: int
+    """Where it begins, from 1."""
+    below: str
+    """The line of text that it stands below, in the same section; empty where it stands below nothing."""
+    text: str
+    """With its marks: without `-->` it was never closed."""
+
+    @property
+    def closed(self) -> bool:
+        return _COMMENT_END in self.text
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """Everything between two headings."""
@@ -43,6 +63,7 @@ class Section:
     path: tuple[str, ...]
     """Headings that lead here, outermost first; empty before the first one."""
     pieces: list[Piece] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
 
 
 def front_matter(text: str) -> dict[str, str]:
@@ -58,9 +79,11 @@ def front_matter(text: str) -> dict[str, str]:
 def read(text: str) -> list[Section]:
     """Sections in order, those without any text included."""
     reader = _Reader()
-    lines = _FRONT_MATTER.sub("", text.replace("\r\n", "\n")).split("\n")
-    for line in lines:
-        reader.take(line)
+    whole = text.replace("\r\n", "\n")
+    body = _FRONT_MATTER.sub("", whole)
+    first = whole.count("\n") - body.count("\n") + 1
+    for number, line in enumerate(body.split("\n"), first):
+        reader.take(line, number)
     return reader.sections
 
 
@@ -72,10 +95,13 @@ class _Reader:
         self._levels: list[tuple[int, str]] = []
         self._open = False
         self._fence: str | None = None
+        self._comment: Comment | None = None
 
-    def take(self, line: str) -> None:
+    def take(self, line: str, number: int) -> None:
         if self._fence is not None:
             self._code(line)
+        elif self._comment is not None or line.lstrip().startswith(_COMMENT):
+            self._note(line, number)
         elif not line.strip():
             self._open = False
         elif heading := _HEADING.match(line):
@@ -88,6 +114,17 @@ class _Reader:
     @property
     def _pieces(self) -> list[Piece]:
         return self.sections[-1].pieces
+
+    def _note(self, line: str, number: int) -> None:
+        """A comment leaves the text as if it were not there: the piece above it may go on below."""
+        if self._comment is None:
+            below = self._pieces[-1].text.rpartition("\n")[2].strip() if self._pieces else ""
+            self._comment = Comment(number, below, line)
+            self.sections[-1].comments.append(self._comment)
+        else:
+            self._comment.text += f"\n{line}"
+        if self._comment.closed:
+            self._comment = None
 
     def _single_line(self) -> bool:
         last = self._pieces[-1]

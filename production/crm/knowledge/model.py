@@ -7,6 +7,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class KnownQuestion:
+    """What customers ask, as a person wrote it into the document."""
+
+    text: str
+    answer: str | None
+    """The line of the passage that answers it, as it stands there; None where no document does."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearQuestion(KnownQuestion):
+    """A known question that a search found."""
+
+    similarity: float
+    """Cosine similarity of query and question, -1..1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """One passage of a document, cut at headings."""
 
@@ -19,7 +36,9 @@ class Chunk:
     content: str
     category: str
     content_hash: str
-    """SHA-256 in hex of title and content: unchanged passages are not embedded again."""
+    """SHA-256 in hex of title, content and known questions: unchanged passages are not embedded again."""
+    known: tuple[KnownQuestion, ...] = ()
+    """What customers ask about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +54,8 @@ class Candidate:
     """Different words in title and text."""
     document_passages: int
     """Passages of its document, itself included."""
+    asked: tuple[NearQuestion, ...] = ()
+    """Those of its known questions that are among the nearest of all, nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +81,5 @@ class Passage:
     """Fused score 0..1. A low one of the best hit is the best sign that nothing answers the question."""
     similarity: float
     """Cosine similarity of query and passage, -1..1: comparable between queries."""
+    asked: tuple[NearQuestion, ...] = ()
+    """Those of its known questions that are among the nearest of all, nearest first."""

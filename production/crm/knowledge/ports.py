@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +13,16 @@ from production.crm.knowledge.model import Chunk, SearchCandidates
 
 Vector = NDArray[np.float32]
 """1536 numbers of length 1; shorter models are padded with zeros."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A passage ready to be kept."""
+
+    chunk: Chunk
+    vector: Vector
+    questions: Sequence[Vector]
+    """One for each of its known questions, in order."""
 
 
 class Embedder(Protocol):
@@ -30,8 +41,8 @@ class ChunkStore(Protocol):
         """Position -> content hash of what is stored for a document under this embedding model."""
         ...
 
-    async def replace(self, document: str, changed: Iterable[tuple[Chunk, Vector]], *, length: int, model: str) -> None:
-        """Write the changed passages and drop those at positions >= length, in one transaction."""
+    async def replace(self, document: str, changed: Iterable[Embedded], *, length: int, model: str) -> None:
+        """Write the changed passages with their questions and drop those at positions >= length, in one transaction."""
         ...
 
     async def documents(self) -> list[str]: ...
@@ -45,5 +56,7 @@ class ChunkStore(Protocol):
     async def candidates(
         self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
     ) -> SearchCandidates:
-        """Union of the nearest passages of this model and those that hold the rarest words of the query."""
+        """The nearest passages of this model, those that hold the rarest words of the query, and those of the nearest
+        known questions.
+        """
         ...

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from production.crm.knowledge.model import Candidate, Passage, SearchCandidates
 
@@ -19,6 +20,8 @@ EXACT_BOOST = 0.3
 """For a passage that holds every exact term of the query: error codes, quoted words, file names."""
 DOCUMENT_WEIGHTS = (0.6, 0.25, 0.15)
 """What the best passages of a document count for the document: a page that says more about it wins."""
+ASKED_PASSAGES = 3
+"""Passages that come into a search's answer for a known question: enough for the nearest and its rivals."""
 
 BM25_K1 = 0.9
 BM25_B = 0.4
@@ -38,6 +41,13 @@ def best_passages(query: str, found: SearchCandidates) -> list[Passage]:
     exact = exact_terms(query)
     passages = [_passage(candidate, share, exact) for candidate, share in zip(found.candidates, shares, strict=True)]
     return sorted(passages, key=lambda hit: (-hit.score, hit.document, hit.chunk))
+
+
+def with_asked(ranked: Sequence[Passage], limit: int) -> list[Passage]:
+    """The first `limit`, of whose last places ASKED_PASSAGES go to the passages of the nearest known questions."""
+    asked = sorted((hit for hit in ranked if hit.asked), key=lambda hit: -hit.asked[0].similarity)[:ASKED_PASSAGES]
+    chosen = [*asked, *(hit for hit in ranked if hit not in asked)][: max(limit, 0)]
+    return [hit for hit in ranked if hit in chosen]
 
 
 def best_documents(query: str, found: SearchCandidates) -> list[Passage]:
@@ -67,7 +77,7 @@ def _document_score(scores: Sequence[float], document_passages: int, weakest: fl
 
 
 def _with_score(passage: Passage, score: float) -> Passage:
-    return Passage(passage.document, passage.title, passage.chunk, passage.content, score, passage.similarity)
+    return replace(passage, score=score)
 
 
 def _passage(candidate: Candidate, share: float, exact: frozenset[str]) -> Passage:
@@ -75,7 +85,7 @@ def _passage(candidate: Candidate, share: float, exact: frozenset[str]) -> Passa
     total = COSINE_WEIGHT * max(candidate.cosine, 0.0) + TEXT_WEIGHT * share
     total += EXACT_BOOST * exact_share(exact, f"{chunk.title}\n{chunk.content}")
     score = total / (COSINE_WEIGHT + TEXT_WEIGHT + EXACT_BOOST)
-    return Passage(chunk.document, chunk.title, chunk.position, chunk.content, score, candidate.cosine)
+    return Passage(chunk.document, chunk.title, chunk.position, chunk.content, score, candidate.cosine, candidate.asked)
 
 
 def _bm25_shares(found: SearchCandidates) -> list[float]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.follow_up import is_follow_up, with_conversation
 from production.crm.knowledge.model import Chunk, Passage, SearchCandidates
-from production.crm.knowledge.ports import ChunkStore, Embedder
-from production.crm.knowledge.rank import best_documents, best_passages
+from production.crm.knowledge.ports import ChunkStore, Embedded, Embedder
+from production.crm.knowledge.rank import best_documents, best_passages, with_asked
 
 MAX_CANDIDATES = 50
 """Passages that each search names before ranking, whatever the limit: enough for both to be heard."""
@@ -70,11 +71,20 @@ class KnowledgeBase:
         model = self._embedder.name
         known = await self._store.hashes(document, model)
         changed = [part for part in chunks if known.get(part.position) != part.content_hash]
-        vectors = await self._embedder.embed([_embedded_text(part) for part in changed]) if changed else []
         if changed or len(known) != len(chunks):
-            pairs = zip(changed, vectors, strict=True)
-            await self._store.replace(document, pairs, length=len(chunks), model=model)
+            await self._store.replace(document, await self._embedded(changed), length=len(chunks), model=model)
         return len(changed)
+
+    async def _embedded(self, chunks: Sequence[Chunk]) -> list[Embedded]:
+        """With the vectors of passages and known questions, all computed at once."""
+        questions = [known.text for part in chunks for known in part.known]
+        texts = [*(_embedded_text(part) for part in chunks), *questions]
+        vectors = iter(await self._embedder.embed(texts) if texts else [])
+        passages = list(islice(vectors, len(chunks)))
+        return [
+            Embedded(part, vector, list(islice(vectors, len(part.known))))
+            for part, vector in zip(chunks, passages, strict=True)
+        ]
 
     async def _remove_all_but(self, documents: set[str]) -> int:
         held = await self._store.documents()
@@ -84,10 +94,11 @@ class KnowledgeBase:
         return len(vanished)
 
     async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Passage]:
-        """Best passages first, at most `limit`; nothing for a blank query."""
+        """Best passages first, at most `limit`, with those of the nearest known questions; none for a blank query."""
         if not query.strip():
             return []
-        return best_passages(query, await self._find(query, [query], max(MAX_CANDIDATES, limit), category))[:limit]
+        found = await self._find(query, [query], max(MAX_CANDIDATES, limit), category)
+        return with_asked(best_passages(query, found), limit)
 
     async def documents(
         self, query: str, *, limit: int = 10, category: str | None = None, conversation: Sequence[str] = ()

@@ -11,6 +11,13 @@ on conflict (document, position) do update
 -- name: cut
 delete from knowledge_base where document = $1 and position >= $2
 
+-- name: drop_questions
+delete from known_questions where document = $1 and position = any($2::int[])
+
+-- name: put_question
+insert into known_questions (document, position, place, text, answer, model, embedding)
+values ($1, $2, $3, $4, $5, $6, $7)
+
 -- name: documents
 select distinct document from knowledge_base order by document
 
@@ -42,7 +49,8 @@ select set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw
        set_config('plan_cache_mode', 'force_custom_plan', true)
 
 -- name: candidates
--- Union of the nearest passages and those that hold most of the rare words: $5 are rare words, $6 their weights, $7 all.
+-- The nearest passages, those that hold most of the rare words ($5, with their weights $6, of all words $7), and those of the
+-- $8 nearest known questions.
 with near as (
     select id from knowledge_base
     where model = $3 and ($4::text is null or category = $4)
@@ -57,12 +65,25 @@ matching as (
     group by k.id
     order by sum(rare.weight) desc, k.id
     limit $2
+),
+asked as (
+    select document, position, text, answer, 1 - (embedding <=> $1) as similarity
+    from known_questions
+    where model = $3
+    order by embedding <=> $1
+    limit $8
 )
 select k.document, k.position, k.title, k.content, k.category, k.content_hash,
        1 - (k.embedding <=> $1) as cosine,
        coalesce((select jsonb_object_agg(lexeme, cardinality(positions))
                  from unnest(k.search) where lexeme = any($7::text[])), '{}') as counts,
        length(k.search) as length,
-       (select max(d.position) + 1 from knowledge_base d where d.document = k.document) as document_passages
+       (select max(d.position) + 1 from knowledge_base d where d.document = k.document) as document_passages,
+       coalesce((select jsonb_agg(jsonb_build_object('text', a.text, 'answer', a.answer, 'similarity', a.similarity)
+                                  order by a.similarity desc)
+                 from asked a where (a.document, a.position) = (k.document, k.position)), '[]') as asked
 from knowledge_base k
-where k.id in (select id from near union select id from matching)
+where k.id in (select id from near union select id from matching
+               union
+               select p.id from knowledge_base p join asked using (document, position)
+               where $4::text is null or p.category = $4)

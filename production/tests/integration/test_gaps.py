@@ -10,7 +10,7 @@ import pytest
 from production.areas.gaps.jobs import embed_unanswered
 from production.areas.gaps.store import GapStore
 from production.crm.knowledge.model import Chunk
-from production.crm.knowledge.ports import Vector
+from production.crm.knowledge.ports import Embedded, Vector
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -67,7 +67,7 @@ async def test_a_passage_written_later_closes_the_question(
     await embed_unanswered(gaps, embedder)
     [vector] = await embedder.embed(["dark"])
     article = Chunk("themes.md", 0, "Themes", "Choose Night.", "general", "hash")
-    await KnowledgeStore(database).replace("themes.md", [(article, vector)], length=1, model=embedder.name)
+    await KnowledgeStore(database).replace("themes.md", [Embedded(article, vector, [])], length=1, model=embedder.name)
     assert await open_questions(gaps) == ["Is there a watch app?"]
 
 
@@ -77,7 +77,7 @@ async def test_a_passage_that_was_there_before_closes_nothing(
     embedder = Embedder()
     [vector] = await embedder.embed(["dark"])
     article = Chunk("themes.md", 0, "Themes", "Only daylight.", "general", "hash")
-    await KnowledgeStore(database).replace("themes.md", [(article, vector)], length=1, model=embedder.name)
+    await KnowledgeStore(database).replace("themes.md", [Embedded(article, vector, [])], length=1, model=embedder.name)
     later = datetime.now(UTC) + timedelta(seconds=5)
     await turns.settle(await claimed(turns, chat("Is there a dark mode?", received_at=later)), reply(**UNKNOWN))
     await embed_unanswered(gaps, embedder)

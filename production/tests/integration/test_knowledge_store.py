@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from production.crm.knowledge.model import Chunk
-from production.crm.knowledge.ports import Vector
+from production.crm.knowledge.ports import Embedded, Vector
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import LOOKED_UP, KnowledgeStore, rare_words
 from production.database.pool import Database
@@ -97,7 +97,7 @@ async def test_a_narrow_filter_leaves_the_wanted_number_of_rows(store: Knowledge
         for place in range(600)
     ]
     for chunk, vector in zip(chunks, vectors, strict=True):
-        await store.replace(chunk.document, [(chunk, vector.tolist())], length=1, model="words")
+        await store.replace(chunk.document, [Embedded(chunk, vector, [])], length=1, model="words")
     await store.count_words()
 
     found = await store.candidates("zebra", vectors[1].tolist(), limit=10, model="words", category="billing")
@@ -108,3 +108,26 @@ async def test_a_narrow_filter_leaves_the_wanted_number_of_rows(store: Knowledge
 def test_common_words_are_not_looked_up_but_at_least_one_is() -> None:
     assert rare_words({"cobalt": 2, "select": LOOKED_UP, "gone": 0}) == ["cobalt"]
     assert rare_words({"select": LOOKED_UP + 1}) == ["select"]
+
+
+async def test_a_known_question_finds_the_passage_that_answers_it(store: KnowledgeStore) -> None:
+    base = KnowledgeBase(WordEmbedder(), store)
+    others = [(f"{at}.md", f"# Download {at}\n\nDownload what you need.\n") for at in range(9)]
+    await base.ingest([("export.md", f"{PAGE}<!-- asked\nhow to download\n-->\n"), *others])
+
+    hits = await base.search("how to download", limit=2)
+
+    [found] = [hit for hit in hits if hit.asked]
+    assert found.title == "Export > Formats"
+    assert (found.asked[0].text, found.asked[0].answer) == ("how to download", "Select CSV.")
+    assert found.asked[0].similarity == pytest.approx(1)
+
+
+async def test_known_questions_go_with_what_they_are_noted_below(store: KnowledgeStore) -> None:
+    base = KnowledgeBase(WordEmbedder(), store)
+    noted = f"{PAGE}<!-- asked\nhow to download\n-->\n"
+    await base.ingest([("export.md", noted), ("other.md", noted)])
+
+    await base.ingest([("export.md", PAGE)])
+
+    assert [hit.asked for hit in await base.search("how to download")] == [()] * 2

@@ -18,11 +18,13 @@ from production.schemas.outcomes import LedgerState
 from production.schemas.turns import Trigger
 
 CONTEXT = Path(__file__).parents[3] / "context"
+COMMENT = re.compile(r"^<!--.*?-->\n", re.MULTILINE | re.DOTALL)
+"""What customers ask: no part of what they read."""
 SAMPLES: list[dict[str, Any]] = json.loads((CONTEXT / "sample-tickets.json").read_text())["messages"]
 BY_ID = {sample["id"]: sample for sample in SAMPLES}
 PREFIX = {Channel.EMAIL: "email", Channel.WHATSAPP: "whatsapp", Channel.WEB_FORM: "web"}
 PUBLIC_DOCS = {
-    path.relative_to(CONTEXT).as_posix(): text
+    path.relative_to(CONTEXT).as_posix(): COMMENT.sub("", text)
     for path in sorted(CONTEXT.rglob("*.md"))
     if "audience: internal" not in (text := path.read_text())
 }

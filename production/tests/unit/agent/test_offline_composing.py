@@ -7,7 +7,8 @@ import re
 import pytest
 
 from production.agent.answerability.answer_type import holds_answer_type
-from production.agent.offline.compose import PART_MISSING, Finding, compose
+from production.agent.offline.compose import PART_MISSING, compose
+from production.agent.offline.finding import Finding
 from production.agent.offline.questions import Question
 from production.agent.offline.scoring import ScoredTopic
 from production.agent.offline.topics import Form, Topic, Unit, topics_of, untold

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from production.crm.knowledge.model import Candidate, Chunk, SearchCandidates
-from production.crm.knowledge.ports import Vector
+from production.crm.knowledge.model import Candidate, Chunk, NearQuestion, SearchCandidates
+from production.crm.knowledge.ports import Embedded, Vector
 from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
+from production.database.knowledge import NEAR_QUESTIONS
 
 
 def _bag(text: str) -> Counter[str]:
@@ -21,6 +22,7 @@ class MemoryChunkStore:
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, int], tuple[Chunk, Vector, str, Counter[str]]] = {}
+        self._questions: dict[tuple[str, int], Sequence[Vector]] = {}
 
     async def hashes(self, document: str, model: str) -> Mapping[int, str]:
         return {
@@ -29,10 +31,12 @@ class MemoryChunkStore:
             if (name, embedded_by) == (document, model)
         }
 
-    async def replace(self, document: str, changed: Iterable[tuple[Chunk, Vector]], *, length: int, model: str) -> None:
-        for chunk, vector in changed:
+    async def replace(self, document: str, changed: Iterable[Embedded], *, length: int, model: str) -> None:
+        for part in changed:
+            chunk = part.chunk
             bag = _bag(f"{chunk.title} {chunk.content}")
-            self._rows[document, chunk.position] = (chunk, vector, model, bag)
+            self._rows[document, chunk.position] = (chunk, part.vector, model, bag)
+            self._questions[document, chunk.position] = part.questions
         for key in [key for key in self._rows if key[0] == document and key[1] >= length]:
             del self._rows[key]
 
@@ -57,7 +61,9 @@ class MemoryChunkStore:
         matching = sorted(
             rows, key=lambda row: -sum(1 / document_frequency[word] for word in wanted if word in row[3])
         )[:limit]
-        chosen = {(row[0].document, row[0].position): row for row in [*near, *matching]}
+        asked = self._asked(rows, vector)
+        known = [row for row in rows if (row[0].document, row[0].position) in asked]
+        chosen = {(row[0].document, row[0].position): row for row in [*near, *matching, *known]}
         sizes = Counter(document for document, _ in self._rows)
         return SearchCandidates(
             [
@@ -67,9 +73,23 @@ class MemoryChunkStore:
                     {word: bag[word] for word in wanted if word in bag},
                     len(bag),
                     sizes[chunk.document],
+                    tuple(asked.get((chunk.document, chunk.position), ())),
                 )
                 for chunk, embedded, _, bag in chosen.values()
             ],
             document_frequency,
             len(bags),
         )
+
+    def _asked(
+        self, rows: Sequence[tuple[Chunk, Vector, str, Counter[str]]], vector: Vector
+    ) -> dict[tuple[str, int], list[NearQuestion]]:
+        near = [
+            ((chunk.document, chunk.position), NearQuestion(known.text, known.answer, float(np.dot(embedded, vector))))
+            for chunk, *_ in rows
+            for known, embedded in zip(chunk.known, self._questions[chunk.document, chunk.position], strict=True)
+        ]
+        asked: dict[tuple[str, int], list[NearQuestion]] = {}
+        for key, question in sorted(near, key=lambda pair: -pair[1].similarity)[:NEAR_QUESTIONS]:
+            asked.setdefault(key, []).append(question)
+        return asked

@@ -138,3 +138,14 @@ async def test_what_is_learned_stands_beside_the_folder_and_survives_it() -> Non
 
     assert report.removed == 1
     assert await store.documents() == ["b.md", "learned/1.md"]
+
+
+async def test_known_questions_are_embedded_with_their_passage_alone() -> None:
+    embedder = LengthEmbedder()
+    base = KnowledgeBase(embedder, MemoryChunkStore())
+    await base.ingest([("a.md", GUIDE)])
+    embedder.texts.clear()
+
+    await base.ingest([("a.md", f"{GUIDE}<!-- asked\nHow do I export?\n-->\n")])
+
+    assert embedder.texts == ["Guide > Export\nSelect Export.", "How do I export?"]

@@ -1,0 +1,123 @@
+"""Whether two questions cannot be the same, however alike they sound: another direction, code, count, plan. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from production.agent.answerability.directions import opposes
+from production.agent.answerability.names import EVERYDAY_WORDS
+from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
+
+_CODE = re.compile(r"\b[A-Z]{1,4}-?\d{3,5}\b")
+_STATUS = re.compile(r"(?<![\w.,])[45]\d\d\b(?![.,]\d)")
+"""Of HTTP."""
+_EITHER = re.compile(f"{_CODE.pattern}|{_STATUS.pattern}")
+_COUNTED = re.compile(
+    r"\bhow (?:many|much)\b|\b(?:max\w*|total|highest|largest) (?:number|amount)\b"
+    r"|\bwhat(?:'s| is| are) the (?:most|maximum|fewest)\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(r"(?<![\w.,-])(\d[\d.,]*)[ -]?([a-z]{1,12})\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"\W*(?:(?:and|so|but|or|also) )?(?:can|could|may|is|are|am|does|do|will|would)\b", re.IGNORECASE
+)
+_PEOPLE = frozenset(map(stem, ["person", "people", "ppl", "user", "member", "colleague", "employee", "staff"]))
+_DEVICES = tuple(
+    frozenset(map(stem, names.split()))
+    for names in ("phone mobile smartphone iphone android tablet ipad", "browser laptop desktop computer pc mac")
+)
+_PLANS = re.compile(r"\b(?:the|on) ((?:[A-Z]\w+(?:, and |, | and | or ))*[A-Z]\w+) plans?\b")
+_VERBS = frozenset({"are", "is", "do", "does", "can", "were", "have", "has", "did", "could"})
+_CAPITALS = re.compile(r"(?<![\w/=&?.-])[A-Z]{4,}(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A customer's question."""
+
+    asked: str
+    context: str
+    """The same with what was said around it, where a device, a plan or an error code may stand."""
+    plans: frozenset[str] = frozenset()
+    """Names of what is sold, in lower case."""
+
+
+def differs(said: Said, known: str, answer: str) -> bool:
+    """Whether the question asks for something that neither the known one nor its answer is about."""
+    evidence = f"{known} {answer}"
+    return (
+        opposes(said.asked, evidence)
+        or opposes(known, said.asked)
+        or not (_codes(_STATUS, said.asked) | _codes(_CODE, said.context)) <= _codes(_EITHER, evidence)
+        or _other_count(said.asked, known, answer)
+        or _other_measure(said.asked, known, answer)
+        or not _stressed(said.asked) <= _stems(evidence)
+        or _other_device(said.context, evidence)
+        or _other_plan(said.context, evidence, said.plans)
+    )
+
+
+def plans_named(texts: Iterable[str]) -> frozenset[str]:
+    """Names of plans, in lower case, in texts that speak of them: "the Starter plan"."""
+    lists = (match[1] for text in texts for match in _PLANS.finditer(text))
+    return frozenset(name for names in lists for name in re.findall(r"[a-z]\w+", names.lower())) - FUNCTION_WORDS
+
+
+def _codes(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {code.upper().replace("-", "") for code in pattern.findall(text)}
+
+
+def _other_count(question: str, known: str, answer: str) -> bool:
+    """Asks how many of something, and the known question or the answer counts something else."""
+    asked = _counted(question)
+    if not asked:
+        return False
+    counted = _counted(known) or frozenset(stem(word) for word in words(f"{known} {answer}"))
+    return not _with_people(asked) & _with_people(counted)
+
+
+def _other_measure(question: str, known: str, answer: str) -> bool:
+    """Asks about another size than the known question does: "the 1000 Wh battery", but not "is 30 MB too much?"."""
+    if _YES_OR_NO.match(question):
+        return False
+    asked, told = ({number for number, _ in _MEASURE.findall(text)} for text in (question, known))
+    return bool(told) and not asked <= {*told, *re.findall(r"\d[\d.,]*\d|\d", answer)}
+
+
+def _stressed(text: str) -> set[str]:
+    """Stems of words that somebody wrote in capitals among others."""
+    found = {word.lower() for word in _CAPITALS.findall(text)} - EVERYDAY_WORDS - FUNCTION_WORDS
+    return set() if text.isupper() else set(map(stem, found))
+
+
+def _counted(text: str) -> frozenset[str]:
+    """Stems of what is counted: "how many of our own templates can I" -> own, templ."""
+    match = _COUNTED.search(text)
+    found: list[str] = []
+    after = words(text[match.end() :]) if match else []
+    for word in after if after[:1] and after[0] not in _VERBS else []:
+        if word not in FUNCTION_WORDS:
+            found.append(stem(word))
+        elif found:
+            break
+    return frozenset(found)
+
+
+def _with_people(stems: frozenset[str]) -> frozenset[str]:
+    return stems | {"person"} if stems & _PEOPLE else stems
+
+
+def _other_device(question: str, evidence: str) -> bool:
+    asked, told = ([bool(_stems(text) & device) for device in _DEVICES] for text in (question, evidence))
+    return any(asked[at] and not asked[1 - at] and told[1 - at] and not told[at] for at in (0, 1))
+
+
+def _other_plan(question: str, evidence: str, plans: frozenset[str]) -> bool:
+    asked, told = (plans & set(words(text)) for text in (question, evidence))
+    return bool(asked and told and not asked & told) and "other plans" not in evidence
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in words(text)}

@@ -1,0 +1,80 @@
+"""One question of a message with what was found for it: what is quoted, and how sure it is that this answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from production.agent.answerability.gate import unmet
+from production.agent.offline.confidence import confidence
+from production.agent.offline.known import Match
+from production.agent.offline.questions import Question, asks_how
+from production.agent.offline.scoring import ScoredTopic
+from production.agent.offline.selection import answer_units, select_units
+from production.agent.offline.topics import Form, Unit, places_of
+
+DOUBTFUL = 0.80
+"""Most confidence when something that was asked for is not in the evidence, or no known question is surely this one."""
+NOT_DOCUMENTED = 0.50
+"""Most confidence where it is known that no document answers: nothing is shown."""
+QUOTED = 600
+"""Characters of what is quoted that are compared with the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One question with the topics found for it, best first."""
+
+    question: Question
+    topics: Sequence[ScoredTopic]
+    known: Match | None = None
+    """The nearest known question; None where the knowledge base has none, and the topics decide alone."""
+
+    def units(self, budget: int) -> list[Unit]:
+        """What is quoted, in order: the line of the known question, else of the best topic what is nearest."""
+        if answer := self._answer(budget):
+            return answer
+        if not self.topics:
+            return []
+        best = self.topics[0]
+        return [best.topic.units[at] for at in select_units(self.question, best, budget)]
+
+    @property
+    def confidence(self) -> float:
+        """Above `DOUBTFUL` only if all that is asked for is there and, where there are known questions, one is this."""
+        by_topics = confidence(self.topics)
+        if self.known is None:
+            return min(by_topics, DOUBTFUL) if self.topics and self.unmet else by_topics
+        agreed = self._topic is not None and self._topic is self.topics[0]
+        clear = self.known.clear(self.question, by_passages=by_topics if agreed else 0.0)
+        if not self.known.lines:
+            return min(by_topics, NOT_DOCUMENTED if clear else DOUBTFUL)
+        if not self.known.is_worth_showing or not self._answer(QUOTED):
+            return min(by_topics, DOUBTFUL)
+        return self.known.confidence if clear and not self.unmet else DOUBTFUL
+
+    @property
+    def unmet(self) -> str:
+        """What is asked for and not in the evidence."""
+        topic = (self._topic or self.topics[0]).topic
+        asked = self.known.text if self.known and self._topic else ""
+        quoted = " ".join(unit.text for unit in self.units(QUOTED))
+        evidence = f"{topic.heading}: {asked} {quoted}"
+        return unmet(self.question.asked, evidence, known=topic.text, message=self.question.message)
+
+    @property
+    def _topic(self) -> ScoredTopic | None:
+        """Where the known question is noted; None where there is none, or all of it has been told before."""
+        place = self.known.place if self.known else None
+        return next((scored for scored in self.topics if scored.topic.key == place), None)
+
+    def _answer(self, budget: int) -> list[Unit]:
+        """The lines that answer the known question, with what belongs to them."""
+        if self.known is None or self._topic is None:
+            return []
+        units = self._topic.topic.units
+        lead = list(dict.fromkeys(at for line in self.known.lines for at in places_of(line, units)))
+        in_steps = any(units[at].form is Form.STEP for at in lead)
+        way = self.question.way and (asks_how(self.known.text) or not in_steps)
+        chosen = [units[at] for at in answer_units(lead, self._topic, budget, way=way)]
+        return chosen if sum(unit.form is Form.STEP for unit in chosen) > 1 else [unit.alone for unit in chosen]

@@ -1,0 +1,137 @@
+"""Which known question a customer's question is: a person has written beside it what answers it.
+
+Nearness alone takes the opposite, another plan or another error code for the same question; what differs in one of
+these is left out before the nearest is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from production.agent.answerability.directions import asked_directions, directions
+from production.agent.answerability.same_question import Said, differs, plans_named
+from production.agent.offline.questions import Question, asks_how
+from production.agent.offline.vocabulary import specific_stems, synonym_stems
+from production.crm.knowledge.model import NearQuestion, Passage
+
+SURE = 0.90
+"""Confidence from which the passages alone would have answered."""
+BOTH = ((0.60, 0.02), (0.45, 0.05))
+"""Similarity, and lead over the nearest other answer, from which a question is the known one: the passages are sure of
+the same section.
+"""
+AGREED = ((0.60, 0.02), (0.50, 0.10))
+"""The same where the passages lead to that section, but not surely."""
+ALONE = ((0.65, 0.10),)
+"""The same where they lead elsewhere."""
+SAME = 0.60
+"""Similarity from which it need not say what is to be done in the words of the question."""
+UNANSWERED = ((0.70, 0.05),)
+"""The same where it is known that no document answers."""
+GUESS = 0.45
+"""Similarity from which the answer is worth showing to a person."""
+
+WORDING = 0.2
+"""Weight of shared words beside the similarity: vectors take "projects" and "tasks" for much the same."""
+BESIDE = 0.05
+"""How near a second line of the same section must be to belong to the answer."""
+ALIKE_ANSWERS = 0.6
+"""Share of the shorter answer's words that another one must have to be the same."""
+FEW_STEMS = 4
+"""What a shorter answer shares proves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The known question that is nearest to a customer's; nothing where all of them differ from it."""
+
+    text: str = ""
+    """Of those as near, one that asks how, where the customer does."""
+    place: tuple[str, str] = ("", "")
+    """Document and title of the passage that it is noted in."""
+    lines: tuple[str, ...] = ()
+    """What answers, best first; none where it is known that no document does."""
+    similarity: float = 0.0
+    lead: float = 0.0
+    """How much nearer it is than any with another answer."""
+
+    def clear(self, question: Question, *, by_passages: float) -> bool:
+        """Whether it is certainly this question.
+
+        `by_passages` says how sure these are of its section by themselves, 0 where they lead to another one.
+        """
+        answered = BOTH if by_passages >= SURE else AGREED if by_passages else ALONE
+        limits = answered if self.lines else UNANSWERED
+        if not any(self.similarity >= similarity and self.lead >= lead for similarity, lead in limits):
+            return False
+        told = directions("\n".join([self.text, *self.lines]))
+        return asked_directions(question.asked) <= told or (by_passages > 0 and self.similarity >= SAME)
+
+    def shares_words(self, question: Question) -> bool:
+        """Whether it or its answer has a word of what is asked, apart from what was said before."""
+        return bool(specific_stems(question.bare) & synonym_stems("\n".join([self.text, *self.lines])))
+
+    @property
+    def is_worth_showing(self) -> bool:
+        return self.similarity >= GUESS
+
+    @property
+    def confidence(self) -> float:
+        """Of an answer by a clear match: 0.90..0.99."""
+        return min(0.99, 0.90 + (self.similarity + self.lead - GUESS) / 5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A known question with its passage."""
+
+    question: NearQuestion
+    passage: Passage
+    nearness: float
+    """Similarity and shared words."""
+
+    @property
+    def answer(self) -> str:
+        return self.question.answer or ""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.passage.document, self.passage.title
+
+    def same_answer(self, other: _Near) -> bool:
+        """In one section, or in nearly the same words; that nothing answers is an answer of its own."""
+        if self.place == other.place and bool(self.answer) is bool(other.answer):
+            return True
+        said, told = synonym_stems(self.answer), synonym_stems(other.answer)
+        return len(said & told) >= ALIKE_ANSWERS * max(min(len(said), len(told)), FEW_STEMS)
+
+
+def match(question: Question, passages: Sequence[Passage]) -> Match | None:
+    """The nearest known question that does not differ; None where the knowledge base has no known questions."""
+    known = [_near(question, one, passage) for passage in passages for one in passage.asked]
+    plans = plans_named(passage.content for passage in passages)
+    said = Said(question.asked, question.query, plans)
+    same = [one for one in known if not differs(said, one.question.text, one.answer)]
+    if not same:
+        return Match() if known else None
+    same.sort(key=lambda one: -one.nearness)
+    nearest = same[0]
+    other = next((one.nearness for one in same if not one.same_answer(nearest)), 0.0)
+    beside = [one for one in same if one.place == nearest.place and one.nearness >= nearest.nearness - BESIDE]
+    answering = [one for one in beside if one.answer and nearest.answer]
+    if asks_how(question.asked):
+        answering.sort(key=lambda one: not asks_how(one.question.text))
+    return Match(
+        [*answering, nearest][0].question.text,
+        nearest.place,
+        tuple(dict.fromkeys(one.answer for one in answering)),
+        nearest.question.similarity,
+        nearest.nearness - other,
+    )
+
+
+def _near(question: Question, known: NearQuestion, passage: Passage) -> _Near:
+    wanted = specific_stems(question.bare)
+    shared = wanted & synonym_stems(f"{known.text} {known.answer or ''}")
+    return _Near(known, passage, known.similarity + WORDING * len(shared) / max(len(wanted), 1))

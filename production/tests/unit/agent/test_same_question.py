@@ -1,0 +1,50 @@
+"""When two questions that sound alike are not the same one."""
+
+from __future__ import annotations
+
+import pytest
+
+from production.agent.answerability.same_question import Said, differs, plans_named
+
+PLANS = plans_named(["It is on the Free, Starter and Business plans.", "Part of the Enterprise plan."])
+
+
+@pytest.mark.parametrize(
+    ("question", "known", "answer"),
+    [
+        ("How do I disconnect Slack?", "How do I connect Slack?", "Select Connect."),
+        ("How do I link two tasks?", "How do I unlink two tasks?", "Select Unlink."),
+        ("How do we throw his phone out?", "How do I add a phone?", "Select Add."),
+        ("What does E-3003 mean?", "What does E-3002 mean?", "E-3002: the file is not UTF-8."),
+        ("how many ppl can we have?", "How many guests can we have?", "Starter allows 5 guests."),
+        ("What is the maximum number of projects?", "task limit per project", "A project can hold 50,000 tasks."),
+        ("How long does the 1000 Wh battery take?", "How long does the 750 Wh battery take?", "About 6 hours."),
+        ("how thin can brake PADS get", "How thin may a brake disc get?", "Discs: 1.5 millimetres."),
+        ("Can I work offline on my laptop?", "Can I work offline?", "The mobile app keeps projects on the phone."),
+        ("is it possible on free?", "Is it possible on Business?", "It is part of the Business plan."),
+    ],
+)
+def test_another_question(question: str, known: str, answer: str) -> None:
+    assert differs(Said(question, question, PLANS), known, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "known", "answer"),
+    [
+        ("How do I switch Slack on?", "How do I connect Slack?", "Select Connect."),
+        ("I get E-3003, what now?", "My file is too long", "E-3003: split the file."),
+        ("how many users can we have?", "How many people fit in?", "The plan allows 10 members."),
+        ("How many are taken?", "Where do I see how many seats are used?", "Open Seats."),
+        ("Is 30 MB too much?", "Can I attach 20 MB?", "One file may have 25 MB."),
+        ("Does it work on my iPhone?", "Is there an app?", "There is an app for iPhone and Android."),
+        ("We are on starter, how big may a file be?", "file size on Free", "25 MB on Free, 250 MB on the other plans."),
+        ("what if it has 23,417 rows", "How many rows can it have?", "A file may have 20,000 rows."),
+        ("WHY DOES IT STOP?", "Why does it stop?", "It rests."),
+    ],
+)
+def test_the_same_question(question: str, known: str, answer: str) -> None:
+    assert not differs(Said(question, question, PLANS), known, answer)
+
+
+def test_plans_are_named_where_documents_speak_of_them() -> None:
+    assert plans_named(['On the Pro and Team plans, select "Change plan".', "The plan ends."]) == {"pro", "team"}
