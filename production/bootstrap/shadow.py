@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from production.agent.models.offline import OfflineModel
 from production.bootstrap.providers import composer
 from production.bootstrap.rehearsals import Rehearsals, open_rehearsals
 from production.crm.knowledge.ports import Embedder
@@ -37,13 +36,11 @@ async def open_shadow(settings: Settings) -> AsyncIterator[ShadowParts]:
     async with open_rehearsals(settings) as stage:
         if not await stage.holds_knowledge():
             raise ConfigurationError("the knowledge base is empty: fill it first with `fte knowledge ingest DIR`")
-        named = getattr(stage.model, "model", settings.agent_model)
-        model = "the built-in model" if isinstance(stage.model, OfflineModel) else str(named)
         yield ShadowParts(
             Shadow(stage.screen, lambda asked: _mind(stage, asked), composer(settings)),
             PastAnswers(stage.database),
             stage.embedder,
-            model,
+            settings.primary_model or "the built-in model",
         )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from agents import Model
 
-from production.agent.models.openai import openai_client, openai_model
+from production.agent.models.openai import openai_model
+from production.agent.models.openai_client import openai_client
 
 
 @dataclass(frozen=True, slots=True)
