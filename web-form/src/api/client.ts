@@ -3,6 +3,7 @@
 import createClient from 'openapi-fetch';
 import { errors } from '@/texts/errors';
 import { ApiError, problemOf } from './problem';
+import type { SamplePaths } from './samples';
 import type { SandboxPaths } from './sandbox';
 import type { paths } from './schema';
 
@@ -11,7 +12,7 @@ const TIMEOUT_MS = 20_000;
 /** Files on a slow line. */
 const UPLOAD_TIMEOUT_MS = 180_000;
 
-export const api = createClient<paths & SandboxPaths>({ baseUrl: BASE, fetch: patiently });
+export const api = createClient<paths & SandboxPaths & SamplePaths>({ baseUrl: BASE, fetch: patiently });
 
 api.use({
   onResponse: async ({ response }) => {

@@ -7,7 +7,19 @@ type Problem = components['schemas']['Problem'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 
 export type ApiErrorKind =
-  'network' | 'invalid' | 'not_found' | 'too_large' | 'rate_limited' | 'unavailable' | 'unexpected';
+  | 'network'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'invalid'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'unexpected';
+
+/** A later try may well succeed. */
+const TEMPORARY: readonly ApiErrorKind[] = ['network', 'rate_limited', 'unavailable', 'unexpected'];
 
 export class ApiError extends Error {
   constructor(
@@ -22,12 +34,15 @@ export class ApiError extends Error {
 
   /** Whether the same request may well succeed later. */
   get temporary(): boolean {
-    return this.kind !== 'not_found' && this.kind !== 'invalid' && this.kind !== 'too_large';
+    return TEMPORARY.includes(this.kind);
   }
 }
 
 const KINDS: Record<number, ApiErrorKind> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
   404: 'not_found',
+  409: 'conflict',
   413: 'too_large',
   422: 'invalid',
   429: 'rate_limited',

@@ -58,7 +58,7 @@ export interface SandboxPaths {
   };
 }
 
-interface Operation<Answer, Parameters = object, Body = never> {
+export interface Operation<Answer, Parameters = object, Body = never> {
   parameters: Parameters;
   requestBody?: { content: { 'application/json': Body } };
   responses: { 200: { content: { 'application/json': Answer } } };

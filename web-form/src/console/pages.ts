@@ -1,4 +1,8 @@
+import { forgotten } from './forgotten/page';
+import { login } from './login/page';
+import { profile } from './profile/page';
 import { start } from './start/page';
+import { begin, welcome } from './welcome/page';
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
-export const PAGES = [start] as const;
+export const PAGES = [start, profile, login, forgotten, welcome, begin] as const;

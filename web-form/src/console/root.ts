@@ -1,5 +1,6 @@
 import { createRootRoute } from '@tanstack/react-router';
 import type { Icon } from '@tabler/icons-react';
+import type { Action } from '@/queries/session';
 import { staff } from '@/texts/staff';
 
 declare module '@tanstack/react-router' {
@@ -8,6 +9,10 @@ declare module '@tanstack/react-router' {
     title: string;
     /** Pages with an icon stand in the rail. */
     icon?: Icon;
+    /** Also for whoever is not signed in. */
+    open?: true;
+    /** What the page is for: roles that may not do it neither see it in the rail nor open it. */
+    action?: Action;
   }
 }
 

@@ -3,7 +3,7 @@ import { PAGES } from './pages';
 import { root } from './root';
 import { Broken } from './shell/Broken';
 import { Missing } from './shell/Missing';
-import { Shell } from './shell/Shell';
+import { Gate } from './session/Gate';
 
 /** Of the address that the browser shows. */
 export const newRouter = () =>
@@ -12,7 +12,7 @@ export const newRouter = () =>
     basepath: `${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/console`,
     trailingSlash: 'always',
     scrollRestoration: true,
-    InnerWrap: Shell,
+    InnerWrap: Gate,
     defaultNotFoundComponent: Missing,
     defaultErrorComponent: Broken,
   });

@@ -9,7 +9,7 @@ export const server = setupServer(
 );
 
 /** The next requests for these paths get these answers, the last one for ever; what was asked is handed back. */
-export function answer(method: 'get' | 'post', path: string, ...answers: (JsonBodyType | Response)[]): Request[] {
+export function answer(method: 'get' | 'post' | 'patch' | 'delete', path: string, ...answers: (JsonBodyType | Response)[]): Request[] {
   const asked: Request[] = [];
   server.use(
     http[method](url(path), ({ request }) => {
@@ -18,6 +18,22 @@ export function answer(method: 'get' | 'post', path: string, ...answers: (JsonBo
     }),
   );
   return asked;
+}
+
+export const ME = {
+  id: '6f0b1f0e-0000-4000-8000-000000000001',
+  email: 'mia@techcorp.example',
+  name: 'Mia Smith',
+  role: 'manager',
+  may_send: false,
+  teams: ['billing'],
+  actions: { self: 'all', read: 'team' },
+};
+
+/** Somebody has a session that the browser's cookie stands for; what was refreshed is handed back. */
+export function somebodyIsSignedIn(me: object = {}): Request[] {
+  answer('get', '/auth/me', { ...ME, ...me });
+  return answer('post', '/auth/refresh', { access_token: 'a.b.c', token_type: 'bearer', expires_in: 600 });
 }
 
 /** A refusal in the api's one form. */

@@ -11,7 +11,10 @@ const REASONS = {
   rate_limited: 'rateLimited',
   invalid: 'invalid',
   too_large: 'tooLarge',
+  unauthenticated: 'unexpected',
+  forbidden: 'unexpected',
   not_found: 'unexpected',
+  conflict: 'unexpected',
   unexpected: 'unexpected',
 } as const;
 

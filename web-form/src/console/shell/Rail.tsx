@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
+import type { Me } from '@/queries/session';
 import { PAGES } from '../pages';
 import classes from './Shell.module.css';
 
-/** The pages that have a place in the rail. */
-export function Rail() {
+/** The pages that have a place in the rail and are for this role. */
+export function Rail({ me }: { me: Me }) {
   return PAGES.map(({ to, options: { staticData } }) => {
-    const { title, icon: Icon } = staticData;
+    const { title, icon: Icon, action } = staticData;
     return (
-      Icon && (
-        <Link key={to} to={to} className={classes.link} activeOptions={{ exact: to === '/' }}>
+      Icon &&
+      (!action || action in me.actions) && (
+        <Link key={to} to={to === '/' ? to : `${to}/`} className={classes.link} activeOptions={{ exact: to === '/' }}>
           <Icon size={20} stroke={1.7} aria-hidden />
           {title}
         </Link>

@@ -5,12 +5,14 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DocumentTitle } from '@/components/common/DocumentTitle';
 import { ColorSchemeToggle } from '@/components/shell/ColorSchemeToggle';
+import type { Me } from '@/queries/session';
+import { Account } from '../session/Account';
 import { Brand } from './Brand';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
 
 /** What surrounds every page of the console: the rail, on a phone a bar that unfolds it. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const t = useTranslations('console');
   const site = useTranslations('site');
   const { pathname, title } = useRouterState({
@@ -39,10 +41,11 @@ export function Shell({ children }: { children: ReactNode }) {
           <Brand />
         </AppShell.Section>
         <AppShell.Section grow component={ScrollArea}>
-          <Rail />
+          <Rail me={me} />
         </AppShell.Section>
         <AppShell.Section>
           <ColorSchemeToggle />
+          <Account me={me} />
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>

@@ -1,5 +1,6 @@
 import { frame } from './frame';
+import { session } from './session';
 import { start } from './start';
 
 /** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
-export const staff = { console: frame, start };
+export const staff = { console: frame, ...session, start };

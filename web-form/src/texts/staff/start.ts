@@ -3,8 +3,8 @@ export const start = {
   title: 'Start',
   heading: 'The console is being built',
   introduction:
-    'Your team will work here: inbox, customers, drafts. So far nobody can sign in, so it shows nothing about ' +
-    'customers, only how the system is.',
+    'Your team will work here: inbox, customers, drafts. So far you can sign in, look after your account, and see ' +
+    'how the system is.',
   system: 'How the system is',
   parts: {
     database: 'Database',

@@ -1,0 +1,80 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { answerOf, api } from '@/api/client';
+import { ApiError } from '@/api/problem';
+import type { components } from '@/api/schema';
+import { onSignedOut, resume, signedIn, signOut } from '@/api/session';
+
+export type Me = components['schemas']['ProfileResponse'];
+export type Role = components['schemas']['Role'];
+export type Action = components['schemas']['Action'];
+type Schemas = components['schemas'];
+
+/** Who is signed in; null for nobody. */
+const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    if (!(await resume())) return null;
+    return answerOf(api.GET('/api/v1/auth/me', { signal })).catch((problem: unknown) => {
+      if (problem instanceof ApiError && problem.kind === 'unauthenticated') return null;
+      throw problem;
+    });
+  },
+  staleTime: Infinity,
+});
+
+export const useSession = () => useQuery(sessionQuery);
+
+/** What one person saw is not there for the next. */
+export function useEndOfSession(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        client.setQueryData(sessionQuery.queryKey, null);
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'brand' });
+      }),
+    [client],
+  );
+}
+
+export const samplesQuery = queryOptions({
+  queryKey: ['samples'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/auth/samples', { signal })),
+  staleTime: Infinity,
+});
+
+/** Each way to get in ends in the same session. */
+function useEntry<T>(enter: (how: T) => Promise<Schemas['SignedInResponse']>) {
+  const client = useQueryClient();
+  return useMutation<void, ApiError, T>({
+    mutationFn: async (how) => {
+      signedIn(await enter(how));
+      await client.resetQueries(sessionQuery);
+    },
+  });
+}
+
+export const useSignIn = () =>
+  useEntry((body: Schemas['SignIn']) => answerOf(api.POST('/api/v1/auth/login', { body })));
+
+export const useEnterAs = () =>
+  useEntry((role: Role) => answerOf(api.POST('/api/v1/auth/samples/{role}', { params: { path: { role } } })));
+
+export const useSetPassword = () =>
+  useEntry((body: Schemas['NewPassword']) => answerOf(api.POST('/api/v1/auth/set-password', { body })));
+
+export const useBecomeFirstAdmin = () =>
+  useEntry((body: Schemas['FirstAdmin']) => answerOf(api.POST('/api/v1/auth/first-admin', { body })));
+
+export const useAskForReset = () =>
+  useMutation<unknown, ApiError, Schemas['ResetRequest']>({
+    mutationFn: (body) => answerOf(api.POST('/api/v1/auth/password-reset', { body })),
+  });
+
+export const useChangePassword = () =>
+  useMutation<unknown, ApiError, Schemas['PasswordChange']>({
+    mutationFn: (body) => answerOf(api.POST('/api/v1/auth/password', { body })),
+  });
+
+export const useSignOut = () => useMutation<void, ApiError>({ mutationFn: signOut });
