@@ -95,7 +95,9 @@ class MailReader:
     async def _ask(self, request: bytes) -> bytes:
         try:
             async with asyncio.timeout(_SILENCE_S):
-                process = self._process = self._process or await _start()
+                process = self._process
+                if process is None or process.stdin is None or process.stdin.is_closing():  # ended between two mails
+                    process = self._process = await _start()
                 assert process.stdin is not None  # noqa: S101 - both are pipes
                 assert process.stdout is not None  # noqa: S101
                 process.stdin.write(_LENGTH.pack(len(request)) + request)

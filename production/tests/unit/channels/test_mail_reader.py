@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import uvloop
 
 from production.channels.email.model import RawEmail
 from production.channels.email.reader import MailReader
@@ -39,11 +40,32 @@ async def test_a_mail_comes_back_as_its_message(reader: MailReader) -> None:
 async def test_a_mail_over_which_the_process_dies_is_unreadable_and_the_next_is_read(reader: MailReader) -> None:
     await reader.read(mail("first"), MAILBOX)
     assert reader._process is not None
+    os.kill(reader._process.pid, signal.SIGSTOP)
+    reading = asyncio.create_task(reader.read(mail("over this one"), MAILBOX))
+    await asyncio.sleep(0)  # it has been handed over
     os.kill(reader._process.pid, signal.SIGKILL)
-    await reader._process.wait()
     with pytest.raises(Unreadable):
-        await reader.read(mail("over this one"), MAILBOX)
+        await reading
     assert (await reader.read(mail("next"), MAILBOX)).message.text == "next"
+
+
+async def _read_after_a_death_between_two_mails() -> str:
+    reader = MailReader([MAILBOX], own_domain="techcorp.example")
+    await reader.read(mail("first"), MAILBOX)
+    assert reader._process is not None
+    assert reader._process.stdin is not None
+    os.kill(reader._process.pid, signal.SIGKILL)
+    while not reader._process.stdin.is_closing():
+        await asyncio.sleep(0.01)
+    text = (await reader.read(mail("next"), MAILBOX)).message.text
+    await reader.close()
+    return text
+
+
+@pytest.mark.parametrize("loop", [asyncio.new_event_loop, uvloop.new_event_loop])
+def test_a_process_that_died_between_two_mails_is_replaced(loop: Callable[[], asyncio.AbstractEventLoop]) -> None:
+    with asyncio.Runner(loop_factory=loop) as runner:
+        assert runner.run(_read_after_a_death_between_two_mails()) == "next"
 
 
 async def test_a_mail_that_costs_too_much_processor_time_is_unreadable(
