@@ -99,6 +99,13 @@ describe('whoever is signed in', () => {
     expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.toContain('a.b.c');
   });
 
+  it('is told that a page is not for their role, and does not find it in the rail', async () => {
+    somebodyIsSignedIn();
+    await open('/console/settings/people/');
+    await screen.findByRole('heading', { name: 'This is not part of your role' });
+    expect(screen.queryByRole('link', { name: 'People' })).toBeNull();
+  });
+
   it('signs out, and sees nothing any more', async () => {
     somebodyIsSignedIn();
     const ended = answer('post', '/auth/logout', new Response(null, { status: 204 }));

@@ -1,0 +1,42 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Card } from '@/components/common/Card';
+import { Notice } from '@/components/common/Notice';
+import { PageTitle } from '@/components/common/PageTitle';
+import { peopleQuery, teamsQuery } from '@/queries/people';
+import { people as texts } from '@/texts/people';
+import { Invite } from './Invite';
+import { Person } from './Person';
+import classes from './People.module.css';
+
+/** Who works here, and as what. */
+export function People() {
+  const { data: members, failureReason: problem } = useQuery(peopleQuery);
+  const { data: teams = [] } = useQuery(teamsQuery);
+  return (
+    <Stack gap="xl" className={classes.people}>
+      <PageTitle title={texts.title}>{texts.introduction}</PageTitle>
+      {problem && (
+        <div role="status">
+          <Notice tone="caution" icon={IconPlugConnectedX} title={texts.unknown}>
+            {problem.message}
+          </Notice>
+        </div>
+      )}
+      {!members && !problem && <Skeleton height={240} role="status" aria-label={texts.loading} />}
+      {members && (
+        <ul className={classes.list}>
+          {members.map((member) => (
+            <li key={member.id}>
+              <Person member={member} teams={teams} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Card>
+        <Invite teams={teams} />
+      </Card>
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '@/api/client';
+import type { ApiError } from '@/api/problem';
+import type { components } from '@/api/schema';
+
+export type Member = components['schemas']['MemberResponse'];
+type Schemas = components['schemas'];
+
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/users', { signal })),
+});
+
+export const teamsQuery = queryOptions({
+  queryKey: ['teams'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/teams', { signal })),
+});
+
+export function useInvite() {
+  const client = useQueryClient();
+  return useMutation<Schemas['InvitedResponse'], ApiError, Schemas['InvitationRequest']>({
+    mutationFn: (body) => answerOf(api.POST('/api/v1/users', { body })),
+    onSuccess: () => client.invalidateQueries(peopleQuery),
+  });
+}
+
+/** What becomes different of this person; the list shows what the server made of it. */
+export function useChangePerson(id: string) {
+  const client = useQueryClient();
+  return useMutation<Member, ApiError, Schemas['ChangeRequest']>({
+    mutationFn: (body) =>
+      answerOf(api.PATCH('/api/v1/users/{user_id}', { params: { path: { user_id: id } }, body })),
+    onSuccess: (changed) =>
+      client.setQueryData(peopleQuery.queryKey, (known) =>
+        known?.map((member) => (member.id === changed.id ? changed : member)),
+      ),
+  });
+}
