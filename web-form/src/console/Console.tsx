@@ -1,18 +1,13 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
-import { IntlProvider } from 'use-intl';
-import en from '@/texts/en';
-import { staff } from '@/texts/staff';
 import { newRouter } from './router';
-
-/** Staff read English. */
-const TEXTS = { ...en, ...staff };
+import { StaffTexts } from './StaffTexts';
 
 export function Console() {
   const [router] = useState(newRouter);
   return (
-    <IntlProvider locale="en" messages={TEXTS}>
+    <StaffTexts>
       <RouterProvider router={router} />
-    </IntlProvider>
+    </StaffTexts>
   );
 }

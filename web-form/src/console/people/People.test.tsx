@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { answer, refused } from '@/test/server';
 import { show } from '@/test/show';
+import { StaffTexts } from '../StaffTexts';
 import { People } from './People';
 
 const TOM = {
@@ -16,13 +17,20 @@ const TOM = {
   disabled_at: null,
 };
 
+const showPeople = () =>
+  show(
+    <StaffTexts>
+      <People />
+    </StaffTexts>,
+  );
+
 beforeEach(() => {
   answer('get', '/users', [TOM]);
   answer('get', '/teams', ['billing', 'support']);
 });
 
 it('shows everybody with role and teams', async () => {
-  show(<People />);
+  showPeople();
   const [tom] = await screen.findAllByRole('listitem');
   within(tom!).getByText('tom@techcorp.example');
   expect(within(tom!).getByLabelText('Role of Tom')).toHaveProperty('value', 'rep');
@@ -30,7 +38,7 @@ it('shows everybody with role and teams', async () => {
 
 it('invites somebody, and hands out the link', async () => {
   const asked = answer('post', '/users', { user: { ...TOM, name: 'Mia', joined: false }, link: 'https://x/#secret' });
-  const user = show(<People />);
+  const user = showPeople();
   await user.type(await screen.findByLabelText('Name'), 'Mia');
   await user.type(screen.getByLabelText('Email'), 'mia@techcorp.example');
   await user.click(screen.getByRole('button', { name: 'Invite' }));
@@ -40,7 +48,7 @@ it('invites somebody, and hands out the link', async () => {
 
 it('saves another role at once, and shows what the server made of it', async () => {
   const asked = answer('patch', `/users/${TOM.id}`, { ...TOM, role: 'manager' });
-  const user = show(<People />);
+  const user = showPeople();
   await user.selectOptions(await screen.findByLabelText('Role of Tom'), 'manager');
   expect(await asked[0]!.json()).toEqual({ role: 'manager' });
   expect(await screen.findByLabelText('Role of Tom')).toHaveProperty('value', 'manager');
@@ -48,7 +56,7 @@ it('saves another role at once, and shows what the server made of it', async () 
 
 it('says why nothing was changed', async () => {
   answer('patch', `/users/${TOM.id}`, refused(409));
-  const user = show(<People />);
+  const user = showPeople();
   await user.click(await screen.findByRole('button', { name: 'Disable' }));
   await screen.findByText(/Nothing was changed.*The server says no/);
 });

@@ -1,30 +1,31 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import { Notice } from '@/components/common/Notice';
 import { PageTitle } from '@/components/common/PageTitle';
 import { peopleQuery, teamsQuery } from '@/queries/people';
-import { people as texts } from '@/texts/people';
 import { Invite } from './Invite';
 import { Person } from './Person';
 import classes from './People.module.css';
 
 /** Who works here, and as what. */
 export function People() {
+  const t = useTranslations('people');
   const { data: members, failureReason: problem } = useQuery(peopleQuery);
   const { data: teams = [] } = useQuery(teamsQuery);
   return (
     <Stack gap="xl" className={classes.people}>
-      <PageTitle title={texts.title}>{texts.introduction}</PageTitle>
+      <PageTitle title={t('title')}>{t('introduction')}</PageTitle>
       {problem && (
         <div role="status">
-          <Notice tone="caution" icon={IconPlugConnectedX} title={texts.unknown}>
+          <Notice tone="caution" icon={IconPlugConnectedX} title={t('unknown')}>
             {problem.message}
           </Notice>
         </div>
       )}
-      {!members && !problem && <Skeleton height={240} role="status" aria-label={texts.loading} />}
+      {!members && !problem && <Skeleton height={240} role="status" aria-label={t('loading')} />}
       {members && (
         <ul className={classes.list}>
           {members.map((member) => (

@@ -1,14 +1,15 @@
 import { Button, MultiSelect, NativeSelect, Stack, Switch, Text } from '@mantine/core';
+import { useTranslations } from 'use-intl';
 import { useChangePerson, type Member } from '@/queries/people';
 import type { Role } from '@/queries/session';
-import { people as texts } from '@/texts/people';
-import { roles } from '@/texts/session';
+import { staff } from '@/texts/staff';
 import classes from './People.module.css';
 
-export const ROLES = Object.entries(roles).map(([value, label]) => ({ value, label }));
+export const ROLES = Object.entries(staff.staffRoles).map(([value, label]) => ({ value, label }));
 
 /** One person; what is changed is saved at once, and stays as it was where the server refuses. */
 export function Person({ member, teams }: { member: Member; teams: string[] }) {
+  const t = useTranslations('people');
   const { mutate: change, isPending, error } = useChangePerson(member.id);
   const disabled = member.disabled_at !== null;
   return (
@@ -18,19 +19,19 @@ export function Person({ member, teams }: { member: Member; teams: string[] }) {
         <Text fz="sm" c="dimmed">
           {member.email}
         </Text>
-        {disabled && <Text fz="sm">{texts.disabled}</Text>}
-        {!disabled && !member.joined && <Text fz="sm">{texts.waiting}</Text>}
+        {disabled && <Text fz="sm">{t('disabled')}</Text>}
+        {!disabled && !member.joined && <Text fz="sm">{t('waiting')}</Text>}
         <div role="alert">
           {error && (
             <Text fz="sm" c="var(--danger)">
-              {texts.unchanged} {error.message}
+              {t('unchanged')} {error.message}
             </Text>
           )}
         </div>
       </div>
       <Stack gap={6}>
         <NativeSelect
-          aria-label={texts.roleOf(member.name)}
+          aria-label={t('roleOf', { name: member.name })}
           data={ROLES}
           value={member.role}
           disabled={isPending}
@@ -38,7 +39,7 @@ export function Person({ member, teams }: { member: Member; teams: string[] }) {
         />
         {member.role === 'rep' && (
           <Switch
-            label={texts.maySend}
+            label={t('maySend')}
             size="xs"
             checked={member.may_send}
             onChange={(event) => change({ may_send: event.currentTarget.checked })}
@@ -46,7 +47,7 @@ export function Person({ member, teams }: { member: Member; teams: string[] }) {
         )}
       </Stack>
       <MultiSelect
-        aria-label={texts.teamsOf(member.name)}
+        aria-label={t('teamsOf', { name: member.name })}
         data={teams}
         value={member.teams}
         onChange={(chosen) => change({ teams: chosen })}
@@ -56,7 +57,7 @@ export function Person({ member, teams }: { member: Member; teams: string[] }) {
         disabled={isPending}
         onClick={() => change({ disabled: !disabled })}
       >
-        {disabled ? texts.enable : texts.disable}
+        {disabled ? t('enable') : t('disable')}
       </Button>
     </div>
   );
