@@ -1,5 +1,5 @@
 -- name: members
-select u.id, u.email, u.name, u.role, u.may_send, u.password is not null as joined, u.created_at, u.disabled_at,
+select u.id, u.email, u.name, u.role, u.may_send, u.password is not null or u.sample as joined, u.created_at, u.disabled_at,
        array(select m.team from team_members m where m.user_id = u.id order by m.team) as teams
 from users u
 where $1::uuid is null or u.id = $1

@@ -50,6 +50,7 @@ export function Person({ member, teams }: { member: Member; teams: string[] }) {
         aria-label={t('teamsOf', { name: member.name })}
         data={teams}
         value={member.teams}
+        placeholder={member.teams.length > 0 ? undefined : t('noTeam')}
         onChange={(chosen) => change({ teams: chosen })}
       />
       <Button

@@ -9,6 +9,7 @@ export const people = {
   role: 'Role',
   roleOf: 'Role of {name}',
   teams: 'Teams',
+  noTeam: 'In no team',
   teamsOf: 'Teams of {name}',
   maySend: 'May send replies',
   send: 'Invite',
