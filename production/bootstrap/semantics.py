@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -16,10 +17,11 @@ from production.schemas.secrets import secret
 from production.settings import Settings
 
 
-def embedder(settings: Settings) -> Embedder:
+def embedder(settings: Settings, cores: int = 1) -> Embedder:
+    """`cores` as in `MiniLmEmbedder`."""
     key = secret(settings.openai_api_key)
     if key is None:
-        return MiniLmEmbedder()
+        return MiniLmEmbedder(cores)
     # Reading its library takes a second: only who has a key waits for it.
     from production.agent.models.openai_client import openai_client  # noqa: PLC0415
     from production.agent.models.openai_embedder import OpenAIEmbedder  # noqa: PLC0415
@@ -39,6 +41,6 @@ def semantic_classifier(embeds: Embedder | None, company: str) -> SemanticClassi
 
 @asynccontextmanager
 async def open_knowledge(settings: Settings) -> AsyncIterator[KnowledgeBase]:
-    """The knowledge base with the embedder of these settings."""
+    """The knowledge base for a command: nobody waits for an answer beside it, so every core embeds."""
     async with open_database(settings) as database:
-        yield KnowledgeBase(embedder(settings), KnowledgeStore(database))
+        yield KnowledgeBase(embedder(settings, os.cpu_count() or 1), KnowledgeStore(database))

@@ -22,10 +22,12 @@ class MiniLmEmbedder:
 
     name = "all-MiniLM-L6-v2"
 
-    def __init__(self) -> None:
+    def __init__(self, cores: int = 1) -> None:
+        """`cores` are the texts that are computed at the same time: one where others work beside it."""
         self._model = MiniLm()
         self._cache: OrderedDict[str, Floats] = OrderedDict()
-        self._core = asyncio.Lock()
+        self._cores = cores
+        self._free = asyncio.Semaphore(cores)
 
     async def embed(self, texts: Sequence[str]) -> list[Vector]:
         """Unit vectors of DIMENSIONS numbers, in the order of the texts."""
@@ -35,13 +37,18 @@ class MiniLmEmbedder:
         return [padded(known[text]) for text in texts]
 
     async def _compute(self, texts: list[str]) -> dict[str, Floats]:
-        """One after the other: together they would hardly be faster, and a query does not wait for a whole ingest."""
+        """A few at once, so that a query does not wait for a whole ingest."""
         vectors: dict[str, Floats] = {}
-        for text in texts:
-            async with self._core:  # two at once would only share the same cores
-                vectors[text] = await asyncio.to_thread(self._model.encode, text)
-            self.remember({text: vectors[text]})  # now: a turn that runs out of time must not waste what is done
+        for start in range(0, len(texts), self._cores):
+            some = texts[start : start + self._cores]
+            vectors |= zip(some, await asyncio.gather(*map(self._encode, some)), strict=True)
         return vectors
+
+    async def _encode(self, text: str) -> Floats:
+        async with self._free:
+            vector = await asyncio.to_thread(self._model.encode, text)
+        self.remember({text: vector})  # now: a turn that runs out of time must not waste what is done
+        return vector
 
     def remembered(self, texts: Iterable[str]) -> dict[str, Floats]:
         """Text -> its vector as the model made it, for those of the texts that were seen lately."""
