@@ -15,7 +15,7 @@ export function Login() {
   const { next } = login.useSearch();
   const { data: me } = useSession();
   const { mutate, isPending, error } = useSignIn();
-  if (me) return <Navigate to={next ?? '/'} replace />;
+  if (me) return <Navigate to="/" href={next} replace />;
   return (
     <Stack gap="lg">
       <PageTitle title={t('heading')}>{t('introduction')}</PageTitle>

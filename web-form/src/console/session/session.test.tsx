@@ -28,13 +28,13 @@ describe('whoever is not signed in', () => {
     nobodyIsSignedIn();
     const asked = answer('post', '/auth/login', TOKENS);
     answer('get', '/auth/me', ME);
-    const user = await open('/console/profile/');
+    const user = await open('/console/profile/?tab=2#top');
     await user.type(await screen.findByLabelText('Email'), ME.email);
     await user.type(screen.getByLabelText('Password'), 'four words and more');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     await screen.findByRole('heading', { name: 'Mia Smith' });
     expect(await asked[0]!.json()).toEqual({ email: ME.email, password: 'four words and more' });
-    expect(window.location.pathname).toBe('/console/profile/');
+    expect(window.location.href).toMatch(/\/console\/profile\/\?tab=2#top$/);
   });
 
   it('is told why not, and keeps what was typed', async () => {
