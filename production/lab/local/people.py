@@ -28,14 +28,14 @@ returning true"""
 
 
 async def seed(url: str, tokens: Mapping[Role, str]) -> str | None:
-    """Put the samples there, with these API tokens; the secret of the first Admin's link while there is nobody else."""
+    """A sample for each of these API tokens; the secret of the first Admin's link while there is nobody else."""
     database, secret = Database(url), new_secret()
     try:
         async with database.transaction() as connection:
-            for role, name in SAMPLES.items():
-                user_id = await connection.fetchval(_PERSON, f"{role}@sample.invalid", name, role)
+            for role, token in tokens.items():
+                user_id = await connection.fetchval(_PERSON, f"{role}@sample.invalid", SAMPLES[role], role)
                 await connection.execute(_TEAM, user_id, list(_TEAMS.get(role, ())))
-                await connection.execute(_API_ACCESS, user_id, digest(tokens[role]), list(Action))
+                await connection.execute(_API_ACCESS, user_id, digest(token), list(Action))
             return secret if await connection.fetchval(_FIRST_LINK, digest(secret), _LINK_FOR) else None
     finally:
         await database.close()

@@ -79,7 +79,7 @@ class Stack:
         self._start_model()
         self.env |= self._environment()
         self._run("Preparing database and topics", "migrate")
-        self.first_admin = asyncio.run(people.seed(self.env["DATABASE_URL"], self._staff_tokens()))
+        self.first_admin = asyncio.run(people.seed(self.env["DATABASE_URL"], self.staff_tokens()))
         self._run("Reading the knowledge base", "knowledge", "ingest", str(self.options.context))
         self._start_apps()
         self._announce()
@@ -153,7 +153,8 @@ class Stack:
         """What our processes need; real credentials of the user switch the local provider of that channel off."""
         secret = self.state.secrets()
         api, providers = f"http://127.0.0.1:{self.options.port}", f"http://127.0.0.1:{self.state.port('providers')}"
-        env = {"PUBLIC_URL": api, "TICKET_TOKEN_SECRET": secret["ticket_token_secret"], "SAMPLE_PEOPLE": "true"}
+        env = {"PUBLIC_URL": api, "TICKET_TOKEN_SECRET": secret["ticket_token_secret"]}
+        env["SAMPLE_PEOPLE"] = str(bool(self.staff_tokens()))
         # Here everybody shares one address, and a load test is welcome.
         env |= {"FORM_BURST": "10000", "FORM_PER_MINUTE": "100000"}
         if "GMAIL_REFRESH_TOKEN" not in os.environ:
@@ -177,8 +178,10 @@ class Stack:
             }
         return env
 
-    def _staff_tokens(self) -> dict[Role, str]:
-        """API tokens of the sample people."""
+    def staff_tokens(self) -> dict[Role, str]:
+        """API tokens of the sample people; nobody unknown comes into a database that others may use."""
+        if "DATABASE_URL" in os.environ:
+            return {}
         secret = self.state.secrets()
         return {role: f"{API_TOKEN_PREFIX}{secret[f'{role}_token']}" for role in Role}
 
@@ -228,7 +231,7 @@ class Stack:
             {
                 "api_url": self.env["PUBLIC_URL"],
                 "console_url": f"{self.env['PUBLIC_URL']}/console/",
-                "staff_tokens": self._staff_tokens(),
+                "staff_tokens": self.staff_tokens(),
                 "database_url": self.env["DATABASE_URL"],
                 "kafka_bootstrap": self.env["KAFKA_BOOTSTRAP_SERVERS"],
                 "gmail_url": self.env.get("GMAIL_API_URL"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pydantic import SecretStr
 
@@ -9,6 +11,8 @@ from production.bootstrap.api import build_app
 from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.lab.local.people import SAMPLES, seed
+from production.lab.local.stack import Stack, StackOptions
+from production.lab.local.state import StateDir
 from production.schemas.errors import ConfigurationError
 from production.settings import Settings
 from production.tests.support.api import System, serving
@@ -51,6 +55,12 @@ async def test_their_tokens_stay_the_same_from_start_to_start(system: System, da
         await seed(database_url, TOKENS)
     answer = await system.api.get("/drafts", headers={"Authorization": f"Bearer {TOKENS[Role.REP]}"})
     assert answer.status_code == 200
+
+
+def test_nobody_unknown_comes_into_a_database_of_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://somewhere/else")
+    stack = Stack(StateDir.open(tmp_path), StackOptions(8000, tmp_path), lambda _: None)
+    assert stack.staff_tokens() == {}
 
 
 async def test_the_first_admins_link_is_given_out_while_nobody_else_is_there(
