@@ -15,11 +15,11 @@ from pydantic import BaseModel
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import NOT_RETRYABLE
 from production.agent.ports import Agent
+from production.agent.results import left_to_a_person
 from production.schemas.turns import Turn, TurnResult, Verdict
 
 _log = structlog.get_logger()
 _RUN = RunConfig(tracing_disabled=True)
-_TRY = ModelSettings(max_tokens=100, timeout=120.0, store=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,40 @@ class Abilities:
     """Writes JSON of a given schema."""
 
 
+class ToolProbe:
+    """Whether a model calls tools, asked when it is first needed."""
+
+    def __init__(self, model: Model, patience_s: float) -> None:
+        self._model = model
+        self._patience_s = patience_s
+        self._asked: asyncio.Task[bool] | None = None
+
+    async def calls_tools(self) -> bool:
+        """Whoever comes while the model is asked shares its answer; a failure is forgotten.
+
+        Raises:
+            ModelUnavailable: the model cannot be asked.
+        """
+        if self._asked is None or (self._asked.done() and self._failed(self._asked)):
+            self._asked = asyncio.create_task(self._ask())
+        return await asyncio.shield(self._asked)
+
+    async def _ask(self) -> bool:
+        able = await _calls_tools(self._model, self._patience_s)
+        _log.info("model_probed", tools=able)
+        return able
+
+    @staticmethod
+    def _failed(asked: asyncio.Task[bool]) -> bool:
+        return asked.cancelled() or asked.exception() is not None
+
+
 class ProbedAgent:
     """Lets a model answer only after it has shown that it can call tools: without them it could but invent."""
 
-    def __init__(self, agent: Agent, model: Model) -> None:
+    def __init__(self, agent: Agent, tool_probe: ToolProbe) -> None:
         self._agent = agent
-        self._model = model
-        self._abilities: Abilities | None = None
-        self._one_at_a_time = asyncio.Lock()
+        self._probe = tool_probe
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
         """As the agent.
@@ -47,29 +73,27 @@ class ProbedAgent:
         Raises:
             ModelUnavailable: also where the model cannot call tools, or cannot be asked whether it can.
         """
-        async with self._one_at_a_time:
-            if self._abilities is None:
-                self._abilities = await probe(self._model)
-                _log.info("model_probed", tools=self._abilities.tools, schema=self._abilities.schema)
-        if not self._abilities.tools:
+        if result := left_to_a_person(verdict):
+            return result
+        if not await self._probe.calls_tools():
             raise ModelUnavailable(FailureReason.NO_TOOLS, "the model cannot call tools")
         return await self._agent.answer(turn, verdict)
 
 
-async def probe(model: Model) -> Abilities:
-    """Two short requests.
+async def probe(model: Model, patience_s: float = 120.0) -> Abilities:
+    """Two short requests, each with so much time.
 
     Raises:
         ModelUnavailable: the server cannot be asked, so that nothing is known.
     """
-    return Abilities(tools=await _calls_tools(model), schema=await _keeps_to_schema(model))
+    return Abilities(tools=await _calls_tools(model, patience_s), schema=await _keeps_to_schema(model, patience_s))
 
 
 class _Picked(BaseModel):
     colour: Literal["red", "green", "blue"]
 
 
-async def _calls_tools(model: Model) -> bool:
+async def _calls_tools(model: Model, patience_s: float) -> bool:
     called = []
 
     @function_tool
@@ -79,24 +103,38 @@ async def _calls_tools(model: Model) -> bool:
         return colour
 
     told = "Call the tool `pick` with the colour that the user names."
-    await _ask(SdkAgent(name="Probe", instructions=told, model=model, model_settings=_TRY, tools=[pick]))
+    settings = _settings(patience_s)
+    await _ask(
+        SdkAgent(
+            name="Probe",
+            instructions=told,
+            model=model,
+            model_settings=settings,
+            tools=[pick],
+            tool_use_behavior="stop_on_first_tool",
+        )
+    )
     return called == ["blue"]
 
 
-async def _keeps_to_schema(model: Model) -> bool:
+async def _keeps_to_schema(model: Model, patience_s: float) -> bool:
     told = "Write the colour that the user names, as JSON."
-    return isinstance(
-        await _ask(SdkAgent(name="Probe", instructions=told, model=model, model_settings=_TRY, output_type=_Picked)),
-        _Picked,
-    )
+    settings = _settings(patience_s)
+    asked = SdkAgent(name="Probe", instructions=told, model=model, model_settings=settings, output_type=_Picked)
+    return isinstance(await _ask(asked), _Picked)
+
+
+def _settings(patience_s: float) -> ModelSettings:
+    return ModelSettings(max_tokens=100, timeout=patience_s, store=False)
 
 
 async def _ask(agent: SdkAgent[None]) -> object:
     """What came out; None if it is of no use."""
-    agent.tool_use_behavior = "stop_on_first_tool"
     try:
         return (await Runner.run(agent, "The sea is blue.", max_turns=2, run_config=_RUN)).final_output
-    except (ModelTimeoutError, APIConnectionError) as error:
+    except ModelTimeoutError as error:
+        raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
+    except APIConnectionError as error:
         raise ModelUnavailable(FailureReason.UNREACHABLE, "the model cannot be reached") from error
     except APIStatusError as error:
         if error.status_code in NOT_RETRYABLE:  # a server that does not know tools or schemas says so

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from production.agent.abilities import ProbedAgent
+from production.agent.abilities import ProbedAgent, ToolProbe
 from production.agent.budget import Budget, Price
 from production.agent.circuit_breaker import CircuitBreaker, CircuitState
 from production.agent.failures import FailureReason
@@ -35,7 +35,10 @@ def model_chain(
         [
             ModelOption(
                 name,
-                ProbedAgent(SupportAgent(model, knowledge, history, limits, settings.company_name, tools), model),
+                ProbedAgent(
+                    SupportAgent(model, knowledge, history, limits, settings.company_name, tools),
+                    ToolProbe(model, limits.attempt_s),
+                ),
                 _circuit_breaker(name),
                 price,
             )
@@ -60,7 +63,7 @@ def primary_model(settings: Settings) -> tuple[str, Model, Price]:
         raise ValueError("the built-in agent has no model")
     client = openai_client(api_key=secret(settings.openai_api_key), base_url=settings.agent_base_url)
     model = openai_model(client, name=settings.primary_model, protocol=settings.agent_api)
-    return settings.agent_model, model, Price(settings.agent_price_input, settings.agent_price_output)
+    return settings.primary_model, model, Price(settings.agent_price_input, settings.agent_price_output)
 
 
 def _secondary_model(settings: Settings) -> list[tuple[str, Model, Price]]:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from production.agent.abilities import ProbedAgent, ToolProbe
 from production.agent.limits import Limits
 from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent, CustomerHistory, KnowledgeSearch
@@ -67,4 +68,7 @@ def _maker(settings: Settings, resources: Resources) -> MakeAgent:
     if settings.primary_model is None:
         return lambda knowledge, history: OfflineAgent(resources.embedder, knowledge, history, limits, company)
     (_, model, _), tools = primary_model(settings), area_tools(resources)
-    return lambda knowledge, history: SupportAgent(model, knowledge, history, limits, company, tools)
+    tool_probe = ToolProbe(model, limits.attempt_s)
+    return lambda knowledge, history: ProbedAgent(
+        SupportAgent(model, knowledge, history, limits, company, tools), tool_probe
+    )

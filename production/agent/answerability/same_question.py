@@ -20,6 +20,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(r"(?<![\w.,-])(\d[\d.,]*)[ -]?([a-z]{1,12})\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_UNITS = frozenset(["KB", "MB", "GB", "TB", "WH", "KWH", "AH", "KG", "KM", "CM", "MM"])
 _YES_OR_NO = re.compile(
     r"\W*(?:(?:and|so|but|or|also) )?(?:can|could|may|is|are|am|does|do|will|would)\b", re.IGNORECASE
 )
@@ -82,8 +84,14 @@ def _other_measure(question: str, known: str, answer: str) -> bool:
     """Asks about another size than the known question does: "the 1000 Wh battery", but not "is 30 MB too much?"."""
     if _YES_OR_NO.match(question):
         return False
-    asked, told = ({number for number, _ in _MEASURE.findall(text)} for text in (question, known))
-    return bool(told) and not asked <= {*told, *re.findall(r"\d[\d.,]*\d|\d", answer)}
+    said = _measures(known) | _measures(answer) | set(_NUMBER.findall(f"{known} {answer}"))
+    return bool(_measures(known)) and not _measures(question) <= said
+
+
+def _measures(text: str) -> set[str]:
+    """Numbers before a word, with their unit where it tells sizes apart: "10GB", "30"."""
+    found = ((number.rstrip(".,"), unit.upper()) for number, unit in _MEASURE.findall(text))
+    return {number + (unit if unit in _UNITS else "") for number, unit in found}
 
 
 def _stressed(text: str) -> set[str]:

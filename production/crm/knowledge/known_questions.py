@@ -32,14 +32,18 @@ def _questions(document: str, comment: Comment) -> Iterator[KnownQuestion]:
     place = f"{document} line {comment.line}"
     if not comment.closed:
         raise InvalidInput(place, "is a comment that is not closed: it must end in -->")
-    kind, *lines = comment.text.strip().removeprefix("<!--").partition("-->")[0].strip().splitlines()
-    if kind.strip() not in _KINDS:
+    first, _, rest = comment.text.strip().removeprefix("<!--").removesuffix("-->").strip().partition("\n")
+    kind, *more = first.lower().split() or [""]
+    if kind not in _KINDS:
         return
+    if more:
+        raise InvalidInput(place, f"must hold each question on a line of its own, after `{kind}` alone")
+    lines = rest.splitlines()
     questions = [line.strip() for line in lines if line.strip()]
     if not questions:
-        raise InvalidInput(place, f"must hold at least one question, each on a line of its own, after `{kind.strip()}`")
+        raise InvalidInput(place, f"must hold at least one question, each on a line of its own, after `{kind}`")
     if not comment.below:
         raise InvalidInput(place, "stands below nothing: it must follow a line of text of the same section")
-    answer = comment.below if kind.strip() == "asked" else None
+    answer = comment.below if kind == "asked" else None
     for question in questions:
         yield KnownQuestion(question, answer)

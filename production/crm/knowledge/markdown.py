@@ -42,7 +42,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Comment:
-    """What stands from a line that begins with `<!--` to one with `-->`: never shown to customers."""
+    """What stands from `<!--` to `-->`: never shown to customers."""
 
     line: int
     """Where it begins, from 1."""
@@ -100,7 +100,7 @@ class _Reader:
     def take(self, line: str, number: int) -> None:
         if self._fence is not None:
             self._code(line)
-        elif self._comment is not None or line.lstrip().startswith(_COMMENT):
+        elif self._comment is not None or _COMMENT in line:
             self._note(line, number)
         elif not line.strip():
             self._open = False
@@ -117,14 +117,21 @@ class _Reader:
 
     def _note(self, line: str, number: int) -> None:
         """A comment leaves the text as if it were not there: the piece above it may go on below."""
+        before, mark, inside = ("", "", line) if self._comment else line.partition(_COMMENT)
+        noted, end, after = inside.partition(_COMMENT_END)
+        if before.strip():
+            self.take(before + after if end else before, number)
+            after = ""
         if self._comment is None:
             below = self._pieces[-1].text.rpartition("\n")[2].strip() if self._pieces else ""
-            self._comment = Comment(number, below, line)
+            self._comment = Comment(number, below, mark + noted + end)
             self.sections[-1].comments.append(self._comment)
         else:
-            self._comment.text += f"\n{line}"
-        if self._comment.closed:
+            self._comment.text += f"\n{noted}{end}"
+        if end:
             self._comment = None
+            if after.strip():
+                self.take(after, number)
 
     def _single_line(self) -> bool:
         last = self._pieces[-1]

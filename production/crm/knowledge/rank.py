@@ -44,8 +44,9 @@ def best_passages(query: str, found: SearchCandidates) -> list[Passage]:
 
 
 def with_asked(ranked: Sequence[Passage], limit: int) -> list[Passage]:
-    """The first `limit`, of whose last places ASKED_PASSAGES go to the passages of the nearest known questions."""
-    asked = sorted((hit for hit in ranked if hit.asked), key=lambda hit: -hit.asked[0].similarity)[:ASKED_PASSAGES]
+    """The first `limit`; up to ASKED_PASSAGES of them, at most half, are passages of the nearest known questions."""
+    places = min(ASKED_PASSAGES, max(limit, 0) // 2)
+    asked = sorted((hit for hit in ranked if hit.asked), key=lambda hit: -hit.asked[0].similarity)[:places]
     chosen = [*asked, *(hit for hit in ranked if hit not in asked)][: max(limit, 0)]
     return [hit for hit in ranked if hit in chosen]
 

@@ -30,6 +30,8 @@ _SERVE = {"api", "worker"}
 """Outside words reach these: they connect without the right to change tables."""
 _READY = {"providers": "/sandbox", "model": "/health"}
 """Where a part that is no process of the product says that it is ready."""
+_TURNS_BESIDE_A_MODEL = "8"
+"""It answers one after the other, on the same cores."""
 _STOP_APPS_S = 5.0
 _STOP_STORES_S = 4.0
 
@@ -148,6 +150,7 @@ class Stack:
         self._start_app("model", "model", "serve", "--path", path, "--port", str(port))
         self.env |= {"AGENT_MODEL": Path(path).stem, "AGENT_API": "chat_completions"}
         self.env["AGENT_BASE_URL"] = f"http://127.0.0.1:{port}/v1"
+        self.env["AGENT_CONCURRENCY"] = os.environ.get("AGENT_CONCURRENCY", _TURNS_BESIDE_A_MODEL)
 
     def _environment(self) -> dict[str, str]:
         """What our processes need; real credentials of the user switch the local provider of that channel off."""

@@ -13,6 +13,8 @@ from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, Ledg
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
 from production.schemas.wording import Reason, wording_of
 
+ALWAYS_DRAFT = 1.0
+"""A threshold to send from that nothing reaches, however sure a model says it is: every reply waits for a person."""
 _OVER_LIMIT = EndReason(EndCode.OVER_LIMIT, "longer than the channel allows")
 _URGENT = frozenset({Trigger.SECURITY, Trigger.LEGAL})
 
@@ -55,7 +57,7 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
     if result.action is TurnAction.ESCALATE or result.confidence < config.draft_threshold:
         decision = _decision(claim, verdict, LedgerState.ESCALATED, result.reason, TicketStatus.ESCALATED)
         decision = replace(decision, team=handover_for(()).team)
-    elif result.confidence < config.send_threshold or not result.grounded:
+    elif result.confidence < config.send_threshold or config.send_threshold >= ALWAYS_DRAFT or not result.grounded:
         decision = _decision(claim, verdict, LedgerState.DRAFTED, result.reason, TicketStatus.IN_PROGRESS)
         decision = replace(decision, delivery=DeliveryStatus.DRAFT)
     else:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import httpx2
 import pytest
 from agents import Model
 from openai import AsyncOpenAI
 
-from production.agent.abilities import Abilities, ProbedAgent, probe
+from production.agent.abilities import Abilities, ProbedAgent, ToolProbe, probe
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.models.openai import Protocol, openai_model
-from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
+from production.agent.ports import Agent
+from production.schemas.turns import ScreenAction, Trigger, Turn, TurnAction, TurnResult, Verdict
 from production.tests.support.agent import CALM, TURN
 from production.tests.unit.agent.model_protocols import PROTOCOLS, Body, text, tool_call
 
@@ -38,6 +41,10 @@ def served(protocol: Protocol, answer: Answer) -> Model:
 
 def able(protocol: Protocol) -> Answer:
     return lambda tools: tool_call(protocol, "pick", BLUE) if tools else text(protocol, BLUE)
+
+
+def probed(agent: Agent, model: Model) -> ProbedAgent:
+    return ProbedAgent(agent, ToolProbe(model, 5.0))
 
 
 class Answers:
@@ -76,7 +83,7 @@ async def test_a_server_that_refuses_tools_has_none(protocol: Protocol) -> None:
 async def test_a_model_without_tools_answers_nobody(protocol: Protocol) -> None:
     answers = Answers()
     with pytest.raises(ModelUnavailable) as refused:
-        await ProbedAgent(answers, served(protocol, lambda _: text(protocol, BLUE))).answer(TURN, CALM)
+        await probed(answers, served(protocol, lambda _: text(protocol, BLUE))).answer(TURN, CALM)
     assert (refused.value.reason, answers.turns) == (FailureReason.NO_TOOLS, 0)
 
 
@@ -87,18 +94,29 @@ async def test_a_model_is_asked_once(protocol: Protocol) -> None:
         asked.extend(tools)
         return able(protocol)(*tools)
 
-    agent = ProbedAgent(Answers(), served(protocol, answer))
-    for _ in range(3):
-        await agent.answer(TURN, CALM)
-    assert asked == [True, False]
+    agent = probed(Answers(), served(protocol, answer))
+    await asyncio.gather(*(agent.answer(TURN, CALM) for _ in range(3)))
+    assert asked == [True]
 
 
 async def test_a_server_that_was_away_is_asked_again(protocol: Protocol) -> None:
     away = [503]
     answers = Answers()
-    agent = ProbedAgent(answers, served(protocol, lambda tools: away.pop() if away else able(protocol)(tools)))
+    agent = probed(answers, served(protocol, lambda tools: away.pop() if away else able(protocol)(tools)))
     with pytest.raises(ModelUnavailable) as refused:
         await agent.answer(TURN, CALM)
     assert (refused.value.reason, answers.turns) == (FailureReason.REFUSED, 0)
     await agent.answer(TURN, CALM)
     assert answers.turns == 1
+
+
+async def test_nobody_asks_a_model_about_what_is_left_to_a_person(protocol: Protocol) -> None:
+    asked: list[bool] = []
+
+    def answer(*tools: bool) -> Body | int:
+        asked.extend(tools)
+        return able(protocol)(*tools)
+
+    screened = replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.HUMAN,))
+    result = await probed(Answers(), served(protocol, answer)).answer(TURN, screened)
+    assert (result.action, asked) == (TurnAction.ESCALATE, [])

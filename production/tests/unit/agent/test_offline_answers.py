@@ -96,6 +96,15 @@ async def test_a_follow_up_is_understood_from_the_conversation(offline: OfflineA
     assert "60 minutes" in result.reply
 
 
+@pytest.mark.parametrize("number", ["TKT-00120", "TKT-0099"])
+async def test_of_another_ticket_than_the_one_named_nothing_is_told(
+    offline: OfflineAgent, turn: MakeTurn, number: str
+) -> None:
+    result = await offline.answer(turn(f"What is the status of my ticket {number}?", identity_proven=True), CALM)
+
+    assert "TKT-0012" not in result.reply
+
+
 async def test_an_earlier_ticket_is_told_to_a_proven_sender_only(offline: OfflineAgent, turn: MakeTurn) -> None:
     text = "What is the status of my ticket TKT-0012?"
     proven = await offline.answer(turn(text, identity_proven=True), CALM)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from production.agent.answerability.answer_type import holds_answer_type
 from production.agent.offline.compose import PART_MISSING, compose
 from production.agent.offline.finding import Finding
+from production.agent.offline.known import Match
 from production.agent.offline.questions import Question
 from production.agent.offline.scoring import ScoredTopic
 from production.agent.offline.topics import Form, Topic, Unit, topics_of, untold
@@ -32,6 +34,15 @@ def finding(text: str, *fits: float, topic: Topic = EXPORT, coverage: float = 0.
 HOW = finding("How do I export a project?", 0.9, 0.5, 0.5, 0.5, 0.5, 0.4)
 HOW_LONG = finding("How long does the link last?", 0.4, 0.2, 0.2, 0.2, 0.2, 0.95)
 UNKNOWN = finding("Do you like jazz?", 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, coverage=0.0)
+
+
+def test_two_questions_without_a_known_one_are_each_judged_by_themselves() -> None:
+    both = [replace(each, known=Match()) for each in (HOW, HOW_LONG)]
+
+    assert [part.split(".")[0] for part in compose(both, Channel.EMAIL, worth_showing=0.0).text.split("\n\n")] == [
+        "To export, open the menu",
+        "The link lasts 48 hours",
+    ]
 
 
 def test_a_way_is_answered_with_all_its_steps_in_order() -> None:

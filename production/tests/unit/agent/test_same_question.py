@@ -19,6 +19,7 @@ PLANS = plans_named(["It is on the Free, Starter and Business plans.", "Part of 
         ("how many ppl can we have?", "How many guests can we have?", "Starter allows 5 guests."),
         ("What is the maximum number of projects?", "task limit per project", "A project can hold 50,000 tasks."),
         ("How long does the 1000 Wh battery take?", "How long does the 750 Wh battery take?", "About 6 hours."),
+        ("How do I upload a 10 GB file?", "How do I upload a 10 MB file?", "Select Upload."),
         ("how thin can brake PADS get", "How thin may a brake disc get?", "Discs: 1.5 millimetres."),
         ("Can I work offline on my laptop?", "Can I work offline?", "The mobile app keeps projects on the phone."),
         ("is it possible on free?", "Is it possible on Business?", "It is part of the Business plan."),

@@ -91,10 +91,25 @@ def test_a_comment_within_code_is_code() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("# A\nMore <!-- margin 40 % -->words.", "More words."),
+        ("# A\n<!-- legal? -->Text.", "Text."),
+        ("# A\nText.\n<!-- a\nb --> Tail.", "Text.\n Tail."),
+        ("# A\nText.\n<!-- -->\nTail.", "Text.\nTail."),
+    ],
+)
+def test_a_comment_takes_nothing_along_and_leaves_nothing_behind(text: str, shown: str) -> None:
+    assert chunk("a.md", text)[0].content == shown
+
+
+@pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
         ("---\ntitle: A\n---\n# A\n\nText.\n<!-- asked\nWhat?\n", 7, "not closed"),
         ("# A\n\nText.\n<!-- asked\n\n-->\n", 4, "at least one question"),
+        ("# A\n\nText.\n<!-- asked What? -->\n", 4, "line of its own"),
+        ("# A\n\nText.\n<!-- Asked what?\n-->\n", 4, "line of its own"),
         ("# A\n<!-- unanswered\nWhat?\n-->\nText.\n", 2, "stands below nothing"),
     ],
 )

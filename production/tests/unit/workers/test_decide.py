@@ -121,6 +121,11 @@ def test_what_nothing_backs_waits_for_a_person_on_the_freest_channel() -> None:
     assert (decision.state, decision.delivery) == (LedgerState.DRAFTED, DeliveryStatus.DRAFT)
 
 
+def test_a_threshold_of_one_lets_everything_wait_for_a_person() -> None:
+    claim = replace(CLAIM, config=replace(CLAIM.config, send_threshold=1.0))
+    assert decide(claim, CALM, answer(1.0), compose).state is LedgerState.DRAFTED
+
+
 def test_what_the_customer_chose_in_the_form_is_kept() -> None:
     claim = replace(CLAIM, messages=(form(),))
     verdict = replace(CALM, category=Category.GENERAL, priority=Priority.LOW)
