@@ -15,6 +15,7 @@ from production.schemas.errors import Forbidden
 
 _log = structlog.get_logger()
 
+THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
 _ONE_SUBSCRIBER = 64
 """Bits: whoever has one IPv6 address has at least the 2**64 of this network."""
 
@@ -22,6 +23,11 @@ _ONE_SUBSCRIBER = 64
 def address_of(request: HTTPConnection) -> str:
     """Network address of the caller; behind a trusted proxy, the one that the proxy saw."""
     return request.client.host if request.client else "unknown"
+
+
+def of_this_machine(request: HTTPConnection) -> bool:
+    """Whether somebody here asks for a name of here: no site is behind that name, whatever else leads to this machine."""
+    return request.url.hostname in THIS_MACHINE and address_of(request) in THIS_MACHINE
 
 
 def network_of(request: HTTPConnection) -> str:

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 
 from production import logs
 from production.api.app import create_app
+from production.api.callers import THIS_MACHINE
 from production.api.deps import ApiConfig, Deps, Limits
 from production.api.intake import can_accept
 from production.api.rate_limit import RateLimit
@@ -31,7 +32,6 @@ from production.workers.health_probes import serve_probes
 from production.workers.scheduler import Job, repeat
 
 _REFRESH_S = 60.0
-_THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
 
 def build_app(settings: Settings) -> FastAPI:
@@ -73,7 +73,7 @@ def _config(settings: Settings) -> ApiConfig:
 
 
 def _sample_people(settings: Settings) -> bool:
-    here = urlsplit(settings.public_url or "").hostname in _THIS_MACHINE
+    here = urlsplit(settings.public_url or "").hostname in THIS_MACHINE
     if settings.sample_people and not here:
         raise ConfigurationError(
             "SAMPLE_PEOPLE: lets anybody in; it needs a PUBLIC_URL on this machine, as in `fte dev`"

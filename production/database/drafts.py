@@ -35,24 +35,30 @@ class DraftStore:
     async def approve(self, draft_id: UUID, text: str | None) -> bool:
         """Let it go out, with `text` in its place if given; False if somebody has decided already."""
         async with self._database.transaction() as connection:
-            before = await connection.fetchval(_SQL["text"], draft_id)
+            held = await connection.fetch(_SQL["hold"], draft_id, self._scope.sql)
+            if not held:
+                return False
+            parts = [row["id"] for row in held]
+            changed = None
             if text is not None:
-                await connection.execute(_SQL["reword"], draft_id, self._scope.sql, text)
-            rows = await connection.fetch(_SQL["approve"], draft_id, self._scope.sql)
-            if rows:
-                await connection.execute(_SQL["answered"], rows[0]["ticket_id"])
-                changed = None if text is None else ({"text": before}, {"text": text})
-                await self._record(connection, "draft_approved", draft_id, rows[0]["ticket_id"], changed)
-        return bool(rows)
+                changed = {"text": "\n\n".join(row["content"] for row in held)}, {"text": text}
+                await connection.execute(_SQL["reword"], draft_id, text)
+                await connection.execute(_SQL["drop"], [part for part in parts if part != draft_id])
+            await connection.execute(_SQL["approve"], parts)
+            await connection.execute(_SQL["answered"], held[0]["ticket_id"])
+            await self._record(connection, "draft_approved", draft_id, held[0]["ticket_id"], changed)
+        return True
 
     async def reject(self, draft_id: UUID, reason: str) -> bool:
         """It will not be sent; False if somebody has decided already."""
         async with self._database.transaction() as connection:
-            rows = await connection.fetch(_SQL["reject"], draft_id, self._scope.sql, reason)
-            if rows:
-                why = None, {"reason": reason}
-                await self._record(connection, "draft_rejected", draft_id, rows[0]["ticket_id"], why)
-        return bool(rows)
+            held = await connection.fetch(_SQL["hold"], draft_id, self._scope.sql)
+            if not held:
+                return False
+            await connection.execute(_SQL["reject"], [row["id"] for row in held], reason)
+            why = None, {"reason": reason}
+            await self._record(connection, "draft_rejected", draft_id, held[0]["ticket_id"], why)
+        return True
 
     async def _record(
         self, connection: Connection, name: str, draft_id: UUID, ticket_id: UUID, changed: _Change | None

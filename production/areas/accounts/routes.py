@@ -14,7 +14,7 @@ from fastapi import APIRouter, Cookie, Header, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from production.api.bearer import ACCESS_FOR, access_token, digest, new_secret, welcome_link
-from production.api.callers import address_of, network_of
+from production.api.callers import address_of, network_of, of_this_machine
 from production.api.deps import Dependencies, Deps, store
 from production.api.permissions import permitted
 from production.areas.accounts.passwords import hashed, is_outdated, matches
@@ -198,9 +198,9 @@ async def become_first_admin(
 
 
 @public.get("/samples", include_in_schema=False)
-async def samples(deps: Dependencies, accounts: Accounts) -> list[SampleResponse]:
+async def samples(request: Request, deps: Dependencies, accounts: Accounts) -> list[SampleResponse]:
     """People to look around as: on a local stack only."""
-    _require_samples(deps)
+    _require_samples(request, deps)
     return [SampleResponse(name=one.name, role=one.role) for one in await accounts.samples()]
 
 
@@ -209,7 +209,7 @@ async def enter(
     role: Role, request: Request, response: Response, deps: Dependencies, accounts: Accounts
 ) -> SignedInResponse:
     """Be that person, without a password."""
-    _require_samples(deps)
+    _require_samples(request, deps)
     found = next((one for one in await accounts.samples() if one.role is role), None)
     if found is None:
         raise NotFound(f"No sample person is a {role} here.")
@@ -248,8 +248,8 @@ async def change_password(change: PasswordChange, own: Own, deps: Dependencies, 
     await accounts.change_password(user_id, await hashed(password), keep=session_id)
 
 
-def _require_samples(deps: Deps) -> None:
-    if not deps.config.sample_people:
+def _require_samples(request: Request, deps: Deps) -> None:
+    if not deps.config.sample_people or not of_this_machine(request):
         raise NotFound("There are sample people on local stacks only.")
 
 

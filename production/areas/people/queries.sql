@@ -31,7 +31,8 @@ set name = coalesce($2, name), role = coalesce($3, role), may_send = coalesce($4
 where id = $1
 
 -- name: anybody_administers
-select exists (select from users where role = 'admin' and disabled_at is null)
+-- Who was invited and never came administers nothing; samples sign in without a password, where there are any.
+select exists (select from users where role = 'admin' and disabled_at is null and (password is not null or sample))
 
 -- name: end_sessions
 update sessions set ended_at = clock_timestamp(), ended_because = 'rights' where user_id = $1 and ended_at is null

@@ -74,7 +74,7 @@ class PeopleStore:
             if change.teams is not None:
                 await _set_teams(connection, user_id, change.teams)
             after = await _read(connection, user_id)
-            if not await connection.fetchval(_SQL["anybody_administers"]):
+            if before.role is Role.ADMIN and not await connection.fetchval(_SQL["anybody_administers"]):
                 raise Conflict(f"{before.name} is the last Admin: make somebody else one first.")
             if (before.role, before.disabled_at) != (after.role, after.disabled_at):
                 await connection.execute(_SQL["end_sessions"], user_id)

@@ -20,36 +20,29 @@ where first.delivery_status = 'draft' and first.direction = 'outbound' and ($2::
 order by first.created_at
 limit $1
 
--- name: approve
--- All parts of the draft leave, as written by a person from now on.
-update messages m
-set delivery_status = 'pending', role = 'human', next_attempt_at = clock_timestamp()
-from messages first join tickets t on t.id = first.ticket_id
-where first.id = $1 and first.delivery_status = 'draft' and m.event_id = first.event_id and m.delivery_status = 'draft'
-  and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
-returning m.ticket_id
+-- name: hold
+-- All parts of the draft. Who decides second waits here, and then finds none.
+select m.id, m.ticket_id, m.content
+from messages first
+join tickets t on t.id = first.ticket_id
+join messages m on m.event_id = first.event_id and m.delivery_status = 'draft'
+where first.id = $1 and first.delivery_status = 'draft' and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+order by m.part
+for update of m
 
 -- name: reword
--- A changed draft is one part: the others go.
-with reached as (
-    select m.id, m.event_id from messages m join tickets t on t.id = m.ticket_id
-    where m.id = $1 and m.delivery_status = 'draft' and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
-), dropped as (
-    delete from messages m using reached
-    where m.event_id = reached.event_id and m.delivery_status = 'draft' and m.id <> reached.id
-)
-update messages m set content = $3 from reached where m.id = reached.id
+update messages set content = $2 where id = $1
+
+-- name: drop
+delete from messages where id = any($1::uuid[])
+
+-- name: approve
+-- As written by a person from now on.
+update messages set delivery_status = 'pending', role = 'human', next_attempt_at = clock_timestamp()
+where id = any($1::uuid[])
 
 -- name: reject
-update messages m
-set delivery_status = 'rejected', send_error = $3
-from messages first join tickets t on t.id = first.ticket_id
-where first.id = $1 and first.delivery_status = 'draft' and m.event_id = first.event_id and m.delivery_status = 'draft'
-  and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
-returning m.ticket_id
-
--- name: text
-select content from messages where id = $1
+update messages set delivery_status = 'rejected', send_error = $2 where id = any($1::uuid[])
 
 -- name: customer
 select customer_id from tickets where id = $1

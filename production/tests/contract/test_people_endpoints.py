@@ -101,6 +101,12 @@ async def test_the_last_admin_stays(system: System, ada: Person, changes: dict[s
     assert (await change(system, second, ada, **changes)).status_code == 200
 
 
+async def test_an_admin_who_never_came_is_no_other_admin(system: System, ada: Person) -> None:
+    guest = {"email": "new@techcorp.example", "name": "New", "role": "admin"}
+    assert (await system.api.post("/users", json=guest, headers=ada.bearer)).status_code == 201
+    assert (await change(system, ada, ada, role="rep")).status_code == 409
+
+
 async def test_whoever_is_let_in_again_signs_in_anew(system: System, ada: Person, rep: Person) -> None:
     await change(system, ada, rep, disabled=True)
     shown = (await change(system, ada, rep, disabled=False)).json()

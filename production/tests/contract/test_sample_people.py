@@ -19,6 +19,7 @@ from production.tests.support.api import System, serving
 from production.tests.support.people import hired
 
 TOKENS = {role: f"fte_{role}" for role in Role}
+HERE = {"Host": "localhost:8000"}
 ANY_SECRET = SecretStr("0123456789abcdef" * 4)
 
 
@@ -44,10 +45,17 @@ def test_where_others_reach_it_the_api_does_not_even_start(url: str | None) -> N
 async def test_on_a_local_stack_one_click_is_enough(database: Database, database_url: str, role: Role) -> None:
     await seed(database_url, TOKENS)
     async with serving(database, sample_people=True) as system:
-        assert [one["role"] for one in (await system.api.get("/auth/samples")).json()] == list(Role)
-        entered = (await system.api.post(f"/auth/samples/{role}")).json()
+        assert [one["role"] for one in (await system.api.get("/auth/samples", headers=HERE)).json()] == list(Role)
+        entered = (await system.api.post(f"/auth/samples/{role}", headers=HERE)).json()
         headers = {"Authorization": f"Bearer {entered['access_token']}"}
         assert (await system.api.get("/auth/me", headers=headers)).json()["name"] == SAMPLES[role]
+
+
+async def test_a_site_whose_name_leads_to_this_machine_is_not_let_in(database: Database, database_url: str) -> None:
+    await seed(database_url, TOKENS)
+    async with serving(database, sample_people=True) as system:
+        asked = {"Host": "evil.example:8000", "Origin": "http://evil.example:8000"}
+        assert (await system.api.post("/auth/samples/admin", headers=asked)).status_code == 404
 
 
 async def test_their_tokens_stay_the_same_from_start_to_start(system: System, database_url: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -70,6 +71,21 @@ async def test_a_changed_draft_leaves_as_the_person_wrote_it(drafts: DraftStore,
     [draft] = await drafts.drafts(10)
     assert await drafts.approve(draft.id, "Press E.")
     assert await outgoing(database) == ["Press E."]
+
+
+@pytest.mark.parametrize("first", ["Press A.", None, "reject"])
+async def test_of_two_who_decide_at_once_only_one_has_decided(
+    drafts: DraftStore, database: Database, first: str | None
+) -> None:
+    for trial in range(5):
+        said = [f"Open board {trial}.", f"Choose export {trial}."]
+        await write(database, *said)
+        [draft] = await drafts.drafts(10)
+        one = drafts.reject(draft.id, "no") if first == "reject" else drafts.approve(draft.id, first)
+        decided = await asyncio.gather(one, drafts.approve(draft.id, "Press B."))
+        of_the_first = {"reject": [], None: said}.get(first, [first])
+        assert sum(decided) == 1
+        assert await outgoing(database) == (of_the_first if decided[0] else ["Press B."])
 
 
 async def test_a_rejected_draft_never_leaves(drafts: DraftStore, database: Database) -> None:

@@ -33,7 +33,7 @@ async def hired(database: Database, role: Role, *teams: str, may_send: bool = Fa
     email = f"{role}{next(_serial)}@techcorp.example"
     async with database.transaction() as connection:
         user_id = await connection.fetchval(
-            "insert into users (email, name, role, may_send) values ($1, $2, $3, $4) returning id",
+            "insert into users (email, name, role, may_send, password) values ($1, $2, $3, $4, 'none') returning id",
             email, f"{role.title()} {email}", role, may_send,
         )  # fmt: skip
         await connection.execute("insert into team_members select $1, unnest($2::text[])", user_id, list(teams))
