@@ -26,7 +26,7 @@ def address_of(request: HTTPConnection) -> str:
 
 
 def of_this_machine(request: HTTPConnection) -> bool:
-    """Whether somebody here asks for a name of here: no site is behind that name, whatever else leads to this machine."""
+    """Whether somebody here asks for a name of here: no site is behind that name, whatever leads to us."""
     return request.url.hostname in THIS_MACHINE and address_of(request) in THIS_MACHINE
 
 
