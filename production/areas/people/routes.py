@@ -117,7 +117,7 @@ async def invite(guest: InvitationRequest, people: People, admin: Admin, deps: D
 
 @router.post("/users/{user_id}/invitation")
 async def invite_again(user_id: UUID, people: People, admin: Admin, deps: Dependencies) -> LinkResponse:
-    """Another link to choose a password, for whoever lost the mail; those before open nothing any more."""
+    """Another link for whoever lost the mail; those before open nothing any more. 409 once they joined."""
     link, secret, letter = _welcome(admin, deps)
     await people.invite_again(user_id, digest(secret), letter)
     return LinkResponse(link=link)

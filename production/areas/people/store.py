@@ -51,10 +51,16 @@ class PeopleStore:
 
         Raises:
             NotFound: there is nobody with this id.
+            Conflict: they have joined, or are disabled.
         """
         async with self._database.transaction() as connection:
-            member = await _read(connection, user_id)
+            # First, so that whoever takes one up at this moment has joined before it is asked, or never does.
             await connection.execute(_SQL["void_links"], user_id)
+            member = await _read(connection, user_id)
+            if member.joined:
+                raise Conflict(f"{member.name} has an account: they choose a new password themselves.")
+            if member.disabled_at is not None:
+                raise Conflict(f"{member.name} is disabled: let them in again first.")
             await _invite(connection, user_id, digest, letter)
             await self._record(connection, "user_invited", member)
 

@@ -56,6 +56,22 @@ async def test_a_second_invitation_makes_the_first_worthless(system: System, ada
 
 
 @pytest.mark.parametrize(
+    ("since", "why"),
+    [
+        ("password = 'chosen long ago'", "has an account: they choose a new password themselves"),
+        ("disabled_at = now()", "is disabled: let them in again first"),
+    ],
+)
+async def test_no_admin_gets_a_link_to_the_account_of_whoever_has_joined_or_is_disabled(
+    system: System, ada: Person, rep: Person, since: str, why: str
+) -> None:
+    await system.database.execute(f"update users set {since} where id = $1", rep.id)
+    refused = await system.api.post(f"/users/{rep.id}/invitation", headers=ada.bearer)
+    assert (refused.status_code, why in refused.json()["message"]) == (409, True)
+    assert await system.database.fetchval("select count(*) from sign_in_links") == 0
+
+
+@pytest.mark.parametrize(
     ("changes", "status", "field"),
     [
         ({"email": "nobody"}, 422, "email"),
