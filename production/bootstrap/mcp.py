@@ -12,6 +12,7 @@ from production.bootstrap.providers import composer
 from production.bootstrap.schema import migrate_database
 from production.bootstrap.semantics import embedder
 from production.crm.knowledge.service import KnowledgeBase
+from production.crm.permissions.model import EVERYTHING
 from production.database.articles import ArticleStore
 from production.database.customer_records import CustomerStore
 from production.database.drafts import DraftStore
@@ -54,10 +55,10 @@ async def open_services(settings: Settings) -> AsyncIterator[SupportServices]:
         yield SupportServices(
             staff=StaffStore(database),
             tickets=TicketStore(database),
-            customers=CustomerStore(database),
+            customers=CustomerStore(database, EVERYTHING),
             knowledge=KnowledgeBase(embedder(settings), KnowledgeStore(database)),
             articles=ArticleStore(database),
-            drafts=DraftStore(database),
+            drafts=DraftStore(database, EVERYTHING),
             figures=EventStore(database),
             compose=composer(settings),
             may_send=settings.mcp_may_send,

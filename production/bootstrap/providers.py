@@ -15,6 +15,7 @@ from production.channels.email.reader import MailReader
 from production.channels.model import ChannelClient
 from production.channels.provider import Connection
 from production.channels.registry import channels, connect, providers
+from production.crm.permissions.model import EVERYTHING
 from production.database.attachments import AttachmentStore
 from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
@@ -76,7 +77,7 @@ class Providers:
 
     def fetch_attachments(self, database: Database) -> FetchAttachments:
         fetchers = {channel: each.fetcher for channel, each in self.by_channel.items() if each.fetcher}
-        return FetchAttachments(AttachmentStore(database), fetchers, limit=self._settings.attachment_bytes)
+        return FetchAttachments(AttachmentStore(database, EVERYTHING), fetchers, limit=self._settings.attachment_bytes)
 
 
 def composer(settings: Settings) -> Composer:

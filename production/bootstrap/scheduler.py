@@ -14,6 +14,7 @@ from production.bootstrap.maintenance_jobs import maintenance_jobs
 from production.bootstrap.providers import Providers, composer
 from production.bootstrap.semantics import embedder, semantic_classifier
 from production.channels.email.gmail.provider import GmailSettings
+from production.crm.permissions.model import EVERYTHING
 from production.database.attachments import AttachmentStore
 from production.database.component_health import HealthStore
 from production.database.events import EventStore
@@ -65,7 +66,7 @@ def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> 
         Job("wake parked keys", 1.0, partial(resume_deferred, ledger, publisher, topics.incoming)),
         Job("watch over messages", 5.0, partial(escalate_stale, ledger, hand_over)),
         *maintenance_jobs(settings, providers, database),
-        Job("sweep attachments", 3600.0, partial(AttachmentStore(database).sweep, _FORGOTTEN_FORMS)),
+        Job("sweep attachments", 3600.0, partial(AttachmentStore(database, EVERYTHING).sweep, _FORGOTTEN_FORMS)),
         *area_jobs(Resources(database, embeds)),
         *_provider_jobs(settings, providers, database, publisher),
     ]

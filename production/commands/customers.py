@@ -17,6 +17,7 @@ from production.commands.opening import migrated_settings
 from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier, Merge
 from production.crm.customers.suggestions import MergeSuggestion
+from production.crm.permissions.model import EVERYTHING
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
@@ -48,7 +49,7 @@ def merge(
 
     async def work(database: Database) -> Merge:
         kept, merged = await _customer(database, keep), await _customer(database, other)
-        return await CustomerStore(database).merge(kept.id, merged.id, reason, actor)
+        return await CustomerStore(database, EVERYTHING).merge(kept.id, merged.id, reason, actor)
 
     _print(Merge, _with(state_dir, work))
 
@@ -56,7 +57,7 @@ def merge(
 @app.command()
 def unmerge(merge_id: UUID, actor: Actor = _OPERATOR, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """Undo a merge exactly; its id stands in `fte customer show`."""
-    undone = _with(state_dir, lambda database: CustomerStore(database).unmerge(merge_id, actor))
+    undone = _with(state_dir, lambda database: CustomerStore(database, EVERYTHING).unmerge(merge_id, actor))
     _print(Merge, undone)
 
 
@@ -65,7 +66,7 @@ def suggestions(
     limit: Annotated[int, typer.Option(min=1, max=500)] = 50, state_dir: StateDirOption = DEFAULT_STATE_DIR
 ) -> None:
     """Print pairs that may be one person, the strongest first, with the reasons."""
-    for one in _with(state_dir, lambda database: CustomerStore(database).suggestions(limit)):
+    for one in _with(state_dir, lambda database: CustomerStore(database, EVERYTHING).suggestions(limit)):
         print_json(TypeAdapter(MergeSuggestion).dump_python(one, mode="json") | {"strength": one.strength})
 
 
@@ -110,7 +111,7 @@ async def _person(database: Database, who: str) -> UUID | Identifier:
 
 
 async def _found(database: Database, who: str) -> Customer | None:
-    store, asked_for = CustomerStore(database), _asked_for(who)
+    store, asked_for = CustomerStore(database, EVERYTHING), _asked_for(who)
     return await (store.customer(asked_for) if isinstance(asked_for, UUID) else store.lookup(asked_for))
 
 

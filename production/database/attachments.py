@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from production.crm.attachments.model import AttachmentInfo, AttachmentState, CheckedFile, PendingAttachment
-from production.crm.permissions.model import EVERYTHING, Scope
+from production.crm.permissions.model import Scope
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.errors import NotFound
@@ -25,7 +25,7 @@ _ENLISTED_FOR = timedelta(days=7)
 class AttachmentStore:
     """Keeps the files of forms, and fetches those of mails and chats step by step."""
 
-    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
+    def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
         self._scope = scope
 

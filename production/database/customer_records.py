@@ -16,7 +16,7 @@ from production.crm.customers.model import (
     Merge,
 )
 from production.crm.customers.suggestions import MergeSuggestion, SuggestedCustomer, strongest_first
-from production.crm.permissions.model import EVERYTHING, Scope
+from production.crm.permissions.model import Scope
 from production.database.audit import Act, record
 from production.database.customer_merges import as_merge, merge_customers, unmerge_customers
 from production.database.named_queries import load
@@ -32,7 +32,7 @@ CONVERSATIONS_SHOWN = 100
 class CustomerStore:
     """Look up, merge, separate: what is out of scope is not there."""
 
-    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
+    def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
         self._scope = scope
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from production.crm.permissions.model import EVERYTHING, Scope
+from production.crm.permissions.model import Scope
 from production.crm.support.model import Draft
 from production.database.audit import Act, record
 from production.database.named_queries import load
@@ -19,7 +19,7 @@ _Change = tuple[dict[str, Any] | None, dict[str, Any] | None]
 class DraftStore:
     """What reviewers need."""
 
-    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
+    def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
         self._scope = scope
 

@@ -17,6 +17,7 @@ from production.api.form_body import MULTIPART, Submission, received
 from production.api.numbers import Repeatable
 from production.channels.web_form.parse import SupportForm, to_inbound
 from production.crm.attachments.check import EXTENSIONS
+from production.crm.permissions.model import EVERYTHING
 from production.database.attachments import AttachmentStore
 
 router = APIRouter(tags=["support form"])
@@ -97,7 +98,7 @@ async def _take(request: Request, deps: Deps, submission: Submission, idempotenc
         limited=not deps.limits.claim.allows(form.email),
     )
     if submission.files:  # first: a message never names a file that is not there
-        await AttachmentStore(deps.database).keep(message.event_id, submission.files)
+        await AttachmentStore(deps.database, EVERYTHING).keep(message.event_id, submission.files)
     await deps.intake.accept(message)
     return _receipt(deps, number, created_at)
 

@@ -7,13 +7,14 @@ from functools import partial
 from production.areas import Resources
 from production.areas.gaps.store import GapStore
 from production.crm.knowledge.ports import Embedder
+from production.crm.permissions.model import EVERYTHING
 from production.workers.scheduler import Job
 
 _BATCH = 100
 
 
 def jobs(resources: Resources) -> list[Job]:
-    embed = partial(embed_unanswered, GapStore(resources.database), resources.embedder)
+    embed = partial(embed_unanswered, GapStore(resources.database, EVERYTHING), resources.embedder)
     return [Job("note unanswered questions", 60.0, embed)]
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from production.crm.knowledge.gaps import MAX_QUESTIONS, MIN_ANSWER_SIMILARITY, NO_ANSWER_CODES, UnansweredQuestion
 from production.crm.knowledge.ports import Vector
-from production.crm.permissions.model import EVERYTHING, Scope
+from production.crm.permissions.model import Scope
 from production.database.named_queries import load_own
 from production.database.pool import Database
 
@@ -18,7 +18,7 @@ _SQL = load_own("production.areas.gaps")
 class GapStore:
     """What it keeps of a question goes with the message that asked it."""
 
-    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
+    def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
         self._scope = scope
 

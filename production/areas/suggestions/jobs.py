@@ -9,6 +9,7 @@ from production.areas import Resources
 from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.knowledge.suggested_articles import as_markdown, compose_article
+from production.crm.permissions.model import EVERYTHING
 from production.database.knowledge import KnowledgeStore
 from production.workers.scheduler import Job
 
@@ -16,7 +17,7 @@ _BATCH = 100
 
 
 def jobs(resources: Resources) -> list[Job]:
-    suggestions, embedder = SuggestionStore(resources.database), resources.embedder
+    suggestions, embedder = SuggestionStore(resources.database, EVERYTHING), resources.embedder
     knowledge = KnowledgeBase(embedder, KnowledgeStore(resources.database))
     return [
         Job("suggest articles", 60.0, partial(suggest_articles, suggestions)),

@@ -30,7 +30,7 @@ _TOO_SHORT = "the person's answer says too little for an article"
 class SuggestionStore:
     """Each ticket is suggested once, and each suggestion decided once."""
 
-    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
+    def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
         self._scope = scope
 

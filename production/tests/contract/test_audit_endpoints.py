@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from production.crm.permissions.model import Role
+from production.crm.permissions.model import EVERYTHING, Role
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
@@ -117,7 +117,7 @@ async def test_whoever_is_forgotten_takes_their_words_along_and_the_entry_stays(
 async def test_after_a_merge_the_words_go_with_the_record_that_was_kept(system: System, record: Record) -> None:
     await approve(system, record, BEARER, "Open Settings.")
     kept = record.ids["other_id"]
-    await CustomerStore(system.database).merge(kept, record.ids["customer_id"], "the same", "test")
+    await CustomerStore(system.database, EVERYTHING).merge(kept, record.ids["customer_id"], "the same", "test")
     await PrivacyStore(system.database).forget(kept)
     assert await system.database.fetchval("select count(*) from audit_changes") == 0
 

@@ -9,6 +9,7 @@ import pytest
 
 from production.areas.gaps.jobs import embed_unanswered
 from production.areas.gaps.store import GapStore
+from production.crm.permissions.model import EVERYTHING
 from production.database.events import EventStore
 from production.database.turns import TurnStore
 from production.schemas.events import EventType
@@ -82,7 +83,7 @@ async def test_gaps_are_grouped_with_examples(system: System) -> None:
     turns = TurnStore(system.database)
     for number, text in enumerate(("a dark mode?", "Is it dark?", "A watch app?")):
         await turns.settle(await claimed(turns, chat(text, phone=f"+1202555010{number}")), reply(**UNKNOWN))
-    await embed_unanswered(GapStore(system.database), Embedder())
+    await embed_unanswered(GapStore(system.database, EVERYTHING), Embedder())
     [dark, watch] = (await system.api.get("/knowledge/gaps", headers=BEARER)).json()
     assert (dark["questions"], dark["customers"], watch["questions"]) == (2, 2, 1)
     assert {example["text"] for example in dark["examples"]} == {"a dark mode?", "Is it dark?"}
@@ -92,5 +93,5 @@ async def test_gaps_are_grouped_with_examples(system: System) -> None:
 async def test_rare_gaps_can_be_left_out(system: System) -> None:
     turns = TurnStore(system.database)
     await turns.settle(await claimed(turns, chat("A watch app?")), reply(**UNKNOWN))
-    await embed_unanswered(GapStore(system.database), Embedder())
+    await embed_unanswered(GapStore(system.database, EVERYTHING), Embedder())
     assert (await system.api.get("/knowledge/gaps", params={"least": 2}, headers=BEARER)).json() == []

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from production.crm.attachments.model import AttachmentInfo, AttachmentState, CheckedFile, PendingAttachment
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import Claim
 from production.database.attachments import AttachmentStore
 from production.database.customer_privacy import PrivacyStore
@@ -48,7 +49,7 @@ def gone() -> bytes:
 
 @pytest.fixture
 def store(database: Database) -> AttachmentStore:
-    return AttachmentStore(database)
+    return AttachmentStore(database, EVERYTHING)
 
 
 async def settled(database: Database, message: InboundMessage) -> Claim:

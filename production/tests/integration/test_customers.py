@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import Claim
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
@@ -30,7 +31,7 @@ async def crowd(database_url: str) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def customers(database: Database) -> CustomerStore:
-    return CustomerStore(database)
+    return CustomerStore(database, EVERYTHING)
 
 
 def hidden(user: str = "US.13491208655302741918", phone: str | None = None, name: str = "Ada") -> InboundMessage:

@@ -11,6 +11,7 @@ import pytest
 from production.crm.attachments.model import CheckedFile
 from production.crm.customers.codes import CodeMail, digest
 from production.crm.customers.model import Identifier
+from production.crm.permissions.model import EVERYTHING
 from production.database.attachments import AttachmentStore
 from production.database.customer_codes import CodeStore
 from production.database.customer_privacy import PrivacyStore
@@ -39,7 +40,7 @@ def from_anna(message: InboundMessage, **changes: object) -> InboundMessage:
 
 
 async def spilled(database: Database, message: InboundMessage) -> None:
-    await AttachmentStore(database).keep(message.event_id, [PHOTO])
+    await AttachmentStore(database, EVERYTHING).keep(message.event_id, [PHOTO])
     await SpillStore(database).spill(Spilled(message.event_id, "incoming", message.key, encode(message)))
 
 
@@ -50,7 +51,7 @@ async def anna(turns: TurnStore, database: Database) -> UUID:
     await turns.settle(claim, reply("Dear Lovelace"))
     await claimed(turns, from_anna(mail("secret words of a contact form")))
     away = from_anna(mail("secret words while away", machine=Machine.AUTO_REPLY))
-    await AttachmentStore(database).keep(away.event_id, [PHOTO])
+    await AttachmentStore(database, EVERYTHING).keep(away.event_id, [PHOTO])
     await turns.park(away, state=LedgerState.PARKED, reason=because("machine mail"))
     poison = from_anna(form("secret words that kill", ticket="TKT-0901"))
     await turns.park(poison, state=LedgerState.DEAD, reason=because("cannot read SECRET"))
@@ -78,7 +79,7 @@ async def test_a_merged_record_that_only_claims_goes_along(
     anna: UUID, turns: TurnStore, privacy: PrivacyStore, database: Database
 ) -> None:
     kept = await claimed(turns, chat(phone=PHONE))
-    await CustomerStore(database).merge(kept.customer_id, anna, "said so", "ines")
+    await CustomerStore(database, EVERYTHING).merge(kept.customer_id, anna, "said so", "ines")
     await privacy.forget(kept.customer_id)
     left = await everything(database)
     assert not [word for word in [*WORDS, PHONE] if word in left]
@@ -168,7 +169,7 @@ async def test_the_letter_with_a_code_goes_with_the_conversation_that_it_proved(
     letter = CodeMail(request, typed.conversation_id, ANNA.value, proof, "Code", "123456", uuid4().hex)
     await codes.issue(letter, now)
     await codes.verify(request, proof, now)
-    owner = await CustomerStore(database).lookup(Identifier(ANNA.kind, ANNA.value))
+    owner = await CustomerStore(database, EVERYTHING).lookup(Identifier(ANNA.kind, ANNA.value))
     assert owner is not None
     assert owner.id != other
     await privacy.forget(owner.id)

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from production.crm.customers.codes import LIFETIME, CodeMail, CodeVerdict, code_mail_text, digest, new_code
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import Claim
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
@@ -35,7 +36,7 @@ def codes(database: Database) -> CodeStore:
 
 @pytest.fixture
 def customers(database: Database) -> CustomerStore:
-    return CustomerStore(database)
+    return CustomerStore(database, EVERYTHING)
 
 
 async def claimed(turns: TurnStore, message: InboundMessage) -> Claim:

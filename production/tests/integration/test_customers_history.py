@@ -11,6 +11,7 @@ from agents.tool_context import ToolContext
 from production.agent.context import TurnContext
 from production.agent.tools.get_customer_history import CLOSED, get_customer_history
 from production.crm.customers.codes import CodeMail, digest
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import Claim
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
@@ -96,7 +97,7 @@ async def test_the_mail_that_carried_a_code_is_no_ticket_to_tell_of(turns: TurnS
 async def test_separating_closes_the_history_again(turns: TurnStore, database: Database) -> None:
     by_mail = await claimed(turns, mail(address=ADDRESS))
     by_chat = await claimed(turns, chat(phone=PHONE))
-    store = CustomerStore(database)
+    store = CustomerStore(database, EVERYTHING)
     merge = await store.merge(by_mail.customer_id, by_chat.customer_id, "guessed", "ines")
     await store.unmerge(merge.id, "ines")
     assert by_mail.ticket_number not in await told(database, await claimed(turns, chat(phone=PHONE)))

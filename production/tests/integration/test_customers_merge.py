@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import Claim
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
@@ -23,7 +24,7 @@ WORK, HOME = "ada@work.example", "ada@home.example"
 
 @pytest.fixture
 def customers(database: Database) -> CustomerStore:
-    return CustomerStore(database)
+    return CustomerStore(database, EVERYTHING)
 
 
 async def claimed(turns: TurnStore, message: InboundMessage) -> Claim:

@@ -9,6 +9,7 @@ import pytest
 from production.channels.compose import Composer
 from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.customers.identity import parse_identifier
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import Claim
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
@@ -53,7 +54,7 @@ async def test_whoever_is_looked_up_is_found_in_both_forms(
 ) -> None:
     claim = await wrote(turns, delivered)
     for written in (delivered, typed, f"whatsapp:{delivered}"):
-        found = await CustomerStore(database).lookup(parse_identifier(written))
+        found = await CustomerStore(database, EVERYTHING).lookup(parse_identifier(written))
         assert found is not None
         assert found.id == claim.customer_id
 
@@ -82,7 +83,7 @@ async def test_forgetting_in_one_form_leaves_nothing_in_another(
 ) -> None:
     await wrote(turns, delivered, "secret words")
     await turns.park(webhook(delivered, "secret words"), state=LedgerState.IGNORED, reason=because("a reaction"))
-    found = await CustomerStore(database).lookup(parse_identifier(typed))
+    found = await CustomerStore(database, EVERYTHING).lookup(parse_identifier(typed))
     assert found is not None
     gone = await PrivacyStore(database).forget(found.id)
     assert gone["received"] == 2

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from production.crm.attachments.model import CheckedFile
+from production.crm.permissions.model import EVERYTHING
 from production.database.attachments import AttachmentStore
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
@@ -34,7 +35,7 @@ async def test_the_export_has_every_word_of_merged_records_too(
 ) -> None:
     kept = await claimed(turns, chat("words in a chat", phone=PHONE))
     other = await claimed(turns, mail("words in a mail", address=ADDRESS))
-    await CustomerStore(database).merge(kept.customer_id, other.customer_id, "same voice", "ines")
+    await CustomerStore(database, EVERYTHING).merge(kept.customer_id, other.customer_id, "same voice", "ines")
     exported = await privacy.export(kept.customer_id)
     assert len(exported["customers"]) == 2
     assert {message["content"] for message in exported["messages"]} == {"words in a chat", "words in a mail"}
@@ -53,7 +54,7 @@ async def test_nothing_is_left_of_who_was_forgotten(
     kept = await claimed(turns, chat("secret words", phone=PHONE))
     other = await claimed(turns, mail("secret words", address=ADDRESS))
     await turns.park(mail("secret words", address=ADDRESS), state=LedgerState.PARKED, reason=because("machine mail"))
-    await CustomerStore(database).merge(kept.customer_id, other.customer_id, "same voice", "ines")
+    await CustomerStore(database, EVERYTHING).merge(kept.customer_id, other.customer_id, "same voice", "ines")
     gone = await privacy.forget(kept.customer_id)
     left = await everything(database)
     assert (gone["customers"], gone["conversations"], gone["received"]) == (2, 2, 3)
@@ -64,7 +65,7 @@ async def test_the_export_names_every_file_once_and_has_no_bytes(
     turns: TurnStore, privacy: PrivacyStore, database: Database
 ) -> None:
     message = chat(phone=PHONE)
-    await AttachmentStore(database).keep(message.event_id, [PHOTO, PHOTO])
+    await AttachmentStore(database, EVERYTHING).keep(message.event_id, [PHOTO, PHOTO])
     claim = await claimed(turns, message)
     await turns.settle(claim, reply())
     files = (await privacy.export(claim.customer_id))["attachments"]
@@ -81,7 +82,7 @@ async def test_the_export_has_what_never_became_a_conversation(turns: TurnStore,
 async def test_files_go_with_who_was_forgotten(turns: TurnStore, privacy: PrivacyStore, database: Database) -> None:
     message, parked = chat(phone=PHONE), chat(phone=PHONE)
     for each in (message, parked):
-        await AttachmentStore(database).keep(each.event_id, [PHOTO])
+        await AttachmentStore(database, EVERYTHING).keep(each.event_id, [PHOTO])
     claim = await claimed(turns, message)
     await turns.park(parked, state=LedgerState.PARKED, reason=because("voice note"))
     await privacy.forget(claim.customer_id)
@@ -157,7 +158,7 @@ async def test_forgetting_who_only_claimed_an_address_leaves_its_owner(
             ADDRESS,
         )
     await privacy.forget(claimant.customer_id)
-    record = await CustomerStore(database).customer(owner.customer_id)
+    record = await CustomerStore(database, EVERYTHING).customer(owner.customer_id)
     assert record is not None
     assert len(record.conversations) == 2
     assert "the owner's words" in await everything(database)

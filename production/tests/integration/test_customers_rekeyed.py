@@ -8,6 +8,7 @@ import pytest
 
 from production.crm.customers.identity import normalise_delivered, parse_identifier
 from production.crm.customers.model import Customer
+from production.crm.permissions.model import EVERYTHING
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.migrate import available, migrate
@@ -78,7 +79,7 @@ class Before:
         )
 
     async def found(self, number: str) -> Customer:
-        customer = await CustomerStore(self.database).lookup(parse_identifier(number))
+        customer = await CustomerStore(self.database, EVERYTHING).lookup(parse_identifier(number))
         assert customer is not None
         return customer
 
@@ -128,7 +129,7 @@ async def test_two_records_that_proved_one_number_are_suggested_for_merging(befo
     await before.chat(older, "+5215512345678", "Hello")
     await migrate(before.database)
     assert (await before.found("+5215512345678")).id == today
-    [suggestion] = await CustomerStore(before.database).suggestions(10)
+    [suggestion] = await CustomerStore(before.database, EVERYTHING).suggestions(10)
     assert {suggestion.first.id, suggestion.second.id} == {today, older}
     assert suggestion.evidence[0].rule == "same_identifier"
 

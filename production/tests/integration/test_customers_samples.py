@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from production.crm.customers.codes import CodeMail, digest
 from production.crm.customers.identity import normalise
 from production.crm.customers.model import Merge
+from production.crm.permissions.model import EVERYTHING
 from production.database.customer_codes import CodeStore
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
@@ -49,10 +50,10 @@ class Scenario:
             await self._code(rest[0], self.written[int(rest[1]) - 1])
         elif verb == "merge":
             kept, other = [await self.record(self.written[int(number) - 1]) for number in rest]
-            store = CustomerStore(self.database)
+            store = CustomerStore(self.database, EVERYTHING)
             self.merged.append(await store.merge(kept["customer_id"], other["customer_id"], "asked them", who))
         elif verb == "unmerge":
-            await CustomerStore(self.database).unmerge(self.merged.pop().id, who)
+            await CustomerStore(self.database, EVERYTHING).unmerge(self.merged.pop().id, who)
         else:
             message = self._message(verb, *rest)
             claim = await TurnStore(self.database).claim([message])

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import OutboundPart
 from production.database.drafts import DraftStore
 from production.database.outbox import OutboxStore
@@ -21,7 +22,7 @@ from production.tests.support.turns import claimed, reply
 
 @pytest.fixture
 def drafts(database: Database) -> DraftStore:
-    return DraftStore(database)
+    return DraftStore(database, EVERYTHING)
 
 
 async def write(database: Database, *texts: str) -> None:

@@ -11,6 +11,7 @@ from production.areas.gaps.jobs import embed_unanswered
 from production.areas.gaps.store import GapStore
 from production.crm.knowledge.model import Chunk
 from production.crm.knowledge.ports import Embedded, Vector
+from production.crm.permissions.model import EVERYTHING
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -25,7 +26,7 @@ PRICED = because("pricing", EndCode.SCREENED)
 
 @pytest.fixture
 def gaps(database: Database) -> GapStore:
-    return GapStore(database)
+    return GapStore(database, EVERYTHING)
 
 
 async def open_questions(gaps: GapStore) -> list[str]:

@@ -22,6 +22,7 @@ from production.areas import Resources
 from production.bootstrap.areas import area_effects
 from production.bootstrap.model_chain import area_tools
 from production.bootstrap.scheduler import _jobs
+from production.crm.permissions.model import EVERYTHING
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.events import EventStore
@@ -59,7 +60,7 @@ async def notes(database: Database, monkeypatch: pytest.MonkeyPatch) -> NoteStor
     await database.execute((TOY / "toy_notes" / "migration.sql").read_text("utf-8"))
     from production.areas.toy_notes.store import NoteStore  # noqa: PLC0415 - it is there from now on
 
-    return NoteStore(database)
+    return NoteStore(database, EVERYTHING)
 
 
 @pytest.fixture
@@ -113,9 +114,9 @@ async def test_its_rows_are_merged_and_given_back_exactly(
 ) -> None:
     for customer, text in ((ada, "of both"), (ada, "of ada"), (bob, "of both"), (bob, "of bob")):
         await notes.add(customer, text)
-    merge = await CustomerStore(database).merge(ada, bob, "same voice", "ines")
+    merge = await CustomerStore(database, EVERYTHING).merge(ada, bob, "same voice", "ines")
     merged = await notes.texts(ada)
-    await CustomerStore(database).unmerge(merge.id, "ines")
+    await CustomerStore(database, EVERYTHING).unmerge(merge.id, "ines")
     assert merged == ["of both", "of ada", "of bob"]
     assert [await notes.texts(ada), await notes.texts(bob)] == [["of both", "of ada"], ["of both", "of bob"]]
 

@@ -19,6 +19,7 @@ from production.bootstrap.providers import composer
 from production.bootstrap.semantics import embedder, semantic_classifier
 from production.commands.replay import app
 from production.crm.knowledge.service import KnowledgeBase
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import Claim
 from production.crm.support.replay import PastTurn
 from production.database.drafts import DraftStore
@@ -176,7 +177,7 @@ async def test_who_wanted_no_more_messages_then_is_held_back_again(database: Dat
 
 
 async def test_a_draft_belongs_to_the_history_once_it_has_left(database: Database) -> None:
-    turns, drafts, outbox = TurnStore(database), DraftStore(database), OutboxStore(database)
+    turns, drafts, outbox = TurnStore(database), DraftStore(database, EVERYTHING), OutboxStore(database)
     drafted: dict[str, Any] = {"state": LedgerState.DRAFTED, "delivery": DeliveryStatus.DRAFT}
     first = await turned(turns, chat("one"), **drafted)
     before = await turned(turns, chat("two"))

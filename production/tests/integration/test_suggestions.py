@@ -12,6 +12,7 @@ from production.areas.gaps.store import GapStore
 from production.areas.suggestions.jobs import publish_approved
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.knowledge.suggested_articles import AlreadyDecided, SuggestionStatus, compose_article
+from production.crm.permissions.model import EVERYTHING
 from production.database.customer_privacy import PrivacyStore
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
@@ -200,7 +201,7 @@ async def test_a_forgotten_customer_leaves_the_approved_article(desk: Desk) -> N
 
 async def test_a_customer_forgotten_while_the_article_is_composed_leaves_nothing(desk: Desk) -> None:
     await desk.solves()
-    await embed_unanswered(GapStore(desk.database), Embedder())
+    await embed_unanswered(GapStore(desk.database, EVERYTHING), Embedder())
     [solved] = await desk.store.solved_tickets(10)
     await _forget(desk, "+12025550101")
     await desk.store.save(solved, compose_article(solved, is_injection))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from production.crm.permissions.model import Role
+from production.crm.permissions.model import EVERYTHING, Role
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -57,7 +57,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
     claim = await claimed(turns, message)
     drafted = reply(marker, state=LedgerState.DRAFTED, delivery=DeliveryStatus.DRAFT, ticket_status=TicketStatus.OPEN)
     await turns.settle(claim, drafted)
-    merge = await CustomerStore(database).merge(claim.customer_id, same.customer_id, "the same", "test")
+    merge = await CustomerStore(database, EVERYTHING).merge(claim.customer_id, same.customer_id, "the same", "test")
     owner = assigned_to or (await hired(database, Role.REP)).id
     draft = "select id from messages where conversation_id = $1 and delivery_status = 'draft'"
     assign = "update tickets set assigned_to = $2, assigned_team = $3 where customer_id = any($1)"

@@ -11,6 +11,7 @@ from production.areas.suggestions.jobs import publish_approved, suggest_articles
 from production.areas.suggestions.store import SuggestionStore
 from production.crm.knowledge.service import KnowledgeBase
 from production.crm.knowledge.suggested_articles import SuggestedArticle
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import OutboundPart
 from production.database.drafts import DraftStore
 from production.database.knowledge import KnowledgeStore
@@ -39,10 +40,10 @@ class Desk:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.store = SuggestionStore(database)
+        self.store = SuggestionStore(database, EVERYTHING)
         self.library = KnowledgeBase(Embedder(), KnowledgeStore(database))
         self._turns = TurnStore(database)
-        self._drafts = DraftStore(database)
+        self._drafts = DraftStore(database, EVERYTHING)
 
     async def asks(self, message: InboundMessage, **changes: Any) -> None:
         """A turn that nobody but a person can answer: its reply waits as a draft."""
@@ -66,7 +67,7 @@ class Desk:
 
     async def learns(self) -> list[SuggestedArticle]:
         """The chores run; every suggestion there is."""
-        await embed_unanswered(GapStore(self.database), Embedder())
+        await embed_unanswered(GapStore(self.database, EVERYTHING), Embedder())
         await suggest_articles(self.store)
         await publish_approved(self.store, self.library, "two-meanings")
         return await self.store.suggestions(None, 0, 100)

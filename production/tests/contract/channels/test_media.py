@@ -20,6 +20,7 @@ from production.channels.email.mime import attachments_of, read
 from production.channels.provider import Fetcher
 from production.channels.whatsapp.twilio.media import MediaClient
 from production.crm.attachments.model import PendingAttachment
+from production.crm.permissions.model import EVERYTHING
 from production.database.attachments import AttachmentStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
@@ -87,7 +88,7 @@ async def test_what_twilio_does_not_give(ground: Playground, path: str, secret: 
 async def test_files_of_both_channels_end_up_in_the_database(
     ground: Playground, gmail: GmailClient, database: Database
 ) -> None:
-    turns, store = TurnStore(database), AttachmentStore(database)
+    turns, store = TurnStore(database), AttachmentStore(database, EVERYTHING)
     picture = Attachment(name="ME1", content_type="image/png", provider_ref=uploaded(ground, PNG))
     gmail_id = ground.send(letter())["id"]
     messages = (

@@ -12,6 +12,7 @@ import pytest
 from mcp.shared.exceptions import MCPError
 
 from production.channels.registry import channels
+from production.crm.permissions.model import EVERYTHING
 from production.crm.support.model import Claim
 from production.database.drafts import DraftStore
 from production.database.outbox import OutboxStore
@@ -94,7 +95,7 @@ async def test_an_answer_waits_for_a_person(client: Assistant, turn: Claim, data
     assert human["delivery_status"] == "draft"
     [ticket] = await fetch(database, "select status from tickets")
     assert ticket["status"] == "waiting_customer"
-    assert await DraftStore(database).approve(UUID(draft["id"]), None)
+    assert await DraftStore(database, EVERYTHING).approve(UUID(draft["id"]), None)
     [human] = await fetch(database, "select delivery_status from messages where role = 'human'")
     assert human["delivery_status"] == "pending"
 

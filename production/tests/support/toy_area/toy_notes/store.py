@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from production.areas.toy_notes.model import Note, NoteTaken
-from production.crm.permissions.model import EVERYTHING, Scope
+from production.crm.permissions.model import Scope
 from production.crm.support.model import Claim
 from production.database.events import announce
 from production.database.named_queries import load_own
@@ -19,7 +19,7 @@ _SQL = load_own("production.areas.toy_notes")
 class NoteStore:
     """Notes of the customers in scope."""
 
-    def __init__(self, database: Database, scope: Scope = EVERYTHING) -> None:
+    def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
         self._scope = scope
 

@@ -9,10 +9,11 @@ from production.agent.tools.errors import explain
 from production.areas import Resources
 from production.areas.toy_notes.model import NoteTaken
 from production.areas.toy_notes.store import NoteStore
+from production.crm.permissions.model import EVERYTHING
 
 
 def tools(resources: Resources) -> list[Tool]:
-    notes = NoteStore(resources.database)
+    notes = NoteStore(resources.database, EVERYTHING)
 
     @function_tool(failure_error_function=explain)
     async def read_toy_notes(run: RunContextWrapper[TurnContext]) -> str:
