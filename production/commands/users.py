@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -21,6 +20,7 @@ from production.commands.opening import migrated_settings
 from production.crm.customers.identity import normalise
 from production.crm.permissions.model import EVERYTHING, Action, Role
 from production.database.pool import Database
+from production.schemas.errors import ConfigurationError
 from production.schemas.ids import IdentifierKind
 from production.settings import Settings
 
@@ -45,8 +45,10 @@ def create(
     guest = Invitation(email=_address(email), name=name, role=role, may_send=may_send, teams=frozenset(team or ()))
 
     async def work(database: Database, settings: Settings) -> dict[str, Any]:
+        if not settings.public_url:
+            raise ConfigurationError("PUBLIC_URL: the link begins with it; give the address that people open.")
         member = await PeopleStore(database, EVERYTHING).invite(guest, digest(secret), None)
-        return _shown(member) | {"link": welcome_link(settings.public_url or "", secret)}
+        return _shown(member) | {"link": welcome_link(settings.public_url, secret)}
 
     print_json(_with(state_dir, work))
 
@@ -87,8 +89,7 @@ def token(
 
     async def work(database: Database, _: Settings) -> None:
         member = await PeopleStore(database, EVERYTHING).find(_address(email))
-        caller = replace(EVERYTHING.caller, user_id=member.id)
-        await TokenStore(database, replace(EVERYTHING, caller=caller)).add(name, action or list(Action), digest(secret))
+        await TokenStore(database, EVERYTHING, member.id).add(name, action or list(Action), digest(secret))
 
     _with(state_dir, work)
     print_json({"token": secret})

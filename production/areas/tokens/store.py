@@ -17,11 +17,11 @@ _SQL = load_own("production.areas.tokens")
 
 
 class TokenStore:
-    """The caller's own, whatever the caller's role."""
+    """The caller's own, whatever the caller's role; those of `owner` for whoever runs the system."""
 
-    def __init__(self, database: Database, scope: Scope) -> None:
+    def __init__(self, database: Database, scope: Scope, owner: UUID | None = None) -> None:
         self._database = database
-        self._caller, self._owner = scope.caller, scope.caller.user_id
+        self._caller, self._owner = scope.caller, owner or scope.caller.user_id
 
     async def tokens(self) -> list[ApiToken]:
         """Newest first, without those that were revoked."""
@@ -34,7 +34,7 @@ class TokenStore:
         row = self._owner, name, sorted(actions), digest, good_for
         async with self._database.transaction() as connection:
             made = _token(await connection.fetchrow(_SQL["add"], *row))
-            told = {"name": name, "actions": list(made.actions)}
+            told = {"name": name, "actions": list(made.actions), "user_id": str(self._owner)}
             await record(connection, self._caller, Act("token_made", "token", made.id, after=told))
         return made
 

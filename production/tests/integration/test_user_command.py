@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from production.__main__ import app
-from production.schemas.errors import Conflict
+from production.database.pool import Database
+from production.schemas.errors import ConfigurationError, Conflict
 
 
 @pytest.fixture
@@ -64,3 +66,18 @@ def test_a_token_is_printed_once(fte: Any) -> None:
     create(fte)
     [made] = fte("token", "mia@techcorp.example", "--action", "read")
     assert made["token"].startswith("fte_")
+
+
+async def test_a_token_is_the_operators_act_and_not_its_persons(fte: Any, database: Database) -> None:
+    await asyncio.to_thread(create, fte)
+    await asyncio.to_thread(fte, "token", "mia@techcorp.example")
+    entry = await database.fetchrow("select * from audit_log join audit_changes using (id) where act = 'token_made'")
+    mia = await database.fetchval("select id from users")
+    assert (entry["actor_kind"], entry["actor_id"], entry["after"]["user_id"]) == ("system", None, str(mia))
+
+
+def test_without_an_address_for_the_link_nobody_is_invited(fte: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PUBLIC_URL")
+    with pytest.raises(ConfigurationError, match="PUBLIC_URL"):
+        create(fte)
+    assert fte("list") == []
