@@ -66,7 +66,7 @@ class Limits:
     code: RateLimit = field(default_factory=lambda: RateLimit(burst=10, per_minute=10))
     """One-time codes that one network asks for, and its guesses."""
     sign_in: RateLimit = field(default_factory=lambda: RateLimit(burst=60, per_minute=60))
-    """Passwords that one network tries: a whole office may come in at nine."""
+    """Passwords and links that one network tries: a whole office may come in at nine."""
     account: RateLimit = field(default_factory=lambda: RateLimit(burst=10, per_minute=10))
     """Passwords that one network tries for one account."""
 

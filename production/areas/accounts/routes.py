@@ -170,6 +170,7 @@ async def set_password(
     chosen: NewPassword, request: Request, response: Response, deps: Dependencies, accounts: Accounts
 ) -> SignedInResponse:
     """Take up an invitation or reset a password, and be signed in. All other sessions end; the link is used up."""
+    deps.limits.sign_in.check(network_of(request))
     link, password = digest(chosen.link.get_secret_value()), chosen.password.get_secret_value()
     email = await accounts.address_of_link(link)
     if email is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,7 @@ import jwt
 import pytest
 
 from production.api.bearer import access_token, digest, signing_key
+from production.api.rate_limit import RateLimit
 from production.areas.accounts.passwords import hashed
 from production.crm.permissions.model import Role
 from production.database.letters import LetterStore
@@ -196,6 +198,15 @@ async def test_a_poor_password_leaves_the_link_as_it_is(system: System, mia: Per
     assert (poor.status_code, poor.json()["fields"][0]["field"]) == (422, "password")
     good = await system.api.post("/auth/set-password", json={"link": link, "password": OTHER})
     assert good.status_code == 200
+
+
+async def test_guessing_links_is_slowed_down_for_who_guesses(system: System) -> None:
+    system.deps.limits = replace(system.deps.limits, sign_in=RateLimit(burst=2, per_minute=0.1))
+    guess = {"link": "guess", "password": PASSWORD}
+    tries = [(await system.api.post("/auth/set-password", json=guess)).status_code for _ in range(3)]
+    async with system.called_from("198.51.100.7") as elsewhere:
+        there = await elsewhere.post("/auth/set-password", json=guess)
+    assert (tries, there.status_code) == ([422, 422, 429], 422)
 
 
 async def test_whoever_has_the_link_of_a_new_installation_becomes_its_admin_and_nobody_after(system: System) -> None:
