@@ -80,6 +80,7 @@ class AccountStore:
             if not await connection.fetchval(_SQL["use_first_link"], digest):
                 return None
             user_id: UUID = await connection.fetchval(_SQL["first_admin"], email, name, password)
+            await record_own(connection, user_id, "first_admin_made")
         return user_id
 
 

@@ -220,6 +220,8 @@ async def test_whoever_has_the_link_of_a_new_installation_becomes_its_admin_and_
     assert [answer.status_code for answer in (guessed, made, again)] == [422, 201, 409]
     shown = (await me(system, made)).json()
     assert (shown["email"], shown["role"]) == ("mia@techcorp.example", "admin")
+    begun = "select actor_name, subject_id from audit_log where act = 'first_admin_made'"
+    assert [tuple(row) for row in await system.database.fetch(begun)] == [("Mia", shown["id"])]
 
 
 async def test_passwords_and_tokens_reach_no_log(
