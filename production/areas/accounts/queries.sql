@@ -14,6 +14,13 @@ from users u where u.sample and u.disabled_at is null order by u.role
 -- name: set_password
 update users set password = $2 where id = $1
 
+-- name: replace_password
+-- Whoever was checked against another one comes too late.
+update users set password = $3 where id = $1 and password = $2 and disabled_at is null returning true
+
+-- name: session_open
+select exists (select from sessions where id = $1 and ended_at is null and expires_at > clock_timestamp())
+
 -- name: end_sessions
 update sessions set ended_at = clock_timestamp(), ended_because = $2
 where user_id = $1 and ended_at is null and id is distinct from $3
@@ -55,7 +62,12 @@ select exists (select from users where not sample)
 insert into users (email, name, role, may_send, password) values ($1, $2, 'admin', true, $3) returning id
 
 -- name: begin_session
-insert into sessions (user_id, expires_at) values ($1, clock_timestamp() + $2::interval) returning id
+-- Whoever was checked against another password, or is disabled meanwhile, comes too late.
+insert into sessions (user_id, expires_at)
+select id, clock_timestamp() + $2::interval from users
+where id = $1 and password is not distinct from $3 and disabled_at is null
+for share
+returning id
 
 -- name: add_token
 insert into refresh_tokens (session_id, digest, expires_at) values ($1, $2, clock_timestamp() + $3::interval)

@@ -127,9 +127,10 @@ async def login(
     known, password = await accounts.credentials(email) if email else None, who.password.get_secret_value()
     if not await matches(known.password if known else None, password) or known is None:
         raise Unauthenticated(_WRONG)
+    signed_in = await _signed_in(known.user_id, known.password, deps, request, response)
     if is_outdated(known.password):
-        await accounts.renew_hash(known.user_id, await hashed(password))
-    return await _signed_in(known.user_id, deps, request, response)
+        await accounts.renew_hash(known, await hashed(password))
+    return signed_in
 
 
 @public.post("/refresh")
@@ -176,10 +177,10 @@ async def set_password(
     if email is None:
         raise InvalidInput("link", _LINK_OVER)
     require_good(password, email)
-    user_id = await accounts.redeem(link, await hashed(password))
+    user_id = await accounts.redeem(link, stored := await hashed(password))
     if user_id is None:
         raise InvalidInput("link", _LINK_OVER)
-    return await _signed_in(user_id, deps, request, response)
+    return await _signed_in(user_id, stored, deps, request, response)
 
 
 @public.post("/first-admin", status_code=status.HTTP_201_CREATED)
@@ -192,10 +193,10 @@ async def become_first_admin(
     deps.limits.sign_in.check(network_of(request))
     require_good(password, email)
     link = digest(first.link.get_secret_value())
-    user_id = await accounts.redeem_first(link, email, first.name, await hashed(password))
+    user_id = await accounts.redeem_first(link, email, first.name, stored := await hashed(password))
     if user_id is None:
         raise InvalidInput("link", _LINK_OVER)
-    return await _signed_in(user_id, deps, request, response)
+    return await _signed_in(user_id, stored, deps, request, response)
 
 
 @public.get("/samples", include_in_schema=False)
@@ -214,7 +215,7 @@ async def enter(
     found = next((one for one in await accounts.samples() if one.role is role), None)
     if found is None:
         raise NotFound(f"No sample person is a {role} here.")
-    return await _signed_in(found.id, deps, request, response)
+    return await _signed_in(found.id, None, deps, request, response)
 
 
 @router.get("/me")
@@ -242,11 +243,11 @@ async def change_password(change: PasswordChange, own: Own, deps: Dependencies, 
     deps.limits.account.check(str(user_id))
     profile = await accounts.profile(user_id)
     known = await accounts.credentials(profile.email)
-    if not await matches(known.password if known else None, change.current.get_secret_value()):
+    if not await matches(known.password if known else None, change.current.get_secret_value()) or known is None:
         raise InvalidInput("current", "is not your password")
     password = change.password.get_secret_value()
     require_good(password, profile.email)
-    await accounts.change_password(user_id, await hashed(password), keep=session_id)
+    await accounts.change_password(known, await hashed(password), keep=session_id)
 
 
 def _require_samples(request: Request, deps: Deps) -> None:
@@ -254,9 +255,14 @@ def _require_samples(request: Request, deps: Deps) -> None:
         raise NotFound("There are sample people on local stacks only.")
 
 
-async def _signed_in(user_id: UUID, deps: Deps, request: Request, response: Response) -> SignedInResponse:
-    secret = new_secret()
-    session_id = await SessionStore(deps.database).begin(user_id, digest(secret), address_of(request))
+async def _signed_in(
+    user_id: UUID, stored: str | None, deps: Deps, request: Request, response: Response
+) -> SignedInResponse:
+    """`stored` is the hash against which they were checked; sample people have none."""
+    secret, sessions = new_secret(), SessionStore(deps.database)
+    session_id = await sessions.begin(user_id, stored, digest(secret), address_of(request))
+    if session_id is None:
+        raise Unauthenticated(_WRONG)
     return _tokens(session_id, secret, deps, request, response)
 
 

@@ -21,10 +21,15 @@ class SessionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def begin(self, user_id: UUID, token: bytes, address: str | None = None) -> UUID:
-        """A session of its own for each sign-in (ASVS 5.0 7.2.4)."""
+    async def begin(self, user_id: UUID, password: str | None, token: bytes, address: str | None = None) -> UUID | None:
+        """A session of its own for each sign-in (ASVS 5.0 7.2.4).
+
+        `password` is the hash against which they were checked: None where it is theirs no more, or they are disabled.
+        """
         async with self._database.transaction() as connection:
-            session_id: UUID = await connection.fetchval(_SQL["begin_session"], user_id, SESSION_FOR)
+            session_id: UUID | None = await connection.fetchval(_SQL["begin_session"], user_id, SESSION_FOR, password)
+            if session_id is None:
+                return None
             await connection.execute(_SQL["add_token"], session_id, token, REFRESH_FOR)
             await record_own(connection, user_id, "signed_in", address)
         return session_id

@@ -12,7 +12,7 @@ from production.crm.permissions.model import Role
 from production.database.audit import record_own
 from production.database.named_queries import load_own
 from production.database.pool import Database
-from production.schemas.errors import Conflict
+from production.schemas.errors import Conflict, Unauthenticated
 
 _SQL = load_own("production.areas.accounts")
 
@@ -31,18 +31,25 @@ class AccountStore:
     async def profile(self, user_id: UUID) -> Profile:
         return _profile(await self._database.fetchrow(_SQL["profile"], user_id))
 
-    async def renew_hash(self, user_id: UUID, password: str) -> None:
-        """The same password, hashed with the parameters of today."""
-        await self._database.execute(_SQL["set_password"], user_id, password)
+    async def renew_hash(self, known: Credentials, password: str) -> None:
+        """The same password, hashed with the parameters of today; nothing, if it is another one meanwhile."""
+        await self._database.execute(_SQL["replace_password"], known.user_id, known.password, password)
 
     async def samples(self) -> list[Profile]:
         """Those of a local stack; nobody anywhere else."""
         return [_profile(row) for row in await self._database.fetch(_SQL["samples"])]
 
-    async def change_password(self, user_id: UUID, password: str, keep: UUID) -> None:
-        """Ends all other sessions, and makes links in mails useless; `keep` is the session in which it is done."""
+    async def change_password(self, known: Credentials, password: str, keep: UUID) -> None:
+        """Ends all other sessions, and makes links in mails useless; `keep` is the session in which it is done.
+
+        Raises:
+            Unauthenticated: the password is another one than `known` meanwhile, or that session is over.
+        """
+        user_id = known.user_id
         async with self._database.transaction() as connection:
-            await connection.execute(_SQL["set_password"], user_id, password)
+            replaced = await connection.fetchval(_SQL["replace_password"], user_id, known.password, password)
+            if not replaced or not await connection.fetchval(_SQL["session_open"], keep):
+                raise Unauthenticated
             await connection.execute(_SQL["void_links"], user_id)
             await connection.execute(_SQL["end_sessions"], user_id, "password", keep)
             await record_own(connection, user_id, "password_changed")

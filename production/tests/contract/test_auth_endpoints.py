@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,7 +14,9 @@ import pytest
 
 from production.api.bearer import access_token, digest, signing_key
 from production.api.rate_limit import RateLimit
-from production.areas.accounts.passwords import hashed
+from production.areas.accounts import routes
+from production.areas.accounts.passwords import hashed, matches
+from production.areas.accounts.store import AccountStore
 from production.crm.permissions.model import Role
 from production.database.letters import LetterStore
 from production.database.pool import Database
@@ -166,6 +168,55 @@ async def test_changing_the_password_ends_all_other_sessions(system: System, mia
     assert [wrong.status_code, wrong.json()["fields"][0]["field"], right.status_code] == [422, "current", 204]
     assert [(await me(system, each)).status_code for each in (elsewhere, here)] == [401, 200]
     assert [(await sign_in(system, mia, each)).status_code for each in (PASSWORD, OTHER)] == [401, 200]
+
+
+@pytest.fixture
+def meanwhile(system: System, mia: Person, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Awaitable[None]]:
+    """Lets something happen to the account while its password is checked."""
+
+    async def arrange(change: str) -> None:
+        async def slow(stored: str | None, password: str) -> bool:
+            right = await matches(stored, password)
+            await system.database.execute(change, *([mia.id, other] if "$2" in change else [mia.id]))
+            return right
+
+        other = await hashed(OTHER)
+        monkeypatch.setattr(routes, "matches", slow)
+
+    return arrange
+
+
+CHANGED = "update users set password = $2 where id = $1"
+DISABLED = "update users set disabled_at = now() where id = $1"
+SIGNED_OUT = "update sessions set ended_at = now(), ended_because = 'test' where user_id = $1"
+
+
+@pytest.mark.parametrize("change", [CHANGED, DISABLED])
+async def test_whoever_is_checked_while_the_account_changes_does_not_come_in(
+    system: System, mia: Person, meanwhile: Callable[[str], Awaitable[None]], change: str
+) -> None:
+    await meanwhile(change)
+    assert (await sign_in(system, mia)).status_code == 401
+
+
+@pytest.mark.parametrize("change", [CHANGED, DISABLED, SIGNED_OUT])
+async def test_nor_changes_a_password_that_is_another_meanwhile_or_from_a_session_that_is_over(
+    system: System, mia: Person, meanwhile: Callable[[str], Awaitable[None]], change: str
+) -> None:
+    await meanwhile(change)
+    wanted = {"current": PASSWORD, "password": "not one of them"}
+    assert (await system.api.post("/auth/password", json=wanted, headers=mia.bearer)).status_code == 401
+    stored = await system.database.fetchval("select password from users where id = $1", mia.id)
+    assert not await matches(stored, "not one of them")
+
+
+async def test_a_hash_is_renewed_only_while_it_is_theirs(system: System, mia: Person) -> None:
+    accounts, other = AccountStore(system.database), await hashed(OTHER)
+    known = await accounts.credentials(mia.email)
+    await system.database.execute(CHANGED, mia.id, other)
+    assert known
+    await accounts.renew_hash(known, await hashed(PASSWORD))
+    assert await system.database.fetchval("select password from users where id = $1", mia.id) == other
 
 
 async def letter(system: System) -> str:

@@ -22,7 +22,9 @@ def token() -> bytes:
 async def begun(database: Database) -> tuple[SessionStore, UUID, bytes]:
     sessions, first = SessionStore(database), token()
     person = await hired(database, Role.REP)
-    return sessions, await sessions.begin(person.id, first), first
+    session_id = await sessions.begin(person.id, None, first)
+    assert session_id
+    return sessions, session_id, first
 
 
 @given(st.lists(st.integers(0, 9), max_size=10))
@@ -52,7 +54,7 @@ async def test_of_many_who_show_the_same_token_at_once_one_is_answered_and_then_
 async def test_one_session_that_ends_leaves_the_others(database: Database) -> None:
     sessions, _, first = await begun(database)
     person, other = await hired(database, Role.REP), token()
-    await sessions.begin(person.id, other)
+    await sessions.begin(person.id, None, other)
     await sessions.end(first)
     assert await sessions.rotate(first, token()) is None
     assert await sessions.rotate(other, token()) is not None
