@@ -18,6 +18,8 @@ _log = structlog.get_logger()
 THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
 _ONE_SUBSCRIBER = 64
 """Bits: whoever has one IPv6 address has at least the 2**64 of this network."""
+ONE_SITE = 56
+"""Bits: what providers give to a household or a small company (RIPE 690), 256 of those networks."""
 
 
 def address_of(request: HTTPConnection) -> str:
@@ -30,8 +32,8 @@ def of_this_machine(request: HTTPConnection) -> bool:
     return request.url.hostname in THIS_MACHINE and address_of(request) in THIS_MACHINE
 
 
-def network_of(request: HTTPConnection) -> str:
-    """What one caller is counted by: an IPv4 address, or the /64 of an IPv6 address."""
+def network_of(request: HTTPConnection, bits: int = _ONE_SUBSCRIBER) -> str:
+    """What one caller is counted by: an IPv4 address, or the network of this length around an IPv6 address."""
     host = address_of(request)
     try:
         address = ip_address(host.partition("%")[0])
@@ -41,7 +43,7 @@ def network_of(request: HTTPConnection) -> str:
         return str(address)
     if address.ipv4_mapped is not None:
         return str(address.ipv4_mapped)
-    return str(IPv6Network((address, _ONE_SUBSCRIBER), strict=False))
+    return str(IPv6Network((address, bits), strict=False))
 
 
 @contextmanager

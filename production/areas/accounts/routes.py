@@ -14,7 +14,7 @@ from fastapi import APIRouter, Cookie, Header, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from production.api.bearer import ACCESS_FOR, access_token, digest, new_secret, welcome_link
-from production.api.callers import address_of, network_of, of_this_machine
+from production.api.callers import ONE_SITE, address_of, network_of, of_this_machine
 from production.api.deps import Dependencies, Deps, store
 from production.api.permissions import permitted
 from production.areas.accounts.passwords import hashed, is_outdated, matches
@@ -122,7 +122,7 @@ async def login(
 ) -> SignedInResponse:
     """Sign in with a password. Unknown, disabled and wrong get one answer, after the same work."""
     email = _address(who.email)
-    deps.limits.sign_in.check(network_of(request))
+    deps.limits.sign_in.check(network_of(request, ONE_SITE))
     deps.limits.account.check(f"{email or who.email} {network_of(request)}")
     known, password = await accounts.credentials(email) if email else None, who.password.get_secret_value()
     if not await matches(known.password if known else None, password) or known is None:
@@ -171,7 +171,7 @@ async def set_password(
     chosen: NewPassword, request: Request, response: Response, deps: Dependencies, accounts: Accounts
 ) -> SignedInResponse:
     """Take up an invitation or reset a password, and be signed in. All other sessions end; the link is used up."""
-    deps.limits.sign_in.check(network_of(request))
+    deps.limits.sign_in.check(network_of(request, ONE_SITE))
     link, password = digest(chosen.link.get_secret_value()), chosen.password.get_secret_value()
     email = await accounts.address_of_link(link)
     if email is None:
@@ -190,7 +190,7 @@ async def become_first_admin(
     """Begin a new installation; 409 once somebody is there."""
     email = normalise(IdentifierKind.EMAIL, first.email)
     password = first.password.get_secret_value()
-    deps.limits.sign_in.check(network_of(request))
+    deps.limits.sign_in.check(network_of(request, ONE_SITE))
     require_good(password, email)
     link = digest(first.link.get_secret_value())
     user_id = await accounts.redeem_first(link, email, first.name, stored := await hashed(password))
