@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, SecretStr, StringConstraints
 
 _LINE_ENDS = re.compile("[\x0b\x0c\x85]")
 # Control characters, and halves of characters that no encoding can write down.
@@ -33,6 +33,28 @@ def _cleaned(value: object) -> object:
 
 Text = Annotated[str, BeforeValidator(_cleaned)]
 """A field of a wire or request model that somebody outside has filled."""
+
+
+def _whole(text: str) -> str:
+    if storable(text) != text:
+        raise ValueError("has characters that cannot be stored, so nothing has them")
+    return text
+
+
+Sought = Annotated[str, AfterValidator(_whole)]
+"""What somebody looks for: unlike a Text it is refused and not cleaned."""
+
+
+def _writable(secret: SecretStr) -> SecretStr:
+    try:
+        secret.get_secret_value().encode()
+    except UnicodeEncodeError:
+        raise ValueError("has half a character, which no keyboard writes") from None
+    return secret
+
+
+Secret = Annotated[SecretStr, AfterValidator(_writable)]
+"""A password or token. It is hashed as it is, so it is not cleaned; but what is hashed has to be encoded."""
 
 
 def _visible(text: str) -> str:

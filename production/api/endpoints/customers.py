@@ -15,6 +15,7 @@ from production.crm.permissions.model import Action, Scope
 from production.database.customer_records import CustomerStore
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.ids import IdentifierKind
+from production.schemas.text import Sought
 
 router = APIRouter(prefix="/customers", tags=["customers"])
 
@@ -26,8 +27,8 @@ Merger = Annotated[Scope, permitted(Action.MERGE)]
 @router.get("/lookup")
 async def lookup(
     customers: Customers,
-    email: Annotated[str | None, Query(max_length=320)] = None,
-    phone: Annotated[str | None, Query(max_length=60, description="Best with + and country code.")] = None,
+    email: Annotated[Sought | None, Query(max_length=320)] = None,
+    phone: Annotated[Sought | None, Query(max_length=60, description="Best with + and country code.")] = None,
     region: Annotated[str | None, Query(pattern="^[A-Za-z]{2}$", description="For numbers without country.")] = None,
 ) -> shapes.CustomerLookupResponse:
     """Who has proven this address or number, else who claimed it first. Given both, both must lead to one record."""

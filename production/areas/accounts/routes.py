@@ -11,7 +11,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Cookie, Header, Request, Response, status
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.bearer import ACCESS_FOR, access_token, digest, new_secret, welcome_link
 from production.api.callers import ONE_SITE, address_of, network_of, of_this_machine
@@ -28,7 +28,7 @@ from production.crm.permissions.model import Action, Reach, Role, Scope
 from production.crm.permissions.table import reach_of
 from production.schemas.errors import Forbidden, InvalidInput, NotFound, Unauthenticated
 from production.schemas.ids import IdentifierKind
-from production.schemas.text import Words
+from production.schemas.text import Secret, Words
 
 router = APIRouter(prefix="/auth", tags=["auth"])
 public = APIRouter(prefix="/auth", tags=["auth"])
@@ -44,8 +44,8 @@ OwnPage = Annotated[
     str,
     Header(alias="X-Requested-With", max_length=50, description="Anything: no other site can make a browser send it."),
 ]
-Password = Annotated[SecretStr, Field(max_length=LONGEST)]
-Link = Annotated[SecretStr, Field(max_length=200, description="What stands behind # in the address of the mail.")]
+Password = Annotated[Secret, Field(max_length=LONGEST)]
+Link = Annotated[Secret, Field(max_length=200, description="What stands behind # in the address of the mail.")]
 Email = Annotated[str, Field(max_length=320)]
 Own = Annotated[Scope, permitted(Action.SELF)]
 

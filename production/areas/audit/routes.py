@@ -16,7 +16,9 @@ from production.api.permissions import scoped
 from production.areas.audit.model import Entry, Filter
 from production.areas.audit.store import AuditStore
 from production.crm.permissions.model import Action
+from production.schemas.errors import InvalidInput
 from production.schemas.ids import RowId
+from production.schemas.text import Sought
 
 router = APIRouter(prefix="/audit", tags=["audit"])
 
@@ -25,16 +27,15 @@ _LINE = TypeAdapter(Entry)
 
 
 async def _filter(
-    act: Annotated[str | None, Query(max_length=60, description="As in customer_merged.")] = None,
+    act: Annotated[Sought | None, Query(max_length=60, description="As in customer_merged.")] = None,
     actor_id: Annotated[UUID | None, Query(description="The person; also of what their tokens did.")] = None,
-    subject: Annotated[str | None, Query(max_length=60, description="As in customer, draft, user.")] = None,
-    subject_id: Annotated[str | None, Query(max_length=60)] = None,
+    subject: Annotated[Sought | None, Query(max_length=60, description="As in customer, draft, user.")] = None,
+    subject_id: Annotated[Sought | None, Query(max_length=60)] = None,
     since: Annotated[datetime | None, Query(description="From this moment; UTC where no zone is given.")] = None,
     until: Annotated[datetime | None, Query(description="Before this moment; UTC where no zone is given.")] = None,
 ) -> Filter:
-    return Filter(
-        act=act, actor_id=actor_id, subject=subject, subject_id=subject_id, since=_zoned(since), until=_zoned(until)
-    )
+    since, until = _zoned("since", since), _zoned("until", until)
+    return Filter(act=act, actor_id=actor_id, subject=subject, subject_id=subject_id, since=since, until=until)
 
 
 Wanted = Annotated[Filter, Depends(_filter)]
@@ -48,15 +49,24 @@ async def entries(log: Log, wanted: Wanted, asked: Annotated[PageQuery[RowId], p
 
 @router.get("/export", response_class=StreamingResponse)
 async def export(log: Log, wanted: Wanted) -> StreamingResponse:
-    """All of them as JSON lines, newest first."""
+    """All of them as JSON lines, newest first. What fails, fails before the answer begins."""
+    found = log.all(wanted)
+    first = await anext(found, None)
     headers = {"Content-Disposition": 'attachment; filename="audit.jsonl"'}
-    return StreamingResponse(_lines(log.all(wanted)), media_type="application/x-ndjson", headers=headers)
+    return StreamingResponse(_lines(first, found), media_type="application/x-ndjson", headers=headers)
 
 
-async def _lines(entries: AsyncIterator[Entry]) -> AsyncIterator[bytes]:
-    async for entry in entries:
+async def _lines(first: Entry | None, rest: AsyncIterator[Entry]) -> AsyncIterator[bytes]:
+    if first is not None:
+        yield _LINE.dump_json(first) + b"\n"
+    async for entry in rest:
         yield _LINE.dump_json(entry) + b"\n"
 
 
-def _zoned(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
+def _zoned(field: str, moment: datetime | None) -> datetime | None:
+    if moment is None or moment.tzinfo is None:
+        return moment and moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise InvalidInput(field, "is outside of the years 1 to 9999") from None

@@ -84,6 +84,29 @@ async def test_the_export_is_what_the_list_shows(system: System, ada: Person, re
     assert [json.loads(line) for line in answer.text.splitlines()] == await log(system, ada, limit=500)
 
 
+@pytest.mark.parametrize("path", ["/audit", "/audit/export"])
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "act=%00",
+        "subject=%00",
+        "subject_id=%00",
+        "since=0001-01-01T00:00:00%2B14:00",
+        "until=9999-12-31T23:59:59-14:00",
+    ],
+)
+async def test_a_filter_that_nothing_can_meet_is_refused_by_name(
+    system: System, ada: Person, path: str, wanted: str
+) -> None:
+    answer = await system.api.get(f"{path}?{wanted}", headers=ada.bearer)
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, wanted.partition("=")[0])
+
+
+async def test_an_export_that_fails_does_not_look_like_an_empty_log(system: System, ada: Person) -> None:
+    await system.database.execute("alter table audit_changes rename to audit_away")
+    assert (await system.api.get("/audit/export", headers=ada.bearer)).status_code == 500
+
+
 STATEMENTS = [
     "update audit_log set actor_name = 'nobody'",
     "delete from audit_log",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -273,6 +274,16 @@ async def test_whoever_has_the_link_of_a_new_installation_becomes_its_admin_and_
     assert (shown["email"], shown["role"]) == ("mia@techcorp.example", "admin")
     begun = "select actor_name, subject_id from audit_log where act = 'first_admin_made'"
     assert [tuple(row) for row in await system.database.fetch(begun)] == [("Mia", shown["id"])]
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), [("login", "password"), ("set-password", "link"), ("set-password", "password")]
+)
+async def test_half_a_character_is_refused_by_name(system: System, path: str, field: str) -> None:
+    body = {"email": "mia@techcorp.example", "link": "guess", "password": PASSWORD} | {field: "\ud800" + PASSWORD}
+    headers = {"Content-Type": "application/json"}
+    answer = await system.api.post(f"/auth/{path}", content=json.dumps(body), headers=headers)
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, field)
 
 
 async def test_passwords_and_tokens_reach_no_log(

@@ -106,6 +106,7 @@ async def test_lookup_says_that_a_match_is_only_claimed(office: Office) -> None:
 UNANSWERED: list[tuple[dict[str, str], int, list[str]]] = [
     ({}, 422, ["email"]),
     ({"email": "ada"}, 422, ["email"]),
+    ({"email": "a\x00@b.example"}, 422, ["email"]),
     ({"phone": "12"}, 422, ["phone"]),
     ({"phone": "030 901820"}, 422, ["phone"]),
     ({"email": ADDRESS, "phone": PHONE}, 422, ["phone"]),
