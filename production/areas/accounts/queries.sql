@@ -47,6 +47,10 @@ update sign_in_links l set used_at = clock_timestamp() from users u
 where l.digest = $1 and u.id = l.user_id and l.used_at is null and l.expires_at > clock_timestamp() and u.disabled_at is null
 returning l.user_id
 
+-- name: opens_first
+select exists (select from sign_in_links
+               where digest = $1 and user_id is null and used_at is null and expires_at > clock_timestamp())
+
 -- name: use_first_link
 update sign_in_links set used_at = clock_timestamp()
 where digest = $1 and user_id is null and used_at is null and expires_at > clock_timestamp()

@@ -193,6 +193,8 @@ async def become_first_admin(
     deps.limits.sign_in.check(network_of(request, ONE_SITE))
     require_good(password, email)
     link = digest(first.link.get_secret_value())
+    if not await accounts.opens_first(link):
+        raise InvalidInput("link", _LINK_OVER)
     user_id = await accounts.redeem_first(link, email, first.name, stored := await hashed(password))
     if user_id is None:
         raise InvalidInput("link", _LINK_OVER)

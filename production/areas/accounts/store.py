@@ -74,6 +74,10 @@ class AccountStore:
                 await record_own(connection, user_id, "password_chosen_by_link")
         return user_id
 
+    async def opens_first(self, digest: bytes) -> bool:
+        """Whether it is the link of a new installation: asked before anything that takes long or holds others up."""
+        return bool(await self._database.fetchval(_SQL["opens_first"], digest))
+
     async def redeem_first(self, digest: bytes, email: str, name: str, password: str) -> UUID | None:
         """Make the first Admin; None as above.
 

@@ -13,7 +13,7 @@ import httpx
 import jwt
 import pytest
 
-from production.api.bearer import access_token, digest, signing_key
+from production.api.bearer import access_token, signing_key
 from production.api.rate_limit import RateLimit
 from production.areas.accounts import routes
 from production.areas.accounts.passwords import hashed, matches
@@ -259,21 +259,6 @@ async def test_guessing_links_is_slowed_down_for_who_guesses(system: System) -> 
         async with system.called_from(address) as api:
             tries.append((await api.post("/auth/set-password", json=guess)).status_code)
     assert tries == [422, 422, 429, 422]
-
-
-async def test_whoever_has_the_link_of_a_new_installation_becomes_its_admin_and_nobody_after(system: System) -> None:
-    add = "insert into sign_in_links (digest, expires_at) values ($1, now() + interval '1 hour')"
-    for secret in ("one", "two"):
-        await system.database.execute(add, digest(secret))
-    first = {"link": "one", "email": "Mia@techcorp.example", "name": "Mia", "password": PASSWORD}
-    guessed = await system.api.post("/auth/first-admin", json=first | {"link": "three"})
-    made = await system.api.post("/auth/first-admin", json=first)
-    again = await system.api.post("/auth/first-admin", json=first | {"link": "two", "email": "eve@techcorp.example"})
-    assert [answer.status_code for answer in (guessed, made, again)] == [422, 201, 409]
-    shown = (await me(system, made)).json()
-    assert (shown["email"], shown["role"]) == ("mia@techcorp.example", "admin")
-    begun = "select actor_name, subject_id from audit_log where act = 'first_admin_made'"
-    assert [tuple(row) for row in await system.database.fetch(begun)] == [("Mia", shown["id"])]
 
 
 @pytest.mark.parametrize(
