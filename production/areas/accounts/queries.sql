@@ -29,11 +29,13 @@ where user_id = $1 and ended_at is null and id is distinct from $3
 update sign_in_links set used_at = clock_timestamp() where user_id = $1 and used_at is null
 
 -- name: issue_reset
--- One statement, whether somebody has this address or not.
+-- One statement, whether somebody has this address or not. Nobody's mailbox is flooded: the last link is good for a while.
 with link as (
     insert into sign_in_links (digest, user_id, expires_at)
     select $2, id, clock_timestamp() + $3::interval from users
     where email = $1 and password is not null and disabled_at is null
+      and not exists (select from sign_in_links l
+                      where l.user_id = users.id and l.used_at is null and l.created_at > clock_timestamp() - interval '5 minutes')
     returning user_id
 )
 insert into staff_letters (recipient, subject, text, correlation_id) select $1, $4, $5, $6 from link
