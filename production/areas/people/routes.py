@@ -72,14 +72,14 @@ class InvitedResponse(BaseModel):
     """The link is mailed as well."""
 
     user: MemberResponse
-    link: str
-    """Lets whoever opens it choose a password, once, within three days."""
+    link: str | None
+    """Lets whoever opens it choose a password, once, within three days. No token sees what would outlive it."""
 
 
 class LinkResponse(BaseModel):
     """As in `InvitedResponse`."""
 
-    link: str
+    link: str | None
 
 
 class ChangeRequest(BaseModel):
@@ -112,7 +112,7 @@ async def invite(guest: InvitationRequest, people: People, admin: Admin, deps: D
         email=guest.email, name=guest.name, role=guest.role, may_send=guest.may_send, teams=frozenset(guest.teams)
     )
     member = await people.invite(invitation, digest(secret), letter)
-    return InvitedResponse(user=MemberResponse.model_validate(member), link=link)
+    return InvitedResponse(user=MemberResponse.model_validate(member), link=_shown(link, admin))
 
 
 @router.post("/users/{user_id}/invitation")
@@ -120,7 +120,7 @@ async def invite_again(user_id: UUID, people: People, admin: Admin, deps: Depend
     """Another link for whoever lost the mail; those before open nothing any more. 409 once they joined."""
     link, secret, letter = _welcome(admin, deps)
     await people.invite_again(user_id, digest(secret), letter)
-    return LinkResponse(link=link)
+    return LinkResponse(link=_shown(link, admin))
 
 
 @router.patch("/users/{user_id}")
@@ -144,6 +144,10 @@ async def add_team(team: TeamRequest, people: People) -> list[str]:
     """Add one, and see all."""
     await people.add_team(team.name)
     return await people.teams()
+
+
+def _shown(link: str, admin: Scope) -> str | None:
+    return link if admin.caller.session_id else None
 
 
 def _welcome(admin: Scope, deps: Deps) -> tuple[str, str, Letter]:

@@ -192,3 +192,12 @@ async def test_a_token_makes_no_tokens_and_changes_no_password(system: System, r
     password = {"current": PASSWORD, "password": PASSWORD}
     changed = await system.api.post("/auth/password", json=password, headers=headers)
     assert [another.status_code, changed.status_code] == [403, 403]
+
+
+async def test_a_token_invites_but_sees_no_link(system: System, ada: Person) -> None:
+    made = await token(system, ada, "administer")
+    headers = {"Authorization": f"Bearer {made['token']}"}
+    invited = (await system.api.post("/users", json=GUEST, headers=headers)).json()
+    again = (await system.api.post(f"/users/{invited['user']['id']}/invitation", headers=headers)).json()
+    letters = await LetterStore(system.database).take(10)
+    assert (invited["link"], again["link"], len(letters)) == (None, None, 2)

@@ -24,7 +24,7 @@ export function Invite({ teams }: { teams: string[] }) {
       <div role="status">
         {invited && (
           <Notice tone="calm" icon={IconMail} title={t('invited', { name: invited.user.name })}>
-            {t('invitedAdvice')} <CopyButton value={invited.link} label={t('copy')} />
+            {t('invitedAdvice')} {invited.link && <CopyButton value={invited.link} label={t('copy')} />}
           </Notice>
         )}
       </div>
