@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.delivery import OutboundMessage
@@ -17,7 +19,7 @@ class LetterStore:
         self._database = database
 
     async def take(self, limit: int) -> list[OutboundMessage]:
-        """Those that are due; whoever takes one has a minute before it is due again."""
+        """Those that are due; whoever takes one has a minute before it is due again, and longer each time."""
         rows = await self._database.fetch(_SQL["take"], limit)
         return [OutboundMessage(**row, channel=Channel.EMAIL) for row in rows]
 
@@ -25,6 +27,6 @@ class LetterStore:
         """It is sent, or will never be."""
         await self._database.execute(_SQL["drop"], letter.id)
 
-    async def drop_old(self) -> None:
-        """What nobody could send for an hour: its link is worth nothing any more, or is asked for again."""
-        await self._database.execute(_SQL["drop_old"])
+    async def drop_expired(self) -> list[tuple[UUID, int]]:
+        """Those whose link opens nothing any more, and how often each was tried."""
+        return [(row["id"], row["attempts"]) for row in await self._database.fetch(_SQL["drop_expired"])]

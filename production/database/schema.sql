@@ -809,7 +809,8 @@ CREATE TABLE public.staff_letters (
     correlation_id text NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
     next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL
 );
 
 CREATE TABLE public.team_members (
@@ -1035,7 +1036,11 @@ CREATE INDEX attachments_pending ON public.attachments USING btree (next_attempt
 
 CREATE INDEX audit_changes_customer ON public.audit_changes USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
+CREATE INDEX audit_log_act ON public.audit_log USING btree (act, id);
+
 CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor_id, id);
+
+CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
@@ -1148,6 +1153,8 @@ CREATE INDEX sessions_open ON public.sessions USING btree (user_id) WHERE (ended
 CREATE INDEX sign_in_links_user ON public.sign_in_links USING btree (user_id);
 
 CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt_at);
+
+CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
 
 CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 

@@ -14,10 +14,16 @@ _AT_ONCE = 20
 
 
 async def send_letters(letters: LetterStore, client: ChannelClient) -> None:
-    """Each that is due; what the provider refuses for good is dropped, the rest is tried again a minute later."""
+    """Each that is due; what the provider refuses for good is dropped, the rest is tried again later."""
     for letter in await letters.take(_AT_ONCE):
         result = await client.send(letter)
         if result.status in {SendStatus.SENT, SendStatus.FAILED}:
             await letters.drop(letter)
         if result.status is not SendStatus.SENT:
             _log.warning("staff_letter_not_sent", letter=str(letter.id), status=result.status)
+
+
+async def give_up_letters(letters: LetterStore) -> None:
+    """Forget those whose link is too old, and say so: without a mail provider that is all of them."""
+    for letter, attempts in await letters.drop_expired():
+        _log.warning("staff_letter_given_up", letter=str(letter), attempts=attempts)

@@ -36,9 +36,9 @@ with link as (
     where email = $1 and password is not null and disabled_at is null
       and not exists (select from sign_in_links l
                       where l.user_id = users.id and l.used_at is null and l.created_at > clock_timestamp() - interval '5 minutes')
-    returning user_id
+    returning expires_at
 )
-insert into staff_letters (recipient, subject, text, correlation_id) select $1, $4, $5, $6 from link
+insert into staff_letters (recipient, subject, text, correlation_id, expires_at) select $1, $4, $5, $6, expires_at from link
 
 -- name: address_of_link
 select u.email from sign_in_links l join users u on u.id = l.user_id

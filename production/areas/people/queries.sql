@@ -15,7 +15,9 @@ insert into users (email, name, role, may_send) values ($1, $2, $3, $4) on confl
 insert into sign_in_links (user_id, digest, expires_at) values ($1, $2, clock_timestamp() + $3::interval)
 
 -- name: add_letter
-insert into staff_letters (recipient, subject, text, correlation_id) select email, $2, $3, $4 from users where id = $1
+-- As long as its link is good, it is sent.
+insert into staff_letters (recipient, subject, text, correlation_id, expires_at)
+select u.email, $2, $3, $4, l.expires_at from sign_in_links l join users u on u.id = l.user_id where l.digest = $1
 
 -- name: void_links
 update sign_in_links set used_at = clock_timestamp() where user_id = $1 and used_at is null

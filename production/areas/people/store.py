@@ -122,7 +122,7 @@ class PeopleStore:
 async def _invite(connection: Connection, user_id: UUID, digest: bytes, letter: Letter | None) -> None:
     await connection.execute(_SQL["add_link"], user_id, digest, INVITED_FOR)
     if letter is not None:
-        await connection.execute(_SQL["add_letter"], user_id, *letter)
+        await connection.execute(_SQL["add_letter"], digest, *letter)
 
 
 async def _set_teams(connection: Connection, user_id: UUID, teams: Collection[str]) -> None:

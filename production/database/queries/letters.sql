@@ -1,11 +1,15 @@
 -- name: take
-update staff_letters set attempts = attempts + 1, next_attempt_at = clock_timestamp() + interval '1 minute'
-where id in (select id from staff_letters where next_attempt_at <= clock_timestamp()
+-- Each time the pause is twice as long.
+update staff_letters
+set attempts = attempts + 1,
+    next_attempt_at = clock_timestamp() + least(interval '1 minute' * power(2, least(attempts, 9)), interval '6 hours')
+where id in (select id from staff_letters
+             where next_attempt_at <= clock_timestamp() and expires_at > clock_timestamp()
              order by next_attempt_at limit $1 for update skip locked)
 returning id, recipient, subject, text, correlation_id
 
 -- name: drop
 delete from staff_letters where id = $1
 
--- name: drop_old
-delete from staff_letters where created_at < clock_timestamp() - interval '1 hour'
+-- name: drop_expired
+delete from staff_letters where expires_at <= clock_timestamp() returning id, attempts

@@ -47,6 +47,12 @@ async def test_who_is_invited_chooses_a_password_and_is_in(system: System, ada: 
     assert (shown["name"], shown["role"], shown["teams"]) == ("Tom", "rep", ["billing"])
 
 
+async def test_a_mail_is_tried_as_long_as_its_link_is_good(system: System, ada: Person) -> None:
+    await system.api.post("/users", json=GUEST, headers=ada.bearer)
+    same = "select l.expires_at = s.expires_at from staff_letters l cross join sign_in_links s"
+    assert await system.database.fetchval(same)
+
+
 async def test_a_second_invitation_makes_the_first_worthless(system: System, ada: Person) -> None:
     first = (await system.api.post("/users", json=GUEST, headers=ada.bearer)).json()
     again = await system.api.post(f"/users/{first['user']['id']}/invitation", headers=ada.bearer)

@@ -10,11 +10,12 @@ import pytest
 from production.database.letters import LetterStore
 from production.database.pool import Database
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
-from production.workers.staff_letters import send_letters
+from production.workers.staff_letters import give_up_letters, send_letters
 
 ADD = """
-insert into staff_letters (recipient, subject, text, correlation_id, created_at)
-values ('mia@example.com', 'Hello', 'secret link', 'id@example.com', clock_timestamp() - $1::text::interval)"""
+insert into staff_letters (recipient, subject, text, correlation_id, expires_at)
+values ('mia@example.com', 'Hello', 'secret link', 'id@example.com', clock_timestamp() + $1::text::interval)"""
+PAUSE = "select round(extract(epoch from next_attempt_at - clock_timestamp()) / 60) from staff_letters"
 DUE_AGAIN = "update staff_letters set next_attempt_at = clock_timestamp()"
 
 
@@ -35,7 +36,7 @@ class Mail:
 
 @pytest.fixture
 async def letters(database: Database) -> LetterStore:
-    await database.execute(ADD, "0 s")
+    await database.execute(ADD, "1 hour")
     return LetterStore(database)
 
 
@@ -65,10 +66,26 @@ async def test_in_doubt_it_is_sent_again_later(letters: LetterStore, database: D
     assert [sent.correlation_id for sent in mail.sent] == ["id@example.com"] * 2
 
 
-async def test_what_nobody_could_send_for_an_hour_goes(letters: LetterStore, database: Database) -> None:
-    await database.execute(ADD, "61 min")
-    await letters.drop_old()
-    assert await left(database) == 1
+async def test_each_pause_is_twice_as_long_up_to_six_hours(letters: LetterStore, database: Database) -> None:
+    pauses = []
+    for _ in range(11):
+        await database.execute(DUE_AGAIN)
+        await send_letters(letters, Mail(SendStatus.UNKNOWN))
+        pauses.append(await database.fetchval(PAUSE))
+    assert pauses == [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360]
+
+
+async def test_one_whose_link_is_too_old_is_given_up_which_the_log_says(
+    letters: LetterStore, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await database.execute(ADD, "-1 s")
+    mail = Mail(SendStatus.SENT)
+    await give_up_letters(letters)
+    said = capsys.readouterr().err
+    assert said.count("staff_letter_given_up") == 1
+    assert "mia@" not in said
+    await send_letters(letters, mail)
+    assert len(mail.sent) == 1
 
 
 async def test_no_log_has_what_it_says(letters: LetterStore, capsys: pytest.CaptureFixture[str]) -> None:
