@@ -1,3 +1,7 @@
+-- name: tune
+-- Of this transaction: a plan for all filters at once would walk the whole log.
+select set_config('plan_cache_mode', 'force_custom_plan', true)
+
 -- name: entries
 select l.id, l.at, l.actor_kind, l.actor_id, l.actor_name, l.address, l.act, l.subject, l.subject_id, c.before, c.after
 from audit_log l left join audit_changes c on c.id = l.id

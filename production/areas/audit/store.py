@@ -23,7 +23,9 @@ class AuditStore:
 
     async def entries(self, wanted: Filter, before: int | None, limit: int) -> list[Entry]:
         """Newest first, those with an id below `before`."""
-        rows = await self._database.fetch(_SQL["entries"], *astuple(wanted), before, limit)
+        async with self._database.transaction() as connection:
+            await connection.execute(_SQL["tune"])
+            rows = await connection.fetch(_SQL["entries"], *astuple(wanted), before, limit)
         return [_entry(row) for row in rows]
 
     async def all(self, wanted: Filter) -> AsyncIterator[Entry]:
