@@ -1,15 +1,12 @@
 -- name: credentials
 select id, password from users where email = $1 and password is not null and disabled_at is null
 
--- name: profile
+-- name: profiles
+-- Of one person, or of all sample people.
 select u.id, u.email, u.name, u.role, u.may_send,
        array(select m.team from team_members m where m.user_id = u.id order by m.team) as teams
-from users u where u.id = $1
-
--- name: samples
-select u.id, u.email, u.name, u.role, u.may_send,
-       array(select m.team from team_members m where m.user_id = u.id order by m.team) as teams
-from users u where u.sample and u.disabled_at is null order by u.role
+from users u where u.id = $1 or $1::uuid is null and u.sample and u.disabled_at is null
+order by u.role
 
 -- name: set_password
 update users set password = $2 where id = $1
@@ -21,24 +18,13 @@ update users set password = $3 where id = $1 and password = $2 and disabled_at i
 -- name: session_open
 select exists (select from sessions where id = $1 and ended_at is null and expires_at > clock_timestamp())
 
--- name: end_sessions
-update sessions set ended_at = clock_timestamp(), ended_because = $2
-where user_id = $1 and ended_at is null and id is distinct from $3
-
--- name: void_links
-update sign_in_links set used_at = clock_timestamp() where user_id = $1 and used_at is null
-
--- name: issue_reset
--- One statement, whether somebody has this address or not. Nobody's mailbox is flooded: the last link is good for a while.
-with link as (
-    insert into sign_in_links (digest, user_id, expires_at)
-    select $2, id, clock_timestamp() + $3::interval from users
-    where email = $1 and password is not null and disabled_at is null
-      and not exists (select from sign_in_links l
-                      where l.user_id = users.id and l.used_at is null and l.created_at > clock_timestamp() - interval '5 minutes')
-    returning expires_at
-)
-insert into staff_letters (recipient, subject, text, correlation_id, expires_at) select $1, $4, $5, $6, expires_at from link
+-- name: add_reset
+-- Nobody's mailbox is flooded: the last link is good for a while.
+insert into sign_in_links (digest, user_id, expires_at)
+select $2, id, clock_timestamp() + $3::interval from users
+where email = $1 and password is not null and disabled_at is null
+  and not exists (select from sign_in_links l
+                  where l.user_id = users.id and l.used_at is null and l.created_at > clock_timestamp() - interval '5 minutes')
 
 -- name: address_of_link
 select u.email from sign_in_links l join users u on u.id = l.user_id
@@ -57,9 +43,6 @@ select exists (select from sign_in_links
 update sign_in_links set used_at = clock_timestamp()
 where digest = $1 and user_id is null and used_at is null and expires_at > clock_timestamp()
 returning true
-
--- name: hold_users
-lock table users in share row exclusive mode
 
 -- name: anybody
 select exists (select from users where not sample)

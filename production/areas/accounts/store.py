@@ -9,6 +9,7 @@ from production.areas.accounts.model import Credentials, Profile
 from production.areas.accounts.rules import RESET_FOR
 from production.crm.permissions.letters import Letter
 from production.crm.permissions.model import Role
+from production.database.accounts import add_letter, end_sessions, hold_users, void_links
 from production.database.audit import record_own
 from production.database.named_queries import load_own
 from production.database.pool import Database
@@ -29,7 +30,7 @@ class AccountStore:
         return Credentials(row["id"], row["password"]) if row else None
 
     async def profile(self, user_id: UUID) -> Profile:
-        return _profile(await self._database.fetchrow(_SQL["profile"], user_id))
+        return _profile(await self._database.fetchrow(_SQL["profiles"], user_id))
 
     async def renew_hash(self, known: Credentials, password: str) -> None:
         """The same password, hashed with the parameters of today; nothing, if it is another one meanwhile."""
@@ -37,7 +38,7 @@ class AccountStore:
 
     async def samples(self) -> list[Profile]:
         """Those of a local stack; nobody anywhere else."""
-        return [_profile(row) for row in await self._database.fetch(_SQL["samples"])]
+        return [_profile(row) for row in await self._database.fetch(_SQL["profiles"], None)]
 
     async def change_password(self, known: Credentials, password: str, keep: UUID) -> None:
         """Ends all other sessions, and makes links in mails useless; `keep` is the session in which it is done.
@@ -50,13 +51,15 @@ class AccountStore:
             replaced = await connection.fetchval(_SQL["replace_password"], user_id, known.password, password)
             if not replaced or not await connection.fetchval(_SQL["session_open"], keep):
                 raise Unauthenticated
-            await connection.execute(_SQL["void_links"], user_id)
-            await connection.execute(_SQL["end_sessions"], user_id, "password", keep)
+            await void_links(connection, user_id)
+            await end_sessions(connection, user_id, "password", keep)
             await record_own(connection, user_id, "password_changed")
 
     async def issue_reset(self, email: str, digest: bytes, letter: Letter) -> None:
         """A mail with a link to whoever can sign in with this address; nothing, in the same time, to anybody else."""
-        await self._database.execute(_SQL["issue_reset"], email, digest, RESET_FOR, *letter)
+        async with self._database.transaction() as connection:
+            await connection.execute(_SQL["add_reset"], email, digest, RESET_FOR)
+            await add_letter(connection, digest, letter)
 
     async def address_of_link(self, digest: bytes) -> str | None:
         """Whose account a link opens; None where it is used, too old or was never given out."""
@@ -69,8 +72,8 @@ class AccountStore:
             user_id: UUID | None = await connection.fetchval(_SQL["use_link"], digest)
             if user_id is not None:
                 await connection.execute(_SQL["set_password"], user_id, password)
-                await connection.execute(_SQL["void_links"], user_id)
-                await connection.execute(_SQL["end_sessions"], user_id, "password", None)
+                await void_links(connection, user_id)
+                await end_sessions(connection, user_id, "password")
                 await record_own(connection, user_id, "password_chosen_by_link")
         return user_id
 
@@ -85,7 +88,7 @@ class AccountStore:
             Conflict: there is somebody already.
         """
         async with self._database.transaction() as connection:
-            await connection.execute(_SQL["hold_users"])
+            await hold_users(connection)
             if await connection.fetchval(_SQL["anybody"]):
                 raise Conflict("There is an Admin already: ask for an invitation.")
             if not await connection.fetchval(_SQL["use_first_link"], digest):

@@ -14,18 +14,6 @@ insert into users (email, name, role, may_send) values ($1, $2, $3, $4) on confl
 -- name: add_link
 insert into sign_in_links (user_id, digest, expires_at) values ($1, $2, clock_timestamp() + $3::interval)
 
--- name: add_letter
--- As long as its link is good, it is sent.
-insert into staff_letters (recipient, subject, text, correlation_id, expires_at)
-select u.email, $2, $3, $4, l.expires_at from sign_in_links l join users u on u.id = l.user_id where l.digest = $1
-
--- name: void_links
-update sign_in_links set used_at = clock_timestamp() where user_id = $1 and used_at is null
-
--- name: hold_users
--- Two Admins who disable each other at once would leave none.
-lock table users in share row exclusive mode
-
 -- name: change
 update users
 set name = coalesce($2, name), role = coalesce($3, role), may_send = coalesce($4, may_send),
@@ -35,9 +23,6 @@ where id = $1
 -- name: anybody_administers
 -- Who was invited and never came administers nothing; samples sign in without a password, where there are any.
 select exists (select from users where role = 'admin' and disabled_at is null and (password is not null or sample))
-
--- name: end_sessions
-update sessions set ended_at = clock_timestamp(), ended_because = 'rights' where user_id = $1 and ended_at is null
 
 -- name: teams
 select name from teams order by name

@@ -9,6 +9,7 @@ from uuid import UUID
 from production.areas.people.model import INVITED_FOR, Change, Invitation, Member
 from production.crm.permissions.letters import Letter
 from production.crm.permissions.model import Role, Scope
+from production.database.accounts import add_letter, end_sessions, hold_users, void_links
 from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
@@ -55,7 +56,7 @@ class PeopleStore:
         """
         async with self._database.transaction() as connection:
             # First, so that whoever takes one up at this moment has joined before it is asked, or never does.
-            await connection.execute(_SQL["void_links"], user_id)
+            await void_links(connection, user_id)
             member = await _read(connection, user_id)
             if member.joined:
                 raise Conflict(f"{member.name} has an account: they choose a new password themselves.")
@@ -73,7 +74,7 @@ class PeopleStore:
             Conflict: nobody would be left who may administer.
         """
         async with self._database.transaction() as connection:
-            await connection.execute(_SQL["hold_users"])
+            await hold_users(connection)
             before = await _read(connection, user_id)
             changed = change.name, change.role, change.may_send, change.disabled
             await connection.execute(_SQL["change"], user_id, *changed)
@@ -83,7 +84,7 @@ class PeopleStore:
             if before.role is Role.ADMIN and not await connection.fetchval(_SQL["anybody_administers"]):
                 raise Conflict(f"{before.name} is the last Admin: make somebody else one first.")
             if (before.role, before.disabled_at) != (after.role, after.disabled_at):
-                await connection.execute(_SQL["end_sessions"], user_id)
+                await end_sessions(connection, user_id, "rights")
             await self._record(connection, "user_changed", after, before=_told(before), after=_told(after))
             return after
 
@@ -122,7 +123,7 @@ class PeopleStore:
 async def _invite(connection: Connection, user_id: UUID, digest: bytes, letter: Letter | None) -> None:
     await connection.execute(_SQL["add_link"], user_id, digest, INVITED_FOR)
     if letter is not None:
-        await connection.execute(_SQL["add_letter"], digest, *letter)
+        await add_letter(connection, digest, letter)
 
 
 async def _set_teams(connection: Connection, user_id: UUID, teams: Collection[str]) -> None:

@@ -1,0 +1,31 @@
+"""What several areas do to accounts, each within its own transaction."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from production.crm.permissions.letters import Letter
+from production.database.named_queries import load
+from production.database.pool import Connection
+
+_SQL = load("accounts")
+
+
+async def hold_users(connection: Connection) -> None:
+    """Nobody else changes anybody until the transaction ends."""
+    await connection.execute(_SQL["hold_users"])
+
+
+async def void_links(connection: Connection, user_id: UUID) -> None:
+    """No link of this person opens anything any more."""
+    await connection.execute(_SQL["void_links"], user_id)
+
+
+async def end_sessions(connection: Connection, user_id: UUID, because: str, keep: UUID | None = None) -> None:
+    """Sign somebody out everywhere, but for the session `keep`."""
+    await connection.execute(_SQL["end_sessions"], user_id, because, keep)
+
+
+async def add_letter(connection: Connection, digest: bytes, letter: Letter) -> None:
+    """A mail to whom this link belongs; none where there is no such link."""
+    await connection.execute(_SQL["add_letter"], digest, *letter)

@@ -1,0 +1,15 @@
+-- name: hold_users
+-- Two Admins who disable each other at once would leave none; two who begin a new installation, two.
+lock table users in share row exclusive mode
+
+-- name: void_links
+update sign_in_links set used_at = clock_timestamp() where user_id = $1 and used_at is null
+
+-- name: end_sessions
+update sessions set ended_at = clock_timestamp(), ended_because = $2
+where user_id = $1 and ended_at is null and id is distinct from $3
+
+-- name: add_letter
+-- To whom the link belongs, and tried as long as it is good; nothing where there is no such link.
+insert into staff_letters (recipient, subject, text, correlation_id, expires_at)
+select u.email, $2, $3, $4, l.expires_at from sign_in_links l join users u on u.id = l.user_id where l.digest = $1
