@@ -13,6 +13,7 @@ from uuid import UUID
 from fastapi import APIRouter, Cookie, Header, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field
 
+from production.api.addresses import Address
 from production.api.bearer import ACCESS_FOR, access_token, digest, new_secret, welcome_link
 from production.api.callers import ONE_SITE, address_of, network_of, of_this_machine
 from production.api.deps import Dependencies, Deps, store
@@ -73,7 +74,7 @@ class NewPassword(BaseModel):
 class FirstAdmin(NewPassword):
     """Who opens the link of a new installation."""
 
-    email: Email
+    email: Address
     name: Annotated[Words, Field(max_length=120)]
 
 
@@ -188,8 +189,7 @@ async def become_first_admin(
     first: FirstAdmin, request: Request, response: Response, deps: Dependencies, accounts: Accounts
 ) -> SignedInResponse:
     """Begin a new installation; 409 once somebody is there."""
-    email = normalise(IdentifierKind.EMAIL, first.email)
-    password = first.password.get_secret_value()
+    email, password = first.email, first.password.get_secret_value()
     deps.limits.sign_in.check(network_of(request, ONE_SITE))
     require_good(password, email)
     link = digest(first.link.get_secret_value())

@@ -7,36 +7,24 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from production.api.addresses import Address
 from production.api.bearer import digest, new_secret, welcome_link
 from production.api.deps import Dependencies, Deps
 from production.api.permissions import permitted, scoped
 from production.areas.people.model import Change, Invitation
 from production.areas.people.store import PeopleStore
 from production.channels.email.render import new_message_id
-from production.crm.customers.identity import normalise
 from production.crm.permissions.letters import Letter, invitation_letter
 from production.crm.permissions.model import Action, Role, Scope
-from production.schemas.errors import InvalidInput
-from production.schemas.ids import IdentifierKind
 from production.schemas.text import Words
 
 router = APIRouter(tags=["people"])
 
 People = Annotated[PeopleStore, scoped(PeopleStore, Action.ADMINISTER)]
 Admin = Annotated[Scope, permitted(Action.ADMINISTER)]
-
-
-def _normal(email: str) -> str:
-    try:
-        return normalise(IdentifierKind.EMAIL, email)
-    except InvalidInput as error:
-        raise ValueError(error.reason) from error
-
-
 Name = Annotated[Words, Field(max_length=120)]
-Email = Annotated[str, Field(max_length=320), AfterValidator(_normal)]
 Team = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$", description="As in support_lead")]
 
 
@@ -60,7 +48,7 @@ class MemberResponse(BaseModel):
 class InvitationRequest(BaseModel):
     """Who is to come."""
 
-    email: Email
+    email: Address
     name: Name
     role: Role
     may_send: bool = False

@@ -33,3 +33,9 @@ async def test_who_guesses_the_link_of_a_new_installation_waits_for_nobody(syste
         async with asyncio.timeout(4):
             answer = await system.api.post("/auth/first-admin", json=guess)
     assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "link")
+
+
+async def test_a_wrong_address_is_refused_by_name(system: System) -> None:
+    first = {"link": "guess", "email": "mia", "name": "Mia", "password": PASSWORD}
+    answer = await system.api.post("/auth/first-admin", json=first)
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "email")
