@@ -12,7 +12,7 @@ from production.areas.accounts.sessions import SessionStore
 from production.crm.permissions.model import Role
 from production.database.callers import CallerStore
 from production.database.pool import Database
-from production.tests.support.people import hired
+from production.tests.support.people import HASH, hired
 
 
 def token() -> bytes:
@@ -22,7 +22,7 @@ def token() -> bytes:
 async def begun(database: Database) -> tuple[SessionStore, UUID, bytes]:
     sessions, first = SessionStore(database), token()
     person = await hired(database, Role.REP)
-    session_id = await sessions.begin(person.id, None, first)
+    session_id = await sessions.begin(person.id, HASH, first)
     assert session_id
     return sessions, session_id, first
 
@@ -54,7 +54,7 @@ async def test_of_many_who_show_the_same_token_at_once_one_is_answered_and_then_
 async def test_one_session_that_ends_leaves_the_others(database: Database) -> None:
     sessions, _, first = await begun(database)
     person, other = await hired(database, Role.REP), token()
-    await sessions.begin(person.id, None, other)
+    await sessions.begin(person.id, HASH, other)
     await sessions.end(first)
     assert await sessions.rotate(first, token()) is None
     assert await sessions.rotate(other, token()) is not None

@@ -12,6 +12,7 @@ from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.tests.support.api import SECRET
 
+HASH = "a hash that no password has"
 _serial = count(1)
 
 
@@ -33,8 +34,8 @@ async def hired(database: Database, role: Role, *teams: str, may_send: bool = Fa
     email = f"{role}{next(_serial)}@techcorp.example"
     async with database.transaction() as connection:
         user_id = await connection.fetchval(
-            "insert into users (email, name, role, may_send, password) values ($1, $2, $3, $4, 'none') returning id",
-            email, f"{role.title()} {email}", role, may_send,
+            "insert into users (email, name, role, may_send, password) values ($1, $2, $3, $4, $5) returning id",
+            email, f"{role.title()} {email}", role, may_send, HASH,
         )  # fmt: skip
         await connection.execute("insert into team_members select $1, unnest($2::text[])", user_id, list(teams))
         session_id = await connection.fetchval(
