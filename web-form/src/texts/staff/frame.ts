@@ -2,10 +2,10 @@
 export const frame = {
   title: 'Console',
   pages: 'Pages',
+  toStart: 'Back to the start',
   missing: {
     title: 'There is no page here',
     advice: 'The address may have a typo, or what it led to is gone.',
-    start: 'Back to the start',
   },
   broken: {
     title: 'This page could not be shown',

@@ -51,7 +51,6 @@ const account = {
 const forbidden = {
   title: 'This is not part of your role',
   advice: 'An Admin can change what you may do.',
-  start: 'Back to the start',
 } as const;
 
 const profile = {
