@@ -26,18 +26,18 @@ from production.tests.builders import chat, form, mail
 from production.tests.support.turns import claimed, reply, turn
 
 NOW = datetime.now(UTC)
+"""Days are counted back from here and never from the database's clock: a run may go past midnight."""
 ESCALATED: dict[str, Any] = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
 ADA = "+12025550101"
 USED = Usage(model_calls=1, input_tokens=700, output_tokens=80)
 
 
-_INTO_THE_PAST = (
-    """update inbound_messages set received_at = received_at - $2::interval, settled_at = settled_at - $2::interval
-       where event_id = $1""",
-    """update tickets set resolved_at = resolved_at - $2::interval
+_HAPPENED_AT = (
+    "update inbound_messages set received_at = $2, settled_at = $2 where event_id = $1",
+    """update tickets set resolved_at = $2
        where resolved_at > clock_timestamp() - interval '1 minute'
          and id = (select ticket_id from messages where event_id = $1 and direction = 'inbound')""",
-    """update event_outbox set occurred_at = occurred_at - $2::interval where payload ->> 'inbound' = $1""",
+    "update event_outbox set occurred_at = $2 where payload ->> 'inbound' = $1",
 )
 
 
@@ -56,12 +56,12 @@ class History:
         claim, decision = await claimed(self._turns, message), decision or reply()
         await UsageStore(self._database).record(turn(claim), "gpt", decision.usage, micros)
         await self._turns.settle(claim, replace(decision, parts=()))
-        await self._move(message.event_id, timedelta(days=days_ago))
+        await self._move(message.event_id, NOW - timedelta(days=days_ago))
 
-    async def _move(self, event_id: str, back: timedelta) -> None:
+    async def _move(self, event_id: str, at: datetime) -> None:
         async with self._database.connection() as connection:
-            for statement in _INTO_THE_PAST:
-                await connection.execute(statement, event_id, back)
+            for statement in _HAPPENED_AT:
+                await connection.execute(statement, event_id, at)
 
     async def measured(self) -> None:
         """What the consumer of the events does."""
