@@ -50,7 +50,7 @@ class MailboxStore:
         await self._database.execute(_SQL["set_aside"], address, gmail_id)
 
     async def due(self, address: str) -> list[RefusedMail]:
-        """Those worth another try, the longest refused first."""
+        """Those worth another try, the longest due first."""
         return [RefusedMail(**row) for row in await self._database.fetch(_SQL["due_refused"], address, _MOST)]
 
     async def settle(self, address: str, gmail_id: str) -> None:

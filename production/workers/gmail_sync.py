@@ -29,6 +29,8 @@ LARGE = 32_000
 """Bytes above which a mail can cost more than a moment to read."""
 RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
+Waits = Callable[[RawEmail], bool]
+"""Whether others go before this mail."""
 PATIENCE = timedelta(hours=1)
 """How long a mail that Gmail does not give is asked for; then a person is told."""
 
@@ -153,13 +155,11 @@ class GmailSync:
             if not later.gmail_ids:
                 await self._positions.advance(address, reached)
                 return published
-            published += await self._take_or_set_aside(mailbox, address, later.gmail_ids.popleft())
+            published += await self._take_or_set_aside(mailbox, address, later.gmail_ids.popleft(), _at_once)
             page = await mailbox.history(reached)
             gmail_ids, reached = page.message_ids, page.history_id
 
-    async def _take_or_set_aside(
-        self, mailbox: Mailbox, address: str, gmail_id: str, waits: Callable[[RawEmail], bool] = lambda _: False
-    ) -> bool:
+    async def _take_or_set_aside(self, mailbox: Mailbox, address: str, gmail_id: str, waits: Waits) -> bool:
         try:
             return await self._take(mailbox, address, gmail_id, waits)
         except MailRefused as error:
@@ -167,9 +167,7 @@ class GmailSync:
             await self._positions.set_aside(address, gmail_id)
             return False
 
-    async def _take(
-        self, mailbox: Mailbox, address: str, gmail_id: str, waits: Callable[[RawEmail], bool] = lambda _: False
-    ) -> bool:
+    async def _take(self, mailbox: Mailbox, address: str, gmail_id: str, waits: Waits) -> bool:
         """Publish a mail; False if it waits, was deleted meanwhile, or if nobody sent it to us."""
         mail = await mailbox.fetch(gmail_id)
         if mail is None or not mail.received or waits(mail):
@@ -178,19 +176,24 @@ class GmailSync:
         return True
 
     async def _ask_again(self, mailbox: Mailbox, address: str) -> int:
-        """What was refused before; in the end a person is told, with the mail to be fetched as a file."""
+        """What was refused before, up to the first that is refused again: new mail waits for one timeout at most."""
         published = 0
         for refused in await self._positions.due(address):
             try:
-                published += await self._take(mailbox, address, refused.gmail_id)
+                published += await self._take(mailbox, address, refused.gmail_id, _at_once)
             except MailRefused as error:
-                if datetime.now(UTC) - refused.since < PATIENCE:
-                    await self._positions.set_aside(address, refused.gmail_id)
-                    continue
-                await self._tell_a_person(RawEmail(refused.gmail_id, "", b"", refused.since), address, error)
-                published += 1
+                return published + await self._refused_again(refused, address, error)
             await self._positions.settle(address, refused.gmail_id)
         return published
+
+    async def _refused_again(self, refused: Refused, address: str, error: MailRefused) -> bool:
+        """It is asked for later; in the end a person is told, with the mail to be fetched as a file."""
+        if datetime.now(UTC) - refused.since < PATIENCE:
+            await self._positions.set_aside(address, refused.gmail_id)
+            return False
+        await self._tell_a_person(RawEmail(refused.gmail_id, "", b"", refused.since), address, error)
+        await self._positions.settle(address, refused.gmail_id)
+        return True
 
     async def _changes(self, mailbox: Mailbox, start: int) -> tuple[Sequence[str], int]:
         try:
@@ -243,6 +246,10 @@ class _Later:
         self.gmail_ids.append(mail.id)
         self._authors.add(mail.author_line)
         return True
+
+
+def _at_once(_: RawEmail) -> bool:
+    return False
 
 
 def _traceparent(record: Record) -> str | None:

@@ -21,7 +21,7 @@ set tries = refused_mails.tries + 1,
 
 -- name: due_refused
 select gmail_id, refused_at as since from refused_mails
-where mailbox = $1 and due_at <= clock_timestamp() order by refused_at, gmail_id limit $2
+where mailbox = $1 and due_at <= clock_timestamp() order by due_at, gmail_id limit $2
 
 -- name: settle_refused
 delete from refused_mails where mailbox = $1 and gmail_id = $2

@@ -150,6 +150,15 @@ async def test_a_refused_mail_is_due_again_later_each_time(mailboxes: MailboxSto
     assert waits == [1, 2, 4, 8, 16, 20, 20]
 
 
+async def test_what_was_asked_for_just_now_goes_behind_what_waits_longer(
+    mailboxes: MailboxStore, database: Database
+) -> None:
+    for refused in ("m1", "m1", "m2"):
+        await mailboxes.set_aside(BILLING, refused)
+    await database.execute("update refused_mails set due_at = due_at - interval '1 hour'")
+    assert [each.gmail_id for each in await mailboxes.due(BILLING)] == ["m2", "m1"]
+
+
 async def test_the_poll_finds_what_a_lost_push_announced(ground: Playground, sync: GmailSync, topic: Topic) -> None:
     ground.fault("gmail", "push", "drop")
     mail = ground.email(to=[BILLING])

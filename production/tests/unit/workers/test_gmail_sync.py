@@ -40,6 +40,7 @@ class Account:
     meanwhile: tuple[str, ...] = ()
     """What arrives after the first look."""
     refuses: frozenset[str] = frozenset()
+    asked: list[str] = field(default_factory=list)
 
     async def history(self, start_history_id: int) -> HistoryPage:
         if self.expired:
@@ -52,6 +53,7 @@ class Account:
         return list(self.mails)
 
     async def fetch(self, gmail_id: str) -> RawEmail | None:
+        self.asked.append(gmail_id)
         if gmail_id in self.refuses:
             raise MailRefused
         return self.mails.get(gmail_id)
@@ -238,6 +240,14 @@ async def test_a_refused_mail_is_received_when_the_provider_gives_it() -> None:
     positions, topic = Positions(200, {"a": datetime.now(UTC)}), Topic()
     assert await sync(Account({"a": raw("a")}), positions, topic) == 1
     assert ([message.problem for message in topic.messages], positions.set_aside_at) == ([None], {})
+
+
+async def test_a_look_ends_at_the_first_mail_that_is_refused_again() -> None:
+    waiting = ["given", "refused", "other"]
+    account = Account({"given": raw("given"), "new": raw("new")}, added=("new",), refuses=frozenset(waiting[1:]))
+    positions = Positions(set_aside_at=dict.fromkeys(waiting, datetime.now(UTC)))
+    await sync(account, positions, Topic())
+    assert account.asked == ["new", "given", "refused"]
 
 
 async def test_a_person_is_told_of_a_mail_that_is_refused_for_too_long() -> None:
