@@ -21,7 +21,6 @@ from production.crm.support.model import Claim
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.replay import HistoryThen, ReplayStore, read_only
-from production.database.shadow import KnowledgeWithout
 from production.settings import Settings
 from production.workers.steps.build_turn import Screen
 
@@ -39,7 +38,7 @@ class Rehearsals:
 
     def knowledge(self, *, without: Collection[str] = ()) -> KnowledgeBase:
         """Of today, except the documents named."""
-        return KnowledgeBase(self.embedder, KnowledgeWithout(self.database, without))
+        return KnowledgeBase(self.embedder, KnowledgeStore(self.database, without=without))
 
     async def holds_knowledge(self) -> bool:
         return bool(await KnowledgeStore(self.database).documents())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from production.crm.knowledge.model import Candidate, Chunk, NearQuestion, Passage, SearchCandidates
@@ -22,10 +22,14 @@ LOOKED_UP = 3000
 
 
 class KnowledgeStore:
-    """Implements `crm.knowledge.ports.ChunkStore`."""
+    """Implements `crm.knowledge.ports.ChunkStore`.
 
-    def __init__(self, database: Database) -> None:
+    The documents of `without` are not found, and leave no trace in the ranking of the others.
+    """
+
+    def __init__(self, database: Database, *, without: Collection[str] = ()) -> None:
         self._database = database
+        self._without = list(without)
 
     async def hashes(self, document: str, model: str) -> Mapping[int, str]:
         rows = await self._database.fetch(_SQL["hashes"], document, model)
@@ -62,15 +66,14 @@ class KnowledgeStore:
     ) -> SearchCandidates:
         async with self._database.transaction() as connection:
             await connection.execute(_SQL["tune"], str(limit * SEARCH_WIDTH))
-            words = await connection.fetch(_SQL["words"], query)
+            words = await connection.fetch(_SQL["words"], query, self._without)
             passages = words[0]["passages"] if words else 0
             document_frequency = {row["word"]: row["document_frequency"] for row in words}
             rare = rare_words(document_frequency)
             weights = [math.log(1 + passages / document_frequency[word]) for word in rare]
             known = list(document_frequency)
-            rows = await connection.fetch(
-                _SQL["candidates"], vector, limit, model, category, rare, weights, known, NEAR_QUESTIONS
-            )
+            wanted = (vector, limit, model, category, rare, weights, known, NEAR_QUESTIONS, self._without)
+            rows = await connection.fetch(_SQL["candidates"], *wanted)
         return SearchCandidates([_candidate(row) for row in rows], document_frequency, passages)
 
 

@@ -1,18 +1,14 @@
-"""Reads what people have answered, and keeps what was learned from it out of the search. Writes nothing."""
+"""Reads what people have answered. Writes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from production.crm.knowledge.model import SearchCandidates
-from production.crm.knowledge.ports import Vector
 from production.crm.support.exchanges import Asked, Exchange, Said, exchanges
 from production.crm.support.model import ChannelConfig, Claim
-from production.database.knowledge import KnowledgeStore
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.envelope import InboundMessage
@@ -49,21 +45,6 @@ class PastAnswers:
         """Documents that were made of a conversation, or of one that holds a mail with one of these Message-IDs."""
         rows = await self._database.fetch(_SQL["learned"], conversation_id, list(mails))
         return frozenset(row["document"] for row in rows)
-
-
-class KnowledgeWithout(KnowledgeStore):
-    """The passages of all documents but some; those leave no trace in the ranking of the others."""
-
-    def __init__(self, database: Database, hidden: Collection[str]) -> None:
-        super().__init__(database)
-        self._hidden = frozenset(hidden)
-
-    async def candidates(
-        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
-    ) -> SearchCandidates:
-        found = await super().candidates(query, vector, limit=limit, model=model, category=category)
-        kept = [one for one in found.candidates if one.chunk.document not in self._hidden]
-        return replace(found, candidates=kept)
 
 
 def _said(row: Any) -> Said:

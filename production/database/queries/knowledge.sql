@@ -38,9 +38,14 @@ insert into knowledge_words (word, passages) select word, ndoc from ts_stat('sel
 analyze knowledge_base
 
 -- name: words
--- Words of a query in the form of the index, with the passages that hold each, and the number of all passages.
-select lexeme as word, coalesce(w.passages, 0) as document_frequency,
-       (select greatest(reltuples, 1)::bigint from pg_class where oid = 'knowledge_base'::regclass) as passages
+-- Words of a query in the form of the index, with the passages that hold each, and the number of all passages; those of the
+-- documents left out ($2) do not count.
+with hidden as materialized (select search from knowledge_base where document = any($2::text[]))
+select lexeme as word,
+       coalesce(w.passages, 0) - (select count(*) from hidden where search @@ quote_literal(lexeme)::tsquery)
+           as document_frequency,
+       (select greatest(reltuples::bigint - (select count(*) from hidden), 1)
+        from pg_class where oid = 'knowledge_base'::regclass) as passages
 from unnest(to_tsvector('english', $1)) left join knowledge_words w on w.word = lexeme
 
 -- name: tune
@@ -50,10 +55,10 @@ select set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw
 
 -- name: candidates
 -- The nearest passages, those that hold most of the rare words ($5, with their weights $6, of all words $7), and those of the
--- $8 nearest known questions.
+-- $8 nearest known questions; none of the documents left out ($9), which take no place.
 with near as (
     select id from knowledge_base
-    where model = $3 and ($4::text is null or category = $4)
+    where model = $3 and ($4::text is null or category = $4) and document <> all($9::text[])
     order by embedding <=> $1
     limit $2
 ),
@@ -61,7 +66,7 @@ matching as (
     select k.id
     from unnest($5::text[], $6::float8[]) as rare(word, weight)
     join knowledge_base k on k.search @@ quote_literal(rare.word)::tsquery
-    where k.model = $3 and ($4::text is null or k.category = $4)
+    where k.model = $3 and ($4::text is null or k.category = $4) and k.document <> all($9::text[])
     group by k.id
     order by sum(rare.weight) desc, k.id
     limit $2
@@ -69,7 +74,7 @@ matching as (
 asked as (
     select document, position, text, answer, 1 - (embedding <=> $1) as similarity
     from known_questions
-    where model = $3
+    where model = $3 and document <> all($9::text[])
     order by embedding <=> $1
     limit $8
 )

@@ -75,6 +75,16 @@ async def test_a_vanished_document_is_gone_from_search_and_word_counts(
     assert found.passages == 1
 
 
+async def test_documents_left_out_take_no_place_and_count_no_word(base: KnowledgeBase, database: Database) -> None:
+    [cobalt] = await WordEmbedder().embed(["cobalt"])
+    without = KnowledgeStore(database, without=["export.md"])
+
+    found = await without.candidates("select cobalt", cobalt, limit=1, model="words", category=None)
+
+    assert [candidate.chunk.document for candidate in found.candidates] == ["invoices.md"]
+    assert (found.document_frequency, found.passages) == ({"select": 1, "cobalt": 0}, 1)
+
+
 async def test_a_candidate_tells_counts_length_and_siblings(base: KnowledgeBase, store: KnowledgeStore) -> None:
     found = await store.candidates("select cobalt", ANYWHERE, limit=5, model="words", category=None)
     [cobalt] = [one for one in found.candidates if "cobalt" in one.counts]
