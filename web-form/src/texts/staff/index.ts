@@ -1,7 +1,8 @@
 import { frame } from './frame';
 import { people } from './people';
 import { session } from './session';
+import { settings } from './settings';
 import { start } from './start';
 
 /** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
-export const staff = { console: frame, ...session, people, start };
+export const staff = { console: frame, ...session, people, settings, start };
