@@ -1,3 +1,4 @@
+import { audit } from './audit/page';
 import { forgotten } from './forgotten/page';
 import { login } from './login/page';
 import { people } from './people/page';
@@ -7,7 +8,7 @@ import { start } from './start/page';
 import { begin, welcome } from './welcome/page';
 
 /** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
-export const SETTINGS = [people] as const;
+export const SETTINGS = [people, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [

@@ -1,3 +1,4 @@
+import { audit } from './audit';
 import { frame } from './frame';
 import { people } from './people';
 import { session } from './session';
@@ -5,4 +6,4 @@ import { settings } from './settings';
 import { start } from './start';
 
 /** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
-export const staff = { console: frame, ...session, people, settings, start };
+export const staff = { console: frame, ...session, audit, people, settings, start };
