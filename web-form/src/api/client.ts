@@ -9,8 +9,9 @@ import type { paths } from './schema';
 
 const BASE = process.env.NEXT_PUBLIC_API_BASE ?? process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 const TIMEOUT_MS = 20_000;
-/** Files on a slow line. */
-const UPLOAD_TIMEOUT_MS = 180_000;
+/** Files on a slow line, both ways. */
+const FILE_TIMEOUT_MS = 180_000;
+const FILE_TYPES = { 'Content-Type': 'multipart/', Accept: 'application/x-ndjson' };
 
 export const api = createClient<paths & SandboxPaths & SamplePaths>({ baseUrl: BASE, fetch: patiently });
 
@@ -32,7 +33,7 @@ export async function answerOf<T>(call: Promise<{ data?: T }>): Promise<T> {
 }
 
 function patiently(request: Request): Promise<Response> {
-  const upload = request.headers.get('Content-Type')?.startsWith('multipart/');
-  const timeout = AbortSignal.timeout(upload ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
+  const file = Object.entries(FILE_TYPES).some(([header, type]) => request.headers.get(header)?.startsWith(type));
+  const timeout = AbortSignal.timeout(file ? FILE_TIMEOUT_MS : TIMEOUT_MS);
   return fetch(request, { signal: AbortSignal.any([request.signal, timeout]) });
 }

@@ -1,9 +1,23 @@
+import { audit } from './audit/page';
 import { forgotten } from './forgotten/page';
 import { login } from './login/page';
 import { people } from './people/page';
 import { profile } from './profile/page';
+import { firstSetting, settings } from './settings/page';
 import { start } from './start/page';
+import { tokens } from './tokens/page';
 import { begin, welcome } from './welcome/page';
 
+/** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
+export const SETTINGS = [people, tokens, audit] as const;
+
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
-export const PAGES = [start, people, profile, login, forgotten, welcome, begin] as const;
+export const PAGES = [
+  start,
+  settings.addChildren([firstSetting, ...SETTINGS]),
+  profile,
+  login,
+  forgotten,
+  welcome,
+  begin,
+] as const;

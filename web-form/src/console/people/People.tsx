@@ -1,11 +1,10 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
-import { Notice } from '@/components/common/Notice';
 import { PageTitle } from '@/components/common/PageTitle';
 import { peopleQuery, teamsQuery } from '@/queries/people';
+import { Trouble } from '../shell/Trouble';
 import { Invite } from './Invite';
 import { Person } from './Person';
 import classes from './People.module.css';
@@ -18,13 +17,7 @@ export function People() {
   return (
     <Stack gap="xl" className={classes.people}>
       <PageTitle title={t('title')}>{t('introduction')}</PageTitle>
-      {problem && (
-        <div role="status">
-          <Notice tone="caution" icon={IconPlugConnectedX} title={t('unknown')}>
-            {problem.message}
-          </Notice>
-        </div>
-      )}
+      {problem && <Trouble title={t('unknown')}>{problem.message}</Trouble>}
       {!members && !problem && <Skeleton height={240} role="status" aria-label={t('loading')} />}
       {members && (
         <ul className={classes.list}>

@@ -1,11 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { IconUsers } from '@tabler/icons-react';
 import { staff } from '@/texts/staff';
-import { root } from '../root';
+import { settings } from '../settings/page';
 
 export const people = createRoute({
-  getParentRoute: () => root,
-  path: '/settings/people',
-  staticData: { title: staff.people.title, icon: IconUsers, action: 'administer' },
+  getParentRoute: () => settings,
+  path: '/people',
+  staticData: { title: staff.people.title, action: 'administer' },
   component: lazyRouteComponent(() => import('./People'), 'People'),
 });

@@ -1,5 +1,6 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import { Notice } from '@/components/common/Notice';
@@ -13,6 +14,7 @@ import classes from './Profile.module.css';
 export function Profile() {
   const t = useTranslations('profile');
   const roles = useTranslations('staffRoles');
+  const tokens = useTranslations('tokens');
   const { data: me } = useSession();
   if (!me) return null;
   return (
@@ -27,6 +29,12 @@ export function Profile() {
         </Title>
         <PasswordChange />
       </Card>
+      <Text>
+        {tokens('fromProfile')}{' '}
+        <Anchor component={Link} to="/settings/tokens/" inherit underline="always">
+          {tokens('manage')}
+        </Anchor>
+      </Text>
     </Stack>
   );
 }

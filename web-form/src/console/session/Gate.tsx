@@ -1,11 +1,10 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Navigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Notice } from '@/components/common/Notice';
 import { useEndOfSession, useSession } from '@/queries/session';
 import { Shell } from '../shell/Shell';
+import { Trouble } from '../shell/Trouble';
 import { Bare } from './Bare';
 import { Forbidden } from './Forbidden';
 
@@ -39,10 +38,8 @@ function Loading() {
 function Unknown({ reason }: { reason: string }) {
   const t = useTranslations('account');
   return (
-    <div role="status">
-      <Notice tone="caution" icon={IconPlugConnectedX} title={t('unknown')}>
-        {reason} {t('unknownAdvice')}
-      </Notice>
-    </div>
+    <Trouble title={t('unknown')}>
+      {reason} {t('unknownAdvice')}
+    </Trouble>
   );
 }

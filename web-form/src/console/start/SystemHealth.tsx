@@ -1,11 +1,10 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
-import { Notice } from '@/components/common/Notice';
 import { healthQuery, type ComponentHealth } from '@/queries/health';
 import { staff } from '@/texts/staff';
+import { Trouble } from '../shell/Trouble';
 import classes from './Start.module.css';
 
 /** A part that was added later goes by the name that the server gives it. */
@@ -21,10 +20,10 @@ export function SystemHealth() {
         {t('system')}
       </Title>
       {problem && (
-        <div role="status" className={classes.trouble}>
-          <Notice tone="caution" icon={IconPlugConnectedX} title={t('unknown.title')}>
+        <div className={classes.trouble}>
+          <Trouble title={t('unknown.title')}>
             {problem.message} {t('unknown.advice')}
-          </Notice>
+          </Trouble>
         </div>
       )}
       {!health && !problem && <Loading />}
