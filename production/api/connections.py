@@ -1,10 +1,12 @@
-"""Connections that do not wait for ever: uvicorn has no deadline for the head of a request."""
+"""Connections that do not wait for ever: uvicorn has no deadline for the head of a request, nor an end for streams."""
 
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import Any
 
+import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 HEAD_S = 10.0
@@ -66,3 +68,15 @@ class Impatient(HttpToolsProtocol):
         if self._deadline is not None:
             self._deadline.cancel()
         self._deadline, self._in_head = None, False
+
+
+class Server(uvicorn.Server):
+    """Says that it is about to end before it waits for all answers: some go on until then."""
+
+    def __init__(self, config: uvicorn.Config, stopping: asyncio.Event) -> None:
+        super().__init__(config)
+        self._stopping = stopping
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._stopping.set()
+        await super().shutdown(sockets)

@@ -101,6 +101,8 @@ class Deps:
         self.reports = OutboxStore(database)
         self.turnstile: PersonCheck | None = None
         """None: nobody is asked to confirm."""
+        self.background: Mapping[type, Any] = {}
+        """What areas run beside the requests, by its type: see `running`."""
 
     def verification(self, request: HTTPConnection) -> AbstractContextManager[None]:
         """As `callers.verification`."""
@@ -125,3 +127,15 @@ def store(kind: Callable[[Database], Any]) -> Any:
         return kind(deps.database)
 
     return Depends(opened)
+
+
+def running(kind: type) -> Any:
+    """What gives an endpoint that which its area runs beside the requests.
+
+    `hub: Annotated[Hub, running(Hub)]`
+    """
+
+    async def found(deps: Dependencies) -> Any:
+        return deps.background[kind]
+
+    return Depends(found)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 
 from opentelemetry.trace import INVALID_SPAN, Span
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from production.schemas.ids import Channel
@@ -35,12 +36,14 @@ class Timing:
 
     async def _timed(self, scope: Scope, receive: Receive, send: Send, request: Span) -> None:
         started = time.perf_counter()
-        status = "500"
+        status, ready = "500", None
 
         async def noted(message: Message) -> None:
-            nonlocal status
+            nonlocal status, ready
             if message["type"] == "http.response.start":
                 status = str(message["status"])
+                if Headers(scope=message).get("content-type", "").startswith("text/event-stream"):
+                    ready = time.perf_counter()  # it lasts as long as somebody listens
             await send(message)
 
         try:
@@ -48,7 +51,7 @@ class Timing:
         finally:
             route = scope.get("route")
             path = getattr(route, "path", "other")
-            seconds = time.perf_counter() - started
+            seconds = (ready or time.perf_counter()) - started
             request.set_attributes({"route": path, "status": int(status)})
             HTTP_SECONDS.labels(scope["method"], path, status).observe(seconds)
             channel, outcome = self._intake.get(scope["path"]), _OUTCOMES.get(status[0])

@@ -3,6 +3,7 @@
     model.py, rules.py    pure: what there is, and what may become of it
     store.py, queries.sql the only I/O, over `database.pool`
     routes.py             `router`, for staff, each route with its action; `public`, for everybody
+    background.py         `background(resources)`: what runs beside the requests, in each api; see `api.deps.running`
     pages.py              `PAGES`: what the console's navigation shows
     events.py             what it tells other programs on `fte.events`
     jobs.py               `jobs(resources)`: what its clock does, once in the whole system
@@ -13,10 +14,13 @@ Each file is optional. Imports run routes | jobs | tools | effects -> store -> r
 A table with `customer_id` referencing `customers` belongs to the customer: see the view `customer_tables`.
 """
 
+import asyncio
 from dataclasses import dataclass
+from typing import Protocol
 
 from production.crm.knowledge.ports import Embedder
 from production.database.pool import Database
+from production.schemas.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,23 @@ class Resources:
 
     database: Database
     embedder: Embedder
+
+
+class EventTail(Protocol):
+    """What is written to `fte.events` from now on; see `stream.tail`."""
+
+    async def start(self) -> None: ...
+
+    async def fetch(self, limit: int) -> list[Record]: ...
+
+    async def stop(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ApiResources:
+    """What an area works with beside the requests."""
+
+    database: Database
+    events: EventTail
+    stopping: asyncio.Event
+    """Set when the process is asked to end: before it waits for the answers under way."""

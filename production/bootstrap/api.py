@@ -17,8 +17,10 @@ from production.api.callers import THIS_MACHINE
 from production.api.deps import ApiConfig, Deps, Limits
 from production.api.intake import can_accept
 from production.api.rate_limit import RateLimit
+from production.areas import ApiResources
 from production.bootstrap.area_routes import area_routes
-from production.bootstrap.infrastructure import company, mail_domain, open_database, open_publisher
+from production.bootstrap.areas import area_background
+from production.bootstrap.infrastructure import company, kafka_config, mail_domain, open_database, open_publisher
 from production.bootstrap.lifecycle import LOOK_S, is_behind
 from production.channels.registry import providers, webhooks
 from production.channels.web_form.settings import FormSettings
@@ -28,6 +30,7 @@ from production.schemas.errors import ConfigurationError, Unavailable
 from production.schemas.secrets import secret
 from production.settings import Settings, load_settings
 from production.stream.publisher import KafkaPublisher
+from production.stream.tail import TopicTail
 from production.workers.health_probes import serve_probes
 from production.workers.scheduler import Job, repeat
 
@@ -40,8 +43,10 @@ def build_app(settings: Settings) -> FastAPI:
     Raises:
         ConfigurationError: there is no TICKET_TOKEN_SECRET.
     """
-    config = _config(settings)
-    return create_app(config, partial(_open, settings, config), **area_routes())
+    config, stopping = _config(settings), asyncio.Event()
+    app = create_app(config, partial(_open, settings, config, stopping), **area_routes())
+    app.state.stopping = stopping
+    return app
 
 
 def app_from_environment() -> FastAPI:
@@ -82,7 +87,7 @@ def _sample_people(settings: Settings) -> bool:
 
 
 @asynccontextmanager
-async def _open(settings: Settings, config: ApiConfig) -> AsyncIterator[Deps]:
+async def _open(settings: Settings, config: ApiConfig, stopping: asyncio.Event) -> AsyncIterator[Deps]:
     async with (
         open_database(settings) as database,
         open_publisher(settings, settings.kafka_publish_timeout_s) as publisher,
@@ -98,7 +103,9 @@ async def _open(settings: Settings, config: ApiConfig) -> AsyncIterator[Deps]:
             while await is_behind(database):
                 await asyncio.sleep(LOOK_S)
             await deps.numbers.prepare()
-        yield deps
+        events = TopicTail(kafka_config(settings), settings.topics.events)
+        async with area_background(ApiResources(database, events, stopping)) as deps.background:
+            yield deps
 
 
 @asynccontextmanager

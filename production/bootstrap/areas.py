@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from production import areas
-from production.areas import Resources
+from production.areas import ApiResources, Resources
 
 if TYPE_CHECKING:
     from production.database.turn_end import Effects
@@ -28,6 +29,14 @@ def found(file: str) -> Iterator[ModuleType]:
 def area_effects() -> Effects:
     """What areas add to the end of a turn, by its type."""
     return {kind: apply for module in found("effects") for kind, apply in module.EFFECTS.items()}
+
+
+@asynccontextmanager
+async def area_background(resources: ApiResources) -> AsyncIterator[dict[type, Any]]:
+    """What runs beside the requests of an api, by its type."""
+    async with AsyncExitStack() as running:
+        started = [await running.enter_async_context(each.background(resources)) for each in found("background")]
+        yield {type(each): each for each in started}
 
 
 def area_jobs(resources: Resources) -> list[Job]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from production.api.connections import AT_ONCE, KEEP_ALIVE_S, Impatient
+from production.api.connections import AT_ONCE, KEEP_ALIVE_S, Impatient, Server
 from production.bootstrap.api import build_app
 from production.commands.run import configured
 
 app = typer.Typer()
+
+_NOT_STARTED = 3
+"""As uvicorn's own command ends."""
 
 
 @app.command()
@@ -20,8 +24,9 @@ def api(
 ) -> None:
     """Serve webhooks, the web form and the pages."""
     settings = configured("api")
-    uvicorn.run(
-        build_app(settings),
+    served = build_app(settings)
+    config = uvicorn.Config(
+        served,
         host=host,
         port=port,
         log_config=None,
@@ -32,3 +37,8 @@ def api(
         http=Impatient,
         proxy_headers=True,
     )
+    server = Server(config, served.state.stopping)
+    with suppress(KeyboardInterrupt):
+        server.run()
+    if not server.started:
+        raise typer.Exit(_NOT_STARTED)

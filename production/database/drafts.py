@@ -8,8 +8,10 @@ from uuid import UUID
 from production.crm.permissions.model import Scope
 from production.crm.support.model import Draft
 from production.database.audit import Act, record
+from production.database.events import announce_ticket
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
+from production.schemas.events import TicketEvent
 from production.schemas.ids import Channel
 
 _SQL = load("drafts")
@@ -46,6 +48,7 @@ class DraftStore:
                 await connection.execute(_SQL["drop"], [part for part in parts if part != draft_id])
             await connection.execute(_SQL["approve"], parts)
             await connection.execute(_SQL["answered"], held[0]["ticket_id"])
+            await announce_ticket(connection, TicketEvent.MESSAGE, held[0]["ticket_id"])
             await self._record(connection, "draft_approved", draft_id, held[0]["ticket_id"], changed)
         return True
 
@@ -56,6 +59,7 @@ class DraftStore:
             if not held:
                 return False
             await connection.execute(_SQL["reject"], [row["id"] for row in held], reason)
+            await announce_ticket(connection, TicketEvent.DRAFT, held[0]["ticket_id"])
             why = None, {"reason": reason}
             await self._record(connection, "draft_rejected", draft_id, held[0]["ticket_id"], why)
         return True

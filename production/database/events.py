@@ -11,7 +11,7 @@ from production.channels.registry import channels
 from production.crm.support.metrics import ChannelFigures
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.schemas.events import Event, EventType
+from production.schemas.events import Event, EventType, TicketEvent
 from production.schemas.ids import Channel
 
 _SQL = load("events")
@@ -39,6 +39,18 @@ async def announce(
     """The same for a fact of an area, such as `deal_won`; without `key`, facts about one subject keep their order."""
     order = subject if key is None else key
     await connection.execute(_SQL["store_event"], kind, str(subject), str(order), None, None, payload)
+
+
+async def announce_ticket(
+    connection: Connection, kind: TicketEvent, ticket_id: UUID, *, was: tuple[UUID | None, str | None] | None = None
+) -> None:
+    """A fact about a ticket, for the pages of all who may see it.
+
+    `was` is (assigned_to, assigned_team) before, where either changed: who loses sight of it is told so.
+    """
+    who = str(ticket_id)
+    before = {} if was is None else {"was": {"assigned_to": was[0], "assigned_team": was[1]}}
+    await connection.execute(_SQL["store_event"], kind, who, who, None, None, before)
 
 
 class EventStore:

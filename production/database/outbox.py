@@ -73,6 +73,8 @@ class OutboxStore:
                 row = await connection.fetchrow(_SQL["advance_delivery"], provider_id, status, error)
             if row is not None and status is DeliveryStatus.FAILED:
                 await _failed(connection, row, error or "the provider could not deliver it")
+            elif row is not None:
+                await _report(connection, EventType.REPLY_REPORTED, row)
         return row is not None
 
 

@@ -11,13 +11,13 @@ from uuid import UUID
 from production.crm.support.handover import handover_for
 from production.crm.support.lifecycle import transition
 from production.crm.support.model import Compose, OutboundPart, ReplyTarget, TicketRequest
-from production.database.events import store_event
+from production.database.events import announce_ticket, store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.database.turn_start import channel_rules
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput, Unavailable
-from production.schemas.events import EventType
+from production.schemas.events import EventType, TicketEvent
 from production.schemas.ids import Channel, Proof
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
 
@@ -49,6 +49,7 @@ class StaffStore:
                 return known, False
             filed = customer_id, channel, request.summary, request.category, request.priority
             row = await connection.fetchrow(_SUPPORT["open_ticket"], None, conversation_id, *filed)
+            await announce_ticket(connection, TicketEvent.CHANGED, row["id"])
         return row["ticket_number"], True
 
     async def escalate(self, number: str, reason: str) -> bool:
@@ -120,9 +121,11 @@ class StaffStore:
             reply = _Reply(conversation["id"], ticket["id"], last.channel, event_id, delivery)
             new = await _store(connection, reply, composed.parts)
             if delivery is DeliveryStatus.DRAFT:
+                await announce_ticket(connection, TicketEvent.DRAFT, reply.ticket_id)
                 return new
             if new:
                 await connection.execute(_SQL["drop_drafts"], reply.conversation_id)
+            await announce_ticket(connection, TicketEvent.MESSAGE, reply.ticket_id)
             await connection.execute(_SUPPORT["set_ticket_status"], reply.ticket_id, wanted)
         return new
 

@@ -21,6 +21,21 @@ class EventType(StrEnum):
     ESCALATED = "escalated"
     REPLY_SENT = "reply_sent"
     REPLY_FAILED = "reply_failed"
+    REPLY_REPORTED = "reply_reported"
+    """A provider said how far it got: delivered, read."""
+
+
+class TicketEvent(StrEnum):
+    """What people, and the clock, do to a ticket; `subject` is its id. Written by `database.events.announce_ticket`."""
+
+    CHANGED = "ticket_changed"
+    """Status, priority, tags, who has it."""
+    MESSAGE = "ticket_message"
+    """A person's reply or note."""
+    DRAFT = "ticket_draft"
+    """An answer waits for approval, or does not any more."""
+    PRESENCE = "ticket_presence"
+    """Somebody came, left, or began to write."""
 
 
 class Event(BaseModel):

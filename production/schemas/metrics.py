@@ -82,6 +82,9 @@ MODEL_SWITCHES = Counter("fte_model_switches", "Turns that were not left to a mo
 MODEL_COST = Counter("fte_model_cost_dollars", "What runs of a model cost, failed ones too", ["channel", "model"])
 BREAKER_OPEN = Gauge("fte_model_breaker_open", "1 while a model is spared because its last calls failed", ["model"])
 
+# The api, beside its requests.
+LIVE_STREAMS = Gauge("fte_live_streams", "Pages that are told of changes as they happen")
+
 # Schedulers.
 LEADER = Gauge("fte_scheduler_leader", "1 in the scheduler that leads")
 CHORES_POSTPONED = Counter(

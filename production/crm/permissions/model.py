@@ -75,8 +75,14 @@ class Caller:
     actions: frozenset[Action] | None = None
     """All that a token may be used for; None: whatever the role may do."""
     session_id: UUID | None = None
+    token_id: UUID | None = None
     address: str | None = None
     """Where the request came from."""
+
+    @property
+    def credential_id(self) -> UUID | None:
+        """The session, or the API token; None for what has neither."""
+        return self.session_id or self.token_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from production.api.app import create_app
 from production.api.deps import ApiConfig, Deps, Limits
 from production.api.rate_limit import RateLimit
+from production.areas.live.hub import Hub
 from production.bootstrap.area_routes import area_routes
 from production.channels.email.gmail.verify import PushVerifier
 from production.channels.whatsapp.twilio.verify import Signature
@@ -80,6 +81,8 @@ async def serving(database: Database, allowed: Limits | None = None, **config: A
     }
     guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"])}
     deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
+    deps.background = {Hub: (hub := Hub(database))}
+    hub.close()  # a stream without end is none for a client that waits for the whole answer
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Deps]:

@@ -1,0 +1,132 @@
+"""One for each api process: reads the events of the whole system and gives each reader what it may know."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+
+import structlog
+
+from production.areas import EventTail
+from production.areas.live.model import COUNTS, Hint, Told
+from production.areas.live.rules import told_by
+from production.areas.live.store import Reached, SightStore, reached
+from production.areas.live.stream import Stream
+from production.crm.permissions.model import Scope
+from production.database.callers import CallerStore
+from production.database.pool import Database
+from production.schemas.errors import TooManyRequests, Unavailable
+from production.schemas.events import Event
+from production.schemas.metrics import LIVE_STREAMS
+from production.schemas.records import Record
+
+_log = structlog.get_logger()
+
+MOST_EACH = 20
+"""Streams of one person in one process: a browser needs one."""
+_FULL_S = 30
+_BATCH = 500
+_GATHER_S = 0.05
+"""What happens within it is told together: an event that comes alone waits for nothing."""
+_AGAIN_S = 1.0
+_RIGHTS_S = 1.0
+
+
+class Hub:
+    """The streams of this process."""
+
+    def __init__(self, database: Database) -> None:
+        self._sights = SightStore(database)
+        self._callers = CallerStore(database)
+        self._streams: set[Stream] = set()
+        self._closed = False
+
+    @contextmanager
+    def stream(self, scope: Scope) -> Iterator[Stream]:
+        """All that happens inside the block and within the scope; over at once where the process is about to end.
+
+        Raises:
+            TooManyRequests: the caller has `MOST_EACH` already.
+        """
+        person = scope.caller.user_id
+        if person and sum(each.scope.caller.user_id == person for each in self._streams) >= MOST_EACH:
+            raise TooManyRequests(_FULL_S)
+        stream = Stream(scope)
+        self._streams.add(stream)
+        LIVE_STREAMS.inc()
+        if self._closed:
+            stream.end()
+        try:
+            yield stream
+        finally:
+            self._streams.discard(stream)
+            LIVE_STREAMS.dec()
+
+    def close(self) -> None:
+        """End all streams, and those that somebody still opens."""
+        self._closed = True
+        for stream in self._streams:
+            stream.end()
+
+    async def follow(self, events: EventTail) -> None:
+        """Read on for ever; after every gap, all are told that there was one."""
+        while True:
+            try:
+                await events.start()
+                for stream in self._streams:
+                    stream.reset()
+                while True:
+                    await self._tell(await events.fetch(_BATCH))
+            except Unavailable as error:
+                _log.warning("live_updates_interrupted", error=str(error))
+            finally:
+                await events.stop()
+            await asyncio.sleep(_AGAIN_S)
+
+    async def watch_rights(self) -> None:
+        """End the streams of whoever signed out, was disabled or may something else; they come back, if they may."""
+        while True:
+            await asyncio.sleep(_RIGHTS_S)
+            with suppress(Unavailable):  # nobody is told anything meanwhile: that asks the same database
+                await self._check_rights()
+
+    async def _check_rights(self) -> None:
+        held = [(stream, key) for stream in self._streams if (key := stream.scope.caller.credential_id)]
+        if not held:
+            return
+        now = await self._callers.now([key for _, key in held])
+        for stream, key in held:
+            if now.get(key) != replace(stream.scope.caller, address=None):
+                stream.end()
+
+    async def _tell(self, records: Sequence[Record]) -> None:
+        told = list(dict.fromkeys(each for record in records if (each := _told(record))))
+        if not told or not self._streams:
+            return
+        listening: defaultdict[Reached, list[Stream]] = defaultdict(list)
+        for stream in self._streams:
+            listening[reached(stream.scope)].append(stream)
+        for who, hints in (await self._heard(told, list(listening))).items():
+            for stream in listening[who]:
+                stream.tell(hints)
+        await asyncio.sleep(_GATHER_S)
+
+    async def _heard(self, told: Sequence[Told], listening: Sequence[Reached]) -> dict[Reached, list[Hint]]:
+        heard: defaultdict[Reached, list[Hint]] = defaultdict(list)
+        for sighting in await self._sights.sightings(told, listening):
+            for place in sighting.seen_by:
+                heard[listening[place]].append(sighting.hint)
+            for place in sighting.lost_by:
+                heard[listening[place]].append(COUNTS)
+        return heard
+
+
+def _told(record: Record) -> Told | None:
+    try:
+        return told_by(Event.model_validate_json(record.value))
+    except ValueError:
+        _log.warning("unknown_event", offset=record.offset)
+        return None

@@ -1,0 +1,52 @@
+"""Hints: that something is no longer as it was shown, never what it is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class HintType(StrEnum):
+    """What to ask for again."""
+
+    TICKET_CHANGED = "ticket.changed"
+    """Status, priority, who has it."""
+    TICKET_MESSAGE = "ticket.message"
+    """What was written, or how far it got."""
+    DRAFT_WAITING = "draft.waiting"
+    PRESENCE = "presence"
+    """Who else looks at it."""
+    COUNTS = "counts"
+    """Something left the reader's reach: the lists hold less."""
+    RESET = "reset"
+    """Anything may have changed: the stream has just begun, or hints were lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Equal hints say the same: of several, one is enough."""
+
+    type: HintType
+    ticket: str | None = None
+    """Its number."""
+    ticket_uuid: UUID | None = None
+    customer_id: UUID | None = None
+
+
+COUNTS = Hint(HintType.COUNTS)
+RESET = Hint(HintType.RESET)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an event says about a ticket."""
+
+    type: HintType
+    ticket_id: UUID | None = None
+    conversation_id: UUID | None = None
+    """Stands for its newest ticket, where the event names none."""
+    left: bool = False
+    """Whether it was in other hands before: the next two then say in whose."""
+    was_assigned_to: UUID | None = None
+    was_team: str | None = None

@@ -1,0 +1,41 @@
+"""Which events are worth a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from production.areas.live.model import HintType, Told
+from production.schemas.events import Event, EventType, TicketEvent
+
+_TYPES: Mapping[str, HintType] = {
+    EventType.MESSAGE_RECEIVED: HintType.TICKET_MESSAGE,
+    EventType.REPLIED: HintType.TICKET_MESSAGE,
+    EventType.REPLY_SENT: HintType.TICKET_MESSAGE,
+    EventType.REPLY_REPORTED: HintType.TICKET_MESSAGE,
+    EventType.REPLY_FAILED: HintType.TICKET_CHANGED,
+    EventType.ESCALATED: HintType.TICKET_CHANGED,
+    EventType.DRAFTED: HintType.DRAFT_WAITING,
+    TicketEvent.CHANGED: HintType.TICKET_CHANGED,
+    TicketEvent.MESSAGE: HintType.TICKET_MESSAGE,
+    TicketEvent.DRAFT: HintType.DRAFT_WAITING,
+    TicketEvent.PRESENCE: HintType.PRESENCE,
+}
+
+
+def told_by(event: Event) -> Told | None:
+    """None: it is about nothing that the pages show.
+
+    Raises:
+        ValueError: an event of this type should name a ticket, and does not.
+    """
+    kind = _TYPES.get(event.type)
+    if kind is None:
+        return None
+    if event.conversation_id is not None:
+        return Told(kind, conversation_id=event.conversation_id)
+    before = event.payload.get("was")
+    if before is None:
+        return Told(kind, UUID(event.subject))
+    owner = before.get("assigned_to")
+    return Told(kind, UUID(event.subject), None, True, UUID(owner) if owner else None, before.get("assigned_team"))

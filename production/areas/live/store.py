@@ -1,0 +1,64 @@
+"""Who may know of what, asked of Postgres for all who listen at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from production.areas.live.model import Hint, Told
+from production.crm.permissions.model import Reach, Scope
+from production.database.named_queries import load_own
+from production.database.pool import Database
+
+_SQL = load_own("production.areas.live")
+
+Reached = tuple[str, UUID | None, tuple[str, ...]]
+"""A `caller_scope` that can be a key: many readers share one."""
+
+
+def reached(scope: Scope) -> Reached:
+    """Whoever reaches all is like everybody else who does."""
+    reach, person, teams = scope.sql
+    return (reach, None, ()) if scope.reach is Reach.ALL else (reach, person, tuple(teams))
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A hint, and to whom it may be given; both by their places among the scopes that were asked about."""
+
+    hint: Hint
+    seen_by: Sequence[int]
+    lost_by: Sequence[int]
+    """Who reached the ticket before, and does not any more."""
+
+
+class SightStore:
+    """Looks for the tickets that events are about."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def sightings(self, told: Sequence[Told], scopes: Sequence[Reached]) -> list[Sighting]:
+        """In the order of `told`, without tickets that are gone by now.
+
+        Raises:
+            Unavailable: Postgres cannot be reached.
+        """
+        rows = await self._database.fetch(
+            _SQL["seen"],
+            [each.ticket_id for each in told],
+            [each.conversation_id for each in told],
+            [each.left for each in told],
+            [each.was_assigned_to for each in told],
+            [each.was_team for each in told],
+            scopes,
+        )
+        return [
+            Sighting(
+                Hint(told[row["told"]].type, row["ticket_number"], row["id"], row["customer_id"]),
+                row["seen_by"],
+                row["lost_by"],
+            )
+            for row in rows
+        ]

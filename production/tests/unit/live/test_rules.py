@@ -1,0 +1,53 @@
+"""Every event about a conversation or ticket is worth a hint, and no other."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from production.areas.live.model import HintType, Told
+from production.areas.live.rules import told_by
+from production.schemas.events import Event, EventType, TicketEvent
+from production.schemas.ids import Channel
+
+ID = uuid4()
+
+
+def event(kind: str, subject: str = str(ID), **more: Any) -> Event:
+    payload = more.pop("payload", {})
+    at = datetime.now(UTC)
+    return Event(event_id=uuid4(), type=kind, subject=subject, key=subject, payload=payload, occurred_at=at, **more)
+
+
+@pytest.mark.parametrize("kind", EventType)
+def test_what_happens_in_a_conversation_is_told(kind: EventType) -> None:
+    told = told_by(event(kind, conversation_id=ID, channel=Channel.EMAIL))
+    assert told is not None
+    assert (told.conversation_id, told.ticket_id, told.left) == (ID, None, False)
+
+
+@pytest.mark.parametrize("kind", TicketEvent)
+def test_what_people_do_to_a_ticket_is_told(kind: TicketEvent) -> None:
+    told = told_by(event(kind))
+    assert told is not None
+    assert (told.ticket_id, told.conversation_id, told.left) == (ID, None, False)
+
+
+def test_what_it_was_before_tells_who_loses_it() -> None:
+    owner = uuid4()
+    was = {"was": {"assigned_to": str(owner), "assigned_team": "legal"}}
+    assert told_by(event(TicketEvent.CHANGED, payload=was)) == Told(
+        HintType.TICKET_CHANGED, ID, None, True, owner, "legal"
+    )
+
+
+def test_other_areas_are_none_of_its_business() -> None:
+    assert told_by(event("toy_note_added", subject="17")) is None
+
+
+def test_a_ticket_event_without_a_ticket_is_a_fault() -> None:
+    with pytest.raises(ValueError, match="badly formed"):
+        told_by(event(TicketEvent.CHANGED, subject="17"))
