@@ -60,14 +60,18 @@ def create_app(
         redirect_slashes=False,  # it would name the host that the caller says it called
     )
     problems.install(app)
-    uploads = {_FORM: config.max_body_bytes + config.files.bytes_all}
-    app.add_middleware(BodyLimit, limit=config.max_body_bytes, uploads=uploads)
-    app.add_middleware(ProtectiveHeaders)
-    app.add_middleware(Timing, intake=_intake())
+    _guard(app, config)
     _include(app, staff, public, unversioned)
     app.include_router(health.probes)
     describe(app)
     return app
+
+
+def _guard(app: FastAPI, config: ApiConfig) -> None:
+    uploads = {_FORM: config.max_body_bytes + config.files.bytes_all}
+    app.add_middleware(BodyLimit, limit=config.max_body_bytes, uploads=uploads)
+    app.add_middleware(ProtectiveHeaders)
+    app.add_middleware(Timing, intake=_intake())
 
 
 def _include(
