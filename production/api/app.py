@@ -21,16 +21,23 @@ from production.channels.registry import providers, webhooks
 from production.schemas.ids import Channel
 
 PREFIX = "/api/v1"
+UNVERSIONED = "/api"
 _FORM = f"{PREFIX}/support/form"
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
 
 
 def create_app(
-    config: ApiConfig, open_deps: OpenDeps, *, staff: Sequence[APIRouter] = (), public: Sequence[APIRouter] = ()
+    config: ApiConfig,
+    open_deps: OpenDeps,
+    *,
+    staff: Sequence[APIRouter] = (),
+    public: Sequence[APIRouter] = (),
+    unversioned: Sequence[APIRouter] = (),
 ) -> FastAPI:
     """The application; `open_deps` is entered at start-up and left at shutdown.
 
-    `staff` and `public` are the routes of areas: for who may do what they name, and for everybody.
+    `staff` and `public` are the routes of areas: for who may do what they name, and for everybody; `unversioned` are
+    for staff, too, below `/api`.
     """
 
     @asynccontextmanager
@@ -53,18 +60,30 @@ def create_app(
         redirect_slashes=False,  # it would name the host that the caller says it called
     )
     problems.install(app)
+    _guard(app, config)
+    _include(app, staff, public, unversioned)
+    app.include_router(health.probes)
+    describe(app)
+    return app
+
+
+def _guard(app: FastAPI, config: ApiConfig) -> None:
     uploads = {_FORM: config.max_body_bytes + config.files.bytes_all}
     app.add_middleware(BodyLimit, limit=config.max_body_bytes, uploads=uploads)
     app.add_middleware(ProtectiveHeaders)
     app.add_middleware(Timing, intake=_intake())
+
+
+def _include(
+    app: FastAPI, staff: Sequence[APIRouter], public: Sequence[APIRouter], unversioned: Sequence[APIRouter]
+) -> None:
     called = [each.router for each in webhooks().values()]
     for router in (*called, *endpoints.PUBLIC, *public):
         app.include_router(router, prefix=PREFIX)
     for router in (*endpoints.STAFF, *staff):
         app.include_router(require_entries(router), prefix=PREFIX)
-    app.include_router(health.probes)
-    describe(app)
-    return app
+    for router in unversioned:
+        app.include_router(require_entries(router), prefix=UNVERSIONED)
 
 
 def _intake() -> dict[str, Channel]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Depends, Query
@@ -42,7 +43,7 @@ class PageQuery(Generic[P]):
         """`place` is what the list is sorted by; it tells each item from all others."""
         here = rows[: self.limit]
         more = len(rows) > self.limit
-        return Page(items=[shown(row) for row in here], next_cursor=_cursor(place(here[-1])) if more else None)
+        return Page(items=[shown(row) for row in here], next_cursor=cursor_of(place(here[-1])) if more else None)
 
 
 def paged(place: Any) -> Any:
@@ -50,23 +51,33 @@ def paged(place: Any) -> Any:
 
     `asked: Annotated[PageQuery[RowId], paged(RowId)]`
     """
-    places: TypeAdapter[Any] = TypeAdapter(place)
 
     async def asked(
         cursor: Annotated[str | None, Query(max_length=500, description="`next_cursor` of the page before.")] = None,
         limit: Annotated[int, Query(ge=1, le=500)] = 50,
     ) -> PageQuery[Any]:
-        return PageQuery(_place(cursor, places) if cursor else None, limit)
+        return PageQuery(place_in(cursor, place) if cursor else None, limit)
 
     return Depends(asked)
 
 
-def _cursor(place: Any) -> str:
+def cursor_of(place: Any) -> str:
+    """What leads back to a place in a list."""
     return urlsafe_b64encode(to_json(place)).decode()
 
 
-def _place(cursor: str, places: TypeAdapter[P]) -> P:
+def place_in(cursor: str, place: Any, field: str = "cursor") -> Any:
+    """The place of this type that a cursor leads to.
+
+    Raises:
+        InvalidInput: nobody was given this cursor here; names the field that holds it.
+    """
     try:
-        return places.validate_json(urlsafe_b64decode(cursor), strict=True)
+        return _places(place).validate_json(urlsafe_b64decode(cursor), strict=True)
     except ValueError as error:
-        raise InvalidInput("cursor", "give the `next_cursor` of the page before as it is") from error
+        raise InvalidInput(field, "give what the page before said, as it is") from error
+
+
+@cache
+def _places(place: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(place)

@@ -2,7 +2,8 @@
 
     model.py, rules.py    pure: what there is, and what may become of it
     store.py, queries.sql the only I/O, over `database.pool`
-    routes.py             `router`, for staff, each route with its action; `public`, for everybody
+    routes.py             `router`, for staff, each route with its action; `public`, for everybody;
+                          `unversioned`, for staff below `/api`: paths that others documented so
     background.py         `background(resources)`: what runs beside the requests, in each api; see `api.deps.running`
     pages.py              `PAGES`: what the console's navigation shows
     events.py             what it tells other programs on `fte.events`

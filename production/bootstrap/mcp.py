@@ -12,7 +12,7 @@ from production.bootstrap.providers import composer
 from production.bootstrap.schema import migrate_database
 from production.bootstrap.semantics import embedder
 from production.crm.knowledge.service import KnowledgeBase
-from production.crm.permissions.model import EVERYTHING
+from production.crm.permissions.model import EVERYTHING, ActorKind, Caller, Reach, Role, Scope
 from production.database.articles import ArticleStore
 from production.database.customer_records import CustomerStore
 from production.database.drafts import DraftStore
@@ -25,6 +25,9 @@ from production.mcp_server.services import SupportServices
 from production.schemas.errors import ConfigurationError
 from production.schemas.secrets import secret
 from production.settings import Settings
+
+_OPERATOR = Scope(Caller(kind=ActorKind.TOKEN, name="fte mcp", role=Role.ADMIN), Reach.ALL)
+"""As whom it acts: clients over stdio may do what this machine's user may, those over HTTP show the service token."""
 
 
 async def serve_stdio(settings: Settings) -> None:
@@ -53,7 +56,7 @@ async def open_services(settings: Settings) -> AsyncIterator[SupportServices]:
     await migrate_database(settings)
     async with open_database(settings) as database:
         yield SupportServices(
-            staff=StaffStore(database),
+            staff=StaffStore(database, _OPERATOR),
             tickets=TicketStore(database),
             customers=CustomerStore(database, EVERYTHING),
             knowledge=KnowledgeBase(embedder(settings), KnowledgeStore(database)),

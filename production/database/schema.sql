@@ -404,6 +404,18 @@ CREATE TABLE public.component_health (
     CONSTRAINT component_health_status_check CHECK ((status = ANY (ARRAY['healthy'::text, 'degraded'::text, 'unhealthy'::text])))
 );
 
+CREATE TABLE public.composer_drafts (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    content text NOT NULL,
+    last_seen_message_id uuid,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT composer_drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
+);
+
 CREATE TABLE public.conversations (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     customer_id uuid NOT NULL,
@@ -486,6 +498,8 @@ CREATE TABLE public.tickets (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     assigned_to uuid,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    snoozed_until timestamp with time zone,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
     CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'waiting_customer'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
@@ -724,6 +738,8 @@ CREATE TABLE public.messages (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     tried_at timestamp with time zone,
     cut text DEFAULT ''::text NOT NULL,
+    author_id uuid,
+    stored_at timestamp with time zone DEFAULT clock_timestamp(),
     CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
     CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
     CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
@@ -823,12 +839,40 @@ CREATE TABLE public.teams (
     CONSTRAINT teams_name_check CHECK ((name ~ '^[a-z][a-z0-9_]{0,31}$'::text))
 );
 
+CREATE TABLE public.ticket_notes (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    author_id uuid,
+    author_name text NOT NULL,
+    content text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE SEQUENCE public.ticket_number_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.ticket_posts (
+    id text NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    before jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone DEFAULT (clock_timestamp() + '7 days'::interval) NOT NULL
+);
+
+CREATE UNLOGGED TABLE public.ticket_viewers (
+    ticket_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    typing boolean NOT NULL,
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
 
 CREATE TABLE public.unanswered_questions (
     message_id uuid NOT NULL,
@@ -896,6 +940,12 @@ ALTER TABLE ONLY public.channel_configs
 
 ALTER TABLE ONLY public.component_health
     ADD CONSTRAINT component_health_pkey PRIMARY KEY (component);
+
+ALTER TABLE ONLY public.composer_drafts
+    ADD CONSTRAINT composer_drafts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.composer_drafts
+    ADD CONSTRAINT composer_drafts_ticket_id_user_id_key UNIQUE (ticket_id, user_id);
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_channel_thread_key_customer_id_key UNIQUE (channel, thread_key, customer_id);
@@ -1005,6 +1055,15 @@ ALTER TABLE ONLY public.team_members
 ALTER TABLE ONLY public.teams
     ADD CONSTRAINT teams_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.ticket_notes
+    ADD CONSTRAINT ticket_notes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ticket_posts
+    ADD CONSTRAINT ticket_posts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ticket_viewers
+    ADD CONSTRAINT ticket_viewers_pkey PRIMARY KEY (ticket_id, user_id);
+
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_pkey PRIMARY KEY (id);
 
@@ -1043,6 +1102,8 @@ CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor_id, id);
 CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
+
+CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
 
 CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
 
@@ -1156,6 +1217,20 @@ CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt
 
 CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
 
+CREATE INDEX ticket_notes_customer ON public.ticket_notes USING btree (customer_id, created_at);
+
+CREATE INDEX ticket_notes_ticket ON public.ticket_notes USING btree (ticket_id, created_at);
+
+CREATE INDEX ticket_posts_customer ON public.ticket_posts USING btree (customer_id);
+
+CREATE INDEX ticket_posts_expiry ON public.ticket_posts USING btree (keep_until);
+
+CREATE INDEX ticket_posts_item ON public.ticket_posts USING btree (item_id);
+
+CREATE INDEX ticket_posts_ticket ON public.ticket_posts USING btree (ticket_id);
+
+CREATE INDEX ticket_viewers_seen ON public.ticket_viewers USING btree (seen_at);
+
 CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
@@ -1261,6 +1336,15 @@ ALTER TABLE ONLY public.audit_changes
 ALTER TABLE ONLY public.audit_changes
     ADD CONSTRAINT audit_changes_id_fkey FOREIGN KEY (id) REFERENCES public.audit_log(id);
 
+ALTER TABLE ONLY public.composer_drafts
+    ADD CONSTRAINT composer_drafts_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.composer_drafts
+    ADD CONSTRAINT composer_drafts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.composer_drafts
+    ADD CONSTRAINT composer_drafts_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
@@ -1298,6 +1382,9 @@ ALTER TABLE public.ledger
     ADD CONSTRAINT ledger_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
 ALTER TABLE ONLY public.messages
@@ -1329,6 +1416,27 @@ ALTER TABLE ONLY public.team_members
 
 ALTER TABLE ONLY public.team_members
     ADD CONSTRAINT team_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.ticket_notes
+    ADD CONSTRAINT ticket_notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.ticket_notes
+    ADD CONSTRAINT ticket_notes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.ticket_notes
+    ADD CONSTRAINT ticket_notes_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.ticket_posts
+    ADD CONSTRAINT ticket_posts_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.ticket_posts
+    ADD CONSTRAINT ticket_posts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.ticket_viewers
+    ADD CONSTRAINT ticket_viewers_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.ticket_viewers
+    ADD CONSTRAINT ticket_viewers_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES public.users(id);

@@ -1,24 +1,23 @@
-"""What a person does with a ticket, each in one transaction: open it, take it over, answer it."""
+"""What an operator's assistant does with a ticket, each in one transaction: open it, hand it over, answer it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
+from production.crm.permissions.model import Scope
 from production.crm.support.handover import handover_for
 from production.crm.support.lifecycle import transition
-from production.crm.support.model import Compose, OutboundPart, ReplyTarget, TicketRequest
+from production.crm.support.model import Compose, TicketRequest
+from production.database.audit import Act, record
 from production.database.events import announce_ticket, store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.database.turn_start import channel_rules
+from production.database.replies import Held, Reply, answerable, hold_ticket, send_reply
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import InvalidInput, Unavailable
+from production.schemas.errors import InvalidInput, NotFound, Unavailable
 from production.schemas.events import EventType, TicketEvent
-from production.schemas.ids import Channel, Proof
+from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
 
 _SQL = load("staff")
@@ -31,8 +30,9 @@ OPERATOR = "operator"
 class StaffStore:
     """Opens, hands over and answers."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
+        self._scope = scope
 
     async def open_ticket(self, customer_id: UUID, channel: Channel, request: TicketRequest) -> tuple[str, bool]:
         """(number, whether it is new). The same request while its ticket is not resolved gives the same number.
@@ -60,11 +60,11 @@ class StaffStore:
             ForbiddenTransition: the ticket is closed.
         """
         async with self._database.transaction() as connection:
-            conversation, ticket = await _hold(connection, number)
-            current = TicketStatus(ticket["status"])
-            wanted = transition(current, TicketStatus.ESCALATED)
-            if wanted is current:
+            held = await self._hold(connection, number)
+            wanted = transition(held.status, TicketStatus.ESCALATED)
+            if wanted is held.status:
                 return False
+            ticket, conversation = held.ticket, held.conversation
             await connection.execute(
                 _SUPPORT["settle_ticket"],
                 ticket["id"],
@@ -77,8 +77,9 @@ class StaffStore:
                 "escalated",
                 conversation["sentiment_score"],
             )
-            where = conversation["id"], Channel(conversation["channel"])
+            where = conversation["id"], held.channel
             await store_event(connection, EventType.ESCALATED, *where, reason=reason, actor=OPERATOR)
+            await self._record(connection, "ticket_escalated", held, reason=reason)
         return True
 
     async def customer_of(self, number: str) -> UUID:
@@ -93,95 +94,35 @@ class StaffStore:
     ) -> bool:
         """Put a reply into the outbox or among the drafts, to whoever wrote last in the ticket's conversation.
 
-        `language` is the tag of the one that its greeting and closing are in. What leaves takes the place of drafts
-        that wait there. False if the same words answer that message already.
+        `language` is the tag of the one that its greeting and closing are in. False if the same words answer that
+        message already. Errors as `send_reply`, and:
 
         Raises:
-            InvalidInput: there is no such ticket, nobody to answer, the customer wants no more messages, or the reply
-                is longer than the channel allows.
-            ForbiddenTransition: the ticket is resolved or closed.
+            InvalidInput: there is no such ticket.
             Unavailable: the AI is about to answer the same message.
         """
         async with self._database.transaction() as connection:
-            conversation, ticket = await _hold(connection, number)
-            if await connection.fetchval(_SQL["being_answered"], conversation["id"]):
+            held = await self._hold(connection, number)
+            if await connection.fetchval(_SQL["being_answered"], held.conversation["id"]):
                 raise Unavailable(f"{number} is being answered at this moment: read it again in a few seconds")
-            wanted = transition(TicketStatus(ticket["status"]), TicketStatus.WAITING_CUSTOMER)
-            last = await _answerable(connection, conversation)
-            target = ReplyTarget.of(
-                last,
-                proof=Proof(conversation["proof"]),
-                ticket_number=ticket["ticket_number"],
-                customer_name=last.sender.name or conversation["name"],
-            )
-            composed = compose(replace(target, language=language), text)
-            if composed.over_limit:
-                raise InvalidInput("reply", f"is longer than {last.channel} allows; shorten it, nothing is cut")
-            event_id = _event_id(ticket["id"], last, text)
-            reply = _Reply(conversation["id"], ticket["id"], last.channel, event_id, delivery)
-            new = await _store(connection, reply, composed.parts)
-            if delivery is DeliveryStatus.DRAFT:
-                await announce_ticket(connection, TicketEvent.DRAFT, reply.ticket_id)
-                return new
+            event_id = _event_id(held, await answerable(connection, held), text)
+            reply = Reply(text=text, event_id=event_id, delivery=delivery, language=language)
+            new = bool(await send_reply(connection, held, reply, compose))
             if new:
-                await connection.execute(_SQL["drop_drafts"], reply.conversation_id)
-            await announce_ticket(connection, TicketEvent.MESSAGE, reply.ticket_id)
-            await connection.execute(_SUPPORT["set_ticket_status"], reply.ticket_id, wanted)
+                await self._record(connection, "ticket_answered", held, delivery=delivery)
         return new
 
+    async def _hold(self, connection: Connection, number: str) -> Held:
+        try:
+            return await hold_ticket(connection, number, self._scope)
+        except NotFound as error:
+            raise InvalidInput("ticket_number", f"there is no ticket {number}") from error
 
-async def _hold(connection: Connection, number: str) -> tuple[Any, Any]:
-    """Conversation and ticket: a turn under way finds what we did when it settles."""
-    conversation = await connection.fetchrow(_SQL["hold_conversation"], number)
-    if conversation is None:
-        raise InvalidInput("ticket_number", f"there is no ticket {number}")
-    return conversation, await connection.fetchrow(_SQL["hold_ticket"], number)
-
-
-async def _answerable(connection: Connection, conversation: Any) -> InboundMessage:
-    """The last message, if somebody wrote one and may be written to."""
-    envelope = await connection.fetchval(_SQL["last_message"], conversation["id"])
-    if envelope is None:
-        raise InvalidInput("ticket_number", "nobody has written in this conversation: there is no address to answer")
-    last = InboundMessage.model_validate(envelope)
-    if (await channel_rules(connection, conversation["customer_id"], last))["opted_out"]:
-        raise InvalidInput("ticket_number", f"the customer asked for no more messages on {last.channel}")
-    return last
+    async def _record(self, connection: Connection, name: str, held: Held, **told: str) -> None:
+        act = Act(name, "ticket", held.ticket["id"], after=told, customer_id=held.conversation["customer_id"])
+        await record(connection, self._scope.caller, act)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    """Where a reply is stored."""
-
-    conversation_id: UUID
-    ticket_id: UUID
-    channel: Channel
-    event_id: str
-    """Of an event of its own: the answered one belongs to the AI, whose drafts keep their parts."""
-    delivery: DeliveryStatus
-
-
-async def _store(connection: Connection, reply: _Reply, parts: Sequence[OutboundPart]) -> bool:
-    stored = [
-        await connection.fetchval(
-            _SQL["store_reply"],
-            reply.conversation_id,
-            reply.ticket_id,
-            reply.channel,
-            part.text,
-            part.subject,
-            reply.event_id,
-            place,
-            part.recipient,
-            part.correlation_id,
-            part.thread.model_dump(mode="json") if part.thread else None,
-            reply.delivery,
-        )
-        for place, part in enumerate(parts)
-    ]
-    return any(stored)
-
-
-def _event_id(ticket_id: UUID, answered: InboundMessage, text: str) -> str:
-    said = "\0".join([str(ticket_id), answered.event_id, text])
+def _event_id(held: Held, answered: InboundMessage, text: str) -> str:
+    said = "\0".join([str(held.ticket["id"]), answered.event_id, text])
     return f"{OPERATOR}:{hashlib.sha256(said.encode()).hexdigest()}"

@@ -12,6 +12,7 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
 from production.api import endpoints
+from production.api.app import PREFIX, UNVERSIONED
 from production.api.permissions import action_of, require_entries
 from production.bootstrap.area_routes import area_routes
 from production.crm.permissions.model import Action, Reach, Role
@@ -21,13 +22,15 @@ from production.tests.support.api import BEARER, System
 from production.tests.support.people import hired
 from production.tests.support.records import Record, filed, gone
 
+AREAS = area_routes()
 ROUTES = [
     (method, route)
-    for router in (*endpoints.STAFF, *area_routes()["staff"])
+    for router in (*endpoints.STAFF, *AREAS["staff"], *AREAS["unversioned"])
     for route in router.routes
     if isinstance(route, APIRoute)
     for method in sorted(route.methods or ())
 ]
+UNVERSIONED_ROUTES = {id(route) for router in AREAS["unversioned"] for route in router.routes}
 CALLERS: dict[str, tuple[Role | None, bool]] = {
     "service": (None, True),
     "admin": (Role.ADMIN, False),
@@ -50,6 +53,7 @@ QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lam
 BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/customers/{customer_id}/merge": lambda record: {"other_id": str(record.ids["other_id"]), "reason": "same"},
     "/customers/{customer_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
+    "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},
     "/knowledge/suggestions/{suggestion_id}/reject": lambda _: {"reason": "wrong"},
 }
@@ -75,9 +79,10 @@ async def made(database: Database, kind: str, me: UUID | None) -> Record:
 
 async def ask(system: System, method: str, route: APIRoute, record: Record, headers: dict[str, str]) -> httpx.Response:
     query, body = QUERY.get(route.path), BODY.get(route.path)
+    prefix = UNVERSIONED if id(route) in UNVERSIONED_ROUTES else PREFIX
     return await system.api.request(
         method,
-        route.path_format.format(**record.ids),
+        f"http://inside{prefix}{route.path_format.format(**record.ids)}",
         params=query(record) if query else None,
         json=(body(record) if body else {}) if method != "GET" else None,
         headers=headers,

@@ -65,6 +65,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
     return Record(
         marker,
         {
+            "ticket_id": claim.ticket_number,
             "customer_id": claim.customer_id,
             "conversation_id": claim.conversation_id,
             "other_id": other.customer_id,
@@ -90,4 +91,7 @@ def gone() -> Record:
         "user_id",
         "token_id",
     )
-    return Record(f"marker{uuid4().hex}", {**{name: uuid4() for name in names}, "suggestion_id": 999_999})
+    return Record(
+        f"marker{uuid4().hex}",
+        {**{name: uuid4() for name in names}, "suggestion_id": 999_999, "ticket_id": "TKT-999999"},
+    )

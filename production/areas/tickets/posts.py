@@ -1,0 +1,129 @@
+"""What people write into a ticket: replies, which leave after a moment, and notes, which never do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import astuple, replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from production.areas.tickets.model import Item, Post, Posted
+from production.areas.tickets.store import read_messages, read_notes
+from production.crm.permissions.model import Action, Scope
+from production.crm.permissions.table import scope_for
+from production.crm.support.model import Compose
+from production.database.audit import Act, record
+from production.database.named_queries import load_own
+from production.database.pool import Connection, Database
+from production.database.replies import Held, Reply, answerable, hold_ticket, send_reply
+from production.schemas.errors import Conflict, InvalidInput
+from production.schemas.outcomes import TicketStatus
+
+_SQL = load_own("production.areas.tickets")
+
+UNDO_FOR = timedelta(seconds=10)
+IDEMPOTENCY_KEY = "Idempotency-Key"
+
+
+class Stale(Conflict):
+    """Something newer is there than what the reply's author had seen."""
+
+    def __init__(self, newer: tuple[Item, ...]) -> None:
+        super().__init__("Something new came in while you were writing: read it, then send again.")
+        self.newer = newer
+
+
+class PostStore:
+    """Writes into tickets within the caller's reach, as the caller."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._scope = scope
+
+    async def post(self, reference: str, post: Post, compose: Compose, key: str | None) -> Posted:
+        """Write it once. The same key again gives the same answer; without a key, the same words to the same message.
+
+        Raises:
+            NotFound: there is no such ticket in scope.
+            Forbidden: the caller may not send.
+            Stale: the writer has not seen the newest message.
+            InvalidInput: the key was used for something else, or the reply cannot be sent as it is.
+            ForbiddenTransition: the ticket is resolved or closed.
+        """
+        async with self._database.transaction() as connection:
+            held = await hold_ticket(connection, reference, self._scope)
+            name, digest = await self._name(connection, held, post, key), _digest(held, post)
+            if known := await connection.fetchrow(_SQL["post"], name):
+                if known["digest"] != digest:
+                    raise InvalidInput(IDEMPOTENCY_KEY, "something else was sent with it; give each message its own")
+                return await self._posted(connection, held, known["item_id"])
+            write = self._note if post.note else self._reply
+            item_id = await write(connection, held, post, compose)
+            stored = held.conversation["customer_id"], held.ticket["id"], item_id, digest, _before(held)
+            await connection.execute(_SQL["add_post"], name, *stored)
+            return await self._posted(connection, held, item_id)
+
+    async def _reply(self, connection: Connection, held: Held, post: Post, compose: Compose) -> UUID:
+        caller = scope_for(self._scope.caller, Action.SEND).caller
+        await self._refuse_stale(connection, held, post.last_seen)
+        reply = Reply(
+            text=post.content,
+            event_id=f"staff:{uuid4()}",
+            status=TicketStatus.RESOLVED if post.resolve else TicketStatus.WAITING_CUSTOMER,
+            author_id=caller.user_id,
+            hold=UNDO_FOR,
+        )
+        first, *_ = await send_reply(connection, held, reply, compose)
+        told = {"message_id": str(first), "status": reply.status}
+        await self._record(connection, held, "ticket_answered", told)
+        return first
+
+    async def _note(self, connection: Connection, held: Held, post: Post, _: Compose) -> UUID:
+        caller, whose = self._scope.caller, held.conversation["customer_id"]
+        note = whose, held.ticket["id"], caller.user_id, caller.name, post.content
+        note_id: UUID = await connection.fetchval(_SQL["add_note"], *note)
+        await self._record(connection, held, "ticket_note_added", {"note_id": str(note_id)})
+        return note_id
+
+    async def _refuse_stale(self, connection: Connection, held: Held, last_seen: UUID | None) -> None:
+        if last_seen is None:
+            return
+        newer = await connection.fetchval(_SQL["newer"], held.conversation["id"], last_seen)
+        if newer is None:
+            raise InvalidInput("last_seen_message_id", "is no message of this ticket's conversation")
+        if newer:
+            raise Stale(await read_messages(connection, held.conversation["id"], self._scope, newer))
+
+    async def _posted(self, connection: Connection, held: Held, item_id: UUID) -> Posted:
+        items = await read_messages(connection, held.conversation["id"], self._scope, [item_id])
+        items = items or await read_notes(connection, held.conversation["id"], self._scope, item_id)
+        if not items:
+            raise Conflict("It was taken back.")
+        status = TicketStatus(await connection.fetchval(_SQL["status"], held.ticket["id"]))
+        return Posted(items[0], held.ticket["ticket_number"], status)
+
+    async def _name(self, connection: Connection, held: Held, post: Post, key: str | None) -> str:
+        if key is None:
+            answered = str(uuid4()) if post.note else (await answerable(connection, held)).event_id
+            return f"words:{_hash(str(held.ticket['id']), answered, post.content)}"
+        return f"key:{_hash(str(self._scope.caller.user_id), key)}"
+
+    async def _record(self, connection: Connection, held: Held, name: str, told: dict[str, Any]) -> None:
+        act = Act(name, "ticket", held.ticket["id"], after=told, customer_id=held.conversation["customer_id"])
+        await record(connection, self._scope.caller, act)
+
+
+def _before(held: Held) -> dict[str, Any]:
+    return {"status": held.status}
+
+
+def _digest(held: Held, post: Post) -> bytes:
+    """Of everything the writer said; what they had seen may differ when they try again."""
+    said = json.dumps([str(held.ticket["id"]), *astuple(replace(post, last_seen=None))], default=str)
+    return hashlib.sha256(said.encode()).digest()
+
+
+def _hash(*said: str) -> str:
+    return hashlib.sha256("\0".join(said).encode()).hexdigest()

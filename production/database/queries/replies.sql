@@ -1,0 +1,38 @@
+-- name: find_ticket
+select t.id from tickets t
+where t.id = coalesce($1::uuid, (
+          select id from tickets
+          where ticket_number = coalesce((select ticket_number from second_numbers where number = $2), $2)))
+  and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
+
+-- name: hold_conversation
+select c.id, c.customer_id, c.epoch, c.channel, c.proof, c.subject, c.status, c.sentiment_score, who.name
+from tickets t
+join conversations c on c.id = t.conversation_id
+join customers who on who.id = c.customer_id
+where t.id = $1
+for update of c
+
+-- name: hold_ticket
+select id, ticket_number, status, category, priority, assigned_team, assigned_to
+from tickets
+where id = $1 and in_scope($2::caller_scope, assigned_to, assigned_team)
+for update
+
+-- name: last_message
+-- What a reply answers: it tells where the customer is reached.
+select envelope from ledger
+where conversation_id = $1 and envelope <> '{}'
+order by received_at desc, event_id desc
+limit 1
+
+-- name: store_reply
+insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status, event_id,
+                      part, recipient, correlation_id, email_thread, author_id, next_attempt_at)
+values ($1, $2, $3, 'outbound', 'human', $4, $5, $11, $6, $7, $8, $9, $10, $12, clock_timestamp() + $13::interval)
+on conflict (event_id, direction, role, part) do nothing
+returning id
+
+-- name: void_drafts
+update messages set delivery_status = 'rejected', send_error = 'a person answered'
+where conversation_id = $1 and direction = 'outbound' and delivery_status = 'draft'

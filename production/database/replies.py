@@ -1,0 +1,163 @@
+"""A reply by hand: who is answered, the words in the channel's manner, and the rows that the sender takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from production.crm.permissions.model import Scope
+from production.crm.support.lifecycle import transition
+from production.crm.support.model import Compose, OutboundPart, ReplyTarget
+from production.database.events import announce_ticket
+from production.database.named_queries import load
+from production.database.pool import Connection
+from production.database.turn_start import channel_rules
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import InvalidInput, NotFound
+from production.schemas.events import TicketEvent
+from production.schemas.ids import Channel, Proof
+from production.schemas.outcomes import DeliveryStatus, TicketStatus
+
+_SQL = load("replies")
+_SUPPORT = load("support")
+_AT_ONCE = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A ticket and its conversation, locked: a turn under way finds what was done when it settles."""
+
+    ticket: Any
+    conversation: Any
+
+    @property
+    def status(self) -> TicketStatus:
+        return TicketStatus(self.ticket["status"])
+
+    @property
+    def channel(self) -> Channel:
+        return Channel(self.conversation["channel"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What is said, and by whom."""
+
+    text: str
+    event_id: str
+    """Its own: the answered one belongs to the AI, whose drafts keep their parts. The same one is stored once."""
+    delivery: DeliveryStatus = DeliveryStatus.PENDING
+    status: TicketStatus = TicketStatus.WAITING_CUSTOMER
+    """Of the ticket afterwards."""
+    language: str | None = None
+    """Of greeting and closing, as a tag."""
+    author_id: UUID | None = None
+    hold: timedelta = _AT_ONCE
+    """How long it can be taken back."""
+
+
+async def find_ticket(connection: Connection, reference: str, scope: Scope) -> UUID:
+    """The id of a ticket by its id or number, also one that was given out twice.
+
+    Raises:
+        NotFound: there is none in scope.
+    """
+    found: UUID | None = await connection.fetchval(_SQL["find_ticket"], _uuid(reference), reference, scope.sql)
+    if found is None:
+        raise NotFound(f"There is no ticket {reference}.")
+    return found
+
+
+async def hold_ticket(connection: Connection, reference: str, scope: Scope) -> Held:
+    """Conversation before ticket, as a settling turn does: neither waits for the other for ever.
+
+    Raises:
+        NotFound: there is none in scope.
+    """
+    ticket_id = await find_ticket(connection, reference, scope)
+    conversation = await connection.fetchrow(_SQL["hold_conversation"], ticket_id)
+    ticket = await connection.fetchrow(_SQL["hold_ticket"], ticket_id, scope.sql)
+    if ticket is None:
+        raise NotFound(f"There is no ticket {reference}.")
+    return Held(ticket, conversation)
+
+
+async def send_reply(connection: Connection, held: Held, reply: Reply, compose: Compose) -> list[UUID]:
+    """The ids of its parts, in order; none if it was stored before. What leaves takes the place of waiting drafts.
+
+    Raises:
+        InvalidInput: nobody to answer, the customer wants no more messages, or it is longer than the channel allows.
+        ForbiddenTransition: the ticket is resolved or closed.
+    """
+    wanted = transition(held.status, reply.status)
+    last = await answerable(connection, held)
+    target = ReplyTarget.of(
+        last,
+        proof=Proof(held.conversation["proof"]),
+        ticket_number=held.ticket["ticket_number"],
+        customer_name=last.sender.name or held.conversation["name"],
+    )
+    composed = compose(replace(target, language=reply.language), reply.text)
+    if composed.over_limit:
+        raise InvalidInput("reply", f"is longer than {last.channel} allows; shorten it, nothing is cut")
+    stored = await _store(connection, held, reply, composed.parts)
+    leaves = reply.delivery is DeliveryStatus.PENDING
+    if stored and leaves:
+        await void_drafts(connection, held.conversation["id"])
+        await connection.execute(_SUPPORT["set_ticket_status"], held.ticket["id"], wanted)
+    if stored:
+        await announce_ticket(connection, TicketEvent.MESSAGE if leaves else TicketEvent.DRAFT, held.ticket["id"])
+    return stored
+
+
+async def answerable(connection: Connection, held: Held) -> InboundMessage:
+    """The last message, if somebody wrote one and may be written to.
+
+    Raises:
+        InvalidInput: nobody did, or may.
+    """
+    envelope = await connection.fetchval(_SQL["last_message"], held.conversation["id"])
+    if envelope is None:
+        raise InvalidInput("ticket_number", "nobody has written in this conversation: there is no address to answer")
+    last = InboundMessage.model_validate(envelope)
+    if (await channel_rules(connection, held.conversation["customer_id"], last))["opted_out"]:
+        raise InvalidInput("ticket_number", f"the customer asked for no more messages on {last.channel}")
+    return last
+
+
+async def void_drafts(connection: Connection, conversation_id: UUID) -> None:
+    """Nobody approves an answer to what a person has answered."""
+    await connection.execute(_SQL["void_drafts"], conversation_id)
+
+
+async def _store(connection: Connection, held: Held, reply: Reply, parts: Sequence[OutboundPart]) -> list[UUID]:
+    stored = [
+        await connection.fetchval(
+            _SQL["store_reply"],
+            held.conversation["id"],
+            held.ticket["id"],
+            held.channel,
+            part.text,
+            part.subject,
+            reply.event_id,
+            place,
+            part.recipient,
+            part.correlation_id,
+            part.thread.model_dump(mode="json") if part.thread else None,
+            reply.delivery,
+            reply.author_id,
+            reply.hold,
+        )
+        for place, part in enumerate(parts)
+    ]
+    return [each for each in stored if each]
+
+
+def _uuid(reference: str) -> UUID | None:
+    try:
+        return UUID(reference)
+    except ValueError:
+        return None
