@@ -8,6 +8,23 @@ CREATE TYPE public.caller_scope AS (
 	teams text[]
 );
 
+CREATE TYPE public.inbox_filter AS (
+	statuses text[],
+	channels text[],
+	assigned_to uuid,
+	unassigned boolean,
+	team text,
+	snoozed boolean,
+	draft_waits boolean,
+	needs_person boolean
+);
+
+CREATE FUNCTION public.age_score(min_wait_hours double precision, waiting interval) RETURNS double precision
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select 1 / greatest(extract(epoch from waiting)::double precision / 3600, min_wait_hours)
+$$;
+
 CREATE FUNCTION public.attachment_in_scope(who public.caller_scope, event text) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -23,6 +40,60 @@ CREATE FUNCTION public.conversation_in_scope(who public.caller_scope, conversati
         or exists (select from tickets t
                    where t.conversation_id = conversation and in_scope(who, t.assigned_to, t.assigned_team))
 $$;
+
+CREATE TABLE public.tickets (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    ticket_number text NOT NULL,
+    conversation_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    source_channel text NOT NULL,
+    subject text,
+    category text DEFAULT 'general'::text NOT NULL,
+    priority text DEFAULT 'medium'::text NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    escalation_reason text,
+    assigned_team text,
+    resolved_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    assigned_to uuid,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    snoozed_until timestamp with time zone,
+    waiting_since timestamp with time zone,
+    draft_waits boolean DEFAULT false NOT NULL,
+    sentiment real,
+    difficulty text,
+    static_score double precision DEFAULT 0 NOT NULL,
+    slot integer,
+    CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
+    CONSTRAINT tickets_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'hard'::text]))),
+    CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
+    CONSTRAINT tickets_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision))),
+    CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'waiting_customer'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
+    CONSTRAINT tickets_ticket_number_check CHECK ((ticket_number ~ '^TKT-[0-9]{4,}$'::text))
+);
+
+CREATE FUNCTION public.count_ticket(t public.tickets, n integer) RETURNS void
+    LANGUAGE sql
+    AS $$
+    insert into ticket_counts
+    select t.status, t.source_channel, t.assigned_team, t.assigned_to, t.snoozed_until is not null, t.draft_waits,
+           t.waiting_since is not null, tag, n
+    from unnest(array_append(t.tags, null)) tag
+$$;
+
+CREATE FUNCTION public.count_tickets() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if tg_op <> 'INSERT' then
+        perform count_ticket(old, -1);
+    end if;
+    if tg_op <> 'DELETE' then
+        perform count_ticket(new, 1);
+    end if;
+    return null;
+end $$;
 
 CREATE FUNCTION public.customer_in_scope(who public.caller_scope, customer uuid) RETURNS boolean
     LANGUAGE sql STABLE
@@ -49,6 +120,28 @@ begin
         return next part.month;
     end loop;
 end $_$;
+
+CREATE FUNCTION public.follow_answer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    said messages := coalesce(new, old);
+    answers boolean := tg_op <> 'DELETE' and said.role = 'human' and said.delivery_status not in ('draft', 'rejected', 'failed');
+    waits boolean := exists (select from messages where ticket_id = said.ticket_id and direction = 'outbound' and delivery_status = 'draft');
+begin
+    update tickets set waiting_since = case when not answers then waiting_since end, draft_waits = waits
+    where id = said.ticket_id and (draft_waits <> waits or answers and waiting_since is not null);
+    return null;
+end $$;
+
+CREATE FUNCTION public.follow_customer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update tickets set waiting_since = coalesce(waiting_since, new.created_at), sentiment = coalesce(new.sentiment, sentiment)
+    where id = new.ticket_id;
+    return null;
+end $$;
 
 CREATE FUNCTION public.forget_attachments() RETURNS trigger
     LANGUAGE plpgsql
@@ -101,11 +194,31 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION public.in_inbox(wanted public.inbox_filter, status text, channel text, assigned_to uuid, assigned_team text, snoozed boolean, draft_waits boolean, waiting boolean) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select ((wanted).statuses is null or status = any((wanted).statuses))
+       and ((wanted).channels is null or channel = any((wanted).channels))
+       and ((wanted).assigned_to is null or assigned_to = (wanted).assigned_to)
+       and ((wanted).unassigned is null or (assigned_to is null) = (wanted).unassigned)
+       and ((wanted).team is null or coalesce(assigned_team, 'support') = (wanted).team)
+       and ((wanted).snoozed is null or snoozed = (wanted).snoozed)
+       and ((wanted).draft_waits is null or draft_waits = (wanted).draft_waits)
+       and ((wanted).needs_person is null
+            or (status in ('in_progress', 'escalated') or assigned_to is not null or waiting) = (wanted).needs_person)
+$$;
+
 CREATE FUNCTION public.in_scope(who public.caller_scope, assigned_to uuid, assigned_team text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$
     select (who).reach = 'all' or assigned_to = (who).user_id
         or coalesce(assigned_team, 'support') = any((who).teams) and ((who).reach = 'team' or assigned_to is null)
+$$;
+
+CREATE FUNCTION public.is_about(phrases text[], said text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select exists (select from unnest(phrases) phrase where ' ' || said like '% ' || phrase || '%')
 $$;
 
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
@@ -188,6 +301,13 @@ begin
     return moved;
 end $$;
 
+CREATE FUNCTION public.plain_words(words text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+    select btrim(regexp_replace(lower(regexp_replace(normalize(words, nfkd), '[\u0300-\u036f]', '', 'g') collate "pg_c_utf8"),
+                                '[^[:alnum:]]+', ' ', 'g'))
+$$;
+
 CREATE FUNCTION public.refuse_audit_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -221,6 +341,14 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION public.rescore_customer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update tickets set static_score = static_score where customer_id = new.id;
+    return null;
+end $$;
+
 CREATE FUNCTION public.return_rows(moved jsonb, from_id uuid, to_id uuid) RETURNS void
     LANGUAGE plpgsql
     AS $_$
@@ -249,6 +377,27 @@ begin
     return everything;
 end $_$;
 
+CREATE FUNCTION public.score_ticket() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    weights scoring;
+    who customers;
+    since timestamptz;
+begin
+    if new.status in ('waiting_customer', 'resolved', 'closed') then
+        new.waiting_since := null;
+    elsif tg_op = 'UPDATE' and old.status in ('waiting_customer', 'resolved', 'closed') then
+        new.waiting_since := unanswered_since(new.id, new.conversation_id); -- taken back, or it could not be sent
+    end if;
+    select * into weights from scoring;
+    select * into who from customers where id = new.customer_id;
+    new.static_score := static_score(weights, who.churn_risk, who.lifetime_value, new.priority, new.difficulty, new.sentiment);
+    since := coalesce(new.waiting_since, new.created_at);
+    new.slot := case when since > clock_timestamp() - interval '24 hours' then floor(extract(epoch from since) / 360) end;
+    return new;
+end $$;
+
 CREATE FUNCTION public.set_ticket_number() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -262,6 +411,49 @@ begin
     return new;
 end $$;
 
+CREATE TABLE public.scoring (
+    only_row boolean DEFAULT true NOT NULL,
+    churn_weight double precision DEFAULT 3 NOT NULL,
+    value_weight double precision DEFAULT 2 NOT NULL,
+    topic_alert_boost double precision DEFAULT 5 NOT NULL,
+    min_wait_hours double precision DEFAULT 0.1 NOT NULL,
+    rescored_up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
+    CONSTRAINT scoring_only_row_check CHECK (only_row)
+);
+
+CREATE FUNCTION public.static_score(weights public.scoring, churn_risk double precision, lifetime_value numeric, priority text, difficulty text, sentiment real) RETURNS double precision
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select coalesce(churn_risk, 0) * (weights).churn_weight
+         + greatest(coalesce(lifetime_value, 0), 0)::double precision / 1000 * (weights).value_weight
+         + case priority when 'urgent' then 4.0 when 'high' then 3.0 when 'low' then 0.5 else 1.0 end::double precision * 1.5
+         + case difficulty when 'hard' then -1.5 when 'easy' then 1.0 else 0 end::double precision
+         + case when sentiment < 0.3 then 2.0 else 0 end::double precision
+$$;
+
+CREATE FUNCTION public.status_group(status text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select case when status = 'waiting_customer' then 'pending' when status in ('resolved', 'closed') then 'closed' else 'open' end
+$$;
+
+CREATE FUNCTION public.ticket_is_about(phrases text[], subject text, ticket uuid, conversation uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select is_about(phrases, plain_words(coalesce(subject, '')))
+        or exists (select from messages m
+                   where m.conversation_id = conversation and m.ticket_id = ticket and m.direction = 'inbound'
+                     and is_about(phrases, plain_words(m.content)))
+$$;
+
+CREATE FUNCTION public.ticket_named(name text) RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $_$
+    select coalesce(
+        (select id from tickets where ticket_number = coalesce((select s.ticket_number from second_numbers s where s.number = name), name)),
+        (select id from tickets where id = case when name ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then name::uuid end))
+$_$;
+
 CREATE FUNCTION public.touch_updated_at() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -269,6 +461,17 @@ begin
     new.updated_at := clock_timestamp();
     return new;
 end $$;
+
+CREATE FUNCTION public.unanswered_since(ticket uuid, conversation uuid) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+    select min(m.created_at) from messages m
+    where m.conversation_id = conversation and m.ticket_id = ticket and m.direction = 'inbound'
+      and m.created_at > coalesce(
+          (select max(a.created_at) from messages a
+           where a.conversation_id = conversation and a.ticket_id = ticket and a.direction = 'outbound'
+             and a.delivery_status not in ('draft', 'rejected', 'failed')), '-infinity')
+$$;
 
 CREATE TABLE public.agent_metrics (
     metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
@@ -479,31 +682,10 @@ CREATE TABLE public.customers (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     merged_into uuid,
-    CONSTRAINT customers_check CHECK ((merged_into <> id))
-);
-
-CREATE TABLE public.tickets (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    ticket_number text NOT NULL,
-    conversation_id uuid NOT NULL,
-    customer_id uuid NOT NULL,
-    source_channel text NOT NULL,
-    subject text,
-    category text DEFAULT 'general'::text NOT NULL,
-    priority text DEFAULT 'medium'::text NOT NULL,
-    status text DEFAULT 'open'::text NOT NULL,
-    escalation_reason text,
-    assigned_team text,
-    resolved_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    assigned_to uuid,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    snoozed_until timestamp with time zone,
-    CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
-    CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
-    CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'waiting_customer'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
-    CONSTRAINT tickets_ticket_number_check CHECK ((ticket_number ~ '^TKT-[0-9]{4,}$'::text))
+    lifetime_value numeric(14,2),
+    churn_risk double precision,
+    CONSTRAINT customers_check CHECK ((merged_into <> id)),
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
 );
 
 CREATE VIEW public.customer_tables AS
@@ -839,6 +1021,18 @@ CREATE TABLE public.teams (
     CONSTRAINT teams_name_check CHECK ((name ~ '^[a-z][a-z0-9_]{0,31}$'::text))
 );
 
+CREATE TABLE public.ticket_counts (
+    status text NOT NULL,
+    channel text NOT NULL,
+    assigned_team text,
+    assigned_to uuid,
+    snoozed boolean NOT NULL,
+    draft_waits boolean NOT NULL,
+    waiting boolean NOT NULL,
+    tag text,
+    tickets bigint NOT NULL
+);
+
 CREATE TABLE public.ticket_notes (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     customer_id uuid NOT NULL,
@@ -872,6 +1066,14 @@ CREATE UNLOGGED TABLE public.ticket_viewers (
     user_id uuid NOT NULL,
     typing boolean NOT NULL,
     seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.topic_alerts (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    user_id uuid NOT NULL,
+    phrases text[] NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.unanswered_questions (
@@ -1037,6 +1239,9 @@ ALTER TABLE ONLY public.refused_mails
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.scoring
+    ADD CONSTRAINT scoring_pkey PRIMARY KEY (only_row);
+
 ALTER TABLE ONLY public.second_numbers
     ADD CONSTRAINT second_numbers_pkey PRIMARY KEY (number);
 
@@ -1069,6 +1274,9 @@ ALTER TABLE ONLY public.tickets
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_ticket_number_key UNIQUE (ticket_number);
+
+ALTER TABLE ONLY public.topic_alerts
+    ADD CONSTRAINT topic_alerts_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_pkey PRIMARY KEY (message_id);
@@ -1197,6 +1405,8 @@ CREATE INDEX messages_automatic ON public.messages USING btree (channel, created
 
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, created_at);
 
+CREATE INDEX messages_drafts ON public.messages USING btree (ticket_id) WHERE ((direction = 'outbound'::text) AND (delivery_status = 'draft'::text));
+
 CREATE INDEX messages_mail_id ON public.messages USING hash (((email_thread ->> 'message_id'::text))) WHERE (direction = 'inbound'::text);
 
 CREATE INDEX messages_provider ON public.messages USING btree (provider_message_id) WHERE (provider_message_id IS NOT NULL);
@@ -1231,13 +1441,21 @@ CREATE INDEX ticket_posts_ticket ON public.ticket_posts USING btree (ticket_id);
 
 CREATE INDEX ticket_viewers_seen ON public.ticket_viewers USING btree (seen_at);
 
+CREATE INDEX tickets_aged_order ON public.tickets USING btree (public.status_group(status), static_score DESC, COALESCE(waiting_since, created_at) DESC, id) WHERE (slot IS NULL);
+
 CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
 
 CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, created_at DESC);
 
+CREATE INDEX tickets_snoozed ON public.tickets USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
+
 CREATE INDEX tickets_status ON public.tickets USING btree (status, created_at);
+
+CREATE INDEX tickets_young_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id) WHERE (slot IS NOT NULL);
+
+CREATE INDEX topic_alerts_user ON public.topic_alerts USING btree (user_id);
 
 CREATE INDEX unanswered_questions_time ON public.unanswered_questions USING btree (asked_at);
 
@@ -1281,15 +1499,33 @@ CREATE TRIGGER audit_log_only_grows BEFORE DELETE OR UPDATE ON public.audit_log 
 
 CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER customers_score AFTER UPDATE OF lifetime_value, churn_risk ON public.customers FOR EACH ROW WHEN (((old.lifetime_value IS DISTINCT FROM new.lifetime_value) OR (old.churn_risk IS DISTINCT FROM new.churn_risk))) EXECUTE FUNCTION public.rescore_customer();
+
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
 
+CREATE TRIGGER messages_answer_decided AFTER UPDATE OF delivery_status ON public.messages FOR EACH ROW WHEN (((old.direction = 'outbound'::text) AND (old.delivery_status = 'draft'::text) AND (new.delivery_status <> 'draft'::text))) EXECUTE FUNCTION public.follow_answer();
+
+CREATE TRIGGER messages_answer_gone AFTER DELETE ON public.messages FOR EACH ROW WHEN (((old.direction = 'outbound'::text) AND (old.delivery_status = 'draft'::text))) EXECUTE FUNCTION public.follow_answer();
+
+CREATE TRIGGER messages_answered AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.direction = 'outbound'::text)) EXECUTE FUNCTION public.follow_answer();
+
 CREATE TRIGGER messages_attachments AFTER DELETE ON public.messages FOR EACH ROW WHEN ((old.direction = 'inbound'::text)) EXECUTE FUNCTION public.forget_attachments();
+
+CREATE TRIGGER messages_customer_rated AFTER UPDATE OF sentiment ON public.messages FOR EACH ROW WHEN (((new.direction = 'inbound'::text) AND (new.sentiment IS DISTINCT FROM old.sentiment))) EXECUTE FUNCTION public.follow_customer();
+
+CREATE TRIGGER messages_customer_wrote AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.direction = 'inbound'::text)) EXECUTE FUNCTION public.follow_customer();
 
 CREATE TRIGGER once BEFORE INSERT ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.refuse_filed();
 
+CREATE TRIGGER tickets_counted AFTER INSERT OR DELETE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.count_tickets();
+
 CREATE TRIGGER tickets_number BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.set_ticket_number();
+
+CREATE TRIGGER tickets_recounted AFTER UPDATE ON public.tickets FOR EACH ROW WHEN (((((((((old.status IS DISTINCT FROM new.status) OR (old.source_channel IS DISTINCT FROM new.source_channel)) OR (old.assigned_team IS DISTINCT FROM new.assigned_team)) OR (old.assigned_to IS DISTINCT FROM new.assigned_to)) OR ((old.snoozed_until IS NULL) IS DISTINCT FROM (new.snoozed_until IS NULL))) OR (old.draft_waits IS DISTINCT FROM new.draft_waits)) OR ((old.waiting_since IS NULL) IS DISTINCT FROM (new.waiting_since IS NULL))) OR (old.tags IS DISTINCT FROM new.tags))) EXECUTE FUNCTION public.count_tickets();
+
+CREATE TRIGGER tickets_score BEFORE INSERT OR UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.score_ticket();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.channel_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
@@ -1307,7 +1543,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
-CREATE TRIGGER touch BEFORE UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 ALTER TABLE public.agent_metrics
     ADD CONSTRAINT agent_metrics_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
@@ -1449,6 +1685,9 @@ ALTER TABLE ONLY public.tickets
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_source_channel_fkey FOREIGN KEY (source_channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.topic_alerts
+    ADD CONSTRAINT topic_alerts_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;

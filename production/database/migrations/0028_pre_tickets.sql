@@ -1,7 +1,3 @@
--- ORDER's 0027 has these two; until it is here
-alter table tickets add column if not exists tags text[] not null default '{}';
-alter table tickets add column if not exists snoozed_until timestamptz;
-
 -- Who wrote or approved it; null of what the AI or a program wrote.
 alter table messages add column author_id uuid references users (id);
 -- When it came to be here, which tells what somebody can have seen: what a customer wrote carries the time of the provider

@@ -29,6 +29,7 @@ _FILE = """
 insert into attachments (event_id, position, channel, name, content_type, size_bytes, sha256, content, state)
 values ($1, 0, 'email', $2, 'text/plain', 1, 'x', 'x', 'stored') returning id"""
 
+_ALERT = "insert into topic_alerts (user_id, phrases, expires_at) values ($1, $2, now() + interval '1 d') returning id"
 _TOKEN = "insert into api_tokens (user_id, name, digest, actions) values ($1, $2, $3, '{read}') returning id"
 
 
@@ -72,6 +73,8 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "merge_id": merge.id,
             "user_id": owner,
             "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
+            "alert_id": await database.fetchval(_ALERT, owner, [marker]),
+            "ticket_id": claim.ticket_number,
             "draft_id": await database.fetchval(draft, claim.conversation_id),
             "attachment_id": await database.fetchval(_FILE, message.event_id, f"{marker}.txt"),
             "suggestion_id": await database.fetchval(_SUGGESTION, claim.conversation_id, marker),
@@ -90,6 +93,8 @@ def gone() -> Record:
         "attachment_id",
         "user_id",
         "token_id",
+        "alert_id",
+        "ticket_id",
     )
     return Record(
         f"marker{uuid4().hex}",

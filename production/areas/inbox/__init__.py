@@ -1,0 +1,1 @@
+"""The inbox: every ticket in the order in which somebody should look at it."""

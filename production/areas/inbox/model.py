@@ -1,0 +1,204 @@
+"""What the inbox shows, and what may be asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from production.crm.support.scoring import Components
+from production.schemas.ids import Category, Channel, Priority
+from production.schemas.outcomes import TicketStatus
+
+ShownPriority = Literal["low", "normal", "high", "urgent"]
+
+
+def shown(priority: str) -> ShownPriority:
+    """As the inbox calls it: `medium` is `normal` there."""
+    return "normal" if priority == Priority.MEDIUM else priority  # type: ignore[return-value]  # the others are the same
+
+
+class View(StrEnum):
+    """Ready-made parts of the inbox."""
+
+    MINE = "mine"
+    TO_APPROVE = "to_approve"
+    """A draft waits."""
+    NEEDS_PERSON = "needs_person"
+    """Somebody has it, or nobody has answered."""
+    WAITING_CUSTOMER = "waiting_customer"
+    SNOOZED = "snoozed"
+    ALL = "all"
+    """Whatever is not done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What is wanted; None does not matter. The fields are those of Postgres' `inbox_filter`, in their order."""
+
+    statuses: tuple[TicketStatus, ...] | None = None
+    channels: tuple[Channel, ...] | None = None
+    assigned_to: UUID | None = None
+    unassigned: bool | None = None
+    team: str | None = None
+    snoozed: bool | None = None
+    draft_waits: bool | None = None
+    needs_person: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one ticket stands in the order of one moment."""
+
+    as_of: datetime
+    score: float
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """One page of the inbox."""
+
+    filter: Filter
+    tag: str | None = None
+    phrases: tuple[str, ...] = ()
+    """Topic alerts, as they were typed."""
+    as_of: datetime | None = None
+    """The moment whose order is wanted; None: now."""
+    after: Place | None = None
+    skip: int = 0
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Assignee:
+    """Who has a ticket."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDraft:
+    """A reply that somebody has to approve."""
+
+    id: UUID
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sla:
+    """By when something has to happen."""
+
+    due_at: datetime
+    state: Literal["ok", "at_risk", "breached", "paused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketRow:
+    """One line of the inbox."""
+
+    id: str
+    """The number, as in TKT-0042."""
+    uuid: UUID
+    subject: str | None
+    status: TicketStatus
+    priority: ShownPriority
+    channel: Channel
+    category: Category
+    smart_score: float
+    """With two places; the order goes by all of them."""
+    matches_topic_alert: bool
+    customer_id: UUID
+    customer_name: str | None
+    created_at: datetime
+    waiting_since: datetime | None
+    """When the oldest message came that nobody has answered."""
+    age_hours: float
+    """Since then, or since it was opened."""
+    excerpt: str
+    """Of the customer's newest words, up to 200 characters."""
+    sentiment: float | None
+    """0 furious .. 1 delighted."""
+    tags: list[str]
+    assigned_to: Assignee | None
+    assigned_team: str | None
+    snoozed_until: datetime | None
+    escalation_reason: str | None
+    draft: WaitingDraft | None
+    sla: Sla | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of the inbox, with what it is a page of."""
+
+    rows: list[tuple[Place, TicketRow]]
+    as_of: datetime
+    total: int
+    matches: int
+    """Tickets in all of it that a topic alert is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many tickets each view holds."""
+
+    mine: int
+    to_approve: int
+    needs_person: int
+    waiting_customer: int
+    snoozed: int
+    all: int
+    parked: int
+    """Messages that ended without a ticket; 0 for who may not sort them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCustomer:
+    """What the score knows of the customer."""
+
+    ltv: float | None
+    churn_risk: float | None
+    known: bool
+    """False: neither is known, and both count nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredTicket:
+    """What the score knows of the ticket."""
+
+    priority: ShownPriority
+    age_hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsShown:
+    """Weights in force."""
+
+    churn_weight: float
+    value_weight: float
+    urgency_weight: float
+    topic_alert_boost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Why a ticket stands where it stands."""
+
+    total_score: float
+    components: Components
+    customer: KnownCustomer
+    ticket: ScoredTicket
+    weights: WeightsShown
+
+
+@dataclass(frozen=True, slots=True)
+class TopicAlert:
+    """What somebody watches for, until it expires."""
+
+    id: UUID
+    phrases: list[str]
+    expires_at: datetime
