@@ -32,6 +32,7 @@ _SIGNS = dict(
         strict=True,
     )
 )
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _FROM_WINGDINGS = str.maketrans(_SIGNS | {chr(0xF000 + ord(letter)): sign for letter, sign in _SIGNS.items()})
 
 
@@ -70,3 +71,8 @@ def uses_wingdings(attributes: Mapping[str, str], *, inherited: bool) -> bool:
 def from_wingdings(text: str) -> str:
     """The signs that these letters show."""
     return text.translate(_FROM_WINGDINGS)
+
+
+def raised(text: str) -> str:
+    """A power or a footnote as its own signs: 10 and a raised 5 are not 105."""
+    return text.translate(_RAISED)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from production.channels.email.html_inline import behind_link, from_wingdings, picture_text, uses_wingdings
+from production.channels.email.html_inline import behind_link, from_wingdings, picture_text, raised, uses_wingdings
 from production.channels.email.html_lines import Line, Lines
 from production.channels.email.html_marks import ASIDE, UNSEEN, Part, ends_own_text, part_of
 from production.markup import UNCLOSED, read_html
@@ -19,8 +19,10 @@ _BLOCK = _PARAGRAPH | frozenset(
     ]
 )
 _PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
-_SPECIAL = UNSEEN | ASIDE | _PREFORMATTED | {UNCLOSED}
+_SPECIAL = UNSEEN | ASIDE | _PREFORMATTED | {UNCLOSED, "sup"}
 """Elements that are something of their own without any attribute."""
+_SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken; drawn nowhere else."""
 _RULER = "\n________________________________\n"
 
 
@@ -57,6 +59,7 @@ class _Style:
     part: Part = Part.OWN
     preformatted: bool = False
     wingdings: bool = False
+    raised: bool = False
     unseen: bool = False
 
 
@@ -103,8 +106,10 @@ class _Reader:
 
     def data(self, text: str) -> None:
         style = self._styles[-1]
-        if not style.unseen:
-            self._text(style, from_wingdings(text) if style.wingdings else text)
+        if style.unseen:
+            return
+        text = raised(text) if style.raised else text.replace(_SOFT_HYPHEN, "")
+        self._text(style, from_wingdings(text) if style.wingdings else text)
 
     def _style(self, tag: str, attributes: Mapping[str, str]) -> _Style:
         around = self._styles[-1]
@@ -119,6 +124,7 @@ class _Reader:
             part if self._hiding or part is not Part.HIDDEN else around.part,
             around.preformatted or tag in _PREFORMATTED,
             uses_wingdings(attributes, inherited=around.wingdings),
+            around.raised or tag == "sup",
             around.unseen or tag in UNSEEN,
         )
 

@@ -124,8 +124,9 @@ def _plain_mailbox(entry: _Entry) -> Mailbox | None:
     address = enclosed[-1] if enclosed else bare[-1]
     alone = bool(enclosed) or len(words) == 1
     others = set(bare + enclosed) - {address} or _OPENING in entry.words or _ODD.search(address)
+    exact = alone and not others and len(enclosed) == len(entry.enclosed) and not entry.odd
     name = entry.words if enclosed else _beside(entry.words, address, alone=alone)
-    return Mailbox(_name(name), address, alone and not others and not entry.odd, bool(enclosed))
+    return Mailbox(_name(name), address, exact, bool(enclosed))
 
 
 def _beside(found: Sequence[Token], address: str, *, alone: bool) -> list[Token]:

@@ -9,6 +9,8 @@ _LONGEST = 20_000
 """Bytes of one field; longer ones are cut before anything reads them."""
 _HIGHEST = 500_000
 """Bytes of all fields."""
+_OF_MBOX = re.compile(rb">?From \S{1,320} +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} ")
+"""The line above a mail in an mbox file, which programs leave anywhere in the head."""
 _FIELD = re.compile(rb"([!-9;-~\x80-\xff]{1,100})[ \t]*:[ \t]*")
 
 
@@ -27,7 +29,7 @@ def split_head(raw: bytes, start: int, end: int) -> tuple[list[tuple[str, bytes]
             value += line[: max(_LONGEST - len(value), 0)]
         elif field := _FIELD.match(line):
             fields.append((field[1].decode("ascii", "replace"), bytearray(line[field.end() :])))
-        elif position > start or not line.startswith((b"From ", b">From ")):  # the first line of a mail in an mbox file
+        elif not (_OF_MBOX.match(line) or (position == start and line.startswith((b"From ", b">From ")))):
             return _joined(fields), position
         position = following
     return _joined(fields), _behind_blank_line(raw, position, end)

@@ -22,8 +22,10 @@ _MOST_PARTS = 500
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})|=\?([\w-]{2,40})\?[bq]\?", re.IGNORECASE)
 _NOTE = re.compile(rb"MIME|multi-?part", re.IGNORECASE)
 """For who sees the parts as they are."""
+_BLANK_LINES = re.compile(rb"\s*\n\s*\n")
+_ENCODED_PARAMETER = re.compile(rb"\b(?:charset|boundary|name|format)=3D", re.IGNORECASE)
 _LOOKED_AT = 50_000
-"""Bytes in which the charset of the mail is looked for."""
+"""Bytes in which the charset of the mail and signs of its encoding are looked for."""
 _MAIL = "message/rfc822"
 _ENCODING = "content-transfer-encoding"
 
@@ -100,7 +102,8 @@ class _Reader:
 
     def _beside(self, words: bytes) -> str:
         """Without the note to programs of the nineties."""
-        return "" if _NOTE.search(words) else decode_text(words, None, self._fallback)
+        paragraphs = (each for each in _BLANK_LINES.split(words) if not _NOTE.search(each))
+        return decode_text(b"\n\n".join(paragraphs), None, self._fallback)
 
     def _opened(self, part: Part, place: _Place) -> Part:
         """The same part with what is inside it, where that is text, files or mails."""
@@ -119,9 +122,10 @@ def _values(headers: Sequence[tuple[str, str]], name: str) -> list[str]:
 
 
 def _unwrapped(raw: bytes, start: int, end: int, declared_boundary: str, encoding: str) -> _Found:
-    """A multipart may be encoded as a whole."""
+    """A multipart may be encoded as a whole; quoted-printable leaves most boundaries as they are."""
     boundary = found_boundary(raw, start, end, declared_boundary)
-    if boundary is None and encoding:
+    quoted = encoding == "quoted-printable" and _ENCODED_PARAMETER.search(raw, start, min(end, start + _LOOKED_AT))
+    if encoding and (boundary is None or quoted):
         raw = decoded(raw[start:end], encoding, text=True)
         start, end = 0, len(raw)
         boundary = found_boundary(raw, start, end, declared_boundary)

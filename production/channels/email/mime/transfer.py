@@ -43,6 +43,8 @@ def _undone(data: bytes, encoding: str, *, text: bool) -> bytes:
     if encoding == "uuencode":
         begin = _UU_BEGIN.search(data)
         content, behind = from_uu(data, begin.end() if begin else 0)
+        if text and (data[: begin.start() if begin else 0].strip() or data[behind:].strip()):
+            return data  # words with a file among them
         return content if content or data[:behind].rstrip().endswith(b"\nend") else data
     return data
 
@@ -107,10 +109,16 @@ def _text_of_base64(data: bytes) -> bytes:
 
 
 def _is_block(letters: bytearray) -> bool:
-    """Padded, or long and a text when it is decoded: words on lines of their own are neither."""
+    """Padded or not too short, and a text when it is decoded: words on lines of their own become one by chance only."""
+    text = from_base64(bytes(letters))
     whole = len(letters.rstrip(b"=")) % 4 != 1
-    long = len(letters) >= _SHORTEST and _looks_encoded(letters) and _is_text(from_base64(bytes(letters)))
-    return whole and (b"=" in letters or long)
+    written = b"=" in letters or (len(letters) >= _SHORTEST and _looks_encoded(letters))
+    return whole and written and (_is_readable(text) or (_is_text(text) and _is_sure(letters, text)))
+
+
+def _is_sure(letters: bytearray, text: bytes) -> bool:
+    """So long that chance would have made control characters, or UTF-8, which chance does not make."""
+    return len(letters) >= 4 * _FULL_LINE or _is_utf8(text)
 
 
 def _marked_base64(data: bytes) -> bytes:
@@ -144,6 +152,14 @@ def _is_undeclared(data: bytes) -> bool:
 def _is_text(data: bytes) -> bool:
     """In any charset: files have control characters everywhere. Zeros are halves of letters."""
     return not _CONTROLS.search(data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_readable(data: bytes) -> bool:

@@ -156,6 +156,12 @@ def test_a_multipart_encoded_as_a_whole(kind: str) -> None:
     assert visible(raw) == WORDS
 
 
+def test_a_multipart_in_quoted_printable_whose_boundary_stays_as_it_is() -> None:
+    body = quopri.encodestring(INSIDE.encode())
+    raw = mail(body, content_type="multipart/mixed; boundary=b1", content_transfer_encoding="quoted-printable")
+    assert (visible(raw), len(parse_email(raw).attachments)) == (WORDS, 1)
+
+
 def test_parts_behind_a_closing_boundary_are_read() -> None:
     body = "--b1\n\nfirst\n--b1--\n--b1\n\nsecond\n--b1--\n"
     assert visible(mail(body, content_type="multipart/mixed; boundary=b1")) == "first\nsecond"
@@ -175,6 +181,13 @@ def test_line_ends(line_end: bytes) -> None:
 
 def test_headers_in_a_mailbox_file() -> None:
     assert parse_email(b"From lisa@example.com Tue Mar  3 10:00:00 2026\n" + mail("Hello")).subject == "Printer"
+
+
+def test_the_line_of_a_mailbox_file_among_the_headers() -> None:
+    raw = mail(CODED, content_transfer_encoding="base64").replace(
+        b"\r\n\r\n", b"\r\nFrom lisa@example.com Tue Mar  3 10:00:00 2026\r\n\r\n", 1
+    )
+    assert visible(raw) == WORDS
 
 
 def _depth(part: Part) -> int:
@@ -202,3 +215,9 @@ def test_words_outside_of_all_parts_are_kept() -> None:
 def test_a_note_to_old_programs_is_not() -> None:
     note = "This is a multi-part message in MIME format."
     assert parse_email(mail(f"{note}\n{INSIDE}", content_type="multipart/mixed")).words.cut == ""
+
+
+def test_words_below_that_note_are_kept() -> None:
+    note = "This is a multi-part message.\n\nPlease call me first\n"
+    parsed = parse_email(mail(f"{note}{INSIDE}", content_type="multipart/mixed"))
+    assert parsed.words.cut == "Please call me first"

@@ -37,6 +37,8 @@ from production.channels.email.words import html_words
         ("<pre>one\ntwo</pre>", "one\ntwo"),
         ("<p>one <o:p>&nbsp;</o:p></p>", "one"),
         ("one\0two", "onetwo"),
+        ("Donau<wbr>dampf&shy;schiff", "Donaudampfschiff"),
+        ("10<sup>-5</sup> m<sup>2</sup> of the 1<sup>st</sup>", "10⁻⁵ m² of the 1st"),
         ("", ""),
         ("<!-- -->", ""),
     ],

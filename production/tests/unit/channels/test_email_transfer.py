@@ -58,6 +58,8 @@ def test_a_short_block_above_the_footer_of_a_list(text: bytes) -> None:
         b"Hello!\r\nWhere is it?\r\nAda",
         b"Where is it?\r\ndxgt1066463834d\r\nend\r\n\r\nThanks!",
         b"4711471147114711",
+        b"Why is this empty?\r\nabc= \r\nThanks",
+        b"invoice button, see\r\nhsbk397466217d\r\nvhzq211108836n\r\nzrsk691005752n\r\n--\r\nAda",
     ],
 )
 def test_words_that_never_were_encoded(text: bytes, encoding: str) -> None:
@@ -77,6 +79,17 @@ def test_a_key_that_nobody_declared_as_encoded() -> None:
 
 def test_a_file_in_uuencode_without_content_is_empty() -> None:
     assert decoded(b"begin 644 text.txt\n`\nend\n", "uuencode", text=True) == b""
+
+
+def test_words_around_a_file_in_uuencode_are_no_part_of_it() -> None:
+    text = b"please see why\n\nbegin 644 cat.txt\n#0V%T\n`\nend\nthanks"
+    assert decoded(text, "uuencode", text=True) == text
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "koi8-r"])
+def test_foreign_letters_above_the_footer_of_a_list(charset: str) -> None:
+    text = ("Здравствуйте, где мой заказ? " * 8).encode(charset)
+    assert decoded(lines(text) + b"_____\r\nSent by a list.\r\n", "base64", text=True) == text
 
 
 def test_uuencode_that_does_not_end_is_read() -> None:
