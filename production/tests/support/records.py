@@ -74,7 +74,6 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "user_id": owner,
             "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
             "alert_id": await database.fetchval(_ALERT, owner, [marker]),
-            "ticket_id": claim.ticket_number,
             "draft_id": await database.fetchval(draft, claim.conversation_id),
             "attachment_id": await database.fetchval(_FILE, message.event_id, f"{marker}.txt"),
             "suggestion_id": await database.fetchval(_SUGGESTION, claim.conversation_id, marker),
