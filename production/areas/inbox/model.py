@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
+from pydantic import AwareDatetime
+
 from production.crm.support.scoring import Components
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import TicketStatus
@@ -52,8 +54,10 @@ class Filter:
 class Place:
     """Where one ticket stands in the order of one moment."""
 
-    as_of: datetime
+    as_of: AwareDatetime
     score: float
+    since: AwareDatetime
+    """When its waiting began; what has the same score and is older comes later."""
     id: UUID
 
 

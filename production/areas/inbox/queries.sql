@@ -20,29 +20,93 @@ select count(*) from inbound_messages where state = 'parked' and envelope <> '{}
 
 -- name: matches
 select count(*) from tickets t
-where in_scope($1::caller_scope, t.assigned_to, t.assigned_team) and ($3::text is null or t.tags @> array[$3])
-  and in_inbox($2::inbox_filter, t.status, t.source_channel, t.assigned_to, t.assigned_team,
-               t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
-  and ticket_is_about(array(select plain_words(p) from unnest($4::text[]) p), t.subject, t.id, t.conversation_id)
+where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+  and ticket_is_about(array(select plain_words(p) from unnest($4::text[]) p), t)
 
 -- name: plain
--- The order as the formula says it: reads every ticket that is wanted.
+-- The order as the formula says it: reads every ticket that is wanted. What is equal begins with the newest.
 with wanted as (
     select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since,
-           ticket_is_about(array(select plain_words(p) from unnest($4::text[]) p), t.subject, t.id, t.conversation_id) as hit
+           $10::text[] <> '{}' and ticket_is_about(array(select plain_words(p) from unnest($10::text[]) p), t) as hit
     from tickets t
-    where in_scope($1::caller_scope, t.assigned_to, t.assigned_team) and ($3::text is null or t.tags @> array[$3])
-      and in_inbox($2::inbox_filter, t.status, t.source_channel, t.assigned_to, t.assigned_team,
-                   t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
+    where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
 ), ranked as (
-    select w.id, w.hit, w.static_score + age_score(s.min_wait_hours, $5::timestamptz - w.since)
-                        + case when w.hit then s.topic_alert_boost else 0 end as total
+    select w.id, w.since, w.hit, w.static_score + age_score(s.min_wait_hours, $4::timestamptz - w.since)
+                                 + case when w.hit then s.topic_alert_boost else 0 end as total
     from wanted w, scoring s
 )
-select id, hit, total from ranked
-where $6::double precision is null or total < $6 or total = $6 and id > $7::uuid
-order by total desc, id
-offset $8 limit $9
+select id, since, hit, total from ranked
+where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
+order by total desc, since desc, id
+offset $9 limit $8 - $9
+
+-- name: fast
+-- The same order, from the index, for tickets that no topic alert is about (decision 28). Where tickets have waited for the same
+-- six minutes (slot), what waiting adds lies between two bounds: `most` and `least`. `low` is a score that the wanted number of
+-- tickets surely reaches; in each slot, static scores that may lead to it are walked one by one, and of each the newest.
+with recursive
+slots as (
+    select name, (select t.slot from tickets t where status_group(t.status) = name order by t.slot limit 1) as slot
+    from unnest($10::text[]) name
+    union all
+    select name, (select t.slot from tickets t where status_group(t.status) = name and t.slot > s.slot order by t.slot limit 1)
+    from slots s where s.slot is not null
+), bounds as materialized (
+    select name, slot, w.min_wait_hours as floor,
+           case slot when 0 then $11::double precision
+                else age_score(w.min_wait_hours, $4::timestamptz - to_timestamp((slot + 1) * 360.0)) end + 1e-9 as most,
+           case slot when 0 then 0 else age_score(w.min_wait_hours, $4::timestamptz - to_timestamp(slot * 360.0)) end - 1e-9 as least
+    from slots, scoring w where slot is not null
+), sure as materialized (
+    select x.id, x.static_score, x.since, b.floor, x.static_score + b.least as low
+    from bounds b cross join lateral (
+        select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since from tickets t
+        where status_group(t.status) = b.name and t.slot = b.slot and t.static_score < $5 - b.most
+          and is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+        order by t.static_score desc, coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
+    ) x
+), tau as materialized (
+    select coalesce((select low from sure order by low desc offset $8 - 1 limit 1), '-infinity') as low
+), bands as (
+    select b.*, tau.low - b.most as bottom, tau.low - b.least + 1e-9 as top from bounds b, tau
+    union all
+    select b.*, greatest($5 - b.most, tau.low - b.most), $5 - b.least from bounds b, tau where $5 < 'infinity'
+), walked as (
+    select b.*, (select t.static_score from tickets t
+                 where status_group(t.status) = b.name and t.slot = b.slot and t.static_score between b.bottom and b.top
+                 order by t.static_score desc limit 1) as static_score
+    from bands b
+    union all
+    select w.name, w.slot, w.floor, w.most, w.least, w.bottom, w.top,
+           (select t.static_score from tickets t
+            where status_group(t.status) = w.name and t.slot = w.slot and t.static_score >= w.bottom and t.static_score < w.static_score
+            order by t.static_score desc limit 1)
+    from walked w where w.static_score is not null
+), near as (
+    select x.id, w.static_score, x.since, w.floor
+    from walked w cross join lateral (
+        select t.id, coalesce(t.waiting_since, t.created_at) as since from tickets t
+        where status_group(t.status) = w.name and t.slot = w.slot and t.static_score = w.static_score
+          and coalesce(t.waiting_since, t.created_at) <= case
+              when $5 = 'infinity' then 'infinity' when $5 <= w.static_score then '-infinity'
+              else $4::timestamptz - make_interval(secs => least(3600 / ($5 - w.static_score), 3e9)) + interval '1 second'
+                   + make_interval(hours => case when $5 - w.static_score >= 1 / w.floor then 1e6::integer else 0 end) end
+          and is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+          and (t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) < $5
+               or t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) = $5
+                  and (coalesce(t.waiting_since, t.created_at) < $6 or coalesce(t.waiting_since, t.created_at) = $6 and t.id > $7))
+        order by coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
+    ) x
+    where w.static_score is not null
+), candidates as (
+    select id, static_score, since, floor from sure
+    union
+    select * from near
+)
+select id, since, false as hit, static_score + age_score(floor, $4::timestamptz - since) as total
+from candidates
+order by total desc, since desc, id
+offset $9 limit $8 - $9
 
 -- name: rows
 -- What a line shows, in the order of the ids.
@@ -70,7 +134,7 @@ order by wanted.place
 select t.priority, t.difficulty, t.sentiment, who.churn_risk, who.lifetime_value::double precision as lifetime_value,
        extract(epoch from clock_timestamp() - coalesce(t.waiting_since, t.created_at))::double precision / 3600 as hours_waiting,
        $3::text[] <> '{}'
-       and ticket_is_about(array(select plain_words(p) from unnest($3::text[]) p), t.subject, t.id, t.conversation_id) as matches_topic_alert,
+       and ticket_is_about(array(select plain_words(p) from unnest($3::text[]) p), t) as matches_topic_alert,
        s.churn_weight, s.value_weight, s.topic_alert_boost, s.min_wait_hours
 from tickets t join customers who on who.id = t.customer_id, scoring s
 where t.id = ticket_named($1) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
@@ -98,7 +162,7 @@ where id = any(array(select id from tickets where snoozed_until <= clock_timesta
 -- Half an hour late on purpose: a page of some minutes ago must not find a ticket older than it was.
 update tickets set static_score = static_score
 where id = any(array(select id from tickets
-                     where slot is not null and coalesce(waiting_since, created_at) < clock_timestamp() - interval '24 hours 30 minutes'
+                     where slot <> 0 and coalesce(waiting_since, created_at) < clock_timestamp() - interval '24 hours 30 minutes'
                      order by id limit $1 for update skip locked))
 
 -- name: fold_counts

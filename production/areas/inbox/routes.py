@@ -44,6 +44,8 @@ TicketId = Annotated[
 
 _MAX_AGE = timedelta(hours=12)
 """A frozen page older than that says little about what to do next."""
+_YEARS = (1970, 9998)
+"""That Postgres and all zones can write."""
 _MAX_ALERT = timedelta(days=90)
 
 
@@ -151,7 +153,7 @@ async def tickets(
             tag=tag,
             phrases=phrases,
             as_of=moment.as_of and _recent("as_of", moment.as_of),
-            after=asked.after and replace(asked.after, as_of=_recent("cursor", asked.after.as_of)),
+            after=asked.after and _checked(asked.after),
             skip=0 if asked.after else (moment.page - 1) * asked.limit,
             limit=asked.fetch,
         )
@@ -206,6 +208,13 @@ async def unwatch(alert_id: UUID, own: OwnAlerts) -> None:
     """Nothing comes first for it any more."""
     if not await own.delete(alert_id):
         raise NotFound(f"You have no topic alert {alert_id}.")
+
+
+def _checked(place: Place) -> Place:
+    _recent("cursor", place.as_of)
+    if not _YEARS[0] <= place.since.year <= _YEARS[1]:
+        raise InvalidInput("cursor", "give the `next_cursor` of the page before as it is")
+    return place
 
 
 def _recent(field: str, moment: datetime) -> datetime:

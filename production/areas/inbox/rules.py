@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from production.areas.inbox.model import Filter, View
@@ -26,9 +27,13 @@ _VIEWS = {
     View.ALL: Filter(statuses=_OPEN),
 }
 
-_NOBODY = UUID(int=0)
+NOBODY = UUID(int=0)
+"""Has no tickets."""
 _CHAT, _SILENT = "chat", ("sms", "phone")
 """Channels of the documented interface that nothing comes in by, unless somebody adds them."""
+
+_AGED = 23.9
+"""Hours, a little less than a day: clocks of two statements are not the same."""
 
 MAX_PHRASES = 20
 _MAX_PHRASE = 100
@@ -36,7 +41,7 @@ _MAX_PHRASE = 100
 
 def view_of(view: View, me: UUID | None) -> Filter:
     """`me` is who asks; None, a program, has no tickets."""
-    return replace(_VIEWS[view], assigned_to=me or _NOBODY) if view is View.MINE else _VIEWS[view]
+    return replace(_VIEWS[view], assigned_to=me or NOBODY) if view is View.MINE else _VIEWS[view]
 
 
 def statuses_of(word: str) -> tuple[TicketStatus, ...] | None:
@@ -50,6 +55,20 @@ def statuses_of(word: str) -> tuple[TicketStatus, ...] | None:
     if word in set(TicketStatus):
         return (TicketStatus(word),)
     raise InvalidInput("status", f"must be one of {', '.join([*_GROUPS, *TicketStatus])}")
+
+
+def groups_of(wanted: Filter) -> list[str]:
+    """The groups whose tickets may be wanted, as the function `status_group` in Postgres calls them."""
+    return [name for name in ("open", "pending", "closed") if _overlap(_GROUPS[name], wanted.statuses)]
+
+
+def _overlap(group: tuple[TicketStatus, ...] | None, wanted: tuple[TicketStatus, ...] | None) -> bool:
+    return group is None or wanted is None or bool(set(group) & set(wanted))
+
+
+def most_for_age(passed: timedelta) -> float:
+    """At most what waiting adds to a ticket that has waited for more than a day by now, at a moment that has passed."""
+    return 1 / (_AGED - passed / timedelta(hours=1))
 
 
 def channels_of(word: str) -> tuple[Channel, ...]:
@@ -77,7 +96,7 @@ def assignee_of(word: str, me: UUID | None) -> tuple[UUID | None, bool | None]:
     if word == "none":
         return None, True
     if word == "me":
-        return me or _NOBODY, None
+        return me or NOBODY, None
     try:
         return UUID(word), None
     except ValueError:

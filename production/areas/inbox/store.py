@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import astuple
 from datetime import datetime, timedelta
@@ -23,7 +24,7 @@ from production.areas.inbox.model import (
     WeightsShown,
     shown,
 )
-from production.areas.inbox.rules import view_of
+from production.areas.inbox.rules import NOBODY, groups_of, most_for_age, view_of
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
 from production.crm.support.scoring import URGENCY_WEIGHT, Difficulty, Facts, Weights, score
@@ -35,6 +36,10 @@ from production.schemas.outcomes import TicketStatus
 
 _SQL = load_own("production.areas.inbox")
 _EXCERPT = 200
+_FEW = 20_000
+"""So many tickets are sorted sooner than the places of the index are walked through that somebody else has."""
+_DEEP = 5_000
+"""Pages beyond are for those who follow the cursor."""
 
 
 class InboxStore:
@@ -45,7 +50,7 @@ class InboxStore:
         self._scope = scope
 
     async def page(self, wanted: Wanted) -> Found:
-        """Some tickets in the order of one moment: by score, by id where it is the same."""
+        """Some tickets in the order of one moment: by score, the newest first where it is the same."""
         what = self._scope.sql, _composite(wanted.filter), wanted.tag
         async with self._database.transaction() as connection:
             now = (await connection.fetchrow(_SQL["begin"]))["now"]
@@ -53,8 +58,14 @@ class InboxStore:
             total = await connection.fetchval(_SQL["total"], *what)
             phrases = list(wanted.phrases)
             matches = await connection.fetchval(_SQL["matches"], *what, phrases) if phrases else 0
-            after = (wanted.after.score, wanted.after.id) if wanted.after else (None, None)
-            ranked = await connection.fetch(_SQL["plain"], *what, phrases, as_of, *after, wanted.skip, wanted.limit)
+            after = wanted.after or Place(as_of, math.inf, as_of, NOBODY)
+            depth = wanted.skip + wanted.limit
+            asked = *what, as_of, after.score, after.since, after.id, depth, wanted.skip
+            if phrases or total <= _FEW or depth > _DEEP:
+                ranked = await connection.fetch(_SQL["plain"], *asked, phrases)
+            else:
+                where = groups_of(wanted.filter), most_for_age(now - as_of)
+                ranked = await connection.fetch(_SQL["fast"], *asked, *where)
             rows = await _rows(connection, ranked, as_of)
         return Found(rows, as_of, total, matches)
 
@@ -94,7 +105,11 @@ class InboxStore:
 async def _rows(connection: Connection, ranked: Sequence[Any], as_of: datetime) -> list[tuple[Place, TicketRow]]:
     rank = {row["id"]: row for row in ranked}
     found = await connection.fetch(_SQL["rows"], list(rank))
-    return [(Place(as_of, rank[row["id"]]["total"], row["id"]), _row(row, rank[row["id"]], as_of)) for row in found]
+    return [(_place(rank[row["id"]], as_of), _row(row, rank[row["id"]], as_of)) for row in found]
+
+
+def _place(rank: Any, as_of: datetime) -> Place:
+    return Place(as_of, rank["total"], rank["since"], rank["id"])
 
 
 def _row(row: Any, rank: Any, as_of: datetime) -> TicketRow:

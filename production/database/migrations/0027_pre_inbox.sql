@@ -12,7 +12,7 @@ alter table tickets add column draft_waits boolean not null default false;
 alter table tickets add column sentiment real check (sentiment between 0 and 1); -- of the customer's latest words
 alter table tickets add column difficulty text check (difficulty in ('easy', 'hard')); -- null: neither
 alter table tickets add column static_score double precision not null default 0;
-alter table tickets add column slot integer; -- in which six minutes waiting began; null: more than a day ago
+alter table tickets add column slot integer not null default 0; -- in which six minutes waiting began; 0: more than a day ago
 
 -- What the score is made with: the settings SCORING_* and TOPIC_ALERT_BOOST, as the scheduler found them.
 create table scoring (
@@ -65,7 +65,7 @@ begin
     select * into who from customers where id = new.customer_id;
     new.static_score := static_score(weights, who.churn_risk, who.lifetime_value, new.priority, new.difficulty, new.sentiment);
     since := coalesce(new.waiting_since, new.created_at);
-    new.slot := case when since > clock_timestamp() - interval '24 hours' then floor(extract(epoch from since) / 360) end;
+    new.slot := case when since > clock_timestamp() - interval '24 hours' then floor(extract(epoch from since) / 360) else 0 end;
     return new;
 end $$;
 create trigger tickets_score before insert or update on tickets for each row execute function score_ticket();
@@ -172,13 +172,20 @@ create function in_inbox(
             or (status in ('in_progress', 'escalated') or assigned_to is not null or waiting) = (wanted).needs_person)
 $$;
 
+-- The same of a ticket, within somebody's reach; `tag` null does not matter.
+create function is_wanted(t tickets, who caller_scope, wanted inbox_filter, tag text) returns boolean language sql immutable as $$
+    select in_scope(who, t.assigned_to, t.assigned_team) and (tag is null or t.tags @> array[tag])
+       and in_inbox(wanted, t.status, t.source_channel, t.assigned_to, t.assigned_team,
+                    t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
+$$;
+
 create function status_group(status text) returns text language sql immutable as $$
     select case when status = 'waiting_customer' then 'pending' when status in ('resolved', 'closed') then 'closed' else 'open' end
 $$;
-create index tickets_aged_order on tickets (status_group(status), static_score desc, coalesce(waiting_since, created_at) desc, id)
-where slot is null;
-create index tickets_young_order on tickets (status_group(status), slot, static_score desc, coalesce(waiting_since, created_at) desc, id)
-where slot is not null;
+create index tickets_order on tickets (status_group(status), slot, static_score desc, coalesce(waiting_since, created_at) desc, id);
+create index tickets_young on tickets (coalesce(waiting_since, created_at)) where slot <> 0;
+create index tickets_tags on tickets using gin (tags);
+create index tickets_team on tickets (coalesce(assigned_team, 'support'), source_channel, status);
 create index tickets_snoozed on tickets (snoozed_until) where snoozed_until is not null;
 
 -- Small letters without accents, words with one space between them.
@@ -201,10 +208,10 @@ create index topic_alerts_user on topic_alerts (user_id);
 create function is_about(phrases text[], said text) returns boolean language sql immutable as $$
     select exists (select from unnest(phrases) phrase where ' ' || said like '% ' || phrase || '%')
 $$;
-create function ticket_is_about(phrases text[], subject text, ticket uuid, conversation uuid) returns boolean language sql stable as $$
-    select is_about(phrases, plain_words(coalesce(subject, '')))
+create function ticket_is_about(phrases text[], t tickets) returns boolean language sql stable as $$
+    select is_about(phrases, plain_words(coalesce(t.subject, '')))
         or exists (select from messages m
-                   where m.conversation_id = conversation and m.ticket_id = ticket and m.direction = 'inbound'
+                   where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
                      and is_about(phrases, plain_words(m.content)))
 $$;
 

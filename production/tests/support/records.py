@@ -93,7 +93,6 @@ def gone() -> Record:
         "user_id",
         "token_id",
         "alert_id",
-        "ticket_id",
     )
     return Record(
         f"marker{uuid4().hex}",
