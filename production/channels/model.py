@@ -75,6 +75,10 @@ class ChannelSpec:
     opened_by_staff: bool = True
     """Staff may open a ticket in a conversation there."""
 
+    def closes_at(self, last_inbound_at: datetime | None) -> datetime | None:
+        """When free text stops to be taken after the customer's last message; None: never."""
+        return last_inbound_at + self.window if self.window and last_inbound_at else None
+
 
 def manner(package: str) -> str:
     """The text of `manner.md` in the package of a channel."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from production.crm.permissions.model import Scope
+from production.crm.permissions.model import EVERYTHING, Scope
 from production.crm.support.model import Draft
 from production.database.audit import Act, record
 from production.database.events import announce_ticket
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
+from production.database.replies import Held, Sending, close_with, hold_ticket, refuse_closed_window, refuse_too_long
+from production.schemas.errors import Conflict, NotFound
 from production.schemas.events import TicketEvent
 from production.schemas.ids import Channel
 
 _SQL = load("drafts")
-_Change = tuple[dict[str, Any] | None, dict[str, Any] | None]
 
 
 class DraftStore:
@@ -35,21 +36,19 @@ class DraftStore:
         return _draft(row) if row else None
 
     async def approve(self, draft_id: UUID, text: str | None) -> bool:
-        """Let it go out, with `text` in its place if given; False if somebody has decided already."""
+        """Let it go out, with `text` in its place if given; False if somebody has decided already.
+
+        Raises:
+            Conflict: the conversation has moved on, or the channel takes no more free text.
+            InvalidInput: the text is longer than the channel allows.
+        """
         async with self._database.transaction() as connection:
-            held = await connection.fetch(_SQL["hold"], draft_id, self._scope.sql)
-            if not held:
+            ticket_id = await connection.fetchval(_SQL["ticket_of"], draft_id)
+            try:
+                held = await hold_ticket(connection, str(ticket_id), self._scope)
+                await send_draft(connection, held, draft_id, text, Sending(self._scope.caller))
+            except (NotFound, DraftDecided):
                 return False
-            parts = [row["id"] for row in held]
-            changed = None
-            if text is not None:
-                changed = {"text": "\n\n".join(row["content"] for row in held)}, {"text": text}
-                await connection.execute(_SQL["reword"], draft_id, text)
-                await connection.execute(_SQL["drop"], [part for part in parts if part != draft_id])
-            await connection.execute(_SQL["approve"], parts)
-            await connection.execute(_SQL["answered"], held[0]["ticket_id"])
-            await announce_ticket(connection, TicketEvent.MESSAGE, held[0]["ticket_id"])
-            await self._record(connection, "draft_approved", draft_id, held[0]["ticket_id"], changed)
         return True
 
     async def reject(self, draft_id: UUID, reason: str) -> bool:
@@ -59,17 +58,44 @@ class DraftStore:
             if not held:
                 return False
             await connection.execute(_SQL["reject"], [row["id"] for row in held], reason)
-            await announce_ticket(connection, TicketEvent.DRAFT, held[0]["ticket_id"])
-            why = None, {"reason": reason}
-            await self._record(connection, "draft_rejected", draft_id, held[0]["ticket_id"], why)
+            ticket_id = held[0]["ticket_id"]
+            await announce_ticket(connection, TicketEvent.DRAFT, ticket_id)
+            whose = await connection.fetchval(_SQL["customer"], ticket_id)
+            act = Act("draft_rejected", "draft", draft_id, after={"reason": reason}, customer_id=whose)
+            await record(connection, self._scope.caller, act)
         return True
 
-    async def _record(
-        self, connection: Connection, name: str, draft_id: UUID, ticket_id: UUID, changed: _Change | None
-    ) -> None:
-        before, after = changed or (None, None)
-        customer_id = await connection.fetchval(_SQL["customer"], ticket_id)
-        await record(connection, self._scope.caller, Act(name, "draft", draft_id, before, after, customer_id))
+
+class DraftDecided(Conflict):
+    """The draft does not wait any more: somebody has decided, or answered."""
+
+
+async def send_draft(connection: Connection, held: Held, draft_id: UUID, text: str | None, sending: Sending) -> None:
+    """A waiting draft of a held ticket goes out, reworded if `text` says something else; other drafts there are void.
+
+    Raises:
+        DraftDecided: it does not wait there any more.
+        Conflict: the customer wrote or somebody answered since, or the channel takes no more free text.
+        InvalidInput: the text is longer than the channel allows.
+    """
+    parts = await connection.fetch(_SQL["hold"], draft_id, EVERYTHING.sql)
+    if not parts or parts[0]["ticket_id"] != held.ticket["id"]:
+        raise DraftDecided
+    if await connection.fetchval(_SQL["moved_on"], held.conversation["id"], parts[-1]["stored_at"]):
+        raise Conflict("The conversation has moved on since this draft was written: read what is new.")
+    refuse_closed_window(held)
+    ids, waiting, changed = [row["id"] for row in parts], "\n\n".join(row["content"] for row in parts), None
+    if text is not None and text != waiting:
+        refuse_too_long(held.channel, text)
+        changed = {"text": waiting}, {"text": text}
+        await connection.execute(_SQL["reword"], draft_id, text)
+        await connection.execute(_SQL["drop"], [part for part in ids if part != draft_id])
+        ids = [draft_id]
+    await connection.execute(_SQL["approve"], ids, sending.author.user_id, sending.hold)
+    await close_with(connection, held, sending.status)
+    before, after = changed or (None, None)
+    act = Act("draft_approved", "draft", draft_id, before, after, held.conversation["customer_id"])
+    await record(connection, sending.author, act)
 
 
 def _draft(row: Any) -> Draft:

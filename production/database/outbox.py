@@ -100,10 +100,10 @@ def _attempt(row: Any) -> Attempt:
     if spec.quotes and row["answered"]:
         original = Original(row["answered"], row["recipient"], row["customer_name"], row["answered_at"])
         message = replace(message, original=original)
-    if spec.window and row["last_inbound_at"]:
+    if closes := spec.closes_at(row["last_inbound_at"]):
         message = replace(
             message,
-            window_closes_at=row["last_inbound_at"] + spec.window,
+            window_closes_at=closes,
             template=Template(**row["template"]) if row["template"] else None,
         )
     was = DeliveryStatus(row["previous_status"])

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from production.crm.permissions.model import Scope
+from production.channels.registry import channels
+from production.crm.permissions.model import Caller, Scope
 from production.crm.support.lifecycle import transition
 from production.crm.support.model import Compose, OutboundPart, ReplyTarget
-from production.database.events import announce_ticket
+from production.database.events import announce_ticket, store_event
 from production.database.named_queries import load
 from production.database.pool import Connection
 from production.database.turn_start import channel_rules
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import InvalidInput, NotFound
-from production.schemas.events import TicketEvent
+from production.schemas.errors import Conflict, InvalidInput, NotFound
+from production.schemas.events import EventType, TicketEvent
 from production.schemas.ids import Channel, Proof
-from production.schemas.outcomes import DeliveryStatus, TicketStatus
+from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, TicketStatus
 
 _SQL = load("replies")
-_SUPPORT = load("support")
-_AT_ONCE = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +41,28 @@ class Held:
         return Channel(self.conversation["channel"])
 
 
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """In whose name something leaves."""
+
+    author: Caller
+    status: TicketStatus = TicketStatus.WAITING_CUSTOMER
+    """Of the ticket afterwards."""
+    hold: timedelta = timedelta(0)
+    """How long it can be taken back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What is said, and by whom."""
+    """What is said."""
 
     text: str
     event_id: str
     """Its own: the answered one belongs to the AI, whose drafts keep their parts. The same one is stored once."""
+    sending: Sending
     delivery: DeliveryStatus = DeliveryStatus.PENDING
-    status: TicketStatus = TicketStatus.WAITING_CUSTOMER
-    """Of the ticket afterwards."""
     language: str | None = None
     """Of greeting and closing, as a tag."""
-    author_id: UUID | None = None
-    hold: timedelta = _AT_ONCE
-    """How long it can be taken back."""
 
 
 async def find_ticket(connection: Connection, reference: str, scope: Scope) -> UUID:
@@ -85,15 +91,33 @@ async def hold_ticket(connection: Connection, reference: str, scope: Scope) -> H
     return Held(ticket, conversation)
 
 
+async def hold_before_turns(connection: Connection, reference: str, scope: Scope) -> Held:
+    """As `hold_ticket`, with the messages that the AI is about to answer: see `overtake`."""
+    ticket_id = await find_ticket(connection, reference, scope)
+    await connection.execute(_SQL["hold_open"], ticket_id)
+    return await hold_ticket(connection, str(ticket_id), scope)
+
+
+async def overtake(connection: Connection, held: Held) -> None:
+    """A person answers what the AI is about to answer: its turn ends without a trace."""
+    where = held.conversation["id"], held.channel
+    for row in await connection.fetch(_SQL["end_open"], where[0]):
+        reason = EndReason(EndCode.TAKEN_OVER, "a person answered")
+        told = {"inbound": row["event_id"], "reason": reason.detail, "reason_code": reason.code}
+        await store_event(connection, EventType.ESCALATED, *where, **told)
+
+
 async def send_reply(connection: Connection, held: Held, reply: Reply, compose: Compose) -> list[UUID]:
     """The ids of its parts, in order; none if it was stored before. What leaves takes the place of waiting drafts.
 
     Raises:
         InvalidInput: nobody to answer, the customer wants no more messages, or it is longer than the channel allows.
         ForbiddenTransition: the ticket is resolved or closed.
+        Conflict: the channel takes no more free text.
     """
-    wanted = transition(held.status, reply.status)
+    transition(held.status, reply.sending.status)
     last = await answerable(connection, held)
+    refuse_closed_window(held)
     target = ReplyTarget.of(
         last,
         proof=Proof(held.conversation["proof"]),
@@ -104,12 +128,10 @@ async def send_reply(connection: Connection, held: Held, reply: Reply, compose: 
     if composed.over_limit:
         raise InvalidInput("reply", f"is longer than {last.channel} allows; shorten it, nothing is cut")
     stored = await _store(connection, held, reply, composed.parts)
-    leaves = reply.delivery is DeliveryStatus.PENDING
-    if stored and leaves:
-        await void_drafts(connection, held.conversation["id"])
-        await connection.execute(_SUPPORT["set_ticket_status"], held.ticket["id"], wanted)
-    if stored:
-        await announce_ticket(connection, TicketEvent.MESSAGE if leaves else TicketEvent.DRAFT, held.ticket["id"])
+    if stored and reply.delivery is DeliveryStatus.PENDING:
+        await close_with(connection, held, reply.sending.status)
+    elif stored:
+        await announce_ticket(connection, TicketEvent.DRAFT, held.ticket["id"])
     return stored
 
 
@@ -128,9 +150,39 @@ async def answerable(connection: Connection, held: Held) -> InboundMessage:
     return last
 
 
-async def void_drafts(connection: Connection, conversation_id: UUID) -> None:
-    """Nobody approves an answer to what a person has answered."""
-    await connection.execute(_SQL["void_drafts"], conversation_id)
+def refuse_closed_window(held: Held) -> None:
+    """
+    Raises:
+        Conflict: the channel takes free text for a time only, which is over, and there is no template for afterwards.
+    """
+    closes = channels()[held.channel].closes_at(held.conversation["last_inbound_at"])
+    if closes and datetime.now(UTC) >= closes and not held.conversation["has_template"]:
+        label = channels()[held.channel].label
+        raise Conflict(
+            f"{label} has taken no free text to this customer since {closes:%d %B, %H:%M} UTC: write elsewhere."
+        )
+
+
+def refuse_too_long(channel: Channel, text: str) -> None:
+    """
+    Raises:
+        InvalidInput: one message of the chat cannot hold it.
+    """
+    spec = channels()[channel]
+    if spec.chat and len(text) > spec.limit:
+        raise InvalidInput("text", f"{spec.label} takes {spec.limit} characters, this has {len(text)}.")
+
+
+async def close_with(connection: Connection, held: Held, status: TicketStatus) -> None:
+    """What was just said is the answer: nobody approves another one.
+
+    Raises:
+        ForbiddenTransition: the ticket is resolved or closed.
+    """
+    ticket_id = held.ticket["id"]
+    await connection.execute(_SQL["void_drafts"], held.conversation["id"])
+    await connection.execute(_SQL["set_status"], ticket_id, transition(held.status, status))
+    await announce_ticket(connection, TicketEvent.MESSAGE, ticket_id)
 
 
 async def _store(connection: Connection, held: Held, reply: Reply, parts: Sequence[OutboundPart]) -> list[UUID]:
@@ -148,8 +200,8 @@ async def _store(connection: Connection, held: Held, reply: Reply, parts: Sequen
             part.correlation_id,
             part.thread.model_dump(mode="json") if part.thread else None,
             reply.delivery,
-            reply.author_id,
-            reply.hold,
+            reply.sending.author.user_id,
+            reply.sending.hold,
         )
         for place, part in enumerate(parts)
     ]

@@ -1064,6 +1064,7 @@ CREATE TABLE public.ticket_posts (
     ticket_id uuid NOT NULL,
     item_id uuid NOT NULL,
     digest bytea NOT NULL,
+    content text NOT NULL,
     before jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     keep_until timestamp with time zone DEFAULT (clock_timestamp() + '7 days'::interval) NOT NULL

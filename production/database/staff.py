@@ -13,7 +13,7 @@ from production.database.audit import Act, record
 from production.database.events import announce_ticket, store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.database.replies import Held, Reply, answerable, hold_ticket, send_reply
+from production.database.replies import Held, Reply, Sending, answerable, hold_ticket, send_reply
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput, NotFound, Unavailable
 from production.schemas.events import EventType, TicketEvent
@@ -106,7 +106,8 @@ class StaffStore:
             if await connection.fetchval(_SQL["being_answered"], held.conversation["id"]):
                 raise Unavailable(f"{number} is being answered at this moment: read it again in a few seconds")
             event_id = _event_id(held, await answerable(connection, held), text)
-            reply = Reply(text=text, event_id=event_id, delivery=delivery, language=language)
+            sending = Sending(self._scope.caller)
+            reply = Reply(text=text, event_id=event_id, sending=sending, delivery=delivery, language=language)
             new = bool(await send_reply(connection, held, reply, compose))
             if new:
                 await self._record(connection, "ticket_answered", held, delivery=delivery)

@@ -10,10 +10,9 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.permissions import scoped
-from production.channels.registry import channels
 from production.crm.permissions.model import Action
 from production.database.drafts import DraftStore
-from production.schemas.errors import InvalidInput, NotFound
+from production.schemas.errors import NotFound
 from production.schemas.ids import Channel
 from production.schemas.text import Words
 
@@ -77,13 +76,7 @@ async def one(draft_id: UUID, drafts: Drafts) -> DraftResponse:
 
 @router.post("/{draft_id}/approve")
 async def approve(draft_id: UUID, approval: Approval, drafts: ToSend) -> DraftDecision:
-    """Send it, as it is or changed."""
-    found = await drafts.draft(draft_id)
-    if found is None:
-        raise _gone(draft_id)
-    channel = channels()[found.channel]
-    if channel.chat and approval.text and len(approval.text) > channel.limit:
-        raise InvalidInput("text", f"{channel.label} takes {channel.limit} characters, this has {len(approval.text)}.")
+    """Send it, as it is or changed; 409 where the conversation has moved on since it was written."""
     if not await drafts.approve(draft_id, approval.text):
         raise _gone(draft_id)
     return DraftDecision(id=draft_id, status="approved")

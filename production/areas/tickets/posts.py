@@ -15,10 +15,22 @@ from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import scope_for
 from production.crm.support.model import Compose
 from production.database.audit import Act, record
+from production.database.drafts import send_draft
+from production.database.events import announce_ticket
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
-from production.database.replies import Held, Reply, answerable, hold_ticket, send_reply
-from production.schemas.errors import Conflict, InvalidInput
+from production.database.replies import (
+    Held,
+    Reply,
+    Sending,
+    answerable,
+    hold_before_turns,
+    hold_ticket,
+    overtake,
+    send_reply,
+)
+from production.schemas.errors import Conflict, InvalidInput, NotFound, Unavailable
+from production.schemas.events import TicketEvent
 from production.schemas.outcomes import TicketStatus
 
 _SQL = load_own("production.areas.tickets")
@@ -49,35 +61,71 @@ class PostStore:
             NotFound: there is no such ticket in scope.
             Forbidden: the caller may not send.
             Stale: the writer has not seen the newest message.
+            Unavailable: the writer does not say what they have seen, and the AI is answering.
+            Conflict: the draft waits no more, or the channel takes no more free text.
             InvalidInput: the key was used for something else, or the reply cannot be sent as it is.
             ForbiddenTransition: the ticket is resolved or closed.
         """
         async with self._database.transaction() as connection:
-            held = await hold_ticket(connection, reference, self._scope)
+            held = await hold_before_turns(connection, reference, self._scope)
             name, digest = await self._name(connection, held, post, key), _digest(held, post)
             if known := await connection.fetchrow(_SQL["post"], name):
                 if known["digest"] != digest:
                     raise InvalidInput(IDEMPOTENCY_KEY, "something else was sent with it; give each message its own")
                 return await self._posted(connection, held, known["item_id"])
+            before = await _before(connection, held, post)
             write = self._note if post.note else self._reply
             item_id = await write(connection, held, post, compose)
-            stored = held.conversation["customer_id"], held.ticket["id"], item_id, digest, _before(held)
+            stored = held.conversation["customer_id"], held.ticket["id"], item_id, digest, post.content, before
             await connection.execute(_SQL["add_post"], name, *stored)
             return await self._posted(connection, held, item_id)
 
+    async def take_back(self, reference: str, message_id: UUID) -> str:
+        """What somebody had written, as they had; it never leaves, and all is as it was before.
+
+        Raises:
+            NotFound: there is no such ticket in scope, or no such message in it.
+            Conflict: it is too late, or somebody else's.
+        """
+        async with self._database.transaction() as connection:
+            held = await hold_ticket(connection, reference, self._scope)
+            me, where = self._scope.caller.user_id, held.conversation["id"]
+            parts = [row["id"] for row in await connection.fetch(_SQL["sent"], where, message_id, me)]
+            post = await connection.fetchrow(_SQL["post_of"], parts)
+            if post is None:
+                if await connection.fetchval(_SQL["known_message"], message_id, where):
+                    raise Conflict(
+                        "It is not to be taken back any more: ten seconds are over, or somebody else wrote it."
+                    )
+                raise NotFound(f"There is no message {message_id} in this ticket.")
+            await connection.execute(_SQL["take_back"], parts)
+            await self._restore(connection, held, post["before"])
+            await connection.execute(_SQL["forget_words"], post["id"])
+            await self._record(connection, held, "reply_taken_back", {"message_id": str(message_id)})
+            await announce_ticket(connection, TicketEvent.MESSAGE, held.ticket["id"])
+            return str(post["content"])
+
+    async def _restore(self, connection: Connection, held: Held, before: dict[str, Any]) -> None:
+        """As far as nobody has changed it since."""
+        status = before["status"] if held.status == before["answered"] else held.status
+        same_owner = _owner(held) == before["owner"]
+        handler = before["handler"] if same_owner else held.conversation["status"]
+        await connection.execute(_SQL["restore_drafts"], before["drafts"])
+        ticket = held.ticket["id"], status, held.conversation["id"], handler
+        await connection.execute(_SQL["restore_ticket"], *ticket)
+
     async def _reply(self, connection: Connection, held: Held, post: Post, compose: Compose) -> UUID:
         caller = scope_for(self._scope.caller, Action.SEND).caller
-        await self._refuse_stale(connection, held, post.last_seen)
-        reply = Reply(
-            text=post.content,
-            event_id=f"staff:{uuid4()}",
-            status=TicketStatus.RESOLVED if post.resolve else TicketStatus.WAITING_CUSTOMER,
-            author_id=caller.user_id,
-            hold=UNDO_FOR,
-        )
+        await self._refuse_unseen(connection, held, post.last_seen)
+        await overtake(connection, held)
+        sending = Sending(caller, _status_after(post), UNDO_FOR)
+        if post.draft_id is not None:
+            await send_draft(connection, held, post.draft_id, post.content, sending)
+            return post.draft_id
+        reply = Reply(text=post.content, event_id=f"staff:{uuid4()}", sending=sending)
         first, *_ = await send_reply(connection, held, reply, compose)
-        told = {"message_id": str(first), "status": reply.status}
-        await self._record(connection, held, "ticket_answered", told)
+        await connection.execute(_SQL["handle"], held.conversation["id"])
+        await self._record(connection, held, "ticket_answered", {"message_id": str(first), "status": sending.status})
         return first
 
     async def _note(self, connection: Connection, held: Held, post: Post, _: Compose) -> UUID:
@@ -85,16 +133,20 @@ class PostStore:
         note = whose, held.ticket["id"], caller.user_id, caller.name, post.content
         note_id: UUID = await connection.fetchval(_SQL["add_note"], *note)
         await self._record(connection, held, "ticket_note_added", {"note_id": str(note_id)})
+        await announce_ticket(connection, TicketEvent.MESSAGE, held.ticket["id"])
         return note_id
 
-    async def _refuse_stale(self, connection: Connection, held: Held, last_seen: UUID | None) -> None:
+    async def _refuse_unseen(self, connection: Connection, held: Held, last_seen: UUID | None) -> None:
+        where = held.conversation["id"]
         if last_seen is None:
+            if await connection.fetchval(_SQL["being_answered"], where):
+                raise Unavailable("The AI is answering at this moment: read the ticket again in a few seconds.")
             return
-        newer = await connection.fetchval(_SQL["newer"], held.conversation["id"], last_seen)
+        newer = await connection.fetchval(_SQL["newer"], where, last_seen)
         if newer is None:
             raise InvalidInput("last_seen_message_id", "is no message of this ticket's conversation")
         if newer:
-            raise Stale(await read_messages(connection, held.conversation["id"], self._scope, newer))
+            raise Stale(await read_messages(connection, where, self._scope, newer))
 
     async def _posted(self, connection: Connection, held: Held, item_id: UUID) -> Posted:
         items = await read_messages(connection, held.conversation["id"], self._scope, [item_id])
@@ -115,8 +167,21 @@ class PostStore:
         await record(connection, self._scope.caller, act)
 
 
-def _before(held: Held) -> dict[str, Any]:
-    return {"status": held.status}
+async def _before(connection: Connection, held: Held, post: Post) -> dict[str, Any]:
+    """What taking it back brings back."""
+    drafts = [dict(row) for row in await connection.fetch(_SQL["waiting"], held.conversation["id"])]
+    handler = held.conversation["status"]
+    stood = {"status": held.status, "answered": _status_after(post), "owner": _owner(held)}
+    return {**stood, "handler": handler, "drafts": drafts}
+
+
+def _status_after(post: Post) -> TicketStatus:
+    return TicketStatus.RESOLVED if post.resolve else TicketStatus.WAITING_CUSTOMER
+
+
+def _owner(held: Held) -> str | None:
+    who = held.ticket["assigned_to"]
+    return str(who) if who else None
 
 
 def _digest(held: Held, post: Post) -> bytes:

@@ -3,13 +3,13 @@ select t.id as uuid, t.ticket_number, t.conversation_id, t.subject, t.status, t.
        t.created_at, t.tags, t.assigned_to, owner.name as owner_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
        who.id as customer_id, who.name as customer_name, who.email, who.phone,
        c.proof, c.status = 'escalated' as with_person, c.last_inbound_at,
-       waiting.since as waiting_since, newest.content as excerpt, newest.sentiment, said.id as last_message_id
+       t.waiting_since, newest.content as excerpt, t.sentiment, said.id as last_message_id
 from tickets t
 join conversations c on c.id = t.conversation_id
 join customers who on who.id = t.customer_id
 left join users owner on owner.id = t.assigned_to
 left join lateral (
-    select left(content, 200) as content, sentiment from messages m
+    select left(content, 200) as content from messages m
     where m.conversation_id = c.id and m.direction = 'inbound' order by created_at desc limit 1
 ) newest on true
 left join lateral (
@@ -17,14 +17,10 @@ left join lateral (
     where m.conversation_id = c.id and m.delivery_status not in ('draft', 'rejected')
     order by coalesce(m.stored_at, m.created_at) desc, m.part desc limit 1
 ) said on true
-left join lateral (
-    select min(created_at) as since from messages m
-    where m.conversation_id = c.id and m.direction = 'inbound' and m.created_at > coalesce((
-        select max(created_at) from messages answer
-        where answer.conversation_id = c.id and answer.direction = 'outbound'
-          and answer.delivery_status not in ('draft', 'rejected', 'failed')), '-infinity')
-) waiting on true
 where t.id = $1
+
+-- name: conversation
+select conversation_id from tickets where id = $1
 
 -- name: draft
 -- The one that answers the customer's newest words.
@@ -35,7 +31,8 @@ join lateral (
     select string_agg(content, E'\n\n' order by part) as text, min(part) as begins
     from messages d where d.event_id = first.event_id and d.delivery_status = 'draft'
 ) whole on whole.begins = first.part
-where first.conversation_id = $1 and first.direction = 'outbound' and first.delivery_status = 'draft'
+where first.ticket_id in (select id from tickets where conversation_id = $1)
+  and first.direction = 'outbound' and first.delivery_status = 'draft'
 order by first.created_at desc
 limit 1
 
@@ -114,7 +111,126 @@ where seen.conversation_id = $1 and seen.id = $2
 select item_id, digest from ticket_posts where id = $1
 
 -- name: add_post
-insert into ticket_posts (id, customer_id, ticket_id, item_id, digest, before) values ($1, $2, $3, $4, $5, $6)
+insert into ticket_posts (id, customer_id, ticket_id, item_id, digest, content, before) values ($1, $2, $3, $4, $5, $6, $7)
+
+-- name: being_answered
+select exists (select from inbound_messages where conversation_id = $1 and state = 'processing')
+
+-- name: waiting
+select id, role, content from messages
+where ticket_id in (select id from tickets where conversation_id = $1) and direction = 'outbound' and delivery_status = 'draft'
+order by created_at, part
 
 -- name: status
 select status from tickets where id = $1
+
+-- name: change
+with handled as (
+    update conversations set status = $10 where id = $9 and status <> $10
+)
+update tickets
+set status = $2, priority = $3, category = $4, assigned_to = $5, assigned_team = $6, tags = $7, snoozed_until = $8,
+    resolved_at = case when $2 in ('resolved', 'closed') then coalesce(resolved_at, clock_timestamp()) end
+where id = $1
+
+-- name: owners
+select id, name, disabled_at is null as here from users where id = any($1::uuid[])
+
+-- name: is_team
+select exists (select from teams where name = $1)
+
+-- name: keep_draft
+insert into composer_drafts (customer_id, ticket_id, user_id, kind, content, last_seen_message_id)
+select customer_id, id, $2, $3, $4, $5 from tickets where id = $1
+on conflict (ticket_id, user_id) do update
+    set kind = excluded.kind, content = excluded.content, last_seen_message_id = excluded.last_seen_message_id,
+        updated_at = clock_timestamp()
+returning kind, content, last_seen_message_id, updated_at
+
+-- name: drop_draft
+delete from composer_drafts where ticket_id = $1 and user_id = $2
+
+-- name: look
+-- True where others do not know it yet.
+with before as (
+    select typing from ticket_viewers
+    where ticket_id = $1 and user_id = $2 and seen_at > clock_timestamp() - interval '30 seconds'
+), seen as (
+    insert into ticket_viewers (ticket_id, user_id, typing) values ($1, $2, $3)
+    on conflict (ticket_id, user_id) do update set typing = excluded.typing, seen_at = clock_timestamp()
+)
+select (select typing from before) is distinct from $3
+
+-- name: forget_viewers
+delete from ticket_viewers where seen_at < clock_timestamp() - interval '1 minute'
+
+-- name: sent
+-- All parts of the reply that a message is a part of, while it can be taken back.
+select m.id, m.content, m.event_id
+from messages m
+where m.conversation_id = $1 and m.event_id = (select event_id from messages where id = $2 and conversation_id = $1)
+  and m.direction = 'outbound' and m.role = 'human' and m.author_id = $3
+  and m.delivery_status = 'pending' and m.attempts = 0 and m.next_attempt_at > clock_timestamp()
+order by m.part
+for update of m
+
+-- name: take_back
+update messages set delivery_status = 'rejected', send_error = 'taken back' where id = any($1::uuid[])
+
+-- name: restore_drafts
+-- They wait as they did, whatever became of their words.
+update messages m
+set delivery_status = 'draft', role = was.role, content = was.content, author_id = null, send_error = null
+from jsonb_to_recordset($1::jsonb) as was (id uuid, role text, content text)
+where m.id = was.id
+
+-- name: restore_ticket
+with handled as (
+    update conversations set status = $4 where id = $3
+)
+update tickets
+set status = $2, resolved_at = case when $2 = 'resolved' then resolved_at end,
+    draft_waits = exists (select from messages where ticket_id = $1 and direction = 'outbound' and delivery_status = 'draft')
+where id = $1
+
+-- name: post_of
+select id, content, before from ticket_posts where item_id = any($1::uuid[])
+
+-- name: forget_words
+-- Without a key, the same words are a new reply after they were taken back.
+delete from ticket_posts where id = $1 and id like 'words:%'
+
+-- name: known_message
+select exists (select from messages where id = $1 and conversation_id = $2)
+
+-- name: handle
+update conversations set status = 'escalated' where id = $1 and status <> 'escalated'
+
+-- name: events
+-- What people, programs and the clock did to the tickets of these conversations, as the audit log has it.
+select 'act:' || a.id as id, a.at, t.ticket_number, a.actor_kind, a.actor_id, a.actor_name, a.act, c.before, c.after
+from tickets t
+cross join lateral (
+    select 'ticket' as subject, t.id
+    union all
+    select 'draft', m.id from messages m where m.ticket_id = t.id and m.conversation_id = t.conversation_id
+        and m.direction = 'outbound' and m.delivery_status = 'rejected'
+) about
+join audit_log a on a.subject = about.subject and a.subject_id = about.id::text and a.act = any($7::text[])
+left join audit_changes c on c.id = a.id
+where t.conversation_id = any($1::uuid[]) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+  and (a.at, 0, 'act:' || a.id) < (coalesce($3::timestamptz, 'infinity'), $4::integer, $5::text)
+order by a.at desc, a.id desc
+limit $6
+
+-- name: handovers
+-- What the AI gave to a person, and why.
+select 'end:' || l.event_id as id, l.settled_at as at, t.ticket_number, l.reason
+from ledger l
+join messages m on m.event_id = l.event_id and m.direction = 'inbound'
+join tickets t on t.id = m.ticket_id
+where l.conversation_id = any($1::uuid[]) and l.state = 'escalated' and l.reason_code <> all($7::text[])
+  and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+  and (l.settled_at, 0, 'end:' || l.event_id) < (coalesce($3::timestamptz, 'infinity'), $4::integer, $5::text)
+order by l.settled_at desc
+limit $6

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Header, Path, Query, Response
 from fastapi.responses import JSONResponse
 
 from production.api.deps import Dependencies
-from production.api.page import cursor_of, place_in
+from production.api.page import place_in
 from production.api.permissions import permitted, scoped
+from production.areas.tickets.changes import ChangeStore
+from production.areas.tickets.composer import ComposerStore
 from production.areas.tickets.model import Place
 from production.areas.tickets.posts import PostStore, Stale
+from production.areas.tickets.requests import ComposerRequest, PatchRequest, PostRequest, PresenceRequest
 from production.areas.tickets.shapes import (
+    ComposerDraftResponse,
     PostedResponse,
-    PostRequest,
+    PresenceResponse,
     StaleProblem,
+    TakenBackResponse,
     TicketResponse,
     TimelineResponse,
+    ViewerResponse,
+    earlier,
     items,
 )
 from production.areas.tickets.store import TicketDesk
@@ -28,7 +36,11 @@ unversioned = APIRouter(prefix="/tickets/{ticket_id}", tags=["tickets"])
 
 Reading = Annotated[TicketDesk, scoped(TicketDesk, Action.READ)]
 Posting = Annotated[PostStore, scoped(PostStore, Action.WRITE)]
+Changing = Annotated[ChangeStore, scoped(ChangeStore, Action.WRITE)]
+Composing = Annotated[ComposerStore, scoped(ComposerStore, Action.WRITE)]
+Looking = Annotated[ComposerStore, scoped(ComposerStore, Action.READ)]
 Reader = Annotated[Scope, permitted(Action.READ)]
+Worker = Annotated[Scope, permitted(Action.WRITE)]
 Id = Annotated[str, Path(max_length=40, description="As in TKT-0006, or its id")]
 Key = Annotated[str | None, Header(min_length=1, max_length=200, description="Sent twice, it is written once.")]
 
@@ -36,8 +48,7 @@ Key = Annotated[str | None, Header(min_length=1, max_length=200, description="Se
 @unversioned.get("")
 async def ticket(ticket_id: Id, tickets: Reading, scope: Reader) -> TicketResponse:
     """One ticket with the newest part of its timeline."""
-    found, timeline = await tickets.ticket(ticket_id)
-    return TicketResponse.of(found, timeline, scope, _cursor(timeline.earlier))
+    return TicketResponse.of(*await tickets.ticket(ticket_id), scope)
 
 
 @unversioned.get("/timeline")
@@ -49,7 +60,7 @@ async def timeline(
 ) -> TimelineResponse:
     """What came before, on all channels of the customer."""
     found = await tickets.timeline(ticket_id, place_in(before, Place, "before") if before else None, limit)
-    return TimelineResponse(items=items(found.items), earlier=_cursor(found.earlier))
+    return TimelineResponse(items=items(found.items), earlier=earlier(found))
 
 
 @unversioned.post("/messages", status_code=201, response_model=PostedResponse, responses={409: {"model": StaleProblem}})
@@ -68,5 +79,48 @@ async def post(
         return JSONResponse(problem.model_dump(mode="json"), stale.status)
 
 
-def _cursor(place: Place | None) -> str | None:
-    return cursor_of(place) if place else None
+@unversioned.delete("/messages/{message_id}")
+async def take_back(ticket_id: Id, message_id: UUID, posts: Posting) -> TakenBackResponse:
+    """A reply that has not left yet does not leave, and all is as it was before; 409 afterwards."""
+    return TakenBackResponse(content=await posts.take_back(ticket_id, message_id))
+
+
+@unversioned.patch("")
+async def change(ticket_id: Id, patch: PatchRequest, changes: Changing, scope: Worker) -> TicketResponse:
+    """Status, priority, category, owner, team, tags, sleep. 409 where the life of a ticket has no such step.
+
+    Whoever is given a ticket has its conversation: the AI drafts at most.
+    """
+    return TicketResponse.of(*await changes.change(ticket_id, patch.wanted()), scope)
+
+
+@unversioned.post("/take-over")
+async def take_over(ticket_id: Id, changes: Changing, scope: Worker) -> TicketResponse:
+    """It is the caller's: from now on the AI drafts at most, also in what it is writing at this moment."""
+    return TicketResponse.of(*await changes.take_over(ticket_id), scope)
+
+
+@unversioned.post("/hand-back")
+async def hand_back(ticket_id: Id, changes: Changing, scope: Worker) -> TicketResponse:
+    """It is nobody's: the AI answers what comes next."""
+    return TicketResponse.of(*await changes.hand_back(ticket_id), scope)
+
+
+@unversioned.put("/my-draft")
+async def keep_draft(ticket_id: Id, draft: ComposerRequest, composer: Composing) -> ComposerDraftResponse:
+    """Keep what the caller is writing, on every device, until it is sent."""
+    kept = await composer.keep(ticket_id, draft.kind, draft.content, draft.last_seen_message_id)
+    return ComposerDraftResponse.model_validate(kept)
+
+
+@unversioned.delete("/my-draft", status_code=204)
+async def drop_draft(ticket_id: Id, composer: Composing) -> None:
+    """Forget it."""
+    await composer.drop(ticket_id)
+
+
+@unversioned.post("/presence")
+async def presence(ticket_id: Id, seen: PresenceRequest, composer: Looking) -> PresenceResponse:
+    """The caller looks at the ticket, and writes or not; say it again every ten seconds."""
+    viewers = await composer.look(ticket_id, typing=seen.typing)
+    return PresenceResponse(viewers=[ViewerResponse.model_validate(one) for one in viewers])

@@ -1,14 +1,50 @@
-"""What may become of a ticket in the hands of people."""
+"""What becomes of a ticket in the hands of people. Every step is an arrow of `crm.support.lifecycle`."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from typing import Any
 
-from production.channels.registry import channels
-from production.schemas.ids import Channel
+from production.crm.support.lifecycle import transition
+from production.schemas.outcomes import TicketStatus
+
+_S = TicketStatus
+
+EVENTS: Mapping[str, str] = {
+    "ticket_taken_over": "taken_over",
+    "ticket_handed_back": "handed_back",
+    "ticket_changed": "changed",
+    "ticket_escalated": "escalated",
+    "reply_taken_back": "reply_taken_back",
+    "draft_rejected": "draft_rejected",
+}
+"""Acts of the audit log that a timeline shows, by what it calls them."""
 
 
-def closes_at(channel: Channel, last_inbound_at: datetime | None) -> datetime | None:
-    """When the channel takes no more free text to the customer; None: it always does."""
-    window = channels()[channel].window
-    return last_inbound_at + window if window and last_inbound_at else None
+def when_taken_over(current: TicketStatus) -> TicketStatus:
+    """Somebody works on it; what waits for the customer, or is resolved, goes on doing so.
+
+    Raises:
+        ForbiddenTransition: it is closed.
+    """
+    if current in {_S.WAITING_CUSTOMER, _S.RESOLVED}:
+        return current
+    return transition(current, _S.IN_PROGRESS)
+
+
+def when_handed_back(current: TicketStatus) -> TicketStatus:
+    """Nobody works on it: what is not answered is open."""
+    if current is _S.ESCALATED:
+        current = transition(current, _S.IN_PROGRESS)
+    return transition(current, _S.OPEN) if current is _S.IN_PROGRESS else current
+
+
+def goes_to_a_person(wanted: Mapping[str, Any]) -> bool:
+    """Whether a change makes the conversation somebody's: the AI never answers beside them."""
+    return wanted.get("assigned_to") is not None or wanted.get("status") is _S.ESCALATED
+
+
+def difference(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a change changes, before and after."""
+    changed = [name for name, value in wanted.items() if before[name] != value]
+    return {name: before[name] for name in changed}, {name: wanted[name] for name in changed}

@@ -1,25 +1,24 @@
-"""What the routes of a ticket take and give."""
+"""What the routes of a ticket give."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
+from production.api.page import cursor_of
 from production.api.problems import Problem
-from production.areas.tickets.model import Author, Item, ItemKind, Post, Posted, Ticket, Timeline
-from production.areas.tickets.rules import closes_at
+from production.areas.tickets.model import Author, Item, ItemKind, Posted, Ticket, Timeline
+from production.channels.registry import channels
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
-from production.schemas.text import Words
 
 ShownPriority = Literal["low", "normal", "high", "urgent"]
-Content = Annotated[Words, Field(max_length=20_000)]
 
 
 class _Shape(BaseModel):
@@ -182,8 +181,8 @@ class TicketResponse(BaseModel):
     """Give it as `before` to read on in the timeline."""
 
     @classmethod
-    def of(cls, ticket: Ticket, timeline: Timeline, scope: Scope, earlier: str | None) -> TicketResponse:
-        now, closes = datetime.now(UTC), closes_at(ticket.channel, ticket.last_inbound_at)
+    def of(cls, ticket: Ticket, timeline: Timeline, scope: Scope) -> TicketResponse:
+        now, closes = datetime.now(UTC), channels()[ticket.channel].closes_at(ticket.last_inbound_at)
         waiting = now - (ticket.waiting_since or ticket.created_at)
         told = {name: getattr(ticket, name) for name in cls.model_fields if hasattr(ticket, name)}
         return cls.model_validate(
@@ -197,27 +196,22 @@ class TicketResponse(BaseModel):
                 "can_send": reach_of(scope.caller, Action.SEND) is not None,
                 "reply_window": WindowResponse(open=closes is None or now < closes, closes_at=closes),
                 "timeline": items(timeline.items),
-                "earlier": earlier,
+                "earlier": earlier(timeline),
             },
             from_attributes=True,
         )
 
 
-class PostRequest(BaseModel):
-    """A reply or a note."""
+class TakenBackResponse(BaseModel):
+    """What was written, for the composer."""
 
-    content: Content
-    note: bool = False
-    """It stays in the house."""
-    draft_id: UUID | None = None
-    """The waiting draft that this is, changed or not: it leaves word for word."""
-    last_seen_message_id: UUID | None = None
-    """`last_message_id` of the ticket as its author saw it: what is newer is not talked over."""
-    resolve: bool = False
+    content: str
 
-    def said(self) -> Post:
-        given = self.model_dump(exclude={"last_seen_message_id"})
-        return Post(**given, last_seen=self.last_seen_message_id)
+
+class PresenceResponse(BaseModel):
+    """Who else does."""
+
+    viewers: list[ViewerResponse]
 
 
 class PostedResponse(BaseModel):
@@ -252,6 +246,11 @@ class StaleProblem(Problem):
 def items(timeline: Sequence[Item]) -> list[ItemResponse]:
     """As the timeline is shown."""
     return [ItemResponse.of(each) for each in timeline]
+
+
+def earlier(timeline: Timeline) -> str | None:
+    """What leads to the part of it before this one."""
+    return cursor_of(timeline.earlier) if timeline.earlier else None
 
 
 def shown_priority(priority: Priority) -> str:

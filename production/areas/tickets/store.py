@@ -19,17 +19,20 @@ from production.areas.tickets.model import (
     Viewer,
     WaitingDraft,
 )
-from production.crm.permissions.model import Scope
+from production.areas.tickets.rules import EVENTS
+from production.crm.permissions.model import ActorKind, Scope
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.database.replies import find_ticket
 from production.schemas.ids import Category, Channel, Priority, Proof
-from production.schemas.outcomes import DeliveryStatus, TicketStatus
+from production.schemas.outcomes import DeliveryStatus, EndCode, TicketStatus
 
 _SQL = load_own("production.areas.tickets")
 
 SHOWN = 100
 """Items of a timeline that come with their ticket."""
+_TAKEN = [EndCode.WITH_PERSON, EndCode.TAKEN_OVER]
+"""Ends of messages that a person had already: nothing was given to them."""
 _ROLES = {"customer": Author.CUSTOMER, "agent": Author.AI, "human": Author.PERSON}
 
 
@@ -48,19 +51,23 @@ class TicketDesk:
         """
         async with self._database.connection() as connection:
             ticket_id = await find_ticket(connection, reference, self._scope)
-            ticket = await read_ticket(connection, ticket_id, self._scope)
-            return ticket, await read_timeline(connection, ticket.conversation_id, self._scope, None, SHOWN)
+            return await read_whole(connection, ticket_id, self._scope)
 
     async def timeline(self, reference: str, before: Place | None, limit: int) -> Timeline:
         """The part of a timeline before a place; errors as `ticket`."""
         async with self._database.connection() as connection:
             ticket_id = await find_ticket(connection, reference, self._scope)
-            ticket = await read_ticket(connection, ticket_id, self._scope)
-            return await read_timeline(connection, ticket.conversation_id, self._scope, before, limit)
+            conversation_id = await connection.fetchval(_SQL["conversation"], ticket_id)
+            return await read_timeline(connection, conversation_id, self._scope, before, limit)
 
 
-async def read_ticket(connection: Connection, ticket_id: UUID, scope: Scope) -> Ticket:
-    """Whoever calls has made sure that it is in scope."""
+async def read_whole(connection: Connection, ticket_id: UUID, scope: Scope) -> tuple[Ticket, Timeline]:
+    """A ticket with the newest part of its timeline; whoever calls has made sure that it is in scope."""
+    ticket = await _read(connection, ticket_id, scope)
+    return ticket, await read_timeline(connection, ticket.conversation_id, scope, None, SHOWN)
+
+
+async def _read(connection: Connection, ticket_id: UUID, scope: Scope) -> Ticket:
     me = scope.caller.user_id
     row = await connection.fetchrow(_SQL["ticket"], ticket_id)
     draft = await connection.fetchrow(_SQL["draft"], row["conversation_id"])
@@ -103,6 +110,8 @@ async def read_timeline(
     found = [
         *(_message(row) for row in await connection.fetch(_SQL["messages"], *asked, None)),
         *(_note(row) for row in await connection.fetch(_SQL["notes"], *asked, None)),
+        *(_act(row) for row in await connection.fetch(_SQL["events"], *asked, list(EVENTS))),
+        *(_handover(row) for row in await connection.fetch(_SQL["handovers"], *asked, _TAKEN)),
     ]
     newest = sorted(found, key=lambda item: item.place, reverse=True)
     shown = newest[:limit]
@@ -121,6 +130,11 @@ async def read_notes(connection: Connection, conversation_id: UUID, scope: Scope
     """One note of a conversation, if that is what it is."""
     asked = [conversation_id], scope.sql, None, 0, "", 1, note_id
     return tuple(_note(row) for row in await connection.fetch(_SQL["notes"], *asked))
+
+
+async def forget_viewers(database: Database) -> None:
+    """Those who have gone."""
+    await database.execute(_SQL["forget_viewers"])
 
 
 def _message(row: Any) -> Item:
@@ -150,3 +164,32 @@ def _message(row: Any) -> Item:
 
 def _note(row: Any) -> Item:
     return Item(**row, kind=ItemKind.NOTE, author=Author.PERSON)
+
+
+def _act(row: Any) -> Item:
+    """Who did it is a person, or a program in the name of none."""
+    by = Author.PERSON if row["actor_id"] else Author.AI if row["actor_kind"] == ActorKind.AI else Author.SYSTEM
+    told = {"before": row["before"], "after": row["after"]} if row["before"] else row["after"]
+    return Item(
+        id=row["id"],
+        kind=ItemKind.EVENT,
+        at=row["at"],
+        ticket_number=row["ticket_number"],
+        author=by,
+        author_id=row["actor_id"],
+        author_name=row["actor_name"],
+        event=EVENTS[row["act"]],
+        detail=told or {},
+    )
+
+
+def _handover(row: Any) -> Item:
+    return Item(
+        id=row["id"],
+        kind=ItemKind.EVENT,
+        at=row["at"],
+        ticket_number=row["ticket_number"],
+        author=Author.AI,
+        event="escalated",
+        detail={"reason": row["reason"]},
+    )

@@ -26,6 +26,7 @@ create table ticket_posts (
     ticket_id   uuid not null references tickets (id) on delete cascade,
     item_id     uuid not null, -- the note, or the first part of the reply
     digest      bytea not null,
+    content     text not null,
     before      jsonb not null,
     created_at  timestamptz not null default clock_timestamp(),
     keep_until  timestamptz not null default clock_timestamp() + interval '7 days'

@@ -20,9 +20,12 @@ where first.delivery_status = 'draft' and first.direction = 'outbound' and ($2::
 order by first.created_at
 limit $1
 
+-- name: ticket_of
+select ticket_id from messages where id = $1 and direction = 'outbound'
+
 -- name: hold
 -- All parts of the draft. Who decides second waits here, and then finds none.
-select m.id, m.ticket_id, m.content
+select m.id, m.ticket_id, m.content, coalesce(m.stored_at, m.created_at) as stored_at
 from messages first
 join tickets t on t.id = first.ticket_id
 join messages m on m.event_id = first.event_id and m.delivery_status = 'draft'
@@ -30,15 +33,25 @@ where first.id = $1 and first.delivery_status = 'draft' and in_scope($2::caller_
 order by m.part
 for update of m
 
+-- name: moved_on
+-- Whether the customer wrote, or a person answered, since the draft came to be there.
+select exists (
+    select from messages m
+    where m.conversation_id = $1 and (m.direction = 'inbound' or m.role = 'human' and m.delivery_status not in ('draft', 'rejected'))
+      and coalesce(m.stored_at, m.created_at) > $2)
+
 -- name: reword
 update messages set content = $2 where id = $1
 
 -- name: drop
-delete from messages where id = any($1::uuid[])
+-- They stay, for whoever takes back what was sent in their place.
+update messages set delivery_status = 'rejected', send_error = 'reworded' where id = any($1::uuid[])
 
 -- name: approve
--- As written by a person from now on.
-update messages set delivery_status = 'pending', role = 'human', next_attempt_at = clock_timestamp()
+-- As written by a person, and at this moment: what waited for hours is no older to the provider.
+update messages
+set delivery_status = 'pending', role = 'human', author_id = $2, created_at = statement_timestamp(), stored_at = statement_timestamp(),
+    next_attempt_at = clock_timestamp() + $3::interval
 where id = any($1::uuid[])
 
 -- name: reject
@@ -46,6 +59,3 @@ update messages set delivery_status = 'rejected', send_error = $2 where id = any
 
 -- name: customer
 select customer_id from tickets where id = $1
-
--- name: answered
-update tickets set status = 'waiting_customer' where id = $1 and status in ('open', 'in_progress', 'escalated')

@@ -6,15 +6,17 @@ where t.id = coalesce($1::uuid, (
   and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
 
 -- name: hold_conversation
-select c.id, c.customer_id, c.epoch, c.channel, c.proof, c.subject, c.status, c.sentiment_score, who.name
+select c.id, c.customer_id, c.epoch, c.channel, c.proof, c.subject, c.status, c.sentiment_score, c.last_inbound_at, who.name,
+       config.templates ? 'reply' as has_template
 from tickets t
 join conversations c on c.id = t.conversation_id
 join customers who on who.id = c.customer_id
+join channel_configs config on config.channel = c.channel
 where t.id = $1
 for update of c
 
 -- name: hold_ticket
-select id, ticket_number, status, category, priority, assigned_team, assigned_to
+select id, ticket_number, status, category, priority, assigned_team, assigned_to, tags, snoozed_until
 from tickets
 where id = $1 and in_scope($2::caller_scope, assigned_to, assigned_team)
 for update
@@ -35,4 +37,23 @@ returning id
 
 -- name: void_drafts
 update messages set delivery_status = 'rejected', send_error = 'a person answered'
-where conversation_id = $1 and direction = 'outbound' and delivery_status = 'draft'
+where ticket_id in (select id from tickets where conversation_id = $1) and direction = 'outbound' and delivery_status = 'draft'
+
+-- name: set_status
+update tickets
+set status = $2, resolved_at = case when $2 in ('resolved', 'closed') then coalesce(resolved_at, clock_timestamp()) end
+where id = $1 and status <> $2
+
+-- name: hold_open
+-- Before the conversation, as a settling turn does.
+select event_id from inbound_messages
+where conversation_id = (select conversation_id from tickets where id = $1) and state = 'processing'
+order by event_id
+for update
+
+-- name: end_open
+-- A turn that is still under way finds that its messages have ended, and writes nothing.
+update inbound_messages
+set state = 'escalated', reason = 'a person answered', reason_code = 'taken_over', settled_at = clock_timestamp()
+where conversation_id = $1 and state = 'processing'
+returning event_id

@@ -65,7 +65,8 @@ values ($1, $2, $3, $4, $5, $6, $7)
 returning id, ticket_number, status
 
 -- name: set_ticket_status
-update tickets set status = $2 where id = $1 and status <> $2
+-- Whoever hears from the customer is awake.
+update tickets set status = $2, snoozed_until = null where id = $1 and (status <> $2 or snoozed_until is not null)
 
 -- name: history
 -- The last words of the conversation before this turn, oldest first.
@@ -125,12 +126,17 @@ with mine as materialized (
 select c.status from conversations c, (select count(*) from mine) locked where c.id = $1 and c.epoch = $2 for update of c
 
 -- name: settle_messages
+-- Drafts of earlier turns answer what is not the customer's last word any more.
 with ended as (
     update inbound_messages set state = $3, reason = $4, reason_code = $6, settled_at = clock_timestamp()
     where event_id = any($1::text[]) and epoch = $2 and state = 'processing'
     returning event_id
 ), rated as (
     update messages set sentiment = $5 where event_id = any($1::text[]) and direction = 'inbound'
+), void as (
+    update messages set delivery_status = 'rejected', send_error = 'the customer wrote again'
+    where direction = 'outbound' and delivery_status = 'draft'
+      and ticket_id in (select ticket_id from messages where event_id = any($1::text[]) and direction = 'inbound')
 )
 select event_id from ended
 

@@ -54,6 +54,7 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/customers/{customer_id}/merge": lambda record: {"other_id": str(record.ids["other_id"]), "reason": "same"},
     "/customers/{customer_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
     "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
+    "/tickets/{ticket_id}/my-draft": lambda _: {"kind": "reply", "content": "Press E."},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},
     "/knowledge/suggestions/{suggestion_id}/reject": lambda _: {"reason": "wrong"},
 }

@@ -60,6 +60,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
     await turns.settle(claim, drafted)
     merge = await CustomerStore(database, EVERYTHING).merge(claim.customer_id, same.customer_id, "the same", "test")
     owner = assigned_to or (await hired(database, Role.REP)).id
+    asked = "select id from messages where conversation_id = $1 and direction = 'inbound'"
     draft = "select id from messages where conversation_id = $1 and delivery_status = 'draft'"
     assign = "update tickets set assigned_to = $2, assigned_team = $3 where customer_id = any($1)"
     await database.execute(assign, [claim.customer_id, other.customer_id], assigned_to, team)
@@ -74,6 +75,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "user_id": owner,
             "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
             "alert_id": await database.fetchval(_ALERT, owner, [marker]),
+            "message_id": await database.fetchval(asked, claim.conversation_id),
             "draft_id": await database.fetchval(draft, claim.conversation_id),
             "attachment_id": await database.fetchval(_FILE, message.event_id, f"{marker}.txt"),
             "suggestion_id": await database.fetchval(_SUGGESTION, claim.conversation_id, marker),
@@ -93,6 +95,7 @@ def gone() -> Record:
         "user_id",
         "token_id",
         "alert_id",
+        "message_id",
     )
     return Record(
         f"marker{uuid4().hex}",

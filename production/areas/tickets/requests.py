@@ -1,0 +1,71 @@
+"""What the routes of a ticket take."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+
+from production.areas.tickets.model import Post
+from production.areas.tickets.shapes import ShownPriority
+from production.schemas.ids import Category, Priority
+from production.schemas.outcomes import TicketStatus
+from production.schemas.text import Text, Words
+
+Content = Annotated[Words, Field(max_length=20_000)]
+Tag = Annotated[Words, StringConstraints(to_lower=True), Field(max_length=40)]
+_CAN_BE_NULL = frozenset({"assigned_to", "assigned_team", "snoozed_until"})
+
+
+class PostRequest(BaseModel):
+    """A reply or a note."""
+
+    content: Content
+    note: bool = False
+    """It stays in the house."""
+    draft_id: UUID | None = None
+    """The waiting draft that this is, changed or not: it leaves word for word."""
+    last_seen_message_id: UUID | None = None
+    """`last_message_id` of the ticket as its author saw it: what is newer is not talked over."""
+    resolve: bool = False
+
+    def said(self) -> Post:
+        given = self.model_dump(exclude={"last_seen_message_id"})
+        return Post(**given, last_seen=self.last_seen_message_id)
+
+
+class PatchRequest(BaseModel):
+    """What becomes different; what is left out stays. Null takes away an owner, a team, a time to sleep until."""
+
+    status: TicketStatus | None = None
+    priority: ShownPriority | None = None
+    category: Category | None = None
+    assigned_to: UUID | None = None
+    assigned_team: Annotated[str, Field(max_length=32)] | None = None
+    tags: Annotated[list[Tag], Field(max_length=20)] | None = None
+    snoozed_until: AwareDatetime | None = None
+
+    def wanted(self) -> dict[str, Any]:
+        """As it is stored."""
+        given = {name: getattr(self, name) for name in self.model_fields_set}
+        given = {name: value for name, value in given.items() if value is not None or name in _CAN_BE_NULL}
+        if self.priority:
+            given["priority"] = Priority.MEDIUM if self.priority == "normal" else Priority(self.priority)
+        if "tags" in given:
+            given["tags"] = sorted(set(given["tags"]))
+        return given
+
+
+class ComposerRequest(BaseModel):
+    """What somebody is writing."""
+
+    kind: Literal["reply", "note"]
+    content: Annotated[Text, Field(max_length=20_000)]
+    last_seen_message_id: UUID | None = None
+
+
+class PresenceRequest(BaseModel):
+    """Somebody looks at the ticket; forgotten after half a minute."""
+
+    typing: bool = False
