@@ -1,0 +1,90 @@
+-- name: context
+-- The ticket $1 with whose it is. What it is about is how it began and what the customer wrote last.
+select t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.name, who.email, who.phone, who.company, who.plan,
+       who.created_at as since, concat_ws(E'\n', t.subject, said.words) as words
+from tickets t
+join conversations c on c.id = t.conversation_id
+join customers who on who.id = t.customer_id
+cross join lateral (
+    select string_agg(left(content, 2000), E'\n') as words
+    from ((select content from messages where ticket_id = t.id and direction = 'inbound' order by created_at limit 1)
+          union
+          (select content from messages where ticket_id = t.id and direction = 'inbound' order by created_at desc limit 1)) ends
+) said
+where t.id = ticket_named($1) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+
+-- name: identifiers
+select identifier_type, identifier_value, proof from customer_identifiers where customer_id = $1
+order by proof desc, created_at
+
+-- name: earlier_tickets
+-- The newest other tickets of customer $1 beside $2, with the words they began with and, once resolved, the last answer.
+select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at, t.resolved_at,
+       coalesce(left(first.content, 2000), '') as words,
+       case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved
+from tickets t
+left join lateral (
+    select content from messages m where m.ticket_id = t.id and m.direction = 'inbound' order by m.created_at limit 1
+) first on true
+left join lateral (
+    select content from messages m
+    where m.ticket_id = t.id and m.direction = 'outbound' and m.delivery_status not in ('draft', 'rejected')
+    order by m.created_at desc limit 1
+) last on true
+where t.customer_id = $1 and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
+order by t.created_at desc
+limit 50
+
+-- name: other_conversations
+select c.id, c.channel, c.subject, c.last_inbound_at,
+       array(select t.ticket_number from tickets t
+             where t.conversation_id = c.id and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
+             order by t.created_at desc) as tickets
+from conversations c
+where c.customer_id = $1 and c.id <> $2 and conversation_in_scope($3::caller_scope, c.id)
+order by c.last_inbound_at desc nulls last
+limit 20
+
+-- name: facts
+-- What value and risk of the customers $1 are worked out from.
+select who.id as customer_id, who.plan, p.monthly, p.currency, who.created_at as since, counted.tickets_this_month,
+       counted.waiting_since, coalesce(said.sentiments, '{}') as sentiments, coalesce(said.words, '') as words
+from customers who
+left join plans p on p.name = lower(btrim(who.plan))
+cross join lateral (
+    select count(*) filter (where created_at > clock_timestamp() - interval '30 days') as tickets_this_month,
+           min(updated_at) filter (where status = 'escalated') as waiting_since
+    from tickets where customer_id = who.id
+) counted
+left join lateral (
+    select array_agg(sentiment order by created_at desc) filter (where sentiment is not null) as sentiments,
+           string_agg(left(content, 1000), E'\n') as words
+    from (select m.sentiment, m.content, m.created_at
+          from conversations c join messages m on m.conversation_id = c.id
+          where c.customer_id = who.id and m.direction = 'inbound' and m.created_at > clock_timestamp() - interval '90 days'
+          order by m.created_at desc limit 5) latest
+) said on true
+where who.id = any($1::uuid[])
+
+-- name: newest_message
+-- What a suggestion for the ticket $1 answers: the customer's newest words in it.
+select m.id, m.channel, t.id as ticket_id, t.customer_id
+from tickets t
+left join lateral (
+    select id, channel from messages where ticket_id = t.id and direction = 'inbound'
+    order by created_at desc, id desc limit 1
+) m on true
+where t.id = ticket_named($1) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+
+-- name: newest_suggestion
+select * from reply_suggestions where message_id = $1 order by created_at desc, id desc limit 1
+
+-- name: ask
+-- Nothing is asked twice: of two who come at once, the second finds the first one's.
+insert into reply_suggestions (customer_id, ticket_id, message_id, channel, instruction)
+values ($1, $2, $3, $4, $5)
+on conflict do nothing
+returning id
+
+-- name: written
+select * from reply_suggestions where id = $1 and written_at is not null
