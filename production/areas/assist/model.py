@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from production.schemas.ids import Channel, IdentifierKind, Proof
+from production.schemas.outcomes import EndReason
 
 
 class SuggestionOutcome(StrEnum):
@@ -44,6 +45,21 @@ class SuggestedSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenReply:
+    """A reply with what carries it."""
+
+    content: str
+    """With greeting and closing, as it would leave."""
+    reasoning: str
+    confidence: float | None = None
+    """None: nothing that could answer was found, or screening decided."""
+    sources: tuple[SuggestedSource, ...] = ()
+    sentences: tuple[SuggestedSentence, ...] = ()
+    missing: tuple[str, ...] = ()
+    """What it does not say, for the colleague."""
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A reply that a person may send."""
 
@@ -51,16 +67,36 @@ class Suggestion:
     draft_id: UUID | None
     """The waiting reply that it is, if the turn has left one."""
     channel: Channel
-    content: str
-    """With greeting and closing, as it would leave."""
-    reasoning: str
-    confidence: float | None
-    """None: nothing that could answer was found, or screening decided."""
-    sources: tuple[SuggestedSource, ...]
-    sentences: tuple[SuggestedSentence, ...]
-    missing: tuple[str, ...]
-    """What it does not say, for the colleague."""
+    reply: WrittenReply
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDraft:
+    """A reply that a turn has left to a person."""
+
+    content: str
+    confidence: float | None
+    places: tuple[tuple[str, int], ...]
+    """Documents and positions of the passages that carry it."""
+    reason: EndReason
+    """Why it was not sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRequest:
+    """A suggestion that a worker has taken to write."""
+
+    id: UUID
+    attempt: int
+    """1-based: only the latest may write."""
+    conversation_id: UUID
+    event_id: str
+    """Of the customer's message that is answered."""
+    instruction: str | None
+    draft: WaitingDraft | None
+    before: str | None
+    """What was suggested last for the same message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +202,15 @@ class OtherConversation:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextNote:
+    """What a colleague noted about a ticket of the customer."""
+
+    at: datetime
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketContext:
     """What is known around a ticket."""
 
@@ -179,3 +224,4 @@ class TicketContext:
     orders: tuple[Order, ...]
     tickets: tuple[EarlierTicket, ...]
     conversations: tuple[OtherConversation, ...]
+    notes: tuple[ContextNote, ...]

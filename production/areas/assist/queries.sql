@@ -1,5 +1,5 @@
 -- name: context
--- The ticket $1 with whose it is. What it is about is how it began and what the customer wrote last.
+-- The ticket $1, which is in scope, with whose it is. What it is about is how it began and what the customer wrote last.
 select t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.name, who.email, who.phone, who.company, who.plan,
        who.created_at as since, concat_ws(E'\n', t.subject, said.words) as words
 from tickets t
@@ -11,7 +11,7 @@ cross join lateral (
           union
           (select content from messages where ticket_id = t.id and direction = 'inbound' order by created_at desc limit 1)) ends
 ) said
-where t.id = ticket_named($1) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+where t.id = $1
 
 -- name: identifiers
 select identifier_type, identifier_value, proof from customer_identifiers where customer_id = $1
@@ -45,6 +45,14 @@ where c.customer_id = $1 and c.id <> $2 and conversation_in_scope($3::caller_sco
 order by c.last_inbound_at desc nulls last
 limit 20
 
+-- name: notes
+select n.created_at as at, n.author_name as author, n.content as text
+from ticket_notes n
+join tickets t on t.id = n.ticket_id
+where n.customer_id = $1 and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+order by n.created_at desc
+limit 50
+
 -- name: facts
 -- What value and risk of the customers $1 are worked out from.
 select who.id as customer_id, who.plan, p.monthly, p.currency, who.created_at as since, counted.tickets_this_month,
@@ -67,14 +75,14 @@ left join lateral (
 where who.id = any($1::uuid[])
 
 -- name: newest_message
--- What a suggestion for the ticket $1 answers: the customer's newest words in it.
-select m.id, m.channel, t.id as ticket_id, t.customer_id
+-- What a suggestion for the ticket $1, which is in scope, answers: the customer's newest words in it.
+select m.id, m.channel, t.customer_id
 from tickets t
 left join lateral (
     select id, channel from messages where ticket_id = t.id and direction = 'inbound'
     order by created_at desc, id desc limit 1
 ) m on true
-where t.id = ticket_named($1) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+where t.id = $1
 
 -- name: newest_suggestion
 select * from reply_suggestions where message_id = $1 order by created_at desc, id desc limit 1
@@ -88,3 +96,36 @@ returning id
 
 -- name: written
 select * from reply_suggestions where id = $1 and written_at is not null
+
+-- name: take
+-- The oldest request that nobody writes. Whoever takes it and dies leaves it to another once the lease is over.
+with taken as (
+    update reply_suggestions set attempts = attempts + 1, leased_until = clock_timestamp() + interval '1 minute'
+    where id = (select id from reply_suggestions where written_at is null and leased_until < clock_timestamp()
+                order by created_at limit 1 for update skip locked)
+    returning *
+)
+select t.id, t.attempts, t.instruction, t.draft_id, t.content, t.confidence, asked.conversation_id, asked.event_id,
+       coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason,
+       (select p.content from reply_suggestions p where p.message_id = t.message_id and p.id <> t.id and p.written_at is not null
+        order by p.written_at desc limit 1) as before
+from taken t
+join messages asked on asked.id = t.message_id
+left join messages left_over on left_over.id = t.draft_id
+left join ledger l on l.event_id = asked.event_id
+
+-- name: give_back
+-- What it needs is away: soon again.
+update reply_suggestions set leased_until = clock_timestamp() + interval '3 seconds' where id = $1 and attempts = $2
+
+-- name: save
+update reply_suggestions
+set content = $3, reasoning = $4, confidence = $5, sources = $6, sentences = $7, missing = $8, written_at = clock_timestamp()
+where id = $1 and attempts = $2 and written_at is null
+
+-- name: passages
+-- In the order in which they are named.
+select k.document, k.title, k.position, k.content
+from unnest($1::text[], $2::integer[]) with ordinality as named (document, position, place)
+join knowledge_base k using (document, position)
+order by named.place

@@ -33,7 +33,7 @@ _PATIENCE_S = 20.0
 _LOOK_S = 0.2
 _MOST_MERGES = 5
 
-TicketId = Annotated[str, Path(max_length=60, description="Number (`TKT-0042`) or id.")]
+TicketId = Annotated[str, Path(max_length=40, description="As in TKT-0006, or its id")]
 Suggestions = Annotated[SuggestionStore, scoped(SuggestionStore, Action.READ)]
 Rewriting = Annotated[SuggestionStore, scoped(SuggestionStore, Action.WRITE)]
 Contexts = Annotated[ContextStore, scoped(ContextStore, Action.READ)]
@@ -91,7 +91,7 @@ async def context(ticket_id: TicketId, contexts: Contexts, customers: Customers)
         ],
         other_conversations=[shapes.OtherConversationResponse.model_validate(one) for one in found.conversations],
         merge_suggestions=[_candidate(found.customer.id, one) for one in merges],
-        notes=[],
+        notes=[shapes.NoteResponse.model_validate(note) for note in found.notes],
     )
 
 
@@ -108,19 +108,20 @@ async def _written(suggestions: SuggestionStore, suggestion_id: UUID) -> Suggest
 def _draft(suggestion: Suggestion, context: TicketContext) -> shapes.DraftReplyResponse:
     now = datetime.now(UTC)
     told = list(advice(value_of(context.facts, now), churn_of(context.facts, now)))
-    held = personalization(suggestion.content, context, valuable=any(kind == "value" for kind, _ in told))
+    reply = suggestion.reply
+    held = personalization(reply.content, context, valuable=any(kind == "value" for kind, _ in told))
     return shapes.DraftReplyResponse(
         id=suggestion.id,
-        content=suggestion.content,
+        content=reply.content,
         tone=manner_of(suggestion.channel).tone,
         channel=suggestion.channel,
-        reasoning=suggestion.reasoning,
+        reasoning=reply.reasoning,
         personalization=shapes.PersonalizationResponse.model_validate(held),
         draft_id=suggestion.draft_id,
-        confidence=suggestion.confidence,
-        sources=[shapes.SourceResponse.model_validate(one) for one in suggestion.sources],
-        sentences=[shapes.SentenceResponse.model_validate(one) for one in suggestion.sentences],
-        missing=list(suggestion.missing),
+        confidence=reply.confidence,
+        sources=[shapes.SourceResponse.model_validate(one) for one in reply.sources],
+        sentences=[shapes.SentenceResponse.model_validate(one) for one in reply.sentences],
+        missing=list(reply.missing),
         suggestions=[shapes.AdviceResponse.model_validate({"kind": kind, "text": text}) for kind, text in told],
         created_at=suggestion.created_at,
     )

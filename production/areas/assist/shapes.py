@@ -167,7 +167,7 @@ class NoteResponse(_Shape):
     """What a colleague noted about a ticket of the customer."""
 
     at: datetime
-    author: str | None
+    author: str
     text: str
 
 

@@ -10,7 +10,7 @@ create table reply_suggestions (
     instruction text check (instruction <> ''),
     content text,
     reasoning text not null default '',
-    confidence real check (confidence between 0 and 1),
+    confidence double precision check (confidence between 0 and 1),
     sources jsonb not null default '[]',
     sentences jsonb not null default '[]',
     missing text[] not null default '{}',
@@ -41,7 +41,7 @@ begin
     select t.customer_id, t.id, asked.id,
            coalesce((select id from messages where event_id = new.event_id and direction = 'outbound'
                      and delivery_status = 'draft' and part < new.part order by part limit 1), new.id),
-           new.channel, new.content, new.confidence
+           new.channel, new.content, round(new.confidence::numeric, 4)
     from tickets t
     join messages asked on asked.event_id = new.event_id and asked.direction = 'inbound'
     where t.id = new.ticket_id
@@ -66,10 +66,3 @@ create table plans (
 
 -- When value and risk of a customer were last worked out.
 alter table customers add column judged_at timestamptz;
-
--- People and programs name a ticket by its number or its id.
-create function ticket_named(name text) returns uuid language sql stable as $$
-    select id from tickets
-    where ticket_number = coalesce((select ticket_number from second_numbers where number = upper(name)), upper(name))
-       or id = case when name ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then name::uuid end
-$$;

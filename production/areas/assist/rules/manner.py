@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from production.channels.registry import channels
+from production.channels.sentences.spans import sentence_spans
 from production.channels.text import word_count
 from production.schemas.ids import Channel
 
@@ -46,3 +48,11 @@ def manner_of(channel: Channel) -> Manner:
         return _OTHERS[channel]
     spec = channels().get(channel)
     return _CHAT if spec and spec.chat else _LETTER
+
+
+def shortened(text: str, takes: Callable[[str], bool]) -> str:
+    """As much of the beginning as is taken, in whole sentences; empty where not even the first is."""
+    if takes(text):
+        return text
+    beginnings = (text[:start].rstrip() for start, _ in reversed(sentence_spans(text)))
+    return next((one for one in beginnings if not one.endswith(":") and takes(one)), "")

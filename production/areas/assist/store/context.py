@@ -7,6 +7,7 @@ from typing import Any
 from production.areas.assist.model import (
     ContextCustomer,
     ContextIdentifier,
+    ContextNote,
     CustomerFacts,
     EarlierTicket,
     OtherConversation,
@@ -15,7 +16,7 @@ from production.areas.assist.model import (
 from production.crm.permissions.model import Scope
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
-from production.schemas.errors import NotFound
+from production.database.replies import find_ticket
 from production.schemas.ids import Channel, IdentifierKind, Proof
 
 _SQL = load_own("production.areas.assist")
@@ -35,9 +36,7 @@ class ContextStore:
             NotFound: there is no such ticket.
         """
         async with self._database.connection() as connection:
-            row = await connection.fetchrow(_SQL["context"], ticket, self._scope.sql)
-            if row is None:
-                raise NotFound(f"There is no ticket {ticket}.")
+            row = await connection.fetchrow(_SQL["context"], await find_ticket(connection, ticket, self._scope))
             return await self._around(connection, row)
 
     async def _around(self, connection: Connection, row: Any) -> TicketContext:
@@ -53,6 +52,7 @@ class ContextStore:
             orders=(),
             tickets=tuple(EarlierTicket(**one) for one in tickets),
             conversations=tuple(_conversation(one) for one in conversations),
+            notes=tuple(ContextNote(**one) for one in await connection.fetch(_SQL["notes"], customer_id, scope)),
         )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from production.areas.assist.model import SuggestedSentence, SuggestedSource, Suggestion
+from production.areas.assist.model import SuggestedSentence, SuggestedSource, Suggestion, WrittenReply
 from production.crm.permissions.model import Scope
 from production.database.named_queries import load_own
 from production.database.pool import Database
-from production.schemas.errors import Conflict, NotFound
+from production.database.replies import find_ticket
+from production.schemas.errors import Conflict
 from production.schemas.ids import Channel
 
 _SQL = load_own("production.areas.assist")
@@ -30,35 +31,30 @@ class SuggestionStore:
             Conflict: the customer has written nothing that could be answered.
         """
         async with self._database.transaction() as connection:
-            asked = await connection.fetchrow(_SQL["newest_message"], ticket, self._scope.sql)
-            if asked is None:
-                raise NotFound(f"There is no ticket {ticket}.")
+            ticket_id = await find_ticket(connection, ticket, self._scope)
+            asked = await connection.fetchrow(_SQL["newest_message"], ticket_id)
             if asked["id"] is None:
                 raise Conflict(f"In {ticket} the customer has written nothing that could be answered.")
             known = await connection.fetchrow(_SQL["newest_suggestion"], asked["id"])
             if known is not None and instruction is None:
                 return UUID(str(known["id"]))
-            wanted = asked["customer_id"], asked["ticket_id"], asked["id"], asked["channel"], instruction
+            wanted = asked["customer_id"], ticket_id, asked["id"], asked["channel"], instruction
             new: UUID | None = await connection.fetchval(_SQL["ask"], *wanted)
         return new or await self.ask(ticket)
 
     async def written(self, suggestion_id: UUID) -> Suggestion | None:
         """None until a worker has written it."""
         row = await self._database.fetchrow(_SQL["written"], suggestion_id)
-        return suggestion_of(row) if row else None
+        return _suggestion(row) if row else None
 
 
-def suggestion_of(row: Any) -> Suggestion:
-    """Of a row of `reply_suggestions` that is written."""
-    return Suggestion(
-        id=row["id"],
-        draft_id=row["draft_id"],
-        channel=Channel(row["channel"]),
+def _suggestion(row: Any) -> Suggestion:
+    reply = WrittenReply(
         content=row["content"],
         reasoning=row["reasoning"],
         confidence=row["confidence"],
         sources=tuple(SuggestedSource(**one) for one in row["sources"]),
         sentences=tuple(SuggestedSentence(**one) for one in row["sentences"]),
         missing=tuple(row["missing"]),
-        created_at=row["written_at"],
     )
+    return Suggestion(row["id"], row["draft_id"], Channel(row["channel"]), reply, row["written_at"])
