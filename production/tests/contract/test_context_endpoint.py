@@ -54,6 +54,15 @@ async def test_what_the_customer_writes_elsewhere_and_who_may_be_the_same_is_tol
     assert [one["customer_id"] for one in found["merge_suggestions"]] == [str(other.customer_id)]
 
 
+async def test_what_colleagues_noted_elsewhere_is_told(system: System) -> None:
+    turns = TurnStore(system.database)
+    before, now = [await claimed(turns, mail(thread=thread)) for thread in ("t1", "t2")]
+    path = f"http://inside/api/tickets/{before.ticket_number}/messages"
+    headers = BEARER | {"Idempotency-Key": "k1"}
+    await system.api.post(path, json={"content": "Prefers a call", "note": True}, headers=headers)
+    assert [note["text"] for note in (await context(system, now.ticket_number))["notes"]] == ["Prefers a call"]
+
+
 async def test_who_has_only_typed_an_address_is_not_called_proven(system: System) -> None:
     turns = TurnStore(system.database)
     typed, vouched = await claimed(turns, form()), await claimed(turns, chat())
