@@ -225,3 +225,41 @@ class TicketContext:
     tickets: tuple[EarlierTicket, ...]
     conversations: tuple[OtherConversation, ...]
     notes: tuple[ContextNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSuggestion:
+    """A suggestion about which something is decided by now."""
+
+    id: UUID
+    content: str
+    answer: str | None
+    """What a person has sent instead of it, or as it; None where nobody has."""
+    rejected_because: str | None
+    """What a person said who threw it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of a suggestion."""
+
+    id: UUID
+    outcome: SuggestionOutcome
+    edit_distance: float | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFigures:
+    """What became of the suggestions on one channel that were about as sure."""
+
+    channel: Channel
+    tenth: int | None
+    """Confidence from a tenth, 9 is 0.9..1.0; None: the AI gave none."""
+    offered: int
+    unchanged: int
+    edited: int
+    rejected: int
+    void: int
+    median_edit_distance: float | None
+    """Share of words that were changed, of those that were."""

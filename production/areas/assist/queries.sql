@@ -7,9 +7,11 @@ join conversations c on c.id = t.conversation_id
 join customers who on who.id = t.customer_id
 cross join lateral (
     select string_agg(left(content, 2000), E'\n') as words
-    from ((select content from messages where ticket_id = t.id and direction = 'inbound' order by created_at limit 1)
+    from ((select content from messages m where m.conversation_id = t.conversation_id and m.ticket_id = t.id and direction = 'inbound'
+           order by created_at limit 1)
           union
-          (select content from messages where ticket_id = t.id and direction = 'inbound' order by created_at desc limit 1)) ends
+          (select content from messages m where m.conversation_id = t.conversation_id and m.ticket_id = t.id and direction = 'inbound'
+           order by created_at desc limit 1)) ends
 ) said
 where t.id = $1
 
@@ -24,11 +26,14 @@ select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') a
        case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved
 from tickets t
 left join lateral (
-    select content from messages m where m.ticket_id = t.id and m.direction = 'inbound' order by m.created_at limit 1
+    select content from messages m
+    where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
+    order by m.created_at limit 1
 ) first on true
 left join lateral (
     select content from messages m
-    where m.ticket_id = t.id and m.direction = 'outbound' and m.delivery_status not in ('draft', 'rejected')
+    where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'
+      and m.delivery_status not in ('draft', 'rejected')
     order by m.created_at desc limit 1
 ) last on true
 where t.customer_id = $1 and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
@@ -79,7 +84,8 @@ where who.id = any($1::uuid[])
 select m.id, m.channel, t.customer_id
 from tickets t
 left join lateral (
-    select id, channel from messages where ticket_id = t.id and direction = 'inbound'
+    select id, channel from messages
+    where conversation_id = t.conversation_id and ticket_id = t.id and direction = 'inbound'
     order by created_at desc, id desc limit 1
 ) m on true
 where t.id = $1
@@ -129,3 +135,67 @@ select k.document, k.title, k.position, k.content
 from unnest($1::text[], $2::integer[]) with ordinality as named (document, position, place)
 join knowledge_base k using (document, position)
 order by named.place
+
+-- name: decided
+-- Open suggestions about which something is decided by now, of a few messages, with what was decided: the words of the first
+-- reply of a person that has left since (what can still be taken back has not), or why the waiting reply was thrown away.
+-- Else the customer wrote again, or the AI answered.
+select s.id, s.message_id, s.content, answer.words as answer,
+       case when left_over.delivery_status = 'rejected' and coalesce(left_over.send_error, '') <> all($2::text[])
+            then coalesce(left_over.send_error, '') end as rejected_because
+from reply_suggestions s
+join messages asked on asked.id = s.message_id
+left join messages left_over on left_over.id = s.draft_id
+left join lateral (
+    select string_agg(said.content, E'\n\n' order by said.part) as words
+    from (select m.event_id
+          from messages m
+          where m.conversation_id = asked.conversation_id and m.direction = 'outbound' and m.role = 'human'
+            and (m.id = s.draft_id or m.created_at > s.created_at)
+            and m.delivery_status not in ('draft', 'rejected')
+            and (m.delivery_status <> 'pending' or m.next_attempt_at <= clock_timestamp())
+          order by m.created_at, m.part limit 1) first
+    join messages said on said.event_id = first.event_id and said.direction = 'outbound' and said.role = 'human'
+) answer on true
+where s.outcome is null and s.written_at is not null
+  and (answer.words is not null or left_over.delivery_status = 'rejected'
+       or exists (select from messages later
+                  where later.conversation_id = asked.conversation_id and later.created_at > asked.created_at
+                    and (later.direction = 'inbound'
+                         or later.role = 'agent' and later.delivery_status not in ('draft', 'rejected')
+                            and later.created_at > s.created_at)))
+order by s.message_id, s.created_at
+limit $1
+
+-- name: end
+update reply_suggestions
+set outcome = $2, edit_distance = $3, reason = nullif($4, ''), ended_at = clock_timestamp()
+where id = $1 and outcome is null
+
+-- name: outcomes
+-- By channel and tenths of confidence, of what was written since $1.
+select channel, least(floor(confidence * 10), 9)::integer as tenth, count(*) as offered,
+       count(*) filter (where outcome = 'unchanged') as unchanged, count(*) filter (where outcome = 'edited') as edited,
+       count(*) filter (where outcome = 'rejected') as rejected, count(*) filter (where outcome = 'void') as void,
+       percentile_cont(0.5) within group (order by edit_distance) filter (where outcome = 'edited') as median_edit_distance
+from reply_suggestions
+where written_at >= $1
+group by channel, tenth
+order by channel, tenth desc nulls last
+
+-- name: outdated
+-- Customers of whom it was never done or not for a day, since time counts, too, and those whose tickets have changed since.
+select o.id from customer_outlooks o
+join customers who on who.id = o.id and who.merged_into is null
+where o.judged_at < clock_timestamp() - interval '1 day'
+   or o.id in (select t.customer_id from tickets t join customer_outlooks before on before.id = t.customer_id
+               where t.updated_at > clock_timestamp() - interval '1 day' and t.updated_at > before.judged_at)
+limit $1
+
+-- name: save_outlook
+-- Whose row stays the same, stays untouched: each of their tickets would get its score again.
+with judged as (
+    update customer_outlooks set judged_at = $4 where id = $1
+)
+update customers set lifetime_value = $2, churn_risk = $3
+where id = $1 and (lifetime_value, churn_risk) is distinct from ($2, $3)

@@ -1,4 +1,4 @@
-"""`/api/ai/tickets/{id}/draft-response` and `/api/tickets/{id}/context`: what helps a person to answer.
+"""What helps a person to answer: `/api/ai/tickets/{id}/draft-response`, `/api/tickets/{id}/context`, and its figures.
 
 The api has no model: it leaves a request, a worker writes the reply, and the answer waits for it.
 """
@@ -6,11 +6,11 @@ The api has no model: it leaves a request, a worker writes the reply, and the an
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from production.api.permissions import scoped
 from production.areas.assist import shapes
@@ -20,6 +20,7 @@ from production.areas.assist.rules.manner import manner_of
 from production.areas.assist.rules.outlook import advice, churn_of, value_of
 from production.areas.assist.rules.personal import personalization
 from production.areas.assist.store.context import ContextStore
+from production.areas.assist.store.outcomes import OutcomeStore
 from production.areas.assist.store.suggestions import SuggestionStore
 from production.channels.registry import channels
 from production.crm.customers.suggestions import MergeSuggestion
@@ -27,6 +28,7 @@ from production.crm.permissions.model import Action
 from production.database.customer_records import CustomerStore
 from production.schemas.errors import Unavailable
 
+router = APIRouter(prefix="/assist", tags=["assist"])
 unversioned = APIRouter(tags=["assist"])
 
 _PATIENCE_S = 20.0
@@ -93,6 +95,17 @@ async def context(ticket_id: TicketId, contexts: Contexts, customers: Customers)
         merge_suggestions=[_candidate(found.customer.id, one) for one in merges],
         notes=[shapes.NoteResponse.model_validate(note) for note in found.notes],
     )
+
+
+@router.get("/outcomes")
+async def outcomes(
+    store: Annotated[OutcomeStore, scoped(OutcomeStore, Action.REPORT)],
+    days: Annotated[int, Query(ge=1, le=365, description="How far to look back.")] = 30,
+) -> shapes.OutcomesResponse:
+    """How suggested replies ended, by channel and confidence; what is not decided yet counts as offered alone."""
+    since = datetime.now(UTC) - timedelta(days=days)
+    figures = [shapes.OutcomeResponse.of(one) for one in await store.figures(since)]
+    return shapes.OutcomesResponse(since=since, outcomes=figures)
 
 
 async def _written(suggestions: SuggestionStore, suggestion_id: UUID) -> Suggestion:

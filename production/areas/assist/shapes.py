@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from production.areas.assist.model import ContextCustomer, EarlierTicket
+from production.areas.assist.model import ContextCustomer, EarlierTicket, OutcomeFigures
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import TicketStatus
 from production.schemas.text import Words
@@ -69,6 +69,34 @@ class DraftReplyResponse(BaseModel):
     """What it does not say."""
     suggestions: list[AdviceResponse]
     created_at: datetime
+
+
+class OutcomeResponse(_Shape):
+    """What became of the suggestions on one channel that were about as sure."""
+
+    channel: Channel
+    confidence_from: float | None
+    """Lower end of a band of 0.1; null: the AI gave none."""
+    offered: int
+    unchanged: int
+    edited: int
+    median_edit_distance: float | None
+    """Share of words that were changed, of those that were."""
+    rejected: int
+    void: int
+    """The conversation went on before anybody decided."""
+
+    @classmethod
+    def of(cls, figures: OutcomeFigures) -> OutcomeResponse:
+        band = None if figures.tenth is None else figures.tenth / 10
+        return cls(**{**asdict(figures), "confidence_from": band})
+
+
+class OutcomesResponse(BaseModel):
+    """Whether confidence keeps what it says: a reviewer would send it unchanged."""
+
+    since: datetime
+    outcomes: list[OutcomeResponse]
 
 
 class RegenerateRequest(BaseModel):

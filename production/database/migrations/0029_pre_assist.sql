@@ -64,5 +64,18 @@ create table plans (
     updated_at timestamptz not null default clock_timestamp()
 );
 
--- When value and risk of a customer were last worked out.
-alter table customers add column judged_at timestamptz;
+-- When value and risk of a customer were last worked out: the scheduler does it anew after whatever may change them, and daily.
+create table customer_outlooks (
+    id uuid primary key references customers (id) on delete cascade,
+    judged_at timestamptz not null default '-infinity'
+);
+create index customer_outlooks_due on customer_outlooks (judged_at);
+create index tickets_updated on tickets (updated_at);
+insert into customer_outlooks (id) select id from customers;
+
+create function outlook_is_due() returns trigger language plpgsql as $$
+begin
+    insert into customer_outlooks (id) values (new.id) on conflict (id) do update set judged_at = '-infinity';
+    return null;
+end $$;
+create trigger outlook_is_due after insert or update of plan on customers for each row execute function outlook_is_due();
