@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from production.schemas.ids import Channel, IdentifierKind, Proof
+from production.schemas.ids import Category, Channel, IdentifierKind, Proof
 from production.schemas.outcomes import EndReason
 
 
@@ -263,3 +263,25 @@ class OutcomeFigures:
     void: int
     median_edit_distance: float | None
     """Share of words that were changed, of those that were."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRules:
+    """How freely the AI answers on one channel."""
+
+    channel: Channel
+    send_threshold: float
+    """Confidence from which a reply leaves without a person; 1: never."""
+    draft_threshold: float
+    """Confidence from which it waits for approval; below, a person answers."""
+    always_draft: tuple[Category, ...]
+    """Intents of which every reply waits for approval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What customers pay for."""
+
+    name: str
+    monthly: Decimal
+    currency: str

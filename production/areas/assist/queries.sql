@@ -199,3 +199,29 @@ with judged as (
 )
 update customers set lifetime_value = $2, churn_risk = $3
 where id = $1 and (lifetime_value, churn_risk) is distinct from ($2, $3)
+
+-- name: channels
+select channel, send_threshold, draft_threshold, always_draft from channel_configs
+where $1::text is null or channel = $1
+order by channel
+
+-- name: lock_channel
+select channel, send_threshold, draft_threshold, always_draft from channel_configs where channel = $1 for update
+
+-- name: change_channel
+update channel_configs set send_threshold = $2, draft_threshold = $3, always_draft = $4 where channel = $1
+
+-- name: plans
+select name, monthly, currency from plans order by name
+
+-- name: lock_plans
+lock table plans in share row exclusive mode
+
+-- name: put_plan
+insert into plans (name, monthly, currency) values ($1, $2, $3)
+on conflict (name) do update set monthly = excluded.monthly, currency = excluded.currency, updated_at = clock_timestamp()
+
+-- name: outlooks_of_plan_are_due
+update customer_outlooks o set judged_at = '-infinity'
+from customers who
+where who.id = o.id and lower(btrim(who.plan)) = $1

@@ -13,7 +13,7 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query, Response
 
 from production.api.permissions import scoped
-from production.areas.assist import shapes
+from production.areas.assist import settings_routes, shapes
 from production.areas.assist.model import Suggestion, TicketContext
 from production.areas.assist.rules.context import proof_in_words, similar_first
 from production.areas.assist.rules.manner import manner_of
@@ -29,6 +29,7 @@ from production.database.customer_records import CustomerStore
 from production.schemas.errors import Unavailable
 
 router = APIRouter(prefix="/assist", tags=["assist"])
+router.include_router(settings_routes.router)
 unversioned = APIRouter(tags=["assist"])
 
 _PATIENCE_S = 20.0

@@ -24,7 +24,7 @@ class Manner:
     def takes(self, text: str) -> bool:
         """Whether a text is short enough."""
         if self.sms:
-            return sum(2 if char in _ESCAPED else 1 for char in text) <= 160 if set(text) <= _GSM else len(text) <= 70
+            return _is_one_sms(text)
         return self.words is None or word_count(text) <= self.words
 
 
@@ -40,6 +40,12 @@ _GSM = _ESCAPED | frozenset(
     "abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 """The alphabet of GSM 03.38; those of its second table count twice."""
+
+
+def _is_one_sms(text: str) -> bool:
+    if set(text) <= _GSM:
+        return sum(2 if char in _ESCAPED else 1 for char in text) <= 160
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 <= 70
 
 
 def manner_of(channel: Channel) -> Manner:
