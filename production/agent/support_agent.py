@@ -107,7 +107,8 @@ class SupportAgent:
 
     async def _run(self, context: TurnContext, verdict: Verdict) -> RunResult:
         turn = context.turn
-        header = PromptHeader(turn.channel, turn.ticket_number, verdict.category, verdict.priority, self._company)
+        filed = verdict.category, verdict.priority
+        header = PromptHeader(turn.channel, turn.ticket_number, *filed, self._company, turn.instruction)
         return await Runner.run(
             build_agent(self._model, self._limits, header, self._more_tools),
             as_input(turn),

@@ -7,21 +7,30 @@
     background.py         `background(resources)`: what runs beside the requests, in each api; see `api.deps.running`
     pages.py              `PAGES`: what the console's navigation shows
     events.py             what it tells other programs on `fte.events`
+    work.py               `work(desk)`: what every worker does beside its messages, with the agent
     jobs.py               `jobs(resources)`: what its clock does, once in the whole system
     tools.py              `tools(resources)`: what the agent may ask it, or propose
     effects.py            `EFFECTS`: what it adds to the end of a turn, in the same transaction
 
-Each file is optional. Imports run routes | jobs | tools | effects -> store -> rules -> model; none from area to area.
+Each file is optional. Imports run routes | work | jobs | tools | effects -> store -> rules -> model; none from area
+to area.
 A table with `customer_id` referencing `customers` belongs to the customer: see the view `customer_tables`.
 """
 
+from __future__ import annotations
+
 import asyncio
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from production.crm.knowledge.ports import Embedder
+from production.crm.support.model import Compose
 from production.database.pool import Database
 from production.schemas.records import Record
+
+if TYPE_CHECKING:  # what the other processes do not import
+    from production.agent.ports import Agent
+    from production.workers.steps.build_turn import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +59,13 @@ class ApiResources:
     events: EventTail
     stopping: asyncio.Event
     """Set when the process is asked to end: before it waits for the answers under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an area works with in a worker."""
+
+    database: Database
+    agent: Agent
+    screen: Screen
+    compose: Compose

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from production import areas
-from production.areas import ApiResources, Resources
+from production.areas import ApiResources, Desk, Resources
 
 if TYPE_CHECKING:
     from production.database.turn_end import Effects
@@ -42,3 +42,8 @@ async def area_background(resources: ApiResources) -> AsyncIterator[dict[type, A
 def area_jobs(resources: Resources) -> list[Job]:
     """What happens by the clock."""
     return [job for module in found("jobs") for job in module.jobs(resources)]
+
+
+def area_work(desk: Desk) -> list[Job]:
+    """What every worker does beside its messages."""
+    return [job for module in found("work") for job in module.work(desk)]

@@ -9,8 +9,9 @@ from production.agent.guardrails.languages import unsupported_language
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent
+from production.areas import Desk
 from production.bootstrap.agent import build_agent
-from production.bootstrap.areas import area_effects
+from production.bootstrap.areas import area_effects, area_work
 from production.bootstrap.infrastructure import (
     WORKER_PUBLISH_S,
     WORKER_QUEUE_S,
@@ -84,6 +85,7 @@ class _Worker:
         self._screen = screen
         providers = Providers(settings)
         clients = providers.clients()
+        self._compose = composer(settings)
         self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
         self._attachments = providers.fetch_attachments(database)
         topics = settings.topics
@@ -94,11 +96,13 @@ class _Worker:
         }
 
     def loops(self, stop: asyncio.Event) -> Loops:
+        desk = Desk(self._database, self._agent, self._screen, self._compose)
         return [
             *(runner.run(stop) for runner in self._runners.values()),
             *(sender.run(stop) for sender in self._senders),
             repeat(Job("heartbeat", _HEARTBEAT_S, self._heartbeat), stop),
             repeat(Job("measure", _MEASURE_S, self._measure), stop),
+            *(repeat(job, stop) for job in area_work(desk)),
             repeat(Job("fetch attachments", _FETCH_S, self._attachments.run), stop),
         ]
 
@@ -108,16 +112,15 @@ class _Worker:
 
     def _inbound(self) -> InboundConsumer:
         settings, turns = self._settings, TurnStore(self._database, area_effects())
-        compose = composer(settings)
         pipeline = Pipeline(
             turns,
             self._screen,
             self._agent,
             asyncio.Semaphore(settings.agent_concurrency or _turns_at_once(self._agent)),
-            compose,
+            self._compose,
             self._wake_senders,
         )
-        hand_over = HandOver(turns, self._screen, compose)
+        hand_over = HandOver(turns, self._screen, self._compose)
         return InboundConsumer(pipeline, hand_over, turns, self._publisher, settings.topics.dead_letters)
 
     def _wake_senders(self) -> None:

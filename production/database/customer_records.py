@@ -76,9 +76,9 @@ class CustomerStore:
             await record(connection, self._scope.caller, act)
             return undone
 
-    async def suggestions(self, limit: int) -> list[MergeSuggestion]:
-        """Pairs that may be one person, the strongest first."""
-        rows = await self._database.fetch(_SQL["suggestions"], limit, self._scope.sql)
+    async def suggestions(self, limit: int, *, of: UUID | None = None) -> list[MergeSuggestion]:
+        """Pairs that may be one person, the strongest first; those of one customer, or all."""
+        rows = await self._database.fetch(_SQL["suggestions"], limit, self._scope.sql, of)
         return strongest_first([_suggestion(row) for row in rows])
 
     async def _customer(self, connection: Connection, customer_id: UUID) -> Customer | None:

@@ -64,7 +64,7 @@ CREATE TABLE public.tickets (
     sentiment real,
     difficulty text,
     static_score double precision DEFAULT 0 NOT NULL,
-    slot integer DEFAULT 0 NOT NULL,
+    slot integer,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'hard'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
@@ -221,14 +221,6 @@ CREATE FUNCTION public.is_about(phrases text[], said text) RETURNS boolean
     select exists (select from unnest(phrases) phrase where ' ' || said like '% ' || phrase || '%')
 $$;
 
-CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, wanted public.inbox_filter, tag text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
-    AS $$
-    select in_scope(who, t.assigned_to, t.assigned_team) and (tag is null or t.tags @> array[tag])
-       and in_inbox(wanted, t.status, t.source_channel, t.assigned_to, t.assigned_team,
-                    t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
-$$;
-
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -307,6 +299,14 @@ begin
         end if;
     end loop;
     return moved;
+end $$;
+
+CREATE FUNCTION public.outlook_is_due() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into customer_outlooks (id) values (new.id) on conflict (id) do update set judged_at = '-infinity';
+    return null;
 end $$;
 
 CREATE FUNCTION public.plain_words(words text) RETURNS text
@@ -402,7 +402,7 @@ begin
     select * into who from customers where id = new.customer_id;
     new.static_score := static_score(weights, who.churn_risk, who.lifetime_value, new.priority, new.difficulty, new.sentiment);
     since := coalesce(new.waiting_since, new.created_at);
-    new.slot := case when since > clock_timestamp() - interval '24 hours' then floor(extract(epoch from since) / 360) else 0 end;
+    new.slot := case when since > clock_timestamp() - interval '24 hours' then floor(extract(epoch from since) / 360) end;
     return new;
 end $$;
 
@@ -445,12 +445,28 @@ CREATE FUNCTION public.status_group(status text) RETURNS text
     select case when status = 'waiting_customer' then 'pending' when status in ('resolved', 'closed') then 'closed' else 'open' end
 $$;
 
-CREATE FUNCTION public.ticket_is_about(phrases text[], t public.tickets) RETURNS boolean
+CREATE FUNCTION public.suggest_draft() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into reply_suggestions (customer_id, ticket_id, message_id, draft_id, channel, content, confidence)
+    select t.customer_id, t.id, asked.id,
+           coalesce((select id from messages where event_id = new.event_id and direction = 'outbound'
+                     and delivery_status = 'draft' and part < new.part order by part limit 1), new.id),
+           new.channel, new.content, round(new.confidence::numeric, 4)
+    from tickets t
+    join messages asked on asked.event_id = new.event_id and asked.direction = 'inbound'
+    where t.id = new.ticket_id
+    on conflict (draft_id) do update set content = reply_suggestions.content || E'\n\n' || excluded.content;
+    return null;
+end $$;
+
+CREATE FUNCTION public.ticket_is_about(phrases text[], subject text, ticket uuid, conversation uuid) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
-    select is_about(phrases, plain_words(coalesce(t.subject, '')))
+    select is_about(phrases, plain_words(coalesce(subject, '')))
         or exists (select from messages m
-                   where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
+                   where m.conversation_id = conversation and m.ticket_id = ticket and m.direction = 'inbound'
                      and is_about(phrases, plain_words(m.content)))
 $$;
 
@@ -480,6 +496,15 @@ CREATE FUNCTION public.unanswered_since(ticket uuid, conversation uuid) RETURNS 
            where a.conversation_id = conversation and a.ticket_id = ticket and a.direction = 'outbound'
              and a.delivery_status not in ('draft', 'rejected', 'failed')), '-infinity')
 $$;
+
+CREATE FUNCTION public.void_drafts_of_conversation() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update messages set delivery_status = 'rejected', send_error = 'the customer wrote again'
+    where conversation_id = new.conversation_id and direction = 'outbound' and role = 'agent' and delivery_status = 'draft';
+    return null;
+end $$;
 
 CREATE TABLE public.agent_metrics (
     metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
@@ -599,6 +624,8 @@ CREATE TABLE public.channel_configs (
     templates jsonb DEFAULT '{}'::jsonb NOT NULL,
     replies_per_hour integer DEFAULT 20 NOT NULL,
     unproven_per_hour integer DEFAULT 60 NOT NULL,
+    always_draft text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT channel_configs_always_draft_check CHECK ((always_draft <@ ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text])),
     CONSTRAINT channel_configs_channel_check CHECK ((channel ~ '^[a-z][a-z0-9_]{0,31}$'::text)),
     CONSTRAINT channel_configs_check CHECK (((draft_threshold >= (0)::double precision) AND (draft_threshold <= send_threshold))),
     CONSTRAINT channel_configs_max_response_length_check CHECK ((max_response_length > 0)),
@@ -678,6 +705,11 @@ CREATE TABLE public.customer_merges (
     CONSTRAINT customer_merges_actor_check CHECK ((actor <> ''::text)),
     CONSTRAINT customer_merges_check CHECK ((kept_id <> merged_id)),
     CONSTRAINT customer_merges_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+);
+
+CREATE TABLE public.customer_outlooks (
+    id uuid NOT NULL,
+    judged_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.customers (
@@ -965,6 +997,16 @@ CREATE TABLE public.parked_keys (
     parked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.plans (
+    name text NOT NULL,
+    monthly numeric(14,2) NOT NULL,
+    currency text NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT plans_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT plans_monthly_check CHECK ((monthly >= (0)::numeric)),
+    CONSTRAINT plans_name_check CHECK (((name = lower(btrim(name))) AND (name <> ''::text)))
+);
+
 CREATE TABLE public.refresh_tokens (
     digest bytea NOT NULL,
     session_id uuid NOT NULL,
@@ -978,6 +1020,37 @@ CREATE TABLE public.refused_mails (
     tries integer DEFAULT 1 NOT NULL,
     refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     due_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.reply_suggestions (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    draft_id uuid,
+    channel text NOT NULL,
+    instruction text,
+    content text,
+    reasoning text DEFAULT ''::text NOT NULL,
+    confidence double precision,
+    sources jsonb DEFAULT '[]'::jsonb NOT NULL,
+    sentences jsonb DEFAULT '[]'::jsonb NOT NULL,
+    missing text[] DEFAULT '{}'::text[] NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    leased_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    written_at timestamp with time zone,
+    outcome text,
+    edit_distance real,
+    reason text,
+    ended_at timestamp with time zone,
+    CONSTRAINT reply_suggestions_check CHECK (((written_at IS NULL) OR (content IS NOT NULL))),
+    CONSTRAINT reply_suggestions_check1 CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT reply_suggestions_check2 CHECK (((edit_distance IS NULL) OR (outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text])))),
+    CONSTRAINT reply_suggestions_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+    CONSTRAINT reply_suggestions_edit_distance_check CHECK (((edit_distance >= (0)::double precision) AND (edit_distance <= (1)::double precision))),
+    CONSTRAINT reply_suggestions_instruction_check CHECK ((instruction <> ''::text)),
+    CONSTRAINT reply_suggestions_outcome_check CHECK ((outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text, 'void'::text])))
 );
 
 CREATE TABLE public.schema_migrations (
@@ -1064,7 +1137,6 @@ CREATE TABLE public.ticket_posts (
     ticket_id uuid NOT NULL,
     item_id uuid NOT NULL,
     digest bytea NOT NULL,
-    content text NOT NULL,
     before jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     keep_until timestamp with time zone DEFAULT (clock_timestamp() + '7 days'::interval) NOT NULL
@@ -1173,6 +1245,9 @@ ALTER TABLE ONLY public.customer_identifiers
 ALTER TABLE ONLY public.customer_merges
     ADD CONSTRAINT customer_merges_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.customer_outlooks
+    ADD CONSTRAINT customer_outlooks_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.customers
     ADD CONSTRAINT customers_pkey PRIMARY KEY (id);
 
@@ -1239,11 +1314,20 @@ ALTER TABLE ONLY public.opt_outs
 ALTER TABLE ONLY public.parked_keys
     ADD CONSTRAINT parked_keys_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (digest);
 
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_pkey PRIMARY KEY (mailbox, gmail_id);
+
+ALTER TABLE ONLY public.reply_suggestions
+    ADD CONSTRAINT reply_suggestions_draft_id_key UNIQUE (draft_id);
+
+ALTER TABLE ONLY public.reply_suggestions
+    ADD CONSTRAINT reply_suggestions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
@@ -1335,6 +1419,8 @@ CREATE UNIQUE INDEX customer_identifiers_proven ON public.customer_identifiers U
 CREATE UNIQUE INDEX customer_merges_active ON public.customer_merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
 CREATE INDEX customer_merges_kept ON public.customer_merges USING btree (kept_id);
+
+CREATE INDEX customer_outlooks_due ON public.customer_outlooks USING btree (judged_at);
 
 CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (email IS NOT NULL);
 
@@ -1428,6 +1514,18 @@ CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
 
+CREATE INDEX reply_suggestions_customer ON public.reply_suggestions USING btree (customer_id);
+
+CREATE INDEX reply_suggestions_message ON public.reply_suggestions USING btree (message_id, created_at);
+
+CREATE UNIQUE INDEX reply_suggestions_once ON public.reply_suggestions USING btree (message_id) WHERE ((instruction IS NULL) AND (draft_id IS NULL));
+
+CREATE INDEX reply_suggestions_open ON public.reply_suggestions USING btree (written_at) WHERE ((outcome IS NULL) AND (written_at IS NOT NULL));
+
+CREATE INDEX reply_suggestions_ticket ON public.reply_suggestions USING btree (ticket_id);
+
+CREATE INDEX reply_suggestions_unwritten ON public.reply_suggestions USING btree (created_at) WHERE (written_at IS NULL);
+
 CREATE INDEX sessions_open ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX sign_in_links_user ON public.sign_in_links USING btree (user_id);
@@ -1450,23 +1548,21 @@ CREATE INDEX ticket_posts_ticket ON public.ticket_posts USING btree (ticket_id);
 
 CREATE INDEX ticket_viewers_seen ON public.ticket_viewers USING btree (seen_at);
 
+CREATE INDEX tickets_aged_order ON public.tickets USING btree (public.status_group(status), static_score DESC, COALESCE(waiting_since, created_at) DESC, id) WHERE (slot IS NULL);
+
 CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
 
 CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, created_at DESC);
 
-CREATE INDEX tickets_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id);
-
 CREATE INDEX tickets_snoozed ON public.tickets USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 
 CREATE INDEX tickets_status ON public.tickets USING btree (status, created_at);
 
-CREATE INDEX tickets_tags ON public.tickets USING gin (tags);
+CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at);
 
-CREATE INDEX tickets_team ON public.tickets USING btree (COALESCE(assigned_team, 'support'::text), source_channel, status);
-
-CREATE INDEX tickets_young ON public.tickets USING btree (COALESCE(waiting_since, created_at)) WHERE (slot <> 0);
+CREATE INDEX tickets_young_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id) WHERE (slot IS NOT NULL);
 
 CREATE INDEX topic_alerts_user ON public.topic_alerts USING btree (user_id);
 
@@ -1532,6 +1628,10 @@ CREATE TRIGGER messages_customer_wrote AFTER INSERT ON public.messages FOR EACH 
 
 CREATE TRIGGER once BEFORE INSERT ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.refuse_filed();
 
+CREATE TRIGGER outlook_is_due AFTER INSERT OR UPDATE OF plan ON public.customers FOR EACH ROW EXECUTE FUNCTION public.outlook_is_due();
+
+CREATE TRIGGER suggest_draft AFTER INSERT ON public.messages FOR EACH ROW WHEN (((new.direction = 'outbound'::text) AND (new.role = 'agent'::text) AND (new.delivery_status = 'draft'::text))) EXECUTE FUNCTION public.suggest_draft();
+
 CREATE TRIGGER tickets_counted AFTER INSERT OR DELETE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.count_tickets();
 
 CREATE TRIGGER tickets_number BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.set_ticket_number();
@@ -1557,6 +1657,8 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER void_drafts AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.direction = 'inbound'::text)) EXECUTE FUNCTION public.void_drafts_of_conversation();
 
 ALTER TABLE public.agent_metrics
     ADD CONSTRAINT agent_metrics_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
@@ -1615,6 +1717,9 @@ ALTER TABLE ONLY public.customer_merges
 ALTER TABLE ONLY public.customer_merges
     ADD CONSTRAINT customer_merges_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES public.customers(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.customer_outlooks
+    ADD CONSTRAINT customer_outlooks_id_fkey FOREIGN KEY (id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.customers
     ADD CONSTRAINT customers_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.customers(id) ON DELETE CASCADE;
 
@@ -1653,6 +1758,21 @@ ALTER TABLE ONLY public.refresh_tokens
 
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES public.mailboxes(address) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_suggestions
+    ADD CONSTRAINT reply_suggestions_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.reply_suggestions
+    ADD CONSTRAINT reply_suggestions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_suggestions
+    ADD CONSTRAINT reply_suggestions_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_suggestions
+    ADD CONSTRAINT reply_suggestions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_suggestions
+    ADD CONSTRAINT reply_suggestions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;

@@ -134,6 +134,7 @@ async def channel_rules(connection: Connection, customer_id: UUID, message: Inbo
         row["draft_threshold"],
         row["replies_per_hour"],
         row["unproven_per_hour"],
+        frozenset(map(Category, row["always_draft"])),
     )
     return {
         "config": config,

@@ -41,6 +41,8 @@ class EndCode(StrEnum):
     """A voice note, a place, something that cannot be read here."""
     TOO_LONG = "too_long"
     """Longer than what is screened."""
+    ALWAYS_DRAFT = "always_draft"
+    """Sure enough, but of an intent of which a person sees every reply."""
     OVER_LIMIT = "over_limit"
     """The reply is longer than its channel allows."""
     WITH_PERSON = "with_person"

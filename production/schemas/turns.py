@@ -88,6 +88,8 @@ class Turn:
     """Earlier messages of this conversation, oldest first."""
     identity_proven: bool = False
     """History of other conversations opens only to proven senders."""
+    instruction: str | None = None
+    """What the colleague who will send the reply asks of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
-from time import monotonic
 
 import structlog
 
 from production.agent.ports import Agent
 from production.channels.email.senders import NOBODY
-from production.crm.support.model import Claim, Compose
+from production.crm.support.model import Compose
 from production.schemas.envelope import Authentication, InboundMessage, Machine, MessageKind
 from production.schemas.errors import FteError, StaleEpoch
 from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.tracing import span
-from production.schemas.turns import ScreenAction, TurnAction, TurnResult
 from production.workers.ports import Turns
-from production.workers.steps.build_turn import Screen, build_turn
+from production.workers.steps.build_turn import Screen
 from production.workers.steps.decide import decide
+from production.workers.steps.think import think
 
 _log = structlog.get_logger()
 
@@ -34,11 +33,6 @@ _ASKS_NOTHING = {
     MessageKind.STOP: "asked for no more messages",
     MessageKind.START: "asked for messages again",
     MessageKind.COPY: "another of our mailboxes has the same mail",
-}
-_NEEDS_A_PERSON = {
-    MessageKind.VOICE: "a voice note: somebody has to listen to it",
-    MessageKind.PLACE: "a place without words: somebody has to ask what is wanted",
-    MessageKind.UNREADABLE: "what was sent cannot be read here: somebody has to look, or to ask",
 }
 
 
@@ -88,25 +82,19 @@ class Pipeline:
             claim = await self.turns.claim(messages)
         if claim is None:
             return
-        with span("screen"):
-            screened = await build_turn(claim, self.screen)
-        verdict = screened.verdict
-        result, began = _beyond_words(claim), monotonic()
-        if verdict.action is ScreenAction.ANSWER and result is None:
-            with span("model", channel=claim.channel):
-                result = screened.limit(await self.agent.answer(screened.turn, verdict))
-        model_ms = round((monotonic() - began) * 1000, 1)
+        thought = await think(claim, self.screen, self.agent)
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))
             return  # still open in the ledger: the next batch of this sender answers all of it at once
-        decision = decide(claim, verdict, result, self.compose)
+        decision = decide(claim, thought.verdict, thought.result, self.compose)
         try:
             with span("settle", state=decision.state):
                 await self.turns.settle(claim, decision)
         except StaleEpoch:
             _log.info("turn_overtaken", conversation=str(claim.conversation_id), epoch=claim.epoch)
             return
-        _log.info("turn_settled", conversation=str(claim.conversation_id), state=decision.state, model_ms=model_ms)
+        settled = {"state": decision.state, "model_ms": thought.model_ms}
+        _log.info("turn_settled", conversation=str(claim.conversation_id), **settled)
         self.wake_sender()
 
 
@@ -124,13 +112,4 @@ def _end_without_answer(message: InboundMessage) -> tuple[LedgerState, EndReason
         return LedgerState.PARKED, EndReason(EndCode.MACHINE, f"machine mail: {message.machine}")
     if message.sender.value == NOBODY:
         return LedgerState.PARKED, EndReason(EndCode.NO_SENDER, "the mail names no sender")
-    return None
-
-
-def _beyond_words(claim: Claim) -> TurnResult | None:
-    """A turn that only a person can understand; the agent is not asked."""
-    for message in claim.messages:
-        if detail := _NEEDS_A_PERSON.get(message.kind):
-            reason = EndReason(EndCode.BEYOND_WORDS, detail)
-            return TurnResult("", TurnAction.ESCALATE, confidence=0.0, reason=reason)
     return None

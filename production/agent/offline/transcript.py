@@ -14,7 +14,7 @@ class Transcript:
 
     subject: str
     text: str
-    """The message to answer."""
+    """The message to answer, and what a colleague wants to see answered beside it."""
     customer: tuple[str, ...]
     """What the customer wrote before, oldest first."""
     told: tuple[str, ...]
@@ -28,4 +28,5 @@ class Transcript:
         customer = tuple(one.text for one in said if one.role == "customer")
         told = tuple(one.text for one in said if one.role != "customer")
         asked_back = any(one.text.rstrip().endswith("?") for one in said[-1:] if one.role != "customer")
-        return cls(turn.subject or "", turn.text[:TEXT_CHARACTERS], customer, told, asked_back)
+        text = "\n".join(filter(None, [turn.text[:TEXT_CHARACTERS], turn.instruction]))
+        return cls(turn.subject or "", text, customer, told, asked_back)

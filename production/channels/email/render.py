@@ -28,8 +28,8 @@ _AUTOMATIC = {"Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All
 
 def render(reply: str, context: RenderContext) -> Rendered:
     """One part; over the limit when the whole letter has more than 500 words."""
-    frame, name = wording_of(context.language).mail, first_name(context.customer_name)
-    text = frame.around(reply.strip(), name=name, company=context.company, ticket=context.ticket_number)
+    wording, name = wording_in(reply) or wording_of(context.language), first_name(context.customer_name)
+    text = wording.mail.around(reply.strip(), name=name, company=context.company, ticket=context.ticket_number)
     return Rendered(parts=(text,), over_limit=word_count(text) > WORD_LIMIT)
 
 

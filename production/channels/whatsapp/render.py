@@ -21,5 +21,5 @@ def render(reply: str, context: RenderContext) -> Rendered:
     text = _BOLD.sub(r"*\1*", _LINK.sub(r"\1: \2", text))
     text = re.sub(r"\n{3,}", "\n\n", text)
     closing = wording_of(context.language).chat.closing.format(ticket=context.ticket_number)
-    parts = tuple(split(f"{text}\n\n{closing}"))
+    parts = tuple(split(text if text.endswith(closing) else f"{text}\n\n{closing}"))
     return Rendered(parts=parts, over_limit=len(parts) > _MANNER)

@@ -27,6 +27,8 @@ class ChannelConfig:
     """More automatic replies to one person are a loop."""
     unproven_per_hour: int = 60
     """More automatic mails to people of whom we do not know that they wrote to us are an abuse of us."""
+    always_draft: frozenset[Category] = frozenset()
+    """Intents of which every reply waits for a person, however sure the AI is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ where kept_id = $1 or merged_id = $1
 order by merged_at desc
 
 -- name: suggestions
--- Pairs of records that share something. A pair that a person separated is not suggested again.
+-- Pairs of records that share something, those of customer $3 or all. A pair that a person separated is not suggested again.
 with known as (
     select i.customer_id, i.identifier_type as kind, i.identifier_value as value, i.proof = 'proven' as proven
     from customer_identifiers i
@@ -64,13 +64,14 @@ with known as (
            a.proven or b.proven as proven
     from known a
     join known b using (kind, value)
-    where a.customer_id < b.customer_id
+    where a.customer_id < b.customer_id and ($3::uuid is null or $3 in (a.customer_id, b.customer_id))
     union
     select least(a.customer_id, b.customer_id), greatest(a.customer_id, b.customer_id), 'same_mailbox',
            least(a.value, b.value) || ' and ' || greatest(a.value, b.value), a.proven or b.proven
     from known a
     join known b on mailbox_of(a.value) = mailbox_of(b.value)
     where a.kind = 'email' and b.kind = 'email' and a.value < b.value and a.customer_id <> b.customer_id
+      and ($3::uuid is null or $3 in (a.customer_id, b.customer_id))
     union
     -- The name, and a phone number or address that stands in one record and identifies the other.
     select least(c.id, k.customer_id), greatest(c.id, k.customer_id), 'same_name_and_record', k.kind || ' ' || k.value,
@@ -81,6 +82,7 @@ with known as (
     join customers n on n.id = k.customer_id and lower(btrim(n.name)) = lower(btrim(c.name))
     where not exists (select 1 from customer_identifiers i
                       where i.customer_id = c.id and i.identifier_type = k.kind and i.identifier_value = k.value)
+      and ($3::uuid is null or $3 in (c.id, k.customer_id))
 ), pairs as (
     select one, other, bool_or(proven) as proven,
            jsonb_agg(jsonb_build_object('rule', rule, 'detail', detail, 'proven', proven) order by rule, detail) as evidence

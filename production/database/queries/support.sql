@@ -90,7 +90,7 @@ update inbound_messages set conversation_id = $2, epoch = $3 where event_id = an
 -- name: channel_rules
 -- How freely we may write to this customer on this channel: thresholds, replies of the last hour, and their own wish.
 -- What others write in somebody's name is counted by itself: it does not use up what is answered to the owner.
-select send_threshold, draft_threshold, replies_per_hour, unproven_per_hour,
+select send_threshold, draft_threshold, replies_per_hour, unproven_per_hour, always_draft,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
         where $6 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent' and c.proof = 'claimed'
           and m.delivery_status not in ('draft', 'rejected')

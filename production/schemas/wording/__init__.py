@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from production.schemas.errors import ConfigurationError
 
 DEFAULT = "en"
+_GREETING_WORDS = 6
+"""No greeting is longer."""
 
 
 class Reason(StrEnum):
@@ -54,9 +56,17 @@ class Frame(Ending):
     greeting_unnamed: str
 
     def around(self, text: str, *, name: str | None, company: str, ticket: str) -> str:
-        """`text` between greeting and closing."""
+        """`text` between greeting and closing; what it begins or ends with already is not said twice."""
         greeting = self.greeting.format(name=name) if name else self.greeting_unnamed
-        return f"{greeting}\n\n{text}\n\n{self.closing.format(company=company, ticket=ticket)}"
+        closing = self.closing.format(company=company, ticket=ticket)
+        framed = text if _greets(text, greeting) else f"{greeting}\n\n{text}"
+        return framed if text.endswith(closing) else f"{framed}\n\n{closing}"
+
+
+def _greets(text: str, greeting: str) -> bool:
+    """Whether a text begins with a line of its own like this one, as somebody writes who greets in other words."""
+    first, _, rest = text.partition("\n\n")
+    return bool(rest) and first.endswith(greeting[-1]) and "\n" not in first and len(first.split()) <= _GREETING_WORDS
 
 
 class MailFrame(Frame):
@@ -77,6 +87,13 @@ class CodeMailWords(_Words):
     text: str
 
 
+class PersonWords(_Words):
+    """What a person may answer where nothing is known yet: courteous, and a promise of nothing."""
+
+    received: str
+    sorry: str
+
+
 class Wording(_Words):
     """All texts in one language."""
 
@@ -89,6 +106,7 @@ class Wording(_Words):
     form: Frame
     chat: Ending
     code: CodeMailWords
+    person: PersonWords
     letter: Mapping[Reason, str] = Field(min_length=len(Reason))
     short: Mapping[Reason, str] = Field(min_length=len(Reason))
     """The same for chats."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,8 @@ from production.database.pool import Database
 from production.tests.support.api import BEARER, System
 from production.tests.support.people import hired
 from production.tests.support.records import Record, filed, gone
+from production.tests.support.suggested import Says, writer
+from production.workers.scheduler import Job, repeat
 
 AREAS = area_routes()
 ROUTES = [
@@ -53,6 +56,7 @@ QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lam
 BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/customers/{customer_id}/merge": lambda record: {"other_id": str(record.ids["other_id"]), "reason": "same"},
     "/customers/{customer_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
+    "/ai/tickets/{ticket_id}/draft-response/regenerate": lambda _: {"instruction": "Be brief"},
     "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
     "/tickets/{ticket_id}/my-draft": lambda _: {"kind": "reply", "content": "Press E."},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},
@@ -90,6 +94,17 @@ async def ask(system: System, method: str, route: APIRoute, record: Record, head
     )
 
 
+@pytest.fixture
+async def worker(database: Database) -> AsyncIterator[None]:
+    """Writes what a route asks of one."""
+    stop = asyncio.Event()
+    writing = asyncio.create_task(repeat(Job("write", 0.05, writer(database, Says()).write_all), stop))
+    yield
+    stop.set()
+    await writing
+
+
+@pytest.mark.usefixtures("worker")
 @pytest.mark.parametrize("caller", CALLERS)
 @pytest.mark.parametrize(("method", "route"), ROUTES, ids=[f"{method} {route.path}" for method, route in ROUTES])
 async def test_every_route_answers_every_caller_as_the_table_says(

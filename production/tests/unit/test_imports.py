@@ -21,9 +21,11 @@ area_routes()
     "worker": """
 from production.commands import worker
 from production.bootstrap.agent import build_agent
+from production.bootstrap.areas import found
 from production.bootstrap.semantics import embedder
 from production.database.pool import Database
 from production.settings import Settings
+[*found("work")]
 build_agent(Settings(), Database(Settings().database_url), embedder(Settings()))
 """,
     "scheduler": """

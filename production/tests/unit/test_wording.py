@@ -100,3 +100,15 @@ def test_the_pages_speak_the_languages_of_our_mails(repository: Path) -> None:
     pages = re.findall(r"^  ([\w-]+): \{ name: '[^']+', direction: '(ltr|rtl)'", listed, re.MULTILINE)
     mails = {tag: "rtl" if wording.right_to_left else "ltr" for tag, wording in wordings().items()}
     assert dict(pages) == {tag: direction for tag, direction in mails.items() if tag != "ur-Latn"}
+
+
+@pytest.mark.parametrize("channel", ["email", "web_form", "whatsapp"])
+def test_what_is_framed_already_is_not_framed_twice(channel: str) -> None:
+    render = channels()[Channel(channel)].render
+    [once] = render("Open Boards.", context("de")).parts
+    assert render(once, context("de")).parts == (once,)
+
+
+def test_a_greeting_in_other_words_stays_the_only_one() -> None:
+    [letter] = channels()[Channel.EMAIL].render("Dear Ms Chen,\n\nOpen Boards.", context("en")).parts
+    assert letter.startswith("Dear Ms Chen,\n\nOpen Boards.\n\nBest regards,")

@@ -60,6 +60,10 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
     elif result.confidence < config.send_threshold or config.send_threshold >= ALWAYS_DRAFT or not result.grounded:
         decision = _decision(claim, verdict, LedgerState.DRAFTED, result.reason, TicketStatus.IN_PROGRESS)
         decision = replace(decision, delivery=DeliveryStatus.DRAFT)
+    elif intent := config.always_draft & {result.category, _filed(claim, verdict)}:
+        reason = EndReason(EndCode.ALWAYS_DRAFT, f"a person sees every reply about {', '.join(sorted(intent))}")
+        decision = _decision(claim, verdict, LedgerState.DRAFTED, reason, TicketStatus.IN_PROGRESS)
+        decision = replace(decision, delivery=DeliveryStatus.DRAFT)
     else:
         status = TicketStatus.WAITING_CUSTOMER
         if result.action is TurnAction.CLOSE and may_agent_resolve(sentiment=verdict.sentiment, answered=True):
@@ -102,10 +106,15 @@ def _decision(
         state=state,
         reason=reason,
         ticket_status=ticket_status,
-        category=form.category if form else verdict.category,
+        category=_filed(claim, verdict),
         priority=max(form.priority if form else Priority.LOW, verdict.priority, key=list(Priority).index),
         sentiment=verdict.sentiment,
     )
+
+
+def _filed(claim: Claim, verdict: Verdict) -> Category:
+    """What customers chose in the form stays."""
+    return claim.last.form.category if claim.last.form else verdict.category
 
 
 def _words(claim: Claim, verdict: Verdict, result: TurnResult | None, decision: Decision) -> str:

@@ -44,6 +44,14 @@ def test_confidence_decides_between_send_draft_and_person(
     assert (decision.state, decision.delivery) == (state, delivery)
 
 
+@pytest.mark.parametrize("said", [None, Category.BILLING])
+def test_of_some_intents_every_reply_waits_for_a_person(said: Category | None) -> None:
+    rules = replace(CLAIM.config, always_draft=frozenset({said or CALM.category}))
+    decision = decide(replace(CLAIM, config=rules), CALM, replace(answer(1.0), category=said), compose)
+    assert (decision.state, decision.delivery) == (LedgerState.DRAFTED, DeliveryStatus.DRAFT)
+    assert decision.reason.code is EndCode.ALWAYS_DRAFT
+
+
 def test_a_low_confidence_answer_is_not_what_the_customer_reads() -> None:
     decision = decide(CLAIM, CALM, answer(0.2), compose)
     assert "Members" not in decision.parts[0].text

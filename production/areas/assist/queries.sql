@@ -1,0 +1,227 @@
+-- name: context
+-- The ticket $1, which is in scope, with whose it is. What it is about is how it began and what the customer wrote last.
+select t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.name, who.email, who.phone, who.company, who.plan,
+       who.created_at as since, concat_ws(E'\n', t.subject, said.words) as words
+from tickets t
+join conversations c on c.id = t.conversation_id
+join customers who on who.id = t.customer_id
+cross join lateral (
+    select string_agg(left(content, 2000), E'\n') as words
+    from ((select content from messages m where m.conversation_id = t.conversation_id and m.ticket_id = t.id and direction = 'inbound'
+           order by created_at limit 1)
+          union
+          (select content from messages m where m.conversation_id = t.conversation_id and m.ticket_id = t.id and direction = 'inbound'
+           order by created_at desc limit 1)) ends
+) said
+where t.id = $1
+
+-- name: identifiers
+select identifier_type, identifier_value, proof from customer_identifiers where customer_id = $1
+order by proof desc, created_at
+
+-- name: earlier_tickets
+-- The newest other tickets of customer $1 beside $2, with the words they began with and, once resolved, the last answer.
+select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at, t.resolved_at,
+       coalesce(left(first.content, 2000), '') as words,
+       case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved
+from tickets t
+left join lateral (
+    select content from messages m
+    where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
+    order by m.created_at limit 1
+) first on true
+left join lateral (
+    select content from messages m
+    where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'
+      and m.delivery_status not in ('draft', 'rejected')
+    order by m.created_at desc limit 1
+) last on true
+where t.customer_id = $1 and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
+order by t.created_at desc
+limit 50
+
+-- name: other_conversations
+select c.id, c.channel, c.subject, c.last_inbound_at,
+       array(select t.ticket_number from tickets t
+             where t.conversation_id = c.id and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
+             order by t.created_at desc) as tickets
+from conversations c
+where c.customer_id = $1 and c.id <> $2 and conversation_in_scope($3::caller_scope, c.id)
+order by c.last_inbound_at desc nulls last
+limit 20
+
+-- name: notes
+select n.created_at as at, n.author_name as author, n.content as text
+from ticket_notes n
+join tickets t on t.id = n.ticket_id
+where n.customer_id = $1 and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+order by n.created_at desc
+limit 50
+
+-- name: facts
+-- What value and risk of the customers $1 are worked out from.
+select who.id as customer_id, who.plan, p.monthly, p.currency, who.created_at as since, counted.tickets_this_month,
+       counted.waiting_since, coalesce(said.sentiments, '{}') as sentiments, coalesce(said.words, '') as words
+from customers who
+left join plans p on p.name = lower(btrim(who.plan))
+cross join lateral (
+    select count(*) filter (where created_at > clock_timestamp() - interval '30 days') as tickets_this_month,
+           min(updated_at) filter (where status = 'escalated') as waiting_since
+    from tickets where customer_id = who.id
+) counted
+left join lateral (
+    select array_agg(sentiment order by created_at desc) filter (where sentiment is not null) as sentiments,
+           string_agg(left(content, 1000), E'\n') as words
+    from (select m.sentiment, m.content, m.created_at
+          from conversations c join messages m on m.conversation_id = c.id
+          where c.customer_id = who.id and m.direction = 'inbound' and m.created_at > clock_timestamp() - interval '90 days'
+          order by m.created_at desc limit 5) latest
+) said on true
+where who.id = any($1::uuid[])
+
+-- name: newest_message
+-- What a suggestion for the ticket $1, which is in scope, answers: the customer's newest words in it.
+select m.id, m.channel, t.customer_id
+from tickets t
+left join lateral (
+    select id, channel from messages
+    where conversation_id = t.conversation_id and ticket_id = t.id and direction = 'inbound'
+    order by created_at desc, id desc limit 1
+) m on true
+where t.id = $1
+
+-- name: newest_suggestion
+select * from reply_suggestions where message_id = $1 order by created_at desc, id desc limit 1
+
+-- name: ask
+-- Nothing is asked twice: of two who come at once, the second finds the first one's.
+insert into reply_suggestions (customer_id, ticket_id, message_id, channel, instruction)
+values ($1, $2, $3, $4, $5)
+on conflict do nothing
+returning id
+
+-- name: written
+select * from reply_suggestions where id = $1 and written_at is not null
+
+-- name: take
+-- The oldest request that nobody writes. Whoever takes it and dies leaves it to another once the lease is over.
+with taken as (
+    update reply_suggestions set attempts = attempts + 1, leased_until = clock_timestamp() + interval '1 minute'
+    where id = (select id from reply_suggestions where written_at is null and leased_until < clock_timestamp()
+                order by created_at limit 1 for update skip locked)
+    returning *
+)
+select t.id, t.attempts, t.instruction, t.draft_id, t.content, t.confidence, asked.conversation_id, asked.event_id,
+       coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason,
+       (select p.content from reply_suggestions p where p.message_id = t.message_id and p.id <> t.id and p.written_at is not null
+        order by p.written_at desc limit 1) as before
+from taken t
+join messages asked on asked.id = t.message_id
+left join messages left_over on left_over.id = t.draft_id
+left join ledger l on l.event_id = asked.event_id
+
+-- name: give_back
+-- What it needs is away: soon again.
+update reply_suggestions set leased_until = clock_timestamp() + interval '3 seconds' where id = $1 and attempts = $2
+
+-- name: save
+update reply_suggestions
+set content = $3, reasoning = $4, confidence = $5, sources = $6, sentences = $7, missing = $8, written_at = clock_timestamp()
+where id = $1 and attempts = $2 and written_at is null
+
+-- name: passages
+-- In the order in which they are named.
+select k.document, k.title, k.position, k.content
+from unnest($1::text[], $2::integer[]) with ordinality as named (document, position, place)
+join knowledge_base k using (document, position)
+order by named.place
+
+-- name: decided
+-- Open suggestions about which something is decided by now, of a few messages, with what was decided: the words of the first
+-- reply of a person that has left since (what can still be taken back has not), or why the waiting reply was thrown away.
+-- Else the customer wrote again, or the AI answered.
+select s.id, s.message_id, s.content, answer.words as answer,
+       case when left_over.delivery_status = 'rejected' and coalesce(left_over.send_error, '') <> all($2::text[])
+            then coalesce(left_over.send_error, '') end as rejected_because
+from reply_suggestions s
+join messages asked on asked.id = s.message_id
+left join messages left_over on left_over.id = s.draft_id
+left join lateral (
+    select string_agg(said.content, E'\n\n' order by said.part) as words
+    from (select m.event_id
+          from messages m
+          where m.conversation_id = asked.conversation_id and m.direction = 'outbound' and m.role = 'human'
+            and (m.id = s.draft_id or m.created_at > s.created_at)
+            and m.delivery_status not in ('draft', 'rejected')
+            and (m.delivery_status <> 'pending' or m.next_attempt_at <= clock_timestamp())
+          order by m.created_at, m.part limit 1) first
+    join messages said on said.event_id = first.event_id and said.direction = 'outbound' and said.role = 'human'
+) answer on true
+where s.outcome is null and s.written_at is not null
+  and (answer.words is not null or left_over.delivery_status = 'rejected'
+       or exists (select from messages later
+                  where later.conversation_id = asked.conversation_id and later.created_at > asked.created_at
+                    and (later.direction = 'inbound'
+                         or later.role = 'agent' and later.delivery_status not in ('draft', 'rejected')
+                            and later.created_at > s.created_at)))
+order by s.message_id, s.created_at
+limit $1
+
+-- name: end
+update reply_suggestions
+set outcome = $2, edit_distance = $3, reason = nullif($4, ''), ended_at = clock_timestamp()
+where id = $1 and outcome is null
+
+-- name: outcomes
+-- By channel and tenths of confidence, of what was written since $1.
+select channel, least(floor(confidence * 10), 9)::integer as tenth, count(*) as offered,
+       count(*) filter (where outcome = 'unchanged') as unchanged, count(*) filter (where outcome = 'edited') as edited,
+       count(*) filter (where outcome = 'rejected') as rejected, count(*) filter (where outcome = 'void') as void,
+       percentile_cont(0.5) within group (order by edit_distance) filter (where outcome = 'edited') as median_edit_distance
+from reply_suggestions
+where written_at >= $1
+group by channel, tenth
+order by channel, tenth desc nulls last
+
+-- name: outdated
+-- Customers of whom it was never done or not for a day, since time counts, too, and those whose tickets have changed since.
+select o.id from customer_outlooks o
+join customers who on who.id = o.id and who.merged_into is null
+where o.judged_at < clock_timestamp() - interval '1 day'
+   or o.id in (select t.customer_id from tickets t join customer_outlooks before on before.id = t.customer_id
+               where t.updated_at > clock_timestamp() - interval '1 day' and t.updated_at > before.judged_at)
+limit $1
+
+-- name: save_outlook
+-- Whose row stays the same, stays untouched: each of their tickets would get its score again.
+with judged as (
+    update customer_outlooks set judged_at = $4 where id = $1
+)
+update customers set lifetime_value = $2, churn_risk = $3
+where id = $1 and (lifetime_value, churn_risk) is distinct from ($2, $3)
+
+-- name: channels
+select channel, send_threshold, draft_threshold, always_draft from channel_configs
+where $1::text is null or channel = $1
+order by channel
+
+-- name: lock_channel
+select channel, send_threshold, draft_threshold, always_draft from channel_configs where channel = $1 for update
+
+-- name: change_channel
+update channel_configs set send_threshold = $2, draft_threshold = $3, always_draft = $4 where channel = $1
+
+-- name: plans
+select name, monthly, currency from plans order by name
+
+-- name: lock_plans
+lock table plans in share row exclusive mode
+
+-- name: put_plan
+insert into plans (name, monthly, currency) values ($1, $2, $3)
+on conflict (name) do update set monthly = excluded.monthly, currency = excluded.currency, updated_at = clock_timestamp()
+
+-- name: outlooks_of_plan_are_due
+update customer_outlooks o set judged_at = '-infinity'
+from customers who
+where who.id = o.id and lower(btrim(who.plan)) = $1

@@ -1,0 +1,91 @@
+"""What a customer is worth and whether they may leave, each with its reasons. Pure.
+
+Until there are orders, a plan and the history of tickets tell. What is not known counts nothing and says so. The
+weights are a judgement, not fitted: nobody has told yet who left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from math import prod
+from statistics import fmean
+
+from production.areas.assist.model import ChurnRisk, CustomerFacts, CustomerValue
+
+VALUABLE = Decimal(1000)
+"""Value, in the base currency, from which somebody is treated with extra care."""
+AT_RISK = 0.5
+_MONTH = timedelta(days=30.4375)
+_LEAVING = 0.5
+_FURIOUS, _UNHAPPY = 0.35, 0.15
+_MANY_TICKETS = 0.2
+_KEPT_WAITING = 0.2
+"""Shares of the remaining trust that a reason takes away."""
+_MANY, _RECENT = 3, 3
+_PATIENCE = timedelta(days=1)
+_BASE = 0.05
+"""Somebody of whom nothing speaks for leaving."""
+
+_WORDS = re.compile(
+    r"\b(?:cancel(?:l?ing)?\b(?:\W+\w+){0,3}\W+(?:account|subscription|plan|contract|membership|workspace)"
+    r"|(?:switch(?:ing)?|mov(?:e|ing))\b(?:\W+\w+){0,3}\W+(?:to another|elsewhere|competitor|provider|away)"
+    r"|leav(?:e|ing) (?:you|your (?:product|service|platform))|close (?:my|our|the) account"
+    r"|looking (?:at|for) (?:an )?alternatives?|end (?:my|our) (?:subscription|contract))",
+    re.IGNORECASE,
+)
+
+
+def value_of(facts: CustomerFacts, at: datetime) -> CustomerValue:
+    """What the plan has brought since the customer came."""
+    if facts.plan is None:
+        return CustomerValue(None, None, ("Not known: no orders, and no plan is noted",))
+    if facts.monthly is None:
+        return CustomerValue(None, None, (f"Not known: nobody has said what the plan {facts.plan} brings a month",))
+    months = max(1, int((at - facts.since) / _MONTH))
+    amount = facts.monthly * months
+    paid = f"Plan {facts.plan}: {facts.monthly} {facts.currency} a month"
+    return CustomerValue(amount, facts.currency, (paid, f"Customer for {_count(months, 'month')}"))
+
+
+def churn_of(facts: CustomerFacts, at: datetime) -> ChurnRisk:
+    """How likely they leave, as far as their own words and our answers tell."""
+    if not facts.sentiments and not facts.words:
+        return ChurnRisk(None, ("Not known: they have not written yet",))
+    found = list(_reasons(facts, at))
+    risk = 1 - (1 - _BASE) * prod(1 - weight for weight, _ in found)
+    return ChurnRisk(round(risk, 2), tuple(said for _, said in found) or ("Nothing speaks for leaving",))
+
+
+def advice(value: CustomerValue, churn: ChurnRisk) -> Iterator[tuple[str, str]]:
+    """(kind, text) for the colleague; never part of a reply, which promises nothing."""
+    if value.amount is not None and value.amount >= VALUABLE:
+        worth = f"Worth {value.amount:,.0f} {value.currency} so far"
+        yield "value", f"{worth}: answer in person, and stay until it is solved."
+    if churn.risk is not None and churn.risk >= AT_RISK:
+        yield "churn", f"May leave ({churn.risk:.0%}): offer to talk, and ask a manager what you may offer in return."
+
+
+def _reasons(facts: CustomerFacts, at: datetime) -> Iterator[tuple[float, str]]:
+    if _WORDS.search(facts.words):
+        yield _LEAVING, "Writes about leaving"
+    if mood := _mood(facts.sentiments):
+        yield mood
+    if facts.tickets_this_month >= _MANY:
+        yield _MANY_TICKETS, f"{facts.tickets_this_month} tickets within 30 days"
+    if facts.waiting_since and at - facts.waiting_since > _PATIENCE:
+        yield _KEPT_WAITING, f"Has waited for a person for {_count((at - facts.waiting_since).days, 'day')}"
+
+
+def _mood(sentiments: Sequence[float]) -> tuple[float, str] | None:
+    latest = sentiments[:_RECENT]
+    mood = fmean(latest) if latest else 1.0
+    if mood < 0.3:
+        return _FURIOUS, f"Angry in the last {_count(len(latest), 'message')}"
+    return (_UNHAPPY, f"Unhappy in the last {_count(len(latest), 'message')}") if mood < 0.45 else None
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")

@@ -1,0 +1,1 @@
+"""Suggestions, context and outlooks in Postgres."""

@@ -1,0 +1,76 @@
+"""Everything around a ticket in one look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from production.areas.assist.model import (
+    ContextCustomer,
+    ContextIdentifier,
+    ContextNote,
+    CustomerFacts,
+    EarlierTicket,
+    OtherConversation,
+    TicketContext,
+)
+from production.crm.permissions.model import Scope
+from production.database.named_queries import load_own
+from production.database.pool import Connection, Database
+from production.database.replies import find_ticket
+from production.schemas.ids import Channel, IdentifierKind, Proof
+
+_SQL = load_own("production.areas.assist")
+
+
+class ContextStore:
+    """What is out of scope is not there."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._scope = scope
+
+    async def context(self, ticket: str) -> TicketContext:
+        """`ticket` is a number or an id.
+
+        Raises:
+            NotFound: there is no such ticket.
+        """
+        async with self._database.connection() as connection:
+            row = await connection.fetchrow(_SQL["context"], await find_ticket(connection, ticket, self._scope))
+            return await self._around(connection, row)
+
+    async def _around(self, connection: Connection, row: Any) -> TicketContext:
+        customer_id, scope = row["customer_id"], self._scope.sql
+        tickets = await connection.fetch(_SQL["earlier_tickets"], customer_id, row["id"], scope)
+        conversations = await connection.fetch(_SQL["other_conversations"], customer_id, row["conversation_id"], scope)
+        return TicketContext(
+            words=row["words"],
+            proof=Proof(row["proof"]),
+            channel=Channel(row["channel"]),
+            customer=_customer(row, await connection.fetch(_SQL["identifiers"], customer_id)),
+            facts=facts_of(await connection.fetchrow(_SQL["facts"], [customer_id])),
+            orders=(),
+            tickets=tuple(EarlierTicket(**one) for one in tickets),
+            conversations=tuple(_conversation(one) for one in conversations),
+            notes=tuple(ContextNote(**one) for one in await connection.fetch(_SQL["notes"], customer_id, scope)),
+        )
+
+
+def facts_of(row: Any) -> CustomerFacts:
+    """Of a row of `facts`."""
+    return CustomerFacts(**{**row, "sentiments": tuple(row["sentiments"])})
+
+
+def _customer(row: Any, identifiers: list[Any]) -> ContextCustomer:
+    known = [
+        ContextIdentifier(IdentifierKind(one["identifier_type"]), one["identifier_value"], Proof(one["proof"]))
+        for one in identifiers
+    ]
+    shown = {name: row[name] for name in ("name", "email", "phone", "company", "plan", "since")}
+    return ContextCustomer(id=row["customer_id"], identifiers=tuple(known), **shown)
+
+
+def _conversation(row: Any) -> OtherConversation:
+    return OtherConversation(
+        row["id"], Channel(row["channel"]), row["subject"], row["last_inbound_at"], tuple(row["tickets"])
+    )

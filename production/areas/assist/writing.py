@@ -1,0 +1,140 @@
+"""A suggested reply out of what the AI thought, or of what a turn has left. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from production.agent.grounding import ground
+from production.agent.offline.cleaning import clean
+from production.agent.offline.compose import PART_MISSING
+from production.agent.offline.questions import open_questions
+from production.agent.results import HANDOVER_CAP, MIN_CLOSING_SENTIMENT
+from production.agent.sentences import sentences
+from production.areas.assist.model import SuggestedSentence, SuggestedSource, WaitingDraft, WrittenReply
+from production.areas.assist.rules.manner import manner_of, shortened
+from production.channels.registry import channels
+from production.crm.knowledge.gaps import NO_ANSWER_CODES
+from production.crm.knowledge.model import Passage
+from production.crm.support.model import Claim, Compose
+from production.schemas.outcomes import EndCode, EndReason
+from production.schemas.turns import ScreenAction, TurnAction, TurnResult, Verdict
+from production.schemas.wording import Reason, wording_of
+from production.workers.steps.think import Thought
+
+_NOT_CARRIED = {EndCode.NOT_DOCUMENTED, EndCode.NOT_BACKED, EndCode.NOT_SAID, EndCode.TOO_LONG}
+_EXCERPT = 120
+_NEAR = 3
+"""Passages that are shown though they do not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands around the words, and how long both may be together."""
+
+    claim: Claim
+    around: Callable[[str], str]
+
+    def takes(self, body: str) -> bool:
+        return manner_of(self.claim.channel).takes(self.around(body))
+
+
+def from_thought(claim: Claim, thought: Thought, passages: Sequence[Passage], compose: Compose) -> WrittenReply:
+    """What the AI would say, if it may be shown; else a courteous reply that promises nothing.
+
+    `passages` are those of the result's sources.
+    """
+    verdict, result = thought.verdict, thought.result
+    frame = _composed(claim, verdict, compose)
+    if verdict.action is ScreenAction.DECLINE:
+        declined = wording_of(verdict.language).says(Reason.FEATURE_PROMISE, chat=channels()[claim.channel].chat)
+        return WrittenReply(frame.around(declined), "Declines to promise what is not documented")
+    if result is None or result.action is TurnAction.ESCALATE or result.confidence <= HANDOVER_CAP:
+        why = result.reason if result else EndReason(EndCode.SCREENED, verdict.why)
+        return _courteous(frame, verdict, why, passages)
+    written = _written(frame, result.reply, passages, result.reason)
+    return replace(written, reasoning=_reasoning(result), confidence=result.confidence)
+
+
+def from_draft(claim: Claim, draft: WaitingDraft, passages: Sequence[Passage]) -> WrittenReply:
+    """What a turn has left for a person, in its own frame."""
+    body, _, closing = draft.content.rpartition("\n\n")
+    frame = _Frame(claim, lambda text: f"{text}\n\n{closing}")
+    written = _written(frame, body, passages, draft.reason)
+    why = f": {draft.reason.detail}" if draft.reason.detail else ""
+    return replace(written, reasoning=f"Left by the turn for a person{why}", confidence=draft.confidence)
+
+
+def unanswered(claim: Claim, verdict: Verdict, why: str, compose: Compose) -> WrittenReply:
+    """Where the AI gave no answer at all."""
+    return _courteous(_composed(claim, verdict, compose), verdict, EndReason(EndCode.MODEL_FAILED, why), ())
+
+
+def _composed(claim: Claim, verdict: Verdict, compose: Compose) -> _Frame:
+    target = replace(claim.target, language=verdict.language)
+    return _Frame(claim, lambda body: "\n\n".join(part.text for part in compose(target, body).parts))
+
+
+def _written(frame: _Frame, text: str, passages: Sequence[Passage], reason: EndReason) -> WrittenReply:
+    body = "\n\n".join(one for one in text.split("\n\n") if one.strip() != PART_MISSING)
+    kept = shortened(body, frame.takes)
+    missing = {
+        reason.detail: reason.code in _NOT_CARRIED,
+        "A part of the message is not answered": PART_MISSING in text,
+        "Cut to the length of the channel: the passages say more": kept != body,
+    }
+    content = frame.around(kept)
+    return WrittenReply(
+        content=content,
+        reasoning="",
+        sources=tuple(map(_source, passages)),
+        sentences=_sentences(content, passages, frame.claim.text),
+        missing=tuple(lack for lack, true in missing.items() if true),
+    )
+
+
+def _courteous(frame: _Frame, verdict: Verdict, why: EndReason, near: Sequence[Passage]) -> WrittenReply:
+    """`near` is what the agent has seen, for the colleague to read."""
+    wording = wording_of(verdict.language).person
+    unhappy = verdict.sentiment < MIN_CLOSING_SENTIMENT
+    content = frame.around(f"{wording.sorry} {wording.received}" if unhappy else wording.received)
+    return WrittenReply(
+        content=content,
+        reasoning=f"Says only that the message was read: {why.detail or 'nothing that answers it was found'}",
+        sources=tuple(map(_source, near[:_NEAR])),
+        sentences=tuple(SuggestedSentence(one, None) for one in sentences(content)),
+        missing=tuple(_lacks(frame.claim, why)),
+    )
+
+
+def _lacks(claim: Claim, why: EndReason) -> Iterator[str]:
+    if why.code not in NO_ANSWER_CODES:
+        yield why.detail or "A person has to read the message"
+        return
+    for question in open_questions(clean(claim.text)) or [claim.text[:_EXCERPT]]:
+        yield f"No document answers: {question}"
+
+
+def _reasoning(result: TurnResult) -> str:
+    match result.action:
+        case TurnAction.CLARIFY:
+            return "Asks back: the message says too little"
+        case TurnAction.CLOSE:
+            return "The customer says thanks or goodbye"
+        case _:
+            titles = "; ".join(source.title for source in result.sources)
+            return f"Answers from {titles}" if titles else "Answers from the customer's earlier tickets"
+
+
+def _source(passage: Passage) -> SuggestedSource:
+    title, _, section = passage.title.partition(" > ")
+    return SuggestedSource(title, passage.content, section or None)
+
+
+def _sentences(content: str, passages: Sequence[Passage], said: str) -> tuple[SuggestedSentence, ...]:
+    """A sentence that no passage carries is a courtesy, or stands in `missing`."""
+    carried = {claim: passages.index(one) for claim, one in ground(content, passages, (), said=said).backed if one}
+    return tuple(
+        SuggestedSentence(one, next((place for claim, place in carried.items() if claim in one), None))
+        for one in sentences(content)
+    )

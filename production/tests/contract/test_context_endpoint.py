@@ -1,0 +1,93 @@
+"""`GET /api/tickets/{id}/context`: what stands beside a conversation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from production.database.turns import TurnStore
+from production.schemas.outcomes import TicketStatus
+from production.tests.builders import chat, form, mail
+from production.tests.support.api import BEARER, System
+from production.tests.support.turns import claimed, reply
+
+
+async def context(system: System, ticket: str) -> dict[str, Any]:
+    answer = await system.api.get(f"http://inside/api/tickets/{ticket}/context", headers=BEARER)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+async def test_the_most_similar_earlier_ticket_comes_first_with_how_it_was_solved(system: System) -> None:
+    turns = TurnStore(system.database)
+    for text, thread, answer in (
+        ("How do I export a board to CSV?", "t1", "Open the menu of the board and choose Export."),
+        ("My invoice has the wrong address", "t2", "Change it under Billing."),
+    ):
+        claim = await claimed(turns, mail(text, thread=thread, subject=None))
+        await turns.settle(claim, reply(answer, ticket_status=TicketStatus.RESOLVED))
+    now = await claimed(turns, mail("The export of a board to CSV has an error", thread="t3", subject=None))
+    first, second = (await context(system, now.ticket_number))["past_tickets"]
+    assert (first["how_solved"], second["how_solved"]) == (
+        "Open the menu of the board and choose Export.",
+        "Change it under Billing.",
+    )
+    assert first["similarity"] > second["similarity"]
+
+
+@pytest.mark.parametrize("name", ["ticket_number", "ticket_id"])
+async def test_a_ticket_is_named_by_number_or_id(system: System, name: str) -> None:
+    claim = await claimed(TurnStore(system.database), mail("Hello"))
+    found = await context(system, str(getattr(claim, name)))
+    assert found["customer"]["id"] == str(claim.customer_id)
+
+
+async def test_what_the_customer_writes_elsewhere_and_who_may_be_the_same_is_told(system: System) -> None:
+    turns = TurnStore(system.database)
+    by_mail = await claimed(turns, mail("Hello", address="ada+work@example.com"))
+    again = await claimed(turns, mail("Again", address="ada+work@example.com", thread="t2"))
+    other = await claimed(turns, mail("Hello", address="ada@example.com", thread="t3"))
+    found = await context(system, by_mail.ticket_number)
+    assert [one["tickets"] for one in found["other_conversations"]] == [[again.ticket_number]]
+    assert [one["customer_id"] for one in found["merge_suggestions"]] == [str(other.customer_id)]
+
+
+async def test_what_colleagues_noted_elsewhere_is_told(system: System) -> None:
+    turns = TurnStore(system.database)
+    before, now = [await claimed(turns, mail(thread=thread)) for thread in ("t1", "t2")]
+    path = f"http://inside/api/tickets/{before.ticket_number}/messages"
+    headers = BEARER | {"Idempotency-Key": "k1"}
+    await system.api.post(path, json={"content": "Prefers a call", "note": True}, headers=headers)
+    assert [note["text"] for note in (await context(system, now.ticket_number))["notes"]] == ["Prefers a call"]
+
+
+async def test_who_has_only_typed_an_address_is_not_called_proven(system: System) -> None:
+    turns = TurnStore(system.database)
+    typed, vouched = await claimed(turns, form()), await claimed(turns, chat())
+    words = [(await context(system, one.ticket_number))["customer"]["proof_in_words"] for one in (typed, vouched)]
+    assert [word.partition(":")[0] for word in words] == ["Claimed", "Proven"]
+
+
+async def test_what_is_not_known_says_so(system: System) -> None:
+    claim = await claimed(TurnStore(system.database), mail("Hello"))
+    found = await context(system, claim.ticket_number)
+    assert (found["value"]["known"], found["value"]["amount"], found["orders"]) == (False, None, [])
+    assert found["value"]["factors"] == ["Not known: no orders, and no plan is noted"]
+
+
+async def test_value_follows_from_the_plan(system: System) -> None:
+    claim = await claimed(TurnStore(system.database), mail("Hello"))
+    await system.database.execute("insert into plans (name, monthly, currency) values ('pro', 29, 'EUR')")
+    await system.database.execute(
+        "update customers set plan = 'Pro', created_at = clock_timestamp() - interval '100 days'"
+    )
+    value = (await context(system, claim.ticket_number))["value"]
+    assert (value["amount"], value["currency"], value["known"]) == (87.0, "EUR", True)
+
+
+@pytest.mark.parametrize("ticket", ["TKT-9999", "nonsense", "00000000-0000-0000-0000-000000000000"])
+async def test_there_is_no_such_ticket(system: System, ticket: str) -> None:
+    answer = await system.api.get(f"http://inside/api/tickets/{ticket}/context", headers=BEARER)
+    assert (answer.status_code, answer.json()["error"]) == (404, "not_found")
