@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from fastapi.sse import EventSourceResponse, ServerSentEvent
+from fastapi.sse import EventSourceResponse
 
 from production.api.deps import running
 from production.api.permissions import permitted
 from production.areas.live.hub import Hub
+from production.areas.live.model import Hint
 from production.areas.live.stream import Stream
 from production.crm.permissions.model import Action, Scope
 
 router = APIRouter(tags=["live"])
-
-_AGAIN_MS = (1_000, 5_000)
-"""After how long a reader that lost us comes back; not all at once."""
 
 
 async def _stream(
@@ -30,12 +27,11 @@ async def _stream(
 
 
 @router.get("/live", response_class=EventSourceResponse)
-async def live(stream: Annotated[Stream, Depends(_stream)]) -> AsyncIterator[ServerSentEvent]:
+async def live(stream: Annotated[Stream, Depends(_stream)]) -> AsyncIterator[list[Hint]]:
     """What changes, as it happens: each event is a list of hints, of which `reset` is the first.
 
     A hint names what to ask for again, and is given to whom may see the ticket. The stream ends with the session, with
     any change of what its reader may do, and with the process that serves it: then come back.
     """
-    retry = random.randint(*_AGAIN_MS)  # noqa: S311 - no secret
     async for hints in stream.batches():
-        yield ServerSentEvent(data=hints, retry=retry)
+        yield hints

@@ -5,6 +5,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DocumentTitle } from '@/components/common/DocumentTitle';
 import { ColorSchemeToggle } from '@/components/shell/ColorSchemeToggle';
+import { useLive } from '@/live/useLive';
 import type { Me } from '@/queries/session';
 import { Account } from '../session/Account';
 import { Brand } from './Brand';
@@ -13,6 +14,7 @@ import classes from './Shell.module.css';
 
 /** What surrounds every page of the console: the rail, on a phone a bar that unfolds it. */
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
+  useLive(me);
   const t = useTranslations('console');
   const site = useTranslations('site');
   const { pathname, title } = useRouterState({

@@ -1,0 +1,37 @@
+/** Which answers of the server are no longer true after a hint, by their keys. Pure. */
+
+import type { QueryKey } from '@tanstack/react-query';
+import type { Hint } from './listen';
+
+interface Known {
+  queryKey: QueryKey;
+  state: { data: unknown };
+}
+
+/** Lists and figures: any ticket may come into them, leave them, or move. */
+const LISTS = ['inbox'];
+/** What begins with one of these and the ticket's number or id is about that ticket. */
+const OF_TICKET = ['staffTicket', 'draft', 'context'];
+/** Who looks at a ticket is told with the ticket itself. */
+const TICKET = 'staffTicket';
+
+/** After a `reset`, all that hints would ever have spoken of. */
+export function isOutdated(query: Known, hint: Hint): boolean {
+  const [kind] = query.queryKey;
+  switch (hint.type) {
+    case 'reset':
+      return [...LISTS, ...OF_TICKET].includes(kind as string);
+    case 'counts':
+      return LISTS.includes(kind as string);
+    case 'presence':
+      return kind === TICKET && query.queryKey.length === 2 && isOf(query, hint);
+    default:
+      return LISTS.includes(kind as string) || (OF_TICKET.includes(kind as string) && isOf(query, hint));
+  }
+}
+
+/** The ticket itself, or another of the same customer: all of them show one timeline. */
+function isOf({ queryKey: [, id], state }: Known, { ticket, ticket_uuid, customer_id }: Hint): boolean {
+  const shown = (state.data as { customer?: { id: string } } | undefined)?.customer?.id;
+  return id === ticket || id === ticket_uuid || (shown !== undefined && shown === customer_id);
+}
