@@ -1,5 +1,6 @@
 import { audit } from './audit/page';
 import { forgotten } from './forgotten/page';
+import { knowledge } from './knowledge/page';
 import { login } from './login/page';
 import { people } from './people/page';
 import { profile } from './profile/page';
@@ -9,7 +10,7 @@ import { tokens } from './tokens/page';
 import { begin, welcome } from './welcome/page';
 
 /** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
-export const SETTINGS = [people, tokens, audit] as const;
+export const SETTINGS = [people, knowledge, tokens, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [

@@ -1,8 +1,11 @@
 /** What jsdom lacks of a browser, and a network that answers only what a test has said. */
 
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { server } from './server';
+
+/** Pages of the console are loaded when they are first opened: on a busy machine that takes a while. */
+configure({ asyncUtilTimeout: 4_000 });
 
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
