@@ -111,6 +111,8 @@ class Settings(EnvSettings):
     """How long a conversation without an open ticket is kept after its last message."""
     retention_ledger_days: Days = Field(default=None, ge=31)
     """How long the ledger knows that a message came: a later redelivery is answered; unset means for ever."""
+    retention_changes_days: Days = Field(default=730, ge=31)
+    """How long the audit log tells what was different before and after; who did what, and when, it tells for ever."""
     retention_figures_days: int = Field(default=400, ge=31)
     """How long events, measured values and what models used are kept: reports look no further back."""
     retention_keys_days: int = Field(default=90, ge=1)
