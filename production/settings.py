@@ -82,6 +82,8 @@ class Settings(EnvSettings):
 
     public_url: str | None = None
     """How the world reaches the api, for example https://support.example.com: what Twilio signs."""
+    proxy_hops: int = Field(default=0, ge=0, le=10)
+    """Proxies between the world and the api that say who called (`X-Forwarded-For`); 0 where it is reached directly."""
     company_name: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\r\n]+$")] = "TechCorp"
     ticket_token_secret: Annotated[SecretStr | None, hard_to_guess(32)] = None
     """Unlocks the words of every ticket; the same for every api process, which does not start without it."""

@@ -100,6 +100,17 @@ async def test_guessing_is_slowed_down_and_only_for_who_guesses(system: System, 
     assert there.status_code == 200
 
 
+async def test_who_guesses_cannot_choose_the_address_that_is_counted(database: Database, mia: Person) -> None:
+    guess = {"email": mia.email, "password": OTHER}
+    async with serving(database, proxy_hops=1) as system:
+        tries = [
+            (await system.api.post("/auth/login", json=guess, headers={"X-Forwarded-For": f"198.51.100.{n}, 10.1.2.3"}))
+            for n in range(11)
+        ]
+        assert [answer.status_code for answer in tries] == [401] * 10 + [429]
+        assert {address for _, address in await log_of(system, "sign_in_failed")} == {"10.1.2.3"}
+
+
 async def log_of(system: System, act: str) -> list[tuple[str, str]]:
     """Whom it was about, and from where."""
     rows = await system.database.fetch("select subject_id, address from audit_log where act = $1 order by id", act)
