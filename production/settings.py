@@ -82,6 +82,8 @@ class Settings(EnvSettings):
 
     public_url: str | None = None
     """How the world reaches the api, for example https://support.example.com: what Twilio signs."""
+    proxy_hops: int = Field(default=0, ge=0, le=10)
+    """Proxies between the world and the api that say who called (`X-Forwarded-For`); 0 where it is reached directly."""
     company_name: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\r\n]+$")] = "TechCorp"
     ticket_token_secret: Annotated[SecretStr | None, hard_to_guess(32)] = None
     """Unlocks the words of every ticket; the same for every api process, which does not start without it."""
@@ -111,6 +113,8 @@ class Settings(EnvSettings):
     """How long a conversation without an open ticket is kept after its last message."""
     retention_ledger_days: Days = Field(default=None, ge=31)
     """How long the ledger knows that a message came: a later redelivery is answered; unset means for ever."""
+    retention_changes_days: Days = Field(default=730, ge=31)
+    """How long the audit log tells what was different before and after; who did what, and when, it tells for ever."""
     retention_figures_days: int = Field(default=400, ge=31)
     """How long events, measured values and what models used are kept: reports look no further back."""
     retention_keys_days: int = Field(default=90, ge=1)

@@ -15,6 +15,7 @@ from production.api.endpoints import health
 from production.api.headers import ProtectiveHeaders
 from production.api.pages import Pages, describe
 from production.api.permissions import require_entries
+from production.api.proxies import BehindProxies
 from production.api.timing import Timing
 from production.channels.provider import Door
 from production.channels.registry import providers, webhooks
@@ -72,6 +73,7 @@ def _guard(app: FastAPI, config: ApiConfig) -> None:
     app.add_middleware(BodyLimit, limit=config.max_body_bytes, uploads=uploads)
     app.add_middleware(ProtectiveHeaders)
     app.add_middleware(Timing, intake=_intake())
+    app.add_middleware(BehindProxies, hops=config.proxy_hops)
 
 
 def _include(

@@ -41,6 +41,8 @@ class ApiConfig:
     turnstile_site_key: str | None = None
     """Public half of Turnstile: the page shows its widget with it."""
     public_url: str | None = None
+    proxy_hops: int = 0
+    """Proxies in front, each of which adds whom it saw to `X-Forwarded-For`."""
     sandbox_url: str | None = None
     sample_people: bool = False
     """Whoever is on this machine may enter as one of the sample people."""

@@ -68,6 +68,7 @@ def _config(settings: Settings) -> ApiConfig:
         service_token=secret(settings.service_token),
         turnstile_site_key=form.turnstile_site_key if form.turnstile_secret else None,
         public_url=settings.public_url,
+        proxy_hops=settings.proxy_hops,
         sandbox_url=settings.sandbox_url,
         sample_people=_sample_people(settings),
         web_root=settings.web_root,

@@ -42,6 +42,7 @@ def _periods(settings: Settings) -> dict[RetentionClass, timedelta]:
         RetentionClass.MESSAGE_TEXTS: settings.retention_words_days,
         RetentionClass.CONVERSATIONS: settings.retention_conversations_days,
         RetentionClass.USAGE: settings.retention_figures_days,
+        RetentionClass.CHANGES: settings.retention_changes_days,
         **dict.fromkeys(
             (RetentionClass.SUBMISSIONS, RetentionClass.CODES, RetentionClass.SPILLED), settings.retention_keys_days
         ),

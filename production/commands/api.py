@@ -35,7 +35,7 @@ def api(
         timeout_keep_alive=KEEP_ALIVE_S,
         limit_concurrency=AT_ONCE,
         http=Impatient,
-        proxy_headers=True,
+        proxy_headers=False,
     )
     server = Server(config, served.state.stopping)
     with suppress(KeyboardInterrupt):

@@ -26,6 +26,13 @@ async def end_sessions(connection: Connection, user_id: UUID, because: str, keep
     await connection.execute(_SQL["end_sessions"], user_id, because, keep)
 
 
+async def shut_out(connection: Connection, user_id: UUID, because: str) -> None:
+    """Nothing that was given out for this person opens anything any more: links, sessions, API tokens."""
+    await void_links(connection, user_id)
+    await end_sessions(connection, user_id, because)
+    await connection.execute(_SQL["revoke_tokens"], user_id)
+
+
 async def add_letter(connection: Connection, digest: bytes, letter: Letter) -> None:
     """A mail to whom this link belongs; none where there is no such link."""
     await connection.execute(_SQL["add_letter"], digest, *letter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -49,6 +50,7 @@ class PrivacyStore:
                 _SQL["export"], of.records, of.received, of.waiting, of.own
             )
             rows |= await connection.fetchval(_OWNED["rows"], of.records)
+            await _record(connection, "customer_exported", of.records)
         return rows
 
     async def forget(self, who: UUID | Identifier) -> dict[str, int]:
@@ -71,8 +73,7 @@ class PrivacyStore:
             await connection.execute(_SQL["forget_reasons"], of.records)
             owned = await connection.fetchval(_OWNED["forget"], of.records)
             await connection.execute(_SQL["delete_customers"], of.records)
-            for customer_id in of.records:
-                await record(connection, EVERYTHING.caller, Act("customer_forgotten", "customer", customer_id))
+            await _record(connection, "customer_forgotten", of.records)
         return {
             "customers": len(of.records),
             **counts,
@@ -80,6 +81,12 @@ class PrivacyStore:
             "received": len(of.received),
             "waiting": len(of.waiting),
         }
+
+
+async def _record(connection: Connection, act: str, records: Sequence[UUID]) -> None:
+    """Of somebody who is no customer nothing is written down: all that could be said is the address itself."""
+    for customer_id in records:
+        await record(connection, EVERYTHING.caller, Act(act, "customer", customer_id))
 
 
 async def _traces(connection: Connection, who: UUID | Identifier) -> _Traces:

@@ -171,14 +171,13 @@ end $_$;
 
 CREATE FUNCTION public.forget_rows(customers uuid[]) RETURNS jsonb
     LANGUAGE plpgsql
-    SET "fte.forgetting" TO 'on'
     AS $_$
 declare
     owned regclass;
     gone bigint;
     counts jsonb := '{}';
 begin
-    for owned in select name from customer_tables loop
+    for owned in select name from customer_tables where name <> 'audit_changes'::regclass loop
         execute format('delete from %s where customer_id = any($1)', owned) using customers;
         get diagnostics gone = row_count;
         counts := counts || jsonb_build_object(owned::text, gone);
@@ -324,8 +323,9 @@ begin
        and new.customer_id is not null then
         return new;
     end if;
-    if tg_op = 'DELETE' and old.customer_id is not null
-       and (current_setting('fte.forgetting', true) = 'on' or not exists (select from customers where id = old.customer_id)) then
+    if tg_op = 'DELETE' and (
+        old.customer_id is not null and not exists (select from customers where id = old.customer_id)
+        or exists (select from audit_log where id = old.id and at < clock_timestamp() - interval '30 days')) then
         return old;
     end if;
     raise exception '% only grows', tg_table_name using errcode = 'restrict_violation';

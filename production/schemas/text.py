@@ -65,3 +65,13 @@ def _visible(text: str) -> str:
 
 Words = Annotated[Text, StringConstraints(strip_whitespace=True), AfterValidator(_visible)]
 """A Text that says something, without the white space around it."""
+
+
+def _one_line(text: str) -> str:
+    if len(text.splitlines()) > 1:
+        raise ValueError("must be one line")
+    return text
+
+
+OneLine = Annotated[Words, AfterValidator(_one_line)]
+"""Words without a line break: a name, a title."""

@@ -1,6 +1,16 @@
 -- name: credentials
 select id, password from users where email = $1 and password is not null and disabled_at is null
 
+-- name: record_failure
+-- One row whether somebody has this address or nobody, so that the time of the answer tells neither. Whoever goes on guessing
+-- fills no log: one row in ten minutes for each account and network address.
+with tried as (select coalesce((select id::text from users where email = $1), 'unknown') as subject_id)
+insert into audit_log (actor_kind, actor_name, address, act, subject, subject_id)
+select 'system', 'sign-in', $2, 'sign_in_failed', 'user', subject_id from tried
+where not exists (select from audit_log l
+                  where (l.act, l.subject, l.subject_id, l.address) = ('sign_in_failed', 'user', tried.subject_id, $2)
+                    and l.at > clock_timestamp() - interval '10 minutes')
+
 -- name: profiles
 -- Of one person, or of all sample people.
 select u.id, u.email, u.name, u.role, u.may_send,
@@ -78,6 +88,7 @@ update sessions set ended_at = clock_timestamp(), ended_because = $2 where id = 
 -- name: sign_out
 update sessions s set ended_at = clock_timestamp(), ended_because = 'logout'
 from refresh_tokens r where r.digest = $1 and s.id = r.session_id and s.ended_at is null
+returning s.user_id
 
 -- name: forget_sessions
 -- Their tokens go with them. Until then somebody who shows an old one is noticed.

@@ -29,7 +29,7 @@ from production.crm.permissions.model import Action, Reach, Role, Scope
 from production.crm.permissions.table import reach_of
 from production.schemas.errors import Forbidden, InvalidInput, NotFound, Unauthenticated
 from production.schemas.ids import IdentifierKind
-from production.schemas.text import Secret, Words
+from production.schemas.text import OneLine, Secret
 
 router = APIRouter(prefix="/auth", tags=["auth"])
 public = APIRouter(prefix="/auth", tags=["auth"])
@@ -75,7 +75,7 @@ class FirstAdmin(NewPassword):
     """Who opens the link of a new installation."""
 
     email: Address
-    name: Annotated[Words, Field(max_length=120)]
+    name: Annotated[OneLine, Field(max_length=120)]
 
 
 class PasswordChange(BaseModel):
@@ -127,6 +127,7 @@ async def login(
     deps.limits.account.check(f"{email or who.email} {network_of(request)}")
     known, password = await accounts.credentials(email) if email else None, who.password.get_secret_value()
     if not await matches(known.password if known else None, password) or known is None:
+        await accounts.record_failure(email, address_of(request))
         raise Unauthenticated(_WRONG)
     signed_in = await _signed_in(known.user_id, known.password, deps, request, response)
     if is_outdated(known.password):
@@ -150,10 +151,10 @@ async def refresh(
 
 
 @public.post("/logout", status_code=status.HTTP_204_NO_CONTENT)
-async def logout(response: Response, sessions: Sessions, _: OwnPage, shown: Refresh = None) -> None:
+async def logout(request: Request, response: Response, sessions: Sessions, _: OwnPage, shown: Refresh = None) -> None:
     """End this session; also its access tokens are worth nothing from now on."""
     if shown is not None:
-        await sessions.end(digest(shown))
+        await sessions.end(digest(shown), address_of(request))
     response.delete_cookie(COOKIE, path=COOKIE_PATH)
 
 
@@ -171,7 +172,7 @@ async def ask_for_reset(who: ResetRequest, request: Request, deps: Dependencies,
 async def set_password(
     chosen: NewPassword, request: Request, response: Response, deps: Dependencies, accounts: Accounts
 ) -> SignedInResponse:
-    """Take up an invitation or reset a password, and be signed in. All other sessions end; the link is used up."""
+    """Take up an invitation or reset a password, and be signed in. Other sessions, links and API tokens end."""
     deps.limits.sign_in.check(network_of(request, ONE_SITE))
     link, password = digest(chosen.link.get_secret_value()), chosen.password.get_secret_value()
     email = await accounts.address_of_link(link)

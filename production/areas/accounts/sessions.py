@@ -54,9 +54,12 @@ class SessionStore:
                     assert_never(unknown)
         return None
 
-    async def end(self, token: bytes) -> None:
+    async def end(self, token: bytes, address: str) -> None:
         """Sign out; nothing happens the second time."""
-        await self._database.execute(_SQL["sign_out"], token)
+        async with self._database.transaction() as connection:
+            user_id = await connection.fetchval(_SQL["sign_out"], token)
+            if user_id is not None:
+                await record_own(connection, user_id, "signed_out", address)
 
     async def tidy(self) -> None:
         """Forget what is long over."""

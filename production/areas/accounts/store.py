@@ -9,7 +9,7 @@ from production.areas.accounts.model import Credentials, Profile
 from production.areas.accounts.rules import RESET_FOR
 from production.crm.permissions.letters import Letter
 from production.crm.permissions.model import Role
-from production.database.accounts import add_letter, end_sessions, hold_users, void_links
+from production.database.accounts import add_letter, end_sessions, hold_users, shut_out, void_links
 from production.database.audit import record_own
 from production.database.named_queries import load_own
 from production.database.pool import Database
@@ -28,6 +28,10 @@ class AccountStore:
         """None where nobody can sign in with this address: unknown, disabled, or no password chosen yet."""
         row = await self._database.fetchrow(_SQL["credentials"], email)
         return Credentials(row["id"], row["password"]) if row else None
+
+    async def record_failure(self, email: str | None, address: str) -> None:
+        """Somebody at this network address could not sign in as this person, or as nobody we know."""
+        await self._database.execute(_SQL["record_failure"], email, address)
 
     async def profile(self, user_id: UUID) -> Profile:
         return _profile(await self._database.fetchrow(_SQL["profiles"], user_id))
@@ -67,13 +71,12 @@ class AccountStore:
         return email
 
     async def redeem(self, digest: bytes, password: str) -> UUID | None:
-        """Set the password; the person's id. Every session and every other link ends. None as above."""
+        """Set the password; the person's id. Every session, API token and other link ends. None as above."""
         async with self._database.transaction() as connection:
             user_id: UUID | None = await connection.fetchval(_SQL["use_link"], digest)
             if user_id is not None:
                 await connection.execute(_SQL["set_password"], user_id, password)
-                await void_links(connection, user_id)
-                await end_sessions(connection, user_id, "password")
+                await shut_out(connection, user_id, "password")
                 await record_own(connection, user_id, "password_chosen_by_link")
         return user_id
 

@@ -18,13 +18,13 @@ from production.areas.people.store import PeopleStore
 from production.channels.email.render import new_message_id
 from production.crm.permissions.letters import Letter, invitation_letter
 from production.crm.permissions.model import Action, Role, Scope
-from production.schemas.text import Words
+from production.schemas.text import OneLine
 
 router = APIRouter(tags=["people"])
 
 People = Annotated[PeopleStore, scoped(PeopleStore, Action.ADMINISTER)]
 Admin = Annotated[Scope, permitted(Action.ADMINISTER)]
-Name = Annotated[Words, Field(max_length=120)]
+Name = Annotated[OneLine, Field(max_length=120)]
 Team = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$", description="As in support_lead")]
 
 
@@ -94,7 +94,7 @@ async def users(people: People) -> list[MemberResponse]:
 
 @router.post("/users", status_code=201)
 async def invite(guest: InvitationRequest, people: People, admin: Admin, deps: Dependencies) -> InvitedResponse:
-    """Invite somebody; 409 where the address has an account."""
+    """Invite somebody; 409 where the address has an account, also one that is disabled."""
     link, secret, letter = _welcome(admin, deps)
     invitation = Invitation(
         email=guest.email, name=guest.name, role=guest.role, may_send=guest.may_send, teams=frozenset(guest.teams)
@@ -113,7 +113,7 @@ async def invite_again(user_id: UUID, people: People, admin: Admin, deps: Depend
 
 @router.patch("/users/{user_id}")
 async def change(user_id: UUID, wanted: ChangeRequest, people: People) -> MemberResponse:
-    """Another role or being disabled ends all sessions at once; 409 for the last Admin."""
+    """Another role ends all sessions at once, being disabled their API tokens, too; 409 for the last Admin."""
     teams = None if wanted.teams is None else frozenset(wanted.teams)
     changes = Change(
         name=wanted.name, role=wanted.role, may_send=wanted.may_send, teams=teams, disabled=wanted.disabled

@@ -9,7 +9,7 @@ from uuid import UUID
 from production.areas.people.model import INVITED_FOR, Change, Invitation, Member
 from production.crm.permissions.letters import Letter
 from production.crm.permissions.model import Role, Scope
-from production.database.accounts import add_letter, end_sessions, hold_users, void_links
+from production.database.accounts import add_letter, end_sessions, hold_users, shut_out, void_links
 from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
@@ -40,7 +40,7 @@ class PeopleStore:
             added = guest.email, guest.name, guest.role, guest.may_send
             user_id = await connection.fetchval(_SQL["add"], *added)
             if user_id is None:
-                raise Conflict(f"{guest.email} has an account already.")
+                raise Conflict(_taken(await _read(connection, await connection.fetchval(_SQL["find"], guest.email))))
             await _set_teams(connection, user_id, guest.teams)
             await _invite(connection, user_id, digest, letter)
             member = await _read(connection, user_id)
@@ -83,7 +83,9 @@ class PeopleStore:
             after = await _read(connection, user_id)
             if before.role is Role.ADMIN and not await connection.fetchval(_SQL["anybody_administers"]):
                 raise Conflict(f"{before.name} is the last Admin: make somebody else one first.")
-            if (before.role, before.disabled_at) != (after.role, after.disabled_at):
+            if after.disabled_at is not None:
+                await shut_out(connection, user_id, "rights")
+            elif (before.role, before.disabled_at) != (after.role, after.disabled_at):
                 await end_sessions(connection, user_id, "rights")
             await self._record(connection, "user_changed", after, before=_told(before), after=_told(after))
             return after
@@ -118,6 +120,12 @@ class PeopleStore:
         after: dict[str, Any] | None = None,
     ) -> None:
         await record(connection, self._caller, Act(name, "user", member.id, before, after))
+
+
+def _taken(member: Member) -> str:
+    if member.disabled_at is not None:
+        return f"{member.name} has an account with {member.email} that is disabled: enable it in place of another."
+    return f"{member.email} has an account already."
 
 
 async def _invite(connection: Connection, user_id: UUID, digest: bytes, letter: Letter | None) -> None:

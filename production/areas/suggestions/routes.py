@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.permissions import scoped
 from production.areas.suggestions.store import SuggestionStore
@@ -19,21 +19,15 @@ from production.crm.knowledge.suggested_articles import SuggestionStatus, as_mar
 from production.crm.permissions.model import Action
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import RowId
-from production.schemas.text import Words
+from production.schemas.text import OneLine, Words
 
 router = APIRouter(prefix="/knowledge/suggestions", tags=["knowledge"])
 
 Suggestions = Annotated[SuggestionStore, scoped(SuggestionStore, Action.TEACH)]
 
 
-def _one_line(text: str) -> str:
-    if len(text.splitlines()) > 1:
-        raise ValueError("must be one line")
-    return text
-
-
 SuggestionId = Annotated[RowId, Path(ge=1)]
-Title = Annotated[Words, Field(max_length=200), AfterValidator(_one_line)]
+Title = Annotated[OneLine, Field(max_length=200)]
 Body = Annotated[Words, Field(max_length=20_000)]
 Reason = Annotated[Words, Field(max_length=500)]
 

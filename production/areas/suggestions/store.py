@@ -103,7 +103,7 @@ class SuggestionStore:
                 raise AlreadyDecided(suggestion_id, status, "rejected")
             if status is SuggestionStatus.WAITING:
                 await connection.execute(_SQL["reject"], suggestion_id, reason)
-                rejected = Act("article_rejected", "suggestion", suggestion_id, after={"reason": reason})
+                rejected = Act("article_rejected", "suggestion", suggestion_id)  # the reason goes with the customer
                 await record(connection, self._scope.caller, rejected)
             return await _read(connection, suggestion_id)
 

@@ -15,7 +15,7 @@ from production.areas.tokens.store import TokenStore
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
 from production.schemas.errors import Forbidden, InvalidInput, NotFound
-from production.schemas.text import Words
+from production.schemas.text import OneLine
 
 router = APIRouter(prefix="/auth/tokens", tags=["auth"])
 
@@ -39,7 +39,7 @@ class TokenResponse(BaseModel):
 class NewTokenRequest(BaseModel):
     """What it is for."""
 
-    name: Annotated[Words, Field(max_length=120)]
+    name: Annotated[OneLine, Field(max_length=120)]
     actions: Annotated[set[Action], Field(min_length=1, description="All that it may be used for.")]
     expires_in_days: Annotated[int | None, Field(ge=1, le=3650, description="Null: until it is revoked.")] = 90
 

@@ -22,6 +22,8 @@ class RetentionClass(StrEnum):
     """Which form got which ticket number, for forms that are submitted again."""
     CODES = "codes"
     """One-time codes that are over."""
+    CHANGES = "changes"
+    """What was different before and after what somebody did; that they did it stays."""
     SPILLED = "spilled"
     """Envelopes that went around a Kafka that was away, and arrived."""
 

@@ -9,6 +9,9 @@ update sign_in_links set used_at = clock_timestamp() where user_id = $1 and used
 update sessions set ended_at = clock_timestamp(), ended_because = $2
 where user_id = $1 and ended_at is null and id is distinct from $3
 
+-- name: revoke_tokens
+update api_tokens set revoked_at = clock_timestamp() where user_id = $1 and revoked_at is null
+
 -- name: add_letter
 -- To whom the link belongs, and tried as long as it is good; nothing where there is no such link.
 insert into staff_letters (recipient, subject, text, correlation_id, expires_at)

@@ -9,5 +9,7 @@ select format(statement, $1::text) from unnest(array[
     'grant usage, select on all sequences in schema public to %I',
     'alter default privileges in schema public grant select, insert, update, delete on tables to %I',
     'alter default privileges in schema public grant usage, select on sequences to %I',
-    'revoke insert, update, delete on schema_migrations from %I'
+    'revoke insert, update, delete on schema_migrations from %I',
+    'revoke update, delete on audit_log from %I',
+    'revoke delete on audit_changes from %I'
 ]) as statement

@@ -45,6 +45,11 @@ delete from form_submissions where ctid = any(array(
 delete from identity_codes where ctid = any(array(
     select ctid from identity_codes where expires_at < clock_timestamp() - $1::interval limit $2))
 
+-- name: changes
+delete from audit_changes where ctid = any(array(
+    select c.ctid from audit_changes c join audit_log l on l.id = c.id
+    where l.at < clock_timestamp() - $1::interval limit $2))
+
 -- name: spilled
 -- What was published and never arrived is kept: it is the only copy.
 delete from intake_spill where ctid = any(array(

@@ -78,6 +78,13 @@ async def test_it_is_filtered_and_comes_in_pages(system: System, ada: Person) ->
     assert len(await log(system, ada, actor_id=str(ada.id))) == 3
 
 
+async def test_whoever_takes_all_of_it_stands_there_too(system: System, ada: Person, record: Record) -> None:
+    await system.api.get("/audit/export", headers=ada.bearer)
+    await PrivacyStore(system.database).export(record.ids["customer_id"])
+    kinds = {entry["act"]: entry["actor_kind"] for entry in await log(system, ada)}
+    assert (kinds["audit_exported"], kinds["customer_exported"]) == ("person", "system")
+
+
 async def test_the_export_is_what_the_list_shows(system: System, ada: Person, record: Record) -> None:
     await approve(system, record, BEARER, "Open Settings.")
     answer = await system.api.get("/audit/export", headers=ada.bearer)

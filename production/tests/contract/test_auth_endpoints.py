@@ -100,6 +100,37 @@ async def test_guessing_is_slowed_down_and_only_for_who_guesses(system: System, 
     assert there.status_code == 200
 
 
+async def test_who_guesses_cannot_choose_the_address_that_is_counted(database: Database, mia: Person) -> None:
+    guess = {"email": mia.email, "password": OTHER}
+    async with serving(database, proxy_hops=1) as system:
+        tries = [
+            (await system.api.post("/auth/login", json=guess, headers={"X-Forwarded-For": f"198.51.100.{n}, 10.1.2.3"}))
+            for n in range(11)
+        ]
+        assert [answer.status_code for answer in tries] == [401] * 10 + [429]
+        assert {address for _, address in await log_of(system, "sign_in_failed")} == {"10.1.2.3"}
+
+
+async def log_of(system: System, act: str) -> list[tuple[str, str]]:
+    """Whom it was about, and from where."""
+    rows = await system.database.fetch("select subject_id, address from audit_log where act = $1 order by id", act)
+    return [(row["subject_id"], row["address"]) for row in rows]
+
+
+async def test_the_log_knows_who_could_not_sign_in_once_for_a_guesser(system: System, mia: Person) -> None:
+    for _ in range(3):
+        await sign_in(system, mia, OTHER)
+    await system.api.post("/auth/login", json={"email": "nobody@techcorp.example", "password": PASSWORD})
+    assert await log_of(system, "sign_in_failed") == [(str(mia.id), "127.0.0.1"), ("unknown", "127.0.0.1")]
+
+
+async def test_the_log_knows_who_signed_out(system: System, mia: Person) -> None:
+    await sign_in(system, mia)
+    for _ in range(2):
+        await system.api.post("/auth/logout", headers=PAGE)
+    assert await log_of(system, "signed_out") == [(str(mia.id), "127.0.0.1")]
+
+
 async def test_a_page_stays_signed_in_by_its_cookie(system: System, mia: Person) -> None:
     await sign_in(system, mia)
     for _ in range(3):
@@ -234,6 +265,15 @@ async def test_a_forgotten_password_is_chosen_anew_by_mail_once(system: System, 
     assert [answer.status_code for answer in answers] == [200, 422]
     assert (await me(system, answers[0])).json()["email"] == mia.email
     assert (await me(system, before)).status_code == 401
+
+
+async def test_a_reset_ends_the_tokens_that_somebody_else_may_hold(system: System, mia: Person) -> None:
+    wanted = {"name": "a script", "actions": ["read"]}
+    made = (await system.api.post("/auth/tokens", json=wanted, headers=mia.bearer)).json()
+    await system.api.post("/auth/password-reset", json={"email": mia.email})
+    await system.api.post("/auth/set-password", json={"link": await letter(system), "password": OTHER})
+    by_token = {"Authorization": f"Bearer {made['token']}"}
+    assert (await system.api.get("/drafts", headers=by_token)).status_code == 401
 
 
 async def test_nobody_learns_from_a_reset_who_has_an_account(system: System, mia: Person) -> None:

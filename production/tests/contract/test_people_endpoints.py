@@ -84,6 +84,8 @@ async def test_no_admin_gets_a_link_to_the_account_of_whoever_has_joined_or_is_d
         ({"teams": ["nowhere"]}, 422, "teams"),
         ({"role": "king"}, 422, "role"),
         ({"name": " "}, 422, "name"),
+        ({"name": "Tom\nBcc: all@techcorp.example"}, 422, "name"),
+        ({"name": "Tom\u2028Smith"}, 422, "name"),
     ],
 )
 async def test_a_wrong_invitation_is_refused_by_name(
@@ -97,6 +99,12 @@ async def test_a_wrong_invitation_is_refused_by_name(
 async def test_one_address_has_one_account(system: System, ada: Person) -> None:
     answers = [await system.api.post("/users", json=GUEST, headers=ada.bearer) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [201, 409]
+
+
+async def test_who_is_disabled_is_enabled_and_not_invited(system: System, ada: Person, rep: Person) -> None:
+    await change(system, ada, rep, disabled=True)
+    refused = await system.api.post("/users", json=GUEST | {"email": rep.email}, headers=ada.bearer)
+    assert (refused.status_code, "is disabled: enable it" in refused.json()["message"]) == (409, True)
 
 
 @pytest.mark.parametrize("changes", [{"role": "manager"}, {"disabled": True}])
@@ -179,6 +187,13 @@ async def test_nor_does_one_that_is_too_old_or_whose_person_is_disabled(
 ) -> None:
     made = await token(system, rep, "read")
     await system.database.execute(change)
+    assert await by_token(system, made, "/drafts") == 401
+
+
+async def test_nor_does_one_of_before_when_its_person_is_let_in_again(system: System, ada: Person, rep: Person) -> None:
+    made = await token(system, rep, "read")
+    await change(system, ada, rep, disabled=True)
+    await change(system, ada, rep, disabled=False)
     assert await by_token(system, made, "/drafts") == 401
 
 

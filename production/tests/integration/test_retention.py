@@ -175,6 +175,21 @@ async def test_what_models_used_goes_by_day(archive: Archive) -> None:
     assert await archive.forget(RetentionClass.USAGE) == 1
 
 
+async def test_what_was_different_goes_and_that_somebody_changed_it_stays(archive: Archive) -> None:
+    for days in (1, 40):
+        await archive.change(
+            """
+            with entry as (insert into audit_log (at, actor_kind, actor_name, act, subject, subject_id)
+                           values (now() - make_interval(days => $1), 'system', 'test', 'changed', 'user', '1')
+                           returning id)
+            insert into audit_changes (id, after) select id, '{}' from entry
+            """,
+            days,
+        )
+    assert await archive.forget(RetentionClass.CHANGES) == 1
+    assert (await archive.count("audit_changes"), await archive.count("audit_log")) == (1, 2)
+
+
 async def test_codes_that_are_over_go(archive: Archive) -> None:
     claim = await claimed(archive.turns, chat())
     for days in (1, 9):

@@ -55,7 +55,7 @@ async def test_one_session_that_ends_leaves_the_others(database: Database) -> No
     sessions, _, first = await begun(database)
     person, other = await hired(database, Role.REP), token()
     await sessions.begin(person.id, HASH, other)
-    await sessions.end(first)
+    await sessions.end(first, "192.0.2.1")
     assert await sessions.rotate(first, token()) is None
     assert await sessions.rotate(other, token()) is not None
 

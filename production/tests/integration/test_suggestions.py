@@ -139,6 +139,14 @@ async def test_a_rejected_ticket_never_comes_up_again(desk: Desk) -> None:
     assert rejected.reason == "only true for one customer"
 
 
+async def test_why_it_was_rejected_is_not_in_the_log(desk: Desk, database: Database) -> None:
+    """It may repeat the customer's words, and the log outlives the customer."""
+    await desk.solves()
+    await desk.store.reject((await desk.learns())[0].id, "only true for one customer")
+    kept = "select count(*) from audit_changes join audit_log using (id) where act = 'article_rejected'"
+    assert await database.fetchval(kept) == 0
+
+
 async def test_deciding_again_in_the_same_way_changes_nothing(desk: Desk) -> None:
     await desk.solves()
     await desk.solves("Any watch app?", EVE, "The watch app is in the store of your watch.")

@@ -21,8 +21,6 @@ from production.tests.k8s.schemas import complaints
 from production.tests.k8s.toolbox import MANIFESTS, OVERLAYS, render
 
 WORKLOADS = {"Deployment", "StatefulSet", "Job"}
-NOT_SETTINGS = {"FORWARDED_ALLOW_IPS"}
-"""Read by uvicorn."""
 OF_THE_SCHEMA = {"DATABASE_OWNER_URL"}
 OF_TICKETS, OF_STAFF = {"TICKET_TOKEN_SECRET"}, {"SERVICE_TOKEN"}
 OF_MAILBOXES = {"GMAIL_REFRESH_TOKEN", "GMAIL_MORE_MAILBOXES"}
@@ -81,7 +79,7 @@ def test_every_setting_exists(objects: list[dict[str, Any]]) -> None:
     given |= {file for files in secrets_of(objects).values() for file in files.values()}
     kinds: list[type[BaseSettings]] = [Settings, *brought_settings()]
     read = {name.upper() for kind in kinds for name in kind.model_fields}
-    assert given - NOT_SETTINGS <= read
+    assert given <= read
 
 
 def test_no_process_holds_what_only_others_need(objects: list[dict[str, Any]]) -> None:
