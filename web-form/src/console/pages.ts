@@ -1,5 +1,6 @@
 import { audit } from './audit/page';
 import { forgotten } from './forgotten/page';
+import { inboxPages } from './inbox/page';
 import { login } from './login/page';
 import { people } from './people/page';
 import { profile } from './profile/page';
@@ -14,6 +15,7 @@ export const SETTINGS = [people, tokens, audit] as const;
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [
   start,
+  inboxPages,
   settings.addChildren([firstSetting, ...SETTINGS]),
   profile,
   login,
