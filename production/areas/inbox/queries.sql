@@ -18,30 +18,21 @@ group by place order by place
 -- name: parked
 select count(*) from inbound_messages where state = 'parked' and envelope <> '{}'
 
--- name: matches
-select count(*) from tickets t
-where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
-  and ticket_is_about(array(select plain_words(p) from unnest($4::text[]) p), t)
-
 -- name: plain
--- The order as the formula says it: reads every ticket that is wanted. What is equal begins with the newest.
-with wanted as (
-    select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since,
-           $10::text[] <> '{}' and ticket_is_about(array(select plain_words(p) from unnest($10::text[]) p), t) as hit
-    from tickets t
+-- The order as the formula says it, without topic alerts: reads every ticket that is wanted. What is equal begins with the newest.
+select r.id, r.since, r.total, exists (select from inbox_words w where w.ticket_id = r.id and w.words @@ phrases_sought($9::text[])) as hit
+from (
+    select t.id, coalesce(t.waiting_since, t.created_at) as since,
+           t.static_score + age_score(s.min_wait_hours, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) as total
+    from tickets t, scoring s
     where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
-), ranked as (
-    select w.id, w.since, w.hit, w.static_score + age_score(s.min_wait_hours, $4::timestamptz - w.since)
-                                 + case when w.hit then s.topic_alert_boost else 0 end as total
-    from wanted w, scoring s
-)
-select id, since, hit, total from ranked
+) r
 where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
 order by total desc, since desc, id
-offset $9 limit $8 - $9
+limit $8
 
 -- name: fast
--- The same order, from the index, for tickets that no topic alert is about (decision 28). Where tickets have waited for the same
+-- The same order, from the index (decision 28). Where tickets have waited for the same
 -- six minutes (slot), what waiting adds lies between two bounds: `most` and `least`. `low` is a score that the wanted number of
 -- tickets surely reaches; in each slot, static scores that may lead to it are walked one by one, and of each the newest.
 with recursive
@@ -103,10 +94,12 @@ slots as (
     union
     select * from near
 )
-select id, since, false as hit, static_score + age_score(floor, $4::timestamptz - since) as total
-from candidates
+select r.id, r.since, r.total, exists (select from inbox_words w where w.ticket_id = r.id and w.words @@ phrases_sought($9::text[])) as hit
+from (
+    select id, since, static_score + age_score(floor, $4::timestamptz - since) as total from candidates
+    order by total desc, since desc, id limit $8
+) r
 order by total desc, since desc, id
-offset $9 limit $8 - $9
 
 -- name: rows
 -- What a line shows, in the order of the ids.
@@ -133,8 +126,7 @@ order by wanted.place
 -- name: facts
 select t.priority, t.difficulty, t.sentiment, who.churn_risk, who.lifetime_value::double precision as lifetime_value,
        extract(epoch from clock_timestamp() - coalesce(t.waiting_since, t.created_at))::double precision / 3600 as hours_waiting,
-       $3::text[] <> '{}'
-       and ticket_is_about(array(select plain_words(p) from unnest($3::text[]) p), t) as matches_topic_alert,
+       exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($3::text[])) as matches_topic_alert,
        s.churn_weight, s.value_weight, s.topic_alert_boost, s.min_wait_hours
 from tickets t join customers who on who.id = t.customer_id, scoring s
 where t.id = ticket_named($1) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
@@ -195,3 +187,22 @@ with next as materialized (
 update scoring set rescored_up_to = (select max(id::text)::uuid from next)
 where rescored_up_to is not null
 returning rescored_up_to is not null
+
+-- name: about
+-- Of the tickets that a topic alert is about, the first ones in the order of the formula, and how many there are.
+with hits as materialized (
+    select distinct ticket_id from inbox_words where words @@ phrases_sought($9::text[])
+), ranked as (
+    select t.id, coalesce(t.waiting_since, t.created_at) as since,
+           t.static_score + age_score(s.min_wait_hours, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) + s.topic_alert_boost as total
+    from hits h join tickets t on t.id = h.ticket_id, scoring s
+    where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+), counted as (
+    select count(*) as matches from ranked
+)
+select c.matches, r.id, r.since, true as hit, r.total
+from counted c left join (
+    select * from ranked
+    where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
+    order by total desc, since desc, id limit $8
+) r on true
