@@ -159,8 +159,11 @@ CREATE FUNCTION public.follow_customer() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    update tickets set waiting_since = coalesce(waiting_since, new.created_at), sentiment = coalesce(new.sentiment, sentiment)
-    where id = new.ticket_id;
+    if tg_op = 'INSERT' then
+        update tickets set waiting_since = coalesce(waiting_since, new.created_at) where id = new.ticket_id;
+    else
+        update tickets set sentiment = new.sentiment where id = new.ticket_id;
+    end if;
     return null;
 end $$;
 
@@ -289,8 +292,7 @@ CREATE FUNCTION public.index_message(m public.messages) RETURNS void
     LANGUAGE sql
     AS $$
     insert into inbox_words (ticket_id, message_id, said_at, words)
-    select m.ticket_id, m.id, m.created_at,
-           beside(words_of(m.subject, 'D'), words_of(m.content, case m.direction when 'inbound' then 'B' else 'C' end::"char"))
+    select m.ticket_id, m.id, m.created_at, message_words(m)
     where m.delivery_status not in ('draft', 'rejected')
     on conflict (message_id) do update set words = excluded.words
 $$;
@@ -364,6 +366,12 @@ begin
         end if;
     end loop;
 end $_$;
+
+CREATE FUNCTION public.message_words(m public.messages) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select beside(words_of(m.subject, 'D'), words_of(m.content, case m.direction when 'inbound' then 'B' else 'C' end::"char"))
+$$;
 
 CREATE FUNCTION public.move_rows(from_id uuid, to_id uuid) RETURNS jsonb
     LANGUAGE plpgsql

@@ -146,16 +146,17 @@ delete from topic_alerts where id = $1 and user_id = $2 returning true
 delete from topic_alerts where expires_at < clock_timestamp()
 
 -- name: wake
--- In the order of their ids, as everybody locks them.
 update tickets set snoozed_until = null
 where id = any(array(select id from tickets where snoozed_until <= clock_timestamp() order by id limit $1 for update skip locked))
+returning id
 
 -- name: age
--- Half an hour late on purpose: a page of some minutes ago must not find a ticket older than it was.
+-- Half an hour late on purpose: for a page of some minutes ago, nothing is older than it was.
 update tickets set static_score = static_score
 where id = any(array(select id from tickets
                      where slot <> 0 and coalesce(waiting_since, created_at) < clock_timestamp() - interval '24 hours 30 minutes'
-                     order by id limit $1 for update skip locked))
+                     order by coalesce(waiting_since, created_at) limit $1 for update skip locked))
+returning id
 
 -- name: fold_counts
 with counted as (delete from ticket_counts returning *)
@@ -172,7 +173,7 @@ set churn_weight = $1, value_weight = $2, topic_alert_boost = $3, min_wait_hours
 where (churn_weight, value_weight, topic_alert_boost, min_wait_hours) is distinct from ($1, $2, $3, $4)
 
 -- name: rescore
--- The next $1 tickets; what they did not keep before is found out. False when none is left.
+-- The next $1 tickets; what they did not keep before is found out. Null when none is left.
 with next as materialized (
     select t.id from tickets t, scoring s where t.id > s.rescored_up_to order by t.id limit $1
 ), scored as (
@@ -184,9 +185,28 @@ with next as materialized (
     from next, conversations c
     where t.id = next.id and c.id = t.conversation_id
 )
-update scoring set rescored_up_to = (select max(id::text)::uuid from next)
+update scoring set rescored_up_to = (select id from next order by id desc limit 1)
 where rescored_up_to is not null
-returning rescored_up_to is not null
+returning rescored_up_to
+
+-- name: index_words
+-- The next $1 tickets with all that was said in them. Null when none is left.
+with next as materialized (
+    select t.id, t.conversation_id, t.subject, t.created_at from tickets t, words_backfill b where t.id > b.up_to order by t.id limit $1
+), subjects as (
+    insert into inbox_words (ticket_id, said_at, words)
+    select id, created_at, words_of(subject, 'A') from next where subject is not null
+    on conflict do nothing
+), said as (
+    insert into inbox_words (ticket_id, message_id, said_at, words)
+    select m.ticket_id, m.id, m.created_at, message_words(m)
+    from next n join messages m on m.conversation_id = n.conversation_id and m.ticket_id = n.id
+    where m.delivery_status not in ('draft', 'rejected')
+    on conflict do nothing
+)
+update words_backfill set up_to = (select id from next order by id desc limit 1)
+where up_to is not null
+returning up_to
 
 -- name: about
 -- Of the tickets that a topic alert is about, the first ones in the order of the formula, and how many there are.

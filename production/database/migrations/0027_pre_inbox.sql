@@ -88,8 +88,11 @@ create index messages_drafts on messages (ticket_id) where direction = 'outbound
 -- Who writes, waits; who is answered by a person, does not. What the AI answers shows in the status.
 create function follow_customer() returns trigger language plpgsql as $$
 begin
-    update tickets set waiting_since = coalesce(waiting_since, new.created_at), sentiment = coalesce(new.sentiment, sentiment)
-    where id = new.ticket_id;
+    if tg_op = 'INSERT' then
+        update tickets set waiting_since = coalesce(waiting_since, new.created_at) where id = new.ticket_id;
+    else
+        update tickets set sentiment = new.sentiment where id = new.ticket_id;
+    end if;
     return null;
 end $$;
 create trigger messages_customer_wrote after insert on messages for each row

@@ -22,10 +22,12 @@ create function beside(first tsvector, second tsvector) returns tsvector languag
     select ts_delete(first || to_tsvector('simple', 'betweentwotexts') || second, 'betweentwotexts')
 $$;
 
+create function message_words(m messages) returns tsvector language sql immutable as $$
+    select beside(words_of(m.subject, 'D'), words_of(m.content, case m.direction when 'inbound' then 'B' else 'C' end::"char"))
+$$;
 create function index_message(m messages) returns void language sql as $$
     insert into inbox_words (ticket_id, message_id, said_at, words)
-    select m.ticket_id, m.id, m.created_at,
-           beside(words_of(m.subject, 'D'), words_of(m.content, case m.direction when 'inbound' then 'B' else 'C' end::"char"))
+    select m.ticket_id, m.id, m.created_at, message_words(m)
     where m.delivery_status not in ('draft', 'rejected')
     on conflict (message_id) do update set words = excluded.words
 $$;
