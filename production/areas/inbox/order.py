@@ -16,7 +16,7 @@ from production.database.named_queries import load_own
 from production.database.pool import Connection
 
 _SQL = load_own("production.areas.inbox")
-_FEW = 20_000
+_FEW = 5_000
 """So many tickets are sorted sooner than the index is walked past those that are not wanted."""
 _DEEP = 5_000
 """Pages that begin later are for those who follow the cursor."""
