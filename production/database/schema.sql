@@ -599,7 +599,7 @@ end $$;
 CREATE FUNCTION public.words_sought(sought text) RETURNS tsquery
     LANGUAGE sql IMMUTABLE STRICT
     AS $$
-    select to_tsquery('simple', replace(plain_words(sought), ' ', ' & ') || ':*') where plain_words(sought) <> ''
+    select case when plain_words(sought) <> '' then to_tsquery('simple', replace(plain_words(sought), ' ', ' & ') || ':*') end
 $$;
 
 CREATE TABLE public.agent_metrics (

@@ -226,3 +226,33 @@ from counted c left join (
     where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
     order by total desc, since desc, id limit $8
 ) r on true
+
+-- name: find_tickets
+-- Of the newest $3 places in which all words stand, the newest of each ticket.
+with places as materialized (
+    select w.ticket_id, w.message_id, w.said_at, false as numbered
+    from inbox_words w join tickets t on t.id = w.ticket_id
+    where w.words @@ words_sought($2) and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)
+    order by w.said_at desc, w.id limit $3
+), hits as (
+    select distinct on (ticket_id) * from (
+        select * from places
+        union all
+        select id, null, created_at, true from tickets
+        where id = ticket_named(upper($2)) and in_scope($1::caller_scope, assigned_to, assigned_team)
+    ) found
+    order by ticket_id, numbered desc, message_id is null, said_at desc
+)
+select t.ticket_number, t.id, t.subject, t.status, t.priority, t.source_channel, t.customer_id, who.name as customer_name, t.created_at,
+       t.assigned_team, h.said_at, m.role, left(m.content, 50000) as content
+from (select * from hits order by numbered desc, said_at desc, ticket_id limit $4) h
+join tickets t on t.id = h.ticket_id
+join customers who on who.id = t.customer_id
+left join messages m on m.id = h.message_id
+order by h.numbered desc, h.said_at desc, t.id
+
+-- name: find_customers
+select c.id, c.name, c.email, c.phone, c.company from customers c
+where customer_words(c.name, c.email, c.phone, c.company) @@ words_sought($2) and c.merged_into is null
+  and customer_in_scope($1::caller_scope, c.id)
+order by c.name, c.id limit $3

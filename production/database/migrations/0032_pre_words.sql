@@ -65,7 +65,7 @@ create index customers_words on customers using gin (customer_words(name, email,
 
 -- What is looked for: every word, the last one perhaps not written to its end.
 create function words_sought(sought text) returns tsquery language sql immutable strict as $$
-    select to_tsquery('simple', replace(plain_words(sought), ' ', ' & ') || ':*') where plain_words(sought) <> ''
+    select case when plain_words(sought) <> '' then to_tsquery('simple', replace(plain_words(sought), ' ', ' & ') || ':*') end
 $$;
 
 -- One of the phrases, where a ticket is about it.

@@ -16,7 +16,7 @@ _PATIENCE_S = 3600.0
 
 async def fill(database: Database, tickets: int, messages: int) -> None:
     """So many open tickets over 90 days, each with so many messages, in an empty database."""
-    values = {
+    values: dict[str, list[object]] = {
         "people": [PEOPLE],
         "customers": [min(CUSTOMERS, tickets)],
         "tickets": [tickets, TEAMS],
