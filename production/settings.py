@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, Secret
 from pydantic_settings import BaseSettings
 
 from production.channels.registry import channels, providers
+from production.crm.support.scoring import Weights
 from production.schemas.env_settings import EnvSettings
 from production.schemas.errors import ConfigurationError
 from production.schemas.secrets import hard_to_guess, secret
@@ -107,6 +108,13 @@ class Settings(EnvSettings):
     trace_share: float = Field(default=1.0, ge=0, le=1)
     """Of the messages, how many are traced."""
 
+    scoring_churn_weight: float = Field(default=3.0, ge=0, le=1_000)
+    """What a customer who is sure to leave adds to the score of a ticket; and for each thousand that they are worth:"""
+    scoring_value_weight: float = Field(default=2.0, ge=0, le=1_000)
+    scoring_min_wait_hours: float = Field(default=0.1, gt=0, le=1)
+    """A ticket that came this moment counts as if it had waited so long."""
+    topic_alert_boost: float = Field(default=5.0, ge=0, le=1_000)
+
     retention_words_days: Days = Field(default=90, ge=1)
     """How long the words and senders of messages without a conversation are kept: machine mail, reactions."""
     retention_conversations_days: Days = Field(default=730, ge=1)
@@ -128,6 +136,16 @@ class Settings(EnvSettings):
         if self.agent_model == "auto":
             return "gpt-4o" if secret(self.openai_api_key) or self.agent_base_url else None
         return None if self.agent_model == "offline" else self.agent_model
+
+    @property
+    def weights(self) -> Weights:
+        """Of the parts of a ticket's score."""
+        return Weights(
+            churn_weight=self.scoring_churn_weight,
+            value_weight=self.scoring_value_weight,
+            topic_alert_boost=self.topic_alert_boost,
+            min_wait_hours=self.scoring_min_wait_hours,
+        )
 
     @cached_property
     def topics(self) -> Topics:

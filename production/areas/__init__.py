@@ -20,11 +20,12 @@ A table with `customer_id` referencing `customers` belongs to the customer: see 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from production.crm.knowledge.ports import Embedder
 from production.crm.support.model import Compose
+from production.crm.support.scoring import Weights
 from production.database.pool import Database
 from production.schemas.records import Record
 
@@ -39,6 +40,8 @@ class Resources:
 
     database: Database
     embedder: Embedder
+    weights: Weights = field(default_factory=Weights)
+    """Of the parts of a ticket's score."""
 
 
 class EventTail(Protocol):

@@ -67,7 +67,7 @@ def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> 
         Job("watch over messages", 5.0, partial(escalate_stale, ledger, hand_over)),
         *maintenance_jobs(settings, providers, database),
         Job("sweep attachments", 3600.0, partial(AttachmentStore(database, EVERYTHING).sweep, _FORGOTTEN_FORMS)),
-        *area_jobs(Resources(database, embeds)),
+        *area_jobs(Resources(database, embeds, settings.weights)),
         *_provider_jobs(settings, providers, database, publisher),
     ]
 

@@ -76,6 +76,7 @@ class StaffStore:
                 conversation["id"],
                 "escalated",
                 conversation["sentiment_score"],
+                ticket["difficulty"],
             )
             where = conversation["id"], held.channel
             await store_event(connection, EventType.ESCALATED, *where, reason=reason, actor=OPERATOR)

@@ -55,6 +55,7 @@ async def write_ends(connection: Connection, claim: Claim, decision: Decision) -
         claim.conversation_id,
         "escalated" if escalated else "active",
         decision.sentiment,
+        decision.difficulty,
     )
 
 

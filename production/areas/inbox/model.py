@@ -206,3 +206,46 @@ class TopicAlert:
     id: UUID
     phrases: list[str]
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketHit:
+    """A ticket in which something was found."""
+
+    id: str
+    """The number, as in TKT-0042."""
+    uuid: UUID
+    subject: str | None
+    status: TicketStatus
+    priority: ShownPriority
+    channel: Channel
+    customer_id: UUID
+    customer_name: str | None
+    created_at: datetime
+    assigned_team: str | None
+    said_at: datetime
+    """Of the newest place where it was found."""
+    said_by: Literal["customer", "agent", "human"] | None
+    """Null: it stands in the subject, or is the number."""
+    snippet: str
+    """Around what was found, up to 200 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerHit:
+    """Somebody who was found."""
+
+    id: UUID
+    name: str | None
+    email: str | None
+    phone: str | None
+    company: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What was found, of each kind up to the limit."""
+
+    tickets: list[TicketHit]
+    """A ticket by its number first, then where it was said last."""
+    customers: list[CustomerHit]

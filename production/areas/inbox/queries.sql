@@ -18,30 +18,21 @@ group by place order by place
 -- name: parked
 select count(*) from inbound_messages where state = 'parked' and envelope <> '{}'
 
--- name: matches
-select count(*) from tickets t
-where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
-  and ticket_is_about(array(select plain_words(p) from unnest($4::text[]) p), t)
-
 -- name: plain
--- The order as the formula says it: reads every ticket that is wanted. What is equal begins with the newest.
-with wanted as (
-    select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since,
-           $10::text[] <> '{}' and ticket_is_about(array(select plain_words(p) from unnest($10::text[]) p), t) as hit
-    from tickets t
+-- The order as the formula says it, without topic alerts: reads every ticket that is wanted. What is equal begins with the newest.
+select r.id, r.since, r.total, exists (select from inbox_words w where w.ticket_id = r.id and w.words @@ phrases_sought($9::text[])) as hit
+from (
+    select t.id, coalesce(t.waiting_since, t.created_at) as since,
+           t.static_score + age_score(s.min_wait_hours, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) as total
+    from tickets t, scoring s
     where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
-), ranked as (
-    select w.id, w.since, w.hit, w.static_score + age_score(s.min_wait_hours, $4::timestamptz - w.since)
-                                 + case when w.hit then s.topic_alert_boost else 0 end as total
-    from wanted w, scoring s
-)
-select id, since, hit, total from ranked
+) r
 where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
 order by total desc, since desc, id
-offset $9 limit $8 - $9
+limit $8
 
 -- name: fast
--- The same order, from the index, for tickets that no topic alert is about (decision 28). Where tickets have waited for the same
+-- The same order, from the index (decision 28). Where tickets have waited for the same
 -- six minutes (slot), what waiting adds lies between two bounds: `most` and `least`. `low` is a score that the wanted number of
 -- tickets surely reaches; in each slot, static scores that may lead to it are walked one by one, and of each the newest.
 with recursive
@@ -103,10 +94,12 @@ slots as (
     union
     select * from near
 )
-select id, since, false as hit, static_score + age_score(floor, $4::timestamptz - since) as total
-from candidates
+select r.id, r.since, r.total, exists (select from inbox_words w where w.ticket_id = r.id and w.words @@ phrases_sought($9::text[])) as hit
+from (
+    select id, since, static_score + age_score(floor, $4::timestamptz - since) as total from candidates
+    order by total desc, since desc, id limit $8
+) r
 order by total desc, since desc, id
-offset $9 limit $8 - $9
 
 -- name: rows
 -- What a line shows, in the order of the ids.
@@ -133,8 +126,7 @@ order by wanted.place
 -- name: facts
 select t.priority, t.difficulty, t.sentiment, who.churn_risk, who.lifetime_value::double precision as lifetime_value,
        extract(epoch from clock_timestamp() - coalesce(t.waiting_since, t.created_at))::double precision / 3600 as hours_waiting,
-       $3::text[] <> '{}'
-       and ticket_is_about(array(select plain_words(p) from unnest($3::text[]) p), t) as matches_topic_alert,
+       exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($3::text[])) as matches_topic_alert,
        s.churn_weight, s.value_weight, s.topic_alert_boost, s.min_wait_hours
 from tickets t join customers who on who.id = t.customer_id, scoring s
 where t.id = ticket_named($1) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
@@ -154,16 +146,17 @@ delete from topic_alerts where id = $1 and user_id = $2 returning true
 delete from topic_alerts where expires_at < clock_timestamp()
 
 -- name: wake
--- In the order of their ids, as everybody locks them.
 update tickets set snoozed_until = null
 where id = any(array(select id from tickets where snoozed_until <= clock_timestamp() order by id limit $1 for update skip locked))
+returning id
 
 -- name: age
--- Half an hour late on purpose: a page of some minutes ago must not find a ticket older than it was.
+-- Half an hour late on purpose: for a page of some minutes ago, nothing is older than it was.
 update tickets set static_score = static_score
 where id = any(array(select id from tickets
                      where slot <> 0 and coalesce(waiting_since, created_at) < clock_timestamp() - interval '24 hours 30 minutes'
-                     order by id limit $1 for update skip locked))
+                     order by coalesce(waiting_since, created_at) limit $1 for update skip locked))
+returning id
 
 -- name: fold_counts
 with counted as (delete from ticket_counts returning *)
@@ -180,7 +173,7 @@ set churn_weight = $1, value_weight = $2, topic_alert_boost = $3, min_wait_hours
 where (churn_weight, value_weight, topic_alert_boost, min_wait_hours) is distinct from ($1, $2, $3, $4)
 
 -- name: rescore
--- The next $1 tickets; what they did not keep before is found out. False when none is left.
+-- The next $1 tickets; what they did not keep before is found out. Null when none is left.
 with next as materialized (
     select t.id from tickets t, scoring s where t.id > s.rescored_up_to order by t.id limit $1
 ), scored as (
@@ -192,6 +185,74 @@ with next as materialized (
     from next, conversations c
     where t.id = next.id and c.id = t.conversation_id
 )
-update scoring set rescored_up_to = (select max(id::text)::uuid from next)
+update scoring set rescored_up_to = (select id from next order by id desc limit 1)
 where rescored_up_to is not null
-returning rescored_up_to is not null
+returning rescored_up_to
+
+-- name: index_words
+-- The next $1 tickets with all that was said in them. Null when none is left.
+with next as materialized (
+    select t.id, t.conversation_id, t.subject, t.created_at from tickets t, words_backfill b where t.id > b.up_to order by t.id limit $1
+), subjects as (
+    insert into inbox_words (ticket_id, said_at, words)
+    select id, created_at, words_of(subject, 'A') from next where subject is not null
+    on conflict do nothing
+), said as (
+    insert into inbox_words (ticket_id, message_id, said_at, words)
+    select m.ticket_id, m.id, m.created_at, message_words(m)
+    from next n join messages m on m.conversation_id = n.conversation_id and m.ticket_id = n.id
+    where m.delivery_status not in ('draft', 'rejected')
+    on conflict do nothing
+)
+update words_backfill set up_to = (select id from next order by id desc limit 1)
+where up_to is not null
+returning up_to
+
+-- name: about
+-- Of the tickets that a topic alert is about, the first ones in the order of the formula, and how many there are.
+with hits as materialized (
+    select distinct ticket_id from inbox_words where words @@ phrases_sought($9::text[])
+), ranked as (
+    select t.id, coalesce(t.waiting_since, t.created_at) as since,
+           t.static_score + age_score(s.min_wait_hours, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) + s.topic_alert_boost as total
+    from hits h join tickets t on t.id = h.ticket_id, scoring s
+    where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+), counted as (
+    select count(*) as matches from ranked
+)
+select c.matches, r.id, r.since, true as hit, r.total
+from counted c left join (
+    select * from ranked
+    where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
+    order by total desc, since desc, id limit $8
+) r on true
+
+-- name: find_tickets
+-- Of the newest $3 places in which all words stand, the newest of each ticket.
+with places as materialized (
+    select w.ticket_id, w.message_id, w.said_at, false as numbered
+    from inbox_words w join tickets t on t.id = w.ticket_id
+    where w.words @@ words_sought($2) and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)
+    order by w.said_at desc, w.id limit $3
+), hits as (
+    select distinct on (ticket_id) * from (
+        select * from places
+        union all
+        select id, null, created_at, true from tickets
+        where id = ticket_named(upper($2)) and in_scope($1::caller_scope, assigned_to, assigned_team)
+    ) found
+    order by ticket_id, numbered desc, message_id is null, said_at desc
+)
+select t.ticket_number, t.id, t.subject, t.status, t.priority, t.source_channel, t.customer_id, who.name as customer_name, t.created_at,
+       t.assigned_team, h.said_at, m.role, left(m.content, 50000) as content
+from (select * from hits order by numbered desc, said_at desc, ticket_id limit $4) h
+join tickets t on t.id = h.ticket_id
+join customers who on who.id = t.customer_id
+left join messages m on m.id = h.message_id
+order by h.numbered desc, h.said_at desc, t.id
+
+-- name: find_customers
+select c.id, c.name, c.email, c.phone, c.company from customers c
+where customer_words(c.name, c.email, c.phone, c.company) @@ words_sought($2) and c.merged_into is null
+  and customer_in_scope($1::caller_scope, c.id)
+order by c.name, c.id limit $3

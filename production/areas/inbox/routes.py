@@ -13,7 +13,17 @@ from pydantic import AwareDatetime, BaseModel, Field
 from production.api.page import PageQuery, paged
 from production.api.permissions import permitted, scoped
 from production.areas.inbox.alerts import AlertStore
-from production.areas.inbox.model import Breakdown, Counts, Filter, Place, TicketRow, TopicAlert, View, Wanted
+from production.areas.inbox.model import (
+    Breakdown,
+    Counts,
+    Filter,
+    Place,
+    SearchResult,
+    TicketRow,
+    TopicAlert,
+    View,
+    Wanted,
+)
 from production.areas.inbox.rules import (
     MAX_PHRASES,
     assignee_of,
@@ -22,6 +32,7 @@ from production.areas.inbox.rules import (
     statuses_of,
     view_of,
 )
+from production.areas.inbox.search import SearchStore
 from production.areas.inbox.store import InboxStore
 from production.crm.permissions.model import Action, Scope
 from production.schemas.errors import InvalidInput, NotFound
@@ -31,6 +42,7 @@ router = APIRouter(tags=["inbox"])
 unversioned = APIRouter(prefix="/tickets", tags=["inbox"])
 
 Inbox = Annotated[InboxStore, scoped(InboxStore, Action.READ)]
+Search = Annotated[SearchStore, scoped(SearchStore, Action.READ)]
 Reader = Annotated[Scope, permitted(Action.READ)]
 OwnAlerts = Annotated[AlertStore, scoped(AlertStore, Action.SELF)]
 ReadersAlerts = Annotated[AlertStore, scoped(AlertStore, Action.READ)]
@@ -185,6 +197,16 @@ async def score_breakdown(ticket_id: TicketId, inbox: Inbox, phrases: Phrases) -
 async def counts(inbox: Inbox) -> Counts:
     """How many tickets each view holds."""
     return await inbox.counts()
+
+
+@router.get("/search")
+async def search(
+    store: Search,
+    q: Annotated[Sought, Query(min_length=2, max_length=200, description="Words, or the number of a ticket.")],
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> SearchResult:
+    """Tickets in which all the words were said, the newest first, and customers by name, address, number or company."""
+    return await store.search(q, limit)
 
 
 @router.get("/topic-alerts")

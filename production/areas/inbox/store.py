@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import astuple
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +10,6 @@ from production.areas.inbox.model import (
     Assignee,
     Breakdown,
     Counts,
-    Filter,
     Found,
     KnownCustomer,
     Place,
@@ -24,7 +21,8 @@ from production.areas.inbox.model import (
     WeightsShown,
     shown,
 )
-from production.areas.inbox.rules import NOBODY, groups_of, most_for_age, view_of
+from production.areas.inbox.order import Order, Ranked, composite
+from production.areas.inbox.rules import view_of
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
 from production.crm.support.scoring import URGENCY_WEIGHT, Difficulty, Facts, Weights, score
@@ -36,10 +34,6 @@ from production.schemas.outcomes import TicketStatus
 
 _SQL = load_own("production.areas.inbox")
 _EXCERPT = 200
-_FEW = 20_000
-"""So many tickets are sorted sooner than the places of the index are walked through that somebody else has."""
-_DEEP = 5_000
-"""Pages beyond are for those who follow the cursor."""
 
 
 class InboxStore:
@@ -51,28 +45,18 @@ class InboxStore:
 
     async def page(self, wanted: Wanted) -> Found:
         """Some tickets in the order of one moment: by score, the newest first where it is the same."""
-        what = self._scope.sql, _composite(wanted.filter), wanted.tag
         async with self._database.transaction() as connection:
             now = (await connection.fetchrow(_SQL["begin"]))["now"]
             as_of = wanted.after.as_of if wanted.after else wanted.as_of or now
-            total = await connection.fetchval(_SQL["total"], *what)
-            phrases = list(wanted.phrases)
-            matches = await connection.fetchval(_SQL["matches"], *what, phrases) if phrases else 0
-            after = wanted.after or Place(as_of, math.inf, as_of, NOBODY)
-            depth = wanted.skip + wanted.limit
-            asked = *what, as_of, after.score, after.since, after.id, depth, wanted.skip
-            if phrases or total <= _FEW or depth > _DEEP:
-                ranked = await connection.fetch(_SQL["plain"], *asked, phrases)
-            else:
-                where = groups_of(wanted.filter), most_for_age(now - as_of)
-                ranked = await connection.fetch(_SQL["fast"], *asked, *where)
-            rows = await _rows(connection, ranked, as_of)
-        return Found(rows, as_of, total, matches)
+            order = Order(connection, self._scope, wanted, as_of, now)
+            total = await order.total()
+            ranked, matches = await order.ranked(total)
+            return Found(await _rows(connection, ranked, as_of), as_of, total, matches)
 
     async def counts(self) -> Counts:
         """How many tickets each view holds at this moment."""
         caller = self._scope.caller
-        filters = [_composite(view_of(view, caller.user_id)) for view in View]
+        filters = [composite(view_of(view, caller.user_id)) for view in View]
         counted = await self._database.fetch(_SQL["counts"], self._scope.sql, filters)
         parked = await self._database.fetchval(_SQL["parked"]) if reach_of(caller, Action.TRIAGE) else 0
         tickets = {view.value: row["tickets"] for view, row in zip(View, counted, strict=True)}
@@ -102,17 +86,17 @@ class InboxStore:
         )
 
 
-async def _rows(connection: Connection, ranked: Sequence[Any], as_of: datetime) -> list[tuple[Place, TicketRow]]:
-    rank = {row["id"]: row for row in ranked}
+async def _rows(connection: Connection, ranked: Sequence[Ranked], as_of: datetime) -> list[tuple[Place, TicketRow]]:
+    rank = {each.id: each for each in ranked}
     found = await connection.fetch(_SQL["rows"], list(rank))
     return [(_place(rank[row["id"]], as_of), _row(row, rank[row["id"]], as_of)) for row in found]
 
 
-def _place(rank: Any, as_of: datetime) -> Place:
-    return Place(as_of, rank["total"], rank["since"], rank["id"])
+def _place(rank: Ranked, as_of: datetime) -> Place:
+    return Place(as_of, rank.total, rank.since, rank.id)
 
 
-def _row(row: Any, rank: Any, as_of: datetime) -> TicketRow:
+def _row(row: Any, rank: Ranked, as_of: datetime) -> TicketRow:
     return TicketRow(
         id=row["ticket_number"],
         uuid=row["id"],
@@ -121,8 +105,8 @@ def _row(row: Any, rank: Any, as_of: datetime) -> TicketRow:
         priority=shown(row["priority"]),
         channel=Channel(row["source_channel"]),
         category=Category(row["category"]),
-        smart_score=round(rank["total"], 2),
-        matches_topic_alert=rank["hit"],
+        smart_score=round(rank.total, 2),
+        matches_topic_alert=rank.hit,
         customer_id=row["customer_id"],
         customer_name=row["customer_name"],
         created_at=row["created_at"],
@@ -159,8 +143,3 @@ def _weights(row: Any) -> Weights:
         topic_alert_boost=row["topic_alert_boost"],
         min_wait_hours=row["min_wait_hours"],
     )
-
-
-def _composite(wanted: Filter) -> tuple[Any, ...]:
-    """As the type `inbox_filter`."""
-    return tuple(list(each) if isinstance(each, tuple) else each for each in astuple(wanted))

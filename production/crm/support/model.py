@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from production.crm.support.scoring import Difficulty
 from production.schemas.envelope import EmailThread, InboundMessage, Sender
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
@@ -165,6 +166,8 @@ class Decision:
     category: Category
     priority: Priority
     sentiment: float
+    difficulty: Difficulty | None = None
+    """Of what the customer wrote in this turn; most is neither easy nor hard."""
     parts: tuple[OutboundPart, ...] = ()
     delivery: DeliveryStatus = DeliveryStatus.PENDING
     """`pending` goes out, `draft` waits for a person."""

@@ -88,8 +88,11 @@ create index messages_drafts on messages (ticket_id) where direction = 'outbound
 -- Who writes, waits; who is answered by a person, does not. What the AI answers shows in the status.
 create function follow_customer() returns trigger language plpgsql as $$
 begin
-    update tickets set waiting_since = coalesce(waiting_since, new.created_at), sentiment = coalesce(new.sentiment, sentiment)
-    where id = new.ticket_id;
+    if tg_op = 'INSERT' then
+        update tickets set waiting_since = coalesce(waiting_since, new.created_at) where id = new.ticket_id;
+    else
+        update tickets set sentiment = new.sentiment where id = new.ticket_id;
+    end if;
     return null;
 end $$;
 create trigger messages_customer_wrote after insert on messages for each row
@@ -203,17 +206,6 @@ create table topic_alerts (
     expires_at timestamptz not null
 );
 create index topic_alerts_user on topic_alerts (user_id);
-
--- Whether one of these phrases begins at a word of the subject or of what the customer wrote. Of plain words.
-create function is_about(phrases text[], said text) returns boolean language sql immutable as $$
-    select exists (select from unnest(phrases) phrase where ' ' || said like '% ' || phrase || '%')
-$$;
-create function ticket_is_about(phrases text[], t tickets) returns boolean language sql stable as $$
-    select is_about(phrases, plain_words(coalesce(t.subject, '')))
-        or exists (select from messages m
-                   where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
-                     and is_about(phrases, plain_words(m.content)))
-$$;
 
 -- The ticket of a number, also of a second one, or of an id.
 create function ticket_named(name text) returns uuid language sql stable as $$

@@ -146,7 +146,8 @@ with conversation as (
 )
 update tickets
 set status = $2, category = $3, priority = $4, escalation_reason = coalesce($5, escalation_reason),
-    assigned_team = coalesce($6, assigned_team), resolved_at = case when $2 = 'resolved' then clock_timestamp() end
+    assigned_team = coalesce($6, assigned_team), resolved_at = case when $2 = 'resolved' then clock_timestamp() end,
+    difficulty = $10
 where id = $1
 
 -- name: store_outbound

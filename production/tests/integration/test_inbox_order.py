@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unicodedata import combining, normalize
 from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from production.areas.inbox import store as inbox
+from production.areas.inbox import order
 from production.areas.inbox.model import Filter, Found, Place, View, Wanted
 from production.areas.inbox.rules import statuses_of, view_of
+from production.areas.inbox.store import InboxStore
 from production.crm.permissions.model import EVERYTHING, Reach, Role, Scope
 from production.database.pool import Database
 from production.tests.support.people import hired
@@ -47,10 +50,26 @@ with who as (
     insert into conversations (customer_id, channel, thread_key, proof)
     select id, $3, gen_random_uuid()::text, 'proven' from who
     returning id, customer_id, channel
+), ticket as (
+    insert into tickets (conversation_id, customer_id, source_channel, priority, status, difficulty, sentiment,
+                         created_at, tags, assigned_to, assigned_team, snoozed_until, subject)
+    select id, customer_id, channel, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from conversation
+    returning id, conversation_id, source_channel, created_at
 )
-insert into tickets (conversation_id, customer_id, source_channel, priority, status, difficulty, sentiment, created_at,
-                     tags, assigned_to, assigned_team, snoozed_until)
-select id, customer_id, channel, $4, $5, $6, $7, $8, $9, $10, $11, $12 from conversation"""
+insert into messages (conversation_id, ticket_id, channel, direction, role, content, delivery_status, event_id,
+                      created_at)
+select conversation_id, id, source_channel, 'inbound', 'customer', $14, 'received', gen_random_uuid()::text, created_at
+from ticket"""
+WORDS = [
+    "Where is my refund?",
+    "The café refunds nothing: it is a fraud",
+    "No, I do not defraud anybody. Refund!",
+    "Prefund the wrong-item account",
+    "It broke",
+]
+PHRASES = ["refund", "fraud", "WRONG item", "Café ref", "broke", "nobody says this"]
+SAID = "select t.id, t.subject, m.content from tickets t join messages m on m.ticket_id = t.id"
+AGES = st.sampled_from(sorted(DISTRIBUTIONS))
 SIZES = st.sampled_from([3, 40, 150])
 
 
@@ -63,14 +82,14 @@ async def people(database: Database) -> list[UUID]:
 def from_the_index() -> Iterator[None]:
     """Also where there are few."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inbox, "_FEW", -1)
+        patch.setattr(order, "_FEW", -1)
         yield
 
 
 @contextmanager
 def by_the_formula() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inbox, "_FEW", 10**9)
+        patch.setattr(order, "_FEW", 10**9)
         yield
 
 
@@ -89,6 +108,8 @@ async def filled(database: Database, people: list[UUID], seed: int, ages: str, s
             dice.choice([None, *people]),
             dice.choice([None, "billing", "legal"]),
             dice.choice([None, None, now + timedelta(days=1)]),
+            dice.choice([None, *WORDS]),
+            dice.choice(WORDS),
         )
         for _ in range(size)
     ]
@@ -109,7 +130,7 @@ def filters(me: UUID) -> list[Filter]:
     return [*views, *statuses, *(Filter(statuses=statuses_of("open"), **each) for each in narrowed)]  # type: ignore[arg-type]
 
 
-async def walked(store: inbox.InboxStore, wanted: Wanted) -> list[Found]:
+async def walked(store: InboxStore, wanted: Wanted) -> list[Found]:
     """Every page, one after the other, by the cursor."""
     pages = [await store.page(wanted)]
     while len(pages[-1].rows) == wanted.limit:
@@ -124,10 +145,10 @@ def places(pages: list[Found]) -> list[Place]:
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], phases=[Phase.generate])
 @given(data=st.data())
 async def test_the_order_is_the_formulas(database: Database, people: list[UUID], data: st.DataObject) -> None:
-    ages, scores = data.draw(st.sampled_from(sorted(DISTRIBUTIONS))), data.draw(st.sampled_from(sorted(SCORES)))
+    ages, scores = data.draw(AGES), data.draw(st.sampled_from(sorted(SCORES)))
     await filled(database, people, data.draw(st.integers(0, 10**6)), ages, scores, data.draw(SIZES))
     for _ in range(4):
-        store = inbox.InboxStore(database, data.draw(st.sampled_from(scopes(people[0]))))
+        store = InboxStore(database, data.draw(st.sampled_from(scopes(people[0]))))
         wanted = Wanted(
             filter=data.draw(st.sampled_from(filters(people[0]))),
             tag=data.draw(st.sampled_from([None, "vip"])),
@@ -143,9 +164,35 @@ async def test_the_order_is_the_formulas(database: Database, people: list[UUID],
         assert pages[0].total == len(everything.rows)
 
 
+def plain(text: str | None) -> str:
+    letters = "".join(char for char in normalize("NFKD", text or "").lower() if not combining(char))
+    return " " + re.sub(r"[^a-z0-9]+", " ", letters)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], phases=[Phase.generate])
+@given(data=st.data())
+async def test_what_an_alert_is_about_comes_first_by_its_boost(
+    database: Database, people: list[UUID], data: st.DataObject
+) -> None:
+    await filled(database, people, data.draw(st.integers(0, 10**6)), data.draw(AGES), "known customers", 60)
+    phrases = tuple(data.draw(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=3, unique=True)))
+    said = {row["id"]: plain(row["subject"]) + "|" + plain(row["content"]) for row in await database.fetch(SAID)}
+    hits = {id_ for id_, text in said.items() if any(plain(phrase) in text for phrase in phrases)}
+    for _ in range(3):
+        store = InboxStore(database, data.draw(st.sampled_from(scopes(people[0]))))
+        wanted = Wanted(filter=data.draw(st.sampled_from(filters(people[0]))), as_of=datetime.now(UTC), limit=1_000)
+        found = places([await store.page(wanted)])
+        boosted = [replace(each, score=each.score + 5 * (each.id in hits)) for each in found]
+        expected = sorted(boosted, key=lambda each: (-each.score, -each.since.timestamp(), each.id))
+        limit = data.draw(st.sampled_from([1, 4, 30]))
+        pages = await walked(store, replace(wanted, phrases=phrases, limit=limit))
+        assert places(pages) == expected
+        assert {page.matches for page in pages} == {len(hits & {each.id for each in found})}
+
+
 async def test_it_is_the_formula_of_the_rules(database: Database, people: list[UUID]) -> None:
     await filled(database, people, 1, "spread over 90 days", "known customers", 40)
-    store = inbox.InboxStore(database, EVERYTHING)
+    store = InboxStore(database, EVERYTHING)
     for place, row in (await store.page(Wanted(filter=Filter(), limit=40))).rows:
         parts = (await store.breakdown(row.id, ())).components
         age = 1 / max((place.as_of - place.since) / timedelta(hours=1), 0.1)

@@ -8,6 +8,7 @@ from production.channels.registry import channels
 from production.crm.support.handover import handover_for
 from production.crm.support.lifecycle import may_agent_resolve
 from production.crm.support.model import Claim, Compose, Decision
+from production.crm.support.scoring import difficulty_of
 from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
@@ -27,6 +28,9 @@ def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, compose: C
         decision = _screened(claim, verdict)
     else:
         decision = _answered(claim, verdict, result)
+    documented = result is not None and bool(result.sources)
+    difficulty = difficulty_of(verdict.triggers, decision.category, documented=documented)
+    decision = replace(decision, difficulty=difficulty)
     text = _words(claim, verdict, result, decision)
     if not text:
         return decision

@@ -1,0 +1,92 @@
+"""Which tickets stand on a page, and in which order: the formula, by the way that reads least (decision 28)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import astuple
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from production.areas.inbox.model import Filter, Place, Wanted
+from production.areas.inbox.rules import NOBODY, groups_of, most_for_age
+from production.crm.permissions.model import Scope
+from production.database.named_queries import load_own
+from production.database.pool import Connection
+
+_SQL = load_own("production.areas.inbox")
+_FEW = 5_000
+"""So many tickets are sorted sooner than the index is walked past those that are not wanted."""
+_DEEP = 5_000
+"""Pages that begin later are for those who follow the cursor."""
+
+
+class Ranked(NamedTuple):
+    """A ticket with its score at one moment, and whether a topic alert is about it."""
+
+    id: UUID
+    since: datetime
+    total: float
+    hit: bool
+
+    @property
+    def rank(self) -> tuple[float, float, UUID]:
+        """Sorts like Postgres does."""
+        return -self.total, -self.since.timestamp(), self.id
+
+
+class Order:
+    """That of one moment, within a scope; `now` is the database's."""
+
+    def __init__(self, connection: Connection, scope: Scope, wanted: Wanted, as_of: datetime, now: datetime) -> None:
+        self._connection = connection
+        self._wanted = wanted
+        self._what = scope.sql, composite(wanted.filter), wanted.tag
+        after = wanted.after or Place(as_of, math.inf, as_of, NOBODY)
+        self._from = as_of, after.score, after.since, after.id
+        self._index = groups_of(wanted.filter), most_for_age(now - as_of)
+
+    async def total(self) -> int:
+        """How many tickets are wanted."""
+        total: int = await self._connection.fetchval(_SQL["total"], *self._what)
+        return total
+
+    async def ranked(self, total: int) -> tuple[Sequence[Ranked], int]:
+        """Those of the page, and how many of all are about a topic alert."""
+        skip, depth = self._wanted.skip, self._wanted.skip + self._wanted.limit
+        if not self._wanted.phrases:
+            return (await self._without_alerts(depth, total))[skip:], 0
+        hits, matches = await self._hits(depth)
+        rest = await self._beside_hits(depth, total)
+        return sorted([*hits, *rest], key=lambda each: each.rank)[skip:depth], matches
+
+    async def _without_alerts(self, depth: int, total: int) -> list[Ranked]:
+        asked = *self._what, *self._from, depth, list(self._wanted.phrases)
+        if total <= _FEW or depth > _DEEP:
+            return _ranked(await self._connection.fetch(_SQL["plain"], *asked))
+        return _ranked(await self._connection.fetch(_SQL["fast"], *asked, *self._index))
+
+    async def _beside_hits(self, depth: int, total: int) -> list[Ranked]:
+        """The first ones that no alert is about: as many more are read as turn out to be hits."""
+        reads = depth
+        while True:
+            found = await self._without_alerts(reads, total)
+            rest = [each for each in found if not each.hit]
+            if len(rest) >= depth or len(found) < reads:
+                return rest[:depth]
+            reads *= 4
+
+    async def _hits(self, depth: int) -> tuple[list[Ranked], int]:
+        asked = *self._what, *self._from, depth, list(self._wanted.phrases)
+        rows = await self._connection.fetch(_SQL["about"], *asked)
+        return _ranked([row for row in rows if row["id"]]), rows[0]["matches"]
+
+
+def composite(wanted: Filter) -> tuple[Any, ...]:
+    """As the type `inbox_filter`."""
+    return tuple(list(each) if isinstance(each, tuple) else each for each in astuple(wanted))
+
+
+def _ranked(rows: Sequence[Any]) -> list[Ranked]:
+    return [Ranked(row["id"], row["since"], row["total"], row["hit"]) for row in rows]
