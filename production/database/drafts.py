@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from production.crm.permissions.model import EVERYTHING, Scope
+from production.crm.permissions.model import Scope
 from production.crm.support.model import Draft
 from production.database.audit import Act, record
 from production.database.events import announce_ticket
@@ -43,9 +43,8 @@ class DraftStore:
             InvalidInput: the text is longer than the channel allows.
         """
         async with self._database.transaction() as connection:
-            ticket_id = await connection.fetchval(_SQL["ticket_of"], draft_id)
             try:
-                held = await hold_ticket(connection, str(ticket_id), self._scope)
+                held = await self._hold(connection, draft_id)
                 await send_draft(connection, held, draft_id, text, Sending(self._scope.caller))
             except (NotFound, DraftDecided):
                 return False
@@ -54,16 +53,21 @@ class DraftStore:
     async def reject(self, draft_id: UUID, reason: str) -> bool:
         """It will not be sent; False if somebody has decided already."""
         async with self._database.transaction() as connection:
-            held = await connection.fetch(_SQL["hold"], draft_id, self._scope.sql)
-            if not held:
+            try:
+                held = await self._hold(connection, draft_id)
+                parts = await _parts(connection, held, draft_id)
+            except (NotFound, DraftDecided):
                 return False
-            await connection.execute(_SQL["reject"], [row["id"] for row in held], reason)
-            ticket_id = held[0]["ticket_id"]
-            await announce_ticket(connection, TicketEvent.DRAFT, ticket_id)
-            whose = await connection.fetchval(_SQL["customer"], ticket_id)
+            await connection.execute(_SQL["reject"], [row["id"] for row in parts], reason)
+            await announce_ticket(connection, TicketEvent.DRAFT, held.ticket["id"])
+            whose = held.conversation["customer_id"]
             act = Act("draft_rejected", "draft", draft_id, after={"reason": reason}, customer_id=whose)
             await record(connection, self._scope.caller, act)
         return True
+
+    async def _hold(self, connection: Connection, draft_id: UUID) -> Held:
+        """Before the draft itself: whoever decides, answers or settles comes in this order."""
+        return await hold_ticket(connection, str(await connection.fetchval(_SQL["ticket_of"], draft_id)), self._scope)
 
 
 class DraftDecided(Conflict):
@@ -78,9 +82,7 @@ async def send_draft(connection: Connection, held: Held, draft_id: UUID, text: s
         Conflict: the customer wrote or somebody answered since, or the channel takes no more free text.
         InvalidInput: the text is longer than the channel allows.
     """
-    parts = await connection.fetch(_SQL["hold"], draft_id, EVERYTHING.sql)
-    if not parts or parts[0]["ticket_id"] != held.ticket["id"]:
-        raise DraftDecided
+    parts = await _parts(connection, held, draft_id)
     if await connection.fetchval(_SQL["moved_on"], held.conversation["id"], parts[-1]["stored_at"]):
         raise Conflict("The conversation has moved on since this draft was written: read what is new.")
     refuse_closed_window(held)
@@ -96,6 +98,14 @@ async def send_draft(connection: Connection, held: Held, draft_id: UUID, text: s
     before, after = changed or (None, None)
     act = Act("draft_approved", "draft", draft_id, before, after, held.conversation["customer_id"])
     await record(connection, sending.author, act)
+
+
+async def _parts(connection: Connection, held: Held, draft_id: UUID) -> list[Any]:
+    """In their order. Raises DraftDecided where they do not wait in this ticket."""
+    parts = await connection.fetch(_SQL["hold"], draft_id, held.ticket["id"])
+    if not parts:
+        raise DraftDecided
+    return list(parts)
 
 
 def _draft(row: Any) -> Draft:

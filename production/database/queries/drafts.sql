@@ -25,11 +25,10 @@ select ticket_id from messages where id = $1 and direction = 'outbound'
 
 -- name: hold
 -- All parts of the draft. Who decides second waits here, and then finds none.
-select m.id, m.ticket_id, m.content, coalesce(m.stored_at, m.created_at) as stored_at
+select m.id, m.content, coalesce(m.stored_at, m.created_at) as stored_at
 from messages first
-join tickets t on t.id = first.ticket_id
 join messages m on m.event_id = first.event_id and m.delivery_status = 'draft'
-where first.id = $1 and first.delivery_status = 'draft' and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+where first.id = $1 and first.ticket_id = $2 and first.delivery_status = 'draft'
 order by m.part
 for update of m
 
@@ -56,6 +55,3 @@ where id = any($1::uuid[])
 
 -- name: reject
 update messages set delivery_status = 'rejected', send_error = $2 where id = any($1::uuid[])
-
--- name: customer
-select customer_id from tickets where id = $1
