@@ -64,7 +64,7 @@ CREATE TABLE public.tickets (
     sentiment real,
     difficulty text,
     static_score double precision DEFAULT 0 NOT NULL,
-    slot integer,
+    slot integer DEFAULT 0 NOT NULL,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'hard'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
@@ -218,6 +218,14 @@ CREATE FUNCTION public.is_about(phrases text[], said text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$
     select exists (select from unnest(phrases) phrase where ' ' || said like '% ' || phrase || '%')
+$$;
+
+CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, wanted public.inbox_filter, tag text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select in_scope(who, t.assigned_to, t.assigned_team) and (tag is null or t.tags @> array[tag])
+       and in_inbox(wanted, t.status, t.source_channel, t.assigned_to, t.assigned_team,
+                    t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
 $$;
 
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
@@ -402,7 +410,7 @@ begin
     select * into who from customers where id = new.customer_id;
     new.static_score := static_score(weights, who.churn_risk, who.lifetime_value, new.priority, new.difficulty, new.sentiment);
     since := coalesce(new.waiting_since, new.created_at);
-    new.slot := case when since > clock_timestamp() - interval '24 hours' then floor(extract(epoch from since) / 360) end;
+    new.slot := case when since > clock_timestamp() - interval '24 hours' then floor(extract(epoch from since) / 360) else 0 end;
     return new;
 end $$;
 
@@ -461,12 +469,12 @@ begin
     return null;
 end $$;
 
-CREATE FUNCTION public.ticket_is_about(phrases text[], subject text, ticket uuid, conversation uuid) RETURNS boolean
+CREATE FUNCTION public.ticket_is_about(phrases text[], t public.tickets) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
-    select is_about(phrases, plain_words(coalesce(subject, '')))
+    select is_about(phrases, plain_words(coalesce(t.subject, '')))
         or exists (select from messages m
-                   where m.conversation_id = conversation and m.ticket_id = ticket and m.direction = 'inbound'
+                   where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
                      and is_about(phrases, plain_words(m.content)))
 $$;
 
@@ -496,15 +504,6 @@ CREATE FUNCTION public.unanswered_since(ticket uuid, conversation uuid) RETURNS 
            where a.conversation_id = conversation and a.ticket_id = ticket and a.direction = 'outbound'
              and a.delivery_status not in ('draft', 'rejected', 'failed')), '-infinity')
 $$;
-
-CREATE FUNCTION public.void_drafts_of_conversation() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    update messages set delivery_status = 'rejected', send_error = 'the customer wrote again'
-    where conversation_id = new.conversation_id and direction = 'outbound' and role = 'agent' and delivery_status = 'draft';
-    return null;
-end $$;
 
 CREATE TABLE public.agent_metrics (
     metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
@@ -1137,6 +1136,7 @@ CREATE TABLE public.ticket_posts (
     ticket_id uuid NOT NULL,
     item_id uuid NOT NULL,
     digest bytea NOT NULL,
+    content text NOT NULL,
     before jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     keep_until timestamp with time zone DEFAULT (clock_timestamp() + '7 days'::interval) NOT NULL
@@ -1548,21 +1548,25 @@ CREATE INDEX ticket_posts_ticket ON public.ticket_posts USING btree (ticket_id);
 
 CREATE INDEX ticket_viewers_seen ON public.ticket_viewers USING btree (seen_at);
 
-CREATE INDEX tickets_aged_order ON public.tickets USING btree (public.status_group(status), static_score DESC, COALESCE(waiting_since, created_at) DESC, id) WHERE (slot IS NULL);
-
 CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
 
 CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, created_at DESC);
 
+CREATE INDEX tickets_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id);
+
 CREATE INDEX tickets_snoozed ON public.tickets USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 
 CREATE INDEX tickets_status ON public.tickets USING btree (status, created_at);
 
+CREATE INDEX tickets_tags ON public.tickets USING gin (tags);
+
+CREATE INDEX tickets_team ON public.tickets USING btree (COALESCE(assigned_team, 'support'::text), source_channel, status);
+
 CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at);
 
-CREATE INDEX tickets_young_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id) WHERE (slot IS NOT NULL);
+CREATE INDEX tickets_young ON public.tickets USING btree (COALESCE(waiting_since, created_at)) WHERE (slot <> 0);
 
 CREATE INDEX topic_alerts_user ON public.topic_alerts USING btree (user_id);
 
@@ -1657,8 +1661,6 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
-
-CREATE TRIGGER void_drafts AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.direction = 'inbound'::text)) EXECUTE FUNCTION public.void_drafts_of_conversation();
 
 ALTER TABLE public.agent_metrics
     ADD CONSTRAINT agent_metrics_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
