@@ -78,7 +78,9 @@ class CustomerStore:
 
     async def suggestions(self, limit: int, *, of: UUID | None = None) -> list[MergeSuggestion]:
         """Pairs that may be one person, the strongest first; those of one customer, or all."""
-        rows = await self._database.fetch(_SQL["suggestions"], limit, self._scope.sql, of)
+        async with self._database.transaction() as connection:
+            await connection.execute(_SQL["plan_anew"])
+            rows = await connection.fetch(_SQL["suggestions"], limit, self._scope.sql, of)
         return strongest_first([_suggestion(row) for row in rows])
 
     async def _customer(self, connection: Connection, customer_id: UUID) -> Customer | None:

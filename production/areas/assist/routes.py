@@ -13,12 +13,13 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query, Response
 
 from production.api.permissions import scoped
-from production.areas.assist import settings_routes, shapes
+from production.areas.assist import shapes
 from production.areas.assist.model import Suggestion, TicketContext
 from production.areas.assist.rules.context import proof_in_words, similar_first
 from production.areas.assist.rules.manner import manner_of
 from production.areas.assist.rules.outlook import advice, churn_of, value_of
 from production.areas.assist.rules.personal import personalization
+from production.areas.assist.settings_routes import router
 from production.areas.assist.store.context import ContextStore
 from production.areas.assist.store.outcomes import OutcomeStore
 from production.areas.assist.store.suggestions import SuggestionStore
@@ -28,8 +29,6 @@ from production.crm.permissions.model import Action
 from production.database.customer_records import CustomerStore
 from production.schemas.errors import Unavailable
 
-router = APIRouter(prefix="/assist", tags=["assist"])
-router.include_router(settings_routes.router)
 unversioned = APIRouter(tags=["assist"])
 
 _PATIENCE_S = 20.0

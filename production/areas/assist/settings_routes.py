@@ -15,7 +15,7 @@ from production.crm.permissions.model import Action
 from production.schemas.ids import Category, Channel
 from production.schemas.text import Words
 
-router = APIRouter(tags=["assist"])
+router = APIRouter(prefix="/assist", tags=["assist"])
 
 Settings = Annotated[SettingsStore, scoped(SettingsStore, Action.ADMINISTER)]
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -53,36 +53,45 @@ select * from customer_merges
 where kept_id = $1 or merged_id = $1
 order by merged_at desc
 
+-- name: plan_anew
+-- All pairs and those of one customer are found in different ways.
+set local plan_cache_mode = force_custom_plan
+
 -- name: suggestions
 -- Pairs of records that share something, those of customer $3 or all. A pair that a person separated is not suggested again.
-with known as (
+with known as not materialized (
     select i.customer_id, i.identifier_type as kind, i.identifier_value as value, i.proof = 'proven' as proven
     from customer_identifiers i
     join customers c on c.id = i.customer_id and c.merged_into is null
-), shared as (
-    select a.customer_id as one, b.customer_id as other, 'same_identifier' as rule, a.kind || ' ' || a.value as detail,
-           a.proven or b.proven as proven
-    from known a
-    join known b using (kind, value)
-    where a.customer_id < b.customer_id and ($3::uuid is null or $3 in (a.customer_id, b.customer_id))
-    union
-    select least(a.customer_id, b.customer_id), greatest(a.customer_id, b.customer_id), 'same_mailbox',
-           least(a.value, b.value) || ' and ' || greatest(a.value, b.value), a.proven or b.proven
-    from known a
-    join known b on mailbox_of(a.value) = mailbox_of(b.value)
-    where a.kind = 'email' and b.kind = 'email' and a.value < b.value and a.customer_id <> b.customer_id
-      and ($3::uuid is null or $3 in (a.customer_id, b.customer_id))
-    union
-    -- The name, and a phone number or address that stands in one record and identifies the other.
-    select least(c.id, k.customer_id), greatest(c.id, k.customer_id), 'same_name_and_record', k.kind || ' ' || k.value,
-           k.proven
+), recorded as not materialized (
+    -- The name, and a phone number or address that stands in the record `one` and identifies `other`.
+    select c.id as one, k.customer_id as other, k.kind, k.value, k.proven
     from known k
     join customers c on c.merged_into is null and c.id <> k.customer_id
                     and (k.kind = 'phone' and c.phone = k.value or k.kind = 'email' and c.email = k.value)
     join customers n on n.id = k.customer_id and lower(btrim(n.name)) = lower(btrim(c.name))
     where not exists (select 1 from customer_identifiers i
                       where i.customer_id = c.id and i.identifier_type = k.kind and i.identifier_value = k.value)
-      and ($3::uuid is null or $3 in (c.id, k.customer_id))
+), shared as (
+    select least(a.customer_id, b.customer_id) as one, greatest(a.customer_id, b.customer_id) as other, 'same_identifier' as rule,
+           kind || ' ' || value as detail, a.proven or b.proven as proven
+    from known a
+    join known b using (kind, value)
+    where a.customer_id <> b.customer_id and ($3::uuid is null or a.customer_id = $3)
+    union
+    select least(a.customer_id, b.customer_id), greatest(a.customer_id, b.customer_id), 'same_mailbox',
+           least(a.value, b.value) || ' and ' || greatest(a.value, b.value), a.proven or b.proven
+    from known a
+    join known b on mailbox_of(a.value) = mailbox_of(b.value)
+    where a.kind = 'email' and b.kind = 'email' and a.value <> b.value and a.customer_id <> b.customer_id
+      and ($3::uuid is null or a.customer_id = $3)
+    union
+    select least(one, other), greatest(one, other), 'same_name_and_record', kind || ' ' || value, proven
+    from (
+        select one, other, kind, value, proven from recorded where $3::uuid is null or one = $3
+        union
+        select one, other, kind, value, proven from recorded where other = $3
+    ) sides
 ), pairs as (
     select one, other, bool_or(proven) as proven,
            jsonb_agg(jsonb_build_object('rule', rule, 'detail', detail, 'proven', proven) order by rule, detail) as evidence

@@ -51,6 +51,8 @@ KINDS: dict[str, set[Reach]] = {
 }
 """Who reaches a record of this kind."""
 
+NO_RECORD = {"channel": "email", "name": "pro"}
+"""Path parameters that name nobody's record, with one that is always there."""
 QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lambda record: {"email": record.email}}
 """Routes that name their record there."""
 BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
@@ -87,7 +89,7 @@ async def ask(system: System, method: str, route: APIRoute, record: Record, head
     prefix = UNVERSIONED if id(route) in UNVERSIONED_ROUTES else PREFIX
     return await system.api.request(
         method,
-        f"http://inside{prefix}{route.path_format.format(**record.ids)}",
+        f"http://inside{prefix}{route.path_format.format(**record.ids, **NO_RECORD)}",
         params=query(record) if query else None,
         json=(body(record) if body else {}) if method != "GET" else None,
         headers=headers,
@@ -112,7 +114,10 @@ async def test_every_route_answers_every_caller_as_the_table_says(
 ) -> None:
     role, may_send = CALLERS[caller]
     me = await hired(system.database, role, "billing", may_send=may_send) if role else None
-    reaches, names_a_record = reach(route, caller), bool(route.param_convertors) or route.path in QUERY
+    reaches, names_a_record = (
+        reach(route, caller),
+        bool(route.param_convertors.keys() - NO_RECORD) or route.path in QUERY,
+    )
     for kind, reached_by in KINDS.items():
         record = await made(system.database, kind, me.id if me else None)
         answer = await ask(system, method, route, record, me.bearer if me else BEARER)

@@ -254,5 +254,5 @@ async def test_what_belongs_to_a_customer_is_merged_by_its_own_rule_or_by_the_ru
         " where contype = 'f' and confrelid = 'customers'::regclass and conparentid = 0"
         " and not conrelid in (select name from customer_tables)"
     )
-    own_rule = {"customers", "customer_merges", "customer_identifiers", "conversations", "tickets"}
+    own_rule = {"customers", "customer_merges", "customer_identifiers", "conversations", "tickets", "customer_outlooks"}
     assert {row["name"] for row in rows} == own_rule

@@ -18,8 +18,8 @@ from production import areas
 from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.support_agent import SupportAgent
-from production.areas import Resources
-from production.bootstrap.areas import area_effects
+from production.areas import Desk, Resources
+from production.bootstrap.areas import area_effects, area_work
 from production.bootstrap.model_chain import area_tools
 from production.bootstrap.scheduler import _jobs
 from production.crm.permissions.model import EVERYTHING
@@ -40,6 +40,7 @@ from production.tests.support.agent import CALM, OneOldTicket, OnePassage, calls
 from production.tests.support.api import BEARER, System, Topic, serving
 from production.tests.support.arrows import broken_arrows
 from production.tests.support.claims import compose as said_as_it_is
+from production.tests.support.suggested import Says, calm
 from production.tests.support.turns import claimed
 from production.workers.jobs import relay_events
 from production.workers.retention import forget_old
@@ -147,6 +148,14 @@ async def test_its_job_is_done_by_the_scheduler(notes: NoteStore, database: Data
     nowhere = KafkaPublisher(KafkaConfig("127.0.0.1:1", security={}), timeout_s=1)
     [job] = [job for job in _jobs(Settings(), database, nowhere) if job.name == "tidy toy notes"]
     await job.run()
+    assert await notes.texts(ada) == ["likes tea"]
+
+
+async def test_its_work_is_done_by_every_worker(notes: NoteStore, database: Database, ada: UUID) -> None:
+    await notes.add(ada, " likes tea ")
+    desk = Desk(database, Says(), calm, said_as_it_is)
+    [work] = [work for work in area_work(desk) if work.name == "tidy toy notes"]
+    await work.run()
     assert await notes.texts(ada) == ["likes tea"]
 
 

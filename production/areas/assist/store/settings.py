@@ -63,9 +63,7 @@ class SettingsStore:
             others = [Plan(**row) for row in await connection.fetch(_SQL["plans"])]
             known = next((one for one in others if one.name == plan.name), None)
             if other := next((one for one in others if one.name != plan.name and one.currency != plan.currency), None):
-                raise InvalidInput(
-                    "currency", f"must be {other.currency}, as of the plan {other.name}: values are compared"
-                )
+                raise InvalidInput("currency", f"must be {other.currency}, that of all plans: values are compared")
             await connection.execute(_SQL["put_plan"], plan.name, plan.monthly, plan.currency)
             await connection.execute(_SQL["outlooks_of_plan_are_due"], plan.name)
             before = asdict(known) if known else None
