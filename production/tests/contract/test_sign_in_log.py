@@ -35,11 +35,12 @@ async def test_it_knows_who_could_not_once_for_a_guesser(system: System, mia: Pe
     assert await log_of(system, "sign_in_failed") == [(str(mia.id), "127.0.0.1"), ("unknown", "127.0.0.1")]
 
 
-async def test_it_knows_who_signed_out(system: System, mia: Person) -> None:
-    await sign_in(system, mia.email, PASSWORD)
-    for _ in range(2):
-        await system.api.post("/auth/logout", headers={"X-Requested-With": "console"})
-    assert await log_of(system, "signed_out") == [(str(mia.id), "127.0.0.1")]
+async def test_it_knows_who_signed_out(database: Database, mia: Person) -> None:
+    async with serving(database, public_url="http://127.0.0.1:8000") as system:
+        await sign_in(system, mia.email, PASSWORD)
+        for _ in range(2):
+            await system.api.post("/auth/logout", headers={"X-Requested-With": "console"})
+        assert await log_of(system, "signed_out") == [(str(mia.id), "127.0.0.1")]
 
 
 async def test_who_guesses_cannot_choose_the_address_that_is_counted(database: Database, mia: Person) -> None:
