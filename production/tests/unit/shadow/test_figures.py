@@ -71,7 +71,7 @@ def test_a_threshold_above_the_wrong_ones_is_recommended() -> None:
     ],
 )
 def test_what_is_recommended_is_right_surely_so_and_hardly_ever_wrong(
-    right: int, other: int, contradicting: int, is_recommended: bool
+    *, right: int, other: int, contradicting: int, is_recommended: bool
 ) -> None:
     counts = {Agreement.AGREES: right, Agreement.OTHER: other, Agreement.CONTRADICTS: contradicting}
     judged = [shown(agreement=kind) for kind, count in counts.items() for _ in range(count)]
