@@ -23,7 +23,7 @@ Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "
 
 def _names_a_model(name: str | None) -> str | None:
     if name in ("auto", "offline"):
-        raise ValueError("must name a model; the built-in one comes last with AGENT_FALLBACK=offline")
+        raise ValueError("must name a model; the built-in agent comes last with AGENT_FALLBACK=offline")
     return name
 
 
@@ -79,7 +79,7 @@ class Settings(EnvSettings):
     agent_customer_tokens_per_day: int | None = Field(default=None, ge=0)
     agent_dollars_per_day: float | None = Field(default=None, ge=0)
     agent_concurrency: int | None = Field(default=None, ge=1)
-    """Turns of one worker that may be under way at once; unset means 64, or 8 where the built-in model thinks."""
+    """Turns of one worker that may be under way at once; unset means 64, or 8 where the built-in agent thinks."""
 
     public_url: str | None = None
     """How the world reaches the api, for example https://support.example.com: what Twilio signs."""

@@ -23,7 +23,7 @@ class BehindProxies:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._hops and scope["type"] in {"http", "websocket"}:
-            scope = scope | self._told(Headers(scope=scope))
+            scope = {**scope, **self._told(Headers(scope=scope))}
         await self._app(scope, receive, send)
 
     def _told(self, headers: Headers) -> Scope:

@@ -40,7 +40,7 @@ async def open_shadow(settings: Settings) -> AsyncIterator[ShadowParts]:
             Shadow(stage.screen, lambda asked: _mind(stage, asked), composer(settings)),
             PastAnswers(stage.database),
             stage.embedder,
-            settings.primary_model or "the built-in model",
+            settings.primary_model or "the built-in agent",
         )
 
 

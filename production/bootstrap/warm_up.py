@@ -1,4 +1,4 @@
-"""A worker that starts learns what the built-in model will need, before a customer waits for it."""
+"""A worker that starts learns what the built-in agent will need, before a customer waits for it."""
 
 from __future__ import annotations
 

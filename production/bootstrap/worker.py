@@ -53,7 +53,7 @@ _MEASURE_S = 2.0
 _FETCH_S = 5.0
 _TURNS_ELSEWHERE = 64
 _TURNS_HERE = 8
-"""The built-in model thinks on our processor: more turns at once would only make each of them slower."""
+"""The built-in agent thinks on our processor: more turns at once would only make each of them slower."""
 
 
 async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | None = None) -> None:
@@ -148,7 +148,7 @@ class _Worker:
 
 
 def _turns_at_once(agent: Agent) -> int:
-    """The built-in model comes without a chain of others."""
+    """The built-in agent comes without a chain of others."""
     return _TURNS_HERE if isinstance(agent, OfflineAgent) else _TURNS_ELSEWHERE
 
 

@@ -14,14 +14,20 @@ from typing import TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from zxcvbn import zxcvbn
 
-from production.schemas.errors import Unavailable
+from production.areas.accounts.rules import require_long
+from production.schemas.errors import InvalidInput, Unavailable
 
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 _AT_ONCE, _WAITING = 2, 20
 _THREADS = ThreadPoolExecutor(_AT_ONCE, "passwords")
 _PLACES = BoundedSemaphore(_AT_ONCE + _WAITING)
 """Whoever guesses in crowds is turned away: nobody else waits behind them for more than a second."""
+_WEIGHED = 20
+"""Characters of which it is estimated how soon they are guessed: the time for it grows faster than they do."""
+_UNGUESSABLE = 3
+"""Of zxcvbn's scores from 0 to 4: "safely unguessable", more than 10^8 guesses."""
 _T = TypeVar("_T")
 NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$Ay1FSC8u1yzg/5J9Q/t3ng$p8XnwuG0OPI2VgeaNdx7fXQoQwEkuye8NPv6FjGKygs"
 """Of a random password that nobody knows: where there is no account the same work is done."""
@@ -42,6 +48,18 @@ async def matches(stored: str | None, password: str) -> bool:
     return right and stored is not None
 
 
+async def require_good(password: str, email: str) -> None:
+    """Also refuses what is common, a date, a row of keys, or one of these in disguise (NIST SP 800-63B, 5.1.1.2).
+
+    Raises:
+        InvalidInput: it is too short or too easily guessed.
+        Unavailable: too many are waiting.
+    """
+    require_long(password, email)
+    if await _beside(_score, _one_spelling(password)) < _UNGUESSABLE:
+        raise InvalidInput("password", "is among the first that are guessed; a few words are easy to remember")
+
+
 def is_outdated(stored: str) -> bool:
     """Whether it was made with other parameters than today's."""
     return _HASHER.check_needs_rehash(stored)
@@ -54,6 +72,10 @@ async def _beside(work: Callable[..., _T], *arguments: str) -> _T:
         return await asyncio.get_running_loop().run_in_executor(_THREADS, work, *arguments)
     finally:
         _PLACES.release()
+
+
+def _score(password: str) -> int:
+    return int(zxcvbn(password[:_WEIGHED])["score"])
 
 
 def _verify(stored: str, password: str) -> bool:

@@ -18,8 +18,8 @@ from production.api.bearer import ACCESS_FOR, access_token, digest, new_secret, 
 from production.api.callers import ONE_SITE, address_of, network_of, of_this_machine
 from production.api.deps import Dependencies, Deps, store
 from production.api.permissions import permitted
-from production.areas.accounts.passwords import hashed, is_outdated, matches
-from production.areas.accounts.rules import LONGEST, REFRESH_FOR, require_good
+from production.areas.accounts.passwords import hashed, is_outdated, matches, require_good
+from production.areas.accounts.rules import LONGEST, REFRESH_FOR
 from production.areas.accounts.sessions import SessionStore
 from production.areas.accounts.store import AccountStore
 from production.channels.email.render import new_message_id
@@ -178,7 +178,7 @@ async def set_password(
     email = await accounts.address_of_link(link)
     if email is None:
         raise InvalidInput("link", _LINK_OVER)
-    require_good(password, email)
+    await require_good(password, email)
     user_id = await accounts.redeem(link, stored := await hashed(password))
     if user_id is None:
         raise InvalidInput("link", _LINK_OVER)
@@ -192,10 +192,10 @@ async def become_first_admin(
     """Begin a new installation; 409 once somebody is there."""
     email, password = first.email, first.password.get_secret_value()
     deps.limits.sign_in.check(network_of(request, ONE_SITE))
-    require_good(password, email)
     link = digest(first.link.get_secret_value())
     if not await accounts.opens_first(link):
         raise InvalidInput("link", _LINK_OVER)
+    await require_good(password, email)
     user_id = await accounts.redeem_first(link, email, first.name, stored := await hashed(password))
     if user_id is None:
         raise InvalidInput("link", _LINK_OVER)
@@ -249,7 +249,7 @@ async def change_password(change: PasswordChange, own: Own, deps: Dependencies, 
     if not await matches(known.password if known else None, change.current.get_secret_value()) or known is None:
         raise InvalidInput("current", "is not your password")
     password = change.password.get_secret_value()
-    require_good(password, profile.email)
+    await require_good(password, profile.email)
     await accounts.change_password(known, await hashed(password), keep=session_id)
 
 

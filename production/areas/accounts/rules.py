@@ -38,11 +38,11 @@ def judge(token: StoredToken | None, now: datetime) -> Rotation:
     return Rotation.GOOD if token.session_open and now < token.expires_at else Rotation.OVER
 
 
-def require_good(password: str, email: str) -> None:
+def require_long(password: str, email: str) -> None:
     """Length is what counts: no rules about kinds of characters (NIST SP 800-63B, ASVS 5.0 6.2).
 
     Raises:
-        InvalidInput: it is too short or too easily guessed.
+        InvalidInput: it is too short, or holds little more than the address.
     """
     name = email.partition("@")[0].lower()
     if not SHORTEST <= len(password) <= LONGEST:

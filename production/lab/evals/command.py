@@ -56,7 +56,7 @@ def evaluate(
         Path, typer.Option("--context", exists=True, file_okay=False, help="Samples and documents.")
     ] = Path("context"),
 ) -> None:
-    """Judge screening, knowledge search and the built-in model on labelled cases; exit 1 where a limit is broken."""
+    """Judge screening, knowledge search and the built-in agent on labelled cases; exit 1 where a limit is broken."""
     if context.invoked_subcommand:
         return
     if out is None:

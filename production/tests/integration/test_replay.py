@@ -46,7 +46,7 @@ SINCE = timedelta(days=1)
 
 
 async def play(url: str, *messages: InboundMessage) -> None:
-    """Real turns: screening, the built-in model, and the database."""
+    """Real turns: screening, the built-in agent, and the database."""
     settings = Settings(_env_file=None, database_url=url)  # type: ignore[call-arg]
     database, embeds = Database(url), embedder(settings)
     await KnowledgeBase(embeds, KnowledgeStore(database)).ingest([("export.md", EXPORT), ("invite.md", INVITE)])

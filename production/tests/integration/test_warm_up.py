@@ -1,4 +1,4 @@
-"""What the built-in model needs is computed once, by whichever worker starts first."""
+"""What the built-in agent needs is computed once, by whichever worker starts first."""
 
 from __future__ import annotations
 

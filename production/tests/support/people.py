@@ -8,10 +8,12 @@ from itertools import count
 from uuid import UUID
 
 from production.api.bearer import access_token
+from production.areas.accounts.passwords import hashed
 from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.tests.support.api import SECRET
 
+PASSWORD = "four words and more"
 HASH = "a hash that no password has"
 _serial = count(1)
 
@@ -43,3 +45,10 @@ async def hired(database: Database, role: Role, *teams: str, may_send: bool = Fa
             user_id, datetime.now(UTC) + timedelta(days=1),
         )  # fmt: skip
     return Person(user_id, email, session_id)
+
+
+async def with_password(database: Database, role: Role, *teams: str) -> Person:
+    """A colleague who can sign in by PASSWORD."""
+    person = await hired(database, role, *teams)
+    await database.execute("update users set password = $2 where id = $1", person.id, await hashed(PASSWORD))
+    return person

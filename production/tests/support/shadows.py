@@ -43,7 +43,7 @@ def shown(**changes: Any) -> Shown:
 def summary(*questions: Shown, **changes: Any) -> Summary:
     fields: dict[str, Any] = {
         "company": "TechCorp",
-        "model": "the built-in model",
+        "model": "the built-in agent",
         "origin": "a mailbox export of 2 mails",
         "made_at": AT,
         "shown": questions,

@@ -1,4 +1,4 @@
-"""Has the built-in model answer questions, and judges those whose answers are known."""
+"""Has the built-in agent answer questions, and judges those whose answers are known."""
 
 from __future__ import annotations
 

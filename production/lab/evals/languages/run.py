@@ -1,4 +1,4 @@
-"""Plays the messages of the languages' suite against screening and the built-in model, and judges where they end."""
+"""Plays the messages of the languages' suite against screening and the built-in agent, and judges where they end."""
 
 from __future__ import annotations
 

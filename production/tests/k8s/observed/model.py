@@ -27,7 +27,7 @@ class ModelServer:
 
     @contextmanager
     def down(self, delay_s: float = 0.0) -> Iterator[None]:
-        """It fails, after a while: the built-in model answers in its place."""
+        """It fails, after a while: the built-in agent answers in its place."""
         self.well, self.delay_s = False, delay_s
         try:
             yield

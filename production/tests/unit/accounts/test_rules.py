@@ -8,7 +8,7 @@ import pytest
 
 from production.areas.accounts import passwords
 from production.areas.accounts.model import StoredToken
-from production.areas.accounts.rules import Rotation, judge, require_good
+from production.areas.accounts.rules import Rotation, judge
 from production.schemas.errors import InvalidInput
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
@@ -30,15 +30,29 @@ def test_what_a_shown_token_means(token: StoredToken | None, verdict: Rotation) 
     assert judge(token, NOW) is verdict
 
 
-@pytest.mark.parametrize("password", ["four words and more", "ünïcödé-ist-auch-gut", "x1" * 3 + "yz7" * 3])
-def test_long_ones_are_good(password: str) -> None:
-    require_good(password, "mia@example.com")
+@pytest.mark.parametrize(
+    "password", ["four words and more", "ünïcödé-ist-auch-gut", "xK9$vQ2m!pL7", "the lamp is red " * 16]
+)
+async def test_long_ones_are_good(password: str) -> None:
+    await passwords.require_good(password, "mia@example.com")
 
 
 @pytest.mark.parametrize("password", ["short", "a" * 40, "abababababab", "mia.smith is here", "x" * 257])
-def test_others_are_refused_by_name(password: str) -> None:
+async def test_others_are_refused_by_name(password: str) -> None:
     with pytest.raises(InvalidInput, match=r"^password: "):
-        require_good(password, "mia.smith@example.com")
+        await passwords.require_good(password, "mia.smith@example.com")
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        *("password1234", "Passwort1234", "iloveyou1234", "letmein12345", "P@ssw0rd2026!", "trustno1trustno1"),
+        *("qwertyuiop12", "qwertzuiopasdf", "1q2w3e4r5t6y", "123456789012", "01.02.199901.02.1999"),
+    ],
+)
+async def test_long_ones_that_everybody_tries_are_refused(password: str) -> None:
+    with pytest.raises(InvalidInput, match=r"^password: is among the first that are guessed"):
+        await passwords.require_good(password, "mia@example.com")
 
 
 async def test_one_password_matches_however_its_letters_are_written() -> None:
