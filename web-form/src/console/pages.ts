@@ -2,6 +2,7 @@ import { audit } from './audit/page';
 import { forgotten } from './forgotten/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
+import { parked } from './parked/page';
 import { people } from './people/page';
 import { profile } from './profile/page';
 import { firstSetting, settings } from './settings/page';
@@ -15,6 +16,7 @@ export const SETTINGS = [people, knowledge, tokens, audit] as const;
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [
   start,
+  parked,
   settings.addChildren([firstSetting, ...SETTINGS]),
   profile,
   login,
