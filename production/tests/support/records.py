@@ -10,7 +10,7 @@ from production.crm.permissions.model import EVERYTHING, Role
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
-from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
+from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
 from production.tests.builders import mail
 from production.tests.support.people import hired
 from production.tests.support.turns import claimed, reply
@@ -79,8 +79,15 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "draft_id": await database.fetchval(draft, claim.conversation_id),
             "attachment_id": await database.fetchval(_FILE, message.event_id, f"{marker}.txt"),
             "suggestion_id": await database.fetchval(_SUGGESTION, claim.conversation_id, marker),
+            "event_id": await _parked(turns, marker),
         },
     )
+
+
+async def _parked(turns: TurnStore, marker: str) -> str:
+    message = mail(marker, address=f"{marker}@c.example")
+    await turns.park(message, state=LedgerState.PARKED, reason=EndReason(EndCode.MACHINE, "machine mail"))
+    return message.event_id
 
 
 def gone() -> Record:
@@ -99,5 +106,10 @@ def gone() -> Record:
     )
     return Record(
         f"marker{uuid4().hex}",
-        {**{name: uuid4() for name in names}, "suggestion_id": 999_999, "ticket_id": "TKT-999999"},
+        {
+            **{name: uuid4() for name in names},
+            "suggestion_id": 999_999,
+            "ticket_id": "TKT-999999",
+            "event_id": "email:gone",
+        },
     )

@@ -3,6 +3,7 @@ import { forgotten } from './forgotten/page';
 import { inboxPages } from './inbox/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
+import { parked } from './parked/page';
 import { people } from './people/page';
 import { profile } from './profile/page';
 import { firstSetting, settings } from './settings/page';
@@ -17,6 +18,7 @@ export const SETTINGS = [people, knowledge, tokens, audit] as const;
 export const PAGES = [
   start,
   inboxPages,
+  parked,
   settings.addChildren([firstSetting, ...SETTINGS]),
   profile,
   login,

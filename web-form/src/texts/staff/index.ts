@@ -3,6 +3,7 @@ import { frame } from './frame';
 import { alerts, inbox, score } from './inbox';
 import { help, palette, toasts } from './keyboard';
 import { knowledge } from './knowledge';
+import { parked } from './parked';
 import { people } from './people';
 import { session } from './session';
 import { settings } from './settings';
@@ -23,6 +24,7 @@ export const staff = {
   inbox,
   knowledge,
   palette,
+  parked,
   people,
   score,
   settings,

@@ -1,0 +1,26 @@
+/** Mail that nobody was asked to answer. */
+export const parked = {
+  title: 'Parked mail',
+  introduction:
+    'Automatic replies, forged mail, and what could not be read. Nobody answered it, and nothing of it was thrown away: have a look whether a person wrote one of them after all.',
+  noSubject: 'No subject',
+  why: 'Put aside: {reason}',
+  noReason: 'Put aside',
+  noWords: 'It has no words that could be read.',
+  whole: 'Read all of it',
+  less: 'Show less',
+  original: 'Read the original',
+  hideOriginal: 'Hide the original',
+  fetching: 'Fetching the original',
+  noOriginal: 'The original cannot be shown: {reason}',
+  makeTicket: 'Make it a ticket',
+  made: 'It is a ticket of yours now: <ticket></ticket>. Nothing was sent yet.',
+  drop: 'Drop',
+  dropped: 'Dropped',
+  undo: 'Undo',
+  unchanged: 'Nothing was changed: {reason}',
+  loading: 'Looking what was put aside',
+  unknown: 'Parked mail cannot be shown right now',
+  none: 'Nothing is parked',
+  noneAdvice: 'What machines send, and what nobody can read, waits here for a look.',
+} as const;
