@@ -28,6 +28,8 @@ export class ApiError extends Error {
     readonly fields: readonly FieldProblem[] = [],
     /** Seconds to wait, when the server named them. */
     readonly retryAfter: number | null = null,
+    /** The whole refusal: some endpoints tell more than why. */
+    readonly body: object = {},
   ) {
     super(message);
   }
@@ -59,6 +61,7 @@ export async function problemOf(response: Response): Promise<ApiError> {
     body.message ?? errors.status(response.status),
     body.fields,
     retryAfterSeconds(response.headers.get('Retry-After')),
+    body,
   );
 }
 

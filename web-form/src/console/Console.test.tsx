@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { answer, somebodyIsSignedIn } from '@/test/server';
+import { answer, ME, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
 import { Console } from './Console';
 import { PAGES } from './pages';
@@ -20,7 +20,7 @@ function open(address: string) {
 it('shows every page of the rail by its title', async () => {
   open('/console/');
   const rail = within(await screen.findByRole('navigation'));
-  const titles = PAGES.map(({ options }) => options.staticData).filter(({ icon, action }) => icon && !action);
+  const titles = PAGES.map(({ options }) => options.staticData).filter(({ icon, action }) => icon && (!action || action in ME.actions));
   expect(rail.getAllByRole('link').slice(1, -1).map((link) => link.textContent)).toEqual(titles.map(({ title }) => title));
 });
 

@@ -1,3 +1,5 @@
+import '@mantine/notifications/styles.css';
+import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newRouter } from './router';
@@ -8,6 +10,7 @@ export function Console() {
   return (
     <StaffTexts>
       <RouterProvider router={router} />
+      <Notifications position="bottom-center" />
     </StaffTexts>
   );
 }

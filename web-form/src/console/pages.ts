@@ -1,5 +1,6 @@
 import { audit } from './audit/page';
 import { forgotten } from './forgotten/page';
+import { inboxPages } from './inbox/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
 import { people } from './people/page';
@@ -15,6 +16,7 @@ export const SETTINGS = [people, knowledge, tokens, audit] as const;
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [
   start,
+  inboxPages,
   settings.addChildren([firstSetting, ...SETTINGS]),
   profile,
   login,

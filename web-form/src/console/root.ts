@@ -13,6 +13,8 @@ declare module '@tanstack/react-router' {
     open?: true;
     /** What the page is for: roles that may not do it neither see it in the rail nor open it. */
     action?: Action;
+    /** Fills the window, and scrolls in parts of its own. */
+    wide?: true;
   }
 }
 

@@ -1,7 +1,8 @@
 import { http, HttpResponse, type JsonBodyType } from 'msw';
 import { setupServer } from 'msw/node';
 
-const url = (path: string) => `http://api.example/api/v1${path}`;
+/** Most paths are those of the first version; a few are older than that. */
+const url = (path: string) => `http://api.example${path.startsWith('/api/') ? path : `/api/v1${path}`}`;
 
 export const server = setupServer(
   http.get(url('/brand'), () => HttpResponse.json({ company_name: 'Initech' })),
@@ -10,7 +11,7 @@ export const server = setupServer(
 );
 
 /** The next requests for these paths get these answers, the last one for ever; what was asked is handed back. */
-export function answer(method: 'get' | 'post' | 'patch' | 'delete', path: string, ...answers: (JsonBodyType | Response)[]): Request[] {
+export function answer(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, ...answers: (JsonBodyType | Response)[]): Request[] {
   const asked: Request[] = [];
   server.use(
     http[method](url(path), ({ request }) => {

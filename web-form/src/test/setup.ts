@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { server } from './server';
 
 /** Pages of the console are loaded when they are first opened: on a busy machine that takes a while. */
-configure({ asyncUtilTimeout: 4_000 });
+configure({ asyncUtilTimeout: 8_000 });
 
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
@@ -20,6 +20,9 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+/** Room for six rows in lists that hold only what can be seen. */
+Object.defineProperty(Element.prototype, 'clientHeight', { value: 600 });
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { value: 100 });
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 window.scrollTo = () => undefined;
 Element.prototype.scrollTo = () => undefined;

@@ -8,6 +8,9 @@ import { ColorSchemeToggle } from '@/components/shell/ColorSchemeToggle';
 import { useLive } from '@/live/useLive';
 import type { Me } from '@/queries/session';
 import { Account } from '../session/Account';
+import { Help } from '../frame/Help';
+import { Palette } from '../frame/Palette';
+import { UndoKey } from '../frame/toasts';
 import { Brand } from './Brand';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
@@ -17,18 +20,21 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   useLive(me);
   const t = useTranslations('console');
   const site = useTranslations('site');
-  const { pathname, title } = useRouterState({
-    select: ({ location, matches }) => ({ pathname: location.pathname, title: matches.at(-1)?.staticData.title }),
+  const { pathname, page } = useRouterState({
+    select: ({ location, matches }) => ({ pathname: location.pathname, page: matches.at(-1)?.staticData }),
   });
   const [open, { toggle, close }] = useDisclosure();
   useEffect(close, [pathname, close]);
   return (
     <AppShell
-      padding={{ base: 'md', sm: 'xl' }}
+      padding={page?.wide ? 0 : { base: 'md', sm: 'xl' }}
       header={{ height: { base: 56, sm: 0 } }}
       navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !open } }}
     >
-      <DocumentTitle page={title} />
+      <DocumentTitle page={page?.title} />
+      <Palette me={me} />
+      <Help />
+      <UndoKey />
       <a className="skip" href="#main">
         {site('skip')}
       </a>
@@ -50,7 +56,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           <Account me={me} />
         </AppShell.Section>
       </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main} data-wide={page?.wide}>
         {children}
       </AppShell.Main>
     </AppShell>

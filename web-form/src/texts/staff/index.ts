@@ -1,11 +1,34 @@
 import { audit } from './audit';
 import { frame } from './frame';
+import { alerts, inbox, score } from './inbox';
+import { help, palette, toasts } from './keyboard';
 import { knowledge } from './knowledge';
 import { people } from './people';
 import { session } from './session';
 import { settings } from './settings';
 import { start } from './start';
+import { composer, context, desk, suggestion, timeline } from './ticket';
 import { tokens } from './tokens';
 
 /** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
-export const staff = { console: frame, ...session, audit, knowledge, people, settings, start, tokens };
+export const staff = {
+  console: frame,
+  ...session,
+  alerts,
+  audit,
+  composer,
+  context,
+  desk,
+  help,
+  inbox,
+  knowledge,
+  palette,
+  people,
+  score,
+  settings,
+  start,
+  suggestion,
+  timeline,
+  toasts,
+  tokens,
+};

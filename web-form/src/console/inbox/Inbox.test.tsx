@@ -1,0 +1,123 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answer, refused, somebodyIsSignedIn } from '@/test/server';
+import { show } from '@/test/show';
+import { COUNTS, page, row } from '@/test/tickets';
+import { Console } from '../Console';
+
+beforeEach(() => {
+  somebodyIsSignedIn();
+  answer('get', '/inbox/counts', COUNTS);
+  answer('get', '/topic-alerts', []);
+});
+
+function open(address = '/console/inbox/') {
+  window.history.replaceState(null, '', address);
+  return show(<Console />);
+}
+
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, n) => row({ id: `TKT-${n}`, uuid: `uuid-${n}`, customer_name: `Customer ${n}` }));
+
+const query = (request: Request) => Object.fromEntries(new URL(request.url).searchParams);
+
+describe('the list', () => {
+  it('shows who waits for what, with the owner', async () => {
+    answer('get', '/api/tickets', page([row({ assigned_to: { id: '1', name: 'Tom' } })]));
+    open();
+    const ticket = within((await screen.findAllByRole('listitem'))[0]!);
+    ticket.getByText('Ada Lovelace');
+    ticket.getByText('How do I change the billing address?');
+    ticket.getByText('Tom');
+    ticket.getByRole('img', { name: 'Email' });
+  });
+
+  it('says what matters in words beside its colour', async () => {
+    const marked = row({ sentiment: 0.1, priority: 'urgent', matches_topic_alert: true, draft: { id: 'd', confidence: 0.78 } });
+    answer('get', '/api/tickets', page([marked]));
+    open();
+    await screen.findByText('Upset');
+    screen.getByText('Urgent');
+    screen.getByText('Draft, 78%');
+    screen.getByRole('img', { name: 'About a topic you watch' });
+  });
+
+  it('asks for the view and the filter of the address', async () => {
+    const asked = answer('get', '/api/tickets', page([]));
+    open('/console/inbox/?view=mine&channel=email');
+    await screen.findByText('Nothing here fits the filter');
+    expect(query(asked[0]!)).toEqual({ view: 'mine', channel: 'email', limit: '50' });
+  });
+
+  it('puts another view into the address', async () => {
+    answer('get', '/api/tickets', page([]));
+    const user = open();
+    await user.click(await screen.findByRole('link', { name: /^To approve/ }));
+    await screen.findByText('No draft waits for you to approve');
+    expect(window.location.search).toBe('?view=to_approve');
+  });
+
+  it('asks for more before its end is reached', async () => {
+    const asked = answer('get', '/api/tickets', page(rows(6), 'after-6'), page([row()]));
+    open();
+    await waitFor(() => expect(asked.map(query)[1]).toMatchObject({ cursor: 'after-6' }));
+  });
+
+  it('holds only the rows that can be seen', async () => {
+    answer('get', '/api/tickets', page(rows(50)));
+    open();
+    await screen.findByText('Customer 0');
+    expect(screen.getAllByRole('listitem').length).toBeLessThan(30);
+  });
+
+  it('keeps what it showed when the server is away, and says so', async () => {
+    answer('get', '/api/tickets', refused(503));
+    open();
+    await screen.findByText('The list cannot be shown right now');
+  });
+
+  it('tells why a ticket is where it is', async () => {
+    answer('get', '/api/tickets', page([row()]));
+    answer('get', '/api/tickets/TKT-0042/score-breakdown', {
+      total_score: 16.4,
+      components: { churn_risk: 2.4, customer_value: 7, urgency: 6, age: 0.5, difficulty: -1.5, sentiment: 2, topic_alert: 0 },
+      customer: { ltv: 3500, churn_risk: 0.8, known: true },
+      ticket: { priority: 'urgent', age_hours: 2 },
+    });
+    const user = open();
+    await user.click(await screen.findByRole('button', { name: 'Why is “Billing address” here?' }));
+    await screen.findByText('Score 16.4');
+    screen.getByText('Worth 3,500 so far');
+    screen.getByText('Likely to leave (80%)');
+    screen.getByText('Takes long');
+    expect(screen.queryByText('About a topic you watch')).toBeNull();
+  });
+});
+
+describe('the keyboard', () => {
+  it('goes from row to row with j and k, and opens with Enter', async () => {
+    answer('get', '/api/tickets', page(rows(3)));
+    const user = open();
+    await screen.findByText('Customer 0');
+    await user.keyboard('jj');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Customer 1'));
+    await user.keyboard('k');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Customer 0'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(window.location.pathname).toBe('/console/inbox/TKT-0/'));
+  });
+});
+
+describe('topic alerts', () => {
+  it('are for the words of whoever watches, and end', async () => {
+    answer('get', '/api/tickets', page([row({ matches_topic_alert: true })]));
+    const asked = answer('post', '/topic-alerts', { id: 'a', phrases: ['fraud'], expires_at: '2026-12-06T10:00:00Z' });
+    const user = open();
+    await user.click(await screen.findByRole('button', { name: 'Topic alerts' }));
+    await user.type(await screen.findByLabelText(/Words to watch for/), 'fraud, chargeback');
+    await user.selectOptions(screen.getByLabelText('For'), 'A week');
+    await user.click(screen.getByRole('button', { name: 'Watch', hidden: true }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(await asked[0]!.json()).toEqual({ phrases: ['fraud', 'chargeback'], expires_at: expect.any(String) });
+  });
+});

@@ -1,0 +1,28 @@
+import { Outlet, useParams } from '@tanstack/react-router';
+import { IconInbox } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { inbox } from './page';
+import { Placeholder } from './Placeholder';
+import { TicketList } from './TicketList';
+import { Toolbar } from './Toolbar';
+import { Views } from './Views';
+import classes from './Inbox.module.css';
+
+/** What waits, beside what is open; on a phone one of them at a time. */
+export function Inbox() {
+  const t = useTranslations('inbox');
+  const { ticket } = useParams({ strict: false });
+  const { about } = inbox.useSearch();
+  return (
+    <div className={classes.panes} data-screen={ticket ? (about ? 'about' : 'ticket') : 'list'}>
+      <section className={classes.list} aria-label={t('list')}>
+        <Toolbar />
+        <Views />
+        <TicketList />
+      </section>
+      <div className={classes.open}>
+        {ticket ? <Outlet /> : <Placeholder icon={IconInbox} title={t('choose')} advice={t('chooseAdvice')} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { ListState } from './ListState';
+import { TicketRow } from './TicketRow';
+import { useCursor } from './useCursor';
+import { useInbox } from './useInbox';
+import classes from './TicketList.module.css';
+
+const ROW = 108;
+const AHEAD = 8;
+
+/** Only the rows that can be seen are there; more are asked for before their end is reached. */
+export function TicketList() {
+  const t = useTranslations('inbox');
+  const list = useInbox();
+  const { rows, open, position, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const scroller = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- the rows are its own and no memo holds them
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => rows[index]!.uuid,
+    overscan: AHEAD,
+  });
+  const { cursor, setCursor } = useCursor(list, virtual);
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (last >= rows.length - AHEAD && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return (
+    <div ref={scroller} className={classes.scroller} aria-busy={list.isPending}>
+      <ListState list={list} />
+      {rows.length > 0 && (
+        <ol className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ index, key, start }) => (
+            <li
+              key={key}
+              data-index={index}
+              ref={virtual.measureElement}
+              className={classes.row}
+              style={{ transform: `translateY(${start}px)` }}
+              aria-posinset={index + 1}
+              aria-setsize={hasNextPage ? -1 : rows.length}
+            >
+              <TicketRow
+                row={rows[index]!}
+                open={index === position || rows[index]!.id === open}
+                reachable={index === cursor}
+                onFocus={() => setCursor(index)}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      <p role="status" className="visuallyHidden">
+        {isFetchingNextPage && t('more')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { IconBolt, IconMoodSad, IconSparkles } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { TicketRow as Row } from '@/api/inbox';
+import { ChannelIcon } from './ChannelIcon';
+import { useElapsed } from './useElapsed';
+import { WhyHere } from './WhyHere';
+import classes from './TicketRow.module.css';
+
+/** Below it people are upset: the score gives it weight, too. */
+export const UPSET = 0.3;
+
+interface Props {
+  row: Row;
+  open: boolean;
+  /** By the Tab key: one row is, the others by `j` and `k`. */
+  reachable: boolean;
+  onFocus: () => void;
+}
+
+/** Who waits, for what, how long; anything else only where it matters. */
+export function TicketRow({ row, open, reachable, onFocus }: Props) {
+  const t = useTranslations('inbox');
+  return (
+    <div className={classes.frame} data-open={open || undefined}>
+      <Link
+        to="/inbox/$ticket/"
+        params={{ ticket: row.id }}
+        search={(before) => before}
+        className={classes.row}
+        tabIndex={reachable ? 0 : -1}
+        onFocus={onFocus}
+        aria-current={open || undefined}
+      >
+        <span className={classes.top}>
+          <ChannelIcon channel={row.channel} />
+          <span className={classes.name} dir="auto">
+            {row.customer_name ?? t('someone')}
+          </span>
+          <Waiting row={row} />
+        </span>
+        <span className={classes.words} dir="auto">
+          {row.excerpt || row.subject || t('noWords')}
+        </span>
+        <Marks row={row} />
+      </Link>
+      <span className={classes.why}>
+        <WhyHere row={row} />
+      </span>
+    </div>
+  );
+}
+
+function Waiting({ row: { waiting_since, snoozed_until } }: { row: Row }) {
+  const t = useTranslations('inbox');
+  const format = useFormatter();
+  const elapsed = useElapsed();
+  const full = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' });
+  if (snoozed_until) {
+    return (
+      <time className={classes.time} dateTime={snoozed_until} title={full(snoozed_until)}>
+        {t('snoozedUntil', { time: format.dateTime(new Date(snoozed_until), { weekday: 'short', timeStyle: undefined, hour: 'numeric', minute: 'numeric' }) })}
+      </time>
+    );
+  }
+  if (!waiting_since) return null;
+  return (
+    <time className={classes.time} dateTime={waiting_since} title={t('waitsSince', { time: full(waiting_since) })}>
+      {elapsed(waiting_since)}
+    </time>
+  );
+}
+
+function Marks({ row }: { row: Row }) {
+  const t = useTranslations('inbox');
+  const format = useFormatter();
+  const { sla, draft, sentiment, priority, assigned_to, assigned_team } = row;
+  return (
+    <span className={classes.marks}>
+      <span className={classes.owner}>{assigned_to?.name ?? assigned_team ?? t('nobodys')}</span>
+      {row.matches_topic_alert && (
+        <IconBolt size={15} className={classes.alert} role="img" aria-label={t('alert')} aria-hidden={false} />
+      )}
+      {sla && (sla.state === 'at_risk' || sla.state === 'breached') && (
+        <span className={classes.sla} data-state={sla.state}>
+          {t(`sla.${sla.state}`, { time: format.dateTime(new Date(sla.due_at), { hour: 'numeric', minute: 'numeric' }) })}
+        </span>
+      )}
+      {(priority === 'urgent' || priority === 'high') && (
+        <span className={classes.urgency} data-priority={priority}>
+          {t(`urgency.${priority}`)}
+        </span>
+      )}
+      {sentiment !== null && sentiment < UPSET && (
+        <span className={classes.mood}>
+          <IconMoodSad size={15} stroke={1.7} aria-hidden />
+          {t('mood')}
+        </span>
+      )}
+      {draft && (
+        <span className={classes.draft}>
+          <IconSparkles size={14} stroke={1.7} aria-hidden />
+          {draft.confidence === null
+            ? t('draft')
+            : t('draftOf', { confidence: format.number(draft.confidence, { style: 'percent' }) })}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { OpenTicket } from '@/api/inbox';
+import { presenceQuery } from '@/queries/staffTicket';
+import { useActions } from '../frame/actions';
+import { inbox } from '../inbox/page';
+import { Composer } from './composer/Composer';
+import { useComposer } from './composer/useComposer';
+import { Context } from './context/Context';
+import { Header } from './header/Header';
+import { Timeline } from './timeline/Timeline';
+import { useNeighbours } from './useNeighbours';
+import { useTicketActions, type MenuName } from './useTicketActions';
+import classes from './Desk.module.css';
+
+/** Where one ticket is worked on: what was said, what one says, and who it is about. */
+export function Desk({ ticket }: { ticket: OpenTicket }) {
+  const t = useTranslations('desk');
+  const { about = false } = inbox.useSearch();
+  const [menu, setMenu] = useState<MenuName | null>(null);
+  const neighbours = useNeighbours();
+  const composer = useComposer(ticket, neighbours);
+  const { data: viewers = ticket.viewers } = useQuery(presenceQuery(ticket.id, composer.typing));
+  const actions = useTicketActions(ticket, composer, neighbours, setMenu);
+  useActions(actions.list);
+  const menus = useMemo(() => ({ opened: menu, open: setMenu }), [menu]);
+  return (
+    <div className={classes.desk} data-about={about || undefined}>
+      <article className={classes.conversation} aria-label={ticket.subject ?? t('noSubject')}>
+        <Header ticket={ticket} viewers={viewers} actions={actions} menus={menus} />
+        <Timeline ticket={ticket} />
+        <Composer ticket={ticket} composer={composer} menus={menus} viewers={viewers} />
+      </article>
+      <Context ticket={ticket} composer={composer} />
+    </div>
+  );
+}

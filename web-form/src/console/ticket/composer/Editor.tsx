@@ -1,0 +1,33 @@
+import { Textarea } from '@mantine/core';
+import { getHotkeyHandler } from '@mantine/hooks';
+import { useTranslations } from 'use-intl';
+import type { OpenTicket } from '@/api/inbox';
+import { Changes } from './Changes';
+import type { ComposerState } from './useComposer';
+
+/** The field itself; Ctrl or Cmd with Enter sends, with Shift it resolves as well, and Esc leaves the field. */
+export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: ComposerState }) {
+  const t = useTranslations('composer');
+  const { field, kind, content, basis, type, post } = composer;
+  const send = (resolve: boolean) => content.trim() && (kind === 'note' || ticket.can_send) && post(content, basis, resolve);
+  return (
+    <>
+      {basis && kind === 'reply' && <Changes composer={composer} basis={basis} />}
+      <Textarea
+        ref={field}
+        aria-label={kind === 'note' ? t('note') : t('title')}
+        autosize
+        minRows={content.trim() ? 4 : 2}
+        maxRows={14}
+        value={content}
+        dir="auto"
+        onChange={({ currentTarget: { value } }) => type(value)}
+        onKeyDown={getHotkeyHandler([
+          ['mod+Enter', () => send(false)],
+          ['mod+shift+Enter', () => send(true)],
+          ['Escape', ({ target }) => (target as HTMLElement).blur()],
+        ])}
+      />
+    </>
+  );
+}

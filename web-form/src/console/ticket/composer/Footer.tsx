@@ -1,0 +1,101 @@
+import { ActionIcon, Button, Group, Menu, TagsInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { OpenTicket } from '@/api/inbox';
+import type { Menus } from '../useTicketActions';
+import { Macros } from './Macros';
+import type { ComposerState } from './useComposer';
+import classes from './Footer.module.css';
+
+interface Props {
+  ticket: OpenTicket;
+  composer: ComposerState;
+  menus: Menus;
+}
+
+/** Below the field: what may be added, whether it is kept, and how it leaves. */
+export function Footer({ ticket, composer, menus }: Props) {
+  const t = useTranslations('composer');
+  const { kind, content, cc, setCc } = composer;
+  const [copying, { toggle }] = useDisclosure(cc.length > 0);
+  return (
+    <>
+      {copying && kind === 'reply' && (
+        <TagsInput size="xs" label={t('ccLabel')} placeholder={t('ccAdvice')} value={cc} onChange={setCc} splitChars={[',', ';', ' ']} />
+      )}
+      <div className={classes.footer}>
+        <Macros ticket={ticket} composer={composer} menus={menus} />
+        {ticket.channel === 'email' && kind === 'reply' && (
+          <Button variant="subtle" color="gray" size="compact-sm" aria-expanded={copying} onClick={toggle}>
+            {t('cc')}
+          </Button>
+        )}
+        <Saved composer={composer} />
+        <Leave ticket={ticket} composer={composer} empty={!content.trim()} />
+      </div>
+      {kind === 'reply' && <Limits ticket={ticket} />}
+    </>
+  );
+}
+
+function Saved({ composer: { saved, content } }: { composer: ComposerState }) {
+  const t = useTranslations('composer');
+  return (
+    <span role="status" className={classes.saved}>
+      {saved.error
+        ? t('notSaved', { reason: saved.error.message })
+        : saved.isPending
+          ? t('saving')
+          : saved.isSuccess && content.trim() && t('saved')}
+    </span>
+  );
+}
+
+function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: ComposerState; empty: boolean }) {
+  const t = useTranslations('composer');
+  const { kind, content, basis, sending, post } = composer;
+  if (kind === 'note') {
+    return (
+      <Button size="sm" disabled={empty} loading={sending} onClick={() => post(content, null, false)}>
+        {t('addNote')}
+      </Button>
+    );
+  }
+  const disabled = empty || !ticket.can_send;
+  return (
+    <Group gap={2} wrap="nowrap">
+      <Button size="sm" disabled={disabled} loading={sending} onClick={() => post(content, basis, false)}>
+        {t('send')}
+      </Button>
+      <Menu position="top-end" shadow="md">
+        <Menu.Target>
+          <ActionIcon size={36} variant="light" disabled={disabled || sending} aria-label={t('more')}>
+            <IconChevronDown size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => post(content, basis, true)}>{t('sendResolve')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
+
+/** What keeps a reply from leaving, before anybody has written it in vain. */
+function Limits({ ticket: { can_send, reply_window } }: { ticket: OpenTicket }) {
+  const t = useTranslations('composer');
+  const format = useFormatter();
+  const { open, closes_at } = reply_window;
+  return (
+    <>
+      {!can_send && <p className={classes.limit}>{t('cannotSend')}</p>}
+      {!open && <p className={classes.limit}>{t('windowClosed')}</p>}
+      {open && closes_at && (
+        <p className={classes.hint}>
+          {t('windowCloses', { time: format.dateTime(new Date(closes_at), { weekday: 'short', hour: 'numeric', minute: 'numeric' }) })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Menu } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { DraftResponse, OpenTicket } from '@/api/inbox';
+import { useReject } from '@/queries/assist';
+import { staff } from '@/texts/staff';
+import { useToasts } from '../../frame/toasts';
+
+const REASONS = Object.keys(staff.suggestion.reasons) as (keyof typeof staff.suggestion.reasons)[];
+
+/** Why a suggestion is not good: one key each, and the assistant learns from it. */
+export function Reject({ ticket, draft, onGone }: { ticket: OpenTicket; draft: DraftResponse; onGone: () => void }) {
+  const t = useTranslations('suggestion');
+  const { done, failed } = useToasts();
+  const { mutate } = useReject(ticket.id);
+  const reject = (reason: string) => {
+    onGone();
+    if (!draft.draft_id) return done(t('rejected'));
+    mutate(
+      { draft: draft.draft_id, reason },
+      { onSuccess: () => done(t('rejected')), onError: ({ message }) => failed(t('notRejected'), message) },
+    );
+  };
+  return (
+    <Menu position="top-start" shadow="md">
+      <Menu.Target>
+        <Button size="compact-sm" variant="subtle" color="gray">
+          {t('reject')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('rejectWhy')}</Menu.Label>
+        {REASONS.map((reason) => (
+          <Menu.Item key={reason} onClick={() => reject(t(`reasons.${reason}`))}>
+            {t(`reasons.${reason}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

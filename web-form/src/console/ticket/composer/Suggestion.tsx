@@ -1,0 +1,95 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { IconSparkles } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { DraftResponse, OpenTicket } from '@/api/inbox';
+import { draftQuery } from '@/queries/assist';
+import { Late } from '../../frame/Late';
+import { Sentences } from './Sentences';
+import { Verdict } from './Verdict';
+import type { ComposerState } from './useComposer';
+import classes from './Suggestion.module.css';
+
+interface Props {
+  ticket: OpenTicket;
+  composer: ComposerState;
+}
+
+/** What the AI would answer, in the place where the answer is written; it leaves only when somebody wants it to. */
+export function Suggestion({ ticket, composer }: Props) {
+  const [gone, setGone] = useState<string | null>(null);
+  const wanted = ticket.waiting_since !== null || ticket.draft !== null;
+  const { data, failureReason } = useQuery({ ...draftQuery(ticket.id, ticket.last_message_id), enabled: wanted });
+  const draft = data ?? (ticket.draft && waiting(ticket, ticket.draft));
+  if (!wanted || (draft && gone === draft.content)) return null;
+  if (!draft) return failureReason ? null : <Loading />;
+  return <Card ticket={ticket} draft={draft} composer={composer} onGone={() => setGone(draft.content)} />;
+}
+
+/** What the turn has left, until what stands behind each sentence is there. */
+const waiting = ({ channel }: OpenTicket, { id, text, confidence, reason, sources, created_at }: NonNullable<OpenTicket['draft']>): DraftResponse => ({
+  content: text,
+  confidence,
+  sources,
+  created_at,
+  channel,
+  draft_id: id,
+  reasoning: reason ?? '',
+  tone: '',
+  personalization: {},
+  sentences: [],
+  missing: [],
+  suggestions: [],
+});
+
+function Card({ ticket, draft, composer, onGone }: Props & { draft: DraftResponse; onGone: () => void }) {
+  const t = useTranslations('suggestion');
+  const format = useFormatter();
+  const { confidence, sources, missing, suggestions } = draft;
+  const held = ticket.draft?.reason ?? draft.reasoning;
+  return (
+    <section className={classes.card} aria-labelledby="suggestion">
+      <h3 id="suggestion" className={classes.title}>
+        <IconSparkles size={16} stroke={1.7} aria-hidden />
+        {confidence === null
+          ? t('title')
+          : t('titleWith', { confidence: format.number(confidence, { style: 'percent' }), count: sources.length })}
+      </h3>
+      {held && <p className={classes.held}>{t('held', { reason: held })}</p>}
+      <Sentences draft={draft} />
+      <Points title={t('missing')} points={missing} />
+      <Points title={t('careful')} points={suggestions.map(({ text }) => text)} />
+      <Verdict ticket={ticket} draft={draft} composer={composer} onGone={onGone} />
+    </section>
+  );
+}
+
+function Points({ title, points }: { title: string; points: string[] }) {
+  if (points.length === 0) return null;
+  return (
+    <div className={classes.points}>
+      <strong>{title}</strong>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Loading() {
+  const t = useTranslations('suggestion');
+  return (
+    <div role="status" aria-label={t('loading')}>
+      <Late>
+        <Stack gap={8} className={classes.card}>
+          <Skeleton height={14} width="40%" />
+          <Skeleton height={12} />
+          <Skeleton height={12} width="80%" />
+        </Stack>
+      </Late>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useCallback, useRef, useState } from 'react';
+import type { OpenTicket } from '@/api/inbox';
+import type { Neighbours } from '../useNeighbours';
+import { useSavedDraft } from './useSavedDraft';
+import { useSeen } from './useSeen';
+import { useSending } from './useSending';
+import { useTyping } from './useTyping';
+
+/** The suggestion that a reply began as. */
+export interface Basis {
+  draft_id: string | null;
+  content: string;
+}
+
+/** What one is writing about a ticket; the server keeps it until it is sent. */
+export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [kind, setKind] = useState(ticket.my_draft?.kind ?? 'reply');
+  const [content, setContent] = useState(ticket.my_draft?.content ?? '');
+  const [basis, setBasis] = useState<Basis | null>(null);
+  const [cc, setCc] = useState<string[]>([]);
+  const seen = useSeen(ticket, content.trim() !== '');
+  const saved = useSavedDraft(ticket.id);
+  const clear = () => {
+    saved.keep.cancel();
+    setContent('');
+    setBasis(null);
+  };
+  const { send, ...sending } = useSending(ticket, neighbours, clear);
+
+  const type = (text: string) => {
+    if (!content.trim()) seen.catchUp();
+    setContent(text);
+    saved.keep({ kind, content: text, seen: content.trim() ? seen.seen : ticket.last_message_id });
+  };
+  const focus = useCallback(() => requestAnimationFrame(() => field.current?.focus()), []);
+  const write = useCallback(
+    (what: 'reply' | 'note') => {
+      setKind(what);
+      focus();
+    },
+    [focus],
+  );
+  /** Puts words there that somebody else wrote; a suggestion keeps its name. */
+  const begin = (text: string, from: Basis | null = null) => {
+    type(text);
+    setBasis(from);
+    write('reply');
+  };
+  const post = (text: string, from: Basis | null, resolve: boolean, last = seen.seen) =>
+    send({
+      content: text,
+      note: kind === 'note',
+      resolve: resolve && kind === 'reply',
+      ...(from?.draft_id && { draft_id: from.draft_id }),
+      ...(last && { last_seen_message_id: last }),
+      ...(cc.length > 0 && kind === 'reply' && { cc }),
+    });
+  return {
+    ...sending,
+    ...seen,
+    field,
+    kind,
+    content,
+    basis,
+    cc,
+    saved,
+    typing: useTyping(content),
+    setCc,
+    type,
+    write,
+    begin,
+    clear,
+    post,
+  };
+}
+
+export type ComposerState = ReturnType<typeof useComposer>;

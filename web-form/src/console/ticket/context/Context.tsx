@@ -1,0 +1,67 @@
+import { Skeleton } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { CustomerContext, OpenTicket } from '@/api/inbox';
+import { contextQuery } from '@/queries/assist';
+import { Late } from '../../frame/Late';
+import type { ComposerState } from '../composer/useComposer';
+import { Elsewhere } from './Elsewhere';
+import { Orders } from './Orders';
+import { PastTickets } from './PastTickets';
+import { Who } from './Who';
+import { Worth } from './Worth';
+import classes from './Context.module.css';
+
+interface Props {
+  ticket: OpenTicket;
+  composer: ComposerState;
+}
+
+/** What nobody should have to search for while they answer. */
+export function Context({ ticket, composer }: Props) {
+  const t = useTranslations('context');
+  const desk = useTranslations('desk');
+  const { data, failureReason } = useQuery(contextQuery(ticket.id));
+  return (
+    <aside className={classes.context} aria-label={t('title')}>
+      <Link
+        to="/inbox/$ticket/"
+        params={{ ticket: ticket.id }}
+        search={(before) => ({ ...before, about: undefined })}
+        className={classes.back}
+        aria-label={desk('hideAbout')}
+      >
+        <IconArrowLeft size={20} stroke={1.7} aria-hidden />
+      </Link>
+      {data && <Sections context={data} composer={composer} />}
+      {!data && (failureReason ? <p role="status">{`${t('failed')}. ${failureReason.message}`}</p> : <Loading />)}
+    </aside>
+  );
+}
+
+function Sections({ context, composer }: { context: CustomerContext; composer: ComposerState }) {
+  return (
+    <>
+      <Who customer={context.customer} merges={context.merge_suggestions} />
+      <Worth value={context.value} churn={context.churn} />
+      <Orders orders={context.orders} />
+      <PastTickets tickets={context.past_tickets} composer={composer} />
+      <Elsewhere conversations={context.other_conversations} notes={context.notes} />
+    </>
+  );
+}
+
+function Loading() {
+  const t = useTranslations('context');
+  return (
+    <div role="status" aria-label={t('loading')} className={classes.loading}>
+      <Late>
+        <Skeleton height={20} width="60%" />
+        <Skeleton height={70} />
+        <Skeleton height={90} />
+      </Late>
+    </div>
+  );
+}

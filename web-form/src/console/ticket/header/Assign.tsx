@@ -1,0 +1,61 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconUser } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import type { OpenTicket, TicketChange } from '@/api/inbox';
+import { peopleQuery, teamsQuery } from '@/queries/people';
+import { useSession } from '@/queries/session';
+import type { Menus } from '../useTicketActions';
+import classes from './Fact.module.css';
+
+interface Props {
+  ticket: OpenTicket;
+  change: (change: TicketChange) => void;
+  menus: Menus;
+}
+
+/** Whose it is: a person's, a team's, or nobody's. */
+export function Assign({ ticket: { assigned_to, assigned_team }, change, menus }: Props) {
+  const t = useTranslations('desk');
+  const opened = menus.opened === 'assign';
+  return (
+    <Menu opened={opened} onChange={(open) => menus.open(open ? 'assign' : null)} position="bottom-start" shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.fact} aria-label={t('assignedTo', { name: assigned_to?.name ?? assigned_team ?? t('nobody') })}>
+          <IconUser size={15} stroke={1.7} aria-hidden />
+          {assigned_to?.name ?? assigned_team ?? t('nobody')}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+        <Choices change={change} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Choices({ change }: { change: (change: TicketChange) => void }) {
+  const t = useTranslations('desk');
+  const { data: me } = useSession();
+  const admin = Boolean(me && 'administer' in me.actions);
+  const { data: people = [] } = useQuery({ ...peopleQuery, enabled: admin });
+  const { data: allTeams } = useQuery({ ...teamsQuery, enabled: admin });
+  const others = people.filter(({ id, disabled_at }) => id !== me?.id && disabled_at === null);
+  return (
+    <>
+      {me?.id && <Menu.Item onClick={() => change({ assigned_to: me.id })}>{t('me')}</Menu.Item>}
+      <Menu.Item onClick={() => change({ assigned_to: null })}>{t('nobody')}</Menu.Item>
+      <Menu.Label>{t('teams')}</Menu.Label>
+      {(allTeams ?? me?.teams ?? []).map((team) => (
+        <Menu.Item key={team} onClick={() => change({ assigned_team: team })}>
+          {team}
+        </Menu.Item>
+      ))}
+      {others.length > 0 && <Menu.Label>{t('people')}</Menu.Label>}
+      {others.map(({ id, name }) => (
+        <Menu.Item key={id} onClick={() => change({ assigned_to: id })}>
+          {name}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}

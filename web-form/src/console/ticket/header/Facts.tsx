@@ -1,0 +1,38 @@
+import { IconCircleDot, IconFlag } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import type { OpenTicket, TicketChange, TicketPriority, TicketStatus } from '@/api/inbox';
+import type { Menus } from '../useTicketActions';
+import { Fact } from './Fact';
+import { Tags } from './Tags';
+
+const PRIORITIES: TicketPriority[] = ['urgent', 'high', 'normal', 'low'];
+const STATUSES: TicketStatus[] = ['open', 'in_progress', 'waiting_customer', 'escalated', 'resolved', 'closed'];
+
+interface Props {
+  ticket: OpenTicket;
+  change: (change: TicketChange) => void;
+  menus: Menus;
+}
+
+export function Facts({ ticket, change, menus }: Props) {
+  const t = useTranslations('desk');
+  return (
+    <>
+      <Fact
+        label={t('status.label')}
+        icon={IconCircleDot}
+        value={ticket.status}
+        choices={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        onChange={(status) => change({ status })}
+      />
+      <Fact
+        label={t('priority.label')}
+        icon={IconFlag}
+        value={ticket.priority}
+        choices={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
+        onChange={(priority) => change({ priority })}
+      />
+      <Tags ticket={ticket} change={change} menus={menus} />
+    </>
+  );
+}

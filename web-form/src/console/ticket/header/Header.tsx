@@ -1,0 +1,86 @@
+import { ActionIcon, Button, Group } from '@mantine/core';
+import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRobot, IconUserCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { OpenTicket, Viewer } from '@/api/inbox';
+import { inbox } from '../../inbox/page';
+import type { Menus, TicketActions } from '../useTicketActions';
+import { Assign } from './Assign';
+import { Facts } from './Facts';
+import { Snooze } from './Snooze';
+import { Viewers } from './Viewers';
+import classes from './Header.module.css';
+
+interface Props {
+  ticket: OpenTicket;
+  viewers: Viewer[];
+  actions: TicketActions;
+  menus: Menus;
+}
+
+/** What it is about, who is at it, and what is most often done with it. */
+export function Header({ ticket, viewers, actions, menus }: Props) {
+  const t = useTranslations('desk');
+  const { change, handle } = actions;
+  const { about } = inbox.useSearch();
+  const person = ticket.handled_by === 'person';
+  const solved = ticket.status === 'resolved';
+  return (
+    <header className={classes.header}>
+      <div className={classes.top}>
+        <Link to="/inbox/" search={(before) => ({ ...before, about: undefined })} className={classes.back} aria-label={t('back')}>
+          <IconArrowLeft size={20} stroke={1.7} aria-hidden />
+        </Link>
+        <div className={classes.heading}>
+          <h2 className={classes.subject} dir="auto">
+            {ticket.subject ?? t('noSubject')}
+          </h2>
+          <Viewers ticket={ticket} viewers={viewers} />
+        </div>
+        <Group gap={6} wrap="nowrap">
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={person ? <IconRobot size={16} aria-hidden /> : <IconUserCheck size={16} aria-hidden />}
+            onClick={() => handle(person ? 'hand-back' : 'take-over')}
+            className={classes.handling}
+          >
+            {person ? t('handBack') : t('takeOver')}
+          </Button>
+          <Snooze ticket={ticket} change={change} menus={menus} />
+          <Button
+            variant="light"
+            size="compact-md"
+            leftSection={<IconCheck size={16} aria-hidden />}
+            onClick={() => change({ status: solved ? 'open' : 'resolved' })}
+          >
+            {solved ? t('reopen') : t('resolve')}
+          </Button>
+          <ActionIcon
+            variant={about ? 'light' : 'subtle'}
+            color="gray"
+            size="lg"
+            aria-label={t('about')}
+            aria-pressed={Boolean(about)}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/inbox/$ticket/"
+                params={{ ticket: ticket.id }}
+                search={(before) => ({ ...before, about: before.about ? undefined : true })}
+                role="button"
+              />
+            )}
+          >
+            <IconLayoutSidebarRight size={20} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </div>
+      <div className={classes.facts}>
+        <Assign ticket={ticket} change={change} menus={menus} />
+        <Facts ticket={ticket} change={change} menus={menus} />
+      </div>
+      {ticket.escalation_reason && <p className={classes.reason}>{t('because', { reason: ticket.escalation_reason })}</p>}
+    </header>
+  );
+}

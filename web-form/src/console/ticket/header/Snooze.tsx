@@ -1,0 +1,36 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconClockPause } from '@tabler/icons-react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { OpenTicket, TicketChange } from '@/api/inbox';
+import { snoozeTimes } from '../snooze';
+import type { Menus } from '../useTicketActions';
+
+interface Props {
+  ticket: OpenTicket;
+  change: (change: TicketChange) => void;
+  menus: Menus;
+}
+
+/** Out of the way until it matters again. */
+export function Snooze({ ticket: { snoozed_until }, change, menus }: Props) {
+  const t = useTranslations('desk');
+  const format = useFormatter();
+  const when = (at: Date) => format.dateTime(at, { weekday: 'short', hour: 'numeric', minute: 'numeric' });
+  return (
+    <Menu opened={menus.opened === 'snooze'} onChange={(open) => menus.open(open ? 'snooze' : null)} position="bottom-end" shadow="md" width={260}>
+      <Menu.Target>
+        <ActionIcon variant={snoozed_until ? 'light' : 'subtle'} color="gray" size="lg" aria-label={snoozed_until ? t('snoozed', { time: when(new Date(snoozed_until)) }) : t('snooze')}>
+          <IconClockPause size={20} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {snoozed_until && <Menu.Item onClick={() => change({ snoozed_until: null })}>{t('wake')}</Menu.Item>}
+        {snoozeTimes(new Date()).map(({ name, at }) => (
+          <Menu.Item key={name} rightSection={when(at)} onClick={() => change({ snoozed_until: at.toISOString() })}>
+            {t(`snoozeFor.${name}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

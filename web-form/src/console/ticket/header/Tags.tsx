@@ -1,0 +1,30 @@
+import { Popover, TagsInput, UnstyledButton } from '@mantine/core';
+import { IconTag } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import type { OpenTicket, TicketChange } from '@/api/inbox';
+import type { Menus } from '../useTicketActions';
+import classes from './Fact.module.css';
+
+interface Props {
+  ticket: OpenTicket;
+  change: (change: TicketChange) => void;
+  menus: Menus;
+}
+
+export function Tags({ ticket: { tags }, change, menus }: Props) {
+  const t = useTranslations('desk');
+  const toggle = () => menus.open(menus.opened === 'tags' ? null : 'tags');
+  return (
+    <Popover opened={menus.opened === 'tags'} onDismiss={() => menus.open(null)} position="bottom-start" shadow="md" width={300} trapFocus>
+      <Popover.Target>
+        <UnstyledButton className={classes.fact} onClick={toggle}>
+          <IconTag size={15} stroke={1.7} aria-hidden />
+          {tags.join(', ') || t('noTags')}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <TagsInput data-autofocus label={t('tags')} description={t('newTag')} value={tags} onChange={(chosen) => change({ tags: chosen })} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,20 @@
+/** When a snoozed ticket may come back, in the zone of whoever snoozes. Pure. */
+
+const MORNING = 9;
+
+export function snoozeTimes(now: Date) {
+  const untilMonday = (8 - now.getDay()) % 7 || 7;
+  return [
+    { name: 'hours', at: new Date(now.getTime() + 3 * 3_600_000) },
+    { name: 'tomorrow', at: morning(now, 1) },
+    { name: 'monday', at: morning(now, untilMonday) },
+    { name: 'week', at: morning(now, 7) },
+  ] as const;
+}
+
+function morning(now: Date, days: number): Date {
+  const day = new Date(now);
+  day.setDate(day.getDate() + days);
+  day.setHours(MORNING, 0, 0, 0);
+  return day;
+}

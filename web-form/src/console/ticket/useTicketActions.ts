@@ -1,0 +1,94 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { OpenTicket, TicketChange } from '@/api/inbox';
+import { useSession } from '@/queries/session';
+import { useChangeTicket, useHandling } from '@/queries/staffTicket';
+import type { Action } from '../frame/actions';
+import { useToasts } from '../frame/toasts';
+import type { ComposerState } from './composer/useComposer';
+import type { Neighbours } from './useNeighbours';
+
+export type MenuName = 'assign' | 'snooze' | 'macros' | 'tags';
+
+/** Whoever opens a menu: its own button, a key, or the palette. */
+export interface Menus {
+  opened: MenuName | null;
+  open: (menu: MenuName | null) => void;
+}
+
+/** What can be done on the open ticket, each with its key. */
+export function useTicketActions(
+  ticket: OpenTicket,
+  composer: ComposerState,
+  neighbours: Neighbours,
+  openMenu: (menu: MenuName) => void,
+) {
+  const t = useTranslations();
+  const myself = useSession().data?.id;
+  const change = useChange(ticket, neighbours);
+  const handle = useHandle(ticket);
+  const navigate = useNavigate();
+  const { write } = composer;
+  const { close } = neighbours;
+  const list = useMemo((): Action[] => {
+    const person = ticket.handled_by === 'person';
+    const solved = ticket.status === 'resolved';
+    return [
+      { id: 'reply', label: t('composer.reply'), keys: 'r', run: () => write('reply') },
+      { id: 'note', label: t('composer.note'), keys: 'n', run: () => write('note') },
+      { id: 'assign', label: t('desk.assign'), keys: 'a', run: () => openMenu('assign') },
+      { id: 'resolve', label: solved ? t('desk.reopen') : t('desk.resolve'), keys: 'e', run: () => change(solved ? { status: 'open' } : { status: 'resolved' }) },
+      { id: 'snooze', label: t('desk.snooze'), keys: 's', run: () => openMenu('snooze') },
+      { id: 'macro', label: t('composer.macros'), keys: 'm', run: () => openMenu('macros') },
+      { id: 'tags', label: t('desk.tags'), keys: 't', run: () => openMenu('tags') },
+      { id: 'handling', label: person ? t('desk.handBack') : t('desk.takeOver'), keys: 'o', run: () => handle(person ? 'hand-back' : 'take-over') },
+      ...(myself ? [{ id: 'mine', label: t('desk.assignTo'), run: () => change({ assigned_to: myself }) }] : []),
+      {
+        id: 'about',
+        label: t('desk.about'),
+        keys: 'i',
+        run: () => void navigate({ to: '/inbox/$ticket/', params: { ticket: ticket.id }, search: (before) => ({ ...before, about: before.about ? undefined : true }) }),
+      },
+      { id: 'close', label: t('desk.toList'), keys: 'Escape', run: close },
+    ];
+  }, [ticket.handled_by, ticket.status, ticket.id, t, write, openMenu, change, handle, myself, close, navigate]);
+  return { list, change, handle };
+}
+
+export type TicketActions = ReturnType<typeof useTicketActions>;
+
+/** Changes it at once, and offers the way back where the ticket leaves the list. */
+function useChange(ticket: OpenTicket, { goOn }: Neighbours) {
+  const t = useTranslations('desk');
+  const { mutate } = useChangeTicket(ticket.id);
+  const { done, failed } = useToasts();
+  const { status, snoozed_until } = ticket;
+  return useMemo(() => {
+    const refuse = (problem: Error) => failed(t('unchanged'), problem.message);
+    return (change: TicketChange) => {
+      const leaves = change.status === 'resolved' || Boolean(change.snoozed_until);
+      const before = change.status ? { status: status === 'resolved' ? 'open' : status } : { snoozed_until };
+      mutate(change, {
+        onError: refuse,
+      });
+      if (!leaves) return;
+      done(change.status ? t('resolved') : t('snooze'), () => mutate(before as TicketChange, { onError: refuse }));
+      goOn();
+    };
+  }, [mutate, done, failed, goOn, status, snoozed_until, t]);
+}
+
+function useHandle(ticket: OpenTicket) {
+  const t = useTranslations('desk');
+  const { mutate } = useHandling(ticket.id);
+  const { done, failed } = useToasts();
+  return useMemo(
+    () => (how: 'take-over' | 'hand-back') =>
+      mutate(how, {
+        onSuccess: () => done(how === 'take-over' ? t('takenOver') : t('handedBack')),
+        onError: (problem) => failed(t('notTaken'), problem.message),
+      }),
+    [mutate, done, failed, t],
+  );
+}

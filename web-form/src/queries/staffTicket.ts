@@ -1,0 +1,127 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '@/api/client';
+import type { NewMessage, OpenTicket, SentMessage, TicketChange } from '@/api/inbox';
+import type { ApiError } from '@/api/problem';
+
+/** Hints of changes arrive by themselves; this is for whoever hears none. */
+const EVERY_MS = 15_000;
+const of = (id: string) => ({ path: { ticket_id: id } });
+
+/** One ticket with the newest part of its timeline. */
+export const staffTicketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['staffTicket', id],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/tickets/{ticket_id}', { params: of(id), signal })),
+    refetchInterval: EVERY_MS,
+  });
+
+/** What came before it, from the newest to the oldest; asked for only by whoever wants to read it. */
+export const earlierQuery = (id: string, before: string) =>
+  infiniteQueryOptions({
+    queryKey: ['staffTicket', id, 'earlier', before],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/api/tickets/{ticket_id}/timeline', { params: { ...of(id), query: { before: pageParam } }, signal }),
+      ),
+    initialPageParam: before,
+    getNextPageParam: ({ earlier }) => earlier,
+    enabled: false,
+  });
+
+export const macrosQuery = queryOptions({
+  queryKey: ['macros'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/macros', { signal })),
+});
+
+/** Whatever is done to a ticket may move it in every list. */
+const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: ['inbox'] });
+
+/** Sends or notes; the same key makes sending again safe. */
+export function useSend(id: string) {
+  const client = useQueryClient();
+  return useMutation<SentMessage, ApiError, NewMessage & { key: string }>({
+    mutationFn: ({ key, ...body }) =>
+      answerOf(
+        api.POST('/api/tickets/{ticket_id}/messages', { params: { ...of(id), header: { 'Idempotency-Key': key } }, body }),
+      ),
+    onSuccess: () => Promise.all([client.invalidateQueries(staffTicketQuery(id)), refresh(client)]).then(() => undefined),
+  });
+}
+
+/** Within ten seconds; what was said is the draft of whoever said it again. */
+export function useTakeBack() {
+  const client = useQueryClient();
+  return useMutation<{ content: string }, ApiError, { ticket: string; message: string }>({
+    mutationFn: async ({ ticket, message }) => {
+      const taken = await answerOf(
+        api.DELETE('/api/tickets/{ticket_id}/messages/{message_id}', {
+          params: { path: { ticket_id: ticket, message_id: message } },
+        }),
+      );
+      await keepMyDraft(ticket, 'reply', taken.content, null);
+      return taken;
+    },
+    onSuccess: (_, { ticket }) =>
+      Promise.all([client.resetQueries(staffTicketQuery(ticket)), refresh(client)]).then(() => undefined),
+  });
+}
+
+/** Shown at once, and put back where the server refuses. */
+export function useChangeTicket(id: string) {
+  const client = useQueryClient();
+  const { queryKey } = staffTicketQuery(id);
+  return useMutation<OpenTicket, ApiError, TicketChange, OpenTicket | undefined>({
+    mutationFn: (body) => answerOf(api.PATCH('/api/tickets/{ticket_id}', { params: of(id), body })),
+    onMutate: async ({ assigned_to, ...change }) => {
+      void assigned_to; // a name belongs to it, which the server knows
+      await client.cancelQueries({ queryKey, exact: true });
+      const before = client.getQueryData(queryKey);
+      client.setQueryData(queryKey, before && { ...before, ...change });
+      return before;
+    },
+    onError: (_, __, before) => client.setQueryData(queryKey, before),
+    onSuccess: (changed) => {
+      client.setQueryData(queryKey, changed);
+      return refresh(client);
+    },
+  });
+}
+
+/** Whether a person or the AI answers from now on. */
+export function useHandling(id: string) {
+  const client = useQueryClient();
+  return useMutation<OpenTicket, ApiError, 'take-over' | 'hand-back'>({
+    mutationFn: (how) =>
+      answerOf(
+        how === 'take-over'
+          ? api.POST('/api/tickets/{ticket_id}/take-over', { params: of(id) })
+          : api.POST('/api/tickets/{ticket_id}/hand-back', { params: of(id) }),
+      ),
+    onSuccess: (changed) => {
+      client.setQueryData(staffTicketQuery(id).queryKey, changed);
+      return refresh(client);
+    },
+  });
+}
+
+/** Who else is at it; tells them that we are, too. */
+export const presenceQuery = (id: string, typing: boolean) =>
+  queryOptions({
+    queryKey: ['presence', id, typing],
+    queryFn: ({ signal }) =>
+      answerOf(api.POST('/api/tickets/{ticket_id}/presence', { params: of(id), body: { typing }, signal })),
+    select: ({ viewers }) => viewers,
+    refetchInterval: 12_000,
+    gcTime: 0,
+  });
+
+export const keepMyDraft = (id: string, kind: 'reply' | 'note', content: string, seen: string | null) =>
+  content.trim()
+    ? answerOf(
+        api.PUT('/api/tickets/{ticket_id}/my-draft', {
+          params: of(id),
+          body: { kind, content, last_seen_message_id: seen },
+          keepalive: true,
+        }),
+      )
+    : answerOf(api.DELETE('/api/tickets/{ticket_id}/my-draft', { params: of(id), keepalive: true }));

@@ -1,0 +1,67 @@
+import type { Counts, OpenTicket, TicketPage, TicketRow } from '@/api/inbox';
+
+/** A ticket as the list has it. */
+export const row = (change: Partial<TicketRow> = {}): TicketRow => ({
+  id: 'TKT-0042',
+  uuid: '6f0b1f0e-0000-4000-8000-000000000042',
+  subject: 'Billing address',
+  status: 'escalated',
+  priority: 'normal',
+  channel: 'email',
+  category: 'billing',
+  smart_score: 7.5,
+  matches_topic_alert: false,
+  customer_id: '6f0b1f0e-0000-4000-8000-0000000000c1',
+  customer_name: 'Ada Lovelace',
+  created_at: '2026-11-29T08:00:00Z',
+  waiting_since: '2026-11-29T08:00:00Z',
+  age_hours: 2,
+  excerpt: 'How do I change the billing address?',
+  sentiment: 0.6,
+  tags: [],
+  assigned_to: null,
+  assigned_team: 'billing',
+  snoozed_until: null,
+  escalation_reason: null,
+  draft: null,
+  sla: null,
+  ...change,
+});
+
+/** A page of the list; `next` is where the one after it begins. */
+export const page = (tickets: TicketRow[], next: string | null = null): TicketPage => ({
+  tickets,
+  pagination: { page: 1, limit: 50, total: tickets.length, has_next: next !== null, has_prev: false },
+  topic_alerts_active: [],
+  matches: 0,
+  as_of: '2026-11-29T10:00:00Z',
+  next_cursor: next,
+});
+
+export const COUNTS: Counts = {
+  mine: 2,
+  to_approve: 1,
+  needs_person: 3,
+  waiting_customer: 0,
+  snoozed: 0,
+  all: 6,
+  parked: 0,
+};
+
+/** The same with its conversation. */
+export const openTicket = (change: Partial<OpenTicket> = {}): OpenTicket => ({
+  ...row(),
+  conversation_id: '6f0b1f0e-0000-4000-8000-0000000000f1',
+  customer: { id: row().customer_id, name: 'Ada Lovelace', email: 'ada@example.com', phone: null },
+  proof: 'proven',
+  handled_by: 'person',
+  last_message_id: '6f0b1f0e-0000-4000-8000-0000000000e1',
+  my_draft: null,
+  viewers: [],
+  can_send: true,
+  draft: null,
+  reply_window: { open: true, closes_at: null },
+  timeline: [],
+  earlier: null,
+  ...change,
+});
