@@ -14,7 +14,7 @@ const TIMEOUT_MS = 20_000;
 const FILE_TIMEOUT_MS = 180_000;
 const FILE_TYPES = { 'Content-Type': 'multipart/', Accept: 'application/x-ndjson' };
 
-export const api = createClient<paths & InboxPaths & SandboxPaths & SamplePaths>({ baseUrl: BASE, fetch: patiently });
+export const api = createClient<Omit<paths, keyof InboxPaths> & InboxPaths & SandboxPaths & SamplePaths>({ baseUrl: BASE, fetch: patiently });
 
 api.use({
   onResponse: async ({ response }) => {

@@ -161,7 +161,7 @@ export interface NewMessage {
 export interface SentMessage {
   id: string;
   ticket_id: string;
-  delivery_status: string;
+  delivery_status: string | null;
   undo_until: string | null;
   item: Item;
   ticket_status: TicketStatus;

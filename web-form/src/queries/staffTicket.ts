@@ -5,6 +5,8 @@ import type { ApiError } from '@/api/problem';
 
 /** Hints of changes arrive by themselves; this is for whoever hears none. */
 const EVERY_MS = 15_000;
+/** They forget us after thirty seconds. */
+const PRESENT_MS = 10_000;
 const of = (id: string) => ({ path: { ticket_id: id } });
 
 /** One ticket with the newest part of its timeline. */
@@ -104,14 +106,18 @@ export function useHandling(id: string) {
   });
 }
 
-/** Who else is at it; tells them that we are, too. */
+/** Tells colleagues that somebody is at it, and shows on the ticket who else is. */
 export const presenceQuery = (id: string, typing: boolean) =>
   queryOptions({
     queryKey: ['presence', id, typing],
-    queryFn: ({ signal }) =>
-      answerOf(api.POST('/api/tickets/{ticket_id}/presence', { params: of(id), body: { typing }, signal })),
-    select: ({ viewers }) => viewers,
-    refetchInterval: 12_000,
+    queryFn: async ({ signal, client }) => {
+      const { viewers } = await answerOf(
+        api.POST('/api/tickets/{ticket_id}/presence', { params: of(id), body: { typing }, signal }),
+      );
+      client.setQueryData(staffTicketQuery(id).queryKey, (known) => known && { ...known, viewers });
+      return viewers;
+    },
+    refetchInterval: PRESENT_MS,
     gcTime: 0,
   });
 

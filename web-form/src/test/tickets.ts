@@ -1,4 +1,4 @@
-import type { Counts, OpenTicket, TicketPage, TicketRow } from '@/api/inbox';
+import type { Counts, DraftResponse, Item, OpenTicket, TicketPage, TicketRow } from '@/api/inbox';
 
 /** A ticket as the list has it. */
 export const row = (change: Partial<TicketRow> = {}): TicketRow => ({
@@ -65,3 +65,40 @@ export const openTicket = (change: Partial<OpenTicket> = {}): OpenTicket => ({
   earlier: null,
   ...change,
 });
+
+/** Something that the customer said. */
+export const item = (change: Partial<Item> = {}): Item => ({
+  id: '6f0b1f0e-0000-4000-8000-0000000000e1',
+  kind: 'message',
+  at: '2026-11-29T08:00:00Z',
+  channel: 'email',
+  ticket_number: 'TKT-0042',
+  author: { kind: 'customer', id: null, name: null },
+  text: 'How do I change the billing address?',
+  cut: '',
+  subject: null,
+  delivery_status: null,
+  send_error: null,
+  attachments: [],
+  sentiment: null,
+  confidence: null,
+  sources: [],
+  undo_until: null,
+  event: null,
+  ...change,
+});
+
+export const SUGGESTION: DraftResponse = {
+  content: 'Open Settings.',
+  tone: 'professional',
+  channel: 'email',
+  reasoning: 'the article does not name the plan',
+  personalization: {},
+  draft_id: 'draft-1',
+  confidence: 0.78,
+  sources: [{ title: 'Billing', content: 'Open Settings, then Address.', section: 'Address' }],
+  sentences: [{ text: 'Open Settings.', source: 0 }],
+  missing: ['When the change takes effect'],
+  suggestions: [],
+  created_at: '2026-11-29T08:01:00Z',
+};

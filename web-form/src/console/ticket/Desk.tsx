@@ -21,16 +21,16 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
   const [menu, setMenu] = useState<MenuName | null>(null);
   const neighbours = useNeighbours();
   const composer = useComposer(ticket, neighbours);
-  const { data: viewers = ticket.viewers } = useQuery(presenceQuery(ticket.id, composer.typing));
+  useQuery(presenceQuery(ticket.id, composer.typing));
   const actions = useTicketActions(ticket, composer, neighbours, setMenu);
   useActions(actions.list);
   const menus = useMemo(() => ({ opened: menu, open: setMenu }), [menu]);
   return (
     <div className={classes.desk} data-about={about || undefined}>
       <article className={classes.conversation} aria-label={ticket.subject ?? t('noSubject')}>
-        <Header ticket={ticket} viewers={viewers} actions={actions} menus={menus} />
+        <Header ticket={ticket} actions={actions} menus={menus} />
         <Timeline ticket={ticket} />
-        <Composer ticket={ticket} composer={composer} menus={menus} viewers={viewers} />
+        <Composer ticket={ticket} composer={composer} menus={menus} />
       </article>
       <Context ticket={ticket} composer={composer} />
     </div>

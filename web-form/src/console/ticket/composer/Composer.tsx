@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconLock, IconSend } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket, Viewer } from '@/api/inbox';
+import type { OpenTicket } from '@/api/inbox';
 import { useChannelName } from '../../inbox/ChannelIcon';
 import type { Menus } from '../useTicketActions';
 import { Editor } from './Editor';
@@ -17,11 +17,10 @@ interface Props {
   ticket: OpenTicket;
   composer: ComposerState;
   menus: Menus;
-  viewers: Viewer[];
 }
 
 /** Where a reply or a note is written; one never looks like the other. */
-export function Composer({ ticket, composer, menus, viewers }: Props) {
+export function Composer({ ticket, composer, menus }: Props) {
   const t = useTranslations('composer');
   const { kind, content, write } = composer;
   return (
@@ -39,7 +38,7 @@ export function Composer({ ticket, composer, menus, viewers }: Props) {
           ]}
         />
         <Purpose ticket={ticket} kind={kind} />
-        <Writing viewers={viewers} />
+        <Writing viewers={ticket.viewers} />
       </div>
       <Newer composer={composer} />
       <Editor ticket={ticket} composer={composer} />

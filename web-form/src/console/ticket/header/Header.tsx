@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRobot, IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket, Viewer } from '@/api/inbox';
+import type { OpenTicket } from '@/api/inbox';
 import { inbox } from '../../inbox/page';
 import type { Menus, TicketActions } from '../useTicketActions';
 import { Assign } from './Assign';
@@ -13,13 +13,12 @@ import classes from './Header.module.css';
 
 interface Props {
   ticket: OpenTicket;
-  viewers: Viewer[];
   actions: TicketActions;
   menus: Menus;
 }
 
 /** What it is about, who is at it, and what is most often done with it. */
-export function Header({ ticket, viewers, actions, menus }: Props) {
+export function Header({ ticket, actions, menus }: Props) {
   const t = useTranslations('desk');
   const { change, handle } = actions;
   const { about } = inbox.useSearch();
@@ -35,7 +34,7 @@ export function Header({ ticket, viewers, actions, menus }: Props) {
           <h2 className={classes.subject} dir="auto">
             {ticket.subject ?? t('noSubject')}
           </h2>
-          <Viewers ticket={ticket} viewers={viewers} />
+          <Viewers ticket={ticket} />
         </div>
         <Group gap={6} wrap="nowrap">
           <Button

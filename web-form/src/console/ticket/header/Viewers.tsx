@@ -1,12 +1,13 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { OpenTicket, Viewer } from '@/api/inbox';
+import type { OpenTicket } from '@/api/inbox';
 import { ChannelIcon } from '../../inbox/ChannelIcon';
 import classes from './Viewers.module.css';
 
 /** With whom, by what, and which colleagues are here, too. */
-export function Viewers({ ticket, viewers }: { ticket: OpenTicket; viewers: Viewer[] }) {
+export function Viewers({ ticket }: { ticket: OpenTicket }) {
   const t = useTranslations('desk');
   const format = useFormatter();
+  const { viewers } = ticket;
   const writing = viewers.filter(({ typing }) => typing);
   const names = (writing.length ? writing : viewers).map(({ name }) => name);
   const said = { names: format.list(names), count: names.length };
