@@ -17,7 +17,7 @@ import classes from './Desk.module.css';
 /** Where one ticket is worked on: what was said, what one says, and who it is about. */
 export function Desk({ ticket }: { ticket: OpenTicket }) {
   const t = useTranslations('desk');
-  const { about = false } = inbox.useSearch();
+  const { about } = inbox.useSearch();
   const [menu, setMenu] = useState<MenuName | null>(null);
   const neighbours = useNeighbours();
   const composer = useComposer(ticket, neighbours);
@@ -26,7 +26,7 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
   useActions(actions.list);
   const menus = useMemo(() => ({ opened: menu, open: setMenu }), [menu]);
   return (
-    <div className={classes.desk} data-about={about || undefined}>
+    <div className={classes.desk} data-about={about}>
       <article className={classes.conversation} aria-label={ticket.subject ?? t('noSubject')}>
         <Header ticket={ticket} actions={actions} menus={menus} />
         <Timeline ticket={ticket} />

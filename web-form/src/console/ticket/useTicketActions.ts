@@ -6,6 +6,7 @@ import { useSession } from '@/queries/session';
 import { useChangeTicket, useHandling } from '@/queries/staffTicket';
 import type { Action } from '../frame/actions';
 import { useToasts } from '../frame/toasts';
+import { withAboutToggled } from './about';
 import type { ComposerState } from './composer/useComposer';
 import type { Neighbours } from './useNeighbours';
 
@@ -48,7 +49,7 @@ export function useTicketActions(
         id: 'about',
         label: t('desk.about'),
         keys: 'i',
-        run: () => void navigate({ to: '/inbox/$ticket/', params: { ticket: ticket.id }, search: (before) => ({ ...before, about: before.about ? undefined : true }) }),
+        run: () => void navigate({ to: '/inbox/$ticket/', params: { ticket: ticket.id }, search: withAboutToggled }),
       },
       { id: 'close', label: t('desk.toList'), keys: 'Escape', run: close },
     ];

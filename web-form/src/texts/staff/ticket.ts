@@ -81,13 +81,22 @@ export const timeline = {
   fileFailed: 'The file was not downloaded',
   nothing: 'Nothing was said yet',
   events: {
-    created: 'Ticket opened',
     taken_over: '{who} took over',
     handed_back: '{who} handed back to the AI',
     escalated: 'Handed to a person: {reason}',
     changed: '{who} changed {what}',
-    resolved: '{who} resolved it',
+    reply_taken_back: '{who} took a reply back',
+    draft_rejected: '{who} rejected the suggestion: {reason}',
     other: '{who}: {name}',
+  },
+  fields: {
+    status: 'the status to {to}',
+    priority: 'the priority to {to}',
+    category: 'the category to {to}',
+    assigned_to: 'the owner',
+    assigned_team: 'the team to {to}',
+    tags: 'the tags to {to}',
+    snoozed_until: 'when it comes back',
   },
 } as const;
 
