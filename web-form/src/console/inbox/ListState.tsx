@@ -25,7 +25,7 @@ export function ListState({ list: { data, failureReason: problem, rows, filter }
   }
   if (!data) return <Loading />;
   if (rows.length > 0) return null;
-  const { view = 'all', ...narrowing } = filter;
+  const { view, ...narrowing } = filter;
   return Object.values(narrowing).some(Boolean) ? (
     <Placeholder icon={IconFilterOff} title={t('nothingFound')}>
       <Link to="/inbox/" search={{ view }} className={classes.clear}>

@@ -1,7 +1,7 @@
 import { IconBolt, IconMoodSad, IconSparkles } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { TicketRow as Row } from '@/api/inbox';
+import type { TicketRow as Row } from '@/queries/inbox';
 import { ChannelIcon } from './ChannelIcon';
 import { useElapsed } from './useElapsed';
 import { WhyHere } from './WhyHere';

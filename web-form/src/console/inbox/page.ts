@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { IconInbox } from '@tabler/icons-react';
-import type { View } from '@/api/inbox';
+import type { View } from '@/queries/inbox';
 import { staff } from '@/texts/staff';
 import { root } from '../root';
 

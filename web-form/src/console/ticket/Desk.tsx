@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket } from '@/api/inbox';
-import { presenceQuery } from '@/queries/staffTicket';
+import { presenceQuery, type OpenTicket } from '@/queries/staffTicket';
 import { useActions } from '../frame/actions';
 import { inbox } from '../inbox/page';
 import { Composer } from './composer/Composer';
@@ -30,7 +29,7 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
       <article className={classes.conversation} aria-label={ticket.subject ?? t('noSubject')}>
         <Header ticket={ticket} actions={actions} menus={menus} />
         <Timeline ticket={ticket} />
-        <Composer ticket={ticket} composer={composer} menus={menus} />
+        <Composer ticket={ticket} composer={composer} />
       </article>
       <Context ticket={ticket} composer={composer} />
     </div>

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRobot, IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket } from '@/api/inbox';
+import type { OpenTicket } from '@/queries/staffTicket';
 import { withAboutToggled } from '../about';
 import type { Menus, TicketActions } from '../useTicketActions';
 import { Assign } from './Assign';

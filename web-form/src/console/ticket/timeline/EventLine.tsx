@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Item } from '@/api/inbox';
+import type { Item } from '@/queries/staffTicket';
 import { Time } from '@/components/common/Time';
 import { staff } from '@/texts/staff';
 import classes from './EventLine.module.css';
