@@ -1,7 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
-import type { DraftResponse } from '@/api/inbox';
 import type { ApiError } from '@/api/problem';
+import type { components } from '@/api/schema';
+
+type Schemas = components['schemas'];
+export type SuggestedReply = Schemas['DraftReplyResponse'];
+export type Source = Schemas['SourceResponse'];
+export type CustomerContext = Schemas['ContextResponse'];
 
 const of = (id: string) => ({ path: { ticket_id: id } });
 
@@ -16,7 +21,7 @@ export const draftQuery = (id: string, message: string | null) =>
 /** Another answer, as the instruction wants it. */
 export function useRegenerate(id: string, message: string | null) {
   const client = useQueryClient();
-  return useMutation<DraftResponse, ApiError, string>({
+  return useMutation<SuggestedReply, ApiError, string>({
     mutationFn: (instruction) =>
       answerOf(api.POST('/api/ai/tickets/{ticket_id}/draft-response/regenerate', { params: of(id), body: { instruction } })),
     onSuccess: (draft) => client.setQueryData(draftQuery(id, message).queryKey, draft),

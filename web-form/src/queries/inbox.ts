@@ -1,7 +1,17 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
-import type { InboxFilter, TopicAlert } from '@/api/inbox';
 import type { ApiError } from '@/api/problem';
+import type { components, operations } from '@/api/schema';
+
+type Schemas = components['schemas'];
+export type View = Schemas['View'];
+export type TicketRow = Schemas['TicketRow'];
+export type TicketPage = Schemas['TicketPage'];
+export type Counts = Schemas['Counts'];
+export type Breakdown = Schemas['Breakdown'];
+export type TopicAlert = Schemas['TopicAlert'];
+type Asked = NonNullable<operations['tickets_api_tickets_get']['parameters']['query']>;
+export type InboxFilter = Pick<Asked, 'channel' | 'assigned_to' | 'team' | 'tag'> & { view: View };
 
 const PAGE = 50;
 /** Hints of changes arrive by themselves; this is for whoever hears none. */
@@ -52,7 +62,7 @@ function useAlertChange<T>(change: (what: T) => Promise<unknown>) {
 }
 
 export const useWatchTopic = () =>
-  useAlertChange((body: Omit<TopicAlert, 'id'>) => answerOf(api.POST('/api/v1/topic-alerts', { body })));
+  useAlertChange((body: Schemas['NewAlert']) => answerOf(api.POST('/api/v1/topic-alerts', { body })));
 
 export const useForgetTopic = () =>
   useAlertChange((id: string) =>

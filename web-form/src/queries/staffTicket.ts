@@ -1,7 +1,21 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
-import type { NewMessage, OpenTicket, SentMessage, TicketChange } from '@/api/inbox';
 import type { ApiError } from '@/api/problem';
+import type { components } from '@/api/schema';
+
+type Schemas = components['schemas'];
+export type OpenTicket = Schemas['TicketResponse'];
+export type TicketStatus = Schemas['TicketStatus'];
+export type TicketPriority = OpenTicket['priority'];
+type Patch = Schemas['PatchRequest'];
+/** Null takes away whose it is, or until when it sleeps. */
+export type TicketChange = Pick<Patch, 'assigned_to' | 'assigned_team' | 'snoozed_until'> &
+  Partial<Pick<OpenTicket, 'status' | 'priority' | 'category' | 'tags'>>;
+export type Item = Schemas['ItemResponse'];
+export type Attachment = Schemas['FileResponse'];
+export type Viewer = Schemas['ViewerResponse'];
+export type NewMessage = Schemas['PostRequest'];
+type SentMessage = Schemas['PostedResponse'];
 
 /** Hints of changes arrive by themselves; this is for whoever hears none. */
 const EVERY_MS = 15_000;
@@ -30,11 +44,6 @@ export const earlierQuery = (id: string, before: string) =>
     enabled: false,
   });
 
-export const macrosQuery = queryOptions({
-  queryKey: ['macros'],
-  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/macros', { signal })),
-});
-
 /** Whatever is done to a ticket may move it in every list. */
 const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: ['inbox'] });
 
@@ -44,7 +53,7 @@ export function useSend(id: string) {
   return useMutation<SentMessage, ApiError, NewMessage & { key: string }>({
     mutationFn: ({ key, ...body }) =>
       answerOf(
-        api.POST('/api/tickets/{ticket_id}/messages', { params: { ...of(id), header: { 'Idempotency-Key': key } }, body }),
+        api.POST('/api/tickets/{ticket_id}/messages', { params: { ...of(id), header: { 'idempotency-key': key } }, body }),
       ),
     onSuccess: () => Promise.all([client.invalidateQueries(staffTicketQuery(id)), refresh(client)]).then(() => undefined),
   });

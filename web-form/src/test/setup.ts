@@ -4,7 +4,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { server } from './server';
 
-/** Tests wait for what is to appear, not for how fast this machine is. */
+/** Pages of the console are loaded when they are first opened: on a busy machine that takes a while. */
 configure({ asyncUtilTimeout: 8_000 });
 
 window.matchMedia = (media) =>

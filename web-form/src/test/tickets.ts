@@ -1,4 +1,6 @@
-import type { Counts, DraftResponse, Item, OpenTicket, TicketPage, TicketRow } from '@/api/inbox';
+import type { SuggestedReply } from '@/queries/assist';
+import type { Counts, TicketPage, TicketRow } from '@/queries/inbox';
+import type { Item, OpenTicket } from '@/queries/staffTicket';
 
 /** A ticket as the list has it. */
 export const row = (change: Partial<TicketRow> = {}): TicketRow => ({
@@ -88,12 +90,18 @@ export const item = (change: Partial<Item> = {}): Item => ({
   ...change,
 });
 
-export const SUGGESTION: DraftResponse = {
+export const SUGGESTION: SuggestedReply = {
   content: 'Open Settings.',
   tone: 'professional',
   channel: 'email',
   reasoning: 'the article does not name the plan',
-  personalization: {},
+  id: 'suggestion-1',
+  personalization: {
+    used_order_info: false,
+    mentioned_tracking: false,
+    referenced_past_issue: false,
+    applied_vip_treatment: false,
+  },
   draft_id: 'draft-1',
   confidence: 0.78,
   sources: [{ title: 'Billing', content: 'Open Settings, then Address.', section: 'Address' }],

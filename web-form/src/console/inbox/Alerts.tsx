@@ -3,8 +3,7 @@ import { IconBolt, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { TopicAlert } from '@/api/inbox';
-import { alertsQuery, useForgetTopic, useWatchTopic } from '@/queries/inbox';
+import { alertsQuery, useForgetTopic, useWatchTopic, type TopicAlert } from '@/queries/inbox';
 import { useInbox } from './useInbox';
 import classes from './Alerts.module.css';
 

@@ -1,7 +1,6 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { IconInbox } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { inbox } from './page';
 import { Placeholder } from './Placeholder';
 import { TicketList } from './TicketList';
 import { Toolbar } from './Toolbar';
@@ -12,9 +11,8 @@ import classes from './Inbox.module.css';
 export function Inbox() {
   const t = useTranslations('inbox');
   const { ticket } = useParams({ strict: false });
-  const { about } = inbox.useSearch();
   return (
-    <div className={classes.panes} data-screen={ticket ? (about ? 'about' : 'ticket') : 'list'}>
+    <div className={classes.panes} data-screen={ticket ? 'ticket' : 'list'}>
       <section className={classes.list} aria-label={t('list')}>
         <Toolbar />
         <Views />

@@ -1,10 +1,11 @@
 import { Skeleton } from '@mantine/core';
-import { IconFilterOff, IconMoodSmileBeam, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconFilterOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Late } from '../frame/Late';
 import { Placeholder } from './Placeholder';
 import type { useInbox } from './useInbox';
+import { Zero } from './Zero';
 import classes from './ListState.module.css';
 
 type List = Pick<ReturnType<typeof useInbox>, 'data' | 'failureReason' | 'rows' | 'filter'>;
@@ -25,7 +26,7 @@ export function ListState({ list: { data, failureReason: problem, rows, filter }
   }
   if (!data) return <Loading />;
   if (rows.length > 0) return null;
-  const { view = 'all', ...narrowing } = filter;
+  const { view, ...narrowing } = filter;
   return Object.values(narrowing).some(Boolean) ? (
     <Placeholder icon={IconFilterOff} title={t('nothingFound')}>
       <Link to="/inbox/" search={{ view }} className={classes.clear}>
@@ -33,7 +34,7 @@ export function ListState({ list: { data, failureReason: problem, rows, filter }
       </Link>
     </Placeholder>
   ) : (
-    <Placeholder icon={IconMoodSmileBeam} title={t(`zero.${view}`)} advice={t('zeroAdvice')} />
+    <Zero view={view} />
   );
 }
 

@@ -1,8 +1,9 @@
 import { IconBolt, IconMoodSad, IconSparkles } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { TicketRow as Row } from '@/api/inbox';
+import type { TicketRow as Row } from '@/queries/inbox';
 import { ChannelIcon } from './ChannelIcon';
+import { Swipeable } from './Swipeable';
 import { useElapsed } from './useElapsed';
 import { WhyHere } from './WhyHere';
 import classes from './TicketRow.module.css';
@@ -23,27 +24,29 @@ export function TicketRow({ row, open, reachable, onFocus }: Props) {
   const t = useTranslations('inbox');
   return (
     <div className={classes.frame} data-open={open || undefined}>
-      <Link
-        to="/inbox/$ticket/"
-        params={{ ticket: row.id }}
-        search={(before) => before}
-        className={classes.row}
-        tabIndex={reachable ? 0 : -1}
-        onFocus={onFocus}
-        aria-current={open || undefined}
-      >
-        <span className={classes.top}>
-          <ChannelIcon channel={row.channel} />
-          <span className={classes.name} dir="auto">
-            {row.customer_name ?? t('someone')}
+      <Swipeable row={row}>
+        <Link
+          to="/inbox/$ticket/"
+          params={{ ticket: row.id }}
+          search={(before) => before}
+          className={classes.row}
+          tabIndex={reachable ? 0 : -1}
+          onFocus={onFocus}
+          aria-current={open || undefined}
+        >
+          <span className={classes.top}>
+            <ChannelIcon channel={row.channel} />
+            <span className={classes.name} dir="auto">
+              {row.customer_name ?? t('someone')}
+            </span>
+            <Waiting row={row} />
           </span>
-          <Waiting row={row} />
-        </span>
-        <span className={classes.words} dir="auto">
-          {row.excerpt || row.subject || t('noWords')}
-        </span>
-        <Marks row={row} />
-      </Link>
+          <span className={classes.words} dir="auto">
+            {row.excerpt || row.subject || t('noWords')}
+          </span>
+          <Marks row={row} />
+        </Link>
+      </Swipeable>
       <span className={classes.why}>
         <WhyHere row={row} />
       </span>

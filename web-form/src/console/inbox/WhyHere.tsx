@@ -2,8 +2,7 @@ import { Popover, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Breakdown, TicketRow } from '@/api/inbox';
-import { breakdownQuery } from '@/queries/inbox';
+import { breakdownQuery, type Breakdown, type TicketRow } from '@/queries/inbox';
 import { useElapsed } from './useElapsed';
 import classes from './WhyHere.module.css';
 

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { IconInbox } from '@tabler/icons-react';
-import type { View } from '@/api/inbox';
+import type { View } from '@/queries/inbox';
 import { staff } from '@/texts/staff';
 import { root } from '../root';
 
@@ -13,8 +13,8 @@ export interface InboxSearch {
   assigned_to?: string;
   team?: string;
   tag?: string;
-  /** On a phone, the third screen. */
-  about?: true;
+  /** Who it is about: beside the ticket unless false; on a phone a screen of its own, if true. */
+  about?: boolean;
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
@@ -29,7 +29,7 @@ export const inbox = createRoute({
     assigned_to: text(search.assigned_to),
     team: text(search.team),
     tag: text(search.tag),
-    about: search.about === true || undefined,
+    about: typeof search.about === 'boolean' ? search.about : undefined,
   }),
   component: lazyRouteComponent(() => import('./Inbox'), 'Inbox'),
 });

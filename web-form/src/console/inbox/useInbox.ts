@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { InboxFilter, TicketRow, View } from '@/api/inbox';
-import { inboxQuery } from '@/queries/inbox';
+import { inboxQuery, type InboxFilter, type TicketRow, type View } from '@/queries/inbox';
 import { inbox, type InboxSearch } from './page';
 
 export const FIRST_VIEW: View = 'needs_person';

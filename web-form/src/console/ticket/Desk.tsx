@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket } from '@/api/inbox';
-import { presenceQuery } from '@/queries/staffTicket';
+import { presenceQuery, type OpenTicket } from '@/queries/staffTicket';
 import { useActions } from '../frame/actions';
 import { inbox } from '../inbox/page';
 import { Composer } from './composer/Composer';
@@ -17,7 +16,7 @@ import classes from './Desk.module.css';
 /** Where one ticket is worked on: what was said, what one says, and who it is about. */
 export function Desk({ ticket }: { ticket: OpenTicket }) {
   const t = useTranslations('desk');
-  const { about = false } = inbox.useSearch();
+  const { about } = inbox.useSearch();
   const [menu, setMenu] = useState<MenuName | null>(null);
   const neighbours = useNeighbours();
   const composer = useComposer(ticket, neighbours);
@@ -26,11 +25,11 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
   useActions(actions.list);
   const menus = useMemo(() => ({ opened: menu, open: setMenu }), [menu]);
   return (
-    <div className={classes.desk} data-about={about || undefined}>
+    <div className={classes.desk} data-about={about}>
       <article className={classes.conversation} aria-label={ticket.subject ?? t('noSubject')}>
         <Header ticket={ticket} actions={actions} menus={menus} />
         <Timeline ticket={ticket} />
-        <Composer ticket={ticket} composer={composer} menus={menus} />
+        <Composer ticket={ticket} composer={composer} />
       </article>
       <Context ticket={ticket} composer={composer} />
     </div>

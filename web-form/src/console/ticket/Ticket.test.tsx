@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DraftResponse, OpenTicket } from '@/api/inbox';
+import type { SuggestedReply } from '@/queries/assist';
+import type { OpenTicket } from '@/queries/staffTicket';
 import { answer, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
 import { COUNTS, item, openTicket, page, row, SUGGESTION } from '@/test/tickets';
@@ -10,7 +11,7 @@ const NEXT = row({ id: 'TKT-0043', uuid: 'uuid-43', customer_name: 'Grace Hopper
 const SENT = { id: 'm-9', ticket_id: 'TKT-0042', delivery_status: 'pending', undo_until: null, item: item(), ticket_status: 'waiting_customer' };
 const MESSAGES = '/api/tickets/TKT-0042/messages';
 
-function open(ticket: Partial<OpenTicket> = {}, draft: DraftResponse | Response = refused(404)) {
+function open(ticket: Partial<OpenTicket> = {}, draft: SuggestedReply | Response = refused(404)) {
   answer('get', '/api/tickets/TKT-0042', openTicket({ timeline: [item()], ...ticket }) as never);
   answer('get', '/api/ai/tickets/TKT-0042/draft-response', draft as never);
   window.history.replaceState(null, '', '/console/inbox/TKT-0042/');

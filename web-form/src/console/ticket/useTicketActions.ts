@@ -1,15 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket, TicketChange } from '@/api/inbox';
 import { useSession } from '@/queries/session';
-import { useChangeTicket, useHandling } from '@/queries/staffTicket';
+import { useChangeTicket, useHandling, type OpenTicket, type TicketChange } from '@/queries/staffTicket';
 import type { Action } from '../frame/actions';
 import { useToasts } from '../frame/toasts';
+import { withAboutToggled } from './about';
 import type { ComposerState } from './composer/useComposer';
 import type { Neighbours } from './useNeighbours';
 
-export type MenuName = 'assign' | 'snooze' | 'macros' | 'tags';
+export type MenuName = 'assign' | 'snooze' | 'tags';
 
 /** Whoever opens a menu: its own button, a key, or the palette. */
 export interface Menus {
@@ -40,7 +40,6 @@ export function useTicketActions(
       { id: 'assign', label: t('desk.assign'), keys: 'a', run: () => openMenu('assign') },
       { id: 'resolve', label: solved ? t('desk.reopen') : t('desk.resolve'), keys: 'e', run: () => change(solved ? { status: 'open' } : { status: 'resolved' }) },
       { id: 'snooze', label: t('desk.snooze'), keys: 's', run: () => openMenu('snooze') },
-      { id: 'macro', label: t('composer.macros'), keys: 'm', run: () => openMenu('macros') },
       { id: 'tags', label: t('desk.tags'), keys: 't', run: () => openMenu('tags') },
       { id: 'handling', label: person ? t('desk.handBack') : t('desk.takeOver'), keys: 'o', run: () => handle(person ? 'hand-back' : 'take-over') },
       ...(myself ? [{ id: 'mine', label: t('desk.assignTo'), run: () => change({ assigned_to: myself }) }] : []),
@@ -48,7 +47,7 @@ export function useTicketActions(
         id: 'about',
         label: t('desk.about'),
         keys: 'i',
-        run: () => void navigate({ to: '/inbox/$ticket/', params: { ticket: ticket.id }, search: (before) => ({ ...before, about: before.about ? undefined : true }) }),
+        run: () => void navigate({ to: '/inbox/$ticket/', params: { ticket: ticket.id }, search: withAboutToggled }),
       },
       { id: 'close', label: t('desk.toList'), keys: 'Escape', run: close },
     ];

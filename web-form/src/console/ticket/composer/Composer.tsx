@@ -1,9 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconLock, IconSend } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket } from '@/api/inbox';
+import type { OpenTicket } from '@/queries/staffTicket';
 import { useChannelName } from '../../inbox/ChannelIcon';
-import type { Menus } from '../useTicketActions';
 import { Editor } from './Editor';
 import { Footer } from './Footer';
 import { Newer } from './Newer';
@@ -16,11 +15,10 @@ import classes from './Composer.module.css';
 interface Props {
   ticket: OpenTicket;
   composer: ComposerState;
-  menus: Menus;
 }
 
 /** Where a reply or a note is written; one never looks like the other. */
-export function Composer({ ticket, composer, menus }: Props) {
+export function Composer({ ticket, composer }: Props) {
   const t = useTranslations('composer');
   const { kind, content, write } = composer;
   return (
@@ -42,7 +40,7 @@ export function Composer({ ticket, composer, menus }: Props) {
       </div>
       <Newer composer={composer} />
       <Editor ticket={ticket} composer={composer} />
-      <Footer ticket={ticket} composer={composer} menus={menus} />
+      <Footer ticket={ticket} composer={composer} />
       <StaleSheet composer={composer} />
     </section>
   );

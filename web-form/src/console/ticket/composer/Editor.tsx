@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket } from '@/api/inbox';
+import type { OpenTicket } from '@/queries/staffTicket';
 import { Changes } from './Changes';
 import type { ComposerState } from './useComposer';
 

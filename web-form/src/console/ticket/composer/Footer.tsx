@@ -1,40 +1,24 @@
-import { ActionIcon, Button, Group, Menu, TagsInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { OpenTicket } from '@/api/inbox';
-import type { Menus } from '../useTicketActions';
-import { Macros } from './Macros';
+import type { OpenTicket } from '@/queries/staffTicket';
 import type { ComposerState } from './useComposer';
 import classes from './Footer.module.css';
 
 interface Props {
   ticket: OpenTicket;
   composer: ComposerState;
-  menus: Menus;
 }
 
-/** Below the field: what may be added, whether it is kept, and how it leaves. */
-export function Footer({ ticket, composer, menus }: Props) {
-  const t = useTranslations('composer');
-  const { kind, content, cc, setCc } = composer;
-  const [copying, { toggle }] = useDisclosure(cc.length > 0);
+/** Below the field: whether it is kept, and how it leaves. */
+export function Footer({ ticket, composer }: Props) {
   return (
     <>
-      {copying && kind === 'reply' && (
-        <TagsInput size="xs" label={t('ccLabel')} placeholder={t('ccAdvice')} value={cc} onChange={setCc} splitChars={[',', ';', ' ']} />
-      )}
       <div className={classes.footer}>
-        <Macros ticket={ticket} composer={composer} menus={menus} />
-        {ticket.channel === 'email' && kind === 'reply' && (
-          <Button variant="subtle" color="gray" size="compact-sm" aria-expanded={copying} onClick={toggle}>
-            {t('cc')}
-          </Button>
-        )}
         <Saved composer={composer} />
-        <Leave ticket={ticket} composer={composer} empty={!content.trim()} />
+        <Leave ticket={ticket} composer={composer} empty={!composer.content.trim()} />
       </div>
-      {kind === 'reply' && <Limits ticket={ticket} />}
+      {composer.kind === 'reply' && <Limits ticket={ticket} />}
     </>
   );
 }

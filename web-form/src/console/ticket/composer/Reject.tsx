@@ -1,14 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import type { DraftResponse, OpenTicket } from '@/api/inbox';
-import { useReject } from '@/queries/assist';
+import type { OpenTicket } from '@/queries/staffTicket';
+import { useReject, type SuggestedReply } from '@/queries/assist';
 import { staff } from '@/texts/staff';
 import { useToasts } from '../../frame/toasts';
 
 const REASONS = Object.keys(staff.suggestion.reasons) as (keyof typeof staff.suggestion.reasons)[];
 
 /** Why a suggestion is not good: one key each, and the assistant learns from it. */
-export function Reject({ ticket, draft, onGone }: { ticket: OpenTicket; draft: DraftResponse; onGone: () => void }) {
+export function Reject({ ticket, draft, onGone }: { ticket: OpenTicket; draft: Pick<SuggestedReply, 'draft_id'>; onGone: () => void }) {
   const t = useTranslations('suggestion');
   const { done, failed } = useToasts();
   const { mutate } = useReject(ticket.id);

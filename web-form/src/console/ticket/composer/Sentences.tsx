@@ -1,13 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import type { DraftResponse, Source } from '@/api/inbox';
+import type { Source, SuggestedReply } from '@/queries/assist';
 import { annotate } from './annotate';
 import classes from './Sentences.module.css';
 
 const MOST = 320;
 
 /** A draft whose every sentence tells what carries it, to the mouse, the finger and the keyboard. */
-export function Sentences({ draft }: { draft: DraftResponse }) {
+export function Sentences({ draft }: { draft: Pick<SuggestedReply, 'content' | 'sentences' | 'sources'> }) {
   return (
     <p className={classes.text} dir="auto">
       {annotate(draft).map(({ text, source }, index) =>

@@ -3,13 +3,16 @@ import { IconSparkles } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { DraftResponse, OpenTicket } from '@/api/inbox';
-import { draftQuery } from '@/queries/assist';
+import type { OpenTicket } from '@/queries/staffTicket';
+import { draftQuery, type SuggestedReply } from '@/queries/assist';
 import { Late } from '../../frame/Late';
 import { Sentences } from './Sentences';
 import { Verdict } from './Verdict';
 import type { ComposerState } from './useComposer';
 import classes from './Suggestion.module.css';
+
+/** What a card needs of it. */
+export type Shown = Omit<SuggestedReply, 'id' | 'tone' | 'channel' | 'personalization' | 'created_at'>;
 
 interface Props {
   ticket: OpenTicket;
@@ -21,29 +24,25 @@ export function Suggestion({ ticket, composer }: Props) {
   const [gone, setGone] = useState<string | null>(null);
   const wanted = ticket.waiting_since !== null || ticket.draft !== null;
   const { data, failureReason } = useQuery({ ...draftQuery(ticket.id, ticket.last_message_id), enabled: wanted });
-  const draft = data ?? (ticket.draft && waiting(ticket, ticket.draft));
+  const draft: Shown | null = data ?? (ticket.draft && waiting(ticket.draft));
   if (!wanted || (draft && gone === draft.content)) return null;
   if (!draft) return failureReason ? null : <Loading />;
   return <Card ticket={ticket} draft={draft} composer={composer} onGone={() => setGone(draft.content)} />;
 }
 
 /** What the turn has left, until what stands behind each sentence is there. */
-const waiting = ({ channel }: OpenTicket, { id, text, confidence, reason, sources, created_at }: NonNullable<OpenTicket['draft']>): DraftResponse => ({
+const waiting = ({ id, text, confidence, reason }: NonNullable<OpenTicket['draft']>): Shown => ({
   content: text,
   confidence,
-  sources,
-  created_at,
-  channel,
   draft_id: id,
   reasoning: reason ?? '',
-  tone: '',
-  personalization: {},
+  sources: [],
   sentences: [],
   missing: [],
   suggestions: [],
 });
 
-function Card({ ticket, draft, composer, onGone }: Props & { draft: DraftResponse; onGone: () => void }) {
+function Card({ ticket, draft, composer, onGone }: Props & { draft: Shown; onGone: () => void }) {
   const t = useTranslations('suggestion');
   const format = useFormatter();
   const { confidence, sources, missing, suggestions } = draft;
@@ -52,7 +51,7 @@ function Card({ ticket, draft, composer, onGone }: Props & { draft: DraftRespons
     <section className={classes.card} aria-labelledby="suggestion">
       <h3 id="suggestion" className={classes.title}>
         <IconSparkles size={16} stroke={1.7} aria-hidden />
-        {confidence === null
+        {confidence === null || sources.length === 0
           ? t('title')
           : t('titleWith', { confidence: format.number(confidence, { style: 'percent' }), count: sources.length })}
       </h3>

@@ -2,15 +2,15 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DraftResponse, OpenTicket } from '@/api/inbox';
-import { useRegenerate } from '@/queries/assist';
+import type { OpenTicket } from '@/queries/staffTicket';
+import { useRegenerate, type SuggestedReply } from '@/queries/assist';
 import { useToasts } from '../../frame/toasts';
 import { Reject } from './Reject';
 import type { ComposerState } from './useComposer';
 
 interface Props {
   ticket: OpenTicket;
-  draft: DraftResponse;
+  draft: Pick<SuggestedReply, 'content' | 'draft_id'>;
   composer: ComposerState;
   onGone: () => void;
 }

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Viewer } from '@/api/inbox';
+import type { Viewer } from '@/queries/staffTicket';
 import classes from './Writing.module.css';
 
 /** A colleague who is about to answer the same. */

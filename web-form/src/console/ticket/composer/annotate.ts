@@ -1,4 +1,4 @@
-import type { DraftResponse, Source } from '@/api/inbox';
+import type { Source, SuggestedReply } from '@/queries/assist';
 
 /** A part of a draft; `source` is undefined between sentences, null where nothing carries a sentence. */
 export interface Segment {
@@ -7,7 +7,7 @@ export interface Segment {
 }
 
 /** A draft as it reads, with what carries each of its sentences. Pure. */
-export function annotate({ content, sentences, sources }: Pick<DraftResponse, 'content' | 'sentences' | 'sources'>): Segment[] {
+export function annotate({ content, sentences, sources }: Pick<SuggestedReply, 'content' | 'sentences' | 'sources'>): Segment[] {
   const segments: Segment[] = [];
   let end = 0;
   for (const { text, source } of sentences) {

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { OpenTicket } from '@/api/inbox';
+import type { OpenTicket } from '@/queries/staffTicket';
 import type { Neighbours } from '../useNeighbours';
 import { useSavedDraft } from './useSavedDraft';
 import { useSeen } from './useSeen';
@@ -18,7 +18,6 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
   const [kind, setKind] = useState(ticket.my_draft?.kind ?? 'reply');
   const [content, setContent] = useState(ticket.my_draft?.content ?? '');
   const [basis, setBasis] = useState<Basis | null>(null);
-  const [cc, setCc] = useState<string[]>([]);
   const seen = useSeen(ticket, content.trim() !== '');
   const saved = useSavedDraft(ticket.id);
   const clear = () => {
@@ -54,7 +53,6 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
       resolve: resolve && kind === 'reply',
       ...(from?.draft_id && { draft_id: from.draft_id }),
       ...(last && { last_seen_message_id: last }),
-      ...(cc.length > 0 && kind === 'reply' && { cc }),
     });
   return {
     ...sending,
@@ -63,10 +61,8 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     kind,
     content,
     basis,
-    cc,
     saved,
     typing: useTyping(content),
-    setCc,
     type,
     write,
     begin,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Item, OpenTicket } from '@/api/inbox';
+import type { Item, OpenTicket } from '@/queries/staffTicket';
 
 /**
  * The newest message that the author has seen. While nothing is written that is the newest there is; from the first

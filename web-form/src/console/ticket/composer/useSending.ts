@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Item, NewMessage, OpenTicket } from '@/api/inbox';
 import { forgetIdempotencyKey, idempotencyKeyFor } from '@/lib/idempotency';
-import { useSend, useTakeBack } from '@/queries/staffTicket';
+import { useSend, useTakeBack, type Item, type NewMessage, type OpenTicket } from '@/queries/staffTicket';
 import { useToasts } from '../../frame/toasts';
 import type { Neighbours } from '../useNeighbours';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { CustomerContext } from '@/api/inbox';
+import type { CustomerContext } from '@/queries/assist';
 import { Time } from '@/components/common/Time';
 import { useChannelName } from '../../inbox/ChannelIcon';
 import { Section } from './Section';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { CustomerContext } from '@/api/inbox';
+import type { CustomerContext } from '@/queries/assist';
 import { Section } from './Section';
 
 export function Orders({ orders }: Pick<CustomerContext, 'orders'>) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { CustomerContext } from '@/api/inbox';
+import type { CustomerContext } from '@/queries/assist';
 import type { ComposerState } from '../composer/useComposer';
 import { Section } from './Section';
 import classes from './PastTickets.module.css';

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { CustomerContext } from '@/api/inbox';
+import type { CustomerContext } from '@/queries/assist';
 import { Section } from './Section';
 import classes from './Worth.module.css';
 

@@ -2,7 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket, TicketChange } from '@/api/inbox';
+import type { OpenTicket, TicketChange } from '@/queries/staffTicket';
 import { peopleQuery, teamsQuery } from '@/queries/people';
 import { useSession } from '@/queries/session';
 import type { Menus } from '../useTicketActions';

@@ -1,6 +1,6 @@
 import { IconCircleDot, IconFlag } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket, TicketChange, TicketPriority, TicketStatus } from '@/api/inbox';
+import type { OpenTicket, TicketChange, TicketPriority, TicketStatus } from '@/queries/staffTicket';
 import type { Menus } from '../useTicketActions';
 import { Fact } from './Fact';
 import { Tags } from './Tags';

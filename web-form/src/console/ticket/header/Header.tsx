@@ -2,8 +2,8 @@ import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRobot, IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket } from '@/api/inbox';
-import { inbox } from '../../inbox/page';
+import type { OpenTicket } from '@/queries/staffTicket';
+import { withAboutToggled } from '../about';
 import type { Menus, TicketActions } from '../useTicketActions';
 import { Assign } from './Assign';
 import { Facts } from './Facts';
@@ -21,7 +21,6 @@ interface Props {
 export function Header({ ticket, actions, menus }: Props) {
   const t = useTranslations('desk');
   const { change, handle } = actions;
-  const { about } = inbox.useSearch();
   const person = ticket.handled_by === 'person';
   const solved = ticket.status === 'resolved';
   return (
@@ -56,18 +55,16 @@ export function Header({ ticket, actions, menus }: Props) {
             {solved ? t('reopen') : t('resolve')}
           </Button>
           <ActionIcon
-            variant={about ? 'light' : 'subtle'}
+            variant="subtle"
             color="gray"
             size="lg"
             aria-label={t('about')}
-            aria-pressed={Boolean(about)}
             renderRoot={(props) => (
               <Link
                 {...props}
                 to="/inbox/$ticket/"
                 params={{ ticket: ticket.id }}
-                search={(before) => ({ ...before, about: before.about ? undefined : true })}
-                role="button"
+                search={withAboutToggled}
               />
             )}
           >

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { OpenTicket, TicketChange } from '@/api/inbox';
+import type { OpenTicket, TicketChange } from '@/queries/staffTicket';
 import { snoozeTimes } from '../snooze';
 import type { Menus } from '../useTicketActions';
 

@@ -1,7 +1,7 @@
 import { Popover, TagsInput, UnstyledButton } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket, TicketChange } from '@/api/inbox';
+import type { OpenTicket, TicketChange } from '@/queries/staffTicket';
 import type { Menus } from '../useTicketActions';
 import classes from './Fact.module.css';
 

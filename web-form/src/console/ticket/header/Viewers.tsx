@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { OpenTicket } from '@/api/inbox';
+import type { OpenTicket } from '@/queries/staffTicket';
 import { ChannelIcon } from '../../inbox/ChannelIcon';
 import classes from './Viewers.module.css';
 

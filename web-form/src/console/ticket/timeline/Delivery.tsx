@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconChecks, IconClock, IconHelp, type Icon } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { Item } from '@/api/inbox';
+import type { Item } from '@/queries/staffTicket';
 import { staff } from '@/texts/staff';
 import classes from './Delivery.module.css';
 

@@ -1,24 +1,41 @@
-import { useTranslations } from 'use-intl';
-import type { Item } from '@/api/inbox';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Item } from '@/queries/staffTicket';
 import { Time } from '@/components/common/Time';
 import { staff } from '@/texts/staff';
 import classes from './EventLine.module.css';
 
 const NAMED = staff.timeline.events;
+const FIELDS = staff.timeline.fields;
 
 /** What happened between two messages; thin, since nobody said it. */
-export function EventLine({ item: { event, at, author, text } }: { item: Item }) {
+export function EventLine({ item: { event, at, author } }: { item: Item }) {
   const t = useTranslations('timeline');
+  const changes = useChanges();
   const name = event && event.name in NAMED ? (event.name as keyof typeof NAMED) : 'other';
   const said = {
     who: author.name ?? t(author.kind),
-    name: (event?.name ?? text).replaceAll('_', ' '),
-    reason: String(event?.detail.reason ?? text),
-    what: Object.keys(event?.detail ?? {}).join(', ').replaceAll('_', ' '),
+    name: event?.name.replaceAll('_', ' ') ?? '',
+    reason: String(event?.detail.reason ?? ''),
+    what: changes(event?.detail.after ?? {}),
   };
   return (
     <p className={classes.event}>
-      <span>{t(`events.${name}`, said)}</span> <Time at={at} short />
+      <span>
+        {t(`events.${name}`, said)} <Time at={at} short />
+      </span>
     </p>
   );
+}
+
+/** What somebody changed, in words; ids mean nothing to anybody. */
+function useChanges() {
+  const t = useTranslations('timeline.fields');
+  const format = useFormatter();
+  const words = (value: unknown) => String(value ?? '—').replaceAll('_', ' ');
+  return (after: object) =>
+    format.list(
+      Object.entries(after).map(([field, value]) =>
+        field in FIELDS ? t(field as keyof typeof FIELDS, { to: words(value) }) : words(field),
+      ),
+    );
 }

@@ -1,14 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconFile, IconFileTypePdf, IconPhoto, type Icon } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { TimelineAttachment } from '@/api/inbox';
+import type { Attachment } from '@/queries/staffTicket';
 import { fileSize } from '@/lib/format';
 import { useDownload } from '@/queries/attachments';
 import { useToasts } from '../../frame/toasts';
 import classes from './Files.module.css';
 
 /** What came with a message, as tiles. Nothing of it is shown or run here: it is saved. */
-export function Files({ files }: { files: TimelineAttachment[] }) {
+export function Files({ files }: { files: Attachment[] }) {
   const t = useTranslations('timeline');
   const format = useFormatter();
   const { failed } = useToasts();

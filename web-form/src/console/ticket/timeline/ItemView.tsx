@@ -1,4 +1,4 @@
-import type { Item, OpenTicket } from '@/api/inbox';
+import type { Item, OpenTicket } from '@/queries/staffTicket';
 import { EventLine } from './EventLine';
 import { Said } from './Said';
 

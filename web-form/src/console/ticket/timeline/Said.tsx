@@ -1,6 +1,6 @@
 import { IconLock, IconSparkles } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Item, OpenTicket } from '@/api/inbox';
+import type { Item, OpenTicket } from '@/queries/staffTicket';
 import { RichText } from '@/components/common/RichText';
 import { Time } from '@/components/common/Time';
 import { ChannelIcon } from '../../inbox/ChannelIcon';

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Item, OpenTicket } from '@/api/inbox';
-import { earlierQuery } from '@/queries/staffTicket';
+import { earlierQuery, type Item, type OpenTicket } from '@/queries/staffTicket';
 import { ItemView } from './ItemView';
 import classes from './Timeline.module.css';
 
