@@ -33,6 +33,12 @@ CREATE FUNCTION public.attachment_in_scope(who public.caller_scope, event text) 
         or (who).reach = 'team' and not exists (select from messages m where m.event_id = event)
 $$;
 
+CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select ts_delete(first || to_tsvector('simple', 'betweentwotexts') || second, 'betweentwotexts')
+$$;
+
 CREATE FUNCTION public.conversation_in_scope(who public.caller_scope, conversation uuid) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -102,6 +108,21 @@ CREATE FUNCTION public.customer_in_scope(who public.caller_scope, customer uuid)
         or exists (select from tickets t where t.customer_id = customer and in_scope(who, t.assigned_to, t.assigned_team))
 $$;
 
+CREATE FUNCTION public.plain_words(words text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+    select btrim(regexp_replace(lower(regexp_replace(normalize(words, nfkd), '[\u0300-\u036f]', '', 'g') collate "pg_c_utf8"),
+                                '[^[:alnum:]]+', ' ', 'g'))
+$$;
+
+CREATE FUNCTION public.words_of(text text, weight "char") RETURNS tsvector
+    LANGUAGE sql IMMUTABLE
+    RETURN setweight(to_tsvector('simple'::regconfig, "left"(public.plain_words("left"(COALESCE(text, ''::text), 50000)), 100000)), weight);
+
+CREATE FUNCTION public.customer_words(name text, email text, phone text, company text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE
+    RETURN public.words_of(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(phone, ''::text)) || ' '::text) || COALESCE(company, ''::text)), 'A'::"char");
+
 CREATE FUNCTION public.drop_months(whole regclass, ended_by timestamp with time zone) RETURNS SETOF date
     LANGUAGE plpgsql
     SET lock_timeout TO '1s'
@@ -138,8 +159,23 @@ CREATE FUNCTION public.follow_customer() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    update tickets set waiting_since = coalesce(waiting_since, new.created_at), sentiment = coalesce(new.sentiment, sentiment)
-    where id = new.ticket_id;
+    if tg_op = 'INSERT' then
+        update tickets set waiting_since = coalesce(waiting_since, new.created_at) where id = new.ticket_id;
+    else
+        update tickets set sentiment = new.sentiment where id = new.ticket_id;
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.follow_words() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if tg_table_name = 'tickets' then
+        perform index_subject(new);
+    else
+        perform index_message(new);
+    end if;
     return null;
 end $$;
 
@@ -214,10 +250,59 @@ CREATE FUNCTION public.in_scope(who public.caller_scope, assigned_to uuid, assig
         or coalesce(assigned_team, 'support') = any((who).teams) and ((who).reach = 'team' or assigned_to is null)
 $$;
 
-CREATE FUNCTION public.is_about(phrases text[], said text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
+CREATE TABLE public.messages (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    conversation_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    channel text NOT NULL,
+    direction text NOT NULL,
+    role text NOT NULL,
+    content text NOT NULL,
+    subject text,
+    delivery_status text NOT NULL,
+    sentiment real,
+    confidence real,
+    sources jsonb DEFAULT '[]'::jsonb NOT NULL,
+    attachments jsonb DEFAULT '[]'::jsonb NOT NULL,
+    event_id text NOT NULL,
+    part smallint DEFAULT 0 NOT NULL,
+    recipient text,
+    correlation_id text,
+    provider_message_id text,
+    email_thread jsonb,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    send_error text,
+    sent_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    tried_at timestamp with time zone,
+    cut text DEFAULT ''::text NOT NULL,
+    author_id uuid,
+    stored_at timestamp with time zone DEFAULT clock_timestamp(),
+    CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
+    CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+    CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
+    CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+    CONSTRAINT messages_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'agent'::text, 'human'::text]))),
+    CONSTRAINT messages_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision)))
+);
+
+CREATE FUNCTION public.index_message(m public.messages) RETURNS void
+    LANGUAGE sql
     AS $$
-    select exists (select from unnest(phrases) phrase where ' ' || said like '% ' || phrase || '%')
+    insert into inbox_words (ticket_id, message_id, said_at, words)
+    select m.ticket_id, m.id, m.created_at, message_words(m)
+    where m.delivery_status not in ('draft', 'rejected')
+    on conflict (message_id) do update set words = excluded.words
+$$;
+
+CREATE FUNCTION public.index_subject(t public.tickets) RETURNS void
+    LANGUAGE sql
+    AS $$
+    insert into inbox_words (ticket_id, said_at, words)
+    select t.id, t.created_at, words_of(t.subject, 'A') where t.subject is not null
+    on conflict (ticket_id) where message_id is null do update set words = excluded.words
 $$;
 
 CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, wanted public.inbox_filter, tag text) RETURNS boolean
@@ -282,6 +367,12 @@ begin
     end loop;
 end $_$;
 
+CREATE FUNCTION public.message_words(m public.messages) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select beside(words_of(m.subject, 'D'), words_of(m.content, case m.direction when 'inbound' then 'B' else 'C' end::"char"))
+$$;
+
 CREATE FUNCTION public.move_rows(from_id uuid, to_id uuid) RETURNS jsonb
     LANGUAGE plpgsql
     AS $$
@@ -316,11 +407,11 @@ begin
     return null;
 end $$;
 
-CREATE FUNCTION public.plain_words(words text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+CREATE FUNCTION public.phrases_sought(phrases text[]) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE
     AS $$
-    select btrim(regexp_replace(lower(regexp_replace(normalize(words, nfkd), '[\u0300-\u036f]', '', 'g') collate "pg_c_utf8"),
-                                '[^[:alnum:]]+', ' ', 'g'))
+    select to_tsquery('simple', string_agg('(' || replace(plain_words(phrase), ' ', ':AB <-> ') || ':*AB)', ' | '))
+    from unnest(phrases) phrase where plain_words(phrase) <> ''
 $$;
 
 CREATE FUNCTION public.refuse_audit_change() RETURNS trigger
@@ -469,15 +560,6 @@ begin
     return null;
 end $$;
 
-CREATE FUNCTION public.ticket_is_about(phrases text[], t public.tickets) RETURNS boolean
-    LANGUAGE sql STABLE
-    AS $$
-    select is_about(phrases, plain_words(coalesce(t.subject, '')))
-        or exists (select from messages m
-                   where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
-                     and is_about(phrases, plain_words(m.content)))
-$$;
-
 CREATE FUNCTION public.ticket_named(name text) RETURNS uuid
     LANGUAGE sql STABLE
     AS $_$
@@ -503,6 +585,12 @@ CREATE FUNCTION public.unanswered_since(ticket uuid, conversation uuid) RETURNS 
           (select max(a.created_at) from messages a
            where a.conversation_id = conversation and a.ticket_id = ticket and a.direction = 'outbound'
              and a.delivery_status not in ('draft', 'rejected', 'failed')), '-infinity')
+$$;
+
+CREATE FUNCTION public.words_sought(sought text) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE STRICT
+    AS $$
+    select case when plain_words(sought) <> '' then to_tsquery('simple', replace(plain_words(sought), ' ', ' & ') || ':*') end
 $$;
 
 CREATE TABLE public.agent_metrics (
@@ -838,6 +926,23 @@ CREATE TABLE public.inbound_messages (
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 );
 
+CREATE TABLE public.inbox_words (
+    id bigint NOT NULL,
+    ticket_id uuid NOT NULL,
+    message_id uuid,
+    said_at timestamp with time zone NOT NULL,
+    words tsvector NOT NULL
+);
+
+ALTER TABLE public.inbox_words ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.inbox_words_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.intake_spill (
     id bigint NOT NULL,
     event_id text NOT NULL,
@@ -929,44 +1034,6 @@ CREATE TABLE public.mailboxes (
     synced_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-
-CREATE TABLE public.messages (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    conversation_id uuid NOT NULL,
-    ticket_id uuid NOT NULL,
-    channel text NOT NULL,
-    direction text NOT NULL,
-    role text NOT NULL,
-    content text NOT NULL,
-    subject text,
-    delivery_status text NOT NULL,
-    sentiment real,
-    confidence real,
-    sources jsonb DEFAULT '[]'::jsonb NOT NULL,
-    attachments jsonb DEFAULT '[]'::jsonb NOT NULL,
-    event_id text NOT NULL,
-    part smallint DEFAULT 0 NOT NULL,
-    recipient text,
-    correlation_id text,
-    provider_message_id text,
-    email_thread jsonb,
-    attempts smallint DEFAULT 0 NOT NULL,
-    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    send_error text,
-    sent_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    tried_at timestamp with time zone,
-    cut text DEFAULT ''::text NOT NULL,
-    author_id uuid,
-    stored_at timestamp with time zone DEFAULT clock_timestamp(),
-    CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
-    CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
-    CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
-    CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
-    CONSTRAINT messages_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'agent'::text, 'human'::text]))),
-    CONSTRAINT messages_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision)))
 );
 
 CREATE TABLE public.model_usage (
@@ -1178,6 +1245,12 @@ CREATE TABLE public.users (
     CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
 );
 
+CREATE TABLE public.words_backfill (
+    only_row boolean DEFAULT true NOT NULL,
+    up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
+    CONSTRAINT words_backfill_only_row_check CHECK (only_row)
+);
+
 ALTER TABLE ONLY public.agent_metrics ATTACH PARTITION public.agent_metrics_rest DEFAULT;
 
 ALTER TABLE ONLY public.event_outbox ATTACH PARTITION public.event_outbox_rest DEFAULT;
@@ -1268,6 +1341,12 @@ ALTER TABLE ONLY public.identity_codes
 
 ALTER TABLE ONLY public.inbound_messages
     ADD CONSTRAINT inbound_messages_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.inbox_words
+    ADD CONSTRAINT inbox_words_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY public.inbox_words
+    ADD CONSTRAINT inbox_words_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.intake_spill
     ADD CONSTRAINT intake_spill_event_id_key UNIQUE (event_id);
@@ -1380,6 +1459,9 @@ ALTER TABLE ONLY public.users
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.words_backfill
+    ADD CONSTRAINT words_backfill_pkey PRIMARY KEY (only_row);
+
 CREATE INDEX agent_metrics_time ON ONLY public.agent_metrics USING btree (recorded_at, channel, metric_type);
 
 CREATE INDEX agent_metrics_rest_recorded_at_channel_metric_type_idx ON public.agent_metrics_rest USING btree (recorded_at, channel, metric_type);
@@ -1428,6 +1510,8 @@ CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into)
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
 
+CREATE INDEX customers_words ON public.customers USING gin (public.customer_words(name, email, phone, company));
+
 CREATE INDEX event_outbox_reasons ON ONLY public.event_outbox USING btree (conversation_id) WHERE (payload ? 'reason'::text);
 
 CREATE INDEX event_outbox_rest_conversation_id_idx ON public.event_outbox_rest USING btree (conversation_id) WHERE (payload ? 'reason'::text);
@@ -1471,6 +1555,14 @@ CREATE INDEX inbound_messages_waiting ON public.inbound_messages USING btree (ke
 CREATE INDEX ledger_with_person ON ONLY public.ledger USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
 
 CREATE INDEX inbound_messages_with_person ON public.inbound_messages USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
+
+CREATE INDEX inbox_words_latest ON public.inbox_words USING btree (said_at DESC, id);
+
+CREATE INDEX inbox_words_search ON public.inbox_words USING gin (words);
+
+CREATE UNIQUE INDEX inbox_words_subject ON public.inbox_words USING btree (ticket_id) WHERE (message_id IS NULL);
+
+CREATE INDEX inbox_words_ticket ON public.inbox_words USING btree (ticket_id);
 
 CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
@@ -1630,6 +1722,10 @@ CREATE TRIGGER messages_customer_rated AFTER UPDATE OF sentiment ON public.messa
 
 CREATE TRIGGER messages_customer_wrote AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.direction = 'inbound'::text)) EXECUTE FUNCTION public.follow_customer();
 
+CREATE TRIGGER messages_reworded AFTER UPDATE OF content, delivery_status ON public.messages FOR EACH ROW WHEN (((new.content <> old.content) OR ((old.delivery_status = 'draft'::text) AND (new.delivery_status <> 'draft'::text)))) EXECUTE FUNCTION public.follow_words();
+
+CREATE TRIGGER messages_words AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text]))) EXECUTE FUNCTION public.follow_words();
+
 CREATE TRIGGER once BEFORE INSERT ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.refuse_filed();
 
 CREATE TRIGGER outlook_is_due AFTER INSERT OR UPDATE OF plan ON public.customers FOR EACH ROW EXECUTE FUNCTION public.outlook_is_due();
@@ -1643,6 +1739,8 @@ CREATE TRIGGER tickets_number BEFORE INSERT ON public.tickets FOR EACH ROW EXECU
 CREATE TRIGGER tickets_recounted AFTER UPDATE ON public.tickets FOR EACH ROW WHEN (((((((((old.status IS DISTINCT FROM new.status) OR (old.source_channel IS DISTINCT FROM new.source_channel)) OR (old.assigned_team IS DISTINCT FROM new.assigned_team)) OR (old.assigned_to IS DISTINCT FROM new.assigned_to)) OR ((old.snoozed_until IS NULL) IS DISTINCT FROM (new.snoozed_until IS NULL))) OR (old.draft_waits IS DISTINCT FROM new.draft_waits)) OR ((old.waiting_since IS NULL) IS DISTINCT FROM (new.waiting_since IS NULL))) OR (old.tags IS DISTINCT FROM new.tags))) EXECUTE FUNCTION public.count_tickets();
 
 CREATE TRIGGER tickets_score BEFORE INSERT OR UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.score_ticket();
+
+CREATE TRIGGER tickets_words AFTER INSERT OR UPDATE OF subject ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.follow_words();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.channel_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
@@ -1727,6 +1825,12 @@ ALTER TABLE ONLY public.customers
 
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.inbox_words
+    ADD CONSTRAINT inbox_words_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.inbox_words
+    ADD CONSTRAINT inbox_words_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.known_questions
     ADD CONSTRAINT known_questions_document_position_fkey FOREIGN KEY (document, "position") REFERENCES public.knowledge_base(document, "position") ON DELETE CASCADE;
