@@ -3,7 +3,6 @@
 import createClient from 'openapi-fetch';
 import { errors } from '@/texts/errors';
 import { ApiError, problemOf } from './problem';
-import type { InboxPaths } from './inbox';
 import type { SamplePaths } from './samples';
 import type { SandboxPaths } from './sandbox';
 import type { paths } from './schema';
@@ -14,7 +13,7 @@ const TIMEOUT_MS = 20_000;
 const FILE_TIMEOUT_MS = 180_000;
 const FILE_TYPES = { 'Content-Type': 'multipart/', Accept: 'application/x-ndjson' };
 
-export const api = createClient<Omit<paths, keyof InboxPaths> & InboxPaths & SandboxPaths & SamplePaths>({ baseUrl: BASE, fetch: patiently });
+export const api = createClient<paths & SandboxPaths & SamplePaths>({ baseUrl: BASE, fetch: patiently });
 
 api.use({
   onResponse: async ({ response }) => {
