@@ -80,7 +80,7 @@ function Marks({ row }: { row: Row }) {
   const { sla, draft, sentiment, priority, assigned_to, assigned_team } = row;
   return (
     <span className={classes.marks}>
-      <span className={classes.owner}>{assigned_to?.name ?? assigned_team ?? t('nobodys')}</span>
+      <span className={classes.owner}>{assigned_to?.name ?? assigned_team?.replaceAll('_', ' ') ?? t('nobodys')}</span>
       {row.matches_topic_alert && (
         <IconBolt size={15} className={classes.alert} role="img" aria-label={t('alert')} aria-hidden={false} />
       )}

@@ -146,7 +146,7 @@ describe('the suggestion', () => {
   it('says how sure it is, why it waits, and what it leaves out', async () => {
     open({}, SUGGESTION);
     await screen.findByRole('heading', { name: 'Suggested reply, 78%, 1 source' });
-    screen.getByText(/Not sent by itself because: the article does not name the plan/);
+    screen.getByText(/Not sent by itself: the article does not name the plan/);
     screen.getByText('When the change takes effect');
   });
 

@@ -20,7 +20,18 @@ export const desk = {
   reopen: 'Open again',
   resolved: 'Resolved',
   unchanged: 'Nothing was changed',
-  because: 'Here because: {reason}',
+  because: 'Here because {reason}',
+  reasons: {
+    pricing: 'it asks about prices',
+    refund: 'it asks for money back',
+    legal: 'it is a legal matter',
+    security: 'it is about security',
+    abuse: 'it is abusive',
+    human: 'it asks for a person',
+    complaint: 'it is a complaint',
+    feature_promise: 'it asks for a promise',
+    injection: 'it tries to command the AI',
+  },
   status: {
     label: 'Status',
     open: 'Open',
@@ -81,7 +92,7 @@ export const timeline = {
   events: {
     taken_over: '{who} took over',
     handed_back: '{who} handed back to the AI',
-    escalated: 'Handed to a person: {reason}',
+    escalated: 'Handed to a person because {reason}',
     changed: '{who} changed {what}',
     reply_taken_back: '{who} took a reply back',
     draft_rejected: '{who} rejected the suggestion: {reason}',
@@ -132,7 +143,7 @@ export const composer = {
 export const suggestion = {
   title: 'Suggested reply',
   titleWith: 'Suggested reply, {confidence}, {count, plural, =0 {no source} one {# source} other {# sources}}',
-  held: 'Not sent by itself because: {reason}',
+  held: 'Not sent by itself: {reason}',
   missing: 'It does not say:',
   careful: 'For you, not for the customer:',
   loading: 'The AI is writing a suggestion',

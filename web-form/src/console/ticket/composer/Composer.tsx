@@ -5,6 +5,7 @@ import type { OpenTicket } from '@/queries/staffTicket';
 import { useChannelName } from '../../inbox/ChannelIcon';
 import { Editor } from './Editor';
 import { Footer } from './Footer';
+import { Limits } from './Limits';
 import { Newer } from './Newer';
 import { StaleSheet } from './StaleSheet';
 import { Suggestion } from './Suggestion';
@@ -40,7 +41,8 @@ export function Composer({ ticket, composer }: Props) {
       </div>
       <Newer composer={composer} />
       <Editor ticket={ticket} composer={composer} />
-      <Footer ticket={ticket} composer={composer} />
+      {(content.trim() || kind === 'note') && <Footer ticket={ticket} composer={composer} />}
+      {kind === 'reply' && <Limits ticket={ticket} />}
       <StaleSheet composer={composer} />
     </section>
   );

@@ -17,7 +17,7 @@ export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: Com
         ref={field}
         aria-label={kind === 'note' ? t('note') : t('title')}
         autosize
-        minRows={content.trim() ? 4 : 2}
+        minRows={content.trim() || kind === 'note' ? 3 : 1}
         maxRows={14}
         value={content}
         dir="auto"

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import type { ComposerState } from './useComposer';
 import classes from './Footer.module.css';
@@ -13,13 +13,10 @@ interface Props {
 /** Below the field: whether it is kept, and how it leaves. */
 export function Footer({ ticket, composer }: Props) {
   return (
-    <>
-      <div className={classes.footer}>
-        <Saved composer={composer} />
-        <Leave ticket={ticket} composer={composer} empty={!composer.content.trim()} />
-      </div>
-      {composer.kind === 'reply' && <Limits ticket={ticket} />}
-    </>
+    <div className={classes.footer}>
+      <Saved composer={composer} />
+      <Leave ticket={ticket} composer={composer} empty={!composer.content.trim()} />
+    </div>
   );
 }
 
@@ -63,23 +60,5 @@ function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: Comp
         </Menu.Dropdown>
       </Menu>
     </Group>
-  );
-}
-
-/** What keeps a reply from leaving, before anybody has written it in vain. */
-function Limits({ ticket: { can_send, reply_window } }: { ticket: OpenTicket }) {
-  const t = useTranslations('composer');
-  const format = useFormatter();
-  const { open, closes_at } = reply_window;
-  return (
-    <>
-      {!can_send && <p className={classes.limit}>{t('cannotSend')}</p>}
-      {!open && <p className={classes.limit}>{t('windowClosed')}</p>}
-      {open && closes_at && (
-        <p className={classes.hint}>
-          {t('windowCloses', { time: format.dateTime(new Date(closes_at), { weekday: 'short', hour: 'numeric', minute: 'numeric' }) })}
-        </p>
-      )}
-    </>
   );
 }

@@ -17,13 +17,14 @@ interface Props {
 /** Whose it is: a person's, a team's, or nobody's. */
 export function Assign({ ticket: { assigned_to, assigned_team }, change, menus }: Props) {
   const t = useTranslations('desk');
+  const shown = assigned_to?.name ?? assigned_team?.replaceAll('_', ' ') ?? t('nobody');
   const opened = menus.opened === 'assign';
   return (
     <Menu opened={opened} onChange={(open) => menus.open(open ? 'assign' : null)} position="bottom-start" shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.fact} aria-label={t('assignedTo', { name: assigned_to?.name ?? assigned_team ?? t('nobody') })}>
+        <UnstyledButton className={classes.fact} aria-label={t('assignedTo', { name: shown })}>
           <IconUser size={15} stroke={1.7} aria-hidden />
-          {assigned_to?.name ?? assigned_team ?? t('nobody')}
+          {shown}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
@@ -47,7 +48,7 @@ function Choices({ change }: { change: (change: TicketChange) => void }) {
       <Menu.Label>{t('teams')}</Menu.Label>
       {(allTeams ?? me?.teams ?? []).map((team) => (
         <Menu.Item key={team} onClick={() => change({ assigned_team: team })}>
-          {team}
+          {team.replaceAll('_', ' ')}
         </Menu.Item>
       ))}
       {others.length > 0 && <Menu.Label>{t('people')}</Menu.Label>}

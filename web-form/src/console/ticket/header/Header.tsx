@@ -8,6 +8,7 @@ import type { Menus, TicketActions } from '../useTicketActions';
 import { Assign } from './Assign';
 import { Facts } from './Facts';
 import { Snooze } from './Snooze';
+import { useReason } from '../useReason';
 import { Viewers } from './Viewers';
 import classes from './Header.module.css';
 
@@ -20,6 +21,7 @@ interface Props {
 /** What it is about, who is at it, and what is most often done with it. */
 export function Header({ ticket, actions, menus }: Props) {
   const t = useTranslations('desk');
+  const reason = useReason();
   const { change, handle } = actions;
   const person = ticket.handled_by === 'person';
   const solved = ticket.status === 'resolved';
@@ -31,29 +33,12 @@ export function Header({ ticket, actions, menus }: Props) {
         </Link>
         <div className={classes.heading}>
           <h2 className={classes.subject} dir="auto">
-            {ticket.subject ?? t('noSubject')}
+            {ticket.subject || ticket.customer.name || t('noSubject')}
           </h2>
           <Viewers ticket={ticket} />
         </div>
         <Group gap={6} wrap="nowrap">
-          <Button
-            variant="default"
-            size="compact-md"
-            leftSection={person ? <IconRobot size={16} aria-hidden /> : <IconUserCheck size={16} aria-hidden />}
-            onClick={() => handle(person ? 'hand-back' : 'take-over')}
-            className={classes.handling}
-          >
-            {person ? t('handBack') : t('takeOver')}
-          </Button>
           <Snooze ticket={ticket} change={change} menus={menus} />
-          <Button
-            variant="light"
-            size="compact-md"
-            leftSection={<IconCheck size={16} aria-hidden />}
-            onClick={() => change({ status: solved ? 'open' : 'resolved' })}
-          >
-            {solved ? t('reopen') : t('resolve')}
-          </Button>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -75,8 +60,26 @@ export function Header({ ticket, actions, menus }: Props) {
       <div className={classes.facts}>
         <Assign ticket={ticket} change={change} menus={menus} />
         <Facts ticket={ticket} change={change} menus={menus} />
+        <Group gap={6} ml="auto" wrap="nowrap">
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={person ? <IconRobot size={16} aria-hidden /> : <IconUserCheck size={16} aria-hidden />}
+            onClick={() => handle(person ? 'hand-back' : 'take-over')}
+          >
+            {person ? t('handBack') : t('takeOver')}
+          </Button>
+          <Button
+            variant="light"
+            size="compact-sm"
+            leftSection={<IconCheck size={16} aria-hidden />}
+            onClick={() => change({ status: solved ? 'open' : 'resolved' })}
+          >
+            {solved ? t('reopen') : t('resolve')}
+          </Button>
+        </Group>
       </div>
-      {ticket.escalation_reason && <p className={classes.reason}>{t('because', { reason: ticket.escalation_reason })}</p>}
+      {ticket.escalation_reason && <p className={classes.reason}>{t('because', { reason: reason(ticket.escalation_reason) })}</p>}
     </header>
   );
 }

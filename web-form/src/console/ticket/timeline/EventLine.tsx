@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { Item } from '@/queries/staffTicket';
 import { Time } from '@/components/common/Time';
 import { staff } from '@/texts/staff';
+import { useReason } from '../useReason';
 import classes from './EventLine.module.css';
 
 const NAMED = staff.timeline.events;
@@ -10,12 +11,13 @@ const FIELDS = staff.timeline.fields;
 /** What happened between two messages; thin, since nobody said it. */
 export function EventLine({ item: { event, at, author } }: { item: Item }) {
   const t = useTranslations('timeline');
+  const reason = useReason();
   const changes = useChanges();
   const name = event && event.name in NAMED ? (event.name as keyof typeof NAMED) : 'other';
   const said = {
     who: author.name ?? t(author.kind),
     name: event?.name.replaceAll('_', ' ') ?? '',
-    reason: String(event?.detail.reason ?? ''),
+    reason: reason(String(event?.detail.reason ?? '')),
     what: changes(event?.detail.after ?? {}),
   };
   return (
