@@ -65,6 +65,7 @@ class Order:
         asked = *self._what, *self._from, depth, list(self._wanted.phrases)
         if total <= _FEW or depth > _DEEP:
             return _ranked(await self._connection.fetch(_SQL["plain"], *asked))
+        await self._connection.execute(_SQL["walk"])
         return _ranked(await self._connection.fetch(_SQL["fast"], *asked, *self._index))
 
     async def _beside_hits(self, depth: int, total: int) -> list[Ranked]:
