@@ -79,8 +79,8 @@ class MacroStore:
     async def _record(
         self, connection: Connection, name: str, macro_id: UUID, before: Macro | None, after: Macro | None
     ) -> None:
-        told = [each and asdict(each) for each in (before, after)]
-        await record(connection, self._caller, Act(name, "macro", macro_id, *told))
+        was, is_now = (asdict(each) if each else None for each in (before, after))
+        await record(connection, self._caller, Act(name, "macro", macro_id, was, is_now))
 
 
 async def _refuse_unknown_team(connection: Connection, actions: Mapping[str, Any]) -> None:
