@@ -1027,6 +1027,15 @@ CREATE TABLE public.ledger_totals (
     CONSTRAINT ledger_totals_count_check CHECK ((count > 0))
 );
 
+CREATE TABLE public.macros (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    body text NOT NULL,
+    actions jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.mailboxes (
     address text NOT NULL,
     history_id bigint NOT NULL,
@@ -1371,6 +1380,12 @@ ALTER TABLE ONLY public.learned_articles
 
 ALTER TABLE ONLY public.ledger_totals
     ADD CONSTRAINT ledger_totals_pkey PRIMARY KEY (month, state);
+
+ALTER TABLE ONLY public.macros
+    ADD CONSTRAINT macros_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.macros
+    ADD CONSTRAINT macros_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.mailboxes
     ADD CONSTRAINT mailboxes_pkey PRIMARY KEY (address);
@@ -1753,6 +1768,8 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.customers FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER touch BEFORE UPDATE ON public.knowledge_base FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.ledger FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.macros FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 

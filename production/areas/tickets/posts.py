@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from production.areas.tickets.composer import ComposerStore
 from production.areas.tickets.model import Item, Post, Posted
 from production.areas.tickets.store import read_messages, read_notes
 from production.crm.permissions.model import Action, Scope
@@ -29,7 +30,7 @@ from production.database.replies import (
     overtake,
     send_reply,
 )
-from production.schemas.errors import Conflict, InvalidInput, NotFound, Unavailable
+from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound, Unavailable
 from production.schemas.events import TicketEvent
 from production.schemas.outcomes import TicketStatus
 
@@ -57,6 +58,8 @@ class PostStore:
     async def post(self, reference: str, post: Post, compose: Compose, key: str | None) -> Posted:
         """Write it once. The same key again gives the same answer; without a key, the same words to the same message.
 
+        What is refused for who or what is there stays what the caller was writing; what is written is that no more.
+
         Raises:
             NotFound: there is no such ticket in scope.
             Forbidden: the caller may not send.
@@ -66,6 +69,16 @@ class PostStore:
             InvalidInput: the key was used for something else, or the reply cannot be sent as it is.
             ForbiddenTransition: the ticket is resolved or closed.
         """
+        try:
+            return await self._write(reference, post, compose, key)
+        except (Forbidden, Stale):
+            if self._scope.caller.user_id:
+                await ComposerStore(self._database, self._scope).keep(
+                    reference, _kind(post), post.content, post.last_seen
+                )
+            raise
+
+    async def _write(self, reference: str, post: Post, compose: Compose, key: str | None) -> Posted:
         async with self._database.transaction() as connection:
             held = await hold_before_turns(connection, reference, self._scope)
             name, digest = await self._name(connection, held, post, key), _digest(held, post)
@@ -78,6 +91,7 @@ class PostStore:
             item_id = await write(connection, held, post, compose)
             stored = held.conversation["customer_id"], held.ticket["id"], item_id, digest, post.content, before
             await connection.execute(_SQL["add_post"], name, *stored)
+            await connection.execute(_SQL["drop_draft_of"], held.ticket["id"], self._scope.caller.user_id, _kind(post))
             return await self._posted(connection, held, item_id)
 
     async def take_back(self, reference: str, message_id: UUID) -> str:
@@ -182,6 +196,10 @@ def _status_after(post: Post) -> TicketStatus:
 def _owner(held: Held) -> str | None:
     who = held.ticket["assigned_to"]
     return str(who) if who else None
+
+
+def _kind(post: Post) -> str:
+    return "note" if post.note else "reply"
 
 
 def _digest(held: Held, post: Post) -> bytes:

@@ -150,6 +150,9 @@ returning kind, content, last_seen_message_id, updated_at
 -- name: drop_draft
 delete from composer_drafts where ticket_id = $1 and user_id = $2
 
+-- name: drop_draft_of
+delete from composer_drafts where ticket_id = $1 and user_id = $2 and kind = $3
+
 -- name: look
 -- True where others do not know it yet.
 with before as (

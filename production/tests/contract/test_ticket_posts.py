@@ -47,11 +47,16 @@ async def test_who_has_not_seen_the_newest_is_told_what_it_is(system: System, ti
     assert (stale.status_code, stale.json()["error"]) == (409, "stale")
     [newer] = stale.json()["newer"]
     assert newer["author"]["id"] == str(colleague.id)
+    shown = await read(system, ticket, rep)
+    assert shown["my_draft"]["content"] == "Click Export."
+    await post(system, ticket, rep, content="Click Export.", last_seen_message_id=shown["last_message_id"])
+    assert (await read(system, ticket, rep))["my_draft"] is None
 
 
 async def test_who_may_not_send_leaves_notes(system: System, ticket: Claim) -> None:
     drafter = await hired(system.database, Role.REP, "support")
     assert (await post(system, ticket, drafter)).status_code == 403
+    assert (await read(system, ticket, drafter))["my_draft"]["content"] == "Press E."
     noted = await post(system, ticket, drafter, note=True)
     assert (noted.status_code, noted.json()["item"]["kind"], noted.json()["delivery_status"]) == (201, "note", None)
     shown = await read(system, ticket, drafter)

@@ -32,7 +32,9 @@ class Colleague:
     def __init__(self, database: Database, user_id: UUID) -> None:
         caller = Caller(kind=ActorKind.PERSON, name="Mia", role=Role.ADMIN, user_id=user_id)
         scope = Scope(caller, Reach.ALL)
-        self.posts, self.changes, self.desk = (kind(database, scope) for kind in (PostStore, ChangeStore, TicketDesk))
+        self.posts = PostStore(database, scope)
+        self.changes = ChangeStore(database, scope)
+        self.desk = TicketDesk(database, scope)
 
     async def read(self, claim: Claim) -> Ticket:
         ticket, _ = await self.desk.ticket(claim.ticket_number)

@@ -30,6 +30,7 @@ insert into attachments (event_id, position, channel, name, content_type, size_b
 values ($1, 0, 'email', $2, 'text/plain', 1, 'x', 'x', 'stored') returning id"""
 
 _ALERT = "insert into topic_alerts (user_id, phrases, expires_at) values ($1, $2, now() + interval '1 d') returning id"
+_MACRO = "insert into macros (name, body) values (gen_random_uuid()::text, 'Hello') returning id"
 _TOKEN = "insert into api_tokens (user_id, name, digest, actions) values ($1, $2, $3, '{read}') returning id"
 
 
@@ -75,6 +76,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "user_id": owner,
             "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
             "alert_id": await database.fetchval(_ALERT, owner, [marker]),
+            "macro_id": await database.fetchval(_MACRO),
             "message_id": await database.fetchval(asked, claim.conversation_id),
             "draft_id": await database.fetchval(draft, claim.conversation_id),
             "attachment_id": await database.fetchval(_FILE, message.event_id, f"{marker}.txt"),
@@ -103,6 +105,7 @@ def gone() -> Record:
         "token_id",
         "alert_id",
         "message_id",
+        "macro_id",
     )
     return Record(
         f"marker{uuid4().hex}",

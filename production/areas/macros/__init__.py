@@ -1,0 +1,1 @@
+"""Macros: words that people often write, and what they do to a ticket with them."""
