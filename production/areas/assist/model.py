@@ -65,7 +65,7 @@ class Suggestion:
 
     id: UUID
     draft_id: UUID | None
-    """The waiting reply that it is, if the turn has left one."""
+    """The reply that it is and that still waits, if the turn has left one."""
     channel: Channel
     reply: WrittenReply
     created_at: datetime

@@ -101,7 +101,11 @@ on conflict do nothing
 returning id
 
 -- name: written
-select * from reply_suggestions where id = $1 and written_at is not null
+-- With the reply that waits only as long as it does.
+select s.*, left_over.id as waiting_id
+from reply_suggestions s
+left join messages left_over on left_over.id = s.draft_id and left_over.delivery_status = 'draft'
+where s.id = $1 and s.written_at is not null
 
 -- name: take
 -- The oldest request that nobody writes. Whoever takes it and dies leaves it to another once the lease is over.

@@ -156,6 +156,17 @@ async def test_the_reply_that_a_turn_has_left_is_the_suggestion(
     assert agent.asked == []
 
 
+async def test_a_reply_that_waits_no_more_is_not_offered_for_approval(
+    suggestions: SuggestionStore, database: Database
+) -> None:
+    number = await drafted(database)
+    found = await written(suggestions, database, number, Says())
+    await database.execute("update messages set delivery_status = 'rejected' where delivery_status = 'draft'")
+    again = await suggestions.written(found.id)
+    assert again is not None
+    assert (again.draft_id, again.reply) == (None, found.reply)
+
+
 async def test_parts_of_a_waiting_reply_are_one_suggestion(suggestions: SuggestionStore, database: Database) -> None:
     turns = TurnStore(database)
     claim = await claimed(turns, chat(ASKS))
