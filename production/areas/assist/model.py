@@ -95,8 +95,8 @@ class SuggestionRequest:
     """Of the customer's message that is answered."""
     instruction: str | None
     draft: WaitingDraft | None
-    before: str | None
-    """What was suggested last for the same message."""
+    before: tuple[str, ...]
+    """What was suggested for the same message."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,8 @@ with taken as (
 )
 select t.id, t.attempts, t.instruction, t.draft_id, t.content, t.confidence, asked.conversation_id, asked.event_id,
        coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason,
-       (select p.content from reply_suggestions p where p.message_id = t.message_id and p.id <> t.id and p.written_at is not null
-        order by p.written_at desc limit 1) as before
+       array(select p.content from reply_suggestions p
+             where p.message_id = t.message_id and p.id <> t.id and p.written_at is not null) as before
 from taken t
 join messages asked on asked.id = t.message_id
 left join messages left_over on left_over.id = t.draft_id

@@ -81,7 +81,7 @@ class SuggestionWriter:
 
 
 def _unless_the_same(request: SuggestionRequest, reply: WrittenReply) -> WrittenReply:
-    if request.instruction is None or reply.content != request.before:
+    if request.instruction is None or reply.content not in request.before:
         return reply
     same = f"The same reply as before: nothing that was found lets it follow “{request.instruction}”"
     return replace(reply, missing=(*reply.missing, same))

@@ -16,8 +16,9 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Conflict, NotFound, Unavailable
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
-from production.schemas.turns import Source
+from production.schemas.turns import ScreenAction, Source, Trigger
 from production.tests.builders import chat, mail
+from production.tests.support.agent import CALM
 from production.tests.support.passages import EXPORT
 from production.tests.support.suggested import FOUND, NOT_FOUND, SAYS, Says, documented, writer
 from production.tests.support.turns import claimed, reply
@@ -121,6 +122,16 @@ async def test_without_a_document_the_reply_promises_nothing_and_names_what_is_m
     assert "Thank you for your message. I have read it and am looking into it." in found.reply.content
     assert found.reply.missing == (f"No document answers: {ASKS}",)
     assert found.reply.confidence is None
+
+
+async def test_what_screening_keeps_from_the_ai_is_named(database: Database, suggestions: SuggestionStore) -> None:
+    refund = replace(CALM, action=ScreenAction.BILLING, triggers=(Trigger.REFUND,), sentiment=0.1)
+    asked, agent = await suggestions.ask(await ticket(database, chat("I want my money back"))), Says()
+    await writer(database, agent, refund).write_all()
+    found = await suggestions.written(asked)
+    assert found is not None
+    assert found.reply.content.startswith("I am sorry for the trouble. Thank you for your message.")
+    assert (found.reply.missing, agent.asked) == (("A person has to decide: refund",), [])
 
 
 async def test_what_the_pipeline_would_not_show_is_not_suggested(

@@ -59,7 +59,7 @@ def _request(row: Any) -> SuggestionRequest:
         event_id=row["event_id"],
         instruction=row["instruction"],
         draft=_draft(row) if row["draft_id"] else None,
-        before=row["before"],
+        before=tuple(row["before"]),
     )
 
 
