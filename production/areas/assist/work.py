@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from production.agent.ports import Agent
 from production.areas import Desk
-from production.areas.assist.model import SuggestionRequest, WrittenReply
+from production.areas.assist.model.replies import SuggestionRequest, WrittenReply
 from production.areas.assist.store.requests import RequestStore
 from production.areas.assist.writing import from_draft, from_thought, unanswered
 from production.crm.support.model import Claim

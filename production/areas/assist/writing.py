@@ -11,7 +11,7 @@ from production.agent.offline.compose import PART_MISSING
 from production.agent.offline.questions import open_questions
 from production.agent.results import HANDOVER_CAP, MIN_CLOSING_SENTIMENT
 from production.agent.sentences import sentences
-from production.areas.assist.model import SuggestedSentence, SuggestedSource, WaitingDraft, WrittenReply
+from production.areas.assist.model.replies import SuggestedSentence, SuggestedSource, WaitingDraft, WrittenReply
 from production.areas.assist.rules.manner import manner_of, shortened
 from production.channels.registry import channels
 from production.crm.knowledge.gaps import NO_ANSWER_CODES

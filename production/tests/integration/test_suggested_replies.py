@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from production.areas.assist.model import Suggestion
+from production.areas.assist.model.replies import Suggestion
 from production.areas.assist.store.requests import RequestStore
 from production.areas.assist.store.suggestions import SuggestionStore
 from production.crm.permissions.model import EVERYTHING

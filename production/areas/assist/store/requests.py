@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from production.areas.assist.model import SuggestionRequest, WaitingDraft, WrittenReply
+from production.areas.assist.model.replies import SuggestionRequest, WaitingDraft, WrittenReply
 from production.crm.knowledge.model import Passage
 from production.database.named_queries import load_own
 from production.database.pool import Database
