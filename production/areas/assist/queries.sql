@@ -101,7 +101,11 @@ on conflict do nothing
 returning id
 
 -- name: written
-select * from reply_suggestions where id = $1 and written_at is not null
+-- With the reply that waits only as long as it does.
+select s.*, left_over.id as waiting_id
+from reply_suggestions s
+left join messages left_over on left_over.id = s.draft_id and left_over.delivery_status = 'draft'
+where s.id = $1 and s.written_at is not null
 
 -- name: take
 -- The oldest request that nobody writes. Whoever takes it and dies leaves it to another once the lease is over.
@@ -113,8 +117,8 @@ with taken as (
 )
 select t.id, t.attempts, t.instruction, t.draft_id, t.content, t.confidence, asked.conversation_id, asked.event_id,
        coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason,
-       (select p.content from reply_suggestions p where p.message_id = t.message_id and p.id <> t.id and p.written_at is not null
-        order by p.written_at desc limit 1) as before
+       array(select p.content from reply_suggestions p
+             where p.message_id = t.message_id and p.id <> t.id and p.written_at is not null) as before
 from taken t
 join messages asked on asked.id = t.message_id
 left join messages left_over on left_over.id = t.draft_id

@@ -14,7 +14,8 @@ from fastapi import APIRouter, Path, Query, Response
 
 from production.api.permissions import scoped
 from production.areas.assist import shapes
-from production.areas.assist.model import Suggestion, TicketContext
+from production.areas.assist.model.customers import TicketContext
+from production.areas.assist.model.replies import Suggestion
 from production.areas.assist.rules.context import proof_in_words, similar_first
 from production.areas.assist.rules.manner import manner_of
 from production.areas.assist.rules.outlook import advice, churn_of, value_of

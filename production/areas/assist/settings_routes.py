@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.permissions import scoped
-from production.areas.assist.model import Plan
+from production.areas.assist.model.settings import Plan
 from production.areas.assist.store.settings import SettingsStore
 from production.crm.permissions.model import Action
 from production.schemas.ids import Category, Channel

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from production.areas.assist.model import ContextCustomer, EarlierTicket, OutcomeFigures
+from production.areas.assist.model.customers import ContextCustomer, EarlierTicket
+from production.areas.assist.model.replies import OutcomeFigures
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import TicketStatus
 from production.schemas.text import Words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from production.agent.ports import Agent
 from production.areas import Desk
-from production.areas.assist.model import SuggestionRequest, WrittenReply
+from production.areas.assist.model.replies import SuggestionRequest, WrittenReply
 from production.areas.assist.store.requests import RequestStore
 from production.areas.assist.writing import from_draft, from_thought, unanswered
 from production.crm.support.model import Claim
@@ -81,7 +81,7 @@ class SuggestionWriter:
 
 
 def _unless_the_same(request: SuggestionRequest, reply: WrittenReply) -> WrittenReply:
-    if request.instruction is None or reply.content != request.before:
+    if request.instruction is None or reply.content not in request.before:
         return reply
     same = f"The same reply as before: nothing that was found lets it follow “{request.instruction}”"
     return replace(reply, missing=(*reply.missing, same))

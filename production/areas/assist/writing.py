@@ -11,7 +11,7 @@ from production.agent.offline.compose import PART_MISSING
 from production.agent.offline.questions import open_questions
 from production.agent.results import HANDOVER_CAP, MIN_CLOSING_SENTIMENT
 from production.agent.sentences import sentences
-from production.areas.assist.model import SuggestedSentence, SuggestedSource, WaitingDraft, WrittenReply
+from production.areas.assist.model.replies import SuggestedSentence, SuggestedSource, WaitingDraft, WrittenReply
 from production.areas.assist.rules.manner import manner_of, shortened
 from production.channels.registry import channels
 from production.crm.knowledge.gaps import NO_ANSWER_CODES
@@ -79,7 +79,7 @@ def _written(frame: _Frame, text: str, passages: Sequence[Passage], reason: EndR
     body = "\n\n".join(one for one in text.split("\n\n") if one.strip() != PART_MISSING)
     kept = shortened(body, frame.takes)
     missing = {
-        reason.detail: reason.code in _NOT_CARRIED,
+        reason.detail: reason.code in _NOT_CARRIED and PART_MISSING not in reason.detail,
         "A part of the message is not answered": PART_MISSING in text,
         "Cut to the length of the channel: the passages say more": kept != body,
     }
@@ -108,8 +108,11 @@ def _courteous(frame: _Frame, verdict: Verdict, why: EndReason, near: Sequence[P
 
 
 def _lacks(claim: Claim, why: EndReason) -> Iterator[str]:
+    if why.code is EndCode.SCREENED:
+        yield f"A person has to decide: {why.detail}" if why.detail else "A person has to read the message"
+        return
     if why.code not in NO_ANSWER_CODES:
-        yield why.detail or "A person has to read the message"
+        yield why.detail
         return
     for question in open_questions(clean(claim.text)) or [claim.text[:_EXCERPT]]:
         yield f"No document answers: {question}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from production.areas.assist.model import Suggestion
+from production.areas.assist.model.replies import Suggestion
 from production.areas.assist.store.requests import RequestStore
 from production.areas.assist.store.suggestions import SuggestionStore
 from production.crm.permissions.model import EVERYTHING
@@ -16,8 +16,9 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Conflict, NotFound, Unavailable
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
-from production.schemas.turns import Source
+from production.schemas.turns import ScreenAction, Source, Trigger
 from production.tests.builders import chat, mail
+from production.tests.support.agent import CALM
 from production.tests.support.passages import EXPORT
 from production.tests.support.suggested import FOUND, NOT_FOUND, SAYS, Says, documented, writer
 from production.tests.support.turns import claimed, reply
@@ -123,6 +124,16 @@ async def test_without_a_document_the_reply_promises_nothing_and_names_what_is_m
     assert found.reply.confidence is None
 
 
+async def test_what_screening_keeps_from_the_ai_is_named(database: Database, suggestions: SuggestionStore) -> None:
+    refund = replace(CALM, action=ScreenAction.BILLING, triggers=(Trigger.REFUND,), sentiment=0.1)
+    asked, agent = await suggestions.ask(await ticket(database, chat("I want my money back"))), Says()
+    await writer(database, agent, refund).write_all()
+    found = await suggestions.written(asked)
+    assert found is not None
+    assert found.reply.content.startswith("I am sorry for the trouble. Thank you for your message.")
+    assert (found.reply.missing, agent.asked) == (("A person has to decide: refund",), [])
+
+
 async def test_what_the_pipeline_would_not_show_is_not_suggested(
     suggestions: SuggestionStore, database: Database
 ) -> None:
@@ -154,6 +165,17 @@ async def test_the_reply_that_a_turn_has_left_is_the_suggestion(
     assert found.reply.confidence == 0.7
     assert found.reply.missing == ("not backed by the knowledge base: Guests may.",)
     assert agent.asked == []
+
+
+async def test_a_reply_that_waits_no_more_is_not_offered_for_approval(
+    suggestions: SuggestionStore, database: Database
+) -> None:
+    number = await drafted(database)
+    found = await written(suggestions, database, number, Says())
+    await database.execute("update messages set delivery_status = 'rejected' where delivery_status = 'draft'")
+    again = await suggestions.written(found.id)
+    assert again is not None
+    assert (again.draft_id, again.reply) == (None, found.reply)
 
 
 async def test_parts_of_a_waiting_reply_are_one_suggestion(suggestions: SuggestionStore, database: Database) -> None:

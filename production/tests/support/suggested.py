@@ -44,8 +44,11 @@ async def calm(text: str, channel: Channel) -> Verdict:
     return CALM
 
 
-def writer(database: Database, agent: Says) -> SuggestionWriter:
-    return SuggestionWriter(Desk(database, agent, calm, Composer("TechCorp", "techcorp.example")))
+def writer(database: Database, agent: Says, verdict: Verdict = CALM) -> SuggestionWriter:
+    async def screen(text: str, channel: Channel) -> Verdict:
+        return verdict
+
+    return SuggestionWriter(Desk(database, agent, screen, Composer("TechCorp", "techcorp.example")))
 
 
 async def documented(database: Database) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from production.areas.assist.model import EarlierTicket
+from production.areas.assist.model.customers import EarlierTicket
 from production.crm.knowledge.words import stems
 from production.schemas.ids import Proof
 

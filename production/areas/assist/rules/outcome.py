@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from production.areas.assist.model import Judged, OpenSuggestion, SuggestionOutcome
+from production.areas.assist.model.replies import Judged, OpenSuggestion, SuggestionOutcome
 
 _NOTHING_LEFT = 0.5
 """Share of words changed from which it is another reply."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 from math import prod
 from statistics import fmean
 
-from production.areas.assist.model import ChurnRisk, CustomerFacts, CustomerValue
+from production.areas.assist.model.customers import ChurnRisk, CustomerFacts, CustomerValue
 
 VALUABLE = Decimal(1000)
 """Value, in the base currency, from which somebody is treated with extra care."""

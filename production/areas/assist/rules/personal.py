@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from production.areas.assist.model import TicketContext
+from production.areas.assist.model.customers import TicketContext
 from production.channels.text import first_name
 
 

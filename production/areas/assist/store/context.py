@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from production.areas.assist.model import (
+from production.areas.assist.model.customers import (
     ContextCustomer,
     ContextIdentifier,
     ContextNote,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import groupby
 
-from production.areas.assist.model import Judged, OpenSuggestion, OutcomeFigures
+from production.areas.assist.model.replies import Judged, OpenSuggestion, OutcomeFigures
 from production.crm.permissions.model import Scope
 from production.database.named_queries import load_own
 from production.database.pool import Database

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from production.areas.assist.model import ChurnRisk, CustomerFacts, CustomerValue
+from production.areas.assist.model.customers import ChurnRisk, CustomerFacts, CustomerValue
 from production.areas.assist.store.context import facts_of
 from production.database.named_queries import load_own
 from production.database.pool import Database

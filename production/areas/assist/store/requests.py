@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from production.areas.assist.model import SuggestionRequest, WaitingDraft, WrittenReply
+from production.areas.assist.model.replies import SuggestionRequest, WaitingDraft, WrittenReply
 from production.crm.knowledge.model import Passage
 from production.database.named_queries import load_own
 from production.database.pool import Database
@@ -59,7 +59,7 @@ def _request(row: Any) -> SuggestionRequest:
         event_id=row["event_id"],
         instruction=row["instruction"],
         draft=_draft(row) if row["draft_id"] else None,
-        before=row["before"],
+        before=tuple(row["before"]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from production.areas.assist.model import ChannelRules, Plan
+from production.areas.assist.model.settings import ChannelRules, Plan
 from production.crm.permissions.model import Scope
 from production.database.audit import Act, record
 from production.database.named_queries import load_own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from production.areas.assist.model import SuggestedSentence, SuggestedSource, Suggestion, WrittenReply
+from production.areas.assist.model.replies import SuggestedSentence, SuggestedSource, Suggestion, WrittenReply
 from production.crm.permissions.model import Scope
 from production.database.named_queries import load_own
 from production.database.pool import Database
@@ -57,4 +57,4 @@ def _suggestion(row: Any) -> Suggestion:
         sentences=tuple(SuggestedSentence(**one) for one in row["sentences"]),
         missing=tuple(row["missing"]),
     )
-    return Suggestion(row["id"], row["draft_id"], Channel(row["channel"]), reply, row["written_at"])
+    return Suggestion(row["id"], row["waiting_id"], Channel(row["channel"]), reply, row["written_at"])

@@ -49,6 +49,16 @@ async def test_two_questions_are_both_answered(offline: OfflineAgent, turn: Make
     assert "Excel or PDF" in result.reply
 
 
+async def test_what_a_colleague_asks_for_is_answered_too(offline: OfflineAgent, turn: MakeTurn) -> None:
+    asked = turn(
+        "Where do I change my profile picture?", Channel.EMAIL, instruction="How do I export a project as CSV?"
+    )
+    result = await offline.answer(asked, CALM)
+
+    assert "Upload picture" in result.reply
+    assert "Excel or PDF" in result.reply
+
+
 async def test_half_an_answer_is_a_draft_that_says_so(offline: OfflineAgent, turn: MakeTurn) -> None:
     text = "How do I export a project as CSV? Which university in Berlin would you recommend for my daughter?"
 

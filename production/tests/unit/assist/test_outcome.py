@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.areas.assist.model import OpenSuggestion, SuggestionOutcome
+from production.areas.assist.model.replies import OpenSuggestion, SuggestionOutcome
 from production.areas.assist.rules.outcome import edit_distance, judge
 
 TEXT = "Open the board, choose Export and select CSV. The link is valid for two days."

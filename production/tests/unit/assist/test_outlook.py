@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.areas.assist.model import CustomerFacts
+from production.areas.assist.model.customers import CustomerFacts
 from production.areas.assist.rules.outlook import advice, churn_of, value_of
 
 NOW = datetime(2026, 11, 30, tzinfo=UTC)

@@ -1,0 +1,138 @@
+"""What is known around a ticket, and what a customer is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from production.schemas.ids import Channel, IdentifierKind, Proof
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFacts:
+    """What value and risk of a customer are worked out from."""
+
+    customer_id: UUID
+    plan: str | None
+    monthly: Decimal | None
+    """What the plan brings in a month; None where nobody has said."""
+    currency: str | None
+    since: datetime
+    tickets_this_month: int
+    waiting_since: datetime | None
+    """The oldest escalated ticket that nobody has answered."""
+    sentiments: tuple[float, ...]
+    """Of the latest messages that were rated, newest first, 0..1."""
+    words: str
+    """What they wrote last."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerValue:
+    """What a customer brings, and why we think so."""
+
+    amount: Decimal | None
+    currency: str | None
+    factors: tuple[str, ...]
+
+    @property
+    def known(self) -> bool:
+        return self.amount is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ChurnRisk:
+    """How likely a customer leaves, 0..1, and why we think so."""
+
+    risk: float | None
+    factors: tuple[str, ...]
+
+    @property
+    def known(self) -> bool:
+        return self.risk is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a customer bought."""
+
+    number: str
+    tracking: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContextIdentifier:
+    """One address or number of the customer."""
+
+    kind: IdentifierKind
+    value: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class ContextCustomer:
+    """Whose ticket it is."""
+
+    id: UUID
+    name: str | None
+    email: str | None
+    phone: str | None
+    company: str | None
+    plan: str | None
+    since: datetime
+    identifiers: tuple[ContextIdentifier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierTicket:
+    """Another ticket of the same customer."""
+
+    id: str
+    """Its number."""
+    subject: str
+    status: str
+    created_at: datetime
+    resolved_at: datetime | None
+    words: str
+    """With which it began."""
+    how_solved: str | None
+    """The last answer, if it is resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherConversation:
+    """Another conversation of the same customer."""
+
+    id: UUID
+    channel: Channel
+    subject: str | None
+    last_at: datetime | None
+    tickets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContextNote:
+    """What a colleague noted about a ticket of the customer."""
+
+    at: datetime
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketContext:
+    """What is known around a ticket."""
+
+    words: str
+    """What the ticket is about, in the customer's words."""
+    proof: Proof
+    """Of whoever wrote in its conversation."""
+    channel: Channel
+    customer: ContextCustomer
+    facts: CustomerFacts
+    orders: tuple[Order, ...]
+    tickets: tuple[EarlierTicket, ...]
+    conversations: tuple[OtherConversation, ...]
+    notes: tuple[ContextNote, ...]
