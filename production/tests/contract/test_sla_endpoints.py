@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from production.areas.sla.clocks import Clocks
 from production.crm.permissions.model import Role
 from production.tests.support.api import BEARER, System
 from production.tests.support.people import hired
 from production.tests.support.records import filed
 
+TICKETS = "http://inside/api/tickets"
 PROMISE: dict[str, Any] = {
     "hours": {
         "time_zone": "Europe/Berlin",
@@ -67,3 +69,13 @@ async def test_one_reads_ones_own_notifications_and_says_so(system: System) -> N
     await system.api.post("/notifications/read", json={}, headers=me.bearer)
     counts = [(await system.api.get("/notifications", headers=who.bearer)).json()["unread"] for who in (me, other)]
     assert counts == [0, mine["unread"]]
+
+
+async def test_a_line_of_the_inbox_and_the_ticket_say_by_when_it_is_due(system: System) -> None:
+    await system.api.put("/sla", json=PROMISE | {"policies": {"medium": {"resolution_minutes": 60}}}, headers=BEARER)
+    await filed(system.database, None, "billing")
+    await Clocks(system.database).run()
+    rows = (await system.api.get(TICKETS, headers=BEARER)).json()["tickets"]
+    assert {row["sla"]["state"] for row in rows} == {"ok"}
+    shown = (await system.api.get(f"{TICKETS}/{rows[0]['id']}", headers=BEARER)).json()
+    assert shown["sla"] == rows[0]["sla"]
