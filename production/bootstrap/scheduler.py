@@ -31,6 +31,7 @@ from production.stream.publisher import KafkaPublisher
 from production.workers.hand_over import HandOver
 from production.workers.health_probes import serve_probes
 from production.workers.jobs import (
+    RELAY_S,
     GmailWatch,
     drain_spill,
     escalate_stale,
@@ -61,7 +62,7 @@ def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> 
     screen = semantic_classifier(embeds, settings.company_name).screen
     hand_over = HandOver(TurnStore(database), screen, composer(settings))
     return [
-        Job("relay events", 0.2, partial(relay_events, EventStore(database), publisher, topics.events)),
+        Job("relay events", RELAY_S, partial(relay_events, EventStore(database), publisher, topics.events)),
         Job("drain spill", 1.0, partial(drain_spill, SpillStore(database), publisher)),
         Job("wake parked keys", 1.0, partial(resume_deferred, ledger, publisher, topics.incoming)),
         Job("watch over messages", 5.0, partial(escalate_stale, ledger, hand_over)),

@@ -71,10 +71,18 @@ CREATE TABLE public.tickets (
     difficulty text,
     static_score double precision DEFAULT 0 NOT NULL,
     slot integer DEFAULT 0 NOT NULL,
+    sla_state text,
+    sla_clock text,
+    sla_due_at timestamp with time zone,
+    sla_look_at timestamp with time zone,
+    sla_raised_at timestamp with time zone,
+    sla_pending boolean DEFAULT true NOT NULL,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'hard'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
     CONSTRAINT tickets_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision))),
+    CONSTRAINT tickets_sla_clock_check CHECK ((sla_clock = ANY (ARRAY['first_response'::text, 'next_response'::text, 'resolution'::text]))),
+    CONSTRAINT tickets_sla_state_check CHECK ((sla_state = ANY (ARRAY['ok'::text, 'at_risk'::text, 'breached'::text, 'paused'::text]))),
     CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'waiting_customer'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
     CONSTRAINT tickets_ticket_number_check CHECK ((ticket_number ~ '^TKT-[0-9]{4,}$'::text))
 );
@@ -165,6 +173,22 @@ begin
         update tickets set sentiment = new.sentiment where id = new.ticket_id;
     end if;
     return null;
+end $$;
+
+CREATE FUNCTION public.follow_sla() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    paused boolean := new.status in ('waiting_customer', 'resolved', 'closed');
+    was_paused boolean := old.status in ('waiting_customer', 'resolved', 'closed');
+begin
+    new.sla_pending := true;
+    if paused and not was_paused then
+        insert into sla_pauses values (new.id, clock_timestamp());
+    elsif was_paused and not paused then
+        update sla_pauses set ended_at = clock_timestamp() where ticket_id = new.id and ended_at is null;
+    end if;
+    return new;
 end $$;
 
 CREATE FUNCTION public.follow_words() RETURNS trigger
@@ -1056,6 +1080,25 @@ CREATE TABLE public.model_usage (
     told_micros bigint DEFAULT 0 NOT NULL
 );
 
+CREATE TABLE public.notifications (
+    id bigint NOT NULL,
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    ticket_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    read_at timestamp with time zone,
+    CONSTRAINT notifications_kind_check CHECK ((kind = 'sla_breached'::text))
+);
+
+ALTER TABLE public.notifications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.notifications_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.opt_outs (
     identifier_type text NOT NULL,
     identifier_value text NOT NULL,
@@ -1153,6 +1196,20 @@ CREATE TABLE public.sign_in_links (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone
+);
+
+CREATE TABLE public.sla_pauses (
+    ticket_id uuid NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone
+);
+
+CREATE TABLE public.sla_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    settings jsonb NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    revisited_up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
+    CONSTRAINT sla_settings_only_row_check CHECK (only_row)
 );
 
 CREATE TABLE public.staff_letters (
@@ -1402,6 +1459,9 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.model_usage
     ADD CONSTRAINT model_usage_pkey PRIMARY KEY (day, conversation_id, model);
 
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
 
@@ -1437,6 +1497,9 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.sign_in_links
     ADD CONSTRAINT sign_in_links_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.sla_settings
+    ADD CONSTRAINT sla_settings_pkey PRIMARY KEY (only_row);
 
 ALTER TABLE ONLY public.staff_letters
     ADD CONSTRAINT staff_letters_pkey PRIMARY KEY (id);
@@ -1617,6 +1680,12 @@ CREATE INDEX messages_to_send ON public.messages USING btree (next_attempt_at) W
 
 CREATE INDEX messages_with_attachments ON public.messages USING btree (created_at) WHERE ((direction = 'inbound'::text) AND (attachments <> '[]'::jsonb));
 
+CREATE INDEX notifications_ticket ON public.notifications USING btree (ticket_id);
+
+CREATE UNIQUE INDEX notifications_unread ON public.notifications USING btree (user_id, kind, ticket_id) WHERE (read_at IS NULL);
+
+CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
+
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
@@ -1636,6 +1705,8 @@ CREATE INDEX reply_suggestions_unwritten ON public.reply_suggestions USING btree
 CREATE INDEX sessions_open ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX sign_in_links_user ON public.sign_in_links USING btree (user_id);
+
+CREATE INDEX sla_pauses_ticket ON public.sla_pauses USING btree (ticket_id);
 
 CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt_at);
 
@@ -1662,6 +1733,10 @@ CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id
 CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, created_at DESC);
 
 CREATE INDEX tickets_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id);
+
+CREATE INDEX tickets_sla_look ON public.tickets USING btree (sla_look_at) WHERE (sla_look_at IS NOT NULL);
+
+CREATE INDEX tickets_sla_pending ON public.tickets USING btree (id) WHERE sla_pending;
 
 CREATE INDEX tickets_snoozed ON public.tickets USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 
@@ -1754,6 +1829,8 @@ CREATE TRIGGER tickets_number BEFORE INSERT ON public.tickets FOR EACH ROW EXECU
 CREATE TRIGGER tickets_recounted AFTER UPDATE ON public.tickets FOR EACH ROW WHEN (((((((((old.status IS DISTINCT FROM new.status) OR (old.source_channel IS DISTINCT FROM new.source_channel)) OR (old.assigned_team IS DISTINCT FROM new.assigned_team)) OR (old.assigned_to IS DISTINCT FROM new.assigned_to)) OR ((old.snoozed_until IS NULL) IS DISTINCT FROM (new.snoozed_until IS NULL))) OR (old.draft_waits IS DISTINCT FROM new.draft_waits)) OR ((old.waiting_since IS NULL) IS DISTINCT FROM (new.waiting_since IS NULL))) OR (old.tags IS DISTINCT FROM new.tags))) EXECUTE FUNCTION public.count_tickets();
 
 CREATE TRIGGER tickets_score BEFORE INSERT OR UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.score_ticket();
+
+CREATE TRIGGER tickets_sla BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((((old.status IS DISTINCT FROM new.status) OR (old.priority IS DISTINCT FROM new.priority)) OR (old.waiting_since IS DISTINCT FROM new.waiting_since))) EXECUTE FUNCTION public.follow_sla();
 
 CREATE TRIGGER tickets_words AFTER INSERT OR UPDATE OF subject ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.follow_words();
 
@@ -1873,6 +1950,12 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.model_usage
     ADD CONSTRAINT model_usage_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
@@ -1902,6 +1985,9 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.sign_in_links
     ADD CONSTRAINT sign_in_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sla_pauses
+    ADD CONSTRAINT sla_pauses_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.team_members
     ADD CONSTRAINT team_members_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name) ON DELETE CASCADE;

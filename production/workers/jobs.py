@@ -28,6 +28,8 @@ _OVERDUE = EndReason(EndCode.OVERDUE, "no worker finished it in time")
 WATCH_RENEWAL = timedelta(days=1)
 """Gmail forgets a watch after seven days and advises to renew it daily."""
 _BATCH = 500
+RELAY_S = 0.05
+"""Between two looks for new events: pages wait for them."""
 
 
 class PushMailbox(Protocol):

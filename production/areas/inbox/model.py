@@ -96,7 +96,8 @@ class WaitingDraft:
 class Sla:
     """By when something has to happen."""
 
-    due_at: datetime
+    due_at: datetime | None
+    """Null while the customer is awaited."""
     state: Literal["ok", "at_risk", "breached", "paused"]
 
 

@@ -112,7 +112,7 @@ order by total desc, since desc, id
 select t.ticket_number, t.id, t.subject, t.status, t.priority, t.source_channel, t.category, t.customer_id, who.name as customer_name,
        t.created_at, t.waiting_since, coalesce(t.waiting_since, t.created_at) as since, said.content as said, t.sentiment, t.tags,
        t.assigned_to, owner.name as assigned_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
-       draft.id as draft_id, draft.confidence
+       t.sla_due_at, t.sla_state, draft.id as draft_id, draft.confidence
 from unnest($1::uuid[]) with ordinality wanted(id, place)
 join tickets t using (id)
 join customers who on who.id = t.customer_id

@@ -14,6 +14,7 @@ from production.areas.inbox.model import (
     KnownCustomer,
     Place,
     ScoredTicket,
+    Sla,
     TicketRow,
     View,
     WaitingDraft,
@@ -120,7 +121,7 @@ def _row(row: Any, rank: Ranked, as_of: datetime) -> TicketRow:
         snoozed_until=row["snoozed_until"],
         escalation_reason=row["escalation_reason"],
         draft=WaitingDraft(row["draft_id"], row["confidence"]) if row["draft_id"] else None,
-        sla=None,
+        sla=Sla(row["sla_due_at"], row["sla_state"]) if row["sla_state"] else None,
     )
 
 

@@ -134,6 +134,14 @@ class CustomerBrief:
     phone: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sla:
+    """By when something has to happen; null while the customer is awaited."""
+
+    due_at: datetime | None
+    state: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
     """A ticket with whatever its page shows beside the timeline."""
@@ -167,6 +175,8 @@ class Ticket:
     draft: WaitingDraft | None
     my_draft: ComposerDraft | None
     viewers: tuple[Viewer, ...]
+    sla: Sla | None
+    """None: nothing is promised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,14 @@ class ComposerDraftResponse(_Shape):
     updated_at: datetime
 
 
+class SlaResponse(_Shape):
+    """By when something has to happen."""
+
+    due_at: datetime | None
+    """Null while the customer is awaited."""
+    state: Literal["ok", "at_risk", "breached", "paused"]
+
+
 class WindowResponse(BaseModel):
     """Until when free text reaches the customer; null: for ever."""
 
@@ -174,6 +182,7 @@ class TicketResponse(BaseModel):
     draft: WaitingDraftResponse | None
     my_draft: ComposerDraftResponse | None
     viewers: list[ViewerResponse]
+    sla: SlaResponse | None
     can_send: bool
     reply_window: WindowResponse
     timeline: list[ItemResponse]

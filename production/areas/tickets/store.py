@@ -14,6 +14,7 @@ from production.areas.tickets.model import (
     ItemKind,
     Person,
     Place,
+    Sla,
     Ticket,
     Timeline,
     Viewer,
@@ -98,6 +99,7 @@ async def _read(connection: Connection, ticket_id: UUID, scope: Scope) -> Ticket
         draft=WaitingDraft(**{**draft, "sources": tuple(draft["sources"])}) if draft else None,
         my_draft=ComposerDraft(**mine) if mine else None,
         viewers=tuple(Viewer(**one) for one in await connection.fetch(_SQL["viewers"], ticket_id, me)),
+        sla=Sla(row["sla_due_at"], row["sla_state"]) if row["sla_state"] else None,
     )
 
 

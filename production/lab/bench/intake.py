@@ -64,10 +64,10 @@ def intake(
 ) -> None:
     """Measure the api with a real Kafka and Postgres: one JSON line a part. About 4 minutes."""
     print_json({"bench": "intake", "cores": os.cpu_count(), "python": platform.python_version()})
-    with _servers() as servers:
-        token = servers.env["TWILIO_AUTH_TOKEN"]
-        ours = Order(_HOST, servers.options.port, "/api/v1/webhooks/whatsapp", token, _WARM_UP_S)
-        bare = replace(ours, port=servers.echo_port, path="/")
+    with servers() as running:
+        token = running.env["TWILIO_AUTH_TOKEN"]
+        ours = Order(_HOST, running.options.port, "/api/v1/webhooks/whatsapp", token, _WARM_UP_S)
+        bare = replace(ours, port=running.echo_port, path="/")
         for order in (ours, bare):
             _load(order)
         steady = [_load(replace(ours, seconds=seconds, per_s=per_s)) for _ in range(runs)]
@@ -98,7 +98,7 @@ def _peak(pairs: list[list[Result]]) -> Json:
 
 
 @contextmanager
-def _servers() -> Iterator[Servers]:
+def servers() -> Iterator[Servers]:
     with tempfile.TemporaryDirectory(prefix="fte-bench-") as folder:
         Path(folder).chmod(0o755)  # Postgres may run under another account than we
         state = StateDir.open(Path(folder))

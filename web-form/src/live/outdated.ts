@@ -9,7 +9,7 @@ interface Known {
 }
 
 /** Lists and figures: any ticket may come into them, leave them, or move. */
-const LISTS = ['inbox'];
+const LISTS = ['inbox', 'notifications'];
 /** What begins with one of these and the ticket's number or id is about that ticket. */
 const OF_TICKET = ['staffTicket', 'draft', 'context'];
 /** Who looks at a ticket is told with the ticket itself. */
