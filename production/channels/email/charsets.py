@@ -22,6 +22,18 @@ _WIDE = frozenset({"utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "u
 _EAST_ASIAN = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "johab"})
 _SAYS_NOTHING = frozenset({None, "ascii", "utf_8"})
 _ALSO = {"euc_jp": "euc_jis_2004", "cp932": "shift_jis_2004", "big5hkscs": "cp950"}
+_OF_WINDOWS = {
+    "iso8859_2": "cp1250",
+    "iso8859_4": "cp1257",
+    "iso8859_5": "cp1251",
+    "iso8859_6": "cp1256",
+    "iso8859_7": "cp1253",
+    "iso8859_8": "cp1255",
+    "iso8859_13": "cp1257",
+    "iso8859_15": "cp1252",
+}
+"""What Windows programs write under the name of the standard: it has letters where that has control characters."""
+_CONTROLS = re.compile(rb"[\x80-\x9f]")
 _RARE = 20
 """One in so many bytes is zero by mistake; in UTF-16 the spaces alone have more."""
 _LOOKED_AT = 2_048
@@ -37,12 +49,16 @@ def decode_text(data: bytes, declared: str | None, fallback: str | None = None) 
     `fallback` is the charset of the mail around the text; one of wide characters fits nothing that does not say so.
     Valid multi-byte UTF-8 wins over every declaration.
     """
-    codec, around = codec_of(declared), codec_of(fallback)
+    codec, around = _as_written(codec_of(declared), data), codec_of(fallback)
     for candidate in (*_certain(data, codec), codec, None if around in _WIDE else around):
         text = None if candidate is None else _strict(data, candidate)
         if text is not None:
             return _storable(text)
     return _storable(_mended(data, codec) or _guessed(data))
+
+
+def _as_written(codec: str | None, data: bytes) -> str | None:
+    return _OF_WINDOWS[codec] if codec in _OF_WINDOWS and _CONTROLS.search(data) else codec
 
 
 def _certain(data: bytes, codec: str | None) -> tuple[str, ...]:
