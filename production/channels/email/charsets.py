@@ -38,7 +38,12 @@ _RARE = 20
 """One in so many bytes is zero by mistake; in UTF-16 the spaces alone have more."""
 _LOOKED_AT = 2_048
 """Bytes from which an undeclared charset is guessed."""
-_GUESSES = ["cp1251", "koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1253", "cp1255", "cp1256", "cp874"]
+_GUESSES = ["cp1251", "koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1253", "cp1255", "cp1256"]
+_THAI_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_STRAY_MARK = re.compile(
+    f"(?<![\u0e01-\u0e2e{_THAI_MARK}])[{_THAI_MARK}]|[\u0e31\u0e34-\u0e3a]{{2}}|[{_THAI_MARK}]{{3}}"
+)
+"""No Thai word has a vowel on a vowel, or on no consonant; what is not Thai shows many of these when it is read so."""
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
@@ -130,11 +135,17 @@ def _guessed(data: bytes) -> str:
     looked_at = data[:_LOOKED_AT]
     runs = _HIGH.findall(looked_at)
     if runs and sum(map(len, runs)) > 2 * len(runs):
-        best = from_bytes(looked_at, cp_isolation=_GUESSES, enable_fallback=False, language_threshold=0.0).best()
+        guesses = [*_GUESSES, "cp874"] if _may_be_thai(looked_at) else _GUESSES
+        best = from_bytes(looked_at, cp_isolation=guesses, enable_fallback=False, language_threshold=0.0).best()
         text = _strict(data, best.encoding) if best else None
         if text is not None:
             return text
     return _strict(data, "cp1252") or data.decode("latin-1")
+
+
+def _may_be_thai(data: bytes) -> bool:
+    text = _strict(data, "cp874")
+    return text is not None and not _STRAY_MARK.search(text)
 
 
 def _storable(text: str) -> str:

@@ -191,6 +191,9 @@ def test_japanese_of_seven_bits(declared: str | None, data: bytes, text: str) ->
         ("cp932", "お世話になっております。"),
         ("cp1253", "Πού είναι η παραγγελία μου;"),
         ("cp1252", "Où est ma commande ? Été, Grüße"),
+        ("gb18030", "订单在哪里？谢谢您的帮助"),
+        ("koi8_r", "Где мой заказ? Спасибо"),
+        ("cp874", "คำสั่งซื้ออยู่ที่ไหน"),
     ],
 )
 def test_without_any_declaration(codec: str, text: str) -> None:
