@@ -22,11 +22,28 @@ _WIDE = frozenset({"utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "u
 _EAST_ASIAN = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "johab"})
 _SAYS_NOTHING = frozenset({None, "ascii", "utf_8"})
 _ALSO = {"euc_jp": "euc_jis_2004", "cp932": "shift_jis_2004", "big5hkscs": "cp950"}
+_OF_WINDOWS = {
+    "iso8859_2": "cp1250",
+    "iso8859_4": "cp1257",
+    "iso8859_5": "cp1251",
+    "iso8859_6": "cp1256",
+    "iso8859_7": "cp1253",
+    "iso8859_8": "cp1255",
+    "iso8859_13": "cp1257",
+    "iso8859_15": "cp1252",
+}
+"""What Windows programs write under the name of the standard: it has letters where that has control characters."""
+_CONTROLS = re.compile(rb"[\x80-\x9f]")
 _RARE = 20
 """One in so many bytes is zero by mistake; in UTF-16 the spaces alone have more."""
 _LOOKED_AT = 2_048
 """Bytes from which an undeclared charset is guessed."""
-_GUESSES = ["cp1251", "koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1253", "cp1255", "cp1256", "cp874"]
+_GUESSES = ["cp1251", "koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1253", "cp1255", "cp1256"]
+_THAI_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_STRAY_MARK = re.compile(
+    f"(?<![\u0e01-\u0e2e{_THAI_MARK}])[{_THAI_MARK}]|[\u0e31\u0e34-\u0e3a]{{2}}|[{_THAI_MARK}]{{3}}"
+)
+"""No Thai word has a vowel on a vowel, or on no consonant; what is not Thai shows many of these when it is read so."""
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
@@ -37,12 +54,16 @@ def decode_text(data: bytes, declared: str | None, fallback: str | None = None) 
     `fallback` is the charset of the mail around the text; one of wide characters fits nothing that does not say so.
     Valid multi-byte UTF-8 wins over every declaration.
     """
-    codec, around = codec_of(declared), codec_of(fallback)
+    codec, around = _as_written(codec_of(declared), data), codec_of(fallback)
     for candidate in (*_certain(data, codec), codec, None if around in _WIDE else around):
         text = None if candidate is None else _strict(data, candidate)
         if text is not None:
             return _storable(text)
     return _storable(_mended(data, codec) or _guessed(data))
+
+
+def _as_written(codec: str | None, data: bytes) -> str | None:
+    return _OF_WINDOWS[codec] if codec in _OF_WINDOWS and _CONTROLS.search(data) else codec
 
 
 def _certain(data: bytes, codec: str | None) -> tuple[str, ...]:
@@ -114,11 +135,17 @@ def _guessed(data: bytes) -> str:
     looked_at = data[:_LOOKED_AT]
     runs = _HIGH.findall(looked_at)
     if runs and sum(map(len, runs)) > 2 * len(runs):
-        best = from_bytes(looked_at, cp_isolation=_GUESSES, enable_fallback=False, language_threshold=0.0).best()
+        guesses = [*_GUESSES, "cp874"] if _may_be_thai(looked_at) else _GUESSES
+        best = from_bytes(looked_at, cp_isolation=guesses, enable_fallback=False, language_threshold=0.0).best()
         text = _strict(data, best.encoding) if best else None
         if text is not None:
             return text
     return _strict(data, "cp1252") or data.decode("latin-1")
+
+
+def _may_be_thai(data: bytes) -> bool:
+    text = _strict(data, "cp874")
+    return text is not None and not _STRAY_MARK.search(text)
 
 
 def _storable(text: str) -> str:

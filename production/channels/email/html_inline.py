@@ -32,6 +32,7 @@ _SIGNS = dict(
         strict=True,
     )
 )
+_POWER = re.compile(r"[+-]?[0-9]{1,3}")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _FROM_WINGDINGS = str.maketrans(_SIGNS | {chr(0xF000 + ord(letter)): sign for letter, sign in _SIGNS.items()})
 
@@ -74,5 +75,5 @@ def from_wingdings(text: str) -> str:
 
 
 def raised(text: str) -> str:
-    """A power or a footnote as its own signs: 10 and a raised 5 are not 105."""
-    return text.translate(_RAISED)
+    """A power or a footnote as its own signs: 10 and a raised 5 are not 105. Words stay as they are."""
+    return text.translate(_RAISED) if _POWER.fullmatch(text) else text

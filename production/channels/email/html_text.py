@@ -108,7 +108,8 @@ class _Reader:
         style = self._styles[-1]
         if style.unseen:
             return
-        text = raised(text) if style.raised else text.replace(_SOFT_HYPHEN, "")
+        text = text.replace(_SOFT_HYPHEN, "")
+        text = raised(text) if style.raised else text
         self._text(style, from_wingdings(text) if style.wingdings else text)
 
     def _style(self, tag: str, attributes: Mapping[str, str]) -> _Style:

@@ -7,6 +7,9 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest
 
+from production.crm.permissions.model import EVERYTHING
+from production.database.audit import Act, record
+from production.database.customer_privacy import PrivacyStore
 from production.database.grants import admit_service
 from production.database.migrate import migrate
 from production.database.pool import Database
@@ -64,6 +67,19 @@ async def test_tables_are_not_changed(service: Database) -> None:
         for statement in DENIED:
             with pytest.raises(asyncpg.InsufficientPrivilegeError):
                 await connection.execute(statement)
+
+
+async def test_a_customer_is_forgotten_with_what_the_log_has_of_their_words(
+    service: Database, database: Database
+) -> None:
+    turns = TurnStore(service)
+    await turns.settle(await claimed(turns, chat()), reply())
+    customer_id = await database.fetchval("select id from customers")
+    async with service.transaction() as connection:
+        said = Act("draft_approved", "draft", 1, after={"text": "their words"}, customer_id=customer_id)
+        await record(connection, EVERYTHING.caller, said)
+    await PrivacyStore(service).forget(customer_id)
+    assert await database.fetchval("select count(*) from audit_changes") == 0
 
 
 async def test_commands_that_look_after_the_schema_work_while_nothing_is_missing(

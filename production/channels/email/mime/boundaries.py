@@ -9,6 +9,8 @@ from typing import NamedTuple
 _SNIFFED = re.compile(
     rb"(?:^|\n)--(?=[^\r\n]{0,200}?[A-Za-z0-9])([^\s][^\r\n]{0,200}?)[ \t]*\r*\n(?=[!-9;-~]{1,60}:|\r*\n)"
 )
+_EMPTY = re.compile(rb"(?:^|\n)--[ \t]*\r*\n(?=content-)", re.IGNORECASE)
+"""A boundary of no letters; what stands below a signature's dashes is no header of a part."""
 _LOOKED_AT = 20_000
 """Bytes in which a boundary that nobody declared has to show itself."""
 
@@ -18,8 +20,11 @@ def found_boundary(raw: bytes, start: int, end: int, declared: str) -> bytes | N
     named = declared.encode("utf-8", "replace").rstrip()
     if named and next(delimiters(raw, start, end, named), None):
         return named
-    sniffed = _SNIFFED.search(raw[start : min(end, start + _LOOKED_AT)])
-    return sniffed[1] if sniffed else None
+    looked_at = raw[start : min(end, start + _LOOKED_AT)]
+    sniffed = _SNIFFED.search(looked_at)
+    if sniffed:
+        return sniffed[1]
+    return b"" if _EMPTY.search(looked_at) else None
 
 
 def begins_with_boundary(raw: bytes, start: int, end: int) -> bool:

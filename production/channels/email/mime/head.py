@@ -40,5 +40,7 @@ def _joined(fields: list[tuple[str, bytearray]]) -> list[tuple[str, bytes]]:
 
 
 def _behind_blank_line(raw: bytes, position: int, end: int) -> int:
-    found = [at + len(mark) for mark in (b"\n\n", b"\n\r\n") if (at := raw.find(mark, position, end)) >= 0]
+    """`position` is the begin of a line, which may be the blank one."""
+    start = max(position - 1, 0)
+    found = [at + len(mark) for mark in (b"\n\n", b"\n\r\n") if (at := raw.find(mark, start, end)) >= 0]
     return min(found, default=end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import re
 
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -113,12 +114,14 @@ def _is_block(letters: bytearray) -> bool:
     text = from_base64(bytes(letters))
     whole = len(letters.rstrip(b"=")) % 4 != 1
     written = b"=" in letters or (len(letters) >= _SHORTEST and _looks_encoded(letters))
-    return whole and written and (_is_readable(text) or (_is_text(text) and _is_sure(letters, text)))
+    return whole and written and (_is_readable(text) or _is_no_chance(letters, text))
 
 
-def _is_sure(letters: bytearray, text: bytes) -> bool:
-    """So long that chance would have made control characters, or UTF-8, which chance does not make."""
-    return len(letters) >= 4 * _FULL_LINE or _is_utf8(text)
+def _is_no_chance(letters: bytearray, text: bytes) -> bool:
+    """Rightly padded, or of a kind that other letters hardly decode to."""
+    padded = letters.endswith(b"=") and len(letters) >= _SHORTEST and len(letters) % 4 == 0
+    wide = 4 * text.count(0) >= len(text) or text.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return padded or wide or (_is_text(text) and (len(letters) >= 4 * _FULL_LINE or _is_utf8(text)))
 
 
 def _marked_base64(data: bytes) -> bytes:

@@ -74,7 +74,7 @@ def _sender(params: Mapping[str, str], written: str) -> Sender:
     The id comes beside the number until the person hides that one: only so do they stay the same customer. The number
     that is answered to stays as WhatsApp gives it, whichever of its forms that is.
     """
-    name = field(params, "ProfileName") or None
+    name = " ".join(field(params, "ProfileName").split()) or None
     numbers = (written, f"+{field(params, 'WaId').removeprefix('+')}")
     phone = next((number for number in numbers if _NUMBER.fullmatch(number)), None)
     user = field(params, "ExternalUserId").removeprefix(_PREFIX) or written

@@ -142,6 +142,12 @@ def test_utf8_wins_under_any_label(declared: str | None, text: str) -> None:
         (None, "utf-32", "Where is it?"),
         ("us-ascii", "cp1252", "Grüße \u2013 \u201cgut\u201d"),
         ("iso-8859-1", "cp1252", "5 € \u2013"),
+        ("iso-8859-2", "cp1250", "Žluťoučký kůň \u2013 „ahoj“"),
+        ("iso-8859-2", "iso8859_2", "Žluťoučký kůň"),
+        ("iso-8859-7", "cp1253", "Πού είναι η „παραγγελία“"),
+        ("iso-8859-8", "cp1255", "איפה \u2013 ההזמנה"),
+        ("iso-8859-15", "cp1252", "Zoë \u2013 5 €"),
+        ("iso-8859-15", "iso8859_15", "Zoë, 5 €"),
     ],
 )
 def test_the_declared_one(declared: str | None, codec: str, text: str) -> None:
@@ -185,6 +191,9 @@ def test_japanese_of_seven_bits(declared: str | None, data: bytes, text: str) ->
         ("cp932", "お世話になっております。"),
         ("cp1253", "Πού είναι η παραγγελία μου;"),
         ("cp1252", "Où est ma commande ? Été, Grüße"),
+        ("gb18030", "订单在哪里？谢谢您的帮助"),
+        ("koi8_r", "Где мой заказ? Спасибо"),
+        ("cp874", "คำสั่งซื้ออยู่ที่ไหน"),
     ],
 )
 def test_without_any_declaration(codec: str, text: str) -> None:

@@ -156,6 +156,12 @@ def test_a_multipart_encoded_as_a_whole(kind: str) -> None:
     assert visible(raw) == WORDS
 
 
+@pytest.mark.parametrize("declared", ['multipart/mixed; boundary=""', "multipart/mixed"])
+def test_a_boundary_without_a_letter(declared: str) -> None:
+    parsed = parse_email(mail(INSIDE.replace("--b1", "--"), content_type=declared))
+    assert (parsed.visible_text, [each.name for each in parsed.attachments]) == (WORDS, ["a.png"])
+
+
 def test_a_multipart_in_quoted_printable_whose_boundary_stays_as_it_is() -> None:
     body = quopri.encodestring(INSIDE.encode())
     raw = mail(body, content_type="multipart/mixed; boundary=b1", content_transfer_encoding="quoted-printable")
@@ -188,6 +194,12 @@ def test_the_line_of_a_mailbox_file_among_the_headers() -> None:
         b"\r\n\r\n", b"\r\nFrom lisa@example.com Tue Mar  3 10:00:00 2026\r\n\r\n", 1
     )
     assert visible(raw) == WORDS
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_words_below_more_headers_than_anybody_reads(line_end: str) -> None:
+    raw = f"Subject: Printer\nReferences: {'<a@b.example> ' * 50_000}\n\n{WORDS}".replace("\n", line_end)
+    assert visible(raw.encode()) == WORDS
 
 
 def _depth(part: Part) -> int:

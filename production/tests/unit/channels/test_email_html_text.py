@@ -38,7 +38,7 @@ from production.channels.email.words import html_words
         ("<p>one <o:p>&nbsp;</o:p></p>", "one"),
         ("one\0two", "onetwo"),
         ("Donau<wbr>dampf&shy;schiff", "Donaudampfschiff"),
-        ("10<sup>-5</sup> m<sup>2</sup> of the 1<sup>st</sup>", "10⁻⁵ m² of the 1st"),
+        ("10<sup>-5</sup> m<sup>2</sup> of the 1<sup>st</sup> <sup>a1</sup>", "10⁻⁵ m² of the 1st a1"),
         ("", ""),
         ("<!-- -->", ""),
     ],

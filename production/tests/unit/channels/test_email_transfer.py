@@ -86,9 +86,10 @@ def test_words_around_a_file_in_uuencode_are_no_part_of_it() -> None:
     assert decoded(text, "uuencode", text=True) == text
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "koi8-r"])
-def test_foreign_letters_above_the_footer_of_a_list(charset: str) -> None:
-    text = ("Здравствуйте, где мой заказ? " * 8).encode(charset)
+@pytest.mark.parametrize("charset", ["utf-8", "koi8-r", "utf-16", "utf-32"])
+@pytest.mark.parametrize("times", [1, 8])
+def test_foreign_letters_above_the_footer_of_a_list(charset: str, times: int) -> None:
+    text = ("Здравствуйте, где мой заказ? " * times).encode(charset)
     assert decoded(lines(text) + b"_____\r\nSent by a list.\r\n", "base64", text=True) == text
 
 

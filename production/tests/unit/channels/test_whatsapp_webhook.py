@@ -36,6 +36,10 @@ def test_text() -> None:
     )
 
 
+def test_a_profile_name_is_one_line() -> None:
+    assert parse(ProfileName="Lisa\nBcc: all@example.com").sender.name == "Lisa Bcc: all@example.com"
+
+
 @pytest.mark.parametrize(
     ("changes", "value", "phone"),
     [
