@@ -1678,6 +1678,8 @@ CREATE INDEX messages_provider ON public.messages USING btree (provider_message_
 
 CREATE INDEX messages_to_send ON public.messages USING btree (next_attempt_at) WHERE ((direction = 'outbound'::text) AND (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text])));
 
+CREATE INDEX messages_undelivered ON public.messages USING btree (updated_at) WHERE ((direction = 'outbound'::text) AND (delivery_status = ANY (ARRAY['failed'::text, 'unknown'::text])));
+
 CREATE INDEX messages_with_attachments ON public.messages USING btree (created_at) WHERE ((direction = 'inbound'::text) AND (attachments <> '[]'::jsonb));
 
 CREATE INDEX notifications_ticket ON public.notifications USING btree (ticket_id);
@@ -1691,6 +1693,8 @@ CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
 
 CREATE INDEX reply_suggestions_customer ON public.reply_suggestions USING btree (customer_id);
+
+CREATE INDEX reply_suggestions_ended ON public.reply_suggestions USING btree (ended_at) WHERE (outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text]));
 
 CREATE INDEX reply_suggestions_message ON public.reply_suggestions USING btree (message_id, created_at);
 

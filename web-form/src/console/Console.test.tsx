@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { answer, ME, somebodyIsSignedIn } from '@/test/server';
+import { answer, ME, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
 import { Console } from './Console';
 import { PAGES } from './pages';
@@ -10,6 +10,8 @@ const HEALTH = { status: 'degraded', version: '1', components: { kafka: { status
 beforeEach(() => {
   somebodyIsSignedIn();
   answer('get', '/health', HEALTH);
+  answer('get', '/today', refused(404));
+  answer('get', '/inbox/counts', refused(404));
 });
 
 function open(address: string) {
@@ -26,14 +28,14 @@ it('shows every page of the rail by its title', async () => {
 
 it('names the company and the page in the tab', async () => {
   open('/console/');
-  await waitFor(() => expect(document.title).toBe('Start · Initech Support'));
+  await waitFor(() => expect(document.title).toBe('Today · Initech Support'));
 });
 
 it('says inside its frame that there is no such page, and leads back', async () => {
   const user = open('/console/nowhere/at/all/');
   await screen.findByRole('heading', { name: 'There is no page here' });
   await user.click(screen.getByRole('link', { name: 'Back to the start' }));
-  await screen.findByRole('heading', { name: 'The console is being built' });
+  await screen.findByRole('heading', { name: 'What waits' });
 });
 
 it('shows how the system is in words', async () => {

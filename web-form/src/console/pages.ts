@@ -7,7 +7,7 @@ import { parked } from './parked/page';
 import { people } from './people/page';
 import { profile } from './profile/page';
 import { firstSetting, settings } from './settings/page';
-import { start } from './start/page';
+import { today } from './today/page';
 import { tokens } from './tokens/page';
 import { begin, welcome } from './welcome/page';
 
@@ -16,7 +16,7 @@ export const SETTINGS = [people, knowledge, tokens, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [
-  start,
+  today,
   inboxPages,
   parked,
   settings.addChildren([firstSetting, ...SETTINGS]),

@@ -21,6 +21,8 @@ function nobodyIsSignedIn() {
 beforeEach(() => {
   vi.resetModules();
   answer('get', '/health', HEALTH);
+  answer('get', '/today', refused(404));
+  answer('get', '/inbox/counts', refused(404));
 });
 
 describe('whoever is not signed in', () => {
@@ -51,7 +53,7 @@ describe('whoever is not signed in', () => {
   it.each(['https://evil.example/', '//evil.example/', '/\\evil.example/'])('is not led away to %s', async (next) => {
     somebodyIsSignedIn();
     await open(`/console/login/?next=${encodeURIComponent(next)}`);
-    await screen.findByRole('heading', { name: 'The console is being built' });
+    await screen.findByRole('heading', { name: 'What waits' });
     expect(window.location.host).toBe('localhost:3000');
   });
 

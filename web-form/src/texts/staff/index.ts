@@ -7,8 +7,8 @@ import { parked } from './parked';
 import { people } from './people';
 import { session } from './session';
 import { settings } from './settings';
-import { start } from './start';
 import { composer, context, desk, suggestion, timeline } from './ticket';
+import { today } from './today';
 import { tokens } from './tokens';
 
 /** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
@@ -28,9 +28,9 @@ export const staff = {
   people,
   score,
   settings,
-  start,
   suggestion,
   timeline,
   toasts,
+  today,
   tokens,
 };

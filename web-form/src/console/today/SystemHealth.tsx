@@ -5,14 +5,14 @@ import { Card } from '@/components/common/Card';
 import { healthQuery, type ComponentHealth } from '@/queries/health';
 import { staff } from '@/texts/staff';
 import { Trouble } from '../shell/Trouble';
-import classes from './Start.module.css';
+import classes from './Today.module.css';
 
 /** A part that was added later goes by the name that the server gives it. */
-const PARTS = staff.start.parts;
+const PARTS = staff.today.parts;
 
 /** Every part of the system with its state, as fresh as the server's own view. */
 export function SystemHealth() {
-  const t = useTranslations('start');
+  const t = useTranslations('today');
   const { data: health, failureReason: problem } = useQuery(healthQuery);
   return (
     <Card>
@@ -21,8 +21,8 @@ export function SystemHealth() {
       </Title>
       {problem && (
         <div className={classes.trouble}>
-          <Trouble title={t('unknown.title')}>
-            {problem.message} {t('unknown.advice')}
+          <Trouble title={t('notHeard.title')}>
+            {problem.message} {t('notHeard.advice')}
           </Trouble>
         </div>
       )}
@@ -44,9 +44,9 @@ export function SystemHealth() {
 }
 
 function Part({ name, component: { status, latency_ms, detail } }: { name: string; component: ComponentHealth }) {
-  const t = useTranslations('start');
+  const t = useTranslations('today');
   return (
-    <li className={classes.part}>
+    <li className={classes.component}>
       <span className={classes.dot} data-status={status} aria-hidden />
       <strong>{name in PARTS ? t(`parts.${name as keyof typeof PARTS}`) : name}</strong>
       <span className={classes.state}>
@@ -59,11 +59,11 @@ function Part({ name, component: { status, latency_ms, detail } }: { name: strin
 }
 
 function Loading() {
-  const t = useTranslations('start');
+  const t = useTranslations('today');
   return (
     <Stack mt="md" gap="sm" aria-busy="true">
       <Text className="visuallyHidden" role="status">
-        {t('loading')}
+        {t('asking')}
       </Text>
       <Skeleton h={16} />
       <Skeleton h={16} w="85%" />

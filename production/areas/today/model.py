@@ -1,0 +1,69 @@
+"""What one day was like so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from production.schemas.outcomes import LedgerState
+
+
+class TroubleKind(StrEnum):
+    """What can go wrong with a message."""
+
+    MODEL_FAILED = "model_failed"
+    OVERDUE = "overdue"
+    FAILED = "failed"
+    NOT_DELIVERED = "not_delivered"
+
+
+class Handled(NamedTuple):
+    """So many messages of a channel ended like this."""
+
+    channel: str
+    state: LedgerState
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that went wrong; its tickets are with people."""
+
+    kind: TroubleKind
+    messages: int
+    tickets: tuple[str, ...]
+    """Numbers of some of them, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What people made of suggested replies in the last `days`."""
+
+    days: int
+    unchanged: int
+    edited: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day of the reader's zone that began at `since`."""
+
+    since: datetime
+    handled: Sequence[Handled]
+    troubles: Sequence[Trouble]
+    judged: Judged
+
+    @property
+    def channels(self) -> dict[str, int]:
+        """Messages that came in, the busiest channel first."""
+        counted: dict[str, int] = {}
+        for each in self.handled:
+            counted[each.channel] = counted.get(each.channel, 0) + each.messages
+        return dict(sorted(counted.items(), key=lambda item: -item[1]))
+
+    def ended(self, state: LedgerState) -> int:
+        return sum(each.messages for each in self.handled if each.state is state)

@@ -1,0 +1,33 @@
+-- name: handled
+-- How the messages ended that ended since $1. Earlier months of the ledger are not read.
+select i.channel, i.state, count(*) as messages
+from ledger i
+where i.settled_at >= $1 and i.filed_under > $1::timestamptz - interval '31 days'
+  and conversation_in_scope($2::caller_scope, i.conversation_id)
+group by i.channel, i.state
+
+-- name: troubles
+-- Messages that ended since $1 for one of the reasons $3, and replies that since then are known not to have arrived.
+select kind, count(*) as messages, (array_agg(ticket_number order by at desc) filter (where ticket_number is not null))[:5] as tickets
+from (
+    select i.reason_code as kind, i.settled_at as at,
+           (select t.ticket_number from messages m join tickets t on t.id = m.ticket_id
+            where m.event_id = i.event_id and m.direction = 'inbound' limit 1) as ticket_number
+    from ledger i
+    where i.settled_at >= $1 and i.filed_under > $1::timestamptz - interval '31 days' and i.reason_code = any($3::text[])
+      and conversation_in_scope($2::caller_scope, i.conversation_id)
+    union all
+    select 'not_delivered', m.updated_at, t.ticket_number
+    from messages m join tickets t on t.id = m.ticket_id
+    where m.direction = 'outbound' and m.delivery_status in ('failed', 'unknown') and m.updated_at >= $1
+      and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+) trouble
+group by kind
+order by messages desc
+
+-- name: judged
+select s.outcome, count(*) as suggestions
+from reply_suggestions s join tickets t on t.id = s.ticket_id
+where s.outcome in ('unchanged', 'edited', 'rejected') and s.ended_at > clock_timestamp() - make_interval(days => $1)
+  and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+group by s.outcome

@@ -1,0 +1,40 @@
+"""One question, one query."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from production.areas.today.model import Handled, Judged, Today, Trouble, TroubleKind
+from production.crm.permissions.model import Scope
+from production.database.named_queries import load_own
+from production.database.pool import Database
+from production.schemas.outcomes import EndCode, LedgerState
+
+_SQL = load_own("production.areas.today")
+_WENT_WRONG = (EndCode.MODEL_FAILED, EndCode.OVERDUE, EndCode.FAILED)
+_JUDGED_DAYS = 30
+"""A single day says nothing about how good the suggestions are."""
+
+
+class TodayStore:
+    """What the caller's scope lets them see of a day."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._scope = scope.sql
+
+    async def since(self, begun: datetime) -> Today:
+        """Of the day that begun then."""
+        handled = await self._database.fetch(_SQL["handled"], begun, self._scope)
+        troubles = await self._database.fetch(_SQL["troubles"], begun, self._scope, list(_WENT_WRONG))
+        return Today(
+            begun,
+            [Handled(row["channel"], LedgerState(row["state"]), row["messages"]) for row in handled],
+            [Trouble(TroubleKind(row["kind"]), row["messages"], tuple(row["tickets"] or ())) for row in troubles],
+            await self._judged(),
+        )
+
+    async def _judged(self) -> Judged:
+        rows = await self._database.fetch(_SQL["judged"], _JUDGED_DAYS, self._scope)
+        counts = {row["outcome"]: row["suggestions"] for row in rows}
+        return Judged(_JUDGED_DAYS, **{name: counts.get(name, 0) for name in ("unchanged", "edited", "rejected")})

@@ -1,0 +1,78 @@
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { answer, refused, somebodyIsSignedIn } from '@/test/server';
+import { show } from '@/test/show';
+import { row } from '@/test/tickets';
+import { Console } from '../Console';
+
+const DAY = {
+  since: '2026-11-29T00:00:00Z',
+  channels: { email: 3, whatsapp: 1 },
+  replied: 2,
+  drafted: 1,
+  escalated: 1,
+  parked: 0,
+  ignored: 0,
+  troubles: [{ kind: 'not_delivered', messages: 1, tickets: ['TKT-0007'] }],
+  judged: { days: 30, unchanged: 3, edited: 1, rejected: 0 },
+};
+const COUNTS = { mine: 0, to_approve: 2, needs_person: 1, waiting_customer: 0, snoozed: 0, all: 3, parked: 4 };
+
+function open(day: object = DAY, counts: object = COUNTS) {
+  answer('get', '/today', day);
+  answer('get', '/inbox/counts', counts);
+  window.history.replaceState(null, '', '/console/');
+  return show(<Console />);
+}
+
+/** The part of the page under this heading. */
+const part = async (name: string) => within((await screen.findByRole('heading', { name })).parentElement!);
+
+beforeEach(() => {
+  somebodyIsSignedIn({ actions: { self: 'all', read: 'all', triage: 'all' } });
+  answer('get', '/health', { status: 'healthy', version: '1', components: {} });
+  answer('get', '/api/tickets', { tickets: [row({ id: 'TKT-0042' })], matches: 1, next_cursor: null });
+});
+
+it('says what came in, and by which channel', async () => {
+  open();
+  await screen.findByText('4 messages came in: 3 by Email and 1 by WhatsApp.');
+});
+
+it('says what the AI did alone, and how often people agreed', async () => {
+  open();
+  const ai = await part('What the AI did');
+  await ai.findByText('It answered 2 messages alone.');
+  await ai.findByText(/people sent 3 of its 4 drafts as they were \(75%\)/);
+});
+
+it('leads from every number that waits to its list', async () => {
+  open();
+  const link = await (await part('What waits')).findByRole('link', { name: 'for approval' });
+  expect(link.getAttribute('href')).toBe('/console/inbox/?view=to_approve');
+  screen.getByText(/4 mails are/);
+});
+
+it('names who is first in line', async () => {
+  open();
+  await (await part('What waits')).findByRole('link', { name: 'TKT-0042' });
+});
+
+it('says what went wrong, and where it is looked after', async () => {
+  open();
+  const troubles = await part('What went wrong');
+  troubles.getByText(/1 reply did not arrive/);
+  troubles.getByRole('link', { name: 'TKT-0007' });
+});
+
+it('says so where the day is quiet', async () => {
+  const nothing = { mine: 0, to_approve: 0, needs_person: 0, waiting_customer: 0, snoozed: 0, all: 0, parked: 0 };
+  open({ ...DAY, channels: {}, troubles: [] }, nothing);
+  await screen.findByText('Nobody has written so far.');
+  await screen.findByText('Nothing waits for anybody.');
+});
+
+it('says why the day cannot be shown', async () => {
+  open(refused(403));
+  await screen.findByText('The day cannot be shown right now');
+});

@@ -1,0 +1,63 @@
+/** The first page of the console: the day in sentences. */
+export const today = {
+  title: 'Today',
+  loading: 'Counting the day',
+  unknown: 'The day cannot be shown right now',
+  quiet: 'Nobody has written so far.',
+  cameIn: '{messages, plural, one {# message} other {# messages}} came in: {channels}.',
+  byChannel: '{messages, number} by {channel}',
+  ai: {
+    title: 'What the AI did',
+    nothing: 'Nothing to answer yet.',
+    replied: 'It answered {messages, plural, one {# message} other {# messages}} alone.',
+    drafted: 'For {messages, plural, one {# message} other {# messages}} it wrote a draft and <list>asked for a look</list>.',
+    escalated: 'It gave {messages, plural, one {# message} other {# messages}} <list>to a person</list>.',
+    ignored: '{messages, plural, one {# message} other {# messages}} asked for no answer.',
+    agreed:
+      'In the last {days, number} days, people sent {unchanged, number} of its {all, plural, one {# draft} other {# drafts}} as they were ({share, number, ::percent}), put {edited, number} better and rejected {rejected, number}.',
+    unjudged: 'In the last {days, number} days nobody has judged a draft, so nobody knows how good they are.',
+  },
+  waits: {
+    title: 'What waits',
+    nothing: 'Nothing waits for anybody.',
+    unknown: 'Nobody can tell what waits right now.',
+    mine: '{count, plural, one {# ticket waits} other {# tickets wait}} <list>for you</list>.',
+    to_approve: '{count, plural, one {# draft waits} other {# drafts wait}} <list>for approval</list>.',
+    needs_person: '{count, plural, one {# ticket waits} other {# tickets wait}} <list>for a person</list>.',
+    waiting_customer: '{count, plural, one {# ticket waits} other {# tickets wait}} <list>for the customer</list>.',
+    parked: '{count, plural, one {# mail is} other {# mails are}} <list>parked</list>.',
+    first: 'First in line',
+    someone: 'Somebody without a name',
+  },
+  troubles: {
+    title: 'What went wrong',
+    nothing: 'Nothing so far.',
+    model_failed:
+      '{messages, plural, one {Once} other {# times}} no model gave an answer that can be used. People have these instead.',
+    overdue: '{messages, plural, one {# message was} other {# messages were}} not finished in time. People have them now.',
+    failed: '{messages, plural, one {# message} other {# messages}} could not be handled at all. People have them now.',
+    not_delivered:
+      '{messages, plural, one {# reply} other {# replies}} did not arrive, or nobody can tell. The tickets are open again.',
+  },
+  teach: {
+    title: 'What to teach it',
+    nothing: 'No question of the last 30 days stayed without an answer.',
+    asked: '{customers, plural, one {# customer} other {# customers}} asked',
+    all: 'See everything that is missing',
+  },
+  system: 'How the system is',
+  parts: {
+    database: 'Database',
+    kafka: 'Message queue',
+    gmail: 'Gmail',
+    whatsapp: 'WhatsApp',
+    agent: 'AI assistant',
+    mailboxes: 'Mailboxes',
+    messages: 'Messages',
+  },
+  states: { healthy: 'Works', degraded: 'Limited or not heard of', unhealthy: 'Does not work' },
+  milliseconds: '{ms, number} ms',
+  version: 'Version {version}',
+  asking: 'Asking every part of the system',
+  notHeard: { title: 'Nobody knows how the system is', advice: 'The page keeps asking.' },
+} as const;
