@@ -98,10 +98,12 @@ export function useChangeTicket(id: string) {
   });
 }
 
+export type Handling = 'take-over' | 'hand-back';
+
 /** Whether a person or the AI answers from now on. */
 export function useHandling(id: string) {
   const client = useQueryClient();
-  return useMutation<OpenTicket, ApiError, 'take-over' | 'hand-back'>({
+  return useMutation<OpenTicket, ApiError, Handling>({
     mutationFn: (how) =>
       answerOf(
         how === 'take-over'

@@ -189,8 +189,8 @@ describe('the suggestion', () => {
 
 describe('the ticket', () => {
   it('is taken over', async () => {
-    const asked = answer('post', '/api/tickets/TKT-0042/take-over', openTicket({ handled_by: 'person' }) as never);
-    const user = open({ handled_by: 'ai' });
+    const asked = answer('post', '/api/tickets/TKT-0042/take-over', openTicket({ assigned_to: { id: 'u', name: 'Mia' } }) as never);
+    const user = open();
     await user.click(await screen.findByRole('button', { name: 'Take over' }));
     await screen.findByRole('button', { name: 'Hand back to the AI' });
     expect(asked).toHaveLength(1);

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSession } from '@/queries/session';
-import { useChangeTicket, useHandling, type OpenTicket, type TicketChange } from '@/queries/staffTicket';
+import { useChangeTicket, useHandling, type Handling, type OpenTicket, type TicketChange } from '@/queries/staffTicket';
 import type { Action } from '../frame/actions';
 import { useToasts } from '../frame/toasts';
 import { withAboutToggled } from './about';
@@ -25,6 +25,7 @@ export function useTicketActions(
   openMenu: (menu: MenuName) => void,
 ) {
   const t = useTranslations();
+  const handling = nextHandling(ticket);
   const myself = useSession().data?.id;
   const change = useChange(ticket, neighbours);
   const handle = useHandle(ticket);
@@ -32,7 +33,6 @@ export function useTicketActions(
   const { write } = composer;
   const { close } = neighbours;
   const list = useMemo((): Action[] => {
-    const person = ticket.handled_by === 'person';
     const solved = ticket.status === 'resolved';
     return [
       { id: 'reply', label: t('composer.reply'), keys: 'r', run: () => write('reply') },
@@ -41,7 +41,7 @@ export function useTicketActions(
       { id: 'resolve', label: solved ? t('desk.reopen') : t('desk.resolve'), keys: 'e', run: () => change(solved ? { status: 'open' } : { status: 'resolved' }) },
       { id: 'snooze', label: t('desk.snooze'), keys: 's', run: () => openMenu('snooze') },
       { id: 'tags', label: t('desk.tags'), keys: 't', run: () => openMenu('tags') },
-      { id: 'handling', label: person ? t('desk.handBack') : t('desk.takeOver'), keys: 'o', run: () => handle(person ? 'hand-back' : 'take-over') },
+      { id: 'handling', label: t(`desk.${handling}`), keys: 'o', run: () => handle(handling) },
       ...(myself ? [{ id: 'mine', label: t('desk.assignTo'), run: () => change({ assigned_to: myself }) }] : []),
       {
         id: 'about',
@@ -51,11 +51,15 @@ export function useTicketActions(
       },
       { id: 'close', label: t('desk.toList'), keys: 'Escape', run: close },
     ];
-  }, [ticket.handled_by, ticket.status, ticket.id, t, write, openMenu, change, handle, myself, close, navigate]);
+  }, [handling, ticket.status, ticket.id, t, write, openMenu, change, handle, myself, close, navigate]);
   return { list, change, handle };
 }
 
 export type TicketActions = ReturnType<typeof useTicketActions>;
+
+/** What is still nobody's is taken over, also where the AI is silent already; what is somebody's can be handed back. */
+export const nextHandling = ({ handled_by, assigned_to }: OpenTicket): Handling =>
+  handled_by === 'ai' || assigned_to === null ? 'take-over' : 'hand-back';
 
 /** Changes it at once, and offers the way back where the ticket leaves the list. */
 function useChange(ticket: OpenTicket, { goOn }: Neighbours) {
@@ -83,7 +87,7 @@ function useHandle(ticket: OpenTicket) {
   const { mutate } = useHandling(ticket.id);
   const { done, failed } = useToasts();
   return useMemo(
-    () => (how: 'take-over' | 'hand-back') =>
+    () => (how: Handling) =>
       mutate(how, {
         onSuccess: () => done(how === 'take-over' ? t('takenOver') : t('handedBack')),
         onError: (problem) => failed(t('notTaken'), problem.message),

@@ -6,7 +6,6 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { draftQuery, type SuggestedReply } from '@/queries/assist';
 import { Late } from '../../frame/Late';
-import { useReason } from '../useReason';
 import { Sentences } from './Sentences';
 import { Verdict } from './Verdict';
 import type { ComposerState } from './useComposer';
@@ -46,7 +45,6 @@ const waiting = ({ id, text, confidence, reason }: NonNullable<OpenTicket['draft
 function Card({ ticket, draft, composer, onGone }: Props & { draft: Shown; onGone: () => void }) {
   const t = useTranslations('suggestion');
   const format = useFormatter();
-  const reason = useReason();
   const { confidence, sources, missing, suggestions } = draft;
   const held = ticket.draft?.reason ?? draft.reasoning;
   return (
@@ -59,7 +57,7 @@ function Card({ ticket, draft, composer, onGone }: Props & { draft: Shown; onGon
       </h3>
       {held && <p className={classes.held}>{t('held', { reason: held })}</p>}
       <Sentences draft={draft} />
-      <Points title={t('missing')} points={missing.map(reason)} />
+      <Points title={t('missing')} points={missing} />
       <Points title={t('careful')} points={suggestions.map(({ text }) => text)} />
       <Verdict ticket={ticket} draft={draft} composer={composer} onGone={onGone} />
     </section>

@@ -26,7 +26,7 @@ export function Verdict({ ticket, draft, composer, onGone }: Props) {
   const { content, draft_id } = draft;
   return (
     <>
-      <Group gap={6}>
+      <Group gap={2}>
         <Button size="compact-sm" disabled={!ticket.can_send} loading={composer.sending} onClick={() => composer.post(content, draft, false)}>
           {t('send')}
         </Button>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { withAboutToggled } from '../about';
-import type { Menus, TicketActions } from '../useTicketActions';
+import { nextHandling, type Menus, type TicketActions } from '../useTicketActions';
 import { Assign } from './Assign';
 import { Facts } from './Facts';
 import { Snooze } from './Snooze';
@@ -23,7 +23,7 @@ export function Header({ ticket, actions, menus }: Props) {
   const t = useTranslations('desk');
   const reason = useReason();
   const { change, handle } = actions;
-  const person = ticket.handled_by === 'person';
+  const handling = nextHandling(ticket);
   const solved = ticket.status === 'resolved';
   return (
     <header className={classes.header}>
@@ -64,10 +64,10 @@ export function Header({ ticket, actions, menus }: Props) {
           <Button
             variant="default"
             size="compact-sm"
-            leftSection={person ? <IconRobot size={16} aria-hidden /> : <IconUserCheck size={16} aria-hidden />}
-            onClick={() => handle(person ? 'hand-back' : 'take-over')}
+            leftSection={handling === 'hand-back' ? <IconRobot size={16} aria-hidden /> : <IconUserCheck size={16} aria-hidden />}
+            onClick={() => handle(handling)}
           >
-            {person ? t('handBack') : t('takeOver')}
+            {t(handling)}
           </Button>
           <Button
             variant="light"
