@@ -84,7 +84,7 @@ function Marks({ row }: { row: Row }) {
       {row.matches_topic_alert && (
         <IconBolt size={15} className={classes.alert} role="img" aria-label={t('alert')} aria-hidden={false} />
       )}
-      {sla && (sla.state === 'at_risk' || sla.state === 'breached') && (
+      {sla?.due_at && (sla.state === 'at_risk' || sla.state === 'breached') && (
         <span className={classes.sla} data-state={sla.state}>
           {t(`sla.${sla.state}`, { time: format.dateTime(new Date(sla.due_at), { hour: 'numeric', minute: 'numeric' }) })}
         </span>
