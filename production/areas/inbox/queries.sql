@@ -38,9 +38,10 @@ order by total desc, since desc, id
 limit $8
 
 -- name: fast
--- The same order, from the index (decision 28). Where tickets have waited for the same
--- six minutes (slot), what waiting adds lies between two bounds: `most` and `least`. `low` is a score that the wanted number of
--- tickets surely reaches; in each slot, static scores that may lead to it are walked one by one, and of each the newest.
+-- The same order, from the index (decision 28). Where tickets have waited for the same six minutes (slot), what waiting adds lies
+-- between two bounds: `most` and `least`. `low` is a score that the wanted number of tickets surely reaches; the old ones, which
+-- are most, tell how far the young ones have to be read for it. In each slot, static scores that may lead to it are walked one by
+-- one, and of each the newest.
 with recursive
 slots as (
     select name, (select t.slot from tickets t where status_group(t.status) = name order by t.slot limit 1) as slot
@@ -54,7 +55,7 @@ slots as (
                 else age_score(w.min_wait_hours, $4::timestamptz - to_timestamp((slot + 1) * 360.0)) end + 1e-9 as most,
            case slot when 0 then 0 else age_score(w.min_wait_hours, $4::timestamptz - to_timestamp(slot * 360.0)) end - 1e-9 as least
     from slots, (select * from scoring limit 1) w where slot is not null
-), sure as materialized (
+), old as materialized (
     select x.id, x.static_score, x.since, b.floor, x.static_score + b.least as low
     from bounds b cross join lateral (
         select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since from tickets t
@@ -62,6 +63,20 @@ slots as (
           and is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
         order by t.static_score desc, coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
     ) x
+    where b.slot = 0
+), young as materialized (
+    select x.id, x.static_score, x.since, b.floor, x.static_score + b.least as low
+    from (select coalesce((select low from old order by low desc offset $8 - 1 limit 1), '-infinity') as low) enough
+    cross join bounds b cross join lateral (
+        select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since from tickets t
+        where status_group(t.status) = b.name and t.slot = b.slot and t.static_score < $5 - b.most
+          and t.static_score >= enough.low - b.least
+          and is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+        order by t.static_score desc, coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
+    ) x
+    where b.slot <> 0
+), sure as (
+    select * from old union all select * from young
 ), tau as materialized (
     select coalesce((select low from sure order by low desc offset $8 - 1 limit 1), '-infinity') as low
 ), bands as (
@@ -234,12 +249,20 @@ from counted c left join (
 ) r on true
 
 -- name: find_tickets
--- Of the newest $3 places in which all words stand, the newest of each ticket.
-with places as materialized (
-    select w.ticket_id, w.message_id, w.said_at, false as numbered
-    from inbox_words w join tickets t on t.id = w.ticket_id
+-- Of the newest $3 places in which all words stand, the newest of each ticket. What is said often is among the last $5 messages;
+-- what is not, the index finds, which knows no time. The planner would guess which of both, and read all messages where it errs.
+with latest as materialized (
+    select w.ticket_id, w.message_id, w.said_at from (select * from inbox_words order by said_at desc, id limit $5) w
+    join tickets t on t.id = w.ticket_id
     where w.words @@ words_sought($2) and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)
-    order by w.said_at desc, w.id limit $3
+), places as materialized (
+    select *, false as numbered from latest
+    union all
+    (select w.ticket_id, w.message_id, w.said_at, false
+     from inbox_words w join tickets t on t.id = w.ticket_id
+     where (select count(distinct ticket_id) from latest) < $4
+       and w.words @@ words_sought($2) and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)
+     order by w.said_at + interval '0' desc, w.id limit $3)
 ), hits as (
     select distinct on (ticket_id) * from (
         select * from places

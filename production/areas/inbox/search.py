@@ -15,6 +15,8 @@ from production.schemas.outcomes import TicketStatus
 _SQL = load_own("production.areas.inbox")
 _READ_FOR_EACH = 20
 """Messages that are read for each ticket that is shown: many may be of one."""
+_LATEST = 5_000
+"""Messages among which a frequent word is found sooner than by the index."""
 
 
 class SearchStore:
@@ -29,7 +31,7 @@ class SearchStore:
         async with self._database.transaction() as connection:
             await connection.execute(_SQL["begin"])
             what = self._scope.sql, sought
-            tickets = await connection.fetch(_SQL["find_tickets"], *what, limit * _READ_FOR_EACH, limit)
+            tickets = await connection.fetch(_SQL["find_tickets"], *what, limit * _READ_FOR_EACH, limit, _LATEST)
             customers = await connection.fetch(_SQL["find_customers"], *what, limit)
         return SearchResult([_ticket(row, sought) for row in tickets], [CustomerHit(**row) for row in customers])
 

@@ -22,6 +22,7 @@ from production.database.migrate import migrate
 from production.database.pool import Database
 from production.lab.bench.figures import Json, percentile, rounded
 from production.lab.bench.inbox.data import fill
+from production.lab.bench.inbox.search import SOUGHT, searched
 from production.lab.scratch import scratch_database
 
 app = typer.Typer()
@@ -49,9 +50,10 @@ async def _measure(url: str, tickets: int, messages: int, runs: int) -> None:
         await fill(database, tickets, messages)
         me = await database.fetchval("select id from users order by email limit 1")
         for name, (scope, wanted) in (await _scenarios(database, me)).items():
-            print_json(
-                {"scenario": name, "tickets": tickets, **await _compared(InboxStore(database, scope), wanted, runs)}
-            )
+            compared = await _compared(InboxStore(database, scope), wanted, runs)
+            print_json({"scenario": name, "tickets": tickets, **compared})
+        for name, sought in SOUGHT.items():
+            print_json({"search": name, "messages": tickets * messages, **await searched(database, sought, runs)})
     finally:
         await database.close()
 

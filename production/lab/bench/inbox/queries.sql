@@ -46,7 +46,7 @@ select t.conversation_id, t.id, t.source_channel, case n % 2 when 1 then 'inboun
        || case when random() < 0.0005 then ' about zebra stripes' else '' end,
        case n % 2 when 1 then 'received' else 'sent' end, t.id || ':' || n, t.created_at + n * interval '1 minute', 'x', t.id || ':' || n
 from tickets t, generate_series(1, $1::integer) n, lateral (
-    select string_agg('word' || floor(1 / (random() + 0.00002))::integer, ' ') as words from generate_series(n, n + 11)
+    select string_agg('word' || floor(1 / (random() + 0.00002))::integer, ' ') as words from generate_series(1, 12) where t.ticket_number <> n::text
 ) said
 
 -- name: words
