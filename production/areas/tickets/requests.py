@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from production.areas.tickets.model import Post
 from production.areas.tickets.shapes import ShownPriority
@@ -18,7 +18,13 @@ Tag = Annotated[Words, StringConstraints(to_lower=True), Field(max_length=40)]
 _CAN_BE_NULL = frozenset({"assigned_to", "assigned_team", "snoozed_until"})
 
 
-class PostRequest(BaseModel):
+class _Asked(BaseModel):
+    """What nobody would look at is refused: it must not seem to have had an effect."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class PostRequest(_Asked):
     """A reply or a note."""
 
     content: Content
@@ -35,7 +41,7 @@ class PostRequest(BaseModel):
         return Post(**given, last_seen=self.last_seen_message_id)
 
 
-class PatchRequest(BaseModel):
+class PatchRequest(_Asked):
     """What becomes different; what is left out stays. Null takes away an owner, a team, a time to sleep until."""
 
     status: TicketStatus | None = None
@@ -57,7 +63,7 @@ class PatchRequest(BaseModel):
         return given
 
 
-class ComposerRequest(BaseModel):
+class ComposerRequest(_Asked):
     """What somebody is writing."""
 
     kind: Literal["reply", "note"]
@@ -65,7 +71,7 @@ class ComposerRequest(BaseModel):
     last_seen_message_id: UUID | None = None
 
 
-class PresenceRequest(BaseModel):
+class PresenceRequest(_Asked):
     """Somebody looks at the ticket; forgotten after half a minute."""
 
     typing: bool = False

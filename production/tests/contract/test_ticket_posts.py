@@ -149,3 +149,8 @@ async def test_a_rejected_draft_stands_in_the_timeline_with_its_reason(system: S
         {"name": "draft_rejected", "detail": {"reason": "wrong board"}},
         str(rep.id),
     )
+
+
+async def test_what_nobody_would_look_at_is_refused_by_its_name(system: System, ticket: Claim, rep: Person) -> None:
+    refused = await post(system, ticket, rep, cc=["colleague@example.com"])
+    assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, "cc")
