@@ -142,8 +142,8 @@ order by named.place
 
 -- name: decided
 -- Open suggestions about which something is decided by now, of a few messages, with what was decided: the words of the first
--- reply of a person that has left since (what can still be taken back has not), or why the waiting reply was thrown away.
--- Else the customer wrote again, or the AI answered.
+-- reply of a person that has left since, or why the waiting reply was thrown away. Else the customer wrote again, or the AI
+-- answered. What waited leaves when it is approved; what can still be taken back has not left.
 select s.id, s.message_id, s.content, answer.words as answer,
        case when left_over.delivery_status = 'rejected' and coalesce(left_over.send_error, '') <> all($2::text[])
             then coalesce(left_over.send_error, '') end as rejected_because
@@ -155,7 +155,7 @@ left join lateral (
     from (select m.event_id
           from messages m
           where m.conversation_id = asked.conversation_id and m.direction = 'outbound' and m.role = 'human'
-            and (m.id = s.draft_id or m.created_at > s.created_at)
+            and m.created_at > asked.created_at and (m.id = s.draft_id or m.next_attempt_at > s.created_at)
             and m.delivery_status not in ('draft', 'rejected')
             and (m.delivery_status <> 'pending' or m.next_attempt_at <= clock_timestamp())
           order by m.created_at, m.part limit 1) first

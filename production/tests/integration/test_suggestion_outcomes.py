@@ -82,6 +82,19 @@ async def test_a_reply_by_hand_is_compared_too(database: Database, outcomes: Out
     assert await ended(database, outcomes) == [("unchanged", None)]
 
 
+async def test_of_two_suggestions_the_one_that_was_sent_counts_as_sent(
+    database: Database, drafts: DraftStore, outcomes: OutcomeStore
+) -> None:
+    draft_id = await drafted(database, drafts)
+    suggestions = SuggestionStore(database, EVERYTHING)
+    again = await suggestions.ask(await database.fetchval("select ticket_number from tickets"), "Mention the dots")
+    await writer(database, Says()).write_all()
+    other = await suggestions.written(again)
+    assert other is not None
+    await drafts.approve(draft_id, other.reply.content)
+    assert await ended(database, outcomes) == [("rejected", "another suggestion was sent"), ("unchanged", None)]
+
+
 async def test_what_waits_is_void_once_the_customer_writes_again(
     database: Database, drafts: DraftStore, outcomes: OutcomeStore
 ) -> None:
