@@ -20,7 +20,7 @@ from production.database.events import EventStore, announce_ticket
 from production.database.pool import Database
 from production.lab.bench.figures import Json, Spread, at_most, percentile, rounded
 from production.lab.bench.intake import Servers, servers
-from production.lab.bench.live_readers import Readers, memory_mb, told_ms
+from production.lab.bench.live_readers import Readers, memory_mb, processor_s, told_ms
 from production.lab.dev import log_progress
 from production.schemas.events import TicketEvent
 from production.schemas.topics import Topics
@@ -91,7 +91,7 @@ async def _measure(system: Servers, load: Load, role: str, slow: int) -> Json:
         for token in tokens[:slow]:
             await readers.open_without_reading(token)
         await readers.open(tokens[slow:])
-        before, resets = memory_mb(pid), readers.resets
+        before, used, resets = memory_mb(pid), processor_s(pid), readers.resets
         committed = await _happen(database, system.env["KAFKA_BOOTSTRAP_SERVERS"], load, tickets)
         took = told_ms(readers.heard, committed)
         figures: Json = {
@@ -101,6 +101,7 @@ async def _measure(system: Servers, load: Load, role: str, slow: int) -> Json:
             "resets": readers.resets - resets,
             "p50_ms": percentile(took, 50),
             "slowest_ms": max(took),
+            "processor_s": processor_s(pid) - used,
             "memory_before_mb": before,
             "memory_after_mb": memory_mb(pid),
         }

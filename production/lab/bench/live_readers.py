@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import time
 from collections.abc import Sequence
@@ -61,6 +62,12 @@ def memory_mb(pid: int) -> float:
     status = Path(f"/proc/{pid}/status").read_text("ascii")
     [line] = [line for line in status.splitlines() if line.startswith("VmRSS")]
     return int(line.split()[1]) / 1024
+
+
+def processor_s(pid: int) -> float:
+    """What a process of this machine has used so far, in seconds of one core."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def told_ms(heard: Sequence[tuple[str, float]], committed: dict[str, float]) -> list[float]:
