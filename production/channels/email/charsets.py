@@ -33,7 +33,8 @@ _OF_WINDOWS = {
     "iso8859_15": "cp1252",
 }
 """What Windows programs write under the name of the standard: it has letters where that has control characters."""
-_CONTROLS = re.compile(rb"[\x80-\x9f]")
+_CONTROLS = re.compile(rb"[\x80-\x84\x86-\x9f]")
+"""All but the line end of the standard."""
 _RARE = 20
 """One in so many bytes is zero by mistake; in UTF-16 the spaces alone have more."""
 _LOOKED_AT = 2_048

@@ -56,7 +56,7 @@ def named_in(text: str) -> tuple[Mailbox, ...]:
     """Every mailbox of a list, also of its groups, in order; what has no address is left out."""
     read = [(_mailbox(entry), entry) for entry in _entries(text)]
     found = [mailbox for mailbox, _ in read if mailbox]
-    lost = any(mailbox is None and (entry.odd or _NO_NAME.search(entry.raw)) for mailbox, entry in read)
+    lost = any(mailbox is None and not entry.names_nobody for mailbox, entry in read)
     return tuple(replace(each, exact=False) for each in found) if lost else tuple(found)
 
 
@@ -70,6 +70,12 @@ class _Entry:
     """Contents of angle brackets."""
     odd: bool = False
     """In a group, or in a bracket that nothing closes: there are programs that read it in another way."""
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether it is empty or half a name, and nothing that other programs would read an address in."""
+        torn = any(token.kind is Kind.WORD and set("()") & set(token.raw) for token in self.words)  # from a comment
+        return not (self.odd or torn or _NO_NAME.search(self.raw))
 
     @property
     def raw(self) -> str:

@@ -85,6 +85,8 @@ def test_one_mailbox(text: str, address: str, name: str) -> None:
         ("[, ada@customer.example", "ada@customer.example"),
         (">, Ada <ada@customer.example>", "ada@customer.example"),
         ("<> ada@customer.example", "ada@customer.example"),
+        (") , ada@customer.example", "ada@customer.example"),
+        ("(Ltd , ada@customer.example", "ada@customer.example"),
         ("Ada <Test> <ada@customer.example>", "ada@customer.example"),
         ("victim@bank.example@x, Ada <ada@customer.example>", "ada@customer.example"),
     ],
