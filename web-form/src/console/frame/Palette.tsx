@@ -16,7 +16,7 @@ export function Palette({ me }: { me: Me }) {
   const [opened, { open, close }] = useDisclosure();
   useHotkeys([['mod+K', open]], []);
   return (
-    <Modal opened={opened} onClose={close} withCloseButton={false} padding={0} size={560} yOffset="12vh" title={undefined} aria-label={t('title')}>
+    <Modal opened={opened} onClose={close} withCloseButton={false} padding={0} size={560} yOffset="12vh" title={t('title')} classNames={{ header: 'visuallyHidden' }}>
       <Search me={me} onDone={close} />
     </Modal>
   );
