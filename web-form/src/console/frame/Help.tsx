@@ -9,7 +9,10 @@ import classes from './Help.module.css';
 export function Help() {
   const t = useTranslations('help');
   const [opened, { toggle, close }] = useDisclosure();
-  useHotkeys([['shift+?', toggle]]);
+  useHotkeys([
+    ['shift+?', toggle],
+    ['?', toggle], // where the keyboard has it without Shift
+  ]);
   const actions = useKnownActions().filter(({ keys }) => keys);
   return (
     <Modal opened={opened} onClose={close} title={t('title')} size="md" closeButtonProps={{ 'aria-label': t('close') }}>

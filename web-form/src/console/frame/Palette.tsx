@@ -2,7 +2,7 @@ import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Me } from '@/queries/session';
 import { PAGES } from '../pages';
@@ -16,7 +16,7 @@ export function Palette({ me }: { me: Me }) {
   const [opened, { open, close }] = useDisclosure();
   useHotkeys([['mod+K', open]], []);
   return (
-    <Modal opened={opened} onClose={close} withCloseButton={false} padding={0} size={560} yOffset="12vh" title={undefined} aria-label={t('title')}>
+    <Modal opened={opened} onClose={close} withCloseButton={false} padding={0} size={560} yOffset="12vh" title={t('title')} classNames={{ header: 'visuallyHidden' }}>
       <Search me={me} onDone={close} />
     </Modal>
   );
@@ -26,6 +26,8 @@ function Search({ me, onDone }: { me: Me; onDone: () => void }) {
   const t = useTranslations('palette');
   const [words, setWords] = useState('');
   const combobox = useCombobox({ opened: true });
+  const { selectFirstOption } = combobox;
+  useEffect(() => void selectFirstOption(), [words, selectFirstOption]);
   const actions = [...useKnownActions(), ...usePages(me)].filter(({ label }) => fits(label, words));
   const run = (id: string) => {
     onDone();
@@ -41,17 +43,14 @@ function Search({ me, onDone }: { me: Me; onDone: () => void }) {
           placeholder={t('placeholder')}
           leftSection={<IconSearch size={18} aria-hidden />}
           value={words}
-          onChange={({ currentTarget: { value } }) => {
-            setWords(value);
-            combobox.updateSelectedOptionIndex();
-          }}
+          onChange={({ currentTarget: { value } }) => setWords(value)}
           classNames={{ input: classes.input }}
         />
       </Combobox.EventsTarget>
       <Combobox.Options className={classes.options} aria-label={t('title')}>
         {actions.length === 0 && <Combobox.Empty>{t('nothing')}</Combobox.Empty>}
-        {actions.map(({ id, label, keys }, index) => (
-          <Combobox.Option key={id} value={id} className={classes.option} active={index === 0}>
+        {actions.map(({ id, label, keys }) => (
+          <Combobox.Option key={id} value={id} className={classes.option}>
             <span>{label}</span>
             <span>{keys && <Keys keys={keys} />}</span>
           </Combobox.Option>

@@ -232,6 +232,7 @@ it('every action is found by its name', async () => {
   await reply();
   await user.keyboard('{Control>}k{/Control}');
   await user.type(await screen.findByPlaceholderText('An action or a page'), 'no');
-  await user.click(await screen.findByRole('option', { name: /^Note/ }));
+  await screen.findByRole('option', { name: /^Note/ });
+  await user.keyboard('{Enter}');
   await screen.findByRole('textbox', { name: 'Note' });
 });
