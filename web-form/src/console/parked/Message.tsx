@@ -1,4 +1,5 @@
-import { Spoiler, Text, Title } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
 import { RichText } from '@/components/common/RichText';
@@ -7,7 +8,8 @@ import { Decision } from './Decision';
 import { Original } from './Original';
 import classes from './Parked.module.css';
 
-const FOLDED_PX = 120;
+/** Characters that are shown of longer words, until somebody asks for all. */
+const FOLDED = 600;
 
 /** One mail: from whom, why it was put aside, what it says, and what may become of it. */
 export function Message({ message }: { message: ParkedMessage }) {
@@ -25,15 +27,24 @@ export function Message({ message }: { message: ParkedMessage }) {
           <span>{reason ? t('why', { reason }) : t('noReason')}</span>
         </Text>
       </div>
-      {text ? (
-        <Spoiler maxHeight={FOLDED_PX} showLabel={t('whole')} hideLabel={t('less')}>
-          <RichText text={text} />
-        </Spoiler>
-      ) : (
-        <Text c="dimmed">{t('noWords')}</Text>
-      )}
+      {text ? <Words text={text} /> : <Text c="dimmed">{t('noWords')}</Text>}
       {!text && attachments[0] && <Original id={attachments[0]} />}
       <Decision id={message.event_id} />
     </li>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  const t = useTranslations('parked');
+  const [whole, { toggle }] = useDisclosure(text.length <= FOLDED);
+  return (
+    <div>
+      <RichText text={whole ? text : `${text.slice(0, FOLDED)}…`} />
+      {text.length > FOLDED && (
+        <Anchor component="button" type="button" underline="always" aria-expanded={whole} onClick={toggle}>
+          {t(whole ? 'less' : 'whole')}
+        </Anchor>
+      )}
+    </div>
   );
 }

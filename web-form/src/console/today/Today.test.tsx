@@ -36,7 +36,7 @@ beforeEach(() => {
 
 it('says what came in, and by which channel', async () => {
   open();
-  await screen.findByText('4 messages came in: 3 by Email and 1 by WhatsApp.');
+  await screen.findByText('4 messages came in: 3 by email and 1 by WhatsApp.');
 });
 
 it('says what the AI did alone, and how often people agreed', async () => {

@@ -14,7 +14,7 @@ import { Troubles } from './Troubles';
 import { Waiting } from './Waiting';
 
 /** A channel that was added later goes by its own name. */
-const CHANNELS: Record<string, string> = staff.inbox.channels;
+const CHANNELS: Record<string, string> = staff.today.channels;
 
 /** The day in one look: what came in, what became of it, what waits, what went wrong, what to teach. */
 export function Today() {

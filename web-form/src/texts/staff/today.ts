@@ -6,6 +6,7 @@ export const today = {
   quiet: 'Nobody has written so far.',
   cameIn: '{messages, plural, one {# message} other {# messages}} came in: {channels}.',
   byChannel: '{messages, number} by {channel}',
+  channels: { email: 'email', whatsapp: 'WhatsApp', web_form: 'the web form' },
   ai: {
     title: 'What the AI did',
     nothing: 'Nothing to answer yet.',
