@@ -75,10 +75,12 @@ def action_of(route: APIRoute) -> Action | None:
 def require_entries(router: APIRouter) -> APIRouter:
     """
     Raises:
-        TypeError: a route does not say what its caller has to be allowed to do.
+        TypeError: a route does not say what its caller has to be allowed to do, or hides in a router within this one.
     """
     for route in router.routes:
-        if isinstance(route, APIRoute) and action_of(route) is None:
+        if not isinstance(route, APIRoute):
+            raise TypeError(f"{route}: declare every route on the router itself, where its action can be seen")
+        if action_of(route) is None:
             raise TypeError(f"{route.path}: say once what it does, with `scoped` or `permitted` of api.permissions")
     return router
 
