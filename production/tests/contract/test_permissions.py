@@ -142,6 +142,14 @@ def test_a_route_without_an_entry_keeps_the_api_from_starting() -> None:
         require_entries(router)
 
 
+def test_a_route_hidden_in_a_nested_router_keeps_the_api_from_starting() -> None:
+    nested, router = APIRouter(), APIRouter()
+    nested.add_api_route("/open", lambda: None)
+    router.include_router(nested, prefix="/below")
+    with pytest.raises(TypeError, match="say once|on the router itself"):
+        require_entries(router)
+
+
 async def test_lists_hold_what_is_in_reach(system: System) -> None:
     rep, manager = [await hired(system.database, role, "billing") for role in (Role.REP, Role.MANAGER)]
     records = {kind: await made(system.database, kind, rep.id) for kind in KINDS if kind != "gone"}
