@@ -76,7 +76,7 @@ async def test_a_hand_over_is_taken_over_answered_and_resolved(page: Page, api: 
 
     await _mail(api, name, address, "Thank you, Friday is fine.", thread_id)
     await page.goto(address_of_ticket)
-    await expect(log.get_by_text("It will be paid back by Friday.")).to_be_visible()
+    await expect(log.get_by_text("It will be paid back by Friday.", exact=True)).to_be_visible()
     await expect(log.get_by_text("Thank you, Friday is fine.")).to_be_visible()
 
     await page.get_by_role("button", name="Resolve").click()

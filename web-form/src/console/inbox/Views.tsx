@@ -6,7 +6,7 @@ import { inbox, VIEWS } from './page';
 import { FIRST_VIEW } from './useInbox';
 import classes from './Views.module.css';
 
-const intoView = (tab: HTMLElement | null) => tab?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
+const intoView = (tab: HTMLElement | null) => void tab?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
 
 /** The same list cut in different ways, with how much is in each; the filter stays. */
 export function Views() {

@@ -43,6 +43,7 @@ function useTimeline({ id, timeline, earlier }: OpenTicket) {
 /** Shows the newest, also when something newer comes. */
 function useEndInView(newest: string | undefined) {
   const scroller = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }), [newest]);
+  // Browsers have begun to return a promise from it, which is no clean-up of an effect.
+  useLayoutEffect(() => void scroller.current?.scrollTo({ top: scroller.current.scrollHeight }), [newest]);
   return scroller;
 }
