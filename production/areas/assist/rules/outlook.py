@@ -83,8 +83,12 @@ def _mood(sentiments: Sequence[float]) -> tuple[float, str] | None:
     latest = sentiments[:_RECENT]
     mood = fmean(latest) if latest else 1.0
     if mood < 0.3:
-        return _FURIOUS, f"Angry in the last {_count(len(latest), 'message')}"
-    return (_UNHAPPY, f"Unhappy in the last {_count(len(latest), 'message')}") if mood < 0.45 else None
+        return _FURIOUS, f"Angry in {_last(len(latest))}"
+    return (_UNHAPPY, f"Unhappy in {_last(len(latest))}") if mood < 0.45 else None
+
+
+def _last(messages: int) -> str:
+    return "the last message" if messages == 1 else f"the last {messages} messages"
 
 
 def _count(number: int, thing: str) -> str:

@@ -63,7 +63,7 @@ def test_of_somebody_who_never_wrote_no_risk_is_known() -> None:
         ({"words": "Please cancel my subscription."}, "Writes about leaving"),
         ({"words": "We are moving to another provider"}, "Writes about leaving"),
         ({"sentiments": (0.1, 0.2)}, "Angry in the last 2 messages"),
-        ({"sentiments": (0.4,)}, "Unhappy in the last 1 message"),
+        ({"sentiments": (0.4,)}, "Unhappy in the last message"),
         ({"tickets_this_month": 4}, "4 tickets within 30 days"),
         ({"waiting_since": NOW - timedelta(days=3)}, "Has waited for a person for 3 days"),
     ],

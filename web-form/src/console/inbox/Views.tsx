@@ -6,8 +6,6 @@ import { inbox, VIEWS } from './page';
 import { FIRST_VIEW } from './useInbox';
 import classes from './Views.module.css';
 
-const intoView = (tab: HTMLElement | null) => void tab?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
-
 /** The same list cut in different ways, with how much is in each; the filter stays. */
 export function Views() {
   const t = useTranslations('inbox');
@@ -19,7 +17,6 @@ export function Views() {
       {VIEWS.map((view) => (
         <Link
           key={view}
-          ref={view === shown ? intoView : undefined}
           to="/inbox/"
           search={(before) => ({ ...before, view })}
           className={classes.view}
