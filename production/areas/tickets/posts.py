@@ -43,9 +43,11 @@ IDEMPOTENCY_KEY = "Idempotency-Key"
 class Stale(Conflict):
     """Something newer is there than what the reply's author had seen."""
 
-    def __init__(self, newer: tuple[Item, ...]) -> None:
+    def __init__(self, newer: tuple[Item, ...], newest: UUID) -> None:
+        """`newer` is what the author may read of it; `newest` may be none of that."""
         super().__init__("Something new came in while you were writing: read it, then send again.")
         self.newer = newer
+        self.newest = newest
 
 
 class PostStore:
@@ -160,7 +162,7 @@ class PostStore:
         if newer is None:
             raise InvalidInput("last_seen_message_id", "is no message of this ticket's conversation")
         if newer:
-            raise Stale(await read_messages(connection, where, self._scope, newer))
+            raise Stale(await read_messages(connection, where, self._scope, newer), newer[-1])
 
     async def _posted(self, connection: Connection, held: Held, item_id: UUID) -> Posted:
         items = await read_messages(connection, held.conversation["id"], self._scope, [item_id])

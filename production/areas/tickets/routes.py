@@ -75,7 +75,9 @@ async def post(
     try:
         return PostedResponse.of(await posts.post(ticket_id, said.said(), compose, idempotency_key))
     except Stale as stale:
-        problem = StaleProblem(error="stale", message=str(stale), fields=[], newer=items(stale.newer))
+        problem = StaleProblem(
+            error="stale", message=str(stale), fields=[], newer=items(stale.newer), newest_message_id=stale.newest
+        )
         return JSONResponse(problem.model_dump(mode="json"), stale.status)
 
 

@@ -13,7 +13,7 @@ from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import chat
 from production.tests.support.api import System
 from production.tests.support.people import Person, hired
-from production.tests.support.tickets import ask, drafted, post, read
+from production.tests.support.tickets import ask, beside, drafted, post, read
 from production.tests.support.turns import claimed, reply
 
 
@@ -51,6 +51,17 @@ async def test_who_has_not_seen_the_newest_is_told_what_it_is(system: System, ti
     assert shown["my_draft"]["content"] == "Click Export."
     await post(system, ticket, rep, content="Click Export.", last_seen_message_id=shown["last_message_id"])
     assert (await read(system, ticket, rep))["my_draft"] is None
+
+
+async def test_what_is_newer_and_out_of_reach_is_named_but_not_shown(
+    system: System, ticket: Claim, rep: Person
+) -> None:
+    seen = (await read(system, ticket, rep))["last_message_id"]
+    await beside(system, ticket, "legal", "I shall sue you.")
+    stale = await post(system, ticket, rep, last_seen_message_id=seen)
+    assert (stale.status_code, stale.json()["newer"], "sue" in stale.text) == (409, [], False)
+    newest = stale.json()["newest_message_id"]
+    assert (await post(system, ticket, rep, last_seen_message_id=newest)).status_code == 201
 
 
 async def test_who_may_not_send_leaves_notes(system: System, ticket: Claim) -> None:
