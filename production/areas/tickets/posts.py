@@ -99,6 +99,8 @@ class PostStore:
     async def take_back(self, reference: str, message_id: UUID) -> str:
         """What somebody had written, as they had; it never leaves, and all is as it was before.
 
+        From now on it is what they are writing, in the place of what they began since.
+
         Raises:
             NotFound: there is no such ticket in scope, or no such message in it.
             Conflict: it is too late, or somebody else's.
@@ -117,6 +119,8 @@ class PostStore:
             await connection.execute(_SQL["take_back"], parts)
             await self._restore(connection, held, post["before"])
             await connection.execute(_SQL["forget_words"], post["id"])
+            kept = "reply", post["content"], post["before"]["last_seen"]
+            await connection.fetchrow(_SQL["keep_draft"], held.ticket["id"], me, *kept)
             await self._record(connection, held, "reply_taken_back", {"message_id": str(message_id)})
             await announce_ticket(connection, TicketEvent.MESSAGE, held.ticket["id"])
             return str(post["content"])
@@ -184,11 +188,11 @@ class PostStore:
 
 
 async def _before(connection: Connection, held: Held, post: Post) -> dict[str, Any]:
-    """What taking it back brings back."""
+    """What taking it back brings back, and what its author had seen."""
     drafts = [dict(row) for row in await connection.fetch(_SQL["waiting"], held.conversation["id"])]
     handler = held.conversation["status"]
     stood = {"status": held.status, "answered": _status_after(post), "owner": _owner(held)}
-    return {**stood, "handler": handler, "drafts": drafts}
+    return {**stood, "handler": handler, "drafts": drafts, "last_seen": post.last_seen}
 
 
 def _status_after(post: Post) -> TicketStatus:

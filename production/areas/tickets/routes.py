@@ -83,7 +83,10 @@ async def post(
 
 @unversioned.delete("/messages/{message_id}")
 async def take_back(ticket_id: Id, message_id: UUID, posts: Posting) -> TakenBackResponse:
-    """A reply that has not left yet does not leave, and all is as it was before; 409 afterwards."""
+    """A reply that has not left yet does not leave, and all is as it was before; 409 afterwards.
+
+    Its words are the caller's `my_draft` again, with what they had seen.
+    """
     return TakenBackResponse(content=await posts.take_back(ticket_id, message_id))
 
 

@@ -89,6 +89,16 @@ async def test_a_reply_is_taken_back_and_all_is_as_before(system: System, ticket
     assert again.status_code == 409
 
 
+async def test_what_is_taken_back_is_being_written_again_by_somebody_who_has_seen_no_more_than_before(
+    system: System, ticket: Claim, rep: Person
+) -> None:
+    seen = (await read(system, ticket, rep))["last_message_id"]
+    posted = (await post(system, ticket, rep, last_seen_message_id=seen)).json()
+    await ask(system, "DELETE", ticket, f"/messages/{posted['id']}", rep)
+    mine = (await read(system, ticket, rep))["my_draft"]
+    assert [mine[name] for name in ("kind", "content", "last_seen_message_id")] == ["reply", "Press E.", seen]
+
+
 async def test_what_has_left_is_not_taken_back(system: System, ticket: Claim, rep: Person) -> None:
     posted = (await post(system, ticket, rep)).json()
     await system.database.execute("update messages set next_attempt_at = now() where id = $1", UUID(posted["id"]))
