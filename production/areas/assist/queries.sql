@@ -107,6 +107,16 @@ from reply_suggestions s
 left join messages left_over on left_over.id = s.draft_id and left_over.delivery_status = 'draft'
 where s.id = $1 and s.written_at is not null
 
+-- name: reject
+-- The newest suggestion for the message $1, unless its end is known or it is a reply that waits: that has its own way out.
+update reply_suggestions s
+set outcome = 'rejected', reason = $2, ended_at = clock_timestamp()
+where s.id = (select id from reply_suggestions where message_id = $1 and written_at is not null
+              order by created_at desc, id desc limit 1)
+  and s.outcome is null
+  and not exists (select from messages left_over where left_over.id = s.draft_id and left_over.delivery_status = 'draft')
+returning s.id
+
 -- name: take
 -- The oldest request that nobody writes. Whoever takes it and dies leaves it to another once the lease is over.
 with taken as (
