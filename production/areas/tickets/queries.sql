@@ -10,7 +10,7 @@ join customers who on who.id = t.customer_id
 left join users owner on owner.id = t.assigned_to
 left join lateral (
     select left(content, 200) as content from messages m
-    where m.conversation_id = c.id and m.direction = 'inbound' order by created_at desc limit 1
+    where m.conversation_id = c.id and m.ticket_id = t.id and m.direction = 'inbound' order by created_at desc limit 1
 ) newest on true
 left join lateral (
     select id from messages m
@@ -31,8 +31,7 @@ join lateral (
     select string_agg(content, E'\n\n' order by part) as text, min(part) as begins
     from messages d where d.event_id = first.event_id and d.delivery_status = 'draft'
 ) whole on whole.begins = first.part
-where first.ticket_id in (select id from tickets where conversation_id = $1)
-  and first.direction = 'outbound' and first.delivery_status = 'draft'
+where first.ticket_id = $1 and first.direction = 'outbound' and first.delivery_status = 'draft'
 order by first.created_at desc
 limit 1
 
