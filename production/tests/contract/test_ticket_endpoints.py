@@ -11,11 +11,12 @@ from production.crm.permissions.model import EVERYTHING, Role
 from production.crm.support.model import Claim
 from production.database.customer_records import CustomerStore
 from production.database.turns import TurnStore
+from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.tests.builders import chat, form, mail
 from production.tests.support.api import System
 from production.tests.support.people import Person, hired
-from production.tests.support.tickets import ask, at, drafted, post, read
-from production.tests.support.turns import claimed
+from production.tests.support.tickets import ask, at, beside, drafted, post, read
+from production.tests.support.turns import claimed, reply
 
 
 async def test_a_ticket_has_what_its_page_shows(system: System, ticket: Claim, rep: Person) -> None:
@@ -29,6 +30,18 @@ async def test_a_ticket_has_what_its_page_shows(system: System, ticket: Claim, r
     assert (given["event"]["name"], given["author"]["kind"]) == ("escalated", "ai")
     assert (item["text"], item["author"]["kind"]) == (shown["excerpt"], "customer")
     assert item["id"] == shown["last_message_id"]
+
+
+async def test_of_two_tickets_of_a_conversation_each_shows_its_own_words(
+    system: System, ticket: Claim, rep: Person
+) -> None:
+    legal = await beside(system, ticket, "legal", "I shall sue you.")
+    turns = TurnStore(system.database)
+    await turns.settle(legal, reply("Please do not.", delivery=DeliveryStatus.DRAFT, state=LedgerState.DRAFTED))
+    answer = await system.api.get(at(ticket), headers=rep.bearer)
+    shown = answer.json()
+    assert (shown["excerpt"], shown["draft"]) == ("How do I export a board?", None)
+    assert not {"sue", "Please"} & set(answer.text.replace('"', " ").split())
 
 
 async def test_changes_are_shown_and_stand_in_the_timeline(system: System, ticket: Claim, rep: Person) -> None:
