@@ -43,9 +43,11 @@ IDEMPOTENCY_KEY = "Idempotency-Key"
 class Stale(Conflict):
     """Something newer is there than what the reply's author had seen."""
 
-    def __init__(self, newer: tuple[Item, ...]) -> None:
+    def __init__(self, newer: tuple[Item, ...], newest: UUID) -> None:
+        """`newer` is what the author may read of it; `newest` may be none of that."""
         super().__init__("Something new came in while you were writing: read it, then send again.")
         self.newer = newer
+        self.newest = newest
 
 
 class PostStore:
@@ -97,6 +99,8 @@ class PostStore:
     async def take_back(self, reference: str, message_id: UUID) -> str:
         """What somebody had written, as they had; it never leaves, and all is as it was before.
 
+        From now on it is what they are writing, in the place of what they began since.
+
         Raises:
             NotFound: there is no such ticket in scope, or no such message in it.
             Conflict: it is too late, or somebody else's.
@@ -115,6 +119,8 @@ class PostStore:
             await connection.execute(_SQL["take_back"], parts)
             await self._restore(connection, held, post["before"])
             await connection.execute(_SQL["forget_words"], post["id"])
+            kept = "reply", post["content"], post["before"]["last_seen"]
+            await connection.fetchrow(_SQL["keep_draft"], held.ticket["id"], me, *kept)
             await self._record(connection, held, "reply_taken_back", {"message_id": str(message_id)})
             await announce_ticket(connection, TicketEvent.MESSAGE, held.ticket["id"])
             return str(post["content"])
@@ -160,7 +166,7 @@ class PostStore:
         if newer is None:
             raise InvalidInput("last_seen_message_id", "is no message of this ticket's conversation")
         if newer:
-            raise Stale(await read_messages(connection, where, self._scope, newer))
+            raise Stale(await read_messages(connection, where, self._scope, newer), newer[-1])
 
     async def _posted(self, connection: Connection, held: Held, item_id: UUID) -> Posted:
         items = await read_messages(connection, held.conversation["id"], self._scope, [item_id])
@@ -182,11 +188,11 @@ class PostStore:
 
 
 async def _before(connection: Connection, held: Held, post: Post) -> dict[str, Any]:
-    """What taking it back brings back."""
+    """What taking it back brings back, and what its author had seen."""
     drafts = [dict(row) for row in await connection.fetch(_SQL["waiting"], held.conversation["id"])]
     handler = held.conversation["status"]
     stood = {"status": held.status, "answered": _status_after(post), "owner": _owner(held)}
-    return {**stood, "handler": handler, "drafts": drafts}
+    return {**stood, "handler": handler, "drafts": drafts, "last_seen": post.last_seen}
 
 
 def _status_after(post: Post) -> TicketStatus:

@@ -100,10 +100,11 @@ insert into ticket_notes (customer_id, ticket_id, author_id, author_name, conten
 returning id
 
 -- name: newer
--- What was said in a conversation since a message came to be here; null: there is no such message in it.
+-- What was said in a conversation since a message came to be here, in that order; null: there is no such message in it.
 select array(select m.id from messages m
              where m.conversation_id = $1 and m.delivery_status not in ('draft', 'rejected')
-               and (coalesce(m.stored_at, m.created_at), m.part) > (coalesce(seen.stored_at, seen.created_at), seen.part))
+               and (coalesce(m.stored_at, m.created_at), m.part) > (coalesce(seen.stored_at, seen.created_at), seen.part)
+             order by coalesce(m.stored_at, m.created_at), m.part)
 from messages seen
 where seen.conversation_id = $1 and seen.id = $2
 
