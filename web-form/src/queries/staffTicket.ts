@@ -47,29 +47,46 @@ export const earlierQuery = (id: string, before: string) =>
 /** Whatever is done to a ticket may move it in every list. */
 const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: ['inbox'] });
 
+/** What is kept of a text and what is sent of it wait for each other: neither overtakes the other. */
+export const wordsFor = (id: string) => ({ id: `words for ${id}` });
+
+/** Whoever asked may have left their page before the answer comes: these are told all the same. */
+interface SendTold {
+  onSent: (sent: SentMessage, message: NewMessage) => void;
+  onRefused: (problem: ApiError, message: NewMessage) => void;
+}
+
 /** Sends or notes; the same key makes sending again safe. */
-export function useSend(id: string) {
+export function useSend(id: string, { onSent, onRefused }: SendTold) {
   const client = useQueryClient();
   return useMutation<SentMessage, ApiError, NewMessage & { key: string }>({
+    scope: wordsFor(id),
     mutationFn: ({ key, ...body }) =>
       answerOf(
         api.POST('/api/tickets/{ticket_id}/messages', { params: { ...of(id), header: { 'idempotency-key': key } }, body }),
       ),
-    onSuccess: () => Promise.all([client.invalidateQueries(staffTicketQuery(id)), refresh(client)]).then(() => undefined),
+    onSuccess: (sent, message) => {
+      onSent(sent, message);
+      return Promise.all([client.invalidateQueries(staffTicketQuery(id)), refresh(client)]).then(() => undefined);
+    },
+    onError: (problem, message) => {
+      onRefused(problem, message);
+      if (problem.kind === 'conflict') return client.invalidateQueries(staffTicketQuery(id));
+    },
   });
 }
 
 /** Within ten seconds; what was said is the draft of whoever said it again. */
 export function useTakeBack() {
   const client = useQueryClient();
-  return useMutation<{ content: string }, ApiError, { ticket: string; message: string }>({
-    mutationFn: async ({ ticket, message }) => {
+  return useMutation<{ content: string }, ApiError, { ticket: string; message: string; seen: string | null }>({
+    mutationFn: async ({ ticket, message, seen }) => {
       const taken = await answerOf(
         api.DELETE('/api/tickets/{ticket_id}/messages/{message_id}', {
           params: { path: { ticket_id: ticket, message_id: message } },
         }),
       );
-      await keepMyDraft(ticket, 'reply', taken.content, null);
+      await keepMyDraft(ticket, 'reply', taken.content, seen);
       return taken;
     },
     onSuccess: (_, { ticket }) =>
