@@ -79,23 +79,26 @@ export function useSend(id: string, { onSent, onRefused }: SendTold) {
 /** Within ten seconds; what was said is the draft of whoever said it again. */
 export function useTakeBack() {
   const client = useQueryClient();
-  return useMutation<{ content: string }, ApiError, { ticket: string; message: string; seen: string | null }>({
-    mutationFn: async ({ ticket, message, seen }) => {
-      const taken = await answerOf(
+  return useMutation<unknown, ApiError, { ticket: string; message: string }>({
+    mutationFn: ({ ticket, message }) =>
+      answerOf(
         api.DELETE('/api/tickets/{ticket_id}/messages/{message_id}', {
           params: { path: { ticket_id: ticket, message_id: message } },
         }),
-      );
-      await keepMyDraft(ticket, 'reply', taken.content, seen);
-      return taken;
-    },
+      ),
     onSuccess: (_, { ticket }) =>
       Promise.all([client.resetQueries(staffTicketQuery(ticket)), refresh(client)]).then(() => undefined),
   });
 }
 
+interface ChangeTold {
+  /** With the ticket as it was, where it was known. */
+  onChanged?: (change: TicketChange, before: OpenTicket | undefined) => void;
+  onRefused: (problem: ApiError) => void;
+}
+
 /** Shown at once, and put back where the server refuses. */
-export function useChangeTicket(id: string) {
+export function useChangeTicket(id: string, { onChanged, onRefused }: ChangeTold) {
   const client = useQueryClient();
   const { queryKey } = staffTicketQuery(id);
   return useMutation<OpenTicket, ApiError, TicketChange, OpenTicket | undefined>({
@@ -107,18 +110,27 @@ export function useChangeTicket(id: string) {
       client.setQueryData(queryKey, before && { ...before, ...change });
       return before;
     },
-    onError: (_, __, before) => client.setQueryData(queryKey, before),
-    onSuccess: (changed) => {
+    onError: (problem, _, before) => {
+      client.setQueryData(queryKey, before);
+      onRefused(problem);
+    },
+    onSuccess: (changed, change, before) => {
       client.setQueryData(queryKey, changed);
-      return refresh(client);
+      onChanged?.(change, before);
+      void refresh(client); // nobody waits for the lists
     },
   });
 }
 
 export type Handling = 'take-over' | 'hand-back';
 
+interface HandlingTold {
+  onHandled?: (how: Handling) => void;
+  onRefused: (problem: ApiError) => void;
+}
+
 /** Whether a person or the AI answers from now on. */
-export function useHandling(id: string) {
+export function useHandling(id: string, { onHandled, onRefused }: HandlingTold) {
   const client = useQueryClient();
   return useMutation<OpenTicket, ApiError, Handling>({
     mutationFn: (how) =>
@@ -127,7 +139,9 @@ export function useHandling(id: string) {
           ? api.POST('/api/tickets/{ticket_id}/take-over', { params: of(id) })
           : api.POST('/api/tickets/{ticket_id}/hand-back', { params: of(id) }),
       ),
-    onSuccess: (changed) => {
+    onError: onRefused,
+    onSuccess: (changed, how) => {
+      onHandled?.(how);
       client.setQueryData(staffTicketQuery(id).queryKey, changed);
       return refresh(client);
     },

@@ -1,10 +1,20 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { OpenTicket } from '@/queries/staffTicket';
 import { deskAnswers, MESSAGES, open, reply, SENT } from '@/test/desk';
-import { answer, refused } from '@/test/server';
+import { answer, answerLate, refused } from '@/test/server';
 import { item, openTicket, SUGGESTION } from '@/test/tickets';
 
+const TICKET = '/api/tickets/TKT-0042';
+
 beforeEach(deskAnswers);
+
+async function resolve(ticket: Partial<OpenTicket> = {}) {
+  const user = open(ticket);
+  await reply();
+  await user.keyboard('e');
+  return user;
+}
 
 describe('the timeline', () => {
   it('tells the customer, the AI, colleagues and notes apart', async () => {
@@ -80,9 +90,12 @@ describe('the suggestion', () => {
     expect(await asked[0]!.json()).toEqual({ instruction: 'Make it shorter.' });
   });
 
-  it('is rejected with a reason', async () => {
-    const asked = answer('post', '/drafts/draft-1/reject', {});
-    const user = open({}, SUGGESTION);
+  it.each([
+    ['that waits', 'draft-1', '/drafts/draft-1/reject'],
+    ['that was written for the asking', null, '/api/ai/tickets/TKT-0042/draft-response/reject'],
+  ])('%s is rejected with a reason', async (_, draft_id, path) => {
+    const asked = answer('post', path, new Response(null, { status: 204 }));
+    const user = open({}, { ...SUGGESTION, draft_id });
     await user.click(await screen.findByRole('button', { name: 'Reject' }));
     await user.click(await screen.findByRole('menuitem', { name: 'It is wrong', hidden: true }));
     await waitFor(() => expect(asked).toHaveLength(1));
@@ -110,12 +123,51 @@ describe('the ticket', () => {
   });
 
   it('is resolved with one key, and the next one is there', async () => {
-    const asked = answer('patch', '/api/tickets/TKT-0042', openTicket({ status: 'resolved' }) as never);
-    const user = open();
-    await reply();
-    await user.keyboard('e');
+    const asked = answer('patch', TICKET, openTicket({ status: 'resolved' }) as never);
+    await resolve();
     await screen.findByRole('heading', { name: 'Another matter' });
+    screen.getByText('Resolved');
     expect(await asked[0]!.json()).toEqual({ status: 'resolved' });
+  });
+
+  it.each([
+    ['a person', 'person', 'escalated'],
+    ['the AI', 'ai', 'open'],
+  ] as const)('that %s had is with them again when resolving is undone', async (_, handled_by, status) => {
+    const asked = answer('patch', TICKET, openTicket({ status: 'resolved' }) as never);
+    const user = await resolve({ status: 'in_progress', handled_by });
+    await screen.findByRole('heading', { name: 'Another matter' });
+    await user.keyboard('u');
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(await asked[1]!.json()).toEqual({ status });
+  });
+
+  it('that cannot be undone says so, wherever one is', async () => {
+    answer('patch', TICKET, openTicket({ status: 'resolved' }) as never, refused(409));
+    const user = await resolve();
+    await screen.findByRole('heading', { name: 'Another matter' });
+    await user.keyboard('u');
+    await screen.findByText('Nothing was changed');
+  });
+
+  it('is not called resolved before it is, and a refusal finds whoever has gone on', async () => {
+    const come = answerLate('patch', TICKET, refused(409));
+    const user = await resolve();
+    await user.click(screen.getByRole('link', { name: /The next one/ }));
+    await screen.findByRole('heading', { name: 'Another matter' });
+    expect(screen.queryByText('Resolved')).toBeNull();
+    come();
+    await screen.findByText('Nothing was changed');
+  });
+
+  it('is given to a colleague by whoever works on it', async () => {
+    answer('get', '/colleagues', [{ id: 'u-7', name: 'Tom', teams: ['billing'] }]);
+    const asked = answer('patch', TICKET, openTicket({ assigned_to: { id: 'u-7', name: 'Tom' } }) as never);
+    const user = open();
+    await user.click(await screen.findByRole('button', { name: /^Assigned to/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Tom', hidden: true }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(await asked[0]!.json()).toEqual({ assigned_to: 'u-7' });
   });
 
   it('names who else writes', async () => {

@@ -3,13 +3,14 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { Changes } from './Changes';
+import { canReply } from './Limits';
 import type { ComposerState } from './useComposer';
 
 /** The field itself; Ctrl or Cmd with Enter sends, with Shift it resolves as well, and Esc leaves the field. */
 export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: ComposerState }) {
   const t = useTranslations('composer');
   const { field, kind, content, basis, sending, type, post } = composer;
-  const send = (resolve: boolean) => content.trim() && (kind === 'note' || ticket.can_send) && post(content, basis, resolve);
+  const send = (resolve: boolean) => content.trim() && (kind === 'note' || canReply(ticket)) && post(content, basis, resolve);
   return (
     <>
       {basis && kind === 'reply' && <Changes composer={composer} basis={basis} />}

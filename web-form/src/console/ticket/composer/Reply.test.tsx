@@ -38,14 +38,16 @@ describe('a reply', () => {
     answer('post', MESSAGES, SENT as never);
     const taken = answer('delete', `${MESSAGES}/m-9`, { content: 'Here it is.' });
     const kept = answer('put', MY_DRAFT, {});
-    const user = open();
+    const user = open({}, undefined, { ...CAME, my_draft: { ...myDraft(SEEN), content: 'Here it is.' } });
     await user.type(await reply(), 'Here it is.');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByRole('heading', { name: 'Another matter' });
     await user.keyboard('u');
     await screen.findByText('Taken back. Your text is here again.');
     expect(taken).toHaveLength(1);
-    expect(await kept.at(-1)!.json()).toMatchObject({ content: 'Here it is.', last_seen_message_id: SEEN });
+    expect(kept).toHaveLength(0);
+    expect(await reply()).toHaveProperty('value', 'Here it is.');
+    await screen.findByText(/Something new came while you were writing/);
     expect(window.location.pathname).toBe('/console/inbox/TKT-0042/');
   });
 
@@ -100,6 +102,13 @@ describe('a reply', () => {
     const user = open({ can_send: false });
     await user.type(await reply(), 'Here it is.');
     screen.getByText(/Your role drafts only/);
+    expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', true);
+  });
+
+  it('to a closed ticket cannot be sent, and its author is told before', async () => {
+    const user = open({ status: 'closed' });
+    await user.type(await reply(), 'Here it is.');
+    screen.getByText(/This ticket is closed for good/);
     expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', true);
   });
 });

@@ -23,10 +23,10 @@ export function useSending(ticket: OpenTicket, { open, goOn }: Neighbours, { onS
   const shown = useShown();
   const [stale, setStale] = useState<Stale | null>(null);
   const { mutate, isPending } = useSend(ticket.id, {
-    onSent: ({ id }, { note, last_seen_message_id = null }) => {
+    onSent: ({ id }, { note }) => {
       forgetIdempotencyKey();
       if (note) done(t('noted'));
-      else done(t('sent', { name: ticket.customer.name ?? who('someone') }), () => void takeBack(id, last_seen_message_id));
+      else done(t('sent', { name: ticket.customer.name ?? who('someone') }), () => void takeBack(id));
     },
     onRefused: (problem, message) => {
       onRefused(message);
@@ -55,8 +55,8 @@ function useUndo({ id }: OpenTicket, open: Neighbours['open']) {
   const t = useTranslations('composer');
   const { mutateAsync: takeBack } = useTakeBack();
   const { done, failed } = useToasts();
-  return (message: string, seen: string | null) =>
-    takeBack({ ticket: id, message, seen }).then(
+  return (message: string) =>
+    takeBack({ ticket: id, message }).then(
       () => {
         open(id);
         done(t('takenBack'));
