@@ -5,7 +5,7 @@ import type { TicketRow } from '@/queries/inbox';
 import { useSession } from '@/queries/session';
 import { useChangeTicket, useHandling } from '@/queries/staffTicket';
 import { useToasts } from '../frame/toasts';
-import { snoozeTimes } from '../ticket/snooze';
+import { tomorrow } from '../ticket/snooze';
 import { useSwipe } from './useSwipe';
 import classes from './Swipeable.module.css';
 
@@ -52,6 +52,6 @@ function useSides(row: TicketRow) {
   });
   return {
     toEnd: () => me?.id && me.id !== owner && mutate({ assigned_to: me.id }),
-    toStart: () => mutate({ snoozed_until: snoozeTimes(new Date())[1].at.toISOString() }),
+    toStart: () => mutate({ snoozed_until: tomorrow(new Date()).toISOString() }),
   };
 }
