@@ -47,10 +47,10 @@ class ChangeStore:
             if (until := wanted.get("snoozed_until")) and until <= datetime.now(UTC):
                 raise InvalidInput("snoozed_until", "is over: give a time to come")
             names = await _names(connection, held, wanted)
-            handler = "escalated" if goes_to_a_person(wanted) else held.conversation["status"]
-            await self._store(connection, held, wanted, handler)
             before, after = difference(_fields(held), wanted)
             if after:
+                handler = "escalated" if goes_to_a_person(after) else held.conversation["status"]
+                await self._store(connection, held, wanted, handler)
                 told = _named(before, names), _named(after, names)
                 await self._told(connection, held, "ticket_changed", told)
             return await read_whole(connection, held.ticket["id"], self._scope)

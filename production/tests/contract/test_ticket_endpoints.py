@@ -59,6 +59,15 @@ async def test_changes_are_shown_and_stand_in_the_timeline(system: System, ticke
     assert (woken.json()["snoozed_until"], woken.json()["assigned_to"]) == (None, None)
 
 
+async def test_what_is_so_already_changes_nothing(system: System, rep: Person) -> None:
+    ticket = await drafted(system)
+    await system.database.execute("update tickets set assigned_to = $1", rep.id)
+    before = await read(system, ticket, rep)
+    same = await ask(system, "PATCH", ticket, "", rep, assigned_to=str(rep.id), priority="normal")
+    after = same.json()
+    assert (after["handled_by"], after["timeline"]) == ("ai", before["timeline"])
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
