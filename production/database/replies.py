@@ -112,10 +112,10 @@ async def send_reply(connection: Connection, held: Held, reply: Reply, compose: 
 
     Raises:
         InvalidInput: nobody to answer, the customer wants no more messages, or it is longer than the channel allows.
-        ForbiddenTransition: the ticket is resolved or closed.
+        ForbiddenTransition: the ticket is closed, or resolved and no person writes.
         Conflict: the channel takes no more free text.
     """
-    transition(held.status, reply.sending.status)
+    _answered(held, reply.sending)
     last = await answerable(connection, held)
     refuse_closed_window(held)
     target = ReplyTarget.of(
@@ -129,7 +129,7 @@ async def send_reply(connection: Connection, held: Held, reply: Reply, compose: 
         raise InvalidInput("reply", f"is longer than {last.channel} allows; shorten it, nothing is cut")
     stored = await _store(connection, held, reply, composed.parts)
     if stored and reply.delivery is DeliveryStatus.PENDING:
-        await close_with(connection, held, reply.sending.status)
+        await close_with(connection, held, reply.sending)
     elif stored:
         await announce_ticket(connection, TicketEvent.DRAFT, held.ticket["id"])
     return stored
@@ -178,16 +178,24 @@ def refuse_too_long(channel: Channel, text: str) -> None:
         raise InvalidInput("text", f"{spec.label} takes {spec.limit} characters, this has {len(text)}.")
 
 
-async def close_with(connection: Connection, held: Held, status: TicketStatus) -> None:
+async def close_with(connection: Connection, held: Held, sending: Sending) -> None:
     """What was just said is the answer: nobody approves another one.
 
     Raises:
-        ForbiddenTransition: the ticket is resolved or closed.
+        ForbiddenTransition: the ticket is closed, or resolved and no person writes.
     """
     ticket_id = held.ticket["id"]
     await connection.execute(_SQL["void_drafts"], held.conversation["id"])
-    await connection.execute(_SQL["set_status"], ticket_id, transition(held.status, status))
+    await connection.execute(_SQL["set_status"], ticket_id, _answered(held, sending))
     await announce_ticket(connection, TicketEvent.MESSAGE, ticket_id)
+
+
+def _answered(held: Held, sending: Sending) -> TicketStatus:
+    """A person who answers a resolved ticket means it: it is open again first."""
+    current = held.status
+    if current is TicketStatus.RESOLVED and sending.author.user_id:
+        current = transition(current, TicketStatus.OPEN)
+    return transition(current, sending.status)
 
 
 async def _store(connection: Connection, held: Held, reply: Reply, parts: Sequence[OutboundPart]) -> list[UUID]:

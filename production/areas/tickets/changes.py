@@ -36,6 +36,8 @@ class ChangeStore:
     async def change(self, reference: str, wanted: _Values) -> tuple[Ticket, Timeline]:
         """Set these of `status, priority, category, assigned_to, assigned_team, tags, snoozed_until`.
 
+        Nobody approves a draft of what is resolved.
+
         Raises:
             NotFound: there is no such ticket in scope.
             ForbiddenTransition: it cannot change to that status.
@@ -51,6 +53,8 @@ class ChangeStore:
             if after:
                 handler = "escalated" if goes_to_a_person(after) else held.conversation["status"]
                 await self._store(connection, held, wanted, handler)
+                if after.get("status") in {TicketStatus.RESOLVED, TicketStatus.CLOSED}:
+                    await connection.execute(_SQL["void_drafts"], held.ticket["id"])
                 told = _named(before, names), _named(after, names)
                 await self._told(connection, held, "ticket_changed", told)
             return await read_whole(connection, held.ticket["id"], self._scope)

@@ -71,7 +71,7 @@ class PostStore:
             Unavailable: the writer does not say what they have seen, and the AI is answering.
             Conflict: the draft waits no more, or the channel takes no more free text.
             InvalidInput: the key was used for something else, or the reply cannot be sent as it is.
-            ForbiddenTransition: the ticket is resolved or closed.
+            ForbiddenTransition: the ticket is closed, or resolved and no person writes.
         """
         try:
             return await self._write(reference, post, compose, key)
@@ -139,7 +139,7 @@ class PostStore:
             elif handler == "active":
                 status = when_handed_back(status)
         await connection.execute(_SQL["restore_drafts"], before["drafts"])
-        ticket = held.ticket["id"], status, held.conversation["id"], handler
+        ticket = held.ticket["id"], status, held.conversation["id"], handler, before["resolved_at"]
         await connection.execute(_SQL["restore_ticket"], *ticket)
 
     async def _reply(self, connection: Connection, held: Held, post: Post, compose: Compose) -> UUID:
@@ -201,6 +201,7 @@ async def _before(connection: Connection, held: Held, post: Post) -> dict[str, A
     handler = held.conversation["status"]
     return {
         "status": held.status,
+        "resolved_at": held.ticket["resolved_at"],
         "answered": _status_after(post),
         "owner": _owner(held),
         "handler": handler,

@@ -133,6 +133,10 @@ set status = $2, priority = $3, category = $4, assigned_to = $5, assigned_team =
     resolved_at = case when $2 in ('resolved', 'closed') then coalesce(resolved_at, clock_timestamp()) end
 where id = $1
 
+-- name: void_drafts
+update messages set delivery_status = 'rejected', send_error = 'the ticket was resolved'
+where ticket_id = $1 and direction = 'outbound' and delivery_status = 'draft'
+
 -- name: owners
 select id, name, disabled_at is null as here from users where id = any($1::uuid[])
 
@@ -198,7 +202,7 @@ with handled as (
     update conversations set status = $4 where id = $3
 )
 update tickets
-set status = $2, resolved_at = case when $2 = 'resolved' then resolved_at end
+set status = $2, resolved_at = case when $2 = 'resolved' then coalesce(resolved_at, $5::text::timestamptz) end
 where id = $1
 
 -- name: post_of

@@ -91,6 +91,11 @@ async def test_a_ticket_goes_only_where_its_life_leads(system: System, ticket: C
     assert (await ask(system, "PATCH", ticket, "", rep, status="resolved")).json()["status"] == "resolved"
 
 
+async def test_no_draft_waits_in_a_resolved_ticket(system: System, rep: Person) -> None:
+    ticket = await drafted(system)
+    assert (await ask(system, "PATCH", ticket, "", rep, status="resolved")).json()["draft"] is None
+
+
 async def test_who_takes_over_has_it_until_they_hand_it_back(system: System, rep: Person) -> None:
     ticket = await drafted(system)
     mine = (await ask(system, "POST", ticket, "/take-over", rep)).json()

@@ -99,6 +99,19 @@ async def test_what_is_taken_back_is_being_written_again_by_somebody_who_has_see
     assert [mine[name] for name in ("kind", "content", "last_seen_message_id")] == ["reply", "Press E.", seen]
 
 
+async def test_who_answers_a_resolved_ticket_opens_it_until_the_reply_is_taken_back(
+    system: System, ticket: Claim, rep: Person
+) -> None:
+    resolved_at = "select resolved_at from tickets where ticket_number = $1"
+    await ask(system, "PATCH", ticket, "", rep, status="resolved")
+    before = await system.database.fetchval(resolved_at, ticket.ticket_number)
+    posted = (await post(system, ticket, rep)).json()
+    assert posted["ticket_status"] == "waiting_customer"
+    await ask(system, "DELETE", ticket, f"/messages/{posted['id']}", rep)
+    assert (await read(system, ticket, rep))["status"] == "resolved"
+    assert await system.database.fetchval(resolved_at, ticket.ticket_number) == before
+
+
 async def test_what_has_left_is_not_taken_back(system: System, ticket: Claim, rep: Person) -> None:
     posted = (await post(system, ticket, rep)).json()
     await system.database.execute("update messages set next_attempt_at = now() where id = $1", UUID(posted["id"]))
