@@ -17,7 +17,7 @@ from production.database.named_queries import load
 from production.database.pool import Connection
 from production.database.turn_start import channel_rules
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import Conflict, InvalidInput, NotFound
+from production.schemas.errors import Conflict, InvalidInput, NotFound, Unavailable
 from production.schemas.events import EventType, TicketEvent
 from production.schemas.ids import Channel, Proof
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, TicketStatus
@@ -108,7 +108,9 @@ async def overtake(connection: Connection, held: Held) -> None:
 
 
 async def send_reply(connection: Connection, held: Held, reply: Reply, compose: Compose) -> list[UUID]:
-    """The ids of its parts, in order; none if it was stored before. What leaves takes the place of waiting drafts.
+    """The ids of its parts, in order; none if it was stored before.
+
+    What leaves takes the place of waiting drafts, and the conversation: the AI drafts at most from now on.
 
     Raises:
         InvalidInput: nobody to answer, the customer wants no more messages, or it is longer than the channel allows.
@@ -129,6 +131,7 @@ async def send_reply(connection: Connection, held: Held, reply: Reply, compose: 
         raise InvalidInput("reply", f"is longer than {last.channel} allows; shorten it, nothing is cut")
     stored = await _store(connection, held, reply, composed.parts)
     if stored and reply.delivery is DeliveryStatus.PENDING:
+        await connection.execute(_SQL["take_over"], held.conversation["id"])
         await close_with(connection, held, reply.sending)
     elif stored:
         await announce_ticket(connection, TicketEvent.DRAFT, held.ticket["id"])
@@ -148,6 +151,17 @@ async def answerable(connection: Connection, held: Held) -> InboundMessage:
     if (await channel_rules(connection, held.conversation["customer_id"], last))["opted_out"]:
         raise InvalidInput("ticket_number", f"the customer asked for no more messages on {last.channel}")
     return last
+
+
+async def refuse_while_answered(connection: Connection, held: Held) -> None:
+    """For who does not say what they have seen.
+
+    Raises:
+        Unavailable: the AI is about to answer.
+    """
+    if await connection.fetchval(_SQL["being_answered"], held.conversation["id"]):
+        number = held.ticket["ticket_number"]
+        raise Unavailable(f"{number} is being answered at this moment: read it again in a few seconds")
 
 
 async def moved_on(connection: Connection, held: Held, since: datetime) -> bool:

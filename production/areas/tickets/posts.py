@@ -30,9 +30,10 @@ from production.database.replies import (
     hold_ticket,
     moved_on,
     overtake,
+    refuse_while_answered,
     send_reply,
 )
-from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound, Unavailable
+from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound
 from production.schemas.events import TicketEvent
 from production.schemas.outcomes import TicketStatus
 
@@ -152,7 +153,6 @@ class PostStore:
             return post.draft_id
         reply = Reply(text=post.content, event_id=f"staff:{uuid4()}", sending=sending)
         first, *_ = await send_reply(connection, held, reply, compose)
-        await connection.execute(_SQL["handle"], held.conversation["id"])
         await self._record(connection, held, "ticket_answered", {"message_id": str(first), "status": sending.status})
         return first
 
@@ -167,8 +167,7 @@ class PostStore:
     async def _refuse_unseen(self, connection: Connection, held: Held, last_seen: UUID | None) -> None:
         where = held.conversation["id"]
         if last_seen is None:
-            if await connection.fetchval(_SQL["being_answered"], where):
-                raise Unavailable("The AI is answering at this moment: read the ticket again in a few seconds.")
+            await refuse_while_answered(connection, held)
             return
         newer = await connection.fetchval(_SQL["newer"], where, last_seen)
         if newer is None:

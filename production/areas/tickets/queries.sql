@@ -113,9 +113,6 @@ select item_id, digest from ticket_posts where id = $1
 -- name: add_post
 insert into ticket_posts (id, customer_id, ticket_id, item_id, digest, content, before) values ($1, $2, $3, $4, $5, $6, $7)
 
--- name: being_answered
-select exists (select from inbound_messages where conversation_id = $1 and state = 'processing')
-
 -- name: waiting
 select id, role, content, created_at, stored_at from messages
 where ticket_id in (select id from tickets where conversation_id = $1) and direction = 'outbound' and delivery_status = 'draft'
@@ -214,9 +211,6 @@ delete from ticket_posts where id = $1 and id like 'words:%'
 
 -- name: known_message
 select exists (select from messages where id = $1 and conversation_id = $2)
-
--- name: handle
-update conversations set status = 'escalated' where id = $1 and status <> 'escalated'
 
 -- name: events
 -- What people, programs and the clock did to the tickets of these conversations, as the audit log has it.

@@ -42,6 +42,12 @@ values ($1, $2, $3, 'outbound', 'human', $4, $5, $11, $6, $7, $8, $9, $10, $12, 
 on conflict (event_id, direction, role, part) do nothing
 returning id
 
+-- name: being_answered
+select exists (select from inbound_messages where conversation_id = $1 and state in ('received', 'processing'))
+
+-- name: take_over
+update conversations set status = 'escalated' where id = $1 and status <> 'escalated'
+
 -- name: void_drafts
 update messages set delivery_status = 'rejected', send_error = 'a person answered'
 where ticket_id in (select id from tickets where conversation_id = $1) and direction = 'outbound' and delivery_status = 'draft'

@@ -151,6 +151,13 @@ async def test_a_reply_leaves_through_the_sender_to_whoever_wrote(
     assert message.correlation_id.endswith("@techcorp.example")
 
 
+async def test_the_ai_answers_nobody_whom_somebody_else_has_answered(
+    client: Assistant, turn: Claim, database: Database
+) -> None:
+    await done(client, "send_response", ticket_number=turn.ticket_number, reply="Done.")
+    assert (await claimed(TurnStore(database), mail("And now?"))).assigned_to_human
+
+
 async def test_the_same_words_are_sent_once(client: Assistant, turn: Claim, database: Database) -> None:
     sent = [await done(client, "send_response", ticket_number=turn.ticket_number, reply="Done.") for _ in range(2)]
     assert [one["queued"] for one in sent] == [True, False]
