@@ -63,6 +63,8 @@ class PostStore:
     async def post(self, reference: str, post: Post, compose: Compose, key: str | None) -> Posted:
         """Write it once. The same key again gives the same answer; without a key, the same words to the same message.
 
+        A key is of one caller in one ticket: nobody has to know which keys others use, or were used elsewhere.
+
         What is refused for who or what is there stays what the caller was writing; what is written is that no more.
 
         Raises:
@@ -187,7 +189,8 @@ class PostStore:
         if key is None:
             answered = str(uuid4()) if post.note else (await answerable(connection, held)).event_id
             return f"words:{_hash(str(held.ticket['id']), answered, post.content)}"
-        return f"key:{_hash(str(self._scope.caller.user_id), key)}"
+        who = self._scope.caller
+        return f"key:{_hash(str(held.ticket['id']), str(who.user_id or who.name), key)}"
 
     async def _record(self, connection: Connection, held: Held, name: str, told: dict[str, Any]) -> None:
         act = Act(name, "ticket", held.ticket["id"], after=told, customer_id=held.conversation["customer_id"])
