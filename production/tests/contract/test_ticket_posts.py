@@ -188,3 +188,11 @@ async def test_a_rejected_draft_stands_in_the_timeline_with_its_reason(system: S
 async def test_what_nobody_would_look_at_is_refused_by_its_name(system: System, ticket: Claim, rep: Person) -> None:
     refused = await post(system, ticket, rep, cc=["colleague@example.com"])
     assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, "cc")
+
+
+@pytest.mark.parametrize(("field", "value"), [("draft_id", "00000000-0000-0000-0000-000000000000"), ("resolve", True)])
+async def test_a_note_asks_for_nothing_that_only_a_reply_does(
+    system: System, ticket: Claim, rep: Person, field: str, value: object
+) -> None:
+    refused = await post(system, ticket, rep, note=True, **{field: value})
+    assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, field)
