@@ -197,6 +197,8 @@ CREATE FUNCTION public.follow_words() RETURNS trigger
 begin
     if tg_table_name = 'tickets' then
         perform index_subject(new);
+    elsif new.delivery_status in ('draft', 'rejected') then
+        delete from inbox_words where message_id = new.id;
     else
         perform index_message(new);
     end if;
@@ -1816,7 +1818,7 @@ CREATE TRIGGER messages_customer_rated AFTER UPDATE OF sentiment ON public.messa
 
 CREATE TRIGGER messages_customer_wrote AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.direction = 'inbound'::text)) EXECUTE FUNCTION public.follow_customer();
 
-CREATE TRIGGER messages_reworded AFTER UPDATE OF content, delivery_status ON public.messages FOR EACH ROW WHEN (((new.content <> old.content) OR ((old.delivery_status = 'draft'::text) AND (new.delivery_status <> 'draft'::text)))) EXECUTE FUNCTION public.follow_words();
+CREATE TRIGGER messages_reworded AFTER UPDATE OF content, delivery_status ON public.messages FOR EACH ROW WHEN (((new.content <> old.content) OR ((new.delivery_status = ANY (ARRAY['draft'::text, 'rejected'::text])) <> (old.delivery_status = ANY (ARRAY['draft'::text, 'rejected'::text]))))) EXECUTE FUNCTION public.follow_words();
 
 CREATE TRIGGER messages_words AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text]))) EXECUTE FUNCTION public.follow_words();
 

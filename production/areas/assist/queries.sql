@@ -1,6 +1,9 @@
 -- name: context
--- The ticket $1, which is in scope, with whose it is. What it is about is how it began and what the customer wrote last.
-select t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.name, who.email, who.phone, who.company, who.plan,
+-- The ticket $1, which is in scope, with whose it is. What it is about is how it began and what the customer wrote last. The
+-- thread is what surely the same person wrote: all that is proven, or this conversation alone (decision 35).
+select array(select other.id from conversations other
+             where other.id = c.id or other.customer_id = c.customer_id and other.proof = 'proven' and c.proof = 'proven') as thread,
+       t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.name, who.email, who.phone, who.company, who.plan,
        who.created_at as since, concat_ws(E'\n', t.subject, said.words) as words
 from tickets t
 join conversations c on c.id = t.conversation_id
@@ -20,7 +23,7 @@ select identifier_type, identifier_value, proof from customer_identifiers where 
 order by proof desc, created_at
 
 -- name: earlier_tickets
--- The newest other tickets of customer $1 beside $2, with the words they began with and, once resolved, the last answer.
+-- The newest other tickets in the conversations $1 beside $2, with the words they began with and, once resolved, the last answer.
 select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at, t.resolved_at,
        coalesce(left(first.content, 2000), '') as words,
        case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved
@@ -36,25 +39,27 @@ left join lateral (
       and m.delivery_status not in ('draft', 'rejected')
     order by m.created_at desc limit 1
 ) last on true
-where t.customer_id = $1 and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
+where t.conversation_id = any($1::uuid[]) and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
 order by t.created_at desc
 limit 50
 
 -- name: other_conversations
+-- Those among $1 beside $2.
 select c.id, c.channel, c.subject, c.last_inbound_at,
        array(select t.ticket_number from tickets t
              where t.conversation_id = c.id and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
              order by t.created_at desc) as tickets
 from conversations c
-where c.customer_id = $1 and c.id <> $2 and conversation_in_scope($3::caller_scope, c.id)
+where c.id = any($1::uuid[]) and c.id <> $2 and conversation_in_scope($3::caller_scope, c.id)
 order by c.last_inbound_at desc nulls last
 limit 20
 
 -- name: notes
+-- About tickets in the conversations $1.
 select n.created_at as at, n.author_name as author, n.content as text
 from ticket_notes n
 join tickets t on t.id = n.ticket_id
-where n.customer_id = $1 and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+where t.conversation_id = any($1::uuid[]) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
 order by n.created_at desc
 limit 50
 
@@ -106,6 +111,16 @@ select s.*, left_over.id as waiting_id
 from reply_suggestions s
 left join messages left_over on left_over.id = s.draft_id and left_over.delivery_status = 'draft'
 where s.id = $1 and s.written_at is not null
+
+-- name: reject
+-- The newest suggestion for the message $1, unless its end is known or it is a reply that waits: that has its own way out.
+update reply_suggestions s
+set outcome = 'rejected', reason = $2, ended_at = clock_timestamp()
+where s.id = (select id from reply_suggestions where message_id = $1 and written_at is not null
+              order by created_at desc, id desc limit 1)
+  and s.outcome is null
+  and not exists (select from messages left_over where left_over.id = s.draft_id and left_over.delivery_status = 'draft')
+returning s.id
 
 -- name: take
 -- The oldest request that nobody writes. Whoever takes it and dies leaves it to another once the lease is over.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from typing import Annotated
 from uuid import UUID
 
@@ -74,6 +75,12 @@ async def regenerate(
     response.headers["Cache-Control"] = "no-store"
     asked = await suggestions.ask(ticket_id, wanted.instruction)
     return _draft(await _written(suggestions, asked), await contexts.context(ticket_id))
+
+
+@unversioned.post("/ai/tickets/{ticket_id}/draft-response/reject", status_code=HTTPStatus.NO_CONTENT)
+async def reject(ticket_id: TicketId, rejection: shapes.RejectRequest, suggestions: Rewriting) -> None:
+    """The suggestion was no good; one that has a `draft_id` is rejected as that draft, which 409 says, too."""
+    await suggestions.reject(ticket_id, rejection.reason)
 
 
 @unversioned.get("/tickets/{ticket_id}/context")

@@ -106,6 +106,12 @@ class RegenerateRequest(BaseModel):
     instruction: Annotated[Words, Field(max_length=500)]
 
 
+class RejectRequest(BaseModel):
+    """Why a suggestion is not good."""
+
+    reason: Annotated[Words, Field(max_length=500)]
+
+
 class ContactPointResponse(_Shape):
     """One address or number."""
 

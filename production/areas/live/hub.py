@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 
 import structlog
@@ -18,7 +18,7 @@ from production.areas.live.stream import Stream
 from production.crm.permissions.model import Scope
 from production.database.callers import CallerStore
 from production.database.pool import Database
-from production.schemas.errors import TooManyRequests, Unavailable
+from production.schemas.errors import TooManyRequests
 from production.schemas.events import Event
 from production.schemas.metrics import LIVE_STREAMS
 from production.schemas.records import Record
@@ -32,8 +32,6 @@ _BATCH = 500
 _GATHER_S = 0.02
 _GATHER_EACH_S = 0.0002
 """For each reader who was told: about what that costs. What happens meanwhile is told together."""
-_AGAIN_S = 1.0
-_RIGHTS_S = 1.0
 
 
 class Hub:
@@ -73,28 +71,26 @@ class Hub:
             stream.end()
 
     async def follow(self, events: EventTail) -> None:
-        """Read on for ever; after every gap, all are told that there was one."""
-        while True:
-            try:
-                await events.start()
-                for stream in self._streams:
-                    stream.reset()
-                while True:
-                    await self._tell(await events.fetch(_BATCH))
-            except Unavailable as error:
-                _log.warning("live_updates_interrupted", error=str(error))
-            finally:
-                await events.stop()
-            await asyncio.sleep(_AGAIN_S)
+        """Read on until it fails; whoever begins anew tells all that there was a gap.
 
-    async def watch_rights(self) -> None:
-        """End the streams of whoever signed out, was disabled or may something else; they come back, if they may."""
-        while True:
-            await asyncio.sleep(_RIGHTS_S)
-            with suppress(Unavailable):  # nobody is told anything meanwhile: that asks the same database
-                await self._check_rights()
+        Raises:
+            Unavailable: Kafka or Postgres is away.
+        """
+        try:
+            await events.start()
+            for stream in self._streams:
+                stream.reset()
+            while True:
+                await self._tell(await events.fetch(_BATCH))
+        finally:
+            await events.stop()
 
-    async def _check_rights(self) -> None:
+    async def check_rights(self) -> None:
+        """End the streams of whoever signed out, was disabled or may something else; they come back, if they may.
+
+        Raises:
+            Unavailable: Postgres is away: nobody is told anything meanwhile, that asks it, too.
+        """
         held = [(stream, key) for stream in self._streams if (key := stream.scope.caller.credential_id)]
         if not held:
             return
@@ -130,5 +126,5 @@ def _told(record: Record) -> Told | None:
     try:
         return told_by(Event.model_validate_json(record.value))
     except ValueError:
-        _log.warning("unknown_event", offset=record.offset)
+        _log.warning("unknown_event", partition=record.partition.number, offset=record.offset)
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from pydantic import BaseModel
+
 from production.areas.live.model import HintType, Told
 from production.schemas.events import Event, EventType, TicketEvent
 
@@ -23,11 +25,18 @@ _TYPES: Mapping[str, HintType] = {
 }
 
 
+class _Hands(BaseModel):
+    """As `announce_ticket` writes down in whose a ticket was."""
+
+    assigned_to: UUID | None = None
+    assigned_team: str | None = None
+
+
 def told_by(event: Event) -> Told | None:
     """None: it is about nothing that the pages show.
 
     Raises:
-        ValueError: an event of this type should name a ticket, and does not.
+        ValueError: an event of this type should name a ticket, and in whose hands it was, and does not.
     """
     kind = _TYPES.get(event.type)
     if kind is None:
@@ -37,5 +46,5 @@ def told_by(event: Event) -> Told | None:
     before = event.payload.get("was")
     if before is None:
         return Told(kind, UUID(event.subject))
-    owner = before.get("assigned_to")
-    return Told(kind, UUID(event.subject), None, True, UUID(owner) if owner else None, before.get("assigned_team"))
+    was = _Hands.model_validate(before)
+    return Told(kind, UUID(event.subject), None, True, was.assigned_to, was.assigned_team)

@@ -50,23 +50,23 @@ class Clocks:
             if said:
                 await connection.execute(_SQL["judged"], *map(list, zip(*said, strict=True)))
             for row, standing in found:
-                await _tell(connection, row, standing)
+                await _tell(connection, row, standing, settings)
         return len(rows)
 
 
-async def _tell(connection: Connection, row: Any, standing: Standing) -> None:
-    """Who looks at it sees another state; of a breach, its people hear, and the ticket becomes more urgent, once."""
+async def _tell(connection: Connection, row: Any, standing: Standing, settings: SlaSettings) -> None:
+    """Who looks at it sees another state; of each breach, its people hear. The first makes the ticket more urgent."""
     if standing.state != row["sla_state"]:
         await announce_ticket(connection, TicketEvent.CHANGED, row["id"])
-    if standing.state is not State.BREACHED or row["sla_raised_at"]:
+    known = row["sla_state"] == State.BREACHED and row["sla_clock"] == standing.clock
+    if standing.state is not State.BREACHED or standing.clock is None or known:
         return
     before = Priority(row["priority"])
-    after = raised(before)
+    after = before if row["sla_raised_at"] else raised(before, standing.clock, settings)
     await connection.execute(_SQL["raise"], row["id"], after)
     await connection.execute(_SQL["notify"], row["id"], "sla_breached")
     late = {"priority": after, "clock": standing.clock, "due_at": standing.due_at}
-    act = Act("sla_breached", "ticket", row["ticket_number"], {"priority": before}, late)
-    await record(connection, EVERYTHING.caller, act)
+    await record(connection, EVERYTHING.caller, Act("sla_breached", "ticket", row["id"], {"priority": before}, late))
 
 
 def _facts(row: Any) -> Facts:

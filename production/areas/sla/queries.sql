@@ -20,7 +20,7 @@ where revisited_up_to is not null
 
 -- name: to_judge
 -- At most $1 whose facts changed, and as many whose time has come; held until they are judged.
-select t.id, t.ticket_number, t.status, t.priority, t.created_at, t.waiting_since, t.sla_state, t.sla_raised_at, t.assigned_to, t.assigned_team,
+select t.id, t.status, t.priority, t.created_at, t.waiting_since, t.sla_state, t.sla_clock, t.sla_raised_at,
        (select min(m.created_at) from messages m
         where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'
           and m.delivery_status not in ('draft', 'rejected', 'failed')) as answered_at,
@@ -40,7 +40,7 @@ from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamp
 where t.id = said.id
 
 -- name: raise
-update tickets set priority = $2, sla_raised_at = clock_timestamp() where id = $1
+update tickets set priority = $2, sla_raised_at = coalesce(sla_raised_at, clock_timestamp()) where id = $1
 
 -- name: notify
 -- Who has the ticket and who leads the team; where nobody has it, the whole team; where there is no team, every Admin.

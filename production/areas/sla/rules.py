@@ -52,9 +52,17 @@ def judge(facts: Facts, settings: SlaSettings, calendar: Calendar, now: datetime
     return _standing(*nearest, now) if nearest else Standing()
 
 
-def raised(priority: Priority) -> Priority:
-    """One step more; nothing is more than urgent."""
-    return _RAISED.get(priority, priority)
+def raised(priority: Priority, clock: Clock, settings: SlaSettings) -> Priority:
+    """One step more, unless less was promised there: the breach would be none. Nothing is more than urgent."""
+    above = _RAISED.get(priority, priority)
+    now, then = _promised(priority, clock, settings), _promised(above, clock, settings)
+    return above if now and then and then <= now else priority
+
+
+def _promised(priority: Priority, clock: Clock, settings: SlaSettings) -> int | None:
+    policy = settings.policies.get(priority)
+    minutes: int | None = getattr(policy, f"{clock}_minutes", None)
+    return minutes
 
 
 def _standing(due: datetime, warned: datetime, clock: Clock, now: datetime) -> Standing:

@@ -17,6 +17,7 @@ EVENTS: Mapping[str, str] = {
     "ticket_escalated": "escalated",
     "reply_taken_back": "reply_taken_back",
     "draft_rejected": "draft_rejected",
+    "sla_breached": "sla_breached",
 }
 """Acts of the audit log that a timeline shows, by what it calls them."""
 

@@ -70,6 +70,24 @@ async def test_who_has_only_typed_an_address_is_not_called_proven(system: System
     assert [word.partition(":")[0] for word in words] == ["Claimed", "Proven"]
 
 
+@pytest.mark.parametrize("shown", ["past_tickets", "other_conversations", "notes"])
+async def test_beside_a_typed_address_stands_nothing_of_its_owner(system: System, shown: str) -> None:
+    turns = TurnStore(system.database)
+    owners = await claimed(turns, mail("My licence", address="ada@example.com"))
+    note = f"http://inside/api/tickets/{owners.ticket_number}/messages"
+    await system.api.post(note, json={"content": "Prefers a call", "note": True}, headers=BEARER)
+    typed = await claimed(turns, form(address="ada@example.com"))
+    assert typed.customer_id == owners.customer_id
+    assert (await context(system, typed.ticket_number))[shown] == []
+
+
+async def test_beside_what_is_proven_stands_nothing_that_was_only_claimed(system: System) -> None:
+    turns = TurnStore(system.database)
+    await claimed(turns, form(address="ada@example.com"))
+    owners = await claimed(turns, mail("My licence", address="ada@example.com"))
+    assert (await context(system, owners.ticket_number))["past_tickets"] == []
+
+
 async def test_what_is_not_known_says_so(system: System) -> None:
     claim = await claimed(TurnStore(system.database), mail("Hello"))
     found = await context(system, claim.ticket_number)

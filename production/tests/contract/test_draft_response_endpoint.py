@@ -13,7 +13,7 @@ import pytest
 from production.areas.assist import routes
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
-from production.schemas.outcomes import LedgerState, TicketStatus
+from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.tests.builders import chat, mail
 from production.tests.support.api import BEARER, System
 from production.tests.support.suggested import FOUND, SAYS, Says, documented, writer
@@ -47,6 +47,11 @@ async def draft(system: System, number: str) -> httpx.Response:
 async def regenerate(system: System, number: str, instruction: str) -> httpx.Response:
     path = f"http://inside/api/ai/tickets/{number}/draft-response/regenerate"
     return await system.api.post(path, json={"instruction": instruction}, headers=BEARER)
+
+
+async def reject(system: System, number: str) -> httpx.Response:
+    path = f"http://inside/api/ai/tickets/{number}/draft-response/reject"
+    return await system.api.post(path, json={"reason": "wrong tone"}, headers=BEARER)
 
 
 @pytest.mark.usefixtures("agent")
@@ -83,6 +88,30 @@ async def test_another_one_follows_the_instruction_and_stays(system: System, age
 
 
 @pytest.mark.usefixtures("agent")
+async def test_a_rejected_suggestion_keeps_why(system: System) -> None:
+    number = await ticket(system)
+    await draft(system, number)
+    assert (await reject(system, number)).status_code == 204
+    [kept] = await system.database.fetch("select outcome, reason from reply_suggestions")
+    assert (kept["outcome"], kept["reason"]) == ("rejected", "wrong tone")
+
+
+@pytest.mark.usefixtures("agent")
+async def test_the_end_of_a_suggestion_is_told_once(system: System) -> None:
+    number = await ticket(system)
+    await draft(system, number)
+    assert [(await reject(system, number)).status_code for _ in range(2)] == [204, 409]
+
+
+async def test_a_reply_that_waits_is_not_rejected_as_a_suggestion(system: System) -> None:
+    turns = TurnStore(system.database)
+    claim = await claimed(turns, mail("How do I export?"))
+    await turns.settle(claim, reply("Press E.", state=LedgerState.DRAFTED, delivery=DeliveryStatus.DRAFT))
+    await writer(system.database, Says()).write_all()
+    assert (await reject(system, claim.ticket_number)).status_code == 409
+
+
+@pytest.mark.usefixtures("agent")
 async def test_what_we_think_of_the_customer_reaches_the_colleague_and_never_the_text(system: System) -> None:
     number = await ticket(system, chat("Please cancel my subscription. You are the worst!"))
     await system.database.execute("update messages set sentiment = 0.1")
@@ -110,6 +139,7 @@ async def test_without_a_worker_the_asker_is_told_to_come_again(
 async def test_there_is_no_such_ticket(system: System, number: str) -> None:
     assert (await draft(system, number)).status_code == 404
     assert (await regenerate(system, number, "Be brief")).status_code == 404
+    assert (await reject(system, number)).status_code == 404
 
 
 @pytest.mark.parametrize("instruction", ["", "  ", "x" * 501])

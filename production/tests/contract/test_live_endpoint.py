@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -11,6 +11,7 @@ from fastapi import routing
 
 from production.crm.permissions.model import Role
 from production.database.pool import Database
+from production.schemas.errors import Unavailable
 from production.schemas.events import TicketEvent
 from production.tests.support.api import BEARER, System
 from production.tests.support.live import LiveApi, live_api
@@ -89,10 +90,11 @@ async def test_a_token_that_is_revoked_hears_no_more(live: LiveApi, manager: Per
         assert await reader.hints() == []
 
 
-async def test_after_a_gap_all_are_told_that_there_was_one(live: LiveApi) -> None:
+@pytest.mark.parametrize("error", [Unavailable("kafka: away"), RuntimeError("nobody expected this")])
+async def test_after_a_gap_all_are_told_that_there_was_one(live: LiveApi, error: Exception) -> None:
     async with live.reading(BEARER) as reader:
         await reader.hints()
-        live.tail.lost()
+        live.tail.lost(error)
         assert await reader.types() == ["reset"]
 
 
@@ -100,6 +102,7 @@ async def test_what_is_no_event_stops_nothing(live: LiveApi, database: Database)
     async with live.reading(BEARER) as reader:
         await reader.hints()
         live.tail.write(b"\xff")
+        live.tail.tell(uuid4(), was={"assigned_to": 5})
         live.tail.tell(await ticket(database, None, None), TicketEvent.PRESENCE)
         assert await reader.types() == ["presence"]
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from production.areas.sla.clocks import Clocks
+from production.areas.sla.model import Weekday
 from production.crm.permissions.model import Role
 from production.tests.support.api import BEARER, System
 from production.tests.support.people import hired
@@ -79,3 +80,14 @@ async def test_a_line_of_the_inbox_and_the_ticket_say_by_when_it_is_due(system: 
     assert {row["sla"]["state"] for row in rows} == {"ok"}
     shown = (await system.api.get(f"{TICKETS}/{rows[0]['id']}", headers=BEARER)).json()
     assert shown["sla"] == rows[0]["sla"]
+
+
+async def test_a_breach_stands_in_the_timeline_of_its_ticket(system: System) -> None:
+    always = {"time_zone": "UTC", "week": {day: [{"opens": "00:00", "closes": "24:00"}] for day in Weekday}}
+    promise = {"hours": always, "policies": {"medium": {"resolution_minutes": 60}}}
+    await system.api.put("/sla", json=promise, headers=BEARER)
+    record = await filed(system.database, None, "billing")
+    await system.database.execute("update tickets set created_at = created_at - interval '2 hours'")
+    await Clocks(system.database).run()
+    shown = (await system.api.get(f"{TICKETS}/{record.ids['ticket_id']}", headers=BEARER)).json()
+    assert "sla_breached" in [item["event"]["name"] for item in shown["timeline"] if item["event"]]

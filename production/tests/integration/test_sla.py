@@ -81,6 +81,32 @@ async def test_a_breach_raises_the_priority_once_and_says_so_in_the_log(database
     assert [(row["before"]["priority"], row["after"]["priority"]) for row in logged] == [("medium", "high")]
 
 
+async def test_a_breach_stays_one_where_nothing_is_promised_above(database: Database, clocks: Clocks) -> None:
+    only_medium = SlaSettings(hours=ALWAYS, policies={Priority.MEDIUM: HOUR})
+    await SlaStore(database, EVERYTHING).put(only_medium)
+    waiting = await ticket(database)
+    await database.execute(AGO, waiting, TWO_HOURS)
+    for _ in range(2):
+        await clocks.run()
+    row = await standing(database, waiting)
+    assert (row["sla_state"], row["priority"]) == ("breached", "medium")
+
+
+async def test_of_each_breach_somebody_hears_and_the_first_alone_raises(database: Database, clocks: Clocks) -> None:
+    late = await ticket(database)
+    await database.execute(AGO, late, TWO_HOURS)
+    await clocks.run()
+    await database.execute("update messages set delivery_status = 'sent' where ticket_id = $1", late)
+    await database.execute(AGO, late, 10 * TWO_HOURS)
+    await database.execute("update tickets set waiting_since = null where id = $1", late)
+    await clocks.run()
+    said = (
+        "select after->>'clock' as clock from audit_log join audit_changes using (id) where subject_id = $1 order by at"
+    )
+    clocks_told = [row["clock"] for row in await database.fetch(said, str(late))]
+    assert (clocks_told, (await standing(database, late))["priority"]) == (["first_response", "resolution"], "high")
+
+
 async def test_of_a_breach_hear_who_has_it_and_who_leads_the_team(database: Database, clocks: Clocks) -> None:
     manager, rep, other = [
         await hired(database, role, team)

@@ -17,7 +17,6 @@ from production.api.connections import Impatient, Server
 from production.areas import ApiResources
 from production.areas.live.background import background
 from production.areas.live.hub import Hub
-from production.schemas.errors import Unavailable
 from production.schemas.events import Event, TicketEvent
 from production.schemas.records import Partition, Record
 from production.tests.support.api import System
@@ -28,22 +27,22 @@ class MemoryTail:
 
     def __init__(self) -> None:
         self.started = 0
-        self._written: asyncio.Queue[Record | None] = asyncio.Queue()
+        self._written: asyncio.Queue[Record | Exception] = asyncio.Queue()
 
     async def start(self) -> None:
         self.started += 1
 
     async def fetch(self, limit: int) -> list[Record]:
-        record = await self._written.get()
-        if record is None:
-            raise Unavailable("kafka: away")
-        return [record]
+        found = await self._written.get()
+        if isinstance(found, Exception):
+            raise found
+        return [found]
 
     async def stop(self) -> None:
         return
 
-    def lost(self) -> None:
-        self._written.put_nowait(None)
+    def lost(self, error: Exception) -> None:
+        self._written.put_nowait(error)
 
     def write(self, value: bytes) -> None:
         self._written.put_nowait(Record(Partition("fte.events", 0), 0, "", value, datetime.now(UTC)))

@@ -40,9 +40,9 @@ class ContextStore:
             return await self._around(connection, row)
 
     async def _around(self, connection: Connection, row: Any) -> TicketContext:
-        customer_id, scope = row["customer_id"], self._scope.sql
-        tickets = await connection.fetch(_SQL["earlier_tickets"], customer_id, row["id"], scope)
-        conversations = await connection.fetch(_SQL["other_conversations"], customer_id, row["conversation_id"], scope)
+        customer_id, thread, scope = row["customer_id"], row["thread"], self._scope.sql
+        tickets = await connection.fetch(_SQL["earlier_tickets"], thread, row["id"], scope)
+        conversations = await connection.fetch(_SQL["other_conversations"], thread, row["conversation_id"], scope)
         return TicketContext(
             words=row["words"],
             proof=Proof(row["proof"]),
@@ -52,7 +52,7 @@ class ContextStore:
             orders=(),
             tickets=tuple(EarlierTicket(**one) for one in tickets),
             conversations=tuple(_conversation(one) for one in conversations),
-            notes=tuple(ContextNote(**one) for one in await connection.fetch(_SQL["notes"], customer_id, scope)),
+            notes=tuple(ContextNote(**one) for one in await connection.fetch(_SQL["notes"], thread, scope)),
         )
 
 

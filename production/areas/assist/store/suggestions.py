@@ -7,6 +7,7 @@ from uuid import UUID
 
 from production.areas.assist.model.replies import SuggestedSentence, SuggestedSource, Suggestion, WrittenReply
 from production.crm.permissions.model import Scope
+from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.pool import Database
 from production.database.replies import find_ticket
@@ -41,6 +42,23 @@ class SuggestionStore:
             wanted = asked["customer_id"], ticket_id, asked["id"], asked["channel"], instruction
             new: UUID | None = await connection.fetchval(_SQL["ask"], *wanted)
         return new or await self.ask(ticket)
+
+    async def reject(self, ticket: str, reason: str) -> None:
+        """What is suggested for the customer's newest message was no good; a reply that waits is rejected as a draft.
+
+        Raises:
+            NotFound: there is no such ticket.
+            Conflict: nothing is suggested there, or its end is known.
+        """
+        async with self._database.transaction() as connection:
+            asked = await connection.fetchrow(
+                _SQL["newest_message"], await find_ticket(connection, ticket, self._scope)
+            )
+            rejected = await connection.fetchval(_SQL["reject"], asked["id"], reason)
+            if rejected is None:
+                raise Conflict(f"In {ticket} no suggestion is open: it was rejected or sent, or is a reply that waits.")
+            act = Act("suggestion_rejected", "suggestion", rejected, None, {"reason": reason}, asked["customer_id"])
+            await record(connection, self._scope.caller, act)
 
     async def written(self, suggestion_id: UUID) -> Suggestion | None:
         """None until a worker has written it."""

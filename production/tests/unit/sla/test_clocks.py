@@ -81,9 +81,14 @@ def test_a_promise_that_was_not_made_has_no_clock() -> None:
 
 
 def test_a_breach_raises_by_one_step_up_to_urgent() -> None:
-    assert [raised(priority) for priority in (Priority.LOW, Priority.MEDIUM, Priority.HIGH, Priority.URGENT)] == [
-        Priority.MEDIUM,
-        Priority.HIGH,
-        Priority.URGENT,
-        Priority.URGENT,
-    ]
+    all_the_same = SlaSettings(hours=HOURS, policies=dict.fromkeys(Priority, POLICY))
+    steps = [raised(each, Clock.RESOLUTION, all_the_same) for each in (Priority.LOW, Priority.MEDIUM, Priority.HIGH)]
+    assert steps == [Priority.MEDIUM, Priority.HIGH, Priority.URGENT]
+    assert raised(Priority.URGENT, Clock.RESOLUTION, all_the_same) is Priority.URGENT
+
+
+@pytest.mark.parametrize("above", [None, Policy(resolution_minutes=600), Policy(first_response_minutes=61)])
+def test_a_breach_does_not_raise_to_where_it_would_be_none(above: Policy | None) -> None:
+    policies = {Priority.MEDIUM: POLICY} | ({Priority.HIGH: above} if above else {})
+    settings = SlaSettings(hours=HOURS, policies=policies)
+    assert raised(Priority.MEDIUM, Clock.FIRST_RESPONSE, settings) is Priority.MEDIUM
