@@ -71,7 +71,7 @@ async def find_ticket(connection: Connection, reference: str, scope: Scope) -> U
     Raises:
         NotFound: there is none in scope.
     """
-    found: UUID | None = await connection.fetchval(_SQL["find_ticket"], _uuid(reference), reference, scope.sql)
+    found: UUID | None = await connection.fetchval(_SQL["find_ticket"], reference, scope.sql)
     if found is None:
         raise NotFound(f"There is no ticket {reference}.")
     return found
@@ -233,10 +233,3 @@ async def _store(connection: Connection, held: Held, reply: Reply, parts: Sequen
         for place, part in enumerate(parts)
     ]
     return [each for each in stored if each]
-
-
-def _uuid(reference: str) -> UUID | None:
-    try:
-        return UUID(reference)
-    except ValueError:
-        return None

@@ -84,7 +84,7 @@ class StaffStore:
         return True
 
     async def customer_of(self, number: str) -> UUID:
-        """Whose ticket it is. Raises InvalidInput when there is none."""
+        """Whose ticket it is, by any of its names. Raises InvalidInput when there is none."""
         found: UUID | None = await self._database.fetchval(_SQL["customer_of_ticket"], number)
         if found is None:
             raise InvalidInput("ticket_number", f"there is no ticket {number}")

@@ -1,9 +1,5 @@
 -- name: find_ticket
-select t.id from tickets t
-where t.id = coalesce($1::uuid, (
-          select id from tickets
-          where ticket_number = coalesce((select ticket_number from second_numbers where number = $2), $2)))
-  and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
+select id from tickets where id = ticket_named($1) and in_scope($2::caller_scope, assigned_to, assigned_team)
 
 -- name: hold_conversation
 select c.id, c.customer_id, c.epoch, c.channel, c.proof, c.subject, c.status, c.sentiment_score, c.last_inbound_at, who.name,

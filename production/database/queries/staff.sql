@@ -14,4 +14,4 @@ order by created_at
 limit 1
 
 -- name: customer_of_ticket
-select customer_id from tickets where ticket_number = $1
+select customer_id from tickets where id = ticket_named($1)
