@@ -102,7 +102,7 @@ async def send_draft(connection: Connection, held: Held, draft_id: UUID, text: s
         await connection.execute(_SQL["drop"], [part for part in ids if part != draft_id])
         ids = [draft_id]
     await connection.execute(_SQL["approve"], ids, sending.author.user_id, sending.hold)
-    await close_with(connection, held, sending.status)
+    await close_with(connection, held, sending)
     before, after = changed or (None, None)
     act = Act("draft_approved", "draft", draft_id, before, after, held.conversation["customer_id"])
     await record(connection, sending.author, act)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from production.channels.email.senders import NOBODY
 from production.crm.permissions.model import Scope
 from production.crm.support.model import Decision, ParkedMessage
+from production.crm.support.scoring import Difficulty
 from production.database.audit import Act, record
+from production.database.events import announce_ticket
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.database.turn_end import write_ends, write_events
 from production.database.turn_start import open_turn, take
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Conflict, NotFound
+from production.schemas.events import TicketEvent
 from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import EndCode, EndReason, LedgerState, TicketStatus
 
 _SQL = load("parked")
-
-_NEITHER_GOOD_NOR_BAD = 0.5
 
 
 class NoSender(Conflict):
@@ -42,7 +45,9 @@ class ParkedStore:
         ]
 
     async def make_ticket(self, event_id: str) -> str:
-        """The number of the ticket that it is now, in the hands of the caller; nothing is sent to anybody.
+        """The number of the ticket that it is now; nothing is sent to anybody.
+
+        The ticket is the caller's, unless it was somebody's before: then it stays theirs, and as they have filed it.
 
         Raises:
             NotFound: no such message is parked.
@@ -56,10 +61,14 @@ class ParkedStore:
             if message.sender.value == NOBODY:
                 raise NoSender
             claim = await open_turn(connection, await take(connection, [message]))
-            decision = _for_a_person(f"was parked ({row['reason']}) until {self._caller.name} read it")
+            filed = await connection.fetchrow(_SQL["filed"], claim.ticket_id)
+            decision = _for_a_person(filed, f"was parked ({row['reason']}) until {self._caller.name} read it")
             await write_ends(connection, claim, decision)
             await write_events(connection, claim, decision)
-            await connection.execute(_SQL["assign"], claim.ticket_id, self._caller.user_id)
+            owned = claim.ticket_id, self._caller.user_id, filed["escalation_reason"]
+            await connection.execute(_SQL["assign"], *owned)
+            was = filed["assigned_to"], filed["assigned_team"]
+            await announce_ticket(connection, TicketEvent.CHANGED, claim.ticket_id, was=was)
             await self._record(connection, "parked_made_ticket", event_id)
         return claim.ticket_number
 
@@ -94,12 +103,15 @@ def _not_parked(event_id: str) -> NotFound:
     return NotFound(f"No message {event_id} waits here: perhaps a colleague has dealt with it.")
 
 
-def _for_a_person(why: str) -> Decision:
+def _for_a_person(filed: Any, why: str) -> Decision:
+    """Nobody has judged the mail: what the ticket is about, and how urgent, stays as it is."""
+    status = TicketStatus(filed["status"]) if filed["assigned_to"] else TicketStatus.ESCALATED
     return Decision(
         state=LedgerState.ESCALATED,
         reason=EndReason(EndCode.NEEDS_PERSON, why),
-        ticket_status=TicketStatus.ESCALATED,
-        category=Category.GENERAL,
-        priority=Priority.MEDIUM,
-        sentiment=_NEITHER_GOOD_NOR_BAD,
+        ticket_status=status,
+        category=Category(filed["category"]),
+        priority=Priority(filed["priority"]),
+        sentiment=None,
+        difficulty=Difficulty(filed["difficulty"]) if filed["difficulty"] else None,
     )

@@ -17,7 +17,7 @@ from production.database.named_queries import load
 from production.database.pool import Connection
 from production.database.turn_start import channel_rules
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import Conflict, InvalidInput, NotFound
+from production.schemas.errors import Conflict, InvalidInput, NotFound, Unavailable
 from production.schemas.events import EventType, TicketEvent
 from production.schemas.ids import Channel, Proof
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, TicketStatus
@@ -71,7 +71,7 @@ async def find_ticket(connection: Connection, reference: str, scope: Scope) -> U
     Raises:
         NotFound: there is none in scope.
     """
-    found: UUID | None = await connection.fetchval(_SQL["find_ticket"], _uuid(reference), reference, scope.sql)
+    found: UUID | None = await connection.fetchval(_SQL["find_ticket"], reference, scope.sql)
     if found is None:
         raise NotFound(f"There is no ticket {reference}.")
     return found
@@ -108,14 +108,16 @@ async def overtake(connection: Connection, held: Held) -> None:
 
 
 async def send_reply(connection: Connection, held: Held, reply: Reply, compose: Compose) -> list[UUID]:
-    """The ids of its parts, in order; none if it was stored before. What leaves takes the place of waiting drafts.
+    """The ids of its parts, in order; none if it was stored before.
+
+    What leaves takes the place of waiting drafts, and the conversation: the AI drafts at most from now on.
 
     Raises:
         InvalidInput: nobody to answer, the customer wants no more messages, or it is longer than the channel allows.
-        ForbiddenTransition: the ticket is resolved or closed.
+        ForbiddenTransition: the ticket is closed, or resolved and no person writes.
         Conflict: the channel takes no more free text.
     """
-    transition(held.status, reply.sending.status)
+    _answered(held, reply.sending)
     last = await answerable(connection, held)
     refuse_closed_window(held)
     target = ReplyTarget.of(
@@ -129,7 +131,8 @@ async def send_reply(connection: Connection, held: Held, reply: Reply, compose: 
         raise InvalidInput("reply", f"is longer than {last.channel} allows; shorten it, nothing is cut")
     stored = await _store(connection, held, reply, composed.parts)
     if stored and reply.delivery is DeliveryStatus.PENDING:
-        await close_with(connection, held, reply.sending.status)
+        await connection.execute(_SQL["take_over"], held.conversation["id"])
+        await close_with(connection, held, reply.sending)
     elif stored:
         await announce_ticket(connection, TicketEvent.DRAFT, held.ticket["id"])
     return stored
@@ -148,6 +151,17 @@ async def answerable(connection: Connection, held: Held) -> InboundMessage:
     if (await channel_rules(connection, held.conversation["customer_id"], last))["opted_out"]:
         raise InvalidInput("ticket_number", f"the customer asked for no more messages on {last.channel}")
     return last
+
+
+async def refuse_while_answered(connection: Connection, held: Held) -> None:
+    """For who does not say what they have seen.
+
+    Raises:
+        Unavailable: the AI is about to answer.
+    """
+    if await connection.fetchval(_SQL["being_answered"], held.conversation["id"]):
+        number = held.ticket["ticket_number"]
+        raise Unavailable(f"{number} is being answered at this moment: read it again in a few seconds")
 
 
 async def moved_on(connection: Connection, held: Held, since: datetime) -> bool:
@@ -178,16 +192,24 @@ def refuse_too_long(channel: Channel, text: str) -> None:
         raise InvalidInput("text", f"{spec.label} takes {spec.limit} characters, this has {len(text)}.")
 
 
-async def close_with(connection: Connection, held: Held, status: TicketStatus) -> None:
+async def close_with(connection: Connection, held: Held, sending: Sending) -> None:
     """What was just said is the answer: nobody approves another one.
 
     Raises:
-        ForbiddenTransition: the ticket is resolved or closed.
+        ForbiddenTransition: the ticket is closed, or resolved and no person writes.
     """
     ticket_id = held.ticket["id"]
     await connection.execute(_SQL["void_drafts"], held.conversation["id"])
-    await connection.execute(_SQL["set_status"], ticket_id, transition(held.status, status))
+    await connection.execute(_SQL["set_status"], ticket_id, _answered(held, sending))
     await announce_ticket(connection, TicketEvent.MESSAGE, ticket_id)
+
+
+def _answered(held: Held, sending: Sending) -> TicketStatus:
+    """A person who answers a resolved ticket means it: it is open again first."""
+    current = held.status
+    if current is TicketStatus.RESOLVED and sending.author.user_id:
+        current = transition(current, TicketStatus.OPEN)
+    return transition(current, sending.status)
 
 
 async def _store(connection: Connection, held: Held, reply: Reply, parts: Sequence[OutboundPart]) -> list[UUID]:
@@ -211,10 +233,3 @@ async def _store(connection: Connection, held: Held, reply: Reply, parts: Sequen
         for place, part in enumerate(parts)
     ]
     return [each for each in stored if each]
-
-
-def _uuid(reference: str) -> UUID | None:
-    try:
-        return UUID(reference)
-    except ValueError:
-        return None

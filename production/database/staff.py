@@ -13,9 +13,9 @@ from production.database.audit import Act, record
 from production.database.events import announce_ticket, store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.database.replies import Held, Reply, Sending, answerable, hold_ticket, send_reply
+from production.database.replies import Held, Reply, Sending, answerable, hold_ticket, refuse_while_answered, send_reply
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import InvalidInput, NotFound, Unavailable
+from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.events import EventType, TicketEvent
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
@@ -84,7 +84,7 @@ class StaffStore:
         return True
 
     async def customer_of(self, number: str) -> UUID:
-        """Whose ticket it is. Raises InvalidInput when there is none."""
+        """Whose ticket it is, by any of its names. Raises InvalidInput when there is none."""
         found: UUID | None = await self._database.fetchval(_SQL["customer_of_ticket"], number)
         if found is None:
             raise InvalidInput("ticket_number", f"there is no ticket {number}")
@@ -95,6 +95,8 @@ class StaffStore:
     ) -> bool:
         """Put a reply into the outbox or among the drafts, to whoever wrote last in the ticket's conversation.
 
+        What is sent takes the conversation, as everything that is not the AI's; a draft does not.
+
         `language` is the tag of the one that its greeting and closing are in. False if the same words answer that
         message already. Errors as `send_reply`, and:
 
@@ -104,8 +106,7 @@ class StaffStore:
         """
         async with self._database.transaction() as connection:
             held = await self._hold(connection, number)
-            if await connection.fetchval(_SQL["being_answered"], held.conversation["id"]):
-                raise Unavailable(f"{number} is being answered at this moment: read it again in a few seconds")
+            await refuse_while_answered(connection, held)
             event_id = _event_id(held, await answerable(connection, held), text)
             sending = Sending(self._scope.caller)
             reply = Reply(text=text, event_id=event_id, sending=sending, delivery=delivery, language=language)

@@ -36,6 +36,8 @@ class ChangeStore:
     async def change(self, reference: str, wanted: _Values) -> tuple[Ticket, Timeline]:
         """Set these of `status, priority, category, assigned_to, assigned_team, tags, snoozed_until`.
 
+        Nobody approves a draft of what is resolved.
+
         Raises:
             NotFound: there is no such ticket in scope.
             ForbiddenTransition: it cannot change to that status.
@@ -47,10 +49,12 @@ class ChangeStore:
             if (until := wanted.get("snoozed_until")) and until <= datetime.now(UTC):
                 raise InvalidInput("snoozed_until", "is over: give a time to come")
             names = await _names(connection, held, wanted)
-            handler = "escalated" if goes_to_a_person(wanted) else held.conversation["status"]
-            await self._store(connection, held, wanted, handler)
             before, after = difference(_fields(held), wanted)
             if after:
+                handler = "escalated" if goes_to_a_person(after) else held.conversation["status"]
+                await self._store(connection, held, wanted, handler)
+                if after.get("status") in {TicketStatus.RESOLVED, TicketStatus.CLOSED}:
+                    await connection.execute(_SQL["void_drafts"], held.ticket["id"])
                 told = _named(before, names), _named(after, names)
                 await self._told(connection, held, "ticket_changed", told)
             return await read_whole(connection, held.ticket["id"], self._scope)

@@ -30,9 +30,10 @@ from production.database.replies import (
     hold_ticket,
     moved_on,
     overtake,
+    refuse_while_answered,
     send_reply,
 )
-from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound, Unavailable
+from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound
 from production.schemas.events import TicketEvent
 from production.schemas.outcomes import TicketStatus
 
@@ -62,6 +63,8 @@ class PostStore:
     async def post(self, reference: str, post: Post, compose: Compose, key: str | None) -> Posted:
         """Write it once. The same key again gives the same answer; without a key, the same words to the same message.
 
+        A key is of one caller in one ticket: nobody has to know which keys others use, or were used elsewhere.
+
         What is refused for who or what is there stays what the caller was writing; what is written is that no more.
 
         Raises:
@@ -71,7 +74,7 @@ class PostStore:
             Unavailable: the writer does not say what they have seen, and the AI is answering.
             Conflict: the draft waits no more, or the channel takes no more free text.
             InvalidInput: the key was used for something else, or the reply cannot be sent as it is.
-            ForbiddenTransition: the ticket is resolved or closed.
+            ForbiddenTransition: the ticket is closed, or resolved and no person writes.
         """
         try:
             return await self._write(reference, post, compose, key)
@@ -139,7 +142,7 @@ class PostStore:
             elif handler == "active":
                 status = when_handed_back(status)
         await connection.execute(_SQL["restore_drafts"], before["drafts"])
-        ticket = held.ticket["id"], status, held.conversation["id"], handler
+        ticket = held.ticket["id"], status, held.conversation["id"], handler, before["resolved_at"]
         await connection.execute(_SQL["restore_ticket"], *ticket)
 
     async def _reply(self, connection: Connection, held: Held, post: Post, compose: Compose) -> UUID:
@@ -152,7 +155,6 @@ class PostStore:
             return post.draft_id
         reply = Reply(text=post.content, event_id=f"staff:{uuid4()}", sending=sending)
         first, *_ = await send_reply(connection, held, reply, compose)
-        await connection.execute(_SQL["handle"], held.conversation["id"])
         await self._record(connection, held, "ticket_answered", {"message_id": str(first), "status": sending.status})
         return first
 
@@ -167,8 +169,7 @@ class PostStore:
     async def _refuse_unseen(self, connection: Connection, held: Held, last_seen: UUID | None) -> None:
         where = held.conversation["id"]
         if last_seen is None:
-            if await connection.fetchval(_SQL["being_answered"], where):
-                raise Unavailable("The AI is answering at this moment: read the ticket again in a few seconds.")
+            await refuse_while_answered(connection, held)
             return
         newer = await connection.fetchval(_SQL["newer"], where, last_seen)
         if newer is None:
@@ -188,7 +189,8 @@ class PostStore:
         if key is None:
             answered = str(uuid4()) if post.note else (await answerable(connection, held)).event_id
             return f"words:{_hash(str(held.ticket['id']), answered, post.content)}"
-        return f"key:{_hash(str(self._scope.caller.user_id), key)}"
+        who = self._scope.caller
+        return f"key:{_hash(str(held.ticket['id']), str(who.user_id or who.name), key)}"
 
     async def _record(self, connection: Connection, held: Held, name: str, told: dict[str, Any]) -> None:
         act = Act(name, "ticket", held.ticket["id"], after=told, customer_id=held.conversation["customer_id"])
@@ -201,6 +203,7 @@ async def _before(connection: Connection, held: Held, post: Post) -> dict[str, A
     handler = held.conversation["status"]
     return {
         "status": held.status,
+        "resolved_at": held.ticket["resolved_at"],
         "answered": _status_after(post),
         "owner": _owner(held),
         "handler": handler,

@@ -113,9 +113,6 @@ select item_id, digest from ticket_posts where id = $1
 -- name: add_post
 insert into ticket_posts (id, customer_id, ticket_id, item_id, digest, content, before) values ($1, $2, $3, $4, $5, $6, $7)
 
--- name: being_answered
-select exists (select from inbound_messages where conversation_id = $1 and state = 'processing')
-
 -- name: waiting
 select id, role, content, created_at, stored_at from messages
 where ticket_id in (select id from tickets where conversation_id = $1) and direction = 'outbound' and delivery_status = 'draft'
@@ -132,6 +129,10 @@ update tickets
 set status = $2, priority = $3, category = $4, assigned_to = $5, assigned_team = $6, tags = $7, snoozed_until = $8,
     resolved_at = case when $2 in ('resolved', 'closed') then coalesce(resolved_at, clock_timestamp()) end
 where id = $1
+
+-- name: void_drafts
+update messages set delivery_status = 'rejected', send_error = 'the ticket was resolved'
+where ticket_id = $1 and direction = 'outbound' and delivery_status = 'draft'
 
 -- name: owners
 select id, name, disabled_at is null as here from users where id = any($1::uuid[])
@@ -198,7 +199,7 @@ with handled as (
     update conversations set status = $4 where id = $3
 )
 update tickets
-set status = $2, resolved_at = case when $2 = 'resolved' then resolved_at end
+set status = $2, resolved_at = case when $2 = 'resolved' then coalesce(resolved_at, $5::text::timestamptz) end
 where id = $1
 
 -- name: post_of
@@ -210,9 +211,6 @@ delete from ticket_posts where id = $1 and id like 'words:%'
 
 -- name: known_message
 select exists (select from messages where id = $1 and conversation_id = $2)
-
--- name: handle
-update conversations set status = 'escalated' where id = $1 and status <> 'escalated'
 
 -- name: events
 -- What people, programs and the clock did to the tickets of these conversations, as the audit log has it.

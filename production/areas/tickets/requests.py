@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 from production.areas.tickets.model import Post
 from production.areas.tickets.shapes import ShownPriority
+from production.schemas.errors import InvalidInput
 from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import TicketStatus
 from production.schemas.text import Text, Words
@@ -37,6 +38,13 @@ class PostRequest(_Asked):
     resolve: bool = False
 
     def said(self) -> Post:
+        """
+        Raises:
+            InvalidInput: it is a note, and asks for what only a reply does.
+        """
+        for name in ("draft_id", "resolve"):
+            if self.note and getattr(self, name):
+                raise InvalidInput(name, "belongs to a reply, and this is a note: leave it out")
         given = self.model_dump(exclude={"last_seen_message_id"})
         return Post(**given, last_seen=self.last_seen_message_id)
 

@@ -42,7 +42,9 @@ Looking = Annotated[ComposerStore, scoped(ComposerStore, Action.READ)]
 Reader = Annotated[Scope, permitted(Action.READ)]
 Worker = Annotated[Scope, permitted(Action.WRITE)]
 Id = Annotated[str, Path(max_length=40, description="As in TKT-0006, or its id")]
-Key = Annotated[str | None, Header(min_length=1, max_length=200, description="Sent twice, it is written once.")]
+Key = Annotated[
+    str | None, Header(min_length=1, max_length=200, description="Sent twice to a ticket, it is written once.")
+]
 
 
 @unversioned.get("")

@@ -58,7 +58,7 @@ def metric_values(event: Event) -> dict[str, float]:
     """Metric type -> value: facts about conversations count themselves, some carry a measured value."""
     match event.type:
         case EventType.MESSAGE_RECEIVED:
-            return {"message_received": 1.0, "sentiment": float(event.payload["sentiment"])}
+            return {"message_received": 1.0, **_mood(event)}
         case EventType.REPLY_SENT:
             return {"reply_sent": 1.0, **_latency(event)}
         case EventType.REPLIED | EventType.DRAFTED | EventType.ESCALATED:
@@ -67,6 +67,12 @@ def metric_values(event: Event) -> dict[str, float]:
             return {event.type: 1.0}
         case _:
             return {}
+
+
+def _mood(event: Event) -> dict[str, float]:
+    """Nothing where nobody has read the message for that."""
+    sentiment = event.payload["sentiment"]
+    return {} if sentiment is None else {"sentiment": float(sentiment)}
 
 
 def _cost(event: Event) -> dict[str, float]:

@@ -165,7 +165,8 @@ class Decision:
     ticket_status: TicketStatus
     category: Category
     priority: Priority
-    sentiment: float
+    sentiment: float | None
+    """0 (furious) to 1; None: nobody has read it for that."""
     difficulty: Difficulty | None = None
     """Of what the customer wrote in this turn; most is neither easy nor hard."""
     parts: tuple[OutboundPart, ...] = ()

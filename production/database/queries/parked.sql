@@ -28,5 +28,13 @@ with found as (
 update inbound_messages i set state = $2 from found where i.event_id = found.event_id
 returning found.state
 
+-- name: filed
+-- How a ticket stands, which may be there since long before: a mail that is read late changes little of it.
+select status, category, priority, difficulty, assigned_to, assigned_team,
+       case when status = 'escalated' then escalation_reason end as escalation_reason
+from tickets where id = $1
+
 -- name: assign
-update tickets set assigned_to = coalesce($2, assigned_to) where id = $1
+update tickets
+set assigned_to = coalesce(assigned_to, $2), escalation_reason = coalesce($3, escalation_reason)
+where id = $1

@@ -1,9 +1,5 @@
 -- name: find_ticket
-select t.id from tickets t
-where t.id = coalesce($1::uuid, (
-          select id from tickets
-          where ticket_number = coalesce((select ticket_number from second_numbers where number = $2), $2)))
-  and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
+select id from tickets where id = ticket_named($1) and in_scope($2::caller_scope, assigned_to, assigned_team)
 
 -- name: hold_conversation
 select c.id, c.customer_id, c.epoch, c.channel, c.proof, c.subject, c.status, c.sentiment_score, c.last_inbound_at, who.name,
@@ -16,7 +12,7 @@ where t.id = $1
 for update of c
 
 -- name: hold_ticket
-select id, ticket_number, status, category, priority, assigned_team, assigned_to, tags, snoozed_until, difficulty
+select id, ticket_number, status, category, priority, assigned_team, assigned_to, tags, snoozed_until, difficulty, resolved_at
 from tickets
 where id = $1 and in_scope($2::caller_scope, assigned_to, assigned_team)
 for update
@@ -41,6 +37,12 @@ insert into messages (conversation_id, ticket_id, channel, direction, role, cont
 values ($1, $2, $3, 'outbound', 'human', $4, $5, $11, $6, $7, $8, $9, $10, $12, clock_timestamp() + $13::interval)
 on conflict (event_id, direction, role, part) do nothing
 returning id
+
+-- name: being_answered
+select exists (select from inbound_messages where conversation_id = $1 and state in ('received', 'processing'))
+
+-- name: take_over
+update conversations set status = 'escalated' where id = $1 and status <> 'escalated'
 
 -- name: void_drafts
 update messages set delivery_status = 'rejected', send_error = 'a person answered'

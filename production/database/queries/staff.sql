@@ -14,7 +14,4 @@ order by created_at
 limit 1
 
 -- name: customer_of_ticket
-select customer_id from tickets where ticket_number = $1
-
--- name: being_answered
-select exists (select 1 from inbound_messages where conversation_id = $1 and state in ('received', 'processing'))
+select customer_id from tickets where id = ticket_named($1)

@@ -142,7 +142,7 @@ select event_id from ended
 
 -- name: settle_ticket
 with conversation as (
-    update conversations set status = $8, sentiment_score = $9 where id = $7
+    update conversations set status = $8, sentiment_score = coalesce($9, sentiment_score) where id = $7
 )
 update tickets
 set status = $2, category = $3, priority = $4, escalation_reason = coalesce($5, escalation_reason),

@@ -6,12 +6,16 @@ import pytest
 
 from production.channels.email.senders import NOBODY
 from production.crm.permissions.model import Role
+from production.crm.support.metrics import metric_values
+from production.database.events import EventStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
-from production.schemas.outcomes import EndCode, EndReason, LedgerState
+from production.schemas.events import EventType
+from production.schemas.outcomes import EndCode, EndReason, LedgerState, TicketStatus
 from production.tests.builders import mail
 from production.tests.support.api import System
 from production.tests.support.people import Person, hired
+from production.tests.support.turns import claimed, reply
 
 MACHINE = EndReason(EndCode.MACHINE, "machine mail: auto_reply")
 TICKET = """
@@ -43,6 +47,32 @@ async def test_it_becomes_a_ticket_of_whoever_read_it(system: System, manager: P
     assert (row["status"], row["assigned_to"], row["content"]) == ("escalated", manager.id, message.text)
     assert row["escalation_reason"].startswith("was parked (machine mail: auto_reply)")
     assert await listed(system, manager) == []
+
+
+async def test_a_ticket_that_it_belongs_to_stays_as_somebody_has_filed_it(system: System, manager: Person) -> None:
+    colleague, turns = await hired(system.database, Role.REP), TurnStore(system.database)
+    claim = await claimed(turns, mail("My invoice is wrong"))
+    await turns.settle(claim, reply(state=LedgerState.ESCALATED, ticket_status=TicketStatus.ESCALATED, parts=()))
+    file = """
+        update tickets set category = 'billing', priority = 'urgent', difficulty = 'hard', assigned_to = $2, status = $3
+        where id = $1"""
+    await system.database.execute(file, claim.ticket_id, colleague.id, TicketStatus.IN_PROGRESS)
+    stood = "select category, priority, difficulty, sentiment, assigned_to, status, escalation_reason from tickets"
+    before = await system.database.fetchrow(stood)
+    message = await parked(system)
+    made = await system.api.post(f"/parked/{message.event_id}/ticket", headers=manager.bearer)
+    assert (made.json()["ticket_id"], await system.database.fetchrow(stood)) == (claim.ticket_number, before)
+
+
+async def test_nobody_has_judged_its_mood(system: System, manager: Person) -> None:
+    message = await parked(system)
+    made = await system.api.post(f"/parked/{message.event_id}/ticket", headers=manager.bearer)
+    mood = "select sentiment from tickets where ticket_number = $1"
+    assert await system.database.fetchval(mood, made.json()["ticket_id"]) is None
+    told = await EventStore(system.database).unpublished(10)
+    assert [metric_values(event) for _, event in told if event.type == EventType.MESSAGE_RECEIVED] == [
+        {"message_received": 1.0}
+    ]
 
 
 async def test_nothing_is_sent_when_it_becomes_a_ticket(system: System, manager: Person) -> None:

@@ -59,6 +59,15 @@ async def test_changes_are_shown_and_stand_in_the_timeline(system: System, ticke
     assert (woken.json()["snoozed_until"], woken.json()["assigned_to"]) == (None, None)
 
 
+async def test_what_is_so_already_changes_nothing(system: System, rep: Person) -> None:
+    ticket = await drafted(system)
+    await system.database.execute("update tickets set assigned_to = $1", rep.id)
+    before = await read(system, ticket, rep)
+    same = await ask(system, "PATCH", ticket, "", rep, assigned_to=str(rep.id), priority="normal")
+    after = same.json()
+    assert (after["handled_by"], after["timeline"]) == ("ai", before["timeline"])
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -80,6 +89,11 @@ async def test_what_cannot_be_is_refused_by_its_name(
 async def test_a_ticket_goes_only_where_its_life_leads(system: System, ticket: Claim, rep: Person) -> None:
     assert (await ask(system, "PATCH", ticket, "", rep, status="closed")).status_code == 409
     assert (await ask(system, "PATCH", ticket, "", rep, status="resolved")).json()["status"] == "resolved"
+
+
+async def test_no_draft_waits_in_a_resolved_ticket(system: System, rep: Person) -> None:
+    ticket = await drafted(system)
+    assert (await ask(system, "PATCH", ticket, "", rep, status="resolved")).json()["draft"] is None
 
 
 async def test_who_takes_over_has_it_until_they_hand_it_back(system: System, rep: Person) -> None:

@@ -99,6 +99,19 @@ async def test_what_is_taken_back_is_being_written_again_by_somebody_who_has_see
     assert [mine[name] for name in ("kind", "content", "last_seen_message_id")] == ["reply", "Press E.", seen]
 
 
+async def test_who_answers_a_resolved_ticket_opens_it_until_the_reply_is_taken_back(
+    system: System, ticket: Claim, rep: Person
+) -> None:
+    resolved_at = "select resolved_at from tickets where ticket_number = $1"
+    await ask(system, "PATCH", ticket, "", rep, status="resolved")
+    before = await system.database.fetchval(resolved_at, ticket.ticket_number)
+    posted = (await post(system, ticket, rep)).json()
+    assert posted["ticket_status"] == "waiting_customer"
+    await ask(system, "DELETE", ticket, f"/messages/{posted['id']}", rep)
+    assert (await read(system, ticket, rep))["status"] == "resolved"
+    assert await system.database.fetchval(resolved_at, ticket.ticket_number) == before
+
+
 async def test_what_has_left_is_not_taken_back(system: System, ticket: Claim, rep: Person) -> None:
     posted = (await post(system, ticket, rep)).json()
     await system.database.execute("update messages set next_attempt_at = now() where id = $1", UUID(posted["id"]))
@@ -175,3 +188,11 @@ async def test_a_rejected_draft_stands_in_the_timeline_with_its_reason(system: S
 async def test_what_nobody_would_look_at_is_refused_by_its_name(system: System, ticket: Claim, rep: Person) -> None:
     refused = await post(system, ticket, rep, cc=["colleague@example.com"])
     assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, "cc")
+
+
+@pytest.mark.parametrize(("field", "value"), [("draft_id", "00000000-0000-0000-0000-000000000000"), ("resolve", True)])
+async def test_a_note_asks_for_nothing_that_only_a_reply_does(
+    system: System, ticket: Claim, rep: Person, field: str, value: object
+) -> None:
+    refused = await post(system, ticket, rep, note=True, **{field: value})
+    assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, field)

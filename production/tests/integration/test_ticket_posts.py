@@ -62,6 +62,12 @@ async def test_who_sends_the_same_at_once_sends_it_once(database: Database) -> N
     assert len(await database.fetch(_SAID, claim.ticket_id)) == 1
 
 
+async def test_the_same_key_in_two_tickets_at_once_is_two_messages(database: Database) -> None:
+    mia, claims = await colleague(database), [await waiting(database, number()) for _ in range(2)]
+    ends = await at_once(*(partial(mia.post, claim, REPLY, "k") for claim in claims))
+    assert [end.ticket_id for end in ends if isinstance(end, Posted)] == [claim.ticket_number for claim in claims]
+
+
 STEPS = ("send", "again", "take back", "note", "customer", "take over", "hand back")
 
 

@@ -64,7 +64,7 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
       content: text,
       note: kind === 'note',
       resolve: resolve && kind === 'reply',
-      ...(from?.draft_id && { draft_id: from.draft_id }),
+      ...(kind === 'reply' && from?.draft_id && { draft_id: from.draft_id }),
       ...(last && { last_seen_message_id: last }),
     });
   };
