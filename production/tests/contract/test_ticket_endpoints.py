@@ -11,11 +11,12 @@ from production.crm.permissions.model import EVERYTHING, Role
 from production.crm.support.model import Claim
 from production.database.customer_records import CustomerStore
 from production.database.turns import TurnStore
+from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import chat, form, mail
-from production.tests.support.api import System
+from production.tests.support.api import BEARER, System
 from production.tests.support.people import Person, hired
 from production.tests.support.tickets import ask, at, drafted, post, read
-from production.tests.support.turns import claimed
+from production.tests.support.turns import claimed, reply
 
 
 async def test_a_ticket_has_what_its_page_shows(system: System, ticket: Claim, rep: Person) -> None:
@@ -29,6 +30,15 @@ async def test_a_ticket_has_what_its_page_shows(system: System, ticket: Claim, r
     assert (given["event"]["name"], given["author"]["kind"]) == ("escalated", "ai")
     assert (item["text"], item["author"]["kind"]) == (shown["excerpt"], "customer")
     assert item["id"] == shown["last_message_id"]
+
+
+async def test_messages_that_were_given_away_together_are_one_line(system: System) -> None:
+    turns = TurnStore(system.database)
+    claim = await claimed(turns, mail("How do I export?"), mail("A board, I mean."))
+    given: dict[str, Any] = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
+    await turns.settle(claim, reply(**given))
+    shown = (await system.api.get(f"http://inside/api/tickets/{claim.ticket_number}", headers=BEARER)).json()
+    assert [item["event"]["name"] for item in shown["timeline"] if item["event"]] == ["escalated"]
 
 
 async def test_changes_are_shown_and_stand_in_the_timeline(system: System, ticket: Claim, rep: Person) -> None:
