@@ -220,9 +220,7 @@ update customers set lifetime_value = $2, churn_risk = $3
 where id = $1 and (lifetime_value, churn_risk) is distinct from ($2, $3)
 
 -- name: channels
-select channel, send_threshold, draft_threshold, always_draft from channel_configs
-where $1::text is null or channel = $1
-order by channel
+select channel, send_threshold, draft_threshold, always_draft from channel_configs order by channel
 
 -- name: lock_channel
 select channel, send_threshold, draft_threshold, always_draft from channel_configs where channel = $1 for update
