@@ -11,7 +11,15 @@ from production.database.audit import Act, record
 from production.database.events import announce_ticket
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.database.replies import Held, Sending, close_with, hold_ticket, refuse_closed_window, refuse_too_long
+from production.database.replies import (
+    Held,
+    Sending,
+    close_with,
+    hold_ticket,
+    moved_on,
+    refuse_closed_window,
+    refuse_too_long,
+)
 from production.schemas.errors import Conflict, NotFound
 from production.schemas.events import TicketEvent
 from production.schemas.ids import Channel
@@ -83,7 +91,7 @@ async def send_draft(connection: Connection, held: Held, draft_id: UUID, text: s
         InvalidInput: the text is longer than the channel allows.
     """
     parts = await _parts(connection, held, draft_id)
-    if await connection.fetchval(_SQL["moved_on"], held.conversation["id"], parts[-1]["stored_at"]):
+    if await moved_on(connection, held, parts[-1]["stored_at"]):
         raise Conflict("The conversation has moved on since this draft was written: read what is new.")
     refuse_closed_window(held)
     ids, waiting, changed = [row["id"] for row in parts], "\n\n".join(row["content"] for row in parts), None

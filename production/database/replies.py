@@ -155,6 +155,11 @@ async def answerable(connection: Connection, held: Held) -> InboundMessage:
     return last
 
 
+async def moved_on(connection: Connection, held: Held, since: datetime) -> bool:
+    """Whether the customer wrote, or a person answered, after what came to be there at this time."""
+    return bool(await connection.fetchval(_SQL["moved_on"], held.conversation["id"], since))
+
+
 def refuse_closed_window(held: Held) -> None:
     """
     Raises:

@@ -1,4 +1,4 @@
-"""Somebody as an Admin sees them."""
+"""Somebody as an Admin sees them, and as colleagues do."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ class Member:
     """Has taken up the invitation."""
     created_at: datetime
     disabled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """One person as everybody here knows them."""
+
+    id: UUID
+    name: str
+    teams: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,12 @@ from users u
 where $1::uuid is null or u.id = $1
 order by u.name, u.id
 
+-- name: colleagues
+select u.id, u.name, array(select m.team from team_members m where m.user_id = u.id order by m.team) as teams
+from users u
+where u.disabled_at is null
+order by u.name, u.id
+
 -- name: find
 select id from users where email = $1
 

@@ -1,4 +1,4 @@
-"""`/api/v1/users` and `/api/v1/teams`: who works here. By invitation only."""
+"""`/api/v1/users`, `/api/v1/teams` and `/api/v1/colleagues`: who works here. By invitation only."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from production.api.bearer import digest, new_secret, welcome_link
 from production.api.deps import Dependencies, Deps
 from production.api.permissions import permitted, scoped
 from production.areas.people.model import Change, Invitation
-from production.areas.people.store import PeopleStore
+from production.areas.people.store import ColleagueStore, PeopleStore
 from production.channels.email.render import new_message_id
 from production.crm.permissions.letters import Letter, invitation_letter
 from production.crm.permissions.model import Action, Role, Scope
@@ -23,6 +23,7 @@ from production.schemas.text import OneLine
 router = APIRouter(tags=["people"])
 
 People = Annotated[PeopleStore, scoped(PeopleStore, Action.ADMINISTER)]
+Colleagues = Annotated[ColleagueStore, scoped(ColleagueStore, Action.READ)]
 Admin = Annotated[Scope, permitted(Action.ADMINISTER)]
 Name = Annotated[OneLine, Field(max_length=120)]
 Team = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$", description="As in support_lead")]
@@ -43,6 +44,16 @@ class MemberResponse(BaseModel):
     """Has taken up the invitation."""
     created_at: datetime
     disabled_at: datetime | None
+
+
+class ColleagueResponse(BaseModel):
+    """One person as everybody here knows them."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    name: str
+    teams: list[str]
 
 
 class InvitationRequest(BaseModel):
@@ -90,6 +101,12 @@ class TeamRequest(BaseModel):
 async def users(people: People) -> list[MemberResponse]:
     """Everybody, disabled ones too, by name."""
     return [MemberResponse.model_validate(one) for one in await people.members()]
+
+
+@router.get("/colleagues")
+async def colleagues(known: Colleagues) -> list[ColleagueResponse]:
+    """Whom a ticket can be given to: everybody who is not disabled, by name."""
+    return [ColleagueResponse.model_validate(one) for one in await known.colleagues()]
 
 
 @router.post("/users", status_code=201)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from production.areas.people.model import INVITED_FOR, Change, Invitation, Member
+from production.areas.people.model import INVITED_FOR, Change, Colleague, Invitation, Member
 from production.crm.permissions.letters import Letter
 from production.crm.permissions.model import Role, Scope
 from production.database.accounts import add_letter, end_sessions, hold_users, shut_out, void_links
@@ -16,6 +16,18 @@ from production.database.pool import Connection, Database
 from production.schemas.errors import Conflict, InvalidInput, NotFound
 
 _SQL = load_own("production.areas.people")
+
+
+class ColleagueStore:
+    """Who can be given a ticket: no secret among people who work together, so the scope narrows nothing."""
+
+    def __init__(self, database: Database, _: Scope) -> None:
+        self._database = database
+
+    async def colleagues(self) -> list[Colleague]:
+        """Everybody who is not disabled, by name."""
+        rows = await self._database.fetch(_SQL["colleagues"])
+        return [Colleague(row["id"], row["name"], tuple(row["teams"])) for row in rows]
 
 
 class PeopleStore:

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from production.areas.tickets.composer import ComposerStore
 from production.areas.tickets.model import Item, Post, Posted
+from production.areas.tickets.rules import when_handed_back
 from production.areas.tickets.store import read_messages, read_notes
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import scope_for
@@ -27,6 +28,7 @@ from production.database.replies import (
     answerable,
     hold_before_turns,
     hold_ticket,
+    moved_on,
     overtake,
     send_reply,
 )
@@ -43,9 +45,11 @@ IDEMPOTENCY_KEY = "Idempotency-Key"
 class Stale(Conflict):
     """Something newer is there than what the reply's author had seen."""
 
-    def __init__(self, newer: tuple[Item, ...]) -> None:
+    def __init__(self, newer: tuple[Item, ...], newest: UUID) -> None:
+        """`newer` is what the author may read of it; `newest` may be none of that."""
         super().__init__("Something new came in while you were writing: read it, then send again.")
         self.newer = newer
+        self.newest = newest
 
 
 class PostStore:
@@ -97,6 +101,8 @@ class PostStore:
     async def take_back(self, reference: str, message_id: UUID) -> str:
         """What somebody had written, as they had; it never leaves, and all is as it was before.
 
+        From now on it is what they are writing, in the place of what they began since.
+
         Raises:
             NotFound: there is no such ticket in scope, or no such message in it.
             Conflict: it is too late, or somebody else's.
@@ -104,7 +110,8 @@ class PostStore:
         async with self._database.transaction() as connection:
             held = await hold_ticket(connection, reference, self._scope)
             me, where = self._scope.caller.user_id, held.conversation["id"]
-            parts = [row["id"] for row in await connection.fetch(_SQL["sent"], where, message_id, me)]
+            sent = await connection.fetch(_SQL["sent"], where, message_id, me)
+            parts = [row["id"] for row in sent]
             post = await connection.fetchrow(_SQL["post_of"], parts)
             if post is None:
                 if await connection.fetchval(_SQL["known_message"], message_id, where):
@@ -113,17 +120,24 @@ class PostStore:
                     )
                 raise NotFound(f"There is no message {message_id} in this ticket.")
             await connection.execute(_SQL["take_back"], parts)
-            await self._restore(connection, held, post["before"])
+            if not await moved_on(connection, held, sent[-1]["stored_at"]):
+                await self._restore(connection, held, post["before"])
             await connection.execute(_SQL["forget_words"], post["id"])
+            kept = "reply", post["content"], post["before"]["last_seen"]
+            await connection.fetchrow(_SQL["keep_draft"], held.ticket["id"], me, *kept)
             await self._record(connection, held, "reply_taken_back", {"message_id": str(message_id)})
             await announce_ticket(connection, TicketEvent.MESSAGE, held.ticket["id"])
             return str(post["content"])
 
     async def _restore(self, connection: Connection, held: Held, before: dict[str, Any]) -> None:
-        """As far as nobody has changed it since."""
-        status = before["status"] if held.status == before["answered"] else held.status
-        same_owner = _owner(held) == before["owner"]
-        handler = before["handler"] if same_owner else held.conversation["status"]
+        """As far as nobody has changed it since: what was handed back meanwhile is the AI's."""
+        status, handler = held.status, held.conversation["status"]
+        if status == before["answered"]:
+            status = TicketStatus(before["status"])
+            if (_owner(held), handler) == (before["owner"], before["handled"]):
+                handler = before["handler"]
+            elif handler == "active":
+                status = when_handed_back(status)
         await connection.execute(_SQL["restore_drafts"], before["drafts"])
         ticket = held.ticket["id"], status, held.conversation["id"], handler
         await connection.execute(_SQL["restore_ticket"], *ticket)
@@ -160,7 +174,7 @@ class PostStore:
         if newer is None:
             raise InvalidInput("last_seen_message_id", "is no message of this ticket's conversation")
         if newer:
-            raise Stale(await read_messages(connection, where, self._scope, newer))
+            raise Stale(await read_messages(connection, where, self._scope, newer), newer[-1])
 
     async def _posted(self, connection: Connection, held: Held, item_id: UUID) -> Posted:
         items = await read_messages(connection, held.conversation["id"], self._scope, [item_id])
@@ -182,11 +196,18 @@ class PostStore:
 
 
 async def _before(connection: Connection, held: Held, post: Post) -> dict[str, Any]:
-    """What taking it back brings back."""
+    """What taking it back brings back, and what its author had seen."""
     drafts = [dict(row) for row in await connection.fetch(_SQL["waiting"], held.conversation["id"])]
     handler = held.conversation["status"]
-    stood = {"status": held.status, "answered": _status_after(post), "owner": _owner(held)}
-    return {**stood, "handler": handler, "drafts": drafts}
+    return {
+        "status": held.status,
+        "answered": _status_after(post),
+        "owner": _owner(held),
+        "handler": handler,
+        "handled": handler if post.draft_id else "escalated",
+        "drafts": drafts,
+        "last_seen": post.last_seen,
+    }
 
 
 def _status_after(post: Post) -> TicketStatus:

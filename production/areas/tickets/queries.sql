@@ -10,7 +10,7 @@ join customers who on who.id = t.customer_id
 left join users owner on owner.id = t.assigned_to
 left join lateral (
     select left(content, 200) as content from messages m
-    where m.conversation_id = c.id and m.direction = 'inbound' order by created_at desc limit 1
+    where m.conversation_id = c.id and m.ticket_id = t.id and m.direction = 'inbound' order by created_at desc limit 1
 ) newest on true
 left join lateral (
     select id from messages m
@@ -31,8 +31,7 @@ join lateral (
     select string_agg(content, E'\n\n' order by part) as text, min(part) as begins
     from messages d where d.event_id = first.event_id and d.delivery_status = 'draft'
 ) whole on whole.begins = first.part
-where first.ticket_id in (select id from tickets where conversation_id = $1)
-  and first.direction = 'outbound' and first.delivery_status = 'draft'
+where first.ticket_id = $1 and first.direction = 'outbound' and first.delivery_status = 'draft'
 order by first.created_at desc
 limit 1
 
@@ -100,10 +99,11 @@ insert into ticket_notes (customer_id, ticket_id, author_id, author_name, conten
 returning id
 
 -- name: newer
--- What was said in a conversation since a message came to be here; null: there is no such message in it.
+-- What was said in a conversation since a message came to be here, in that order; null: there is no such message in it.
 select array(select m.id from messages m
              where m.conversation_id = $1 and m.delivery_status not in ('draft', 'rejected')
-               and (coalesce(m.stored_at, m.created_at), m.part) > (coalesce(seen.stored_at, seen.created_at), seen.part))
+               and (coalesce(m.stored_at, m.created_at), m.part) > (coalesce(seen.stored_at, seen.created_at), seen.part)
+             order by coalesce(m.stored_at, m.created_at), m.part)
 from messages seen
 where seen.conversation_id = $1 and seen.id = $2
 
@@ -117,7 +117,7 @@ insert into ticket_posts (id, customer_id, ticket_id, item_id, digest, content, 
 select exists (select from inbound_messages where conversation_id = $1 and state = 'processing')
 
 -- name: waiting
-select id, role, content from messages
+select id, role, content, created_at, stored_at from messages
 where ticket_id in (select id from tickets where conversation_id = $1) and direction = 'outbound' and delivery_status = 'draft'
 order by created_at, part
 
@@ -169,7 +169,7 @@ delete from ticket_viewers where seen_at < clock_timestamp() - interval '1 minut
 
 -- name: sent
 -- All parts of the reply that a message is a part of, while it can be taken back.
-select m.id, m.content, m.event_id
+select m.id, m.stored_at
 from messages m
 where m.conversation_id = $1 and m.event_id = (select event_id from messages where id = $2 and conversation_id = $1)
   and m.direction = 'outbound' and m.role = 'human' and m.author_id = $3
@@ -182,18 +182,23 @@ update messages set delivery_status = 'rejected', send_error = 'taken back' wher
 
 -- name: restore_drafts
 -- They wait as they did, whatever became of their words.
-update messages m
-set delivery_status = 'draft', role = was.role, content = was.content, author_id = null, send_error = null
-from jsonb_to_recordset($1::jsonb) as was (id uuid, role text, content text)
-where m.id = was.id
+with waiting as (
+    update messages m
+    set delivery_status = 'draft', role = was.role, content = was.content, created_at = was.created_at, stored_at = was.stored_at,
+        author_id = null, send_error = null
+    from jsonb_to_recordset($1::jsonb)
+        as was (id uuid, role text, content text, created_at timestamptz, stored_at timestamptz)
+    where m.id = was.id
+    returning m.ticket_id
+)
+update tickets set draft_waits = true where id in (select ticket_id from waiting)
 
 -- name: restore_ticket
 with handled as (
     update conversations set status = $4 where id = $3
 )
 update tickets
-set status = $2, resolved_at = case when $2 = 'resolved' then resolved_at end,
-    draft_waits = exists (select from messages where ticket_id = $1 and direction = 'outbound' and delivery_status = 'draft')
+set status = $2, resolved_at = case when $2 = 'resolved' then resolved_at end
 where id = $1
 
 -- name: post_of

@@ -75,13 +75,18 @@ async def post(
     try:
         return PostedResponse.of(await posts.post(ticket_id, said.said(), compose, idempotency_key))
     except Stale as stale:
-        problem = StaleProblem(error="stale", message=str(stale), fields=[], newer=items(stale.newer))
+        problem = StaleProblem(
+            error="stale", message=str(stale), fields=[], newer=items(stale.newer), newest_message_id=stale.newest
+        )
         return JSONResponse(problem.model_dump(mode="json"), stale.status)
 
 
 @unversioned.delete("/messages/{message_id}")
 async def take_back(ticket_id: Id, message_id: UUID, posts: Posting) -> TakenBackResponse:
-    """A reply that has not left yet does not leave, and all is as it was before; 409 afterwards."""
+    """A reply that has not left yet does not leave, and all is as it was before; 409 afterwards.
+
+    Its words are the caller's `my_draft` again, with what they had seen.
+    """
     return TakenBackResponse(content=await posts.take_back(ticket_id, message_id))
 
 

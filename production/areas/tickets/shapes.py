@@ -250,6 +250,9 @@ class StaleProblem(Problem):
     """Why nothing was sent, and what is new."""
 
     newer: list[ItemResponse]
+    """As far as the caller reaches: what belongs to a ticket beyond that is left out."""
+    newest_message_id: UUID
+    """Give it as `last_seen_message_id` to send it all the same."""
 
 
 def items(timeline: Sequence[Item]) -> list[ItemResponse]:

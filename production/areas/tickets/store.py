@@ -69,7 +69,7 @@ async def read_whole(connection: Connection, ticket_id: UUID, scope: Scope) -> t
 async def _read(connection: Connection, ticket_id: UUID, scope: Scope) -> Ticket:
     me = scope.caller.user_id
     row = await connection.fetchrow(_SQL["ticket"], ticket_id)
-    draft = await connection.fetchrow(_SQL["draft"], row["conversation_id"])
+    draft = await connection.fetchrow(_SQL["draft"], ticket_id)
     mine = await connection.fetchrow(_SQL["my_draft"], ticket_id, me)
     return Ticket(
         id=row["ticket_number"],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from production.channels.text import first_name, word_count
 from production.schemas.delivery import RenderContext, Rendered
-from production.schemas.wording import wording_of
+from production.schemas.wording import wording_ending, wording_of
 
 WORD_LIMIT = 300
 
 
 def render(reply: str, context: RenderContext) -> Rendered:
     """One part; over the limit when greeting, reply and ending have more than 300 words."""
-    frame, name = wording_of(context.language).form, first_name(context.customer_name)
-    text = frame.around(reply.strip(), name=name, company=context.company, ticket=context.ticket_number)
+    about = {"company": context.company, "ticket": context.ticket_number}
+    wording = wording_ending(reply.strip(), "form", **about) or wording_of(context.language)
+    text = wording.form.around(reply.strip(), name=first_name(context.customer_name), **about)
     return Rendered(parts=(text,), over_limit=word_count(text) > WORD_LIMIT)

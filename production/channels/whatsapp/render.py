@@ -6,7 +6,7 @@ import re
 
 from production.channels.split import split
 from production.schemas.delivery import RenderContext, Rendered
-from production.schemas.wording import wording_of
+from production.schemas.wording import wording_ending, wording_of
 
 _LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
@@ -21,5 +21,6 @@ def render(reply: str, context: RenderContext) -> Rendered:
     text = _BOLD.sub(r"*\1*", _LINK.sub(r"\1: \2", text))
     text = re.sub(r"\n{3,}", "\n\n", text)
     closing = wording_of(context.language).chat.closing.format(ticket=context.ticket_number)
-    parts = tuple(split(text if text.endswith(closing) else f"{text}\n\n{closing}"))
+    closed = wording_ending(text, "chat", company=context.company, ticket=context.ticket_number)
+    parts = tuple(split(text if closed else f"{text}\n\n{closing}"))
     return Rendered(parts=parts, over_limit=len(parts) > _MANNER)

@@ -32,13 +32,6 @@ where first.id = $1 and first.ticket_id = $2 and first.delivery_status = 'draft'
 order by m.part
 for update of m
 
--- name: moved_on
--- Whether the customer wrote, or a person answered, since the draft came to be there.
-select exists (
-    select from messages m
-    where m.conversation_id = $1 and (m.direction = 'inbound' or m.role = 'human' and m.delivery_status not in ('draft', 'rejected'))
-      and coalesce(m.stored_at, m.created_at) > $2)
-
 -- name: reword
 update messages set content = $2 where id = $1
 

@@ -28,6 +28,13 @@ where conversation_id = $1 and envelope <> '{}'
 order by received_at desc, event_id desc
 limit 1
 
+-- name: moved_on
+-- Whether the customer wrote, or a person answered, since something came to be there.
+select exists (
+    select from messages m
+    where m.conversation_id = $1 and (m.direction = 'inbound' or m.role = 'human' and m.delivery_status not in ('draft', 'rejected'))
+      and coalesce(m.stored_at, m.created_at) > $2)
+
 -- name: store_reply
 insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status, event_id,
                       part, recipient, correlation_id, email_thread, author_id, next_attempt_at)

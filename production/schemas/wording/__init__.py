@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -143,6 +144,15 @@ def wording_in(text: str) -> Wording | None:
     lines = set(text.split("\n"))
     for each in wordings().values():
         if each.mail.closing.split("\n", 1)[0] in lines or text.startswith(each.code.text.partition("{")[0]):
+            return each
+    return None
+
+
+def wording_ending(text: str, part: Literal["form", "chat"], *, company: str, ticket: str) -> Wording | None:
+    """The language of the closing that a reply ends with already: a person sends what was written for them."""
+    for each in wordings().values():
+        ending: Ending = getattr(each, part)
+        if text.endswith(ending.closing.format(company=company, ticket=ticket)):
             return each
     return None
 

@@ -148,6 +148,18 @@ async def test_a_team_is_added_once(system: System, ada: Person) -> None:
     assert [teams.count("vip") for teams in added] == [1, 1]
 
 
+async def test_a_rep_sees_who_can_be_given_a_ticket_and_nothing_else_of_them(
+    system: System, ada: Person, rep: Person
+) -> None:
+    gone = await hired(system.database, Role.REP, "billing")
+    await system.database.execute("update users set disabled_at = now() where id = $1", gone.id)
+    seen = (await system.api.get("/colleagues", headers=rep.bearer)).json()
+    assert seen == [
+        {"id": str(ada.id), "name": f"Admin {ada.email}", "teams": []},
+        {"id": str(rep.id), "name": f"Rep {rep.email}", "teams": ["billing"]},
+    ]
+
+
 async def token(system: System, who: Person, *actions: str) -> dict[str, Any]:
     body = {"name": "a script", "actions": actions}
     answer: dict[str, Any] = (await system.api.post("/auth/tokens", json=body, headers=who.bearer)).json()

@@ -11,11 +11,11 @@ from production.crm.permissions.model import EVERYTHING, Role
 from production.crm.support.model import Claim
 from production.database.customer_records import CustomerStore
 from production.database.turns import TurnStore
-from production.schemas.outcomes import LedgerState, TicketStatus
+from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.tests.builders import chat, form, mail
 from production.tests.support.api import BEARER, System
 from production.tests.support.people import Person, hired
-from production.tests.support.tickets import ask, at, drafted, post, read
+from production.tests.support.tickets import ask, at, beside, drafted, post, read
 from production.tests.support.turns import claimed, reply
 
 
@@ -39,6 +39,18 @@ async def test_messages_that_were_given_away_together_are_one_line(system: Syste
     await turns.settle(claim, reply(**given))
     shown = (await system.api.get(f"http://inside/api/tickets/{claim.ticket_number}", headers=BEARER)).json()
     assert [item["event"]["name"] for item in shown["timeline"] if item["event"]] == ["escalated"]
+
+
+async def test_of_two_tickets_of_a_conversation_each_shows_its_own_words(
+    system: System, ticket: Claim, rep: Person
+) -> None:
+    legal = await beside(system, ticket, "legal", "I shall sue you.")
+    turns = TurnStore(system.database)
+    await turns.settle(legal, reply("Please do not.", delivery=DeliveryStatus.DRAFT, state=LedgerState.DRAFTED))
+    answer = await system.api.get(at(ticket), headers=rep.bearer)
+    shown = answer.json()
+    assert (shown["excerpt"], shown["draft"]) == ("How do I export a board?", None)
+    assert not {"sue", "Please"} & set(answer.text.replace('"', " ").split())
 
 
 async def test_changes_are_shown_and_stand_in_the_timeline(system: System, ticket: Claim, rep: Person) -> None:

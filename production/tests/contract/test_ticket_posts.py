@@ -13,7 +13,7 @@ from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import chat
 from production.tests.support.api import System
 from production.tests.support.people import Person, hired
-from production.tests.support.tickets import ask, drafted, post, read
+from production.tests.support.tickets import ask, beside, drafted, post, read
 from production.tests.support.turns import claimed, reply
 
 
@@ -53,6 +53,17 @@ async def test_who_has_not_seen_the_newest_is_told_what_it_is(system: System, ti
     assert (await read(system, ticket, rep))["my_draft"] is None
 
 
+async def test_what_is_newer_and_out_of_reach_is_named_but_not_shown(
+    system: System, ticket: Claim, rep: Person
+) -> None:
+    seen = (await read(system, ticket, rep))["last_message_id"]
+    await beside(system, ticket, "legal", "I shall sue you.")
+    stale = await post(system, ticket, rep, last_seen_message_id=seen)
+    assert (stale.status_code, stale.json()["newer"], "sue" in stale.text) == (409, [], False)
+    newest = stale.json()["newest_message_id"]
+    assert (await post(system, ticket, rep, last_seen_message_id=newest)).status_code == 201
+
+
 async def test_who_may_not_send_leaves_notes(system: System, ticket: Claim) -> None:
     drafter = await hired(system.database, Role.REP, "support")
     assert (await post(system, ticket, drafter)).status_code == 403
@@ -76,6 +87,16 @@ async def test_a_reply_is_taken_back_and_all_is_as_before(system: System, ticket
     assert after["timeline"][:-1] == before["timeline"]
     again = await ask(system, "DELETE", ticket, f"/messages/{posted['id']}", rep)
     assert again.status_code == 409
+
+
+async def test_what_is_taken_back_is_being_written_again_by_somebody_who_has_seen_no_more_than_before(
+    system: System, ticket: Claim, rep: Person
+) -> None:
+    seen = (await read(system, ticket, rep))["last_message_id"]
+    posted = (await post(system, ticket, rep, last_seen_message_id=seen)).json()
+    await ask(system, "DELETE", ticket, f"/messages/{posted['id']}", rep)
+    mine = (await read(system, ticket, rep))["my_draft"]
+    assert [mine[name] for name in ("kind", "content", "last_seen_message_id")] == ["reply", "Press E.", seen]
 
 
 async def test_what_has_left_is_not_taken_back(system: System, ticket: Claim, rep: Person) -> None:

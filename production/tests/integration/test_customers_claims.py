@@ -93,9 +93,8 @@ async def test_whoever_wrote_only_what_was_parked_is_found_by_the_address(
     who = Identifier(ANNA.kind, ANNA.value)
     exported = await privacy.export(who)
     assert (len(exported["received"]), len(exported["waiting"])) == (1, 1)
-    assert await privacy.forget(who) == {
-        "customers": 0, "conversations": 0, "tickets": 0, "messages": 0, "received": 1, "waiting": 1,
-    }  # fmt: skip
+    gone = await privacy.forget(who)
+    assert {what: count for what, count in gone.items() if count} == {"received": 1, "waiting": 1}
     left = await everything(database)
     assert not [word for word in WORDS if word in left]
     with pytest.raises(NotFound):

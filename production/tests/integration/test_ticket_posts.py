@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from dataclasses import replace
 from functools import partial
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,16 +14,17 @@ from hypothesis import strategies as st
 
 from production.areas.tickets.model import Post, Posted
 from production.areas.tickets.posts import Stale
-from production.crm.permissions.model import Role
-from production.crm.support.model import Claim
+from production.crm.permissions.model import EVERYTHING, Role
+from production.crm.support.model import Claim, TicketRequest
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
+from production.database.staff import StaffStore
 from production.database.turns import TurnStore
 from production.schemas.errors import Conflict, StaleEpoch
-from production.schemas.ids import Channel
+from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.tests.builders import chat
-from production.tests.support.desks import Colleague, at_once, colleague, die_while_posting, number, waiting
+from production.tests.support.desks import COMPOSE, Colleague, at_once, colleague, die_while_posting, number, waiting
 from production.tests.support.people import hired
 from production.tests.support.turns import claimed, reply
 
@@ -170,12 +172,68 @@ async def test_a_message_that_came_late_was_not_seen(database: Database) -> None
     assert [item.text for item in stale.value.newer] == ["Still there?"]
 
 
-async def test_a_draft_taken_back_waits_as_it_did(database: Database) -> None:
-    mia, turns = await colleague(database), TurnStore(database)
-    claim = await claimed(turns, chat("How do I export a board?"))
-    waits = {"state": LedgerState.DRAFTED, "delivery": DeliveryStatus.DRAFT, "ticket_status": TicketStatus.IN_PROGRESS}
-    await turns.settle(claim, reply("Open Boards.", **waits))
+WAITS: dict[str, Any] = {
+    "state": LedgerState.DRAFTED,
+    "delivery": DeliveryStatus.DRAFT,
+    "ticket_status": TicketStatus.IN_PROGRESS,
+}
+
+
+async def drafted(database: Database, phone: str) -> Claim:
+    """A customer whom the AI would answer."""
+    turns = TurnStore(database)
+    claim = await claimed(turns, chat("How do I export a board?", phone=phone))
+    await turns.settle(claim, reply("Open Boards.", **WAITS))
+    return claim
+
+
+@pytest.mark.parametrize("text", ["Open Boards.", "Press E.", None], ids=["as it was", "reworded", "beside it"])
+async def test_what_was_sent_for_a_draft_is_taken_back_and_all_is_as_before(
+    database: Database, text: str | None
+) -> None:
+    mia, claim = await colleague(database), await drafted(database, number())
     before = await mia.read(claim)
-    posted = await mia.post(claim, REPLY)
+    assert before.draft is not None
+    said = Post(content=text, draft_id=before.draft.id) if text else REPLY
+    posted = await mia.post(claim, said)
     await mia.posts.take_back(claim.ticket_number, UUID(posted.item.id))
-    assert await mia.read(claim) == before
+    assert replace(await mia.read(claim), my_draft=None) == before
+
+
+async def test_who_takes_back_the_first_of_two_replies_leaves_what_the_second_did(database: Database) -> None:
+    mia, claim = await colleague(database), await drafted(database, number())
+    first = await mia.post(claim, REPLY)
+    await mia.post(claim, Post(content="Then press X."))
+    await mia.posts.take_back(claim.ticket_number, UUID(first.item.id))
+    ticket = await mia.read(claim)
+    assert (ticket.status, ticket.with_person, ticket.draft) == (TicketStatus.WAITING_CUSTOMER, True, None)
+
+
+async def test_no_draft_comes_back_that_a_later_turn_has_replaced(database: Database) -> None:
+    mia, turns, phone = await colleague(database), TurnStore(database), number()
+    claim = await drafted(database, phone)
+    posted = await mia.post(claim, REPLY)
+    await turns.settle(await claimed(turns, chat("And print it?", phone=phone)), reply("Press P.", **WAITS))
+    later = await mia.read(claim)
+    await mia.posts.take_back(claim.ticket_number, UUID(posted.item.id))
+    waiting = "select content from messages where ticket_id = $1 and delivery_status = 'draft'"
+    assert [row["content"] for row in await database.fetch(waiting, claim.ticket_id)] == ["Press P."]
+    assert replace(await mia.read(claim), my_draft=None) == later
+
+
+async def test_the_draft_of_the_other_ticket_waits_again_in_the_inbox(database: Database) -> None:
+    mia, claim = await colleague(database), await drafted(database, number())
+    request = TicketRequest(summary="Printing", category=Category.HOW_TO, priority=Priority.MEDIUM)
+    other, _ = await StaffStore(database, EVERYTHING).open_ticket(claim.customer_id, claim.channel, request)
+    posted = await mia.posts.post(other, REPLY, COMPOSE, None)
+    await mia.posts.take_back(other, UUID(posted.item.id))
+    assert await database.fetchval("select draft_waits from tickets where id = $1", claim.ticket_id)
+
+
+async def test_what_was_handed_back_meanwhile_stays_the_ai_s(database: Database) -> None:
+    mia, claim = await colleague(database), await waiting(database, number())
+    posted = await mia.post(claim, REPLY)
+    await mia.changes.hand_back(claim.ticket_number)
+    await mia.posts.take_back(claim.ticket_number, UUID(posted.item.id))
+    ticket = await mia.read(claim)
+    assert (ticket.status, ticket.with_person) == (TicketStatus.OPEN, False)

@@ -7,9 +7,11 @@ from typing import Any
 import httpx
 import pytest
 
-from production.crm.permissions.model import Role
-from production.crm.support.model import Claim
+from production.crm.permissions.model import EVERYTHING, Role
+from production.crm.support.model import Claim, TicketRequest
+from production.database.staff import StaffStore
 from production.database.turns import TurnStore
+from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.tests.builders import chat
 from production.tests.support.api import System
@@ -48,6 +50,15 @@ async def post(system: System, ticket: Claim, person: Person, key: str | None = 
 
 async def ask(system: System, method: str, ticket: Claim, path: str, person: Person, **body: Any) -> httpx.Response:
     return await system.api.request(method, at(ticket, path), json=body or None, headers=person.bearer)
+
+
+async def beside(system: System, ticket: Claim, team: str, words: str) -> Claim:
+    """A second ticket of the same conversation, which a team has, and what its customer says there."""
+    request = TicketRequest(summary=words, category=Category.BILLING, priority=Priority.MEDIUM)
+    staff = StaffStore(system.database, EVERYTHING)
+    number, _ = await staff.open_ticket(ticket.customer_id, ticket.channel, request)
+    await system.database.execute("update tickets set assigned_team = $2 where ticket_number = $1", number, team)
+    return await claimed(TurnStore(system.database), chat(words))
 
 
 async def drafted(system: System, text: str = "Open Boards.") -> Claim:

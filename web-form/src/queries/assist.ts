@@ -28,11 +28,16 @@ export function useRegenerate(id: string, message: string | null) {
   });
 }
 
+/** A draft that waits is rejected as one; what was written for the asking, as the answer to it. */
 export function useReject(ticket: string) {
   const client = useQueryClient();
-  return useMutation<unknown, ApiError, { draft: string; reason: string }>({
+  return useMutation<unknown, ApiError, { draft: string | null; reason: string }>({
     mutationFn: ({ draft, reason }) =>
-      answerOf(api.POST('/api/v1/drafts/{draft_id}/reject', { params: { path: { draft_id: draft } }, body: { reason } })),
+      answerOf<unknown>(
+        draft
+          ? api.POST('/api/v1/drafts/{draft_id}/reject', { params: { path: { draft_id: draft } }, body: { reason } })
+          : api.POST('/api/ai/tickets/{ticket_id}/draft-response/reject', { params: of(ticket), body: { reason } }),
+      ),
     onSuccess: () =>
       Promise.all(
         [['inbox'], ['staffTicket', ticket]].map((queryKey) => client.invalidateQueries({ queryKey })),

@@ -11,6 +11,12 @@ export const peopleQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/users', { signal })),
 });
 
+/** To whom work can be given: for whoever does it, while the list of people is for Admins. */
+export const colleaguesQuery = queryOptions({
+  queryKey: ['people', 'colleagues'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/colleagues', { signal })),
+});
+
 export const teamsQuery = queryOptions({
   queryKey: ['teams'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/teams', { signal })),

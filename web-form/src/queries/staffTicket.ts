@@ -47,38 +47,58 @@ export const earlierQuery = (id: string, before: string) =>
 /** Whatever is done to a ticket may move it in every list. */
 const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: ['inbox'] });
 
+/** What is kept of a text and what is sent of it wait for each other: neither overtakes the other. */
+export const wordsFor = (id: string) => ({ id: `words for ${id}` });
+
+/** Whoever asked may have left their page before the answer comes: these are told all the same. */
+interface SendTold {
+  onSent: (sent: SentMessage, message: NewMessage) => void;
+  onRefused: (problem: ApiError, message: NewMessage) => void;
+}
+
 /** Sends or notes; the same key makes sending again safe. */
-export function useSend(id: string) {
+export function useSend(id: string, { onSent, onRefused }: SendTold) {
   const client = useQueryClient();
   return useMutation<SentMessage, ApiError, NewMessage & { key: string }>({
+    scope: wordsFor(id),
     mutationFn: ({ key, ...body }) =>
       answerOf(
         api.POST('/api/tickets/{ticket_id}/messages', { params: { ...of(id), header: { 'idempotency-key': key } }, body }),
       ),
-    onSuccess: () => Promise.all([client.invalidateQueries(staffTicketQuery(id)), refresh(client)]).then(() => undefined),
+    onSuccess: (sent, message) => {
+      onSent(sent, message);
+      return Promise.all([client.invalidateQueries(staffTicketQuery(id)), refresh(client)]).then(() => undefined);
+    },
+    onError: (problem, message) => {
+      onRefused(problem, message);
+      if (problem.kind === 'conflict') return client.invalidateQueries(staffTicketQuery(id));
+    },
   });
 }
 
 /** Within ten seconds; what was said is the draft of whoever said it again. */
 export function useTakeBack() {
   const client = useQueryClient();
-  return useMutation<{ content: string }, ApiError, { ticket: string; message: string }>({
-    mutationFn: async ({ ticket, message }) => {
-      const taken = await answerOf(
+  return useMutation<unknown, ApiError, { ticket: string; message: string }>({
+    mutationFn: ({ ticket, message }) =>
+      answerOf(
         api.DELETE('/api/tickets/{ticket_id}/messages/{message_id}', {
           params: { path: { ticket_id: ticket, message_id: message } },
         }),
-      );
-      await keepMyDraft(ticket, 'reply', taken.content, null);
-      return taken;
-    },
+      ),
     onSuccess: (_, { ticket }) =>
       Promise.all([client.resetQueries(staffTicketQuery(ticket)), refresh(client)]).then(() => undefined),
   });
 }
 
+interface ChangeTold {
+  /** With the ticket as it was, where it was known. */
+  onChanged?: (change: TicketChange, before: OpenTicket | undefined) => void;
+  onRefused: (problem: ApiError) => void;
+}
+
 /** Shown at once, and put back where the server refuses. */
-export function useChangeTicket(id: string) {
+export function useChangeTicket(id: string, { onChanged, onRefused }: ChangeTold) {
   const client = useQueryClient();
   const { queryKey } = staffTicketQuery(id);
   return useMutation<OpenTicket, ApiError, TicketChange, OpenTicket | undefined>({
@@ -90,18 +110,27 @@ export function useChangeTicket(id: string) {
       client.setQueryData(queryKey, before && { ...before, ...change });
       return before;
     },
-    onError: (_, __, before) => client.setQueryData(queryKey, before),
-    onSuccess: (changed) => {
+    onError: (problem, _, before) => {
+      client.setQueryData(queryKey, before);
+      onRefused(problem);
+    },
+    onSuccess: (changed, change, before) => {
       client.setQueryData(queryKey, changed);
-      return refresh(client);
+      onChanged?.(change, before);
+      void refresh(client); // nobody waits for the lists
     },
   });
 }
 
 export type Handling = 'take-over' | 'hand-back';
 
+interface HandlingTold {
+  onHandled?: (how: Handling) => void;
+  onRefused: (problem: ApiError) => void;
+}
+
 /** Whether a person or the AI answers from now on. */
-export function useHandling(id: string) {
+export function useHandling(id: string, { onHandled, onRefused }: HandlingTold) {
   const client = useQueryClient();
   return useMutation<OpenTicket, ApiError, Handling>({
     mutationFn: (how) =>
@@ -110,7 +139,9 @@ export function useHandling(id: string) {
           ? api.POST('/api/tickets/{ticket_id}/take-over', { params: of(id) })
           : api.POST('/api/tickets/{ticket_id}/hand-back', { params: of(id) }),
       ),
-    onSuccess: (changed) => {
+    onError: onRefused,
+    onSuccess: (changed, how) => {
+      onHandled?.(how);
       client.setQueryData(staffTicketQuery(id).queryKey, changed);
       return refresh(client);
     },

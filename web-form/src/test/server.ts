@@ -22,6 +22,14 @@ export function answer(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path
   return asked;
 }
 
+/** One answer that comes when the test lets it come. */
+export function answerLate(method: 'post' | 'patch', path: string, body: JsonBodyType | Response): () => void {
+  let come: (answer: Response) => void;
+  const answered = new Promise<Response>((resolve) => (come = resolve));
+  server.use(http[method](url(path), () => answered));
+  return () => come(body instanceof Response ? body : (HttpResponse.json(body) as Response));
+}
+
 export const ME = {
   id: '6f0b1f0e-0000-4000-8000-000000000001',
   email: 'mia@techcorp.example',

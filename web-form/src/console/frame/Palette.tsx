@@ -25,7 +25,7 @@ export function Palette({ me }: { me: Me }) {
 function Search({ me, onDone }: { me: Me; onDone: () => void }) {
   const t = useTranslations('palette');
   const [words, setWords] = useState('');
-  const combobox = useCombobox({ opened: true });
+  const combobox = useCombobox({ opened: true, onDropdownClose: onDone });
   const { selectFirstOption } = combobox;
   useEffect(() => void selectFirstOption(), [words, selectFirstOption]);
   const actions = [...useKnownActions(), ...usePages(me)].filter(({ label }) => fits(label, words));

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 /** Something that can be done on what is open: by its key, in the palette, and named in the help. */
 export interface Action {
@@ -26,9 +26,29 @@ const subscribe = (listener: () => void) => {
 /** What can be done right now, whoever offers it. */
 export const useKnownActions = () => useSyncExternalStore(subscribe, () => known);
 
+/** Menus, dialogs and lists to choose from take the keys while they are open. */
+const OPEN = '[role="dialog"], [role="menu"], [role="listbox"]';
+
+/** Whether one of them was open when a key went down: what the key closes is gone by the time others hear of it. */
+function useCovered() {
+  const covered = useRef(false);
+  useEffect(() => {
+    const look = () => {
+      covered.current = document.querySelector(OPEN) !== null;
+    };
+    window.addEventListener('keydown', look, { capture: true });
+    return () => window.removeEventListener('keydown', look, { capture: true });
+  }, []);
+  return covered;
+}
+
 /** Offers these for as long as the caller is shown. */
 export function useActions(actions: readonly Action[]): void {
-  useHotkeys(actions.flatMap(({ keys, run }) => (keys ? [[keys, run] as [string, () => void]] : [])));
+  const covered = useCovered();
+  const unlessCovered = (run: () => void) => () => {
+    if (!covered.current) run();
+  };
+  useHotkeys(actions.flatMap(({ keys, run }) => (keys ? [[keys, unlessCovered(run)] as [string, () => void]] : [])));
   useEffect(() => {
     replace([...known, ...actions]);
     return () => replace(known.filter((each) => !actions.includes(each)));

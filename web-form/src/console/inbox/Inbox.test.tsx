@@ -1,8 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { answer, refused, somebodyIsSignedIn } from '@/test/server';
+import { answer, ME, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
-import { COUNTS, page, row } from '@/test/tickets';
+import { COUNTS, openTicket, page, row } from '@/test/tickets';
 import { Console } from '../Console';
 
 beforeEach(() => {
@@ -105,6 +105,47 @@ describe('the keyboard', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Customer 0'));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(window.location.pathname).toBe('/console/inbox/TKT-0/'));
+  });
+});
+
+describe('a row that is pushed aside', () => {
+  const TICKET = '/api/tickets/TKT-0042';
+  const TO_END = 120;
+  const MINE = { id: ME.id, name: ME.name };
+
+  async function push(ticket: Parameters<typeof row>[0], ...ways: number[]) {
+    answer('get', '/api/tickets', page([row(ticket)]));
+    const user = open();
+    const link = await screen.findByText('Ada Lovelace');
+    for (const clientX of ways) {
+      fireEvent.touchStart(link, { touches: [{ clientX: 0, clientY: 0 }] });
+      fireEvent.touchMove(link, { touches: [{ clientX, clientY: 0 }] });
+      fireEvent.touchEnd(link);
+    }
+    return user;
+  }
+
+  it('is mine, and where the AI had it the AI answers again when that is undone', async () => {
+    answer('patch', TICKET, openTicket({ assigned_to: MINE }) as never);
+    const back = answer('post', `${TICKET}/hand-back`, openTicket() as never);
+    const user = await push({ status: 'open' }, TO_END);
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(back).toHaveLength(1));
+  });
+
+  it('is with people as before when that is undone, where they had it', async () => {
+    const asked = answer('patch', TICKET, openTicket({ assigned_to: MINE }) as never);
+    const user = await push({ status: 'escalated' }, TO_END);
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(await asked[1]!.json()).toEqual({ assigned_to: null });
+  });
+
+  it('that is mine already stays as it is', async () => {
+    const asked = answer('patch', TICKET, openTicket() as never);
+    await push({ assigned_to: MINE }, TO_END, -TO_END);
+    await screen.findByText('Snoozed until tomorrow morning');
+    expect(await Promise.all(asked.map((request) => request.json()))).toEqual([{ snoozed_until: expect.any(String) }]);
   });
 });
 

@@ -14,7 +14,7 @@ const AHEAD = 8;
 export function TicketList() {
   const t = useTranslations('inbox');
   const list = useInbox();
-  const { rows, open, position, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { rows, position, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- the rows are its own and no memo holds them
   const virtual = useVirtualizer({
@@ -47,7 +47,7 @@ export function TicketList() {
             >
               <TicketRow
                 row={rows[index]!}
-                open={index === position || rows[index]!.id === open}
+                open={index === position}
                 reachable={index === cursor}
                 onFocus={() => setCursor(index)}
               />

@@ -1,39 +1,20 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SuggestedReply } from '@/queries/assist';
 import type { OpenTicket } from '@/queries/staffTicket';
-import { answer, refused, somebodyIsSignedIn } from '@/test/server';
-import { show } from '@/test/show';
-import { COUNTS, item, openTicket, page, row, SUGGESTION } from '@/test/tickets';
-import { Console } from '../Console';
+import { deskAnswers, MESSAGES, open, reply, SENT } from '@/test/desk';
+import { answer, answerLate, refused } from '@/test/server';
+import { item, openTicket, SUGGESTION } from '@/test/tickets';
 
-const NEXT = row({ id: 'TKT-0043', uuid: 'uuid-43', customer_name: 'Grace Hopper', excerpt: 'The next one' });
-const SENT = { id: 'm-9', ticket_id: 'TKT-0042', delivery_status: 'pending', undo_until: null, item: item(), ticket_status: 'waiting_customer' };
-const MESSAGES = '/api/tickets/TKT-0042/messages';
+const TICKET = '/api/tickets/TKT-0042';
 
-function open(ticket: Partial<OpenTicket> = {}, draft: SuggestedReply | Response = refused(404)) {
-  answer('get', '/api/tickets/TKT-0042', openTicket({ timeline: [item()], ...ticket }) as never);
-  answer('get', '/api/ai/tickets/TKT-0042/draft-response', draft as never);
-  window.history.replaceState(null, '', '/console/inbox/TKT-0042/');
-  return show(<Console />);
+beforeEach(deskAnswers);
+
+async function resolve(ticket: Partial<OpenTicket> = {}) {
+  const user = open(ticket);
+  await reply();
+  await user.keyboard('e');
+  return user;
 }
-
-beforeEach(() => {
-  somebodyIsSignedIn();
-  answer('get', '/inbox/counts', COUNTS);
-  answer('get', '/topic-alerts', []);
-  answer('get', '/api/tickets', page([row(), NEXT]) as never);
-  for (const id of ['TKT-0042', 'TKT-0043']) {
-    answer('get', `/api/tickets/${id}/context`, refused(503));
-    answer('post', `/api/tickets/${id}/presence`, { viewers: [] });
-    answer('put', `/api/tickets/${id}/my-draft`, {});
-    answer('delete', `/api/tickets/${id}/my-draft`, new Response(null, { status: 204 }));
-  }
-  answer('get', '/api/tickets/TKT-0043', openTicket({ ...NEXT, subject: 'Another matter', waiting_since: null, draft: null }) as never);
-});
-
-const reply = () => screen.findByRole('textbox', { name: 'Your answer' });
-const draftOf = async (request: Request) => ((await request.json()) as { content: string }).content;
 
 describe('the timeline', () => {
   it('tells the customer, the AI, colleagues and notes apart', async () => {
@@ -61,73 +42,6 @@ describe('the timeline', () => {
     await user.click(more);
     await screen.findByText('Long ago');
     expect(screen.queryByRole('button', { name: 'Show what came before' })).toBeNull();
-  });
-});
-
-describe('a reply', () => {
-  it('says what its author had seen, leaves once, and the next ticket is there', async () => {
-    const asked = answer('post', MESSAGES, SENT as never);
-    const user = open();
-    await user.type(await reply(), 'Here it is.');
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    await screen.findByRole('heading', { name: 'Another matter' });
-    expect(await asked[0]!.json()).toEqual({ content: 'Here it is.', note: false, resolve: false, last_seen_message_id: openTicket().last_message_id });
-    expect(asked[0]!.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
-  });
-
-  it('resolves as well with Shift', async () => {
-    const asked = answer('post', MESSAGES, SENT as never);
-    const user = open();
-    await user.type(await reply(), 'Done.');
-    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
-    await waitFor(() => expect(asked).toHaveLength(1));
-    expect(await asked[0]!.json()).toMatchObject({ resolve: true });
-  });
-
-  it('is taken back with one key', async () => {
-    answer('post', MESSAGES, SENT as never);
-    const taken = answer('delete', `${MESSAGES}/m-9`, { content: 'Here it is.' });
-    const kept = answer('put', '/api/tickets/TKT-0042/my-draft', {});
-    const user = open();
-    await user.type(await reply(), 'Here it is.');
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    await screen.findByRole('heading', { name: 'Another matter' });
-    await user.keyboard('u');
-    await screen.findByText('Taken back. Your text is here again.');
-    expect(taken).toHaveLength(1);
-    expect(await draftOf(kept.at(-1)!)).toBe('Here it is.');
-    expect(window.location.pathname).toBe('/console/inbox/TKT-0042/');
-  });
-
-  it('that somebody was faster than shows what is new, and keeps the text', async () => {
-    const newer = [item({ id: 'new', text: 'Forget it, I found it.' })];
-    const stale = Response.json({ error: 'stale', message: 'Newer.', fields: [], newer }, { status: 409 });
-    const asked = answer('post', MESSAGES, stale, SENT as never);
-    const user = open();
-    await user.type(await reply(), 'Here it is.');
-    await user.click(screen.getByRole('button', { name: 'Send' }));
-    const sheet = within(await screen.findByRole('dialog'));
-    sheet.getByText('Forget it, I found it.');
-    expect(sheet.getByLabelText('Your text')).toHaveProperty('value', 'Here it is.');
-    await user.click(sheet.getByRole('button', { name: 'Send it anyway' }));
-    await waitFor(() => expect(asked).toHaveLength(2));
-    expect(await asked[1]!.json()).toMatchObject({ content: 'Here it is.', last_seen_message_id: 'new' });
-  });
-
-  it('is kept while it is written, and is there again', async () => {
-    const kept = answer('put', '/api/tickets/TKT-0042/my-draft', {});
-    const user = open({ my_draft: { kind: 'reply', content: 'Dear Ada', last_seen_message_id: null, updated_at: '2026-11-29T09:00:00Z' } });
-    expect(await reply()).toHaveProperty('value', 'Dear Ada');
-    await user.type(await reply(), ', hello');
-    await screen.findByText('Draft saved');
-    expect(await draftOf(kept.at(-1)!)).toBe('Dear Ada, hello');
-  });
-
-  it('of somebody who drafts only cannot be sent, and they are told before', async () => {
-    const user = open({ can_send: false });
-    await user.type(await reply(), 'Here it is.');
-    screen.getByText(/Your role drafts only/);
-    expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', true);
   });
 });
 
@@ -176,9 +90,12 @@ describe('the suggestion', () => {
     expect(await asked[0]!.json()).toEqual({ instruction: 'Make it shorter.' });
   });
 
-  it('is rejected with a reason', async () => {
-    const asked = answer('post', '/drafts/draft-1/reject', {});
-    const user = open({}, SUGGESTION);
+  it.each([
+    ['that waits', 'draft-1', '/drafts/draft-1/reject'],
+    ['that was written for the asking', null, '/api/ai/tickets/TKT-0042/draft-response/reject'],
+  ])('%s is rejected with a reason', async (_, draft_id, path) => {
+    const asked = answer('post', path, new Response(null, { status: 204 }));
+    const user = open({}, { ...SUGGESTION, draft_id });
     await user.click(await screen.findByRole('button', { name: 'Reject' }));
     await user.click(await screen.findByRole('menuitem', { name: 'It is wrong', hidden: true }));
     await waitFor(() => expect(asked).toHaveLength(1));
@@ -206,12 +123,51 @@ describe('the ticket', () => {
   });
 
   it('is resolved with one key, and the next one is there', async () => {
-    const asked = answer('patch', '/api/tickets/TKT-0042', openTicket({ status: 'resolved' }) as never);
-    const user = open();
-    await reply();
-    await user.keyboard('e');
+    const asked = answer('patch', TICKET, openTicket({ status: 'resolved' }) as never);
+    await resolve();
     await screen.findByRole('heading', { name: 'Another matter' });
+    screen.getByText('Resolved');
     expect(await asked[0]!.json()).toEqual({ status: 'resolved' });
+  });
+
+  it.each([
+    ['a person', 'person', 'escalated'],
+    ['the AI', 'ai', 'open'],
+  ] as const)('that %s had is with them again when resolving is undone', async (_, handled_by, status) => {
+    const asked = answer('patch', TICKET, openTicket({ status: 'resolved' }) as never);
+    const user = await resolve({ status: 'in_progress', handled_by });
+    await screen.findByRole('heading', { name: 'Another matter' });
+    await user.keyboard('u');
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(await asked[1]!.json()).toEqual({ status });
+  });
+
+  it('that cannot be undone says so, wherever one is', async () => {
+    answer('patch', TICKET, openTicket({ status: 'resolved' }) as never, refused(409));
+    const user = await resolve();
+    await screen.findByRole('heading', { name: 'Another matter' });
+    await user.keyboard('u');
+    await screen.findByText('Nothing was changed');
+  });
+
+  it('is not called resolved before it is, and a refusal finds whoever has gone on', async () => {
+    const come = answerLate('patch', TICKET, refused(409));
+    const user = await resolve();
+    await user.click(screen.getByRole('link', { name: /The next one/ }));
+    await screen.findByRole('heading', { name: 'Another matter' });
+    expect(screen.queryByText('Resolved')).toBeNull();
+    come();
+    await screen.findByText('Nothing was changed');
+  });
+
+  it('is given to a colleague by whoever works on it', async () => {
+    answer('get', '/colleagues', [{ id: 'u-7', name: 'Tom', teams: ['billing'] }]);
+    const asked = answer('patch', TICKET, openTicket({ assigned_to: { id: 'u-7', name: 'Tom' } }) as never);
+    const user = open();
+    await user.click(await screen.findByRole('button', { name: /^Assigned to/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Tom', hidden: true }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(await asked[0]!.json()).toEqual({ assigned_to: 'u-7' });
   });
 
   it('names who else writes', async () => {

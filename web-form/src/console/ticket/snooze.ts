@@ -4,13 +4,16 @@ const MORNING = 9;
 
 export function snoozeTimes(now: Date) {
   const untilMonday = (8 - now.getDay()) % 7 || 7;
-  return [
-    { name: 'hours', at: new Date(now.getTime() + 3 * 3_600_000) },
-    { name: 'tomorrow', at: morning(now, 1) },
+  const week = [
+    { name: 'tomorrow', at: tomorrow(now) },
     { name: 'monday', at: morning(now, untilMonday) },
     { name: 'week', at: morning(now, 7) },
   ] as const;
+  const offered = week.filter(({ name }) => name !== 'monday' || (untilMonday > 1 && untilMonday < 7));
+  return [{ name: 'hours', at: new Date(now.getTime() + 3 * 3_600_000) } as const, ...offered];
 }
+
+export const tomorrow = (now: Date) => morning(now, 1);
 
 function morning(now: Date, days: number): Date {
   const day = new Date(now);

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSession } from '@/queries/session';
 import { useChangeTicket, useHandling, type Handling, type OpenTicket, type TicketChange } from '@/queries/staffTicket';
@@ -61,37 +61,37 @@ export type TicketActions = ReturnType<typeof useTicketActions>;
 export const nextHandling = ({ handled_by, assigned_to }: OpenTicket): Handling =>
   handled_by === 'ai' || assigned_to === null ? 'take-over' : 'hand-back';
 
-/** Changes it at once, and offers the way back where the ticket leaves the list. */
+const leavesTheList = ({ status, snoozed_until }: TicketChange) => status === 'resolved' || Boolean(snoozed_until);
+
+/** A resolved ticket never goes straight back to where work was going on: whoever answers it begins anew. */
+const wayBack = ({ status }: TicketChange, { handled_by, snoozed_until }: OpenTicket): TicketChange =>
+  status ? { status: handled_by === 'person' ? 'escalated' : 'open' } : { snoozed_until };
+
+/** Changes it at once; where it leaves the list, the next one is there, and a way back, once the server has agreed. */
 function useChange(ticket: OpenTicket, { goOn }: Neighbours) {
   const t = useTranslations('desk');
-  const { mutate } = useChangeTicket(ticket.id);
   const { done, failed } = useToasts();
-  const { status, snoozed_until } = ticket;
-  return useMemo(() => {
-    const refuse = (problem: Error) => failed(t('unchanged'), problem.message);
-    return (change: TicketChange) => {
-      const leaves = change.status === 'resolved' || Boolean(change.snoozed_until);
-      const before = change.status ? { status: status === 'resolved' ? 'open' : status } : { snoozed_until };
-      mutate(change, {
-        onError: refuse,
-      });
-      if (!leaves) return;
-      done(change.status ? t('resolved') : t('snooze'), () => mutate(before as TicketChange, { onError: refuse }));
-      goOn();
-    };
-  }, [mutate, done, failed, goOn, status, snoozed_until, t]);
+  const onRefused = (problem: Error) => failed(t('unchanged'), problem.message);
+  const { mutate: putBack } = useChangeTicket(ticket.id, { onRefused });
+  const { mutate } = useChangeTicket(ticket.id, {
+    onRefused,
+    onChanged: (change, before = ticket) => {
+      if (!leavesTheList(change)) return;
+      done(change.status ? t('resolved') : t('snooze'), () => putBack(wayBack(change, before)));
+    },
+  });
+  return useCallback(
+    (change: TicketChange) => mutate(change, { onSuccess: () => leavesTheList(change) && goOn() }),
+    [mutate, goOn],
+  );
 }
 
 function useHandle(ticket: OpenTicket) {
   const t = useTranslations('desk');
-  const { mutate } = useHandling(ticket.id);
   const { done, failed } = useToasts();
-  return useMemo(
-    () => (how: Handling) =>
-      mutate(how, {
-        onSuccess: () => done(how === 'take-over' ? t('takenOver') : t('handedBack')),
-        onError: (problem) => failed(t('notTaken'), problem.message),
-      }),
-    [mutate, done, failed, t],
-  );
+  const { mutate } = useHandling(ticket.id, {
+    onHandled: (how) => done(how === 'take-over' ? t('takenOver') : t('handedBack')),
+    onRefused: (problem) => failed(t('notTaken'), problem.message),
+  });
+  return mutate;
 }

@@ -121,6 +121,7 @@ export const composer = {
   addNote: 'Add note',
   more: 'More ways to send',
   cannotSend: 'Your role drafts only. What you write is kept here for somebody who may send it.',
+  closed: 'This ticket is closed for good. Notes still go in; a new message of the customer opens another ticket.',
   windowClosed: 'WhatsApp delivers free text only within 24 hours of the customer’s last message. Only a template gets through now.',
   windowCloses: 'WhatsApp takes free text until {time}.',
   saving: 'Saving',

@@ -11,8 +11,8 @@ export const today = {
     title: 'What the AI did',
     nothing: 'Nothing to answer yet.',
     replied: 'It answered {messages, plural, one {# message} other {# messages}} alone.',
-    drafted: 'For {messages, plural, one {# message} other {# messages}} it wrote a draft and <list>asked for a look</list>.',
-    escalated: 'It gave {messages, plural, one {# message} other {# messages}} <list>to a person</list>.',
+    drafted: 'For {messages, plural, one {# message} other {# messages}} it wrote a draft and <drafts>asked for a look</drafts>.',
+    escalated: 'It gave {messages, plural, one {# message} other {# messages}} <tickets>to a person</tickets>.',
     ignored: '{messages, plural, one {# message} other {# messages}} asked for no answer.',
     agreed:
       'In the last {days, number} days, people sent {unchanged, number} of its {all, plural, one {# draft} other {# drafts}} as they were ({share, number, ::percent}), put {edited, number} better and rejected {rejected, number}.',

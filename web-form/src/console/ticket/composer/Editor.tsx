@@ -3,13 +3,14 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { Changes } from './Changes';
+import { canReply } from './Limits';
 import type { ComposerState } from './useComposer';
 
 /** The field itself; Ctrl or Cmd with Enter sends, with Shift it resolves as well, and Esc leaves the field. */
 export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: ComposerState }) {
   const t = useTranslations('composer');
-  const { field, kind, content, basis, type, post } = composer;
-  const send = (resolve: boolean) => content.trim() && (kind === 'note' || ticket.can_send) && post(content, basis, resolve);
+  const { field, kind, content, basis, sending, type, post } = composer;
+  const send = (resolve: boolean) => content.trim() && (kind === 'note' || canReply(ticket)) && post(content, basis, resolve);
   return (
     <>
       {basis && kind === 'reply' && <Changes composer={composer} basis={basis} />}
@@ -19,6 +20,7 @@ export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: Com
         autosize
         minRows={content.trim() || kind === 'note' ? 3 : 1}
         maxRows={14}
+        readOnly={sending}
         value={content}
         dir="auto"
         onChange={({ currentTarget: { value } }) => type(value)}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
+import { canReply } from './Limits';
 import type { ComposerState } from './useComposer';
 import classes from './Footer.module.css';
 
@@ -43,7 +44,7 @@ function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: Comp
       </Button>
     );
   }
-  const disabled = empty || !ticket.can_send;
+  const disabled = empty || !canReply(ticket);
   return (
     <Group gap={2} wrap="nowrap">
       <Button size="sm" disabled={disabled} loading={sending} onClick={() => post(content, basis, false)}>

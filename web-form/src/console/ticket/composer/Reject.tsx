@@ -7,14 +7,13 @@ import { useToasts } from '../../frame/toasts';
 
 const REASONS = Object.keys(staff.suggestion.reasons) as (keyof typeof staff.suggestion.reasons)[];
 
-/** Why a suggestion is not good: one key each, and the assistant learns from it. */
+/** Why a suggestion is not good; kept with what became of it. */
 export function Reject({ ticket, draft, onGone }: { ticket: OpenTicket; draft: Pick<SuggestedReply, 'draft_id'>; onGone: () => void }) {
   const t = useTranslations('suggestion');
   const { done, failed } = useToasts();
   const { mutate } = useReject(ticket.id);
   const reject = (reason: string) => {
     onGone();
-    if (!draft.draft_id) return done(t('rejected'));
     mutate(
       { draft: draft.draft_id, reason },
       { onSuccess: () => done(t('rejected')), onError: ({ message }) => failed(t('notRejected'), message) },

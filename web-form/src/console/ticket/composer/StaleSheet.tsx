@@ -9,17 +9,17 @@ import classes from './StaleSheet.module.css';
 export function StaleSheet({ composer }: { composer: ComposerState }) {
   const t = useTranslations('composer');
   const who = useTranslations('timeline');
-  const { stale, setStale, content, basis, type, post, catchUp } = composer;
-  const newer = stale ?? [];
+  const { stale, setStale, content, sending, seen, type, post, hold } = composer;
+  const last = stale?.last ?? seen;
   const back = () => {
-    catchUp();
+    hold(last);
     setStale(null);
   };
   return (
     <Modal opened={stale !== null} onClose={back} title={t('staleTitle')} size="lg">
       <Stack gap="md">
         <Text c="dimmed">{t('staleAdvice')}</Text>
-        {newer.map((item) => (
+        {stale?.newer.map((item) => (
           <article key={item.id} className={classes.newer}>
             <p className={classes.from}>
               <strong>{item.author.name ?? who(item.author.kind)}</strong> <Time at={item.at} />
@@ -27,12 +27,14 @@ export function StaleSheet({ composer }: { composer: ComposerState }) {
             <RichText text={item.text} />
           </article>
         ))}
-        <Textarea label={t('yourText')} autosize minRows={4} maxRows={12} value={content} dir="auto" onChange={({ currentTarget: { value } }) => type(value)} />
+        <Textarea label={t('yourText')} autosize minRows={4} maxRows={12} readOnly={sending} value={content} dir="auto" onChange={({ currentTarget: { value } }) => type(value)} />
         <Group justify="flex-end">
           <Button variant="default" onClick={back}>
             {t('staleBack')}
           </Button>
-          <Button onClick={() => post(content, basis, false, newer.at(-1)?.id ?? null)}>{t('staleSend')}</Button>
+          <Button loading={sending} onClick={() => post(content, null, stale?.resolve ?? false, last)}>
+            {t('staleSend')}
+          </Button>
         </Group>
       </Stack>
     </Modal>

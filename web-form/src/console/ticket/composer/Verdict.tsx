@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { useRegenerate, type SuggestedReply } from '@/queries/assist';
 import { useToasts } from '../../frame/toasts';
+import { canReply } from './Limits';
 import { Reject } from './Reject';
 import type { ComposerState } from './useComposer';
 
@@ -27,7 +28,7 @@ export function Verdict({ ticket, draft, composer, onGone }: Props) {
   return (
     <>
       <Group gap={2}>
-        <Button size="compact-sm" disabled={!ticket.can_send} loading={composer.sending} onClick={() => composer.post(content, draft, false)}>
+        <Button size="compact-sm" disabled={!canReply(ticket)} loading={composer.sending} onClick={() => composer.post(content, draft, false)}>
           {t('send')}
         </Button>
         <Button size="compact-sm" variant="light" onClick={() => composer.begin(content, { draft_id, content })}>

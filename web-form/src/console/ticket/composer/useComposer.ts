@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { OpenTicket } from '@/queries/staffTicket';
+import type { NewMessage, OpenTicket } from '@/queries/staffTicket';
 import type { Neighbours } from '../useNeighbours';
 import { useSavedDraft } from './useSavedDraft';
 import { useSeen } from './useSeen';
@@ -25,7 +25,19 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     setContent('');
     setBasis(null);
   };
-  const { send, ...sending } = useSending(ticket, neighbours, clear);
+  const keep = ({ note, content: text, last_seen_message_id = null }: NewMessage) =>
+    saved.keep({ kind: note ? 'note' : 'reply', content: text, seen: last_seen_message_id });
+  const { send, ...sending } = useSending(ticket, neighbours, {
+    onSent: clear,
+    /** They are the author's own words from now on: the suggestion behind them is over. */
+    onConflict: (message) => {
+      seen.hold(message.last_seen_message_id ?? null);
+      setContent(message.content);
+      setBasis(null);
+      keep(message);
+    },
+    onRefused: (message) => void (content.trim() && keep(message)),
+  });
 
   const type = (text: string) => {
     if (!content.trim()) seen.catchUp();
@@ -46,7 +58,8 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     setBasis(from);
     write('reply');
   };
-  const post = (text: string, from: Basis | null, resolve: boolean, last = seen.seen) =>
+  const post = (text: string, from: Basis | null, resolve: boolean, last = seen.seen) => {
+    saved.keep.cancel(); // what is kept after it was sent would be there again
     send({
       content: text,
       note: kind === 'note',
@@ -54,6 +67,7 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
       ...(from?.draft_id && { draft_id: from.draft_id }),
       ...(last && { last_seen_message_id: last }),
     });
+  };
   return {
     ...sending,
     ...seen,

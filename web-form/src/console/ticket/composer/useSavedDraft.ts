@@ -2,7 +2,7 @@ import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ApiError } from '@/api/problem';
-import { keepMyDraft } from '@/queries/staffTicket';
+import { keepMyDraft, wordsFor } from '@/queries/staffTicket';
 
 const AFTER_MS = 800;
 
@@ -17,7 +17,7 @@ export function useSavedDraft(ticket: string) {
   const { mutate, isPending, isSuccess, error } = useMutation<unknown, ApiError, Draft>({
     mutationFn: ({ kind, content, seen }) => keepMyDraft(ticket, kind, content, seen),
     retry: (failures, problem) => problem.temporary && failures < 5,
-    scope: { id: `draft of ${ticket}` },
+    scope: wordsFor(ticket),
   });
   const keep = useDebouncedCallback(mutate, { delay: AFTER_MS, flushOnUnmount: true });
   useWindowEvent('pagehide', () => keep.flush());

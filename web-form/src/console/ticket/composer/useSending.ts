@@ -1,46 +1,78 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { ApiError } from '@/api/problem';
 import { forgetIdempotencyKey, idempotencyKeyFor } from '@/lib/idempotency';
-import { useSend, useTakeBack, type Item, type NewMessage, type OpenTicket } from '@/queries/staffTicket';
+import { useSend, useTakeBack, type NewMessage, type OpenTicket } from '@/queries/staffTicket';
 import { useToasts } from '../../frame/toasts';
 import type { Neighbours } from '../useNeighbours';
+import { staleOf, type Stale } from './stale';
+
+/** What becomes of the text; the first two only where it is still shown. */
+interface Outcome {
+  onSent: () => void;
+  onConflict: (message: NewMessage) => void;
+  onRefused: (message: NewMessage) => void;
+}
 
 /** Sends once, whoever presses how often; what is newer than the author has seen comes back instead. */
-export function useSending(ticket: OpenTicket, { open, goOn }: Neighbours, onSent: () => void) {
+export function useSending(ticket: OpenTicket, { open, goOn }: Neighbours, { onSent, onConflict, onRefused }: Outcome) {
   const t = useTranslations('composer');
   const who = useTranslations('desk');
-  const { mutate, isPending } = useSend(ticket.id);
-  const { mutateAsync: takeBack } = useTakeBack();
   const { done, failed } = useToasts();
-  const [stale, setStale] = useState<Item[] | null>(null);
-
-  const back = (message: string) =>
-    takeBack({ ticket: ticket.id, message }).then(
-      () => {
-        open(ticket.id);
-        done(t('takenBack'));
-      },
-      (problem: Error) => failed(t('tooLate'), problem.message),
-    );
-
+  const takeBack = useUndo(ticket, open);
+  const shown = useShown();
+  const [stale, setStale] = useState<Stale | null>(null);
+  const { mutate, isPending } = useSend(ticket.id, {
+    onSent: ({ id }, { note }) => {
+      forgetIdempotencyKey();
+      if (note) done(t('noted'));
+      else done(t('sent', { name: ticket.customer.name ?? who('someone') }), () => void takeBack(id));
+    },
+    onRefused: (problem, message) => {
+      onRefused(message);
+      if (!shown.current || !staleOf(problem, message)) failed(t('notSent'), problem.message);
+    },
+  });
   const send = (message: NewMessage) =>
     mutate(
       { ...message, key: idempotencyKeyFor({ ticket: ticket.id, ...message }) },
       {
-        onSuccess: ({ id }) => {
-          forgetIdempotencyKey();
+        onSuccess: () => {
           setStale(null);
           onSent();
-          if (message.note) return done(t('noted'));
-          done(t('sent', { name: ticket.customer.name ?? who('someone') }), () => void back(id));
-          goOn();
+          if (!message.note) goOn();
         },
-        onError: (problem) => {
-          const newer = problem.kind === 'conflict' && (problem.body as { newer?: Item[] }).newer;
-          if (newer) setStale(newer);
-          else failed(t('notSent'), problem.message);
+        onError: (problem: ApiError) => {
+          setStale(staleOf(problem, message));
+          if (problem.kind === 'conflict') onConflict(message);
         },
       },
     );
   return { send, sending: isPending, stale, setStale };
+}
+
+function useUndo({ id }: OpenTicket, open: Neighbours['open']) {
+  const t = useTranslations('composer');
+  const { mutateAsync: takeBack } = useTakeBack();
+  const { done, failed } = useToasts();
+  return (message: string) =>
+    takeBack({ ticket: id, message }).then(
+      () => {
+        open(id);
+        done(t('takenBack'));
+      },
+      (problem: Error) => failed(t('tooLate'), problem.message),
+    );
+}
+
+/** Whether the page is still there, for what is answered later. */
+function useShown() {
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  return shown;
 }

@@ -3,7 +3,7 @@ import { IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket, TicketChange } from '@/queries/staffTicket';
-import { peopleQuery, teamsQuery } from '@/queries/people';
+import { colleaguesQuery, teamsQuery } from '@/queries/people';
 import { useSession } from '@/queries/session';
 import type { Menus } from '../useTicketActions';
 import classes from './Fact.module.css';
@@ -38,9 +38,9 @@ function Choices({ change }: { change: (change: TicketChange) => void }) {
   const t = useTranslations('desk');
   const { data: me } = useSession();
   const admin = Boolean(me && 'administer' in me.actions);
-  const { data: people = [] } = useQuery({ ...peopleQuery, enabled: admin });
+  const { data: people = [] } = useQuery(colleaguesQuery);
   const { data: allTeams } = useQuery({ ...teamsQuery, enabled: admin });
-  const others = people.filter(({ id, disabled_at }) => id !== me?.id && disabled_at === null);
+  const others = people.filter(({ id }) => id !== me?.id);
   return (
     <>
       {me?.id && <Menu.Item onClick={() => change({ assigned_to: me.id })}>{t('me')}</Menu.Item>}

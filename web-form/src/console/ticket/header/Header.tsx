@@ -60,7 +60,7 @@ export function Header({ ticket, actions, menus }: Props) {
       <div className={classes.facts}>
         <Assign ticket={ticket} change={change} menus={menus} />
         <Facts ticket={ticket} change={change} menus={menus} />
-        <Group gap={6} ml="auto" wrap="nowrap">
+        <Group gap={6} className={classes.actions} wrap="nowrap">
           <Button
             variant="default"
             size="compact-sm"

@@ -15,9 +15,9 @@ interface Props {
 export function Snooze({ ticket: { snoozed_until }, change, menus }: Props) {
   const t = useTranslations('desk');
   const format = useFormatter();
-  const when = (at: Date) => format.dateTime(at, { weekday: 'short', hour: 'numeric', minute: 'numeric' });
+  const when = (at: Date) => format.dateTime(at, { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' });
   return (
-    <Menu opened={menus.opened === 'snooze'} onChange={(open) => menus.open(open ? 'snooze' : null)} position="bottom-end" shadow="md" width={260}>
+    <Menu opened={menus.opened === 'snooze'} onChange={(open) => menus.open(open ? 'snooze' : null)} position="bottom-end" shadow="md" width={300}>
       <Menu.Target>
         <ActionIcon variant={snoozed_until ? 'light' : 'subtle'} color="gray" size="lg" aria-label={snoozed_until ? t('snoozed', { time: when(new Date(snoozed_until)) }) : t('snooze')}>
           <IconClockPause size={20} stroke={1.7} aria-hidden />
