@@ -116,5 +116,5 @@ async def _failed(connection: Connection, row: Any, reason: str) -> None:
 
 
 async def _report(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:
-    payload |= {"inbound": row["event_id"], "part": row["part"]}
+    payload |= {"ticket": str(row["ticket_id"]), "inbound": row["event_id"], "part": row["part"]}
     await store_event(connection, kind, row["conversation_id"], Channel(row["channel"]), **payload)

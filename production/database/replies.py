@@ -103,7 +103,12 @@ async def overtake(connection: Connection, held: Held) -> None:
     where = held.conversation["id"], held.channel
     for row in await connection.fetch(_SQL["end_open"], where[0]):
         reason = EndReason(EndCode.TAKEN_OVER, "a person answered")
-        told = {"inbound": row["event_id"], "reason": reason.detail, "reason_code": reason.code}
+        told = {
+            "ticket": str(held.ticket["id"]),
+            "inbound": row["event_id"],
+            "reason": reason.detail,
+            "reason_code": reason.code,
+        }
         await store_event(connection, EventType.ESCALATED, *where, **told)
 
 

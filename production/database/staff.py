@@ -65,7 +65,7 @@ class StaffStore:
             if wanted is held.status:
                 return False
             ticket, conversation = held.ticket, held.conversation
-            await connection.execute(
+            was = await connection.fetchrow(
                 _SUPPORT["settle_ticket"],
                 ticket["id"],
                 wanted,
@@ -78,8 +78,10 @@ class StaffStore:
                 conversation["sentiment_score"],
                 ticket["difficulty"],
             )
-            where = conversation["id"], held.channel
-            await store_event(connection, EventType.ESCALATED, *where, reason=reason, actor=OPERATOR)
+            if was is not None:
+                await announce_ticket(connection, TicketEvent.CHANGED, ticket["id"], was=tuple(was.values()))
+            told = {"ticket": str(ticket["id"]), "reason": reason, "actor": OPERATOR}
+            await store_event(connection, EventType.ESCALATED, conversation["id"], held.channel, **told)
             await self._record(connection, "ticket_escalated", held, reason=reason)
         return True
 

@@ -7,12 +7,12 @@ from dataclasses import asdict
 from typing import Any
 
 from production.crm.support.model import Claim, Decision
-from production.database.events import store_events
+from production.database.events import announce_ticket, store_events
 from production.database.named_queries import load
 from production.database.pool import Connection
 from production.database.usage import unreported_cost
 from production.schemas.errors import StaleEpoch
-from production.schemas.events import EventType
+from production.schemas.events import EventType, TicketEvent
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.schemas.turns import NOTHING_USED, Effect
 
@@ -44,7 +44,7 @@ async def write_ends(connection: Connection, claim: Claim, decision: Decision) -
     if len(settled) != len(event_ids):
         raise StaleEpoch("The messages of this claim have ended already.")
     escalated = claim.assigned_to_human or decision.ticket_status is TicketStatus.ESCALATED
-    await connection.execute(
+    was = await connection.fetchrow(
         _SQL["settle_ticket"],
         claim.ticket_id,
         decision.ticket_status,
@@ -57,6 +57,8 @@ async def write_ends(connection: Connection, claim: Claim, decision: Decision) -
         decision.sentiment,
         decision.difficulty,
     )
+    if was is not None:
+        await announce_ticket(connection, TicketEvent.CHANGED, claim.ticket_id, was=tuple(was.values()))
 
 
 async def write_reply(connection: Connection, claim: Claim, decision: Decision) -> None:
@@ -80,13 +82,15 @@ async def write_reply(connection: Connection, claim: Claim, decision: Decision) 
 
 
 async def write_events(connection: Connection, claim: Claim, decision: Decision) -> None:
+    ticket = str(claim.ticket_id)
     facts: list[tuple[EventType, dict[str, Any]]] = [
-        (EventType.MESSAGE_RECEIVED, {"inbound": message.event_id, "sentiment": decision.sentiment})
+        (EventType.MESSAGE_RECEIVED, {"ticket": ticket, "inbound": message.event_id, "sentiment": decision.sentiment})
         for message in claim.messages
     ]
     if kind := _EVENT_OF_STATE.get(decision.state):
         used = decision.usage != NOTHING_USED
         payload = {
+            "ticket": ticket,
             "inbound": claim.last.event_id,
             "reason": decision.reason.detail,
             "reason_code": decision.reason.code,

@@ -69,6 +69,10 @@ class EndCode(StrEnum):
         return cls.UNKNOWN
 
 
+WITH_PEOPLE = (EndCode.WITH_PERSON, EndCode.TAKEN_OVER)
+"""Ends of messages that a person had already: nothing was given to them."""
+
+
 @dataclass(frozen=True, slots=True)
 class EndReason:
     """Why a message ended as it did."""

@@ -71,7 +71,7 @@ from customers who
 left join plans p on p.name = lower(btrim(who.plan))
 cross join lateral (
     select count(*) filter (where created_at > clock_timestamp() - interval '30 days') as tickets_this_month,
-           min(updated_at) filter (where status = 'escalated') as waiting_since
+           min(waiting_since) filter (where status = 'escalated') as waiting_since
     from tickets where customer_id = who.id
 ) counted
 left join lateral (
@@ -156,9 +156,9 @@ join knowledge_base k using (document, position)
 order by named.place
 
 -- name: decided
--- Open suggestions about which something is decided by now, of a few messages, with what was decided: the words of the first
--- reply of a person that has left since, or why the waiting reply was thrown away. Else the customer wrote again, or the AI
--- answered. What waited leaves when it is approved; what can still be taken back has not left.
+-- At least $1 open suggestions about which something is decided by now, and all of the same message, with what was decided: the
+-- words of the first reply of a person that has left since, or why the waiting reply was thrown away. Else the customer wrote
+-- again, or the AI answered. What waited leaves when it is approved; what can still be taken back has not left.
 select s.id, s.message_id, s.content, answer.words as answer,
        case when left_over.delivery_status = 'rejected' and coalesce(left_over.send_error, '') <> all($2::text[])
             then coalesce(left_over.send_error, '') end as rejected_because
@@ -183,8 +183,8 @@ where s.outcome is null and s.written_at is not null
                     and (later.direction = 'inbound'
                          or later.role = 'agent' and later.delivery_status not in ('draft', 'rejected')
                             and later.created_at > s.created_at)))
-order by s.message_id, s.created_at
-limit $1
+order by s.message_id
+fetch first $1 rows with ties
 
 -- name: end
 update reply_suggestions
@@ -220,9 +220,7 @@ update customers set lifetime_value = $2, churn_risk = $3
 where id = $1 and (lifetime_value, churn_risk) is distinct from ($2, $3)
 
 -- name: channels
-select channel, send_threshold, draft_threshold, always_draft from channel_configs
-where $1::text is null or channel = $1
-order by channel
+select channel, send_threshold, draft_threshold, always_draft from channel_configs order by channel
 
 -- name: lock_channel
 select channel, send_threshold, draft_threshold, always_draft from channel_configs where channel = $1 for update

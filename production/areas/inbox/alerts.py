@@ -10,9 +10,11 @@ from production.areas.inbox.model import TopicAlert
 from production.crm.permissions.model import Scope
 from production.database.named_queries import load_own
 from production.database.pool import Database
-from production.schemas.errors import Forbidden
+from production.schemas.errors import Conflict, Forbidden
 
 _SQL = load_own("production.areas.inbox")
+MOST_ALERTS = 20
+"""Of one person: each of them is looked for whenever a list is shown."""
 
 
 class AlertStore:
@@ -30,10 +32,14 @@ class AlertStore:
         """
         Raises:
             Forbidden: no person asks.
+            Conflict: the person has `MOST_ALERTS` already.
         """
         if self._owner is None:
             raise Forbidden("Topic alerts belong to a person: sign in, or give the phrases with the request.")
-        return TopicAlert(**await self._database.fetchrow(_SQL["watch"], self._owner, list(phrases), expires_at))
+        row = await self._database.fetchrow(_SQL["watch"], self._owner, list(phrases), expires_at, MOST_ALERTS)
+        if row is None:
+            raise Conflict(f"You have {MOST_ALERTS} topic alerts: delete one of them first.")
+        return TopicAlert(**row)
 
     async def delete(self, alert_id: UUID) -> bool:
         """False where the caller has no such alert."""

@@ -158,7 +158,10 @@ where user_id = $1 and expires_at > clock_timestamp()
 order by created_at, id
 
 -- name: watch
-insert into topic_alerts (user_id, phrases, expires_at) values ($1, $2, $3) returning id, phrases, expires_at
+-- Nothing where the person has $4 already.
+insert into topic_alerts (user_id, phrases, expires_at)
+select $1, $2, $3 where (select count(*) from topic_alerts where user_id = $1 and expires_at > clock_timestamp()) < $4
+returning id, phrases, expires_at
 
 -- name: unwatch
 delete from topic_alerts where id = $1 and user_id = $2 returning true

@@ -32,6 +32,13 @@ class _Hands(BaseModel):
     assigned_team: str | None = None
 
 
+class _Payload(BaseModel):
+    """What a hint needs of it."""
+
+    ticket: UUID | None = None
+    was: _Hands | None = None
+
+
 def told_by(event: Event) -> Told | None:
     """None: it is about nothing that the pages show.
 
@@ -41,10 +48,9 @@ def told_by(event: Event) -> Told | None:
     kind = _TYPES.get(event.type)
     if kind is None:
         return None
+    said = _Payload.model_validate(event.payload)
     if event.conversation_id is not None:
-        return Told(kind, conversation_id=event.conversation_id)
-    before = event.payload.get("was")
-    if before is None:
+        return Told(kind, said.ticket, None if said.ticket else event.conversation_id)
+    if said.was is None:
         return Told(kind, UUID(event.subject))
-    was = _Hands.model_validate(before)
-    return Told(kind, UUID(event.subject), None, True, was.assigned_to, was.assigned_team)
+    return Told(kind, UUID(event.subject), None, True, said.was.assigned_to, said.was.assigned_team)

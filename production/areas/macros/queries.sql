@@ -14,7 +14,7 @@ select exists (select from macros where name = $2 and id <> $1)
 update macros set name = $2, body = $3, actions = $4 where id = $1 returning id, name, body, actions
 
 -- name: drop
-delete from macros where id = $1 returning name
+delete from macros where id = $1
 
 -- name: is_team
 select exists (select from teams where name = $1)

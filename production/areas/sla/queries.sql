@@ -58,12 +58,13 @@ on conflict (user_id, kind, ticket_id) where read_at is null do update set at = 
 -- name: notifications
 select n.id, n.kind, t.ticket_number as ticket, t.id as ticket_uuid, n.at, n.read_at
 from notifications n join tickets t on t.id = n.ticket_id
-where n.user_id = $1 and ($2::bigint is null or n.id < $2)
+where n.user_id = $1 and ($2::bigint is null or n.id < $2) and in_scope($4::caller_scope, t.assigned_to, t.assigned_team)
 order by n.id desc
 limit $3
 
 -- name: unread
-select count(*) from notifications where user_id = $1 and read_at is null
+select count(*) from notifications n join tickets t on t.id = n.ticket_id
+where n.user_id = $1 and n.read_at is null and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
 
 -- name: read
 update notifications set read_at = clock_timestamp()

@@ -18,6 +18,7 @@ from production.schemas.ids import RowId
 router = APIRouter(tags=["service levels"])
 Promises = Annotated[SlaStore, scoped(SlaStore, Action.READ)]
 OwnPromises = Annotated[SlaStore, scoped(SlaStore, Action.ADMINISTER)]
+Told = Annotated[NotificationStore, scoped(NotificationStore, Action.READ)]
 Own = Annotated[NotificationStore, scoped(NotificationStore, Action.SELF)]
 
 
@@ -48,10 +49,10 @@ async def promise(settings: SlaSettings, promises: OwnPromises) -> SlaSettings:
 
 
 @router.get("/notifications")
-async def notifications(own: Own, asked: Annotated[PageQuery[RowId], paged(RowId)]) -> NotificationsResponse:
+async def notifications(told: Told, asked: Annotated[PageQuery[RowId], paged(RowId)]) -> NotificationsResponse:
     """One's own, the newest first."""
-    page = asked.page(await own.page(asked.after, asked.fetch), lambda each: each, lambda each: each.id)
-    return NotificationsResponse(**dict(page), unread=await own.unread())
+    page = asked.page(await told.page(asked.after, asked.fetch), lambda each: each, lambda each: each.id)
+    return NotificationsResponse(**dict(page), unread=await told.unread())
 
 
 @router.post("/notifications/read", status_code=status.HTTP_204_NO_CONTENT)

@@ -40,19 +40,20 @@ class SlaStore:
 
 
 class NotificationStore:
-    """What the caller was told."""
+    """What the caller was told, as far as they may still see what it is about."""
 
     def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
         self._person: UUID | None = scope.caller.user_id
+        self._scope = scope.sql
 
     async def page(self, before: int | None, limit: int) -> list[Notification]:
         """The newest first."""
-        rows = await self._database.fetch(_SQL["notifications"], self._person, before, limit)
+        rows = await self._database.fetch(_SQL["notifications"], self._person, before, limit, self._scope)
         return [Notification(**row) for row in rows]
 
     async def unread(self) -> int:
-        count: int = await self._database.fetchval(_SQL["unread"], self._person)
+        count: int = await self._database.fetchval(_SQL["unread"], self._person, self._scope)
         return count
 
     async def read(self, ids: Sequence[int] | None) -> None:

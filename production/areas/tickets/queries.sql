@@ -230,13 +230,16 @@ order by a.at desc, a.id desc
 limit $6
 
 -- name: handovers
--- What the AI gave to a person, and why.
+-- What the AI gave to a person, and why: of the messages of one turn, the last.
 select 'end:' || l.event_id as id, l.settled_at as at, t.ticket_number, l.reason
-from ledger l
+from (
+    select distinct on (conversation_id, epoch) * from ledger
+    where conversation_id = any($1::uuid[]) and state = 'escalated' and reason_code <> all($7::text[])
+    order by conversation_id, epoch, settled_at desc, event_id desc
+) l
 join messages m on m.event_id = l.event_id and m.direction = 'inbound'
 join tickets t on t.id = m.ticket_id
-where l.conversation_id = any($1::uuid[]) and l.state = 'escalated' and l.reason_code <> all($7::text[])
-  and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+where in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
   and (l.settled_at, 0, 'end:' || l.event_id) < (coalesce($3::timestamptz, 'infinity'), $4::integer, $5::text)
 order by l.settled_at desc
 limit $6

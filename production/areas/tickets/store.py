@@ -26,14 +26,12 @@ from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.database.replies import find_ticket
 from production.schemas.ids import Category, Channel, Priority, Proof
-from production.schemas.outcomes import DeliveryStatus, EndCode, TicketStatus
+from production.schemas.outcomes import WITH_PEOPLE, DeliveryStatus, TicketStatus
 
 _SQL = load_own("production.areas.tickets")
 
 SHOWN = 100
 """Items of a timeline that come with their ticket."""
-_TAKEN = [EndCode.WITH_PERSON, EndCode.TAKEN_OVER]
-"""Ends of messages that a person had already: nothing was given to them."""
 _ROLES = {"customer": Author.CUSTOMER, "agent": Author.AI, "human": Author.PERSON}
 
 
@@ -113,7 +111,7 @@ async def read_timeline(
         *(_message(row) for row in await connection.fetch(_SQL["messages"], *asked, None)),
         *(_note(row) for row in await connection.fetch(_SQL["notes"], *asked, None)),
         *(_act(row) for row in await connection.fetch(_SQL["events"], *asked, list(EVENTS))),
-        *(_handover(row) for row in await connection.fetch(_SQL["handovers"], *asked, _TAKEN)),
+        *(_handover(row) for row in await connection.fetch(_SQL["handovers"], *asked, list(WITH_PEOPLE))),
     ]
     newest = sorted(found, key=lambda item: item.place, reverse=True)
     shown = newest[:limit]

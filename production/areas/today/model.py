@@ -21,11 +21,13 @@ class TroubleKind(StrEnum):
 
 
 class Handled(NamedTuple):
-    """So many messages of a channel ended like this."""
+    """So many messages of a channel came in and are like this by now, or ended like this."""
 
     channel: str
     state: LedgerState
-    messages: int
+    came_in: int
+    ended: int
+    """Without those that a person had already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ class Today:
         """Messages that came in, the busiest channel first."""
         counted: dict[str, int] = {}
         for each in self.handled:
-            counted[each.channel] = counted.get(each.channel, 0) + each.messages
-        return dict(sorted(counted.items(), key=lambda item: -item[1]))
+            counted[each.channel] = counted.get(each.channel, 0) + each.came_in
+        return {channel: count for channel, count in sorted(counted.items(), key=lambda item: -item[1]) if count}
 
     def ended(self, state: LedgerState) -> int:
-        return sum(each.messages for each in self.handled if each.state is state)
+        return sum(each.ended for each in self.handled if each.state is state)

@@ -1,8 +1,10 @@
 -- name: handled
--- How the messages ended that ended since $1. Earlier months of the ledger are not read.
-select i.channel, i.state, count(*) as messages
+-- Messages that came in since $1, and those that ended since, whenever they came; what a person had already (reasons $3) was given
+-- to nobody. Earlier months of the ledger are not read.
+select i.channel, i.state, count(*) filter (where i.received_at >= $1) as came_in,
+       count(*) filter (where i.settled_at >= $1 and (i.state <> 'escalated' or coalesce(i.reason_code, '') <> all($3::text[]))) as ended
 from ledger i
-where i.settled_at >= $1 and i.filed_under > $1::timestamptz - interval '31 days'
+where (i.received_at >= $1 or i.settled_at >= $1) and i.filed_under > $1::timestamptz - interval '31 days'
   and conversation_in_scope($2::caller_scope, i.conversation_id)
 group by i.channel, i.state
 

@@ -42,7 +42,7 @@ class JudgedResponse(BaseModel):
 
 
 class TodayResponse(BaseModel):
-    """Messages that ended since the day began, within the caller's scope."""
+    """Messages of the day, within the caller's scope: those that came in, and how those ended that ended."""
 
     since: datetime
     channels: dict[str, int]
@@ -52,7 +52,7 @@ class TodayResponse(BaseModel):
     drafted: int
     """The AI's answer waited for a person."""
     escalated: int
-    """Given to a person."""
+    """Given to a person, who did not have them already."""
     parked: int
     ignored: int
     """Asked for no answer."""

@@ -8,7 +8,7 @@ from production.areas.today.model import Handled, Judged, Today, Trouble, Troubl
 from production.crm.permissions.model import Scope
 from production.database.named_queries import load_own
 from production.database.pool import Database
-from production.schemas.outcomes import EndCode, LedgerState
+from production.schemas.outcomes import WITH_PEOPLE, EndCode, LedgerState
 
 _SQL = load_own("production.areas.today")
 _WENT_WRONG = (EndCode.MODEL_FAILED, EndCode.OVERDUE, EndCode.FAILED)
@@ -25,11 +25,11 @@ class TodayStore:
 
     async def since(self, begun: datetime) -> Today:
         """Of the day that begun then."""
-        handled = await self._database.fetch(_SQL["handled"], begun, self._scope)
+        handled = await self._database.fetch(_SQL["handled"], begun, self._scope, list(WITH_PEOPLE))
         troubles = await self._database.fetch(_SQL["troubles"], begun, self._scope, list(_WENT_WRONG))
         return Today(
             begun,
-            [Handled(row["channel"], LedgerState(row["state"]), row["messages"]) for row in handled],
+            [Handled(**{**row, "state": LedgerState(row["state"])}) for row in handled],
             [Trouble(TroubleKind(row["kind"]), row["messages"], tuple(row["tickets"] or ())) for row in troubles],
             await self._judged(),
         )

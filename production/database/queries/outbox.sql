@@ -57,11 +57,11 @@ with sent as (
     update messages
     set delivery_status = 'sent', provider_message_id = $2, sent_at = clock_timestamp(), send_error = null
     where id = $1 and delivery_status in ('sending', 'unknown')
-    returning conversation_id, channel, event_id, part
+    returning conversation_id, channel, event_id, part, ticket_id
 )
 insert into event_outbox (type, conversation_id, channel, payload)
 select 'reply_sent', conversation_id, channel, jsonb_build_object(
-    'inbound', event_id, 'part', part,
+    'ticket', ticket_id, 'inbound', event_id, 'part', part,
     'received_at', (select min(received_at) from ledger i where i.event_id = sent.event_id))
 from sent
 

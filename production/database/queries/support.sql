@@ -141,14 +141,20 @@ with ended as (
 select event_id from ended
 
 -- name: settle_ticket
+-- In whose hands it was before, if those are others now.
 with conversation as (
     update conversations set status = $8, sentiment_score = coalesce($9, sentiment_score) where id = $7
+), before as (
+    select assigned_to, assigned_team from tickets where id = $1
+), changed as (
+    update tickets
+    set status = $2, category = $3, priority = $4, escalation_reason = coalesce($5, escalation_reason),
+        assigned_team = coalesce($6, assigned_team), resolved_at = case when $2 = 'resolved' then clock_timestamp() end,
+        difficulty = $10
+    where id = $1
+    returning assigned_team
 )
-update tickets
-set status = $2, category = $3, priority = $4, escalation_reason = coalesce($5, escalation_reason),
-    assigned_team = coalesce($6, assigned_team), resolved_at = case when $2 = 'resolved' then clock_timestamp() end,
-    difficulty = $10
-where id = $1
+select before.assigned_to, before.assigned_team from before, changed where before.assigned_team is distinct from changed.assigned_team
 
 -- name: store_outbound
 -- Parts of one event count on, also after a replay: the fence has made sure that this is no repetition.

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from production.database.turns import TurnStore
-from production.schemas.outcomes import TicketStatus
+from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import chat, form, mail
 from production.tests.support.api import BEARER, System
 from production.tests.support.turns import claimed, reply
@@ -103,6 +103,17 @@ async def test_value_follows_from_the_plan(system: System) -> None:
     )
     value = (await context(system, claim.ticket_number))["value"]
     assert (value["amount"], value["currency"], value["known"]) == (87.0, "EUR", True)
+
+
+async def test_what_changes_beside_a_wait_does_not_shorten_it(system: System) -> None:
+    turns = TurnStore(system.database)
+    claim = await claimed(turns, mail("Hello"))
+    given: dict[str, Any] = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
+    await turns.settle(claim, reply(**given))
+    await system.database.execute("update tickets set waiting_since = clock_timestamp() - interval '49 hours'")
+    await system.database.execute("update tickets set tags = '{vip}'")
+    factors = (await context(system, claim.ticket_number))["churn"]["factors"]
+    assert "Has waited for a person for 2 days" in factors
 
 
 @pytest.mark.parametrize("ticket", ["TKT-9999", "nonsense", "00000000-0000-0000-0000-000000000000"])

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from production.areas.inbox.alerts import MOST_ALERTS
 from production.crm.permissions.model import Role
 from production.database.turns import TurnStore
 from production.schemas.ids import Priority
@@ -116,6 +117,18 @@ async def test_a_saved_alert_applies_to_its_owner_until_it_is_deleted(system: Sy
     assert numbers((await system.api.get(LIST, headers=rep.bearer)).json()) == [other, watched]
 
 
+async def test_nobody_watches_for_everything(system: System) -> None:
+    rep = await hired(system.database, Role.REP)
+    alert = {"phrases": ["broken"]}
+    made = [await system.api.post("/topic-alerts", json=alert, headers=rep.bearer) for _ in range(MOST_ALERTS + 1)]
+    assert [one.status_code for one in made] == [201] * MOST_ALERTS + [409]
+
+
+@pytest.mark.parametrize("name", ["TKT-9999", "nonsense", "00000000-0000-0000-0000-000000000000"])
+async def test_of_what_is_no_ticket_there_is_no_score(system: System, name: str) -> None:
+    assert (await system.api.get(f"{LIST}/{name}/score-breakdown", headers=BEARER)).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("query", "shown"),
     [
@@ -130,6 +143,7 @@ async def test_a_saved_alert_applies_to_its_owner_until_it_is_deleted(system: Sy
         ({"team": "support"}, True),
         ({"team": "billing"}, False),
         ({"tag": "vip"}, True),
+        ({"tag": "VIP"}, True),
         ({"tag": "other"}, False),
         ({"view": "needs_person"}, True),
         ({"view": "to_approve"}, False),

@@ -52,7 +52,7 @@ async def test_what_is_wrong_is_named(system: System, field: str, hours: dict[st
 
 
 async def test_one_reads_ones_own_notifications_and_says_so(system: System) -> None:
-    me, other = [await hired(system.database, Role.REP, "billing") for _ in range(2)]
+    me, other = [await hired(system.database, role, "billing") for role in (Role.REP, Role.MANAGER)]
     record = await filed(system.database, me.id, "billing")
     for person in (me, other):
         await system.database.execute(
@@ -70,6 +70,16 @@ async def test_one_reads_ones_own_notifications_and_says_so(system: System) -> N
     await system.api.post("/notifications/read", json={}, headers=me.bearer)
     counts = [(await system.api.get("/notifications", headers=who.bearer)).json()["unread"] for who in (me, other)]
     assert counts == [0, mine["unread"]]
+
+
+async def test_of_a_ticket_that_one_lost_nothing_is_told(system: System) -> None:
+    me = await hired(system.database, Role.REP, "billing")
+    await filed(system.database, me.id, "billing")
+    told = "insert into notifications (user_id, kind, ticket_id) select $1, 'sla_breached', id from tickets"
+    await system.database.execute(told, me.id)
+    await system.database.execute("update tickets set assigned_to = null, assigned_team = 'legal'")
+    shown = (await system.api.get("/notifications", headers=me.bearer)).json()
+    assert (shown["items"], shown["unread"]) == ([], 0)
 
 
 async def test_a_line_of_the_inbox_and_the_ticket_say_by_when_it_is_due(system: System) -> None:

@@ -11,9 +11,9 @@ from production.crm.permissions.model import EVERYTHING, Role
 from production.crm.support.model import Claim
 from production.database.customer_records import CustomerStore
 from production.database.turns import TurnStore
-from production.schemas.outcomes import DeliveryStatus, LedgerState
+from production.schemas.outcomes import DeliveryStatus, LedgerState, TicketStatus
 from production.tests.builders import chat, form, mail
-from production.tests.support.api import System
+from production.tests.support.api import BEARER, System
 from production.tests.support.people import Person, hired
 from production.tests.support.tickets import ask, at, beside, drafted, post, read
 from production.tests.support.turns import claimed, reply
@@ -30,6 +30,15 @@ async def test_a_ticket_has_what_its_page_shows(system: System, ticket: Claim, r
     assert (given["event"]["name"], given["author"]["kind"]) == ("escalated", "ai")
     assert (item["text"], item["author"]["kind"]) == (shown["excerpt"], "customer")
     assert item["id"] == shown["last_message_id"]
+
+
+async def test_messages_that_were_given_away_together_are_one_line(system: System) -> None:
+    turns = TurnStore(system.database)
+    claim = await claimed(turns, mail("How do I export?"), mail("A board, I mean."))
+    given: dict[str, Any] = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
+    await turns.settle(claim, reply(**given))
+    shown = (await system.api.get(f"http://inside/api/tickets/{claim.ticket_number}", headers=BEARER)).json()
+    assert [item["event"]["name"] for item in shown["timeline"] if item["event"]] == ["escalated"]
 
 
 async def test_of_two_tickets_of_a_conversation_each_shows_its_own_words(

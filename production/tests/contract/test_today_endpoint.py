@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from production.crm.permissions.model import Role
 from production.database.turns import TurnStore
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
@@ -31,6 +33,20 @@ async def test_what_came_in_is_told_by_how_it_ended(system: System) -> None:
     day = await today(system)
     assert (day["replied"], day["escalated"], day["drafted"]) == (1, 1, 0)
     assert day["channels"] == {"whatsapp": 1, "email": 1}
+
+
+async def test_what_came_in_counts_before_it_has_ended(system: System) -> None:
+    await claimed(TurnStore(system.database), mail())
+    day = await today(system)
+    assert (day["channels"], day["replied"]) == ({"email": 1}, 0)
+
+
+@pytest.mark.parametrize("reason", [EndCode.WITH_PERSON, EndCode.TAKEN_OVER])
+async def test_what_a_person_had_already_was_given_to_nobody(system: System, reason: EndCode) -> None:
+    turns = TurnStore(system.database)
+    await turns.settle(await claimed(turns, mail()), reply(**ESCALATED, reason=EndReason(reason, "theirs")))
+    day = await today(system)
+    assert (day["channels"], day["escalated"]) == ({"email": 1}, 0)
 
 
 async def test_what_went_wrong_leads_to_its_ticket(system: System) -> None:

@@ -41,6 +41,14 @@ async def test_parts_leave_one_after_the_other(outbox: OutboxStore, database: Da
     assert second.message.text == "two"
 
 
+async def test_what_was_sent_is_told_of_its_ticket(outbox: OutboxStore, database: Database) -> None:
+    await write(database, "one")
+    [attempt] = await outbox.take(Channel.WHATSAPP, 10)
+    await outbox.mark_sent(attempt.message.id, "SM1")
+    told = "select payload ->> 'ticket' from event_outbox where type = 'reply_sent'"
+    assert await database.fetchval(told) == str(await database.fetchval("select id from tickets"))
+
+
 async def test_conversations_do_not_wait_for_each_other(outbox: OutboxStore, database: Database) -> None:
     await write(database, "to ada", phone="+12025550101")
     await write(database, "to bob", phone="+12025550102")

@@ -95,6 +95,17 @@ async def test_of_two_suggestions_the_one_that_was_sent_counts_as_sent(
     assert await ended(database, outcomes) == [("rejected", "another suggestion was sent"), ("unchanged", None)]
 
 
+async def test_all_suggestions_for_a_message_are_judged_together(
+    database: Database, drafts: DraftStore, outcomes: OutcomeStore
+) -> None:
+    draft_id = await drafted(database, drafts)
+    number = await database.fetchval("select ticket_number from tickets")
+    await SuggestionStore(database, EVERYTHING).ask(number, "Mention the dots")
+    await writer(database, Says()).write_all()
+    await drafts.approve(draft_id, None)
+    assert [len(same) for same in await outcomes.decided(1)] == [2]
+
+
 async def test_what_waits_is_void_once_the_customer_writes_again(
     database: Database, drafts: DraftStore, outcomes: OutcomeStore
 ) -> None:

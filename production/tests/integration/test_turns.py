@@ -207,3 +207,26 @@ async def test_a_form_that_got_two_numbers_is_found_by_both(turns: TurnStore, da
     await turns.admit([again])
     tickets = TicketStore(database)
     assert await tickets.ticket("TKT-0951") == await tickets.ticket("TKT-0901") is not None
+
+
+MOVED = "select payload -> 'was' as was from event_outbox where subject = $1 and type = 'ticket_changed'"
+
+
+async def test_who_loses_a_ticket_by_the_end_of_a_turn_is_told(turns: TurnStore, database: Database) -> None:
+    claim = await claimed(turns, mail())
+    await turns.settle(claim, reply(team="billing"))
+    [told] = await database.fetch(MOVED, str(claim.ticket_id))
+    assert told["was"] == {"assigned_to": None, "assigned_team": None}
+
+
+async def test_a_turn_that_leaves_the_team_moves_nothing(turns: TurnStore, database: Database) -> None:
+    claim = await claimed(turns, mail())
+    await turns.settle(claim, reply())
+    assert await database.fetch(MOVED, str(claim.ticket_id)) == []
+
+
+async def test_what_a_turn_tells_names_its_ticket(turns: TurnStore, database: Database) -> None:
+    claim = await claimed(turns, mail())
+    await turns.settle(claim, reply())
+    named = "select distinct payload ->> 'ticket' as ticket from event_outbox where conversation_id = $1"
+    assert [row["ticket"] for row in await database.fetch(named, claim.conversation_id)] == [str(claim.ticket_id)]

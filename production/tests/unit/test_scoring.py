@@ -54,21 +54,15 @@ def test_what_is_unknown_counts_nothing() -> None:
     assert score(UNKNOWN, Weights()).total == 6.0 + 0.5
 
 
-@given(st.floats(0, 1), st.floats(0, 1e9), st.sampled_from(Priority), st.floats(0, 1e6), st.floats(0, 1), st.booleans())
-def test_the_total_is_the_sum_of_the_parts(
-    churn: float, value: float, priority: Priority, hours: float, sentiment: float, alert: object
+@given(st.floats(0, 1), st.floats(0, 1e9), st.sampled_from(Priority), st.floats(0, 1e6), st.floats(0, 1))
+def test_a_topic_alert_adds_the_same_whatever_else_is_known(
+    churn: float, value: float, priority: Priority, hours: float, sentiment: float
 ) -> None:
-    facts = Facts(
-        churn_risk=churn,
-        lifetime_value=value,
-        priority=priority,
-        hours_waiting=hours,
-        difficulty=None,
-        sentiment=sentiment,
-        matches_topic_alert=bool(alert),
+    quiet = replace(
+        WORKED, churn_risk=churn, lifetime_value=value, priority=priority, hours_waiting=hours, sentiment=sentiment
     )
-    parts = score(facts, Weights())
-    assert parts.total == sum(astuple(parts))
+    watched = replace(quiet, matches_topic_alert=True)
+    assert score(watched, Weights()).total - score(quiet, Weights()).total == pytest.approx(5.0, abs=1e-6)
 
 
 @pytest.mark.parametrize(

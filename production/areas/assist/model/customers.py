@@ -22,7 +22,7 @@ class CustomerFacts:
     since: datetime
     tickets_this_month: int
     waiting_since: datetime | None
-    """The oldest escalated ticket that nobody has answered."""
+    """The oldest words that nobody has answered, of what a person has to see to."""
     sentiments: tuple[float, ...]
     """Of the latest messages that were rated, newest first, 0..1."""
     words: str

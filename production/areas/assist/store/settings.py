@@ -25,7 +25,7 @@ class SettingsStore:
 
     async def channels(self) -> list[ChannelRules]:
         """By name."""
-        return [_rules(row) for row in await self._database.fetch(_SQL["channels"], None)]
+        return [_rules(row) for row in await self._database.fetch(_SQL["channels"])]
 
     async def change_channel(self, channel: str, change: dict[str, Any]) -> ChannelRules:
         """`change` holds the fields that are to be different.

@@ -29,6 +29,12 @@ def test_what_happens_in_a_conversation_is_told(kind: EventType) -> None:
     assert (told.conversation_id, told.ticket_id, told.left) == (ID, None, False)
 
 
+def test_what_names_its_ticket_is_told_of_that_one() -> None:
+    ticket = uuid4()
+    told = told_by(event(EventType.REPLIED, conversation_id=ID, payload={"ticket": str(ticket)}))
+    assert told == Told(HintType.TICKET_MESSAGE, ticket)
+
+
 @pytest.mark.parametrize("kind", TicketEvent)
 def test_what_people_do_to_a_ticket_is_told(kind: TicketEvent) -> None:
     told = told_by(event(kind))
