@@ -6,6 +6,7 @@ import { login } from './login/page';
 import { parked } from './parked/page';
 import { people } from './people/page';
 import { profile } from './profile/page';
+import { search } from './search/page';
 import { firstSetting, settings } from './settings/page';
 import { today } from './today/page';
 import { tokens } from './tokens/page';
@@ -18,6 +19,7 @@ export const SETTINGS = [people, knowledge, tokens, audit] as const;
 export const PAGES = [
   today,
   inboxPages,
+  search,
   parked,
   settings.addChildren([firstSetting, ...SETTINGS]),
   profile,

@@ -11,6 +11,7 @@ import { Account } from '../session/Account';
 import { Help } from '../frame/Help';
 import { Palette } from '../frame/Palette';
 import { UndoKey } from '../frame/toasts';
+import { SearchKey } from '../search/SearchKey';
 import { Brand } from './Brand';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
@@ -35,6 +36,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
       <Palette me={me} />
       <Help />
       <UndoKey />
+      {'read' in me.actions && <SearchKey />}
       <a className="skip" href="#main">
         {site('skip')}
       </a>

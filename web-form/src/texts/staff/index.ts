@@ -5,6 +5,7 @@ import { help, palette, toasts } from './keyboard';
 import { knowledge } from './knowledge';
 import { parked } from './parked';
 import { people } from './people';
+import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
 import { composer, context, desk, suggestion, timeline } from './ticket';
@@ -27,6 +28,7 @@ export const staff = {
   parked,
   people,
   score,
+  search,
   settings,
   suggestion,
   timeline,
