@@ -8,6 +8,7 @@ import { ColorSchemeToggle } from '@/components/shell/ColorSchemeToggle';
 import { useLive } from '@/live/useLive';
 import type { Me } from '@/queries/session';
 import { Account } from '../session/Account';
+import { Bell } from '../frame/Bell';
 import { Help } from '../frame/Help';
 import { Palette } from '../frame/Palette';
 import { UndoKey } from '../frame/toasts';
@@ -54,6 +55,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           <Rail me={me} />
         </AppShell.Section>
         <AppShell.Section>
+          {'read' in me.actions && <Bell />}
           <ColorSchemeToggle />
           <Account me={me} />
         </AppShell.Section>

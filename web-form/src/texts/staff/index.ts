@@ -3,6 +3,7 @@ import { frame } from './frame';
 import { alerts, inbox, score } from './inbox';
 import { help, palette, toasts } from './keyboard';
 import { knowledge } from './knowledge';
+import { notifications } from './notifications';
 import { parked } from './parked';
 import { people } from './people';
 import { search } from './search';
@@ -24,6 +25,7 @@ export const staff = {
   help,
   inbox,
   knowledge,
+  notifications,
   palette,
   parked,
   people,
