@@ -46,7 +46,7 @@ function Card({ ticket, draft, composer, onGone }: Props & { draft: Shown; onGon
   const t = useTranslations('suggestion');
   const format = useFormatter();
   const { confidence, sources, missing, suggestions } = draft;
-  const held = ticket.draft?.reason ?? draft.reasoning;
+  const why = ticket.draft?.reason ?? draft.reasoning;
   return (
     <section className={classes.card} aria-labelledby="suggestion">
       <h3 id="suggestion" className={classes.title}>
@@ -55,7 +55,7 @@ function Card({ ticket, draft, composer, onGone }: Props & { draft: Shown; onGon
           ? t('title')
           : t('titleWith', { confidence: format.number(confidence, { style: 'percent' }), count: sources.length })}
       </h3>
-      {held && <p className={classes.held}>{t('held', { reason: held })}</p>}
+      {why && <p className={classes.held}>{draft.draft_id ? t('held', { reason: why }) : why}</p>}
       <Sentences draft={draft} />
       <Points title={t('missing')} points={missing} />
       <Points title={t('careful')} points={suggestions.map(({ text }) => text)} />
