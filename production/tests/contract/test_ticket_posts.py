@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -192,7 +193,7 @@ async def test_what_nobody_would_look_at_is_refused_by_its_name(system: System, 
 
 @pytest.mark.parametrize(("field", "value"), [("draft_id", "00000000-0000-0000-0000-000000000000"), ("resolve", True)])
 async def test_a_note_asks_for_nothing_that_only_a_reply_does(
-    system: System, ticket: Claim, rep: Person, field: str, value: object
+    system: System, ticket: Claim, rep: Person, field: str, value: Any
 ) -> None:
     refused = await post(system, ticket, rep, note=True, **{field: value})
     assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, field)
