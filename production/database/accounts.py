@@ -7,6 +7,7 @@ from uuid import UUID
 from production.crm.permissions.letters import Letter
 from production.database.named_queries import load
 from production.database.pool import Connection
+from production.schemas.errors import InvalidInput
 
 _SQL = load("accounts")
 
@@ -14,6 +15,15 @@ _SQL = load("accounts")
 async def hold_users(connection: Connection) -> None:
     """Nobody else changes anybody until the transaction ends."""
     await connection.execute(_SQL["hold_users"])
+
+
+async def require_team(connection: Connection, team: str, field: str) -> None:
+    """
+    Raises:
+        InvalidInput: there is no such team; names the field.
+    """
+    if not await connection.fetchval(_SQL["is_team"], team):
+        raise InvalidInput(field, f"there is no team {team}")
 
 
 async def void_links(connection: Connection, user_id: UUID) -> None:

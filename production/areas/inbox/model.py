@@ -11,15 +11,9 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from production.crm.support.scoring import Components
-from production.schemas.ids import Category, Channel, Priority
+from production.crm.support.shown_priority import ShownPriority
+from production.schemas.ids import Category, Channel
 from production.schemas.outcomes import TicketStatus
-
-ShownPriority = Literal["low", "normal", "high", "urgent"]
-
-
-def shown(priority: str) -> ShownPriority:
-    """As the inbox calls it: `medium` is `normal` there."""
-    return "normal" if priority == Priority.MEDIUM else priority  # type: ignore[return-value]  # the others are the same
 
 
 class View(StrEnum):

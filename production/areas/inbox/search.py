@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from production.areas.inbox.model import CustomerHit, SearchResult, TicketHit, shown
+from production.areas.inbox.model import CustomerHit, SearchResult, TicketHit
 from production.areas.inbox.snippets import snippet_of
 from production.crm.permissions.model import Scope
+from production.crm.support.shown_priority import shown_priority
 from production.database.named_queries import load_own
 from production.database.pool import Database
 from production.schemas.ids import Channel
@@ -42,7 +43,7 @@ def _ticket(row: Any, sought: str) -> TicketHit:
         uuid=row["id"],
         subject=row["subject"],
         status=TicketStatus(row["status"]),
-        priority=shown(row["priority"]),
+        priority=shown_priority(row["priority"]),
         channel=Channel(row["source_channel"]),
         customer_id=row["customer_id"],
         customer_name=row["customer_name"],

@@ -20,13 +20,13 @@ from production.areas.inbox.model import (
     WaitingDraft,
     Wanted,
     WeightsShown,
-    shown,
 )
 from production.areas.inbox.order import Order, Ranked, composite
 from production.areas.inbox.rules import view_of
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
 from production.crm.support.scoring import URGENCY_WEIGHT, Difficulty, Facts, Weights, score
+from production.crm.support.shown_priority import shown_priority
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.schemas.errors import NotFound
@@ -82,7 +82,7 @@ class InboxStore:
                 facts.churn_risk,
                 known=facts.lifetime_value is not None or facts.churn_risk is not None,
             ),
-            ticket=ScoredTicket(shown(facts.priority), facts.hours_waiting),
+            ticket=ScoredTicket(shown_priority(facts.priority), facts.hours_waiting),
             weights=WeightsShown(weights.churn_weight, weights.value_weight, URGENCY_WEIGHT, weights.topic_alert_boost),
         )
 
@@ -103,7 +103,7 @@ def _row(row: Any, rank: Ranked, as_of: datetime) -> TicketRow:
         uuid=row["id"],
         subject=row["subject"],
         status=TicketStatus(row["status"]),
-        priority=shown(row["priority"]),
+        priority=shown_priority(row["priority"]),
         channel=Channel(row["source_channel"]),
         category=Category(row["category"]),
         smart_score=round(rank.total, 2),

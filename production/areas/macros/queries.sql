@@ -15,6 +15,3 @@ update macros set name = $2, body = $3, actions = $4 where id = $1 returning id,
 
 -- name: drop
 delete from macros where id = $1
-
--- name: is_team
-select exists (select from teams where name = $1)

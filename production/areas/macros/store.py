@@ -9,10 +9,11 @@ from uuid import UUID
 
 from production.areas.macros.model import Macro
 from production.crm.permissions.model import Scope
+from production.database.accounts import require_team
 from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
-from production.schemas.errors import Conflict, InvalidInput, NotFound
+from production.schemas.errors import Conflict, NotFound
 
 _SQL = load_own("production.areas.macros")
 
@@ -85,5 +86,5 @@ class MacroStore:
 
 async def _refuse_unknown_team(connection: Connection, actions: Mapping[str, Any]) -> None:
     team = actions.get("assigned_team")
-    if team is not None and not await connection.fetchval(_SQL["is_team"], team):
-        raise InvalidInput("actions.assigned_team", f"there is no team {team}")
+    if team is not None:
+        await require_team(connection, team, "actions.assigned_team")

@@ -12,6 +12,7 @@ from production.areas.tickets.rules import difference, goes_to_a_person, when_ha
 from production.areas.tickets.store import read_whole
 from production.crm.permissions.model import Scope
 from production.crm.support.lifecycle import transition
+from production.database.accounts import require_team
 from production.database.audit import Act, record
 from production.database.events import announce_ticket
 from production.database.named_queries import load_own
@@ -103,8 +104,8 @@ async def _names(connection: Connection, held: Held, wanted: _Values) -> dict[UU
     rows = await connection.fetch(_SQL["owners"], [held.ticket["assigned_to"], owner])
     if owner is not None and not any(row["id"] == owner and row["here"] for row in rows):
         raise InvalidInput("assigned_to", "nobody works here under this id")
-    if team is not None and not await connection.fetchval(_SQL["is_team"], team):
-        raise InvalidInput("assigned_team", f"there is no team {team}")
+    if team is not None:
+        await require_team(connection, team, "assigned_team")
     return {row["id"]: row["name"] for row in rows}
 
 

@@ -137,9 +137,6 @@ where ticket_id = $1 and direction = 'outbound' and delivery_status = 'draft'
 -- name: owners
 select id, name, disabled_at is null as here from users where id = any($1::uuid[])
 
--- name: is_team
-select exists (select from teams where name = $1)
-
 -- name: keep_draft
 insert into composer_drafts (customer_id, ticket_id, user_id, kind, content, last_seen_message_id)
 select customer_id, id, $2, $3, $4, $5 from tickets where id = $1

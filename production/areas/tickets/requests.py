@@ -8,9 +8,9 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from production.areas.tickets.model import Post
-from production.areas.tickets.shapes import ShownPriority
+from production.crm.support.shown_priority import ShownPriority, stored_priority
 from production.schemas.errors import InvalidInput
-from production.schemas.ids import Category, Priority
+from production.schemas.ids import Category
 from production.schemas.outcomes import TicketStatus
 from production.schemas.text import Text, Words
 
@@ -65,7 +65,7 @@ class PatchRequest(_Asked):
         given = {name: getattr(self, name) for name in self.model_fields_set}
         given = {name: value for name, value in given.items() if value is not None or name in _CAN_BE_NULL}
         if self.priority:
-            given["priority"] = Priority.MEDIUM if self.priority == "normal" else Priority(self.priority)
+            given["priority"] = stored_priority(self.priority)
         if "tags" in given:
             given["tags"] = sorted(set(given["tags"]))
         return given

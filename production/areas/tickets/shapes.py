@@ -15,10 +15,9 @@ from production.areas.tickets.model import Author, Item, ItemKind, Posted, Ticke
 from production.channels.registry import channels
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
-from production.schemas.ids import Category, Channel, Priority, Proof
+from production.crm.support.shown_priority import ShownPriority, shown_priority
+from production.schemas.ids import Category, Channel, Proof
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
-
-ShownPriority = Literal["low", "normal", "high", "urgent"]
 
 
 class _Shape(BaseModel):
@@ -263,8 +262,3 @@ def items(timeline: Sequence[Item]) -> list[ItemResponse]:
 def earlier(timeline: Timeline) -> str | None:
     """What leads to the part of it before this one."""
     return cursor_of(timeline.earlier) if timeline.earlier else None
-
-
-def shown_priority(priority: Priority) -> str:
-    """The inbox says `normal` for `medium`."""
-    return "normal" if priority is Priority.MEDIUM else priority.value

@@ -2,6 +2,9 @@
 -- Two Admins who disable each other at once would leave none; two who begin a new installation, two.
 lock table users in share row exclusive mode
 
+-- name: is_team
+select exists (select from teams where name = $1)
+
 -- name: void_links
 update sign_in_links set used_at = clock_timestamp() where user_id = $1 and used_at is null
 

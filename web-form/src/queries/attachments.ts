@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
+import { download } from '@/lib/download';
 
 /** Saves a file; the browser alone could not prove who asks. */
 export const useDownload = () =>
@@ -9,8 +10,6 @@ export const useDownload = () =>
       const bytes = await answerOf(
         api.GET('/api/v1/attachments/{attachment_id}', { params: { path: { attachment_id: id ?? '' } }, parseAs: 'blob' }),
       );
-      const url = URL.createObjectURL(bytes as Blob);
-      Object.assign(document.createElement('a'), { href: url, download: name }).click();
-      URL.revokeObjectURL(url);
+      download(bytes as Blob, name);
     },
   });
