@@ -114,6 +114,8 @@ CREATE FUNCTION public.customer_in_scope(who public.caller_scope, customer uuid)
     AS $$
     select (who).reach = 'all'
         or exists (select from tickets t where t.customer_id = customer and in_scope(who, t.assigned_to, t.assigned_team))
+        or exists (select from customers c where c.id = customer and (c.owner_id is not null or c.team is not null)
+                   and in_scope(who, c.owner_id, c.team))
 $$;
 
 CREATE FUNCTION public.plain_words(words text) RETURNS text
@@ -619,6 +621,34 @@ CREATE FUNCTION public.words_sought(sought text) RETURNS tsquery
     select case when plain_words(sought) <> '' then to_tsquery('simple', replace(plain_words(sought), ' ', ' & ') || ':*') end
 $$;
 
+CREATE TABLE public.activities (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    customer_id uuid NOT NULL,
+    deal_id bigint,
+    happened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    minutes integer,
+    direction text,
+    outcome text,
+    text text DEFAULT ''::text NOT NULL,
+    author_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT activities_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+    CONSTRAINT activities_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'note'::text]))),
+    CONSTRAINT activities_minutes_check CHECK ((minutes >= 0))
+);
+
+ALTER TABLE public.activities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.activities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.agent_metrics (
     metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
     channel text CONSTRAINT agent_metrics_channel_not_null1 NOT NULL,
@@ -747,6 +777,33 @@ CREATE TABLE public.channel_configs (
     CONSTRAINT channel_configs_unproven_per_hour_check CHECK ((unproven_per_hour > 0))
 );
 
+CREATE TABLE public.companies (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    match_name text NOT NULL,
+    domain text,
+    phone text,
+    notes text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    owner_id uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT companies_domain_check CHECK ((domain = lower(domain))),
+    CONSTRAINT companies_name_check CHECK ((name <> ''::text))
+);
+
+ALTER TABLE public.companies ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.companies_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.component_health (
     component text NOT NULL,
     status text NOT NULL,
@@ -784,6 +841,28 @@ CREATE TABLE public.conversations (
     CONSTRAINT conversations_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text]))),
     CONSTRAINT conversations_sentiment_score_check CHECK (((sentiment_score >= (0)::double precision) AND (sentiment_score <= (1)::double precision))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['active'::text, 'escalated'::text, 'closed'::text])))
+);
+
+CREATE TABLE public.custom_fields (
+    id bigint NOT NULL,
+    object text NOT NULL,
+    name text NOT NULL,
+    label text NOT NULL,
+    kind text NOT NULL,
+    choices text[] DEFAULT '{}'::text[] NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT custom_fields_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'boolean'::text, 'choice'::text]))),
+    CONSTRAINT custom_fields_name_check CHECK ((name ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+    CONSTRAINT custom_fields_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text, 'task'::text])))
+);
+
+ALTER TABLE public.custom_fields ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.custom_fields_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.customer_identifiers (
@@ -837,6 +916,18 @@ CREATE TABLE public.customers (
     merged_into uuid,
     lifetime_value numeric(14,2),
     churn_risk double precision,
+    number bigint NOT NULL,
+    first_name text,
+    last_name text,
+    "position" text,
+    notes text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    time_zone text,
+    company_id bigint,
+    owner_id uuid,
+    team text,
+    deleted_at timestamp with time zone,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
     CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
 );
@@ -849,6 +940,69 @@ CREATE VIEW public.customer_tables AS
    FROM (pg_constraint c
      JOIN pg_attribute a ON (((a.attrelid = c.conrelid) AND (a.attnum = c.conkey[1]))))
   WHERE ((c.contype = 'f'::"char") AND (c.conparentid = (0)::oid) AND (c.confrelid = ('public.customers'::regclass)::oid) AND (a.attname = 'customer_id'::name) AND (NOT (c.conrelid = ANY ((ARRAY['public.customer_identifiers'::regclass, 'public.conversations'::regclass, 'public.tickets'::regclass])::oid[]))));
+
+ALTER TABLE public.customers ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.customers_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.deal_moves (
+    id bigint NOT NULL,
+    deal_id bigint NOT NULL,
+    from_status text,
+    to_status text NOT NULL,
+    moved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL
+);
+
+ALTER TABLE public.deal_moves ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.deal_moves_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.deals (
+    id bigint NOT NULL,
+    title text NOT NULL,
+    description text,
+    value numeric(14,2) DEFAULT 0 NOT NULL,
+    currency text DEFAULT 'USD'::text NOT NULL,
+    status text DEFAULT 'lead'::text NOT NULL,
+    pipeline_id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    "position" text NOT NULL COLLATE pg_catalog."C",
+    status_since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expected_close date,
+    closed_at timestamp with time zone,
+    lost_reason text,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    owner_id uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT deals_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT deals_status_check CHECK ((status = ANY (ARRAY['lead'::text, 'qualified'::text, 'proposal'::text, 'negotiation'::text, 'won'::text, 'lost'::text]))),
+    CONSTRAINT deals_title_check CHECK ((title <> ''::text)),
+    CONSTRAINT deals_value_check CHECK (((value >= (0)::numeric) AND (value <> 'NaN'::numeric)))
+);
+
+ALTER TABLE public.deals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.deals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.embedded_texts (
     model text NOT NULL,
@@ -1117,6 +1271,28 @@ CREATE TABLE public.parked_keys (
     parked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.pipelines (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    description text,
+    stages jsonb DEFAULT '{}'::jsonb NOT NULL,
+    rotting_days integer,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT pipelines_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT pipelines_rotting_days_check CHECK ((rotting_days > 0))
+);
+
+ALTER TABLE public.pipelines ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.pipelines_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.plans (
     name text NOT NULL,
     monthly numeric(14,2) NOT NULL,
@@ -1226,6 +1402,42 @@ CREATE TABLE public.staff_letters (
     expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL
 );
 
+CREATE TABLE public.tasks (
+    id bigint NOT NULL,
+    title text NOT NULL,
+    description text,
+    priority text DEFAULT 'medium'::text NOT NULL,
+    status text DEFAULT 'todo'::text NOT NULL,
+    customer_id uuid,
+    deal_id bigint,
+    ticket_id uuid,
+    due_date timestamp with time zone,
+    remind_at timestamp with time zone,
+    reminded_at timestamp with time zone,
+    repeats text,
+    completed_at timestamp with time zone,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    owner_id uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT tasks_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
+    CONSTRAINT tasks_repeats_check CHECK ((repeats = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'yearly'::text]))),
+    CONSTRAINT tasks_status_check CHECK ((status = ANY (ARRAY['todo'::text, 'in_progress'::text, 'completed'::text, 'cancelled'::text]))),
+    CONSTRAINT tasks_title_check CHECK ((title <> ''::text))
+);
+
+ALTER TABLE public.tasks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.tasks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.team_members (
     user_id uuid NOT NULL,
     team text NOT NULL
@@ -1329,6 +1541,9 @@ ALTER TABLE ONLY public.ledger ATTACH PARTITION public.ledger_rest DEFAULT;
 
 ALTER TABLE ONLY public.event_outbox ALTER COLUMN id SET DEFAULT nextval('public.event_outbox_number'::regclass);
 
+ALTER TABLE ONLY public.activities
+    ADD CONSTRAINT activities_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.agent_metrics
     ADD CONSTRAINT agent_metrics_pkey PRIMARY KEY (source_event, metric_type, recorded_at);
 
@@ -1362,6 +1577,9 @@ ALTER TABLE ONLY public.audit_log
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
 
+ALTER TABLE ONLY public.companies
+    ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.component_health
     ADD CONSTRAINT component_health_pkey PRIMARY KEY (component);
 
@@ -1377,6 +1595,12 @@ ALTER TABLE ONLY public.conversations
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.custom_fields
+    ADD CONSTRAINT custom_fields_object_name_key UNIQUE (object, name);
+
+ALTER TABLE ONLY public.custom_fields
+    ADD CONSTRAINT custom_fields_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_identifier_type_identifier_value_custo_key UNIQUE (identifier_type, identifier_value, customer_id);
 
@@ -1390,7 +1614,16 @@ ALTER TABLE ONLY public.customer_outlooks
     ADD CONSTRAINT customer_outlooks_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.customers
+    ADD CONSTRAINT customers_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.customers
     ADD CONSTRAINT customers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.deal_moves
+    ADD CONSTRAINT deal_moves_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.embedded_texts
     ADD CONSTRAINT embedded_texts_pkey PRIMARY KEY (model, digest);
@@ -1470,6 +1703,9 @@ ALTER TABLE ONLY public.opt_outs
 ALTER TABLE ONLY public.parked_keys
     ADD CONSTRAINT parked_keys_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.pipelines
+    ADD CONSTRAINT pipelines_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.plans
     ADD CONSTRAINT plans_pkey PRIMARY KEY (name);
 
@@ -1505,6 +1741,9 @@ ALTER TABLE ONLY public.sla_settings
 
 ALTER TABLE ONLY public.staff_letters
     ADD CONSTRAINT staff_letters_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.team_members
     ADD CONSTRAINT team_members_pkey PRIMARY KEY (user_id, team);
@@ -1542,6 +1781,8 @@ ALTER TABLE ONLY public.users
 ALTER TABLE ONLY public.words_backfill
     ADD CONSTRAINT words_backfill_pkey PRIMARY KEY (only_row);
 
+CREATE INDEX activities_customer ON public.activities USING btree (customer_id, happened_at DESC);
+
 CREATE INDEX agent_metrics_time ON ONLY public.agent_metrics USING btree (recorded_at, channel, metric_type);
 
 CREATE INDEX agent_metrics_rest_recorded_at_channel_metric_type_idx ON public.agent_metrics_rest USING btree (recorded_at, channel, metric_type);
@@ -1566,6 +1807,10 @@ CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
+CREATE UNIQUE INDEX companies_domain ON public.companies USING btree (domain) WHERE ((deleted_at IS NULL) AND (domain IS NOT NULL));
+
+CREATE UNIQUE INDEX companies_match_name ON public.companies USING btree (match_name) WHERE (deleted_at IS NULL);
+
 CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
 
 CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
@@ -1584,13 +1829,23 @@ CREATE INDEX customer_merges_kept ON public.customer_merges USING btree (kept_id
 
 CREATE INDEX customer_outlooks_due ON public.customer_outlooks USING btree (judged_at);
 
+CREATE INDEX customers_company ON public.customers USING btree (company_id) WHERE (company_id IS NOT NULL);
+
 CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (email IS NOT NULL);
 
 CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
 
 CREATE INDEX customers_words ON public.customers USING gin (public.customer_words(name, email, phone, company));
+
+CREATE INDEX deal_moves_deal ON public.deal_moves USING btree (deal_id, moved_at);
+
+CREATE INDEX deals_column ON public.deals USING btree (pipeline_id, status, "position", id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX deals_customer ON public.deals USING btree (customer_id);
 
 CREATE INDEX event_outbox_reasons ON ONLY public.event_outbox USING btree (conversation_id) WHERE (payload ? 'reason'::text);
 
@@ -1718,6 +1973,14 @@ CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt
 
 CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
 
+CREATE INDEX tasks_customer ON public.tasks USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX tasks_deal ON public.tasks USING btree (deal_id) WHERE (deal_id IS NOT NULL);
+
+CREATE INDEX tasks_due ON public.tasks USING btree (owner_id, due_date) WHERE ((status = ANY (ARRAY['todo'::text, 'in_progress'::text])) AND (deleted_at IS NULL));
+
+CREATE INDEX tasks_ring ON public.tasks USING btree (remind_at) WHERE ((reminded_at IS NULL) AND (remind_at IS NOT NULL));
+
 CREATE INDEX ticket_notes_customer ON public.ticket_notes USING btree (customer_id, created_at);
 
 CREATE INDEX ticket_notes_ticket ON public.ticket_notes USING btree (ticket_id, created_at);
@@ -1840,13 +2103,19 @@ CREATE TRIGGER tickets_sla BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN (((
 
 CREATE TRIGGER tickets_words AFTER INSERT OR UPDATE OF subject ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.follow_words();
 
+CREATE TRIGGER touch BEFORE UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
 CREATE TRIGGER touch BEFORE UPDATE ON public.channel_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.companies FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.conversations FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.customer_identifiers FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.customers FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.deals FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.knowledge_base FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
@@ -1858,7 +2127,20 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
+CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
 CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+ALTER TABLE ONLY public.activities
+    ADD CONSTRAINT activities_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.activities
+    ADD CONSTRAINT activities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.activities
+    ADD CONSTRAINT activities_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE SET NULL;
 
 ALTER TABLE public.agent_metrics
     ADD CONSTRAINT agent_metrics_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
@@ -1886,6 +2168,12 @@ ALTER TABLE ONLY public.audit_changes
 
 ALTER TABLE ONLY public.audit_changes
     ADD CONSTRAINT audit_changes_id_fkey FOREIGN KEY (id) REFERENCES public.audit_log(id);
+
+ALTER TABLE ONLY public.companies
+    ADD CONSTRAINT companies_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.companies
+    ADD CONSTRAINT companies_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
 
 ALTER TABLE ONLY public.composer_drafts
     ADD CONSTRAINT composer_drafts_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
@@ -1921,7 +2209,31 @@ ALTER TABLE ONLY public.customer_outlooks
     ADD CONSTRAINT customer_outlooks_id_fkey FOREIGN KEY (id) REFERENCES public.customers(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.customers
+    ADD CONSTRAINT customers_company_id_fkey FOREIGN KEY (company_id) REFERENCES public.companies(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.customers
     ADD CONSTRAINT customers_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.customers
+    ADD CONSTRAINT customers_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.customers
+    ADD CONSTRAINT customers_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
+
+ALTER TABLE ONLY public.deal_moves
+    ADD CONSTRAINT deal_moves_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES public.pipelines(id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
 
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
@@ -1994,6 +2306,21 @@ ALTER TABLE ONLY public.sign_in_links
 
 ALTER TABLE ONLY public.sla_pauses
     ADD CONSTRAINT sla_pauses_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.team_members
     ADD CONSTRAINT team_members_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name) ON DELETE CASCADE;

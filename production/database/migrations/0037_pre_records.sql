@@ -1,0 +1,155 @@
+-- What the people of a company work on beside tickets: contacts and companies, pipelines with deals, tasks, calls and meetings.
+-- A contact is the customer of the pipeline, seen by people: one row, with a number beside its id.
+
+create table companies (
+    id         bigint primary key generated always as identity,
+    name       text not null check (name <> ''),
+    match_name text not null, -- the name without case, accents and punctuation, with its legal form
+    domain     text check (domain = lower(domain)),
+    phone      text,
+    notes      text not null default '',
+    tags       text[] not null default '{}',
+    custom     jsonb not null default '{}',
+    owner_id   uuid references users (id),
+    team       text references teams (name),
+    created_at timestamptz not null default clock_timestamp(),
+    updated_at timestamptz not null default clock_timestamp(),
+    deleted_at timestamptz
+);
+create unique index companies_match_name on companies (match_name) where deleted_at is null;
+create unique index companies_domain on companies (domain) where deleted_at is null and domain is not null;
+create trigger touch before update on companies for each row execute function touch_updated_at();
+
+alter table customers
+    add column number     bigint generated always as identity unique,
+    add column first_name text,
+    add column last_name  text,
+    add column position   text,
+    add column notes      text not null default '',
+    add column tags       text[] not null default '{}',
+    add column custom     jsonb not null default '{}',
+    add column time_zone  text,
+    add column company_id bigint references companies (id) on delete set null,
+    add column owner_id   uuid references users (id),
+    add column team       text references teams (name),
+    add column deleted_at timestamptz;
+create index customers_company on customers (company_id) where company_id is not null;
+create index customers_owner on customers (owner_id) where owner_id is not null;
+
+-- Somebody the pipeline found is reached through their tickets; whom people keep, through owner and team as well.
+create or replace function customer_in_scope(who caller_scope, customer uuid) returns boolean language sql stable as $$
+    select (who).reach = 'all'
+        or exists (select from tickets t where t.customer_id = customer and in_scope(who, t.assigned_to, t.assigned_team))
+        or exists (select from customers c where c.id = customer and (c.owner_id is not null or c.team is not null)
+                   and in_scope(who, c.owner_id, c.team))
+$$;
+
+-- Fields that a company adds to its records; values stand in `custom` of the record, by name.
+create table custom_fields (
+    id         bigint primary key generated always as identity,
+    object     text not null check (object in ('contact', 'company', 'deal', 'task')),
+    name       text not null check (name ~ '^[a-z][a-z0-9_]{0,39}$'),
+    label      text not null,
+    kind       text not null check (kind in ('text', 'number', 'date', 'boolean', 'choice')),
+    choices    text[] not null default '{}',
+    created_at timestamptz not null default clock_timestamp(),
+    unique (object, name)
+);
+
+-- Every pipeline has the six statuses of a deal as its columns; it may name and weigh them.
+create table pipelines (
+    id           bigint primary key generated always as identity,
+    name         text not null check (name <> ''),
+    description  text,
+    stages       jsonb not null default '{}', -- {status: {label, weight}}, what differs from the usual
+    rotting_days integer check (rotting_days > 0),
+    created_at   timestamptz not null default clock_timestamp(),
+    updated_at   timestamptz not null default clock_timestamp(),
+    deleted_at   timestamptz
+);
+create trigger touch before update on pipelines for each row execute function touch_updated_at();
+
+create table deals (
+    id             bigint primary key generated always as identity,
+    title          text not null check (title <> ''),
+    description    text,
+    value          numeric(14, 2) not null default 0 check (value >= 0 and value <> 'NaN'),
+    currency       text not null default 'USD' check (currency ~ '^[A-Z]{3}$'),
+    status         text not null default 'lead'
+                   check (status in ('lead', 'qualified', 'proposal', 'negotiation', 'won', 'lost')),
+    pipeline_id    bigint not null references pipelines (id),
+    customer_id    uuid not null references customers (id) on delete cascade,
+    position       text collate "C" not null, -- fractional: there is always room between two
+    status_since   timestamptz not null default clock_timestamp(),
+    expected_close date,
+    closed_at      timestamptz,
+    lost_reason    text,
+    tags           text[] not null default '{}',
+    custom         jsonb not null default '{}',
+    owner_id       uuid references users (id),
+    team           text references teams (name),
+    created_at     timestamptz not null default clock_timestamp(),
+    updated_at     timestamptz not null default clock_timestamp(),
+    deleted_at     timestamptz
+);
+create index deals_column on deals (pipeline_id, status, position, id) where deleted_at is null;
+create index deals_customer on deals (customer_id);
+create trigger touch before update on deals for each row execute function touch_updated_at();
+
+-- Where a deal has been, for how long, and who moved it.
+create table deal_moves (
+    id          bigint primary key generated always as identity,
+    deal_id     bigint not null references deals (id) on delete cascade,
+    from_status text,
+    to_status   text not null,
+    moved_at    timestamptz not null default clock_timestamp(),
+    actor       text not null
+);
+create index deal_moves_deal on deal_moves (deal_id, moved_at);
+
+create table tasks (
+    id           bigint primary key generated always as identity,
+    title        text not null check (title <> ''),
+    description  text,
+    priority     text not null default 'medium' check (priority in ('low', 'medium', 'high', 'urgent')),
+    status       text not null default 'todo' check (status in ('todo', 'in_progress', 'completed', 'cancelled')),
+    customer_id  uuid references customers (id) on delete cascade,
+    deal_id      bigint references deals (id) on delete cascade,
+    ticket_id    uuid references tickets (id) on delete cascade,
+    due_date     timestamptz,
+    remind_at    timestamptz,
+    reminded_at  timestamptz, -- a reminder rings once
+    repeats      text check (repeats in ('daily', 'weekly', 'monthly', 'yearly')),
+    completed_at timestamptz,
+    tags         text[] not null default '{}',
+    custom       jsonb not null default '{}',
+    owner_id     uuid references users (id),
+    team         text references teams (name),
+    created_at   timestamptz not null default clock_timestamp(),
+    updated_at   timestamptz not null default clock_timestamp(),
+    deleted_at   timestamptz
+);
+create index tasks_customer on tasks (customer_id) where customer_id is not null;
+create index tasks_deal on tasks (deal_id) where deal_id is not null;
+create index tasks_due on tasks (owner_id, due_date) where status in ('todo', 'in_progress') and deleted_at is null;
+create index tasks_ring on tasks (remind_at) where reminded_at is null and remind_at is not null;
+create trigger touch before update on tasks for each row execute function touch_updated_at();
+
+-- What people did that leaves no message: calls and meetings. Mails and chats are messages already.
+create table activities (
+    id          bigint primary key generated always as identity,
+    kind        text not null check (kind in ('call', 'meeting', 'note')),
+    customer_id uuid not null references customers (id) on delete cascade,
+    deal_id     bigint references deals (id) on delete set null,
+    happened_at timestamptz not null default clock_timestamp(),
+    minutes     integer check (minutes >= 0),
+    direction   text check (direction in ('inbound', 'outbound')),
+    outcome     text,
+    text        text not null default '',
+    author_id   uuid references users (id),
+    created_at  timestamptz not null default clock_timestamp(),
+    updated_at  timestamptz not null default clock_timestamp(),
+    deleted_at  timestamptz
+);
+create index activities_customer on activities (customer_id, happened_at desc);
+create trigger touch before update on activities for each row execute function touch_updated_at();
