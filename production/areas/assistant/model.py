@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
+
+from production.crm.assistant.kinds import Verb
 
 
 class Ask(StrEnum):
@@ -63,3 +67,95 @@ class Reading:
 
     def scored(self, by: int) -> Reading:
         return replace(self, score=self.score + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record, as people see it."""
+
+    kind: str
+    id: int
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A tool with its arguments: what is done once nobody has to be asked any more."""
+
+    tool: str
+    kind: str
+    verb: Verb
+    ids: tuple[int, ...] = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def must_be_confirmed(self) -> bool:
+        """What deletes, and what touches more than one record."""
+        return self.verb is Verb.DELETE or len(self.ids) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One record that was written, and how it was before."""
+
+    id: UUID
+    tool: str
+    record: Ref
+    before: Mapping[str, Any] | None
+    """Of what was changed; None: there was no such record."""
+    after: Mapping[str, Any] | None
+    """None: it was deleted."""
+    created_at: datetime
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A call that waits for a yes."""
+
+    id: UUID
+    call: Call
+    records: int
+    """How many it would touch."""
+    text: str
+    run: Mapping[str, Any] | None = None
+    """The run of a model that waits with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A command that lacks something."""
+
+    reading: Reading
+    asks: str
+    """A field; empty: which of the options is meant."""
+    options: tuple[Ref, ...] = ()
+    link: str = ""
+    """The field that the options are for; empty: the record itself."""
+
+
+@dataclass(slots=True)
+class State:
+    """What a session remembers between two messages."""
+
+    language: str = "en"
+    last: Ref | None = None
+    """What was spoken of last."""
+    draft: Draft | None = None
+
+
+@dataclass(slots=True)
+class Answer:
+    """To one message."""
+
+    response: str
+    tool: str = "help"
+    actions: list[Action] = field(default_factory=list)
+    pending: list[Pending] = field(default_factory=list)
+    records: list[Ref] = field(default_factory=list)
+    """That the answer shows, or asks about."""
+    total: int | None = None
+    """How many were found, of which `records` are the first."""
+    asks: str | None = None
+    """A field, or a kind of which one record has to be named."""

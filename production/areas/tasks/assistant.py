@@ -13,6 +13,7 @@ TASK = Kind(
         Field("title", required=True),
         Field("contact_id", FieldType.LINK, required=True, links="contact"),
         Field("due_date", FieldType.MOMENT),
+        Field("time_zone", FieldType.ZONE),
         Field("priority", FieldType.CHOICE, choices=("low", "medium", "high", "urgent")),
         Field("status", FieldType.CHOICE, choices=("todo", "in_progress", "completed", "cancelled")),
         Field("description"),

@@ -34,6 +34,8 @@ class FieldType(StrEnum):
     DATE = "date"
     MOMENT = "moment"
     """A date, with a time of day where one is said."""
+    ZONE = "zone"
+    """The time zone of whoever says a moment."""
     CHOICE = "choice"
     LINK = "link"
     """The number of another record."""

@@ -10,7 +10,7 @@ from production.areas.assistant.model import Ask, Reading
 from production.areas.assistant.rules.context import Context
 from production.areas.assistant.rules.creating import split_title
 from production.areas.assistant.rules.items import AROUND, Item, trimmed, without
-from production.areas.assistant.rules.lexicon import Sense
+from production.areas.assistant.rules.lexicon import Role, Sense
 from production.areas.assistant.rules.narrowing import narrow
 from production.crm.assistant.kinds import Field
 
@@ -23,11 +23,17 @@ def change(context: Context, rest: Sequence[Item], sense: Sense | None) -> Readi
     expected = context.kind.field(phrase.field) if phrase and phrase.field else None
     if sense is not None and sense.value == "rename":
         expected = context.kind.field(context.kind.title[-1])
+    rest = [item for item, after in zip(rest, [*rest[1:], None], strict=True) if not _says_again(context, item, after)]
     for at in (*_last_first(rest), None):
         left, right = (list(rest[:at]), list(rest[at + 1 :])) if at is not None else (list(rest), [])
         if read := _split(context, left, right, expected):
             return read
     return None
+
+
+def _says_again(context: Context, item: Item, after: Item | None) -> bool:
+    """`update X, set priority to low`."""
+    return bool(item.sense(Role.VERB, "change")) and after is not None and context.label(after) is not None
 
 
 def _last_first(rest: Sequence[Item]) -> list[int]:
@@ -46,7 +52,7 @@ def _split(context: Context, left: list[Item], right: list[Item], expected: Fiel
         target = _unlabelled(context, left, named) if named else left
         return _with_values(context, target if trimmed(target, *AROUND) else behind, said)
     if named and context.holds_words(named):
-        words = context.words(value)
+        words = context.words([item for item in value if not (named.links and item.sense(Role.NOUN, kind=named.links))])
         return _with_values(context, _unlabelled(context, left, named), _as_title(context, named, words))
     return None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from production.areas.assistant.rules.dates import due_moment, said_date
+from production.areas.assistant.rules.dates import said_date, said_span
 from production.areas.assistant.rules.items import Item, content, source
 from production.areas.assistant.rules.lexicon import Lexicon, Role, Sense
 from production.areas.assistant.rules.literals import LiteralType, money
@@ -18,7 +18,7 @@ _LITERALS = {
     FieldType.PHONE: {LiteralType.PHONE, LiteralType.NUMBER},
     FieldType.MONEY: {LiteralType.MONEY, LiteralType.NUMBER},
 }
-_TIMES = {FieldType.DATE, FieldType.MOMENT}
+TIMES = {FieldType.DATE, FieldType.MOMENT}
 _WORDS = {FieldType.TEXT, FieldType.LINK}
 
 
@@ -46,7 +46,7 @@ class Context:
 
     def typed(self, field: Field, item: Item) -> dict[str, Any] | None:
         """What a literal or a choice says about a field; None where it is of no such type."""
-        if field.type in _TIMES and item.is_date:
+        if field.type in TIMES and item.is_date:
             return self._time(field, item)
         if field.type is FieldType.CHOICE:
             found = [sense.value for sense, own in self.own(item, Role.CHOICE) if own is field or own == field]
@@ -63,6 +63,15 @@ class Context:
             return None
         return next((said for field in self.kind.fields if (said := self.typed(field, item))), None)
 
+    def days(self, item: Item) -> tuple[date, date] | None:
+        """The first and last day that an item names."""
+        spoken, words = source(self.text, [item]), self.lexicon.language.dates
+        if span := said_span(spoken, words, self.now.date()):
+            return span
+        when = said_date(spoken, self.lexicon.tag, words, self.now)
+        day = when.date() if isinstance(when, datetime) else when
+        return (day, day) if day else None
+
     def words(self, some: Sequence[Item]) -> str:
         return content(self.text, some)
 
@@ -78,7 +87,7 @@ class Context:
         if when is None:
             return None
         if field.type is FieldType.MOMENT:
-            return {field.name: due_moment(when, self.now).isoformat()}
+            return {field.name: when.isoformat()}
         return {field.name: (when.date() if isinstance(when, datetime) else when).isoformat()}
 
     def _money(self, field: Field, item: Item) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from production.areas.assistant.rules.literals import LiteralType
 from production.crm.assistant.kinds import Field, FieldType
 
 
-def create(context: Context, rest: Sequence[Item]) -> Reading | None:
-    """A new record."""
-    gathered = _Gathered(context)
+def create(context: Context, rest: Sequence[Item], asked: Field | None = None) -> Reading:
+    """A new record; `asked` is the field that the first words are for, if it is not the title."""
+    gathered = _Gathered(context, open=_Segment(asked))
     for at, item in enumerate(rest):
         gathered.take(item, rest[at - 1] if at else None, rest[at + 1] if at + 1 < len(rest) else None)
     return gathered.reading()
@@ -56,10 +56,10 @@ class _Gathered:
         elif item.literal is LiteralType.QUOTE and self.open.of is None:
             self._close()
             self.segments.append(_Segment(items=[item]))
-        elif not self._structure(item, before, after) and (self.open.items or not item.marks(*AROUND, "it")):
+        elif not self._structure(item, before, after) and (self.open.items or not self._is_small(item)):
             self.open.items.append(item)
 
-    def reading(self) -> Reading | None:
+    def reading(self) -> Reading:
         self._close()
         titles = [each for each in self.segments if each.of is None]
         quoted = [each for each in titles if each.items[0].literal is LiteralType.QUOTE]
@@ -98,6 +98,11 @@ class _Gathered:
         beside = any(each is not None and self.context.label(each) == named for each in (before, after))
         alone = not self.open.items and (after is None or after.breaks or after.is_literal or after.marks("filler"))
         return dict([found]) if beside or alone else None
+
+    def _is_small(self, item: Item) -> bool:
+        """Whether nothing begins with such a word; `him` is a person where one is named."""
+        linked = self.open.of is not None and self.open.of.type is FieldType.LINK
+        return item.marks(*AROUND) or (item.marks("it") and not linked)
 
     def _structure(self, item: Item, before: Item | None, after: Item | None) -> bool:
         """Whether an item only says what the next ones are."""

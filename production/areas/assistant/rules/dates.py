@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
 from production.areas.assistant.rules.language import DateWords
-from production.areas.assistant.rules.literals import LiteralType, Token, tokens
+from production.areas.assistant.rules.literals import LiteralType, Token, fold, tokens
 
 _FIGURES = {LiteralType.NUMBER, LiteralType.DAY, LiteralType.TIME}
 
@@ -34,11 +34,24 @@ def said_date(text: str, tag: str, words: DateWords, now: datetime) -> date | da
     return None
 
 
-def due_moment(when: date | datetime, now: datetime) -> datetime:
-    """A day lasts until its end."""
-    if isinstance(when, datetime):
-        return when
-    return datetime(when.year, when.month, when.day, 23, 59, tzinfo=now.tzinfo)
+def said_span(text: str, words: DateWords, today: date) -> tuple[date, date] | None:
+    """First and last day of a week or month that is named; weeks begin on Monday."""
+    spoken = fold(text)
+    for name, phrases in words.spans.items():
+        if spoken in phrases:
+            later = name.startswith("next")
+            return _week(today, later) if name.endswith("week") else _month(today, later)
+    return None
+
+
+def _week(today: date, later: bool) -> tuple[date, date]:  # noqa: FBT001 - this one or the next
+    monday = today - timedelta(days=today.weekday() - (7 if later else 0))
+    return monday, monday + timedelta(days=6)
+
+
+def _month(today: date, later: bool) -> tuple[date, date]:  # noqa: FBT001 - this one or the next
+    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1) if later else today.replace(day=1)
+    return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
 @cache

@@ -29,6 +29,8 @@ class DateWords(BaseModel):
     """A date with a number, or with `next`."""
     step: Folded
     """Part of one, beside others."""
+    spans: dict[str, Folded]
+    """`this_week`, `next_week`, `this_month`, `next_month`."""
     clock: Folded
     """Makes a date a moment."""
     next: Folded

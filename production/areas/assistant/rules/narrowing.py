@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from production.areas.assistant.model import Ask, Reading
-from production.areas.assistant.rules.context import Context
+from production.areas.assistant.rules.context import TIMES, Context
 from production.areas.assistant.rules.items import AROUND, Item, trimmed
 from production.areas.assistant.rules.lexicon import Role
 from production.areas.assistant.rules.literals import LiteralType
@@ -62,7 +62,8 @@ class _Conditions:
         return 1
 
     def reading(self, ask: Ask) -> Reading:
-        target, whole = trimmed(self.target, *AROUND), trimmed(self.whole, *AROUND)
+        quoted = [item for item in self.target if item.literal is LiteralType.QUOTE]
+        target, whole = (quoted[:1] or trimmed(some, *AROUND) for some in (self.target, self.whole))
         words = self.context.words(target)
         return Reading(
             ask, self.context.lexicon.tag, self.context.kind.name,
@@ -94,35 +95,29 @@ class _Conditions:
         return 2
 
     def _day(self, item: Item) -> int:
-        if not item.is_date:
+        """A date alone is one of the first field that holds dates."""
+        named = next((each for each in self.context.kind.fields if each.type in TIMES), None)
+        if not item.is_date or named is None or (days := self.context.days(item)) is None:
             return 0
-        for each in self.context.kind.fields:
-            if said := self.context.typed(each, item):
-                self._within_day(each, said[each.name])
-                return 1
-        return 0
-
-    def _within_day(self, each: Field, when: Any) -> None:
-        if each.type is FieldType.MOMENT:
-            day = datetime.fromisoformat(when)
-            self.at_least[each.name] = day.replace(hour=0, minute=0).isoformat()
-            self.at_most[each.name] = day.replace(hour=23, minute=59, second=59).isoformat()
-        else:
-            self.at_least[each.name] = self.at_most[each.name] = when
+        zone = self.context.now.tzinfo
+        ends = [datetime.combine(day, at, zone) for day, at in zip(days, (time.min, time.max), strict=True)]
+        said = days if named.type is FieldType.DATE else ends
+        self.at_least[named.name], self.at_most[named.name] = (each.isoformat() for each in said)
+        return 1
 
     def _label(self, rest: Sequence[Item]) -> int:
         named = self.context.label(rest[0])
         if named is None:
             return 0
         behind = rest[1] if len(rest) > 1 else None
-        if behind is not None and (self.context.typed(named, behind) or self.context.choice(behind)):
+        if behind is not None and (behind.is_date or self.context.typed(named, behind) or self.context.choice(behind)):
             return 1
         if named.type is FieldType.LINK and behind is not None and not behind.breaks and not behind.senses:
             return 1 + self._following(named, rest[1:])
-        if named.type in {FieldType.DATE, FieldType.MOMENT, FieldType.CHOICE}:
-            return 1
-        self.fields.append(named.name)
-        return 2 if behind is not None and behind.marks("of") else 1
+        owned = behind is not None and behind.marks("of")
+        if owned or named.type not in {*TIMES, FieldType.CHOICE}:
+            self.fields.append(named.name)
+        return 2 if owned else 1
 
     def _before(self, rest: Sequence[Item]) -> int:
         for _, named in self.context.own(rest[0], Role.BEFORE):

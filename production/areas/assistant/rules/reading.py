@@ -50,7 +50,11 @@ def _in_language(text: str, lexicon: Lexicon, kinds: Sequence[Kind], now: dateti
     bonus = known + (3 if head.sense is not None else 0)
     if head.ask in _SYSTEM and (read := _system(text, lexicon, head)):
         return [read.scored(bonus)]
-    found = [read for kind in kinds if (read := _of_kind(Context(text, lexicon, kind, now), head))]
+    found = [
+        read.scored(-3 * _foreign(head, kind.name))
+        for kind in kinds
+        if (read := _of_kind(Context(text, lexicon, kind, now), head))
+    ]
     likely = [read for read in found if read.named] or found
     return sorted((read.scored(bonus) for read in likely), key=lambda read: -read.score) or unclear
 
@@ -107,7 +111,7 @@ def _system(text: str, lexicon: Lexicon, head: _Head) -> Reading | None:
     ask = head.ask or Ask.HELP
     rest = trimmed(head.rest, "filler", "article")
     if ask in _AT_ONCE:
-        return Reading(ask, lexicon.tag) if len(rest) <= _FEW else None
+        return Reading(ask, lexicon.tag, named=True) if len(rest) <= _FEW else None
     if ask is Ask.SEARCH and rest and (rest[0].sense(Role.NOUN) or rest[0].marks("every")):
         return None
     about = next((at for at, item in enumerate(rest) if at and item.marks("about")), len(rest))
@@ -141,6 +145,16 @@ def _of_kind(context: Context, head: _Head) -> Reading | None:
         case _:
             return None
     return _marked(read, noun, is_named=bool(named) or bool(sense and sense.role is Role.PHRASE))
+
+
+def _foreign(head: _Head, kind: str) -> int:
+    """How many words name a field or a choice of other kinds only."""
+    told = [
+        {sense.kind for sense in item.senses if sense.role in {Role.FIELD, Role.CHOICE, Role.BEFORE, Role.NOUN}}
+        for item in head.rest
+        if not item.senses or not any(sense.role is Role.MARK for sense in item.senses)
+    ]
+    return sum(1 for kinds in told if kinds and kind not in kinds)
 
 
 def _phrase_of(context: Context, head: _Head) -> Sense | None:
