@@ -6,28 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
-from typing import Protocol
-from uuid import UUID
 
 from production.areas.assistant.commands import Commands
 from production.areas.assistant.executor import ActionLog, Executor
-from production.areas.assistant.model import Answer, Ask, Draft, Pending, Reading, State
+from production.areas.assistant.model import Action, Answer, Ask, Call, Draft, Pending, Reading, State
 from production.areas.assistant.naming import picked
 from production.areas.assistant.overview import Overview
-from production.areas.assistant.rules.answers import continued, is_no, is_yes, small_words
+from production.areas.assistant.rules.answers import continued, is_no, small_words
 from production.areas.assistant.rules.lexicon import Lexicon
 from production.areas.assistant.rules.reading import readings
 from production.areas.assistant.rules.says import Speaker
+from production.crm.assistant.kinds import Row
 from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound
 
 _OWN = {Ask.SEARCH, Ask.SUMMARISE, Ask.DRAFT, Ask.REPORT, Ask.UNDO}
 """What is a command whatever was asked before."""
-
-
-class Waiting(Protocol):
-    """What waits for a yes in this session; whoever takes it has it alone."""
-
-    async def taken(self, pending_id: UUID | None = None) -> Pending | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +29,12 @@ class Clerk:
 
     executor: Executor
     log: ActionLog
-    waiting: Waiting
     lexicons: Mapping[str, Lexicon]
     state: State
     now: datetime
 
     async def hear(self, text: str) -> Answer:
         """What comes of a message: done at once, asked about, or held until it is confirmed."""
-        if (is_yes(text) or is_no(text)) and (held := await self.waiting.taken()):
-            return await self.decide(held, is_yes(text))
         draft, self.state.draft = self.state.draft, None
         read = readings(text, list(self.lexicons.values()), list(self.executor.kinds.values()), self.now)
         if draft and (is_no(text) or read[0].ask is Ask.CANCEL):
@@ -55,7 +45,11 @@ class Clerk:
             self.state.language = read[0].language
         return await self._safely(self._obey(read))
 
-    async def decide(self, held: Pending, agreed: bool) -> Answer:  # noqa: FBT001 - the answer itself
+    def held(self, call: Call, rows: Sequence[Row]) -> Answer:
+        """What is said of a call that waits."""
+        return self._commands.held(self.executor.kinds[call.kind], call, rows)
+
+    async def decide(self, held: Pending, *, agreed: bool) -> Answer:
         """Do what waited, or leave it."""
         if not agreed:
             return self._say("cancelled", "cancelled")
@@ -66,12 +60,18 @@ class Clerk:
         actions = await self.log.last()
         if not actions:
             return self._say("nothing_to_undo", "undo")
-        undone = [await self.executor.undo(action, self.log) for action in actions]
+        undone = [await self._taken_back(action) for action in actions]
         lines = [
-            self._speaker.say("undone", kind=self._speaker.one(self.executor.kinds[each.record.kind]), title=each.record.title)
+            self._speaker.say(
+                "undone", kind=self._speaker.one(self.executor.kinds[each.record.kind]), title=each.record.title
+            )
             for each in undone
         ]
         return Answer("\n".join(lines), "undo", actions=undone, records=[each.record for each in undone])
+
+    async def _taken_back(self, action: Action) -> Action:
+        await self.executor.undo(action)
+        return await self.log.undone(action.id)
 
     async def _confirmed(self, held: Pending) -> Answer:
         actions = await self.executor.perform(held.call, self.log, confirmed=True)

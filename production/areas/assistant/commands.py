@@ -48,7 +48,7 @@ class Commands:
         verb = _VERBS[reading.ask]
         call = Call(tool_for(kind, verb, values), kind.name, verb, tuple(row["id"] for row in rows), values)
         if call.must_be_confirmed:
-            return self._held(kind, call, rows)
+            return self.held(kind, call, rows)
         return self.done(kind, await self._executor.perform(call, self._log))
 
     def done(self, kind: Kind, actions: Sequence[Action]) -> Answer:
@@ -73,12 +73,19 @@ class Commands:
         if missing := kind.missing(values):
             return await self._ask_for(kind, replace(reading, values=values), missing)
         try:
-            done = self.done(kind, await self._executor.perform(Call(f"create_{kind.name}", kind.name, Verb.CREATE, values=values), self._log))
+            done = self.done(
+                kind,
+                await self._executor.perform(
+                    Call(f"create_{kind.name}", kind.name, Verb.CREATE, values=values), self._log
+                ),
+            )
         except InvalidInput as wrong:
             return self._ask_again(kind, replace(reading, values=values), wrong.field, str(wrong))
         except Conflict as taken:
             mail = kind.of_type(FieldType.EMAIL)
-            return self._ask_again(kind, replace(reading, values=values), mail.name if mail else kind.title[0], str(taken))
+            return self._ask_again(
+                kind, replace(reading, values=values), mail.name if mail else kind.title[0], str(taken)
+            )
         if unused:
             done.response += f" {self._speaker.say('unused', words=', '.join(unused))}"
         return done
@@ -97,7 +104,11 @@ class Commands:
                 unused.append(words)
         for each in free:
             title = str(values.get(kind.title[0], ""))
-            if each.required and title and (rows := await self._names.mentioned(self._executor.kinds[each.links], title)):
+            if (
+                each.required
+                and title
+                and (rows := await self._names.mentioned(self._executor.kinds[each.links], title))
+            ):
                 values[each.name] = rows[0]["id"] if len(rows) == 1 else rows[0]["title"]
         return values, unused
 
@@ -150,13 +161,18 @@ class Commands:
         tool = tool_for(kind, _VERBS[reading.ask], reading.values)
         return Answer(self._speaker.say("none", kinds=self._speaker.many(kind)), tool, total=0)
 
-    def _held(self, kind: Kind, call: Call, rows: Sequence[Row]) -> Answer:
+    def held(self, kind: Kind, call: Call, rows: Sequence[Row]) -> Answer:
+        """What would be done, and to how many."""
         named = self._speaker.several([self._speaker.apart(kind, row) for row in rows], len(rows))
         does = self._speaker.say("does_delete" if call.verb is Verb.DELETE else "does_change")
         many = self._speaker.many(kind, len(rows))
         said = self._speaker.say("confirm", does=does, total=len(rows), kinds=many, options=named)
         return Answer(
-            said, call.tool, pending=[Pending(uuid4(), call, len(rows), said)], records=refs(kind, rows[:SHOWN]), total=len(rows)
+            said,
+            call.tool,
+            pending=[Pending(uuid4(), call, len(rows), said)],
+            records=refs(kind, rows[:SHOWN]),
+            total=len(rows),
         )
 
     async def _ask_for(self, kind: Kind, reading: Reading, missing: str) -> Answer:
@@ -205,4 +221,3 @@ class Commands:
         if reading.ask is Ask.CREATE:
             return f"create_{kind.name}"
         return tool_for(kind, _VERBS[reading.ask], reading.values)
-

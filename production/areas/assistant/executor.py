@@ -23,7 +23,7 @@ MOST = 500
 class ActionLog(Protocol):
     """Where actions are written down."""
 
-    async def add(self, action: Action, batch: UUID, customer_id: UUID | None) -> Action: ...
+    async def add(self, action: Action, batch: UUID) -> Action: ...
 
     async def last(self) -> Sequence[Action]:
         """Those of the last call that can still be undone, the newest first."""
@@ -76,8 +76,9 @@ class Executor:
             return [await self._noted(log, batch, call, row, None, dict(call.values))]
         return [await self._one(records, call, number, log, batch) for number in dict.fromkeys(call.ids)]
 
-    async def undo(self, action: Action, log: ActionLog) -> Action:
-        """
+    async def undo(self, action: Action) -> None:
+        """Put the record back as it was; whoever may do something may take it back.
+
         Raises:
             Conflict: it was undone before, or the record was changed since.
             NotFound: the record is out of reach.
@@ -93,7 +94,6 @@ class Executor:
         else:
             await self._refuse_changed(action, records)
             await records.change(action.record.id, action.before)
-        return await log.undone(action.id)
 
     def _zoned(self, kind: Kind, values: Mapping[str, Any]) -> Mapping[str, Any]:
         zone = kind.of_type(FieldType.ZONE)
@@ -114,7 +114,7 @@ class Executor:
     ) -> Action:
         before, after = states
         action = Action(uuid4(), call.tool, ref(self.kinds[call.kind], row), before, after, row["updated_at"])
-        return await log.add(action, batch, row.get("customer_id"))
+        return await log.add(action, batch)
 
     async def _refuse_changed(self, action: Action, records: Records) -> None:
         row = await records.get(action.record.id)
@@ -125,7 +125,6 @@ class Executor:
 
 
 def _right(action: Action) -> Verb:
-    """Whoever may do something may take it back."""
     if action.after is None:
         return Verb.DELETE
     return Verb.CREATE if action.before is None else Verb.CHANGE

@@ -77,6 +77,8 @@ class Ref:
     id: int
     title: str
     path: str
+    customer: int | None = None
+    """The number of the customer whom it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class Pending:
     text: str
     run: Mapping[str, Any] | None = None
     """The run of a model that waits with it."""
+    call_id: str | None = None
+    """Of the call in that run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ class Names:
         """Records whose whole title stands in a text; else those of which it holds the first word, written large."""
         words = [token.text for token in tokens(text) if token.type is LiteralType.WORD]
         for pair in zip(words, words[1:], strict=False):
-            if rows := [row for row in await self.called(kind, " ".join(pair)) if fold(row["title"]) == fold(" ".join(pair))]:
+            if rows := [
+                row for row in await self.called(kind, " ".join(pair)) if fold(row["title"]) == fold(" ".join(pair))
+            ]:
                 return rows
         for word in words[1:]:
             if word[:1].isupper() and (rows := await self._first_named(kind, word)):
@@ -108,7 +110,11 @@ class Names:
 
     async def _other(self, kind: str, words: str) -> list[Row]:
         last = self._state.last
-        if last and last.kind == kind and fold(words) in {"him", "her", "them", "it", "ihn", "sie", "ihm", "el", "ella"}:
+        if (
+            last
+            and last.kind == kind
+            and fold(words) in {"him", "her", "them", "it", "ihn", "sie", "ihm", "el", "ella"}
+        ):
             return await self._numbered(self._executor.kinds[kind], last.id)
         return await self.called(self._executor.kinds[kind], words)
 

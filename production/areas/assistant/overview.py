@@ -62,7 +62,9 @@ class Overview:
             found = await self._executor.find(other.name, Query({field: (row["id"],)}, limit=SHOWN))
             if found.total:
                 titles = [f"{each['title']} ({self._speaker.values(other, each, _CORE)})" for each in found.rows]
-                said.append(f"{found.total} {self._speaker.many(other, found.total)}: {self._speaker.several(titles, found.total)}")
+                said.append(
+                    f"{found.total} {self._speaker.many(other, found.total)}: {self._speaker.several(titles, found.total)}"
+                )
                 about += refs(other, found.rows)
         return Answer("\n".join(said), "summarise_customer", records=about, total=1)
 

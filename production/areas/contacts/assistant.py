@@ -26,6 +26,7 @@ CONTACT = Kind(
         Verb.CHANGE: Action.WRITE,
         Verb.DELETE: Action.DELETE,
     },
+    customer="id",
     path="/console/contacts/{id}",
     words=read_words("production.areas.contacts"),
 )

@@ -15,9 +15,7 @@ DEAL = Kind(
         Field("pipeline_id", FieldType.LINK, required=True, links="pipeline"),
         Field("value", FieldType.MONEY),
         Field("currency", FieldType.CURRENCY),
-        Field(
-            "status", FieldType.CHOICE, choices=("lead", "qualified", "proposal", "negotiation", "won", "lost")
-        ),
+        Field("status", FieldType.CHOICE, choices=("lead", "qualified", "proposal", "negotiation", "won", "lost")),
         Field("expected_close", FieldType.DATE),
         Field("lost_reason"),
         Field("description"),
@@ -29,6 +27,7 @@ DEAL = Kind(
         Verb.CHANGE: Action.WRITE,
         Verb.DELETE: Action.DELETE,
     },
+    customer="contact_id",
     path="/console/deals/{id}",
     words=read_words("production.areas.deals"),
     shortcuts=(Shortcut("move_deal", "status"),),

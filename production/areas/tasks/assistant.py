@@ -26,6 +26,7 @@ TASK = Kind(
         Verb.CHANGE: Action.WRITE,
         Verb.DELETE: Action.DELETE,
     },
+    customer="contact_id",
     path="/console/tasks/{id}",
     words=read_words("production.areas.tasks"),
     shortcuts=(Shortcut("complete_task", "status", "completed"),),

@@ -75,6 +75,8 @@ class Kind:
     tells_apart: tuple[str, ...] = ()
     """Fields that are shown where two have one title."""
     rights: Mapping[Verb, Action]
+    customer: str = ""
+    """The field with the number of the contact whom it is about; empty: it is about nobody."""
     path: str
     """Of its page in the console, with `{id}`."""
     words: Mapping[str, Words]

@@ -55,8 +55,10 @@ def _only(text: str, mark: str) -> bool:
     for tag in LANGUAGES:
         agreed = sorted((_phrase(each) for each in language(tag).marks[mark]), key=len, reverse=True)
         small = {word for each in language(tag).marks["filler"] for word in _phrase(each)}
-        if said and said[0] in {each[0] for each in agreed} and all(
-            word in small or any(word in each for each in agreed) for word in said
+        if (
+            said
+            and said[0] in {each[0] for each in agreed}
+            and all(word in small or any(word in each for each in agreed) for word in said)
         ):
             return True
     return False

@@ -93,4 +93,6 @@ class Context:
     def _money(self, field: Field, item: Item) -> dict[str, Any]:
         amount, currency = money(item.tokens[0].text)
         coin = self.kind.of_type(FieldType.CURRENCY)
-        return {field.name: int(amount) if amount == int(amount) else float(amount)} | ({coin.name: currency} if coin and currency else {})
+        return {field.name: int(amount) if amount == int(amount) else float(amount)} | (
+            {coin.name: currency} if coin and currency else {}
+        )

@@ -38,7 +38,7 @@ class DateWords(BaseModel):
 
 
 class Language(BaseModel):
-    """One of them. """
+    """One of them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

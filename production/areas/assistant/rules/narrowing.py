@@ -132,10 +132,18 @@ class _Conditions:
         """Free words become the value of a field; how many items they are."""
         taken = next((at for at, item in enumerate(rest) if self._ends(item)), len(rest))
         value = trimmed([item for item in rest[:taken] if item.sense(Role.NOUN) is None], "filler", "article", "every")
-        if not value or any(item.is_literal and item.literal not in {LiteralType.QUOTE, LiteralType.EMAIL} for item in value):
+        if not value or any(
+            item.is_literal and item.literal not in {LiteralType.QUOTE, LiteralType.EMAIL} for item in value
+        ):
             return 0
         self.equal[named.name] = (self.context.words(value),)
         return taken
 
     def _ends(self, item: Item) -> bool:
-        return item.breaks or item.is_date or bool(self.context.choice(item)) or bool(self.context.label(item)) and not item.sense(Role.NOUN)
+        return (
+            item.breaks
+            or item.is_date
+            or bool(self.context.choice(item))
+            or bool(self.context.label(item))
+            and not item.sense(Role.NOUN)
+        )

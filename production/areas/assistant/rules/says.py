@@ -73,7 +73,8 @@ class Speaker:
 
 
 def ref(kind: Kind, row: Row) -> Ref:
-    return Ref(kind.name, row["id"], str(row["title"]), kind.path.format(id=row["id"]))
+    customer = row.get(kind.customer) if kind.customer else None
+    return Ref(kind.name, row["id"], str(row["title"]), kind.path.format(id=row["id"]), customer)
 
 
 def _is_shown(field: Field, value: Any) -> bool:

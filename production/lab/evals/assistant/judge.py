@@ -44,7 +44,9 @@ class Played:
         faults += [f"not deleted: {name}" for name in sorted(set(self.command.deletes) - gone)]
         for kind, rows in made.items():
             wanted = self.command.creates.get(kind)
-            faults += [f"wrong: created {kind} {row['title']}" for row in rows if not wanted or not self._says(row, wanted)]
+            faults += [
+                f"wrong: created {kind} {row['title']}" for row in rows if not wanted or not self._says(row, wanted)
+            ]
         faults += [f"not created: {kind}" for kind in self.command.creates if kind not in made]
         for name, row in changed.items():
             wanted = self.command.changes.get(name)
@@ -125,7 +127,11 @@ def suite(name: str, played: Sequence[Played]) -> Suite:
             Figure("right effect", len(right), len(played), at_least=RIGHT),
             Figure("wrong records changed", wrong, len(played), at_most=0.0),
         ),
-        tuple(Failure(" | ".join(one.command.says), one.command.tool, "; ".join(one.faults)) for one in played if one.faults),
+        tuple(
+            Failure(" | ".join(one.command.says), one.command.tool, "; ".join(one.faults))
+            for one in played
+            if one.faults
+        ),
     )
 
 
