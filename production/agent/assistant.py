@@ -151,7 +151,7 @@ def _function(tool: Tool, confirmed: dict[str, Mapping[str, Any]]) -> FunctionTo
         wanted = _arguments(arguments)
         return await tool.run(wanted, confirmed.pop(run.tool_call_id, None) == wanted)
 
-    async def waits(_: Any, arguments: dict[str, Any], call_id: str) -> bool:
+    async def waits(_: Any, arguments: dict[str, Any], __: str) -> bool:
         return tool.must_be_confirmed(arguments)
 
     return FunctionTool(

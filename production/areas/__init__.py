@@ -21,13 +21,13 @@ A table with `customer_id` referencing `customers` belongs to the customer: see 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from production.crm.assistant.kinds import Kind, Records
+from production.crm.assistant.kinds import Kind, Records, Verb
 from production.crm.knowledge.ports import Embedder
-from production.crm.permissions.model import Scope
+from production.crm.permissions.model import Action, Scope
 from production.crm.support.model import Compose
 from production.crm.support.scoring import Weights
 from production.database.pool import Database
@@ -54,6 +54,8 @@ class Offer:
     """A kind of records that people may talk about to the assistant."""
 
     kind: Kind
+    rights: Mapping[Verb, Action]
+    """What its routes ask for."""
     open: Callable[[Database, Scope], Records]
     """The records within a scope."""
 

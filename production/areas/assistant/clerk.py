@@ -19,6 +19,7 @@ from production.areas.assistant.rules.says import Speaker
 from production.crm.assistant.kinds import Row
 from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound
 
+_QUIET = {Ask.CANCEL: "nothing_pending", Ask.REFUSE: "refused"}
 _OWN = {Ask.SEARCH, Ask.SUMMARISE, Ask.DRAFT, Ask.REPORT, Ask.UNDO}
 """What is a command whatever was asked before."""
 
@@ -79,17 +80,12 @@ class Clerk:
 
     async def _obey(self, read: Sequence[Reading]) -> Answer:
         first = read[0]
-        match first.ask:
-            case Ask.UNDO:
-                return await self.undo()
-            case Ask.CANCEL:
-                return self._say("nothing_pending", "help")
-            case Ask.REFUSE:
-                return self._say("refused", "help")
-            case Ask.HELP:
-                return self._help(first)
-            case Ask.SEARCH | Ask.SUMMARISE | Ask.DRAFT | Ask.REPORT:
-                return await self._overview.of(first) or self._help(first)
+        if first.ask in _QUIET:
+            return self._say(_QUIET[first.ask], "help")
+        if first.ask in {Ask.SEARCH, Ask.SUMMARISE, Ask.DRAFT, Ask.REPORT}:
+            return await self._overview.of(first) or self._help(first)
+        if first.ask is Ask.UNDO:
+            return await self.undo()
         for _, alike in groupby(read, key=lambda each: each.score):
             if answer := await self._first_that_fits(list(alike)):
                 return answer
@@ -97,6 +93,8 @@ class Clerk:
 
     async def _first_that_fits(self, alike: Sequence[Reading]) -> Answer | None:
         """Of readings that are as good as each other, the one that names something; of two kinds none is guessed."""
+        if alike[0].ask is Ask.HELP:
+            return self._help(alike[0])
         if alike[0].ask is Ask.CREATE and len(alike) > 1:
             return self._help(alike[0])
         for reading in alike:

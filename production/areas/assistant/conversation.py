@@ -59,7 +59,7 @@ class Conversation:
     now: datetime
     name: str
 
-    async def hear(self, message: str, confirm: bool | UUID | None) -> Answer:
+    async def hear(self, message: str, confirm: bool | UUID | None = None) -> Answer:  # noqa: FBT001 - as it is sent
         """What comes of a message. Whatever waits is decided by it: what nobody agrees to lapses.
 
         Raises:

@@ -49,7 +49,7 @@ class Executor:
             Forbidden: the caller may not do this.
         """
         offer = self._offers[kind]
-        return offer.open(self._database, scope_for(self._caller, offer.kind.rights[verb]))
+        return offer.open(self._database, scope_for(self._caller, offer.rights[verb]))
 
     async def find(self, kind: str, query: Query) -> Found:
         """Raises Forbidden."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from production.areas.assistant.executor import MOST, Executor
-from production.areas.assistant.model import Reading, Ref, State
+from production.areas.assistant.model import Reading, State
 from production.areas.assistant.rules.literals import LiteralType, fold, tokens
 from production.crm.assistant.kinds import FieldType, Found, Kind, Query, Row
 from production.schemas.errors import NotFound
@@ -19,7 +20,7 @@ CLOSE = 86
 _CANDIDATES = 50
 
 
-class Unknown(Exception):  # noqa: N818 - named for what happened
+class Unknown(Exception):
     """No record is called so."""
 
     def __init__(self, field: str, kind: str, words: str, options: Sequence[Row] = ()) -> None:
@@ -88,7 +89,7 @@ class Names:
     async def mentioned(self, kind: Kind, text: str) -> list[Row]:
         """Records whose whole title stands in a text; else those of which it holds the first word, written large."""
         words = [token.text for token in tokens(text) if token.type is LiteralType.WORD]
-        for pair in zip(words, words[1:], strict=False):
+        for pair in pairwise(words):
             if rows := [
                 row for row in await self.called(kind, " ".join(pair)) if fold(row["title"]) == fold(" ".join(pair))
             ]:
@@ -139,7 +140,7 @@ def best_named(kind: Kind, rows: Sequence[Row], words: str) -> list[Row]:
     """Those of a title that is exactly so, else that holds all the words, else that is nearly so."""
     said = fold(words)
     mail = kind.of_type(FieldType.EMAIL)
-    ways = (
+    ways: tuple[Callable[[Row], bool], ...] = (
         lambda row: mail is not None and fold(str(row.get(mail.name) or "")) == said,
         lambda row: fold(row["title"]) == said,
         lambda row: set(said.split()) <= set(fold(row["title"]).split()),
@@ -151,16 +152,12 @@ def best_named(kind: Kind, rows: Sequence[Row], words: str) -> list[Row]:
     return []
 
 
-def picked(options: Sequence[Row], words: str, lexicon_says: Sequence[str]) -> Row | None:
+def picked(options: Sequence[Row], words: str, small: Collection[str]) -> Row | None:
     """The one of several that somebody means: by its place, or by the words that only it holds."""
-    said = [token.word for token in tokens(words) if token.word not in lexicon_says]
+    said = [token.word for token in tokens(words) if token.word not in small]
     if len(said) == 1 and said[0].isdigit() and 0 < int(said[0]) <= len(options):
         return options[int(said[0]) - 1]
     texts = [fold(" ".join(str(value) for value in row.values() if value)) for row in options]
     hits = [sum(1 for word in said if word in text) for text in texts]
     best = max(hits, default=0)
     return options[hits.index(best)] if best and hits.count(best) == 1 else None
-
-
-def is_among(ref: Ref, rows: Sequence[Row]) -> bool:
-    return any(row["id"] == ref.id for row in rows)

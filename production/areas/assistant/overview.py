@@ -48,7 +48,10 @@ class Overview:
         for name, kind in self._executor.kinds.items():
             counts = [f"{self._speaker.many(kind)}: {(await self._executor.find(name, Query(limit=1))).total:,}"]
             status = kind.of_type(FieldType.CHOICE)
-            for choice in status.choices if status else ():
+            if status is None:
+                lines.append(f"- {counts[0]}")
+                continue
+            for choice in status.choices:
                 total = (await self._executor.find(name, Query({status.name: (choice,)}, limit=1))).total
                 counts.append(f"{self._speaker.choice(kind, status, choice)} {total:,}")
             lines.append(f"- {', '.join(counts)}")
@@ -62,9 +65,8 @@ class Overview:
             found = await self._executor.find(other.name, Query({field: (row["id"],)}, limit=SHOWN))
             if found.total:
                 titles = [f"{each['title']} ({self._speaker.values(other, each, _CORE)})" for each in found.rows]
-                said.append(
-                    f"{found.total} {self._speaker.many(other, found.total)}: {self._speaker.several(titles, found.total)}"
-                )
+                many = self._speaker.many(other, found.total)
+                said.append(f"{found.total:,} {many}: {self._speaker.several(titles, found.total)}")
                 about += refs(other, found.rows)
         return Answer("\n".join(said), "summarise_customer", records=about, total=1)
 

@@ -46,8 +46,8 @@ async def chat(
 ) -> ChatResponse | Response:
     """Say something. What deletes, or touches more than one record, waits in `pending` until it is confirmed.
 
-    With `Accept: text/event-stream` the same comes in events: `session`, `action`, `text` as it is said, and `done` with
-    the whole answer, or `error`.
+    With `Accept: text/event-stream` the same comes in events: `session`, `action`, `text`, and `done` with the whole
+    answer, or `error`.
     """
     if not said.message.strip() and said.confirm is None:
         raise InvalidInput("message", "must not be blank, unless `confirm` answers what waits")

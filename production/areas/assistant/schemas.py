@@ -52,14 +52,14 @@ def query(kind: Kind, arguments: Mapping[str, Any]) -> Query:
     """Raises InvalidInput: an argument is none of the schema."""
     _refuse_unknown(query_schema(kind), arguments)
     equal = {each.name: _list(arguments[each.name]) for each in kind.fields if each.name in arguments}
-    ends = [
+    since, until = (
         {each.name: arguments[f"{each.name}{end}"] for each in kind.fields if f"{each.name}{end}" in arguments}
         for end in ("_from", "_until")
-    ]
+    )
     limit = arguments.get("limit", _DEFAULT_LIMIT)
     if not isinstance(limit, int) or not 1 <= limit <= _LIMIT["maximum"]:  # type: ignore[operator]
         raise InvalidInput("limit", f"must be a number from 1 to {_LIMIT['maximum']}")
-    return Query(equal, *ends, text=str(arguments.get("q", "")), limit=limit)
+    return Query(equal, since, until, text=str(arguments.get("q", "")), limit=limit)
 
 
 def written(schema: Mapping[str, Any], arguments: Mapping[str, Any]) -> tuple[tuple[int, ...], dict[str, Any]]:

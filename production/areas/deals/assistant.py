@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from production.crm.assistant.kinds import Field, FieldType, Kind, Shortcut, Verb
+from production.crm.assistant.kinds import Field, FieldType, Kind, Shortcut
 from production.crm.assistant.words import read_words
-from production.crm.permissions.model import Action
 
 DEAL = Kind(
     name="deal",
@@ -21,12 +20,6 @@ DEAL = Kind(
         Field("description"),
     ),
     title=("title",),
-    rights={
-        Verb.CREATE: Action.WRITE,
-        Verb.FIND: Action.READ,
-        Verb.CHANGE: Action.WRITE,
-        Verb.DELETE: Action.DELETE,
-    },
     customer="contact_id",
     path="/console/deals/{id}",
     words=read_words("production.areas.deals"),

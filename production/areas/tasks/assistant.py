@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from production.crm.assistant.kinds import Field, FieldType, Kind, Shortcut, Verb
+from production.crm.assistant.kinds import Field, FieldType, Kind, Shortcut
 from production.crm.assistant.words import read_words
-from production.crm.permissions.model import Action
 
 TASK = Kind(
     name="task",
@@ -20,12 +19,6 @@ TASK = Kind(
     ),
     title=("title",),
     tells_apart=("contact_id", "due_date"),
-    rights={
-        Verb.CREATE: Action.WRITE,
-        Verb.FIND: Action.READ,
-        Verb.CHANGE: Action.WRITE,
-        Verb.DELETE: Action.DELETE,
-    },
     customer="contact_id",
     path="/console/tasks/{id}",
     words=read_words("production.areas.tasks"),

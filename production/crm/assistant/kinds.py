@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
 from production.crm.assistant.words import Words
-from production.crm.permissions.model import Action
 
 Row: TypeAlias = Mapping[str, Any]
 """One record: its fields by name, a number as `id`, and as `title` what people call it."""
@@ -74,7 +73,6 @@ class Kind:
     """Fields that hold what people call it; of several, each holds one word and the last all others."""
     tells_apart: tuple[str, ...] = ()
     """Fields that are shown where two have one title."""
-    rights: Mapping[Verb, Action]
     customer: str = ""
     """The field with the number of the contact whom it is about; empty: it is about nobody."""
     path: str

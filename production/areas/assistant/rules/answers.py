@@ -43,7 +43,7 @@ def continued(text: str, reading: Reading, asked: str, kind: Kind, spoken: tuple
     if field.type is FieldType.EMAIL and not any(token.type is LiteralType.EMAIL for token in tokens(text)):
         return reading
     read = create(context, items(text, lexicon), None if is_title else field)
-    return replace(_with(reading, read.values), loose=(*reading.loose, *read.loose)) if read else reading
+    return replace(_with(reading, read.values), loose=(*reading.loose, *read.loose))
 
 
 def _with(reading: Reading, values: Mapping[str, Any]) -> Reading:

@@ -63,7 +63,7 @@ class _Gathered:
         self._close()
         titles = [each for each in self.segments if each.of is None]
         quoted = [each for each in titles if each.items[0].literal is LiteralType.QUOTE]
-        title = (quoted or titles or [None])[0]
+        title = next(iter([*quoted, *titles]), None)
         words = self.context.words(title.items) if title else ""
         for each in self.segments:
             if each.of is not None:
@@ -108,7 +108,7 @@ class _Gathered:
         """Whether an item only says what the next ones are."""
         if after is not None and item.marks("named"):
             return self._begin(None, item)
-        if (named := self.context.label(item)) and self._is_label(named, item, before, after):
+        if (named := self.context.label(item)) and self._is_label(named, before, after):
             return self._begin(named, item)
         for _, each in self.context.own(item, Role.BEFORE):
             if after is not None and not after.is_literal and not after.breaks and self.context.holds_words(each):
@@ -119,10 +119,8 @@ class _Gathered:
             return self._begin(None, item)
         return False
 
-    def _is_label(self, named: Field, item: Item, before: Item | None, after: Item | None) -> bool:
-        if named == self.open.of and not self.open.items:
-            return True
-        if self.open.of == named and self.open.items:
+    def _is_label(self, named: Field, before: Item | None, after: Item | None) -> bool:
+        if named == self.open.of:
             return True
         if named.type is FieldType.CHOICE:
             return any(each is not None and self.context.choice(each) for each in (before, after))

@@ -88,13 +88,16 @@ class _Filling:
             for field, phrases in table.items():
                 for phrase in phrases:
                     self._add(phrase, Sense(role, field, name, field))
+        for each in words.phrases:
+            for says in each.says:
+                self._add(says, Sense(Role.PHRASE, each.verb, name, each.field, each))
+        self._choices(name, words)
+
+    def _choices(self, name: str, words: Words) -> None:
         for field, choices in words.choices.items():
             for choice, phrases in choices.items():
                 for phrase in phrases:
                     self._add(phrase, Sense(Role.CHOICE, choice, name, field))
-        for each in words.phrases:
-            for says in each.says:
-                self._add(says, Sense(Role.PHRASE, each.verb, name, each.field, each))
 
     def _add(self, phrase: str, sense: Sense) -> None:
         self._senses[_key(phrase)].append(sense)

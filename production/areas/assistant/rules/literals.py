@@ -41,7 +41,8 @@ _TOKEN = re.compile(
     | (?P<day> \d{{4}}-\d\d?-\d\d? | \d\d?[./]\d\d?[./](?:\d{{4}}|\d\d)? )
     | (?P<time> \d\d?:\d\d(?:\s?[ap]m\b)? | \d\d?\s?[ap]m\b )
     | (?P<phone> (?:\+|\b00)\d[\d\ ()/.-]{{5,}}\d | \b0\d[\d\ ()/-]{{5,}}\d )
-    | (?P<money> [$€£]\s?{_AMOUNT}(?:\s?{_SCALE}\b)? | \b{_AMOUNT}\s?{_SCALE}?\s?(?:{_NAMES})(?!\w) | \b{_AMOUNT}{_SCALE}\b )
+    | (?P<money> [$€£]\s?{_AMOUNT}(?:\s?{_SCALE}\b)?
+               | \b{_AMOUNT}\s?{_SCALE}?\s?(?:{_NAMES})(?!\w) | \b{_AMOUNT}{_SCALE}\b )
     | (?P<id> \#\d+ )
     | (?P<number> \b{_AMOUNT}\b )
     | (?P<word> ['’]s\b | [^\W_]+(?:[-&’'](?!s\b)[^\W_]+)* )

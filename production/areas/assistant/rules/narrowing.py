@@ -41,25 +41,26 @@ class _Conditions:
     def take(self, rest: Sequence[Item], before: Item | None) -> int:
         """How many of the first items were understood."""
         item = rest[0]
-        if item.breaks:
+        if item.breaks or self._small(item):
             return 1
-        if not item.is_literal and item.marks("every"):
-            self.every = True
-            return 1
-        if item.marks("it") and not self.target:
-            self.it = True
-            return 1
-        if not self.target or self._is_apart(rest, before):
-            if taken := self._choice(item) or self._comparison(rest) or self._day(item):
-                return taken
-            if taken := self._label(rest):
-                return taken
-        if taken := self._before(rest):
+        apart = not self.target or self._is_apart(rest, before)
+        condition = apart and (self._choice(item) or self._comparison(rest) or self._day(item) or self._label(rest))
+        if taken := condition or self._before(rest):
             return taken
         if self.target or item.is_literal or not item.marks(*AROUND):
             self.target.append(item)
         self.whole.append(item)
         return 1
+
+    def _small(self, item: Item) -> bool:
+        """Whether it is `all` or `it`."""
+        if not item.is_literal and item.marks("every"):
+            self.every = True
+        elif item.marks("it") and not self.target:
+            self.it = True
+        else:
+            return False
+        return True
 
     def reading(self, ask: Ask) -> Reading:
         quoted = [item for item in self.target if item.literal is LiteralType.QUOTE]
@@ -67,7 +68,8 @@ class _Conditions:
         words = self.context.words(target)
         return Reading(
             ask, self.context.lexicon.tag, self.context.kind.name,
-            target=words, whole=self.context.words(whole), every=self.every, it=self.it and not words and not self.equal,
+            target=words, whole=self.context.words(whole),
+            every=self.every, it=self.it and not words and not self.equal,
             equal=self.equal, at_least=self.at_least, at_most=self.at_most, fields=tuple(self.fields),
             score=2 * len(self.equal) + len(self.fields),
         )  # fmt: skip
@@ -140,10 +142,5 @@ class _Conditions:
         return taken
 
     def _ends(self, item: Item) -> bool:
-        return (
-            item.breaks
-            or item.is_date
-            or bool(self.context.choice(item))
-            or bool(self.context.label(item))
-            and not item.sense(Role.NOUN)
-        )
+        is_label = self.context.label(item) is not None and not item.sense(Role.NOUN)
+        return item.breaks or item.is_date or is_label or self.context.choice(item) is not None

@@ -45,7 +45,7 @@ def _in_language(text: str, lexicon: Lexicon, kinds: Sequence[Kind], now: dateti
     if not body:
         return unclear
     head = _head(body)
-    if head.ask is not None and any(item.marks("not") for item in whole[:6]) and head.ask not in {Ask.CANCEL}:
+    if head.ask is not None and any(item.marks("not") for item in whole[:6]) and head.ask is not Ask.CANCEL:
         return [Reading(Ask.REFUSE, lexicon.tag, score=known + 2)]
     bonus = known + (3 if head.sense is not None else 0)
     if head.ask in _SYSTEM and (read := _system(text, lexicon, head)):
@@ -135,6 +135,7 @@ def _of_kind(context: Context, head: _Head) -> Reading | None:
     ask = head.ask or _implied(rest, noun, context)
     rest = without(rest, [noun] if noun else [])
     sense = _phrase_of(context, head) if head.sense and head.sense.role is Role.PHRASE else head.sense
+    read: Reading | None
     match ask:
         case Ask.CREATE:
             read = create(context, rest)
@@ -195,16 +196,13 @@ def _opens(rest: Sequence[Item], noun: Item) -> bool:
 def _implied(rest: Sequence[Item], noun: Item | None, context: Context) -> Ask | None:
     """What is wanted where no verb says it."""
     kind = context.kind.name
-    if noun is not None and noun.sense(Role.NOUN, "many", kind) and rest[0].sense(Role.CHOICE) is None:
-        return Ask.FIND
     if noun is not None and noun.sense(Role.NOUN, "many", kind):
         return Ask.FIND
     if any(item.sense(Role.CHOICE, kind=kind) for item in (rest[0], rest[-1])) and len(rest) > 1:
         return Ask.CHANGE
     if noun is not None and noun is rest[0] and len(rest) > 1:
         return Ask.CREATE
-    if rest[0].sense(Role.FIELD, kind=kind):
-        return Ask.CHANGE if change(context, without(rest, [noun] if noun else []), None) else Ask.FIND
-    if any(item.marks("to") for item in rest) and any(item.sense(Role.FIELD, kind=kind) for item in rest):
-        return Ask.CHANGE
-    return None
+    if rest[0].sense(Role.FIELD, kind=kind) and not change(context, without(rest, [noun] if noun else []), None):
+        return Ask.FIND
+    says_what = any(item.sense(Role.FIELD, kind=kind) for item in rest)
+    return Ask.CHANGE if says_what and any(item.marks("to") for item in rest) else None
