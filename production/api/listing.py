@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 from fastapi import Depends, Header, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +17,7 @@ from production.schemas.text import Sought
 
 R = TypeVar("R")
 T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
 
 IN_HEADERS: dict[int | str, dict[str, Any]] = {
     200: {
@@ -100,6 +101,13 @@ def listing(keys: Collection[str], default: str = "-created_at") -> Any:
     return Depends(wanted)
 
 
+class Updated(Protocol):
+    """What says when it was last changed."""
+
+    @property
+    def updated_at(self) -> datetime: ...
+
+
 class Version:
     """Which state of a record the caller has seen, and which one is answered."""
 
@@ -115,9 +123,10 @@ class Version:
         if self._known is not None and _tag(updated_at) not in self._known:
             raise ChangedMeanwhile
 
-    def tell(self, updated_at: datetime) -> None:
-        """Goes back as `If-Match`."""
-        self._response.headers["ETag"] = _tag(updated_at)
+    def shown(self, record: Updated, shape: type[M]) -> M:
+        """The answer; its `ETag` comes back as `If-Match`."""
+        self._response.headers["ETag"] = _tag(record.updated_at)
+        return shape.model_validate(record)
 
 
 async def _version(
@@ -135,7 +144,7 @@ def _tag(updated_at: datetime) -> str:
 
 
 def _sort(written: str, keys: Collection[str]) -> tuple[Sort, ...]:
-    found = {}
+    found: dict[str, Sort] = {}
     for word in written.split(","):
         name = word.strip()
         descending = name.startswith("-")

@@ -50,8 +50,8 @@ def install(app: FastAPI) -> None:
 
 def problem(error: FteError) -> JSONResponse:
     """The answer to one of our errors."""
-    named = isinstance(error, InvalidInput | Taken)
-    fields = [{"field": error.field, "message": error.reason}] if named else []
+    named = error if isinstance(error, InvalidInput | Taken) else None
+    fields = [{"field": named.field, "message": named.reason}] if named else []
     headers = {"Retry-After": str(error.retry_after_s)} if error.retry_after_s else {}
     if isinstance(error, TooSlow):
         headers["Connection"] = "close"  # what is still to come of the body is not read

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, NamedTuple, TypeVar
 
 import asyncpg
@@ -16,6 +17,8 @@ from production.database.pool import Connection, Database
 from production.schemas.errors import InvalidInput
 
 T = TypeVar("T")
+Require = Callable[[datetime], None]
+"""Refuses the state of a record that it is told the time of, where that is not the one the caller has seen."""
 
 COUNTED = 10_000
 """So many rows are counted; that there are more is said without how many."""

@@ -77,7 +77,8 @@ class Conflict(FteError):
 class Taken(Conflict):
     """Another record has this already."""
 
-    def __init__(self, field: str, message: str, existing_id: int) -> None:
+    def __init__(self, field: str, message: str, existing_id: int | None) -> None:
+        """`existing_id` is None where the caller does not reach that record."""
         super().__init__(f"{field}: {message}")
         self.field = field
         self.reason = message

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import httpx
 import pytest
 from fastapi import FastAPI
+from pydantic import BaseModel
 
 from production.api import problems
 from production.api.listing import Body, Listing, Versioned, listing
@@ -17,9 +18,9 @@ from production.database.pool import Database
 
 STATEMENT = """
 select n as id, chr(97 + (n * 7 % 3)::integer) as name,
-       timestamptz '2026-01-01' + n % 5 * interval '1 microsecond' as at
+       timestamptz '2026-01-01' + (1 + n % 5) * interval '1 microsecond' as at
 from generate_series(1, $1::integer) n where $2::text is null or n::text like $2 || '%'"""
-THINGS = ListOf(
+THINGS: ListOf[dict[str, Any]] = ListOf(
     STATEMENT, {"name": Key("name"), "created_at": Key("at", "timestamptz"), "id": Key("id", "bigint")}, dict
 )
 AT = datetime(2026, 3, 1, 12, 0, 0, 123456, UTC)
@@ -28,6 +29,11 @@ AT = datetime(2026, 3, 1, 12, 0, 0, 123456, UTC)
 class Renaming(Body):
     name: str | None = None
     color: str | None = None
+
+
+class Renamed(BaseModel):
+    updated_at: datetime
+    given: dict[str, Any]
 
 
 @pytest.fixture
@@ -40,10 +46,9 @@ async def api(database: Database) -> AsyncIterator[httpx.AsyncClient]:
         return wanted.answer(await THINGS.page(database, wanted.asked, of, wanted.asked.q), lambda row: row)
 
     @app.patch("/things/1")
-    async def change(body: Renaming, version: Versioned) -> dict[str, Any]:
+    async def change(body: Renaming, version: Versioned) -> Renamed:
         version.require(AT)
-        version.tell(AT)
-        return body.given()
+        return version.shown(Renamed(updated_at=AT, given=body.given()), Renamed)
 
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://inside") as client:
         yield client
@@ -125,7 +130,7 @@ async def test_a_change_of_what_was_not_seen_is_refused(api: httpx.AsyncClient) 
 
 
 async def test_only_what_is_named_is_written(api: httpx.AsyncClient) -> None:
-    assert (await api.patch("/things/1", json={"color": None})).json() == {"color": None}
+    assert (await api.patch("/things/1", json={"color": None})).json()["given"] == {"color": None}
 
 
 async def test_a_field_that_nobody_knows_is_refused(api: httpx.AsyncClient) -> None:
