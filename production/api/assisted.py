@@ -21,7 +21,7 @@ class Shapes(NamedTuple):
 
     new: type[Body]
     patch: type[Body]
-    shown: type[BaseModel]
+    shown: Callable[[Any], BaseModel]
 
 
 class Doing(NamedTuple):
@@ -63,7 +63,7 @@ class AssistedRecords:
         await self._doing.restore(number)
 
     def _row(self, record: Any) -> Row:
-        return self._named(self._shapes.shown.model_validate(record).model_dump(mode="json"))
+        return self._named(self._shapes.shown(record).model_dump(mode="json"))
 
 
 def _whatever(_: datetime) -> None:

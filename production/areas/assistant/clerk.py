@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
@@ -119,7 +119,7 @@ class Clerk:
             return self._commands.which(kind, rows, draft.reading)
         if not draft.link:
             return await self._commands.upon(kind, draft.reading, [row])
-        reading = replace(draft.reading, values={**draft.reading.values, draft.link: row["id"]})
+        reading = draft.reading.linked(draft.link, row["id"])
         return await self._commands.of(reading) or self._help(reading)
 
     async def _safely(self, doing: object) -> Answer:

@@ -65,6 +65,12 @@ class Reading:
         """Whether it says which records, in any way."""
         return bool(self.target or self.every or self.it or self.equal or self.at_least or self.at_most)
 
+    def linked(self, field: str, number: int) -> Reading:
+        """With the record that was meant, wherever the reading named it."""
+        if field in self.equal:
+            return replace(self, equal={**self.equal, field: (number,)})
+        return replace(self, values={**self.values, field: number})
+
     def scored(self, by: int) -> Reading:
         return replace(self, score=self.score + by)
 

@@ -80,10 +80,7 @@ class Names:
         for field in kind.fields:
             words = values.get(field.name)
             if field.type is FieldType.LINK and isinstance(words, str):
-                rows = await self._other(field.links, words)
-                if len(rows) != 1:
-                    raise Unknown(field.name, field.links, words, rows)
-                found[field.name] = rows[0]["id"]
+                found[field.name] = await self._number(field.name, field.links, words)
         return found
 
     async def mentioned(self, kind: Kind, text: str) -> list[Row]:
@@ -103,11 +100,15 @@ class Names:
         rows = (await self._executor.find(kind.name, Query(text=word, limit=_CANDIDATES))).rows
         return [row for row in rows if fold(row["title"]).split()[:1] == [fold(word)]]
 
-    async def _linked(self, field: str, kind: str, values: Sequence[str]) -> list[int]:
-        rows = [row for words in values for row in await self._other(kind, words)]
-        if not rows:
-            raise Unknown(field, kind, " ".join(values))
-        return [row["id"] for row in rows]
+    async def _linked(self, field: str, kind: str, values: Sequence[Any]) -> list[int]:
+        return [each if isinstance(each, int) else await self._number(field, kind, each) for each in values]
+
+    async def _number(self, field: str, kind: str, words: str) -> int:
+        """Of the one record that is called so; raises Unknown."""
+        rows = await self._other(kind, words)
+        if len(rows) != 1:
+            raise Unknown(field, kind, words, rows)
+        return int(rows[0]["id"])
 
     async def _other(self, kind: str, words: str) -> list[Row]:
         last = self._state.last

@@ -36,7 +36,7 @@ def _open(database: Database, scope: Scope) -> AssistedRecords:
         return await store.page(asked, CompanyFilter())
 
     doing = Doing(store.create, store.company, store.change, store.delete, store.restore, page)
-    return AssistedRecords(doing, Shapes(NewCompany, CompanyPatch, CompanyResponse), _named)
+    return AssistedRecords(doing, Shapes(NewCompany, CompanyPatch, CompanyResponse.model_validate), _named)
 
 
 def _named(row: Row) -> Row:

@@ -45,7 +45,7 @@ def _open(database: Database, scope: Scope) -> AssistedRecords:
         return await store.page(replace(asked, q=words or None), ContactFilter())
 
     doing = Doing(store.create, store.contact, store.change, store.delete, store.restore, page)
-    return AssistedRecords(doing, Shapes(_NewContact, ContactPatch, ContactResponse), _named)
+    return AssistedRecords(doing, Shapes(_NewContact, ContactPatch, ContactResponse.model_validate), _named)
 
 
 class _NewContact(NewContact):

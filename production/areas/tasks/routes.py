@@ -122,7 +122,7 @@ async def tasks(
     part: Annotated[Listing, listing(KEYS, default="due_date")],
 ) -> list[TaskResponse]:
     """Those in reach; `q` looks in title, description and the name of the contact."""
-    return part.answer(await reading.page(part.asked, wanted), _response)
+    return part.answer(await reading.page(part.asked, wanted), response)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -140,7 +140,7 @@ async def my_day(
     tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time())
     day = await reading.my_day(now, moment(tomorrow, zone))
     parts = {"overdue": day.overdue, "today": day.today, "next": day.next}
-    return MyDayResponse(**{name: [_response(each) for each in part] for name, part in parts.items()})
+    return MyDayResponse(**{name: [response(each) for each in part] for name, part in parts.items()})
 
 
 @router.get("/feed")
@@ -200,10 +200,10 @@ async def calendar(secret: str, feeds: Annotated[CalendarStore, store(CalendarSt
 
 def _shown(task: Task, version: Version) -> TaskResponse:
     version.tell(task.updated_at)
-    return _response(task)
+    return response(task)
 
 
-def _response(task: Task) -> TaskResponse:
+def response(task: Task) -> TaskResponse:
     shown = TaskResponse.model_validate(task)
     if shown.due_date is not None:
         shown.due_date = shown.due_date.astimezone(ZoneInfo(task.time_zone))

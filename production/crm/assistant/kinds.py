@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
 from production.crm.assistant.words import Words
+from production.schemas.errors import InvalidInput
 
 Row: TypeAlias = Mapping[str, Any]
 """One record: its fields by name, a number as `id`, and as `title` what people call it."""
@@ -105,6 +106,13 @@ class Query:
     text: str = ""
     """Words that the record holds."""
     limit: int = 10
+
+    def one(self, name: str) -> Any:
+        """The value that a field must have, where only one may be asked for; None: any."""
+        values = self.equal.get(name, ())
+        if len(values) > 1:
+            raise InvalidInput(name, "name one at a time")
+        return values[0] if values else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,13 +41,13 @@ class Speaker:
     def values(self, kind: Kind, row: Mapping[str, Any], only: Iterable[str] | None = None) -> str:
         """`email: a@b.c, phone: ...`, without what is empty or a number of another record."""
         wanted = set(only) if only is not None else {each.name for each in kind.fields} - set(kind.title)
-        shown = [each for each in kind.fields if each.name in wanted and _is_shown(each, row.get(each.name))]
+        shown = [each for each in kind.fields if each.name in wanted and _is_shown(each, row)]
         return ", ".join(f"{self.label(kind, each)}: {self._value(kind, each, row)}" for each in shown)
 
     def _value(self, kind: Kind, field: Field, row: Mapping[str, Any]) -> str:
         value = row[field.name]
         if field.type is FieldType.LINK:
-            return str(row.get(field.links) or f"#{value}")
+            return str(row[field.links])
         if field.type is FieldType.MONEY:
             return f"{float(value):,.2f}".removesuffix(".00")
         if field.type is FieldType.MOMENT:
@@ -61,7 +61,7 @@ class Speaker:
     def apart(self, kind: Kind, row: Row) -> str:
         """Title, with what tells it from others of this title."""
         fields = [kind.field(name) for name in kind.tells_apart]
-        more = [self._value(kind, each, row) for each in fields if _is_shown(each, row.get(each.name))]
+        more = [self._value(kind, each, row) for each in fields if _is_shown(each, row)]
         return f"{row['title']} ({', '.join(more)})" if more else str(row["title"])
 
     def several(self, titles: Sequence[str], total: int) -> str:
@@ -77,5 +77,6 @@ def ref(kind: Kind, row: Row) -> Ref:
     return Ref(kind.name, row["id"], str(row["title"]), kind.path.format(id=row["id"]), customer)
 
 
-def _is_shown(field: Field, value: Any) -> bool:
+def _is_shown(field: Field, row: Row) -> bool:
+    value = row.get(field.links if field.type is FieldType.LINK else field.name)
     return value not in (None, "") and field.type is not FieldType.ZONE
