@@ -40,7 +40,7 @@ _PING_S = 10.0
 _TITLE = 80
 
 
-@router.post("", responses={200: {"content": {"text/event-stream": {}}}})
+@router.post("", response_model=ChatResponse, responses={200: {"content": {"text/event-stream": {}}}})
 async def chat(
     said: ChatRequest, chats: Chats, scope: Own, shared: Shared, accept: Annotated[str, Header()] = "application/json"
 ) -> ChatResponse | Response:

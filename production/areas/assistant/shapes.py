@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from production.areas.assistant.model import Action, Answer, Pending, Ref
 from production.areas.assistant.store import Session, Turn
-from production.schemas.text import Words
+from production.schemas.text import Text
 
 
 def _known_zone(name: str) -> str:
@@ -40,7 +40,7 @@ class ChatContext(BaseModel):
 class ChatRequest(BaseModel):
     """A message, or an answer to what waits."""
 
-    message: Annotated[Words, Field(max_length=4000)] = ""
+    message: Annotated[Text, Field(max_length=4000)] = ""
     context: ChatContext = ChatContext()
     session_id: UUID | None = None
     """None: a new conversation."""
