@@ -162,7 +162,12 @@ class Commands:
         return Answer(self._speaker.say("none", kinds=self._speaker.many(kind)), tool, total=0)
 
     def held(self, kind: Kind, call: Call, rows: Sequence[Row]) -> Answer:
-        """What would be done, and to how many."""
+        """What would be done, and to how many.
+
+        Raises:
+            Forbidden: the caller may not do it at all.
+        """
+        self._executor.records(call.kind, call.verb)
         named = self._speaker.several([self._speaker.apart(kind, row) for row in rows], len(rows))
         does = self._speaker.say("does_delete" if call.verb is Verb.DELETE else "does_change")
         many = self._speaker.many(kind, len(rows))

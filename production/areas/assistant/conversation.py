@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -21,7 +21,7 @@ from production.areas.assistant.store import Session, SessionLog
 from production.areas.assistant.thinking import INSTRUCTIONS, Desk
 from production.crm.permissions.model import Caller
 from production.database.pool import Database
-from production.schemas.errors import NotFound, Unavailable
+from production.schemas.errors import Forbidden, NotFound, Unavailable
 
 if TYPE_CHECKING:
     from production.agent.assistant import Brief, Thinker, Thought
@@ -84,7 +84,13 @@ class Conversation:
             return await self._clerk.decide(waiting[0], agreed=bool(agreed))
         desk = self._desk()
         confirmed = [str(each.call_id) for each in waiting if each.id in agreed]
-        return await self._thought(desk, await self.shared.thinker.resume(self._brief(desk), run, confirmed))
+        try:
+            thought = await self.shared.thinker.resume(self._brief(desk), run, confirmed)
+        except Unavailable as away:
+            if not desk.actions:
+                raise
+            return self._done(desk, str(away))
+        return await self._thought(desk, thought)
 
     async def _answer(self, message: str) -> Answer:
         if self.shared.thinker is None:
@@ -111,8 +117,11 @@ class Conversation:
         answer = self._done(desk, thought.text)
         for each in thought.proposed:
             call = desk.call(each.tool, each.arguments)
-            rows = [await self.executor.get(call.kind, number) for number in call.ids]
-            held = self._clerk.held(call, rows)
+            try:
+                rows = [await self.executor.get(call.kind, number) for number in call.ids]
+                held = self._clerk.held(call, rows)
+            except (Forbidden, NotFound) as refused:
+                return replace(answer, response=str(refused), tool="refused", pending=[])
             answer.pending.append(Pending(uuid4(), call, len(rows), held.response, thought.state, each.call_id))
         if answer.pending:
             answer.response = "\n".join(each.text for each in answer.pending)

@@ -64,7 +64,7 @@ class Desk:
 
     def _writer(self, make: MakeTool, name: str, verb: Verb, schema: Mapping[str, Any]) -> Tool:
         async def run(arguments: Mapping[str, Any], confirmed: bool) -> str:  # noqa: FBT001 - as the agent calls it
-            return await _told(self._write(self.call(name, arguments), confirmed))
+            return await _told(self._write(name, arguments, confirmed))
 
         told = (
             "Waits until the person confirms it." if verb is Verb.DELETE else "Several at once wait for a confirmation."
@@ -98,7 +98,8 @@ class Desk:
         except InvalidInput:
             return False
 
-    async def _write(self, call: Call, confirmed: bool) -> str:  # noqa: FBT001 - as the agent calls it
+    async def _write(self, name: str, arguments: Mapping[str, Any], confirmed: bool) -> str:  # noqa: FBT001 - as above
+        call = self.call(name, arguments)
         done = await self.executor.perform(call, self.log, confirmed=confirmed)
         self.actions += done
         self.tool = call.tool

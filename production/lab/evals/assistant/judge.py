@@ -43,7 +43,7 @@ class Played:
         faults = [f"wrong: deleted {name}" for name in sorted(gone - set(self.command.deletes))]
         faults += [f"not deleted: {name}" for name in sorted(set(self.command.deletes) - gone)]
         for kind, rows in made.items():
-            wanted = self.command.creates.get(kind)
+            wanted = self.command.creates.get(kind) or self._along(kind)
             faults += [
                 f"wrong: created {kind} {row['title']}" for row in rows if not wanted or not self._says(row, wanted)
             ]
@@ -52,6 +52,11 @@ class Played:
             wanted = self.command.changes.get(name)
             faults += [] if wanted and self._says(row, wanted) else [f"wrong: changed {name}"]
         return faults + [f"not changed: {name}" for name in self.command.changes if name not in changed]
+
+    def _along(self, kind: str) -> dict[str, Any] | None:
+        """With a contact comes the company that it names, as in the API."""
+        company = self.command.creates.get("contact", {}).get("company")
+        return {"name": company} if kind == "company" and company else None
 
     def _said(self) -> list[str]:
         command, answer = self.command, self.answer

@@ -22,7 +22,9 @@ from production.lab.evals.report import Suite
 from production.lab.scratch import scratch_database
 
 NOW = datetime(2026, 3, 4, 10, tzinfo=ZoneInfo("Europe/Berlin"))
-_SOMEBODY = "insert into users (email, name, role, password) values ('sales@example.com', 'Sales', 'admin', '') returning id"
+_SOMEBODY = (
+    "insert into users (email, name, role, password) values ('sales@example.com', 'Sales', 'admin', '') returning id"
+)
 _EMPTY = ("chat_sessions", "tasks", "deals", "pipelines", "customers", "companies")
 
 
