@@ -109,7 +109,7 @@ class _Gathered:
         if after is not None and item.marks("named"):
             return self._begin(None, item)
         if (named := self.context.label(item)) and self._is_label(named, before, after):
-            return self._begin(named, item)
+            return self._begin(None if named.type is FieldType.CHOICE else named, item)
         for _, each in self.context.own(item, Role.BEFORE):
             if after is not None and not after.is_literal and not after.breaks and self.context.holds_words(each):
                 return self._begin(each, item)

@@ -198,9 +198,10 @@ def _implied(rest: Sequence[Item], noun: Item | None, context: Context) -> Ask |
     kind = context.kind.name
     if noun is not None and noun.sense(Role.NOUN, "many", kind):
         return Ask.FIND
-    if any(item.sense(Role.CHOICE, kind=kind) for item in (rest[0], rest[-1])) and len(rest) > 1:
+    opens = noun is not None and noun is rest[0] and len(rest) > 1
+    if any(item.sense(Role.CHOICE, kind=kind) for item in (rest[0], rest[-1])) and not (opens and rest[1].breaks):
         return Ask.CHANGE
-    if noun is not None and noun is rest[0] and len(rest) > 1:
+    if opens:
         return Ask.CREATE
     if rest[0].sense(Role.FIELD, kind=kind) and not change(context, without(rest, [noun] if noun else []), None):
         return Ask.FIND

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from production.areas.assistant.model import Answer
+from production.areas.assistant.model import Answer, Ref
 from production.crm.assistant.kinds import Row
 from production.lab.evals.assistant.items import Command
 from production.lab.evals.report import Failure, Figure, Suite
@@ -60,7 +60,7 @@ class Played:
 
     def _said(self) -> list[str]:
         command, answer = self.command, self.answer
-        shown = {self._name(ref.kind, self._row(ref.kind, ref.id)) for ref in answer.records}
+        shown = {self._shown(ref) for ref in answer.records}
         waits = sum(pending.records for pending in answer.pending)
         faults = [f"tool {answer.tool}"] if answer.tool != command.tool else []
         faults += [f"asks {answer.asks}"] if answer.asks != command.asks else []
@@ -112,8 +112,10 @@ class Played:
         row = self.after["contact"].get(number) or self.before["contact"].get(number)
         return row["email"] if row else None
 
-    def _row(self, kind: str, number: int) -> Row:
-        return self.before[kind].get(number) or self.after[kind][number]
+    def _shown(self, ref: Ref) -> str:
+        """Its name; what came and went again has none but its title."""
+        row = self.before[ref.kind].get(ref.id) or self.after[ref.kind].get(ref.id)
+        return self._name(ref.kind, row) if row else f"{ref.kind} {ref.title}"
 
     def _name(self, kind: str, row: Row) -> str:
         if kind == "contact":
