@@ -10,21 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, ClassVar, Generic, TypeVar
 
 from production.crm.permissions.model import EVERYTHING, Scope
+from production.crm.records.kept import KEPT_FOR
 from production.database.audit import Act, difference, record
 from production.database.events import announce
+from production.database.listing import Require
 from production.database.pool import Connection, Database
 from production.schemas.errors import NotFound
 
 T = TypeVar("T")
 Values = Mapping[str, Any]
-Seen = Callable[[datetime], None]
-"""Raises `ChangedMeanwhile` where what was changed at this time is not what the caller saw."""
-
-RESTORED_WITHIN = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +68,16 @@ class Records(Generic[T]):
             await self._tell(connection, "added", row, after=dict(given))
             return await self._read(connection, record_id)
 
-    async def change(self, record_id: int, given: Values, seen: Seen) -> T:
+    async def change(self, record_id: int, given: Values, require: Require) -> T:
         """Set these fields; what is not named stays. It is shown once more where it leaves the caller's reach.
 
         Raises:
-            ChangedMeanwhile: it is not as the caller saw it.
+            ChangedMeanwhile: said by `require`.
             InvalidInput: as `add`.
         """
         async with self._database.transaction() as connection:
             row = await self._held(connection, record_id)
-            seen(row["updated_at"])
+            require(row["updated_at"])
             values = await self._settled(connection, row, given)
             before, after = difference(row, values)
             if after:
@@ -87,18 +85,20 @@ class Records(Generic[T]):
                 await self._tell(connection, "changed", {**row, **values}, before, after)
             return await self._read(connection, record_id)
 
-    async def drop(self, record_id: int, seen: Seen) -> None:
-        """It and what hangs on it are gone, and can be given back for RESTORED_WITHIN."""
+    async def drop(self, record_id: int, require: Require) -> None:
+        """It and what hangs on it are gone, and can be given back for KEPT_FOR."""
         async with self._database.transaction() as connection:
             row = await self._held(connection, record_id)
-            seen(row["updated_at"])
+            require(row["updated_at"])
             await connection.execute(self.kind.sql["drop"], record_id)
             await self._tell(connection, "deleted", row)
 
     async def restore(self, record_id: int) -> T:
-        """Give it back, and what went with it."""
+        """Give it back, and what went with it; what is there stays as it is."""
         async with self._database.transaction() as connection:
-            row = await self._held(connection, record_id, deleted=True)
+            row = await self._find(connection, record_id, KEPT_FOR)
+            if row is None:
+                return await self._read(connection, record_id, self._scope)
             await self._restorable(connection, row)
             await connection.execute(self.kind.sql["restore"], record_id)
             await self._tell(connection, "restored", row)
@@ -106,7 +106,7 @@ class Records(Generic[T]):
 
     async def purge(self) -> None:
         """What nobody can give back any more is gone for good."""
-        await self._database.execute(self.kind.sql["purge"], RESTORED_WITHIN)
+        await self._database.execute(self.kind.sql["purge"], KEPT_FOR)
 
     async def _settled(self, connection: Connection, row: Values | None, given: Values) -> dict[str, Any]:
         """All fields as they are to be stored; `row` is what is there, None of a new one."""
@@ -133,10 +133,17 @@ class Records(Generic[T]):
         await record(connection, self._scope.caller, act)
         await announce(connection, name, row["id"])
 
-    async def _held(self, connection: Connection, record_id: int, *, deleted: bool = False) -> Values:
-        within = RESTORED_WITHIN if deleted else None
-        row: Values | None = await connection.fetchrow(self.kind.sql["hold"], self._scope.sql, record_id, within)
-        return self._there(row, record_id)
+    async def _held(self, connection: Connection, record_id: int) -> Values:
+        return self._there(await self._find(connection, record_id), record_id)
+
+    async def _find(
+        self, connection: Connection, record_id: int, deleted_within: timedelta | None = None
+    ) -> Values | None:
+        """The locked row of one that is there, or that was deleted so recently."""
+        row: Values | None = await connection.fetchrow(
+            self.kind.sql["hold"], self._scope.sql, record_id, deleted_within
+        )
+        return row
 
     async def _read(self, connection: Connection, record_id: int, scope: Scope = EVERYTHING) -> T:
         row = await connection.fetchrow(self.kind.sql["one"], scope.sql, record_id)

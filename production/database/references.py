@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from production.crm.permissions.model import Scope
-from production.database.accounts import require_team
 from production.database.named_queries import load
 from production.database.pool import Connection
 from production.schemas.errors import InvalidInput
@@ -42,15 +42,9 @@ async def ticket_of(connection: Connection, scope: Scope, number: str) -> tuple[
     return row["id"], row["customer_id"]
 
 
-async def require_hands(connection: Connection, owner_id: UUID | None, team: str | None) -> None:
-    """That whoever is to have a record works here; None: nobody, no team."""
-    if owner_id is not None and not await connection.fetchval(_SQL["person"], owner_id):
-        raise InvalidInput("owner_id", "nobody works here under this id")
-    if team is not None:
-        await require_team(connection, team, "team")
-
-
-def in_the_hands_of(scope: Scope) -> dict[str, Any]:
-    """Whose a new record is, where nobody says so: the caller's, and their team's if they are in one only."""
+def hands_of(scope: Scope, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Whose a new record is: the caller's, and their team's if they are in one only, unless it says whose."""
+    if given.keys() & {"owner_id", "team"}:
+        return {"owner_id": None, "team": None}
     caller = scope.caller
     return {"owner_id": caller.user_id, "team": next(iter(caller.teams)) if len(caller.teams) == 1 else None}

@@ -9,9 +9,9 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from production.api.listing import IN_HEADERS, Body, Listing, Version, Versioned, kept, listing
+from production.api.listing import IN_HEADERS, Body, Listing, Versioned, kept, listing
 from production.api.permissions import scoped
-from production.areas.activities.model import Activity, ActivityKind, Direction, Filter
+from production.areas.activities.model import ActivityKind, Direction, Filter
 from production.areas.activities.store import KEYS, ActivityStore
 from production.crm.permissions.model import Action
 from production.schemas.ids import RowId
@@ -85,20 +85,20 @@ async def activities(
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def add(activity: ActivityRequest, writing: Writing, version: Versioned) -> ActivityResponse:
     """Write one down; the caller is its author."""
-    return _shown(await writing.add(activity.given()), version)
+    return version.shown(await writing.add(activity.given()), ActivityResponse)
 
 
 @router.get("/{activity_id}")
 async def activity(activity_id: RowId, reading: Reading, version: Versioned) -> ActivityResponse:
     """One of them."""
-    return _shown(await reading.one(activity_id), version)
+    return version.shown(await reading.one(activity_id), ActivityResponse)
 
 
 @router.put("/{activity_id}")
 @router.patch("/{activity_id}")
 async def change(activity_id: RowId, patch: ActivityPatch, writing: Writing, version: Versioned) -> ActivityResponse:
     """Set what is named; 412 where `If-Match` is not how it is."""
-    return _shown(await writing.change(activity_id, patch.given(), version.require), version)
+    return version.shown(await writing.change(activity_id, patch.given(), version.require), ActivityResponse)
 
 
 @router.delete("/{activity_id}", status_code=status.HTTP_204_NO_CONTENT)
@@ -110,9 +110,4 @@ async def drop(activity_id: RowId, deleting: Deleting, version: Versioned) -> No
 @router.post("/{activity_id}/restore")
 async def restore(activity_id: RowId, deleting: Deleting, version: Versioned) -> ActivityResponse:
     """Give it back."""
-    return _shown(await deleting.restore(activity_id), version)
-
-
-def _shown(activity: Activity, version: Version) -> ActivityResponse:
-    version.tell(activity.updated_at)
-    return ActivityResponse.model_validate(activity)
+    return version.shown(await deleting.restore(activity_id), ActivityResponse)

@@ -11,11 +11,12 @@ from fastapi import APIRouter, Depends, Query, Response, status
 from fastapi.responses import JSONResponse
 from pydantic import Field
 
-from production.api.listing import IN_HEADERS, Body, Listing, Version, Versioned, kept, listing
+from production.api.contact_shapes import Custom, Tags, Team
+from production.api.listing import IN_HEADERS, Body, Listing, Versioned, kept, listing
 from production.api.page import Page, PageQuery, paged
 from production.api.permissions import permitted, scoped
 from production.areas.deals.board import BoardStore
-from production.areas.deals.model import Deal, Filter, Move
+from production.areas.deals.model import Filter, Move
 from production.areas.deals.places import Misplaced
 from production.areas.deals.rules import outlook
 from production.areas.deals.shapes import (
@@ -47,7 +48,6 @@ Moving = Annotated[BoardStore, scoped(BoardStore, Action.WRITE)]
 
 Title = Annotated[OneLine, Field(max_length=200)]
 Reason = Annotated[Words, Field(max_length=500)]
-Tags = Annotated[list[Annotated[OneLine, Field(max_length=40)]], Field(max_length=20)]
 
 
 class DealPatch(Body):
@@ -63,8 +63,9 @@ class DealPatch(Body):
     expected_close: date | None = None
     lost_reason: Reason | None = None
     tags: Tags = kept()
+    custom: Custom = kept()
     owner_id: UUID | None = None
-    team: Annotated[OneLine, Field(max_length=32)] | None = None
+    team: Team | None = None
 
 
 class DealRequest(DealPatch):
@@ -120,20 +121,20 @@ async def deals(
 @router.post("/deals", status_code=status.HTTP_201_CREATED)
 async def add(deal: DealRequest, writing: Writing, version: Versioned) -> DealResponse:
     """Add one; it is the caller's unless it says whose."""
-    return _shown(await writing.add(deal.given()), version)
+    return version.shown(await writing.add(deal.given()), DealResponse)
 
 
 @router.get("/deals/{deal_id}")
 async def deal(deal_id: RowId, reading: Reading, version: Versioned) -> DealResponse:
     """One of them."""
-    return _shown(await reading.one(deal_id), version)
+    return version.shown(await reading.one(deal_id), DealResponse)
 
 
 @router.put("/deals/{deal_id}")
 @router.patch("/deals/{deal_id}")
 async def change(deal_id: RowId, patch: DealPatch, writing: Writing, version: Versioned) -> DealResponse:
     """Set what is named; in another column it goes to the top. 412 where `If-Match` is not how it is."""
-    return _shown(await writing.change(deal_id, patch.given(), version.require), version)
+    return version.shown(await writing.change(deal_id, patch.given(), version.require), DealResponse)
 
 
 @router.delete("/deals/{deal_id}", status_code=status.HTTP_204_NO_CONTENT)
@@ -145,7 +146,7 @@ async def drop(deal_id: RowId, deleting: Deleting, version: Versioned) -> None:
 @router.post("/deals/{deal_id}/restore")
 async def restore(deal_id: RowId, deleting: Deleting, version: Versioned) -> DealResponse:
     """Give it back, with what went along; 409 while its contact or pipeline is deleted."""
-    return _shown(await deleting.restore(deal_id), version)
+    return version.shown(await deleting.restore(deal_id), DealResponse)
 
 
 @router.get("/deals/{deal_id}/moves")
@@ -167,7 +168,7 @@ async def move(deal_id: RowId, place: MoveRequest, moving: Moving, version: Vers
             neighbours=NeighboursResponse.model_validate(misplaced.neighbours),
         )
         return JSONResponse(problem.model_dump(mode="json"), misplaced.status)
-    return _shown(moved, version)
+    return version.shown(moved, DealResponse)
 
 
 @router.get("/pipelines/{pipeline_id}/board")
@@ -190,8 +191,3 @@ async def forecast(pipeline_id: RowId, looking: Looking) -> list[OutlookResponse
     """What open deals bring, each by the weight of its column; by currency and month of the expected close."""
     stages, expected = await looking.expected(pipeline_id)
     return [OutlookResponse.model_validate(each) for each in outlook(expected, stages)]
-
-
-def _shown(deal: Deal, version: Version) -> DealResponse:
-    version.tell(deal.updated_at)
-    return DealResponse.model_validate(deal)

@@ -9,12 +9,15 @@ from typing import Any
 from production.areas.deals.model import Deal, Filter, Stay
 from production.areas.deals.places import place_at_top
 from production.areas.deals.rules import settled_reason
+from production.crm.records.custom import RecordKind
 from production.crm.sales.stages import DealStatus
+from production.database.accounts import require_keepers
+from production.database.custom_fields import custom_values
 from production.database.listing import Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
 from production.database.pool import Connection
 from production.database.records import Kind, Records, Values
-from production.database.references import contact_id_of, in_the_hands_of, require_hands
+from production.database.references import contact_id_of, hands_of
 from production.schemas.errors import ChangedMeanwhile, Conflict, InvalidInput
 
 _SQL = load_own("production.areas.deals")
@@ -72,19 +75,22 @@ class DealStore(Records[Deal]):
             rows = await connection.fetch(_SQL["stays"], deal_id)
         return [Stay(**{**row, "status": DealStatus(row["status"])}) for row in rows]
 
-    async def _held(self, connection: Connection, record_id: int, *, deleted: bool = False) -> Values:
+    async def _held(self, connection: Connection, record_id: int) -> Values:
+        """Behind its pipeline: whoever needs both takes that first."""
         held = await connection.fetch(_SQL["hold_pipelines"], record_id, None)
-        row = await super()._held(connection, record_id, deleted=deleted)
-        if not deleted:
-            _require_held(held, row["pipeline_id"])
+        row = await super()._held(connection, record_id)
+        if row["pipeline_id"] not in {each["id"] for each in held}:
+            raise ChangedMeanwhile  # into another pipeline, just before
         return row
 
     async def _settled(self, connection: Connection, row: Values | None, given: Values) -> dict[str, Any]:
-        before = row or {**_NEW, **in_the_hands_of(self._scope)}
+        before = row or {**_NEW, **hands_of(self._scope, given)}
         values = {**before, **given, "lost_reason": settled_reason(before, given)}
         if "contact_id" in given:
             values["customer_id"] = await contact_id_of(connection, self._scope, values.pop("contact_id"))
-        await require_hands(connection, given.get("owner_id"), given.get("team"))
+        if "custom" in given:
+            values["custom"] = await custom_values(connection, RecordKind.DEAL, given["custom"], before["custom"])
+        await require_keepers(connection, given)
         if row is None or _column(values) != _column(row):
             await self._open(connection, row, values["pipeline_id"])
             values["position"] = await place_at_top(connection, *_column(values))
@@ -105,12 +111,6 @@ class DealStore(Records[Deal]):
         for name in ("pipeline", "contact"):
             if not there[name]:
                 raise Conflict(f"Its {name} is deleted: restore that first.")
-
-
-def _require_held(held: Sequence[Values], pipeline_id: int) -> None:
-    """That nobody took the deal into another pipeline just before it was held."""
-    if pipeline_id not in {each["id"] for each in held}:
-        raise ChangedMeanwhile
 
 
 def _column(values: Values) -> tuple[int, str]:

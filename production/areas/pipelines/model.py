@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+
+from production.crm.sales.stages import DealStatus, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class Pipeline:
     id: int
     name: str
     description: str | None
-    stages: Mapping[str, Mapping[str, Any]]
-    """What differs from the usual, as `crm.sales.stages.stages_of` takes it."""
+    stages: Mapping[DealStatus, Stage]
+    """All six, in the order of the columns."""
     rotting_days: int | None
     """A deal that stands longer than that in an open column is rotting; None: none ever is."""
     created_at: datetime

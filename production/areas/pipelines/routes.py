@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 from fastapi import APIRouter, status
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-from production.api.listing import IN_HEADERS, Body, Listing, Version, Versioned, kept, listing
+from production.api.listing import IN_HEADERS, Body, Listing, Versioned, kept, listing
 from production.api.permissions import scoped
-from production.areas.pipelines.model import Pipeline
 from production.areas.pipelines.store import KEYS, PipelineStore
 from production.crm.permissions.model import Action
-from production.crm.sales.stages import DealStatus, stages_of
+from production.crm.sales.stages import DealStatus
 from production.schemas.ids import RowId
 from production.schemas.text import OneLine, Words
 
@@ -69,6 +67,8 @@ class StageResponse(BaseModel):
 class PipelineResponse(BaseModel):
     """One pipeline."""
 
+    model_config = ConfigDict(from_attributes=True)
+
     id: int
     name: str
     description: str | None
@@ -79,36 +79,32 @@ class PipelineResponse(BaseModel):
     created_at: datetime
     updated_at: datetime
 
-    @classmethod
-    def of(cls, pipeline: Pipeline) -> Self:
-        return cls.model_validate({**asdict(pipeline), "stages": stages_of(pipeline.stages)})
-
 
 @router.get("", responses=IN_HEADERS)
 async def pipelines(
     reading: Reading, wanted: Annotated[Listing, listing(KEYS, default="name")]
 ) -> list[PipelineResponse]:
     """All of them."""
-    return wanted.answer(await reading.page(wanted.asked), PipelineResponse.of)
+    return wanted.answer(await reading.page(wanted.asked), PipelineResponse.model_validate)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def add(pipeline: PipelineRequest, keeping: Keeping, version: Versioned) -> PipelineResponse:
     """Add one."""
-    return _shown(await keeping.add(pipeline.values()), version)
+    return version.shown(await keeping.add(pipeline.values()), PipelineResponse)
 
 
 @router.get("/{pipeline_id}")
 async def pipeline(pipeline_id: RowId, reading: Reading, version: Versioned) -> PipelineResponse:
     """One, with its columns."""
-    return _shown(await reading.one(pipeline_id), version)
+    return version.shown(await reading.one(pipeline_id), PipelineResponse)
 
 
 @router.put("/{pipeline_id}")
 @router.patch("/{pipeline_id}")
 async def change(pipeline_id: RowId, patch: PipelinePatch, keeping: Keeping, version: Versioned) -> PipelineResponse:
     """Set what is named; 412 where `If-Match` is not how it is."""
-    return _shown(await keeping.change(pipeline_id, patch.values(), version.require), version)
+    return version.shown(await keeping.change(pipeline_id, patch.values(), version.require), PipelineResponse)
 
 
 @router.delete("/{pipeline_id}", status_code=status.HTTP_204_NO_CONTENT)
@@ -120,9 +116,4 @@ async def drop(pipeline_id: RowId, keeping: Keeping, version: Versioned) -> None
 @router.post("/{pipeline_id}/restore")
 async def restore(pipeline_id: RowId, keeping: Keeping, version: Versioned) -> PipelineResponse:
     """Give it back, with what went along."""
-    return _shown(await keeping.restore(pipeline_id), version)
-
-
-def _shown(pipeline: Pipeline, version: Version) -> PipelineResponse:
-    version.tell(pipeline.updated_at)
-    return PipelineResponse.of(pipeline)
+    return version.shown(await keeping.restore(pipeline_id), PipelineResponse)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from production.areas.pipelines.model import Pipeline
+from production.crm.sales.stages import stages_of
 from production.database.listing import Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
 from production.database.pool import Connection
@@ -18,13 +19,20 @@ KEYS = {
     "created_at": Key("created_at", "timestamptz"),
     "updated_at": Key("updated_at", "timestamptz"),
 }
-_LIST = ListOf(_SQL["pipelines"], KEYS, Pipeline)
+
+
+def pipeline(**row: Any) -> Pipeline:
+    """Of the columns of `one`."""
+    return Pipeline(**{**row, "stages": stages_of(row["stages"])})
+
+
+_LIST = ListOf(_SQL["pipelines"], KEYS, pipeline)
 
 
 class PipelineStore(Records[Pipeline]):
     """With a pipeline go its deals and their tasks, and come back with it."""
 
-    kind = Kind("pipeline", _SQL, ("name", "description", "stages", "rotting_days"), Pipeline)
+    kind = Kind("pipeline", _SQL, ("name", "description", "stages", "rotting_days"), pipeline)
 
     async def page(self, asked: Asked) -> Listed[Pipeline]:
         """Those with the words asked for in name or description."""

@@ -8,7 +8,7 @@ from production.api.assisted import AssistedRecords, Doing, Shapes
 from production.areas import Offer
 from production.areas.tasks.model import Filter, Task, TaskStatus
 from production.areas.tasks.requests import TaskPatch, TaskRequest
-from production.areas.tasks.routes import response
+from production.areas.tasks.routes import TaskResponse
 from production.areas.tasks.store import TaskStore
 from production.crm.assistant.kinds import Field, FieldType, Kind, Query, Row, Shortcut, Verb
 from production.crm.assistant.words import read_words
@@ -45,7 +45,7 @@ def _open(database: Database, scope: Scope) -> AssistedRecords:
         return await store.page(asked, _filter(query))
 
     doing = Doing(store.add, store.one, store.change, store.drop, store.restore, page)
-    return AssistedRecords(doing, Shapes(TaskRequest, TaskPatch, response), _named)
+    return AssistedRecords(doing, Shapes(TaskRequest, TaskPatch, TaskResponse.model_validate), _named)
 
 
 def _filter(query: Query) -> Filter:

@@ -47,6 +47,7 @@ class Task:
     time_zone: str
     """In whose wall time it is due, and repeats."""
     due_date: datetime | None
+    """As the clock on that wall shows it."""
     remind_at: datetime | None
     repeats: Repeats | None
     completed_at: datetime | None

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter
 
+from production.api.contact_shapes import Custom, Tags, Team
 from production.api.listing import Body, kept
 from production.areas.tasks.model import Repeats, TaskStatus
 from production.areas.tasks.rules import YEARS
@@ -60,9 +61,10 @@ class TaskPatch(Body):
     remind_at: Time | None = None
     repeats: Repeats | None = None
     """Completing the task makes the next."""
-    tags: Annotated[list[Annotated[OneLine, Field(max_length=40)]], Field(max_length=20)] = kept()
+    tags: Tags = kept()
+    custom: Custom = kept()
     owner_id: UUID | None = None
-    team: Annotated[OneLine, Field(max_length=32)] | None = None
+    team: Team | None = None
 
 
 class TaskRequest(TaskPatch):

@@ -13,10 +13,10 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from production.api.bearer import digest, new_secret
 from production.api.deps import Dependencies, store
-from production.api.listing import IN_HEADERS, Listing, Version, Versioned, listing
+from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import permitted, scoped
 from production.areas.tasks.feed import CalendarStore, FeedStore, as_calendar
-from production.areas.tasks.model import Filter, Repeats, Task, TaskStatus
+from production.areas.tasks.model import Filter, Repeats, TaskStatus
 from production.areas.tasks.requests import TaskPatch, TaskRequest
 from production.areas.tasks.rules import moment
 from production.areas.tasks.store import KEYS, TaskStore
@@ -71,6 +71,8 @@ class TaskResponse(BaseModel):
 class MyDayResponse(BaseModel):
     """What the caller has to do, each part with the most urgent first."""
 
+    model_config = ConfigDict(from_attributes=True)
+
     overdue: list[TaskResponse]
     today: list[TaskResponse]
     next: list[TaskResponse]
@@ -122,13 +124,13 @@ async def tasks(
     part: Annotated[Listing, listing(KEYS, default="due_date")],
 ) -> list[TaskResponse]:
     """Those in reach; `q` looks in title, description and the name of the contact."""
-    return part.answer(await reading.page(part.asked, wanted), response)
+    return part.answer(await reading.page(part.asked, wanted), TaskResponse.model_validate)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def add(task: TaskRequest, writing: Writing, version: Versioned) -> TaskResponse:
     """Add one."""
-    return _shown(await writing.add(task.given()), version)
+    return version.shown(await writing.add(task.given()), TaskResponse)
 
 
 @router.get("/my-day")
@@ -139,8 +141,7 @@ async def my_day(
     now = datetime.now(ZoneInfo(zone))
     tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time())
     day = await reading.my_day(now, moment(tomorrow, zone))
-    parts = {"overdue": day.overdue, "today": day.today, "next": day.next}
-    return MyDayResponse(**{name: [response(each) for each in part] for name, part in parts.items()})
+    return MyDayResponse.model_validate(day)
 
 
 @router.get("/feed")
@@ -168,14 +169,14 @@ async def close_feed(own: OwnFeed) -> None:
 @router.get("/{task_id}")
 async def task(task_id: RowId, reading: Reading, version: Versioned) -> TaskResponse:
     """One of them."""
-    return _shown(await reading.one(task_id), version)
+    return version.shown(await reading.one(task_id), TaskResponse)
 
 
 @router.put("/{task_id}")
 @router.patch("/{task_id}")
 async def change(task_id: RowId, patch: TaskPatch, writing: Writing, version: Versioned) -> TaskResponse:
     """Set what is named. Completing one that repeats makes the next; 412 where `If-Match` is not how it is."""
-    return _shown(await writing.change(task_id, patch.given(), version.require), version)
+    return version.shown(await writing.change(task_id, patch.given(), version.require), TaskResponse)
 
 
 @router.delete("/{task_id}", status_code=status.HTTP_204_NO_CONTENT)
@@ -187,7 +188,7 @@ async def drop(task_id: RowId, deleting: Deleting, version: Versioned) -> None:
 @router.post("/{task_id}/restore")
 async def restore(task_id: RowId, deleting: Deleting, version: Versioned) -> TaskResponse:
     """Give it back; 409 while its contact or deal is deleted."""
-    return _shown(await deleting.restore(task_id), version)
+    return version.shown(await deleting.restore(task_id), TaskResponse)
 
 
 @public.get("/{secret}.ics", response_class=Response, responses={200: {"content": {"text/calendar": {}}}})
@@ -196,15 +197,3 @@ async def calendar(secret: str, feeds: Annotated[CalendarStore, store(CalendarSt
     found = await feeds.tasks(digest(secret), datetime.now(UTC))
     written = as_calendar(found, deps.config.mail_domain)
     return Response(written, media_type="text/calendar; charset=utf-8", headers={"Cache-Control": "no-store"})
-
-
-def _shown(task: Task, version: Version) -> TaskResponse:
-    version.tell(task.updated_at)
-    return response(task)
-
-
-def response(task: Task) -> TaskResponse:
-    shown = TaskResponse.model_validate(task)
-    if shown.due_date is not None:
-        shown.due_date = shown.due_date.astimezone(ZoneInfo(task.time_zone))
-    return shown

@@ -6,10 +6,14 @@ from dataclasses import astuple
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from production.areas.tasks.model import Day, Filter, Repeats, Task, TaskStatus
 from production.areas.tasks.rules import moment, moved_along, next_time, settled_status
 from production.crm.permissions.hands import NOBODY
+from production.crm.records.custom import RecordKind
+from production.database.accounts import require_keepers
+from production.database.custom_fields import custom_values
 from production.database.listing import Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
@@ -17,8 +21,7 @@ from production.database.records import Kind, Records, Values
 from production.database.references import (
     contact_id_of,
     customer_of_deal,
-    in_the_hands_of,
-    require_hands,
+    hands_of,
     ticket_of,
 )
 from production.schemas.errors import Conflict, InvalidInput
@@ -60,8 +63,15 @@ KEYS = {
 
 def task(**row: Any) -> Task:
     """Of the columns of `one`."""
-    kinds = {"status": TaskStatus(row["status"]), "priority": Priority(row["priority"])}
-    return Task(**{**row, **kinds, "repeats": row["repeats"] and Repeats(row["repeats"])})
+    return Task(
+        **{
+            **row,
+            "status": TaskStatus(row["status"]),
+            "priority": Priority(row["priority"]),
+            "repeats": row["repeats"] and Repeats(row["repeats"]),
+            "due_date": row["due_date"] and row["due_date"].astimezone(ZoneInfo(row["time_zone"])),
+        }
+    )
 
 
 _LIST = ListOf(_SQL["tasks"], KEYS, task)
@@ -83,7 +93,7 @@ class TaskStore(Records[Task]):
         return Day(*[await due(self._database, whose, *part) for part in parts])
 
     async def _settled(self, connection: Connection, row: Values | None, given: Values) -> dict[str, Any]:
-        before = row or {**_NEW, **in_the_hands_of(self._scope)}
+        before = row or {**_NEW, **hands_of(self._scope, given)}
         values = {**before, **given}
         values["status"], values["completed_at"] = settled_status(before, given, datetime.now(UTC))
         for name in ("due_date", "remind_at"):
@@ -93,7 +103,9 @@ class TaskStore(Records[Task]):
             raise InvalidInput("repeats", "needs a due_date to repeat from")
         if given.keys() & {"due_date", "repeats", "time_zone"}:
             values["repeats_from"] = values["due_date"] if values["repeats"] else None
-        await require_hands(connection, given.get("owner_id"), given.get("team"))
+        if "custom" in given:
+            values["custom"] = await custom_values(connection, RecordKind.TASK, given["custom"], before["custom"])
+        await require_keepers(connection, given)
         await self._relate(connection, row, given, values)
         return {name: values[name] for name in _FIELDS}
 

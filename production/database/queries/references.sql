@@ -9,6 +9,3 @@ select d.customer_id from deals d where d.id = $2 and d.deleted_at is null and i
 
 -- name: ticket
 select t.id, t.customer_id from tickets t where t.ticket_number = $2 and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)
-
--- name: person
-select exists (select from users where id = $1 and disabled_at is null)

@@ -100,7 +100,7 @@ async def test_what_is_gone_is_gone_and_comes_back_within_thirty_days(system: Sy
         assert answer.status_code == 404
     assert (await system.api.get("/pipelines", headers=BEARER)).json() == []
     assert (await system.api.post("/pipelines/1/restore", headers=BEARER)).json()["name"] == "Sales"
-    assert (await system.api.post("/pipelines/1/restore", headers=BEARER)).status_code == 404
+    assert (await system.api.post("/pipelines/1/restore", headers=BEARER)).status_code == 200
     await system.database.execute("update pipelines set deleted_at = now() - interval '31 days'")
     assert (await system.api.post("/pipelines/1/restore", headers=BEARER)).status_code == 404
 
