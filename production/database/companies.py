@@ -151,7 +151,7 @@ class CompanyStore:
         return company
 
     async def _refuse_taken(self, connection: Connection, values: Mapping[str, Any], own_id: int | None) -> None:
-        wanted = values["domain"], match_name(values["name"]), own_id, self._scope.sql
+        wanted = values.get("domain"), match_name(values["name"]), own_id, self._scope.sql
         if holder := await connection.fetchrow(_SQL["holder"], *wanted):
             field = "domain" if holder["by_domain"] else "name"
             raise Taken(field, "another company has it already", holder["id"] if holder["visible"] else None)
