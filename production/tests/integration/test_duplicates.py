@@ -21,6 +21,7 @@ async def written(database: Database, rows: list[Entered]) -> None:
     for row in rows:
         names = {"first_name": row.first, "last_name": row.last}
         await contacts.create({**names, "email": row.email, "phone": row.phone, "company": row.company or None})
+    await database.execute("analyze")
 
 
 def addresses(found: MergeSuggestion) -> frozenset[str | None]:
