@@ -51,15 +51,18 @@ KINDS: dict[str, set[Reach]] = {
 }
 """Who reaches a record of this kind."""
 
-NO_RECORD = {"channel": "email", "name": "pro"}
+NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1"}
 """Path parameters that name nobody's record, with one that is always there."""
 QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lambda record: {"email": record.email}}
 """Routes that name their record there."""
 BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/customers/{customer_id}/merge": lambda record: {"other_id": str(record.ids["other_id"]), "reason": "same"},
     "/customers/{customer_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
+    "/contacts/{contact_id}/merge": lambda record: {"other_id": record.ids["other_contact_id"]},
+    "/contacts/{contact_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
     "/ai/tickets/{ticket_id}/draft-response/regenerate": lambda _: {"instruction": "Be brief"},
     "/ai/tickets/{ticket_id}/draft-response/reject": lambda _: {"reason": "wrong"},
+    "/deals/{deal_id}/move": lambda _: {"status": "lead"},
     "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
     "/tickets/{ticket_id}/my-draft": lambda _: {"kind": "reply", "content": "Press E."},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},

@@ -31,7 +31,38 @@ values ($1, 0, 'email', $2, 'text/plain', 1, 'x', 'x', 'stored') returning id"""
 
 _ALERT = "insert into topic_alerts (user_id, phrases, expires_at) values ($1, $2, now() + interval '1 d') returning id"
 _MACRO = "insert into macros (name, body) values (gen_random_uuid()::text, 'Hello') returning id"
+_COMPANY = """
+with firm as (insert into companies (name, match_name) values ($2, $2) returning id)
+update customers set company_id = firm.id, company = $2 from firm where customers.id = $1
+returning number as contact_id, company_id"""
+_NUMBER = "select number from customers where id = $1"
+_FIELD = """
+insert into custom_fields (object, name, label, kind) values ('contact', 'f' || left(md5($1), 30), 'Field', 'text')
+returning id"""
 _TOKEN = "insert into api_tokens (user_id, name, digest, actions) values ($1, $2, $3, '{read}') returning id"
+_DEAL = """
+insert into deals (title, pipeline_id, customer_id, position, owner_id, team) values ($1, 1, $2, $1, $3, $4)
+returning id"""
+_TASK = "insert into tasks (title, customer_id, owner_id, team) values ($1, $2, $3, $4) returning id"
+_ACTIVITY = "insert into activities (kind, text, customer_id) values ('call', $1, $2) returning id"
+_CHAT = """
+with session as (insert into chat_sessions (user_id, title) values ($1, $2) returning id),
+     done as (
+        insert into chat_actions (id, session_id, batch, tool, record, before, after, undone_at)
+        select gen_random_uuid(), id, gen_random_uuid(), 'update_contact',
+               '{"kind": "contact", "id": 1, "title": "", "path": ""}', '{}', '{}', now()
+        from session returning id)
+select session.id as session_id, done.id as action_id from session, done"""
+_NUMBERED = (
+    "suggestion_id",
+    "contact_id",
+    "other_contact_id",
+    "company_id",
+    "field_id",
+    "deal_id",
+    "task_id",
+    "activity_id",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +99,17 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
     return Record(
         marker,
         {
+            **await database.fetchrow(_COMPANY, claim.customer_id, marker),
+            "field_id": await database.fetchval(_FIELD, marker),
+            **await _worked_on(database, marker, claim.customer_id, assigned_to, team),
             "ticket_id": claim.ticket_number,
             "customer_id": claim.customer_id,
             "conversation_id": claim.conversation_id,
             "other_id": other.customer_id,
+            "other_contact_id": await database.fetchval(_NUMBER, other.customer_id),
             "merge_id": merge.id,
             "user_id": owner,
-            "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
-            "alert_id": await database.fetchval(_ALERT, owner, [marker]),
+            **await _of_person(database, marker, owner),
             "macro_id": await database.fetchval(_MACRO),
             "message_id": await database.fetchval(asked, claim.conversation_id),
             "draft_id": await database.fetchval(draft, claim.conversation_id),
@@ -84,6 +118,24 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "event_id": await _parked(turns, marker),
         },
     )
+
+
+async def _of_person(database: Database, marker: str, owner: UUID) -> dict[str, UUID]:
+    return {
+        "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
+        "alert_id": await database.fetchval(_ALERT, owner, [marker]),
+        **await database.fetchrow(_CHAT, owner, marker),
+    }
+
+
+async def _worked_on(
+    database: Database, marker: str, customer_id: UUID, owner_id: UUID | None, team: str | None
+) -> dict[str, int]:
+    return {
+        "deal_id": await database.fetchval(_DEAL, marker, customer_id, owner_id, team),
+        "task_id": await database.fetchval(_TASK, marker, customer_id, owner_id, team),
+        "activity_id": await database.fetchval(_ACTIVITY, marker, customer_id),
+    }
 
 
 async def _parked(turns: TurnStore, marker: str) -> str:
@@ -106,12 +158,14 @@ def gone() -> Record:
         "alert_id",
         "message_id",
         "macro_id",
+        "session_id",
+        "action_id",
     )
     return Record(
         f"marker{uuid4().hex}",
         {
             **{name: uuid4() for name in names},
-            "suggestion_id": 999_999,
+            **dict.fromkeys(_NUMBERED, 999_999),
             "ticket_id": "TKT-999999",
             "event_id": "email:gone",
         },
