@@ -107,7 +107,9 @@ returning id
 
 -- name: written
 -- With the reply that waits only as long as it does.
-select s.*, left_over.id as waiting_id
+select s.*, left_over.id as waiting_id,
+       exists (select from reply_suggestions before
+               where before.message_id = s.message_id and before.content = s.content and before.created_at < s.created_at) as repeats
 from reply_suggestions s
 left join messages left_over on left_over.id = s.draft_id and left_over.delivery_status = 'draft'
 where s.id = $1 and s.written_at is not null
@@ -131,9 +133,7 @@ with taken as (
     returning *
 )
 select t.id, t.attempts, t.instruction, t.draft_id, t.content, t.confidence, asked.conversation_id, asked.event_id,
-       coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason,
-       array(select p.content from reply_suggestions p
-             where p.message_id = t.message_id and p.id <> t.id and p.written_at is not null) as before
+       coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason
 from taken t
 join messages asked on asked.id = t.message_id
 left join messages left_over on left_over.id = t.draft_id
@@ -192,13 +192,13 @@ set outcome = $2, edit_distance = $3, reason = nullif($4, ''), ended_at = clock_
 where id = $1 and outcome is null
 
 -- name: outcomes
--- By channel and tenths of confidence, of what was written since $1.
+-- By channel and tenths of confidence, of what was suggested since $1.
 select channel, least(floor(confidence * 10), 9)::integer as tenth, count(*) as offered,
        count(*) filter (where outcome = 'unchanged') as unchanged, count(*) filter (where outcome = 'edited') as edited,
        count(*) filter (where outcome = 'rejected') as rejected, count(*) filter (where outcome = 'void') as void,
        percentile_cont(0.5) within group (order by edit_distance) filter (where outcome = 'edited') as median_edit_distance
 from reply_suggestions
-where written_at >= $1
+where written_at >= $1 and content <> ''
 group by channel, tenth
 order by channel, tenth desc nulls last
 

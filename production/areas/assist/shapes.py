@@ -56,7 +56,7 @@ class DraftReplyResponse(BaseModel):
 
     id: UUID
     content: str
-    """With greeting and closing, as it would leave."""
+    """With greeting and closing, as it would leave; empty: nothing answers it, as `reasoning` says."""
     tone: str
     channel: Channel
     reasoning: str
@@ -67,7 +67,9 @@ class DraftReplyResponse(BaseModel):
     sources: list[SourceResponse]
     sentences: list[SentenceResponse]
     missing: list[str]
-    """What it does not say."""
+    """What to check in it; of an empty one, what the documents would have to answer."""
+    repeats: bool
+    """Word for word what was suggested before: the instruction changed nothing."""
     suggestions: list[AdviceResponse]
     created_at: datetime
 
