@@ -26,7 +26,8 @@ order by proof desc, created_at
 -- The newest other tickets in the conversations $1 beside $2, with the words they began with and, once resolved, the last answer.
 select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at, t.resolved_at,
        coalesce(left(first.content, 2000), '') as words,
-       case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved
+       case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved,
+       (select score from csat_questions q where q.ticket_id = t.id and q.state = 'answered' order by q.asked_at desc limit 1) as rated
 from tickets t
 left join lateral (
     select content from messages m
@@ -36,7 +37,7 @@ left join lateral (
 left join lateral (
     select content from messages m
     where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'
-      and m.delivery_status not in ('draft', 'rejected')
+      and m.delivery_status not in ('draft', 'rejected') and m.event_id not like 'csat:%'
     order by m.created_at desc limit 1
 ) last on true
 where t.conversation_id = any($1::uuid[]) and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
@@ -220,13 +221,13 @@ update customers set lifetime_value = $2, churn_risk = $3
 where id = $1 and (lifetime_value, churn_risk) is distinct from ($2, $3)
 
 -- name: channels
-select channel, send_threshold, draft_threshold, always_draft from channel_configs order by channel
+select channel, send_threshold, draft_threshold, always_draft, csat from channel_configs order by channel
 
 -- name: lock_channel
-select channel, send_threshold, draft_threshold, always_draft from channel_configs where channel = $1 for update
+select channel, send_threshold, draft_threshold, always_draft, csat from channel_configs where channel = $1 for update
 
 -- name: change_channel
-update channel_configs set send_threshold = $2, draft_threshold = $3, always_draft = $4 where channel = $1
+update channel_configs set send_threshold = $2, draft_threshold = $3, always_draft = $4, csat = $5 where channel = $1
 
 -- name: plans
 select name, monthly, currency from plans order by name

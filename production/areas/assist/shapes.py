@@ -176,6 +176,8 @@ class PastTicketResponse(BaseModel):
     similarity: float
     """Words shared with this ticket, 0..1."""
     how_solved: str | None
+    rated: int | None
+    """How satisfied the customer was: 1 bad .. 5 great."""
 
     @classmethod
     def of(cls, ticket: EarlierTicket, similarity: float) -> PastTicketResponse:

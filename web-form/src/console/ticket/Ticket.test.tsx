@@ -24,6 +24,7 @@ describe('the timeline', () => {
         said('1', { text: 'Where is it?' }),
         said('2', { text: 'It is there.', author: { kind: 'ai', id: null, name: null }, delivery_status: 'delivered' }),
         said('3', { text: 'Ask Tom first.', kind: 'note', author: { kind: 'person', id: 'u', name: 'Mia' } }),
+        said('5', { kind: 'event', text: '', author: { kind: 'system', id: null, name: null }, event: { name: 'rated', detail: { score: 2, words: 'Slow.' } } }),
         said('4', { kind: 'event', text: '', author: { kind: 'person', id: 'u', name: 'Mia' }, event: { name: 'taken_over', detail: {} } }),
       ],
     });
@@ -32,6 +33,7 @@ describe('the timeline', () => {
     log.getByText('Delivered');
     log.getByText('Note');
     log.getByText('Mia took over');
+    log.getByText('The customer rated this 2 of 5: “Slow.”');
   });
 
   it('asks for what came before only when somebody wants to read it', async () => {

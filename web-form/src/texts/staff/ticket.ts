@@ -97,6 +97,7 @@ export const timeline = {
     draft_rejected: '{who} rejected the draft: {reason}',
     proposed: '{who} asked for approval of a reply',
     approved: '{who} approved the reply',
+    rated: 'The customer rated this {score} of 5{words, select, none {} other {: “{words}”}}',
     other: '{who}: {name}',
   },
   fields: {
@@ -213,6 +214,7 @@ export const context = {
   past: 'Earlier tickets',
   similar: 'Similar',
   how: 'How it was solved',
+  rated: 'Rated {score, number} of 5',
   useAnswer: 'Use this answer',
   conversations: 'Other conversations',
   merge: 'May be the same person',
