@@ -11,10 +11,11 @@
     jobs.py               `jobs(resources)`: what its clock does, once in the whole system
     tools.py              `tools(resources)`: what the agent may ask it, or propose
     assistant.py          `OFFERS`: records that people may talk about to the assistant; words in `assistant.toml`
+    answers.py            `take(database, message)`: what a message answers of its questions, and asks nothing beside
     effects.py            `EFFECTS`: what it adds to the end of a turn, in the same transaction
 
-Each file is optional. Imports run routes | work | jobs | tools | effects -> store -> rules -> model; none from area
-to area.
+Each file is optional. Imports run routes | work | jobs | tools | answers | effects -> store -> rules -> model; none
+from area to area.
 A table with `customer_id` referencing `customers` belongs to the customer: see the view `customer_tables`.
 """
 
@@ -92,3 +93,5 @@ class Desk:
     agent: Agent
     screen: Screen
     compose: Compose
+    public_url: str | None = None
+    """Under which customers reach us."""

@@ -16,7 +16,10 @@ EVENTS: Mapping[str, str] = {
     "ticket_changed": "changed",
     "ticket_escalated": "escalated",
     "reply_taken_back": "reply_taken_back",
+    "reply_proposed": "proposed",
+    "draft_approved": "approved",
     "draft_rejected": "draft_rejected",
+    "csat_answered": "rated",
     "sla_breached": "sla_breached",
 }
 """Acts of the audit log that a timeline shows, by what it calls them."""

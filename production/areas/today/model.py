@@ -51,6 +51,17 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratings:
+    """How satisfied customers said they are."""
+
+    answers: int
+    average: float | None
+    """Of 1 bad .. 5 great; None where nobody answered."""
+    unhappy: tuple[str, ...]
+    """Numbers of some tickets that got 1 or 2, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The day of the reader's zone that began at `since`."""
 
@@ -58,6 +69,7 @@ class Today:
     handled: Sequence[Handled]
     troubles: Sequence[Trouble]
     judged: Judged
+    ratings: Ratings
 
     @property
     def channels(self) -> dict[str, int]:

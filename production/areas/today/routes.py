@@ -41,6 +41,18 @@ class JudgedResponse(BaseModel):
     rejected: int
 
 
+class RatingsResponse(BaseModel):
+    """How satisfied customers said they are."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    answers: int
+    average: float | None
+    """Of 1 bad .. 5 great."""
+    unhappy: list[str]
+    """Numbers of at most five tickets that got 1 or 2, the newest first."""
+
+
 class TodayResponse(BaseModel):
     """Messages of the day, within the caller's scope: those that came in, and how those ended that ended."""
 
@@ -58,6 +70,7 @@ class TodayResponse(BaseModel):
     """Asked for no answer."""
     troubles: list[TroubleResponse]
     judged: JudgedResponse
+    ratings: RatingsResponse
 
 
 @router.get("")
@@ -88,4 +101,5 @@ def _shown(day: Today) -> TodayResponse:
         ignored=day.ended(LedgerState.IGNORED),
         troubles=[TroubleResponse.model_validate(each) for each in day.troubles],
         judged=JudgedResponse.model_validate(day.judged),
+        ratings=RatingsResponse.model_validate(day.ratings),
     )

@@ -15,6 +15,7 @@ const DAY = {
   ignored: 0,
   troubles: [{ kind: 'not_delivered', messages: 1, tickets: ['TKT-0007'] }],
   judged: { days: 30, unchanged: 3, edited: 1, rejected: 0 },
+  ratings: { answers: 2, average: 3, unhappy: ['TKT-0009'] },
 };
 const COUNTS = { mine: 0, to_approve: 2, needs_person: 1, waiting_customer: 0, snoozed: 0, all: 3, parked: 4 };
 
@@ -32,6 +33,13 @@ beforeEach(() => {
   somebodyIsSignedIn({ actions: { self: 'all', read: 'all', triage: 'all' } });
   answer('get', '/health', { status: 'healthy', version: '1', components: {} });
   answer('get', '/api/tickets', { tickets: [row({ id: 'TKT-0042' })], matches: 1, next_cursor: null });
+});
+
+it('says how satisfied customers are, and leads to who is not', async () => {
+  open();
+  const satisfied = await part('What customers say');
+  satisfied.getByText('2 customers said how satisfied they are: 3.0 of 5 on average.');
+  expect(satisfied.getByRole('link', { name: 'TKT-0009' }).getAttribute('href')).toBe('/console/inbox/TKT-0009/');
 });
 
 it('says what came in, and by which channel', async () => {

@@ -19,6 +19,8 @@ export function EventLine({ item: { event, at, author } }: { item: Item }) {
     name: event?.name.replaceAll('_', ' ') ?? '',
     reason: reason(String(event?.detail.reason ?? '')),
     what: changes(event?.detail.after ?? {}),
+    score: String(event?.detail.score ?? ''),
+    words: String(event?.detail.words ?? 'none'),
   };
   return (
     <p className={classes.event}>
