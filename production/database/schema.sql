@@ -257,6 +257,27 @@ begin
     return new;
 end $$;
 
+CREATE TABLE public.users (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    may_send boolean DEFAULT false NOT NULL,
+    password text,
+    sample boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    disabled_at timestamp with time zone,
+    CONSTRAINT users_email_check CHECK ((email = lower(email))),
+    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
+);
+
+CREATE FUNCTION public.has_joined(somebody public.users) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select somebody.password is not null or somebody.sample
+        or exists (select from oidc_identities i where i.user_id = somebody.id)
+$$;
+
 CREATE FUNCTION public.in_inbox(wanted public.inbox_filter, status text, channel text, assigned_to uuid, assigned_team text, snoozed boolean, draft_waits boolean, waiting boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -1255,6 +1276,19 @@ ALTER TABLE public.notifications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.oidc_identities (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    user_id uuid NOT NULL,
+    bound_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.oidc_sign_ins (
+    digest bytea NOT NULL,
+    next text NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.opt_outs (
     identifier_type text NOT NULL,
     identifier_value text NOT NULL,
@@ -1511,20 +1545,6 @@ CREATE TABLE public.unanswered_questions (
     asked_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.users (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    role text NOT NULL,
-    may_send boolean DEFAULT false NOT NULL,
-    password text,
-    sample boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    disabled_at timestamp with time zone,
-    CONSTRAINT users_email_check CHECK ((email = lower(email))),
-    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
-);
-
 CREATE TABLE public.words_backfill (
     only_row boolean DEFAULT true NOT NULL,
     up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
@@ -1696,6 +1716,15 @@ ALTER TABLE ONLY public.model_usage
 
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.oidc_identities
+    ADD CONSTRAINT oidc_identities_pkey PRIMARY KEY (issuer, subject);
+
+ALTER TABLE ONLY public.oidc_identities
+    ADD CONSTRAINT oidc_identities_user_id_issuer_key UNIQUE (user_id, issuer);
+
+ALTER TABLE ONLY public.oidc_sign_ins
+    ADD CONSTRAINT oidc_sign_ins_pkey PRIMARY KEY (digest);
 
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
@@ -2273,6 +2302,9 @@ ALTER TABLE ONLY public.notifications
 
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.oidc_identities
+    ADD CONSTRAINT oidc_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);

@@ -6,6 +6,7 @@ const url = (path: string) => `http://api.example${path.startsWith('/api/') ? pa
 
 export const server = setupServer(
   http.get(url('/brand'), () => HttpResponse.json({ company_name: 'Initech' })),
+  http.get(url('/auth/oidc'), () => HttpResponse.json(null)),
   http.get(url('/sandbox'), () => refused(404)),
   http.get(url('/live'), () => refused(404)),
   http.get(url('/notifications'), () => refused(404)),

@@ -1,0 +1,346 @@
+"""Signing in at an OpenID Connect provider, as a browser goes through it, and as a forger tries to."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import time
+from base64 import urlsafe_b64encode
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+from joserfc import jwt
+from joserfc.jwk import OctKey
+
+from production.areas.accounts.sessions import SessionStore
+from production.crm.permissions.model import Role
+from production.database.pool import Database
+from production.tests.support.api import System, serving
+from production.tests.support.oidc import Claims, Provider, new_key, running_provider, signed
+from production.tests.support.people import Person, hired
+
+PAGE = {"X-Requested-With": "console"}
+OURS = "http://inside/api/v1/auth/oidc/callback"
+REFUSED = {"problem": ["refused"]}
+
+
+@pytest.fixture(scope="module")
+def acme() -> Iterator[Provider]:
+    with running_provider() as provider:
+        yield provider
+
+
+@pytest.fixture
+def provider(acme: Provider) -> Provider:
+    acme.claims, acme.described, acme.sign, acme.away = {}, {}, None, False
+    return acme
+
+
+@pytest.fixture
+async def mia(database: Database, provider: Provider) -> Person:
+    person = await hired(database, Role.MANAGER)
+    provider.claims = {"email": person.email, "email_verified": True}
+    return person
+
+
+@pytest.fixture
+async def system(database: Database, provider: Provider) -> AsyncIterator[System]:
+    async with serving(database, oidc=provider.settings(OURS), public_url="http://127.0.0.1:8000") as system:
+        yield system
+
+
+async def leave(system: System, wanted: str = "/inbox/") -> str:
+    """The address that the provider sends the browser back to."""
+    left = await system.api.post("/auth/oidc/start", json={"next": wanted})
+    assert left.status_code == 200, left.text
+    async with httpx.AsyncClient() as browser:
+        return (await browser.get(left.json()["address"])).headers["Location"]
+
+
+async def sign_in(system: System) -> httpx.Response:
+    return await system.api.get(await leave(system))
+
+
+def told(back: httpx.Response) -> dict[str, list[str]]:
+    """What our login page is told, and never another."""
+    where = urlsplit(back.headers["Location"])
+    assert (back.status_code, where.scheme, where.netloc, where.path) == (303, "", "", "/console/login/")
+    return parse_qs(where.query)
+
+
+async def who(system: System) -> str | None:
+    """Whose session the cookie holds."""
+    tokens = await system.api.post("/auth/refresh", headers=PAGE)
+    if tokens.status_code != 200:
+        return None
+    bearer = {"Authorization": f"Bearer {tokens.json()['access_token']}"}
+    email: str = (await system.api.get("/auth/me", headers=bearer)).json()["email"]
+    return email
+
+
+async def refused(system: System) -> bool:
+    """Told no reason, signed in nowhere."""
+    said = told(await sign_in(system))
+    return said == {"next": ["/inbox/"]} | REFUSED and await who(system) is None
+
+
+async def acts(database: Database) -> list[tuple[str, str]]:
+    rows = await database.fetch("select act, subject_id from audit_log order by id")
+    return [(row["act"], row["subject_id"]) for row in rows]
+
+
+async def test_somebody_who_was_invited_is_signed_in_as_by_password(
+    system: System, mia: Person, database: Database
+) -> None:
+    await database.execute("update users set password = null where id = $1", mia.id)
+    assert told(await sign_in(system)) == {"next": ["/inbox/"]}
+    assert await who(system) == mia.email
+    assert await acts(database) == [("identity_bound", str(mia.id)), ("signed_in", str(mia.id))]
+
+
+async def test_the_page_asks_whether_there_is_a_provider(system: System, database: Database) -> None:
+    assert (await system.api.get("/auth/oidc")).json() == {"name": "Acme"}
+    async with serving(database) as without:
+        assert (await without.api.get("/auth/oidc")).json() is None
+        assert (await without.api.post("/auth/oidc/start", json={})).status_code == 404
+
+
+async def test_who_was_here_before_is_known_by_the_identity_and_not_by_the_address(
+    system: System, mia: Person, provider: Provider, database: Database
+) -> None:
+    await sign_in(system)
+    provider.claims = {"email": "renamed@elsewhere.example"}
+    assert told(await sign_in(system)) == {"next": ["/inbox/"]}
+    assert await who(system) == mia.email
+    assert [act for act, _ in await acts(database)].count("identity_bound") == 1
+
+
+@pytest.mark.usefixtures("mia")
+async def test_an_address_that_somebody_else_has_now_opens_nothing(system: System, provider: Provider) -> None:
+    await sign_in(system)
+    await system.api.post("/auth/logout", headers=PAGE)
+    provider.claims["sub"] = "2"
+    assert await refused(system)
+
+
+async def test_who_was_let_in_again_is_known_anew(system: System, mia: Person, provider: Provider) -> None:
+    admin = await hired(system.database, Role.ADMIN)
+    await sign_in(system)
+    for disabled in (True, False):
+        path = f"/users/{mia.id}"
+        assert (await system.api.patch(path, json={"disabled": disabled}, headers=admin.bearer)).status_code == 200
+    provider.claims["sub"] = "2"
+    assert told(await sign_in(system)) == {"next": ["/inbox/"]}
+
+
+async def test_an_invitation_is_taken_up_once(system: System, mia: Person, database: Database) -> None:
+    await database.execute("insert into sign_in_links values ('\\x01', $1, now(), now() + interval '1 day')", mia.id)
+    await sign_in(system)
+    assert await database.fetchval("select used_at is not null from sign_in_links")
+
+
+FORGED: dict[str, Claims] = {
+    "nonce of another": {"nonce": "another"},
+    "no nonce": {"nonce": None},
+    "for another client": {"aud": "another"},
+    "for another client as well": {"aud": ["crm", "another"]},
+    "for nobody": {"aud": None},
+    "by another issuer": {"iss": "https://accounts.evil.example"},
+    "by nobody": {"iss": None},
+    "too old": {"exp": 1_700_000_000},
+    "without an end": {"exp": None},
+    "of the future": {"iat": int(time.time()) + 3600},
+    "about nobody": {"sub": None},
+    "about no text": {"sub": ["1"]},
+}
+
+
+@pytest.mark.usefixtures("mia")
+@pytest.mark.parametrize("claims", FORGED.values(), ids=FORGED)
+async def test_a_token_that_is_no_answer_to_us_is_refused(system: System, provider: Provider, claims: Claims) -> None:
+    provider.claims |= claims
+    assert await refused(system)
+
+
+def encoded(part: bytes) -> str:
+    return urlsafe_b64encode(part).rstrip(b"=").decode()
+
+
+def unsigned(_: Provider, claims: Claims) -> str:
+    head = encoded(b'{"alg":"none"}')
+    return f"{head}.{encoded(json.dumps(claims).encode())}."
+
+
+def by_public_key(provider: Provider, claims: Claims) -> str:
+    """With what everybody can fetch, as if it were a secret that two share; by hand, for the library refuses to."""
+    head = json.dumps({"alg": "HS256", "kid": provider.key.kid}).encode()
+    said = f"{encoded(head)}.{encoded(json.dumps(claims).encode())}"
+    return f"{said}.{encoded(hmac.digest(provider.key.as_pem(private=False), said.encode(), 'sha256'))}"
+
+
+def by_client_secret(provider: Provider, claims: Claims) -> str:
+    return jwt.encode({"alg": "HS256"}, claims, OctKey.import_key("a secret of the two"), ["HS256"])
+
+
+def by_another_key(provider: Provider, claims: Claims) -> str:
+    return jwt.encode({"alg": "RS256", "kid": provider.key.kid}, claims, new_key())
+
+
+def bent(provider: Provider, claims: Claims) -> str:
+    head, _, signature = signed(provider, claims).split(".")
+    return f"{head}.{encoded(json.dumps(claims | {'sub': '9'}).encode())}.{signature}"
+
+
+@pytest.mark.usefixtures("mia")
+@pytest.mark.parametrize("sign", [unsigned, by_public_key, by_client_secret, by_another_key, bent, lambda *_: "?"])
+async def test_a_token_that_the_provider_did_not_sign_is_refused(system: System, provider: Provider, sign: Any) -> None:
+    provider.sign = sign
+    assert await refused(system)
+
+
+async def test_keys_may_change_between_two_sign_ins(system: System, mia: Person, provider: Provider) -> None:
+    for _ in range(2):
+        provider.key = new_key()
+        assert told(await sign_in(system)) == {"next": ["/inbox/"]}
+        assert await who(system) == mia.email
+
+
+NOBODY: dict[str, Claims] = {
+    "nobody invited": {"email": "nobody@techcorp.example"},
+    "not verified": {"email_verified": False},
+    "verified as a word": {"email_verified": "true"},
+    "nothing said about it": {"email_verified": None},
+    "no address": {"email": None},
+    "no address but a list": {"email": ["mia@techcorp.example"]},
+}
+
+
+@pytest.mark.usefixtures("mia")
+@pytest.mark.parametrize("claims", NOBODY.values(), ids=NOBODY)
+async def test_who_was_not_invited_with_a_verified_address_gets_no_account(
+    system: System, provider: Provider, claims: Claims
+) -> None:
+    provider.claims |= claims
+    assert await refused(system)
+    assert await system.database.fetchval("select count(*) from oidc_identities") == 0
+
+
+async def test_who_is_disabled_is_not_let_in_and_the_log_knows(system: System, mia: Person) -> None:
+    await system.database.execute("update users set disabled_at = now()")
+    assert await refused(system)
+    assert await refused(system)
+    assert await acts(system.database) == [("sign_in_failed", str(mia.id))]
+
+
+@pytest.mark.usefixtures("mia")
+async def test_only_addresses_of_our_domains_are_believed(database: Database, provider: Provider) -> None:
+    for domains, let_in in ((["example.org"], False), (["example.org", "techcorp.example"], True)):
+        configured = provider.settings(OURS, domains=frozenset(domains))
+        async with serving(database, oidc=configured, public_url="http://127.0.0.1:8000") as system:
+            await sign_in(system)
+            assert (await who(system) is not None) is let_in
+
+
+@pytest.mark.usefixtures("mia")
+async def test_the_way_back_leads_in_once(system: System) -> None:
+    back = await leave(system)
+    cookie = {"Cookie": f"fte_oidc={system.api.cookies['fte_oidc']}"}
+    assert told(await system.api.get(back)) == {"next": ["/inbox/"]}
+    system.api.cookies.clear()
+    assert told(await system.api.get(back, headers=cookie)) == {"next": ["/"]} | REFUSED
+    assert await who(system) is None
+
+
+@pytest.mark.usefixtures("mia")
+async def test_a_code_that_was_redeemed_is_no_good_under_another_state(system: System) -> None:
+    first = await leave(system)
+    await system.api.get(first)
+    await system.api.post("/auth/logout", headers=PAGE)
+    second = (await leave(system)).partition("state=")[2]
+    stolen = f"{first.partition('state=')[0]}state={second}"
+    assert told(await system.api.get(stolen)) == {"next": ["/inbox/"]} | REFUSED
+
+
+@pytest.mark.usefixtures("mia")
+async def test_nobody_is_signed_in_in_a_browser_that_did_not_leave(system: System) -> None:
+    """Or a link would sign others in as whoever made it."""
+    back = await leave(system)
+    system.api.cookies.clear()
+    for cookie in ("", "fte_oidc=another"):
+        answer = await system.api.get(back, headers={"Cookie": cookie} if cookie else {})
+        assert told(answer) == {"next": ["/"]} | REFUSED
+
+
+@pytest.mark.usefixtures("mia")
+async def test_the_code_is_of_no_use_to_who_cannot_show_what_was_hashed(system: System) -> None:
+    """Stolen on its way: PKCE."""
+    stolen = await leave(system)
+    own = await leave(system)
+    code = parse_qs(urlsplit(stolen).query)["code"][0]
+    state = parse_qs(urlsplit(own).query)["state"][0]
+    answer = await system.api.get("/auth/oidc/callback", params={"code": code, "state": state})
+    assert told(answer) == {"next": ["/inbox/"]} | REFUSED
+
+
+@pytest.mark.usefixtures("mia")
+async def test_it_is_too_late_after_ten_minutes(system: System) -> None:
+    back = await leave(system)
+    await system.database.execute("update oidc_sign_ins set expires_at = now()")
+    assert told(await system.api.get(back)) == {"next": ["/"]} | REFUSED
+
+
+@pytest.mark.parametrize("wanted", ["https://evil.example/", "//evil.example/", "/\\evil.example/", "inbox/", ""])
+async def test_nobody_is_led_anywhere_else(system: System, wanted: str) -> None:
+    answer = await system.api.post("/auth/oidc/start", json={"next": wanted})
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "next")
+
+
+async def test_who_turns_back_there_is_told_as_everybody_is(system: System, provider: Provider) -> None:
+    state = parse_qs(urlsplit(await leave(system)).query)["state"][0]
+    answer = await system.api.get("/auth/oidc/callback", params={"error": "access_denied", "state": state})
+    assert told(answer) == {"next": ["/inbox/"]} | REFUSED
+
+
+async def test_while_the_provider_is_away_a_password_still_works(system: System, provider: Provider) -> None:
+    back = await leave(system)
+    provider.away = True
+    assert (await system.api.post("/auth/oidc/start", json={})).status_code == 503
+    assert told(await system.api.get(back)) == {"next": ["/inbox/"], "problem": ["away"]}
+
+
+async def test_a_description_of_another_issuer_is_none(system: System, provider: Provider) -> None:
+    provider.described = {"issuer": "https://accounts.evil.example"}
+    assert (await system.api.post("/auth/oidc/start", json={})).status_code == 503
+
+
+async def test_leaving_again_and_again_is_slowed_down(system: System) -> None:
+    system.deps.limits.sign_in.check("127.0.0.1")
+    tries = [(await system.api.post("/auth/oidc/start", json={})).status_code for _ in range(60)]
+    assert tries == [200] * 59 + [429]
+
+
+async def test_the_cookie_of_the_way_is_for_this_way_only(database: Database, provider: Provider) -> None:
+    async with serving(database, oidc=provider.settings(OURS), public_url="https://support.example.com") as system:
+        left = await system.api.post("/auth/oidc/start", json={})
+    parts = {part.strip() for part in left.headers["Set-Cookie"].split(";")}
+    assert {"HttpOnly", "Secure", "SameSite=lax", "Path=/api/v1/auth/oidc", "Max-Age=600"} <= parts
+
+
+async def test_what_is_long_over_is_forgotten(system: System) -> None:
+    await leave(system)
+    await system.database.execute("update oidc_sign_ins set expires_at = now()")
+    await SessionStore(system.database).tidy()
+    assert await system.database.fetchval("select count(*) from oidc_sign_ins") == 0
+
+
+async def test_no_log_names_anybody(
+    system: System, mia: Person, provider: Provider, capsys: pytest.CaptureFixture[str]
+) -> None:
+    provider.claims["email_verified"] = False
+    await sign_in(system)
+    said = capsys.readouterr().err
+    assert "oidc_refused" in said
+    assert mia.email not in said
