@@ -1025,6 +1025,14 @@ ALTER TABLE public.deals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.digests (
+    user_id uuid NOT NULL,
+    every text NOT NULL,
+    time_zone text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    CONSTRAINT digests_every_check CHECK ((every = ANY (ARRAY['hourly'::text, 'daily'::text])))
+);
+
 CREATE TABLE public.embedded_texts (
     model text NOT NULL,
     digest bytea NOT NULL,
@@ -1257,6 +1265,14 @@ CREATE TABLE public.model_usage (
     told_micros bigint DEFAULT 0 NOT NULL
 );
 
+CREATE TABLE public.notification_webhook (
+    only_row boolean DEFAULT true NOT NULL,
+    url text NOT NULL,
+    secret text NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT notification_webhook_only_row_check CHECK (only_row)
+);
+
 CREATE TABLE public.notifications (
     id bigint NOT NULL,
     user_id uuid NOT NULL,
@@ -1264,6 +1280,8 @@ CREATE TABLE public.notifications (
     ticket_id uuid NOT NULL,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     read_at timestamp with time zone,
+    mailed_at timestamp with time zone,
+    handed_at timestamp with time zone,
     CONSTRAINT notifications_kind_check CHECK ((kind = 'sla_breached'::text))
 );
 
@@ -1433,7 +1451,8 @@ CREATE TABLE public.staff_letters (
     attempts integer DEFAULT 0 NOT NULL,
     next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL
+    expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL,
+    once boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE public.tasks (
@@ -1545,6 +1564,17 @@ CREATE TABLE public.unanswered_questions (
     asked_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.webhook_deliveries (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    ticket_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    delivered_at timestamp with time zone,
+    problem text
+);
+
 CREATE TABLE public.words_backfill (
     only_row boolean DEFAULT true NOT NULL,
     up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
@@ -1645,6 +1675,9 @@ ALTER TABLE ONLY public.deal_moves
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_pkey PRIMARY KEY (user_id);
+
 ALTER TABLE ONLY public.embedded_texts
     ADD CONSTRAINT embedded_texts_pkey PRIMARY KEY (model, digest);
 
@@ -1713,6 +1746,9 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.model_usage
     ADD CONSTRAINT model_usage_pkey PRIMARY KEY (day, conversation_id, model);
+
+ALTER TABLE ONLY public.notification_webhook
+    ADD CONSTRAINT notification_webhook_pkey PRIMARY KEY (only_row);
 
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
@@ -1807,6 +1843,9 @@ ALTER TABLE ONLY public.users
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.words_backfill
     ADD CONSTRAINT words_backfill_pkey PRIMARY KEY (only_row);
 
@@ -1875,6 +1914,8 @@ CREATE INDEX deal_moves_deal ON public.deal_moves USING btree (deal_id, moved_at
 CREATE INDEX deals_column ON public.deals USING btree (pipeline_id, status, "position", id) WHERE (deleted_at IS NULL);
 
 CREATE INDEX deals_customer ON public.deals USING btree (customer_id);
+
+CREATE INDEX digests_due ON public.digests USING btree (due_at);
 
 CREATE INDEX event_outbox_reasons ON ONLY public.event_outbox USING btree (conversation_id) WHERE (payload ? 'reason'::text);
 
@@ -1970,6 +2011,8 @@ CREATE INDEX messages_with_attachments ON public.messages USING btree (created_a
 
 CREATE INDEX notifications_ticket ON public.notifications USING btree (ticket_id);
 
+CREATE INDEX notifications_to_hand ON public.notifications USING btree (at) WHERE ((handed_at IS NULL) OR (handed_at < at));
+
 CREATE UNIQUE INDEX notifications_unread ON public.notifications USING btree (user_id, kind, ticket_id) WHERE (read_at IS NULL);
 
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
@@ -2051,6 +2094,12 @@ CREATE INDEX tickets_young ON public.tickets USING btree (COALESCE(waiting_since
 CREATE INDEX topic_alerts_user ON public.topic_alerts USING btree (user_id);
 
 CREATE INDEX unanswered_questions_time ON public.unanswered_questions USING btree (asked_at);
+
+CREATE INDEX webhook_deliveries_at ON public.webhook_deliveries USING btree (at DESC);
+
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (delivered_at IS NULL);
+
+CREATE INDEX webhook_deliveries_ticket ON public.webhook_deliveries USING btree (ticket_id);
 
 ALTER INDEX public.agent_metrics_pkey ATTACH PARTITION public.agent_metrics_rest_pkey;
 
@@ -2264,6 +2313,9 @@ ALTER TABLE ONLY public.deals
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
 
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
@@ -2398,3 +2450,6 @@ ALTER TABLE ONLY public.topic_alerts
 
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;

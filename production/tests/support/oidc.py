@@ -24,6 +24,7 @@ from production.schemas.oidc import OidcProvider
 from production.tests.contract.providers.servers import serve
 
 CLIENT_ID, CLIENT_SECRET = "crm", "a secret of the two"
+OURS = "http://inside/api/v1/auth/oidc/callback"
 Claims = dict[str, Any]
 
 

@@ -10,6 +10,7 @@ export const server = setupServer(
   http.get(url('/sandbox'), () => refused(404)),
   http.get(url('/live'), () => refused(404)),
   http.get(url('/notifications'), () => refused(404)),
+  http.get(url('/notifications/digest'), () => refused(404)),
 );
 
 /** The next requests for these paths get these answers, the last one for ever; what was asked is handed back. */

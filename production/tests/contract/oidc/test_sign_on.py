@@ -1,90 +1,18 @@
-"""Signing in at an OpenID Connect provider, as a browser goes through it, and as a forger tries to."""
+"""Signing in at an OpenID Connect provider, as a browser goes through it."""
 
 from __future__ import annotations
 
-import hmac
-import json
-import time
-from base64 import urlsafe_b64encode
-from collections.abc import AsyncIterator, Iterator
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import httpx
 import pytest
-from joserfc import jwt
-from joserfc.jwk import OctKey
 
 from production.areas.accounts.sessions import SessionStore
 from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.tests.support.api import System, serving
-from production.tests.support.oidc import Claims, Provider, new_key, running_provider, signed
+from production.tests.support.oidc import OURS, Claims, Provider
 from production.tests.support.people import Person, hired
-
-PAGE = {"X-Requested-With": "console"}
-OURS = "http://inside/api/v1/auth/oidc/callback"
-REFUSED = {"problem": ["refused"]}
-
-
-@pytest.fixture(scope="module")
-def acme() -> Iterator[Provider]:
-    with running_provider() as provider:
-        yield provider
-
-
-@pytest.fixture
-def provider(acme: Provider) -> Provider:
-    acme.claims, acme.described, acme.sign, acme.away = {}, {}, None, False
-    return acme
-
-
-@pytest.fixture
-async def mia(database: Database, provider: Provider) -> Person:
-    person = await hired(database, Role.MANAGER)
-    provider.claims = {"email": person.email, "email_verified": True}
-    return person
-
-
-@pytest.fixture
-async def system(database: Database, provider: Provider) -> AsyncIterator[System]:
-    async with serving(database, oidc=provider.settings(OURS), public_url="http://127.0.0.1:8000") as system:
-        yield system
-
-
-async def leave(system: System, wanted: str = "/inbox/") -> str:
-    """The address that the provider sends the browser back to."""
-    left = await system.api.post("/auth/oidc/start", json={"next": wanted})
-    assert left.status_code == 200, left.text
-    async with httpx.AsyncClient() as browser:
-        return (await browser.get(left.json()["address"])).headers["Location"]
-
-
-async def sign_in(system: System) -> httpx.Response:
-    return await system.api.get(await leave(system))
-
-
-def told(back: httpx.Response) -> dict[str, list[str]]:
-    """What our login page is told, and never another."""
-    where = urlsplit(back.headers["Location"])
-    assert (back.status_code, where.scheme, where.netloc, where.path) == (303, "", "", "/console/login/")
-    return parse_qs(where.query)
-
-
-async def who(system: System) -> str | None:
-    """Whose session the cookie holds."""
-    tokens = await system.api.post("/auth/refresh", headers=PAGE)
-    if tokens.status_code != 200:
-        return None
-    bearer = {"Authorization": f"Bearer {tokens.json()['access_token']}"}
-    email: str = (await system.api.get("/auth/me", headers=bearer)).json()["email"]
-    return email
-
-
-async def refused(system: System) -> bool:
-    """Told no reason, signed in nowhere."""
-    said = told(await sign_in(system))
-    return said == {"next": ["/inbox/"]} | REFUSED and await who(system) is None
+from production.tests.support.sign_on import PAGE, REFUSED, leave, refused, sign_in, told, who
 
 
 async def acts(database: Database) -> list[tuple[str, str]]:
@@ -140,72 +68,6 @@ async def test_an_invitation_is_taken_up_once(system: System, mia: Person, datab
     await database.execute("insert into sign_in_links values ('\\x01', $1, now(), now() + interval '1 day')", mia.id)
     await sign_in(system)
     assert await database.fetchval("select used_at is not null from sign_in_links")
-
-
-FORGED: dict[str, Claims] = {
-    "nonce of another": {"nonce": "another"},
-    "no nonce": {"nonce": None},
-    "for another client": {"aud": "another"},
-    "for another client as well": {"aud": ["crm", "another"]},
-    "for nobody": {"aud": None},
-    "by another issuer": {"iss": "https://accounts.evil.example"},
-    "by nobody": {"iss": None},
-    "too old": {"exp": 1_700_000_000},
-    "without an end": {"exp": None},
-    "of the future": {"iat": int(time.time()) + 3600},
-    "about nobody": {"sub": None},
-    "about no text": {"sub": ["1"]},
-}
-
-
-@pytest.mark.usefixtures("mia")
-@pytest.mark.parametrize("claims", FORGED.values(), ids=FORGED)
-async def test_a_token_that_is_no_answer_to_us_is_refused(system: System, provider: Provider, claims: Claims) -> None:
-    provider.claims |= claims
-    assert await refused(system)
-
-
-def encoded(part: bytes) -> str:
-    return urlsafe_b64encode(part).rstrip(b"=").decode()
-
-
-def unsigned(_: Provider, claims: Claims) -> str:
-    head = encoded(b'{"alg":"none"}')
-    return f"{head}.{encoded(json.dumps(claims).encode())}."
-
-
-def by_public_key(provider: Provider, claims: Claims) -> str:
-    """With what everybody can fetch, as if it were a secret that two share; by hand, for the library refuses to."""
-    head = json.dumps({"alg": "HS256", "kid": provider.key.kid}).encode()
-    said = f"{encoded(head)}.{encoded(json.dumps(claims).encode())}"
-    return f"{said}.{encoded(hmac.digest(provider.key.as_pem(private=False), said.encode(), 'sha256'))}"
-
-
-def by_client_secret(provider: Provider, claims: Claims) -> str:
-    return jwt.encode({"alg": "HS256"}, claims, OctKey.import_key("a secret of the two"), ["HS256"])
-
-
-def by_another_key(provider: Provider, claims: Claims) -> str:
-    return jwt.encode({"alg": "RS256", "kid": provider.key.kid}, claims, new_key())
-
-
-def bent(provider: Provider, claims: Claims) -> str:
-    head, _, signature = signed(provider, claims).split(".")
-    return f"{head}.{encoded(json.dumps(claims | {'sub': '9'}).encode())}.{signature}"
-
-
-@pytest.mark.usefixtures("mia")
-@pytest.mark.parametrize("sign", [unsigned, by_public_key, by_client_secret, by_another_key, bent, lambda *_: "?"])
-async def test_a_token_that_the_provider_did_not_sign_is_refused(system: System, provider: Provider, sign: Any) -> None:
-    provider.sign = sign
-    assert await refused(system)
-
-
-async def test_keys_may_change_between_two_sign_ins(system: System, mia: Person, provider: Provider) -> None:
-    for _ in range(2):
-        provider.key = new_key()
-        assert told(await sign_in(system)) == {"next": ["/inbox/"]}
-        assert await who(system) == mia.email
 
 
 NOBODY: dict[str, Claims] = {
