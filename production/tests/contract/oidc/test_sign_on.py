@@ -64,6 +64,21 @@ async def test_who_was_let_in_again_is_known_anew(system: System, mia: Person, p
     assert told(await sign_in(system)) == {"next": ["/inbox/"]}
 
 
+async def test_who_came_by_their_company_has_joined_and_may_choose_a_password(
+    system: System, mia: Person, database: Database
+) -> None:
+    await database.execute("update users set password = null where id = $1", mia.id)
+    admin = await hired(database, Role.ADMIN)
+    joined = []
+    for _ in range(2):
+        people = (await system.api.get("/users", headers=admin.bearer)).json()
+        joined.append(next(one["joined"] for one in people if one["id"] == str(mia.id)))
+        await system.api.post("/auth/password-reset", json={"email": mia.email})
+        joined.append(await database.fetchval("select count(*) from staff_letters"))
+        await sign_in(system)
+    assert joined == [False, 0, True, 1]
+
+
 async def test_an_invitation_is_taken_up_once(system: System, mia: Person, database: Database) -> None:
     await database.execute("insert into sign_in_links values ('\\x01', $1, now(), now() + interval '1 day')", mia.id)
     await sign_in(system)

@@ -42,7 +42,7 @@ function Call({ call: { ticket, at, state, attempts, next_attempt_at, problem } 
         {' · '}
         {t('attempts', { attempts })}
         {problem && ` · ${problem}`}
-        {next_attempt_at && <> · {t.rich('again', { when: () => <Ago at={next_attempt_at} /> })}</>}
+        {next_attempt_at && t.rich('again', { when: () => <Ago at={next_attempt_at} /> })}
       </Text>
     </li>
   );
