@@ -15,6 +15,7 @@ from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.tests.support.api import serving
 from production.tests.support.oidc import Provider, running_provider
+from production.tests.support.pages import violations
 from production.tests.support.people import Person, hired
 
 
@@ -80,3 +81,22 @@ async def test_a_wanted_page_elsewhere_is_not_gone_to(page: Page, ours: str, mia
     await go_and_come_back(page, "/login/?next=//evil.example/")
     await expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     assert page.url.startswith(f"{ours}/console/")
+
+
+@pytest.mark.parametrize("wanted", ["/profile/", "/settings/webhook/"])
+async def test_what_somebody_sets_about_being_told_is_accessible(
+    browser: Browser, ours: str, provider: Provider, database: Database, repository: Path, wanted: str
+) -> None:
+    admin = await hired(database, Role.ADMIN)
+    provider.claims = {"email": admin.email, "email_verified": True}
+    context = await browser.new_context(base_url=ours, bypass_csp=True)
+    page = await context.new_page()
+    await page.goto(f"/console{wanted}")
+    await expect(page.get_by_role("button", name="Sign in with Acme")).to_be_visible()
+    found = await violations(page, repository)
+    await page.get_by_role("button", name="Sign in with Acme").click()
+    await page.get_by_role("link", name="Continue").click()
+    await expect(page.get_by_role("button", name="Save").or_(page.get_by_role("button", name="Call"))).to_be_visible()
+    found += await violations(page, repository)
+    await context.close()
+    assert found == []

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
@@ -14,7 +14,8 @@ export function Deliveries() {
   const t = useTranslations('webhook');
   const { data: calls, failureReason: problem } = useQuery(deliveriesQuery);
   if (problem) return <Trouble title={t('unknown')}>{problem.message}</Trouble>;
-  if (calls?.length === 0) {
+  if (!calls) return <Skeleton height={120} role="status" aria-label={t('loading')} />;
+  if (calls.length === 0) {
     return (
       <Empty icon={IconSend} title={t('noCalls')}>
         {t('noCallsAdvice')}
@@ -23,7 +24,7 @@ export function Deliveries() {
   }
   return (
     <ul className={classes.list} aria-label={t('calls')}>
-      {calls?.map((call) => (
+      {calls.map((call) => (
         <Call key={call.id} call={call} />
       ))}
     </ul>
