@@ -7,7 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar, cast
 
-from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SecretStr, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    Json,
+    PrivateAttr,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings
 
 from production.channels.registry import channels, providers
@@ -94,6 +103,14 @@ class Settings(EnvSettings):
     """Lets an operator's assistant answer customers without a person; it reads what anybody wrote."""
     sandbox_url: str | None = None
     """The local providers' control port; the sandbox page exists only where it is set."""
+    oidc_issuer: str | None = None
+    """Where people who work here may sign in, besides by password: `https://accounts.google.com`."""
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    oidc_name: str = "your company account"
+    """What the button says after "Sign in with"."""
+    oidc_domains: Json[list[str]] = Field(default=[], validate_default=False)
+    """Of whose addresses it is believed; all where none is named: `["example.com"]`."""
     sample_people: bool = False
     """Lets whoever opens the console of this machine in as one of the sample people; never where others reach it."""
     web_root: Path = Path("web-form/out")

@@ -21,6 +21,7 @@ from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.spill import SpillStore
 from production.database.tickets import TicketStore
+from production.schemas.oidc import OidcProvider
 from production.schemas.topics import Topics
 
 _UPLOADS_AT_ONCE = 4
@@ -44,6 +45,8 @@ class ApiConfig:
     proxy_hops: int = 0
     """Proxies in front, each of which adds whom it saw to `X-Forwarded-For`."""
     sandbox_url: str | None = None
+    oidc: OidcProvider | None = None
+    """Where people sign in who work here; None: by password only."""
     sample_people: bool = False
     """Whoever is on this machine may enter as one of the sample people."""
     web_root: Path = Path("web-form/out")

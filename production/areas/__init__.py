@@ -33,6 +33,7 @@ from production.crm.support.model import Compose
 from production.crm.support.scoring import Weights
 from production.database.pool import Database
 from production.schemas.records import Record
+from production.schemas.site import Site
 
 if TYPE_CHECKING:  # what the other processes do not import
     from production.agent.assistant import Thinker
@@ -48,6 +49,8 @@ class Resources:
     embedder: Embedder
     weights: Weights = field(default_factory=Weights)
     """Of the parts of a ticket's score."""
+    site: Site | None = None
+    """None where nobody has said how the world reaches us: nothing leaves that leads there."""
 
 
 @dataclass(frozen=True, slots=True)

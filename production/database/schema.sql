@@ -1,3 +1,7 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
 CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
@@ -37,6 +41,15 @@ CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
     AS $$
     select ts_delete(first || to_tsvector('simple', 'betweentwotexts') || second, 'betweentwotexts')
+$$;
+
+CREATE FUNCTION public.company_in_scope(who public.caller_scope, firm bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select (who).reach = 'all'
+        or exists (select from companies o where o.id = firm and (o.owner_id is not null or o.team is not null)
+                   and in_scope(who, o.owner_id, o.team))
+        or exists (select from customers c where c.company_id = firm and customer_in_scope(who, c.id))
 $$;
 
 CREATE FUNCTION public.conversation_in_scope(who public.caller_scope, conversation uuid) RETURNS boolean
@@ -133,6 +146,16 @@ CREATE FUNCTION public.customer_words(name text, email text, phone text, company
     LANGUAGE sql IMMUTABLE
     RETURN public.words_of(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(phone, ''::text)) || ' '::text) || COALESCE(company, ''::text)), 'A'::"char");
 
+CREATE FUNCTION public.derive_name() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if coalesce(new.first_name, new.last_name) is not null then
+        new.name := concat_ws(' ', new.first_name, new.last_name);
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.drop_months(whole regclass, ended_by timestamp with time zone) RETURNS SETOF date
     LANGUAGE plpgsql
     SET lock_timeout TO '1s'
@@ -215,6 +238,14 @@ begin
     return old;
 end $$;
 
+CREATE FUNCTION public.forget_chat_turn() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    delete from chat_turns where id = old.turn_id;
+    return null;
+end $$;
+
 CREATE FUNCTION public.forget_expired(most integer) RETURNS integer
     LANGUAGE plpgsql
     AS $_$
@@ -256,6 +287,27 @@ begin
     new.content := 'A confirmation code was sent.';
     return new;
 end $$;
+
+CREATE TABLE public.users (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    may_send boolean DEFAULT false NOT NULL,
+    password text,
+    sample boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    disabled_at timestamp with time zone,
+    CONSTRAINT users_email_check CHECK ((email = lower(email))),
+    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
+);
+
+CREATE FUNCTION public.has_joined(somebody public.users) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select somebody.password is not null or somebody.sample
+        or exists (select from oidc_identities i where i.user_id = somebody.id)
+$$;
 
 CREATE FUNCTION public.in_inbox(wanted public.inbox_filter, status text, channel text, assigned_to uuid, assigned_team text, snoozed boolean, draft_waits boolean, waiting boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -661,6 +713,55 @@ ALTER TABLE public.activities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.customers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text,
+    name text,
+    phone text,
+    company text,
+    plan text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_into uuid,
+    lifetime_value numeric(14,2),
+    churn_risk double precision,
+    number bigint NOT NULL,
+    first_name text,
+    last_name text,
+    "position" text,
+    notes text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    time_zone text,
+    company_id bigint,
+    owner_id uuid,
+    team text,
+    deleted_at timestamp with time zone,
+    CONSTRAINT customers_check CHECK ((merged_into <> id)),
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
+);
+
+CREATE VIEW public.activity_records AS
+ SELECT a.id,
+    a.kind,
+    a.customer_id,
+    c.number AS contact_id,
+    c.name AS contact_name,
+    a.deal_id,
+    a.happened_at,
+    a.minutes,
+    a.direction,
+    a.outcome,
+    a.text,
+    a.author_id,
+    u.name AS author_name,
+    a.created_at,
+    a.updated_at,
+    a.deleted_at
+   FROM ((public.activities a
+     JOIN public.customers c ON ((c.id = a.customer_id)))
+     LEFT JOIN public.users u ON ((u.id = a.author_id)));
+
 CREATE TABLE public.agent_metrics (
     metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
     channel text CONSTRAINT agent_metrics_channel_not_null1 NOT NULL,
@@ -769,6 +870,12 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.calendar_feeds (
+    user_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.channel_configs (
     channel text NOT NULL,
     tone text NOT NULL,
@@ -788,6 +895,75 @@ CREATE TABLE public.channel_configs (
     CONSTRAINT channel_configs_replies_per_hour_check CHECK ((replies_per_hour > 0)),
     CONSTRAINT channel_configs_send_threshold_check CHECK (((send_threshold >= (0)::double precision) AND (send_threshold <= (1)::double precision))),
     CONSTRAINT channel_configs_unproven_per_hour_check CHECK ((unproven_per_hour > 0))
+);
+
+CREATE TABLE public.chat_actions (
+    id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    batch uuid NOT NULL,
+    tool text NOT NULL,
+    record jsonb NOT NULL,
+    before jsonb,
+    after jsonb,
+    customer_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    undone_at timestamp with time zone
+);
+
+CREATE TABLE public.chat_mentions (
+    id bigint NOT NULL,
+    turn_id bigint NOT NULL,
+    customer_id uuid NOT NULL
+);
+
+ALTER TABLE public.chat_mentions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.chat_mentions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.chat_pending (
+    id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    call jsonb NOT NULL,
+    records integer NOT NULL,
+    text text NOT NULL,
+    run jsonb,
+    call_id text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT chat_pending_records_check CHECK ((records > 0))
+);
+
+CREATE TABLE public.chat_sessions (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    user_id uuid,
+    title text NOT NULL,
+    state jsonb DEFAULT '{}'::jsonb NOT NULL,
+    busy_until timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.chat_turns (
+    id bigint NOT NULL,
+    session_id uuid NOT NULL,
+    message text NOT NULL,
+    response text NOT NULL,
+    tool text NOT NULL,
+    records jsonb DEFAULT '[]'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE public.chat_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.chat_turns_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.companies (
@@ -836,6 +1012,32 @@ CREATE TABLE public.composer_drafts (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT composer_drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
 );
+
+CREATE VIEW public.contacts AS
+ SELECT c.number AS id,
+    c.id AS customer_id,
+        CASE
+            WHEN (c.last_name IS NULL) THEN c.name
+            ELSE c.first_name
+        END AS first_name,
+    c.last_name,
+    c.name,
+    c.email,
+    c.phone,
+    c.company,
+    o.id AS company_id,
+    c."position",
+    c.notes,
+    c.tags,
+    c.time_zone,
+    c.owner_id,
+    c.team,
+    c.custom,
+    c.created_at,
+    c.updated_at
+   FROM (public.customers c
+     LEFT JOIN public.companies o ON (((o.id = c.company_id) AND (o.deleted_at IS NULL))))
+  WHERE ((c.merged_into IS NULL) AND (c.deleted_at IS NULL));
 
 CREATE TABLE public.conversations (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -926,6 +1128,7 @@ CREATE TABLE public.customer_merges (
     undone_at timestamp with time zone,
     undone_by text,
     moved jsonb DEFAULT '{}'::jsonb NOT NULL,
+    replaced jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT customer_merges_actor_check CHECK ((actor <> ''::text)),
     CONSTRAINT customer_merges_check CHECK ((kept_id <> merged_id)),
     CONSTRAINT customer_merges_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
@@ -934,34 +1137,6 @@ CREATE TABLE public.customer_merges (
 CREATE TABLE public.customer_outlooks (
     id uuid NOT NULL,
     judged_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
-);
-
-CREATE TABLE public.customers (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text,
-    name text,
-    phone text,
-    company text,
-    plan text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    merged_into uuid,
-    lifetime_value numeric(14,2),
-    churn_risk double precision,
-    number bigint NOT NULL,
-    first_name text,
-    last_name text,
-    "position" text,
-    notes text DEFAULT ''::text NOT NULL,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
-    time_zone text,
-    company_id bigint,
-    owner_id uuid,
-    team text,
-    deleted_at timestamp with time zone,
-    CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
 );
 
 CREATE VIEW public.customer_tables AS
@@ -1027,6 +1202,48 @@ CREATE TABLE public.deals (
     CONSTRAINT deals_value_check CHECK (((value >= (0)::numeric) AND (value <> 'NaN'::numeric)))
 );
 
+CREATE TABLE public.pipelines (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    description text,
+    stages jsonb DEFAULT '{}'::jsonb NOT NULL,
+    rotting_days integer,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT pipelines_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT pipelines_rotting_days_check CHECK ((rotting_days > 0))
+);
+
+CREATE VIEW public.deal_records AS
+ SELECT d.id,
+    d.title,
+    d.description,
+    d.value,
+    d.currency,
+    d.status,
+    d.pipeline_id,
+    d.customer_id,
+    c.number AS contact_id,
+    c.name AS contact_name,
+    c.company_id,
+    d."position",
+    d.status_since,
+    d.expected_close,
+    d.closed_at,
+    d.lost_reason,
+    d.tags,
+    d.custom,
+    d.owner_id,
+    d.team,
+    d.created_at,
+    d.updated_at,
+    d.deleted_at,
+    ((d.status <> ALL (ARRAY['won'::text, 'lost'::text])) AND COALESCE((d.status_since < (now() - make_interval(days => p.rotting_days))), false)) AS rotting
+   FROM ((public.deals d
+     JOIN public.customers c ON ((c.id = d.customer_id)))
+     JOIN public.pipelines p ON ((p.id = d.pipeline_id)));
+
 ALTER TABLE public.deals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.deals_id_seq
     START WITH 1
@@ -1034,6 +1251,14 @@ ALTER TABLE public.deals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.digests (
+    user_id uuid NOT NULL,
+    every text NOT NULL,
+    time_zone text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    CONSTRAINT digests_every_check CHECK ((every = ANY (ARRAY['hourly'::text, 'daily'::text])))
 );
 
 CREATE TABLE public.embedded_texts (
@@ -1268,14 +1493,26 @@ CREATE TABLE public.model_usage (
     told_micros bigint DEFAULT 0 NOT NULL
 );
 
+CREATE TABLE public.notification_webhook (
+    only_row boolean DEFAULT true NOT NULL,
+    url text NOT NULL,
+    secret text NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT notification_webhook_only_row_check CHECK (only_row)
+);
+
 CREATE TABLE public.notifications (
     id bigint NOT NULL,
     user_id uuid NOT NULL,
     kind text NOT NULL,
-    ticket_id uuid NOT NULL,
+    ticket_id uuid,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     read_at timestamp with time zone,
-    CONSTRAINT notifications_kind_check CHECK ((kind = ANY (ARRAY['sla_breached'::text, 'approval_wanted'::text, 'reply_returned'::text])))
+    task_id bigint,
+    mailed_at timestamp with time zone,
+    handed_at timestamp with time zone,
+    CONSTRAINT notifications_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text)),
+    CONSTRAINT notifications_subject_check CHECK (((ticket_id IS NULL) <> (task_id IS NULL)))
 );
 
 ALTER TABLE public.notifications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1285,6 +1522,19 @@ ALTER TABLE public.notifications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.oidc_identities (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    user_id uuid NOT NULL,
+    bound_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.oidc_sign_ins (
+    digest bytea NOT NULL,
+    next text NOT NULL,
+    expires_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.opt_outs (
@@ -1301,19 +1551,6 @@ CREATE TABLE public.parked_keys (
     until timestamp with time zone NOT NULL,
     woken_at timestamp with time zone,
     parked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-
-CREATE TABLE public.pipelines (
-    id bigint NOT NULL,
-    name text NOT NULL,
-    description text,
-    stages jsonb DEFAULT '{}'::jsonb NOT NULL,
-    rotting_days integer,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT pipelines_name_check CHECK ((name <> ''::text)),
-    CONSTRAINT pipelines_rotting_days_check CHECK ((rotting_days > 0))
 );
 
 ALTER TABLE public.pipelines ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1431,7 +1668,8 @@ CREATE TABLE public.staff_letters (
     attempts integer DEFAULT 0 NOT NULL,
     next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL
+    expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL,
+    once boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE public.tasks (
@@ -1443,10 +1681,13 @@ CREATE TABLE public.tasks (
     customer_id uuid,
     deal_id bigint,
     ticket_id uuid,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
     due_date timestamp with time zone,
     remind_at timestamp with time zone,
     reminded_at timestamp with time zone,
     repeats text,
+    repeats_from timestamp with time zone,
+    follows bigint,
     completed_at timestamp with time zone,
     tags text[] DEFAULT '{}'::text[] NOT NULL,
     custom jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -1455,11 +1696,41 @@ CREATE TABLE public.tasks (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     deleted_at timestamp with time zone,
+    CONSTRAINT tasks_check CHECK (((repeats IS NULL) OR (due_date IS NOT NULL))),
     CONSTRAINT tasks_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
     CONSTRAINT tasks_repeats_check CHECK ((repeats = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'yearly'::text]))),
     CONSTRAINT tasks_status_check CHECK ((status = ANY (ARRAY['todo'::text, 'in_progress'::text, 'completed'::text, 'cancelled'::text]))),
     CONSTRAINT tasks_title_check CHECK ((title <> ''::text))
 );
+
+CREATE VIEW public.task_records AS
+ SELECT t.id,
+    t.title,
+    t.description,
+    t.priority,
+    t.status,
+    t.customer_id,
+    c.number AS contact_id,
+    c.name AS contact_name,
+    t.deal_id,
+    k.ticket_number AS ticket,
+    t.ticket_id,
+    t.time_zone,
+    t.due_date,
+    t.remind_at,
+    t.repeats,
+    t.repeats_from,
+    t.completed_at,
+    t.tags,
+    t.custom,
+    t.owner_id,
+    t.team,
+    t.created_at,
+    t.updated_at,
+    t.deleted_at
+   FROM ((public.tasks t
+     LEFT JOIN public.customers c ON ((c.id = t.customer_id)))
+     LEFT JOIN public.tickets k ON ((k.id = t.ticket_id)));
 
 ALTER TABLE public.tasks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.tasks_id_seq
@@ -1543,18 +1814,15 @@ CREATE TABLE public.unanswered_questions (
     asked_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.users (
+CREATE TABLE public.webhook_deliveries (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    role text NOT NULL,
-    may_send boolean DEFAULT false NOT NULL,
-    password text,
-    sample boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    disabled_at timestamp with time zone,
-    CONSTRAINT users_email_check CHECK ((email = lower(email))),
-    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
+    kind text NOT NULL,
+    ticket_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    delivered_at timestamp with time zone,
+    problem text
 );
 
 CREATE TABLE public.words_backfill (
@@ -1606,8 +1874,29 @@ ALTER TABLE ONLY public.audit_changes
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.calendar_feeds
+    ADD CONSTRAINT calendar_feeds_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.calendar_feeds
+    ADD CONSTRAINT calendar_feeds_pkey PRIMARY KEY (user_id);
+
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
+
+ALTER TABLE ONLY public.chat_actions
+    ADD CONSTRAINT chat_actions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat_mentions
+    ADD CONSTRAINT chat_mentions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat_pending
+    ADD CONSTRAINT chat_pending_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat_sessions
+    ADD CONSTRAINT chat_sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat_turns
+    ADD CONSTRAINT chat_turns_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
@@ -1662,6 +1951,9 @@ ALTER TABLE ONLY public.deal_moves
 
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_pkey PRIMARY KEY (user_id);
 
 ALTER TABLE ONLY public.embedded_texts
     ADD CONSTRAINT embedded_texts_pkey PRIMARY KEY (model, digest);
@@ -1732,8 +2024,20 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.model_usage
     ADD CONSTRAINT model_usage_pkey PRIMARY KEY (day, conversation_id, model);
 
+ALTER TABLE ONLY public.notification_webhook
+    ADD CONSTRAINT notification_webhook_pkey PRIMARY KEY (only_row);
+
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.oidc_identities
+    ADD CONSTRAINT oidc_identities_pkey PRIMARY KEY (issuer, subject);
+
+ALTER TABLE ONLY public.oidc_identities
+    ADD CONSTRAINT oidc_identities_user_id_issuer_key UNIQUE (user_id, issuer);
+
+ALTER TABLE ONLY public.oidc_sign_ins
+    ADD CONSTRAINT oidc_sign_ins_pkey PRIMARY KEY (digest);
 
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
@@ -1781,6 +2085,9 @@ ALTER TABLE ONLY public.staff_letters
     ADD CONSTRAINT staff_letters_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_follows_key UNIQUE (follows);
+
+ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.team_members
@@ -1816,10 +2123,15 @@ ALTER TABLE ONLY public.users
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.words_backfill
     ADD CONSTRAINT words_backfill_pkey PRIMARY KEY (only_row);
 
 CREATE INDEX activities_customer ON public.activities USING btree (customer_id, happened_at DESC);
+
+CREATE INDEX activities_deal ON public.activities USING btree (deal_id, happened_at DESC) WHERE (deal_id IS NOT NULL);
 
 CREATE INDEX agent_metrics_time ON ONLY public.agent_metrics USING btree (recorded_at, channel, metric_type);
 
@@ -1845,11 +2157,57 @@ CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
+CREATE INDEX chat_actions_customer ON public.chat_actions USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX chat_actions_session ON public.chat_actions USING btree (session_id, created_at DESC);
+
+CREATE INDEX chat_mentions_customer ON public.chat_mentions USING btree (customer_id);
+
+CREATE INDEX chat_mentions_turn ON public.chat_mentions USING btree (turn_id);
+
+CREATE INDEX chat_pending_session ON public.chat_pending USING btree (session_id);
+
+CREATE INDEX chat_sessions_rest ON public.chat_sessions USING btree (updated_at);
+
+CREATE INDEX chat_sessions_user ON public.chat_sessions USING btree (user_id, updated_at DESC);
+
+CREATE INDEX chat_turns_session ON public.chat_turns USING btree (session_id, id);
+
+CREATE INDEX companies_created ON public.companies USING btree (created_at, id) WHERE (deleted_at IS NULL);
+
 CREATE UNIQUE INDEX companies_domain ON public.companies USING btree (domain) WHERE ((deleted_at IS NULL) AND (domain IS NOT NULL));
 
 CREATE UNIQUE INDEX companies_match_name ON public.companies USING btree (match_name) WHERE (deleted_at IS NULL);
 
+CREATE INDEX companies_name ON public.companies USING btree (lower(name), id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX companies_owner ON public.companies USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE INDEX companies_updated ON public.companies USING btree (updated_at, id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX companies_words ON public.companies USING gin (public.customer_words(name, domain, phone, NULL::text)) WHERE (deleted_at IS NULL);
+
 CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
+
+CREATE INDEX contacts_alike ON public.customers USING gin (lower(name) public.gin_trgm_ops) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_company ON public.customers USING btree (lower(COALESCE(company, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_created ON public.customers USING btree (created_at, number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_email ON public.customers USING btree (COALESCE(email, ''::text), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_first_name ON public.customers USING btree (lower(COALESCE(
+CASE
+    WHEN (last_name IS NULL) THEN name
+    ELSE first_name
+END, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_last_name ON public.customers USING btree (lower(COALESCE(last_name, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_name ON public.customers USING btree (lower(COALESCE(name, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_updated ON public.customers USING btree (updated_at, number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
 CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
 
@@ -1875,6 +2233,8 @@ CREATE INDEX customer_outlooks_due ON public.customer_outlooks USING btree (judg
 
 CREATE INDEX customers_company ON public.customers USING btree (company_id) WHERE (company_id IS NOT NULL);
 
+CREATE INDEX customers_deleted ON public.customers USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
 CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (email IS NOT NULL);
 
 CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
@@ -1883,13 +2243,19 @@ CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (o
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
 
+CREATE INDEX customers_tags ON public.customers USING gin (tags);
+
+CREATE INDEX customers_team ON public.customers USING btree (team) WHERE (team IS NOT NULL);
+
 CREATE INDEX customers_words ON public.customers USING gin (public.customer_words(name, email, phone, company));
 
 CREATE INDEX deal_moves_deal ON public.deal_moves USING btree (deal_id, moved_at);
 
-CREATE INDEX deals_column ON public.deals USING btree (pipeline_id, status, "position", id) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX deals_column ON public.deals USING btree (pipeline_id, status, "position");
 
 CREATE INDEX deals_customer ON public.deals USING btree (customer_id);
+
+CREATE INDEX digests_due ON public.digests USING btree (due_at);
 
 CREATE INDEX event_outbox_reasons ON ONLY public.event_outbox USING btree (conversation_id) WHERE (payload ? 'reason'::text);
 
@@ -1983,9 +2349,15 @@ CREATE INDEX messages_undelivered ON public.messages USING btree (updated_at) WH
 
 CREATE INDEX messages_with_attachments ON public.messages USING btree (created_at) WHERE ((direction = 'inbound'::text) AND (attachments <> '[]'::jsonb));
 
+CREATE INDEX notifications_task ON public.notifications USING btree (task_id) WHERE (task_id IS NOT NULL);
+
 CREATE INDEX notifications_ticket ON public.notifications USING btree (ticket_id);
 
+CREATE INDEX notifications_to_hand ON public.notifications USING btree (at) WHERE ((handed_at IS NULL) OR (handed_at < at));
+
 CREATE UNIQUE INDEX notifications_unread ON public.notifications USING btree (user_id, kind, ticket_id) WHERE (read_at IS NULL);
+
+CREATE UNIQUE INDEX notifications_unread_task ON public.notifications USING btree (user_id, task_id) WHERE ((read_at IS NULL) AND (task_id IS NOT NULL));
 
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
 
@@ -2024,6 +2396,8 @@ CREATE INDEX tasks_deal ON public.tasks USING btree (deal_id) WHERE (deal_id IS 
 CREATE INDEX tasks_due ON public.tasks USING btree (owner_id, due_date) WHERE ((status = ANY (ARRAY['todo'::text, 'in_progress'::text])) AND (deleted_at IS NULL));
 
 CREATE INDEX tasks_ring ON public.tasks USING btree (remind_at) WHERE ((reminded_at IS NULL) AND (remind_at IS NOT NULL));
+
+CREATE INDEX tasks_ticket ON public.tasks USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 
 CREATE INDEX ticket_notes_customer ON public.ticket_notes USING btree (customer_id, created_at);
 
@@ -2069,6 +2443,12 @@ CREATE INDEX topic_alerts_user ON public.topic_alerts USING btree (user_id);
 
 CREATE INDEX unanswered_questions_time ON public.unanswered_questions USING btree (asked_at);
 
+CREATE INDEX webhook_deliveries_at ON public.webhook_deliveries USING btree (at DESC);
+
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (delivered_at IS NULL);
+
+CREATE INDEX webhook_deliveries_ticket ON public.webhook_deliveries USING btree (ticket_id);
+
 ALTER INDEX public.agent_metrics_pkey ATTACH PARTITION public.agent_metrics_rest_pkey;
 
 ALTER INDEX public.agent_metrics_time ATTACH PARTITION public.agent_metrics_rest_recorded_at_channel_metric_type_idx;
@@ -2111,7 +2491,11 @@ CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STAT
 
 CREATE TRIGGER customers_score AFTER UPDATE OF lifetime_value, churn_risk ON public.customers FOR EACH ROW WHEN (((old.lifetime_value IS DISTINCT FROM new.lifetime_value) OR (old.churn_risk IS DISTINCT FROM new.churn_risk))) EXECUTE FUNCTION public.rescore_customer();
 
+CREATE TRIGGER derive_name BEFORE INSERT OR UPDATE OF name, first_name, last_name ON public.customers FOR EACH ROW EXECUTE FUNCTION public.derive_name();
+
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
+
+CREATE TRIGGER forget_turn AFTER DELETE ON public.chat_mentions FOR EACH ROW EXECUTE FUNCTION public.forget_chat_turn();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
 
@@ -2175,7 +2559,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCT
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
-CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.reminded_at IS NULL) OR (old.reminded_at IS NOT NULL))) EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
@@ -2216,6 +2600,30 @@ ALTER TABLE ONLY public.audit_changes
 
 ALTER TABLE ONLY public.audit_changes
     ADD CONSTRAINT audit_changes_id_fkey FOREIGN KEY (id) REFERENCES public.audit_log(id);
+
+ALTER TABLE ONLY public.calendar_feeds
+    ADD CONSTRAINT calendar_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_actions
+    ADD CONSTRAINT chat_actions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_actions
+    ADD CONSTRAINT chat_actions_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_mentions
+    ADD CONSTRAINT chat_mentions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_mentions
+    ADD CONSTRAINT chat_mentions_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES public.chat_turns(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_pending
+    ADD CONSTRAINT chat_pending_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_sessions
+    ADD CONSTRAINT chat_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_turns
+    ADD CONSTRAINT chat_turns_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
@@ -2292,6 +2700,9 @@ ALTER TABLE ONLY public.deals
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
 
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
@@ -2326,10 +2737,16 @@ ALTER TABLE ONLY public.model_usage
     ADD CONSTRAINT model_usage_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_task_id_fkey FOREIGN KEY (task_id) REFERENCES public.tasks(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT notifications_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.oidc_identities
+    ADD CONSTRAINT oidc_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
@@ -2369,6 +2786,9 @@ ALTER TABLE ONLY public.tasks
 
 ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_follows_fkey FOREIGN KEY (follows) REFERENCES public.tasks(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
@@ -2423,3 +2843,6 @@ ALTER TABLE ONLY public.topic_alerts
 
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;

@@ -1,4 +1,5 @@
 import { audit } from './audit';
+import { digest } from './digest';
 import { frame } from './frame';
 import { alerts, inbox, score } from './inbox';
 import { help, palette, toasts } from './keyboard';
@@ -12,6 +13,7 @@ import { settings } from './settings';
 import { composer, context, desk, suggestion, timeline, unsent } from './ticket';
 import { today } from './today';
 import { tokens } from './tokens';
+import { webhook } from './webhook';
 
 /** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
 export const staff = {
@@ -22,6 +24,7 @@ export const staff = {
   composer,
   context,
   desk,
+  digest,
   help,
   inbox,
   knowledge,
@@ -38,4 +41,5 @@ export const staff = {
   today,
   tokens,
   unsent,
+  webhook,
 };
