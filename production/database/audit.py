@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -31,9 +31,14 @@ class Act:
 
 async def record(connection: Connection, caller: Caller, act: Act) -> None:
     """Add an entry."""
+    await record_all(connection, caller, [act])
+
+
+async def record_all(connection: Connection, caller: Caller, acts: Sequence[Act]) -> None:
+    """An entry for each, in one round trip."""
     who = caller.kind, caller.user_id, caller.name, caller.address
-    what = act.name, act.subject, str(act.subject_id)
-    await connection.execute(_SQL["record"], *who, *what, act.customer_id, act.before, act.after)
+    rows = [(*who, act.name, act.subject, str(act.subject_id), act.customer_id, act.before, act.after) for act in acts]
+    await connection.executemany(_SQL["record"], rows)
 
 
 async def record_own(connection: Connection, user_id: UUID, name: str, address: str | None = None) -> None:

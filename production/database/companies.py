@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import astuple, dataclass
 from typing import Any
 from uuid import UUID
@@ -57,6 +57,30 @@ async def company_named(connection: Connection, caller: Caller, text: str) -> tu
             await _note(connection, caller, "company_added", company_id, after={"name": text})
             return company_id, text
     return found["id"], found["name"]
+
+
+async def companies_named(connection: Connection, caller: Caller, texts: Collection[str]) -> dict[str, tuple[int, str]]:
+    """The same for many at once."""
+    known = await _known(connection, texts)
+    return {text: known.get(text) or await company_named(connection, caller, text) for text in texts}
+
+
+async def company_names(connection: Connection, texts: Collection[str]) -> dict[str, str]:
+    """The name under which each of these would be kept: that of the company, else as it is written first."""
+    known, first = await _known(connection, texts), dict[str, str]()
+    for text in texts:
+        first.setdefault(match_name(text), text)
+    return {text: known[text][1] if text in known else first[match_name(text)] for text in texts}
+
+
+async def _known(connection: Connection, texts: Collection[str]) -> dict[str, tuple[int, str]]:
+    keys = {text: (domain_in(text), match_name(text)) for text in texts}
+    domains, names = [domain for domain, _ in keys.values() if domain], [name for _, name in keys.values()]
+    rows = await connection.fetch(_SQL["all_named"], domains, names) if keys else []
+    by_domain = {row["domain"]: (row["id"], row["name"]) for row in rows if row["domain"]}
+    by_name = {row["match_name"]: (row["id"], row["name"]) for row in rows}
+    found = {text: by_domain.get(domain) or by_name.get(name) for text, (domain, name) in keys.items()}
+    return {text: company for text, company in found.items() if company}
 
 
 class CompanyStore:

@@ -10,7 +10,8 @@ from itertools import chain, islice
 from typing import IO
 
 from clevercsv import Sniffer
-from clevercsv.exceptions import NoDetectionResult, ParserError
+from clevercsv.cparser import Error as ParserError
+from clevercsv.exceptions import NoDetectionResult
 
 from production.crm.tables.encoding import encoding_of
 from production.crm.tables.header import Records, below_header, column_names, header_of

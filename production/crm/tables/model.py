@@ -56,7 +56,7 @@ class TableLimits:
     """How much of a table is taken: what is larger is refused before it is read."""
 
     bytes: int = 50_000_000
-    unpacked_bytes: int = 200_000_000
+    unpacked_bytes: int = 120_000_000
     """Of a workbook, which is a packed folder."""
     rows: int = 500_000
     columns: int = 200

@@ -34,7 +34,7 @@ def _records(file: IO[bytes], limits: TableLimits) -> Records:
     _require_room(file, limits)
     file.seek(0)
     try:
-        with CalamineWorkbook.from_filelike(file) as book:  # type: ignore[arg-type]
+        with CalamineWorkbook.from_filelike(file) as book:
             for name in book.sheet_names:
                 sheet = book.get_sheet_by_name(name)
                 if sheet.start is None:

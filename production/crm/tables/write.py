@@ -66,9 +66,9 @@ def _lines(rows: Sequence[Sequence[str]]) -> str:
 async def _json(columns: Sequence[str], batches: Batches) -> AsyncIterator[bytes]:
     before = "["
     async for batch in batches:
-        lines = [json.dumps({name: record.get(name) for name in columns}, default=str) for record in batch]
-        yield (before + "\n" + ",\n".join(lines)).encode()
-        before = ","
+        for record in batch:
+            yield f"{before}\n{json.dumps({name: record.get(name) for name in columns}, default=str)}".encode()
+            before = ","
     yield b"[]\n" if before == "[" else b"\n]\n"
 
 

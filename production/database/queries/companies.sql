@@ -28,6 +28,9 @@ where deleted_at is null and (domain = $1 or match_name = $2)
 order by coalesce(domain = $1, false) desc
 limit 1
 
+-- name: all_named
+select id, name, domain, match_name from companies where deleted_at is null and (domain = any($1::text[]) or match_name = any($2::text[]))
+
 -- name: holder
 -- Who has this name or domain beside $3.
 select id, coalesce(domain = $1, false) as by_domain, company_in_scope($4::caller_scope, id) as visible from companies

@@ -56,8 +56,8 @@ order by c.deleted_at is not null, i.proof = 'proven' desc nulls last, c.created
 limit 1
 
 -- name: add
-insert into customers (first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom)
-select first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom
+insert into customers (id, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom)
+select coalesce(id, gen_random_uuid()), first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom
 from jsonb_populate_record(null::customers, $1::jsonb)
 returning id
 
@@ -129,3 +129,6 @@ update customers set notes = '', tags = '{}', custom = '{}', position = null whe
 -- Who has written to us stays: tickets and words are no part of a contact.
 delete from customers c
 where id = any($1::uuid[]) and not exists (select from conversations where customer_id = c.id)
+
+-- name: numbers
+select id, number from customers where id = any($1::uuid[])
