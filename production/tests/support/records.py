@@ -39,6 +39,10 @@ _NUMBER = "select number from customers where id = $1"
 _FIELD = """
 insert into custom_fields (object, name, label, kind) values ('contact', 'f' || left(md5($1), 30), 'Field', 'text')
 returning id"""
+_IMPORT = """
+insert into imports (object, file_name, shape, total, sample, mapping, owner_id, team)
+values ('contact', $1, '{"format": "csv", "columns": ["email"], "encoding": "utf-8", "delimiter": ","}', 0, '[]',
+        '{"email": "email"}', $2, $3) returning id"""
 _TOKEN = "insert into api_tokens (user_id, name, digest, actions) values ($1, $2, $3, '{read}') returning id"
 
 
@@ -86,6 +90,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "merge_id": merge.id,
             "user_id": owner,
             "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
+            "import_id": await database.fetchval(_IMPORT, marker, assigned_to, team),
             "alert_id": await database.fetchval(_ALERT, owner, [marker]),
             "macro_id": await database.fetchval(_MACRO),
             "message_id": await database.fetchval(asked, claim.conversation_id),
@@ -122,7 +127,9 @@ def gone() -> Record:
         f"marker{uuid4().hex}",
         {
             **{name: uuid4() for name in names},
-            **dict.fromkeys(("suggestion_id", "contact_id", "other_contact_id", "company_id", "field_id"), 999_999),
+            **dict.fromkeys(
+                ("suggestion_id", "import_id", "contact_id", "other_contact_id", "company_id", "field_id"), 999_999
+            ),
             "ticket_id": "TKT-999999",
             "event_id": "email:gone",
         },
