@@ -35,10 +35,19 @@ async def record(connection: Connection, caller: Caller, act: Act) -> None:
 
 
 async def record_all(connection: Connection, caller: Caller, acts: Sequence[Act]) -> None:
-    """An entry for each, in one round trip."""
-    who = caller.kind, caller.user_id, caller.name, caller.address
-    rows = [(*who, act.name, act.subject, str(act.subject_id), act.customer_id, act.before, act.after) for act in acts]
-    await connection.executemany(_SQL["record"], rows)
+    """An entry for each, in their order."""
+    rows = [
+        {
+            "act": act.name,
+            "subject": act.subject,
+            "subject_id": str(act.subject_id),
+            "customer_id": act.customer_id,
+            "before": act.before,
+            "after": act.after,
+        }
+        for act in acts
+    ]
+    await connection.execute(_SQL["record"], caller.kind, caller.user_id, caller.name, caller.address, rows)
 
 
 async def record_own(connection: Connection, user_id: UUID, name: str, address: str | None = None) -> None:

@@ -16,10 +16,9 @@ from production.database.audit import Act, record_all
 from production.database.companies import companies_named
 from production.database.named_queries import load
 from production.database.pool import Connection
-from production.schemas.ids import Channel, IdentifierKind, Proof
+from production.schemas.ids import Channel, IdentifierKind
 
 _SQL = load("contacts")
-_CUSTOMERS = load("customers")
 EMPTY: Mapping[str, Any] = {
     **dict.fromkeys(("first_name", "last_name", "email", "phone", "company", "company_id", "position", "time_zone",
                      "owner_id", "team")),
@@ -55,13 +54,10 @@ async def write_contacts(connection: Connection, caller: Caller, writes: Sequenc
     named = {write.fields["company"] for write in writes if write.fields.get("company")}
     companies = await companies_named(connection, caller, named)
     values = [_values(write, companies) for write in writes]
-    await connection.executemany(
-        _SQL["add"], [[one] for one, write in zip(values, writes, strict=True) if not write.exists]
-    )
-    there = [(write.customer_id, one) for one, write in zip(values, writes, strict=True) if write.exists]
-    await connection.executemany(_SQL["change"], there)
+    await connection.execute(_SQL["add"], [one for one, write in zip(values, writes, strict=True) if not write.exists])
+    await connection.execute(_SQL["change"], [one for one, write in zip(values, writes, strict=True) if write.exists])
     await connection.executemany(_SQL["withdraw_claim"], [each for write in writes for each in _withdrawn(write)])
-    await connection.executemany(_CUSTOMERS["add_identifier"], [each for write in writes for each in _claims(write)])
+    await _claim(connection, writes)
     await _note(connection, caller, writes)
 
 
@@ -73,12 +69,10 @@ def _values(write: ContactWrite, companies: Mapping[str, tuple[int, str]]) -> di
     return values
 
 
-def _claims(write: ContactWrite) -> list[tuple[Any, ...]]:
-    """What people write down says who may be meant, and proves nothing."""
-    return [
-        (write.customer_id, *identifier, _CHANNELS[identifier.kind], Proof.CLAIMED)
-        for identifier in identifiers_in(write.fields)
-    ]
+async def _claim(connection: Connection, writes: Sequence[ContactWrite]) -> None:
+    claims = [(write.customer_id, *identifier) for write in writes for identifier in identifiers_in(write.fields)]
+    customers, kinds, values = ([*column] for column in zip(*claims, strict=True)) if claims else ([], [], [])
+    await connection.execute(_SQL["claim"], customers, kinds, values, [_CHANNELS[kind] for kind in kinds])
 
 
 def _withdrawn(write: ContactWrite) -> list[tuple[Any, ...]]:

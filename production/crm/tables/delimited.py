@@ -9,10 +9,6 @@ from io import TextIOWrapper
 from itertools import chain, islice
 from typing import IO
 
-from clevercsv import Sniffer
-from clevercsv.cparser import Error as ParserError
-from clevercsv.exceptions import NoDetectionResult
-
 from production.crm.tables.encoding import encoding_of
 from production.crm.tables.header import Records, below_header, column_names, header_of
 from production.crm.tables.model import FIELD, Format, Row, Shape, TableLimits
@@ -88,11 +84,20 @@ def _delimiter(start: str) -> str:
         guess = ""
     if guess and _agrees(start, guess):
         return guess
+    return _messy(start) or guess or ","
+
+
+def _messy(start: str) -> str:
+    # Here: few files need it, and no process should wait for it to start.
+    from clevercsv import Sniffer  # noqa: PLC0415
+    from clevercsv.cparser import Error  # noqa: PLC0415
+    from clevercsv.exceptions import NoDetectionResult  # noqa: PLC0415
+
     try:
-        messy = Sniffer().sniff(start, delimiters=DELIMITERS)
-    except (NoDetectionResult, ParserError):
-        messy = None
-    return (messy and messy.delimiter) or guess or ","
+        found = Sniffer().sniff(start, delimiters=DELIMITERS)
+    except (NoDetectionResult, Error):
+        return ""
+    return found.delimiter if found else ""
 
 
 def _agrees(start: str, delimiter: str) -> bool:

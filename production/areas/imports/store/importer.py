@@ -70,9 +70,9 @@ class Importer:
                 if made.state is State.RUNNING:
                     await self._import_some(connection, scope, made)
                 elif not await undo_some(connection, scope.caller, import_id):
-                    await connection.execute(_SQL["end"], import_id, State.UNDONE, None)
+                    await self._end(connection, import_id, State.UNDONE)
             except (Forbidden, InvalidInput) as error:
-                await connection.execute(_SQL["end"], import_id, State.FAILED, str(error))
+                await self._end(connection, import_id, State.FAILED, str(error))
 
     async def _import_some(self, connection: Connection, scope: Scope, made: Import) -> None:
         reading = await self._at(connection, scope, made)
@@ -80,9 +80,12 @@ class Importer:
         if piece.said:
             await write_piece(connection, replace(reading.writing, scope=scope), piece)
         else:
-            await self.close()
-            await connection.execute(_SQL["end"], made.id, State.DONE, None)
-            await connection.execute(_SQL["drop_file"], made.id)
+            await self._end(connection, made.id, State.DONE)
+
+    async def _end(self, connection: Connection, import_id: int, state: State, reason: str | None = None) -> None:
+        await self.close()
+        await connection.execute(_SQL["end"], import_id, state, reason)
+        await connection.execute(_SQL["drop_file"], import_id)
 
     async def _at(self, connection: Connection, scope: Scope, made: Import) -> _Reading:
         """The file where the import stands; opened anew where another process was there in between."""
