@@ -102,6 +102,7 @@ async def _with_companies(connection: Connection, said: Sequence[Said]) -> list[
 async def _holders(connection: Connection, writing: Writing, said: Sequence[Said]) -> dict[Identifier, list[Person]]:
     """Everybody who goes by one of these addresses and numbers; nobody else can take one until the transaction ends."""
     keys = list({key for one in said for key in one.keys})
+    await connection.execute(_SQL["tune"])
     kinds, values = [key.kind for key in keys], [key.value for key in keys]
     await connection.execute(_SQL["lock_keys"], kinds, values)
     people: dict[UUID, Person] = {}
