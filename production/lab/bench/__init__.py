@@ -8,6 +8,7 @@ from production.lab.bench import (
     contacts,
     cost,
     embedder,
+    imports,
     inbox,
     intake,
     live,
@@ -19,5 +20,5 @@ from production.lab.bench import (
 )
 
 app = typer.Typer(no_args_is_help=True)
-for part in (worker, intake, pipeline, retrieval, screening, embedder, cost, inbox, live, ticket, contacts):
+for part in (worker, intake, pipeline, retrieval, screening, embedder, cost, inbox, live, ticket, contacts, imports):
     app.add_typer(part.app)

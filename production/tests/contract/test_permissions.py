@@ -66,6 +66,7 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
     "/tickets/{ticket_id}/proposal": lambda _: {"content": "Press E."},
     "/tickets/{ticket_id}/my-draft": lambda _: {"kind": "reply", "content": "Press E."},
+    "/imports/{import_id}/mapping": lambda _: {"mapping": {"email": "email"}},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},
     "/knowledge/suggestions/{suggestion_id}/reject": lambda _: {"reason": "wrong"},
 }

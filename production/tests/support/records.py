@@ -39,6 +39,10 @@ _NUMBER = "select number from customers where id = $1"
 _FIELD = """
 insert into custom_fields (object, name, label, kind) values ('contact', 'f' || left(md5($1), 30), 'Field', 'text')
 returning id"""
+_IMPORT = """
+insert into imports (object, file_name, shape, total, sample, mapping, owner_id, team)
+values ('contact', $1, '{"format": "csv", "columns": ["email"], "encoding": "utf-8", "delimiter": ","}', 0, '[]',
+        '{"email": "email"}', $2, $3) returning id"""
 _TOKEN = "insert into api_tokens (user_id, name, digest, actions) values ($1, $2, $3, '{read}') returning id"
 _DEAL = """
 insert into deals (title, pipeline_id, customer_id, position, owner_id, team) values ($1, 1, $2, $1, $3, $4)
@@ -55,6 +59,7 @@ with session as (insert into chat_sessions (user_id, title) values ($1, $2) retu
 select session.id as session_id, done.id as action_id from session, done"""
 _NUMBERED = (
     "suggestion_id",
+    "import_id",
     "contact_id",
     "other_contact_id",
     "company_id",
@@ -110,6 +115,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "merge_id": merge.id,
             "user_id": owner,
             **await _of_person(database, marker, owner),
+            "import_id": await database.fetchval(_IMPORT, marker, assigned_to, team),
             "macro_id": await database.fetchval(_MACRO),
             "message_id": await database.fetchval(asked, claim.conversation_id),
             "draft_id": await database.fetchval(draft, claim.conversation_id),
