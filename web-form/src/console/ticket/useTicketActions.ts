@@ -9,7 +9,7 @@ import { withAboutToggled } from './about';
 import type { ComposerState } from './composer/useComposer';
 import type { Neighbours } from './useNeighbours';
 
-export type MenuName = 'assign' | 'snooze' | 'tags';
+export type MenuName = 'assign' | 'snooze' | 'tags' | 'macros';
 
 /** Whoever opens a menu: its own button, a key, or the palette. */
 export interface Menus {
@@ -41,6 +41,7 @@ export function useTicketActions(
       { id: 'resolve', label: solved ? t('desk.reopen') : t('desk.resolve'), keys: 'e', run: () => change(solved ? { status: 'open' } : { status: 'resolved' }) },
       { id: 'snooze', label: t('desk.snooze'), keys: 's', run: () => openMenu('snooze') },
       { id: 'tags', label: t('desk.tags'), keys: 't', run: () => openMenu('tags') },
+      { id: 'macros', label: t('macros.insert'), keys: 'm', run: () => openMenu('macros') },
       { id: 'handling', label: t(`desk.${handling}`), keys: 'o', run: () => handle(handling) },
       ...(myself ? [{ id: 'mine', label: t('desk.assignTo'), run: () => change({ assigned_to: myself }) }] : []),
       {

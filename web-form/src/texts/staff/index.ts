@@ -1,12 +1,18 @@
+import { assistance } from './assistance';
 import { audit } from './audit';
+import { contacts } from './contacts';
 import { frame } from './frame';
 import { alerts, inbox, score } from './inbox';
 import { help, palette, toasts } from './keyboard';
 import { knowledge } from './knowledge';
+import { macros } from './macros';
 import { notifications } from './notifications';
 import { parked } from './parked';
 import { people } from './people';
+import { deals, pipelines } from './pipelines';
+import { records } from './records';
 import { search } from './search';
+import { serviceLevels } from './serviceLevels';
 import { session } from './session';
 import { settings } from './settings';
 import { composer, context, desk, suggestion, timeline } from './ticket';
@@ -18,19 +24,26 @@ export const staff = {
   console: frame,
   ...session,
   alerts,
+  assistance,
   audit,
   composer,
+  contacts,
   context,
+  deals,
   desk,
   help,
   inbox,
   knowledge,
+  macros,
   notifications,
   palette,
   parked,
   people,
+  pipelines,
+  records,
   score,
   search,
+  serviceLevels,
   settings,
   suggestion,
   timeline,

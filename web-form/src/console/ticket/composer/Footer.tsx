@@ -36,7 +36,7 @@ function Saved({ composer: { saved, content } }: { composer: ComposerState }) {
 
 function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: ComposerState; empty: boolean }) {
   const t = useTranslations('composer');
-  const { kind, content, basis, sending, post } = composer;
+  const { kind, content, basis, sending, resolves, post } = composer;
   if (kind === 'note') {
     return (
       <Button size="sm" disabled={empty} loading={sending} onClick={() => post(content, null, false)}>
@@ -47,8 +47,8 @@ function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: Comp
   const disabled = empty || !canReply(ticket);
   return (
     <Group gap={2} wrap="nowrap">
-      <Button size="sm" disabled={disabled} loading={sending} onClick={() => post(content, basis, false)}>
-        {t('send')}
+      <Button size="sm" disabled={disabled} loading={sending} onClick={() => post(content, basis, resolves)}>
+        {resolves ? t('sendResolve') : t('send')}
       </Button>
       <Menu position="top-end" shadow="md">
         <Menu.Target>
@@ -57,7 +57,7 @@ function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: Comp
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => post(content, basis, true)}>{t('sendResolve')}</Menu.Item>
+          <Menu.Item onClick={() => post(content, basis, !resolves)}>{resolves ? t('send') : t('sendResolve')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </Group>
