@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from production.api.headers import protect
-from production.schemas.errors import FteError, InvalidInput, TooSlow, Unauthenticated, Unavailable
+from production.schemas.errors import FteError, InvalidInput, Taken, TooSlow, Unauthenticated, Unavailable
 
 _log = structlog.get_logger()
 
@@ -32,6 +32,8 @@ class Problem(BaseModel):
     """A word for programs: `invalid_input`, `not_found`, ..."""
     message: str
     fields: list[FieldProblem]
+    existing_id: int | None = None
+    """Of the record that has it already; only said of a conflict over one field."""
 
 
 _FRAMEWORKS = {404: "not_found", 405: "method_not_allowed"}
@@ -48,7 +50,8 @@ def install(app: FastAPI) -> None:
 
 def problem(error: FteError) -> JSONResponse:
     """The answer to one of our errors."""
-    fields = [{"field": error.field, "message": error.reason}] if isinstance(error, InvalidInput) else []
+    named = error if isinstance(error, InvalidInput | Taken) else None
+    fields = [{"field": named.field, "message": named.reason}] if named else []
     headers = {"Retry-After": str(error.retry_after_s)} if error.retry_after_s else {}
     if isinstance(error, TooSlow):
         headers["Connection"] = "close"  # what is still to come of the body is not read
@@ -56,7 +59,8 @@ def problem(error: FteError) -> JSONResponse:
         headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, Unavailable):
         _log.warning("unavailable", error=str(error))
-    return _answer(error.status, error.code, str(error), fields, headers)
+    more = {"existing_id": error.existing_id} if isinstance(error, Taken) else {}
+    return _answer(error.status, error.code, str(error), fields, headers, **more)
 
 
 async def _known(_: Request, error: Exception) -> JSONResponse:
@@ -100,6 +104,6 @@ def _friendly(found: Any) -> str:
 
 
 def _answer(
-    status: int, name: str, message: str, fields: list[dict[str, str]], headers: dict[str, str]
+    status: int, name: str, message: str, fields: list[dict[str, str]], headers: dict[str, str], **more: Any
 ) -> JSONResponse:
-    return JSONResponse({"error": name, "message": message, "fields": fields}, status, headers)
+    return JSONResponse({"error": name, "message": message, "fields": fields, **more}, status, headers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from production.crm.permissions.letters import Letter
@@ -24,6 +26,19 @@ async def require_team(connection: Connection, team: str, field: str) -> None:
     """
     if not await connection.fetchval(_SQL["is_team"], team):
         raise InvalidInput(field, f"there is no team {team}")
+
+
+async def require_keepers(connection: Connection, fields: Mapping[str, Any]) -> None:
+    """Whoever is to keep a record is here: `owner_id` and `team` of what is to be written, where it names them.
+
+    Raises:
+        InvalidInput: there is no such person or team; names the field.
+    """
+    if (team := fields.get("team")) is not None:
+        await require_team(connection, team, "team")
+    owner = fields.get("owner_id")
+    if owner is not None and not await connection.fetchval(_SQL["is_at_work"], owner):
+        raise InvalidInput("owner_id", "nobody who works here has this id")
 
 
 async def void_links(connection: Connection, user_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -15,12 +15,20 @@ from production.schemas.ids import Proof
 
 _SQL = load("customer_merges")
 _OWNED = load("customer_tables")
+_NAMES = ("first_name", "last_name")
 
 
 async def merge_customers(
-    connection: Connection, kept_id: UUID, merged_id: UUID, evidence: Sequence[Evidence], actor: str
+    connection: Connection,
+    kept_id: UUID,
+    merged_id: UUID,
+    evidence: Sequence[Evidence],
+    actor: str,
+    chosen: Collection[str] = (),
 ) -> Merge:
-    """Take one record into another: identifiers, conversations, tickets, rows of areas; empty fields are filled.
+    """Take one record into another: identifiers, conversations, tickets, rows of areas.
+
+    Empty fields are filled from the other, and those that are `chosen` hold the other's value, whatever stood there.
 
     Raises:
         NotFound: one of them does not exist.
@@ -35,12 +43,11 @@ async def merge_customers(
     identifiers = await _ids(connection, "move_identifiers", kept_id, merged_id, staying)
     conversations = await _ids(connection, "move_conversations", kept_id, merged_id)
     await connection.execute(_SQL["move_tickets"], conversations)
-    filled = await connection.fetchval(_SQL["fillable"], kept_id, merged_id)
-    await connection.execute(_SQL["fill"], kept_id, filled)
+    filled, replaced = await _take_over(connection, kept_id, merged_id, chosen)
     await connection.execute(_SQL["set_merged_into"], merged_id, kept_id)
     written = [asdict(one) for one in evidence]
     owned = await connection.fetchval(_OWNED["move"], merged_id, kept_id)
-    moved = conversations, identifiers, promoted, demoted, filled, owned
+    moved = conversations, identifiers, promoted, demoted, filled, replaced, owned
     return as_merge(await connection.fetchrow(_SQL["record_merge"], kept_id, merged_id, written, actor, *moved))
 
 
@@ -69,7 +76,7 @@ async def unmerge_customers(connection: Connection, merge_id: UUID, actor: str) 
     await connection.execute(_SQL["return_identifiers"], merged_id, row["identifiers"])
     await connection.execute(_OWNED["give_back"], row["moved"], kept_id, merged_id)
     await _set_proofs(connection, claimed=promoted, proven=demoted)
-    await connection.execute(_SQL["empty"], kept_id, row["filled"])
+    await _take_back(connection, kept_id, row["filled"], row["replaced"])
     await connection.execute(_SQL["set_merged_into"], merged_id, None)
     return as_merge(await connection.fetchrow(_SQL["record_undo"], merge_id, actor))
 
@@ -97,6 +104,33 @@ async def _hold(connection: Connection, kept_id: UUID, merged_id: UUID) -> None:
             raise NotFound(f"There is no customer {customer_id}.")
         if inside := rows[customer_id]:
             raise InvalidInput("other_id", f"customer {customer_id} is part of {inside} already")
+
+
+async def _take_over(
+    connection: Connection, kept_id: UUID, merged_id: UUID, chosen: Collection[str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What became of the fields that changed by it, and what they were."""
+    before, other = await _fields(connection, kept_id), await _fields(connection, merged_id)
+    whole = _NAMES if before["name"] else ()  # half a name of somebody else is none
+    empty = {name for name, value in before.items() if not value and name not in whole}
+    taken = {name: value for name, value in other.items() if name in chosen or (value and name in empty)}
+    await connection.execute(_SQL["set_fields"], kept_id, taken)
+    after = await _fields(connection, kept_id)
+    changed = [name for name in after if after[name] != before[name]]
+    return {name: after[name] for name in changed}, {name: before[name] for name in changed}
+
+
+async def _take_back(
+    connection: Connection, kept_id: UUID, filled: Mapping[str, Any], replaced: Mapping[str, Any]
+) -> None:
+    """Only what nobody has corrected meanwhile."""
+    now = await _fields(connection, kept_id)
+    untouched = {name: replaced.get(name) for name, value in filled.items() if now[name] == value}
+    await connection.execute(_SQL["set_fields"], kept_id, untouched)
+
+
+async def _fields(connection: Connection, customer_id: UUID) -> dict[str, Any]:
+    return dict(await connection.fetchval(_SQL["fields"], customer_id))
 
 
 async def _set_proofs(connection: Connection, *, claimed: list[UUID], proven: list[UUID]) -> None:

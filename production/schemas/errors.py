@@ -8,6 +8,8 @@ FteError
 |   `-- Unauthenticated nobody whom we know asks
 |-- NotFound            no such ticket, customer, message
 |-- Conflict            not as things stand now: somebody decided already
+|   `-- Taken           another record has this; names the field and the record
+|-- ChangedMeanwhile    no longer as the caller saw it
 |-- TooLarge            over a limit of ours or of the broker: trying again will not help
 |-- Unreadable          nothing can make sense of this mail: a person looks at the original
 |-- TooSlow             body still not whole after its time
@@ -70,6 +72,24 @@ class Conflict(FteError):
 
     status = 409
     code = "conflict"
+
+
+class Taken(Conflict):
+    """Another record has this already."""
+
+    def __init__(self, field: str, message: str, existing_id: int | None) -> None:
+        """`existing_id` is None where the caller does not reach that record."""
+        super().__init__(f"{field}: {message}")
+        self.field = field
+        self.reason = message
+        self.existing_id = existing_id
+
+
+class ChangedMeanwhile(FteError):
+    """It was changed since you looked at it: look again, then decide."""
+
+    status = 412
+    code = "changed_meanwhile"
 
 
 class TooLarge(FteError):

@@ -18,6 +18,11 @@ create table companies (
 );
 create unique index companies_match_name on companies (match_name) where deleted_at is null;
 create unique index companies_domain on companies (domain) where deleted_at is null and domain is not null;
+create index companies_name on companies (lower(name), id) where deleted_at is null;
+create index companies_created on companies (created_at, id) where deleted_at is null;
+create index companies_updated on companies (updated_at, id) where deleted_at is null;
+create index companies_words on companies using gin (customer_words(name, domain, phone, null)) where deleted_at is null;
+create index companies_owner on companies (owner_id) where owner_id is not null;
 create trigger touch before update on companies for each row execute function touch_updated_at();
 
 alter table customers
@@ -35,6 +40,40 @@ alter table customers
     add column deleted_at timestamptz;
 create index customers_company on customers (company_id) where company_id is not null;
 create index customers_owner on customers (owner_id) where owner_id is not null;
+create index customers_team on customers (team) where team is not null;
+create index customers_tags on customers using gin (tags);
+create index customers_deleted on customers (deleted_at) where deleted_at is not null;
+
+-- Each key that the list of contacts is sorted by.
+create index contacts_created on customers (created_at, number) where merged_into is null and deleted_at is null;
+create index contacts_updated on customers (updated_at, number) where merged_into is null and deleted_at is null;
+create index contacts_name on customers (lower(coalesce(name, '')), number) where merged_into is null and deleted_at is null;
+create index contacts_first_name on customers (lower(coalesce(case when last_name is null then name else first_name end, '')), number)
+    where merged_into is null and deleted_at is null;
+create index contacts_last_name on customers (lower(coalesce(last_name, '')), number) where merged_into is null and deleted_at is null;
+create index contacts_email on customers (coalesce(email, ''), number) where merged_into is null and deleted_at is null;
+create index contacts_company on customers (lower(coalesce(company, '')), number) where merged_into is null and deleted_at is null;
+
+-- What people have written about a name holds against what a sender calls himself. As long as they have written nothing,
+-- `name` is the sender's, and stands in the place of the first name.
+create function derive_name() returns trigger language plpgsql as $$
+begin
+    if coalesce(new.first_name, new.last_name) is not null then
+        new.name := concat_ws(' ', new.first_name, new.last_name);
+    end if;
+    return new;
+end $$;
+create trigger derive_name before insert or update of name, first_name, last_name on customers
+    for each row execute function derive_name();
+
+-- The customers that are there, as people keep them.
+create view contacts as
+select c.number as id, c.id as customer_id, case when c.last_name is null then c.name else c.first_name end as first_name,
+       c.last_name, c.name, c.email, c.phone, c.company, o.id as company_id, c.position, c.notes, c.tags, c.time_zone,
+       c.owner_id, c.team, c.custom, c.created_at, c.updated_at
+from customers c
+left join companies o on o.id = c.company_id and o.deleted_at is null
+where c.merged_into is null and c.deleted_at is null;
 
 -- Somebody the pipeline found is reached through their tickets; whom people keep, through owner and team as well.
 create or replace function customer_in_scope(who caller_scope, customer uuid) returns boolean language sql stable as $$
@@ -43,6 +82,17 @@ create or replace function customer_in_scope(who caller_scope, customer uuid) re
         or exists (select from customers c where c.id = customer and (c.owner_id is not null or c.team is not null)
                    and in_scope(who, c.owner_id, c.team))
 $$;
+
+-- A company is reached like one of its people; whom nobody keeps, by them alone.
+create function company_in_scope(who caller_scope, firm bigint) returns boolean language sql stable as $$
+    select (who).reach = 'all'
+        or exists (select from companies o where o.id = firm and (o.owner_id is not null or o.team is not null)
+                   and in_scope(who, o.owner_id, o.team))
+        or exists (select from customers c where c.company_id = firm and customer_in_scope(who, c.id))
+$$;
+
+-- What the kept record had in the fields that a merge has filled from the other.
+alter table customer_merges add column replaced jsonb not null default '{}';
 
 -- Fields that a company adds to its records; values stand in `custom` of the record, by name.
 create table custom_fields (

@@ -19,3 +19,6 @@ update api_tokens set revoked_at = clock_timestamp() where user_id = $1 and revo
 -- To whom the link belongs, and tried as long as it is good; nothing where there is no such link.
 insert into staff_letters (recipient, subject, text, correlation_id, expires_at)
 select u.email, $2, $3, $4, l.expires_at from sign_in_links l join users u on u.id = l.user_id where l.digest = $1
+
+-- name: is_at_work
+select exists (select from users where id = $1 and disabled_at is null)

@@ -31,28 +31,26 @@ update tickets t set customer_id = c.customer_id
 from conversations c
 where c.id = t.conversation_id and c.id = any($1::uuid[])
 
--- name: fillable
-select jsonb_strip_nulls(jsonb_build_object(
-    'name', case when k.name is null then m.name end,
-    'email', case when k.email is null then m.email end,
-    'phone', case when k.phone is null then m.phone end,
-    'company', case when k.company is null then m.company end,
-    'plan', case when k.plan is null then m.plan end))
-from customers k, customers m
-where k.id = $1 and m.id = $2
+-- name: fields
+-- What people and the pipeline know about somebody, field by field.
+select to_jsonb(f) from (
+    select name, first_name, last_name, email, phone, company, company_id, plan, position, notes, tags, custom, time_zone, owner_id, team
+    from customers where id = $1) f
 
--- name: fill
-update customers
-set name = coalesce(name, $2::jsonb ->> 'name'), email = coalesce(email, $2::jsonb ->> 'email'), phone = coalesce(phone, $2::jsonb ->> 'phone'),
-    company = coalesce(company, $2::jsonb ->> 'company'), plan = coalesce(plan, $2::jsonb ->> 'plan')
+-- name: set_fields
+-- Those that $2 names.
+update customers c
+set (name, first_name, last_name, email, phone, company, company_id, plan, position, notes, tags, custom, time_zone, owner_id, team) = (
+    select name, first_name, last_name, email, phone, company, company_id, plan, position, notes, tags, custom, time_zone, owner_id, team
+    from jsonb_populate_record(c, $2::jsonb))
 where id = $1 and $2::jsonb <> '{}'
 
 -- name: set_merged_into
 update customers set merged_into = $2 where id = $1
 
 -- name: record_merge
-insert into customer_merges (kept_id, merged_id, evidence, actor, conversations, identifiers, promoted, demoted, filled, moved)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+insert into customer_merges (kept_id, merged_id, evidence, actor, conversations, identifiers, promoted, demoted, filled, replaced, moved)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 returning *
 
 -- name: merge
@@ -81,13 +79,6 @@ where c.customer_id = $2
            join customer_identifiers i on i.identifier_value = m.key and i.id = any($5::uuid[])
            where m.conversation_id = c.id))
 returning c.id
-
--- name: empty
--- Only what nobody has corrected meanwhile.
-update customers
-set name = nullif(name, $2::jsonb ->> 'name'), email = nullif(email, $2::jsonb ->> 'email'), phone = nullif(phone, $2::jsonb ->> 'phone'),
-    company = nullif(company, $2::jsonb ->> 'company'), plan = nullif(plan, $2::jsonb ->> 'plan')
-where id = $1 and $2::jsonb <> '{}'
 
 -- name: record_undo
 update customer_merges set undone_at = clock_timestamp(), undone_by = $2 where id = $1 returning *

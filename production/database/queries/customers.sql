@@ -31,11 +31,12 @@ where kept_id = any($1::uuid[]) and merged_id = any($1::uuid[]) and undone_at is
 insert into customers (name, email, phone) values ($1, $2, $3) returning id
 
 -- name: complete_customer
--- What we know is never overwritten by what somebody typed later; only the first proof corrects a claimed name.
+-- What we know is never overwritten by what somebody typed later; only the first proof corrects a claimed name. Who was
+-- deleted and writes again is there again.
 update customers
 set name = case when $5 then coalesce($2, name) else coalesce(name, $2) end,
-    email = coalesce(email, $3), phone = coalesce(phone, $4)
-where id = $1 and ($5 or name is null and $2::text is not null or email is null and $3::text is not null
+    email = coalesce(email, $3), phone = coalesce(phone, $4), deleted_at = null
+where id = $1 and ($5 or deleted_at is not null or name is null and $2::text is not null or email is null and $3::text is not null
                    or phone is null and $4::text is not null)
 
 -- name: add_identifier

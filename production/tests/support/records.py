@@ -31,6 +31,13 @@ values ($1, 0, 'email', $2, 'text/plain', 1, 'x', 'x', 'stored') returning id"""
 
 _ALERT = "insert into topic_alerts (user_id, phrases, expires_at) values ($1, $2, now() + interval '1 d') returning id"
 _MACRO = "insert into macros (name, body) values (gen_random_uuid()::text, 'Hello') returning id"
+_COMPANY = """
+with firm as (insert into companies (name, match_name) values ($2, $2) returning id)
+update customers set company_id = firm.id, company = $2 from firm where customers.id = $1
+returning number as contact_id, company_id"""
+_FIELD = """
+insert into custom_fields (object, name, label, kind) values ('contact', 'f' || left(md5($1), 30), 'Field', 'text')
+returning id"""
 _TOKEN = "insert into api_tokens (user_id, name, digest, actions) values ($1, $2, $3, '{read}') returning id"
 
 
@@ -68,6 +75,8 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
     return Record(
         marker,
         {
+            **await database.fetchrow(_COMPANY, claim.customer_id, marker),
+            "field_id": await database.fetchval(_FIELD, marker),
             "ticket_id": claim.ticket_number,
             "customer_id": claim.customer_id,
             "conversation_id": claim.conversation_id,
@@ -111,7 +120,7 @@ def gone() -> Record:
         f"marker{uuid4().hex}",
         {
             **{name: uuid4() for name in names},
-            "suggestion_id": 999_999,
+            **dict.fromkeys(("suggestion_id", "contact_id", "company_id", "field_id"), 999_999),
             "ticket_id": "TKT-999999",
             "event_id": "email:gone",
         },

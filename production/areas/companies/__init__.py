@@ -1,0 +1,1 @@
+"""Companies: where contacts work."""

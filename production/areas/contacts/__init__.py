@@ -1,0 +1,1 @@
+"""Contacts: who they are, what happened with them, and who may be the same."""

@@ -1,0 +1,76 @@
+"""`/api/v1/contacts`: everybody who is kept or who has written."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Path, Query, status
+
+from production.api.addresses import Address
+from production.api.contact_shapes import ContactPatch, ContactResponse, NewContact, Phone
+from production.api.listing import IN_HEADERS, Listing, Versioned, listing
+from production.api.permissions import scoped
+from production.crm.permissions.model import Action
+from production.database.contacts import CONTACTS, ContactFilter, ContactStore
+from production.schemas.ids import RowId
+from production.schemas.text import Sought
+
+router = APIRouter(prefix="/contacts", tags=["contacts"])
+
+Reading = Annotated[ContactStore, scoped(ContactStore, Action.READ)]
+Writing = Annotated[ContactStore, scoped(ContactStore, Action.WRITE)]
+Deleting = Annotated[ContactStore, scoped(ContactStore, Action.DELETE)]
+ContactId = Annotated[RowId, Path(description="Of one that was merged: leads to the one that took it in.")]
+
+
+async def _filter(
+    company_id: RowId | None = None,
+    owner_id: UUID | None = None,
+    team: Annotated[Sought | None, Query(max_length=32)] = None,
+    tag: Annotated[Sought | None, Query(max_length=40)] = None,
+    email: Annotated[Address | None, Query()] = None,
+    phone: Annotated[Phone | None, Query(description="Best with + and country code.")] = None,
+) -> ContactFilter:
+    return ContactFilter(company_id=company_id, owner_id=owner_id, team=team, tag=tag, email=email, phone=phone)
+
+
+@router.get("", responses=IN_HEADERS)
+async def contacts(
+    reading: Reading,
+    wanted: Annotated[Listing, listing(CONTACTS.keys)],
+    filtered: Annotated[ContactFilter, Depends(_filter)],
+) -> list[ContactResponse]:
+    """Some of them; `q` looks in names, addresses, numbers and companies, for each word from its beginning."""
+    return wanted.answer(await reading.page(wanted.asked, filtered), ContactResponse.model_validate)
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def create(new: NewContact, writing: Writing, version: Versioned) -> ContactResponse:
+    """Add somebody; 409 with `existing_id` where the address belongs to a contact."""
+    return version.shown(await writing.create(new.given()), ContactResponse)
+
+
+@router.get("/{contact_id}")
+async def contact(contact_id: ContactId, reading: Reading, version: Versioned) -> ContactResponse:
+    """One of them."""
+    return version.shown(await reading.contact(contact_id), ContactResponse)
+
+
+@router.put("/{contact_id}")
+@router.patch("/{contact_id}")
+async def change(contact_id: RowId, patch: ContactPatch, writing: Writing, version: Versioned) -> ContactResponse:
+    """Set what is given. An address that was never proven is withdrawn with the field."""
+    return version.shown(await writing.change(contact_id, patch.given(), version.require), ContactResponse)
+
+
+@router.delete("/{contact_id}", status_code=status.HTTP_204_NO_CONTENT)
+async def delete(contact_id: RowId, deleting: Deleting, version: Versioned) -> None:
+    """Take it away with its deals and tasks, for thirty days; tickets and what was written stay."""
+    await deleting.delete(contact_id, version.require)
+
+
+@router.post("/{contact_id}/restore")
+async def restore(contact_id: RowId, deleting: Deleting, version: Versioned) -> ContactResponse:
+    """Bring back what was deleted less than thirty days ago, with what went with it."""
+    return version.shown(await deleting.restore(contact_id), ContactResponse)

@@ -1,0 +1,1 @@
+"""What people keep beside tickets: rules that contacts, companies, deals and tasks share."""

@@ -1,0 +1,251 @@
+"""Contacts: customers as people keep them. Each address belongs to one of those that are there (decision 37)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from typing import Any
+from uuid import UUID
+
+from production.crm.customers.contacts import Contact, identifiers_in
+from production.crm.permissions.model import Reach, Scope
+from production.crm.records.custom import RecordKind
+from production.crm.records.kept import KEPT_FOR
+from production.database.accounts import require_keepers
+from production.database.audit import Act, record
+from production.database.companies import company_named
+from production.database.custom_fields import custom_values
+from production.database.customers import add_identifier, lock_identifiers
+from production.database.events import announce
+from production.database.listing import Asked, Key, Listed, ListOf, Require
+from production.database.named_queries import load
+from production.database.pool import Connection, Database
+from production.schemas.errors import InvalidInput, NotFound, Taken
+from production.schemas.ids import Channel, IdentifierKind, Proof
+
+_SQL = load("contacts")
+_EMPTY: Mapping[str, Any] = {
+    **dict.fromkeys(("first_name", "last_name", "phone", "company", "company_id", "position", "time_zone", "team")),
+    "notes": "",
+    "tags": [],
+    "custom": {},
+}
+_FEW = 5_000
+"""So many contacts are sorted sooner than an index is walked past those out of reach."""
+
+CONTACTS = ListOf(
+    _SQL["contacts"],
+    {
+        "id": Key("id", "bigint"),
+        "name": Key("lower(coalesce(name, ''))"),
+        "first_name": Key("lower(coalesce(first_name, ''))"),
+        "last_name": Key("lower(coalesce(last_name, ''))"),
+        "email": Key("coalesce(email, '')"),
+        "company": Key("lower(coalesce(company, ''))"),
+        "created_at": Key("created_at", "timestamptz"),
+        "updated_at": Key("updated_at", "timestamptz"),
+    },
+    Contact,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactFilter:
+    """Which are wanted; None: any."""
+
+    company_id: int | None = None
+    owner_id: UUID | None = None
+    team: str | None = None
+    tag: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+class ContactStore:
+    """Contacts within a scope."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._scope = scope
+
+    async def page(self, asked: Asked, wanted: ContactFilter) -> Listed[Contact]:
+        """Some of them; raises as `ListOf.page`."""
+        filters = self._scope.sql, asked.q, *astuple(wanted), await self._few()
+        return await CONTACTS.page(self._database, asked, *filters)
+
+    async def contact(self, contact_id: int) -> Contact:
+        """A contact; the id of one that was merged leads to the one that took it in.
+
+        Raises:
+            NotFound: there is no such contact.
+        """
+        live_id = await self._database.fetchval(_SQL["live_number"], contact_id)
+        return _there(await self._database.fetchrow(_SQL["contact"], live_id, self._scope.sql), contact_id)
+
+    async def create(self, fields: Mapping[str, Any]) -> Contact:
+        """Somebody more; or somebody deleted is there again, with nothing but these fields.
+
+        Raises:
+            Taken: the address belongs to a contact.
+            InvalidInput: owner, team or a value of `custom` is not right.
+        """
+        kept = {} if fields.keys() & {"owner_id", "team"} else {"owner_id": self._scope.caller.user_id}
+        async with self._database.transaction() as connection:
+            await lock_identifiers(connection, identifiers_in(fields))
+            values = await self._checked(connection, {**_EMPTY, "owner_id": None, **kept, **fields}, {})
+            customer_id = await self._free_holder(connection, fields.get("email"), None)
+            if customer_id is None:
+                customer_id = await connection.fetchval(_SQL["add"], values)
+            else:
+                await connection.execute(_SQL["change"], customer_id, values)
+            await _claim(connection, customer_id, fields)
+            return await self._written(connection, "contact_added", customer_id, after=fields)
+
+    async def change(self, contact_id: int, fields: Mapping[str, Any], require: Require) -> Contact:
+        """Set these.
+
+        Raises:
+            NotFound: there is no such contact.
+            Taken, InvalidInput: as `create`.
+            ChangedMeanwhile: said by `require`.
+        """
+        async with self._database.transaction() as connection:
+            await lock_identifiers(connection, identifiers_in(fields))
+            before = await self._held(connection, contact_id, require)
+            values = await self._checked(connection, fields, before.custom)
+            if fields.get("email") not in (None, before.email):
+                await self._free_holder(connection, fields["email"], before.customer_id)
+            was = {name: getattr(before, name) for name in fields}
+            await connection.execute(_SQL["change"], before.customer_id, values)
+            await _withdraw(connection, before.customer_id, was, fields)
+            await _claim(connection, before.customer_id, fields)
+            return await self._written(connection, "contact_changed", before.customer_id, was, fields)
+
+    async def delete(self, contact_id: int, require: Require) -> None:
+        """With deals and tasks; tickets and what was written stay.
+
+        Raises:
+            NotFound, ChangedMeanwhile: as `change`.
+        """
+        async with self._database.transaction() as connection:
+            contact = await self._held(connection, contact_id, require)
+            gone = await connection.fetchrow(_SQL["delete"], contact.customer_id)
+            await self._note(connection, "contact_deleted", contact.id, contact.customer_id, after=dict(gone))
+
+    async def restore(self, contact_id: int) -> Contact:
+        """With the deals and tasks that went with it; who is there stays as they are.
+
+        Raises:
+            NotFound: there is no such contact, or it was deleted too long ago.
+            Taken: the address belongs to somebody else by now.
+        """
+        async with self._database.transaction() as connection:
+            row = await connection.fetchrow(_SQL["hold_deleted"], contact_id, self._scope.sql, KEPT_FOR)
+            if row is None:
+                raise NotFound(f"There is no contact {contact_id}.")
+            if row["deleted_at"] is None:
+                return Contact(**await connection.fetchrow(_SQL["of_customer"], row["id"]))
+            await self._free_holder(connection, row["email"], row["id"])
+            back = await connection.fetchrow(_SQL["restore"], row["id"], row["deleted_at"])
+            return await self._written(connection, "contact_restored", row["id"], after=dict(back))
+
+    async def _few(self) -> list[UUID] | None:
+        """Whom the caller reaches, if those are few."""
+        if self._scope.reach is Reach.ALL:
+            return None
+        rows = await self._database.fetch(_SQL["reached"], self._scope.sql, _FEW)
+        return [row["id"] for row in rows] if len(rows) < _FEW else None
+
+    async def _held(self, connection: Connection, contact_id: int, require: Require) -> Contact:
+        await connection.execute(_SQL["hold"], contact_id)
+        contact = _there(await connection.fetchrow(_SQL["contact"], contact_id, self._scope.sql), contact_id)
+        require(contact.updated_at)
+        return contact
+
+    async def _checked(
+        self, connection: Connection, fields: Mapping[str, Any], custom: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """As they are stored."""
+        await require_keepers(connection, fields)
+        values = dict(fields)
+        if "company" in fields:
+            found: tuple[int, str] | tuple[None, None] = None, None
+            if fields["company"] is not None:
+                found = await company_named(connection, self._scope.caller, fields["company"])
+            values["company_id"], values["company"] = found
+        if "custom" in fields:
+            values["custom"] = await custom_values(connection, RecordKind.CONTACT, fields["custom"], custom)
+        return values
+
+    async def _free_holder(self, connection: Connection, email: str | None, own_id: UUID | None) -> UUID | None:
+        """Whoever goes by this address and was deleted.
+
+        Raises:
+            Taken: somebody who is there goes by it.
+        """
+        holder = await connection.fetchrow(_SQL["holder"], email, own_id, self._scope.sql)
+        if holder is None or holder["deleted_at"] is not None:
+            return holder["id"] if holder else None
+        raise Taken("email", "another contact has it already", holder["number"] if holder["visible"] else None)
+
+    async def _written(
+        self, connection: Connection, name: str, customer_id: UUID, before: Any = None, after: Any = None
+    ) -> Contact:
+        """The contact as it is now, also where the caller has just given it into other hands."""
+        contact = Contact(**await connection.fetchrow(_SQL["of_customer"], customer_id))
+        await self._note(connection, name, contact.id, customer_id, before, after)
+        return contact
+
+    async def _note(
+        self,
+        connection: Connection,
+        name: str,
+        contact_id: int,
+        customer_id: UUID,
+        before: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any] | None = None,
+    ) -> None:
+        act = Act(name, "contact", contact_id, before, after, customer_id)
+        await record(connection, self._scope.caller, act)
+        await announce(connection, "contact.changed", contact_id, key=customer_id)
+
+
+async def require_contact(connection: Connection, scope: Scope, contact_id: int) -> UUID:
+    """The customer who this contact is, held until the transaction ends.
+
+    Raises:
+        InvalidInput: there is no such contact; names the field `contact_id`.
+    """
+    customer_id: UUID | None = await connection.fetchval(_SQL["hold_for_use"], contact_id, scope.sql)
+    if customer_id is None:
+        raise InvalidInput("contact_id", f"there is no contact {contact_id}")
+    return customer_id
+
+
+async def purge_contacts(database: Database, limit: int) -> int:
+    """Of so many whom nobody restored in time, what people kept is gone for good; and who never wrote, altogether."""
+    async with database.transaction() as connection:
+        expired = [row["id"] for row in await connection.fetch(_SQL["expired"], KEPT_FOR, limit)]
+        await connection.execute(_SQL["purge_records"], expired)
+        await connection.execute(_SQL["purge_customers"], expired)
+    return len(expired)
+
+
+def _there(row: Any, contact_id: int) -> Contact:
+    if row is None:
+        raise NotFound(f"There is no contact {contact_id}.")
+    return Contact(**row)
+
+
+async def _claim(connection: Connection, customer_id: UUID, fields: Mapping[str, Any]) -> None:
+    """What people write down says who may be meant, and proves nothing."""
+    for identifier in identifiers_in(fields):
+        channel = Channel.EMAIL if identifier.kind == IdentifierKind.EMAIL else Channel.WHATSAPP
+        await add_identifier(connection, customer_id, identifier, channel, Proof.CLAIMED)
+
+
+async def _withdraw(
+    connection: Connection, customer_id: UUID, was: Mapping[str, Any], fields: Mapping[str, Any]
+) -> None:
+    for identifier in set(identifiers_in(was)) - set(identifiers_in(fields)):
+        await connection.execute(_SQL["withdraw_claim"], customer_id, *identifier)

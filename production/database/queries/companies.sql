@@ -1,0 +1,64 @@
+-- name: companies
+select id, name, domain, phone, notes, tags, custom, owner_id, team, created_at, updated_at from companies
+where deleted_at is null
+  and (($1::caller_scope).reach = 'all' or company_in_scope($1::caller_scope, id))
+  and ($2::text is null or customer_words(name, domain, phone, null) @@ words_sought($2))
+  and ($3::uuid is null or owner_id = $3)
+  and ($4::text is null or team = $4)
+  and ($5::text is null or tags @> array[$5])
+  and ($6::text is null or domain = $6)
+
+-- name: company
+-- In the scope $2; null: whoever has just written it.
+select id, name, domain, phone, notes, tags, custom, owner_id, team, created_at, updated_at from companies
+where id = $1 and deleted_at is null and ($2::caller_scope is null or company_in_scope($2::caller_scope, id))
+
+-- name: hold
+select from companies where id = $1 for update
+
+-- name: hold_deleted
+select name, domain, deleted_at from companies
+where id = $1 and coalesce(deleted_at > clock_timestamp() - $3::interval, true) and company_in_scope($2::caller_scope, id)
+for update
+
+-- name: named
+-- By domain first: the name may be written in another way.
+select id, name from companies
+where deleted_at is null and (domain = $1 or match_name = $2)
+order by domain is not distinct from $1 desc
+limit 1
+
+-- name: holder
+-- Who has this name or domain beside $3.
+select id, domain is not distinct from $1 as by_domain, company_in_scope($4::caller_scope, id) as visible from companies
+where deleted_at is null and (domain = $1 or match_name = $2) and id is distinct from $3
+order by domain is not distinct from $1 desc
+limit 1
+
+-- name: add
+insert into companies (name, match_name, domain, phone, notes, tags, custom, owner_id, team)
+select name, match_name, domain, phone, notes, tags, custom, owner_id, team
+from jsonb_populate_record(null::companies, $1::jsonb)
+on conflict do nothing
+returning id
+
+-- name: change
+-- What $2 does not name, stays.
+update companies c
+set (name, match_name, domain, phone, notes, tags, custom, owner_id, team) = (
+    select name, match_name, domain, phone, notes, tags, custom, owner_id, team
+    from jsonb_populate_record(c, $2::jsonb))
+where id = $1
+
+-- name: rename_in_contacts
+update customers set company = $2 where company_id = $1 and company is distinct from $2
+
+-- name: delete
+update companies set deleted_at = clock_timestamp() where id = $1
+
+-- name: restore
+update companies set deleted_at = null where id = $1
+
+-- name: purge
+delete from companies where id in (
+    select id from companies where deleted_at < clock_timestamp() - $1::interval limit $2 for update skip locked)
