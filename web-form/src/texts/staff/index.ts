@@ -1,7 +1,11 @@
 import { assistance } from './assistance';
+import { assistant } from './assistant';
 import { audit } from './audit';
+import { companies } from './companies';
+import { contact } from './contact';
 import { contacts } from './contacts';
 import { frame } from './frame';
+import { imports } from './imports';
 import { alerts, inbox, score } from './inbox';
 import { help, palette, toasts } from './keyboard';
 import { knowledge } from './knowledge';
@@ -15,6 +19,7 @@ import { search } from './search';
 import { serviceLevels } from './serviceLevels';
 import { session } from './session';
 import { settings } from './settings';
+import { tasks } from './tasks';
 import { composer, context, desk, suggestion, timeline } from './ticket';
 import { today } from './today';
 import { tokens } from './tokens';
@@ -25,13 +30,17 @@ export const staff = {
   ...session,
   alerts,
   assistance,
+  assistant,
   audit,
+  companies,
   composer,
+  contact,
   contacts,
   context,
   deals,
   desk,
   help,
+  imports,
   inbox,
   knowledge,
   macros,
@@ -46,6 +55,7 @@ export const staff = {
   serviceLevels,
   settings,
   suggestion,
+  tasks,
   timeline,
   toasts,
   today,
