@@ -1,3 +1,7 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
 CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
@@ -37,6 +41,15 @@ CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
     AS $$
     select ts_delete(first || to_tsvector('simple', 'betweentwotexts') || second, 'betweentwotexts')
+$$;
+
+CREATE FUNCTION public.company_in_scope(who public.caller_scope, firm bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select (who).reach = 'all'
+        or exists (select from companies o where o.id = firm and (o.owner_id is not null or o.team is not null)
+                   and in_scope(who, o.owner_id, o.team))
+        or exists (select from customers c where c.company_id = firm and customer_in_scope(who, c.id))
 $$;
 
 CREATE FUNCTION public.conversation_in_scope(who public.caller_scope, conversation uuid) RETURNS boolean
@@ -132,6 +145,16 @@ CREATE FUNCTION public.words_of(text text, weight "char") RETURNS tsvector
 CREATE FUNCTION public.customer_words(name text, email text, phone text, company text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
     RETURN public.words_of(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(phone, ''::text)) || ' '::text) || COALESCE(company, ''::text)), 'A'::"char");
+
+CREATE FUNCTION public.derive_name() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if coalesce(new.first_name, new.last_name) is not null then
+        new.name := concat_ws(' ', new.first_name, new.last_name);
+    end if;
+    return new;
+end $$;
 
 CREATE FUNCTION public.drop_months(whole regclass, ended_by timestamp with time zone) RETURNS SETOF date
     LANGUAGE plpgsql
@@ -824,6 +847,60 @@ CREATE TABLE public.composer_drafts (
     CONSTRAINT composer_drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
 );
 
+CREATE TABLE public.customers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text,
+    name text,
+    phone text,
+    company text,
+    plan text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_into uuid,
+    lifetime_value numeric(14,2),
+    churn_risk double precision,
+    number bigint NOT NULL,
+    first_name text,
+    last_name text,
+    "position" text,
+    notes text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    time_zone text,
+    company_id bigint,
+    owner_id uuid,
+    team text,
+    deleted_at timestamp with time zone,
+    CONSTRAINT customers_check CHECK ((merged_into <> id)),
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
+);
+
+CREATE VIEW public.contacts AS
+ SELECT c.number AS id,
+    c.id AS customer_id,
+        CASE
+            WHEN (c.last_name IS NULL) THEN c.name
+            ELSE c.first_name
+        END AS first_name,
+    c.last_name,
+    c.name,
+    c.email,
+    c.phone,
+    c.company,
+    o.id AS company_id,
+    c."position",
+    c.notes,
+    c.tags,
+    c.time_zone,
+    c.owner_id,
+    c.team,
+    c.custom,
+    c.created_at,
+    c.updated_at
+   FROM (public.customers c
+     LEFT JOIN public.companies o ON (((o.id = c.company_id) AND (o.deleted_at IS NULL))))
+  WHERE ((c.merged_into IS NULL) AND (c.deleted_at IS NULL));
+
 CREATE TABLE public.conversations (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     customer_id uuid NOT NULL,
@@ -894,6 +971,7 @@ CREATE TABLE public.customer_merges (
     undone_at timestamp with time zone,
     undone_by text,
     moved jsonb DEFAULT '{}'::jsonb NOT NULL,
+    replaced jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT customer_merges_actor_check CHECK ((actor <> ''::text)),
     CONSTRAINT customer_merges_check CHECK ((kept_id <> merged_id)),
     CONSTRAINT customer_merges_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
@@ -902,34 +980,6 @@ CREATE TABLE public.customer_merges (
 CREATE TABLE public.customer_outlooks (
     id uuid NOT NULL,
     judged_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
-);
-
-CREATE TABLE public.customers (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text,
-    name text,
-    phone text,
-    company text,
-    plan text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    merged_into uuid,
-    lifetime_value numeric(14,2),
-    churn_risk double precision,
-    number bigint NOT NULL,
-    first_name text,
-    last_name text,
-    "position" text,
-    notes text DEFAULT ''::text NOT NULL,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
-    time_zone text,
-    company_id bigint,
-    owner_id uuid,
-    team text,
-    deleted_at timestamp with time zone,
-    CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
 );
 
 CREATE VIEW public.customer_tables AS
@@ -1807,11 +1857,41 @@ CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
+CREATE INDEX companies_created ON public.companies USING btree (created_at, id) WHERE (deleted_at IS NULL);
+
 CREATE UNIQUE INDEX companies_domain ON public.companies USING btree (domain) WHERE ((deleted_at IS NULL) AND (domain IS NOT NULL));
 
 CREATE UNIQUE INDEX companies_match_name ON public.companies USING btree (match_name) WHERE (deleted_at IS NULL);
 
+CREATE INDEX companies_name ON public.companies USING btree (lower(name), id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX companies_owner ON public.companies USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE INDEX companies_updated ON public.companies USING btree (updated_at, id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX companies_words ON public.companies USING gin (public.customer_words(name, domain, phone, NULL::text)) WHERE (deleted_at IS NULL);
+
 CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
+
+CREATE INDEX contacts_alike ON public.customers USING gin (lower(name) public.gin_trgm_ops) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_company ON public.customers USING btree (lower(COALESCE(company, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_created ON public.customers USING btree (created_at, number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_email ON public.customers USING btree (COALESCE(email, ''::text), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_first_name ON public.customers USING btree (lower(COALESCE(
+CASE
+    WHEN (last_name IS NULL) THEN name
+    ELSE first_name
+END, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_last_name ON public.customers USING btree (lower(COALESCE(last_name, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_name ON public.customers USING btree (lower(COALESCE(name, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX contacts_updated ON public.customers USING btree (updated_at, number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
 CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
 
@@ -1831,6 +1911,8 @@ CREATE INDEX customer_outlooks_due ON public.customer_outlooks USING btree (judg
 
 CREATE INDEX customers_company ON public.customers USING btree (company_id) WHERE (company_id IS NOT NULL);
 
+CREATE INDEX customers_deleted ON public.customers USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
 CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (email IS NOT NULL);
 
 CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
@@ -1838,6 +1920,10 @@ CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into)
 CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
+
+CREATE INDEX customers_tags ON public.customers USING gin (tags);
+
+CREATE INDEX customers_team ON public.customers USING btree (team) WHERE (team IS NOT NULL);
 
 CREATE INDEX customers_words ON public.customers USING gin (public.customer_words(name, email, phone, company));
 
@@ -2064,6 +2150,8 @@ CREATE TRIGGER audit_log_only_grows BEFORE DELETE OR UPDATE ON public.audit_log 
 CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER customers_score AFTER UPDATE OF lifetime_value, churn_risk ON public.customers FOR EACH ROW WHEN (((old.lifetime_value IS DISTINCT FROM new.lifetime_value) OR (old.churn_risk IS DISTINCT FROM new.churn_risk))) EXECUTE FUNCTION public.rescore_customer();
+
+CREATE TRIGGER derive_name BEFORE INSERT OR UPDATE OF name, first_name, last_name ON public.customers FOR EACH ROW EXECUTE FUNCTION public.derive_name();
 
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
 

@@ -35,6 +35,7 @@ _COMPANY = """
 with firm as (insert into companies (name, match_name) values ($2, $2) returning id)
 update customers set company_id = firm.id, company = $2 from firm where customers.id = $1
 returning number as contact_id, company_id"""
+_NUMBER = "select number from customers where id = $1"
 _FIELD = """
 insert into custom_fields (object, name, label, kind) values ('contact', 'f' || left(md5($1), 30), 'Field', 'text')
 returning id"""
@@ -81,6 +82,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "customer_id": claim.customer_id,
             "conversation_id": claim.conversation_id,
             "other_id": other.customer_id,
+            "other_contact_id": await database.fetchval(_NUMBER, other.customer_id),
             "merge_id": merge.id,
             "user_id": owner,
             "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
@@ -120,7 +122,7 @@ def gone() -> Record:
         f"marker{uuid4().hex}",
         {
             **{name: uuid4() for name in names},
-            **dict.fromkeys(("suggestion_id", "contact_id", "company_id", "field_id"), 999_999),
+            **dict.fromkeys(("suggestion_id", "contact_id", "other_contact_id", "company_id", "field_id"), 999_999),
             "ticket_id": "TKT-999999",
             "event_id": "email:gone",
         },
