@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from production.lab.bench import cost, embedder, inbox, intake, live, pipeline, retrieval, screening, ticket, worker
+from production.lab.bench import (
+    board,
+    cost,
+    embedder,
+    inbox,
+    intake,
+    live,
+    pipeline,
+    retrieval,
+    screening,
+    ticket,
+    worker,
+)
 
 app = typer.Typer(no_args_is_help=True)
-for part in (worker, intake, pipeline, retrieval, screening, embedder, cost, inbox, live, ticket):
+for part in (worker, intake, pipeline, retrieval, screening, embedder, cost, inbox, live, ticket, board):
     app.add_typer(part.app)
