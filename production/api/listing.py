@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, Any, Protocol, TypeVar
 
 from fastapi import Depends, Header, Query, Request, Response
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.page import cursor_of, place_in
 from production.database.listing import COUNTED, Asked, Listed, Sort
@@ -41,6 +41,14 @@ class Body(BaseModel):
     def given(self) -> dict[str, Any]:
         """What it names, null included."""
         return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+def kept() -> Any:
+    """The default of a field that a change may leave out, but not clear.
+
+    `title: Title = kept()`
+    """
+    return Field(default_factory=lambda: None)
 
 
 @dataclass(frozen=True, slots=True)

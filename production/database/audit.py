@@ -29,6 +29,12 @@ class Act:
     """Whose words `before` and `after` hold: they are forgotten with the customer."""
 
 
+def difference(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a change changes, before and after."""
+    changed = [name for name, value in wanted.items() if before[name] != value]
+    return {name: before[name] for name in changed}, {name: wanted[name] for name in changed}
+
+
 async def record(connection: Connection, caller: Caller, act: Act) -> None:
     """Add an entry."""
     who = caller.kind, caller.user_id, caller.name, caller.address

@@ -1,7 +1,3 @@
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
-
-COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
-
 CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
@@ -672,6 +668,69 @@ ALTER TABLE public.activities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.customers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text,
+    name text,
+    phone text,
+    company text,
+    plan text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_into uuid,
+    lifetime_value numeric(14,2),
+    churn_risk double precision,
+    number bigint NOT NULL,
+    first_name text,
+    last_name text,
+    "position" text,
+    notes text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    time_zone text,
+    company_id bigint,
+    owner_id uuid,
+    team text,
+    deleted_at timestamp with time zone,
+    CONSTRAINT customers_check CHECK ((merged_into <> id)),
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
+);
+
+CREATE TABLE public.users (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    may_send boolean DEFAULT false NOT NULL,
+    password text,
+    sample boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    disabled_at timestamp with time zone,
+    CONSTRAINT users_email_check CHECK ((email = lower(email))),
+    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
+);
+
+CREATE VIEW public.activity_records AS
+ SELECT a.id,
+    a.kind,
+    a.customer_id,
+    c.number AS contact_id,
+    c.name AS contact_name,
+    a.deal_id,
+    a.happened_at,
+    a.minutes,
+    a.direction,
+    a.outcome,
+    a.text,
+    a.author_id,
+    u.name AS author_name,
+    a.created_at,
+    a.updated_at,
+    a.deleted_at
+   FROM ((public.activities a
+     JOIN public.customers c ON ((c.id = a.customer_id)))
+     LEFT JOIN public.users u ON ((u.id = a.author_id)));
+
 CREATE TABLE public.agent_metrics (
     metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
     channel text CONSTRAINT agent_metrics_channel_not_null1 NOT NULL,
@@ -780,6 +839,12 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.calendar_feeds (
+    user_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.channel_configs (
     channel text NOT NULL,
     tone text NOT NULL,
@@ -845,34 +910,6 @@ CREATE TABLE public.composer_drafts (
     last_seen_message_id uuid,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT composer_drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
-);
-
-CREATE TABLE public.customers (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text,
-    name text,
-    phone text,
-    company text,
-    plan text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    merged_into uuid,
-    lifetime_value numeric(14,2),
-    churn_risk double precision,
-    number bigint NOT NULL,
-    first_name text,
-    last_name text,
-    "position" text,
-    notes text DEFAULT ''::text NOT NULL,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
-    time_zone text,
-    company_id bigint,
-    owner_id uuid,
-    team text,
-    deleted_at timestamp with time zone,
-    CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
 );
 
 CREATE VIEW public.contacts AS
@@ -1044,6 +1081,48 @@ CREATE TABLE public.deals (
     CONSTRAINT deals_title_check CHECK ((title <> ''::text)),
     CONSTRAINT deals_value_check CHECK (((value >= (0)::numeric) AND (value <> 'NaN'::numeric)))
 );
+
+CREATE TABLE public.pipelines (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    description text,
+    stages jsonb DEFAULT '{}'::jsonb NOT NULL,
+    rotting_days integer,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT pipelines_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT pipelines_rotting_days_check CHECK ((rotting_days > 0))
+);
+
+CREATE VIEW public.deal_records AS
+ SELECT d.id,
+    d.title,
+    d.description,
+    d.value,
+    d.currency,
+    d.status,
+    d.pipeline_id,
+    d.customer_id,
+    c.number AS contact_id,
+    c.name AS contact_name,
+    c.company_id,
+    d."position",
+    d.status_since,
+    d.expected_close,
+    d.closed_at,
+    d.lost_reason,
+    d.tags,
+    d.custom,
+    d.owner_id,
+    d.team,
+    d.created_at,
+    d.updated_at,
+    d.deleted_at,
+    ((d.status <> ALL (ARRAY['won'::text, 'lost'::text])) AND COALESCE((d.status_since < (now() - make_interval(days => p.rotting_days))), false)) AS rotting
+   FROM ((public.deals d
+     JOIN public.customers c ON ((c.id = d.customer_id)))
+     JOIN public.pipelines p ON ((p.id = d.pipeline_id)));
 
 ALTER TABLE public.deals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.deals_id_seq
@@ -1290,10 +1369,16 @@ CREATE TABLE public.notifications (
     id bigint NOT NULL,
     user_id uuid NOT NULL,
     kind text NOT NULL,
-    ticket_id uuid NOT NULL,
+    ticket_id uuid,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     read_at timestamp with time zone,
-    CONSTRAINT notifications_kind_check CHECK ((kind = 'sla_breached'::text))
+    task_id bigint,
+    CONSTRAINT notifications_check CHECK ((
+CASE kind
+    WHEN 'sla_breached'::text THEN ((ticket_id IS NOT NULL) AND (task_id IS NULL))
+    WHEN 'task_due'::text THEN ((task_id IS NOT NULL) AND (ticket_id IS NULL))
+    ELSE NULL::boolean
+END IS TRUE))
 );
 
 ALTER TABLE public.notifications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1319,19 +1404,6 @@ CREATE TABLE public.parked_keys (
     until timestamp with time zone NOT NULL,
     woken_at timestamp with time zone,
     parked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-
-CREATE TABLE public.pipelines (
-    id bigint NOT NULL,
-    name text NOT NULL,
-    description text,
-    stages jsonb DEFAULT '{}'::jsonb NOT NULL,
-    rotting_days integer,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT pipelines_name_check CHECK ((name <> ''::text)),
-    CONSTRAINT pipelines_rotting_days_check CHECK ((rotting_days > 0))
 );
 
 ALTER TABLE public.pipelines ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1461,10 +1533,13 @@ CREATE TABLE public.tasks (
     customer_id uuid,
     deal_id bigint,
     ticket_id uuid,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
     due_date timestamp with time zone,
     remind_at timestamp with time zone,
     reminded_at timestamp with time zone,
     repeats text,
+    repeats_from timestamp with time zone,
+    follows bigint,
     completed_at timestamp with time zone,
     tags text[] DEFAULT '{}'::text[] NOT NULL,
     custom jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -1473,11 +1548,41 @@ CREATE TABLE public.tasks (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     deleted_at timestamp with time zone,
+    CONSTRAINT tasks_check CHECK (((repeats IS NULL) OR (due_date IS NOT NULL))),
     CONSTRAINT tasks_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
     CONSTRAINT tasks_repeats_check CHECK ((repeats = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'yearly'::text]))),
     CONSTRAINT tasks_status_check CHECK ((status = ANY (ARRAY['todo'::text, 'in_progress'::text, 'completed'::text, 'cancelled'::text]))),
     CONSTRAINT tasks_title_check CHECK ((title <> ''::text))
 );
+
+CREATE VIEW public.task_records AS
+ SELECT t.id,
+    t.title,
+    t.description,
+    t.priority,
+    t.status,
+    t.customer_id,
+    c.number AS contact_id,
+    c.name AS contact_name,
+    t.deal_id,
+    k.ticket_number AS ticket,
+    t.ticket_id,
+    t.time_zone,
+    t.due_date,
+    t.remind_at,
+    t.repeats,
+    t.repeats_from,
+    t.completed_at,
+    t.tags,
+    t.custom,
+    t.owner_id,
+    t.team,
+    t.created_at,
+    t.updated_at,
+    t.deleted_at
+   FROM ((public.tasks t
+     LEFT JOIN public.customers c ON ((c.id = t.customer_id)))
+     LEFT JOIN public.tickets k ON ((k.id = t.ticket_id)));
 
 ALTER TABLE public.tasks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.tasks_id_seq
@@ -1561,20 +1666,6 @@ CREATE TABLE public.unanswered_questions (
     asked_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.users (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    role text NOT NULL,
-    may_send boolean DEFAULT false NOT NULL,
-    password text,
-    sample boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    disabled_at timestamp with time zone,
-    CONSTRAINT users_email_check CHECK ((email = lower(email))),
-    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
-);
-
 CREATE TABLE public.words_backfill (
     only_row boolean DEFAULT true NOT NULL,
     up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
@@ -1623,6 +1714,12 @@ ALTER TABLE ONLY public.audit_changes
 
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.calendar_feeds
+    ADD CONSTRAINT calendar_feeds_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.calendar_feeds
+    ADD CONSTRAINT calendar_feeds_pkey PRIMARY KEY (user_id);
 
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
@@ -1793,6 +1890,9 @@ ALTER TABLE ONLY public.staff_letters
     ADD CONSTRAINT staff_letters_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_follows_key UNIQUE (follows);
+
+ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.team_members
@@ -1833,6 +1933,8 @@ ALTER TABLE ONLY public.words_backfill
 
 CREATE INDEX activities_customer ON public.activities USING btree (customer_id, happened_at DESC);
 
+CREATE INDEX activities_deal ON public.activities USING btree (deal_id, happened_at DESC) WHERE (deal_id IS NOT NULL);
+
 CREATE INDEX agent_metrics_time ON ONLY public.agent_metrics USING btree (recorded_at, channel, metric_type);
 
 CREATE INDEX agent_metrics_rest_recorded_at_channel_metric_type_idx ON public.agent_metrics_rest USING btree (recorded_at, channel, metric_type);
@@ -1872,8 +1974,6 @@ CREATE INDEX companies_updated ON public.companies USING btree (updated_at, id) 
 CREATE INDEX companies_words ON public.companies USING gin (public.customer_words(name, domain, phone, NULL::text)) WHERE (deleted_at IS NULL);
 
 CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
-
-CREATE INDEX contacts_alike ON public.customers USING gin (lower(name) public.gin_trgm_ops) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
 CREATE INDEX contacts_company ON public.customers USING btree (lower(COALESCE(company, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
@@ -1929,7 +2029,7 @@ CREATE INDEX customers_words ON public.customers USING gin (public.customer_word
 
 CREATE INDEX deal_moves_deal ON public.deal_moves USING btree (deal_id, moved_at);
 
-CREATE INDEX deals_column ON public.deals USING btree (pipeline_id, status, "position", id) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX deals_column ON public.deals USING btree (pipeline_id, status, "position");
 
 CREATE INDEX deals_customer ON public.deals USING btree (customer_id);
 
@@ -2025,9 +2125,13 @@ CREATE INDEX messages_undelivered ON public.messages USING btree (updated_at) WH
 
 CREATE INDEX messages_with_attachments ON public.messages USING btree (created_at) WHERE ((direction = 'inbound'::text) AND (attachments <> '[]'::jsonb));
 
+CREATE INDEX notifications_task ON public.notifications USING btree (task_id) WHERE (task_id IS NOT NULL);
+
 CREATE INDEX notifications_ticket ON public.notifications USING btree (ticket_id);
 
 CREATE UNIQUE INDEX notifications_unread ON public.notifications USING btree (user_id, kind, ticket_id) WHERE (read_at IS NULL);
+
+CREATE UNIQUE INDEX notifications_unread_task ON public.notifications USING btree (user_id, task_id) WHERE ((read_at IS NULL) AND (task_id IS NOT NULL));
 
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
 
@@ -2066,6 +2170,8 @@ CREATE INDEX tasks_deal ON public.tasks USING btree (deal_id) WHERE (deal_id IS 
 CREATE INDEX tasks_due ON public.tasks USING btree (owner_id, due_date) WHERE ((status = ANY (ARRAY['todo'::text, 'in_progress'::text])) AND (deleted_at IS NULL));
 
 CREATE INDEX tasks_ring ON public.tasks USING btree (remind_at) WHERE ((reminded_at IS NULL) AND (remind_at IS NOT NULL));
+
+CREATE INDEX tasks_ticket ON public.tasks USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 
 CREATE INDEX ticket_notes_customer ON public.ticket_notes USING btree (customer_id, created_at);
 
@@ -2217,7 +2323,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCT
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
-CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.reminded_at IS NULL) OR (old.reminded_at IS NOT NULL))) EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
@@ -2256,6 +2362,9 @@ ALTER TABLE ONLY public.audit_changes
 
 ALTER TABLE ONLY public.audit_changes
     ADD CONSTRAINT audit_changes_id_fkey FOREIGN KEY (id) REFERENCES public.audit_log(id);
+
+ALTER TABLE ONLY public.calendar_feeds
+    ADD CONSTRAINT calendar_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
@@ -2357,6 +2466,9 @@ ALTER TABLE ONLY public.model_usage
     ADD CONSTRAINT model_usage_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_task_id_fkey FOREIGN KEY (task_id) REFERENCES public.tasks(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT notifications_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.notifications
@@ -2400,6 +2512,9 @@ ALTER TABLE ONLY public.tasks
 
 ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_follows_fkey FOREIGN KEY (follows) REFERENCES public.tasks(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from production.areas.inbox.model import Filter, Place, Wanted
-from production.areas.inbox.rules import NOBODY, groups_of, most_for_age
+from production.areas.inbox.rules import groups_of, most_for_age
+from production.crm.permissions.hands import NOBODY
 from production.crm.permissions.model import Scope
 from production.database.named_queries import load_own
 from production.database.pool import Connection

@@ -26,7 +26,6 @@ from production.areas.inbox.model import (
 )
 from production.areas.inbox.rules import (
     MAX_PHRASES,
-    assignee_of,
     channels_of,
     checked_phrases,
     statuses_of,
@@ -34,6 +33,7 @@ from production.areas.inbox.rules import (
 )
 from production.areas.inbox.search import SearchStore
 from production.areas.inbox.store import InboxStore
+from production.crm.permissions.hands import hands_in
 from production.crm.permissions.model import Action, Scope
 from production.schemas.errors import InvalidInput, NotFound
 from production.schemas.text import Sought, Words
@@ -112,7 +112,7 @@ async def _narrowed(
     ] = None,
 ) -> Filter:
     if assigned_to:
-        whose, nobodys = assignee_of(assigned_to, scope.caller.user_id)
+        whose, nobodys = hands_in(assigned_to, scope.caller.user_id, "assigned_to")
         wanted = replace(wanted, assigned_to=whose, unassigned=nobodys)
     return replace(wanted, team=team) if team else wanted
 

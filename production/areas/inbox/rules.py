@@ -9,6 +9,7 @@ from uuid import UUID
 
 from production.areas.inbox.model import Filter, View
 from production.channels.registry import channels
+from production.crm.permissions.hands import NOBODY
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel
 from production.schemas.outcomes import TicketStatus
@@ -27,8 +28,6 @@ _VIEWS = {
     View.ALL: Filter(statuses=_OPEN),
 }
 
-NOBODY = UUID(int=0)
-"""Has no tickets."""
 _CHAT, _SILENT = "chat", ("sms", "phone")
 """Channels of the documented interface that nothing comes in by, unless somebody adds them."""
 
@@ -85,22 +84,6 @@ def channels_of(word: str) -> tuple[Channel, ...]:
     if word in _SILENT:
         return ()
     raise InvalidInput("channel", f"must be one of {', '.join([*ours, _CHAT, *_SILENT])}")
-
-
-def assignee_of(word: str, me: UUID | None) -> tuple[UUID | None, bool | None]:
-    """(whose, whether nobody's) of `me`, `none` or a person's id.
-
-    Raises:
-        InvalidInput: it is none of them.
-    """
-    if word == "none":
-        return None, True
-    if word == "me":
-        return me or NOBODY, None
-    try:
-        return UUID(word), None
-    except ValueError:
-        raise InvalidInput("assigned_to", "must be `me`, `none` or the id of a person") from None
 
 
 def checked_phrases(field: str, phrases: Sequence[str]) -> tuple[str, ...]:

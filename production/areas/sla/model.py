@@ -131,7 +131,11 @@ class Notification:
 
     id: int
     kind: str
-    ticket: str
-    ticket_uuid: UUID
+    ticket: str | None
+    ticket_uuid: UUID | None
+    task_id: int | None
+    """It is about a ticket, or about a task."""
+    title: str | None
+    """Of the task."""
     at: datetime
     read_at: datetime | None

@@ -56,15 +56,20 @@ where t.id = $1
 on conflict (user_id, kind, ticket_id) where read_at is null do update set at = excluded.at
 
 -- name: notifications
-select n.id, n.kind, t.ticket_number as ticket, t.id as ticket_uuid, n.at, n.read_at
-from notifications n join tickets t on t.id = n.ticket_id
-where n.user_id = $1 and ($2::bigint is null or n.id < $2) and in_scope($4::caller_scope, t.assigned_to, t.assigned_team)
+select n.id, n.kind, t.ticket_number as ticket, t.id as ticket_uuid, k.id as task_id, k.title, n.at, n.read_at
+from notifications n
+left join tickets t on t.id = n.ticket_id and in_scope($4::caller_scope, t.assigned_to, t.assigned_team)
+left join tasks k on k.id = n.task_id and k.deleted_at is null and in_scope($4::caller_scope, k.owner_id, k.team)
+where n.user_id = $1 and ($2::bigint is null or n.id < $2) and (t.id is not null or k.id is not null)
 order by n.id desc
 limit $3
 
 -- name: unread
-select count(*) from notifications n join tickets t on t.id = n.ticket_id
-where n.user_id = $1 and n.read_at is null and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+select count(*)
+from notifications n
+left join tickets t on t.id = n.ticket_id and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+left join tasks k on k.id = n.task_id and k.deleted_at is null and in_scope($2::caller_scope, k.owner_id, k.team)
+where n.user_id = $1 and n.read_at is null and (t.id is not null or k.id is not null)
 
 -- name: read
 update notifications set read_at = clock_timestamp()

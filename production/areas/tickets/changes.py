@@ -8,12 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from production.areas.tickets.model import Ticket, Timeline
-from production.areas.tickets.rules import difference, goes_to_a_person, when_handed_back, when_taken_over
+from production.areas.tickets.rules import goes_to_a_person, when_handed_back, when_taken_over
 from production.areas.tickets.store import read_whole
 from production.crm.permissions.model import Scope
 from production.crm.support.lifecycle import transition
 from production.database.accounts import require_team
-from production.database.audit import Act, record
+from production.database.audit import Act, difference, record
 from production.database.events import announce_ticket
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database

@@ -43,9 +43,3 @@ def when_handed_back(current: TicketStatus) -> TicketStatus:
 def goes_to_a_person(wanted: Mapping[str, Any]) -> bool:
     """Whether a change makes the conversation somebody's: the AI never answers beside them."""
     return wanted.get("assigned_to") is not None or wanted.get("status") is _S.ESCALATED
-
-
-def difference(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a change changes, before and after."""
-    changed = [name for name, value in wanted.items() if before[name] != value]
-    return {name: before[name] for name in changed}, {name: wanted[name] for name in changed}

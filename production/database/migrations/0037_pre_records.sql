@@ -123,6 +123,7 @@ create table pipelines (
     deleted_at   timestamptz
 );
 create trigger touch before update on pipelines for each row execute function touch_updated_at();
+insert into pipelines (name) values ('Sales');
 
 create table deals (
     id             bigint primary key generated always as identity,
@@ -134,7 +135,7 @@ create table deals (
                    check (status in ('lead', 'qualified', 'proposal', 'negotiation', 'won', 'lost')),
     pipeline_id    bigint not null references pipelines (id),
     customer_id    uuid not null references customers (id) on delete cascade,
-    position       text collate "C" not null, -- fractional: there is always room between two
+    position       text collate "C" not null, -- fractional: there is always room between two; see decision 38
     status_since   timestamptz not null default clock_timestamp(),
     expected_close date,
     closed_at      timestamptz,
@@ -147,9 +148,17 @@ create table deals (
     updated_at     timestamptz not null default clock_timestamp(),
     deleted_at     timestamptz
 );
-create index deals_column on deals (pipeline_id, status, position, id) where deleted_at is null;
+-- What was deleted keeps its place, so that it can come back to it.
+create unique index deals_column on deals (pipeline_id, status, position);
 create index deals_customer on deals (customer_id);
 create trigger touch before update on deals for each row execute function touch_updated_at();
+
+create view deal_records as
+select d.id, d.title, d.description, d.value, d.currency, d.status, d.pipeline_id, d.customer_id, c.number as contact_id,
+       c.name as contact_name, c.company_id, d.position, d.status_since, d.expected_close, d.closed_at, d.lost_reason, d.tags, d.custom,
+       d.owner_id, d.team, d.created_at, d.updated_at, d.deleted_at,
+       d.status not in ('won', 'lost') and coalesce(d.status_since < now() - make_interval(days => p.rotting_days), false) as rotting
+from deals d join customers c on c.id = d.customer_id join pipelines p on p.id = d.pipeline_id;
 
 -- Where a deal has been, for how long, and who moved it.
 create table deal_moves (
@@ -171,10 +180,14 @@ create table tasks (
     customer_id  uuid references customers (id) on delete cascade,
     deal_id      bigint references deals (id) on delete cascade,
     ticket_id    uuid references tickets (id) on delete cascade,
+    time_zone    text not null default 'UTC', -- in whose wall time it is due, and repeats
     due_date     timestamptz,
     remind_at    timestamptz,
     reminded_at  timestamptz, -- a reminder rings once
     repeats      text check (repeats in ('daily', 'weekly', 'monthly', 'yearly')),
+    repeats_from timestamptz, -- the first time: the 31st comes again after a month that has none
+    follows      bigint unique references tasks (id) on delete set null, -- each makes the next at most once
+    check (repeats is null or due_date is not null),
     completed_at timestamptz,
     tags         text[] not null default '{}',
     custom       jsonb not null default '{}',
@@ -188,7 +201,33 @@ create index tasks_customer on tasks (customer_id) where customer_id is not null
 create index tasks_deal on tasks (deal_id) where deal_id is not null;
 create index tasks_due on tasks (owner_id, due_date) where status in ('todo', 'in_progress') and deleted_at is null;
 create index tasks_ring on tasks (remind_at) where reminded_at is null and remind_at is not null;
-create trigger touch before update on tasks for each row execute function touch_updated_at();
+create index tasks_ticket on tasks (ticket_id) where ticket_id is not null;
+-- Its own reminder changes nothing about a task that somebody may be writing about.
+create trigger touch before update on tasks for each row when (new.reminded_at is null or old.reminded_at is not null)
+    execute function touch_updated_at();
+
+create view task_records as
+select t.id, t.title, t.description, t.priority, t.status, t.customer_id, c.number as contact_id, c.name as contact_name, t.deal_id,
+       k.ticket_number as ticket, t.ticket_id, t.time_zone, t.due_date, t.remind_at, t.repeats, t.repeats_from, t.completed_at, t.tags,
+       t.custom, t.owner_id, t.team, t.created_at, t.updated_at, t.deleted_at
+from tasks t left join customers c on c.id = t.customer_id left join tickets k on k.id = t.ticket_id;
+
+-- Where somebody's calendar program reads what is due. One a person: another address takes the place of the one before.
+create table calendar_feeds (
+    user_id    uuid primary key references users (id) on delete cascade,
+    digest     bytea not null unique,
+    created_at timestamptz not null default clock_timestamp()
+);
+
+-- A reminder is told as a late ticket is.
+alter table notifications
+    alter column ticket_id drop not null,
+    add column task_id bigint references tasks (id) on delete cascade,
+    drop constraint notifications_kind_check,
+    add check (case kind when 'sla_breached' then ticket_id is not null and task_id is null
+                         when 'task_due' then task_id is not null and ticket_id is null end is true);
+create unique index notifications_unread_task on notifications (user_id, task_id) where read_at is null and task_id is not null;
+create index notifications_task on notifications (task_id) where task_id is not null;
 
 -- What people did that leaves no message: calls and meetings. Mails and chats are messages already.
 create table activities (
@@ -207,4 +246,10 @@ create table activities (
     deleted_at  timestamptz
 );
 create index activities_customer on activities (customer_id, happened_at desc);
+create index activities_deal on activities (deal_id, happened_at desc) where deal_id is not null;
 create trigger touch before update on activities for each row execute function touch_updated_at();
+
+create view activity_records as
+select a.id, a.kind, a.customer_id, c.number as contact_id, c.name as contact_name, a.deal_id, a.happened_at, a.minutes, a.direction,
+       a.outcome, a.text, a.author_id, u.name as author_name, a.created_at, a.updated_at, a.deleted_at
+from activities a join customers c on c.id = a.customer_id and c.deleted_at is null left join users u on u.id = a.author_id;

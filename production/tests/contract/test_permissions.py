@@ -51,7 +51,7 @@ KINDS: dict[str, set[Reach]] = {
 }
 """Who reaches a record of this kind."""
 
-NO_RECORD = {"channel": "email", "name": "pro"}
+NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1"}
 """Path parameters that name nobody's record, with one that is always there."""
 QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lambda record: {"email": record.email}}
 """Routes that name their record there."""
@@ -62,6 +62,7 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/contacts/{contact_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
     "/ai/tickets/{ticket_id}/draft-response/regenerate": lambda _: {"instruction": "Be brief"},
     "/ai/tickets/{ticket_id}/draft-response/reject": lambda _: {"reason": "wrong"},
+    "/deals/{deal_id}/move": lambda _: {"status": "lead"},
     "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
     "/tickets/{ticket_id}/my-draft": lambda _: {"kind": "reply", "content": "Press E."},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},

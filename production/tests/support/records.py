@@ -40,6 +40,12 @@ _FIELD = """
 insert into custom_fields (object, name, label, kind) values ('contact', 'f' || left(md5($1), 30), 'Field', 'text')
 returning id"""
 _TOKEN = "insert into api_tokens (user_id, name, digest, actions) values ($1, $2, $3, '{read}') returning id"
+_DEAL = """
+insert into deals (title, pipeline_id, customer_id, position, owner_id, team) values ($1, 1, $2, $1, $3, $4)
+returning id"""
+_TASK = "insert into tasks (title, customer_id, owner_id, team) values ($1, $2, $3, $4) returning id"
+_ACTIVITY = "insert into activities (kind, text, customer_id) values ('call', $1, $2) returning id"
+_NUMBERED = ("suggestion_id", "contact_id", "other_contact_id", "company_id", "field_id", "deal_id", "task_id", "activity_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
         {
             **await database.fetchrow(_COMPANY, claim.customer_id, marker),
             "field_id": await database.fetchval(_FIELD, marker),
+            **await _worked_on(database, marker, claim.customer_id, assigned_to, team),
             "ticket_id": claim.ticket_number,
             "customer_id": claim.customer_id,
             "conversation_id": claim.conversation_id,
@@ -95,6 +102,16 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "event_id": await _parked(turns, marker),
         },
     )
+
+
+async def _worked_on(
+    database: Database, marker: str, customer_id: UUID, owner_id: UUID | None, team: str | None
+) -> dict[str, int]:
+    return {
+        "deal_id": await database.fetchval(_DEAL, marker, customer_id, owner_id, team),
+        "task_id": await database.fetchval(_TASK, marker, customer_id, owner_id, team),
+        "activity_id": await database.fetchval(_ACTIVITY, marker, customer_id),
+    }
 
 
 async def _parked(turns: TurnStore, marker: str) -> str:
@@ -122,7 +139,7 @@ def gone() -> Record:
         f"marker{uuid4().hex}",
         {
             **{name: uuid4() for name in names},
-            **dict.fromkeys(("suggestion_id", "contact_id", "other_contact_id", "company_id", "field_id"), 999_999),
+            **dict.fromkeys(_NUMBERED, 999_999),
             "ticket_id": "TKT-999999",
             "event_id": "email:gone",
         },

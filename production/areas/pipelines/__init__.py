@@ -1,0 +1,1 @@
+"""Pipelines: the ways that deals take, each with the same six columns."""

@@ -1,0 +1,29 @@
+"""Amounts at the wire: numbers of JSON, exact to the cent."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+
+DIGITS, DECIMALS = 14, 2
+"""Of `numeric(14, 2)`. A double holds 15 digits, so that no amount changes on its way through JSON."""
+
+
+def _number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise ValueError("must be a number, as in 1250.50")  # noqa: TRY004 - what pydantic takes for a refusal
+    return value
+
+
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    Field(ge=0, max_digits=DIGITS, decimal_places=DECIMALS, allow_inf_nan=False),
+    PlainSerializer(float, return_type=float, when_used="json"),
+    WithJsonSchema({"type": "number", "minimum": 0, "multipleOf": 0.01}),
+]
+"""Not negative, with at most two decimals."""
+
+Currency = Annotated[str, Field(pattern="^[A-Z]{3}$", description="By ISO 4217, as in EUR.")]
