@@ -23,6 +23,7 @@ _MODULES = {
     "commands.model": ("model",),
     "commands.customers": ("customer",),
     "commands.users": ("user",),
+    "commands.imports": ("import",),
     "commands.dead_letters": ("dlq",),
 }
 _LABORATORY = {

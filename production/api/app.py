@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from types import MappingProxyType
 
 from fastapi import APIRouter, FastAPI
 
@@ -34,11 +35,12 @@ def create_app(
     staff: Sequence[APIRouter] = (),
     public: Sequence[APIRouter] = (),
     unversioned: Sequence[APIRouter] = (),
+    uploads: Mapping[str, int] = MappingProxyType({}),
 ) -> FastAPI:
     """The application; `open_deps` is entered at start-up and left at shutdown.
 
     `staff` and `public` are the routes of areas: for who may do what they name, and for everybody; `unversioned` are
-    for staff, too, below `/api`.
+    for staff, too, below `/api`. `uploads` are paths of theirs that take a file, with its limit in bytes.
     """
 
     @asynccontextmanager
@@ -61,16 +63,17 @@ def create_app(
         redirect_slashes=False,  # it would name the host that the caller says it called
     )
     problems.install(app)
-    _guard(app, config)
+    _guard(app, config, uploads)
     _include(app, staff, public, unversioned)
     app.include_router(health.probes)
     describe(app)
     return app
 
 
-def _guard(app: FastAPI, config: ApiConfig) -> None:
-    uploads = {_FORM: config.max_body_bytes + config.files.bytes_all}
-    app.add_middleware(BodyLimit, limit=config.max_body_bytes, uploads=uploads)
+def _guard(app: FastAPI, config: ApiConfig, uploads: Mapping[str, int]) -> None:
+    beside = config.max_body_bytes  # what a body has around its files
+    limits = {f"{PREFIX}{path}": beside + limit for path, limit in uploads.items()}
+    app.add_middleware(BodyLimit, limit=beside, uploads={**limits, _FORM: beside + config.files.bytes_all})
     app.add_middleware(ProtectiveHeaders)
     app.add_middleware(Timing, intake=_intake())
     app.add_middleware(BehindProxies, hops=config.proxy_hops)

@@ -14,15 +14,13 @@ from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
 
+from production.api.uploads import MULTIPART, parts_of
 from production.channels.web_form.parse import SupportForm
 from production.crm.attachments.check import FIELD, FileLimits, check_files
 from production.crm.attachments.model import CheckedFile
 from production.schemas.errors import InvalidInput
 
-MULTIPART = "multipart/form-data"
-_MOST_PARTS = 50
 _MEASURED = {"website", "elapsed_ms", "turnstile_token"}
 _WANTED = f"Send application/json, or {MULTIPART} when files are attached."
 
@@ -53,7 +51,7 @@ async def received(request: Request, limits: FileLimits, room: asyncio.Semaphore
     """
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type == MULTIPART:
-        parts = await _parts(request)
+        parts = await parts_of(request)
         try:
             form = _form({name: value for name, value in parts.items() if isinstance(value, str)})
             async with room:
@@ -64,13 +62,6 @@ async def received(request: Request, limits: FileLimits, room: asyncio.Semaphore
         yield Submission(_form(await _json(request)))
     else:
         raise InvalidInput("body", _WANTED)
-
-
-async def _parts(request: Request) -> FormData:
-    try:
-        return await request.form(max_files=_MOST_PARTS, max_fields=_MOST_PARTS, max_part_size=100_000)
-    except HTTPException as error:  # what Starlette makes of a body that it cannot take apart
-        raise InvalidInput("body", str(error.detail)) from error
 
 
 async def _files(parts: FormData, limits: FileLimits) -> list[tuple[str, bytes]]:

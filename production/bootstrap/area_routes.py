@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TypedDict
 
 from fastapi import APIRouter
 
@@ -10,10 +10,20 @@ from production.api.navigation import navigation
 from production.bootstrap.areas import found
 
 
-def area_routes() -> dict[Literal["staff", "public", "unversioned"], list[APIRouter]]:
-    """The routers of all areas, as `create_app` takes them: closed unless the area says `public`.
+class AreaRoutes(TypedDict):
+    """As `create_app` takes them."""
 
-    `unversioned` is for staff, too, below `/api`: paths that others documented so.
+    staff: list[APIRouter]
+    public: list[APIRouter]
+    unversioned: list[APIRouter]
+    uploads: dict[str, int]
+
+
+def area_routes() -> AreaRoutes:
+    """The routers of all areas: closed unless the area says `public`.
+
+    `unversioned` is for staff, too, below `/api`: paths that others documented so. `uploads` are paths that take a
+    file, with its limit in bytes.
     """
     routes = list(found("routes"))
     pages = [page for module in found("pages") for page in module.PAGES]
@@ -21,4 +31,5 @@ def area_routes() -> dict[Literal["staff", "public", "unversioned"], list[APIRou
         "staff": [navigation(pages), *(module.router for module in routes if hasattr(module, "router"))],
         "public": [module.public for module in routes if hasattr(module, "public")],
         "unversioned": [module.unversioned for module in routes if hasattr(module, "unversioned")],
+        "uploads": {path: limit for module in routes for path, limit in getattr(module, "UPLOADS", {}).items()},
     }

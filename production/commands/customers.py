@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 import typer
 from pydantic import TypeAdapter
 
-from production.bootstrap.infrastructure import open_database
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
-from production.commands.opening import migrated_settings
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, print_json
+from production.commands.opening import with_database
 from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier, Merge
 from production.crm.customers.suggestions import MergeSuggestion
@@ -34,7 +30,7 @@ _OPERATOR = "operator"
 @app.command()
 def show(who: Who, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """Print a record with its identifiers, conversations and merges."""
-    _print(Customer, _with(state_dir, lambda database: _customer(database, who)))
+    _print(Customer, with_database(state_dir, lambda database: _customer(database, who)))
 
 
 @app.command()
@@ -51,13 +47,13 @@ def merge(
         kept, merged = await _customer(database, keep), await _customer(database, other)
         return await CustomerStore(database, EVERYTHING).merge(kept.id, merged.id, reason, actor)
 
-    _print(Merge, _with(state_dir, work))
+    _print(Merge, with_database(state_dir, work))
 
 
 @app.command()
 def unmerge(merge_id: UUID, actor: Actor = _OPERATOR, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     """Undo a merge exactly; its id stands in `fte customer show`."""
-    undone = _with(state_dir, lambda database: CustomerStore(database, EVERYTHING).unmerge(merge_id, actor))
+    undone = with_database(state_dir, lambda database: CustomerStore(database, EVERYTHING).unmerge(merge_id, actor))
     _print(Merge, undone)
 
 
@@ -66,7 +62,7 @@ def suggestions(
     limit: Annotated[int, typer.Option(min=1, max=500)] = 50, state_dir: StateDirOption = DEFAULT_STATE_DIR
 ) -> None:
     """Print pairs that may be one person, the strongest first, with the reasons."""
-    for one in _with(state_dir, lambda database: CustomerStore(database, EVERYTHING).suggestions(limit)):
+    for one in with_database(state_dir, lambda database: CustomerStore(database, EVERYTHING).suggestions(limit)):
         print_json(TypeAdapter(MergeSuggestion).dump_python(one, mode="json") | {"strength": one.strength})
 
 
@@ -77,7 +73,7 @@ def export(who: Who, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
     async def work(database: Database) -> dict[str, Any]:
         return await PrivacyStore(database).export(await _person(database, who))
 
-    print_json(_with(state_dir, work))
+    print_json(with_database(state_dir, work))
 
 
 @app.command()
@@ -94,7 +90,7 @@ def forget(
     async def work(database: Database) -> dict[str, int]:
         return await PrivacyStore(database).forget(await _person(database, who))
 
-    print_json(_with(state_dir, work))
+    print_json(with_database(state_dir, work))
 
 
 async def _customer(database: Database, who: str) -> Customer:
@@ -120,15 +116,6 @@ def _asked_for(who: str) -> UUID | Identifier:
         return UUID(who)
     except ValueError:
         return parse_identifier(who)
-
-
-def _with(state_dir: Path, work: Callable[[Database], Awaitable[_T]]) -> _T:
-    async def run() -> _T:
-        async with open_database(await migrated_settings()) as database:
-            return await work(database)
-
-    with database_url(state_dir):
-        return asyncio.run(run())
 
 
 def _print(kind: type[_T], value: _T) -> None:

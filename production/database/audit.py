@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -37,9 +37,23 @@ def difference(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[di
 
 async def record(connection: Connection, caller: Caller, act: Act) -> None:
     """Add an entry."""
-    who = caller.kind, caller.user_id, caller.name, caller.address
-    what = act.name, act.subject, str(act.subject_id)
-    await connection.execute(_SQL["record"], *who, *what, act.customer_id, act.before, act.after)
+    await record_all(connection, caller, [act])
+
+
+async def record_all(connection: Connection, caller: Caller, acts: Sequence[Act]) -> None:
+    """An entry for each, in their order."""
+    rows = [
+        {
+            "act": act.name,
+            "subject": act.subject,
+            "subject_id": str(act.subject_id),
+            "customer_id": act.customer_id,
+            "before": act.before,
+            "after": act.after,
+        }
+        for act in acts
+    ]
+    await connection.execute(_SQL["record"], caller.kind, caller.user_id, caller.name, caller.address, rows)
 
 
 async def record_own(connection: Connection, user_id: UUID, name: str, address: str | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import astuple, dataclass
 from typing import Any
 from uuid import UUID
@@ -12,9 +12,9 @@ from production.crm.records.companies import Company, domain_in, match_name
 from production.crm.records.custom import RecordKind
 from production.crm.records.kept import KEPT_FOR
 from production.database.accounts import require_keepers
-from production.database.audit import Act, record
+from production.database.audit import Act, record, record_all
 from production.database.custom_fields import custom_values
-from production.database.events import announce
+from production.database.events import announce, announce_each
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -47,16 +47,34 @@ class CompanyFilter:
     domain: str | None = None
 
 
-async def company_named(connection: Connection, caller: Caller, text: str) -> tuple[int, str]:
-    """(id, name) of the company that a text means, by its domain or else its name; a new one where there is none."""
-    domain, key = domain_in(text), match_name(text)
-    while (found := await connection.fetchrow(_SQL["named"], domain, key)) is None:
-        new = {**_EMPTY, "name": text, "match_name": key, "domain": domain, "owner_id": caller.user_id}
-        company_id = await connection.fetchval(_SQL["add"], new)
-        if company_id is not None:  # else somebody has just added it
-            await _note(connection, caller, "company_added", company_id, after={"name": text})
-            return company_id, text
-    return found["id"], found["name"]
+async def companies_named(connection: Connection, caller: Caller, texts: Collection[str]) -> dict[str, tuple[int, str]]:
+    """(id, name) of the company that each text means, by its domain or else its name; new ones where there are none."""
+    while unknown := [text for text in texts if text not in (known := await _known(connection, texts))]:
+        new = {match_name(text): {"name": text, "domain": domain_in(text)} for text in reversed(unknown)}
+        rows = [{**_EMPTY, **one, "match_name": key, "owner_id": caller.user_id} for key, one in new.items()]
+        added = await connection.fetch(_SQL["add"], rows)  # without those that somebody has just added
+        acts = [Act("company_added", "company", row["id"], after={"name": row["name"]}) for row in added]
+        await record_all(connection, caller, acts)
+        await announce_each(connection, RecordEvent.COMPANY_CHANGED, [row["id"] for row in added])
+    return known
+
+
+async def company_names(connection: Connection, texts: Collection[str]) -> dict[str, str]:
+    """The name under which each of these would be kept: that of the company, else as it is written first."""
+    known, first = await _known(connection, texts), dict[str, str]()
+    for text in texts:
+        first.setdefault(match_name(text), text)
+    return {text: known[text][1] if text in known else first[match_name(text)] for text in texts}
+
+
+async def _known(connection: Connection, texts: Collection[str]) -> dict[str, tuple[int, str]]:
+    keys = {text: (domain_in(text), match_name(text)) for text in texts}
+    domains, names = [domain for domain, _ in keys.values() if domain], [name for _, name in keys.values()]
+    rows = await connection.fetch(_SQL["named"], domains, names) if keys else []
+    by_domain = {row["domain"]: (row["id"], row["name"]) for row in rows if row["domain"]}
+    by_name = {row["match_name"]: (row["id"], row["name"]) for row in rows}
+    found = {text: by_domain.get(domain) or by_name.get(name) for text, (domain, name) in keys.items()}
+    return {text: company for text, company in found.items() if company}
 
 
 class CompanyStore:
@@ -88,7 +106,7 @@ class CompanyStore:
         kept = {} if fields.keys() & {"owner_id", "team"} else {"owner_id": caller.user_id}
         async with self._database.transaction() as connection:
             values = await _checked(connection, {**_EMPTY, **kept, **fields})
-            while (company_id := await connection.fetchval(_SQL["add"], values)) is None:
+            while (company_id := await connection.fetchval(_SQL["add"], [values])) is None:
                 await self._refuse_taken(connection, values, None)
             await _note(connection, caller, "company_added", company_id, after=fields)
             return await _read(connection, company_id)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import astuple, dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from production.crm.customers.contacts import Contact, identifiers_in
 from production.crm.permissions.model import Reach, Scope
@@ -13,24 +13,17 @@ from production.crm.records.custom import RecordKind
 from production.crm.records.kept import KEPT_FOR
 from production.database.accounts import require_keepers
 from production.database.audit import Act, record
-from production.database.companies import company_named
-from production.database.custom_fields import custom_values
-from production.database.customers import add_identifier, lock_identifiers
+from production.database.contact_writes import ContactWrite, kept_by, write_contacts
+from production.database.custom_fields import custom_fields, custom_values
+from production.database.customers import lock_identifiers
 from production.database.events import announce
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.schemas.errors import InvalidInput, NotFound, Taken
 from production.schemas.events import RecordEvent
-from production.schemas.ids import Channel, IdentifierKind, Proof
 
 _SQL = load("contacts")
-_EMPTY: Mapping[str, Any] = {
-    **dict.fromkeys(("first_name", "last_name", "phone", "company", "company_id", "position", "time_zone", "team")),
-    "notes": "",
-    "tags": [],
-    "custom": {},
-}
 _FEW = 5_000
 """So many contacts are sorted sooner than an index is walked past those out of reach."""
 
@@ -74,6 +67,21 @@ class ContactStore:
         filters = self._scope.sql, asked.q, *astuple(wanted), await self._few()
         return await CONTACTS.page(self._database, asked, *filters)
 
+    async def export(self, asked: Asked, wanted: ContactFilter, form: str) -> AsyncIterator[list[Contact]]:
+        """The same list to its end, some at a time; that somebody took it is written down first."""
+        async with self._database.transaction() as connection:
+            await record(
+                connection, self._scope.caller, Act("contacts_exported", "contact", "all", after={"format": form})
+            )
+        filters = self._scope.sql, asked.q, *astuple(wanted), await self._few()
+        async for batch in CONTACTS.batches(self._database, asked, *filters):
+            yield batch
+
+    async def custom_names(self) -> list[str]:
+        """Of the fields that the company has added."""
+        async with self._database.connection() as connection:
+            return list(await custom_fields(connection, RecordKind.CONTACT))
+
     async def contact(self, contact_id: int) -> Contact:
         """A contact; the id of one that was merged leads to the one that took it in.
 
@@ -90,17 +98,12 @@ class ContactStore:
             Taken: the address belongs to a contact.
             InvalidInput: owner, team or a value of `custom` is not right.
         """
-        kept = {} if fields.keys() & {"owner_id", "team"} else {"owner_id": self._scope.caller.user_id}
         async with self._database.transaction() as connection:
             await lock_identifiers(connection, identifiers_in(fields))
-            values = await self._checked(connection, {**_EMPTY, "owner_id": None, **kept, **fields}, {})
-            customer_id = await self._free_holder(connection, fields.get("email"), None)
-            if customer_id is None:
-                customer_id = await connection.fetchval(_SQL["add"], values)
-            else:
-                await connection.execute(_SQL["change"], customer_id, values)
-            await _claim(connection, customer_id, fields)
-            return await self._written(connection, "contact_added", customer_id, after=fields)
+            values = await self._checked(connection, {**kept_by(self._scope.caller, fields), **fields}, {})
+            deleted_id = await self._free_holder(connection, fields.get("email"), None)
+            write = ContactWrite(deleted_id or uuid4(), values, exists=deleted_id is not None)
+            return await self._write(connection, write)
 
     async def change(self, contact_id: int, fields: Mapping[str, Any], require: Require) -> Contact:
         """Set these.
@@ -117,10 +120,7 @@ class ContactStore:
             if fields.get("email") not in (None, before.email):
                 await self._free_holder(connection, fields["email"], before.customer_id)
             was = {name: getattr(before, name) for name in fields}
-            await connection.execute(_SQL["change"], before.customer_id, values)
-            await _withdraw(connection, before.customer_id, was, fields)
-            await _claim(connection, before.customer_id, fields)
-            return await self._written(connection, "contact_changed", before.customer_id, was, fields)
+            return await self._write(connection, ContactWrite(before.customer_id, values, was, exists=True))
 
     async def delete(self, contact_id: int, require: Require) -> None:
         """With deals and tasks; tickets and what was written stay.
@@ -169,11 +169,6 @@ class ContactStore:
         """As they are stored."""
         await require_keepers(connection, fields)
         values = dict(fields)
-        if "company" in fields:
-            found: tuple[int, str] | tuple[None, None] = None, None
-            if fields["company"] is not None:
-                found = await company_named(connection, self._scope.caller, fields["company"])
-            values["company_id"], values["company"] = found
         if "custom" in fields:
             values["custom"] = await custom_values(connection, RecordKind.CONTACT, fields["custom"], custom)
         return values
@@ -188,6 +183,13 @@ class ContactStore:
         if holder is None or holder["deleted_at"] is not None:
             return holder["id"] if holder else None
         raise Taken("email", "another contact has it already", holder["number"] if holder["visible"] else None)
+
+    async def _write(self, connection: Connection, write: ContactWrite) -> Contact:
+        """The contact as it is then, also where the caller has just given it into other hands."""
+        await write_contacts(connection, self._scope.caller, [write])
+        contact = Contact(**await connection.fetchrow(_SQL["of_customer"], write.customer_id))
+        await announce(connection, RecordEvent.CONTACT_CHANGED, contact.id, key=write.customer_id)
+        return contact
 
     async def _written(
         self, connection: Connection, name: str, customer_id: UUID, before: Any = None, after: Any = None
@@ -236,17 +238,3 @@ def _there(row: Any, contact_id: int) -> Contact:
     if row is None:
         raise NotFound(f"There is no contact {contact_id}.")
     return Contact(**row)
-
-
-async def _claim(connection: Connection, customer_id: UUID, fields: Mapping[str, Any]) -> None:
-    """What people write down says who may be meant, and proves nothing."""
-    for identifier in identifiers_in(fields):
-        channel = Channel.EMAIL if identifier.kind == IdentifierKind.EMAIL else Channel.WHATSAPP
-        await add_identifier(connection, customer_id, identifier, channel, Proof.CLAIMED)
-
-
-async def _withdraw(
-    connection: Connection, customer_id: UUID, was: Mapping[str, Any], fields: Mapping[str, Any]
-) -> None:
-    for identifier in set(identifiers_in(was)) - set(identifiers_in(fields)):
-        await connection.execute(_SQL["withdraw_claim"], customer_id, *identifier)

@@ -20,9 +20,13 @@ async def custom_values(
     Raises:
         InvalidInput: as `checked_custom`.
     """
-    fields = {row["name"]: as_field(row) for row in await connection.fetch(_SQL["fields"], kind)}
-    merged = {**(before or {}), **checked_custom(fields, custom)}
+    merged = {**(before or {}), **checked_custom(await custom_fields(connection, kind), custom)}
     return {name: value for name, value in merged.items() if value is not None}
+
+
+async def custom_fields(connection: Connection, kind: RecordKind) -> dict[str, CustomField]:
+    """Those of a kind of record, by name."""
+    return {row["name"]: as_field(row) for row in await connection.fetch(_SQL["fields"], kind)}
 
 
 def as_field(row: Any) -> CustomField:

@@ -41,6 +41,12 @@ async def announce(
     await connection.execute(_SQL["store_event"], kind, str(subject), str(order), None, None, payload)
 
 
+async def announce_each(connection: Connection, kind: str, subjects: Sequence[int]) -> None:
+    """The same for many subjects."""
+    rows = [(kind, str(subject), str(subject), None, None, {}) for subject in subjects]
+    await connection.executemany(_SQL["store_event"], rows)
+
+
 async def announce_ticket(
     connection: Connection, kind: TicketEvent, ticket_id: UUID, *, was: tuple[UUID | None, str | None] | None = None
 ) -> None:

@@ -6,8 +6,8 @@ that no other row has. Order, place and count are put around it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, NamedTuple, TypeVar
 
@@ -22,6 +22,7 @@ Require = Callable[[datetime], None]
 
 COUNTED = 10_000
 """So many rows are counted; that there are more is said without how many."""
+_BATCH = 1_000
 _PLACE = "place"
 
 
@@ -88,6 +89,16 @@ class ListOf(Generic[T]):
         shown = [dict(row) for row in found[: asked.limit]]
         places = [tuple(row.pop(_PLACE)) for row in shown]
         return Listed([self.made(**row) for row in shown], total, places[-1] if len(found) > asked.limit else None)
+
+    async def batches(self, database: Database, asked: Asked, *arguments: object) -> AsyncIterator[list[T]]:
+        """All rows, so many at a time that none of it takes much memory."""
+        part = replace(asked, limit=_BATCH, skip=0, after=None)
+        while True:
+            found = await self.page(database, part, *arguments)
+            yield found.rows
+            if found.next is None:
+                return
+            part = replace(part, after=found.next)
 
     async def _rows(self, connection: Connection, asked: Asked, arguments: Sequence[object]) -> list[asyncpg.Record]:
         order = [(*self.keys[by.name], by.descending) for by in asked.sort]

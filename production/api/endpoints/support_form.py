@@ -13,8 +13,9 @@ from pydantic import BaseModel
 from production.api.access import access_token
 from production.api.callers import address_of, network_of, own_page
 from production.api.deps import Dependencies, Deps
-from production.api.form_body import MULTIPART, Submission, received
+from production.api.form_body import Submission, received
 from production.api.numbers import Repeatable
+from production.api.uploads import MULTIPART
 from production.channels.web_form.parse import SupportForm, to_inbound
 from production.crm.attachments.check import EXTENSIONS
 from production.crm.permissions.model import EVERYTHING

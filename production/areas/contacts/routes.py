@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, status
+from fastapi.responses import StreamingResponse
 
 from production.api.addresses import Address
 from production.api.contact_shapes import ContactPatch, ContactResponse, NewContact, Phone
+from production.api.exports import exported
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.page import Page, PageQuery, paged
 from production.api.permissions import scoped
 from production.areas.contacts.model import Entry, Place
 from production.areas.contacts.shapes import DuplicateResponse, MergedResponse, MergeOrder, UnmergeOrder
 from production.areas.contacts.store import DuplicateStore, TimelineStore
+from production.crm.customers.contacts import Contact
 from production.crm.permissions.model import Action
+from production.crm.tables.model import Format
 from production.database.contacts import CONTACTS, ContactFilter, ContactStore
 from production.schemas.ids import RowId
 from production.schemas.text import Sought
@@ -25,6 +29,23 @@ router = APIRouter(prefix="/contacts", tags=["contacts"])
 Reading = Annotated[ContactStore, scoped(ContactStore, Action.READ)]
 Writing = Annotated[ContactStore, scoped(ContactStore, Action.WRITE)]
 Deleting = Annotated[ContactStore, scoped(ContactStore, Action.DELETE)]
+Exporting = Annotated[ContactStore, scoped(ContactStore, Action.TRANSFER)]
+_EXPORTED = (
+    *(
+        "id",
+        "first_name",
+        "last_name",
+        "email",
+        "phone",
+        "company",
+        "position",
+        "notes",
+        "tags",
+        "time_zone",
+        "owner_id",
+    ),
+    *("team", "created_at", "updated_at"),
+)
 Timelines = Annotated[TimelineStore, scoped(TimelineStore, Action.READ)]
 Deciding = Annotated[DuplicateStore, scoped(DuplicateStore, Action.MERGE)]
 Limit = Annotated[int, Query(ge=1, le=500)]
@@ -50,6 +71,24 @@ async def contacts(
 ) -> list[ContactResponse]:
     """Some of them; `q` looks in names, addresses, numbers and companies, for each word from its beginning."""
     return wanted.answer(await reading.page(wanted.asked, filtered), ContactResponse.model_validate)
+
+
+@router.get("/export", response_class=StreamingResponse)
+async def export(
+    exporting: Exporting,
+    wanted: Annotated[Listing, listing(CONTACTS.keys)],
+    filtered: Annotated[ContactFilter, Depends(_filter)],
+    format: Format = Format.CSV,  # noqa: A002 - what the parameter is called
+) -> StreamingResponse:
+    """The same list to its end as a file, whatever `skip` and `limit` say. No spreadsheet runs what a cell says."""
+    columns = [*_EXPORTED, *(f"custom.{name}" for name in await exporting.custom_names())]
+    found = exporting.export(wanted.asked, filtered, format)
+    return await exported("contacts", format, columns, found, _record)
+
+
+def _record(contact: Contact) -> dict[str, Any]:
+    own = {f"custom.{name}": value for name, value in contact.custom.items()}
+    return {name: getattr(contact, name) for name in _EXPORTED} | own
 
 
 @router.get("/duplicates")

@@ -1,11 +1,17 @@
 -- name: record
-with entry as (
+-- In their order.
+with wanted as (
+    select w.*, row_number() over () as place
+    from jsonb_to_recordset($5::jsonb) as w(act text, subject text, subject_id text, customer_id uuid, before jsonb, after jsonb)
+), entries as (
     insert into audit_log (actor_kind, actor_id, actor_name, address, act, subject, subject_id)
-    values ($1, $2, $3, $4, $5, $6, $7)
+    select $1::text, $2::uuid, $3::text, $4::text, act, subject, subject_id from wanted order by place
     returning id
+), placed as (
+    select id, row_number() over (order by id) as place from entries
 )
 insert into audit_changes (id, customer_id, before, after)
-select id, $8, $9, $10 from entry where coalesce($9::jsonb, $10::jsonb) is not null
+select id, customer_id, before, after from placed join wanted using (place) where coalesce(before, after) is not null
 
 -- name: record_own
 insert into audit_log (actor_kind, actor_id, actor_name, address, act, subject, subject_id)

@@ -22,11 +22,9 @@ where id = $1 and coalesce(deleted_at > clock_timestamp() - $3::interval, true) 
 for update
 
 -- name: named
--- By domain first: the name may be written in another way.
-select id, name from companies
-where deleted_at is null and (domain = $1 or match_name = $2)
-order by coalesce(domain = $1, false) desc
-limit 1
+select id, name, domain, match_name from companies where deleted_at is null and domain = any($1::text[])
+union
+select id, name, domain, match_name from companies where deleted_at is null and match_name = any($2::text[])
 
 -- name: holder
 -- Who has this name or domain beside $3.
@@ -38,9 +36,9 @@ limit 1
 -- name: add
 insert into companies (name, match_name, domain, phone, notes, tags, custom, owner_id, team)
 select name, match_name, domain, phone, notes, tags, custom, owner_id, team
-from jsonb_populate_record(null::companies, $1::jsonb)
+from jsonb_populate_recordset(null::companies, $1::jsonb)
 on conflict do nothing
-returning id
+returning id, name
 
 -- name: change
 -- What $2 does not name, stays.

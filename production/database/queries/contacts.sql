@@ -59,19 +59,27 @@ order by c.deleted_at is not null, i.proof = 'proven' desc nulls last, c.created
 limit 1
 
 -- name: add
-insert into customers (first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom)
-select first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom
-from jsonb_populate_record(null::customers, $1::jsonb)
-returning id
+-- Each with its id.
+insert into customers (id, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom)
+select id, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom
+from jsonb_populate_recordset(null::customers, $1::jsonb)
 
 -- name: change
--- What $2 does not name, stays. Whose name people take away has none, until the next message brings one.
+-- What is not named of somebody, stays. Whose name people take away has none, until the next message brings one.
 update customers c
 set (name, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom) = (
     select case when coalesce(c.first_name, c.last_name) is null then c.name end, first_name, last_name, email, phone, company,
            company_id, position, notes, tags, time_zone, owner_id, team, custom
-    from jsonb_populate_record(c, $2::jsonb)), deleted_at = null
-where id = $1
+    from jsonb_populate_record(c, wanted)), deleted_at = null
+from jsonb_array_elements($1::jsonb) as wanted
+where c.id = (wanted ->> 'id')::uuid
+
+-- name: claim
+-- What people write down says who may be meant, and proves nothing.
+insert into customer_identifiers (customer_id, identifier_type, identifier_value, channel, proof)
+select c.customer_id, c.kind, c.value, c.channel, 'claimed'
+from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as c(customer_id, kind, value, channel)
+on conflict (identifier_type, identifier_value, customer_id) do nothing
 
 -- name: withdraw_claim
 -- Of what nobody has ever written from.
@@ -132,3 +140,6 @@ update customers set notes = '', tags = '{}', custom = '{}', position = null whe
 -- Who has written to us stays: tickets and words are no part of a contact.
 delete from customers c
 where id = any($1::uuid[]) and not exists (select from conversations where customer_id = c.id)
+
+-- name: numbers
+select id, number from customers where id = any($1::uuid[])

@@ -9,6 +9,7 @@ from production.lab.bench import (
     contacts,
     cost,
     embedder,
+    imports,
     inbox,
     intake,
     live,
@@ -20,5 +21,5 @@ from production.lab.bench import (
 )
 
 app = typer.Typer(no_args_is_help=True)
-for part in (worker, intake, pipeline, retrieval, screening, embedder, cost, inbox, live, ticket, contacts, board):
+for part in (worker, intake, pipeline, retrieval, screening, embedder, cost, inbox, live, ticket, contacts, board, imports):
     app.add_typer(part.app)

@@ -65,6 +65,7 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/deals/{deal_id}/move": lambda _: {"status": "lead"},
     "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
     "/tickets/{ticket_id}/my-draft": lambda _: {"kind": "reply", "content": "Press E."},
+    "/imports/{import_id}/mapping": lambda _: {"mapping": {"email": "email"}},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},
     "/knowledge/suggestions/{suggestion_id}/reject": lambda _: {"reason": "wrong"},
 }

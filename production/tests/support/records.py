@@ -39,13 +39,19 @@ _NUMBER = "select number from customers where id = $1"
 _FIELD = """
 insert into custom_fields (object, name, label, kind) values ('contact', 'f' || left(md5($1), 30), 'Field', 'text')
 returning id"""
+_IMPORT = """
+insert into imports (object, file_name, shape, total, sample, mapping, owner_id, team)
+values ('contact', $1, '{"format": "csv", "columns": ["email"], "encoding": "utf-8", "delimiter": ","}', 0, '[]',
+        '{"email": "email"}', $2, $3) returning id"""
 _TOKEN = "insert into api_tokens (user_id, name, digest, actions) values ($1, $2, $3, '{read}') returning id"
 _DEAL = """
 insert into deals (title, pipeline_id, customer_id, position, owner_id, team) values ($1, 1, $2, $1, $3, $4)
 returning id"""
 _TASK = "insert into tasks (title, customer_id, owner_id, team) values ($1, $2, $3, $4) returning id"
 _ACTIVITY = "insert into activities (kind, text, customer_id) values ('call', $1, $2) returning id"
-_NUMBERED = ("suggestion_id", "contact_id", "other_contact_id", "company_id", "field_id", "deal_id", "task_id", "activity_id")
+_NUMBERED = (
+    "suggestion_id", "contact_id", "other_contact_id", "company_id", "field_id", "deal_id", "task_id", "activity_id", "import_id",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "merge_id": merge.id,
             "user_id": owner,
             "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
+            "import_id": await database.fetchval(_IMPORT, marker, assigned_to, team),
             "alert_id": await database.fetchval(_ALERT, owner, [marker]),
             "macro_id": await database.fetchval(_MACRO),
             "message_id": await database.fetchval(asked, claim.conversation_id),

@@ -1,0 +1,149 @@
+-- name: add
+insert into imports (object, file_name, shape, total, sample, mapping, owner_id, team)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
+returning id
+
+-- name: add_piece
+insert into import_pieces (import_id, number, content) values ($1, $2, $3)
+
+-- name: piece
+select content from import_pieces where import_id = $1 and number = $2
+
+-- name: drop_file
+with pieces as (delete from import_pieces where import_id = $1)
+update imports set sample = '[]' where id = $1
+
+-- name: last_mapping
+-- What somebody has made of a file with these columns; another's does not count.
+select mapping from imports
+where object = $1 and owner_id is not distinct from $2 and shape -> 'columns' = $3::jsonb and state <> 'waiting'
+order by id desc limit 1
+
+-- name: import
+select * from imports where id = $1 and in_scope($2::caller_scope, owner_id, team)
+
+-- name: hold
+select * from imports where id = $1 and in_scope($2::caller_scope, owner_id, team) for update
+
+-- name: imports
+select * from imports
+where in_scope($1::caller_scope, owner_id, team) and ($2::bigint is null or id < $2)
+order by id desc limit $3
+
+-- name: set_mapping
+update imports set mapping = $2, on_match = $3 where id = $1
+
+-- name: start
+update imports set state = 'running', started_at = clock_timestamp() where id = $1
+
+-- name: begin_undo
+update imports set state = 'undoing', undone_by = $2 where id = $1
+
+-- name: has_rows
+select exists (select from import_rows where import_id = $1)
+
+-- name: rows
+select r.row, r.outcome, coalesce(r.undone_reason, r.reason) as reason, r.undone, r.cells, c.number as contact_id
+from import_rows r left join customers c on c.id = r.customer_id
+where r.import_id = $1 and ($2::text is null or r.outcome = $2) and ($3::text is null or r.undone = $3)
+  and ($4::integer is null or r.row > $4)
+order by r.row limit $5
+
+-- name: at_work
+select id from imports where state in ('running', 'undoing') order by id limit 1
+
+-- name: hold_running
+-- With whoever started it, as they are now.
+select i.*, u.id as user_id, u.name as user_name, u.role, u.may_send, u.disabled_at,
+       array(select m.team from team_members m where m.user_id = u.id) as teams
+from imports i left join users u on u.id = coalesce(i.undone_by, i.owner_id)
+where i.id = $1 and i.state in ('running', 'undoing')
+for update of i
+
+-- name: advance
+update imports set position = position + $2, created = created + $3, updated = updated + $4, skipped = skipped + $5, failed = failed + $6
+where id = $1
+
+-- name: end
+update imports set state = $2, reason = $3, ended_at = clock_timestamp() where id = $1
+
+-- name: owners
+select lower(email) as email, id from users where disabled_at is null
+
+-- name: teams
+select name from teams
+
+-- name: tune
+-- Of this transaction, which looks up keys alone: a base that was empty a minute ago is taken for small, and read as a whole.
+select set_config('enable_seqscan', 'off', true)
+
+-- name: lock_keys
+-- As `lock_identifier` of the pipeline, in one order.
+select pg_advisory_xact_lock(hashtextextended(k.kind || ':' || k.value, 0))
+from (select * from unnest($1::text[], $2::text[]) as k(kind, value) order by kind, value) k
+
+-- name: holders
+-- Who goes by these addresses and numbers, held: of each key those who are there first, then who has proven it.
+select k.kind, k.value, h.lasting, c.id, c.number, c.deleted_at, customer_in_scope($3::caller_scope, c.id) as visible,
+       (select min(r.row) from import_rows r where r.customer_id = c.id and r.import_id = $4 and r.outcome = 'created') as made_by,
+       kept_values(c) as values
+from unnest($1::text[], $2::text[]) as k(kind, value)
+join lateral (
+    select id, false as proven, false as lasting from customers where k.kind = 'email' and email = k.value
+    union all
+    select id, false, false from customers where k.kind = 'phone' and phone = k.value
+    union all
+    select i.customer_id, i.proof = 'proven', i.proof = 'proven'
+           or exists (select from conversations v join ledger m on m.conversation_id = v.id
+                      where v.customer_id = i.customer_id and m.key = i.identifier_value)
+    from customer_identifiers i where (i.identifier_type, i.identifier_value) = (k.kind, k.value)
+) h on true
+join customers c on c.id = h.id and c.merged_into is null
+order by c.deleted_at is not null, h.proven desc, c.created_at, c.id
+for no key update of c
+
+-- name: add_rows
+insert into import_rows (import_id, row, outcome, reason, customer_id, cells, before, after)
+select $1, r.row, r.outcome, r.reason, r.customer_id, r.cells, r.before, r.after
+from jsonb_to_recordset($2::jsonb) as r(row integer, outcome text, reason text, customer_id uuid, cells jsonb, before jsonb, after jsonb)
+
+-- name: to_undo
+-- All rows about the next $2 of those who were made or changed, as they are now, held.
+with next as (
+    select row, customer_id from import_rows
+    where import_id = $1 and undone is null and outcome in ('created', 'updated') and customer_id is not null
+    order by row limit $2
+)
+select r.row, r.outcome, r.customer_id, r.before, r.after, c.deleted_at is not null or c.merged_into is not null as gone,
+       exists (select from conversations where customer_id = c.id) or exists (select from deals where customer_id = c.id)
+           or exists (select from tasks where customer_id = c.id) or exists (select from activities where customer_id = c.id)
+           or exists (select from customer_merges where c.id in (kept_id, merged_id)) as in_use,
+       kept_values(c) as values
+from import_rows r join customers c on c.id = r.customer_id
+where r.import_id = $1 and r.undone is null and r.outcome in ('created', 'updated') and r.customer_id in (select customer_id from next)
+order by r.customer_id, r.row
+for update of c
+
+-- name: mark_undone
+update import_rows r set undone = m.undone, undone_reason = m.reason
+from jsonb_to_recordset($2::jsonb) as m(customer_id uuid, undone text, reason text)
+where r.import_id = $1 and r.customer_id = m.customer_id and r.outcome in ('created', 'updated') and r.undone is null
+returning r.undone
+
+-- name: count_undone
+update imports set removed = removed + $2, restored = restored + $3, refused = refused + $4 where id = $1
+
+-- name: let_go
+-- What became of the rows is still to be read.
+update import_rows set customer_id = null where customer_id = any($1::uuid[])
+
+-- name: remove
+delete from customers where id = any($1::uuid[])
+
+-- name: set_name
+-- What a sender calls himself is the name again, where nobody has written another.
+update customers set name = $2 where id = $1 and coalesce(first_name, last_name) is null
+
+-- name: abandoned
+-- Files that nobody started for $1.
+delete from imports where state = 'waiting' and created_at < clock_timestamp() - $1::interval

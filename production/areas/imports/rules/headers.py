@@ -1,0 +1,81 @@
+"""What people call the columns of an address list, in English, German, Spanish and French."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from production.areas.imports.rules.values import is_address, is_number
+
+_WORDS: Mapping[str, str] = {
+    "email": "email, e-mail, mail, email address, e-mail address, mail address, primary email, work email,"
+    " business email, e-mail-adresse, emailadresse, mailadresse, e-mail 1 - value, email 1,"
+    " correo, correo electrónico, dirección de correo, dirección de correo electrónico,"
+    " courriel, adresse e-mail, adresse email, adresse électronique, adresse de messagerie",
+    "phone": "phone, phone number, telephone, telephone number, tel, tel no, mobile, mobile phone, mobile number, cell,"
+    " cell phone, work phone, business phone, primary phone, whatsapp, phone 1 - value, phone 1,"
+    " telefon, telefonnummer, tel nr, rufnummer, handy, handynummer, mobil, mobiltelefon, mobilnummer,"
+    " teléfono, número de teléfono, móvil, celular, teléfono móvil,"
+    " téléphone, numéro de téléphone, portable, téléphone portable, mobile phone number, gsm",
+    "first_name": "first name, firstname, given name, forename, christian name, vorname, rufname, nombre,"
+    " nombre de pila, primer nombre, prénom",
+    "last_name": "last name, lastname, surname, family name, second name, nachname, familienname, zuname, apellido,"
+    " apellidos, nom de famille, nom",
+    "name": "name, full name, fullname, contact, contact name, customer, customer name, display name, person,"
+    " vollständiger name, vor- und nachname, kontakt, ansprechpartner, kunde, kundenname, anzeigename,"
+    " nombre completo, nombre y apellidos, contacto, cliente, nom complet, nom et prénom, client",
+    "company": "company, company name, organization, organisation, organization name, account, account name, employer,"
+    " business, organization 1 - name, firma, firmenname, unternehmen, betrieb, arbeitgeber, organisationsname,"
+    " empresa, nombre de la empresa, compañía, organización, entreprise, société, nom de l'entreprise, raison sociale",
+    "position": "position, job title, job, title, role, occupation, function, organization 1 - title, funktion, stelle,"
+    " berufsbezeichnung, beruf, rolle, stellenbezeichnung, puesto, cargo, ocupación, función, poste, fonction,"
+    " profession",
+    "notes": "notes, note, comment, comments, remark, remarks, description, notiz, notizen, bemerkung, bemerkungen,"
+    " kommentar, anmerkung, anmerkungen, beschreibung, notas, nota, comentario, comentarios, observaciones,"
+    " commentaire, commentaires, remarque, remarques",
+    "tags": "tags, tag, labels, label, categories, category, groups, group, group membership, keywords, etiketten,"
+    " schlagworte, schlagwörter, stichworte, kategorie, kategorien, gruppe, gruppen, etiquetas, etiqueta, categoría,"
+    " categorías, grupos, étiquettes, étiquette, catégorie, catégories, groupes",
+    "time_zone": "time zone, timezone, zeitzone, zona horaria, huso horario, fuseau horaire",
+    "owner": "owner, account owner, contact owner, assigned to, responsible, zuständig, verantwortlich, betreuer,"
+    " propietario, responsable, asignado a, propriétaire, attribué à",
+    "team": "team, equipo, équipe",
+}
+_SURE = 0.8
+"""Share of the cells that have to look like it."""
+
+
+def _folded(header: str) -> str:
+    plain = unicodedata.normalize("NFKD", header).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+_FIELD_OF = {_folded(word): field for field, words in _WORDS.items() for word in words.split(",")}
+
+
+def proposed(
+    columns: Sequence[str], sample: Sequence[Sequence[str]], labels: Mapping[str, str]
+) -> dict[str, str | None]:
+    """The field for each column; none twice. `labels` are what the company calls its own fields, by name."""
+    own = {
+        _folded(called): f"custom.{name}"
+        for name, label in labels.items()
+        for called in (label, name, f"custom.{name}")
+    }
+    found: dict[str, str | None] = {}
+    for column in columns:
+        field = own.get(_folded(column)) or _FIELD_OF.get(_folded(column))
+        found[column] = field if field not in found.values() else None
+    for place, column in enumerate(columns):
+        if found[column] is None and _folded(column) not in _FIELD_OF:
+            field = _by_content([row[place] for row in sample])
+            found[column] = field if field not in found.values() else None
+    return found
+
+
+def _by_content(cells: Iterable[str]) -> str | None:
+    filled = [cell for cell in cells if cell.strip()]
+    for field, looks in (("email", is_address), ("phone", is_number)):
+        if filled and sum(map(looks, filled)) >= _SURE * len(filled):
+            return field
+    return None

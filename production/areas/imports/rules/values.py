@@ -1,0 +1,205 @@
+"""From cells to the fields of a contact: each as the api would take it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, assert_never
+
+from pydantic import TypeAdapter, ValidationError
+
+from production.areas.imports.model import Said
+from production.crm.customers.contacts import written_phone
+from production.crm.customers.identity import normalise
+from production.crm.records.custom import CustomField, FieldKind, checked_custom
+from production.crm.tables.model import Row
+from production.crm.tables.neutral import plain
+from production.schemas.errors import InvalidInput
+from production.schemas.ids import IdentifierKind
+from production.schemas.text import says_nothing, storable
+from production.schemas.time_zones import TimeZone
+
+_LONGEST = {**dict.fromkeys(("first_name", "last_name", "name", "company", "position"), 200), "notes": 20_000}
+FIELDS = (*_LONGEST, "email", "phone", "tags", "time_zone", "owner", "team")
+"""What a column may hold, beside the company's own fields: `custom.<name>`."""
+CUSTOM = "custom."
+
+_ADDRESS = re.compile(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*")
+_NUMBER = re.compile(r"\s*(?:\+|00|0|\()[\d\s()./-]{5,25}\s*")
+_BETWEEN_TAGS = re.compile(r"[,;|\n]")
+_MOST_TAGS, _LONGEST_TAG = 50, 40
+_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d")
+"""Day and month that could be either way round are no date."""
+_YES, _NO = {"true", "yes", "y", "1", "x", "ja", "sí", "si", "oui"}, {"false", "no", "n", "0", "nein", "non"}
+_ZONE: TypeAdapter[str] = TypeAdapter(TimeZone)
+_NO_KEY = "needs an email address, or a phone number with its country code, as in +49 30 901820"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What cells may name."""
+
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """The ids of who works here, by address."""
+    teams: frozenset[str] = frozenset()
+    custom: Mapping[str, CustomField] = field(default_factory=dict)
+    """The company's own fields, by name."""
+
+
+def is_address(cell: str) -> bool:
+    """Whether it looks like an email address."""
+    return _ADDRESS.fullmatch(cell) is not None
+
+
+def is_number(cell: str) -> bool:
+    """Whether it looks like a phone number: one of digits alone may be anything."""
+    return _NUMBER.fullmatch(cell) is not None
+
+
+def checked_mapping(mapping: Mapping[str, str | None], columns: Sequence[str], house: House) -> dict[str, str]:
+    """The columns that mean something, with their fields.
+
+    Raises:
+        InvalidInput: no such column or field, a field twice, or none that tells whom a row is about.
+    """
+    known = {*FIELDS, *(f"{CUSTOM}{name}" for name in house.custom)}
+    found: dict[str, str] = {}
+    for column, name in mapping.items():
+        if column not in columns:
+            raise InvalidInput(f"mapping.{column}"[:200], f"the file has no such column; it has {', '.join(columns)}")
+        if name is not None and name not in known:
+            raise InvalidInput(f"mapping.{column}", f"there is no field {name}; there are {', '.join(sorted(known))}")
+        if name is not None and name in found.values():
+            raise InvalidInput(f"mapping.{column}", f"{name} is taken from another column already")
+        if name is not None:
+            found[column] = name
+    if not {"email", "phone"} & set(found.values()):
+        raise InvalidInput("mapping", "one column has to be email or phone: they tell whom a row is about")
+    return found
+
+
+def said_by(row: Row, places: Mapping[str, int], house: House) -> Said:
+    """What a row says; `places` has the cell of each field."""
+    if row.problem:
+        return Said(row.number, problem=row.problem)
+    cells = {name: storable(plain(row.cells[place])).strip() for name, place in places.items()}
+    try:
+        fields = _fields({name: cell for name, cell in cells.items() if not says_nothing(cell)}, house)
+    except InvalidInput as error:
+        return Said(row.number, problem=str(error))
+    said = Said(row.number, fields)
+    return said if said.keys else Said(row.number, problem=_NO_KEY)
+
+
+def _fields(cells: Mapping[str, str], house: House) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for name, cell in cells.items():
+        if name.startswith(CUSTOM):
+            own = name.removeprefix(CUSTOM)
+            fields.setdefault("custom", {})[own] = _own(house.custom[own], cell)
+        elif name == "name":
+            fields = _parts_of_name(_one_line(name, cell)) | fields
+        elif name == "owner":
+            fields["owner_id"] = _owner(cell, house)
+        else:
+            fields[name] = _VALUES[name](name, cell, house)
+    return fields
+
+
+def _parts_of_name(name: str) -> dict[str, str]:
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if not comma:
+        given, _, family = name.rpartition(" ")
+        given, family = (given, family) if given else (family, "")
+    return {part: text for part, text in (("first_name", given), ("last_name", family)) if text}
+
+
+def _one_line(name: str, cell: str, _: House | None = None) -> str:
+    return _bounded(name, " ".join(cell.split()))
+
+
+def _bounded(name: str, cell: str, _: House | None = None) -> str:
+    if len(cell) > _LONGEST[name]:
+        raise InvalidInput(name, f"is longer than {_LONGEST[name]} characters")
+    return cell
+
+
+def _identifier(name: str, cell: str, _: House) -> str:
+    try:
+        return normalise(IdentifierKind.EMAIL, cell) if name == "email" else written_phone(cell)
+    except InvalidInput as error:
+        raise InvalidInput(name, error.reason) from error
+
+
+def _tags(name: str, cell: str, _: House) -> list[str]:
+    tags = list(dict.fromkeys(" ".join(tag.split()) for tag in _BETWEEN_TAGS.split(cell) if tag.strip()))
+    if len(tags) > _MOST_TAGS or any(len(tag) > _LONGEST_TAG for tag in tags):
+        raise InvalidInput(name, f"at most {_MOST_TAGS} of {_LONGEST_TAG} characters, with commas between them")
+    return tags
+
+
+def _zone(name: str, cell: str, _: House) -> str:
+    try:
+        return _ZONE.validate_python(cell)
+    except ValidationError as error:
+        raise InvalidInput(name, error.errors()[0]["msg"]) from error
+
+
+def _owner(cell: str, house: House) -> str:
+    owner = house.owners.get(cell.lower())
+    if owner is None:
+        raise InvalidInput("owner", "nobody who works here has this address")
+    return owner
+
+
+def _team(name: str, cell: str, house: House) -> str:
+    if cell not in house.teams:
+        raise InvalidInput(name, f"there is no team {cell[:40]}; there are {', '.join(sorted(house.teams))}")
+    return cell
+
+
+_VALUES: Mapping[str, Callable[[str, str, House], Any]] = {
+    **dict.fromkeys(("first_name", "last_name", "company", "position"), _one_line),
+    "notes": _bounded,
+    **dict.fromkeys(("email", "phone"), _identifier),
+    "tags": _tags,
+    "time_zone": _zone,
+    "team": _team,
+}
+
+
+def _own(own: CustomField, cell: str) -> Any:
+    """As JSON would bring it; what is none, `checked_custom` refuses with what would be right."""
+    value: Any = cell
+    match own.kind:
+        case FieldKind.TEXT:
+            pass
+        case FieldKind.NUMBER:
+            value = _number(cell)
+        case FieldKind.DATE:
+            value = _day(cell)
+        case FieldKind.BOOLEAN:
+            value = cell.lower() in _YES if cell.lower() in _YES | _NO else cell
+        case FieldKind.CHOICE:
+            value = next((choice for choice in own.choices if choice.casefold() == cell.casefold()), cell)
+        case other:
+            assert_never(other)
+    return checked_custom({own.name: own}, {own.name: value})[own.name]
+
+
+def _number(cell: str) -> float | int | str:
+    try:
+        return int(cell) if cell.lstrip("-").isdecimal() else float(cell.replace(",", ".") if "." not in cell else cell)
+    except ValueError:
+        return cell
+
+
+def _day(cell: str) -> str:
+    for form in _DAYS:
+        try:
+            return datetime.strptime(cell, form).replace(tzinfo=UTC).date().isoformat()
+        except ValueError:
+            continue
+    return cell

@@ -1,0 +1,1 @@
+"""Imports in Postgres: the file, its rows, and what became of them."""
