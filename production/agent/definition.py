@@ -45,13 +45,13 @@ def build_agent(model: Model, limits: Limits, header: PromptHeader, more: Sequen
         name="Customer support",
         instructions=instructions(header),
         model=model,
-        model_settings=_model_settings(limits),
+        model_settings=model_settings(limits),
         tools=[*TOOLS, *more],
         tool_use_behavior=_until_complete,
     )
 
 
-def _model_settings(limits: Limits) -> ModelSettings:
+def model_settings(limits: Limits) -> ModelSettings:
     """What holds for each request: the only place where requests are retried."""
     return ModelSettings(
         store=False,  # OpenAI would keep what customers write, to be read in its console

@@ -10,6 +10,7 @@
     work.py               `work(desk)`: what every worker does beside its messages, with the agent
     jobs.py               `jobs(resources)`: what its clock does, once in the whole system
     tools.py              `tools(resources)`: what the agent may ask it, or propose
+    assistant.py          `OFFERS`: records that people may talk about to the assistant; words in `assistant.toml`
     effects.py            `EFFECTS`: what it adds to the end of a turn, in the same transaction
 
 Each file is optional. Imports run routes | work | jobs | tools | effects -> store -> rules -> model; none from area
@@ -20,16 +21,20 @@ A table with `customer_id` referencing `customers` belongs to the customer: see 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from production.crm.assistant.kinds import Kind, Records, Verb
 from production.crm.knowledge.ports import Embedder
+from production.crm.permissions.model import Action, Scope
 from production.crm.support.model import Compose
 from production.crm.support.scoring import Weights
 from production.database.pool import Database
 from production.schemas.records import Record
 
 if TYPE_CHECKING:  # what the other processes do not import
+    from production.agent.assistant import Thinker
     from production.agent.ports import Agent
     from production.workers.steps.build_turn import Screen
 
@@ -42,6 +47,17 @@ class Resources:
     embedder: Embedder
     weights: Weights = field(default_factory=Weights)
     """Of the parts of a ticket's score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A kind of records that people may talk about to the assistant."""
+
+    kind: Kind
+    rights: Mapping[Verb, Action]
+    """What its routes ask for."""
+    open: Callable[[Database, Scope], Records]
+    """The records within a scope."""
 
 
 class EventTail(Protocol):
@@ -62,6 +78,10 @@ class ApiResources:
     events: EventTail
     stopping: asyncio.Event
     """Set when the process is asked to end: before it waits for the answers under way."""
+    offers: Sequence[Offer] = ()
+    """Of all areas."""
+    thinker: Thinker | None = None
+    """The language model behind the assistant; None: it goes by its own rules."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
@@ -19,7 +19,7 @@ from production.api.intake import can_accept
 from production.api.rate_limit import RateLimit
 from production.areas import ApiResources
 from production.bootstrap.area_routes import area_routes
-from production.bootstrap.areas import area_background
+from production.bootstrap.areas import area_background, area_offers
 from production.bootstrap.infrastructure import company, kafka_config, mail_domain, open_database, open_publisher
 from production.bootstrap.lifecycle import LOOK_S, is_behind
 from production.channels.registry import providers, webhooks
@@ -33,6 +33,9 @@ from production.stream.publisher import KafkaPublisher
 from production.stream.tail import TopicTail
 from production.workers.health_probes import serve_probes
 from production.workers.scheduler import Job, repeat
+
+if TYPE_CHECKING:
+    from production.agent.assistant import Thinker
 
 _REFRESH_S = 60.0
 
@@ -105,8 +108,17 @@ async def _open(settings: Settings, config: ApiConfig, stopping: asyncio.Event) 
                 await asyncio.sleep(LOOK_S)
             await deps.numbers.prepare()
         events = TopicTail(kafka_config(settings), settings.topics.events)
-        async with area_background(ApiResources(database, events, stopping)) as deps.background:
+        resources = ApiResources(database, events, stopping, area_offers(), _thinker(settings))
+        async with area_background(resources) as deps.background:
             yield deps
+
+
+def _thinker(settings: Settings) -> Thinker | None:
+    if settings.primary_model is None:
+        return None
+    from production.bootstrap.model_chain import thinker  # noqa: PLC0415 - only who asks a model waits for its SDK
+
+    return thinker(settings)
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from production import areas
-from production.areas import ApiResources, Desk, Resources
+from production.areas import ApiResources, Desk, Offer, Resources
 
 if TYPE_CHECKING:
     from production.database.turn_end import Effects
@@ -29,6 +29,11 @@ def found(file: str) -> Iterator[ModuleType]:
 def area_effects() -> Effects:
     """What areas add to the end of a turn, by its type."""
     return {kind: apply for module in found("effects") for kind, apply in module.EFFECTS.items()}
+
+
+def area_offers() -> list[Offer]:
+    """Records that people may talk about to the assistant."""
+    return [offer for module in found("assistant") for offer in module.OFFERS]
 
 
 @asynccontextmanager

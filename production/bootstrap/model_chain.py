@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import monotonic
 
 from production.agent.abilities import ProbedAgent, ToolProbe
+from production.agent.assistant import Thinker
 from production.agent.budget import Budget, Price
 from production.agent.circuit_breaker import CircuitBreaker, CircuitState
 from production.agent.failures import FailureReason
@@ -50,6 +51,12 @@ def model_chain(
         monotonic,
         lambda model, why: MODEL_SWITCHES.labels(model, why).inc(),
     )
+
+
+def thinker(settings: Settings) -> Thinker:
+    """The first model, for people who work on records; raises ValueError: the settings name none."""
+    (_, model, _), limits = primary_model(settings), Limits()
+    return Thinker(model, limits, ToolProbe(model, limits.attempt_s))
 
 
 def area_tools(resources: Resources) -> list[Tool]:

@@ -55,6 +55,8 @@ class Filter:
     closes_from: date | None = None
     closes_until: date | None = None
     """That day included."""
+    value_from: Decimal | None = None
+    value_until: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 -- name: deals
--- Of those in reach of $1, the ones that the filters leave; $11 are words to look for.
+-- Of those in reach of $1, the ones that the filters leave; $13 are words to look for.
 select id, title, description, value, currency, status, pipeline_id, contact_id, contact_name, company_id, status_since, rotting,
        expected_close, closed_at, lost_reason, tags, custom, owner_id, team, created_at, updated_at
 from deal_records
@@ -13,7 +13,9 @@ where deleted_at is null and in_scope($1::caller_scope, owner_id, team)
   and ($8::boolean is null or rotting = $8)
   and ($9::date is null or expected_close >= $9)
   and ($10::date is null or expected_close <= $10)
-  and ($11::text is null or strpos(lower(concat_ws(' ', title, description, contact_name)), lower($11)) > 0)
+  and ($11::numeric is null or value >= $11)
+  and ($12::numeric is null or value <= $12)
+  and ($13::text is null or strpos(lower(concat_ws(' ', title, description, contact_name)), lower($13)) > 0)
 
 -- name: one
 select id, title, description, value, currency, status, pipeline_id, contact_id, contact_name, company_id, status_since, rotting,

@@ -24,6 +24,8 @@ from production.lab.evals.answer_suite import (
 )
 from production.lab.evals.answers.items import Message, read_lines
 from production.lab.evals.answers.run import WATCHED, answer_lines, judge_set
+from production.lab.evals.assistant import run as assistant_run
+from production.lab.evals.assistant.items import SETS as ASSISTANT_SETS
 from production.lab.evals.dialogue_suite import Dialogue, dialogues, judge_dialogues
 from production.lab.evals.grounding.judge import as_row, figures
 from production.lab.evals.grounding.sets import FITTED, SETS
@@ -102,6 +104,20 @@ def languages(
         raise InvalidInput("--set", f"must be one of {', '.join(LANGUAGE_SETS)}")
     logs.configure("warning")
     suite, rows = asyncio.run(languages_run.judge_set(name))
+    for row in rows:
+        print_json(row)
+    print_figures(suite)
+
+
+@app.command()
+def assistant(
+    name: Annotated[str, typer.Option("--set", help=f"One of {', '.join(ASSISTANT_SETS)}.")] = ASSISTANT_SETS[0],
+) -> None:
+    """Type labelled commands to the assistant, without a model, and judge what became of the records."""
+    if name not in ASSISTANT_SETS:
+        raise InvalidInput("--set", f"must be one of {', '.join(ASSISTANT_SETS)}")
+    logs.configure("warning")
+    suite, rows = asyncio.run(assistant_run.judge_set(name))
     for row in rows:
         print_json(row)
     print_figures(suite)

@@ -39,6 +39,7 @@ from production.tests.builders import chat, mail
 from production.tests.support.agent import CALM, OneOldTicket, OnePassage, calls
 from production.tests.support.api import BEARER, System, Topic, serving
 from production.tests.support.arrows import broken_arrows
+from production.tests.support.chats import Chat
 from production.tests.support.claims import compose as said_as_it_is
 from production.tests.support.suggested import Says, calm
 from production.tests.support.turns import claimed
@@ -92,6 +93,12 @@ async def test_its_routes_are_closed_unless_it_says_otherwise(system: System) ->
 async def test_its_page_is_in_the_navigation(system: System) -> None:
     listed = (await system.api.get("/pages", headers=BEARER)).json()
     assert {"title": "Notes", "path": "toy-notes"} in listed
+
+
+async def test_people_may_ask_the_assistant_about_it(system: System, notes: NoteStore, ada: UUID) -> None:
+    await notes.add(ada, "likes tea")
+    told = await Chat(system).say("show all toy notes")
+    assert (told["action_taken"], [each["title"] for each in told["records"]]) == ("get_toy_notes", ["likes tea"])
 
 
 async def test_its_list_comes_in_pages(system: System, ada: UUID) -> None:

@@ -11,11 +11,14 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 
+from production.agent.assistant import Thinker
 from production.api.app import create_app
 from production.api.deps import ApiConfig, Deps, Limits
 from production.api.rate_limit import RateLimit
+from production.areas.assistant.conversation import Assistant
 from production.areas.live.hub import Hub
 from production.bootstrap.area_routes import area_routes
+from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
 from production.channels.whatsapp.twilio.verify import Signature
 from production.crm.attachments.check import FileLimits
@@ -67,7 +70,9 @@ def limits(*, form: int = 5, claim: int = 3, refused: int = 8, look: int = 8, co
 
 
 @asynccontextmanager
-async def serving(database: Database, allowed: Limits | None = None, **config: Any) -> AsyncIterator[System]:
+async def serving(
+    database: Database, allowed: Limits | None = None, *, thinker: Thinker | None = None, **config: Any
+) -> AsyncIterator[System]:
     """`config` takes the place of what the test does not care about."""
     told: dict[str, Any] = {
         "token_secret": SECRET,
@@ -81,7 +86,7 @@ async def serving(database: Database, allowed: Limits | None = None, **config: A
     }
     guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"])}
     deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
-    deps.background = {Hub: (hub := Hub(database))}
+    deps.background = {Hub: (hub := Hub(database)), Assistant: Assistant(database, area_offers(), thinker)}
     hub.close()  # a stream without end is none for a client that waits for the whole answer
 
     @asynccontextmanager

@@ -49,6 +49,14 @@ insert into deals (title, pipeline_id, customer_id, position, owner_id, team) va
 returning id"""
 _TASK = "insert into tasks (title, customer_id, owner_id, team) values ($1, $2, $3, $4) returning id"
 _ACTIVITY = "insert into activities (kind, text, customer_id) values ('call', $1, $2) returning id"
+_CHAT = """
+with session as (insert into chat_sessions (user_id, title) values ($1, $2) returning id),
+     done as (
+        insert into chat_actions (id, session_id, batch, tool, record, before, after, undone_at)
+        select gen_random_uuid(), id, gen_random_uuid(), 'update_contact',
+               '{"kind": "contact", "id": 1, "title": "", "path": ""}', '{}', '{}', now()
+        from session returning id)
+select session.id as session_id, done.id as action_id from session, done"""
 _NUMBERED = (
     "suggestion_id", "contact_id", "other_contact_id", "company_id", "field_id", "deal_id", "task_id", "activity_id", "import_id",
 )  # fmt: skip
@@ -101,6 +109,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
             "import_id": await database.fetchval(_IMPORT, marker, assigned_to, team),
             "alert_id": await database.fetchval(_ALERT, owner, [marker]),
+            **await database.fetchrow(_CHAT, owner, marker),
             "macro_id": await database.fetchval(_MACRO),
             "message_id": await database.fetchval(asked, claim.conversation_id),
             "draft_id": await database.fetchval(draft, claim.conversation_id),
@@ -141,6 +150,8 @@ def gone() -> Record:
         "alert_id",
         "message_id",
         "macro_id",
+        "session_id",
+        "action_id",
     )
     return Record(
         f"marker{uuid4().hex}",

@@ -1,0 +1,173 @@
+"""A model that works on records for a person: it proposes calls of tools, and stops where one has to be confirmed.
+
+What a tool may do is decided where it is done, with the rights of the person: nothing that the model says changes that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agents import (
+    Agent,
+    AgentsException,
+    FunctionTool,
+    Model,
+    ModelTimeoutError,
+    RunConfig,
+    Runner,
+    RunState,
+    ToolExecutionConfig,
+    UserError,
+)
+from agents.tool_context import ToolContext
+from openai import APIConnectionError, APIStatusError
+
+from production.agent.abilities import ToolProbe
+from production.agent.definition import model_settings
+from production.agent.failures import FailureReason, ModelUnavailable
+from production.agent.limits import Limits
+
+_RUN = RunConfig(
+    tracing_disabled=True,  # the SDK would upload what people write
+    reasoning_item_id_policy="omit",
+    tool_execution=ToolExecutionConfig(max_function_tool_concurrency=1),  # calls build on each other
+    tool_not_found_behavior="return_error_to_model",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What the model may call."""
+
+    name: str
+    description: str
+    schema: Mapping[str, Any]
+    """JSON schema of the arguments."""
+    must_be_confirmed: Callable[[Mapping[str, Any]], bool]
+    run: Callable[[Mapping[str, Any], bool], Awaitable[str]]
+    """With the arguments, and whether a person confirmed this very call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A call that waits for a person."""
+
+    call_id: str
+    tool: str
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """Where a run has come to."""
+
+    text: str
+    proposed: Sequence[Proposed] = ()
+    state: Mapping[str, Any] | None = None
+    """Of the run, if calls wait: what `resume` goes on from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the model is told, and what it may call."""
+
+    instructions: str
+    tools: Sequence[Tool]
+
+
+class Thinker:
+    """One model."""
+
+    def __init__(self, model: Model, limits: Limits, probe: ToolProbe) -> None:
+        self._model, self._limits, self._probe = model, limits, probe
+
+    async def answer(self, brief: Brief, said: Sequence[tuple[str, str]], message: str) -> Thought:
+        """`said` are messages with their answers, oldest first.
+
+        Raises:
+            ModelUnavailable: it is away, failed, or cannot call tools.
+            Unavailable: something that a tool needs is away.
+        """
+        if not await self._probe.calls_tools():
+            raise ModelUnavailable(FailureReason.NO_TOOLS, "the model cannot call tools")
+        heard: list[Any] = []
+        for asked, answered in said:
+            heard += [{"role": "user", "content": asked}, {"role": "assistant", "content": answered}]
+        return await self._run(self._agent(brief, {}), [*heard, {"role": "user", "content": message}])
+
+    async def resume(self, brief: Brief, state: Mapping[str, Any], confirmed: Collection[str]) -> Thought:
+        """Go on where calls waited: those of these ids are made, the others are not. Raises as `answer`."""
+        calls: dict[str, Mapping[str, Any]] = {}
+        agent = self._agent(brief, calls)
+        run = await RunState.from_json(agent, dict(state))
+        for each in run.get_interruptions():
+            if each.call_id in confirmed:
+                calls[str(each.call_id)] = _arguments(each.arguments)
+                run.approve(each)
+            else:
+                run.reject(each, rejection_message="The person said no. Do not try it again.")
+        return await self._run(agent, run)
+
+    async def _run(self, agent: Agent[None], begin: Any) -> Thought:
+        try:
+            async with asyncio.timeout(self._limits.run_s):
+                run = await Runner.run(agent, begin, max_turns=self._limits.steps, run_config=_RUN)
+        except (TimeoutError, ModelTimeoutError) as error:
+            raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
+        except APIConnectionError as error:
+            raise ModelUnavailable(FailureReason.UNREACHABLE, "the model cannot be reached") from error
+        except APIStatusError as error:
+            raise ModelUnavailable(
+                FailureReason.REFUSED, f"the model answered with HTTP {error.status_code}"
+            ) from error
+        except UserError as error:
+            raise error.__cause__ or error from None  # the SDK wraps what a tool raised, such as a database away
+        except (AgentsException, RecursionError, UnicodeError) as error:
+            raise ModelUnavailable(FailureReason.UNREADABLE, "the model gave broken output") from error
+        if not run.interruptions:
+            return Thought(str(run.final_output or ""))
+        proposed = [
+            Proposed(str(each.call_id), each.name or "", _arguments(each.arguments)) for each in run.interruptions
+        ]
+        return Thought("", proposed, run.to_state().to_json())
+
+    def _agent(self, brief: Brief, confirmed: dict[str, Mapping[str, Any]]) -> Agent[None]:
+        """`confirmed` are calls by their ids: each is good once, with these arguments, whatever id a model gives."""
+        return Agent(
+            name="Assistant",
+            instructions=brief.instructions,
+            model=self._model,
+            model_settings=model_settings(self._limits),
+            tools=[_function(tool, confirmed) for tool in brief.tools],
+        )
+
+
+def _function(tool: Tool, confirmed: dict[str, Mapping[str, Any]]) -> FunctionTool:
+    async def invoke(run: ToolContext[Any], arguments: str) -> str:
+        wanted = _arguments(arguments)
+        return await tool.run(wanted, confirmed.pop(run.tool_call_id, None) == wanted)
+
+    async def waits(_: Any, arguments: dict[str, Any], __: str) -> bool:
+        return tool.must_be_confirmed(arguments)
+
+    return FunctionTool(
+        name=tool.name,
+        description=tool.description,
+        params_json_schema=dict(tool.schema),
+        on_invoke_tool=invoke,
+        strict_json_schema=False,
+        needs_approval=waits,
+    )
+
+
+def _arguments(text: str | None) -> Mapping[str, Any]:
+    """What the model wrote as arguments; nothing, where it wrote none that can be read."""
+    try:
+        read = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return read if isinstance(read, dict) else {}
