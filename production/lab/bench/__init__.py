@@ -21,5 +21,19 @@ from production.lab.bench import (
 )
 
 app = typer.Typer(no_args_is_help=True)
-for part in (worker, intake, pipeline, retrieval, screening, embedder, cost, inbox, live, ticket, contacts, board, imports):
+for part in (
+    worker,
+    intake,
+    pipeline,
+    retrieval,
+    screening,
+    embedder,
+    cost,
+    inbox,
+    live,
+    ticket,
+    contacts,
+    board,
+    imports,
+):
     app.add_typer(part.app)

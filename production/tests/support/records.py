@@ -58,8 +58,16 @@ with session as (insert into chat_sessions (user_id, title) values ($1, $2) retu
         from session returning id)
 select session.id as session_id, done.id as action_id from session, done"""
 _NUMBERED = (
-    "suggestion_id", "contact_id", "other_contact_id", "company_id", "field_id", "deal_id", "task_id", "activity_id", "import_id",
-)  # fmt: skip
+    "suggestion_id",
+    "contact_id",
+    "other_contact_id",
+    "company_id",
+    "field_id",
+    "deal_id",
+    "task_id",
+    "activity_id",
+    "import_id",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ export function Conversation({ session, inTheAir, problem, onSay }: Props) {
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [length, inTheAir, history]);
   return (
     <div className={classes.words} role="log" aria-label={t('conversation')}>
-      {!session && !inTheAir && <Examples onSay={onSay} />}
+      {!session && !inTheAir ? <Examples onSay={onSay} /> : <h1 className="visuallyHidden">{t('title')}</h1>}
       {session && !history && failureReason && <Text role="status">{failureReason.kind === 'not_found' ? t('missing') : t('unknown')}</Text>}
       {turns.map((turn) => (
         <Turn key={turn.created_at} {...turn} />

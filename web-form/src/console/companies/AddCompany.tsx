@@ -14,13 +14,12 @@ export function AddCompany({ onAdded }: { onAdded: (company: Company) => void })
   const t = useTranslations('companies');
   const toasts = useToasts();
   const [opened, { open, close }] = useDisclosure();
-  const { mutate: add, isPending, error, data: made } = useAddCompany();
+  const { mutate: add, isPending, error } = useAddCompany();
   const label = t('add');
   useActions(useMemo(() => [{ id: 'new', label, keys: 'c', run: open }], [label, open]));
   const post = (values: Record<string, string>) =>
     add(filledIn<NewCompany>(values) as NewCompany, {
       onSuccess: (company) => {
-        close();
         toasts.done(t('added', { name: company.name }));
         onAdded(company);
       },
@@ -30,11 +29,13 @@ export function AddCompany({ onAdded }: { onAdded: (company: Company) => void })
       <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         {label}
       </Button>
-      <FormDialog key={made?.id} opened={opened} onClose={close} title={label} submit={label} pending={isPending} problem={error} onSubmit={post}>
-        <Field name="name" label={t('fields.name')} autoComplete="off" problem={error} />
-        <Field name="domain" label={t('fields.domain')} autoComplete="off" problem={error} required={false} />
-        <Field name="phone" label={t('fields.phone')} autoComplete="off" problem={error} required={false} />
-      </FormDialog>
+      {opened && (
+        <FormDialog onClose={close} title={label} submit={label} pending={isPending} problem={error} onSubmit={post}>
+          <Field name="name" label={t('fields.name')} autoComplete="off" problem={error} />
+          <Field name="domain" label={t('fields.domain')} autoComplete="off" problem={error} required={false} />
+          <Field name="phone" label={t('fields.phone')} autoComplete="off" problem={error} required={false} />
+        </FormDialog>
+      )}
     </>
   );
 }

@@ -48,7 +48,7 @@ export function Deals({ contact }: { contact: Contact }) {
           </li>
         ))}
       </ul>
-      {first && <NewDeal pipeline={first.id} contact={{ id: contact.id, name: nameOf(contact) }} opened={opened} onClose={close} onAdded={close} />}
+      {first && opened && <NewDeal pipeline={first.id} contact={{ id: contact.id, name: nameOf(contact) }} onClose={close} onAdded={close} />}
     </Part>
   );
 }

@@ -7,12 +7,11 @@ import { FormDialog } from '../records/FormDialog';
 
 interface Props {
   contact: Contact;
-  opened: boolean;
   onClose: () => void;
 }
 
 /** Changes what people wrote of somebody. */
-export function EditContact({ contact, opened, onClose }: Props) {
+export function EditContact({ contact, onClose }: Props) {
   const t = useTranslations('contact');
   const save = useTranslations('records')('save');
   const toasts = useToasts();
@@ -20,7 +19,6 @@ export function EditContact({ contact, opened, onClose }: Props) {
   const { mutate: change, isPending, error } = useChangeContact();
   return (
     <FormDialog
-      opened={opened}
       onClose={onClose}
       title={t('edit')}
       submit={save}

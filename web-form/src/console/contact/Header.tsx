@@ -55,8 +55,8 @@ export function Header({ contact }: { contact: Contact }) {
         </Group>
       </div>
       <Facts contact={contact} />
-      <LogActivity contact={contact.id} opened={dialog === 'log'} onClose={close} />
-      <EditContact key={contact.updated_at} contact={contact} opened={dialog === 'edit'} onClose={close} />
+      {dialog === 'log' && <LogActivity contact={contact.id} onClose={close} />}
+      {dialog === 'edit' && <EditContact contact={contact} onClose={close} />}
     </header>
   );
 }

@@ -13,17 +13,16 @@ const DIRECTIONS = options(staff.contact.log.directions);
 
 interface Props {
   contact: number;
-  opened: boolean;
   onClose: () => void;
 }
 
 /** Writes down what leaves no message by itself. */
-export function LogActivity({ contact, opened, onClose }: Props) {
+export function LogActivity({ contact, onClose }: Props) {
   const t = useTranslations('contact.log');
   const save = useTranslations('records')('save');
   const toasts = useToasts();
   const [kind, setKind] = useState('call');
-  const { mutate: log, isPending, error, submittedAt, isSuccess } = useLogActivity();
+  const { mutate: log, isPending, error } = useLogActivity();
   const post = ({ direction, minutes, outcome, text = '' }: Record<string, string>) =>
     log(
       {
@@ -42,7 +41,7 @@ export function LogActivity({ contact, opened, onClose }: Props) {
       },
     );
   return (
-    <FormDialog key={isSuccess ? submittedAt : 0} opened={opened} onClose={onClose} title={t('title')} submit={save} pending={isPending} problem={error} onSubmit={post}>
+    <FormDialog onClose={onClose} title={t('title')} submit={save} pending={isPending} problem={error} onSubmit={post}>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <NativeSelect size="md" label={t('kind')} data={KINDS} value={kind} onChange={({ currentTarget }) => setKind(currentTarget.value)} />
         {kind === 'call' && <NativeSelect name="direction" size="md" label={t('direction')} data={DIRECTIONS} />}

@@ -126,15 +126,15 @@ function Add({ onAdded }: { onAdded: (contact: Contact) => void }) {
       <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         {label}
       </Button>
-      <NewContact
-        opened={opened}
-        onClose={close}
-        onAdded={(contact) => {
-          close();
-          toasts.done(t('added', { name: nameOf(contact) }));
-          onAdded(contact);
-        }}
-      />
+      {opened && (
+        <NewContact
+          onClose={close}
+          onAdded={(contact) => {
+            toasts.done(t('added', { name: nameOf(contact) }));
+            onAdded(contact);
+          }}
+        />
+      )}
     </>
   );
 }

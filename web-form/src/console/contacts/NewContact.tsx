@@ -10,20 +10,17 @@ import { ContactFields } from './ContactFields';
 const REQUIRED = ['first_name', 'email'];
 
 interface Props {
-  opened: boolean;
   onClose: () => void;
   onAdded: (contact: Contact) => void;
 }
 
 /** Asks for whoever is to be known. */
-export function NewContact({ opened, onClose, onAdded }: Props) {
+export function NewContact({ onClose, onAdded }: Props) {
   const t = useTranslations('contacts');
-  const { mutate: add, isPending, error, data: made } = useAddContact();
+  const { mutate: add, isPending, error } = useAddContact();
   const [tags, setTags] = useState<string[]>([]);
   return (
     <FormDialog
-      key={made?.id}
-      opened={opened}
       onClose={onClose}
       title={t('add')}
       submit={t('add')}
@@ -31,10 +28,7 @@ export function NewContact({ opened, onClose, onAdded }: Props) {
       problem={error}
       onSubmit={(values) =>
         add({ ...filledIn<Wanted>(values), last_name: values.last_name ?? '', tags } as Wanted, {
-          onSuccess: (contact) => {
-            setTags([]);
-            onAdded(contact);
-          },
+          onSuccess: onAdded,
         })
       }
     >

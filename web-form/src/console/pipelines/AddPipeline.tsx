@@ -12,26 +12,26 @@ export function AddPipeline() {
   const t = useTranslations('pipelines');
   const navigate = useNavigate();
   const [opened, { open, close }] = useDisclosure();
-  const { mutate: add, isPending, error, data: made } = useAddPipeline();
+  const { mutate: add, isPending, error } = useAddPipeline();
   return (
     <>
       <Button mt="md" display="block" mx="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         {t('add')}
       </Button>
-      <FormDialog
-        key={made?.id}
-        opened={opened}
-        onClose={close}
-        title={t('add')}
-        submit={t('add')}
-        pending={isPending}
-        problem={error}
-        onSubmit={({ name = '' }) =>
-          add({ name }, { onSuccess: ({ id }) => void navigate({ to: '/pipelines/$pipeline/', params: { pipeline: String(id) } }) })
-        }
-      >
-        <Field name="name" label={t('name')} autoComplete="off" problem={error} />
-      </FormDialog>
+      {opened && (
+        <FormDialog
+          onClose={close}
+          title={t('add')}
+          submit={t('add')}
+          pending={isPending}
+          problem={error}
+          onSubmit={({ name = '' }) =>
+            add({ name }, { onSuccess: ({ id }) => void navigate({ to: '/pipelines/$pipeline/', params: { pipeline: String(id) } }) })
+          }
+        >
+          <Field name="name" label={t('name')} autoComplete="off" problem={error} />
+        </FormDialog>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core';
 import { IconLayoutKanban } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
@@ -18,6 +19,9 @@ export function FirstPipeline() {
   if (first) return <Navigate to="/pipelines/$pipeline/" params={{ pipeline: String(first.id) }} replace />;
   return (
     <div className={frame.page}>
+      <Title order={1} fz={26}>
+        {t('title')}
+      </Title>
       <ListState
         problem={problem}
         loaded={pipelines !== undefined}

@@ -71,7 +71,7 @@ function Tools({ id, view, go, onAdded }: ToolsProps) {
       <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         {label}
       </Button>
-      <NewDeal pipeline={id} opened={opened} onClose={close} onAdded={onAdded} />
+      {opened && <NewDeal pipeline={id} onClose={close} onAdded={onAdded} />}
     </Group>
   );
 }

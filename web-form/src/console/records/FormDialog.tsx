@@ -1,11 +1,10 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ApiError } from '@/api/problem';
 import { EntryForm } from '../session/EntryForm';
 
 interface Props {
-  opened: boolean;
   onClose: () => void;
   title: string;
   submit: string;
@@ -15,22 +14,25 @@ interface Props {
   children: ReactNode;
 }
 
-/** A form above the page. It stays there while it is closed, so that nothing typed is lost by a stray key. */
-export function FormDialog({ opened, onClose, title, children, ...form }: Props) {
+/** A form above the page. Once something is typed, only its own button closes it: no stray key or click loses it. */
+export function FormDialog({ onClose, title, children, ...form }: Props) {
   const t = useTranslations('records');
+  const [touched, setTouched] = useState(false);
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       title={title}
       size="lg"
-      keepMounted
-      closeOnClickOutside={false}
+      closeOnEscape={!touched}
+      closeOnClickOutside={!touched}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <EntryForm failed={t('refused')} {...form}>
-        {children}
-      </EntryForm>
+      <div onInput={() => setTouched(true)}>
+        <EntryForm failed={t('refused')} {...form}>
+          {children}
+        </EntryForm>
+      </div>
     </Modal>
   );
 }

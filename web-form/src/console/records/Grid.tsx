@@ -50,6 +50,7 @@ export function Grid<R>({ label, rows, columns, idOf, name, sort, onSort, select
   const acts = useRowActs({ toggle, idOf, setAt, setEdited, focus });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
+  const tabbable = shown.some(({ index }) => index === place.row) ? place.row : shown[0]?.index;
   useEffect(() => {
     if (last >= rows.length - AHEAD) more?.();
   }, [last, rows.length, more]);
@@ -75,7 +76,7 @@ export function Grid<R>({ label, rows, columns, idOf, name, sort, onSort, select
             index={index}
             columns={columns}
             selected={selection.has(idOf(rows[index]!))}
-            reachable={place.row === index ? place.column : -1}
+            reachable={tabbable === index ? place.column : -1}
             editing={edited?.row === index ? edited.column : -1}
             name={name}
             onSave={onSave}

@@ -12,7 +12,7 @@ const AHEAD = 4;
 interface Props extends CardActs {
   column: BoardColumn;
   stages: readonly { status: Status; label: string }[];
-  /** The card that the Tab key reaches, and the one that is in the air. */
+  /** The card that the Tab key reaches, in this column or another, and the one that is in the air. */
   reachable: number | null;
   lifted: number | null;
   /** Asks for more of this column; absent where all are there. */
@@ -37,6 +37,7 @@ export function Column({ column, stages, reachable, lifted, more, ...acts }: Pro
   useEffect(() => {
     if (last >= cards.length - AHEAD) more?.();
   }, [last, cards.length, more]);
+  const tabbable = cards.some(({ id }) => id === reachable) ? reachable : cards[0]?.id;
   const inTheAir = cards.findIndex(({ id }) => id === lifted);
   useEffect(() => {
     if (inTheAir >= 0) virtual.scrollToIndex(inTheAir, { align: 'auto' });
@@ -52,7 +53,7 @@ export function Column({ column, stages, reachable, lifted, more, ...acts }: Pro
               card={cards[index]!}
               place={{ status, index }}
               stages={stages}
-              reachable={cards[index]!.id === reachable}
+              reachable={cards[index]!.id === tabbable}
               lifted={cards[index]!.id === lifted}
               {...acts}
             />

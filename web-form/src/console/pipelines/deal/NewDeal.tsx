@@ -11,17 +11,16 @@ interface Props {
   pipeline: number;
   /** Whose it will be, where that is known. */
   contact?: { id: number; name: string };
-  opened: boolean;
   onClose: () => void;
   onAdded: (deal: number) => void;
 }
 
 /** Asks for a deal more; it stands at the top of the first column. */
-export function NewDeal({ pipeline, contact, opened, onClose, onAdded }: Props) {
+export function NewDeal({ pipeline, contact, onClose, onAdded }: Props) {
   const t = useTranslations('deals');
   const add = useTranslations('pipelines')('newDeal');
   const toasts = useToasts();
-  const { mutate, isPending, error, data: made } = useAddDeal();
+  const { mutate, isPending, error } = useAddDeal();
   const [chosen, setChosen] = useState(contact?.id ?? null);
   const post = ({ value, ...values }: Record<string, string>) =>
     mutate(
@@ -35,7 +34,7 @@ export function NewDeal({ pipeline, contact, opened, onClose, onAdded }: Props) 
       },
     );
   return (
-    <FormDialog key={made?.id} opened={opened} onClose={onClose} title={add} submit={add} pending={isPending} problem={error} onSubmit={post}>
+    <FormDialog onClose={onClose} title={add} submit={add} pending={isPending} problem={error} onSubmit={post}>
       <Field name="title" label={t('fields.title')} autoComplete="off" problem={error} />
       <ContactPicker label={t('fields.contact')} value={chosen} name={contact?.name} onChange={setChosen} error={error?.about('contact_id')} />
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
