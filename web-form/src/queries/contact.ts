@@ -6,7 +6,7 @@ import { contactQuery, type Contact } from './contacts';
 
 type Schemas = components['schemas'];
 export type Duplicate = Schemas['DuplicateResponse'];
-export type MergeOrder = Schemas['MergeOrder'];
+export type MergeOrder = Pick<Schemas['MergeOrder'], 'other_id' | 'fields'>;
 export type NewActivity = Schemas['ActivityRequest'];
 type TimelinePage = paths['/api/v1/contacts/{contact_id}/timeline']['get']['responses'][200]['content']['application/json'];
 export type Entry = TimelinePage['items'][number];
@@ -47,7 +47,8 @@ export function useLogActivity() {
 export function useMerge(id: number) {
   const client = useQueryClient();
   return useMutation<Schemas['MergedResponse'], ApiError, MergeOrder>({
-    mutationFn: (body) => answerOf(api.POST('/api/v1/contacts/{contact_id}/merge', { params: at(id), body })),
+    mutationFn: (order) =>
+      answerOf(api.POST('/api/v1/contacts/{contact_id}/merge', { params: at(id), body: order as Schemas['MergeOrder'] })),
     onSuccess: () => client.invalidateQueries(),
   });
 }

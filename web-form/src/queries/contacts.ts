@@ -6,7 +6,7 @@ import { pagesOf, replaceInLists } from './lists';
 
 type Schemas = components['schemas'];
 export type Contact = Schemas['ContactResponse'];
-export type ContactChange = Schemas['ContactPatch'];
+export type ContactChange = Partial<Schemas['ContactPatch']>;
 export type NewContact = Schemas['NewContact'];
 type Asked = NonNullable<paths['/api/v1/contacts']['get']['parameters']['query']>;
 export type ContactFilter = Pick<Asked, 'q' | 'sort' | 'owner_id' | 'tag' | 'company_id'>;
@@ -39,7 +39,8 @@ export function useAddContact() {
 export function useChangeContact() {
   const client = useQueryClient();
   return useMutation<Contact, ApiError, { id: number; change: ContactChange }>({
-    mutationFn: ({ id, change: body }) => answerOf(api.PATCH('/api/v1/contacts/{contact_id}', { params: at(id), body })),
+    mutationFn: ({ id, change }) =>
+      answerOf(api.PATCH('/api/v1/contacts/{contact_id}', { params: at(id), body: change as Schemas['ContactPatch'] })),
     onSuccess: (changed) => {
       client.setQueryData(contactQuery(changed.id).queryKey, changed);
       replaceInLists(client, LISTS, changed);

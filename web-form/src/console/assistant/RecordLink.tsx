@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { RecordLink as Ref } from '@/queries/assistant';
 import classes from './Assistant.module.css';
@@ -6,8 +7,8 @@ import classes from './Assistant.module.css';
 export function RecordLink({ record: { title, path, id } }: { record: Ref }) {
   const address: string = `${path.replace(/^\/console/, '').replace(/\/$/, '')}/`;
   return (
-    <Link to={address} className={classes.record}>
+    <Anchor component={Link} to={address} inherit className={classes.record}>
       {title || `#${id}`}
-    </Link>
+    </Anchor>
   );
 }

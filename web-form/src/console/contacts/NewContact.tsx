@@ -42,12 +42,13 @@ export function NewContact({ onClose, onAdded }: Props) {
 function Existing({ problem }: { problem: ApiError | null }) {
   const t = useTranslations('contacts');
   const { existing_id: existing } = (problem?.body ?? {}) as { existing_id?: number };
+  const address: string = `/contacts/${existing}/`;
   return (
     <div role="alert">
       {existing && (
         <>
           {t('exists')}{' '}
-          <Anchor component={Link} to={`/contacts/${existing}/`} underline="always">
+          <Anchor component={Link} to={address} underline="always">
             {t('openExisting')}
           </Anchor>
         </>

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { dealsQuery, useChangeDeal, useDeleteDeal, useRestoreDeal, type Deal } from '@/queries/deals';
+import { dealsQuery, useChangeDeal, useDeleteDeal, useRestoreDeal, type Deal, type DealChange } from '@/queries/deals';
 import { BulkBar } from '../records/BulkBar';
 import { ColumnsMenu } from '../records/ColumnsMenu';
 import { OwnerFilter } from '../records/Filters';
@@ -81,4 +81,4 @@ export function DealTable({ pipeline, onOpen }: { pipeline: number; onOpen: (dea
 const NUMBERS = ['value'];
 
 /** A cell as it was typed, as the server wants it. */
-const changeOf = (key: string, typed: string) => ({ [key]: NUMBERS.includes(key) ? Number(typed) : typed.trim() || null });
+const changeOf = (key: string, typed: string) => ({ [key]: NUMBERS.includes(key) ? Number(typed) : typed.trim() || null }) as DealChange;

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { IconCheckbox } from '@tabler/icons-react';
 import { staff } from '@/texts/staff';
 import { root } from '../root';
@@ -19,7 +19,5 @@ export const oneTask = createRoute({
   getParentRoute: () => root,
   path: '/tasks/$task',
   staticData: { title: staff.tasks.title, action: 'read' },
-  beforeLoad: () => {
-    throw redirect({ to: '/tasks/', search: { view: 'open' } });
-  },
+  component: lazyRouteComponent(() => import('./OneTask'), 'OneTask'),
 });

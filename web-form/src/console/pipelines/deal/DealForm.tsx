@@ -15,6 +15,7 @@ export function DealForm({ deal, onGone }: { deal: Deal; onGone: () => void }) {
   const toasts = useToasts();
   const { mutate: change, isPending, error } = useChangeDeal();
   const remove = useRemove(deal, onGone);
+  const contact: string = `/contacts/${deal.contact_id}/`;
   const save = (values: Record<string, string>) => change({ id: deal.id, change: changeOf(values) }, { onSuccess: () => toasts.done(t('saved')) });
   return (
     <>
@@ -23,7 +24,7 @@ export function DealForm({ deal, onGone }: { deal: Deal; onGone: () => void }) {
         <Group gap="xs">
           {t('fields.contact')}
           {': '}
-          <Anchor component={Link} to={`/contacts/${deal.contact_id}/`} underline="always">
+          <Anchor component={Link} to={contact} underline="always">
             {deal.contact_name ?? `#${deal.contact_id}`}
           </Anchor>
         </Group>
@@ -45,8 +46,9 @@ export function DealForm({ deal, onGone }: { deal: Deal; onGone: () => void }) {
   );
 }
 
-const changeOf = ({ value, currency = '', expected_close, description, status, lost_reason, ...rest }: Record<string, string>): DealChange => ({
-  ...rest,
+/** As the server wants it: what was emptied is taken away. */
+const changeOf = ({ value, currency = '', expected_close, description, status, lost_reason, title }: Record<string, string>): DealChange => ({
+  title,
   value: Number(value),
   currency: currency.toUpperCase(),
   status: status as Status,
