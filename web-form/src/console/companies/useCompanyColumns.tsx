@@ -10,7 +10,7 @@ import type { Column } from '../records/columns';
 export function useCompanyColumns(): Column<Company>[] {
   const t = useTranslations('companies.fields');
   return useMemo(() => {
-    const written = (key: 'domain' | 'phone', width: string): Column<Company> => ({
+    const written = (key: 'domain' | 'phone', width: number): Column<Company> => ({
       key,
       title: t(key),
       width,
@@ -21,7 +21,7 @@ export function useCompanyColumns(): Column<Company>[] {
       {
         key: 'name',
         title: t('name'),
-        width: 'minmax(220px, 1.6fr)',
+        width: 220,
         sortable: true,
         show: ({ id, name, domain }) => (
           <Link to="/companies/$company/" params={{ company: String(id) }} className={contact.name} tabIndex={-1}>
@@ -30,16 +30,16 @@ export function useCompanyColumns(): Column<Company>[] {
           </Link>
         ),
       },
-      written('domain', 'minmax(180px, 1fr)'),
-      written('phone', 'minmax(150px, 0.8fr)'),
+      written('domain', 180),
+      written('phone', 150),
       {
         key: 'tags',
         title: t('tags'),
-        width: 'minmax(150px, 1fr)',
+        width: 150,
         show: ({ tags }) => tags.join(', '),
         edit: { value: ({ tags }) => tags.join(', ') },
       },
-      { key: 'updated_at', title: t('updated_at'), width: '140px', sortable: true, show: ({ updated_at }) => <Ago at={updated_at} /> },
+      { key: 'updated_at', title: t('updated_at'), width: 140, sortable: true, show: ({ updated_at }) => <Ago at={updated_at} /> },
     ];
   }, [t]);
 }

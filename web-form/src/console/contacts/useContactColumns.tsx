@@ -16,7 +16,7 @@ export function useContactColumns(): Column<Contact>[] {
   const { data: people } = useQuery(colleaguesQuery);
   return useMemo(() => {
     const owners = (people ?? []).map(({ id, name }) => ({ value: id, label: name }));
-    const written = (key: 'phone' | 'company' | 'position', width: string): Column<Contact> => ({
+    const written = (key: 'phone' | 'company' | 'position', width: number): Column<Contact> => ({
       key,
       title: t(`fields.${key}`),
       width,
@@ -27,37 +27,37 @@ export function useContactColumns(): Column<Contact>[] {
       {
         key: 'name',
         title: t('fields.name'),
-        width: 'minmax(200px, 1.4fr)',
+        width: 200,
         sortable: true,
         show: (contact) => <Name contact={contact} />,
       },
       {
         key: 'email',
         title: t('fields.email'),
-        width: 'minmax(200px, 1.4fr)',
+        width: 200,
         sortable: true,
         show: ({ email }) => email,
         edit: { value: ({ email }) => email ?? '', type: 'email' },
       },
-      written('phone', 'minmax(140px, 0.8fr)'),
-      { ...written('company', 'minmax(150px, 1fr)'), sortable: true },
-      { ...written('position', 'minmax(130px, 0.8fr)'), hidden: true },
+      written('phone', 140),
+      { ...written('company', 150), sortable: true },
+      { ...written('position', 130), hidden: true },
       {
         key: 'tags',
         title: t('fields.tags'),
-        width: 'minmax(140px, 0.9fr)',
+        width: 140,
         show: ({ tags }) => tags.join(', '),
         edit: { value: ({ tags }) => tags.join(', ') },
       },
       {
         key: 'owner_id',
         title: t('fields.owner'),
-        width: 'minmax(130px, 0.7fr)',
+        width: 130,
         show: ({ owner_id }) => owners.find(({ value }) => value === owner_id)?.label,
         edit: { value: ({ owner_id }) => owner_id ?? '', options: [{ value: '', label: nobody }, ...owners] },
       },
-      { key: 'updated_at', title: t('fields.updated_at'), width: '140px', sortable: true, show: ({ updated_at }) => <Ago at={updated_at} /> },
-      { key: 'created_at', title: t('fields.created_at'), width: '140px', sortable: true, hidden: true, show: ({ created_at }) => <Ago at={created_at} /> },
+      { key: 'updated_at', title: t('fields.updated_at'), width: 140, sortable: true, show: ({ updated_at }) => <Ago at={updated_at} /> },
+      { key: 'created_at', title: t('fields.created_at'), width: 140, sortable: true, hidden: true, show: ({ created_at }) => <Ago at={created_at} /> },
     ];
   }, [t, nobody, people]);
 }

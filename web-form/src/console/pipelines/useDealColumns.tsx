@@ -19,12 +19,12 @@ export function useDealColumns(): Column<Deal>[] {
   return useMemo(() => {
     const owners = (people ?? []).map(({ id, name }) => ({ value: id, label: name }));
     return [
-      { key: 'title', title: t('title'), width: 'minmax(220px, 1.6fr)', sortable: true, show: ({ title }) => title, edit: { value: ({ title }) => title } },
-      { key: 'contact', title: t('contact'), width: 'minmax(170px, 1fr)', sortable: true, show: ({ contact_name }) => contact_name },
+      { key: 'title', title: t('title'), width: 220, sortable: true, show: ({ title }) => title, edit: { value: ({ title }) => title } },
+      { key: 'contact', title: t('contact'), width: 170, sortable: true, show: ({ contact_name }) => contact_name },
       {
         key: 'status',
         title: t('status'),
-        width: '140px',
+        width: 140,
         sortable: true,
         show: (deal) => status(deal.status),
         edit: { value: (deal) => deal.status, options: STATUSES },
@@ -32,7 +32,7 @@ export function useDealColumns(): Column<Deal>[] {
       {
         key: 'value',
         title: t('value'),
-        width: '140px',
+        width: 140,
         sortable: true,
         show: ({ value, currency }) => format.number(value, { style: 'currency', currency }),
         edit: { value: ({ value }) => String(value), type: 'number' },
@@ -40,7 +40,7 @@ export function useDealColumns(): Column<Deal>[] {
       {
         key: 'expected_close',
         title: t('expected_close'),
-        width: '150px',
+        width: 150,
         sortable: true,
         show: ({ expected_close }) => expected_close && format.dateTime(new Date(`${expected_close}T12:00`), { dateStyle: 'medium' }),
         edit: { value: ({ expected_close }) => expected_close ?? '', type: 'date' },
@@ -48,11 +48,11 @@ export function useDealColumns(): Column<Deal>[] {
       {
         key: 'owner_id',
         title: t('owner_id'),
-        width: 'minmax(130px, 0.7fr)',
+        width: 130,
         show: ({ owner_id }) => owners.find(({ value }) => value === owner_id)?.label,
         edit: { value: ({ owner_id }) => owner_id ?? '', options: [{ value: '', label: nobody }, ...owners] },
       },
-      { key: 'updated_at', title: t('updated_at'), width: '140px', sortable: true, show: ({ updated_at }) => <Ago at={updated_at} /> },
+      { key: 'updated_at', title: t('updated_at'), width: 140, sortable: true, show: ({ updated_at }) => <Ago at={updated_at} /> },
     ];
   }, [t, status, nobody, format, people]);
 }

@@ -9,7 +9,7 @@ import classes from './Grid.module.css';
 
 const ROW = 48;
 const AHEAD = 12;
-const CHECKBOX = '44px';
+const CHECKBOX = 44;
 
 interface Props<R> {
   label: string;
@@ -54,7 +54,8 @@ export function Grid<R>({ label, rows, columns, idOf, name, sort, onSort, select
   useEffect(() => {
     if (last >= rows.length - AHEAD) more?.();
   }, [last, rows.length, more]);
-  const tracks = [CHECKBOX, ...columns.map(({ width }) => width)].join(' ');
+  const tracks = columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ');
+  const least = columns.reduce((sum, { width }) => sum + width, CHECKBOX);
   return (
     <div
       ref={scroller}
@@ -64,7 +65,7 @@ export function Grid<R>({ label, rows, columns, idOf, name, sort, onSort, select
       aria-colcount={columns.length + 1}
       aria-multiselectable
       className={classes.grid}
-      style={{ '--tracks': tracks } as CSSProperties}
+      style={{ '--tracks': `${CHECKBOX}px ${tracks}`, '--least': `${least}px` } as CSSProperties}
       onKeyDown={keys.onKeyDown}
     >
       <GridHead columns={columns} sort={sort} onSort={onSort} ids={rows.map(idOf)} selection={selection} />

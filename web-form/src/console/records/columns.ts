@@ -13,8 +13,8 @@ export interface Column<R> {
   /** By which the server sorts, too, and by which it knows the field. */
   key: string;
   title: string;
-  /** As a track of a CSS grid. */
-  width: string;
+  /** In px, at least; columns share what is left in proportion to it. */
+  width: number;
   show: (row: R) => ReactNode;
   sortable?: true;
   edit?: Edit<R>;
