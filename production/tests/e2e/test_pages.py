@@ -15,7 +15,17 @@ from production.tests.support.pages import KEY_MS, complaints, type_into, violat
 from production.tests.support.stack import Stack
 
 _OPEN = ("/console/login/", "/console/forgotten/", "/console/welcome/#secret", "/console/begin/#secret")
-_CONSOLE = (*_OPEN, "/console/", "/console/profile/", "/console/nowhere/")
+_SETTINGS = ("/console/settings/macros/", "/console/settings/assistance/", "/console/settings/service-levels/")
+_RECORDS = (
+    "/console/contacts/",
+    "/console/companies/",
+    "/console/pipelines/1/",
+    "/console/pipelines/1/?view=table",
+    "/console/tasks/",
+    "/console/assistant/",
+    "/console/imports/",
+)
+_CONSOLE = (*_OPEN, "/console/", "/console/profile/", "/console/nowhere/", *_SETTINGS, *_RECORDS)
 
 
 @pytest.fixture
@@ -124,6 +134,8 @@ async def test_the_pages_for_customers_load_nothing_of_the_console(page: Page) -
         "/console/login/",
         "/console/",
         "/console/nowhere/",
+        *_SETTINGS,
+        *_RECORDS,
         "/docs",
     ],
 )

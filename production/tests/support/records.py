@@ -67,6 +67,7 @@ _NUMBERED = (
     "deal_id",
     "task_id",
     "activity_id",
+    "import_id",
 )
 
 

@@ -38,6 +38,11 @@ export class ApiError extends Error {
   get temporary(): boolean {
     return TEMPORARY.includes(this.kind);
   }
+
+  /** What is wrong with one field. */
+  about(name: string): string | undefined {
+    return this.fields.find(({ field }) => field === name)?.message;
+  }
 }
 
 const KINDS: Record<number, ApiErrorKind> = {

@@ -1,28 +1,49 @@
+import { assistance } from './assistance/page';
+import { assistant } from './assistant/page';
 import { audit } from './audit/page';
+import { companies, company } from './companies/page';
+import { contact, contacts } from './contacts/page';
 import { forgotten } from './forgotten/page';
+import { imports, oneImport } from './imports/page';
 import { inboxPages } from './inbox/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
+import { macros } from './macros/page';
 import { parked } from './parked/page';
 import { people } from './people/page';
+import { oneDeal, pipeline, pipelines } from './pipelines/page';
 import { profile } from './profile/page';
 import { search } from './search/page';
+import { serviceLevels } from './serviceLevels/page';
 import { firstSetting, settings } from './settings/page';
+import { oneTask, tasks } from './tasks/page';
 import { today } from './today/page';
 import { tokens } from './tokens/page';
 import { webhook } from './webhook/page';
 import { begin, welcome } from './welcome/page';
 
 /** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
-export const SETTINGS = [people, knowledge, webhook, tokens, audit] as const;
+export const SETTINGS = [people, macros, assistance, serviceLevels, knowledge, webhook, tokens, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [
   today,
   inboxPages,
+  contacts,
+  companies,
+  pipelines,
+  tasks,
+  assistant,
   search,
   parked,
   settings.addChildren([firstSetting, ...SETTINGS]),
+  contact,
+  company,
+  pipeline,
+  oneDeal,
+  oneTask,
+  imports,
+  oneImport,
   profile,
   login,
   forgotten,

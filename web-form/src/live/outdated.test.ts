@@ -21,6 +21,12 @@ describe('a hint makes old', () => {
     expect(after('ticket.message', ['staffTicket', 'TKT-0043'], { customer: { id: 'c-2' } })).toBe(false);
   });
 
+  it('of somebody who is kept, their page, while long lists catch up later', () => {
+    expect(after('contact.changed', ['contacts', 7, 'timeline'])).toBe(true);
+    expect(after('contact.changed', ['contacts', 'list', {}])).toBe(false);
+    expect(after('contact.changed', ['inbox', 'counts'])).toBe(false);
+  });
+
   it('of who looks at a ticket, that ticket alone', () => {
     expect(after('presence', ['staffTicket', 'TKT-0042'])).toBe(true);
     expect(after('presence', ['staffTicket', 'TKT-0042', 'earlier'])).toBe(false);

@@ -14,13 +14,17 @@ const LISTS = ['inbox', 'notifications'];
 const OF_TICKET = ['staffTicket', 'draft', 'context'];
 /** Who looks at a ticket is told with the ticket itself. */
 const TICKET = 'staffTicket';
+/** What people keep; lists of it may be long, and catch up when somebody comes back to them. */
+const RECORDS = ['contacts', 'deals', 'tasks'];
 
 /** After a `reset`, all that hints would ever have spoken of. */
 export function isOutdated(query: Known, hint: Hint): boolean {
   const [kind] = query.queryKey;
   switch (hint.type) {
     case 'reset':
-      return [...LISTS, ...OF_TICKET].includes(kind as string);
+      return [...LISTS, ...OF_TICKET, ...RECORDS].includes(kind as string);
+    case 'contact.changed':
+      return kind === 'contacts' && query.queryKey[1] !== 'list';
     case 'counts':
       return LISTS.includes(kind as string);
     case 'presence':

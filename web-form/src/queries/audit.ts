@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
-import type { components } from '@/api/schema';
+import type { paths } from '@/api/schema';
 
-export type AuditEntry = components['schemas']['Entry'];
+type Entries = paths['/api/v1/audit']['get']['responses'][200]['content']['application/json'];
+export type AuditEntry = Entries['items'][number];
 
 /** Which acts are wanted. */
 export interface AuditFilter {

@@ -2,7 +2,6 @@ import { Button, Group, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ApiError } from '@/api/problem';
 import { RichText } from '@/components/common/RichText';
 import { useApproveArticle, type Article } from '@/queries/knowledge';
 import classes from './Knowledge.module.css';
@@ -31,7 +30,7 @@ export function ToCheck({ article }: { article: Article }) {
         label={t('articleTitle')}
         dir="auto"
         value={title}
-        error={messageOf(error, 'title')}
+        error={error?.about('title')}
         onChange={({ currentTarget }) => setTitle(currentTarget.value)}
       />
       <Textarea
@@ -42,7 +41,7 @@ export function ToCheck({ article }: { article: Article }) {
         minRows={3}
         maxRows={16}
         value={body}
-        error={messageOf(error, 'body')}
+        error={error?.about('body')}
         onChange={({ currentTarget }) => setBody(currentTarget.value)}
       />
       <div role="alert">
@@ -67,5 +66,3 @@ export function ToCheck({ article }: { article: Article }) {
     </li>
   );
 }
-
-const messageOf = (error: ApiError | null, name: string) => error?.fields.find(({ field }) => field === name)?.message;

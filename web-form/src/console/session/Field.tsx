@@ -6,22 +6,24 @@ interface Props {
   label: string;
   autoComplete: string;
   problem: ApiError | null;
+  type?: 'email' | 'tel' | 'number' | 'date';
+  defaultValue?: string;
+  placeholder?: string;
+  required?: boolean;
 }
 
 /** One line of an `EntryForm`, with what the server says about it. */
-export function Field({ name, problem, autoComplete, ...rest }: Props) {
-  const error = problem?.fields.find(({ field }) => field === name)?.message;
+export function Field({ name, problem, autoComplete, type = name === 'email' ? 'email' : undefined, required = true, ...rest }: Props) {
   const Input = autoComplete.endsWith('-password') ? PasswordInput : TextInput;
-  const type = name === 'email' ? { type: 'email' } : {};
   return (
     <Input
       {...rest}
-      {...type}
+      {...(type && { type, ...(type === 'number' && { step: 'any', min: 0 }) })}
       name={name}
       autoComplete={autoComplete}
-      error={error}
+      error={problem?.about(name)}
       size="md"
-      required
+      required={required}
       withAsterisk={false}
     />
   );

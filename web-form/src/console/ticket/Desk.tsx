@@ -5,6 +5,7 @@ import { presenceQuery, type OpenTicket } from '@/queries/staffTicket';
 import { useActions } from '../frame/actions';
 import { inbox } from '../inbox/page';
 import { Composer } from './composer/Composer';
+import { Macros } from './composer/Macros';
 import { useComposer } from './composer/useComposer';
 import { Context } from './context/Context';
 import { Header } from './header/Header';
@@ -30,7 +31,9 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
       <article className={classes.conversation} aria-label={ticket.subject ?? t('noSubject')}>
         <Header ticket={ticket} actions={actions} menus={menus} />
         <Timeline ticket={ticket} />
-        <Composer ticket={ticket} composer={composer} />
+        <Composer ticket={ticket} composer={composer}>
+          <Macros ticket={ticket} composer={composer} change={actions.change} menus={menus} />
+        </Composer>
         <Unsent ticket={ticket} composer={composer} actions={actions} />
       </article>
       <Context ticket={ticket} composer={composer} />

@@ -9,7 +9,7 @@ import { withAboutToggled } from './about';
 import type { ComposerState } from './composer/useComposer';
 import type { Neighbours } from './useNeighbours';
 
-export type MenuName = 'assign' | 'snooze' | 'tags';
+export type MenuName = 'assign' | 'snooze' | 'tags' | 'macros';
 
 /** Whoever opens a menu: its own button, a key, or the palette. */
 export interface Menus {
@@ -47,6 +47,7 @@ export function useTicketActions(
       ...(end ? [{ id: 'end', label: t(`desk.end.${end}`), keys: 'e', run: () => change({ status: end }) }] : []),
       { id: 'snooze', label: t('desk.snooze'), keys: 's', run: () => openMenu('snooze') },
       { id: 'tags', label: t('desk.tags'), keys: 't', run: () => openMenu('tags') },
+      { id: 'macros', label: t('macros.insert'), keys: 'm', run: () => openMenu('macros') },
       { id: 'handling', label: t(`desk.${handling}`), keys: 'o', run: () => handle(handling) },
       ...(myself ? [{ id: 'mine', label: t('desk.assignTo'), run: () => change({ assigned_to: myself }) }] : []),
       {

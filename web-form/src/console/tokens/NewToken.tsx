@@ -57,7 +57,7 @@ function Wanted({ isPending, error, onSubmit }: Pick<Add, 'isPending' | 'error'>
       <Field name="name" label={t('name')} autoComplete="off" problem={error} />
       <Checkbox.Group
         label={t('actions')}
-        error={noAction || error?.fields.find(({ field }) => field === 'actions')?.message}
+        error={noAction || error?.about('actions')}
         value={actions}
         onChange={(chosen) => setActions(chosen as Action[])}
       >

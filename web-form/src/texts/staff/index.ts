@@ -1,15 +1,26 @@
+import { assistance } from './assistance';
+import { assistant } from './assistant';
 import { audit } from './audit';
+import { companies } from './companies';
+import { contact } from './contact';
+import { contacts } from './contacts';
 import { digest } from './digest';
 import { frame } from './frame';
+import { imports } from './imports';
 import { alerts, inbox, score } from './inbox';
 import { help, palette, toasts } from './keyboard';
 import { knowledge } from './knowledge';
+import { macros } from './macros';
 import { notifications } from './notifications';
 import { parked } from './parked';
 import { people } from './people';
+import { deals, pipelines } from './pipelines';
+import { records } from './records';
 import { search } from './search';
+import { serviceLevels } from './serviceLevels';
 import { session } from './session';
 import { settings } from './settings';
+import { tasks } from './tasks';
 import { composer, context, desk, suggestion, timeline, unsent } from './ticket';
 import { today } from './today';
 import { tokens } from './tokens';
@@ -20,22 +31,34 @@ export const staff = {
   console: frame,
   ...session,
   alerts,
+  assistance,
+  assistant,
   audit,
+  companies,
   composer,
+  contact,
+  contacts,
   context,
+  deals,
   desk,
   digest,
   help,
+  imports,
   inbox,
   knowledge,
+  macros,
   notifications,
   palette,
   parked,
   people,
+  pipelines,
+  records,
   score,
   search,
+  serviceLevels,
   settings,
   suggestion,
+  tasks,
   timeline,
   toasts,
   today,

@@ -5,9 +5,10 @@ export const notifications = {
   none: 'Nothing to tell you',
   failed: 'Notifications cannot be shown right now',
   kinds: {
-    sla_breached: '{ticket} is late',
-    approval_wanted: 'A reply in {ticket} waits for approval',
-    reply_returned: 'Your reply in {ticket} came back',
-    other: '{ticket} needs a look',
+    sla_breached: '{subject} is late',
+    task_due: 'Due: {subject}',
+    approval_wanted: 'A reply in {subject} waits for approval',
+    reply_returned: 'Your reply in {subject} came back',
+    other: '{subject} needs a look',
   },
 } as const;

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconLock, IconSend } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { useChannelName } from '../../inbox/ChannelIcon';
@@ -16,10 +17,12 @@ import classes from './Composer.module.css';
 interface Props {
   ticket: OpenTicket;
   composer: ComposerState;
+  /** What can be put into it. */
+  children?: ReactNode;
 }
 
 /** Where a reply or a note is written; one never looks like the other. */
-export function Composer({ ticket, composer }: Props) {
+export function Composer({ ticket, composer, children }: Props) {
   const t = useTranslations('composer');
   const { kind, content, write } = composer;
   return (
@@ -37,6 +40,7 @@ export function Composer({ ticket, composer }: Props) {
           ]}
         />
         <Purpose ticket={ticket} kind={kind} />
+        {children}
         <Writing viewers={ticket.viewers} />
       </div>
       <Newer composer={composer} />

@@ -9,7 +9,7 @@ import type { ComposerState } from './useComposer';
 /** The field itself; Ctrl or Cmd with Enter sends, with Shift it resolves as well, and Esc leaves the field. */
 export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: ComposerState }) {
   const t = useTranslations('composer');
-  const { field, kind, content, basis, sending, type, submit } = composer;
+  const { field, kind, content, basis, sending, resolves, type, submit } = composer;
   const send = (resolve: boolean) => content.trim() && (kind === 'note' || canReply(ticket)) && submit(resolve);
   return (
     <>
@@ -25,7 +25,7 @@ export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: Com
         dir="auto"
         onChange={({ currentTarget: { value } }) => type(value)}
         onKeyDown={getHotkeyHandler([
-          ['mod+Enter', () => send(false)],
+          ['mod+Enter', () => send(resolves)],
           ['mod+shift+Enter', () => send(true)],
           ['Escape', ({ target }) => (target as HTMLElement).blur()],
         ])}

@@ -36,7 +36,7 @@ function Saved({ composer: { saved, content } }: { composer: ComposerState }) {
 
 function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: ComposerState; empty: boolean }) {
   const t = useTranslations('composer');
-  const { kind, sending, settled, submit } = composer;
+  const { kind, sending, settled, resolves, submit } = composer;
   if (kind === 'note') {
     return (
       <Button size="sm" disabled={empty} loading={sending} onClick={() => submit()}>
@@ -47,8 +47,8 @@ function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: Comp
   const disabled = empty || !settled || !canReply(ticket);
   return (
     <Group gap={2} wrap="nowrap">
-      <Button size="sm" disabled={disabled} loading={sending} onClick={() => submit()}>
-        {ticket.can_send ? t('send') : t('propose')}
+      <Button size="sm" disabled={disabled} loading={sending} onClick={() => submit(ticket.can_send && resolves)}>
+        {!ticket.can_send ? t('propose') : resolves ? t('sendResolve') : t('send')}
       </Button>
       {ticket.can_send && (
         <Menu position="top-end" shadow="md">
@@ -58,7 +58,7 @@ function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: Comp
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => submit(true)}>{t('sendResolve')}</Menu.Item>
+            <Menu.Item onClick={() => submit(!resolves)}>{resolves ? t('send') : t('sendResolve')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       )}

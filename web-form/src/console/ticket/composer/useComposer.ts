@@ -19,12 +19,15 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
   const [kind, setKind] = useState(ticket.my_draft?.kind ?? 'reply');
   const [content, setContent] = useState(ticket.my_draft?.content ?? '');
   const [basis, setBasis] = useState<Basis | null>(null);
+  /** Whether the ticket is done with what is written: a macro may say so. */
+  const [resolves, setResolves] = useState(false);
   const seen = useSeen(ticket, content.trim() !== '');
   const saved = useSavedDraft(ticket.id);
   const clear = () => {
     saved.keep.cancel();
     setContent('');
     setBasis(null);
+    setResolves(false);
   };
   const keep = ({ note, content: text, last_seen_message_id = null }: NewMessage) =>
     saved.keep({ kind: note ? 'note' : 'reply', content: text, seen: last_seen_message_id });
@@ -76,6 +79,8 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     kind,
     content,
     basis,
+    resolves,
+    setResolves,
     saved,
     typing: useTyping(content),
     type,

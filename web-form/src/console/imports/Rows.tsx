@@ -1,0 +1,50 @@
+import { Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { Row } from '@/queries/imports';
+import classes from './Imports.module.css';
+
+/** Rows of the file with what becomes of each. */
+export function Rows({ rows, columns }: { rows: readonly Row[]; columns: readonly string[] }) {
+  const t = useTranslations('imports');
+  return (
+    <div className={classes.rows} tabIndex={0} role="region" aria-label={t('outcome')}>
+      <Table verticalSpacing={6} fz="sm" stickyHeader>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('row')}</Table.Th>
+            <Table.Th>{t('outcome')}</Table.Th>
+            <Table.Th>{t('reason')}</Table.Th>
+            {columns.map((name) => (
+              <Table.Th key={name}>{name}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.row}>
+              <Table.Td>{row.row}</Table.Td>
+              <Table.Td data-outcome={row.outcome}>
+                {t(`outcomes.${row.outcome}`)}
+                {row.contact_id !== null && row.outcome !== 'created' && (
+                  <>
+                    {' '}
+                    <Link to="/contacts/$contact/" params={{ contact: String(row.contact_id) }}>
+                      {t('contact')}
+                    </Link>
+                  </>
+                )}
+              </Table.Td>
+              <Table.Td>{row.reason}</Table.Td>
+              {row.cells.map((cell, place) => (
+                <Table.Td key={columns[place]} dir="auto" className={classes.cell}>
+                  {cell}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

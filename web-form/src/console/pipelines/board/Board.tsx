@@ -1,0 +1,71 @@
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Board as Columns, Status } from '@/queries/deals';
+import { Column } from './Column';
+import type { Over } from './useCardDrag';
+import { placed, placeOf, type Place } from '@/lib/board';
+import { useLifted } from './useLifted';
+import classes from './Board.module.css';
+
+interface Props {
+  board: Columns;
+  onMove: (id: number, to: Place) => void;
+  onOpen: (id: number) => void;
+  onMore: (status: Status) => void;
+}
+
+/** A pipeline with its six columns; cards move by mouse, by touch, and by key. */
+export function Board({ board, onMove, onOpen, onMore }: Props) {
+  const t = useTranslations('pipelines');
+  const frame = useRef<HTMLDivElement>(null);
+  const { lifted, at, said, onKey, onFocus } = useLifted(board, onMove, frame);
+  const shown = lifted ? placed(board, lifted.id, lifted.place) : board;
+  const stages = useMemo(() => board.columns.map(({ status, label }) => ({ status, label })), [board.columns]);
+  useDrops(board, onMove);
+  return (
+    <div ref={frame} className={classes.board}>
+      <p id="board-keys" className="visuallyHidden">
+        {t('keys')}
+      </p>
+      <p role="status" aria-live="assertive" className="visuallyHidden">
+        {said}
+      </p>
+      {shown.columns.map((column) => (
+        <Column
+          key={column.status}
+          column={column}
+          stages={stages}
+          reachable={at}
+          lifted={lifted?.id ?? null}
+          more={column.next_cursor ? () => onMore(column.status) : undefined}
+          {...{ onOpen, onMove, onKey, onFocus }}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** A card that is let go lands where it is held. */
+function useDrops(board: Columns, onMove: Props['onMove']) {
+  useEffect(
+    () =>
+      monitorForElements({
+        onDrop: ({ source, location }) => {
+          const id = source.data.id as number;
+          const [target] = location.current.dropTargets;
+          const from = placeOf(board, id);
+          if (!target || !from) return;
+          const to = landing(target.data as unknown as Over, from);
+          if (to.status !== from.status || to.index !== from.index) onMove(id, to);
+        },
+      }),
+    [board, onMove],
+  );
+}
+
+/** Counted without the card itself, which leaves a gap where it was. */
+function landing({ status, index, edge }: Over, from: Place): Place {
+  const below = index + (edge === 'below' ? 1 : 0);
+  return { status, index: status === from.status && from.index < below ? below - 1 : below };
+}

@@ -1,0 +1,42 @@
+import { Stack, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { MyDay } from './MyDay';
+import { tasks, VIEWS } from './page';
+import { QuickTask } from './QuickTask';
+import { TaskList } from './TaskList';
+import classes from './Tasks.module.css';
+
+/** What is to be done: of one's own day, or all of it. */
+export function Tasks() {
+  const t = useTranslations('tasks');
+  const { view = 'day' } = tasks.useSearch();
+  useHotkeys([
+    ['j', () => go(1)],
+    ['k', () => go(-1)],
+  ]);
+  return (
+    <Stack gap="md" className={classes.tasks}>
+      <Title order={1} fz={26}>
+        {t('title')}
+      </Title>
+      <QuickTask />
+      <nav className={classes.views} aria-label={t('views')}>
+        {VIEWS.map((each) => (
+          <Link key={each} to="/tasks/" search={{ view: each === 'day' ? undefined : each }} activeOptions={{ explicitUndefined: true }} className={classes.view}>
+            {t(`view.${each}`)}
+          </Link>
+        ))}
+      </nav>
+      {view === 'day' ? <MyDay /> : <TaskList key={view} done={view === 'done'} />}
+    </Stack>
+  );
+}
+
+/** From box to box; Space ticks, as in any form. */
+function go(step: number) {
+  const boxes = [...document.querySelectorAll<HTMLElement>('[data-task]')];
+  const at = boxes.indexOf(document.activeElement as HTMLElement);
+  boxes[Math.max(0, Math.min(boxes.length - 1, at + step))]?.focus();
+}

@@ -1,0 +1,27 @@
+/** People whom the company knows. */
+export const contacts = {
+  title: 'Contacts',
+  none: 'Nobody is here yet',
+  noneAdvice: 'Whoever writes to you appears here by themselves. You can add people, or import a file of them.',
+  add: 'New contact',
+  import: 'Import',
+  nameless: 'Somebody without a name',
+  fields: {
+    name: 'Name',
+    first_name: 'First name',
+    last_name: 'Last name',
+    email: 'Email',
+    phone: 'Phone',
+    company: 'Company',
+    position: 'Position',
+    notes: 'Notes',
+    tags: 'Tags',
+    owner: 'Owner',
+    created_at: 'Since',
+    updated_at: 'Last change',
+  },
+  exists: 'There is a contact with it already:',
+  openExisting: 'open it',
+  added: '{name} is added',
+  ofCompany: 'At {company}',
+} as const;
