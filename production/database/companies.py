@@ -19,6 +19,7 @@ from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.schemas.errors import NotFound, Taken
+from production.schemas.events import RecordEvent
 
 _SQL = load("companies")
 _BATCH = 1_000
@@ -151,7 +152,7 @@ class CompanyStore:
         return company
 
     async def _refuse_taken(self, connection: Connection, values: Mapping[str, Any], own_id: int | None) -> None:
-        wanted = values["domain"], match_name(values["name"]), own_id, self._scope.sql
+        wanted = values.get("domain"), match_name(values["name"]), own_id, self._scope.sql
         if holder := await connection.fetchrow(_SQL["holder"], *wanted):
             field = "domain" if holder["by_domain"] else "name"
             raise Taken(field, "another company has it already", holder["id"] if holder["visible"] else None)
@@ -189,4 +190,4 @@ async def _note(
     after: Mapping[str, Any] | None = None,
 ) -> None:
     await record(connection, caller, Act(name, "company", company_id, before, after))
-    await announce(connection, "company.changed", company_id)
+    await announce(connection, RecordEvent.COMPANY_CHANGED, company_id)

@@ -21,6 +21,7 @@ from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.schemas.errors import InvalidInput, NotFound, Taken
+from production.schemas.events import RecordEvent
 from production.schemas.ids import Channel, IdentifierKind, Proof
 
 _SQL = load("contacts")
@@ -207,7 +208,7 @@ class ContactStore:
     ) -> None:
         act = Act(name, "contact", contact_id, before, after, customer_id)
         await record(connection, self._scope.caller, act)
-        await announce(connection, "contact.changed", contact_id, key=customer_id)
+        await announce(connection, RecordEvent.CONTACT_CHANGED, contact_id, key=customer_id)
 
 
 async def require_contact(connection: Connection, scope: Scope, contact_id: int) -> UUID:

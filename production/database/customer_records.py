@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -57,11 +59,13 @@ class CustomerStore:
             messages = await connection.fetch(_SQL["messages"], conversation_id)
         return Conversation(row["customer_id"], _brief(row), tuple(Line(**message) for message in messages))
 
-    async def merge(self, kept_id: UUID, merged_id: UUID, reason: str, actor: str) -> Merge:
-        """A person decides that two records are one; see `merge_customers` for the errors."""
+    async def merge(
+        self, kept_id: UUID, merged_id: UUID, reason: str, actor: str, chosen: Collection[str] = ()
+    ) -> Merge:
+        """A person decides that two records are one; see `merge_customers` for `chosen` and the errors."""
         async with self._database.transaction() as connection:
             await self._require(connection, kept_id, merged_id)
-            merge = await merge_customers(connection, kept_id, merged_id, [Evidence("staff", reason)], actor)
+            merge = await merge_customers(connection, kept_id, merged_id, [Evidence("staff", reason)], actor, chosen)
             told = {"merged_id": str(merged_id), "reason": reason, "for": actor}
             act = Act("customer_merged", "customer", kept_id, after=told, customer_id=kept_id)
             await record(connection, self._scope.caller, act)
@@ -81,7 +85,7 @@ class CustomerStore:
         async with self._database.transaction() as connection:
             await connection.execute(_SQL["plan_anew"])
             rows = await connection.fetch(_SQL["suggestions"], limit, self._scope.sql, of)
-        return strongest_first([_suggestion(row) for row in rows])
+        return strongest_first([found for row in rows if (found := _suggestion(row)).plausible])
 
     async def _customer(self, connection: Connection, customer_id: UUID) -> Customer | None:
         row = await connection.fetchrow(_SQL["customer"], customer_id, self._scope.sql)
@@ -130,7 +134,7 @@ def _brief(row: Any) -> ConversationBrief:
 
 def _suggestion(row: Any) -> MergeSuggestion:
     first, second = (
-        SuggestedCustomer(row[f"{side}_id"], row[f"{side}_name"], row[f"{side}_email"], row[f"{side}_phone"])
+        SuggestedCustomer(**{field.name: row[f"{side}_{field.name}"] for field in fields(SuggestedCustomer)})
         for side in ("first", "second")
     )
     return MergeSuggestion(first, second, tuple(Evidence.of(one) for one in row["evidence"]))

@@ -38,6 +38,14 @@ class TicketEvent(StrEnum):
     """Somebody came, left, or began to write."""
 
 
+class RecordEvent(StrEnum):
+    """What happens to the records that people keep; stored and published, with the id of the record as its subject."""
+
+    CONTACT_CHANGED = "contact_changed"
+    """Also one that was added, deleted or restored; its key is the customer."""
+    COMPANY_CHANGED = "company_changed"
+
+
 class Event(BaseModel):
     """One fact; written in the transaction that made it true."""
 

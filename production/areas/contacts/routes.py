@@ -10,7 +10,11 @@ from fastapi import APIRouter, Depends, Path, Query, status
 from production.api.addresses import Address
 from production.api.contact_shapes import ContactPatch, ContactResponse, NewContact, Phone
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
+from production.api.page import Page, PageQuery, paged
 from production.api.permissions import scoped
+from production.areas.contacts.model import Entry, Place
+from production.areas.contacts.shapes import DuplicateResponse, MergedResponse, MergeOrder, UnmergeOrder
+from production.areas.contacts.store import DuplicateStore, TimelineStore
 from production.crm.permissions.model import Action
 from production.database.contacts import CONTACTS, ContactFilter, ContactStore
 from production.schemas.ids import RowId
@@ -21,6 +25,9 @@ router = APIRouter(prefix="/contacts", tags=["contacts"])
 Reading = Annotated[ContactStore, scoped(ContactStore, Action.READ)]
 Writing = Annotated[ContactStore, scoped(ContactStore, Action.WRITE)]
 Deleting = Annotated[ContactStore, scoped(ContactStore, Action.DELETE)]
+Timelines = Annotated[TimelineStore, scoped(TimelineStore, Action.READ)]
+Deciding = Annotated[DuplicateStore, scoped(DuplicateStore, Action.MERGE)]
+Limit = Annotated[int, Query(ge=1, le=500)]
 ContactId = Annotated[RowId, Path(description="Of one that was merged: leads to the one that took it in.")]
 
 
@@ -43,6 +50,12 @@ async def contacts(
 ) -> list[ContactResponse]:
     """Some of them; `q` looks in names, addresses, numbers and companies, for each word from its beginning."""
     return wanted.answer(await reading.page(wanted.asked, filtered), ContactResponse.model_validate)
+
+
+@router.get("/duplicates")
+async def duplicates(deciding: Deciding, limit: Limit = 50) -> list[DuplicateResponse]:
+    """Contacts who may be one person, the strongest reasons first. Nothing merges them but a person."""
+    return [DuplicateResponse.of(each) for each in await deciding.proposals(limit)]
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -74,3 +87,31 @@ async def delete(contact_id: RowId, deleting: Deleting, version: Versioned) -> N
 async def restore(contact_id: RowId, deleting: Deleting, version: Versioned) -> ContactResponse:
     """Bring back what was deleted less than thirty days ago, with what went with it."""
     return version.shown(await deleting.restore(contact_id), ContactResponse)
+
+
+@router.get("/{contact_id}/timeline")
+async def timeline(
+    contact_id: ContactId, timelines: Timelines, asked: Annotated[PageQuery[Place], paged(Place)]
+) -> Page[Entry]:
+    """What happened with somebody, the newest first: words, tickets, deals, tasks, calls, meetings, notes, merges."""
+    entries = await timelines.entries(contact_id, asked.after, asked.fetch)
+    return asked.page(entries, lambda entry: entry, Place.of)
+
+
+@router.get("/{contact_id}/duplicates")
+async def duplicates_of(contact_id: ContactId, deciding: Deciding, limit: Limit = 50) -> list[DuplicateResponse]:
+    """Who may be this contact as well; names that are only alike, too."""
+    return [DuplicateResponse.of(each) for each in await deciding.proposals(limit, contact_id)]
+
+
+@router.post("/{contact_id}/merge")
+async def merge(contact_id: RowId, order: MergeOrder, deciding: Deciding) -> MergedResponse:
+    """Take another into this contact: tickets, deals, tasks and all follow, and its id leads here. Can be undone."""
+    merge_id, contact = await deciding.merge(contact_id, order.other_id, order.fields, order.reason)
+    return MergedResponse(merge_id=merge_id, contact=ContactResponse.model_validate(contact))
+
+
+@router.post("/{contact_id}/unmerge")
+async def unmerge(contact_id: RowId, order: UnmergeOrder, deciding: Deciding) -> ContactResponse:
+    """Undo a merge of this contact; what was corrected since, stays."""
+    return ContactResponse.model_validate(await deciding.unmerge(contact_id, order.merge_id))

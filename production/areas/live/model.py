@@ -15,6 +15,7 @@ class HintType(StrEnum):
     TICKET_MESSAGE = "ticket.message"
     """What was written, or how far it got."""
     DRAFT_WAITING = "draft.waiting"
+    CONTACT_CHANGED = "contact.changed"
     PRESENCE = "presence"
     """Who else looks at it."""
     COUNTS = "counts"
@@ -40,7 +41,7 @@ RESET = Hint(HintType.RESET)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an event says about a ticket."""
+    """What an event says about a ticket, or about a contact."""
 
     type: HintType
     ticket_id: UUID | None = None
@@ -50,3 +51,5 @@ class Told:
     """Whether it was in other hands before: the next two then say in whose."""
     was_assigned_to: UUID | None = None
     was_team: str | None = None
+    customer_id: UUID | None = None
+    """Who the contact is."""

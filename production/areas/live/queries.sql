@@ -15,3 +15,9 @@ cross join lateral (
     (select * from tickets where conversation_id = told.conversation_id order by created_at desc, ticket_number desc limit 1)
 ) t
 order by told.n
+
+-- name: seen_contacts
+-- By the places in $2 of the scopes that reach each; also one that was deleted: it has to go from the page.
+select c.id, array(select s.n::int - 1 from unnest($2::caller_scope[]) with ordinality as s (reach, user_id, teams, n)
+                   where customer_in_scope(row (s.reach, s.user_id, s.teams)::caller_scope, c.id)) as seen_by
+from customers c where c.id = any($1::uuid[])

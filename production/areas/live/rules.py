@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from production.areas.live.model import HintType, Told
-from production.schemas.events import Event, EventType, TicketEvent
+from production.schemas.events import Event, EventType, RecordEvent, TicketEvent
 
 _TYPES: Mapping[str, HintType] = {
     EventType.MESSAGE_RECEIVED: HintType.TICKET_MESSAGE,
@@ -22,6 +22,7 @@ _TYPES: Mapping[str, HintType] = {
     TicketEvent.MESSAGE: HintType.TICKET_MESSAGE,
     TicketEvent.DRAFT: HintType.DRAFT_WAITING,
     TicketEvent.PRESENCE: HintType.PRESENCE,
+    RecordEvent.CONTACT_CHANGED: HintType.CONTACT_CHANGED,
 }
 
 
@@ -48,6 +49,8 @@ def told_by(event: Event) -> Told | None:
     kind = _TYPES.get(event.type)
     if kind is None:
         return None
+    if kind is HintType.CONTACT_CHANGED:
+        return Told(kind, customer_id=UUID(event.key))
     said = _Payload.model_validate(event.payload)
     if event.conversation_id is not None:
         return Told(kind, said.ticket, None if said.ticket else event.conversation_id)

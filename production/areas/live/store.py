@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from production.areas.live.model import Hint, Told
+from production.areas.live.model import Hint, HintType, Told
 from production.crm.permissions.model import Reach, Scope
 from production.database.named_queries import load_own
 from production.database.pool import Database
@@ -40,11 +40,12 @@ class SightStore:
         self._database = database
 
     async def sightings(self, told: Sequence[Told], scopes: Sequence[Reached]) -> list[Sighting]:
-        """In the order of `told`, without tickets that are gone by now.
+        """Those of contacts, then those of tickets in the order of `told`, without what is gone by now.
 
         Raises:
             Unavailable: Postgres cannot be reached.
         """
+        contacts = await self._contacts([each.customer_id for each in told if each.customer_id], scopes)
         rows = await self._database.fetch(
             _SQL["seen"],
             [each.ticket_id for each in told],
@@ -54,7 +55,7 @@ class SightStore:
             [each.was_team for each in told],
             scopes,
         )
-        return [
+        return contacts + [
             Sighting(
                 Hint(told[row["told"]].type, row["ticket_number"], row["id"], row["customer_id"]),
                 row["seen_by"],
@@ -62,3 +63,9 @@ class SightStore:
             )
             for row in rows
         ]
+
+    async def _contacts(self, customers: Sequence[UUID], scopes: Sequence[Reached]) -> list[Sighting]:
+        if not customers:
+            return []
+        rows = await self._database.fetch(_SQL["seen_contacts"], customers, scopes)
+        return [Sighting(Hint(HintType.CONTACT_CHANGED, customer_id=row["id"]), row["seen_by"], ()) for row in rows]

@@ -8,15 +8,20 @@ from math import prod
 from uuid import UUID
 
 from production.crm.customers.model import Evidence
+from production.crm.customers.names import alike
 
 _WEIGHT = {
     "same_identifier": 0.6,
     "same_mailbox": 0.4,
     "same_name_and_record": 0.5,
+    "same_name_and_company": 0.4,
+    "similar_name": 0.2,
 }
 _PROVEN = 0.5
 _SAME_NAME = 0.4
 """Shares of the remaining doubt that a reason removes."""
+_SHARED = {"same_identifier", "same_mailbox", "same_name_and_record"}
+"""An address or number in common: with names that are alike, it is one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,9 @@ class SuggestedCustomer:
     name: str | None
     email: str | None
     phone: str | None
+    number: int = 0
+    """Of the contact."""
+    company: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,18 @@ class MergeSuggestion:
     def same_name(self) -> bool:
         one, other = (" ".join((side.name or "").casefold().split()) for side in (self.first, self.second))
         return bool(one) and one == other
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is hardly ever wrong. Decided about by a person all the same."""
+        shared = any(one.rule in _SHARED for one in self.evidence)
+        return shared and alike(self.first.name, self.second.name)
+
+    @property
+    def plausible(self) -> bool:
+        """Whether it is worth a look: Postgres compares letters, and finds names similar that nobody confuses."""
+        only_names = all(one.rule == "similar_name" for one in self.evidence)
+        return not only_names or alike(self.first.name, self.second.name)
 
 
 def strongest_first(found: Sequence[MergeSuggestion]) -> list[MergeSuggestion]:

@@ -1,6 +1,8 @@
 -- What the people of a company work on beside tickets: contacts and companies, pipelines with deals, tasks, calls and meetings.
 -- A contact is the customer of the pipeline, seen by people: one row, with a number beside its id.
 
+create extension if not exists pg_trgm;
+
 create table companies (
     id         bigint primary key generated always as identity,
     name       text not null check (name <> ''),
@@ -53,6 +55,9 @@ create index contacts_first_name on customers (lower(coalesce(case when last_nam
 create index contacts_last_name on customers (lower(coalesce(last_name, '')), number) where merged_into is null and deleted_at is null;
 create index contacts_email on customers (coalesce(email, ''), number) where merged_into is null and deleted_at is null;
 create index contacts_company on customers (lower(coalesce(company, '')), number) where merged_into is null and deleted_at is null;
+
+-- Whose names are alike may be one person.
+create index contacts_alike on customers using gin (lower(name) gin_trgm_ops) where merged_into is null and deleted_at is null;
 
 -- What people have written about a name holds against what a sender calls himself. As long as they have written nothing,
 -- `name` is the sender's, and stands in the place of the first name.

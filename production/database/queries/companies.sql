@@ -25,14 +25,14 @@ for update
 -- By domain first: the name may be written in another way.
 select id, name from companies
 where deleted_at is null and (domain = $1 or match_name = $2)
-order by domain is not distinct from $1 desc
+order by coalesce(domain = $1, false) desc
 limit 1
 
 -- name: holder
 -- Who has this name or domain beside $3.
-select id, domain is not distinct from $1 as by_domain, company_in_scope($4::caller_scope, id) as visible from companies
+select id, coalesce(domain = $1, false) as by_domain, company_in_scope($4::caller_scope, id) as visible from companies
 where deleted_at is null and (domain = $1 or match_name = $2) and id is distinct from $3
-order by domain is not distinct from $1 desc
+order by coalesce(domain = $1, false) desc
 limit 1
 
 -- name: add

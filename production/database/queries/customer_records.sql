@@ -92,6 +92,20 @@ with known as not materialized (
         union
         select one, other, kind, value, proven from recorded where other = $3
     ) sides
+    union
+    select least(a.id, b.id), greatest(a.id, b.id), 'same_name_and_company', a.company, false
+    from customers a
+    join customers b on b.company_id = a.company_id and lower(btrim(b.name)) = lower(btrim(a.name)) and b.id <> a.id
+    where a.merged_into is null and b.merged_into is null and ($3::uuid is null or a.id = $3)
+    union
+    select least(a.id, b.id), greatest(a.id, b.id), 'similar_name', a.name || ' and ' || b.name, false
+    from customers a
+    cross join lateral (
+        select id, name from customers o
+        where lower(o.name) % lower(a.name) and o.merged_into is null and o.deleted_at is null and o.id <> a.id
+        order by similarity(lower(o.name), lower(a.name)) desc, o.id limit 20
+    ) b
+    where a.id = $3
 ), pairs as (
     select one, other, bool_or(proven) as proven,
            jsonb_agg(jsonb_build_object('rule', rule, 'detail', detail, 'proven', proven) order by rule, detail) as evidence
@@ -100,11 +114,13 @@ with known as not materialized (
                       where m.undone_at is not null and (m.kept_id, m.merged_id) in ((one, other), (other, one)))
     group by one, other
 )
-select a.id as first_id, a.name as first_name, a.email as first_email, a.phone as first_phone,
-       b.id as second_id, b.name as second_name, b.email as second_email, b.phone as second_phone, p.evidence
+select a.id as first_id, a.number as first_number, a.name as first_name, a.email as first_email, a.phone as first_phone,
+       a.company as first_company, b.id as second_id, b.number as second_number, b.name as second_name, b.email as second_email,
+       b.phone as second_phone, b.company as second_company, p.evidence
 from pairs p
 join customers a on a.id in (p.one, p.other)
 join customers b on b.id in (p.one, p.other) and (a.created_at, a.id) < (b.created_at, b.id)
-where customer_in_scope($2::caller_scope, a.id) and customer_in_scope($2::caller_scope, b.id)
+where a.deleted_at is null and b.deleted_at is null
+  and customer_in_scope($2::caller_scope, a.id) and customer_in_scope($2::caller_scope, b.id)
 order by p.proven desc, jsonb_array_length(p.evidence) desc, a.created_at, a.id, b.id
 limit $1

@@ -12,7 +12,7 @@ from fastapi import routing
 from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
-from production.schemas.events import TicketEvent
+from production.schemas.events import RecordEvent, TicketEvent
 from production.tests.support.api import BEARER, System
 from production.tests.support.live import LiveApi, live_api
 from production.tests.support.people import Person, hired
@@ -61,6 +61,16 @@ async def test_a_change_is_told_to_whom_may_see_the_ticket(live: LiveApi, manage
                 "customer_id": str(row["customer_id"]),
             }
         ]
+
+
+async def test_a_contact_is_told_of_to_whom_may_see_it(live: LiveApi, manager: Person, database: Database) -> None:
+    foreign, mine = await filed(database, None, "legal"), await filed(database, None, "billing")
+    async with live.reading(manager.bearer) as reader:
+        await reader.hints()
+        for record in (foreign, mine):
+            live.tail.tell(record.ids["customer_id"], RecordEvent.CONTACT_CHANGED)
+        [hint] = await reader.hints()
+        assert (hint["type"], hint["customer_id"]) == ("contact.changed", str(mine.ids["customer_id"]))
 
 
 async def test_who_loses_sight_of_a_ticket_hears_that_much(live: LiveApi, manager: Person, database: Database) -> None:

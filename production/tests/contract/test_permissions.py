@@ -58,6 +58,8 @@ QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lam
 BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/customers/{customer_id}/merge": lambda record: {"other_id": str(record.ids["other_id"]), "reason": "same"},
     "/customers/{customer_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
+    "/contacts/{contact_id}/merge": lambda record: {"other_id": record.ids["other_contact_id"]},
+    "/contacts/{contact_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
     "/ai/tickets/{ticket_id}/draft-response/regenerate": lambda _: {"instruction": "Be brief"},
     "/ai/tickets/{ticket_id}/draft-response/reject": lambda _: {"reason": "wrong"},
     "/deals/{deal_id}/move": lambda _: {"status": "lead"},

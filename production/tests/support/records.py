@@ -35,6 +35,7 @@ _COMPANY = """
 with firm as (insert into companies (name, match_name) values ($2, $2) returning id)
 update customers set company_id = firm.id, company = $2 from firm where customers.id = $1
 returning number as contact_id, company_id"""
+_NUMBER = "select number from customers where id = $1"
 _FIELD = """
 insert into custom_fields (object, name, label, kind) values ('contact', 'f' || left(md5($1), 30), 'Field', 'text')
 returning id"""
@@ -44,7 +45,16 @@ insert into deals (title, pipeline_id, customer_id, position, owner_id, team) va
 returning id"""
 _TASK = "insert into tasks (title, customer_id, owner_id, team) values ($1, $2, $3, $4) returning id"
 _ACTIVITY = "insert into activities (kind, text, customer_id) values ('call', $1, $2) returning id"
-_NUMBERED = ("suggestion_id", "contact_id", "company_id", "field_id", "deal_id", "task_id", "activity_id")
+_NUMBERED = (
+    "suggestion_id",
+    "contact_id",
+    "other_contact_id",
+    "company_id",
+    "field_id",
+    "deal_id",
+    "task_id",
+    "activity_id",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "customer_id": claim.customer_id,
             "conversation_id": claim.conversation_id,
             "other_id": other.customer_id,
+            "other_contact_id": await database.fetchval(_NUMBER, other.customer_id),
             "merge_id": merge.id,
             "user_id": owner,
             "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),

@@ -10,16 +10,15 @@ import pytest
 
 from production.areas.live.model import HintType, Told
 from production.areas.live.rules import told_by
-from production.schemas.events import Event, EventType, TicketEvent
+from production.schemas.events import Event, EventType, RecordEvent, TicketEvent
 from production.schemas.ids import Channel
 
 ID = uuid4()
 
 
 def event(kind: str, subject: str = str(ID), **more: Any) -> Event:
-    payload = more.pop("payload", {})
-    at = datetime.now(UTC)
-    return Event(event_id=uuid4(), type=kind, subject=subject, key=subject, payload=payload, occurred_at=at, **more)
+    given = {"key": subject, "payload": {}, "occurred_at": datetime.now(UTC), **more}
+    return Event(event_id=uuid4(), type=kind, subject=subject, **given)
 
 
 @pytest.mark.parametrize("kind", EventType)
@@ -48,6 +47,11 @@ def test_what_it_was_before_tells_who_loses_it() -> None:
     assert told_by(event(TicketEvent.CHANGED, payload=was)) == Told(
         HintType.TICKET_CHANGED, ID, None, True, owner, "legal"
     )
+
+
+def test_a_contact_is_told_of_by_its_customer() -> None:
+    said = event(RecordEvent.CONTACT_CHANGED, subject="17", key=str(ID))
+    assert told_by(said) == Told(HintType.CONTACT_CHANGED, customer_id=ID)
 
 
 def test_other_areas_are_none_of_its_business() -> None:

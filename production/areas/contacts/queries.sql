@@ -1,0 +1,52 @@
+-- name: timeline
+-- Of the customer $1, what $2 reaches, after ($3, $4): each source gives its newest $5, by its own index.
+select kind, id, at, title, text, by, status, channel, direction, ticket_id, deal_id
+from (
+    select 'message' as kind, m.*
+    from conversations c
+    cross join lateral (
+        select s.id::text, s.created_at as at, s.subject as title, s.content as text, coalesce(u.name, s.role) as by,
+               s.delivery_status as status, s.channel, s.direction, t.ticket_number as ticket_id, null::bigint as deal_id
+        from messages s
+        join tickets t on t.id = s.ticket_id
+        left join users u on u.id = s.author_id
+        where s.conversation_id = c.id and s.created_at <= $3 and s.delivery_status not in ('draft', 'rejected')
+          and (s.created_at, ('message ' || s.id) collate "C") < ($3, $4)
+        order by s.created_at desc, s.id::text collate "C" desc limit $5
+    ) m
+    where c.customer_id = $1 and conversation_in_scope($2::caller_scope, c.id)
+    union all
+    (select 'ticket', t.id::text, t.created_at, t.subject, null, null, t.status, t.source_channel, null, t.ticket_number, null
+     from tickets t
+     where t.customer_id = $1 and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+       and t.created_at <= $3 and (t.created_at, ('ticket ' || t.id) collate "C") < ($3, $4)
+     order by t.created_at desc, t.id::text collate "C" desc limit $5)
+    union all
+    (select 'deal', v.id::text, v.moved_at, d.title, null, v.actor, v.to_status, null, null, null, d.id
+     from deals d
+     join deal_moves v on v.deal_id = d.id
+     where d.customer_id = $1 and d.deleted_at is null and (v.moved_at, ('deal ' || v.id) collate "C") < ($3, $4)
+     order by v.moved_at desc, v.id::text collate "C" desc limit $5)
+    union all
+    (select 'task', k.id::text, k.created_at, k.title, k.description, u.name, k.status, null, null, t.ticket_number, k.deal_id
+     from tasks k
+     left join users u on u.id = k.owner_id
+     left join tickets t on t.id = k.ticket_id and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+     where k.customer_id = $1 and k.deleted_at is null and (k.created_at, ('task ' || k.id) collate "C") < ($3, $4)
+     order by k.created_at desc, k.id::text collate "C" desc limit $5)
+    union all
+    (select 'activity', a.id::text, a.happened_at, a.kind, a.text, u.name, a.outcome, null, a.direction, null, a.deal_id
+     from activities a
+     left join users u on u.id = a.author_id
+     where a.customer_id = $1 and a.deleted_at is null and a.happened_at <= $3
+       and (a.happened_at, ('activity ' || a.id) collate "C") < ($3, $4)
+     order by a.happened_at desc, a.id::text collate "C" desc limit $5)
+    union all
+    (select 'merge', g.id::text, g.merged_at, null, null, g.actor, case when g.undone_at is null then 'merged' else 'undone' end,
+            null, null, null, null
+     from customer_merges g
+     where g.kept_id = $1 and (g.merged_at, ('merge ' || g.id) collate "C") < ($3, $4)
+     order by g.merged_at desc, g.id::text collate "C" desc limit $5)
+) entries
+order by at desc, (kind || ' ' || id) collate "C" desc
+limit $5

@@ -1,0 +1,100 @@
+"""What happened with somebody, on all channels and in all records, in one order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+from production.crm.permissions.model import Role
+from production.database.turns import TurnStore
+from production.tests.builders import chat, form, mail
+from production.tests.support.api import BEARER, System
+from production.tests.support.people import hired
+from production.tests.support.turns import claimed
+
+_WORK = """
+with sales as (insert into pipelines (name) values ('Sales') returning id),
+deal as (insert into deals (title, pipeline_id, customer_id, position)
+         select 'Anvils', id, $1, 'a' from sales returning id),
+moved as (insert into deal_moves (deal_id, to_status, actor) select id, 'lead', 'ines' from deal),
+task as (insert into tasks (title, customer_id) values ('Call back', $1)),
+gone as (insert into tasks (title, customer_id, deleted_at) values ('Gone', $1, now()))
+insert into activities (kind, customer_id, text, direction) values ('call', $1, 'She is in a hurry.', 'inbound')"""
+
+
+async def contact_id(system: System) -> int:
+    return int(await system.database.fetchval("select min(id) from contacts"))
+
+
+async def entries(system: System, headers: Any = BEARER, **query: Any) -> httpx.Response:
+    path = f"/contacts/{await contact_id(system)}/timeline"
+    return await system.api.get(path, params=query, headers=headers)
+
+
+async def everything(system: System) -> None:
+    turns = TurnStore(system.database)
+    claim = await claimed(turns, mail("By mail", address="ada@example.com"))
+    await claimed(turns, form("By form", address="ada@example.com"))
+    await system.database.execute(_WORK, claim.customer_id)
+    other = await claimed(turns, chat("By chat"))
+    order = {"other_id": str(other.customer_id), "reason": "the same"}
+    await system.api.post(f"/customers/{claim.customer_id}/merge", json=order, headers=BEARER)
+
+
+async def test_all_that_happened_stands_in_one_order(system: System) -> None:
+    await everything(system)
+    found = (await entries(system)).json()["items"]
+    assert [each["at"] for each in found] == sorted((each["at"] for each in found), reverse=True)
+    assert sorted((each["kind"], each["text"] or each["title"] or "") for each in found) == [
+        ("activity", "She is in a hurry."),
+        ("deal", "Anvils"),
+        ("merge", ""),
+        ("message", "By chat"),
+        ("message", "By form"),
+        ("message", "By mail"),
+        ("task", "Call back"),
+        ("ticket", ""),
+        ("ticket", "A question"),
+        ("ticket", "A question"),
+    ]
+
+
+async def test_an_entry_says_who_where_and_what_became_of_it(system: System) -> None:
+    await everything(system)
+    found = {each["kind"]: each for each in (await entries(system)).json()["items"]}
+    shown = {
+        kind: tuple(each[name] for name in ("by", "status", "channel", "direction")) for kind, each in found.items()
+    }
+    assert shown["message"] == ("customer", "received", "email", "inbound")
+    assert shown["deal"] == ("ines", "lead", None, None)
+    assert shown["activity"] == (None, None, None, "inbound")
+    assert shown["merge"][1] == "merged"
+    assert found["message"]["ticket_id"] == found["ticket"]["ticket_id"]
+
+
+async def test_page_by_page_every_entry_comes_once(system: System) -> None:
+    await everything(system)
+    await system.database.execute("update messages set created_at = (select max(created_at) from messages)")
+    whole = (await entries(system)).json()["items"]
+    walked, cursor = [], None
+    while True:
+        page = (await entries(system, limit=2, **({"cursor": cursor} if cursor else {}))).json()
+        walked += page["items"]
+        if (cursor := page["next_cursor"]) is None:
+            break
+    assert walked == whole
+
+
+async def test_tickets_and_their_words_are_for_those_who_reach_them(system: System) -> None:
+    await everything(system)
+    rep = await hired(system.database, Role.REP, "billing")
+    await system.database.execute("update tickets set assigned_team = 'legal'")
+    assert (await entries(system, rep.bearer)).status_code == 404
+    await system.database.execute("update customers set owner_id = $1", rep.id)
+    assert {each["kind"] for each in (await entries(system, rep.bearer)).json()["items"]} == {
+        "deal",
+        "task",
+        "activity",
+        "merge",
+    }
