@@ -67,7 +67,6 @@ _NUMBERED = (
     "deal_id",
     "task_id",
     "activity_id",
-    "import_id",
 )
 
 
