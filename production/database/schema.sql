@@ -364,6 +364,38 @@ CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, want
                     t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
 $$;
 
+CREATE TABLE public.customers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text,
+    name text,
+    phone text,
+    company text,
+    plan text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_into uuid,
+    lifetime_value numeric(14,2),
+    churn_risk double precision,
+    number bigint NOT NULL,
+    first_name text,
+    last_name text,
+    "position" text,
+    notes text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    time_zone text,
+    company_id bigint,
+    owner_id uuid,
+    team text,
+    deleted_at timestamp with time zone,
+    CONSTRAINT customers_check CHECK ((merged_into <> id)),
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
+);
+
+CREATE FUNCTION public.kept_values(c public.customers) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    RETURN jsonb_build_object('name', (c).name, 'first_name', (c).first_name, 'last_name', (c).last_name, 'email', (c).email, 'phone', (c).phone, 'company', (c).company, 'position', (c)."position", 'notes', (c).notes, 'tags', (c).tags, 'time_zone', (c).time_zone, 'owner_id', (c).owner_id, 'team', (c).team, 'custom', (c).custom);
+
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -847,34 +879,6 @@ CREATE TABLE public.composer_drafts (
     CONSTRAINT composer_drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
 );
 
-CREATE TABLE public.customers (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text,
-    name text,
-    phone text,
-    company text,
-    plan text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    merged_into uuid,
-    lifetime_value numeric(14,2),
-    churn_risk double precision,
-    number bigint NOT NULL,
-    first_name text,
-    last_name text,
-    "position" text,
-    notes text DEFAULT ''::text NOT NULL,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
-    time_zone text,
-    company_id bigint,
-    owner_id uuid,
-    team text,
-    deleted_at timestamp with time zone,
-    CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
-);
-
 CREATE VIEW public.contacts AS
  SELECT c.number AS id,
     c.id AS customer_id,
@@ -1113,6 +1117,78 @@ CREATE TABLE public.identity_codes (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone
+);
+
+CREATE TABLE public.import_pieces (
+    import_id bigint NOT NULL,
+    number integer NOT NULL,
+    content bytea NOT NULL
+);
+
+CREATE TABLE public.import_rows (
+    id bigint NOT NULL,
+    import_id bigint NOT NULL,
+    "row" integer NOT NULL,
+    outcome text NOT NULL,
+    reason text,
+    customer_id uuid,
+    cells jsonb NOT NULL,
+    before jsonb DEFAULT '{}'::jsonb NOT NULL,
+    after jsonb DEFAULT '{}'::jsonb NOT NULL,
+    undone text,
+    undone_reason text,
+    keep_until timestamp with time zone DEFAULT (clock_timestamp() + '30 days'::interval) NOT NULL,
+    CONSTRAINT import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'skipped'::text, 'failed'::text]))),
+    CONSTRAINT import_rows_undone_check CHECK ((undone = ANY (ARRAY['removed'::text, 'restored'::text, 'refused'::text])))
+);
+
+ALTER TABLE public.import_rows ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_rows_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.imports (
+    id bigint NOT NULL,
+    object text NOT NULL,
+    file_name text NOT NULL,
+    shape jsonb NOT NULL,
+    total integer NOT NULL,
+    sample jsonb NOT NULL,
+    mapping jsonb NOT NULL,
+    on_match text DEFAULT 'update'::text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text,
+    "position" integer DEFAULT 0 NOT NULL,
+    created integer DEFAULT 0 NOT NULL,
+    updated integer DEFAULT 0 NOT NULL,
+    skipped integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    removed integer DEFAULT 0 NOT NULL,
+    restored integer DEFAULT 0 NOT NULL,
+    refused integer DEFAULT 0 NOT NULL,
+    owner_id uuid,
+    undone_by uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT imports_object_check CHECK ((object = 'contact'::text)),
+    CONSTRAINT imports_on_match_check CHECK ((on_match = ANY (ARRAY['update'::text, 'skip'::text]))),
+    CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
+    CONSTRAINT imports_total_check CHECK ((total >= 0))
+);
+
+ALTER TABLE public.imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.imports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.ledger (
@@ -1690,6 +1766,18 @@ ALTER TABLE ONLY public.form_submissions
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.import_pieces
+    ADD CONSTRAINT import_pieces_pkey PRIMARY KEY (import_id, number);
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_import_id_row_key UNIQUE (import_id, "row");
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.inbound_messages
     ADD CONSTRAINT inbound_messages_pkey PRIMARY KEY (event_id);
 
@@ -1948,6 +2036,18 @@ CREATE INDEX event_outbox_rest_occurred_at_idx ON public.event_outbox_rest USING
 CREATE INDEX form_submissions_time ON public.form_submissions USING brin (submitted_at);
 
 CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, created_at DESC);
+
+CREATE INDEX import_rows_customer ON public.import_rows USING btree (customer_id, import_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX import_rows_expiry ON public.import_rows USING brin (keep_until);
+
+CREATE INDEX import_rows_to_undo ON public.import_rows USING btree (import_id, "row") WHERE ((undone IS NULL) AND (outcome = ANY (ARRAY['created'::text, 'updated'::text])));
+
+CREATE INDEX import_rows_undone ON public.import_rows USING btree (import_id, undone, "row") WHERE (undone IS NOT NULL);
+
+CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE (state = ANY (ARRAY['running'::text, 'undoing'::text]));
+
+CREATE INDEX imports_owner ON public.imports USING btree (owner_id, id);
 
 CREATE INDEX ledger_conversation ON ONLY public.ledger USING btree (conversation_id, received_at);
 
@@ -2325,6 +2425,24 @@ ALTER TABLE ONLY public.deals
 
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_pieces
+    ADD CONSTRAINT import_pieces_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.inbox_words
     ADD CONSTRAINT inbox_words_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
