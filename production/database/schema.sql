@@ -2361,7 +2361,7 @@ CREATE INDEX form_submissions_time ON public.form_submissions USING brin (submit
 
 CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, created_at DESC);
 
-CREATE INDEX import_rows_customer ON public.import_rows USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX import_rows_customer ON public.import_rows USING btree (customer_id, import_id) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX import_rows_expiry ON public.import_rows USING brin (keep_until);
 
