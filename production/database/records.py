@@ -2,8 +2,9 @@
 
 The statements of a kind are those of its area, by these names. `one` and `hold` take the scope and the id; `hold` locks
 the row, and takes for how long one that was deleted can be given back, or null: then it is one that is there. `insert`
-takes the fields, `update` the id and the fields; `drop` and `restore` take the id, and along what hangs on it; `purge`
-takes for how long. All rows have `id` and `updated_at`; `customer_id` where they are about somebody.
+takes the fields, `update` the id and the fields; `drop` and `restore` take the id, and along what hangs on it; `stands`
+tells, by name, whether that is there on which it hangs itself; `purge` takes for how long what was deleted is kept. All
+rows have `id` and `updated_at`; `customer_id` where they are about somebody.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from production.database.audit import Act, difference, record
 from production.database.events import announce
 from production.database.listing import Require
 from production.database.pool import Connection, Database
-from production.schemas.errors import NotFound
+from production.schemas.errors import Conflict, NotFound
 
 T = TypeVar("T")
 Values = Mapping[str, Any]
@@ -94,12 +95,18 @@ class Records(Generic[T]):
             await self._tell(connection, "deleted", row)
 
     async def restore(self, record_id: int) -> T:
-        """Give it back, and what went with it; what is there stays as it is."""
+        """Give it back, and what went with it; what is there stays as it is.
+
+        Raises:
+            Conflict: what it hangs on is deleted.
+        """
         async with self._database.transaction() as connection:
             row = await self._find(connection, record_id, KEPT_FOR)
             if row is None:
                 return await self._read(connection, record_id, self._scope)
-            await self._restorable(connection, row)
+            stands = await connection.fetchrow(self.kind.sql["stands"], record_id)
+            if gone := [name for name, there in stands.items() if not there]:
+                raise Conflict(f"Its {gone[0]} is deleted: restore that first.")
             await connection.execute(self.kind.sql["restore"], record_id)
             await self._tell(connection, "restored", row)
             return await self._read(connection, record_id)
@@ -114,12 +121,6 @@ class Records(Generic[T]):
 
     async def _followed(self, connection: Connection, before: Values | None, after: Values) -> None:
         """What follows from a change, in its transaction; `before` is None of a new one."""
-
-    async def _restorable(self, connection: Connection, row: Values) -> None:
-        """
-        Raises:
-            Conflict: what it hangs on is gone.
-        """
 
     async def _write(self, connection: Connection, row: Values, values: Values) -> None:
         await connection.execute(self.kind.sql["update"], row["id"], *self._in_order(values))

@@ -740,7 +740,7 @@ CREATE VIEW public.activity_records AS
     a.updated_at,
     a.deleted_at
    FROM ((public.activities a
-     JOIN public.customers c ON ((c.id = a.customer_id)))
+     JOIN public.customers c ON (((c.id = a.customer_id) AND (c.deleted_at IS NULL))))
      LEFT JOIN public.users u ON ((u.id = a.author_id)));
 
 CREATE TABLE public.agent_metrics (

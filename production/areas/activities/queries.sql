@@ -37,5 +37,8 @@ update activities set deleted_at = now() where id = $1
 -- name: restore
 update activities set deleted_at = null where id = $1
 
+-- name: stands
+select c.deleted_at is null as contact from activities a join customers c on c.id = a.customer_id where a.id = $1
+
 -- name: purge
 delete from activities where deleted_at < clock_timestamp() - $1::interval

@@ -18,7 +18,7 @@ from production.database.named_queries import load_own
 from production.database.pool import Connection
 from production.database.records import Kind, Records, Values
 from production.database.references import contact_id_of, hands_of
-from production.schemas.errors import ChangedMeanwhile, Conflict, InvalidInput
+from production.schemas.errors import ChangedMeanwhile, InvalidInput
 
 _SQL = load_own("production.areas.deals")
 _NEW: Values = {
@@ -92,11 +92,11 @@ class DealStore(Records[Deal]):
             values["custom"] = await custom_values(connection, RecordKind.DEAL, given["custom"], before["custom"])
         await require_keepers(connection, given)
         if row is None or _column(values) != _column(row):
-            await self._open(connection, row, values["pipeline_id"])
+            await self._require_pipeline(connection, row, values["pipeline_id"])
             values["position"] = await place_at_top(connection, *_column(values))
         return {name: values[name] for name in _FIELDS}
 
-    async def _open(self, connection: Connection, row: Values | None, pipeline_id: int) -> None:
+    async def _require_pipeline(self, connection: Connection, row: Values | None, pipeline_id: int) -> None:
         held = await connection.fetch(_SQL["hold_pipelines"], row and row["id"], pipeline_id)
         if pipeline_id not in {each["id"] for each in held}:
             raise InvalidInput("pipeline_id", f"there is no pipeline {pipeline_id}")
@@ -105,12 +105,6 @@ class DealStore(Records[Deal]):
         was = before and before["status"]
         if was != after["status"]:
             await connection.execute(_SQL["moved"], after["id"], was, after["status"], self._scope.caller.name)
-
-    async def _restorable(self, connection: Connection, row: Values) -> None:
-        there = await connection.fetchrow(_SQL["stands"], row["id"])
-        for name in ("pipeline", "contact"):
-            if not there[name]:
-                raise Conflict(f"Its {name} is deleted: restore that first.")
 
 
 def _column(values: Values) -> tuple[int, str]:

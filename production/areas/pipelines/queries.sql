@@ -39,6 +39,10 @@ with gone as (
 )
 update tasks set deleted_at = null where deal_id in (select id from deals_back) and deleted_at = (select deleted_at from gone)
 
+-- name: stands
+-- It hangs on nothing.
+select where $1::bigint is not null
+
 -- name: purge
 -- The deals of a pipeline went with it or before.
 with gone as (

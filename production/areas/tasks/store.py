@@ -24,7 +24,7 @@ from production.database.references import (
     hands_of,
     ticket_of,
 )
-from production.schemas.errors import Conflict, InvalidInput
+from production.schemas.errors import InvalidInput
 from production.schemas.ids import Priority
 
 _SQL = load_own("production.areas.tasks")
@@ -135,12 +135,6 @@ class TaskStore(Records[Task]):
             if record_id is not None:
                 told = {"follows": after["id"], "due_date": values["due_date"]}
                 await self._tell(connection, "added", {**values, "id": record_id}, after=told)
-
-    async def _restorable(self, connection: Connection, row: Values) -> None:
-        there = await connection.fetchrow(_SQL["stands"], row["id"])
-        for name in ("contact", "deal"):
-            if not there[name]:
-                raise Conflict(f"Its {name} is deleted: restore that first.")
 
 
 async def due(database: Database, whose: UUID, since: datetime, until: datetime, limit: int) -> list[Task]:

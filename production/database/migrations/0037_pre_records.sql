@@ -252,4 +252,4 @@ create trigger touch before update on activities for each row execute function t
 create view activity_records as
 select a.id, a.kind, a.customer_id, c.number as contact_id, c.name as contact_name, a.deal_id, a.happened_at, a.minutes, a.direction,
        a.outcome, a.text, a.author_id, u.name as author_name, a.created_at, a.updated_at, a.deleted_at
-from activities a join customers c on c.id = a.customer_id left join users u on u.id = a.author_id;
+from activities a join customers c on c.id = a.customer_id and c.deleted_at is null left join users u on u.id = a.author_id;

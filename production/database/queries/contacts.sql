@@ -1,7 +1,10 @@
 -- name: contacts
--- Those in scope; $9 their ids, where they are few.
+-- Those in scope, as `customer_in_scope` says of one, which would cost a call for each here; $9 their ids, where they are few.
 select * from contacts
-where (($1::caller_scope).reach = 'all' or customer_in_scope($1::caller_scope, customer_id))
+where (($1::caller_scope).reach = 'all'
+       or (owner_id is not null or team is not null) and in_scope($1::caller_scope, owner_id, team)
+       or exists (select from tickets t where t.customer_id = contacts.customer_id
+                  and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)))
   and ($2::text is null or customer_words(name, email, phone, company) @@ words_sought($2))
   and ($3::bigint is null or company_id = $3)
   and ($4::uuid is null or owner_id = $4)

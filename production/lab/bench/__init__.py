@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from production.lab.bench import (
+    board,
     contacts,
     cost,
     embedder,
@@ -19,5 +20,5 @@ from production.lab.bench import (
 )
 
 app = typer.Typer(no_args_is_help=True)
-for part in (worker, intake, pipeline, retrieval, screening, embedder, cost, inbox, live, ticket, contacts):
+for part in (worker, intake, pipeline, retrieval, screening, embedder, cost, inbox, live, ticket, board, contacts):
     app.add_typer(part.app)

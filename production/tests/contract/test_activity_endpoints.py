@@ -86,6 +86,19 @@ async def test_whoever_does_not_reach_the_contact_reads_nothing(system: System, 
     assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, "contact_id")
 
 
+async def test_with_the_contact_it_is_out_of_sight_and_comes_back(system: System, ada: int) -> None:
+    added = await made(system, "/activities", {"kind": "note", "contact_id": ada})
+    path = f"/activities/{added['id']}"
+    await system.api.delete(path, headers=BEARER)
+    await system.api.delete(f"/contacts/{ada}", headers=BEARER)
+    assert (await system.api.post(f"{path}/restore", headers=BEARER)).status_code == 409
+    await system.api.post(f"/contacts/{ada}/restore", headers=BEARER)
+    assert (await system.api.post(f"{path}/restore", headers=BEARER)).status_code == 200
+    await system.api.delete(f"/contacts/{ada}", headers=BEARER)
+    assert (await system.api.get(path, headers=BEARER)).status_code == 404
+    assert (await system.api.get("/activities", headers=BEARER)).json() == []
+
+
 async def test_every_write_stands_in_the_log_and_is_told(system: System, ada: int) -> None:
     added = await made(system, "/activities", {"kind": "note", "contact_id": ada})
     path = f"/activities/{added['id']}"

@@ -102,6 +102,7 @@ async def test_who_drops_a_card_where_no_gap_is_any_more_hears_what_is_there_now
         ({"before_id": b, "after_id": c}, {"before_id": d, "after_id": c}),
         ({"before_id": b}, {"before_id": None, "after_id": d}),
         ({"before_id": 99_999}, {"before_id": None, "after_id": d}),
+        ({"after_id": 0}, {"before_id": None, "after_id": d}),
         ({"before_id": a}, None),
     ]:
         answer = await move(system, a, **where)

@@ -14,6 +14,7 @@ from production.settings import Settings
 
 PUBLIC = {
     "/api/v1/brand",
+    "/api/v1/calendar/{secret}.ics",
     "/api/v1/health",
     "/api/v1/identity/codes",
     "/api/v1/identity/verify",

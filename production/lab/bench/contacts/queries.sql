@@ -18,8 +18,8 @@ with owner as (select array_agg(id) as ids from users), firm as (select count(*)
     from generate_series(1, $1::integer) n, owner, firm
 )
 insert into customers (first_name, last_name, name, email, phone, company, company_id, owner_id, team, tags, created_at, updated_at)
-select 'First' || first, 'Last' || last, 'First' || first || ' Last' || last, 'c' || n || '@example.com',
-       '+1202' || lpad(n::text, 7, '0'), 'Company ' || company, c.id, owner_id, d.team, d.tags, since, since
+select 'First' || d.first, 'Last' || d.last, 'First' || d.first || ' Last' || d.last, 'c' || n || '@example.com',
+       '+1202' || lpad(n::text, 7, '0'), 'Company ' || d.company, c.id, d.owner_id, d.team, d.tags, since, since
 from drawn d left join companies c on c.name = 'Company ' || d.company
 
 -- name: identifiers

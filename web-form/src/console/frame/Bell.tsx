@@ -39,13 +39,13 @@ export function Bell() {
   );
 }
 
-function Line({ item: { kind, ticket, at, read_at } }: { item: Notification }) {
+function Line({ item: { kind, ticket, title, at, read_at } }: { item: Notification }) {
   const t = useTranslations('notifications.kinds');
   const known = kind in KINDS ? (kind as keyof typeof KINDS) : 'other';
-  const address: string = `/inbox/${ticket}/`;
+  const address: string = ticket ? `/inbox/${ticket}/` : '/tasks/';
   return (
     <Menu.Item component={Link} to={address} fw={read_at === null ? 600 : undefined} rightSection={<Time at={at} />}>
-      {t(known, { ticket })}
+      {t(known, { subject: ticket ?? title ?? '' })}
     </Menu.Item>
   );
 }

@@ -4,5 +4,5 @@ export const notifications = {
   titleNew: 'Notifications, {count, number} new',
   none: 'Nothing to tell you',
   failed: 'Notifications cannot be shown right now',
-  kinds: { sla_breached: '{ticket} is late', other: '{ticket} needs a look' },
+  kinds: { sla_breached: '{subject} is late', task_due: 'Due: {subject}', other: '{subject} needs a look' },
 } as const;
