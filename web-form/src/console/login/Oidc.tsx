@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
@@ -17,16 +17,18 @@ export function Oidc() {
   const said = error?.message ?? (problem && t(problem));
   return (
     <Card>
-      <div role="alert">
-        {said && (
-          <Notice tone="danger" icon={IconAlertTriangle} title={t('failed')}>
-            {said}
-          </Notice>
-        )}
-      </div>
-      <Button variant="light" size="md" fullWidth loading={isPending} onClick={() => leave(next)}>
-        {t('signInWith', { name: provider.name })}
-      </Button>
+      <Stack gap="md">
+        <div role="alert">
+          {said && (
+            <Notice tone="danger" icon={IconAlertTriangle} title={t('failed')}>
+              {said}
+            </Notice>
+          )}
+        </div>
+        <Button variant="light" size="md" loading={isPending} onClick={() => leave(next)}>
+          {t('signInWith', { name: provider.name })}
+        </Button>
+      </Stack>
     </Card>
   );
 }

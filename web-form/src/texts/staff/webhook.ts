@@ -21,7 +21,7 @@ export const webhook = {
   noCallsAdvice: 'The first is made when somebody is notified of something.',
   states: { waiting: 'waits', delivered: 'was taken', dead: 'was given up' },
   attempts: '{attempts, plural, one {# attempt} other {# attempts}}',
-  again: ' · tried again <when></when>',
+  again: ' · due <when></when>',
   loading: 'Looking for the webhook',
   unknown: 'The webhook cannot be shown right now',
 } as const;
