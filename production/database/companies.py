@@ -49,13 +49,15 @@ class CompanyFilter:
 
 async def companies_named(connection: Connection, caller: Caller, texts: Collection[str]) -> dict[str, tuple[int, str]]:
     """(id, name) of the company that each text means, by its domain or else its name; new ones where there are none."""
-    while unknown := [text for text in texts if text not in (known := await _known(connection, texts))]:
+    known = await _known(connection, texts)
+    while unknown := [text for text in texts if text not in known]:
         new = {match_name(text): {"name": text, "domain": domain_in(text)} for text in reversed(unknown)}
         rows = [{**_EMPTY, **one, "match_name": key, "owner_id": caller.user_id} for key, one in new.items()]
         added = await connection.fetch(_SQL["add"], rows)  # without those that somebody has just added
         acts = [Act("company_added", "company", row["id"], after={"name": row["name"]}) for row in added]
         await record_all(connection, caller, acts)
         await announce_each(connection, RecordEvent.COMPANY_CHANGED, [row["id"] for row in added])
+        known = await _known(connection, texts)
     return known
 
 

@@ -43,7 +43,7 @@ async def announce(
 
 async def announce_each(connection: Connection, kind: str, subjects: Sequence[int]) -> None:
     """The same for many subjects."""
-    rows = [(kind, str(subject), str(subject), None, None, {}) for subject in subjects]
+    rows: list[tuple[Any, ...]] = [(kind, str(one), str(one), None, None, {}) for one in subjects]
     await connection.executemany(_SQL["store_event"], rows)
 
 

@@ -74,8 +74,9 @@ select lower(email) as email, id from users where disabled_at is null
 select name from teams
 
 -- name: tune
--- Of this transaction, which looks up keys alone: a base that was empty a minute ago is taken for small, and read as a whole.
-select set_config('enable_seqscan', 'off', true)
+-- Of this transaction, which looks up many keys: a base that was empty a minute ago is taken for small, and read as a whole;
+-- and compiling a statement takes longer than running it.
+select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
 
 -- name: lock_keys
 -- As `lock_identifier` of the pipeline, in one order.

@@ -77,14 +77,10 @@ def _lines(file: IO[bytes], encoding: str) -> Iterator[str]:
 
 
 def _delimiter(start: str) -> str:
-    """The stdlib's guess where all lines agree with it; else the one of the library for what is messy."""
-    try:
-        guess = csv.Sniffer().sniff(start, DELIMITERS).delimiter
-    except csv.Error:
-        guess = ""
-    if guess and _agrees(start, guess):
-        return guess
-    return _messy(start) or guess or ","
+    """The one by which all lines have the same number of cells, the most of them; what is messy asks a library."""
+    widths = {delimiter: _width(start, delimiter) for delimiter in DELIMITERS if delimiter in start}
+    best = max(widths, key=widths.__getitem__, default=",")
+    return best if not widths or widths[best] > 1 else _messy(start) or best
 
 
 def _messy(start: str) -> str:
@@ -97,14 +93,15 @@ def _messy(start: str) -> str:
         found = Sniffer().sniff(start, delimiters=DELIMITERS)
     except (NoDetectionResult, Error):
         return ""
-    return found.delimiter if found else ""
+    return (found and found.delimiter) or ""
 
 
-def _agrees(start: str, delimiter: str) -> bool:
+def _width(start: str, delimiter: str) -> int:
+    """Cells of each line; 0 where that differs."""
     whole = start.splitlines(keepends=True)[: _LOOKED_AT + 1]
     lines = whole[:-1] if len(whole) > 1 and len(start) >= _SNIFFED else whole
     try:
         widths = {len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells}
     except csv.Error:
-        return False
-    return len(widths) == 1 and widths != {1}
+        return 0
+    return widths.pop() if len(widths) == 1 else 0

@@ -54,7 +54,7 @@ create table import_rows (
 );
 create index import_rows_undone on import_rows (import_id, undone, row) where undone is not null;
 create index import_rows_to_undo on import_rows (import_id, row) where undone is null and outcome in ('created', 'updated');
-create index import_rows_customer on import_rows (customer_id) where customer_id is not null;
+create index import_rows_customer on import_rows (customer_id, import_id) where customer_id is not null;
 create index import_rows_expiry on import_rows using brin (keep_until);
 
 -- What people keep about somebody, as an import compares and gives it back.
