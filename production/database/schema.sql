@@ -234,14 +234,6 @@ begin
     return old;
 end $$;
 
-CREATE FUNCTION public.forget_chat_turn() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    delete from chat_turns where id = old.turn_id;
-    return null;
-end $$;
-
 CREATE FUNCTION public.forget_expired(most integer) RETURNS integer
     LANGUAGE plpgsql
     AS $_$
@@ -871,75 +863,6 @@ CREATE TABLE public.channel_configs (
     CONSTRAINT channel_configs_replies_per_hour_check CHECK ((replies_per_hour > 0)),
     CONSTRAINT channel_configs_send_threshold_check CHECK (((send_threshold >= (0)::double precision) AND (send_threshold <= (1)::double precision))),
     CONSTRAINT channel_configs_unproven_per_hour_check CHECK ((unproven_per_hour > 0))
-);
-
-CREATE TABLE public.chat_actions (
-    id uuid NOT NULL,
-    session_id uuid NOT NULL,
-    batch uuid NOT NULL,
-    tool text NOT NULL,
-    record jsonb NOT NULL,
-    before jsonb,
-    after jsonb,
-    customer_id uuid,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    undone_at timestamp with time zone
-);
-
-CREATE TABLE public.chat_mentions (
-    id bigint NOT NULL,
-    turn_id bigint NOT NULL,
-    customer_id uuid NOT NULL
-);
-
-ALTER TABLE public.chat_mentions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.chat_mentions_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE public.chat_pending (
-    id uuid NOT NULL,
-    session_id uuid NOT NULL,
-    call jsonb NOT NULL,
-    records integer NOT NULL,
-    text text NOT NULL,
-    run jsonb,
-    call_id text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT chat_pending_records_check CHECK ((records > 0))
-);
-
-CREATE TABLE public.chat_sessions (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    user_id uuid,
-    title text NOT NULL,
-    state jsonb DEFAULT '{}'::jsonb NOT NULL,
-    busy_until timestamp with time zone,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-
-CREATE TABLE public.chat_turns (
-    id bigint NOT NULL,
-    session_id uuid NOT NULL,
-    message text NOT NULL,
-    response text NOT NULL,
-    tool text NOT NULL,
-    records jsonb DEFAULT '[]'::jsonb NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-
-ALTER TABLE public.chat_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.chat_turns_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
 );
 
 CREATE TABLE public.companies (
@@ -1801,21 +1724,6 @@ ALTER TABLE ONLY public.calendar_feeds
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
 
-ALTER TABLE ONLY public.chat_actions
-    ADD CONSTRAINT chat_actions_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.chat_mentions
-    ADD CONSTRAINT chat_mentions_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.chat_pending
-    ADD CONSTRAINT chat_pending_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.chat_sessions
-    ADD CONSTRAINT chat_sessions_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.chat_turns
-    ADD CONSTRAINT chat_turns_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
 
@@ -2051,22 +1959,6 @@ CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
-CREATE INDEX chat_actions_customer ON public.chat_actions USING btree (customer_id) WHERE (customer_id IS NOT NULL);
-
-CREATE INDEX chat_actions_session ON public.chat_actions USING btree (session_id, created_at DESC);
-
-CREATE INDEX chat_mentions_customer ON public.chat_mentions USING btree (customer_id);
-
-CREATE INDEX chat_mentions_turn ON public.chat_mentions USING btree (turn_id);
-
-CREATE INDEX chat_pending_session ON public.chat_pending USING btree (session_id);
-
-CREATE INDEX chat_sessions_rest ON public.chat_sessions USING btree (updated_at);
-
-CREATE INDEX chat_sessions_user ON public.chat_sessions USING btree (user_id, updated_at DESC);
-
-CREATE INDEX chat_turns_session ON public.chat_turns USING btree (session_id, id);
-
 CREATE INDEX companies_created ON public.companies USING btree (created_at, id) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX companies_domain ON public.companies USING btree (domain) WHERE ((deleted_at IS NULL) AND (domain IS NOT NULL));
@@ -2082,8 +1974,6 @@ CREATE INDEX companies_updated ON public.companies USING btree (updated_at, id) 
 CREATE INDEX companies_words ON public.companies USING gin (public.customer_words(name, domain, phone, NULL::text)) WHERE (deleted_at IS NULL);
 
 CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
-
-CREATE INDEX contacts_alike ON public.customers USING gin (lower(name) public.gin_trgm_ops) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
 CREATE INDEX contacts_company ON public.customers USING btree (lower(COALESCE(company, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
@@ -2371,8 +2261,6 @@ CREATE TRIGGER derive_name BEFORE INSERT OR UPDATE OF name, first_name, last_nam
 
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
 
-CREATE TRIGGER forget_turn AFTER DELETE ON public.chat_mentions FOR EACH ROW EXECUTE FUNCTION public.forget_chat_turn();
-
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
 
 CREATE TRIGGER messages_answer_decided AFTER UPDATE OF delivery_status ON public.messages FOR EACH ROW WHEN (((old.direction = 'outbound'::text) AND (old.delivery_status = 'draft'::text) AND (new.delivery_status <> 'draft'::text))) EXECUTE FUNCTION public.follow_answer();
@@ -2477,27 +2365,6 @@ ALTER TABLE ONLY public.audit_changes
 
 ALTER TABLE ONLY public.calendar_feeds
     ADD CONSTRAINT calendar_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.chat_actions
-    ADD CONSTRAINT chat_actions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.chat_actions
-    ADD CONSTRAINT chat_actions_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.chat_mentions
-    ADD CONSTRAINT chat_mentions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.chat_mentions
-    ADD CONSTRAINT chat_mentions_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES public.chat_turns(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.chat_pending
-    ADD CONSTRAINT chat_pending_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.chat_sessions
-    ADD CONSTRAINT chat_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.chat_turns
-    ADD CONSTRAINT chat_turns_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
