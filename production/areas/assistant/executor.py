@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
@@ -113,7 +114,7 @@ class Executor:
         self, log: ActionLog, batch: UUID, call: Call, row: Row, *states: Mapping[str, Any] | None
     ) -> Action:
         before, after = states
-        action = Action(uuid4(), call.tool, ref(self.kinds[call.kind], row), before, after, row["updated_at"])
+        action = Action(uuid4(), call.tool, ref(self.kinds[call.kind], row), before, after, datetime.now(UTC))
         return await log.add(action, batch)
 
     async def _refuse_changed(self, action: Action, records: Records) -> None:

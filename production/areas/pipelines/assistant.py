@@ -30,7 +30,7 @@ def _open(database: Database, scope: Scope) -> AssistedRecords:
         return await store.page(asked)
 
     doing = Doing(store.add, store.one, store.change, store.drop, store.restore, page)
-    return AssistedRecords(doing, Shapes(PipelineRequest, PipelinePatch, PipelineResponse.of), _named)
+    return AssistedRecords(doing, Shapes(PipelineRequest, PipelinePatch, PipelineResponse.model_validate), _named)
 
 
 def _named(row: Row) -> Row:

@@ -41,7 +41,7 @@ def says(text: str) -> list[Any]:
 def everything(number: int) -> list[Any]:
     """Every writing tool, with arguments that fit."""
     ids = {"ids": [number]}
-    steps = [
+    steps: list[tuple[str, dict[str, Any]]] = [
         ("create_pipeline", {"name": "Evil"}),
         ("delete_contact", ids),
         ("delete_company", ids),

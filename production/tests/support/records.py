@@ -114,10 +114,8 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "other_contact_id": await database.fetchval(_NUMBER, other.customer_id),
             "merge_id": merge.id,
             "user_id": owner,
-            "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
+            **await _of_person(database, marker, owner),
             "import_id": await database.fetchval(_IMPORT, marker, assigned_to, team),
-            "alert_id": await database.fetchval(_ALERT, owner, [marker]),
-            **await database.fetchrow(_CHAT, owner, marker),
             "macro_id": await database.fetchval(_MACRO),
             "message_id": await database.fetchval(asked, claim.conversation_id),
             "draft_id": await database.fetchval(draft, claim.conversation_id),
@@ -126,6 +124,14 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "event_id": await _parked(turns, marker),
         },
     )
+
+
+async def _of_person(database: Database, marker: str, owner: UUID) -> dict[str, UUID]:
+    return {
+        "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
+        "alert_id": await database.fetchval(_ALERT, owner, [marker]),
+        **await database.fetchrow(_CHAT, owner, marker),
+    }
 
 
 async def _worked_on(

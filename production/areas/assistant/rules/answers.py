@@ -51,15 +51,14 @@ def _with(reading: Reading, values: Mapping[str, Any]) -> Reading:
 
 
 def _only(text: str, mark: str) -> bool:
+    """Whether a text begins with one of the phrases, and goes on with nothing but them and small words."""
     said = _phrase(text)
     for tag in LANGUAGES:
-        agreed = sorted((_phrase(each) for each in language(tag).marks[mark]), key=len, reverse=True)
-        small = {word for each in language(tag).marks["filler"] for word in _phrase(each)}
-        if (
-            said
-            and said[0] in {each[0] for each in agreed}
-            and all(word in small or any(word in each for each in agreed) for word in said)
-        ):
+        phrases = [_phrase(each) for each in language(tag).marks[mark]]
+        small = {
+            word for each in (*language(tag).marks["filler"], *language(tag).marks[mark]) for word in _phrase(each)
+        }
+        if any(said[: len(phrase)] == phrase for phrase in phrases) and small.issuperset(said):
             return True
     return False
 

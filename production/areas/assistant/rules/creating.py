@@ -48,7 +48,7 @@ class _Gathered:
     open: _Segment = field(default_factory=_Segment)
 
     def take(self, item: Item, before: Item | None, after: Item | None) -> None:
-        if item.breaks:
+        if item.breaks and not (item.words == (":",) and self.open.lead and not self.open.items):
             self._close()
         elif said := self._said(item, before, after):
             self.values |= said

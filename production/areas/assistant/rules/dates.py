@@ -10,13 +10,15 @@ from typing import Any
 from production.areas.assistant.rules.language import DateWords
 from production.areas.assistant.rules.literals import LiteralType, Token, fold, tokens
 
+_LONGEST = 12
+"""Tokens of a date."""
 _FIGURES = {LiteralType.NUMBER, LiteralType.DAY, LiteralType.TIME}
 
 
 def date_length(rest: Sequence[Token], words: DateWords) -> int:
     """How many of the first tokens are a date; 0 where none is."""
     end = 0
-    while end < len(rest) and (_belongs(rest[end], words) or _is_ordinal_dot(rest, end)):
+    while end < min(len(rest), _LONGEST) and (_belongs(rest[end], words) or _is_ordinal_dot(rest, end)):
         end += 1
     while end and rest[end - 1].word in words.step and rest[end - 1].type is LiteralType.WORD:
         end -= 1

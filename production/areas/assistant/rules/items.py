@@ -103,7 +103,7 @@ def _next(rest: Sequence[Token], lexicon: Lexicon, *, spelt: bool) -> tuple[int,
         return 1, Item((rest[0],))
     if length := date_length(rest, lexicon.language.dates):
         return length, Item(tuple(rest[:length]), is_date=True)
-    length, senses = lexicon.longest([token.word for token in rest])
+    length, senses = lexicon.longest(rest)
     if not senses and not spelt:
         senses = lexicon.misspelt(rest[0].word)
     return length, Item(tuple(rest[:length]), tuple(senses))

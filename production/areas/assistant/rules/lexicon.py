@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from production.areas.assistant.rules.language import Language, language
-from production.areas.assistant.rules.literals import tokens
+from production.areas.assistant.rules.literals import Token, tokens
 from production.crm.assistant.kinds import Kind
 from production.crm.assistant.words import Phrase, Words
 
@@ -52,10 +52,11 @@ class Lexicon:
         self._longest = max(map(len, self._senses))
         self._starters = sorted({key[0] for key, senses in self._senses.items() if len(key) == 1 and _starts(senses)})
 
-    def longest(self, words: Sequence[str]) -> tuple[int, list[Sense]]:
-        """How many of the first words belong together, and what they may mean; (1, []) where they mean nothing."""
-        for length in range(min(self._longest, len(words)), 0, -1):
-            if senses := self._senses.get(tuple(words[:length])):
+    def longest(self, rest: Sequence[Token]) -> tuple[int, list[Sense]]:
+        """How many of the first tokens belong together, and what they may mean; (1, []) where they mean nothing."""
+        words = tuple(token.word for token in rest[: self._longest])
+        for length in range(len(words), 0, -1):
+            if senses := self._senses.get(words[:length]):
                 return length, senses
         return 1, []
 

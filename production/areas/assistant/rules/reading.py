@@ -19,6 +19,8 @@ _SYSTEM = {Ask.SEARCH, Ask.SUMMARISE, Ask.DRAFT, Ask.REPORT, Ask.UNDO, Ask.HELP,
 _AT_ONCE = {Ask.REPORT, Ask.UNDO, Ask.HELP, Ask.CANCEL}
 """What stands alone: more words than a few make it something else."""
 _FEW = 5
+_MOST_WORDS = 80
+"""Of a command: what is longer is a letter, and for a model to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def readings(text: str, lexicons: Sequence[Lexicon], kinds: Sequence[Kind], now:
 
 
 def _in_language(text: str, lexicon: Lexicon, kinds: Sequence[Kind], now: datetime) -> list[Reading]:
+    if len(text.split()) > _MOST_WORDS:
+        return [Reading(Ask.HELP, lexicon.tag)]
     whole = items(text, lexicon)
     known = sum(1 for item in whole if item.senses) * 2
     body = trimmed(whole, "filler")

@@ -1,0 +1,106 @@
+"""What the grammar makes of a message; the labelled commands of `fte eval assistant` hold the rest."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from production.areas.assistant.model import Ask, Reading
+from production.areas.assistant.rules.answers import is_no, is_yes
+from production.areas.assistant.rules.language import LANGUAGES
+from production.areas.assistant.rules.lexicon import Lexicon
+from production.areas.assistant.rules.reading import readings
+from production.bootstrap.areas import area_offers
+from production.crm.assistant.kinds import FieldType
+from production.lab.evals.assistant.items import SETS, commands
+
+KINDS = [offer.kind for offer in area_offers()]
+LEXICONS = [Lexicon(tag, KINDS) for tag in LANGUAGES]
+NOW = datetime(2026, 3, 4, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+WRITES = {Ask.CREATE, Ask.CHANGE, Ask.DELETE}
+WORDS = (
+    "create delete all contact deal to won for in next friday $5k a@b.c , Tom 's email is not undo it 3 "
+    'lösche alle Aufgaben crea tarea para mañana "x"'
+)
+VOCABULARY = st.sampled_from(WORDS.split())
+
+
+def read(text: str) -> Reading:
+    return readings(text, LEXICONS, KINDS, NOW)[0]
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_typed_is_read(text: str) -> None:
+    assert readings(text, LEXICONS, KINDS, NOW)
+
+
+@given(st.lists(VOCABULARY, max_size=14))
+def test_whatever_is_made_of_our_words_is_read(words: list[str]) -> None:
+    found = readings(" ".join(words), LEXICONS, KINDS, NOW)
+    assert all(each.kind in {"", *(kind.name for kind in KINDS)} for each in found)
+
+
+@given(st.lists(VOCABULARY, max_size=14))
+def test_a_change_or_deletion_always_says_of_what(words: list[str]) -> None:
+    for each in readings(" ".join(words), LEXICONS, KINDS, NOW):
+        assert each.ask is not Ask.CHANGE or (each.narrows and each.values)
+
+
+@pytest.mark.parametrize(
+    "text", ["don't delete the contact Tom", "do not create a deal", "lösche den Kontakt nicht", "no borres las tareas"]
+)
+def test_a_command_with_a_not_in_it_writes_nothing(text: str) -> None:
+    assert not {each.ask for each in readings(text, LEXICONS, KINDS, NOW)} & WRITES
+
+
+def test_a_letter_is_no_command() -> None:
+    assert read("delete all contacts " * 30).ask is Ask.HELP
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("add contact Jane von der Leyen jane@leyen.eu", {"first_name": "Jane", "last_name": "von der Leyen"}),
+        ("create contact Mark Twain, position: writer", {"first_name": "Mark", "position": "writer"}),
+        ("neuer Deal Messe über 2.000 € für Tom", {"title": "Messe", "value": 2000, "currency": "EUR"}),
+        ('nueva tarea "Enviar" con prioridad alta', {"title": "Enviar", "priority": "high"}),
+    ],
+)
+def test_a_new_record_says_what_was_said(text: str, values: dict[str, Any]) -> None:
+    assert values.items() <= read(text).values.items()
+
+
+@pytest.mark.parametrize("text", ["yes", "Yes, please!", "ja", "ja, bitte", "sí", "si, por favor", "ok", "do it"])
+def test_yes_is_yes_in_every_language(text: str) -> None:
+    assert is_yes(text)
+
+
+@pytest.mark.parametrize("text", ["no", "nein", "no wait", "", "delete", "yes but only Tom", "all", "please", "si no"])
+def test_nothing_else_is_a_yes(text: str) -> None:
+    assert not is_yes(text)
+
+
+@pytest.mark.parametrize("text", ["no", "No!", "nein", "cancel", "abbrechen", "mejor no"])
+def test_no_is_no_in_every_language(text: str) -> None:
+    assert is_no(text)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_can_be_spoken_of_in_every_language(kind: Any) -> None:
+    assert kind.words.keys() == set(LANGUAGES)
+    for words in kind.words.values():
+        silent = {FieldType.CURRENCY, FieldType.ZONE}
+        assert {field.name for field in kind.fields if field.type not in silent} <= words.fields.keys()
+        for field in kind.fields:
+            assert set(field.choices) <= words.choices.get(field.name, {}).keys()
+
+
+def test_there_are_enough_commands_half_of_them_blind() -> None:
+    tuning, blind = (commands(name) for name in SETS)
+    assert len(tuning) + len(blind) >= 150
+    assert abs(len(tuning) - len(blind)) <= 1
