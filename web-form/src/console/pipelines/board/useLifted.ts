@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Board } from '@/queries/deals';
 import { columnOf, placeOf, stepped, type Place } from '@/lib/board';
@@ -23,13 +23,12 @@ export function useLifted(board: Board, onMove: (id: number, to: Place) => void,
   const first = board.columns.find(({ items }) => items.length > 0)?.items[0]?.id ?? null;
   const at = chosen !== null && placeOf(board, chosen) ? chosen : first;
 
-  const focus = useCallback(
-    (id: number) => requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus()),
-    [frame],
-  );
-  useEffect(() => {
-    if (lifted) focus(lifted.id);
-  }, [lifted, focus]);
+  const focusNow = useCallback((id: number) => frame.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus(), [frame]);
+  const focus = (id: number) => requestAnimationFrame(() => focusNow(id));
+  // In another column it is another element: the next key must not miss it.
+  useLayoutEffect(() => {
+    if (lifted) focusNow(lifted.id);
+  }, [lifted, focusNow]);
 
   const press = (event: KeyboardEvent, id: number) => {
     const from = placeOf(board, id);
