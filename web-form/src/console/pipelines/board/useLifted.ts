@@ -23,12 +23,11 @@ export function useLifted(board: Board, onMove: (id: number, to: Place) => void,
   const first = board.columns.find(({ items }) => items.length > 0)?.items[0]?.id ?? null;
   const at = chosen !== null && placeOf(board, chosen) ? chosen : first;
 
-  const focusNow = useCallback((id: number) => frame.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus(), [frame]);
-  const focus = (id: number) => requestAnimationFrame(() => focusNow(id));
+  const focus = (id: number) => requestAnimationFrame(() => focusCard(frame.current, id));
   // In another column it is another element: the next key must not miss it.
   useLayoutEffect(() => {
-    if (lifted) focusNow(lifted.id);
-  }, [lifted, focusNow]);
+    if (lifted) focusCard(frame.current, lifted.id);
+  }, [lifted, frame]);
 
   const press = (event: KeyboardEvent, id: number) => {
     const from = placeOf(board, id);
@@ -80,3 +79,5 @@ function neighbour({ columns }: Board, { status, index }: Place, key: string): n
   const { items } = beyond.find((each) => each.items.length > 0) ?? { items: [] };
   return items[Math.min(index, items.length - 1)]?.id;
 }
+
+const focusCard = (board: HTMLElement | null, id: number) => board?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
