@@ -20,7 +20,7 @@ _RECORDS = (
     "/console/contacts/",
     "/console/companies/",
     "/console/pipelines/1/",
-    "/console/pipelines/1/?view=table",
+    "/console/pipelines/1/?layout=table",
     "/console/tasks/",
     "/console/assistant/",
     "/console/imports/",

@@ -11,6 +11,13 @@ export const pipelinesQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/pipelines', { params: { query: { sort: 'name' } }, signal })),
 });
 
+/** What open deals may bring, by currency and month. */
+export const forecastQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['deals', 'forecast', id],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/pipelines/{pipeline_id}/forecast', { params: { path: { pipeline_id: id } }, signal })),
+  });
+
 export function useAddPipeline() {
   const client = useQueryClient();
   return useMutation<Pipeline, ApiError, Schemas['PipelineRequest']>({

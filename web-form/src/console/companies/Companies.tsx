@@ -39,7 +39,7 @@ export function Companies() {
   const change = useChangeCompany().mutateAsync;
   const bulk = useBulk({ rows, selection, queryKey: ['companies'], change, drop: useDeleteCompany().mutateAsync, restore: useRestoreCompany().mutateAsync });
   const save = useSaveCell({ name: nameOf, change, changeOf });
-  const open = ({ id }: { id: number }) => void navigate({ to: '/companies/$company/', params: { company: String(id) } });
+  const open = ({ id }: Company) => void navigate({ to: '/companies/$company/', params: { company: String(id) } });
   return (
     <div className={frame.page}>
       <Head

@@ -1,6 +1,6 @@
 import { Button, Group, Title } from '@mantine/core';
 import { IconArrowLeft, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -94,14 +94,15 @@ function useRemove(contact: Contact) {
   const t = useTranslations('contact');
   const toasts = useToasts();
   const navigate = useNavigate();
-  const { mutate: drop } = useDeleteContact();
-  const { mutate: restore } = useRestoreContact();
+  const client = useQueryClient();
+  const { mutateAsync: drop } = useDeleteContact();
+  const { mutateAsync: restore } = useRestoreContact();
+  const refresh = () => client.invalidateQueries({ queryKey: ['contacts'] });
+  const failed = (problem: Error) => toasts.failed(t('unchanged'), problem.message);
   return () =>
-    drop(contact.id, {
-      onSuccess: () => {
-        toasts.done(t('deleted', { name: nameOf(contact) }), () => restore(contact.id));
-        void navigate({ to: '/contacts/' });
-      },
-      onError: (problem) => toasts.failed(t('unchanged'), problem.message),
-    });
+    void drop(contact.id).then(() => {
+      toasts.done(t('deleted', { name: nameOf(contact) }), () => void restore(contact.id).then(refresh, failed));
+      void navigate({ to: '/contacts/' });
+      void refresh();
+    }, failed);
 }

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Notice } from '@/components/common/Notice';
-import { useMerge, useUnmerge, type MergeOrder } from '@/queries/contact';
+import type { MergeOrder } from '@/queries/contact';
 import { contactQuery, type Contact } from '@/queries/contacts';
 import { nameOf } from '../contacts/names';
-import { useToasts } from '../frame/toasts';
+import type { Merging } from './useMerging';
 import classes from './Contact.module.css';
 
 const FIELDS = ['name', 'email', 'phone', 'company', 'position', 'notes'] as const;
@@ -17,16 +17,17 @@ type Choice = NonNullable<MergeOrder['fields']>;
 interface Props {
   contact: Contact;
   other: number;
+  merging: Merging;
   onClose: () => void;
 }
 
 /** Two contacts side by side: whose value of each field stays. */
-export function MergeDialog({ contact, other: id, onClose }: Props) {
+export function MergeDialog({ contact, other: id, merging, onClose }: Props) {
   const t = useTranslations('contact.twins');
   const close = useTranslations('records')('close');
   const { data: other, failureReason: problem } = useQuery(contactQuery(id));
   const [chosen, setChosen] = useState<Choice>({});
-  const { merge, isPending, error } = useMerging(contact.id, onClose);
+  const { merge, isPending, error } = merging;
   return (
     <Modal opened onClose={onClose} title={t('mergeTitle')} size="lg" closeButtonProps={{ 'aria-label': close }}>
       <Stack>
@@ -47,7 +48,7 @@ export function MergeDialog({ contact, other: id, onClose }: Props) {
             </Notice>
           )}
         </div>
-        <Button loading={isPending} disabled={!other} onClick={() => merge({ other_id: id, fields: chosen })}>
+        <Button loading={isPending} disabled={!other} onClick={() => merge({ other_id: id, fields: chosen }, onClose)}>
           {t('go')}
         </Button>
       </Stack>
@@ -78,25 +79,4 @@ function FieldChoice({ field, contact, other, value, onChange }: ChoiceProps) {
       </Stack>
     </Radio.Group>
   );
-}
-
-/** Merges, and offers to take them apart again. */
-function useMerging(id: number, onMerged: () => void) {
-  const t = useTranslations('contact.twins');
-  const toasts = useToasts();
-  const { mutate: takeApart } = useUnmerge(id);
-  const { mutate, isPending, error } = useMerge(id);
-  const merge = (order: MergeOrder) =>
-    mutate(order, {
-      onSuccess: ({ merge_id }) => {
-        toasts.done(t('merged'), () =>
-          takeApart(merge_id, {
-            onSuccess: () => toasts.done(t('apart')),
-            onError: (problem) => toasts.failed(t('notApart'), problem.message),
-          }),
-        );
-        onMerged();
-      },
-    });
-  return { merge, isPending, error };
 }

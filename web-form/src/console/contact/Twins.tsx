@@ -7,6 +7,7 @@ import type { Contact } from '@/queries/contacts';
 import { useSession } from '@/queries/session';
 import { MergeDialog } from './MergeDialog';
 import { Part } from './Part';
+import { useMerging } from './useMerging';
 import classes from './Contact.module.css';
 
 /** Who may be the same person, and why; nothing is shown where nobody is. */
@@ -15,6 +16,7 @@ export function Twins({ contact }: { contact: Contact }) {
   const { data: me } = useSession();
   const { data: found = [] } = useQuery({ ...duplicatesQuery(contact.id), enabled: Boolean(me && 'merge' in me.actions) });
   const [other, setOther] = useState<number | null>(null);
+  const merging = useMerging(contact.id);
   if (found.length === 0) return null;
   return (
     <Part title={t('title')}>
@@ -34,7 +36,7 @@ export function Twins({ contact }: { contact: Contact }) {
           );
         })}
       </ul>
-      {other !== null && <MergeDialog contact={contact} other={other} onClose={() => setOther(null)} />}
+      {other !== null && <MergeDialog contact={contact} other={other} merging={merging} onClose={() => setOther(null)} />}
     </Part>
   );
 }

@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { contactsQuery, useChangeContact, useDeleteContact, useRestoreContact, type Contact } from '@/queries/contacts';
+import { contactsQuery, useChangeContact, useDeleteContact, useRestoreContact, type Contact, type ContactChange } from '@/queries/contacts';
 import { useSession } from '@/queries/session';
 import { useActions } from '../frame/actions';
 import { useToasts } from '../frame/toasts';
@@ -44,8 +44,8 @@ export function Contacts() {
   const selection = useSelection();
   const change = useChangeContact().mutateAsync;
   const bulk = useBulk({ rows, selection, queryKey: ['contacts'], change, drop: useDeleteContact().mutateAsync, restore: useRestoreContact().mutateAsync });
-  const save = useSaveCell({ name: nameOf, change, changeOf });
-  const open = ({ id }: { id: number }) => void navigate({ to: '/contacts/$contact/', params: { contact: String(id) } });
+  const save = useSaveCell<Contact, ContactChange>({ name: nameOf, change, changeOf });
+  const open = ({ id }: Contact) => void navigate({ to: '/contacts/$contact/', params: { contact: String(id) } });
   const narrowed = Boolean(q || owner || tag || company);
   return (
     <div className={frame.page}>
@@ -78,7 +78,7 @@ export function Contacts() {
           }
         />
         {rows.length > 0 && (
-          <Grid
+          <Grid<Contact>
             label={t('title')}
             rows={rows}
             columns={columns}

@@ -62,7 +62,8 @@ it('asks why a deal is lost before it is', async () => {
   const user = open();
   await user.click(await screen.findByRole('button', { name: 'Move Deal 1' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Lost', hidden: true }));
-  await user.type(await screen.findByLabelText('Reason'), 'Too expensive');
+  const [reason] = await screen.findAllByLabelText('Reason');
+  await user.type(reason!, 'Too expensive');
   expect(asked).toHaveLength(0);
   await user.click(screen.getByRole('button', { name: 'Mark as lost' }));
   await expect.poll(() => asked.length).toBe(1);

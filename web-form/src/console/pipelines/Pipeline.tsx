@@ -24,8 +24,8 @@ export function Pipeline() {
   const open = (deal: number | undefined) => go(id, { deal });
   return (
     <div className={frame.page}>
-      <Tools id={id} view={search.view} go={go} onAdded={open} />
-      {search.view === 'table' ? <DealTable pipeline={id} onOpen={open} /> : <BoardView key={id} pipeline={id} onOpen={open} />}
+      <Tools id={id} layout={search.layout} go={go} onAdded={open} />
+      {search.layout === 'table' ? <DealTable pipeline={id} onOpen={open} /> : <BoardView key={id} pipeline={id} onOpen={open} />}
       <DealDrawer id={search.deal} onClose={() => open(undefined)} />
     </div>
   );
@@ -33,12 +33,12 @@ export function Pipeline() {
 
 interface ToolsProps {
   id: number;
-  view: PipelineSearch['view'];
+  layout: PipelineSearch['layout'];
   go: (pipeline: number, part: Partial<PipelineSearch>) => void;
   onAdded: (deal: number) => void;
 }
 
-function Tools({ id, view, go, onAdded }: ToolsProps) {
+function Tools({ id, layout, go, onAdded }: ToolsProps) {
   const t = useTranslations('pipelines');
   const { data: pipelines = [] } = useQuery(pipelinesQuery);
   const [opened, { open, close }] = useDisclosure();
@@ -60,12 +60,12 @@ function Tools({ id, view, go, onAdded }: ToolsProps) {
         <SegmentedControl
           size="xs"
           aria-label={t('view')}
-          value={view ?? 'board'}
+          value={layout ?? 'board'}
           data={[
             { value: 'board', label: t('board') },
             { value: 'table', label: t('table') },
           ]}
-          onChange={(to) => go(id, { view: to === 'table' ? to : undefined })}
+          onChange={(to) => go(id, { layout: to === 'table' ? to : undefined })}
         />
       </Group>
       <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>

@@ -6,7 +6,7 @@ import { root } from '../root';
 
 /** What the address keeps beside the pipeline. */
 export interface PipelineSearch {
-  view?: 'table';
+  layout?: 'table';
   q?: string;
   sort?: string;
   owner?: string;
@@ -28,8 +28,8 @@ export const pipeline = createRoute({
   getParentRoute: () => root,
   path: '/pipelines/$pipeline',
   staticData: page,
-  validateSearch: ({ view, q, sort, owner, deal }: Record<string, unknown>): PipelineSearch => ({
-    view: view === 'table' ? 'table' : undefined,
+  validateSearch: ({ layout, q, sort, owner, deal }: Record<string, unknown>): PipelineSearch => ({
+    layout: layout === 'table' ? 'table' : undefined,
     q: text(q),
     sort: text(sort),
     owner: text(owner),

@@ -10,25 +10,25 @@ export function useMoves(pipeline: number) {
   const t = useTranslations('pipelines');
   const toasts = useToasts();
   const client = useQueryClient();
-  const { mutate } = useMoveDeal(pipeline);
+  const { mutateAsync } = useMoveDeal(pipeline);
   const [waiting, setWaiting] = useState<MoveOfCard | null>(null);
 
   const send = useCallback(
-    (move: MoveOfCard) => {
+    async (move: MoveOfCard) => {
       const board = client.getQueryData(boardQuery(pipeline).queryKey);
       const from = board && placeOf(board, move.id);
       if (!board || !from) return;
       const { title } = columnOf(board, from.status).items[from.index]!;
-      mutate(move, {
-        onSuccess: () => {
-          if (from.status === move.to.status) return;
-          const column = columnOf(board, move.to.status).label;
-          toasts.done(t('moved', { title, column }), () => mutate({ id: move.id, to: from }));
-        },
-        onError: (problem) => toasts.failed(t('notMoved', { title, column: columnOf(board, from.status).label }), problem.message),
-      });
+      try {
+        await mutateAsync(move);
+      } catch (problem) {
+        return toasts.failed(t('notMoved', { title, column: columnOf(board, from.status).label }), (problem as Error).message);
+      }
+      if (from.status === move.to.status) return;
+      const column = columnOf(board, move.to.status).label;
+      toasts.done(t('moved', { title, column }), () => void mutateAsync({ id: move.id, to: from }));
     },
-    [client, pipeline, mutate, toasts, t],
+    [client, pipeline, mutateAsync, toasts, t],
   );
 
   const move = useCallback(
@@ -36,7 +36,7 @@ export function useMoves(pipeline: number) {
       const board = client.getQueryData(boardQuery(pipeline).queryKey);
       const isLost = to.status === 'lost' && board && placeOf(board, id)?.status !== 'lost';
       if (isLost) setWaiting({ id, to });
-      else send({ id, to });
+      else void send({ id, to });
     },
     [client, pipeline, send],
   );
@@ -45,7 +45,7 @@ export function useMoves(pipeline: number) {
     move,
     asked: waiting !== null,
     answer: (reason: string) => {
-      if (waiting) send({ ...waiting, ...(reason && { lost_reason: reason }) });
+      if (waiting) void send({ ...waiting, ...(reason && { lost_reason: reason }) });
       setWaiting(null);
     },
     cancel: () => setWaiting(null),

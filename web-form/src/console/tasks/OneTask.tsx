@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
 
 export function OneTask() {
-  return <Navigate to="/tasks/" search={{ view: 'open' }} replace />;
+  return <Navigate to="/tasks/" search={{ list: 'open' }} replace />;
 }

@@ -11,7 +11,7 @@ import classes from './Tasks.module.css';
 /** What is to be done: of one's own day, or all of it. */
 export function Tasks() {
   const t = useTranslations('tasks');
-  const { view = 'day' } = tasks.useSearch();
+  const { list = 'day' } = tasks.useSearch();
   useHotkeys([
     ['j', () => go(1)],
     ['k', () => go(-1)],
@@ -24,12 +24,12 @@ export function Tasks() {
       <QuickTask />
       <nav className={classes.views} aria-label={t('views')}>
         {VIEWS.map((each) => (
-          <Link key={each} to="/tasks/" search={{ view: each === 'day' ? undefined : each }} activeOptions={{ explicitUndefined: true }} className={classes.view}>
+          <Link key={each} to="/tasks/" search={{ list: each === 'day' ? undefined : each }} activeOptions={{ explicitUndefined: true }} className={classes.view}>
             {t(`view.${each}`)}
           </Link>
         ))}
       </nav>
-      {view === 'day' ? <MyDay /> : <TaskList key={view} done={view === 'done'} />}
+      {list === 'day' ? <MyDay /> : <TaskList key={list} done={list === 'done'} />}
     </Stack>
   );
 }

@@ -10,7 +10,7 @@ export const tasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
   staticData: { title: staff.tasks.title, icon: IconCheckbox, action: 'read' },
-  validateSearch: ({ view }: Record<string, unknown>): { view?: View } => ({ view: VIEWS.find((each) => each === view) }),
+  validateSearch: ({ list }: Record<string, unknown>): { list?: View } => ({ list: VIEWS.find((each) => each === list) }),
   component: lazyRouteComponent(() => import('./Tasks'), 'Tasks'),
 });
 

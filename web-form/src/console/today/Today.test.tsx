@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { answer, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
+import { task } from '@/test/records';
 import { row } from '@/test/tickets';
 import { Console } from '../Console';
 
@@ -32,6 +33,12 @@ const part = async (name: string) => within((await screen.findByRole('heading', 
 beforeEach(() => {
   somebodyIsSignedIn({ actions: { self: 'all', read: 'all', triage: 'all' } });
   answer('get', '/health', { status: 'healthy', version: '1', components: {} });
+  answer('get', '/tasks/my-day', { overdue: [task(1)], today: [task(2), task(3)], next: [] });
+  answer('get', '/pipelines', [{ id: 1, name: 'Sales' }]);
+  answer('get', '/pipelines/1/forecast', [
+    { currency: 'EUR', month: null, deals: 2, value: 300, weighted: 30 },
+    { currency: 'EUR', month: '2026-12-01', deals: 1, value: 100, weighted: 50 },
+  ]);
   answer('get', '/api/tickets', { tickets: [row({ id: 'TKT-0042' })], matches: 1, next_cursor: null });
 });
 
@@ -71,6 +78,13 @@ it('says what went wrong, and where it is looked after', async () => {
   const troubles = await part('What went wrong');
   troubles.getByText(/1 reply did not arrive/);
   troubles.getByRole('link', { name: 'TKT-0007' });
+});
+
+it('says what one has to do, and what open deals may bring', async () => {
+  open();
+  const work = await part('Your work');
+  work.getByRole('link', { name: '1 task overdue and 2 tasks for today' });
+  await work.findByText(/in Sales, worth €400, of which €80 may be expected/);
 });
 
 it('says so where the day is quiet', async () => {

@@ -13,6 +13,7 @@ import { Teach } from './Teach';
 import classes from './Today.module.css';
 import { Troubles } from './Troubles';
 import { Waiting } from './Waiting';
+import { Work } from './Work';
 
 /** A channel that was added later goes by its own name. */
 const CHANNELS: Record<string, string> = staff.today.channels;
@@ -32,6 +33,7 @@ export function Today() {
       {problem && <Trouble title={t('unknown')}>{problem.message}</Trouble>}
       <div className={classes.cards}>
         <Waiting />
+        {me && 'read' in me.actions && <Work />}
         {day && <Agent day={day} />}
         {day && <Troubles troubles={day.troubles} />}
         {day && day.ratings.answers > 0 && <Satisfied ratings={day.ratings} />}

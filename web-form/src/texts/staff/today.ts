@@ -66,4 +66,10 @@ export const today = {
   version: 'Version {version}',
   asking: 'Asking every part of the system',
   notHeard: { title: 'Nobody knows how the system is', advice: 'The page keeps asking.' },
+  work: {
+    title: 'Your work',
+    free: 'You have nothing to do today.',
+    tasks: 'You have <list>{late, plural, =0 {} one {# task overdue and } other {# tasks overdue and }}{today, plural, =0 {none} one {# task} other {# tasks}} for today</list>.',
+    deals: '<list>{deals, plural, one {# open deal} other {# open deals}}</list> in {name}, worth {value}, of which {weighted} may be expected.',
+  },
 } as const;

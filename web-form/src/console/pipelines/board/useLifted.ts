@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Board } from '@/queries/deals';
 import { columnOf, placeOf, stepped, type Place } from '@/lib/board';
@@ -23,13 +23,11 @@ export function useLifted(board: Board, onMove: (id: number, to: Place) => void,
   const first = board.columns.find(({ items }) => items.length > 0)?.items[0]?.id ?? null;
   const at = chosen !== null && placeOf(board, chosen) ? chosen : first;
 
-  const focus = useCallback(
-    (id: number) => requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus()),
-    [frame],
-  );
-  useEffect(() => {
-    if (lifted) focus(lifted.id);
-  }, [lifted, focus]);
+  const focus = (id: number) => requestAnimationFrame(() => focusCard(frame.current, id));
+  // In another column it is another element: the next key must not miss it.
+  useLayoutEffect(() => {
+    if (lifted) focusCard(frame.current, lifted.id);
+  }, [lifted, frame]);
 
   const press = (event: KeyboardEvent, id: number) => {
     const from = placeOf(board, id);
@@ -81,3 +79,5 @@ function neighbour({ columns }: Board, { status, index }: Place, key: string): n
   const { items } = beyond.find((each) => each.items.length > 0) ?? { items: [] };
   return items[Math.min(index, items.length - 1)]?.id;
 }
+
+const focusCard = (board: HTMLElement | null, id: number) => board?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
