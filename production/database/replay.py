@@ -9,6 +9,7 @@ from uuid import UUID
 
 from production.crm.support.model import ChannelConfig, Claim, PastTicket
 from production.crm.support.replay import PastTurn, TurnEnd, with_recorded_block
+from production.database.calibrations import calibration
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.database.tickets import past_ticket
@@ -82,7 +83,13 @@ async def _past(connection: Connection, row: Any) -> PastTurn:
         ticket_number=scene["ticket_number"],
         ticket_status=TicketStatus.OPEN,
         assigned_to_human=False,
-        config=ChannelConfig(channel, scene["send_threshold"], scene["draft_threshold"], scene["replies_per_hour"]),
+        config=ChannelConfig(
+            channel,
+            scene["send_threshold"],
+            scene["draft_threshold"],
+            scene["replies_per_hour"],
+            calibration=calibration(channel, scene["calibrations"]),
+        ),
         messages=messages,
         history=tuple(Utterance(one["role"], one["content"]) for one in said),
     )

@@ -64,6 +64,7 @@ async def write_ends(connection: Connection, claim: Claim, decision: Decision) -
 async def write_reply(connection: Connection, claim: Claim, decision: Decision) -> None:
     sources = [asdict(source) for source in decision.sources]
     for part in decision.parts:
+    why = asdict(decision.why) if decision.why else None
         await connection.execute(
             _SQL["store_outbound"],
             claim.conversation_id,
@@ -79,6 +80,8 @@ async def write_reply(connection: Connection, claim: Claim, decision: Decision) 
             part.correlation_id,
             part.thread.model_dump(mode="json") if part.thread else None,
         )
+            decision.calibrated,
+            why,
 
 
 async def write_events(connection: Connection, claim: Claim, decision: Decision) -> None:

@@ -148,3 +148,18 @@ class TurnResult:
     usage: Usage = NOTHING_USED
     effects: tuple[Effect, ...] = ()
     """What tools of areas proposed."""
+    known_questions: tuple[str, ...] = ()
+    """Questions of the knowledge base that the customer's were taken for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """What a turn was decided by, beside its sources; kept with the reply for whoever asks later."""
+
+    verdict: Verdict
+    action: TurnAction | None
+    """None: screening decided, and no agent was asked."""
+    known_questions: tuple[str, ...]
+    """Those that the customer's were taken for."""
+    send_threshold: float
+    draft_threshold: float

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from production.crm.support.calibration import NOT_CALIBRATED, Calibration
 from production.crm.support.scoring import Difficulty
 from production.schemas.envelope import EmailThread, InboundMessage, Sender
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
-from production.schemas.turns import NOTHING_USED, Effect, Source, Usage, Utterance
+from production.schemas.turns import NOTHING_USED, Effect, Source, Usage, Utterance, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class ChannelConfig:
     """More automatic mails to people of whom we do not know that they wrote to us are an abuse of us."""
     always_draft: frozenset[Category] = frozenset()
     """Intents of which every reply waits for a person, however sure the AI is."""
+    calibration: Calibration = NOT_CALIBRATED
+    """How the AI's confidence is read before it is held against the thresholds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +178,15 @@ class Decision:
     confidence: float | None = None
     sources: tuple[Source, ...] = ()
     team: str | None = None
+    calibrated: float | None = None
+    """The confidence as it was held against the thresholds."""
     usage: Usage = NOTHING_USED
     effects: tuple[Effect, ...] = ()
     """Written in the same transaction, by the area that knows them."""
 
 
+    why: Why | None = None
+    """None: nobody has judged it."""
 def as_draft_for_person(decision: Decision) -> Decision:
     """The same turn after a person has taken over: they have the last word, our reply is only a suggestion."""
     state = LedgerState.DRAFTED if decision.parts else LedgerState.ESCALATED

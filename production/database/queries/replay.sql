@@ -13,7 +13,7 @@ limit $2
 select c.customer_id, c.channel, c.subject, who.name, t.id as ticket_id, t.ticket_number,
        case when exists (select 1 from identity_codes i where i.conversation_id = c.id and i.used_at > $3)
             then 'claimed' else c.proof end as proof,
-       config.send_threshold, config.draft_threshold, config.replies_per_hour
+       config.send_threshold, config.draft_threshold, config.replies_per_hour, calibrations_of(c.channel) as calibrations
 from conversations c
 join customers who on who.id = c.customer_id
 join messages m on m.event_id = $2 and m.direction = 'inbound'

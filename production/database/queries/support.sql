@@ -91,6 +91,7 @@ update inbound_messages set conversation_id = $2, epoch = $3 where event_id = an
 -- How freely we may write to this customer on this channel: thresholds, replies of the last hour, and their own wish.
 -- What others write in somebody's name is counted by itself: it does not use up what is answered to the owner.
 select send_threshold, draft_threshold, replies_per_hour, unproven_per_hour, always_draft,
+       calibrations_of(channel) as calibrations,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
         where $6 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent' and c.proof = 'claimed'
           and m.delivery_status not in ('draft', 'rejected')
@@ -159,8 +160,8 @@ select before.assigned_to, before.assigned_team from before, changed where befor
 -- name: store_outbound
 -- Parts of one event count on, also after a replay: the fence has made sure that this is no repetition.
 insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status, confidence,
-                      sources, event_id, recipient, correlation_id, email_thread, part)
-values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12,
+                      sources, event_id, recipient, correlation_id, email_thread, calibrated, why, part)
+values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
         (select coalesce(max(part) + 1, 0) from messages
          where event_id = $9 and direction = 'outbound' and role = 'agent'))
 

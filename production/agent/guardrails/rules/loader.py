@@ -55,7 +55,6 @@ class _FragmentsData(_Strict):
 class _TableData(_FragmentsData):
     trigger: Trigger
     harmless: _HarmlessData = _HarmlessData()
-    rules: tuple[_RuleData, ...] = Field(min_length=1)
 
 
 _Data = TypeVar("_Data", bound=_FragmentsData)
