@@ -56,6 +56,8 @@ class Verdict:
 
     @property
     def why(self) -> str:
+    tags: tuple[str, ...] = ()
+    """What it is about in a word each, for whoever looks for it later."""
         """The reason for a person; empty where there is none."""
         reasons = [str(trigger) for trigger in self.triggers]
         if self.unscreened:

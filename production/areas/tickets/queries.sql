@@ -131,6 +131,21 @@ set status = $2, priority = $3, category = $4, assigned_to = $5, assigned_team =
 where id = $1
 
 -- name: void_drafts
+-- name: correct
+insert into filing_corrections (customer_id, ticket_id, field, before, after, user_id, user_name) values ($1, $2, $3, $4, $5, $6, $7)
+
+-- name: corrected
+-- Tickets that people filed otherwise, as they stand now, with what customers wrote in them.
+select t.source_channel as channel, t.category, t.tags, changed.fields, said.words
+from tickets t
+cross join lateral (select array_agg(distinct field) as fields from filing_corrections f where f.ticket_id = t.id) changed
+cross join lateral (
+    select string_agg(concat_ws(E'\n', m.subject, m.content), E'\n' order by m.created_at) as words from messages m
+    where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
+) said
+where changed.fields is not null and said.words is not null
+order by t.created_at
+
 update messages set delivery_status = 'rejected', send_error = 'the ticket was resolved'
 where ticket_id = $1 and direction = 'outbound' and delivery_status = 'draft'
 

@@ -170,23 +170,25 @@ class Decision:
     priority: Priority
     sentiment: float | None
     """0 (furious) to 1; None: nobody has read it for that."""
+    tags: tuple[str, ...] = ()
+    """Set once: those that a person takes away stay away."""
     difficulty: Difficulty | None = None
     """Of what the customer wrote in this turn; most is neither easy nor hard."""
     parts: tuple[OutboundPart, ...] = ()
     delivery: DeliveryStatus = DeliveryStatus.PENDING
     """`pending` goes out, `draft` waits for a person."""
     confidence: float | None = None
-    sources: tuple[Source, ...] = ()
-    team: str | None = None
     calibrated: float | None = None
     """The confidence as it was held against the thresholds."""
+    sources: tuple[Source, ...] = ()
+    team: str | None = None
     usage: Usage = NOTHING_USED
     effects: tuple[Effect, ...] = ()
     """Written in the same transaction, by the area that knows them."""
-
-
     why: Why | None = None
     """None: nobody has judged it."""
+
+
 def as_draft_for_person(decision: Decision) -> Decision:
     """The same turn after a person has taken over: they have the last word, our reply is only a suggestion."""
     state = LedgerState.DRAFTED if decision.parts else LedgerState.ESCALATED

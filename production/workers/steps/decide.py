@@ -132,6 +132,7 @@ def _decision(
         category=_filed(claim, verdict),
         priority=max(form.priority if form else Priority.LOW, verdict.priority, key=list(Priority).index),
         sentiment=verdict.sentiment,
+        tags=verdict.tags,
     )
 
 
