@@ -20,6 +20,7 @@ A table with `customer_id` referencing `customers` belongs to the customer: see 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -72,3 +73,5 @@ class Desk:
     agent: Agent
     screen: Screen
     compose: Compose
+    models: Mapping[str, Agent] = field(default_factory=dict)
+    """Each that may answer, alone, by its name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -34,11 +34,19 @@ class ReplayStore:
 
     async def turns(self, since: datetime, limit: int | None) -> AsyncIterator[PastTurn]:
         """The latest `limit` turns that ended since then, oldest first. Who was forgotten is not among them."""
-        rows = await self._database.fetch(_SQL["turns"], since, limit)
+        rows = await self._database.fetch(_SQL["turns"], since, limit, None)
         for row in reversed(rows):
             async with self._database.connection() as connection:
                 turn = await _past(connection, row)
             yield turn
+
+    async def turn(self, event_id: str) -> PastTurn | None:
+        """The one that answered this message; None where it was forgotten, or has not ended."""
+        row = await self._database.fetchrow(_SQL["turns"], datetime.min.replace(tzinfo=UTC), 1, event_id)
+        if row is None:
+            return None
+        async with self._database.connection() as connection:
+            return await _past(connection, row)
 
     async def past_tickets(self, claim: Claim, at: datetime, limit: int) -> Sequence[PastTicket]:
         """What the customer's history showed at that time, seen from the ticket of the claim."""

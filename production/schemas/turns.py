@@ -14,6 +14,9 @@ from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import ANSWERED, EndReason
 from production.schemas.wording import DEFAULT, name_of
 
+BUILT_IN = "built-in"
+"""Goes for a model's name where the built-in agent answers."""
+
 
 class Trigger(StrEnum):
     """Why screening decided what it decided."""
@@ -53,11 +56,11 @@ class Verdict:
     """In which it is written, as a tag (`de`, `ur-Latn`); None if that is not clear."""
     unscreened: str | None = None
     """A language in it, by name, that screening does not know: then no automatic answer is given."""
+    tags: tuple[str, ...] = ()
+    """What it is about in a word each, for whoever looks for it later."""
 
     @property
     def why(self) -> str:
-    tags: tuple[str, ...] = ()
-    """What it is about in a word each, for whoever looks for it later."""
         """The reason for a person; empty where there is none."""
         reasons = [str(trigger) for trigger in self.triggers]
         if self.unscreened:

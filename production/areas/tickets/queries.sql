@@ -56,6 +56,7 @@ where mine.id = $1
 select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.direction, m.role, m.author_id,
        case when m.direction = 'inbound' then who.name else author.name end as author_name,
        m.content as text, m.cut, m.subject, m.delivery_status, m.send_error, m.sentiment, m.confidence, m.sources, m.stored_at,
+       case when m.role = 'agent' then (select w.reason from wrong_answers w where w.event_id = m.event_id) end as wrong,
        case when m.direction = 'inbound' and m.attachments <> '[]' then (
            select jsonb_agg(jsonb_build_object('id', a.id, 'name', listed.item ->> 'name',
                                                'media_type', coalesce(a.content_type, listed.item ->> 'content_type'),
@@ -130,7 +131,6 @@ set status = $2, priority = $3, category = $4, assigned_to = $5, assigned_team =
     resolved_at = case when $2 in ('resolved', 'closed') then coalesce(resolved_at, clock_timestamp()) end
 where id = $1
 
--- name: void_drafts
 -- name: correct
 insert into filing_corrections (customer_id, ticket_id, field, before, after, user_id, user_name) values ($1, $2, $3, $4, $5, $6, $7)
 
@@ -146,6 +146,7 @@ cross join lateral (
 where changed.fields is not null and said.words is not null
 order by t.created_at
 
+-- name: void_drafts
 update messages set delivery_status = 'rejected', send_error = 'the ticket was resolved'
 where ticket_id = $1 and direction = 'outbound' and delivery_status = 'draft'
 

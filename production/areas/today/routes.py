@@ -41,6 +41,16 @@ class JudgedResponse(BaseModel):
     rejected: int
 
 
+class CalledWrongResponse(BaseModel):
+    """Answers that the AI gave alone and somebody calls wrong since midnight."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    answers: int
+    tickets: list[str]
+    """Numbers of at most five, the newest first."""
+
+
 class TodayResponse(BaseModel):
     """Messages of the day, within the caller's scope: those that came in, and how those ended that ended."""
 
@@ -58,6 +68,7 @@ class TodayResponse(BaseModel):
     """Asked for no answer."""
     troubles: list[TroubleResponse]
     judged: JudgedResponse
+    called_wrong: CalledWrongResponse
 
 
 @router.get("")
@@ -88,4 +99,5 @@ def _shown(day: Today) -> TodayResponse:
         ignored=day.ended(LedgerState.IGNORED),
         troubles=[TroubleResponse.model_validate(each) for each in day.troubles],
         judged=JudgedResponse.model_validate(day.judged),
+        called_wrong=CalledWrongResponse.model_validate(day.called_wrong),
     )
