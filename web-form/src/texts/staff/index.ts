@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { audit } from './audit';
 import { frame } from './frame';
 import { alerts, inbox, score } from './inbox';
@@ -18,6 +19,7 @@ export const staff = {
   console: frame,
   ...session,
   alerts,
+  answers,
   audit,
   composer,
   context,

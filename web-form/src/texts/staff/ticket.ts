@@ -96,6 +96,9 @@ export const timeline = {
     changed: '{who} changed {what}',
     reply_taken_back: '{who} took a reply back',
     draft_rejected: '{who} rejected the suggestion: {reason}',
+    marked_wrong: '{who} marked an answer of the AI as wrong',
+    mark_withdrawn: '{who} found the answer right after all',
+    customer_may_leave: 'A valuable customer may leave, so this is more urgent: {reasons}',
     other: '{who}: {name}',
   },
   fields: {
@@ -197,4 +200,12 @@ export const context = {
   merge: 'May be the same person',
   notes: 'Notes',
   tickets: '{count, plural, one {# ticket} other {# tickets}}',
+  followUp: {
+    title: 'Look at it again',
+    promised: 'It was promised for {day}:',
+    waits: 'The customer has not answered. Ask again on {day}.',
+    due: 'It was due on {day}.',
+    snooze: 'Snooze until {day}',
+    failed: 'It was not snoozed',
+  },
 } as const;
