@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder
+from production.agent.models.kept_vectors import KeptVectors
 from production.bootstrap.infrastructure import open_database
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
@@ -40,7 +42,11 @@ def semantic_classifier(embeds: Embedder | None, company: str) -> SemanticClassi
 
 
 @asynccontextmanager
-async def open_knowledge(settings: Settings) -> AsyncIterator[KnowledgeBase]:
-    """The knowledge base for a command: nobody waits for an answer beside it, so every core embeds."""
+async def open_knowledge(settings: Settings, kept: Path | None = None) -> AsyncIterator[KnowledgeBase]:
+    """The knowledge base for a command: nobody waits for an answer beside it, so every core embeds.
+
+    `kept` is the file of `KeptVectors`, where there is one.
+    """
+    embeds = embedder(settings, os.cpu_count() or 1)
     async with open_database(settings) as database:
-        yield KnowledgeBase(embedder(settings, os.cpu_count() or 1), KnowledgeStore(database))
+        yield KnowledgeBase(KeptVectors(embeds, kept) if kept else embeds, KnowledgeStore(database))

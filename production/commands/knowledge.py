@@ -25,6 +25,7 @@ app = typer.Typer(help="Fill and search the knowledge base.")
 @app.command()
 def ingest(
     folder: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
+    vectors: Annotated[Path | None, typer.Option(help="File of what was computed before.")] = None,
     state_dir: StateDirOption = DEFAULT_STATE_DIR,
 ) -> None:
     """Read every markdown, HTML and PDF document below a folder; what has not changed is not embedded again.
@@ -34,7 +35,7 @@ def ingest(
     """
     documents, skipped = _read(folder)
     with database_url(state_dir):
-        print_json(asyncio.run(_ingest(documents)) | {"skipped": skipped})
+        print_json(asyncio.run(_ingest(documents, vectors)) | {"skipped": skipped})
 
 
 @app.command()
@@ -48,11 +49,11 @@ def search(
         asyncio.run(_search(k, category))
 
 
-async def _ingest(documents: list[tuple[str, str]]) -> dict[str, Any]:
+async def _ingest(documents: list[tuple[str, str]], vectors: Path | None) -> dict[str, Any]:
     settings = await migrated_settings()
     with Progress(console=Console(file=sys.stderr)) as progress:
         task = progress.add_task("Documents", total=len(documents))
-        async with open_knowledge(settings) as knowledge:
+        async with open_knowledge(settings, vectors) as knowledge:
             report = await knowledge.ingest(documents, on_progress=lambda _: progress.advance(task))
     return asdict(report)
 

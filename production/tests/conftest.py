@@ -72,7 +72,7 @@ def template_url(postgres_url: str) -> str:
 async def database_url(template_url: str) -> AsyncIterator[str]:
     """A fresh migrated database for one test."""
     name = f"t{uuid4().hex}"
-    await _execute(template_url, f"create database {name} template {_TEMPLATE}")
+    await _execute(template_url, f"create database {name} template {_TEMPLATE} strategy file_copy")
     yield _named(template_url, name)
     await _execute(template_url, f"drop database {name} with (force)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _COUNT = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|hundred|thousand"
 _TIME = r"(?:second|minute|hour|day|week|month|year)s?"
@@ -48,9 +49,14 @@ _ANSWER_TYPES = tuple(
 
 def holds_answer_type(question: str, text: str) -> bool:
     """Whether the text holds the kind of thing that the question asks for: a number, a place, a time."""
-    return any(asks.search(question) and holds.search(text) for asks, holds in _ANSWER_TYPES)
+    return any(holds.search(text) for holds in _wanted(question))
 
 
 def lacks_answer_type(question: str, text: str) -> bool:
     """Whether the question asks for a kind of thing of which the text has none."""
-    return any(asks.search(question) and not holds.search(text) for asks, holds in _ANSWER_TYPES)
+    return any(not holds.search(text) for holds in _wanted(question))
+
+
+@lru_cache(maxsize=256)  # each question meets hundreds of texts
+def _wanted(question: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(holds for asks, holds in _ANSWER_TYPES if asks.search(question))

@@ -73,7 +73,7 @@ class Direction:
         return Direction(self.pair, 1 - self.side)
 
 
-@lru_cache(maxsize=8192)  # the sentences of the same articles come back with every question
+@lru_cache(maxsize=20_000)  # the same articles and known questions come back with every question
 def directions(text: str) -> frozenset[Direction]:
     """Every direction that a text speaks of."""
     words = _MENU.sub(" ", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from production.agent.answerability.directions import opposes
 from production.agent.answerability.names import EVERYDAY_WORDS
@@ -76,7 +77,7 @@ def _other_count(question: str, known: str, answer: str) -> bool:
     asked = _counted(question)
     if not asked:
         return False
-    counted = _counted(known) or frozenset(stem(word) for word in words(f"{known} {answer}"))
+    counted = _counted(known) or _stems(f"{known} {answer}")
     return not _with_people(asked) & _with_people(counted)
 
 
@@ -123,9 +124,11 @@ def _other_device(question: str, evidence: str) -> bool:
 
 
 def _other_plan(question: str, evidence: str, plans: frozenset[str]) -> bool:
-    asked, told = (plans & set(words(text)) for text in (question, evidence))
-    return bool(asked and told and not asked & told) and "other plans" not in evidence
+    asked = plans & set(words(question))
+    told = plans & set(words(evidence)) if asked else asked
+    return bool(told and not asked & told) and "other plans" not in evidence
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in words(text)}
+@lru_cache(maxsize=20_000)  # known questions with their answers: the same in every turn
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words(text)))

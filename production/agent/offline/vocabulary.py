@@ -67,7 +67,7 @@ def specific_stems(text: str) -> frozenset[str]:
     return synonym_stems(text) - _EMPTY
 
 
-@lru_cache(maxsize=4096)  # the sentences of the same articles come back with every question
+@lru_cache(maxsize=20_000)  # the same articles and known questions come back with every question
 def synonym_stems(text: str) -> frozenset[str]:
     """Stems with words of the same meaning made one."""
     return frozenset(_CANONICAL.get(word, word) for word in stems(text))

@@ -16,6 +16,7 @@ from production.bootstrap.schema import migrate_database
 from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
+from production.lab.local.known_vectors import known_vectors
 from production.lab.scratch import NoHistory, documents, scratch_database
 from production.schemas.ids import Channel
 from production.schemas.turns import Turn, TurnResult, Utterance, Verdict
@@ -62,7 +63,7 @@ async def scratch_worker(
     """A worker whose knowledge is the markdown below `folder`, in a database of its own."""
     with scratch_database() as settings:
         await migrate_database(settings)
-        async with open_knowledge(settings) as knowledge:
+        async with open_knowledge(settings, known_vectors()) as knowledge:
             await knowledge.ingest(documents(folder))
             embeds, company = embedder(settings), settings.company_name
             yield Worker(semantic_classifier(embeds, company).screen, agent(embeds, knowledge, company), knowledge)

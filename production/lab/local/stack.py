@@ -19,6 +19,7 @@ from production.crm.permissions.model import Role
 from production.lab.local import people, postgres
 from production.lab.local.children import Child, wait_until
 from production.lab.local.kafka import apache, builtin
+from production.lab.local.known_vectors import known_vectors
 from production.lab.local.state import StateDir, is_free, write
 from production.schemas.errors import ConfigurationError
 
@@ -82,7 +83,8 @@ class Stack:
         self.env |= self._environment()
         self._run("Preparing database and topics", "migrate")
         self.first_admin = asyncio.run(people.seed(self.env["DATABASE_URL"], self.staff_tokens()))
-        self._run("Reading the knowledge base", "knowledge", "ingest", str(self.options.context))
+        documents = "knowledge", "ingest", str(self.options.context), "--vectors", str(known_vectors())
+        self._run("Reading the knowledge base", *documents)
         self._start_apps()
         self._announce()
 

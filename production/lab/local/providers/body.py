@@ -39,11 +39,11 @@ def content(part: Message) -> bytes:
 def visible_text(raw: bytes) -> str:
     """The plain text of a mail with its quotes; an HTML mail without plain text loses its tags.
 
-    Empty where its parts are nested deeper than the standard library reads.
+    Empty where the standard library cannot read it: parts nested too deep, parameters it fails to sort.
     """
     try:
         parts = [part for _, part in numbered_parts(message_from_bytes(raw)) if not is_attachment(part)]
-    except RecursionError:
+    except (RecursionError, TypeError):
         return ""
     for kind in ("text/plain", "text/html"):
         for part in parts:

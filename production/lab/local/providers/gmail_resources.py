@@ -16,6 +16,8 @@ from production.lab.local.providers.mailbox import Mail
 from production.schemas.errors import NotFound
 
 _SNIPPET_CHARS = 200
+_SNIPPET_BYTES = 16_384
+"""What is read of a mail for its snippet: every answer has one, and the standard library is slow on hostile mails."""
 
 
 class Format(StrEnum):
@@ -35,7 +37,7 @@ def mail_resource(mail: Mail, wanted: Format, header_names: Collection[str] = ()
     """`header_names` limits the headers of the metadata format; empty means all."""
     resource = mail_reference(mail) | {
         "labelIds": list(mail.labels),
-        "snippet": html.escape(" ".join(visible_text(mail.raw).split())[:_SNIPPET_CHARS]),
+        "snippet": html.escape(" ".join(visible_text(mail.raw[:_SNIPPET_BYTES]).split())[:_SNIPPET_CHARS]),
         "historyId": str(mail.history_id),
         "internalDate": str(mail.internal_date),
         "sizeEstimate": len(mail.raw),

@@ -9,8 +9,10 @@ import pytest
 
 from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
+from production.agent.models.kept_vectors import KeptVectors
 from production.agent.offline.agent import OfflineAgent
 from production.crm.knowledge.service import KnowledgeBase
+from production.lab.local.known_vectors import known_vectors
 from production.schemas.ids import Channel
 from production.schemas.turns import Turn, Utterance
 from production.tests.support.agent import CONTEXT, MakeTurn, OneOldTicket
@@ -29,7 +31,7 @@ def embedder() -> MiniLmEmbedder:
 
 @pytest.fixture(scope="session")
 async def knowledge(embedder: MiniLmEmbedder) -> KnowledgeBase:
-    base = KnowledgeBase(embedder, MemoryChunkStore())
+    base = KnowledgeBase(KeptVectors(embedder, known_vectors()), MemoryChunkStore())
     await base.ingest((str(file.relative_to(CONTEXT)), file.read_text("utf-8")) for file in CONTEXT.rglob("*.md"))
     return base
 
