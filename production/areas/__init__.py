@@ -10,10 +10,11 @@
     work.py               `work(desk)`: what every worker does beside its messages, with the agent
     jobs.py               `jobs(resources)`: what its clock does, once in the whole system
     tools.py              `tools(resources)`: what the agent may ask it, or propose
+    answers.py            `take(database, message)`: what a message answers of its questions, and asks nothing beside
     effects.py            `EFFECTS`: what it adds to the end of a turn, in the same transaction
 
-Each file is optional. Imports run routes | work | jobs | tools | effects -> store -> rules -> model; none from area
-to area.
+Each file is optional. Imports run routes | work | jobs | tools | answers | effects -> store -> rules -> model; none
+from area to area.
 A table with `customer_id` referencing `customers` belongs to the customer: see the view `customer_tables`.
 """
 
@@ -75,3 +76,5 @@ class Desk:
     compose: Compose
     models: Mapping[str, Agent] = field(default_factory=dict)
     """Each that may answer, alone, by its name."""
+    public_url: str | None = None
+    """Under which customers reach us."""

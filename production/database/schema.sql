@@ -625,6 +625,18 @@ CREATE FUNCTION public.unanswered_since(ticket uuid, conversation uuid) RETURNS 
              and a.delivery_status not in ('draft', 'rejected', 'failed')), '-infinity')
 $$;
 
+CREATE FUNCTION public.void_csat() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update messages m set delivery_status = 'rejected', send_error = 'the ticket was opened again'
+    from csat_questions q
+    where q.ticket_id = new.id and q.state = 'asked' and m.event_id = 'csat:' || q.id and m.direction = 'outbound'
+      and m.delivery_status = 'pending' and m.attempts = 0;
+    update csat_questions set state = 'void' where ticket_id = new.id and state = 'asked';
+    return null;
+end $$;
+
 CREATE FUNCTION public.words_sought(sought text) RETURNS tsquery
     LANGUAGE sql IMMUTABLE STRICT
     AS $$
@@ -802,6 +814,7 @@ CREATE TABLE public.channel_configs (
     replies_per_hour integer DEFAULT 20 NOT NULL,
     unproven_per_hour integer DEFAULT 60 NOT NULL,
     always_draft text[] DEFAULT '{}'::text[] NOT NULL,
+    csat boolean DEFAULT true NOT NULL,
     CONSTRAINT channel_configs_always_draft_check CHECK ((always_draft <@ ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text])),
     CONSTRAINT channel_configs_channel_check CHECK ((channel ~ '^[a-z][a-z0-9_]{0,31}$'::text)),
     CONSTRAINT channel_configs_check CHECK (((draft_threshold >= (0)::double precision) AND (draft_threshold <= send_threshold))),
@@ -875,6 +888,25 @@ CREATE TABLE public.conversations (
     CONSTRAINT conversations_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text]))),
     CONSTRAINT conversations_sentiment_score_check CHECK (((sentiment_score >= (0)::double precision) AND (sentiment_score <= (1)::double precision))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['active'::text, 'escalated'::text, 'closed'::text])))
+);
+
+CREATE TABLE public.csat_questions (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    channel text NOT NULL,
+    resolved_at timestamp with time zone NOT NULL,
+    recipient text,
+    token bytea,
+    state text DEFAULT 'asked'::text NOT NULL,
+    asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    score smallint,
+    words text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by text,
+    CONSTRAINT csat_questions_check CHECK ((((state = 'answered'::text) = (score IS NOT NULL)) AND ((score IS NULL) = (answered_at IS NULL)))),
+    CONSTRAINT csat_questions_score_check CHECK (((score >= 1) AND (score <= 5))),
+    CONSTRAINT csat_questions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'void'::text])))
 );
 
 CREATE TABLE public.custom_fields (
@@ -1682,6 +1714,12 @@ ALTER TABLE ONLY public.conversations
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_ticket_id_resolved_at_key UNIQUE (ticket_id, resolved_at);
+
 ALTER TABLE ONLY public.custom_fields
     ADD CONSTRAINT custom_fields_object_name_key UNIQUE (object, name);
 
@@ -1921,6 +1959,12 @@ CREATE INDEX conversations_customer ON public.conversations USING btree (custome
 
 CREATE INDEX conversations_linked_to ON public.conversations USING btree (linked_to) WHERE (linked_to IS NOT NULL);
 
+CREATE INDEX csat_questions_answered ON public.csat_questions USING btree (answered_at) WHERE (state = 'answered'::text);
+
+CREATE INDEX csat_questions_customer ON public.csat_questions USING btree (customer_id, asked_at);
+
+CREATE INDEX csat_questions_recipient ON public.csat_questions USING btree (channel, recipient, asked_at) WHERE (recipient IS NOT NULL);
+
 CREATE INDEX customer_identifiers_customer ON public.customer_identifiers USING btree (customer_id);
 
 CREATE INDEX customer_identifiers_mailbox ON public.customer_identifiers USING btree (public.mailbox_of(identifier_value)) WHERE (identifier_type = 'email'::text);
@@ -2115,6 +2159,8 @@ CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, create
 
 CREATE INDEX tickets_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id);
 
+CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
+
 CREATE INDEX tickets_sla_look ON public.tickets USING btree (sla_look_at) WHERE (sla_look_at IS NOT NULL);
 
 CREATE INDEX tickets_sla_pending ON public.tickets USING btree (id) WHERE sla_pending;
@@ -2251,6 +2297,8 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION
 
 CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
+CREATE TRIGGER void_csat AFTER UPDATE OF status ON public.tickets FOR EACH ROW WHEN (((old.status = ANY (ARRAY['resolved'::text, 'closed'::text])) AND (new.status <> ALL (ARRAY['resolved'::text, 'closed'::text])))) EXECUTE FUNCTION public.void_csat();
+
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
 
@@ -2316,6 +2364,15 @@ ALTER TABLE ONLY public.conversations
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_linked_to_fkey FOREIGN KEY (linked_to) REFERENCES public.conversations(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);

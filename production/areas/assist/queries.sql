@@ -26,7 +26,8 @@ order by proof desc, created_at
 -- The newest other tickets in the conversations $1 beside $2, with the words they began with and, once resolved, the last answer.
 select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at, t.resolved_at,
        coalesce(left(first.content, 2000), '') as words,
-       case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved
+       case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved,
+       (select score from csat_questions q where q.ticket_id = t.id and q.state = 'answered' order by q.asked_at desc limit 1) as rated
 from tickets t
 left join lateral (
     select content from messages m
@@ -36,7 +37,7 @@ left join lateral (
 left join lateral (
     select content from messages m
     where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'
-      and m.delivery_status not in ('draft', 'rejected')
+      and m.delivery_status not in ('draft', 'rejected') and m.event_id not like 'csat:%'
     order by m.created_at desc limit 1
 ) last on true
 where t.conversation_id = any($1::uuid[]) and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
@@ -107,7 +108,9 @@ returning id
 
 -- name: written
 -- With the reply that waits only as long as it does.
-select s.*, left_over.id as waiting_id
+select s.*, left_over.id as waiting_id,
+       exists (select from reply_suggestions before
+               where before.message_id = s.message_id and before.content = s.content and before.created_at < s.created_at) as repeats
 from reply_suggestions s
 left join messages left_over on left_over.id = s.draft_id and left_over.delivery_status = 'draft'
 where s.id = $1 and s.written_at is not null
@@ -131,9 +134,7 @@ with taken as (
     returning *
 )
 select t.id, t.attempts, t.instruction, t.draft_id, t.content, t.confidence, asked.conversation_id, asked.event_id,
-       coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason,
-       array(select p.content from reply_suggestions p
-             where p.message_id = t.message_id and p.id <> t.id and p.written_at is not null) as before
+       coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason
 from taken t
 join messages asked on asked.id = t.message_id
 left join messages left_over on left_over.id = t.draft_id
@@ -193,13 +194,13 @@ set outcome = $2, edit_distance = $3, reason = nullif($4, ''), ended_at = clock_
 where id = $1 and outcome is null
 
 -- name: outcomes
--- By channel and tenths of confidence, of what was written since $1.
+-- By channel and tenths of confidence, of what was suggested since $1.
 select channel, least(floor(confidence * 10), 9)::integer as tenth, count(*) as offered,
        count(*) filter (where outcome = 'unchanged') as unchanged, count(*) filter (where outcome = 'edited') as edited,
        count(*) filter (where outcome = 'rejected') as rejected, count(*) filter (where outcome = 'void') as void,
        percentile_cont(0.5) within group (order by edit_distance) filter (where outcome = 'edited') as median_edit_distance
 from reply_suggestions
-where written_at >= $1
+where written_at >= $1 and content <> ''
 group by channel, tenth
 order by channel, tenth desc nulls last
 
@@ -293,13 +294,13 @@ left join lateral (
 where t.id = $1
 
 -- name: channels
-select channel, send_threshold, draft_threshold, always_draft from channel_configs order by channel
+select channel, send_threshold, draft_threshold, always_draft, csat from channel_configs order by channel
 
 -- name: lock_channel
-select channel, send_threshold, draft_threshold, always_draft from channel_configs where channel = $1 for update
+select channel, send_threshold, draft_threshold, always_draft, csat from channel_configs where channel = $1 for update
 
 -- name: change_channel
-update channel_configs set send_threshold = $2, draft_threshold = $3, always_draft = $4 where channel = $1
+update channel_configs set send_threshold = $2, draft_threshold = $3, always_draft = $4, csat = $5 where channel = $1
 
 -- name: plans
 select name, monthly, currency from plans order by name

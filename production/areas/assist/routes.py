@@ -159,6 +159,7 @@ def _draft(suggestion: Suggestion, context: TicketContext) -> shapes.DraftReplyR
         sources=[shapes.SourceResponse.model_validate(one) for one in reply.sources],
         sentences=[shapes.SentenceResponse.model_validate(one) for one in reply.sentences],
         missing=list(reply.missing),
+        repeats=suggestion.repeats,
         suggestions=[shapes.AdviceResponse.model_validate({"kind": kind, "text": text}) for kind, text in told],
         created_at=suggestion.created_at,
     )

@@ -56,7 +56,7 @@ class DraftReplyResponse(BaseModel):
 
     id: UUID
     content: str
-    """With greeting and closing, as it would leave."""
+    """With greeting and closing, as it would leave; empty: nothing answers it, as `reasoning` says."""
     tone: str
     channel: Channel
     reasoning: str
@@ -70,7 +70,9 @@ class DraftReplyResponse(BaseModel):
     sources: list[SourceResponse]
     sentences: list[SentenceResponse]
     missing: list[str]
-    """What it does not say."""
+    """What to check in it; of an empty one, what the documents would have to answer."""
+    repeats: bool
+    """Word for word what was suggested before: the instruction changed nothing."""
     suggestions: list[AdviceResponse]
     created_at: datetime
 
@@ -177,6 +179,8 @@ class PastTicketResponse(BaseModel):
     similarity: float
     """Words shared with this ticket, 0..1."""
     how_solved: str | None
+    rated: int | None
+    """How satisfied the customer was: 1 bad .. 5 great."""
 
     @classmethod
     def of(cls, ticket: EarlierTicket, similarity: float) -> PastTicketResponse:

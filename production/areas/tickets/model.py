@@ -104,9 +104,11 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class WaitingDraft:
-    """What the AI would answer."""
+    """A reply that waits for a person: the AI's, or a colleague's who may not send."""
 
     id: UUID
+    author: Person | None
+    """None: the AI."""
     text: str
     """As the customer would read it."""
     confidence: float | None

@@ -60,6 +60,17 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratings:
+    """How satisfied customers said they are."""
+
+    answers: int
+    average: float | None
+    """Of 1 bad .. 5 great; None where nobody answered."""
+    unhappy: tuple[str, ...]
+    """Numbers of some tickets that got 1 or 2, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The day of the reader's zone that began at `since`."""
 
@@ -68,6 +79,7 @@ class Today:
     troubles: Sequence[Trouble]
     judged: Judged
     called_wrong: CalledWrong
+    ratings: Ratings
 
     @property
     def channels(self) -> dict[str, int]:

@@ -51,6 +51,18 @@ class CalledWrongResponse(BaseModel):
     """Numbers of at most five, the newest first."""
 
 
+class RatingsResponse(BaseModel):
+    """How satisfied customers said they are."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    answers: int
+    average: float | None
+    """Of 1 bad .. 5 great."""
+    unhappy: list[str]
+    """Numbers of at most five tickets that got 1 or 2, the newest first."""
+
+
 class TodayResponse(BaseModel):
     """Messages of the day, within the caller's scope: those that came in, and how those ended that ended."""
 
@@ -69,6 +81,7 @@ class TodayResponse(BaseModel):
     troubles: list[TroubleResponse]
     judged: JudgedResponse
     called_wrong: CalledWrongResponse
+    ratings: RatingsResponse
 
 
 @router.get("")
@@ -100,4 +113,5 @@ def _shown(day: Today) -> TodayResponse:
         troubles=[TroubleResponse.model_validate(each) for each in day.troubles],
         judged=JudgedResponse.model_validate(day.judged),
         called_wrong=CalledWrongResponse.model_validate(day.called_wrong),
+        ratings=RatingsResponse.model_validate(day.ratings),
     )

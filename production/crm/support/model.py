@@ -266,8 +266,14 @@ class ParkedMessage:
 
     message: InboundMessage
     reason: str | None
+    code: EndCode
     attachments: tuple[UUID, ...]
     """Those that were asked for, in their order."""
+
+    @property
+    def cause(self) -> str:
+        """Why it was parked, in one word."""
+        return self.message.machine if self.code is EndCode.MACHINE else self.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ update tickets set status = $2, snoozed_until = null where id = $1 and (status <
 select role, content from (
     select role, content, created_at, part from messages
     where conversation_id = $1 and delivery_status not in ('draft', 'rejected') and not (event_id = any($2::text[]) and direction = 'inbound')
+      and event_id not like 'csat:%'
     order by created_at desc, part desc
     limit 20
 ) recent

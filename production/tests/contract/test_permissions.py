@@ -67,6 +67,7 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/answers/{answer_id}/wrong": lambda _: {"reason": "untrue"},
     "/answers/{answer_id}/replay": lambda _: {"model": BUILT_IN},
     "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
+    "/tickets/{ticket_id}/proposal": lambda _: {"content": "Press E."},
     "/tickets/{ticket_id}/my-draft": lambda _: {"kind": "reply", "content": "Press E."},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},
     "/knowledge/suggestions/{suggestion_id}/reject": lambda _: {"reason": "wrong"},

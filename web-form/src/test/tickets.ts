@@ -53,6 +53,7 @@ export const COUNTS: Counts = {
 /** The same with its conversation. */
 export const openTicket = (change: Partial<OpenTicket> = {}): OpenTicket => ({
   ...row(),
+  next_statuses: ['in_progress', 'waiting_customer', 'resolved'],
   conversation_id: '6f0b1f0e-0000-4000-8000-0000000000f1',
   customer: { id: row().customer_id, name: 'Ada Lovelace', email: 'ada@example.com', phone: null },
   proof: 'proven',
@@ -109,6 +110,7 @@ export const SUGGESTION: SuggestedReply = {
   sources: [{ title: 'Billing', content: 'Open Settings, then Address.', section: 'Address' }],
   sentences: [{ text: 'Open Settings.', source: 0 }],
   missing: ['When the change takes effect'],
+  repeats: false,
   suggestions: [],
   created_at: '2026-11-29T08:01:00Z',
 };

@@ -101,6 +101,8 @@ class EarlierTicket:
     """With which it began."""
     how_solved: str | None
     """The last answer, if it is resolved."""
+    rated: int | None = None
+    """How satisfied the customer was, 1..5; None: they did not say."""
 
 
 @dataclass(frozen=True, slots=True)

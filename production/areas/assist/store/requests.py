@@ -60,7 +60,6 @@ def _request(row: Any) -> SuggestionRequest:
         event_id=row["event_id"],
         instruction=row["instruction"],
         draft=_draft(row) if row["draft_id"] else None,
-        before=tuple(row["before"]),
     )
 
 

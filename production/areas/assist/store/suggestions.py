@@ -76,4 +76,4 @@ def _suggestion(row: Any) -> Suggestion:
         sentences=tuple(SuggestedSentence(**one) for one in row["sentences"]),
         missing=tuple(row["missing"]),
     )
-    return Suggestion(row["id"], row["waiting_id"], Channel(row["channel"]), reply, row["written_at"])
+    return Suggestion(row["id"], row["waiting_id"], Channel(row["channel"]), reply, row["repeats"], row["written_at"])

@@ -10,6 +10,7 @@ import { Context } from './context/Context';
 import { Header } from './header/Header';
 import { Timeline } from './timeline/Timeline';
 import { useNeighbours } from './useNeighbours';
+import { Unsent } from './Unsent';
 import { useTicketActions, type MenuName } from './useTicketActions';
 import classes from './Desk.module.css';
 
@@ -30,6 +31,7 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
         <Header ticket={ticket} actions={actions} menus={menus} />
         <Timeline ticket={ticket} />
         <Composer ticket={ticket} composer={composer} />
+        <Unsent ticket={ticket} composer={composer} actions={actions} />
       </article>
       <Context ticket={ticket} composer={composer} />
     </div>

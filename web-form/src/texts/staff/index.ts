@@ -10,7 +10,7 @@ import { people } from './people';
 import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
-import { composer, context, desk, suggestion, timeline } from './ticket';
+import { composer, context, desk, suggestion, timeline, unsent } from './ticket';
 import { today } from './today';
 import { tokens } from './tokens';
 
@@ -39,4 +39,5 @@ export const staff = {
   toasts,
   today,
   tokens,
+  unsent,
 };

@@ -41,6 +41,11 @@ export const today = {
     not_delivered:
       '{messages, plural, one {# reply} other {# replies}} did not arrive, or nobody can tell. The tickets are open again.',
   },
+  satisfied: {
+    title: 'What customers say',
+    rated: '{answers, plural, one {# customer} other {# customers}} said how satisfied they are: {average, number, ::.0} of 5 on average.',
+    unhappy: 'Unhappy:',
+  },
   teach: {
     title: 'What to teach it',
     nothing: 'No question of the last 30 days stayed without an answer.',

@@ -20,6 +20,8 @@ export function EventLine({ item: { event, at, author } }: { item: Item }) {
     reason: reason(String(event?.detail.reason ?? '')),
     what: changes(event?.detail.after ?? {}),
     reasons: reasons(event?.detail.after),
+    score: String(event?.detail.score ?? ''),
+    words: String(event?.detail.words ?? 'none'),
   };
   return (
     <p className={classes.event}>
