@@ -233,15 +233,6 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerReport:
-    """What `fte ledger` prints."""
-
-    states: dict[str, int]
-    oldest_unowned_s: float | None
-    """Age in seconds of the oldest message that nobody has finished; None when there is none."""
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A reply that waits for a person."""
 
