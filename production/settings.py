@@ -25,6 +25,7 @@ from production.schemas.env_settings import EnvSettings
 from production.schemas.errors import ConfigurationError
 from production.schemas.secrets import hard_to_guess, secret
 from production.schemas.topics import Topics
+from production.schemas.turns import BUILT_IN
 
 Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "0", 0} else days)]
 """A period; 0 or nothing means for ever."""
@@ -153,6 +154,14 @@ class Settings(EnvSettings):
         if self.agent_model == "auto":
             return "gpt-4o" if secret(self.openai_api_key) or self.agent_base_url else None
         return None if self.agent_model == "offline" else self.agent_model
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """What may answer, by name, the first asked first."""
+        if self.primary_model is None:
+            return (BUILT_IN,)
+        last = BUILT_IN if self.agent_fallback == "offline" else None
+        return tuple(filter(None, (self.primary_model, self.agent_fallback_model, last)))
 
     @property
     def weights(self) -> Weights:

@@ -23,6 +23,7 @@ from production.database.spill import SpillStore
 from production.database.tickets import TicketStore
 from production.schemas.oidc import OidcProvider
 from production.schemas.topics import Topics
+from production.schemas.turns import BUILT_IN
 
 _UPLOADS_AT_ONCE = 4
 """Each may have all its files in memory."""
@@ -52,6 +53,8 @@ class ApiConfig:
     web_root: Path = Path("web-form/out")
     topics: Topics = field(default_factory=Topics)
     files: FileLimits = field(default_factory=FileLimits)
+    models: tuple[str, ...] = (BUILT_IN,)
+    """What may answer, by name: workers have them."""
     max_body_bytes: int = 1_000_000
     """Of every request but a form with files, which may bring `files` as well."""
 

@@ -96,5 +96,7 @@ class Desk:
     agent: Agent
     screen: Screen
     compose: Compose
+    models: Mapping[str, Agent] = field(default_factory=dict)
+    """Each that may answer, alone, by its name."""
     public_url: str | None = None
     """Under which customers reach us."""

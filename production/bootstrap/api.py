@@ -79,6 +79,7 @@ def _config(settings: Settings) -> ApiConfig:
         web_root=settings.web_root,
         topics=settings.topics,
         files=form.file_limits,
+        models=settings.models,
         max_body_bytes=settings.max_body_bytes,
     )
 

@@ -10,7 +10,7 @@ from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent
 from production.areas import Desk
-from production.bootstrap.agent import build_agent
+from production.bootstrap.agent import agents_by_name, build_agent
 from production.bootstrap.areas import area_answers, area_effects, area_work
 from production.bootstrap.infrastructure import (
     WORKER_PUBLISH_S,
@@ -96,7 +96,8 @@ class _Worker:
         }
 
     def loops(self, stop: asyncio.Event) -> Loops:
-        desk = Desk(self._database, self._agent, self._screen, self._compose, self._settings.public_url)
+        models, public_url = agents_by_name(self._agent), self._settings.public_url
+        desk = Desk(self._database, self._agent, self._screen, self._compose, models, public_url)
         return [
             *(runner.run(stop) for runner in self._runners.values()),
             *(sender.run(stop) for sender in self._senders),

@@ -43,6 +43,12 @@ CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
     select ts_delete(first || to_tsvector('simple', 'betweentwotexts') || second, 'betweentwotexts')
 $$;
 
+CREATE FUNCTION public.calibrations_of(on_channel text) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce(jsonb_agg(to_jsonb(c)), '[]') from calibrations c where c.channel in ('', on_channel)
+$$;
+
 CREATE FUNCTION public.company_in_scope(who public.caller_scope, firm bigint) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -90,6 +96,8 @@ CREATE TABLE public.tickets (
     sla_look_at timestamp with time zone,
     sla_raised_at timestamp with time zone,
     sla_pending boolean DEFAULT true NOT NULL,
+    auto_tags text[] DEFAULT '{}'::text[] NOT NULL,
+    leaving_raised_at timestamp with time zone,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'hard'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
@@ -360,6 +368,8 @@ CREATE TABLE public.messages (
     cut text DEFAULT ''::text NOT NULL,
     author_id uuid,
     stored_at timestamp with time zone DEFAULT clock_timestamp(),
+    calibrated real,
+    why jsonb,
     CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
     CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
     CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
@@ -660,11 +670,11 @@ CREATE FUNCTION public.suggest_draft() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    insert into reply_suggestions (customer_id, ticket_id, message_id, draft_id, channel, content, confidence)
+    insert into reply_suggestions (customer_id, ticket_id, message_id, draft_id, channel, content, confidence, calibrated)
     select t.customer_id, t.id, asked.id,
            coalesce((select id from messages where event_id = new.event_id and direction = 'outbound'
                      and delivery_status = 'draft' and part < new.part order by part limit 1), new.id),
-           new.channel, new.content, round(new.confidence::numeric, 4)
+           new.channel, new.content, round(new.confidence::numeric, 4), round(new.calibrated::numeric, 4)
     from tickets t
     join messages asked on asked.event_id = new.event_id and asked.direction = 'inbound'
     where t.id = new.ticket_id
@@ -783,6 +793,19 @@ CREATE TABLE public.agent_metrics_rest (
     source_event uuid CONSTRAINT agent_metrics_source_event_not_null1 NOT NULL
 );
 
+CREATE TABLE public.answer_replays (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    event_id text NOT NULL,
+    model text NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    leased_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    result jsonb,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone DEFAULT (clock_timestamp() + '7 days'::interval) NOT NULL
+);
+
 CREATE TABLE public.api_tokens (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     user_id uuid NOT NULL,
@@ -878,6 +901,17 @@ CREATE TABLE public.calendar_feeds (
     user_id uuid NOT NULL,
     digest bytea NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.calibrations (
+    channel text DEFAULT ''::text NOT NULL,
+    intent text DEFAULT ''::text NOT NULL,
+    slope double precision NOT NULL,
+    intercept double precision NOT NULL,
+    judged integer NOT NULL,
+    fitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT calibrations_check CHECK (((channel <> ''::text) OR (intent = ''::text))),
+    CONSTRAINT calibrations_slope_check CHECK ((slope >= (0)::double precision))
 );
 
 CREATE TABLE public.channel_configs (
@@ -1308,6 +1342,28 @@ CREATE TABLE public.event_outbox_rest (
     key text
 );
 
+CREATE TABLE public.filing_corrections (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    field text NOT NULL,
+    before text[] NOT NULL,
+    after text[] NOT NULL,
+    user_id uuid,
+    user_name text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT filing_corrections_field_check CHECK ((field = ANY (ARRAY['category'::text, 'tags'::text])))
+);
+
+ALTER TABLE public.filing_corrections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.filing_corrections_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.form_submissions (
     submission text NOT NULL,
     ticket_number text NOT NULL,
@@ -1685,6 +1741,8 @@ CREATE TABLE public.reply_suggestions (
     edit_distance real,
     reason text,
     ended_at timestamp with time zone,
+    calibrated double precision,
+    CONSTRAINT reply_suggestions_calibrated_check CHECK (((calibrated >= (0)::double precision) AND (calibrated <= (1)::double precision))),
     CONSTRAINT reply_suggestions_check CHECK (((written_at IS NULL) OR (content IS NOT NULL))),
     CONSTRAINT reply_suggestions_check1 CHECK (((outcome IS NULL) = (ended_at IS NULL))),
     CONSTRAINT reply_suggestions_check2 CHECK (((edit_distance IS NULL) OR (outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text])))),
@@ -1907,6 +1965,29 @@ CREATE TABLE public.words_backfill (
     CONSTRAINT words_backfill_only_row_check CHECK (only_row)
 );
 
+CREATE TABLE public.wrong_answers (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    event_id text NOT NULL,
+    reason text NOT NULL,
+    right_answer text,
+    user_id uuid,
+    user_name text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT wrong_answers_reason_check CHECK ((reason = ANY (ARRAY['untrue'::text, 'beside_the_point'::text, 'incomplete'::text, 'outdated'::text, 'needs_person'::text]))),
+    CONSTRAINT wrong_answers_right_answer_check CHECK ((right_answer <> ''::text))
+);
+
+ALTER TABLE public.wrong_answers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.wrong_answers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE ONLY public.agent_metrics ATTACH PARTITION public.agent_metrics_rest DEFAULT;
 
 ALTER TABLE ONLY public.event_outbox ATTACH PARTITION public.event_outbox_rest DEFAULT;
@@ -1925,6 +2006,9 @@ ALTER TABLE ONLY public.agent_metrics
 
 ALTER TABLE ONLY public.agent_metrics_rest
     ADD CONSTRAINT agent_metrics_rest_pkey PRIMARY KEY (source_event, metric_type, recorded_at);
+
+ALTER TABLE ONLY public.answer_replays
+    ADD CONSTRAINT answer_replays_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_digest_key UNIQUE (digest);
@@ -1955,6 +2039,9 @@ ALTER TABLE ONLY public.calendar_feeds
 
 ALTER TABLE ONLY public.calendar_feeds
     ADD CONSTRAINT calendar_feeds_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY public.calibrations
+    ADD CONSTRAINT calibrations_pkey PRIMARY KEY (channel, intent);
 
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
@@ -2039,6 +2126,9 @@ ALTER TABLE ONLY public.event_outbox
 
 ALTER TABLE ONLY public.event_outbox_rest
     ADD CONSTRAINT event_outbox_rest_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.filing_corrections
+    ADD CONSTRAINT filing_corrections_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.form_submissions
     ADD CONSTRAINT form_submissions_pkey PRIMARY KEY (submission);
@@ -2217,6 +2307,12 @@ ALTER TABLE ONLY public.webhook_deliveries
 ALTER TABLE ONLY public.words_backfill
     ADD CONSTRAINT words_backfill_pkey PRIMARY KEY (only_row);
 
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_pkey PRIMARY KEY (id);
+
 CREATE INDEX activities_customer ON public.activities USING btree (customer_id, happened_at DESC);
 
 CREATE INDEX activities_deal ON public.activities USING btree (deal_id, happened_at DESC) WHERE (deal_id IS NOT NULL);
@@ -2224,6 +2320,14 @@ CREATE INDEX activities_deal ON public.activities USING btree (deal_id, happened
 CREATE INDEX agent_metrics_time ON ONLY public.agent_metrics USING btree (recorded_at, channel, metric_type);
 
 CREATE INDEX agent_metrics_rest_recorded_at_channel_metric_type_idx ON public.agent_metrics_rest USING btree (recorded_at, channel, metric_type);
+
+CREATE INDEX answer_replays_customer ON public.answer_replays USING btree (customer_id);
+
+CREATE INDEX answer_replays_over ON public.answer_replays USING btree (keep_until);
+
+CREATE INDEX answer_replays_ticket ON public.answer_replays USING btree (ticket_id);
+
+CREATE INDEX answer_replays_waiting ON public.answer_replays USING btree (created_at) WHERE (result IS NULL);
 
 CREATE INDEX api_tokens_user ON public.api_tokens USING btree (user_id);
 
@@ -2327,6 +2431,8 @@ CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (emai
 
 CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX customers_outlook ON public.customers USING btree (lifetime_value) WHERE ((lifetime_value IS NOT NULL) AND (churn_risk IS NOT NULL));
+
 CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
@@ -2356,6 +2462,10 @@ CREATE INDEX event_outbox_rest_id_idx ON public.event_outbox_rest USING btree (i
 CREATE INDEX event_outbox_time ON ONLY public.event_outbox USING brin (occurred_at);
 
 CREATE INDEX event_outbox_rest_occurred_at_idx ON public.event_outbox_rest USING brin (occurred_at);
+
+CREATE INDEX filing_corrections_customer ON public.filing_corrections USING btree (customer_id);
+
+CREATE INDEX filing_corrections_ticket ON public.filing_corrections USING btree (ticket_id);
 
 CREATE INDEX form_submissions_time ON public.form_submissions USING brin (submitted_at);
 
@@ -2432,6 +2542,8 @@ CREATE INDEX ledger_rest_settled_at_idx ON public.ledger_rest USING btree (settl
 CREATE INDEX ledger_rest_settled_at_idx1 ON public.ledger_rest USING btree (settled_at) WHERE (state = 'replied'::text);
 
 CREATE INDEX ledger_rest_settled_at_idx2 ON public.ledger_rest USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
+
+CREATE INDEX messages_answered_alone ON public.messages USING btree (created_at) WHERE ((direction = 'outbound'::text) AND (role = 'agent'::text) AND (calibrated IS NOT NULL));
 
 CREATE INDEX messages_automatic ON public.messages USING btree (channel, created_at) WHERE ((direction = 'outbound'::text) AND (role = 'agent'::text));
 
@@ -2548,6 +2660,12 @@ CREATE INDEX webhook_deliveries_at ON public.webhook_deliveries USING btree (at 
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (delivered_at IS NULL);
 
 CREATE INDEX webhook_deliveries_ticket ON public.webhook_deliveries USING btree (ticket_id);
+
+CREATE INDEX wrong_answers_at ON public.wrong_answers USING btree (at);
+
+CREATE INDEX wrong_answers_customer ON public.wrong_answers USING btree (customer_id);
+
+CREATE INDEX wrong_answers_ticket ON public.wrong_answers USING btree (ticket_id);
 
 ALTER INDEX public.agent_metrics_pkey ATTACH PARTITION public.agent_metrics_rest_pkey;
 
@@ -2677,6 +2795,12 @@ ALTER TABLE ONLY public.activities
 ALTER TABLE public.agent_metrics
     ADD CONSTRAINT agent_metrics_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
+ALTER TABLE ONLY public.answer_replays
+    ADD CONSTRAINT answer_replays_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.answer_replays
+    ADD CONSTRAINT answer_replays_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
@@ -2802,6 +2926,15 @@ ALTER TABLE ONLY public.deals
 
 ALTER TABLE ONLY public.digests
     ADD CONSTRAINT digests_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.filing_corrections
+    ADD CONSTRAINT filing_corrections_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.filing_corrections
+    ADD CONSTRAINT filing_corrections_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.filing_corrections
+    ADD CONSTRAINT filing_corrections_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
@@ -2964,3 +3097,12 @@ ALTER TABLE ONLY public.unanswered_questions
 
 ALTER TABLE ONLY public.webhook_deliveries
     ADD CONSTRAINT webhook_deliveries_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE SET NULL;

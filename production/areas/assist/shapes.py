@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from production.areas.assist.model.customers import ContextCustomer, EarlierTicket
+from production.areas.assist.model.customers import ContextCustomer, EarlierTicket, FollowUpReason
 from production.areas.assist.model.replies import OutcomeFigures
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import TicketStatus
@@ -64,6 +64,9 @@ class DraftReplyResponse(BaseModel):
     draft_id: UUID | None
     """Give it when you send it; null where the turn has left no reply that waits."""
     confidence: float | None
+    """The AI's own."""
+    calibrated: float | None
+    """How likely somebody would send it as it is, as far as outcomes tell; held against the thresholds."""
     sources: list[SourceResponse]
     sentences: list[SentenceResponse]
     missing: list[str]
@@ -210,6 +213,16 @@ class NoteResponse(_Shape):
     text: str
 
 
+class FollowUpResponse(_Shape):
+    """When to look at the ticket again."""
+
+    on: date
+    """A working day, where the company is; may be over."""
+    why: FollowUpReason
+    said: str | None
+    """The words of the promise."""
+
+
 class ContextResponse(BaseModel):
     """What is known around a ticket."""
 
@@ -221,3 +234,4 @@ class ContextResponse(BaseModel):
     other_conversations: list[OtherConversationResponse]
     merge_suggestions: list[MergeCandidateResponse]
     notes: list[NoteResponse]
+    follow_up: FollowUpResponse | None

@@ -18,6 +18,7 @@ from production.crm.support.model import Claim, Compose
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult, Verdict
 from production.schemas.wording import Reason, wording_of
+from production.workers.steps.decide import calibrated
 from production.workers.steps.think import Thought
 
 _NOT_CARRIED = {EndCode.NOT_DOCUMENTED, EndCode.NOT_BACKED, EndCode.NOT_SAID, EndCode.TOO_LONG}
@@ -50,7 +51,8 @@ def from_thought(claim: Claim, thought: Thought, passages: Sequence[Passage], co
         why = result.reason if result else EndReason(EndCode.SCREENED, verdict.why)
         return _nothing(claim, verdict, why, passages)
     written = _written(frame, result.reply, passages, result.reason)
-    return replace(written, reasoning=_reasoning(result), confidence=result.confidence)
+    sure = calibrated(claim, verdict, result)
+    return replace(written, reasoning=_reasoning(result), confidence=result.confidence, calibrated=sure)
 
 
 def from_draft(claim: Claim, draft: WaitingDraft, passages: Sequence[Passage]) -> WrittenReply:

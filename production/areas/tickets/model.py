@@ -63,6 +63,8 @@ class Item:
     sentiment: float | None = None
     confidence: float | None = None
     sources: tuple[dict[str, Any], ...] = ()
+    wrong: str | None = None
+    """Why somebody calls it wrong, of an answer of the AI."""
     undo_until: datetime | None = None
     """Until then whoever asks can take it back."""
     event: str | None = None

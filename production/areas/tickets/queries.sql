@@ -58,6 +58,7 @@ select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.dir
        case when m.event_id like 'csat:%' then 'system' else m.role end as role,
        case when m.direction = 'inbound' then who.name else author.name end as author_name,
        m.content as text, m.cut, m.subject, m.delivery_status, m.send_error, m.sentiment, m.confidence, m.sources, m.stored_at,
+       case when m.role = 'agent' then (select w.reason from wrong_answers w where w.event_id = m.event_id) end as wrong,
        case when m.direction = 'inbound' and m.attachments <> '[]' then (
            select jsonb_agg(jsonb_build_object('id', a.id, 'name', listed.item ->> 'name',
                                                'media_type', coalesce(a.content_type, listed.item ->> 'content_type'),
@@ -131,6 +132,21 @@ update tickets
 set status = $2, priority = $3, category = $4, assigned_to = $5, assigned_team = $6, tags = $7, snoozed_until = $8,
     resolved_at = case when $2 in ('resolved', 'closed') then coalesce(resolved_at, clock_timestamp()) end
 where id = $1
+
+-- name: correct
+insert into filing_corrections (customer_id, ticket_id, field, before, after, user_id, user_name) values ($1, $2, $3, $4, $5, $6, $7)
+
+-- name: corrected
+-- Tickets that people filed otherwise, as they stand now, with what customers wrote in them.
+select t.source_channel as channel, t.category, t.tags, changed.fields, said.words
+from tickets t
+cross join lateral (select array_agg(distinct field) as fields from filing_corrections f where f.ticket_id = t.id) changed
+cross join lateral (
+    select string_agg(concat_ws(E'\n', m.subject, m.content), E'\n' order by m.created_at) as words from messages m
+    where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
+) said
+where changed.fields is not null and said.words is not null
+order by t.created_at
 
 -- name: void_drafts
 update messages set delivery_status = 'rejected', send_error = 'the ticket was resolved'

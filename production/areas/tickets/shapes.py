@@ -130,6 +130,8 @@ class ItemResponse(BaseModel):
     sentiment: float | None
     confidence: float | None
     sources: list[dict[str, Any]]
+    wrong: str | None
+    """Why somebody calls it wrong, of an answer of the AI."""
     undo_until: datetime | None
     """Until then the caller can take it back."""
     event: EventResponse | None

@@ -170,6 +170,7 @@ def _message(row: Any) -> Item:
         sentiment=row["sentiment"],
         confidence=row["confidence"],
         sources=tuple(row["sources"]),
+        wrong=row["wrong"],
         undo_until=row["undo_until"],
     )
 

@@ -41,6 +41,15 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class CalledWrong:
+    """Answers that the AI gave alone and somebody calls wrong."""
+
+    answers: int
+    tickets: tuple[str, ...]
+    """Numbers of some of them, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """What people made of suggested replies in the last `days`."""
 
@@ -69,6 +78,7 @@ class Today:
     handled: Sequence[Handled]
     troubles: Sequence[Trouble]
     judged: Judged
+    called_wrong: CalledWrong
     ratings: Ratings
 
     @property

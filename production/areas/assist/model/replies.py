@@ -52,6 +52,8 @@ class WrittenReply:
     reasoning: str
     confidence: float | None = None
     """None: nothing that could answer was found, or screening decided."""
+    calibrated: float | None = None
+    """How likely somebody would send it as it is, as far as outcomes tell."""
     sources: tuple[SuggestedSource, ...] = ()
     sentences: tuple[SuggestedSentence, ...] = ()
     missing: tuple[str, ...] = ()

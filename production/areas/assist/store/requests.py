@@ -42,6 +42,7 @@ class RequestStore:
             [asdict(one) for one in reply.sources],
             [asdict(one) for one in reply.sentences],
             list(reply.missing),
+            reply.calibrated,
         )
 
     async def passages(self, places: Sequence[tuple[str, int]]) -> list[Passage]:

@@ -71,6 +71,7 @@ def _suggestion(row: Any) -> Suggestion:
         content=row["content"],
         reasoning=row["reasoning"],
         confidence=row["confidence"],
+        calibrated=row["calibrated"],
         sources=tuple(SuggestedSource(**one) for one in row["sources"]),
         sentences=tuple(SuggestedSentence(**one) for one in row["sentences"]),
         missing=tuple(row["missing"]),

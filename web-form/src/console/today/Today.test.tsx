@@ -16,6 +16,7 @@ const DAY = {
   ignored: 0,
   troubles: [{ kind: 'not_delivered', messages: 1, tickets: ['TKT-0007'] }],
   judged: { days: 30, unchanged: 3, edited: 1, rejected: 0 },
+  called_wrong: { answers: 1, tickets: ['TKT-0011'] },
   ratings: { answers: 2, average: 3, unhappy: ['TKT-0009'] },
 };
 const COUNTS = { mine: 0, to_approve: 2, needs_person: 1, waiting_customer: 0, snoozed: 0, all: 3, parked: 4 };
@@ -58,6 +59,8 @@ it('says what the AI did alone, and how often people agreed', async () => {
   open();
   const ai = await part('What the AI did');
   await ai.findByText('It answered 2 messages alone.');
+  ai.getByText(/marked 1 of its answers as wrong/);
+  ai.getByRole('link', { name: 'TKT-0011' });
   await ai.findByText(/people sent 3 of its 4 drafts as they were \(75%\)/);
 });
 

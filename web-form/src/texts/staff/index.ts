@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { assistance } from './assistance';
 import { assistant } from './assistant';
 import { audit } from './audit';
@@ -31,6 +32,7 @@ export const staff = {
   console: frame,
   ...session,
   alerts,
+  answers,
   assistance,
   assistant,
   audit,

@@ -9,6 +9,7 @@ export const notifications = {
     task_due: 'Due: {subject}',
     approval_wanted: 'A reply in {subject} waits for approval',
     reply_returned: 'Your reply in {subject} came back',
+    customer_may_leave: '{subject} is of a valuable customer who may leave',
     other: '{subject} needs a look',
   },
 } as const;

@@ -94,6 +94,9 @@ export const timeline = {
     escalated: 'Handed to a person because {reason}',
     changed: '{who} changed {what}',
     reply_taken_back: '{who} took a reply back',
+    marked_wrong: '{who} marked an answer of the AI as wrong',
+    mark_withdrawn: '{who} found the answer right after all',
+    customer_may_leave: 'A valuable customer may leave, so this is more urgent: {reasons}',
     draft_rejected: '{who} rejected the draft: {reason}',
     proposed: '{who} asked for approval of a reply',
     approved: '{who} approved the reply',
@@ -220,4 +223,12 @@ export const context = {
   merge: 'May be the same person',
   notes: 'Notes',
   tickets: '{count, plural, one {# ticket} other {# tickets}}',
+  followUp: {
+    title: 'Look at it again',
+    promised: 'It was promised for {day}:',
+    waits: 'The customer has not answered. Ask again on {day}.',
+    due: 'It was due on {day}.',
+    snooze: 'Snooze until {day}',
+    failed: 'It was not snoozed',
+  },
 } as const;

@@ -14,6 +14,7 @@ export const today = {
     drafted: 'For {messages, plural, one {# message} other {# messages}} it wrote a draft and <drafts>asked for a look</drafts>.',
     escalated: 'It gave {messages, plural, one {# message} other {# messages}} <tickets>to a person</tickets>.',
     ignored: '{messages, plural, one {# message} other {# messages}} asked for no answer.',
+    called_wrong: 'People marked {answers, plural, one {# of its answers} other {# of its answers}} as wrong:',
     agreed:
       'In the last {days, number} days, people sent {unchanged, number} of its {all, plural, one {# draft} other {# drafts}} as they were ({share, number, ::percent}), put {edited, number} better and rejected {rejected, number}.',
     unjudged: 'In the last {days, number} days nobody has judged a draft, so nobody knows how good they are.',

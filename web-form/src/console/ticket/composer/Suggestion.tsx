@@ -14,7 +14,7 @@ import type { ComposerState } from './useComposer';
 import classes from './Suggestion.module.css';
 
 /** What a card needs of it. */
-export type Shown = Omit<SuggestedReply, 'id' | 'tone' | 'channel' | 'personalization' | 'created_at'>;
+export type Shown = Omit<SuggestedReply, 'id' | 'tone' | 'channel' | 'personalization' | 'calibrated' | 'created_at'>;
 
 interface Props {
   ticket: OpenTicket;
