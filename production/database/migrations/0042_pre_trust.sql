@@ -94,7 +94,3 @@ create index filing_corrections_ticket on filing_corrections (ticket_id);
 -- A valuable customer who is about to leave makes a ticket more pressing once.
 alter table tickets add column leaving_raised_at timestamptz;
 create index customers_outlook on customers (lifetime_value) where lifetime_value is not null and churn_risk is not null;
-
--- Areas tell people of what they like: a kind is a word.
-alter table notifications drop constraint if exists notifications_kind_check, drop constraint if exists notifications_check,
-    add constraint notifications_kind_check check (kind ~ '^[a-z_]{1,40}$');
