@@ -52,9 +52,14 @@ select * from contacts where customer_id = $1
 -- name: holder
 -- Who goes by this address beside $2: somebody who is there first, then who has proven it.
 select c.id, c.number, c.deleted_at, customer_in_scope($3::caller_scope, c.id) as visible
-from customers c
+from (
+    select id from customers where email = $1
+    union
+    select customer_id from customer_identifiers where (identifier_type, identifier_value) = ('email', $1)
+) bearer
+join customers c using (id)
 left join customer_identifiers i on i.customer_id = c.id and (i.identifier_type, i.identifier_value) = ('email', $1)
-where (c.email = $1 or i.id is not null) and c.merged_into is null and c.id is distinct from $2
+where c.merged_into is null and c.id is distinct from $2
 order by c.deleted_at is not null, i.proof = 'proven' desc nulls last, c.created_at
 limit 1
 
