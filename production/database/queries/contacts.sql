@@ -1,7 +1,10 @@
 -- name: contacts
--- Those in scope; $9 their ids, where they are few.
+-- Those in scope, as `customer_in_scope` says of one, which would cost a call for each here; $9 their ids, where they are few.
 select * from contacts
-where (($1::caller_scope).reach = 'all' or customer_in_scope($1::caller_scope, customer_id))
+where (($1::caller_scope).reach = 'all'
+       or (owner_id is not null or team is not null) and in_scope($1::caller_scope, owner_id, team)
+       or exists (select from tickets t where t.customer_id = contacts.customer_id
+                  and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)))
   and ($2::text is null or customer_words(name, email, phone, company) @@ words_sought($2))
   and ($3::bigint is null or company_id = $3)
   and ($4::uuid is null or owner_id = $4)
@@ -49,9 +52,14 @@ select * from contacts where customer_id = $1
 -- name: holder
 -- Who goes by this address beside $2: somebody who is there first, then who has proven it.
 select c.id, c.number, c.deleted_at, customer_in_scope($3::caller_scope, c.id) as visible
-from customers c
+from (
+    select id from customers where email = $1
+    union
+    select customer_id from customer_identifiers where (identifier_type, identifier_value) = ('email', $1)
+) bearer
+join customers c using (id)
 left join customer_identifiers i on i.customer_id = c.id and (i.identifier_type, i.identifier_value) = ('email', $1)
-where (c.email = $1 or i.id is not null) and c.merged_into is null and c.id is distinct from $2
+where c.merged_into is null and c.id is distinct from $2
 order by c.deleted_at is not null, i.proof = 'proven' desc nulls last, c.created_at
 limit 1
 
