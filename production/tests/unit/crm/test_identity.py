@@ -286,7 +286,7 @@ def test_a_key_is_its_own_key_and_nothing_else_is_raised(kind: IdentifierKind, v
 
 @given(st.from_regex(r"[A-Za-z0-9_+.-]{1,30}@[A-Za-z0-9.-]{1,30}", fullmatch=True))
 def test_a_plain_address_is_taken_as_the_library_takes_it(value: str) -> None:
-    found = []
+    found: list[str | None] = []
     for by in (lambda text: normalise(EMAIL, text), _checked_email):
         try:
             found.append(by(value))
