@@ -148,7 +148,7 @@ async def _rate(browser: Browser, question: str, score: int) -> None:
     assert link, question
     page = await browser.new_page()
     await page.goto(link[0])
-    await page.get_by_role("radio", name=f"{score} of 5").check(force=True)
+    await page.get_by_role("radio", name=f"{score} of 5").check()
     await page.get_by_role("button", name="Send").click()
     await expect(page.get_by_text("Thank you. Your answer helps us.")).to_be_visible()
     await page.close()

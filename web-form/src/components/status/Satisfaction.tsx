@@ -1,9 +1,11 @@
-import { Button, Rating, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { ratingQuery, useRate, type Key } from '@/queries/ratings';
 import { Card } from '../common/Card';
+
+const SCORES = [1, 2, 3, 4, 5];
 
 /** How satisfied somebody is, once they were asked; nothing is said before they send it. */
 export function Satisfaction(key: Key) {
@@ -24,10 +26,13 @@ export function Satisfaction(key: Key) {
       ) : (
         <form onSubmit={submit}>
           <Stack align="start">
-            <Title order={2} fz="lg">
-              {t('title')}
-            </Title>
-            <Rating size="xl" value={score} onChange={setScore} getSymbolLabel={(number) => t('score', { score: number })} />
+            <Radio.Group label={t('title')} value={String(score)} onChange={(chosen) => setScore(Number(chosen))}>
+              <Group mt="xs" gap="lg">
+                {SCORES.map((number) => (
+                  <Radio key={number} value={String(number)} label={t('score', { score: number })} />
+                ))}
+              </Group>
+            </Radio.Group>
             {score > 0 && (
               <>
                 <Textarea w="100%" autosize minRows={2} maxLength={2_000} label={t('words')} value={words} onChange={({ currentTarget: { value } }) => setWords(value)} />
