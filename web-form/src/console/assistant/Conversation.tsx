@@ -27,7 +27,9 @@ export function Conversation({ session, inTheAir, problem, onSay }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const turns = history?.turns ?? [];
   const { length } = turns;
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [length, inTheAir, history]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [length, inTheAir, history]);
   return (
     <div className={classes.words} role="log" aria-label={t('conversation')}>
       {!session && !inTheAir ? <Examples onSay={onSay} /> : <h1 className="visuallyHidden">{t('title')}</h1>}

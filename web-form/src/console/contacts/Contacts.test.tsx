@@ -23,7 +23,7 @@ beforeEach(() => {
 
 it('shows people with how many there are of all', async () => {
   open();
-  (await row(/Ada Lovelace/)).getByText('ada@example.com');
+  (await row(/Ada Lovelace/)).getByRole('gridcell', { name: 'ada@example.com' });
   screen.getByText('10,000+');
 });
 
