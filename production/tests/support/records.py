@@ -104,8 +104,6 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
     return Record(
         marker,
         {
-            **await database.fetchrow(_COMPANY, claim.customer_id, marker),
-            "field_id": await database.fetchval(_FIELD, marker),
             **await _worked_on(database, marker, claim.customer_id, assigned_to, team),
             "ticket_id": claim.ticket_number,
             "customer_id": claim.customer_id,
@@ -115,7 +113,6 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "merge_id": merge.id,
             "user_id": owner,
             **await _of_person(database, marker, owner),
-            "import_id": await database.fetchval(_IMPORT, marker, assigned_to, team),
             "macro_id": await database.fetchval(_MACRO),
             "message_id": await database.fetchval(asked, claim.conversation_id),
             "draft_id": await database.fetchval(draft, claim.conversation_id),
@@ -137,8 +134,11 @@ async def _of_person(database: Database, marker: str, owner: UUID) -> dict[str, 
 
 async def _worked_on(
     database: Database, marker: str, customer_id: UUID, owner_id: UUID | None, team: str | None
-) -> dict[str, int]:
+) -> dict[str, Any]:
     return {
+        **await database.fetchrow(_COMPANY, customer_id, marker),
+        "field_id": await database.fetchval(_FIELD, marker),
+        "import_id": await database.fetchval(_IMPORT, marker, owner_id, team),
         "deal_id": await database.fetchval(_DEAL, marker, customer_id, owner_id, team),
         "task_id": await database.fetchval(_TASK, marker, customer_id, owner_id, team),
         "activity_id": await database.fetchval(_ACTIVITY, marker, customer_id),
