@@ -116,7 +116,8 @@ async def test_cards_out_of_reach_are_passed_over(system: System) -> None:
     rep = await hired(system.database, Role.REP, "sales")
     ada = await contact(system.database, team="sales")
     mine: dict[str, Any] = {"owner_id": str(rep.id)}
-    c, hidden, b, a = [(await deal(system, ada, **more))["id"] for more in (mine, {"team": "legal"}, mine, mine)]
+    foreign: dict[str, Any] = {"team": "legal"}
+    c, hidden, b, a = [(await deal(system, ada, **more))["id"] for more in (mine, foreign, mine, mine)]
     moved = await move(system, a, rep.bearer, before_id=b, after_id=c)
     assert moved.status_code == 200
     order = await cards(system)
@@ -146,7 +147,12 @@ async def test_what_was_deleted_comes_back_to_its_place(system: System) -> None:
 
 async def test_a_move_that_says_nothing_sensible_is_refused(system: System) -> None:
     [a] = await column_of(system, 1)
-    for body, field in [({"status": "sold"}, "status"), ({"lost_reason": "x"}, "lost_reason"), ({"to": 1}, "to")]:
+    said: list[tuple[dict[str, Any], str]] = [
+        ({"status": "sold"}, "status"),
+        ({"lost_reason": "x"}, "lost_reason"),
+        ({"to": 1}, "to"),
+    ]
+    for body, field in said:
         refused = await move(system, a, **body)
         assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, field)
 

@@ -232,7 +232,8 @@ async def test_a_calendar_program_reads_what_is_due_and_nothing_else(system: Sys
     rep, other = [await hired(system.database, Role.REP, "sales") for _ in range(2)]
     due = str(datetime.now(UTC).date() + timedelta(days=3))
     added = await task(system, ada, title="Call; Ada, soon", due_date=due, owner_id=str(rep.id))
-    for more in ({"owner_id": str(other.id)}, {"owner_id": str(rep.id), "status": "completed"}):
+    hidden: list[dict[str, Any]] = [{"owner_id": str(other.id)}, {"owner_id": str(rep.id), "status": "completed"}]
+    for more in hidden:
         await task(system, ada, title="Hidden", due_date=due, **more)
     answer = await system.api.get(await calendar_of(system, rep))
     assert answer.headers["content-type"].startswith("text/calendar")
