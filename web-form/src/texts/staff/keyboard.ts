@@ -9,5 +9,4 @@ export const palette = {
 
 export const help = { title: 'Keys of this page', close: 'Close', palette: 'Everything by its name' } as const;
 
-export const toasts = {
-  close: 'Close', undo: 'Undo', undoLast: 'Take back what was just done', close: 'Close' } as const;
+export const toasts = { undo: 'Undo', undoLast: 'Take back what was just done', close: 'Close' } as const;
