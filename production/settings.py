@@ -7,7 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar, cast
 
-from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SecretStr, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    Json,
+    PrivateAttr,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings
 
 from production.channels.registry import channels, providers
@@ -16,6 +25,7 @@ from production.schemas.env_settings import EnvSettings
 from production.schemas.errors import ConfigurationError
 from production.schemas.secrets import hard_to_guess, secret
 from production.schemas.topics import Topics
+from production.schemas.turns import BUILT_IN
 
 Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "0", 0} else days)]
 """A period; 0 or nothing means for ever."""
@@ -94,6 +104,14 @@ class Settings(EnvSettings):
     """Lets an operator's assistant answer customers without a person; it reads what anybody wrote."""
     sandbox_url: str | None = None
     """The local providers' control port; the sandbox page exists only where it is set."""
+    oidc_issuer: str | None = None
+    """Where people who work here may sign in, besides by password: `https://accounts.google.com`."""
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    oidc_name: str = "your company account"
+    """What the button says after "Sign in with"."""
+    oidc_domains: Json[list[str]] = Field(default=[], validate_default=False)
+    """Of whose addresses it is believed; all where none is named: `["example.com"]`."""
     sample_people: bool = False
     """Lets whoever opens the console of this machine in as one of the sample people; never where others reach it."""
     web_root: Path = Path("web-form/out")
@@ -136,6 +154,14 @@ class Settings(EnvSettings):
         if self.agent_model == "auto":
             return "gpt-4o" if secret(self.openai_api_key) or self.agent_base_url else None
         return None if self.agent_model == "offline" else self.agent_model
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """What may answer, by name, the first asked first."""
+        if self.primary_model is None:
+            return (BUILT_IN,)
+        last = BUILT_IN if self.agent_fallback == "offline" else None
+        return tuple(filter(None, (self.primary_model, self.agent_fallback_model, last)))
 
     @property
     def weights(self) -> Weights:

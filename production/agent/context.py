@@ -26,6 +26,8 @@ class ProposedReply:
     text: str
     confidence: float
     action: TurnAction
+    known_questions: tuple[str, ...] = ()
+    """Those of the knowledge base that the customer's were taken for."""
 
 
 @dataclass(slots=True)

@@ -97,6 +97,7 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
         priority=_priority(context, verdict),
         usage=context.used,
         effects=tuple(context.effects),
+        known_questions=reply.known_questions,
     )
 
 

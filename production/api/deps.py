@@ -21,7 +21,9 @@ from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.spill import SpillStore
 from production.database.tickets import TicketStore
+from production.schemas.oidc import OidcProvider
 from production.schemas.topics import Topics
+from production.schemas.turns import BUILT_IN
 
 _UPLOADS_AT_ONCE = 4
 """Each may have all its files in memory."""
@@ -44,11 +46,15 @@ class ApiConfig:
     proxy_hops: int = 0
     """Proxies in front, each of which adds whom it saw to `X-Forwarded-For`."""
     sandbox_url: str | None = None
+    oidc: OidcProvider | None = None
+    """Where people sign in who work here; None: by password only."""
     sample_people: bool = False
     """Whoever is on this machine may enter as one of the sample people."""
     web_root: Path = Path("web-form/out")
     topics: Topics = field(default_factory=Topics)
     files: FileLimits = field(default_factory=FileLimits)
+    models: tuple[str, ...] = (BUILT_IN,)
+    """What may answer, by name: workers have them."""
     max_body_bytes: int = 1_000_000
     """Of every request but a form with files, which may bring `files` as well."""
 

@@ -11,10 +11,11 @@
     jobs.py               `jobs(resources)`: what its clock does, once in the whole system
     tools.py              `tools(resources)`: what the agent may ask it, or propose
     assistant.py          `OFFERS`: records that people may talk about to the assistant; words in `assistant.toml`
+    answers.py            `take(database, message)`: what a message answers of its questions, and asks nothing beside
     effects.py            `EFFECTS`: what it adds to the end of a turn, in the same transaction
 
-Each file is optional. Imports run routes | work | jobs | tools | effects -> store -> rules -> model; none from area
-to area.
+Each file is optional. Imports run routes | work | jobs | tools | answers | effects -> store -> rules -> model; none
+from area to area.
 A table with `customer_id` referencing `customers` belongs to the customer: see the view `customer_tables`.
 """
 
@@ -32,6 +33,7 @@ from production.crm.support.model import Compose
 from production.crm.support.scoring import Weights
 from production.database.pool import Database
 from production.schemas.records import Record
+from production.schemas.site import Site
 
 if TYPE_CHECKING:  # what the other processes do not import
     from production.agent.assistant import Thinker
@@ -47,6 +49,8 @@ class Resources:
     embedder: Embedder
     weights: Weights = field(default_factory=Weights)
     """Of the parts of a ticket's score."""
+    site: Site | None = None
+    """None where nobody has said how the world reaches us: nothing leaves that leads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +96,7 @@ class Desk:
     agent: Agent
     screen: Screen
     compose: Compose
+    models: Mapping[str, Agent] = field(default_factory=dict)
+    """Each that may answer, alone, by its name."""
+    public_url: str | None = None
+    """Under which customers reach us."""

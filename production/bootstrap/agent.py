@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from production.agent.fallback import FallbackAgent
 from production.agent.limits import Limits
 from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent
@@ -11,6 +14,7 @@ from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.database.tickets import TicketStore
+from production.schemas.turns import BUILT_IN
 from production.settings import Settings
 
 
@@ -23,3 +27,13 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
     from production.bootstrap.model_chain import model_chain  # noqa: PLC0415 - only who asks a model waits for its SDK
 
     return model_chain(settings, Resources(database, embedder), knowledge, tickets, built_in)
+
+
+def agents_by_name(agent: Agent) -> dict[str, Agent]:
+    """Each that may answer, alone; under the names of `Settings.models`."""
+    if not isinstance(agent, FallbackAgent):
+        return {BUILT_IN: agent}
+    alone: dict[str, Agent] = {
+        option.model: replace(agent, options=[option], last_resort=None) for option in agent.options
+    }
+    return alone | ({BUILT_IN: agent.last_resort} if agent.last_resort else {})

@@ -22,6 +22,7 @@ from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_background, area_offers
 from production.bootstrap.infrastructure import company, kafka_config, mail_domain, open_database, open_publisher
 from production.bootstrap.lifecycle import LOOK_S, is_behind
+from production.bootstrap.oidc import oidc_provider
 from production.channels.registry import providers, webhooks
 from production.channels.web_form.settings import FormSettings
 from production.channels.web_form.turnstile import Turnstile
@@ -73,10 +74,12 @@ def _config(settings: Settings) -> ApiConfig:
         public_url=settings.public_url,
         proxy_hops=settings.proxy_hops,
         sandbox_url=settings.sandbox_url,
+        oidc=oidc_provider(settings),
         sample_people=_sample_people(settings),
         web_root=settings.web_root,
         topics=settings.topics,
         files=form.file_limits,
+        models=settings.models,
         max_body_bytes=settings.max_body_bytes,
     )
 

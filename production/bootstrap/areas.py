@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,7 +14,9 @@ from production import areas
 from production.areas import ApiResources, Desk, Offer, Resources
 
 if TYPE_CHECKING:
+    from production.database.pool import Database
     from production.database.turn_end import Effects
+    from production.schemas.envelope import InboundMessage
     from production.workers.scheduler import Job
 
 
@@ -47,6 +49,19 @@ async def area_background(resources: ApiResources) -> AsyncIterator[dict[type, A
 def area_jobs(resources: Resources) -> list[Job]:
     """What happens by the clock."""
     return [job for module in found("jobs") for job in module.jobs(resources)]
+
+
+def area_answers(database: Database) -> Callable[[InboundMessage], Awaitable[str | None]]:
+    """Asks the areas in turn what a message answers; None: it wants an answer itself."""
+    takers = [module.take for module in found("answers")]
+
+    async def take(message: InboundMessage) -> str | None:
+        for each in takers:
+            if said := await each(database, message):
+                return str(said)
+        return None
+
+    return take
 
 
 def area_work(desk: Desk) -> list[Job]:

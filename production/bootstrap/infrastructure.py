@@ -13,6 +13,7 @@ from production.channels.provider import Company
 from production.database.pool import Database
 from production.schemas.errors import ConfigurationError
 from production.schemas.secrets import secret
+from production.schemas.site import Site
 from production.settings import Settings
 from production.stream.config import KafkaConfig
 from production.stream.publisher import KafkaPublisher
@@ -73,3 +74,8 @@ def mail_domain(settings: Settings) -> str:
 
 def company(settings: Settings) -> Company:
     return Company(settings.company_name, settings.public_url, settings.attachment_bytes)
+
+
+def site(settings: Settings) -> Site | None:
+    """None where there is no PUBLIC_URL."""
+    return Site(settings.company_name, settings.public_url, mail_domain(settings)) if settings.public_url else None

@@ -8,7 +8,7 @@ from functools import partial
 
 from production.areas import Resources
 from production.bootstrap.areas import area_jobs
-from production.bootstrap.infrastructure import WORKER_PUBLISH_S, open_database, open_publisher
+from production.bootstrap.infrastructure import WORKER_PUBLISH_S, open_database, open_publisher, site
 from production.bootstrap.lifecycle import run_together, when_migrated
 from production.bootstrap.maintenance_jobs import maintenance_jobs
 from production.bootstrap.providers import Providers, composer
@@ -68,7 +68,7 @@ def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> 
         Job("watch over messages", 5.0, partial(escalate_stale, ledger, hand_over)),
         *maintenance_jobs(settings, providers, database),
         Job("sweep attachments", 3600.0, partial(AttachmentStore(database, EVERYTHING).sweep, _FORGOTTEN_FORMS)),
-        *area_jobs(Resources(database, embeds, settings.weights)),
+        *area_jobs(Resources(database, embeds, settings.weights, site(settings))),
         *_provider_jobs(settings, providers, database, publisher),
     ]
 

@@ -10,8 +10,8 @@ from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent
 from production.areas import Desk
-from production.bootstrap.agent import build_agent
-from production.bootstrap.areas import area_effects, area_work
+from production.bootstrap.agent import agents_by_name, build_agent
+from production.bootstrap.areas import area_answers, area_effects, area_work
 from production.bootstrap.infrastructure import (
     WORKER_PUBLISH_S,
     WORKER_QUEUE_S,
@@ -96,7 +96,8 @@ class _Worker:
         }
 
     def loops(self, stop: asyncio.Event) -> Loops:
-        desk = Desk(self._database, self._agent, self._screen, self._compose)
+        models, public_url = agents_by_name(self._agent), self._settings.public_url
+        desk = Desk(self._database, self._agent, self._screen, self._compose, models, public_url)
         return [
             *(runner.run(stop) for runner in self._runners.values()),
             *(sender.run(stop) for sender in self._senders),
@@ -119,6 +120,7 @@ class _Worker:
             asyncio.Semaphore(settings.agent_concurrency or _turns_at_once(self._agent)),
             self._compose,
             self._wake_senders,
+            area_answers(self._database),
         )
         hand_over = HandOver(turns, self._screen, self._compose)
         return InboundConsumer(pipeline, hand_over, turns, self._publisher, settings.topics.dead_letters)

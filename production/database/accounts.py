@@ -52,10 +52,14 @@ async def end_sessions(connection: Connection, user_id: UUID, because: str, keep
 
 
 async def shut_out(connection: Connection, user_id: UUID, because: str) -> None:
-    """Nothing that was given out for this person opens anything any more: links, sessions, API tokens."""
+    """Nothing that leads to this person's account opens it any more: links, sessions, API tokens, identities elsewhere.
+
+    Whom their address belongs to at the provider then, is bound anew.
+    """
     await void_links(connection, user_id)
     await end_sessions(connection, user_id, because)
     await connection.execute(_SQL["revoke_tokens"], user_id)
+    await connection.execute(_SQL["unbind"], user_id)
 
 
 async def add_letter(connection: Connection, digest: bytes, letter: Letter) -> None:

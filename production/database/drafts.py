@@ -67,6 +67,7 @@ class DraftStore:
             except (NotFound, DraftDecided):
                 return False
             await connection.execute(_SQL["reject"], [row["id"] for row in parts], reason)
+            await connection.execute(_SQL["return_to_author"], draft_id, self._scope.caller.user_id)
             await announce_ticket(connection, TicketEvent.DRAFT, held.ticket["id"])
             whose = held.conversation["customer_id"]
             act = Act("draft_rejected", "draft", draft_id, after={"reason": reason}, customer_id=whose)
@@ -85,6 +86,8 @@ class DraftDecided(Conflict):
 async def send_draft(connection: Connection, held: Held, draft_id: UUID, text: str | None, sending: Sending) -> None:
     """A waiting draft of a held ticket goes out, reworded if `text` says something else; other drafts there are void.
 
+    A colleague's leaves in their name as long as its words are theirs.
+
     Raises:
         DraftDecided: it does not wait there any more.
         Conflict: the customer wrote or somebody answered since, or the channel takes no more free text.
@@ -101,7 +104,8 @@ async def send_draft(connection: Connection, held: Held, draft_id: UUID, text: s
         await connection.execute(_SQL["reword"], draft_id, text)
         await connection.execute(_SQL["drop"], [part for part in ids if part != draft_id])
         ids = [draft_id]
-    await connection.execute(_SQL["approve"], ids, sending.author.user_id, sending.hold)
+    await connection.execute(_SQL["no_more_writing"], draft_id)
+    await connection.execute(_SQL["approve"], ids, sending.author.user_id, sending.hold, changed is not None)
     await close_with(connection, held, sending)
     before, after = changed or (None, None)
     act = Act("draft_approved", "draft", draft_id, before, after, held.conversation["customer_id"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from production.crm.support.model import LedgerReport
+from production.crm.support.backlog import LedgerReport
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.envelope import InboundMessage

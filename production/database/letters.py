@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
+from production.crm.permissions.letters import Letter
 from production.database.named_queries import load
-from production.database.pool import Database
+from production.database.pool import Connection, Database
 from production.schemas.delivery import OutboundMessage
 from production.schemas.ids import Channel
 
@@ -13,7 +15,7 @@ _SQL = load("letters")
 
 
 class LetterStore:
-    """Unlike replies to customers they may arrive twice: what is in doubt is sent again."""
+    """Unlike replies to customers they may arrive twice: what is in doubt is sent again, unless it was `write_once`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -23,6 +25,10 @@ class LetterStore:
         rows = await self._database.fetch(_SQL["take"], limit)
         return [OutboundMessage(**row, channel=Channel.EMAIL) for row in rows]
 
+    async def give_back(self, letter: OutboundMessage) -> None:
+        """It has certainly not left: one that is sent once may be tried again."""
+        await self._database.execute(_SQL["give_back"], letter.id)
+
     async def drop(self, letter: OutboundMessage) -> None:
         """It is sent, or will never be."""
         await self._database.execute(_SQL["drop"], letter.id)
@@ -30,3 +36,8 @@ class LetterStore:
     async def drop_expired(self) -> list[tuple[UUID, int]]:
         """Those whose link opens nothing any more, and how often each was tried."""
         return [(row["id"], row["attempts"]) for row in await self._database.fetch(_SQL["drop_expired"])]
+
+
+async def write_once(connection: Connection, recipient: str, letter: Letter, expires_at: datetime) -> None:
+    """A mail that arrives once, or, if a process dies while it leaves, perhaps not at all."""
+    await connection.execute(_SQL["write_once"], recipient, *letter, expires_at)

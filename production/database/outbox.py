@@ -111,7 +111,9 @@ def _attempt(row: Any) -> Attempt:
 
 
 async def _failed(connection: Connection, row: Any, reason: str) -> None:
-    await connection.execute(_SQL["hand_to_person"], row["ticket_id"], f"reply not delivered: {reason}")
+    await connection.execute(
+        _SQL["hand_to_person"], row["ticket_id"], f"reply not delivered: {reason}", row["event_id"]
+    )
     await _report(connection, EventType.REPLY_FAILED, row, reason=reason)
 
 

@@ -40,7 +40,12 @@ class ParkedStore:
         """Machine mail, forged mail and what could not be read, newest first; what was forgotten since is left out."""
         rows = await self._database.fetch(_SQL["parked"], limit)
         return [
-            ParkedMessage(InboundMessage.model_validate(row["envelope"]), row["reason"], tuple(row["attachments"]))
+            ParkedMessage(
+                message=InboundMessage.model_validate(row["envelope"]),
+                reason=row["reason"],
+                code=EndCode(row["reason_code"]),
+                attachments=tuple(row["attachments"]),
+            )
             for row in rows
         ]
 

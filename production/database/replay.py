@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from production.crm.support.model import ChannelConfig, Claim, PastTicket
 from production.crm.support.replay import PastTurn, TurnEnd, with_recorded_block
+from production.database.calibrations import calibration
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.database.tickets import past_ticket
@@ -33,11 +34,19 @@ class ReplayStore:
 
     async def turns(self, since: datetime, limit: int | None) -> AsyncIterator[PastTurn]:
         """The latest `limit` turns that ended since then, oldest first. Who was forgotten is not among them."""
-        rows = await self._database.fetch(_SQL["turns"], since, limit)
+        rows = await self._database.fetch(_SQL["turns"], since, limit, None)
         for row in reversed(rows):
             async with self._database.connection() as connection:
                 turn = await _past(connection, row)
             yield turn
+
+    async def turn(self, event_id: str) -> PastTurn | None:
+        """The one that answered this message; None where it was forgotten, or has not ended."""
+        row = await self._database.fetchrow(_SQL["turns"], datetime.min.replace(tzinfo=UTC), 1, event_id)
+        if row is None:
+            return None
+        async with self._database.connection() as connection:
+            return await _past(connection, row)
 
     async def past_tickets(self, claim: Claim, at: datetime, limit: int) -> Sequence[PastTicket]:
         """What the customer's history showed at that time, seen from the ticket of the claim."""
@@ -82,7 +91,13 @@ async def _past(connection: Connection, row: Any) -> PastTurn:
         ticket_number=scene["ticket_number"],
         ticket_status=TicketStatus.OPEN,
         assigned_to_human=False,
-        config=ChannelConfig(channel, scene["send_threshold"], scene["draft_threshold"], scene["replies_per_hour"]),
+        config=ChannelConfig(
+            channel,
+            scene["send_threshold"],
+            scene["draft_threshold"],
+            scene["replies_per_hour"],
+            calibration=calibration(channel, scene["calibrations"]),
+        ),
         messages=messages,
         history=tuple(Utterance(one["role"], one["content"]) for one in said),
     )

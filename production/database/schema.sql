@@ -1,3 +1,7 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
 CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
@@ -37,6 +41,12 @@ CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
     AS $$
     select ts_delete(first || to_tsvector('simple', 'betweentwotexts') || second, 'betweentwotexts')
+$$;
+
+CREATE FUNCTION public.calibrations_of(on_channel text) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce(jsonb_agg(to_jsonb(c)), '[]') from calibrations c where c.channel in ('', on_channel)
 $$;
 
 CREATE FUNCTION public.company_in_scope(who public.caller_scope, firm bigint) RETURNS boolean
@@ -86,6 +96,8 @@ CREATE TABLE public.tickets (
     sla_look_at timestamp with time zone,
     sla_raised_at timestamp with time zone,
     sla_pending boolean DEFAULT true NOT NULL,
+    auto_tags text[] DEFAULT '{}'::text[] NOT NULL,
+    leaving_raised_at timestamp with time zone,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'hard'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
@@ -234,6 +246,14 @@ begin
     return old;
 end $$;
 
+CREATE FUNCTION public.forget_chat_turn() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    delete from chat_turns where id = old.turn_id;
+    return null;
+end $$;
+
 CREATE FUNCTION public.forget_expired(most integer) RETURNS integer
     LANGUAGE plpgsql
     AS $_$
@@ -275,6 +295,27 @@ begin
     new.content := 'A confirmation code was sent.';
     return new;
 end $$;
+
+CREATE TABLE public.users (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    may_send boolean DEFAULT false NOT NULL,
+    password text,
+    sample boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    disabled_at timestamp with time zone,
+    CONSTRAINT users_email_check CHECK ((email = lower(email))),
+    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
+);
+
+CREATE FUNCTION public.has_joined(somebody public.users) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select somebody.password is not null or somebody.sample
+        or exists (select from oidc_identities i where i.user_id = somebody.id)
+$$;
 
 CREATE FUNCTION public.in_inbox(wanted public.inbox_filter, status text, channel text, assigned_to uuid, assigned_team text, snoozed boolean, draft_waits boolean, waiting boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -327,6 +368,8 @@ CREATE TABLE public.messages (
     cut text DEFAULT ''::text NOT NULL,
     author_id uuid,
     stored_at timestamp with time zone DEFAULT clock_timestamp(),
+    calibrated real,
+    why jsonb,
     CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
     CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
     CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
@@ -359,6 +402,38 @@ CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, want
        and in_inbox(wanted, t.status, t.source_channel, t.assigned_to, t.assigned_team,
                     t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
 $$;
+
+CREATE TABLE public.customers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text,
+    name text,
+    phone text,
+    company text,
+    plan text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_into uuid,
+    lifetime_value numeric(14,2),
+    churn_risk double precision,
+    number bigint NOT NULL,
+    first_name text,
+    last_name text,
+    "position" text,
+    notes text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    time_zone text,
+    company_id bigint,
+    owner_id uuid,
+    team text,
+    deleted_at timestamp with time zone,
+    CONSTRAINT customers_check CHECK ((merged_into <> id)),
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
+);
+
+CREATE FUNCTION public.kept_values(c public.customers) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    RETURN jsonb_build_object('name', (c).name, 'first_name', (c).first_name, 'last_name', (c).last_name, 'email', (c).email, 'phone', (c).phone, 'company', (c).company, 'position', (c)."position", 'notes', (c).notes, 'tags', (c).tags, 'time_zone', (c).time_zone, 'owner_id', (c).owner_id, 'team', (c).team, 'custom', (c).custom);
 
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -595,11 +670,11 @@ CREATE FUNCTION public.suggest_draft() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    insert into reply_suggestions (customer_id, ticket_id, message_id, draft_id, channel, content, confidence)
+    insert into reply_suggestions (customer_id, ticket_id, message_id, draft_id, channel, content, confidence, calibrated)
     select t.customer_id, t.id, asked.id,
            coalesce((select id from messages where event_id = new.event_id and direction = 'outbound'
                      and delivery_status = 'draft' and part < new.part order by part limit 1), new.id),
-           new.channel, new.content, round(new.confidence::numeric, 4)
+           new.channel, new.content, round(new.confidence::numeric, 4), round(new.calibrated::numeric, 4)
     from tickets t
     join messages asked on asked.event_id = new.event_id and asked.direction = 'inbound'
     where t.id = new.ticket_id
@@ -633,6 +708,18 @@ CREATE FUNCTION public.unanswered_since(ticket uuid, conversation uuid) RETURNS 
            where a.conversation_id = conversation and a.ticket_id = ticket and a.direction = 'outbound'
              and a.delivery_status not in ('draft', 'rejected', 'failed')), '-infinity')
 $$;
+
+CREATE FUNCTION public.void_csat() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update messages m set delivery_status = 'rejected', send_error = 'the ticket was opened again'
+    from csat_questions q
+    where q.ticket_id = new.id and q.state = 'asked' and m.event_id = 'csat:' || q.id and m.direction = 'outbound'
+      and m.delivery_status = 'pending' and m.attempts = 0;
+    update csat_questions set state = 'void' where ticket_id = new.id and state = 'asked';
+    return null;
+end $$;
 
 CREATE FUNCTION public.words_sought(sought text) RETURNS tsquery
     LANGUAGE sql IMMUTABLE STRICT
@@ -668,48 +755,6 @@ ALTER TABLE public.activities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE public.customers (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text,
-    name text,
-    phone text,
-    company text,
-    plan text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    merged_into uuid,
-    lifetime_value numeric(14,2),
-    churn_risk double precision,
-    number bigint NOT NULL,
-    first_name text,
-    last_name text,
-    "position" text,
-    notes text DEFAULT ''::text NOT NULL,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
-    time_zone text,
-    company_id bigint,
-    owner_id uuid,
-    team text,
-    deleted_at timestamp with time zone,
-    CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
-);
-
-CREATE TABLE public.users (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    role text NOT NULL,
-    may_send boolean DEFAULT false NOT NULL,
-    password text,
-    sample boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    disabled_at timestamp with time zone,
-    CONSTRAINT users_email_check CHECK ((email = lower(email))),
-    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'rep'::text])))
-);
-
 CREATE VIEW public.activity_records AS
  SELECT a.id,
     a.kind,
@@ -728,7 +773,7 @@ CREATE VIEW public.activity_records AS
     a.updated_at,
     a.deleted_at
    FROM ((public.activities a
-     JOIN public.customers c ON ((c.id = a.customer_id)))
+     JOIN public.customers c ON (((c.id = a.customer_id) AND (c.deleted_at IS NULL))))
      LEFT JOIN public.users u ON ((u.id = a.author_id)));
 
 CREATE TABLE public.agent_metrics (
@@ -746,6 +791,19 @@ CREATE TABLE public.agent_metrics_rest (
     value double precision CONSTRAINT agent_metrics_value_not_null1 NOT NULL,
     recorded_at timestamp with time zone CONSTRAINT agent_metrics_recorded_at_not_null1 NOT NULL,
     source_event uuid CONSTRAINT agent_metrics_source_event_not_null1 NOT NULL
+);
+
+CREATE TABLE public.answer_replays (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    event_id text NOT NULL,
+    model text NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    leased_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    result jsonb,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone DEFAULT (clock_timestamp() + '7 days'::interval) NOT NULL
 );
 
 CREATE TABLE public.api_tokens (
@@ -845,6 +903,17 @@ CREATE TABLE public.calendar_feeds (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.calibrations (
+    channel text DEFAULT ''::text NOT NULL,
+    intent text DEFAULT ''::text NOT NULL,
+    slope double precision NOT NULL,
+    intercept double precision NOT NULL,
+    judged integer NOT NULL,
+    fitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT calibrations_check CHECK (((channel <> ''::text) OR (intent = ''::text))),
+    CONSTRAINT calibrations_slope_check CHECK ((slope >= (0)::double precision))
+);
+
 CREATE TABLE public.channel_configs (
     channel text NOT NULL,
     tone text NOT NULL,
@@ -856,6 +925,7 @@ CREATE TABLE public.channel_configs (
     replies_per_hour integer DEFAULT 20 NOT NULL,
     unproven_per_hour integer DEFAULT 60 NOT NULL,
     always_draft text[] DEFAULT '{}'::text[] NOT NULL,
+    csat boolean DEFAULT true NOT NULL,
     CONSTRAINT channel_configs_always_draft_check CHECK ((always_draft <@ ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text])),
     CONSTRAINT channel_configs_channel_check CHECK ((channel ~ '^[a-z][a-z0-9_]{0,31}$'::text)),
     CONSTRAINT channel_configs_check CHECK (((draft_threshold >= (0)::double precision) AND (draft_threshold <= send_threshold))),
@@ -863,6 +933,75 @@ CREATE TABLE public.channel_configs (
     CONSTRAINT channel_configs_replies_per_hour_check CHECK ((replies_per_hour > 0)),
     CONSTRAINT channel_configs_send_threshold_check CHECK (((send_threshold >= (0)::double precision) AND (send_threshold <= (1)::double precision))),
     CONSTRAINT channel_configs_unproven_per_hour_check CHECK ((unproven_per_hour > 0))
+);
+
+CREATE TABLE public.chat_actions (
+    id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    batch uuid NOT NULL,
+    tool text NOT NULL,
+    record jsonb NOT NULL,
+    before jsonb,
+    after jsonb,
+    customer_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    undone_at timestamp with time zone
+);
+
+CREATE TABLE public.chat_mentions (
+    id bigint NOT NULL,
+    turn_id bigint NOT NULL,
+    customer_id uuid NOT NULL
+);
+
+ALTER TABLE public.chat_mentions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.chat_mentions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.chat_pending (
+    id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    call jsonb NOT NULL,
+    records integer NOT NULL,
+    text text NOT NULL,
+    run jsonb,
+    call_id text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT chat_pending_records_check CHECK ((records > 0))
+);
+
+CREATE TABLE public.chat_sessions (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    user_id uuid,
+    title text NOT NULL,
+    state jsonb DEFAULT '{}'::jsonb NOT NULL,
+    busy_until timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.chat_turns (
+    id bigint NOT NULL,
+    session_id uuid NOT NULL,
+    message text NOT NULL,
+    response text NOT NULL,
+    tool text NOT NULL,
+    records jsonb DEFAULT '[]'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE public.chat_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.chat_turns_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.companies (
@@ -955,6 +1094,25 @@ CREATE TABLE public.conversations (
     CONSTRAINT conversations_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text]))),
     CONSTRAINT conversations_sentiment_score_check CHECK (((sentiment_score >= (0)::double precision) AND (sentiment_score <= (1)::double precision))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['active'::text, 'escalated'::text, 'closed'::text])))
+);
+
+CREATE TABLE public.csat_questions (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    channel text NOT NULL,
+    resolved_at timestamp with time zone NOT NULL,
+    recipient text,
+    token bytea,
+    state text DEFAULT 'asked'::text NOT NULL,
+    asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    score smallint,
+    words text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by text,
+    CONSTRAINT csat_questions_check CHECK ((((state = 'answered'::text) = (score IS NOT NULL)) AND ((score IS NULL) = (answered_at IS NULL)))),
+    CONSTRAINT csat_questions_score_check CHECK (((score >= 1) AND (score <= 5))),
+    CONSTRAINT csat_questions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'void'::text])))
 );
 
 CREATE TABLE public.custom_fields (
@@ -1133,6 +1291,14 @@ ALTER TABLE public.deals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.digests (
+    user_id uuid NOT NULL,
+    every text NOT NULL,
+    time_zone text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    CONSTRAINT digests_every_check CHECK ((every = ANY (ARRAY['hourly'::text, 'daily'::text])))
+);
+
 CREATE TABLE public.embedded_texts (
     model text NOT NULL,
     digest bytea NOT NULL,
@@ -1176,6 +1342,28 @@ CREATE TABLE public.event_outbox_rest (
     key text
 );
 
+CREATE TABLE public.filing_corrections (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    field text NOT NULL,
+    before text[] NOT NULL,
+    after text[] NOT NULL,
+    user_id uuid,
+    user_name text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT filing_corrections_field_check CHECK ((field = ANY (ARRAY['category'::text, 'tags'::text])))
+);
+
+ALTER TABLE public.filing_corrections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.filing_corrections_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.form_submissions (
     submission text NOT NULL,
     ticket_number text NOT NULL,
@@ -1192,6 +1380,78 @@ CREATE TABLE public.identity_codes (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone
+);
+
+CREATE TABLE public.import_pieces (
+    import_id bigint NOT NULL,
+    number integer NOT NULL,
+    content bytea NOT NULL
+);
+
+CREATE TABLE public.import_rows (
+    id bigint NOT NULL,
+    import_id bigint NOT NULL,
+    "row" integer NOT NULL,
+    outcome text NOT NULL,
+    reason text,
+    customer_id uuid,
+    cells jsonb NOT NULL,
+    before jsonb DEFAULT '{}'::jsonb NOT NULL,
+    after jsonb DEFAULT '{}'::jsonb NOT NULL,
+    undone text,
+    undone_reason text,
+    keep_until timestamp with time zone DEFAULT (clock_timestamp() + '30 days'::interval) NOT NULL,
+    CONSTRAINT import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'skipped'::text, 'failed'::text]))),
+    CONSTRAINT import_rows_undone_check CHECK ((undone = ANY (ARRAY['removed'::text, 'restored'::text, 'refused'::text])))
+);
+
+ALTER TABLE public.import_rows ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_rows_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.imports (
+    id bigint NOT NULL,
+    object text NOT NULL,
+    file_name text NOT NULL,
+    shape jsonb NOT NULL,
+    total integer NOT NULL,
+    sample jsonb NOT NULL,
+    mapping jsonb NOT NULL,
+    on_match text DEFAULT 'update'::text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text,
+    "position" integer DEFAULT 0 NOT NULL,
+    created integer DEFAULT 0 NOT NULL,
+    updated integer DEFAULT 0 NOT NULL,
+    skipped integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    removed integer DEFAULT 0 NOT NULL,
+    restored integer DEFAULT 0 NOT NULL,
+    refused integer DEFAULT 0 NOT NULL,
+    owner_id uuid,
+    undone_by uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT imports_object_check CHECK ((object = 'contact'::text)),
+    CONSTRAINT imports_on_match_check CHECK ((on_match = ANY (ARRAY['update'::text, 'skip'::text]))),
+    CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
+    CONSTRAINT imports_total_check CHECK ((total >= 0))
+);
+
+ALTER TABLE public.imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.imports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.ledger (
@@ -1365,6 +1625,14 @@ CREATE TABLE public.model_usage (
     told_micros bigint DEFAULT 0 NOT NULL
 );
 
+CREATE TABLE public.notification_webhook (
+    only_row boolean DEFAULT true NOT NULL,
+    url text NOT NULL,
+    secret text NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT notification_webhook_only_row_check CHECK (only_row)
+);
+
 CREATE TABLE public.notifications (
     id bigint NOT NULL,
     user_id uuid NOT NULL,
@@ -1373,12 +1641,10 @@ CREATE TABLE public.notifications (
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     read_at timestamp with time zone,
     task_id bigint,
-    CONSTRAINT notifications_check CHECK ((
-CASE kind
-    WHEN 'sla_breached'::text THEN ((ticket_id IS NOT NULL) AND (task_id IS NULL))
-    WHEN 'task_due'::text THEN ((task_id IS NOT NULL) AND (ticket_id IS NULL))
-    ELSE NULL::boolean
-END IS TRUE))
+    mailed_at timestamp with time zone,
+    handed_at timestamp with time zone,
+    CONSTRAINT notifications_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text)),
+    CONSTRAINT notifications_subject_check CHECK (((ticket_id IS NULL) <> (task_id IS NULL)))
 );
 
 ALTER TABLE public.notifications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1388,6 +1654,19 @@ ALTER TABLE public.notifications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.oidc_identities (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    user_id uuid NOT NULL,
+    bound_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.oidc_sign_ins (
+    digest bytea NOT NULL,
+    next text NOT NULL,
+    expires_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.opt_outs (
@@ -1462,6 +1741,8 @@ CREATE TABLE public.reply_suggestions (
     edit_distance real,
     reason text,
     ended_at timestamp with time zone,
+    calibrated double precision,
+    CONSTRAINT reply_suggestions_calibrated_check CHECK (((calibrated >= (0)::double precision) AND (calibrated <= (1)::double precision))),
     CONSTRAINT reply_suggestions_check CHECK (((written_at IS NULL) OR (content IS NOT NULL))),
     CONSTRAINT reply_suggestions_check1 CHECK (((outcome IS NULL) = (ended_at IS NULL))),
     CONSTRAINT reply_suggestions_check2 CHECK (((edit_distance IS NULL) OR (outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text])))),
@@ -1521,7 +1802,8 @@ CREATE TABLE public.staff_letters (
     attempts integer DEFAULT 0 NOT NULL,
     next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL
+    expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL,
+    once boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE public.tasks (
@@ -1666,10 +1948,44 @@ CREATE TABLE public.unanswered_questions (
     asked_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.webhook_deliveries (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    ticket_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    delivered_at timestamp with time zone,
+    problem text
+);
+
 CREATE TABLE public.words_backfill (
     only_row boolean DEFAULT true NOT NULL,
     up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
     CONSTRAINT words_backfill_only_row_check CHECK (only_row)
+);
+
+CREATE TABLE public.wrong_answers (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    event_id text NOT NULL,
+    reason text NOT NULL,
+    right_answer text,
+    user_id uuid,
+    user_name text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT wrong_answers_reason_check CHECK ((reason = ANY (ARRAY['untrue'::text, 'beside_the_point'::text, 'incomplete'::text, 'outdated'::text, 'needs_person'::text]))),
+    CONSTRAINT wrong_answers_right_answer_check CHECK ((right_answer <> ''::text))
+);
+
+ALTER TABLE public.wrong_answers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.wrong_answers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 ALTER TABLE ONLY public.agent_metrics ATTACH PARTITION public.agent_metrics_rest DEFAULT;
@@ -1690,6 +2006,9 @@ ALTER TABLE ONLY public.agent_metrics
 
 ALTER TABLE ONLY public.agent_metrics_rest
     ADD CONSTRAINT agent_metrics_rest_pkey PRIMARY KEY (source_event, metric_type, recorded_at);
+
+ALTER TABLE ONLY public.answer_replays
+    ADD CONSTRAINT answer_replays_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_digest_key UNIQUE (digest);
@@ -1721,8 +2040,26 @@ ALTER TABLE ONLY public.calendar_feeds
 ALTER TABLE ONLY public.calendar_feeds
     ADD CONSTRAINT calendar_feeds_pkey PRIMARY KEY (user_id);
 
+ALTER TABLE ONLY public.calibrations
+    ADD CONSTRAINT calibrations_pkey PRIMARY KEY (channel, intent);
+
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
+
+ALTER TABLE ONLY public.chat_actions
+    ADD CONSTRAINT chat_actions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat_mentions
+    ADD CONSTRAINT chat_mentions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat_pending
+    ADD CONSTRAINT chat_pending_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat_sessions
+    ADD CONSTRAINT chat_sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat_turns
+    ADD CONSTRAINT chat_turns_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
@@ -1741,6 +2078,12 @@ ALTER TABLE ONLY public.conversations
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_ticket_id_resolved_at_key UNIQUE (ticket_id, resolved_at);
 
 ALTER TABLE ONLY public.custom_fields
     ADD CONSTRAINT custom_fields_object_name_key UNIQUE (object, name);
@@ -1772,6 +2115,9 @@ ALTER TABLE ONLY public.deal_moves
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_pkey PRIMARY KEY (user_id);
+
 ALTER TABLE ONLY public.embedded_texts
     ADD CONSTRAINT embedded_texts_pkey PRIMARY KEY (model, digest);
 
@@ -1781,11 +2127,26 @@ ALTER TABLE ONLY public.event_outbox
 ALTER TABLE ONLY public.event_outbox_rest
     ADD CONSTRAINT event_outbox_rest_pkey PRIMARY KEY (id, occurred_at);
 
+ALTER TABLE ONLY public.filing_corrections
+    ADD CONSTRAINT filing_corrections_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.form_submissions
     ADD CONSTRAINT form_submissions_pkey PRIMARY KEY (submission);
 
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_pieces
+    ADD CONSTRAINT import_pieces_pkey PRIMARY KEY (import_id, number);
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_import_id_row_key UNIQUE (import_id, "row");
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.inbound_messages
     ADD CONSTRAINT inbound_messages_pkey PRIMARY KEY (event_id);
@@ -1841,8 +2202,20 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.model_usage
     ADD CONSTRAINT model_usage_pkey PRIMARY KEY (day, conversation_id, model);
 
+ALTER TABLE ONLY public.notification_webhook
+    ADD CONSTRAINT notification_webhook_pkey PRIMARY KEY (only_row);
+
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.oidc_identities
+    ADD CONSTRAINT oidc_identities_pkey PRIMARY KEY (issuer, subject);
+
+ALTER TABLE ONLY public.oidc_identities
+    ADD CONSTRAINT oidc_identities_user_id_issuer_key UNIQUE (user_id, issuer);
+
+ALTER TABLE ONLY public.oidc_sign_ins
+    ADD CONSTRAINT oidc_sign_ins_pkey PRIMARY KEY (digest);
 
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
@@ -1928,8 +2301,17 @@ ALTER TABLE ONLY public.users
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.words_backfill
     ADD CONSTRAINT words_backfill_pkey PRIMARY KEY (only_row);
+
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_pkey PRIMARY KEY (id);
 
 CREATE INDEX activities_customer ON public.activities USING btree (customer_id, happened_at DESC);
 
@@ -1938,6 +2320,14 @@ CREATE INDEX activities_deal ON public.activities USING btree (deal_id, happened
 CREATE INDEX agent_metrics_time ON ONLY public.agent_metrics USING btree (recorded_at, channel, metric_type);
 
 CREATE INDEX agent_metrics_rest_recorded_at_channel_metric_type_idx ON public.agent_metrics_rest USING btree (recorded_at, channel, metric_type);
+
+CREATE INDEX answer_replays_customer ON public.answer_replays USING btree (customer_id);
+
+CREATE INDEX answer_replays_over ON public.answer_replays USING btree (keep_until);
+
+CREATE INDEX answer_replays_ticket ON public.answer_replays USING btree (ticket_id);
+
+CREATE INDEX answer_replays_waiting ON public.answer_replays USING btree (created_at) WHERE (result IS NULL);
 
 CREATE INDEX api_tokens_user ON public.api_tokens USING btree (user_id);
 
@@ -1959,6 +2349,22 @@ CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
+CREATE INDEX chat_actions_customer ON public.chat_actions USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX chat_actions_session ON public.chat_actions USING btree (session_id, created_at DESC);
+
+CREATE INDEX chat_mentions_customer ON public.chat_mentions USING btree (customer_id);
+
+CREATE INDEX chat_mentions_turn ON public.chat_mentions USING btree (turn_id);
+
+CREATE INDEX chat_pending_session ON public.chat_pending USING btree (session_id);
+
+CREATE INDEX chat_sessions_rest ON public.chat_sessions USING btree (updated_at);
+
+CREATE INDEX chat_sessions_user ON public.chat_sessions USING btree (user_id, updated_at DESC);
+
+CREATE INDEX chat_turns_session ON public.chat_turns USING btree (session_id, id);
+
 CREATE INDEX companies_created ON public.companies USING btree (created_at, id) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX companies_domain ON public.companies USING btree (domain) WHERE ((deleted_at IS NULL) AND (domain IS NOT NULL));
@@ -1974,6 +2380,8 @@ CREATE INDEX companies_updated ON public.companies USING btree (updated_at, id) 
 CREATE INDEX companies_words ON public.companies USING gin (public.customer_words(name, domain, phone, NULL::text)) WHERE (deleted_at IS NULL);
 
 CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
+
+CREATE INDEX contacts_alike ON public.customers USING gin (lower(name) public.gin_trgm_ops) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
 CREATE INDEX contacts_company ON public.customers USING btree (lower(COALESCE(company, ''::text)), number) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
@@ -1997,6 +2405,12 @@ CREATE INDEX conversations_customer ON public.conversations USING btree (custome
 
 CREATE INDEX conversations_linked_to ON public.conversations USING btree (linked_to) WHERE (linked_to IS NOT NULL);
 
+CREATE INDEX csat_questions_answered ON public.csat_questions USING btree (answered_at) WHERE (state = 'answered'::text);
+
+CREATE INDEX csat_questions_customer ON public.csat_questions USING btree (customer_id, asked_at);
+
+CREATE INDEX csat_questions_recipient ON public.csat_questions USING btree (channel, recipient, asked_at) WHERE (recipient IS NOT NULL);
+
 CREATE INDEX customer_identifiers_customer ON public.customer_identifiers USING btree (customer_id);
 
 CREATE INDEX customer_identifiers_mailbox ON public.customer_identifiers USING btree (public.mailbox_of(identifier_value)) WHERE (identifier_type = 'email'::text);
@@ -2017,6 +2431,8 @@ CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (emai
 
 CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX customers_outlook ON public.customers USING btree (lifetime_value) WHERE ((lifetime_value IS NOT NULL) AND (churn_risk IS NOT NULL));
+
 CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
@@ -2033,6 +2449,8 @@ CREATE UNIQUE INDEX deals_column ON public.deals USING btree (pipeline_id, statu
 
 CREATE INDEX deals_customer ON public.deals USING btree (customer_id);
 
+CREATE INDEX digests_due ON public.digests USING btree (due_at);
+
 CREATE INDEX event_outbox_reasons ON ONLY public.event_outbox USING btree (conversation_id) WHERE (payload ? 'reason'::text);
 
 CREATE INDEX event_outbox_rest_conversation_id_idx ON public.event_outbox_rest USING btree (conversation_id) WHERE (payload ? 'reason'::text);
@@ -2045,9 +2463,25 @@ CREATE INDEX event_outbox_time ON ONLY public.event_outbox USING brin (occurred_
 
 CREATE INDEX event_outbox_rest_occurred_at_idx ON public.event_outbox_rest USING brin (occurred_at);
 
+CREATE INDEX filing_corrections_customer ON public.filing_corrections USING btree (customer_id);
+
+CREATE INDEX filing_corrections_ticket ON public.filing_corrections USING btree (ticket_id);
+
 CREATE INDEX form_submissions_time ON public.form_submissions USING brin (submitted_at);
 
 CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, created_at DESC);
+
+CREATE INDEX import_rows_customer ON public.import_rows USING btree (customer_id, import_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX import_rows_expiry ON public.import_rows USING brin (keep_until);
+
+CREATE INDEX import_rows_to_undo ON public.import_rows USING btree (import_id, "row") WHERE ((undone IS NULL) AND (outcome = ANY (ARRAY['created'::text, 'updated'::text])));
+
+CREATE INDEX import_rows_undone ON public.import_rows USING btree (import_id, undone, "row") WHERE (undone IS NOT NULL);
+
+CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE (state = ANY (ARRAY['running'::text, 'undoing'::text]));
+
+CREATE INDEX imports_owner ON public.imports USING btree (owner_id, id);
 
 CREATE INDEX ledger_conversation ON ONLY public.ledger USING btree (conversation_id, received_at);
 
@@ -2109,6 +2543,8 @@ CREATE INDEX ledger_rest_settled_at_idx1 ON public.ledger_rest USING btree (sett
 
 CREATE INDEX ledger_rest_settled_at_idx2 ON public.ledger_rest USING btree (settled_at) WHERE (state = ANY (ARRAY['drafted'::text, 'escalated'::text]));
 
+CREATE INDEX messages_answered_alone ON public.messages USING btree (created_at) WHERE ((direction = 'outbound'::text) AND (role = 'agent'::text) AND (calibrated IS NOT NULL));
+
 CREATE INDEX messages_automatic ON public.messages USING btree (channel, created_at) WHERE ((direction = 'outbound'::text) AND (role = 'agent'::text));
 
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, created_at);
@@ -2128,6 +2564,8 @@ CREATE INDEX messages_with_attachments ON public.messages USING btree (created_a
 CREATE INDEX notifications_task ON public.notifications USING btree (task_id) WHERE (task_id IS NOT NULL);
 
 CREATE INDEX notifications_ticket ON public.notifications USING btree (ticket_id);
+
+CREATE INDEX notifications_to_hand ON public.notifications USING btree (at) WHERE ((handed_at IS NULL) OR (handed_at < at));
 
 CREATE UNIQUE INDEX notifications_unread ON public.notifications USING btree (user_id, kind, ticket_id) WHERE (read_at IS NULL);
 
@@ -2195,6 +2633,8 @@ CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, create
 
 CREATE INDEX tickets_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id);
 
+CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
+
 CREATE INDEX tickets_sla_look ON public.tickets USING btree (sla_look_at) WHERE (sla_look_at IS NOT NULL);
 
 CREATE INDEX tickets_sla_pending ON public.tickets USING btree (id) WHERE sla_pending;
@@ -2214,6 +2654,18 @@ CREATE INDEX tickets_young ON public.tickets USING btree (COALESCE(waiting_since
 CREATE INDEX topic_alerts_user ON public.topic_alerts USING btree (user_id);
 
 CREATE INDEX unanswered_questions_time ON public.unanswered_questions USING btree (asked_at);
+
+CREATE INDEX webhook_deliveries_at ON public.webhook_deliveries USING btree (at DESC);
+
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (delivered_at IS NULL);
+
+CREATE INDEX webhook_deliveries_ticket ON public.webhook_deliveries USING btree (ticket_id);
+
+CREATE INDEX wrong_answers_at ON public.wrong_answers USING btree (at);
+
+CREATE INDEX wrong_answers_customer ON public.wrong_answers USING btree (customer_id);
+
+CREATE INDEX wrong_answers_ticket ON public.wrong_answers USING btree (ticket_id);
 
 ALTER INDEX public.agent_metrics_pkey ATTACH PARTITION public.agent_metrics_rest_pkey;
 
@@ -2260,6 +2712,8 @@ CREATE TRIGGER customers_score AFTER UPDATE OF lifetime_value, churn_risk ON pub
 CREATE TRIGGER derive_name BEFORE INSERT OR UPDATE OF name, first_name, last_name ON public.customers FOR EACH ROW EXECUTE FUNCTION public.derive_name();
 
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
+
+CREATE TRIGGER forget_turn AFTER DELETE ON public.chat_mentions FOR EACH ROW EXECUTE FUNCTION public.forget_chat_turn();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
 
@@ -2327,6 +2781,8 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.remi
 
 CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
+CREATE TRIGGER void_csat AFTER UPDATE OF status ON public.tickets FOR EACH ROW WHEN (((old.status = ANY (ARRAY['resolved'::text, 'closed'::text])) AND (new.status <> ALL (ARRAY['resolved'::text, 'closed'::text])))) EXECUTE FUNCTION public.void_csat();
+
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
 
@@ -2338,6 +2794,12 @@ ALTER TABLE ONLY public.activities
 
 ALTER TABLE public.agent_metrics
     ADD CONSTRAINT agent_metrics_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.answer_replays
+    ADD CONSTRAINT answer_replays_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.answer_replays
+    ADD CONSTRAINT answer_replays_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
@@ -2366,6 +2828,27 @@ ALTER TABLE ONLY public.audit_changes
 ALTER TABLE ONLY public.calendar_feeds
     ADD CONSTRAINT calendar_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.chat_actions
+    ADD CONSTRAINT chat_actions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_actions
+    ADD CONSTRAINT chat_actions_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_mentions
+    ADD CONSTRAINT chat_mentions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_mentions
+    ADD CONSTRAINT chat_mentions_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES public.chat_turns(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_pending
+    ADD CONSTRAINT chat_pending_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_sessions
+    ADD CONSTRAINT chat_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.chat_turns
+    ADD CONSTRAINT chat_turns_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
 
@@ -2389,6 +2872,15 @@ ALTER TABLE ONLY public.conversations
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_linked_to_fkey FOREIGN KEY (linked_to) REFERENCES public.conversations(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.csat_questions
+    ADD CONSTRAINT csat_questions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
@@ -2432,8 +2924,38 @@ ALTER TABLE ONLY public.deals
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
 
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.filing_corrections
+    ADD CONSTRAINT filing_corrections_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.filing_corrections
+    ADD CONSTRAINT filing_corrections_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.filing_corrections
+    ADD CONSTRAINT filing_corrections_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_pieces
+    ADD CONSTRAINT import_pieces_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.inbox_words
     ADD CONSTRAINT inbox_words_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
@@ -2473,6 +2995,9 @@ ALTER TABLE ONLY public.notifications
 
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.oidc_identities
+    ADD CONSTRAINT oidc_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
@@ -2569,3 +3094,15 @@ ALTER TABLE ONLY public.topic_alerts
 
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.wrong_answers
+    ADD CONSTRAINT wrong_answers_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE SET NULL;

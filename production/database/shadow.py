@@ -9,6 +9,7 @@ from uuid import UUID
 
 from production.crm.support.exchanges import Asked, Exchange, Said, exchanges
 from production.crm.support.model import ChannelConfig, Claim
+from production.database.calibrations import calibration
 from production.database.named_queries import load
 from production.database.pool import Database
 from production.schemas.envelope import InboundMessage
@@ -83,7 +84,9 @@ def _claim(exchange: Exchange, ticket: Any, conversation_id: UUID, scene: Any) -
         ticket_number=ticket["ticket_number"],
         ticket_status=TicketStatus.OPEN,
         assigned_to_human=False,
-        config=ChannelConfig(channel, 0.0, 0.0, scene["replies_per_hour"]),
+        config=ChannelConfig(
+            channel, 0.0, 0.0, scene["replies_per_hour"], calibration=calibration(channel, scene["calibrations"])
+        ),
         messages=exchange.messages,
         history=exchange.history,
     )

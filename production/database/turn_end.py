@@ -56,6 +56,7 @@ async def write_ends(connection: Connection, claim: Claim, decision: Decision) -
         "escalated" if escalated else "active",
         decision.sentiment,
         decision.difficulty,
+        list(decision.tags),
     )
     if was is not None:
         await announce_ticket(connection, TicketEvent.CHANGED, claim.ticket_id, was=tuple(was.values()))
@@ -63,6 +64,7 @@ async def write_ends(connection: Connection, claim: Claim, decision: Decision) -
 
 async def write_reply(connection: Connection, claim: Claim, decision: Decision) -> None:
     sources = [asdict(source) for source in decision.sources]
+    why = asdict(decision.why) if decision.why else None
     for part in decision.parts:
         await connection.execute(
             _SQL["store_outbound"],
@@ -78,6 +80,8 @@ async def write_reply(connection: Connection, claim: Claim, decision: Decision) 
             part.recipient,
             part.correlation_id,
             part.thread.model_dump(mode="json") if part.thread else None,
+            decision.calibrated,
+            why,
         )
 
 

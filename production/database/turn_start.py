@@ -10,6 +10,7 @@ from production.channels.registry import channels
 from production.crm.customers.matching import identifiers_of
 from production.crm.support.lifecycle import on_customer_message
 from production.crm.support.model import ChannelConfig, Claim
+from production.database.calibrations import calibration
 from production.database.customers import customer_name, resolve_customer
 from production.database.named_queries import load
 from production.database.pool import Connection
@@ -135,6 +136,7 @@ async def channel_rules(connection: Connection, customer_id: UUID, message: Inbo
         row["replies_per_hour"],
         row["unproven_per_hour"],
         frozenset(map(Category, row["always_draft"])),
+        calibration(message.channel, row["calibrations"]),
     )
     return {
         "config": config,

@@ -89,6 +89,12 @@ class Priority(StrEnum):
     HIGH = "high"
     URGENT = "urgent"
 
+    @property
+    def above(self) -> Priority:
+        """One step more; nothing is more than urgent."""
+        ladder = list(Priority)
+        return ladder[min(ladder.index(self) + 1, len(ladder) - 1)]
+
 
 def event_id(channel: Channel, provider_id: str) -> str:
     """Deterministic id of one inbound message: the same delivery always gets the same id.

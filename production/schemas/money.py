@@ -17,13 +17,15 @@ def _number(value: object) -> object:
     return value
 
 
+Money = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
+"""An amount, or the sum of many, as it is answered."""
+
 Amount = Annotated[
-    Decimal,
+    Money,
     BeforeValidator(_number),
     Field(ge=0, max_digits=DIGITS, decimal_places=DECIMALS, allow_inf_nan=False),
-    PlainSerializer(float, return_type=float, when_used="json"),
     WithJsonSchema({"type": "number", "minimum": 0, "multipleOf": 0.01}),
 ]
-"""Not negative, with at most two decimals."""
+"""An amount as it is taken: not negative, with at most two decimals."""
 
 Currency = Annotated[str, Field(pattern="^[A-Z]{3}$", description="By ISO 4217, as in EUR.")]

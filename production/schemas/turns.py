@@ -14,6 +14,9 @@ from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import ANSWERED, EndReason
 from production.schemas.wording import DEFAULT, name_of
 
+BUILT_IN = "built-in"
+"""Goes for a model's name where the built-in agent answers."""
+
 
 class Trigger(StrEnum):
     """Why screening decided what it decided."""
@@ -53,6 +56,8 @@ class Verdict:
     """In which it is written, as a tag (`de`, `ur-Latn`); None if that is not clear."""
     unscreened: str | None = None
     """A language in it, by name, that screening does not know: then no automatic answer is given."""
+    tags: tuple[str, ...] = ()
+    """What it is about in a word each, for whoever looks for it later."""
 
     @property
     def why(self) -> str:
@@ -148,3 +153,18 @@ class TurnResult:
     usage: Usage = NOTHING_USED
     effects: tuple[Effect, ...] = ()
     """What tools of areas proposed."""
+    known_questions: tuple[str, ...] = ()
+    """Questions of the knowledge base that the customer's were taken for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """What a turn was decided by, beside its sources; kept with the reply for whoever asks later."""
+
+    verdict: Verdict
+    action: TurnAction | None
+    """None: screening decided, and no agent was asked."""
+    known_questions: tuple[str, ...]
+    """Those that the customer's were taken for."""
+    send_threshold: float
+    draft_threshold: float

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from production.agent.ports import Agent, KnowledgeSearch
 from production.crm.knowledge.gaps import NO_ANSWER_CODES
 from production.crm.knowledge.model import Passage
+from production.crm.support.calibration import NOT_CALIBRATED
 from production.crm.support.exchanges import Asked
 from production.crm.support.model import Claim, Compose, ComposedReply, Decision, ReplyTarget
 from production.schemas.ids import Category
@@ -101,8 +102,12 @@ class _Overheard:
 
 
 def _freely(claim: Claim) -> Claim:
-    """Everything is sent that any of the thresholds would let go; all else that has words stays a draft."""
-    return replace(claim, config=replace(claim.config, send_threshold=THRESHOLDS[0], draft_threshold=0.0))
+    """Everything is sent that any of the thresholds would let go; all else that has words stays a draft.
+
+    What people made of suggestions is not asked: their own answers are the measure here.
+    """
+    freely = replace(claim.config, send_threshold=THRESHOLDS[0], draft_threshold=0.0, calibration=NOT_CALIBRATED)
+    return replace(claim, config=freely)
 
 
 async def _shadowed(asked: Asked, stage: Rehearsal, result: TurnResult | None, knowledge: KnowledgeSearch) -> Shadowed:

@@ -8,8 +8,7 @@ from typing import Protocol
 
 import structlog
 
-from production.crm.support.backlog import Backlog
-from production.crm.support.model import LedgerReport
+from production.crm.support.backlog import Backlog, LedgerReport
 from production.database.backlog import BacklogStore
 from production.database.ledger import LedgerStore
 from production.schemas.errors import Unavailable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
@@ -36,6 +36,10 @@ _ASKS_NOTHING = {
 }
 
 
+async def _asks_all(_: InboundMessage) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Pipeline:
     """The story of a message: claim, screen, think, decide, settle."""
@@ -47,6 +51,8 @@ class Pipeline:
     """How many turns may be under way at once: none waits for the model after it was claimed."""
     compose: Compose
     wake_sender: Callable[[], None]
+    takes: Callable[[InboundMessage], Awaitable[str | None]] = _asks_all
+    """Whether a message answers a question of ours and asks nothing: what it does instead, or None."""
 
     async def handle(self, messages: Sequence[InboundMessage], newer: Callable[[], bool]) -> None:
         """Bring messages of one sender to their ends, in order; a burst in one thread is one turn.
@@ -71,6 +77,9 @@ class Pipeline:
             if end := _end_without_answer(message):
                 state, reason = end
                 await self.turns.park(message, state=state, reason=reason)
+            elif said := await self.takes(message):
+                reason = EndReason(EndCode.ASKS_NOTHING, said)
+                await self.turns.park(message, state=LedgerState.IGNORED, reason=reason)
             else:
                 people.append(message)
         if people:

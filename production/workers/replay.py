@@ -44,12 +44,16 @@ class Replay:
     async def run(self, since: datetime, limit: int | None) -> AsyncIterator[Replayed]:
         """The latest `limit` turns since then, oldest first."""
         async for turn in self.past.turns(since, limit):
-            try:
-                yield Replayed(turn, await self._again(turn))
-            except Unavailable:
-                yield Replayed(turn, None)
+            yield await self.again(turn)
 
-    async def _again(self, turn: PastTurn) -> TurnEnd | None:
+    async def again(self, turn: PastTurn) -> Replayed:
+        """One turn."""
+        try:
+            return Replayed(turn, await self._end(turn))
+        except Unavailable:
+            return Replayed(turn, None)
+
+    async def _end(self, turn: PastTurn) -> TurnEnd | None:
         stage = Rehearsal(turn.claim)
         pipeline = Pipeline(
             stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.compose, wake_sender=lambda: None

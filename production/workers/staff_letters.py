@@ -19,6 +19,8 @@ async def send_letters(letters: LetterStore, client: ChannelClient) -> None:
         result = await client.send(letter)
         if result.status in {SendStatus.SENT, SendStatus.FAILED}:
             await letters.drop(letter)
+        if result.status is SendStatus.RETRY:
+            await letters.give_back(letter)
         if result.status is not SendStatus.SENT:
             _log.warning("staff_letter_not_sent", letter=str(letter.id), status=result.status)
 

@@ -19,6 +19,7 @@ from production.agent.guardrails.normalise import as_written, head_and_tail, nor
 from production.agent.guardrails.recognition import english_sentences, is_foreign, language_of
 from production.agent.guardrails.rules.table import Match
 from production.agent.guardrails.sentiment.score import sentiment
+from production.agent.guardrails.tagging import tags
 from production.agent.guardrails.triage import category, priority
 from production.channels.registry import channels
 from production.schemas.ids import Channel, Priority
@@ -73,6 +74,7 @@ def screen(text: str, channel: Channel | None = None, company: str = "") -> Verd
         priority=priority(head_and_tail(words), feeling),
         language=language,
         unscreened=unscreened,
+        tags=tags(head_and_tail(words)),
     )
 
 
@@ -94,6 +96,7 @@ def merge_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
         action=action_for(found, unscreened),
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         priority=max((verdict.priority for verdict in verdicts), key=list(Priority).index),
+        tags=tuple(dict.fromkeys(tag for verdict in verdicts for tag in verdict.tags)),
     )
 
 

@@ -105,7 +105,8 @@ class OfflineAgent:
         ]
         draft = compose(findings, context.turn.channel)
         if draft.text:
-            context.reply = ProposedReply(draft.text, round(draft.confidence, 3), TurnAction.REPLY)
+            sure = round(draft.confidence, 3)
+            context.reply = ProposedReply(draft.text, sure, TurnAction.REPLY, draft.known_questions)
         else:
             context.escalation = EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")
 

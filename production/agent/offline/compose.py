@@ -24,6 +24,8 @@ class Draft:
 
     text: str
     confidence: float
+    known_questions: tuple[str, ...] = ()
+    """Whose answers it quotes."""
 
 
 def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: float = WORTH_SHOWING) -> Draft:
@@ -37,7 +39,8 @@ def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: flo
     if len(answered) < len(findings):
         parts.append(PART_MISSING)
         sure = min(sure, PARTLY_ANSWERED)
-    return Draft("\n\n".join(parts), sure)
+    known = dict.fromkeys(filter(None, (finding.known_question for finding in answered)))
+    return Draft("\n\n".join(parts), sure, tuple(known))
 
 
 def _confidences(findings: Sequence[Finding]) -> list[float]:

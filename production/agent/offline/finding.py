@@ -63,6 +63,11 @@ class Finding:
         return unmet(self.question.asked, evidence, known=topic.text, message=self.question.message)
 
     @property
+    def known_question(self) -> str:
+        """The known question whose answer is quoted; empty where the topics were searched for one."""
+        return self.known.text if self.known and self._answer(QUOTED) else ""
+
+    @property
     def _topic(self) -> ScoredTopic | None:
         """Where the known question is noted; None where there is none, or all of it has been told before."""
         place = self.known.place if self.known else None

@@ -27,6 +27,8 @@ class ParkedMessageResponse(BaseModel):
     event_id: str
     channel: Channel
     reason: str | None
+    cause: str
+    """The same as a word: `unreadable`, `forged`, `no_sender`, or of a machine which kind it is."""
     received_at: datetime
     sender: str
     subject: str | None
@@ -71,6 +73,7 @@ def _shown(parked: ParkedMessage) -> ParkedMessageResponse:
         event_id=message.event_id,
         channel=message.channel,
         reason=parked.reason,
+        cause=parked.cause,
         received_at=message.received_at,
         sender=message.sender.value,
         subject=message.subject,

@@ -32,7 +32,7 @@ select exists (select from sessions where id = $1 and ended_at is null and expir
 -- Nobody's mailbox is flooded: the last link is good for a while.
 insert into sign_in_links (digest, user_id, expires_at)
 select $2, id, clock_timestamp() + $3::interval from users
-where email = $1 and password is not null and disabled_at is null
+where email = $1 and has_joined(users) and not sample and disabled_at is null
   and not exists (select from sign_in_links l
                   where l.user_id = users.id and l.used_at is null and l.created_at > clock_timestamp() - interval '5 minutes')
 
@@ -96,3 +96,26 @@ delete from sessions where expires_at < clock_timestamp() - interval '7 days'
 
 -- name: forget_links
 delete from sign_in_links where expires_at < clock_timestamp() - interval '7 days'
+
+-- name: start_sign_in
+insert into oidc_sign_ins (digest, next, expires_at) values ($1, $2, clock_timestamp() + $3::interval)
+
+-- name: finish_sign_in
+delete from oidc_sign_ins where digest = $1 and expires_at > clock_timestamp() returning next
+
+-- name: account_of_identity
+select u.id, u.password from oidc_identities i join users u on u.id = i.user_id
+where i.issuer = $1 and i.subject = $2 and u.disabled_at is null
+
+-- name: bind_identity
+-- Nothing where this person is somebody else there already: an address that was given to another opens no account.
+with bound as (
+    insert into oidc_identities (issuer, subject, user_id)
+    select $1, $2, id from users where email = $3 and disabled_at is null
+    on conflict do nothing
+    returning user_id
+)
+select u.id, u.password from bound b join users u on u.id = b.user_id
+
+-- name: forget_sign_ins
+delete from oidc_sign_ins where expires_at < clock_timestamp()

@@ -6,7 +6,6 @@ no script reads and no other site sends. Answers tell nobody who has an account 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -14,12 +13,14 @@ from fastapi import APIRouter, Cookie, Header, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field
 
 from production.api.addresses import Address
-from production.api.bearer import ACCESS_FOR, access_token, digest, new_secret, welcome_link
+from production.api.bearer import digest, new_secret, welcome_link
 from production.api.callers import ONE_SITE, address_of, network_of, of_this_machine
 from production.api.deps import Dependencies, Deps, store
 from production.api.permissions import permitted
+from production.areas.accounts.entry import COOKIE, COOKIE_PATH, WRONG, SignedInResponse, given_tokens, signed_in
+from production.areas.accounts.oidc_routes import public
 from production.areas.accounts.passwords import hashed, is_outdated, matches, require_good
-from production.areas.accounts.rules import LONGEST, REFRESH_FOR
+from production.areas.accounts.rules import LONGEST
 from production.areas.accounts.sessions import SessionStore
 from production.areas.accounts.store import AccountStore
 from production.channels.email.render import new_message_id
@@ -32,10 +33,7 @@ from production.schemas.ids import IdentifierKind
 from production.schemas.text import OneLine, Secret
 
 router = APIRouter(prefix="/auth", tags=["auth"])
-public = APIRouter(prefix="/auth", tags=["auth"])
 
-COOKIE, COOKIE_PATH = "fte_refresh", "/api/v1/auth"
-_WRONG = "Email or password is wrong."
 _LINK_OVER = "This link was used already, or is too old: ask for a new one."
 
 Accounts = Annotated[AccountStore, store(AccountStore)]
@@ -85,15 +83,6 @@ class PasswordChange(BaseModel):
     password: Password
 
 
-class SignedInResponse(BaseModel):
-    """Also sets the cookie."""
-
-    access_token: str
-    token_type: str = "bearer"  # noqa: S105 - a kind of token
-    expires_in: int = int(ACCESS_FOR.total_seconds())
-    """Seconds; refresh before."""
-
-
 class SampleResponse(BaseModel):
     """Somebody to look around as."""
 
@@ -128,11 +117,11 @@ async def login(
     known, password = await accounts.credentials(email) if email else None, who.password.get_secret_value()
     if not await matches(known.password if known else None, password) or known is None:
         await accounts.record_failure(email, address_of(request))
-        raise Unauthenticated(_WRONG)
-    signed_in = await _signed_in(known.user_id, known.password, deps, request, response)
+        raise Unauthenticated(WRONG)
+    tokens = await signed_in(known.user_id, known.password, deps, request, response)
     if is_outdated(known.password):
         await accounts.renew_hash(known, await hashed(password))
-    return signed_in
+    return tokens
 
 
 @public.post("/refresh")
@@ -147,7 +136,7 @@ async def refresh(
         session_id = await sessions.rotate(digest(shown), digest(following))
         if session_id is None:
             raise Unauthenticated
-    return _tokens(session_id, following, deps, request, response)
+    return given_tokens(session_id, following, deps, request, response)
 
 
 @public.post("/logout", status_code=status.HTTP_204_NO_CONTENT)
@@ -182,7 +171,7 @@ async def set_password(
     user_id = await accounts.redeem(link, stored := await hashed(password))
     if user_id is None:
         raise InvalidInput("link", _LINK_OVER)
-    return await _signed_in(user_id, stored, deps, request, response)
+    return await signed_in(user_id, stored, deps, request, response)
 
 
 @public.post("/first-admin", status_code=status.HTTP_201_CREATED)
@@ -199,7 +188,7 @@ async def become_first_admin(
     user_id = await accounts.redeem_first(link, email, first.name, stored := await hashed(password))
     if user_id is None:
         raise InvalidInput("link", _LINK_OVER)
-    return await _signed_in(user_id, stored, deps, request, response)
+    return await signed_in(user_id, stored, deps, request, response)
 
 
 @public.get("/samples", include_in_schema=False)
@@ -218,7 +207,7 @@ async def enter(
     found = next((one for one in await accounts.samples() if one.role is role), None)
     if found is None:
         raise NotFound(f"No sample person is a {role} here.")
-    return await _signed_in(found.id, None, deps, request, response)
+    return await signed_in(found.id, None, deps, request, response)
 
 
 @router.get("/me")
@@ -256,32 +245,6 @@ async def change_password(change: PasswordChange, own: Own, deps: Dependencies, 
 def _require_samples(request: Request, deps: Deps) -> None:
     if not deps.config.sample_people or not of_this_machine(request):
         raise NotFound("There are sample people on local stacks only.")
-
-
-async def _signed_in(
-    user_id: UUID, stored: str | None, deps: Deps, request: Request, response: Response
-) -> SignedInResponse:
-    """`stored` is the hash against which they were checked; sample people have none."""
-    secret, sessions = new_secret(), SessionStore(deps.database)
-    session_id = await sessions.begin(user_id, stored, digest(secret), address_of(request))
-    if session_id is None:
-        raise Unauthenticated(_WRONG)
-    return _tokens(session_id, secret, deps, request, response)
-
-
-def _tokens(session_id: UUID, secret: str, deps: Deps, request: Request, response: Response) -> SignedInResponse:
-    """Over http the cookie goes only to this machine: a browser takes no other for secure."""
-    config, https = deps.config, request.url.scheme == "https"
-    response.set_cookie(
-        COOKIE,
-        secret,
-        max_age=int(REFRESH_FOR.total_seconds()),
-        path=COOKIE_PATH,
-        secure=https or (config.public_url or "").startswith("https:"),
-        httponly=True,
-        samesite="strict",
-    )
-    return SignedInResponse(access_token=access_token(config.token_secret, session_id, datetime.now(UTC)))
 
 
 def _address(typed: str) -> str | None:

@@ -65,3 +65,4 @@ class SessionStore:
         """Forget what is long over."""
         await self._database.execute(_SQL["forget_sessions"])
         await self._database.execute(_SQL["forget_links"])
+        await self._database.execute(_SQL["forget_sign_ins"])

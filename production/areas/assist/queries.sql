@@ -26,7 +26,8 @@ order by proof desc, created_at
 -- The newest other tickets in the conversations $1 beside $2, with the words they began with and, once resolved, the last answer.
 select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at, t.resolved_at,
        coalesce(left(first.content, 2000), '') as words,
-       case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved
+       case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved,
+       (select score from csat_questions q where q.ticket_id = t.id and q.state = 'answered' order by q.asked_at desc limit 1) as rated
 from tickets t
 left join lateral (
     select content from messages m
@@ -36,7 +37,7 @@ left join lateral (
 left join lateral (
     select content from messages m
     where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'
-      and m.delivery_status not in ('draft', 'rejected')
+      and m.delivery_status not in ('draft', 'rejected') and m.event_id not like 'csat:%'
     order by m.created_at desc limit 1
 ) last on true
 where t.conversation_id = any($1::uuid[]) and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
@@ -107,7 +108,9 @@ returning id
 
 -- name: written
 -- With the reply that waits only as long as it does.
-select s.*, left_over.id as waiting_id
+select s.*, left_over.id as waiting_id,
+       exists (select from reply_suggestions before
+               where before.message_id = s.message_id and before.content = s.content and before.created_at < s.created_at) as repeats
 from reply_suggestions s
 left join messages left_over on left_over.id = s.draft_id and left_over.delivery_status = 'draft'
 where s.id = $1 and s.written_at is not null
@@ -131,9 +134,7 @@ with taken as (
     returning *
 )
 select t.id, t.attempts, t.instruction, t.draft_id, t.content, t.confidence, asked.conversation_id, asked.event_id,
-       coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason,
-       array(select p.content from reply_suggestions p
-             where p.message_id = t.message_id and p.id <> t.id and p.written_at is not null) as before
+       coalesce(left_over.sources, '[]') as places, l.reason_code, l.reason
 from taken t
 join messages asked on asked.id = t.message_id
 left join messages left_over on left_over.id = t.draft_id
@@ -145,7 +146,8 @@ update reply_suggestions set leased_until = clock_timestamp() + interval '3 seco
 
 -- name: save
 update reply_suggestions
-set content = $3, reasoning = $4, confidence = $5, sources = $6, sentences = $7, missing = $8, written_at = clock_timestamp()
+set content = $3, reasoning = $4, confidence = $5, sources = $6, sentences = $7, missing = $8, calibrated = coalesce(calibrated, $9),
+    written_at = clock_timestamp()
 where id = $1 and attempts = $2 and written_at is null
 
 -- name: passages
@@ -192,15 +194,49 @@ set outcome = $2, edit_distance = $3, reason = nullif($4, ''), ended_at = clock_
 where id = $1 and outcome is null
 
 -- name: outcomes
--- By channel and tenths of confidence, of what was written since $1.
+-- By channel and tenths of confidence, of what was suggested since $1.
 select channel, least(floor(confidence * 10), 9)::integer as tenth, count(*) as offered,
        count(*) filter (where outcome = 'unchanged') as unchanged, count(*) filter (where outcome = 'edited') as edited,
        count(*) filter (where outcome = 'rejected') as rejected, count(*) filter (where outcome = 'void') as void,
        percentile_cont(0.5) within group (order by edit_distance) filter (where outcome = 'edited') as median_edit_distance
 from reply_suggestions
-where written_at >= $1
+where written_at >= $1 and content <> ''
 group by channel, tenth
 order by channel, tenth desc nulls last
+
+-- name: observed
+-- What became of replies since $1, by channel, intent and hundredths of confidence: how many a person decided about, how much all
+-- weigh, and how much of that was right. Suggestions that were changed are right as far as less than half of them was. An answer
+-- that left alone is wrong where somebody says so; silence counts $2 of a decision, since few of them are looked at.
+select channel, intent, round(confidence::numeric, 2)::float8 as confidence, sum(judged)::integer as judged, sum(weight)::float8 as weight,
+       sum(weight * rightness)::float8 as right
+from (
+    select s.channel, t.category as intent, s.confidence, 1 as judged, 1.0::float8 as weight,
+           case s.outcome when 'unchanged' then 1.0 when 'edited' then greatest(0.0, 1 - 2 * s.edit_distance) else 0.0 end as rightness
+    from reply_suggestions s join tickets t on t.id = s.ticket_id
+    where s.outcome in ('unchanged', 'edited', 'rejected') and s.confidence is not null and s.ended_at >= $1
+    union all
+    select m.channel, t.category, m.confidence, (w.id is not null)::integer, case when w.id is null then $2::float8 else 1.0 end,
+           (w.id is null)::integer
+    from messages m
+    join tickets t on t.id = m.ticket_id
+    left join wrong_answers w on w.event_id = m.event_id
+    where m.direction = 'outbound' and m.role = 'agent' and m.calibrated is not null and m.created_at >= $1
+      and m.delivery_status not in ('draft', 'rejected') and m.why ->> 'action' = 'reply'
+      and not exists (select from messages before
+                      where before.event_id = m.event_id and before.direction = 'outbound' and before.role = 'agent' and before.part < m.part)
+) outcomes
+group by 1, 2, 3
+order by 1, 2, 3
+
+-- name: drop_curves
+delete from calibrations
+
+-- name: add_curve
+insert into calibrations (channel, intent, slope, intercept, judged) values ($1, $2, $3, $4, $5)
+
+-- name: curves
+select channel, intent, slope, intercept, judged, fitted_at from calibrations order by channel, intent
 
 -- name: outdated
 -- Customers of whom it was never done or not for a day, since time counts, too, and those whose tickets have changed since.
@@ -219,14 +255,52 @@ with judged as (
 update customers set lifetime_value = $2, churn_risk = $3
 where id = $1 and (lifetime_value, churn_risk) is distinct from ($2, $3)
 
+-- name: may_be_lost
+-- At most $3 unsolved tickets of customers worth $1 and at risk $2 or more, none twice; held until they are looked after.
+select t.id, t.priority, t.customer_id
+from customers who join tickets t on t.customer_id = who.id
+where who.lifetime_value >= $1 and who.churn_risk >= $2 and t.leaving_raised_at is null and t.status not in ('resolved', 'closed')
+order by t.created_at
+limit $3
+for update of t skip locked
+
+-- name: raise_for_leaving
+update tickets set priority = $2, leaving_raised_at = clock_timestamp() where id = $1
+
+-- name: tell_leads
+-- Who leads the ticket's team; where nobody does, every Admin.
+with leads as (
+    select u.id from tickets t
+    join team_members m on m.team = coalesce(t.assigned_team, 'support')
+    join users u on u.id = m.user_id and u.role = 'manager' and u.disabled_at is null
+    where t.id = $1
+)
+insert into notifications (user_id, kind, ticket_id)
+select id, 'customer_may_leave', $1 from users
+where disabled_at is null and (id in (select id from leads) or role = 'admin' and not exists (select from leads))
+on conflict do nothing
+
+-- name: last_words
+-- What we said last in the ticket $1, and on which day where the company is.
+select t.status, said.content, said.role = 'human' as by_person, (said.at at time zone zone.name)::date as said_on
+from tickets t
+cross join lateral (select coalesce((select settings #>> '{hours,time_zone}' from sla_settings), 'UTC') as name) zone
+left join lateral (
+    select m.content, m.role, coalesce(m.sent_at, m.created_at) as at from messages m
+    where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'
+      and m.delivery_status not in ('draft', 'rejected', 'failed')
+    order by m.created_at desc, m.part desc limit 1
+) said on true
+where t.id = $1
+
 -- name: channels
-select channel, send_threshold, draft_threshold, always_draft from channel_configs order by channel
+select channel, send_threshold, draft_threshold, always_draft, csat from channel_configs order by channel
 
 -- name: lock_channel
-select channel, send_threshold, draft_threshold, always_draft from channel_configs where channel = $1 for update
+select channel, send_threshold, draft_threshold, always_draft, csat from channel_configs where channel = $1 for update
 
 -- name: change_channel
-update channel_configs set send_threshold = $2, draft_threshold = $3, always_draft = $4 where channel = $1
+update channel_configs set send_threshold = $2, draft_threshold = $3, always_draft = $4, csat = $5 where channel = $1
 
 -- name: plans
 select name, monthly, currency from plans order by name

@@ -17,11 +17,15 @@ from production.api.permissions import scoped
 from production.areas.assist import shapes
 from production.areas.assist.model.customers import TicketContext
 from production.areas.assist.model.replies import Suggestion
+from production.areas.assist.reliability import CurveResponse, ReliabilityResponse, bands
+from production.areas.assist.rules.calibration import CALIBRATED_BY
 from production.areas.assist.rules.context import proof_in_words, similar_first
+from production.areas.assist.rules.follow_up import follow_up
 from production.areas.assist.rules.manner import manner_of
 from production.areas.assist.rules.outlook import advice, churn_of, value_of
 from production.areas.assist.rules.personal import personalization
 from production.areas.assist.settings_routes import router
+from production.areas.assist.store.calibrations import CalibrationStore
 from production.areas.assist.store.context import ContextStore
 from production.areas.assist.store.outcomes import OutcomeStore
 from production.areas.assist.store.suggestions import SuggestionStore
@@ -42,6 +46,7 @@ Suggestions = Annotated[SuggestionStore, scoped(SuggestionStore, Action.READ)]
 Rewriting = Annotated[SuggestionStore, scoped(SuggestionStore, Action.WRITE)]
 Contexts = Annotated[ContextStore, scoped(ContextStore, Action.READ)]
 WritableContexts = Annotated[ContextStore, scoped(ContextStore, Action.WRITE)]
+Calibrations = Annotated[CalibrationStore, scoped(CalibrationStore, Action.REPORT)]
 Customers = Annotated[CustomerStore, scoped(CustomerStore, Action.READ)]
 
 
@@ -88,7 +93,7 @@ async def context(ticket_id: TicketId, contexts: Contexts, customers: Customers)
     """Who the customer is, what they are worth, what they asked before and where else they write."""
     found = await contexts.context(ticket_id)
     merges = await customers.suggestions(_MOST_MERGES, of=found.customer.id)
-    now = datetime.now(UTC)
+    now, again = datetime.now(UTC), follow_up(found.last_words)
     proof = proof_in_words(found.proof, channels()[found.channel].label)
     return shapes.ContextResponse(
         customer=shapes.ContextCustomerResponse.of(found.customer, proof),
@@ -102,6 +107,7 @@ async def context(ticket_id: TicketId, contexts: Contexts, customers: Customers)
         other_conversations=[shapes.OtherConversationResponse.model_validate(one) for one in found.conversations],
         merge_suggestions=[_candidate(found.customer.id, one) for one in merges],
         notes=[shapes.NoteResponse.model_validate(note) for note in found.notes],
+        follow_up=shapes.FollowUpResponse.model_validate(again) if again else None,
     )
 
 
@@ -114,6 +120,15 @@ async def outcomes(
     since = datetime.now(UTC) - timedelta(days=days)
     figures = [shapes.OutcomeResponse.of(one) for one in await store.figures(since)]
     return shapes.OutcomesResponse(since=since, outcomes=figures)
+
+
+@router.get("/reliability")
+async def reliability(store: Calibrations) -> ReliabilityResponse:
+    """Whether replies are right as often as the AI says, and how its confidence is read because of that."""
+    since = datetime.now(UTC) - CALIBRATED_BY
+    observed, curves = await store.observed(since), await store.curves()
+    shown = [CurveResponse.of(one) for one in curves]
+    return ReliabilityResponse(since=since, bands=bands(observed, curves), curves=shown)
 
 
 async def _written(suggestions: SuggestionStore, suggestion_id: UUID) -> Suggestion:
@@ -140,9 +155,11 @@ def _draft(suggestion: Suggestion, context: TicketContext) -> shapes.DraftReplyR
         personalization=shapes.PersonalizationResponse.model_validate(held),
         draft_id=suggestion.draft_id,
         confidence=reply.confidence,
+        calibrated=reply.calibrated,
         sources=[shapes.SourceResponse.model_validate(one) for one in reply.sources],
         sentences=[shapes.SentenceResponse.model_validate(one) for one in reply.sentences],
         missing=list(reply.missing),
+        repeats=suggestion.repeats,
         suggestions=[shapes.AdviceResponse.model_validate({"kind": kind, "text": text}) for kind, text in told],
         created_at=suggestion.created_at,
     )

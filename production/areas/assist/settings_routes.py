@@ -33,6 +33,8 @@ class ChannelRulesResponse(BaseModel):
     """Confidence from which it waits for approval; below, a person answers."""
     always_draft: list[Category]
     """Intents of which every reply waits for approval."""
+    csat: bool
+    """Customers are asked how satisfied they are once a ticket is resolved."""
 
 
 class ChannelRulesChange(BaseModel):
@@ -41,6 +43,7 @@ class ChannelRulesChange(BaseModel):
     send_threshold: Share | None = None
     draft_threshold: Share | None = None
     always_draft: set[Category] | None = None
+    csat: bool | None = None
 
 
 class PlanPrice(BaseModel):

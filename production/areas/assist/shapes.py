@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from production.areas.assist.model.customers import ContextCustomer, EarlierTicket
+from production.areas.assist.model.customers import ContextCustomer, EarlierTicket, FollowUpReason
 from production.areas.assist.model.replies import OutcomeFigures
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import TicketStatus
@@ -56,7 +56,7 @@ class DraftReplyResponse(BaseModel):
 
     id: UUID
     content: str
-    """With greeting and closing, as it would leave."""
+    """With greeting and closing, as it would leave; empty: nothing answers it, as `reasoning` says."""
     tone: str
     channel: Channel
     reasoning: str
@@ -64,10 +64,15 @@ class DraftReplyResponse(BaseModel):
     draft_id: UUID | None
     """Give it when you send it; null where the turn has left no reply that waits."""
     confidence: float | None
+    """The AI's own."""
+    calibrated: float | None
+    """How likely somebody would send it as it is, as far as outcomes tell; held against the thresholds."""
     sources: list[SourceResponse]
     sentences: list[SentenceResponse]
     missing: list[str]
-    """What it does not say."""
+    """What to check in it; of an empty one, what the documents would have to answer."""
+    repeats: bool
+    """Word for word what was suggested before: the instruction changed nothing."""
     suggestions: list[AdviceResponse]
     created_at: datetime
 
@@ -174,6 +179,8 @@ class PastTicketResponse(BaseModel):
     similarity: float
     """Words shared with this ticket, 0..1."""
     how_solved: str | None
+    rated: int | None
+    """How satisfied the customer was: 1 bad .. 5 great."""
 
     @classmethod
     def of(cls, ticket: EarlierTicket, similarity: float) -> PastTicketResponse:
@@ -206,6 +213,16 @@ class NoteResponse(_Shape):
     text: str
 
 
+class FollowUpResponse(_Shape):
+    """When to look at the ticket again."""
+
+    on: date
+    """A working day, where the company is; may be over."""
+    why: FollowUpReason
+    said: str | None
+    """The words of the promise."""
+
+
 class ContextResponse(BaseModel):
     """What is known around a ticket."""
 
@@ -217,3 +234,4 @@ class ContextResponse(BaseModel):
     other_conversations: list[OtherConversationResponse]
     merge_suggestions: list[MergeCandidateResponse]
     notes: list[NoteResponse]
+    follow_up: FollowUpResponse | None

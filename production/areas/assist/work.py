@@ -59,18 +59,18 @@ class SuggestionWriter:
             except Unavailable:
                 await self._requests.give_back(request)
                 raise
-            await self._requests.save(request, _unless_the_same(request, reply))
+            await self._requests.save(request, reply)
 
     async def _reply(self, request: SuggestionRequest) -> WrittenReply:
         claim = await self._past.question(request.conversation_id, request.event_id)
         if claim is None:
-            gone = "The message is no longer kept"
-            return WrittenReply(request.draft.content if request.draft else "", gone, missing=(gone,))
+            gone = "the message is no longer kept"
+            return WrittenReply(request.draft.content if request.draft else "", f"No suggestion: {gone}")
         if request.draft:
             return from_draft(claim, request.draft, await self._requests.passages(request.draft.places))
         if request.attempt > _TRIES:
             verdict = (await build_turn(claim, self._desk.screen)).verdict
-            return unanswered(claim, verdict, f"The AI could not be asked: {_TRIES} tries failed", self._desk.compose)
+            return unanswered(claim, verdict, f"the AI could not be asked, {_TRIES} tries failed")
         return await self._thought(claim, request)
 
     async def _thought(self, claim: Claim, request: SuggestionRequest) -> WrittenReply:
@@ -78,10 +78,3 @@ class SuggestionWriter:
         sources = thought.result.sources if thought.result else ()
         passages = await self._requests.passages([(one.document, one.chunk) for one in sources])
         return from_thought(claim, thought, passages, self._desk.compose)
-
-
-def _unless_the_same(request: SuggestionRequest, reply: WrittenReply) -> WrittenReply:
-    if request.instruction is None or reply.content not in request.before:
-        return reply
-    same = f"The same reply as before: nothing that was found lets it follow “{request.instruction}”"
-    return replace(reply, missing=(*reply.missing, same))

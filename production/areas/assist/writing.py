@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from production.agent.grounding import ground
-from production.agent.offline.cleaning import clean
 from production.agent.offline.compose import PART_MISSING
-from production.agent.offline.questions import open_questions
-from production.agent.results import HANDOVER_CAP, MIN_CLOSING_SENTIMENT
+from production.agent.results import HANDOVER_CAP
 from production.agent.sentences import sentences
 from production.areas.assist.model.replies import SuggestedSentence, SuggestedSource, WaitingDraft, WrittenReply
+from production.areas.assist.nothing import missing_answers, why_nothing
 from production.areas.assist.rules.manner import manner_of, shortened
 from production.channels.registry import channels
-from production.crm.knowledge.gaps import NO_ANSWER_CODES
 from production.crm.knowledge.model import Passage
 from production.crm.support.model import Claim, Compose
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult, Verdict
 from production.schemas.wording import Reason, wording_of
+from production.workers.steps.decide import calibrated
 from production.workers.steps.think import Thought
 
 _NOT_CARRIED = {EndCode.NOT_DOCUMENTED, EndCode.NOT_BACKED, EndCode.NOT_SAID, EndCode.TOO_LONG}
-_EXCERPT = 120
 _NEAR = 3
 """Passages that are shown though they do not answer."""
 
@@ -40,7 +38,7 @@ class _Frame:
 
 
 def from_thought(claim: Claim, thought: Thought, passages: Sequence[Passage], compose: Compose) -> WrittenReply:
-    """What the AI would say, if it may be shown; else a courteous reply that promises nothing.
+    """What the AI would say, if it may be shown; else why there is nothing to say.
 
     `passages` are those of the result's sources.
     """
@@ -51,9 +49,10 @@ def from_thought(claim: Claim, thought: Thought, passages: Sequence[Passage], co
         return WrittenReply(frame.around(declined), "Declines to promise what is not documented")
     if result is None or result.action is TurnAction.ESCALATE or result.confidence <= HANDOVER_CAP:
         why = result.reason if result else EndReason(EndCode.SCREENED, verdict.why)
-        return _courteous(frame, verdict, why, passages)
+        return _nothing(claim, verdict, why, passages)
     written = _written(frame, result.reply, passages, result.reason)
-    return replace(written, reasoning=_reasoning(result), confidence=result.confidence)
+    sure = calibrated(claim, verdict, result)
+    return replace(written, reasoning=_reasoning(result), confidence=result.confidence, calibrated=sure)
 
 
 def from_draft(claim: Claim, draft: WaitingDraft, passages: Sequence[Passage]) -> WrittenReply:
@@ -65,9 +64,9 @@ def from_draft(claim: Claim, draft: WaitingDraft, passages: Sequence[Passage]) -
     return replace(written, reasoning=f"Left by the turn for a person{why}", confidence=draft.confidence)
 
 
-def unanswered(claim: Claim, verdict: Verdict, why: str, compose: Compose) -> WrittenReply:
+def unanswered(claim: Claim, verdict: Verdict, why: str) -> WrittenReply:
     """Where the AI gave no answer at all."""
-    return _courteous(_composed(claim, verdict, compose), verdict, EndReason(EndCode.MODEL_FAILED, why), ())
+    return _nothing(claim, verdict, EndReason(EndCode.MODEL_FAILED, why), ())
 
 
 def _composed(claim: Claim, verdict: Verdict, compose: Compose) -> _Frame:
@@ -93,29 +92,14 @@ def _written(frame: _Frame, text: str, passages: Sequence[Passage], reason: EndR
     )
 
 
-def _courteous(frame: _Frame, verdict: Verdict, why: EndReason, near: Sequence[Passage]) -> WrittenReply:
-    """`near` is what the agent has seen, for the colleague to read."""
-    wording = wording_of(verdict.language).person
-    unhappy = verdict.sentiment < MIN_CLOSING_SENTIMENT
-    content = frame.around(f"{wording.sorry} {wording.received}" if unhappy else wording.received)
+def _nothing(claim: Claim, verdict: Verdict, why: EndReason, near: Sequence[Passage]) -> WrittenReply:
+    """An empty courtesy would only be in the way. `near` is what the agent has seen, for the colleague to read."""
     return WrittenReply(
-        content=content,
-        reasoning=f"Says only that the message was read: {why.detail or 'nothing that answers it was found'}",
+        content="",
+        reasoning=why_nothing(verdict, why),
         sources=tuple(map(_source, near[:_NEAR])),
-        sentences=tuple(SuggestedSentence(one, None) for one in sentences(content)),
-        missing=tuple(_lacks(frame.claim, why)),
+        missing=missing_answers(claim.text, why),
     )
-
-
-def _lacks(claim: Claim, why: EndReason) -> Iterator[str]:
-    if why.code is EndCode.SCREENED:
-        yield f"A person has to decide: {why.detail}" if why.detail else "A person has to read the message"
-        return
-    if why.code not in NO_ANSWER_CODES:
-        yield why.detail
-        return
-    for question in open_questions(clean(claim.text)) or [claim.text[:_EXCERPT]]:
-        yield f"No document answers: {question}"
 
 
 def _reasoning(result: TurnResult) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from production.areas.assistant.commands import Commands
-from production.areas.assistant.executor import ActionLog, Executor
+from production.areas.assistant.executor import ActionLog, Executor, Stopped
 from production.areas.assistant.model import Action, Answer, Ask, Call, Draft, Pending, Reading, State
 from production.areas.assistant.naming import picked
-from production.areas.assistant.overview import Overview
+from production.areas.assistant.overview import OVER_ALL, Overview
 from production.areas.assistant.rules.answers import continued, is_no, small_words
 from production.areas.assistant.rules.lexicon import Lexicon
 from production.areas.assistant.rules.reading import readings
@@ -20,7 +20,7 @@ from production.crm.assistant.kinds import Row
 from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound
 
 _QUIET = {Ask.CANCEL: "nothing_pending", Ask.REFUSE: "refused"}
-_OWN = {Ask.SEARCH, Ask.SUMMARISE, Ask.DRAFT, Ask.REPORT, Ask.UNDO}
+_OWN = {*OVER_ALL, Ask.UNDO}
 """What is a command whatever was asked before."""
 
 
@@ -75,14 +75,19 @@ class Clerk:
         return await self.log.undone(action.id)
 
     async def _confirmed(self, held: Pending) -> Answer:
-        actions = await self.executor.perform(held.call, self.log, confirmed=True)
-        return self._commands.done(self.executor.kinds[held.call.kind], actions)
+        kind = self.executor.kinds[held.call.kind]
+        try:
+            return self._commands.done(kind, await self.executor.perform(held.call, self.log, confirmed=True))
+        except Stopped as stopped:
+            answer = self._commands.done(kind, stopped.actions)
+            answer.response += f"\n{stopped}"
+            return answer
 
     async def _obey(self, read: Sequence[Reading]) -> Answer:
         first = read[0]
         if first.ask in _QUIET:
             return self._say(_QUIET[first.ask], "help")
-        if first.ask in {Ask.SEARCH, Ask.SUMMARISE, Ask.DRAFT, Ask.REPORT}:
+        if first.ask in OVER_ALL:
             return await self._overview.of(first) or self._help(first)
         if first.ask is Ask.UNDO:
             return await self.undo()
@@ -117,15 +122,17 @@ class Clerk:
         if row is None:
             self.state.draft = draft
             return self._commands.which(kind, rows, draft.reading)
+        if draft.reading.ask in OVER_ALL:
+            return await self._overview.upon(kind, row, draft.reading)
         if not draft.link:
             return await self._commands.upon(kind, draft.reading, [row])
         reading = draft.reading.linked(draft.link, row["id"])
         return await self._commands.of(reading) or self._help(reading)
 
-    async def _safely(self, doing: object) -> Answer:
+    async def _safely(self, doing: Awaitable[Answer]) -> Answer:
         """What cannot be is said, and changes nothing."""
         try:
-            return await doing  # type: ignore[no-any-return, misc]
+            return await doing
         except (Forbidden, NotFound, Conflict, InvalidInput) as refused:
             return Answer(str(refused), "refused")
 

@@ -221,8 +221,6 @@ class Commands:
         return Answer(said, tool, records=refs(kind, rows[:SHOWN]), total=len(rows), asks=kind.name)
 
     def _tool(self, kind: Kind, reading: Reading) -> str:
-        if reading.ask is Ask.FIND:
-            return f"get_{kind.name}"
-        if reading.ask is Ask.CREATE:
-            return f"create_{kind.name}"
-        return tool_for(kind, _VERBS[reading.ask], reading.values)
+        if reading.ask in _VERBS:
+            return tool_for(kind, _VERBS[reading.ask], reading.values)
+        return f"create_{kind.name}" if reading.ask is Ask.CREATE else f"get_{kind.name}"

@@ -15,10 +15,18 @@ from production.crm.assistant.kinds import FieldType, Found, Kind, Query, Record
 from production.crm.permissions.model import Caller
 from production.crm.permissions.table import scope_for
 from production.database.pool import Database
-from production.schemas.errors import Conflict, InvalidInput
+from production.schemas.errors import Conflict, FteError, InvalidInput, NotFound
 
 MOST = 500
 """Records of one call."""
+
+
+class Stopped(Conflict):
+    """Some of several records were written before one refused."""
+
+    def __init__(self, actions: Sequence[Action], call: Call, refused: FteError) -> None:
+        super().__init__(f"Stopped after {len(actions)} of {len(call.ids)}: {refused}")
+        self.actions = actions
 
 
 class ActionLog(Protocol):
@@ -42,6 +50,7 @@ class Executor:
         self._database = database
         self._caller = caller
         self._zone = zone
+        self.user_id = caller.user_id
         self.kinds: Mapping[str, Kind] = {name: offer.kind for name, offer in offers.items()}
 
     def records(self, kind: str, verb: Verb) -> Records:
@@ -64,6 +73,7 @@ class Executor:
         """
         Raises:
             Conflict: it has to be confirmed first.
+            Stopped: a record refused after others were written.
             Forbidden, NotFound, InvalidInput: as the records say.
         """
         if call.must_be_confirmed and not confirmed:
@@ -75,7 +85,15 @@ class Executor:
         if call.verb is Verb.CREATE:
             row = await records.create(call.values)
             return [await self._noted(log, batch, call, row, None, dict(call.values))]
-        return [await self._one(records, call, number, log, batch) for number in dict.fromkeys(call.ids)]
+        done: list[Action] = []
+        for number in dict.fromkeys(call.ids):
+            try:
+                done.append(await self._one(records, call, number, log, batch))
+            except (NotFound, Conflict, InvalidInput) as refused:
+                if done:
+                    raise Stopped(done, call, refused) from refused
+                raise
+        return done
 
     async def undo(self, action: Action) -> None:
         """Put the record back as it was; whoever may do something may take it back.

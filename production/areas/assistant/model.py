@@ -46,6 +46,8 @@ class Reading:
     """The same with what might be conditions: a title may hold any word."""
     many: bool = False
     every: bool = False
+    mine: bool = False
+    """Those of the caller."""
     it: bool = False
     """The record that was spoken of last."""
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -63,7 +65,7 @@ class Reading:
     @property
     def narrows(self) -> bool:
         """Whether it says which records, in any way."""
-        return bool(self.target or self.every or self.it or self.equal or self.at_least or self.at_most)
+        return bool(self.target or self.every or self.it or self.mine or self.equal or self.at_least or self.at_most)
 
     def linked(self, field: str, number: int) -> Reading:
         """With the record that was meant, wherever the reading named it."""

@@ -68,6 +68,8 @@ class Names:
         for name, values in reading.equal.items():
             field = kind.field(name)
             equal[name] = values if field.type is not FieldType.LINK else await self._linked(name, field.links, values)
+        if reading.mine and kind.owner and self._executor.user_id:
+            equal[kind.owner] = (self._executor.user_id,)
         return Query(equal, reading.at_least, reading.at_most, limit=MOST)
 
     async def linked(self, kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from production.areas.assistant.executor import Executor, refs
-from production.areas.assistant.model import Answer, Ask, Reading, Ref, State
+from production.areas.assistant.model import Answer, Ask, Draft, Reading, Ref, State
 from production.areas.assistant.naming import Names
 from production.areas.assistant.rules.says import SHOWN, Speaker, ref
 from production.crm.assistant.kinds import FieldType, Kind, Query, Row
+
+OVER_ALL = {Ask.SEARCH, Ask.SUMMARISE, Ask.DRAFT, Ask.REPORT}
+_TOOLS = {Ask.SUMMARISE: "summarise_customer", Ask.DRAFT: "draft_email"}
 
 
 class Overview:
@@ -68,7 +72,7 @@ class Overview:
                 many = self._speaker.many(other, found.total)
                 said.append(f"{found.total:,} {many}: {self._speaker.several(titles, found.total)}")
                 about += refs(other, found.rows)
-        return Answer("\n".join(said), "summarise_customer", records=about, total=1)
+        return Answer("\n".join(said), _TOOLS[Ask.SUMMARISE], records=about, total=1)
 
     def draft(self, row: Row, topic: str) -> str:
         """A mail in the words of the house, for a person to finish."""
@@ -79,19 +83,23 @@ class Overview:
     async def _about(self, reading: Reading) -> Answer | None:
         for kind in self._with_mail():
             rows = await self._names.meant(kind, reading)
-            if len(rows) > 1:
-                return self._several(kind, rows)
             if rows:
-                self._state.last = ref(kind, rows[0])
-                if reading.ask is Ask.SUMMARISE:
-                    return await self.summary(kind, rows[0])
-                return Answer(self.draft(rows[0], reading.topic), "draft_email", records=refs(kind, rows), total=1)
+                one = len(rows) == 1
+                return await self.upon(kind, rows[0], reading) if one else self._several(kind, rows, reading)
         return None
 
-    def _several(self, kind: Kind, rows: Sequence[Row]) -> Answer:
+    async def upon(self, kind: Kind, row: Row, reading: Reading) -> Answer:
+        """The same, where it is known who is meant."""
+        self._state.last = ref(kind, row)
+        if reading.ask is Ask.SUMMARISE:
+            return await self.summary(kind, row)
+        return Answer(self.draft(row, reading.topic), _TOOLS[reading.ask], records=refs(kind, [row]), total=1)
+
+    def _several(self, kind: Kind, rows: Sequence[Row], reading: Reading) -> Answer:
+        self._state.draft = Draft(replace(reading, kind=kind.name), "", tuple(refs(kind, rows[:SHOWN])))
         named = "; ".join(self._speaker.apart(kind, row) for row in rows[:SHOWN])
         said = self._speaker.say("which", kind=self._speaker.one(kind), options=named)
-        return Answer(said, "help", records=refs(kind, rows[:SHOWN]), total=len(rows), asks=kind.name)
+        return Answer(said, _TOOLS[reading.ask], records=refs(kind, rows[:SHOWN]), total=len(rows), asks=kind.name)
 
     def _with_mail(self) -> list[Kind]:
         """Kinds of people."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from production.areas.assistant import schemas
-from production.areas.assistant.executor import ActionLog, Executor, refs, tool_for
+from production.areas.assistant.executor import ActionLog, Executor, Stopped, refs, tool_for
 from production.areas.assistant.model import Action, Answer, Call, Ref
 from production.areas.assistant.overview import Overview
 from production.crm.assistant.kinds import FieldType, Kind, Verb
@@ -100,7 +100,11 @@ class Desk:
 
     async def _write(self, name: str, arguments: Mapping[str, Any], confirmed: bool) -> str:  # noqa: FBT001 - as above
         call = self.call(name, arguments)
-        done = await self.executor.perform(call, self.log, confirmed=confirmed)
+        try:
+            done = await self.executor.perform(call, self.log, confirmed=confirmed)
+        except Stopped as stopped:
+            self.actions += stopped.actions
+            raise
         self.actions += done
         self.tool = call.tool
         return _json({"done": [{"id": each.record.id, "title": each.record.title} for each in done]})

@@ -24,6 +24,7 @@ COMPANY = Kind(
     ),
     title=("name",),
     tells_apart=("domain",),
+    owner="owner_id",
     path="/console/companies/{id}",
     words=read_words("production.areas.companies"),
 )
@@ -32,8 +33,8 @@ COMPANY = Kind(
 def _open(database: Database, scope: Scope) -> AssistedRecords:
     store = CompanyStore(database, scope)
 
-    async def page(asked: Asked, _: Query) -> Listed[Company]:
-        return await store.page(asked, CompanyFilter())
+    async def page(asked: Asked, query: Query) -> Listed[Company]:
+        return await store.page(asked, CompanyFilter(owner_id=query.one("owner_id")))
 
     doing = Doing(store.create, store.company, store.change, store.delete, store.restore, page)
     return AssistedRecords(doing, Shapes(NewCompany, CompanyPatch, CompanyResponse.model_validate), _named)

@@ -31,6 +31,7 @@ CONTACT = Kind(
     title=("first_name", "last_name"),
     tells_apart=("email", "company"),
     customer="id",
+    owner="owner_id",
     path="/console/contacts/{id}",
     words=read_words("production.areas.contacts"),
 )
@@ -42,7 +43,7 @@ def _open(database: Database, scope: Scope) -> AssistedRecords:
     async def page(asked: Asked, query: Query) -> Listed[Contact]:
         """A company is looked for by its name, as all words are."""
         words = " ".join([asked.q or "", *query.equal.get("company", ())]).strip()
-        return await store.page(replace(asked, q=words or None), ContactFilter())
+        return await store.page(replace(asked, q=words or None), ContactFilter(owner_id=query.one("owner_id")))
 
     doing = Doing(store.create, store.contact, store.change, store.delete, store.restore, page)
     return AssistedRecords(doing, Shapes(_NewContact, ContactPatch, ContactResponse.model_validate), _named)

@@ -34,6 +34,7 @@ DEAL = Kind(
     ),
     title=("title",),
     customer="contact_id",
+    owner="owner_id",
     path="/console/deals/{id}",
     words=read_words("production.areas.deals"),
     shortcuts=(Shortcut("move_deal", "status"),),
@@ -55,6 +56,7 @@ def _filter(query: Query) -> Filter:
     return Filter(
         pipeline_id=query.one("pipeline_id"),
         contact_id=query.one("contact_id"),
+        owner_id=query.one("owner_id"),
         statuses=[DealStatus(each) for each in query.equal.get("status", ())] or None,
         closes_from=date.fromisoformat(since["expected_close"]) if "expected_close" in since else None,
         closes_until=date.fromisoformat(until["expected_close"]) if "expected_close" in until else None,

@@ -38,7 +38,7 @@ async def place_for(connection: Connection, scope: Scope, deal: Any, move: Move)
     seen = scope.sql, *column, deal["id"]
     above, below = [await _standing(connection, seen, card) for card in (move.before_id, move.after_id)]
     now = await _neighbours(connection, seen, move, above, below)
-    if (move.before_id or now.before_id, move.after_id or now.after_id) != (now.before_id, now.after_id):
+    if move.before_id not in (None, now.before_id) or move.after_id not in (None, now.after_id):
         raise Misplaced(now)
     if above is not None:
         return position_between(above, (await connection.fetchrow(_SQL["room"], *column, above))["below"])

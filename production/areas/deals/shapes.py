@@ -15,7 +15,7 @@ from production.areas.deals.board import SHOWN, Board, Placed
 from production.areas.deals.model import Stay, Sum
 from production.areas.deals.rules import Stages, weighted
 from production.crm.sales.stages import DealStatus
-from production.schemas.money import Amount
+from production.schemas.money import Money
 
 
 class DealResponse(BaseModel):
@@ -26,7 +26,7 @@ class DealResponse(BaseModel):
     id: int
     title: str
     description: str | None
-    value: Amount
+    value: Money
     currency: str
     status: DealStatus
     pipeline_id: int
@@ -73,7 +73,7 @@ class CardResponse(BaseModel):
 
     id: int
     title: str
-    value: Amount
+    value: Money
     currency: str
     contact_name: str | None
     owner_id: UUID | None
@@ -86,8 +86,8 @@ class SumResponse(BaseModel):
 
     currency: str
     deals: int
-    value: Amount
-    weighted: Amount
+    value: Money
+    weighted: Money
     """What may be expected of them."""
 
 
@@ -124,8 +124,8 @@ class OutlookResponse(BaseModel):
     month: date | None
     """Its first day; null: nobody has said when."""
     deals: int
-    value: Amount
-    weighted: Amount
+    value: Money
+    weighted: Money
 
 
 class NeighboursResponse(BaseModel):

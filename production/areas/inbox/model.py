@@ -84,6 +84,8 @@ class WaitingDraft:
 
     id: UUID
     confidence: float | None
+    author: str | None
+    """The name of the colleague who wrote it; null: the AI."""
 
 
 @dataclass(frozen=True, slots=True)

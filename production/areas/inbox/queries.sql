@@ -127,7 +127,7 @@ order by total desc, since desc, id
 select t.ticket_number, t.id, t.subject, t.status, t.priority, t.source_channel, t.category, t.customer_id, who.name as customer_name,
        t.created_at, t.waiting_since, coalesce(t.waiting_since, t.created_at) as since, said.content as said, t.sentiment, t.tags,
        t.assigned_to, owner.name as assigned_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
-       t.sla_due_at, t.sla_state, draft.id as draft_id, draft.confidence
+       t.sla_due_at, t.sla_state, draft.id as draft_id, draft.confidence, draft.author as draft_author
 from unnest($1::uuid[]) with ordinality wanted(id, place)
 join tickets t using (id)
 join customers who on who.id = t.customer_id
@@ -138,7 +138,7 @@ left join lateral (
     order by m.created_at desc limit 1
 ) said on true
 left join lateral (
-    select m.id, m.confidence from messages m
+    select m.id, m.confidence, (select name from users where id = m.author_id) as author from messages m
     where m.ticket_id = t.id and m.direction = 'outbound' and m.delivery_status = 'draft'
     order by m.created_at desc, m.part limit 1
 ) draft on true

@@ -120,7 +120,7 @@ def _row(row: Any, rank: Ranked, as_of: datetime) -> TicketRow:
         assigned_team=row["assigned_team"],
         snoozed_until=row["snoozed_until"],
         escalation_reason=row["escalation_reason"],
-        draft=WaitingDraft(row["draft_id"], row["confidence"]) if row["draft_id"] else None,
+        draft=WaitingDraft(row["draft_id"], row["confidence"], row["draft_author"]) if row["draft_id"] else None,
         sla=Sla(row["sla_due_at"], row["sla_state"]) if row["sla_state"] else None,
     )
 

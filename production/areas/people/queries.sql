@@ -1,5 +1,5 @@
 -- name: members
-select u.id, u.email, u.name, u.role, u.may_send, u.password is not null or u.sample as joined, u.created_at, u.disabled_at,
+select u.id, u.email, u.name, u.role, u.may_send, has_joined(u) as joined, u.created_at, u.disabled_at,
        array(select m.team from team_members m where m.user_id = u.id order by m.team) as teams
 from users u
 where $1::uuid is null or u.id = $1
@@ -27,8 +27,8 @@ set name = coalesce($2, name), role = coalesce($3, role), may_send = coalesce($4
 where id = $1
 
 -- name: anybody_administers
--- Who was invited and never came administers nothing; samples sign in without a password, where there are any.
-select exists (select from users where role = 'admin' and disabled_at is null and (password is not null or sample))
+-- Who was invited and never came administers nothing.
+select exists (select from users where role = 'admin' and disabled_at is null and has_joined(users))
 
 -- name: teams
 select name from teams order by name

@@ -12,7 +12,6 @@ from production.schemas.ids import Priority
 
 _AT_RISK = 0.75
 """Of the time that was promised."""
-_RAISED = {Priority.LOW: Priority.MEDIUM, Priority.MEDIUM: Priority.HIGH, Priority.HIGH: Priority.URGENT}
 Run = tuple[datetime, datetime | None]
 """While a clock ran; the last one still does."""
 
@@ -54,9 +53,8 @@ def judge(facts: Facts, settings: SlaSettings, calendar: Calendar, now: datetime
 
 def raised(priority: Priority, clock: Clock, settings: SlaSettings) -> Priority:
     """One step more, unless less was promised there: the breach would be none. Nothing is more than urgent."""
-    above = _RAISED.get(priority, priority)
-    now, then = _promised(priority, clock, settings), _promised(above, clock, settings)
-    return above if now and then and then <= now else priority
+    now, then = _promised(priority, clock, settings), _promised(priority.above, clock, settings)
+    return priority.above if now and then and then <= now else priority
 
 
 def _promised(priority: Priority, clock: Clock, settings: SlaSettings) -> int | None:

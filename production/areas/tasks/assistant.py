@@ -32,6 +32,7 @@ TASK = Kind(
     title=("title",),
     tells_apart=("contact_id", "due_date"),
     customer="contact_id",
+    owner="owner_id",
     path="/console/tasks/{id}",
     words=read_words("production.areas.tasks"),
     shortcuts=(Shortcut("complete_task", "status", "completed"),),
@@ -54,6 +55,7 @@ def _filter(query: Query) -> Filter:
         statuses=[TaskStatus(each) for each in query.equal.get("status", ())] or None,
         priorities=[Priority(each) for each in query.equal.get("priority", ())] or None,
         contact_id=query.one("contact_id"),
+        owner_id=query.one("owner_id"),
         due_after=datetime.fromisoformat(since) if since else None,
         due_before=datetime.fromisoformat(until) if until else None,
     )

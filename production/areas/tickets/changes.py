@@ -58,6 +58,7 @@ class ChangeStore:
                     await connection.execute(_SQL["void_drafts"], held.ticket["id"])
                 told = _named(before, names), _named(after, names)
                 await self._told(connection, held, "ticket_changed", told)
+                await self._corrected(connection, held, before, after)
             return await read_whole(connection, held.ticket["id"], self._scope)
 
     async def take_over(self, reference: str) -> tuple[Ticket, Timeline]:
@@ -87,6 +88,13 @@ class ChangeStore:
         values = {**_fields(held), **wanted}
         changed = [values[name] for name in _FIELDS]
         await connection.execute(_SQL["change"], held.ticket["id"], *changed, held.conversation["id"], handler)
+
+    async def _corrected(self, connection: Connection, held: Held, before: _Values, after: _Values) -> None:
+        """How a person files what the pipeline has filed otherwise: `fte eval tags` learns from it."""
+        who, whose = self._scope.caller, (held.conversation["customer_id"], held.ticket["id"])
+        for field in after.keys() & {"category", "tags"}:
+            was, became = ([told[field]] if field == "category" else told[field] for told in (before, after))
+            await connection.execute(_SQL["correct"], *whose, field, was, became, who.user_id, who.name)
 
     async def _told(
         self, connection: Connection, held: Held, name: str, changed: tuple[_Values, _Values] | None = None

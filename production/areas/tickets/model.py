@@ -63,6 +63,8 @@ class Item:
     sentiment: float | None = None
     confidence: float | None = None
     sources: tuple[dict[str, Any], ...] = ()
+    wrong: str | None = None
+    """Why somebody calls it wrong, of an answer of the AI."""
     undo_until: datetime | None = None
     """Until then whoever asks can take it back."""
     event: str | None = None
@@ -102,9 +104,11 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class WaitingDraft:
-    """What the AI would answer."""
+    """A reply that waits for a person: the AI's, or a colleague's who may not send."""
 
     id: UUID
+    author: Person | None
+    """None: the AI."""
     text: str
     """As the customer would read it."""
     confidence: float | None

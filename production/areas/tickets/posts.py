@@ -147,7 +147,7 @@ class PostStore:
 
     async def _reply(self, connection: Connection, held: Held, post: Post, compose: Compose) -> UUID:
         caller = scope_for(self._scope.caller, Action.SEND).caller
-        await self._refuse_unseen(connection, held, post.last_seen)
+        await refuse_unseen(connection, held, self._scope, post.last_seen)
         await overtake(connection, held)
         sending = Sending(caller, _status_after(post), UNDO_FOR)
         if post.draft_id is not None:
@@ -165,17 +165,6 @@ class PostStore:
         await self._record(connection, held, "ticket_note_added", {"note_id": str(note_id)})
         await announce_ticket(connection, TicketEvent.MESSAGE, held.ticket["id"])
         return note_id
-
-    async def _refuse_unseen(self, connection: Connection, held: Held, last_seen: UUID | None) -> None:
-        where = held.conversation["id"]
-        if last_seen is None:
-            await refuse_while_answered(connection, held)
-            return
-        newer = await connection.fetchval(_SQL["newer"], where, last_seen)
-        if newer is None:
-            raise InvalidInput("last_seen_message_id", "is no message of this ticket's conversation")
-        if newer:
-            raise Stale(await read_messages(connection, where, self._scope, newer), newer[-1])
 
     async def _posted(self, connection: Connection, held: Held, item_id: UUID) -> Posted:
         items = await read_messages(connection, held.conversation["id"], self._scope, [item_id])
@@ -195,6 +184,24 @@ class PostStore:
     async def _record(self, connection: Connection, held: Held, name: str, told: dict[str, Any]) -> None:
         act = Act(name, "ticket", held.ticket["id"], after=told, customer_id=held.conversation["customer_id"])
         await record(connection, self._scope.caller, act)
+
+
+async def refuse_unseen(connection: Connection, held: Held, scope: Scope, last_seen: UUID | None) -> None:
+    """
+    Raises:
+        Stale: there is something newer than what was seen.
+        Unavailable: nobody says what was seen, and the AI is answering.
+        InvalidInput: what was seen is no message of this conversation.
+    """
+    where = held.conversation["id"]
+    if last_seen is None:
+        await refuse_while_answered(connection, held)
+        return
+    newer = await connection.fetchval(_SQL["newer"], where, last_seen)
+    if newer is None:
+        raise InvalidInput("last_seen_message_id", "is no message of this ticket's conversation")
+    if newer:
+        raise Stale(await read_messages(connection, where, scope, newer), newer[-1])
 
 
 async def _before(connection: Connection, held: Held, post: Post) -> dict[str, Any]:

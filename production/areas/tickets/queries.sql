@@ -24,8 +24,9 @@ select conversation_id from tickets where id = $1
 
 -- name: draft
 -- The one that answers the customer's newest words.
-select first.id, whole.text, first.confidence, l.reason, first.sources, first.created_at
+select first.id, whole.text, first.confidence, l.reason, first.sources, first.created_at, author.id as author_id, author.name as author_name
 from messages first
+left join users author on author.id = first.author_id
 left join ledger l on l.event_id = first.event_id
 join lateral (
     select string_agg(content, E'\n\n' order by part) as text, min(part) as begins
@@ -53,9 +54,11 @@ join conversations c on c.customer_id = mine.customer_id and (c.id = mine.id or 
 where mine.id = $1
 
 -- name: messages
-select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.direction, m.role, m.author_id,
+select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.direction, m.author_id,
+       case when m.event_id like 'csat:%' then 'system' else m.role end as role,
        case when m.direction = 'inbound' then who.name else author.name end as author_name,
        m.content as text, m.cut, m.subject, m.delivery_status, m.send_error, m.sentiment, m.confidence, m.sources, m.stored_at,
+       case when m.role = 'agent' then (select w.reason from wrong_answers w where w.event_id = m.event_id) end as wrong,
        case when m.direction = 'inbound' and m.attachments <> '[]' then (
            select jsonb_agg(jsonb_build_object('id', a.id, 'name', listed.item ->> 'name',
                                                'media_type', coalesce(a.content_type, listed.item ->> 'content_type'),
@@ -114,7 +117,7 @@ select item_id, digest from ticket_posts where id = $1
 insert into ticket_posts (id, customer_id, ticket_id, item_id, digest, content, before) values ($1, $2, $3, $4, $5, $6, $7)
 
 -- name: waiting
-select id, role, content, created_at, stored_at from messages
+select id, role, author_id, content, created_at, stored_at from messages
 where ticket_id in (select id from tickets where conversation_id = $1) and direction = 'outbound' and delivery_status = 'draft'
 order by created_at, part
 
@@ -130,9 +133,44 @@ set status = $2, priority = $3, category = $4, assigned_to = $5, assigned_team =
     resolved_at = case when $2 in ('resolved', 'closed') then coalesce(resolved_at, clock_timestamp()) end
 where id = $1
 
+-- name: correct
+insert into filing_corrections (customer_id, ticket_id, field, before, after, user_id, user_name) values ($1, $2, $3, $4, $5, $6, $7)
+
+-- name: corrected
+-- Tickets that people filed otherwise, as they stand now, with what customers wrote in them.
+select t.source_channel as channel, t.category, t.tags, changed.fields, said.words
+from tickets t
+cross join lateral (select array_agg(distinct field) as fields from filing_corrections f where f.ticket_id = t.id) changed
+cross join lateral (
+    select string_agg(concat_ws(E'\n', m.subject, m.content), E'\n' order by m.created_at) as words from messages m
+    where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
+) said
+where changed.fields is not null and said.words is not null
+order by t.created_at
+
 -- name: void_drafts
 update messages set delivery_status = 'rejected', send_error = 'the ticket was resolved'
 where ticket_id = $1 and direction = 'outbound' and delivery_status = 'draft'
+
+-- name: withdraw
+update messages set delivery_status = 'rejected', send_error = 'its author wrote another'
+where ticket_id = $1 and author_id = $2 and direction = 'outbound' and delivery_status = 'draft'
+
+-- name: leave_to_people
+update conversations set status = 'escalated' where id = $1 and status <> 'escalated'
+
+-- name: want_approval
+-- Who leads the ticket's team hears that a reply waits for them; where nobody does, every Admin.
+with leads as (
+    select u.id from tickets t
+    join team_members m on m.team = coalesce(t.assigned_team, 'support')
+    join users u on u.id = m.user_id and u.role = 'manager' and u.disabled_at is null
+    where t.id = $1
+)
+insert into notifications (user_id, kind, ticket_id)
+select id, 'approval_wanted', $1 from users
+where id <> $2 and disabled_at is null and (id in (select id from leads) or role = 'admin' and not exists (select from leads))
+on conflict (user_id, kind, ticket_id) where read_at is null do update set at = excluded.at
 
 -- name: owners
 select id, name, disabled_at is null as here from users where id = any($1::uuid[])
@@ -166,11 +204,13 @@ select (select typing from before) is distinct from $3
 delete from ticket_viewers where seen_at < clock_timestamp() - interval '1 minute'
 
 -- name: sent
--- All parts of the reply that a message is a part of, while it can be taken back.
+-- All parts of the reply that a message is a part of, while its author, or who approved it, can take it back.
 select m.id, m.stored_at
 from messages m
 where m.conversation_id = $1 and m.event_id = (select event_id from messages where id = $2 and conversation_id = $1)
-  and m.direction = 'outbound' and m.role = 'human' and m.author_id = $3
+  and m.direction = 'outbound' and m.role = 'human'
+  and (m.author_id = $3 or exists (select from audit_log a where a.subject = 'draft' and a.subject_id = $2::text
+                                   and a.act = 'draft_approved' and a.actor_id = $3))
   and m.delivery_status = 'pending' and m.attempts = 0 and m.next_attempt_at > clock_timestamp()
 order by m.part
 for update of m
@@ -183,9 +223,9 @@ update messages set delivery_status = 'rejected', send_error = 'taken back' wher
 with waiting as (
     update messages m
     set delivery_status = 'draft', role = was.role, content = was.content, created_at = was.created_at, stored_at = was.stored_at,
-        author_id = null, send_error = null
+        author_id = was.author_id, send_error = null
     from jsonb_to_recordset($1::jsonb)
-        as was (id uuid, role text, content text, created_at timestamptz, stored_at timestamptz)
+        as was (id uuid, role text, author_id uuid, content text, created_at timestamptz, stored_at timestamptz)
     where m.id = was.id
     returning m.ticket_id
 )
@@ -210,16 +250,18 @@ delete from ticket_posts where id = $1 and id like 'words:%'
 select exists (select from messages where id = $1 and conversation_id = $2)
 
 -- name: events
--- What people, programs and the clock did to the tickets of these conversations, as the audit log has it.
+-- What people, programs and the clock did to the tickets of these conversations, as the audit log has it. Who approves what a
+-- colleague wrote is named; of anything else, approving it made them its author.
 select 'act:' || a.id as id, a.at, t.ticket_number, a.actor_kind, a.actor_id, a.actor_name, a.act, c.before, c.after
 from tickets t
 cross join lateral (
-    select 'ticket' as subject, t.id
+    select 'ticket' as subject, t.id, null::uuid as author
     union all
-    select 'draft', m.id from messages m where m.ticket_id = t.id and m.conversation_id = t.conversation_id
-        and m.direction = 'outbound' and m.delivery_status = 'rejected'
+    select 'draft', m.id, m.author_id from messages m where m.ticket_id = t.id and m.conversation_id = t.conversation_id
+        and m.direction = 'outbound' and (m.delivery_status = 'rejected' or m.author_id is not null)
 ) about
 join audit_log a on a.subject = about.subject and a.subject_id = about.id::text and a.act = any($7::text[])
+    and (a.act <> 'draft_approved' or a.actor_id <> about.author)
 left join audit_changes c on c.id = a.id
 where t.conversation_id = any($1::uuid[]) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
   and (a.at, 0, 'act:' || a.id) < (coalesce($3::timestamptz, 'infinity'), $4::integer, $5::text)

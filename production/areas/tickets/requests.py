@@ -79,6 +79,14 @@ class ComposerRequest(_Asked):
     last_seen_message_id: UUID | None = None
 
 
+class ProposalRequest(_Asked):
+    """A reply that somebody else has to approve."""
+
+    content: Content
+    last_seen_message_id: UUID | None = None
+    """As with a reply that leaves at once."""
+
+
 class PresenceRequest(_Asked):
     """Somebody looks at the ticket; forgotten after half a minute."""
 

@@ -15,7 +15,14 @@ from production.areas.tickets.changes import ChangeStore
 from production.areas.tickets.composer import ComposerStore
 from production.areas.tickets.model import Place
 from production.areas.tickets.posts import PostStore, Stale
-from production.areas.tickets.requests import ComposerRequest, PatchRequest, PostRequest, PresenceRequest
+from production.areas.tickets.proposals import ProposalStore
+from production.areas.tickets.requests import (
+    ComposerRequest,
+    PatchRequest,
+    PostRequest,
+    PresenceRequest,
+    ProposalRequest,
+)
 from production.areas.tickets.shapes import (
     ComposerDraftResponse,
     PostedResponse,
@@ -36,6 +43,7 @@ unversioned = APIRouter(prefix="/tickets/{ticket_id}", tags=["tickets"])
 
 Reading = Annotated[TicketDesk, scoped(TicketDesk, Action.READ)]
 Posting = Annotated[PostStore, scoped(PostStore, Action.WRITE)]
+Proposing = Annotated[ProposalStore, scoped(ProposalStore, Action.WRITE)]
 Changing = Annotated[ChangeStore, scoped(ChangeStore, Action.WRITE)]
 Composing = Annotated[ComposerStore, scoped(ComposerStore, Action.WRITE)]
 Looking = Annotated[ComposerStore, scoped(ComposerStore, Action.READ)]
@@ -77,10 +85,23 @@ async def post(
     try:
         return PostedResponse.of(await posts.post(ticket_id, said.said(), compose, idempotency_key))
     except Stale as stale:
-        problem = StaleProblem(
-            error="stale", message=str(stale), fields=[], newer=items(stale.newer), newest_message_id=stale.newest
-        )
-        return JSONResponse(problem.model_dump(mode="json"), stale.status)
+        return _refused(stale)
+
+
+@unversioned.put("/proposal", response_model=TicketResponse, responses={409: {"model": StaleProblem}})
+async def propose(
+    ticket_id: Id, proposal: ProposalRequest, proposals: Proposing, scope: Worker, deps: Dependencies
+) -> TicketResponse | Response:
+    """Have a reply wait until somebody who may send approves it; it takes the place of what the caller proposed before.
+
+    409 as for a reply that leaves at once.
+    """
+    compose = Composer(deps.config.company, deps.config.mail_domain)
+    said = proposal.content, proposal.last_seen_message_id
+    try:
+        return TicketResponse.of(*await proposals.propose(ticket_id, *said, compose), scope)
+    except Stale as stale:
+        return _refused(stale)
 
 
 @unversioned.delete("/messages/{message_id}")
@@ -131,3 +152,10 @@ async def presence(ticket_id: Id, seen: PresenceRequest, composer: Looking) -> P
     """The caller looks at the ticket, and writes or not; say it again every ten seconds."""
     viewers = await composer.look(ticket_id, typing=seen.typing)
     return PresenceResponse(viewers=[ViewerResponse.model_validate(one) for one in viewers])
+
+
+def _refused(stale: Stale) -> Response:
+    problem = StaleProblem(
+        error="stale", message=str(stale), fields=[], newer=items(stale.newer), newest_message_id=stale.newest
+    )
+    return JSONResponse(problem.model_dump(mode="json"), stale.status)

@@ -16,8 +16,14 @@ EVENTS: Mapping[str, str] = {
     "ticket_changed": "changed",
     "ticket_escalated": "escalated",
     "reply_taken_back": "reply_taken_back",
+    "reply_proposed": "proposed",
+    "draft_approved": "approved",
     "draft_rejected": "draft_rejected",
+    "csat_answered": "rated",
     "sla_breached": "sla_breached",
+    "answer_marked_wrong": "marked_wrong",
+    "answer_mark_withdrawn": "mark_withdrawn",
+    "ticket_of_leaving_customer": "customer_may_leave",
 }
 """Acts of the audit log that a timeline shows, by what it calls them."""
 

@@ -15,6 +15,7 @@ from production.areas.tickets.model import Author, Item, ItemKind, Posted, Ticke
 from production.channels.registry import channels
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
+from production.crm.support.lifecycle import next_statuses
 from production.crm.support.shown_priority import ShownPriority, shown_priority
 from production.schemas.ids import Category, Channel, Proof
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
@@ -47,9 +48,11 @@ class TicketCustomerResponse(_Shape):
 
 
 class WaitingDraftResponse(_Shape):
-    """What the AI would answer; it waits for a person."""
+    """A reply that waits for a person."""
 
     id: UUID
+    author: PersonResponse | None
+    """Whose it is and in whose name it leaves as it stands; null: the AI's."""
     text: str
     """As the customer would read it, greeting and closing too."""
     confidence: float | None
@@ -127,6 +130,8 @@ class ItemResponse(BaseModel):
     sentiment: float | None
     confidence: float | None
     sources: list[dict[str, Any]]
+    wrong: str | None
+    """Why somebody calls it wrong, of an answer of the AI."""
     undo_until: datetime | None
     """Until then the caller can take it back."""
     event: EventResponse | None
@@ -155,6 +160,8 @@ class TicketResponse(BaseModel):
     conversation_id: UUID
     subject: str | None
     status: TicketStatus
+    next_statuses: list[TicketStatus]
+    """What it can become."""
     priority: ShownPriority
     channel: Channel
     category: Category
@@ -196,6 +203,7 @@ class TicketResponse(BaseModel):
         return cls.model_validate(
             {
                 **told,
+                "next_statuses": next_statuses(ticket.status),
                 "priority": shown_priority(ticket.priority),
                 "age_hours": round(waiting.total_seconds() / 3600, 2),
                 "customer_id": ticket.customer.id,

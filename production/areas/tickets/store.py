@@ -32,7 +32,7 @@ _SQL = load_own("production.areas.tickets")
 
 SHOWN = 100
 """Items of a timeline that come with their ticket."""
-_ROLES = {"customer": Author.CUSTOMER, "agent": Author.AI, "human": Author.PERSON}
+_ROLES = {"customer": Author.CUSTOMER, "agent": Author.AI, "human": Author.PERSON, "system": Author.SYSTEM}
 
 
 class TicketDesk:
@@ -94,10 +94,22 @@ async def _read(connection: Connection, ticket_id: UUID, scope: Scope) -> Ticket
         with_person=row["with_person"],
         last_inbound_at=row["last_inbound_at"],
         last_message_id=row["last_message_id"],
-        draft=WaitingDraft(**{**draft, "sources": tuple(draft["sources"])}) if draft else None,
+        draft=_draft(draft) if draft else None,
         my_draft=ComposerDraft(**mine) if mine else None,
         viewers=tuple(Viewer(**one) for one in await connection.fetch(_SQL["viewers"], ticket_id, me)),
         sla=Sla(row["sla_due_at"], row["sla_state"]) if row["sla_state"] else None,
+    )
+
+
+def _draft(row: Any) -> WaitingDraft:
+    return WaitingDraft(
+        id=row["id"],
+        author=Person(row["author_id"], row["author_name"]) if row["author_id"] else None,
+        text=row["text"],
+        confidence=row["confidence"],
+        reason=row["reason"],
+        sources=tuple(row["sources"]),
+        created_at=row["created_at"],
     )
 
 
@@ -158,6 +170,7 @@ def _message(row: Any) -> Item:
         sentiment=row["sentiment"],
         confidence=row["confidence"],
         sources=tuple(row["sources"]),
+        wrong=row["wrong"],
         undo_until=row["undo_until"],
     )
 

@@ -41,6 +41,15 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class CalledWrong:
+    """Answers that the AI gave alone and somebody calls wrong."""
+
+    answers: int
+    tickets: tuple[str, ...]
+    """Numbers of some of them, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """What people made of suggested replies in the last `days`."""
 
@@ -51,6 +60,17 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratings:
+    """How satisfied customers said they are."""
+
+    answers: int
+    average: float | None
+    """Of 1 bad .. 5 great; None where nobody answered."""
+    unhappy: tuple[str, ...]
+    """Numbers of some tickets that got 1 or 2, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The day of the reader's zone that began at `since`."""
 
@@ -58,6 +78,8 @@ class Today:
     handled: Sequence[Handled]
     troubles: Sequence[Trouble]
     judged: Judged
+    called_wrong: CalledWrong
+    ratings: Ratings
 
     @property
     def channels(self) -> dict[str, int]:

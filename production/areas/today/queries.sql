@@ -27,6 +27,19 @@ from (
 group by kind
 order by messages desc
 
+-- name: called_wrong
+-- Answers of the AI that people have called wrong since $1, and the tickets of some of them, the newest first.
+select count(*) as answers, (array_agg(t.ticket_number order by w.at desc))[:5] as tickets
+from wrong_answers w join tickets t on t.id = w.ticket_id
+where w.at >= $1 and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+
+-- name: ratings
+-- What customers said since $1; of the unhappy ones, some tickets.
+select count(*) as answers, avg(q.score)::double precision as average,
+       coalesce((array_agg(t.ticket_number order by q.answered_at desc) filter (where q.score <= 2))[:5], '{}') as unhappy
+from csat_questions q join tickets t on t.id = q.ticket_id
+where q.state = 'answered' and q.answered_at >= $1 and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+
 -- name: judged
 select s.outcome, count(*) as suggestions
 from reply_suggestions s join tickets t on t.id = s.ticket_id

@@ -41,6 +41,28 @@ class JudgedResponse(BaseModel):
     rejected: int
 
 
+class CalledWrongResponse(BaseModel):
+    """Answers that the AI gave alone and somebody calls wrong since midnight."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    answers: int
+    tickets: list[str]
+    """Numbers of at most five, the newest first."""
+
+
+class RatingsResponse(BaseModel):
+    """How satisfied customers said they are."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    answers: int
+    average: float | None
+    """Of 1 bad .. 5 great."""
+    unhappy: list[str]
+    """Numbers of at most five tickets that got 1 or 2, the newest first."""
+
+
 class TodayResponse(BaseModel):
     """Messages of the day, within the caller's scope: those that came in, and how those ended that ended."""
 
@@ -58,6 +80,8 @@ class TodayResponse(BaseModel):
     """Asked for no answer."""
     troubles: list[TroubleResponse]
     judged: JudgedResponse
+    called_wrong: CalledWrongResponse
+    ratings: RatingsResponse
 
 
 @router.get("")
@@ -88,4 +112,6 @@ def _shown(day: Today) -> TodayResponse:
         ignored=day.ended(LedgerState.IGNORED),
         troubles=[TroubleResponse.model_validate(each) for each in day.troubles],
         judged=JudgedResponse.model_validate(day.judged),
+        called_wrong=CalledWrongResponse.model_validate(day.called_wrong),
+        ratings=RatingsResponse.model_validate(day.ratings),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from production.areas.today.model import Handled, Judged, Today, Trouble, TroubleKind
+from production.areas.today.model import CalledWrong, Handled, Judged, Ratings, Today, Trouble, TroubleKind
 from production.crm.permissions.model import Scope
 from production.database.named_queries import load_own
 from production.database.pool import Database
@@ -32,7 +32,17 @@ class TodayStore:
             [Handled(**{**row, "state": LedgerState(row["state"])}) for row in handled],
             [Trouble(TroubleKind(row["kind"]), row["messages"], tuple(row["tickets"] or ())) for row in troubles],
             await self._judged(),
+            await self._called_wrong(begun),
+            await self._ratings(begun),
         )
+
+    async def _called_wrong(self, begun: datetime) -> CalledWrong:
+        row = await self._database.fetchrow(_SQL["called_wrong"], begun, self._scope)
+        return CalledWrong(row["answers"], tuple(row["tickets"] or ()))
+
+    async def _ratings(self, begun: datetime) -> Ratings:
+        row = await self._database.fetchrow(_SQL["ratings"], begun, self._scope)
+        return Ratings(row["answers"], row["average"], tuple(row["unhappy"]))
 
     async def _judged(self) -> Judged:
         rows = await self._database.fetch(_SQL["judged"], _JUDGED_DAYS, self._scope)

@@ -76,6 +76,8 @@ class Kind:
     """Fields that are shown where two have one title."""
     customer: str = ""
     """The field with the number of the contact whom it is about; empty: it is about nobody."""
+    owner: str = ""
+    """The field with the id of whose it is; empty: it is nobody's."""
     path: str
     """Of its page in the console, with `{id}`."""
     words: Mapping[str, Words]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, ValidationResult
@@ -63,13 +64,15 @@ def valid_number_key(value: str, region: str | None) -> str:
     `region` (ISO 3166) is for numbers without country code. Raises InvalidInput: no such number can exist.
     """
     number = _parsed(value, region.upper() if region else None)
-    key = _canonical(phonenumbers.format_number(number, PhoneNumberFormat.E164))
-    if not phonenumbers.is_valid_number(_parsed(key, None)):
+    written = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    key = _canonical(written)
+    if not phonenumbers.is_valid_number(number if key == written else _parsed(key, None)):
         verdict = phonenumbers.is_possible_number_with_reason(number)
         raise InvalidInput("value", _IMPOSSIBLE.get(verdict, "no number of this country begins like this"))
     return key
 
 
+@lru_cache(maxsize=4_096)  # lists ask for the same ones again and again
 def number_key(value: str) -> str | None:
     """The key of a number with country code that need not be valid: tables lag behind new ranges. None: it is none."""
     bare = f"+{phonenumbers.normalize_digits_only(value)}" if _WITH_COUNTRY.fullmatch(value) else ""

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -40,6 +41,7 @@ class Company:
     updated_at: datetime
 
 
+@lru_cache(maxsize=4_096)  # lists ask for the same ones again and again
 def match_name(name: str) -> str:
     """The key of a company: its name without case, accents and punctuation, with its legal form.
 

@@ -19,6 +19,15 @@ class WaitingReplies:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerReport:
+    """What `fte ledger` prints."""
+
+    states: dict[str, int]
+    oldest_unowned_s: float | None
+    """Age in seconds of the oldest message that nobody has finished; None when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class StuckKey:
     """A sender of whom nothing has ended for long."""
 

@@ -44,6 +44,11 @@ def transition(current: TicketStatus, wanted: TicketStatus) -> TicketStatus:
     return wanted
 
 
+def next_statuses(current: TicketStatus) -> list[TicketStatus]:
+    """Where a ticket can go from here, in the order in which a ticket lives."""
+    return [each for each in TicketStatus if each in ALLOWED_TRANSITIONS[current]]
+
+
 def on_customer_message(current: TicketStatus) -> TicketStatus | None:
     """Status after the customer wrote; None when a new ticket must be opened.
 

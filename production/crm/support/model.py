@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from production.crm.support.calibration import NOT_CALIBRATED, Calibration
 from production.crm.support.scoring import Difficulty
 from production.schemas.envelope import EmailThread, InboundMessage, Sender
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
-from production.schemas.turns import NOTHING_USED, Effect, Source, Usage, Utterance
+from production.schemas.turns import NOTHING_USED, Effect, Source, Usage, Utterance, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class ChannelConfig:
     """More automatic mails to people of whom we do not know that they wrote to us are an abuse of us."""
     always_draft: frozenset[Category] = frozenset()
     """Intents of which every reply waits for a person, however sure the AI is."""
+    calibration: Calibration = NOT_CALIBRATED
+    """How the AI's confidence is read before it is held against the thresholds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +170,23 @@ class Decision:
     priority: Priority
     sentiment: float | None
     """0 (furious) to 1; None: nobody has read it for that."""
+    tags: tuple[str, ...] = ()
+    """Set once: those that a person takes away stay away."""
     difficulty: Difficulty | None = None
     """Of what the customer wrote in this turn; most is neither easy nor hard."""
     parts: tuple[OutboundPart, ...] = ()
     delivery: DeliveryStatus = DeliveryStatus.PENDING
     """`pending` goes out, `draft` waits for a person."""
     confidence: float | None = None
+    calibrated: float | None = None
+    """The confidence as it was held against the thresholds."""
     sources: tuple[Source, ...] = ()
     team: str | None = None
     usage: Usage = NOTHING_USED
     effects: tuple[Effect, ...] = ()
     """Written in the same transaction, by the area that knows them."""
+    why: Why | None = None
+    """None: nobody has judged it."""
 
 
 def as_draft_for_person(decision: Decision) -> Decision:
@@ -224,15 +233,6 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerReport:
-    """What `fte ledger` prints."""
-
-    states: dict[str, int]
-    oldest_unowned_s: float | None
-    """Age in seconds of the oldest message that nobody has finished; None when there is none."""
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A reply that waits for a person."""
 
@@ -257,8 +257,14 @@ class ParkedMessage:
 
     message: InboundMessage
     reason: str | None
+    code: EndCode
     attachments: tuple[UUID, ...]
     """Those that were asked for, in their order."""
+
+    @property
+    def cause(self) -> str:
+        """Why it was parked, in one word."""
+        return self.message.machine if self.code is EndCode.MACHINE else self.code
 
 
 @dataclass(frozen=True, slots=True)

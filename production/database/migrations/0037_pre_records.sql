@@ -219,13 +219,13 @@ create table calendar_feeds (
     created_at timestamptz not null default clock_timestamp()
 );
 
--- A reminder is told as a late ticket is.
+-- People are told of tasks as they are of tickets; what there is to tell is the areas' own.
 alter table notifications
     alter column ticket_id drop not null,
     add column task_id bigint references tasks (id) on delete cascade,
     drop constraint notifications_kind_check,
-    add check (case kind when 'sla_breached' then ticket_id is not null and task_id is null
-                         when 'task_due' then task_id is not null and ticket_id is null end is true);
+    add constraint notifications_kind_check check (kind ~ '^[a-z_]{1,40}$'),
+    add constraint notifications_subject_check check ((ticket_id is null) <> (task_id is null));
 create unique index notifications_unread_task on notifications (user_id, task_id) where read_at is null and task_id is not null;
 create index notifications_task on notifications (task_id) where task_id is not null;
 

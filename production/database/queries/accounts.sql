@@ -15,6 +15,9 @@ where user_id = $1 and ended_at is null and id is distinct from $3
 -- name: revoke_tokens
 update api_tokens set revoked_at = clock_timestamp() where user_id = $1 and revoked_at is null
 
+-- name: unbind
+delete from oidc_identities where user_id = $1
+
 -- name: add_letter
 -- To whom the link belongs, and tried as long as it is good; nothing where there is no such link.
 insert into staff_letters (recipient, subject, text, correlation_id, expires_at)

@@ -67,8 +67,11 @@ with known as not materialized (
     -- The name, and a phone number or address that stands in the record `one` and identifies `other`.
     select c.id as one, k.customer_id as other, k.kind, k.value, k.proven
     from known k
-    join customers c on c.merged_into is null and c.id <> k.customer_id
-                    and (k.kind = 'phone' and c.phone = k.value or k.kind = 'email' and c.email = k.value)
+    join (
+        select id, name, 'phone' as kind, phone as value from customers where merged_into is null
+        union all
+        select id, name, 'email', email from customers where merged_into is null
+    ) c on (c.kind, c.value) = (k.kind, k.value) and c.id <> k.customer_id
     join customers n on n.id = k.customer_id and lower(btrim(n.name)) = lower(btrim(c.name))
     where not exists (select 1 from customer_identifiers i
                       where i.customer_id = c.id and i.identifier_type = k.kind and i.identifier_value = k.value)

@@ -40,11 +40,22 @@ update messages set content = $2 where id = $1
 update messages set delivery_status = 'rejected', send_error = 'reworded' where id = any($1::uuid[])
 
 -- name: approve
--- As written by a person, and at this moment: what waited for hours is no older to the provider.
+-- As written by a person, and at this moment: what waited for hours is no older to the provider. What a colleague wrote leaves
+-- in their name, unless somebody else ($4) put other words there.
 update messages
-set delivery_status = 'pending', role = 'human', author_id = $2, created_at = statement_timestamp(), stored_at = statement_timestamp(),
+set delivery_status = 'pending', role = 'human', author_id = case when $4 then $2 else coalesce(author_id, $2) end, created_at = statement_timestamp(), stored_at = statement_timestamp(),
     next_attempt_at = clock_timestamp() + $3::interval
 where id = any($1::uuid[])
+
+-- name: no_more_writing
+-- The words of who proposed it, unless they went on.
+delete from composer_drafts mine using messages m
+where m.id = $1 and mine.ticket_id = m.ticket_id and mine.user_id = m.author_id and mine.kind = 'reply' and mine.updated_at <= m.stored_at
+
+-- name: return_to_author
+insert into notifications (user_id, kind, ticket_id)
+select m.author_id, 'reply_returned', m.ticket_id from messages m where m.id = $1 and m.author_id is distinct from $2 and m.author_id is not null
+on conflict (user_id, kind, ticket_id) where read_at is null do update set at = excluded.at
 
 -- name: reject
 update messages set delivery_status = 'rejected', send_error = $2 where id = any($1::uuid[])

@@ -76,8 +76,9 @@ where id = $1 and delivery_status = 'sending'
 returning conversation_id, channel, event_id, part, ticket_id
 
 -- name: hand_to_person
+-- A question how somebody liked the answer may get lost.
 update tickets set status = 'escalated', escalation_reason = $2, assigned_team = coalesce(assigned_team, 'support')
-where id = $1 and status in ('open', 'in_progress', 'waiting_customer', 'resolved')
+where id = $1 and status in ('open', 'in_progress', 'waiting_customer', 'resolved') and $3 not like 'csat:%'
 
 -- name: advance_delivery
 -- Reports arrive late and out of order: a status only moves forward, and in any order to the same end. What was delivered or

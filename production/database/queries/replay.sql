@@ -1,9 +1,11 @@
 -- name: turns
--- What ended since $1, a row a turn: messages that one claim took were settled together. The latest $2, latest first.
+-- What ended since $1, a row a turn: messages that one claim took were settled together. The latest $2, latest first; of all, or
+-- the one of message $3.
 select conversation_id, epoch, max(claimed_at) as claimed_at, max(settled_at) as settled_at, state, reason_code, reason,
        jsonb_agg(envelope order by received_at, event_id) as envelopes
 from ledger
 where state in ('replied', 'drafted', 'escalated') and settled_at >= $1 and conversation_id is not null and envelope <> '{}'
+  and ($3::text is null or (conversation_id, epoch) = (select conversation_id, epoch from ledger where event_id = $3))
 group by conversation_id, epoch, state, reason_code, reason
 order by max(settled_at) desc
 limit $2
@@ -13,7 +15,7 @@ limit $2
 select c.customer_id, c.channel, c.subject, who.name, t.id as ticket_id, t.ticket_number,
        case when exists (select 1 from identity_codes i where i.conversation_id = c.id and i.used_at > $3)
             then 'claimed' else c.proof end as proof,
-       config.send_threshold, config.draft_threshold, config.replies_per_hour
+       config.send_threshold, config.draft_threshold, config.replies_per_hour, calibrations_of(c.channel) as calibrations
 from conversations c
 join customers who on who.id = c.customer_id
 join messages m on m.event_id = $2 and m.direction = 'inbound'

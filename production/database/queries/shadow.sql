@@ -9,7 +9,7 @@ order by min(coalesce(sent_at, created_at)), conversation_id
 
 -- name: scene
 -- Who takes part in conversation $1, and how freely the AI answers there.
-select c.customer_id, c.channel, c.proof, c.subject, who.name, config.replies_per_hour,
+select c.customer_id, c.channel, c.proof, c.subject, who.name, config.replies_per_hour, calibrations_of(c.channel) as calibrations,
        array(select unnest(array[who.name, who.company]) union
              select identifier_value from customer_identifiers where customer_id = c.customer_id) as known
 from conversations c

@@ -73,6 +73,7 @@ update tickets set status = $2, snoozed_until = null where id = $1 and (status <
 select role, content from (
     select role, content, created_at, part from messages
     where conversation_id = $1 and delivery_status not in ('draft', 'rejected') and not (event_id = any($2::text[]) and direction = 'inbound')
+      and event_id not like 'csat:%'
     order by created_at desc, part desc
     limit 20
 ) recent
@@ -91,6 +92,7 @@ update inbound_messages set conversation_id = $2, epoch = $3 where event_id = an
 -- How freely we may write to this customer on this channel: thresholds, replies of the last hour, and their own wish.
 -- What others write in somebody's name is counted by itself: it does not use up what is answered to the owner.
 select send_threshold, draft_threshold, replies_per_hour, unproven_per_hour, always_draft,
+       calibrations_of(channel) as calibrations,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
         where $6 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent' and c.proof = 'claimed'
           and m.delivery_status not in ('draft', 'rejected')
@@ -150,7 +152,8 @@ with conversation as (
     update tickets
     set status = $2, category = $3, priority = $4, escalation_reason = coalesce($5, escalation_reason),
         assigned_team = coalesce($6, assigned_team), resolved_at = case when $2 = 'resolved' then clock_timestamp() end,
-        difficulty = $10
+        difficulty = $10, auto_tags = array(select unnest(auto_tags) union select unnest($11::text[]) order by 1),
+        tags = array(select unnest(tags) union (select unnest($11) except select unnest(auto_tags)) order by 1)
     where id = $1
     returning assigned_team
 )
@@ -159,8 +162,8 @@ select before.assigned_to, before.assigned_team from before, changed where befor
 -- name: store_outbound
 -- Parts of one event count on, also after a replay: the fence has made sure that this is no repetition.
 insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status, confidence,
-                      sources, event_id, recipient, correlation_id, email_thread, part)
-values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12,
+                      sources, event_id, recipient, correlation_id, email_thread, calibrated, why, part)
+values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
         (select coalesce(max(part) + 1, 0) from messages
          where event_id = $9 and direction = 'outbound' and role = 'agent'))
 

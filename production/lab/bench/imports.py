@@ -29,6 +29,8 @@ app = typer.Typer()
 _COLUMNS = ("First name", "Last name", "E-Mail", "Phone", "Company", "Position", "Notes", "Tags")
 _AGAIN = 10
 """Every tenth row is about somebody further up in the file."""
+_PEOPLE = 10
+"""Of each company."""
 _NO_ROW = 1_000
 """Every thousandth has no address that is one."""
 _RATE, _RSS_MB = 2_000.0, 300.0
@@ -100,10 +102,11 @@ def _fill(file: IO[bytes], rows: int) -> None:
 
 def _people(rows: int, first: int = 10_000_000) -> Iterator[tuple[str, ...]]:
     """Told apart from others by the number of the first."""
+    companies = rows // _PEOPLE
     chance = Random(7)  # noqa: S311 - the same file each time
     for number in range(rows):
         who = first + (chance.randrange(number) if number and number % _AGAIN == 0 else number)
-        email = "nobody" if number % _NO_ROW == _NO_ROW - 1 else f"person{who}@company{who % 20_000}.example"
+        email = "nobody" if number % _NO_ROW == _NO_ROW - 1 else f"person{who}@company{who % companies}.example"
         phone = f"+4930{who}"
-        company, position = f"Company {who % 20_000} GmbH", chance.choice(("Boss", "Buyer", "Clerk"))
+        company, position = f"Company {who % companies} GmbH", chance.choice(("Boss", "Buyer", "Clerk"))
         yield f"First{who}", f"Last{who}", email, phone, company, position, "Met at a fair.\nWants a call.", "fair,lead"

@@ -11,7 +11,11 @@ from typing import Annotated
 import typer
 
 from production import logs
-from production.commands.common import print_json
+from production.areas.answers.cases import wrong_cases
+from production.areas.answers.model import Case
+from production.areas.tickets.corrections import Corrected, corrections
+from production.bootstrap.infrastructure import open_database
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
 from production.lab.bench.retrieval_data import Question, questions
 from production.lab.demo.samples import Sample, load
 from production.lab.evals.answer_suite import (
@@ -27,6 +31,7 @@ from production.lab.evals.answers.run import WATCHED, answer_lines, judge_set
 from production.lab.evals.assistant import run as assistant_run
 from production.lab.evals.assistant.items import SETS as ASSISTANT_SETS
 from production.lab.evals.dialogue_suite import Dialogue, dialogues, judge_dialogues
+from production.lab.evals.filing import judge_filing
 from production.lab.evals.grounding.judge import as_row, figures
 from production.lab.evals.grounding.sets import FITTED, SETS
 from production.lab.evals.languages import run as languages_run
@@ -36,9 +41,11 @@ from production.lab.evals.report import Change, Report, Suite, as_json, compare,
 from production.lab.evals.screening.sets import cases
 from production.lab.evals.screening_suite import judge_screening
 from production.lab.evals.worker import Line, Worker, scratch_worker
+from production.lab.evals.wrong import items
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel
 from production.schemas.turns import Utterance
+from production.settings import load_settings
 
 app = typer.Typer()
 
@@ -135,9 +142,34 @@ def grounding(
             print_json(as_row(name, figure))
 
 
+@app.command()
+def wrong(state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
+    """Answers that people called wrong, as lines of the labelled sets, without who was meant."""
+    with database_url(state_dir):
+        for item in items(asyncio.run(_called_wrong())):
+            print_json(item.model_dump(mode="json"))
+
+
+@app.command()
+def tags(state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
+    """How today's rules file the tickets that people filed otherwise than the pipeline did."""
+    with database_url(state_dir):
+        print_figures(judge_filing(asyncio.run(_corrected())))
+
+
 def print_figures(suite: Suite) -> None:
     for figure in suite.figures:
         print_json({"suite": suite.name, "figure": figure.name, "value": round(figure.value, 4), "kept": figure.kept})
+
+
+async def _called_wrong() -> list[Case]:
+    async with open_database(load_settings()) as database:
+        return await wrong_cases(database)
+
+
+async def _corrected() -> list[Corrected]:
+    async with open_database(load_settings()) as database:
+        return await corrections(database)
 
 
 def _write(out: Path, report: Report) -> list[Change]:

@@ -88,11 +88,12 @@ class CodeMailWords(_Words):
     text: str
 
 
-class PersonWords(_Words):
-    """What a person may answer where nothing is known yet: courteous, and a promise of nothing."""
+class RatingWords(_Words):
+    """How satisfied somebody is with an answer: asked by mail with a link, in a chat with a number."""
 
-    received: str
-    sorry: str
+    ask: str
+    link: str
+    number: str
 
 
 class Wording(_Words):
@@ -107,7 +108,7 @@ class Wording(_Words):
     form: Frame
     chat: Ending
     code: CodeMailWords
-    person: PersonWords
+    rating: RatingWords
     letter: Mapping[Reason, str] = Field(min_length=len(Reason))
     short: Mapping[Reason, str] = Field(min_length=len(Reason))
     """The same for chats."""

@@ -38,6 +38,7 @@ async def test_what_is_set_counts_from_the_next_message_on(system: System) -> No
         "channel": "email",
         "send_threshold": 0.95,
         "draft_threshold": 0.6,
+        "csat": True,
         "always_draft": ["billing"],
     }
     claim = await claimed(TurnStore(system.database), mail())

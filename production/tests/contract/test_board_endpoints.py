@@ -65,14 +65,15 @@ async def test_a_long_column_is_read_in_parts(system: System) -> None:
 
 async def test_a_card_is_put_between_two_at_one_or_at_the_top(system: System) -> None:
     a, b, c, d = await column_of(system, 4)
-    for moved, where, order in [
+    moves: list[tuple[int, dict[str, Any], list[int]]] = [
         (d, {"before_id": a, "after_id": b}, [a, d, b, c]),
         (a, {"before_id": c}, [d, b, c, a]),
         (a, {"after_id": b}, [d, a, b, c]),
         (c, {}, [c, d, a, b]),
         (c, {"before_id": b, "after_id": None}, [d, a, b, c]),
         (c, {"before_id": b}, [d, a, b, c]),
-    ]:
+    ]
+    for moved, where, order in moves:
         assert (await move(system, moved, **where)).status_code == 200
         assert await cards(system) == order
 
@@ -98,12 +99,14 @@ async def test_who_drops_a_card_where_no_gap_is_any_more_hears_what_is_there_now
     assert refused.json()["neighbours"] == {"before_id": a, "after_id": d}
     assert await cards(system) == [a, d, b, c]
     await move(system, b, status="won")
-    for where, neighbours in [
+    moves: list[tuple[dict[str, Any], dict[str, Any] | None]] = [
         ({"before_id": b, "after_id": c}, {"before_id": d, "after_id": c}),
         ({"before_id": b}, {"before_id": None, "after_id": d}),
         ({"before_id": 99_999}, {"before_id": None, "after_id": d}),
+        ({"after_id": 0}, {"before_id": None, "after_id": d}),
         ({"before_id": a}, None),
-    ]:
+    ]
+    for where, neighbours in moves:
         answer = await move(system, a, **where)
         assert answer.status_code == 409
         assert neighbours is None or answer.json()["neighbours"] == neighbours
@@ -112,8 +115,9 @@ async def test_who_drops_a_card_where_no_gap_is_any_more_hears_what_is_there_now
 async def test_cards_out_of_reach_are_passed_over(system: System) -> None:
     rep = await hired(system.database, Role.REP, "sales")
     ada = await contact(system.database, team="sales")
-    mine = {"owner_id": str(rep.id)}
-    c, hidden, b, a = [(await deal(system, ada, **more))["id"] for more in (mine, {"team": "legal"}, mine, mine)]
+    mine: dict[str, Any] = {"owner_id": str(rep.id)}
+    hers: dict[str, Any] = {"team": "legal"}
+    c, hidden, b, a = [(await deal(system, ada, **more))["id"] for more in (mine, hers, mine, mine)]
     moved = await move(system, a, rep.bearer, before_id=b, after_id=c)
     assert moved.status_code == 200
     order = await cards(system)
@@ -143,7 +147,8 @@ async def test_what_was_deleted_comes_back_to_its_place(system: System) -> None:
 
 async def test_a_move_that_says_nothing_sensible_is_refused(system: System) -> None:
     [a] = await column_of(system, 1)
-    for body, field in [({"status": "sold"}, "status"), ({"lost_reason": "x"}, "lost_reason"), ({"to": 1}, "to")]:
+    bodies: list[dict[str, Any]] = [{"status": "sold"}, {"lost_reason": "x"}, {"to": 1}]
+    for body, field in zip(bodies, ("status", "lost_reason", "to"), strict=True):
         refused = await move(system, a, **body)
         assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, field)
 

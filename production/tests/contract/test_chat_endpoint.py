@@ -194,6 +194,33 @@ async def test_dates_are_those_of_the_person(chat: Chat) -> None:
     assert (task["time_zone"], task["due_date"][:10]) == ("Asia/Tokyo", "2030-03-05")
 
 
+async def test_my_tasks_are_those_of_the_caller(system: System, database: Database) -> None:
+    lead = Chat(system, (await hired(database, Role.ADMIN)).bearer)
+    colleague = Chat(system, (await hired(database, Role.ADMIN)).bearer)
+    for chat, title in ((lead, "Mine"), (colleague, "His")):
+        number = await contact(chat, "Tom Baker", f"{title}@baker.example")
+        await added(chat, "/tasks", title=title, contact_id=number)
+    told = [await lead.say(said) for said in ("show my tasks", "show all tasks")]
+    assert [sorted(each["title"] for each in answer["records"]) for answer in told] == [["Mine"], ["His", "Mine"]]
+
+
+async def test_whom_to_summarise_is_asked_where_two_have_one_name(chat: Chat) -> None:
+    await contact(chat, "Anna Weber", "anna@initech.example")
+    await contact(chat, "Anna Weber", "anna@umbrella.example")
+    asked, told = await chat.say("summarise Anna Weber"), await chat.say("the one at umbrella")
+    assert (asked["asks"], told["action_taken"]) == ("contact", "summarise_customer")
+    assert "anna@umbrella.example" in told["response"]
+
+
+async def test_several_changes_stop_where_one_is_refused(chat: Chat) -> None:
+    """What was done before is said, and can be undone."""
+    for place in range(3):
+        await contact(chat, "Tom Baker", f"tom{place}@baker.example")
+    await chat.say("change all contacts email to new@baker.example")
+    told = await chat.say("yes")
+    assert (len(told["actions"]), "Stopped after 1 of 3" in told["response"]) == (1, True)
+
+
 async def test_it_is_the_record_that_somebody_looks_at(chat: Chat) -> None:
     number = await contact(chat, "Tom Baker", "tom@baker.example")
     held = await chat.say("delete it", context={"record": {"type": "contact", "id": number}})

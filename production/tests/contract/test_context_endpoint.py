@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -120,3 +121,19 @@ async def test_what_changes_beside_a_wait_does_not_shorten_it(system: System) ->
 async def test_there_is_no_such_ticket(system: System, ticket: str) -> None:
     answer = await system.api.get(f"http://inside/api/tickets/{ticket}/context", headers=BEARER)
     assert (answer.status_code, answer.json()["error"]) == (404, "not_found")
+
+
+async def test_a_promise_of_a_colleague_proposes_when_to_look_again(system: System) -> None:
+    turns = TurnStore(system.database)
+    claim = await claimed(turns, mail("Hello"))
+    await turns.settle(claim, reply(parts=(), state=LedgerState.ESCALATED, ticket_status=TicketStatus.ESCALATED))
+    path = f"http://inside/api/tickets/{claim.ticket_number}/messages"
+    await system.api.post(path, json={"content": "I'll get back to you next week."}, headers=BEARER)
+    proposed = (await context(system, claim.ticket_number))["follow_up"]
+    assert (proposed["why"], proposed["said"]) == ("promised", "I'll get back to you next week.")
+    assert date.fromisoformat(proposed["on"]).weekday() == 0
+
+
+async def test_before_anything_was_said_nothing_is_followed_up(system: System) -> None:
+    claim = await claimed(TurnStore(system.database), mail("Hello"))
+    assert (await context(system, claim.ticket_number))["follow_up"] is None

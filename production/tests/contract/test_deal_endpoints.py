@@ -14,7 +14,7 @@ from production.tests.support.people import hired
 
 async def test_a_deal_is_kept_as_it_was_given(system: System) -> None:
     ada = await contact(system.database)
-    given = {
+    given: dict[str, Any] = {
         "title": "200 seats",
         "description": "For all offices",
         "value": 12_500.55,
@@ -156,7 +156,7 @@ async def test_the_list_is_filtered(system: System) -> None:
     alpha = await deal(system, ada, title="Alpha", value=3, expected_close="2027-01-10", owner_id=str(rep.id))
     beta = await deal(system, bob, title="Beta", value=1, status="won", description="alphabet")
     gamma = await deal(system, bob, title="Gamma", value=2, pipeline_id=other["id"])
-    for query, found in [
+    lists: list[tuple[dict[str, Any], list[dict[str, Any]]]] = [
         ({"sort": "title"}, [alpha, beta, gamma]),
         ({"sort": "-value"}, [alpha, gamma, beta]),
         ({"contact_id": bob, "sort": "title"}, [beta, gamma]),
@@ -170,7 +170,8 @@ async def test_the_list_is_filtered(system: System) -> None:
         ({"q": "bob", "sort": "title"}, [beta, gamma]),
         ({"q": "%"}, []),
         ({"company_id": 1}, []),
-    ]:
+    ]
+    for query, found in lists:
         answer = await system.api.get("/deals", params=query, headers=BEARER)
         assert [each["id"] for each in answer.json()] == [each["id"] for each in found], query
         assert answer.headers["x-total-count"] == str(len(found))

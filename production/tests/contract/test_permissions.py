@@ -15,14 +15,18 @@ from fastapi.routing import APIRoute
 from production.api import endpoints
 from production.api.app import PREFIX, UNVERSIONED
 from production.api.permissions import action_of, require_entries
+from production.areas import Desk
+from production.areas.answers.work import TurnReplayer
 from production.bootstrap.area_routes import area_routes
+from production.channels.compose import Composer
 from production.crm.permissions.model import Action, Reach, Role
 from production.crm.permissions.table import IF_MAY_SEND, TABLE
 from production.database.pool import Database
+from production.schemas.turns import BUILT_IN
 from production.tests.support.api import BEARER, System
 from production.tests.support.people import hired
 from production.tests.support.records import Record, filed, gone
-from production.tests.support.suggested import Says, writer
+from production.tests.support.suggested import Says, calm, writer
 from production.workers.scheduler import Job, repeat
 
 AREAS = area_routes()
@@ -63,7 +67,10 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/ai/tickets/{ticket_id}/draft-response/regenerate": lambda _: {"instruction": "Be brief"},
     "/ai/tickets/{ticket_id}/draft-response/reject": lambda _: {"reason": "wrong"},
     "/deals/{deal_id}/move": lambda _: {"status": "lead"},
+    "/answers/{answer_id}/wrong": lambda _: {"reason": "untrue"},
+    "/answers/{answer_id}/replay": lambda _: {"model": BUILT_IN},
     "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
+    "/tickets/{ticket_id}/proposal": lambda _: {"content": "Press E."},
     "/tickets/{ticket_id}/my-draft": lambda _: {"kind": "reply", "content": "Press E."},
     "/imports/{import_id}/mapping": lambda _: {"mapping": {"email": "email"}},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},
@@ -105,10 +112,12 @@ async def ask(system: System, method: str, route: APIRoute, record: Record, head
 async def worker(database: Database) -> AsyncIterator[None]:
     """Writes what a route asks of one."""
     stop = asyncio.Event()
-    writing = asyncio.create_task(repeat(Job("write", 0.05, writer(database, Says()).write_all), stop))
+    replayer = TurnReplayer(Desk(database, Says(), calm, Composer("TechCorp", "techcorp.example"), {BUILT_IN: Says()}))
+    jobs = [Job("write", 0.05, writer(database, Says()).write_all), Job("replay", 0.05, replayer.make_all)]
+    working = [asyncio.create_task(repeat(job, stop)) for job in jobs]
     yield
     stop.set()
-    await writing
+    await asyncio.gather(*working)
 
 
 @pytest.mark.usefixtures("worker")

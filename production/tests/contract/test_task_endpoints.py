@@ -134,7 +134,11 @@ async def test_completing_by_any_of_its_words(system: System, ada: int) -> None:
 
 
 async def test_completing_what_repeats_makes_the_next_once(system: System, ada: int) -> None:
-    due = {"due_date": "2027-01-31T18:00", "remind_at": "2027-01-31T09:00", "time_zone": "Europe/Berlin"}
+    due: dict[str, Any] = {
+        "due_date": "2027-01-31T18:00",
+        "remind_at": "2027-01-31T09:00",
+        "time_zone": "Europe/Berlin",
+    }
     added = await task(system, ada, repeats="monthly", tags=["rent"], **due)
     for completed in (True, False, True):
         await change(system, added, is_completed=completed)
@@ -162,7 +166,7 @@ async def test_the_list_is_filtered(system: System, ada: int) -> None:
     soon = await task(system, ada, title="Soon", due_date="2999-01-01", deal_id=sold["id"])
     done = await task(system, bob, title="Done", due_date="2020-01-02", status="completed", description="soonish")
     some = await task(system, bob, title="Some day", priority="low")
-    for query, found in [
+    lists: list[tuple[dict[str, Any], list[dict[str, Any]]]] = [
         ({}, [late, done, soon, some]),
         ({"overdue": True}, [late]),
         ({"overdue": False}, [done, soon, some]),
@@ -175,7 +179,8 @@ async def test_the_list_is_filtered(system: System, ada: int) -> None:
         ({"due_after": "2020-01-02T00:00:00Z", "due_before": "2021-01-01T00:00:00Z"}, [done]),
         ({"q": "SOON"}, [done, soon]),
         ({"q": "bob"}, [done, some]),
-    ]:
+    ]
+    for query, found in lists:
         answer = await system.api.get("/tasks", params=query, headers=BEARER)
         assert [each["title"] for each in answer.json()] == [each["title"] for each in found], query
         assert answer.headers["x-total-count"] == str(len(found))
@@ -186,7 +191,7 @@ async def test_the_list_is_filtered(system: System, ada: int) -> None:
 async def test_my_day_is_counted_in_my_zone(system: System, ada: int) -> None:
     rep, zone = await hired(system.database, Role.REP, "sales"), "Pacific/Kiritimati"
     today = datetime.now(ZoneInfo(zone)).date()
-    mine = {"owner_id": str(rep.id), "time_zone": zone}
+    mine: dict[str, Any] = {"owner_id": str(rep.id), "time_zone": zone}
     for title, days in (("late", -1), ("today", 0), ("next", 1)):
         await task(system, ada, title=title, due_date=str(today + timedelta(days=days)), **mine)
     await task(system, ada, title="done", due_date=str(today), status="completed", **mine)
@@ -227,7 +232,8 @@ async def test_a_calendar_program_reads_what_is_due_and_nothing_else(system: Sys
     rep, other = [await hired(system.database, Role.REP, "sales") for _ in range(2)]
     due = str(datetime.now(UTC).date() + timedelta(days=3))
     added = await task(system, ada, title="Call; Ada, soon", due_date=due, owner_id=str(rep.id))
-    for more in ({"owner_id": str(other.id)}, {"owner_id": str(rep.id), "status": "completed"}):
+    hidden: list[dict[str, Any]] = [{"owner_id": str(other.id)}, {"owner_id": str(rep.id), "status": "completed"}]
+    for more in hidden:
         await task(system, ada, title="Hidden", due_date=due, **more)
     answer = await system.api.get(await calendar_of(system, rep))
     assert answer.headers["content-type"].startswith("text/calendar")

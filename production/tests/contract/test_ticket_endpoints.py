@@ -25,6 +25,7 @@ async def test_a_ticket_has_what_its_page_shows(system: System, ticket: Claim, r
     assert by_id.json()["id"] == shown["id"] == ticket.ticket_number
     assert (shown["status"], shown["priority"], shown["handled_by"]) == ("escalated", "normal", "person")
     assert (shown["excerpt"], shown["can_send"]) == ("How do I export a board?", True)
+    assert shown["next_statuses"] == ["in_progress", "waiting_customer", "resolved"]
     assert shown["reply_window"]["open"]
     item, given = shown["timeline"]
     assert (given["event"]["name"], given["author"]["kind"]) == ("escalated", "ai")

@@ -59,6 +59,7 @@ with session as (insert into chat_sessions (user_id, title) values ($1, $2) retu
 select session.id as session_id, done.id as action_id from session, done"""
 _NUMBERED = (
     "suggestion_id",
+    "import_id",
     "contact_id",
     "other_contact_id",
     "company_id",
@@ -66,7 +67,6 @@ _NUMBERED = (
     "deal_id",
     "task_id",
     "activity_id",
-    "import_id",
 )
 
 
@@ -104,8 +104,6 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
     return Record(
         marker,
         {
-            **await database.fetchrow(_COMPANY, claim.customer_id, marker),
-            "field_id": await database.fetchval(_FIELD, marker),
             **await _worked_on(database, marker, claim.customer_id, assigned_to, team),
             "ticket_id": claim.ticket_number,
             "customer_id": claim.customer_id,
@@ -115,10 +113,10 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "merge_id": merge.id,
             "user_id": owner,
             **await _of_person(database, marker, owner),
-            "import_id": await database.fetchval(_IMPORT, marker, assigned_to, team),
             "macro_id": await database.fetchval(_MACRO),
             "message_id": await database.fetchval(asked, claim.conversation_id),
             "draft_id": await database.fetchval(draft, claim.conversation_id),
+            "answer_id": await database.fetchval(draft, claim.conversation_id),
             "attachment_id": await database.fetchval(_FILE, message.event_id, f"{marker}.txt"),
             "suggestion_id": await database.fetchval(_SUGGESTION, claim.conversation_id, marker),
             "event_id": await _parked(turns, marker),
@@ -136,8 +134,11 @@ async def _of_person(database: Database, marker: str, owner: UUID) -> dict[str, 
 
 async def _worked_on(
     database: Database, marker: str, customer_id: UUID, owner_id: UUID | None, team: str | None
-) -> dict[str, int]:
+) -> dict[str, Any]:
     return {
+        **await database.fetchrow(_COMPANY, customer_id, marker),
+        "field_id": await database.fetchval(_FIELD, marker),
+        "import_id": await database.fetchval(_IMPORT, marker, owner_id, team),
         "deal_id": await database.fetchval(_DEAL, marker, customer_id, owner_id, team),
         "task_id": await database.fetchval(_TASK, marker, customer_id, owner_id, team),
         "activity_id": await database.fetchval(_ACTIVITY, marker, customer_id),
@@ -158,6 +159,7 @@ def gone() -> Record:
         "conversation_id",
         "merge_id",
         "draft_id",
+        "answer_id",
         "attachment_id",
         "user_id",
         "token_id",

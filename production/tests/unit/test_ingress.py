@@ -20,6 +20,7 @@ PUBLIC = {
     "/api/v1/identity/verify",
     "/api/v1/support/form",
     "/api/v1/tickets/{ticket_id}",
+    "/api/v1/tickets/{ticket_id}/rating",
     "/api/v1/webhooks/gmail",
     "/api/v1/webhooks/whatsapp",
     "/api/v1/webhooks/whatsapp/status",

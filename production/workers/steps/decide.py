@@ -11,7 +11,7 @@ from production.crm.support.model import Claim, Compose, Decision
 from production.crm.support.scoring import difficulty_of
 from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
-from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
+from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict, Why
 from production.schemas.wording import Reason, wording_of
 
 ALWAYS_DRAFT = 1.0
@@ -30,7 +30,7 @@ def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, compose: C
         decision = _answered(claim, verdict, result)
     documented = result is not None and bool(result.sources)
     difficulty = difficulty_of(verdict.triggers, decision.category, documented=documented)
-    decision = replace(decision, difficulty=difficulty)
+    decision = replace(decision, difficulty=difficulty, why=_why(claim, verdict, result))
     text = _words(claim, verdict, result, decision)
     if not text:
         return decision
@@ -57,11 +57,11 @@ def _screened(claim: Claim, verdict: Verdict) -> Decision:
 
 def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
     """What the agent said, as far as its confidence carries."""
-    config = claim.config
-    if result.action is TurnAction.ESCALATE or result.confidence < config.draft_threshold:
+    config, sure = claim.config, calibrated(claim, verdict, result)
+    if result.action is TurnAction.ESCALATE or sure < config.draft_threshold:
         decision = _decision(claim, verdict, LedgerState.ESCALATED, result.reason, TicketStatus.ESCALATED)
         decision = replace(decision, team=handover_for(()).team)
-    elif result.confidence < config.send_threshold or config.send_threshold >= ALWAYS_DRAFT or not result.grounded:
+    elif sure < config.send_threshold or config.send_threshold >= ALWAYS_DRAFT or not result.grounded:
         decision = _decision(claim, verdict, LedgerState.DRAFTED, result.reason, TicketStatus.IN_PROGRESS)
         decision = replace(decision, delivery=DeliveryStatus.DRAFT)
     elif intent := config.always_draft & {result.category, _filed(claim, verdict)}:
@@ -79,9 +79,27 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
         category=decision.category if claim.last.form else result.category or decision.category,
         priority=max(result.priority or Priority.LOW, decision.priority, key=list(Priority).index),
         confidence=result.confidence,
+        calibrated=sure,
         sources=result.sources,
         usage=result.usage,
         effects=result.effects,
+    )
+
+
+def calibrated(claim: Claim, verdict: Verdict, result: TurnResult) -> float:
+    """How sure the AI may call itself: thanks, goodbyes and questions back are no answers that could be wrong."""
+    if result.action is not TurnAction.REPLY:
+        return result.confidence
+    return claim.config.calibration(result.confidence, result.category or _filed(claim, verdict))
+
+
+def _why(claim: Claim, verdict: Verdict, result: TurnResult | None) -> Why:
+    return Why(
+        verdict=verdict,
+        action=result.action if result else None,
+        known_questions=result.known_questions if result else (),
+        send_threshold=claim.config.send_threshold,
+        draft_threshold=claim.config.draft_threshold,
     )
 
 
@@ -97,6 +115,7 @@ def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None, why: End
         decision,
         delivery=DeliveryStatus.DRAFT,
         confidence=result.confidence,
+        calibrated=calibrated(claim, verdict, result),
         sources=result.sources,
         usage=result.usage,
     )
@@ -113,6 +132,7 @@ def _decision(
         category=_filed(claim, verdict),
         priority=max(form.priority if form else Priority.LOW, verdict.priority, key=list(Priority).index),
         sentiment=verdict.sentiment,
+        tags=verdict.tags,
     )
 
 

@@ -10,7 +10,7 @@ export function Console() {
   return (
     <StaffTexts>
       <RouterProvider router={router} />
-      <Notifications position="bottom-center" />
+      <Notifications position="top-right" />
     </StaffTexts>
   );
 }

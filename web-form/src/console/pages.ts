@@ -19,10 +19,11 @@ import { firstSetting, settings } from './settings/page';
 import { oneTask, tasks } from './tasks/page';
 import { today } from './today/page';
 import { tokens } from './tokens/page';
+import { webhook } from './webhook/page';
 import { begin, welcome } from './welcome/page';
 
 /** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
-export const SETTINGS = [people, macros, assistance, serviceLevels, knowledge, tokens, audit] as const;
+export const SETTINGS = [people, macros, assistance, serviceLevels, knowledge, webhook, tokens, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [

@@ -19,4 +19,8 @@ export function statusPath(number: string, token?: string, language?: Language):
   return `/status/?${query}${token ? `#token=${encodeURIComponent(token)}` : ''}`;
 }
 
-export const tokenFromHash = (hash: string) => new URLSearchParams(hash.replace(/^#/, '')).get('token');
+const inHash = (name: string) => (hash: string) => new URLSearchParams(hash.replace(/^#/, '')).get(name);
+
+export const tokenFromHash = inHash('token');
+/** Of a link in a mail that asks how satisfied somebody is: it opens that question only. */
+export const ratingFromHash = inHash('rating');

@@ -44,6 +44,22 @@ export const samplesQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** Where people of this company sign in; null where a password is the only way. */
+export const oidcQuery = queryOptions({
+  queryKey: ['oidc'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/auth/oidc', { signal })),
+  staleTime: Infinity,
+});
+
+/** Leaves the page; it comes back with the cookie that signing in sets. */
+export const useLeaveForOidc = () =>
+  useMutation<void, ApiError, string | undefined>({
+    mutationFn: async (next) => {
+      const { address } = await answerOf(api.POST('/api/v1/auth/oidc/start', { body: { next: next ?? '/' } }));
+      window.location.assign(address);
+    },
+  });
+
 /** Each way to get in ends in the same session. */
 function useEntry<T>(enter: (how: T) => Promise<Schemas['SignedInResponse']>) {
   const client = useQueryClient();

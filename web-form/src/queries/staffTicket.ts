@@ -52,19 +52,22 @@ export const wordsFor = (id: string) => ({ id: `words for ${id}` });
 
 /** Whoever asked may have left their page before the answer comes: these are told all the same. */
 interface SendTold {
-  onSent: (sent: SentMessage, message: NewMessage) => void;
+  /** Null: it waits for approval. */
+  onSent: (sent: SentMessage | null, message: NewMessage) => void;
   onRefused: (problem: ApiError, message: NewMessage) => void;
 }
 
-/** Sends or notes; the same key makes sending again safe. */
-export function useSend(id: string, { onSent, onRefused }: SendTold) {
+/** Sends or notes, or, for who may not send, has a reply wait for approval; the same key makes sending again safe. */
+export function useSend({ id, can_send }: OpenTicket, { onSent, onRefused }: SendTold) {
   const client = useQueryClient();
-  return useMutation<SentMessage, ApiError, NewMessage & { key: string }>({
+  return useMutation<SentMessage | null, ApiError, NewMessage & { key: string }>({
     scope: wordsFor(id),
     mutationFn: ({ key, ...body }) =>
-      answerOf(
-        api.POST('/api/tickets/{ticket_id}/messages', { params: { ...of(id), header: { 'idempotency-key': key } }, body }),
-      ),
+      can_send || body.note
+        ? answerOf(
+            api.POST('/api/tickets/{ticket_id}/messages', { params: { ...of(id), header: { 'idempotency-key': key } }, body }),
+          )
+        : propose(body, id),
     onSuccess: (sent, message) => {
       onSent(sent, message);
       return Promise.all([client.invalidateQueries(staffTicketQuery(id)), refresh(client)]).then(() => undefined);
@@ -75,6 +78,9 @@ export function useSend(id: string, { onSent, onRefused }: SendTold) {
     },
   });
 }
+
+const propose = ({ content, last_seen_message_id }: NewMessage, id: string) =>
+  answerOf(api.PUT('/api/tickets/{ticket_id}/proposal', { params: of(id), body: { content, last_seen_message_id } })).then(() => null);
 
 /** Within ten seconds; what was said is the draft of whoever said it again. */
 export function useTakeBack() {

@@ -9,6 +9,7 @@ import { COUNTS, item, openTicket, page, row } from './tickets';
 const NEXT = row({ id: 'TKT-0043', uuid: 'uuid-43', customer_name: 'Grace Hopper', excerpt: 'The next one' });
 export const SENT = { id: 'm-9', ticket_id: 'TKT-0042', delivery_status: 'pending', undo_until: null, item: item(), ticket_status: 'waiting_customer' } as const;
 export const MESSAGES = '/api/tickets/TKT-0042/messages';
+export const PROPOSAL = '/api/tickets/TKT-0042/proposal';
 export const MY_DRAFT = '/api/tickets/TKT-0042/my-draft';
 
 /** Two tickets wait; nothing is known about their customers, and whatever is kept is taken. */

@@ -6,9 +6,11 @@ const url = (path: string) => `http://api.example${path.startsWith('/api/') ? pa
 
 export const server = setupServer(
   http.get(url('/brand'), () => HttpResponse.json({ company_name: 'Initech' })),
+  http.get(url('/auth/oidc'), () => HttpResponse.json(null)),
   http.get(url('/sandbox'), () => refused(404)),
   http.get(url('/live'), () => refused(404)),
   http.get(url('/notifications'), () => refused(404)),
+  http.get(url('/notifications/digest'), () => refused(404)),
 );
 
 /** The next requests for these paths get these answers, the last one for ever; what was asked is handed back. */

@@ -53,6 +53,7 @@ export const COUNTS: Counts = {
 /** The same with its conversation. */
 export const openTicket = (change: Partial<OpenTicket> = {}): OpenTicket => ({
   ...row(),
+  next_statuses: ['in_progress', 'waiting_customer', 'resolved'],
   conversation_id: '6f0b1f0e-0000-4000-8000-0000000000f1',
   customer: { id: row().customer_id, name: 'Ada Lovelace', email: 'ada@example.com', phone: null },
   proof: 'proven',
@@ -85,6 +86,7 @@ export const item = (change: Partial<Item> = {}): Item => ({
   sentiment: null,
   confidence: null,
   sources: [],
+  wrong: null,
   undo_until: null,
   event: null,
   ...change,
@@ -104,9 +106,11 @@ export const SUGGESTION: SuggestedReply = {
   },
   draft_id: 'draft-1',
   confidence: 0.78,
+  calibrated: 0.78,
   sources: [{ title: 'Billing', content: 'Open Settings, then Address.', section: 'Address' }],
   sentences: [{ text: 'Open Settings.', source: 0 }],
   missing: ['When the change takes effect'],
+  repeats: false,
   suggestions: [],
   created_at: '2026-11-29T08:01:00Z',
 };

@@ -173,6 +173,14 @@ const ar: Catalogue = {
     lastChange: 'آخر تغيير:',
   },
 
+  rating: {
+    title: 'ما مدى رضاك عن دعمنا؟',
+    score: '{score, number} من 5',
+    words: 'ما الذي يمكن تحسينه؟',
+    send: 'إرسال',
+    thanks: 'شكرًا لك. إجابتك تساعدنا.',
+  },
+
   categories: {
     how_to: { label: 'كيف يمكنني…؟', hint: 'مساعدة في استخدام ميزة' },
     technical: { label: 'مشكلة تقنية', hint: 'شيء لا يعمل لديكم' },

@@ -169,6 +169,14 @@ const de: Catalogue = {
     lastChange: 'Letzte Änderung:',
   },
 
+  rating: {
+    title: 'Wie zufrieden sind Sie mit unserem Support?',
+    score: '{score, number} von 5',
+    words: 'Was könnte besser sein?',
+    send: 'Senden',
+    thanks: 'Vielen Dank. Ihre Antwort hilft uns.',
+  },
+
   categories: {
     how_to: { label: 'Wie geht …?', hint: 'Hilfe bei einer Funktion' },
     technical: { label: 'Technisches Problem', hint: 'Etwas funktioniert bei Ihnen nicht' },

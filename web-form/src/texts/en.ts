@@ -175,6 +175,14 @@ const en = {
     lastChange: 'Last change:',
   },
 
+  rating: {
+    title: 'How satisfied are you with our support?',
+    score: '{score, number} of 5',
+    words: 'What could be better?',
+    send: 'Send',
+    thanks: 'Thank you. Your answer helps us.',
+  },
+
   categories: {
     how_to: { label: 'How do I…?', hint: 'Help with using a feature' },
     technical: { label: 'Technical problem', hint: 'Something does not work for you' },

@@ -167,6 +167,14 @@ const es: Catalogue = {
     lastChange: 'Último cambio:',
   },
 
+  rating: {
+    title: '¿Qué tan satisfecho está con nuestro soporte?',
+    score: '{score, number} de 5',
+    words: '¿Qué podríamos mejorar?',
+    send: 'Enviar',
+    thanks: 'Gracias. Su respuesta nos ayuda.',
+  },
+
   categories: {
     how_to: { label: '¿Cómo puedo…?', hint: 'Ayuda para usar una función' },
     technical: { label: 'Problema técnico', hint: 'Algo no le funciona' },

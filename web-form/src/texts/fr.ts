@@ -171,6 +171,14 @@ const fr: Catalogue = {
     lastChange: 'Dernière modification :',
   },
 
+  rating: {
+    title: 'Êtes-vous satisfait de notre support ?',
+    score: '{score, number} sur 5',
+    words: 'Que pourrions-nous améliorer ?',
+    send: 'Envoyer',
+    thanks: 'Merci. Votre réponse nous aide.',
+  },
+
   categories: {
     how_to: { label: 'Comment faire… ?', hint: 'De l’aide pour une fonction' },
     technical: { label: 'Problème technique', hint: 'Quelque chose ne marche pas chez vous' },

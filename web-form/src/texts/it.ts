@@ -169,6 +169,14 @@ const it: Catalogue = {
     lastChange: 'Ultima modifica:',
   },
 
+  rating: {
+    title: 'Quanto è soddisfatto del nostro supporto?',
+    score: '{score, number} su 5',
+    words: 'Che cosa potremmo migliorare?',
+    send: 'Invia',
+    thanks: 'Grazie. La sua risposta ci aiuta.',
+  },
+
   categories: {
     how_to: { label: 'Come si fa…?', hint: 'Aiuto per usare una funzione' },
     technical: { label: 'Problema tecnico', hint: 'Qualcosa non Le funziona' },

@@ -169,6 +169,14 @@ const nl: Catalogue = {
     lastChange: 'Laatste wijziging:',
   },
 
+  rating: {
+    title: 'Hoe tevreden bent u over onze ondersteuning?',
+    score: '{score, number} van 5',
+    words: 'Wat kan er beter?',
+    send: 'Versturen',
+    thanks: 'Dank u wel. Uw antwoord helpt ons.',
+  },
+
   categories: {
     how_to: { label: 'Hoe kan ik…?', hint: 'Hulp bij een functie' },
     technical: { label: 'Technisch probleem', hint: 'Er werkt iets niet bij u' },

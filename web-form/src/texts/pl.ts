@@ -174,6 +174,14 @@ const pl: Catalogue = {
     lastChange: 'Ostatnia zmiana:',
   },
 
+  rating: {
+    title: 'Jak ocenia Pan/Pani naszą pomoc?',
+    score: '{score, number} z 5',
+    words: 'Co moglibyśmy poprawić?',
+    send: 'Wyślij',
+    thanks: 'Dziękujemy. Ta odpowiedź nam pomaga.',
+  },
+
   categories: {
     how_to: { label: 'Jak to zrobić?', hint: 'Pomoc w korzystaniu z funkcji' },
     technical: { label: 'Problem techniczny', hint: 'Coś u Państwa nie działa' },

@@ -168,6 +168,14 @@ const pt: Catalogue = {
     lastChange: 'Última alteração:',
   },
 
+  rating: {
+    title: 'Qual é a sua satisfação com o nosso suporte?',
+    score: '{score, number} de 5',
+    words: 'O que poderia ser melhor?',
+    send: 'Enviar',
+    thanks: 'Obrigado. A sua resposta ajuda-nos.',
+  },
+
   categories: {
     how_to: { label: 'Como faço…?', hint: 'Ajuda para usar uma função' },
     technical: { label: 'Problema técnico', hint: 'Algo não funciona para você' },

@@ -166,6 +166,14 @@ const tr: Catalogue = {
     lastChange: 'Son değişiklik:',
   },
 
+  rating: {
+    title: 'Desteğimizden ne kadar memnunsunuz?',
+    score: '5 üzerinden {score, number}',
+    words: 'Neyi daha iyi yapabiliriz?',
+    send: 'Gönder',
+    thanks: 'Teşekkürler. Yanıtınız bize yardımcı oluyor.',
+  },
+
   categories: {
     how_to: { label: 'Nasıl yapılır?', hint: 'Bir özelliği kullanma yardımı' },
     technical: { label: 'Teknik sorun', hint: 'Sizde bir şey çalışmıyor' },

@@ -167,6 +167,14 @@ const ur: Catalogue = {
     lastChange: 'آخری تبدیلی:',
   },
 
+  rating: {
+    title: 'آپ ہماری مدد سے کتنے مطمئن ہیں؟',
+    score: '5 میں سے {score, number}',
+    words: 'کیا بہتر ہو سکتا ہے؟',
+    send: 'بھیجیں',
+    thanks: 'شکریہ۔ آپ کا جواب ہماری مدد کرتا ہے۔',
+  },
+
   categories: {
     how_to: { label: 'کیسے کروں…؟', hint: 'کسی خصوصیت کے استعمال میں مدد' },
     technical: { label: 'تکنیکی مسئلہ', hint: 'آپ کے ہاں کچھ کام نہیں کر رہا' },

@@ -52,10 +52,13 @@ class _FragmentsData(_Strict):
     """A pattern, or several of which any will do."""
 
 
-class _TableData(_FragmentsData):
+class _RulesData(_FragmentsData):
+    rules: tuple[_RuleData, ...] = Field(min_length=1)
+
+
+class _TableData(_RulesData):
     trigger: Trigger
     harmless: _HarmlessData = _HarmlessData()
-    rules: tuple[_RuleData, ...] = Field(min_length=1)
 
 
 _Data = TypeVar("_Data", bound=_FragmentsData)
@@ -74,6 +77,14 @@ def load_table(folder: Path, name: str) -> RuleTable:
     also = load_table(folder, data.harmless.also_of).harmless if data.harmless.also_of else ()
     phrases = [_filled_in(phrase, known, f"{file}: field harmless.phrases") for phrase in data.harmless.phrases]
     return RuleTable(data.trigger, tuple(_rule(file, rule, known) for rule in data.rules), (*also, *phrases))
+
+
+@cache
+def load_rules(file: Path) -> tuple[Rule, ...]:
+    """The rules of a file that are no table of one trigger; errors as `load_table`."""
+    data = _read(file, _RulesData)
+    known = _known(file, data, {})
+    return tuple(_rule(file, rule, known) for rule in data.rules)
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from uuid import UUID
 
 from production.schemas.ids import Channel, IdentifierKind, Proof
+from production.schemas.outcomes import TicketStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class EarlierTicket:
     """With which it began."""
     how_solved: str | None
     """The last answer, if it is resolved."""
+    rated: int | None = None
+    """How satisfied the customer was, 1..5; None: they did not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,37 @@ class ContextNote:
 
 
 @dataclass(frozen=True, slots=True)
+class LastWords:
+    """What we said last in a ticket."""
+
+    status: TicketStatus
+    content: str | None
+    """None: nothing yet."""
+    by_person: bool
+    said_on: date | None
+    """Where the company is."""
+
+
+class FollowUpReason(StrEnum):
+    """Why a ticket should be looked at again."""
+
+    PROMISED = "promised"
+    """A colleague said when they would."""
+    WAITS = "waits"
+    """The customer has not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """When to look at a ticket again."""
+
+    on: date
+    why: FollowUpReason
+    said: str | None
+    """The words of the promise."""
+
+
+@dataclass(frozen=True, slots=True)
 class TicketContext:
     """What is known around a ticket."""
 
@@ -136,3 +171,4 @@ class TicketContext:
     tickets: tuple[EarlierTicket, ...]
     conversations: tuple[OtherConversation, ...]
     notes: tuple[ContextNote, ...]
+    last_words: LastWords

@@ -48,14 +48,16 @@ class WrittenReply:
     """A reply with what carries it."""
 
     content: str
-    """With greeting and closing, as it would leave."""
+    """With greeting and closing, as it would leave; empty: there is nothing to suggest, as `reasoning` says."""
     reasoning: str
     confidence: float | None = None
     """None: nothing that could answer was found, or screening decided."""
+    calibrated: float | None = None
+    """How likely somebody would send it as it is, as far as outcomes tell."""
     sources: tuple[SuggestedSource, ...] = ()
     sentences: tuple[SuggestedSentence, ...] = ()
     missing: tuple[str, ...] = ()
-    """What it does not say, for the colleague."""
+    """For the colleague: what to check in it, or what the documents would have to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Suggestion:
     """The reply that it is and that still waits, if the turn has left one."""
     channel: Channel
     reply: WrittenReply
+    repeats: bool
+    """The same as what was suggested before: an instruction changed nothing."""
     created_at: datetime
 
 
@@ -94,8 +98,6 @@ class SuggestionRequest:
     """Of the customer's message that is answered."""
     instruction: str | None
     draft: WaitingDraft | None
-    before: tuple[str, ...]
-    """What was suggested for the same message."""
 
 
 @dataclass(frozen=True, slots=True)

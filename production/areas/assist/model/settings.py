@@ -19,6 +19,8 @@ class ChannelRules:
     """Confidence from which it waits for approval; below, a person answers."""
     always_draft: tuple[Category, ...]
     """Intents of which every reply waits for approval."""
+    csat: bool
+    """Customers are asked how satisfied they are once a ticket is resolved."""
 
 
 @dataclass(frozen=True, slots=True)

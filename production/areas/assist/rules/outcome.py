@@ -13,6 +13,12 @@ _NOTHING_LEFT = 0.5
 
 def judge(suggestions: Sequence[OpenSuggestion]) -> list[Judged]:
     """Of suggestions for one message, all that there are: a reply was made from the one that it is most like."""
+    empty = [one for one in suggestions if not one.content]
+    ended = [Judged(one.id, SuggestionOutcome.VOID, None, "nothing was suggested") for one in empty]
+    return ended + _offered([one for one in suggestions if one.content])
+
+
+def _offered(suggestions: Sequence[OpenSuggestion]) -> list[Judged]:
     answers = [one.answer for one in suggestions if one.answer is not None]
     if not answers:
         return [_undone(one) for one in suggestions]

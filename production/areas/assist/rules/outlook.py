@@ -59,6 +59,11 @@ def churn_of(facts: CustomerFacts, at: datetime) -> ChurnRisk:
     return ChurnRisk(round(risk, 2), tuple(said for _, said in found) or ("Nothing speaks for leaving",))
 
 
+def may_be_lost(value: CustomerValue, churn: ChurnRisk) -> bool:
+    """Whether somebody valuable is about to leave; what is not known counts nothing."""
+    return (value.amount or 0) >= VALUABLE and (churn.risk or 0) >= AT_RISK
+
+
 def advice(value: CustomerValue, churn: ChurnRisk) -> Iterator[tuple[str, str]]:
     """(kind, text) for the colleague; never part of a reply, which promises nothing."""
     if value.amount is not None and value.amount >= VALUABLE:

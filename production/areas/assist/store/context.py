@@ -10,6 +10,7 @@ from production.areas.assist.model.customers import (
     ContextNote,
     CustomerFacts,
     EarlierTicket,
+    LastWords,
     OtherConversation,
     TicketContext,
 )
@@ -18,6 +19,7 @@ from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.database.replies import find_ticket
 from production.schemas.ids import Channel, IdentifierKind, Proof
+from production.schemas.outcomes import TicketStatus
 
 _SQL = load_own("production.areas.assist")
 
@@ -53,6 +55,7 @@ class ContextStore:
             tickets=tuple(EarlierTicket(**one) for one in tickets),
             conversations=tuple(_conversation(one) for one in conversations),
             notes=tuple(ContextNote(**one) for one in await connection.fetch(_SQL["notes"], thread, scope)),
+            last_words=_last_words(await connection.fetchrow(_SQL["last_words"], row["id"])),
         )
 
 
@@ -68,6 +71,10 @@ def _customer(row: Any, identifiers: list[Any]) -> ContextCustomer:
     ]
     shown = {name: row[name] for name in ("name", "email", "phone", "company", "plan", "since")}
     return ContextCustomer(id=row["customer_id"], identifiers=tuple(known), **shown)
+
+
+def _last_words(row: Any) -> LastWords:
+    return LastWords(**{**row, "status": TicketStatus(row["status"]), "by_person": bool(row["by_person"])})
 
 
 def _conversation(row: Any) -> OtherConversation:

@@ -42,6 +42,7 @@ class RequestStore:
             [asdict(one) for one in reply.sources],
             [asdict(one) for one in reply.sentences],
             list(reply.missing),
+            reply.calibrated,
         )
 
     async def passages(self, places: Sequence[tuple[str, int]]) -> list[Passage]:
@@ -59,7 +60,6 @@ def _request(row: Any) -> SuggestionRequest:
         event_id=row["event_id"],
         instruction=row["instruction"],
         draft=_draft(row) if row["draft_id"] else None,
-        before=tuple(row["before"]),
     )
 
 

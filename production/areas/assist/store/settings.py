@@ -42,7 +42,7 @@ class SettingsStore:
             after = _rules({**row, **change})
             if after.draft_threshold > after.send_threshold:
                 raise InvalidInput("draft_threshold", f"must not be above send_threshold, {after.send_threshold:g}")
-            values = after.send_threshold, after.draft_threshold, list(after.always_draft)
+            values = after.send_threshold, after.draft_threshold, list(after.always_draft), after.csat
             await connection.execute(_SQL["change_channel"], channel, *values)
             act = Act("channel_changed", "channel", channel, asdict(before), asdict(after))
             await record(connection, self._caller, act)
@@ -76,4 +76,5 @@ def _rules(row: Any) -> ChannelRules:
         send_threshold=round(row["send_threshold"], 4),
         draft_threshold=round(row["draft_threshold"], 4),
         always_draft=tuple(map(Category, row["always_draft"])),
+        csat=row["csat"],
     )

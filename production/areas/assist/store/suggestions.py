@@ -71,8 +71,9 @@ def _suggestion(row: Any) -> Suggestion:
         content=row["content"],
         reasoning=row["reasoning"],
         confidence=row["confidence"],
+        calibrated=row["calibrated"],
         sources=tuple(SuggestedSource(**one) for one in row["sources"]),
         sentences=tuple(SuggestedSentence(**one) for one in row["sentences"]),
         missing=tuple(row["missing"]),
     )
-    return Suggestion(row["id"], row["waiting_id"], Channel(row["channel"]), reply, row["written_at"])
+    return Suggestion(row["id"], row["waiting_id"], Channel(row["channel"]), reply, row["repeats"], row["written_at"])

@@ -44,7 +44,9 @@ def _last_first(rest: Sequence[Item]) -> list[int]:
 def _split(context: Context, left: list[Item], right: list[Item], expected: Field | None) -> Reading | None:
     """`left` names record and field, `right` the value, which may also stand among `left`."""
     value = trimmed(right, "filler", "article")
-    named = expected or _last_label(context, [*left, *value[1:]])
+    named = expected or _last_label(context, [*left, *value])
+    if len(value) > 1 and context.label(value[0]) is not None:
+        value = trimmed(value[1:], "of", "article")
     if not value:
         return _value_within(context, left, named)
     if said := context.typed(named, value[0]) if named else _by_itself(context, value[0]):

@@ -9,7 +9,7 @@ from production.areas.assistant.rules.dates import date_length
 from production.areas.assistant.rules.lexicon import Lexicon, Role, Sense
 from production.areas.assistant.rules.literals import LiteralType, Token, tokens
 
-AROUND = ("filler", "article", "of", "to", "with", "named")
+AROUND = ("filler", "article", "of", "to", "with", "named", "mine")
 """Marks that are no part of a name when they stand at its edge."""
 _PLAIN = {LiteralType.WORD, LiteralType.MARK}
 

@@ -37,6 +37,7 @@ class _Conditions:
     whole: list[Item] = field(default_factory=list)
     every: bool = False
     it: bool = False
+    mine: bool = False
 
     def take(self, rest: Sequence[Item], before: Item | None) -> int:
         """How many of the first items were understood."""
@@ -53,8 +54,10 @@ class _Conditions:
         return 1
 
     def _small(self, item: Item) -> bool:
-        """Whether it is `all` or `it`."""
-        if not item.is_literal and item.marks("every"):
+        """Whether it is `all`, `my` or `it`."""
+        if item.marks("mine"):
+            self.mine = True
+        elif not item.is_literal and item.marks("every"):
             self.every = True
         elif item.marks("it") and not self.target:
             self.it = True
@@ -69,7 +72,7 @@ class _Conditions:
         return Reading(
             ask, self.context.lexicon.tag, self.context.kind.name,
             target=words, whole=self.context.words(whole),
-            every=self.every, it=self.it and not words and not self.equal,
+            every=self.every, mine=self.mine, it=self.it and not words and not self.equal,
             equal=self.equal, at_least=self.at_least, at_most=self.at_most, fields=tuple(self.fields),
             score=2 * len(self.equal) + len(self.fields),
         )  # fmt: skip

@@ -43,7 +43,7 @@ def _in_language(text: str, lexicon: Lexicon, kinds: Sequence[Kind], now: dateti
     if len(text.split()) > _MOST_WORDS:
         return [Reading(Ask.HELP, lexicon.tag)]
     whole = items(text, lexicon)
-    known = sum(1 for item in whole if item.senses) * 2
+    known = 2 * sum(len(item.tokens) for item in whole if item.senses)
     body = trimmed(whole, "filler")
     unclear = [Reading(Ask.HELP, lexicon.tag, score=known // 2)]
     if not body:
@@ -178,7 +178,7 @@ def _marked(read: Reading | None, noun: Item | None, *, is_named: bool) -> Readi
 
 def _noun(rest: Sequence[Item], kind: str, ask: Ask | None) -> tuple[Item | None, bool | None]:
     """The noun of this kind, and whether it names the kind; (None, False) where it names another kind."""
-    nouns = [item for item in rest if item.sense(Role.NOUN)]
+    nouns = [item for item in rest if item.sense(Role.NOUN) and not _only_field(item, kind)]
     if not nouns:
         return None, None
     first = nouns[0]
@@ -189,11 +189,19 @@ def _noun(rest: Sequence[Item], kind: str, ask: Ask | None) -> tuple[Item | None
     return None, False
 
 
+def _only_field(item: Item, kind: str) -> bool:
+    """The company of a contact is no company."""
+    return any(each.role is Role.FIELD and each.kind == kind for each in item.senses) and not any(
+        each.role is Role.NOUN and each.kind == kind for each in item.senses
+    )
+
+
 def _opens(rest: Sequence[Item], noun: Item) -> bool:
     """Whether only articles, choices and their names stand before the noun."""
     before = rest[: rest.index(noun)]
     return all(
-        item.marks("article", "every", "filler") or item.sense(Role.CHOICE) or item.sense(Role.FIELD) for item in before
+        item.marks("article", "every", "filler", "mine") or item.sense(Role.CHOICE) or item.sense(Role.FIELD)
+        for item in before
     )
 
 

@@ -68,7 +68,7 @@ async def _scenarios(database: Database) -> Mapping[str, Wanted]:
         "a number": ContactFilter(phone="+12020004242"),
     }
     words = {
-        "a whole name": "first7 last777",
+        "a whole name": "first7 last100",
         "a common first name": "first1",
         "the beginning of all names": "fi",
         "a company": "company 42",

@@ -7,9 +7,9 @@ insert into companies (name, match_name, domain)
 select 'Company ' || n, 'company ' || n, 'company' || n || '.example' from generate_series(1, $1::integer) n
 
 -- name: contacts
--- First names as common as one of two hundred, last names as rare as in a telephone book.
+-- Names as frequent as in a telephone book: the most common last name is every hundredth.
 with owner as (select array_agg(id) as ids from users), firm as (select count(*) as many from companies), drawn as (
-    select n, floor(power(random(), 2) * 200)::integer as first, floor(1 / (random() + 0.00002))::integer as last,
+    select n, floor(power(random(), 2) * 200)::integer as first, floor(100 / (random() + 0.0001))::integer as last,
            case when random() < 0.8 then 1 + floor(random() * firm.many)::bigint end as company,
            case when random() < 0.5 then owner.ids[1 + floor(random() * array_length(owner.ids, 1))::integer] end as owner_id,
            (array['support', 'billing', 'legal', 'sales', null])[1 + floor(random() * 5)::integer] as team,

@@ -32,7 +32,7 @@ class Said(_Model):
 
 
 def _as_said(value: object) -> object:
-    said = value if isinstance(value, list) else [value] if value else []
+    said = value if isinstance(value, list | tuple) else [value] if value else []
     return [{"text": one} if isinstance(one, str) else one for one in said]
 
 

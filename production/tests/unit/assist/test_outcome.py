@@ -41,6 +41,11 @@ def test_without_a_reply_it_was_thrown_away_or_nobody_decided() -> None:
     assert void.outcome is SuggestionOutcome.VOID
 
 
+def test_where_nothing_was_suggested_nobody_decided_against_it() -> None:
+    empty, sent = judge([suggestion(1, "", answer=TEXT), suggestion(2, answer=TEXT)])
+    assert (empty.outcome, sent.outcome) == (SuggestionOutcome.VOID, SuggestionOutcome.UNCHANGED)
+
+
 def test_of_several_the_one_that_was_sent_is_the_nearest() -> None:
     first, second = judge([suggestion(1, answer=EDITED), suggestion(2, EDITED, answer=EDITED)])
     assert (first.outcome, first.reason) == (SuggestionOutcome.REJECTED, "another suggestion was sent")

@@ -75,6 +75,24 @@ def test_a_new_record_says_what_was_said(text: str, values: dict[str, Any]) -> N
     assert values.items() <= read(text).values.items()
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "values"),
+    [
+        ("change Tom Baker's email to tom@baker.example", "Tom Baker", {"email": "tom@baker.example"}),
+        ("set Tom Baker's phone to +44 20 7946 0958", "Tom Baker", {"phone": "+44 20 7946 0958"}),
+        ("move deal Chairs to the Sales pipeline", "Chairs", {"pipeline_id": "Sales"}),
+        ("set Tom Baker's company to Globex", "Tom Baker", {"company": "Globex"}),
+        ("verschiebe den Deal Messe in die Phase Verhandlung", "Messe", {"status": "negotiation"}),
+        ("close the Chairs deal as lost", "Chairs", {"status": "lost"}),
+        ("setze den Wert von Messe auf 2.000 €", "Messe", {"value": 2000, "currency": "EUR"}),
+        ("cambia la prioridad de Enviar oferta a alta", "Enviar oferta", {"priority": "high"}),
+    ],
+)
+def test_a_change_says_of_what_and_to_what(text: str, target: str, values: dict[str, Any]) -> None:
+    found = read(text)
+    assert (found.ask, found.target, found.values) == (Ask.CHANGE, target, values)
+
+
 @pytest.mark.parametrize("text", ["yes", "Yes, please!", "ja", "ja, bitte", "sí", "si, por favor", "ok", "do it"])
 def test_yes_is_yes_in_every_language(text: str) -> None:
     assert is_yes(text)
@@ -95,7 +113,9 @@ def test_every_kind_can_be_spoken_of_in_every_language(kind: Any) -> None:
     assert kind.words.keys() == set(LANGUAGES)
     for words in kind.words.values():
         silent = {FieldType.CURRENCY, FieldType.ZONE}
-        assert {field.name for field in kind.fields if field.type not in silent} <= words.fields.keys()
+        names = {field.name for field in kind.fields}
+        assert {field.name for field in kind.fields if field.type not in silent} == words.fields.keys()
+        assert {*words.before, *words.choices, *(each.field or kind.title[0] for each in words.phrases)} <= names
         for field in kind.fields:
             assert set(field.choices) <= words.choices.get(field.name, {}).keys()
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from production.crm.customers.identity import normalise, normalise_delivered, parse_identifier
+from production.crm.customers.identity import _checked_email, normalise, normalise_delivered, parse_identifier
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import IdentifierKind
 
@@ -282,3 +282,14 @@ def test_a_key_is_its_own_key_and_nothing_else_is_raised(kind: IdentifierKind, v
     with contextlib.suppress(InvalidInput):
         key = normalise(kind, value, region)
         assert normalise(kind, key) == key == normalise_delivered(kind, value, region)
+
+
+@given(st.from_regex(r"[A-Za-z0-9_+.-]{1,30}@[A-Za-z0-9.-]{1,30}", fullmatch=True))
+def test_a_plain_address_is_taken_as_the_library_takes_it(value: str) -> None:
+    found: list[str | None] = []
+    for by in (lambda text: normalise(EMAIL, text), _checked_email):
+        try:
+            found.append(by(value))
+        except InvalidInput:
+            found.append(None)
+    assert found[0] == found[1]

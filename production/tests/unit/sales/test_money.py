@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from production.areas.deals.model import Expected
 from production.areas.deals.rules import outlook, weighted
+from production.areas.deals.shapes import SumResponse
 from production.crm.sales.stages import DealStatus, stages_of
 from production.schemas.money import Amount
 
@@ -45,6 +46,11 @@ def test_no_cent_is_lost(amount: Decimal) -> None:
 def test_what_is_no_amount_is_refused(written: str) -> None:
     with pytest.raises(ValidationError):
         Priced.model_validate({"value": json.loads(written)})
+
+
+def test_a_sum_may_be_larger_than_any_amount() -> None:
+    column = SumResponse(currency="USD", deals=2, value=Decimal("1999999999999.98"), weighted=Decimal(0))
+    assert json.loads(column.model_dump_json())["value"] == 1999999999999.98
 
 
 @given(amounts, weights)

@@ -10,6 +10,7 @@ from production.crm.support.lifecycle import (
     ALLOWED_TRANSITIONS,
     ForbiddenTransition,
     may_agent_resolve,
+    next_statuses,
     on_customer_message,
     transition,
 )
@@ -23,6 +24,12 @@ def test_only_the_moves_of_the_table_are_possible(current: TicketStatus, wanted:
     else:
         with pytest.raises(ForbiddenTransition, match=f"from {current} to {wanted}"):
             transition(current, wanted)
+
+
+@pytest.mark.parametrize("current", list(TicketStatus))
+def test_what_is_offered_is_what_is_possible(current: TicketStatus) -> None:
+    assert [transition(current, wanted) for wanted in next_statuses(current)] == next_statuses(current)
+    assert set(next_statuses(current)) == ALLOWED_TRANSITIONS[current]
 
 
 @pytest.mark.parametrize("current", sorted(set(TicketStatus) - {TicketStatus.CLOSED}))

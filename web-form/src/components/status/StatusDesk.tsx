@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { tokenFromHash, useKnownTickets } from '@/lib/tickets';
+import { ratingFromHash, tokenFromHash, useKnownTickets } from '@/lib/tickets';
 import { useBrowserValue } from '@/lib/useBrowserValue';
 import { normaliseTicketNumber } from '@/lib/validation';
 import { TicketLookup } from './TicketLookup';
@@ -10,11 +10,12 @@ import { TicketView } from './TicketView';
 /** Shows the ticket that the address names, or asks for one. */
 export function StatusDesk() {
   const number = normaliseTicketNumber(useSearchParams().get('ticket') ?? '');
-  const fragment = tokenFromHash(useHash());
+  const hash = useHash();
+  const fragment = tokenFromHash(hash);
   const known = useKnownTickets();
   if (!number) return <TicketLookup known={Object.keys(known)} />;
   const token = fragment ?? known[number] ?? null;
-  return <TicketView number={number} token={token} />;
+  return <TicketView number={number} token={token} rating={ratingFromHash(hash)} />;
 }
 
 const useHash = () => useBrowserValue(() => window.location.hash, '', subscribeToHash);

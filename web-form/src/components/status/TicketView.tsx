@@ -8,12 +8,13 @@ import { Card } from '../common/Card';
 import { Conversation } from './Conversation';
 import { Progress } from './Progress';
 import { Reconnecting } from './Reconnecting';
+import { Satisfaction } from './Satisfaction';
 import { TicketHeading } from './TicketHeading';
 import { TicketMissing } from './TicketMissing';
 import classes from './TicketView.module.css';
 
 /** One ticket, live. */
-export function TicketView({ number, token }: { number: string; token: string | null }) {
+export function TicketView({ number, token, rating = null }: { number: string; token: string | null; rating?: string | null }) {
   const t = useTranslations('ticket');
   const { data: ticket, failureReason: problem } = useQuery(ticketQuery(number, token));
   return (
@@ -30,6 +31,7 @@ export function TicketView({ number, token }: { number: string; token: string | 
           <Card>
             <Progress ticket={ticket} />
           </Card>
+          {(ticket.status === 'resolved' || ticket.status === 'closed') && <Satisfaction number={number} ticket={token} rating={rating} />}
           <Conversation ticket={ticket} />
         </>
       )}

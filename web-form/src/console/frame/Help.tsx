@@ -5,6 +5,12 @@ import { useKnownActions } from './actions';
 import { Keys } from './Keys';
 import classes from './Help.module.css';
 
+const EVERYWHERE = [
+  { id: 'open', keys: 'Enter' },
+  { id: 'palette', keys: 'mod+K' },
+  { id: 'title', keys: '?' },
+] as const;
+
 /** The keys of the page that is open. */
 export function Help() {
   const t = useTranslations('help');
@@ -17,16 +23,14 @@ export function Help() {
   return (
     <Modal opened={opened} onClose={close} title={t('title')} size="md" closeButtonProps={{ 'aria-label': t('close') }}>
       <dl className={classes.keys}>
-        {[...actions, { id: 'palette', label: t('palette'), keys: 'mod+K' }, { id: 'help', label: t('title'), keys: '?' }].map(
-          ({ id, label, keys }) => (
-            <div key={id} className={classes.key}>
-              <dt>{label}</dt>
-              <dd>
-                <Keys keys={keys!} />
-              </dd>
-            </div>
-          ),
-        )}
+        {[...actions, ...EVERYWHERE.map(({ id, keys }) => ({ id, label: t(id), keys }))].map(({ id, label, keys }) => (
+          <div key={id} className={classes.key}>
+            <dt>{label}</dt>
+            <dd>
+              <Keys keys={keys!} />
+            </dd>
+          </div>
+        ))}
       </dl>
     </Modal>
   );

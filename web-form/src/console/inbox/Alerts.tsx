@@ -7,7 +7,7 @@ import { alertsQuery, useForgetTopic, useWatchTopic, type TopicAlert } from '@/q
 import { useInbox } from './useInbox';
 import classes from './Alerts.module.css';
 
-/** Words that put a ticket first for a while. */
+/** Words that move tickets up for a while. */
 export function Alerts() {
   const t = useTranslations('alerts');
   const { data: alerts = [] } = useQuery(alertsQuery);

@@ -1,4 +1,4 @@
-import { IconBolt, IconMoodSad, IconSparkles } from '@tabler/icons-react';
+import { IconBolt, IconMoodSad, IconSparkles, IconTag } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { TicketRow as Row } from '@/queries/inbox';
@@ -77,7 +77,7 @@ function Waiting({ row: { waiting_since, snoozed_until } }: { row: Row }) {
 function Marks({ row }: { row: Row }) {
   const t = useTranslations('inbox');
   const format = useFormatter();
-  const { sla, draft, sentiment, priority, assigned_to, assigned_team } = row;
+  const { sla, draft, sentiment, priority, assigned_to, assigned_team, tags } = row;
   return (
     <span className={classes.marks}>
       <span className={classes.owner}>{assigned_to?.name ?? assigned_team?.replaceAll('_', ' ') ?? t('nobodys')}</span>
@@ -100,12 +100,20 @@ function Marks({ row }: { row: Row }) {
           {t('mood')}
         </span>
       )}
+      {tags.length > 0 && (
+        <span className={classes.tags}>
+          <IconTag size={14} stroke={1.7} aria-hidden />
+          {tags.join(', ')}
+        </span>
+      )}
       {draft && (
         <span className={classes.draft}>
           <IconSparkles size={14} stroke={1.7} aria-hidden />
-          {draft.confidence === null
-            ? t('draft')
-            : t('draftOf', { confidence: format.number(draft.confidence, { style: 'percent' }) })}
+          {draft.author !== null
+            ? t('proposal', { name: draft.author })
+            : draft.confidence === null
+              ? t('draft')
+              : t('draftOf', { confidence: format.number(draft.confidence, { style: 'percent' }) })}
         </span>
       )}
     </span>

@@ -6,7 +6,7 @@ import { breakdownQuery, type Breakdown, type TicketRow } from '@/queries/inbox'
 import { useElapsed } from './useElapsed';
 import classes from './WhyHere.module.css';
 
-/** The order is ours, so it says its reasons. */
+/** The order is ours, so it says its reasons: in words, the weightiest first, and by how much for whoever asks. */
 export function WhyHere({ row }: { row: TicketRow }) {
   const t = useTranslations('score');
   const [opened, { toggle, close }] = useDisclosure();
@@ -33,18 +33,28 @@ function Reasons({ row }: { row: TicketRow }) {
   const { data: score, failureReason: problem } = useQuery(breakdownQuery(row.id));
   const words = useWords(row);
   if (!score) return <Text fz="sm">{problem ? t('failed') : t('loading')}</Text>;
+  const weight = ([component]: [Component, string]) => score.components[component];
+  const reasons = (Object.entries(words(score)) as [Component, string][]).sort((one, other) => weight(other) - weight(one));
   const points = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   return (
     <>
-      <Text fw={650}>{t('title', { total: format.number(score.total_score, { maximumFractionDigits: 2 }) })}</Text>
+      <Text fw={650}>{t('title')}</Text>
       <ul className={classes.reasons}>
-        {Object.entries(words(score)).map(([component, said]) => (
-          <li key={component}>
-            <span>{said}</span>
-            <span className={classes.points}>{points(score.components[component as Component])}</span>
-          </li>
+        {reasons.map(([component, said]) => (
+          <li key={component}>{said}</li>
         ))}
       </ul>
+      <details className={classes.sum}>
+        <summary>{t('total', { total: format.number(score.total_score, { maximumFractionDigits: 2 }) })}</summary>
+        <dl className={classes.points}>
+          {reasons.map(([component, said]) => (
+            <div key={component}>
+              <dt>{said}</dt>
+              <dd>{points(score.components[component])}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </>
   );
 }

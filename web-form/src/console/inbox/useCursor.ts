@@ -1,7 +1,8 @@
-import { useHotkeys } from '@mantine/hooks';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useActions } from '../frame/actions';
 import type { useInbox } from './useInbox';
 
 type List = Pick<ReturnType<typeof useInbox>, 'rows' | 'open' | 'position'>;
@@ -13,6 +14,7 @@ type List = Pick<ReturnType<typeof useInbox>, 'rows' | 'open' | 'position'>;
 export function useCursor({ rows, open, position }: List, virtual: Virtualizer<HTMLDivElement, Element>) {
   const [chosen, setCursor] = useState(-1);
   const navigate = useNavigate();
+  const t = useTranslations('inbox');
   const cursor = position >= 0 ? position : Math.min(chosen, rows.length - 1);
 
   useEffect(() => {
@@ -28,10 +30,19 @@ export function useCursor({ rows, open, position }: List, virtual: Virtualizer<H
     virtual.scrollToIndex(to, { align: 'auto' });
     requestAnimationFrame(() => focusRow(virtual.scrollElement, to));
   };
-  useHotkeys([
-    ['j', () => move(1)],
-    ['k', () => move(-1)],
-  ]);
+  const latest = useRef(move);
+  useEffect(() => {
+    latest.current = move;
+  });
+  useActions(
+    useMemo(
+      () => [
+        { id: 'next', label: t('next'), keys: 'j', run: () => latest.current(1) },
+        { id: 'previous', label: t('previous'), keys: 'k', run: () => latest.current(-1) },
+      ],
+      [t],
+    ),
+  );
   return { cursor: Math.max(0, cursor), setCursor };
 }
 

@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/common/PageTitle';
 import { useSession, useSignIn } from '@/queries/session';
 import { EntryForm } from '../session/EntryForm';
 import { Field } from '../session/Field';
+import { Oidc } from './Oidc';
 import { login } from './page';
 import { Samples } from './Samples';
 
@@ -20,6 +21,7 @@ export function Login() {
     <Stack gap="lg">
       <PageTitle title={t('heading')}>{t('introduction')}</PageTitle>
       <Samples />
+      <Oidc />
       <Card>
         <EntryForm
           submit={t('submit')}

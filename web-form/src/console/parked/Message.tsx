@@ -4,17 +4,20 @@ import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
 import { RichText } from '@/components/common/RichText';
 import type { ParkedMessage } from '@/queries/parked';
+import { staff } from '@/texts/staff';
 import { Decision } from './Decision';
 import { Original } from './Original';
 import classes from './Parked.module.css';
 
+const CAUSES = staff.parked.causes;
 /** Characters that are shown of longer words, until somebody asks for all. */
 const FOLDED = 600;
 
 /** One mail: from whom, why it was put aside, what it says, and what may become of it. */
 export function Message({ message }: { message: ParkedMessage }) {
   const t = useTranslations('parked');
-  const { subject, sender, received_at, reason, text, attachments } = message;
+  const { subject, sender, received_at, reason, cause, text, attachments } = message;
+  const plain = cause in CAUSES ? t(`causes.${cause as keyof typeof CAUSES}`) : reason;
   return (
     <li className={classes.message}>
       <div>
@@ -24,7 +27,7 @@ export function Message({ message }: { message: ParkedMessage }) {
         <Text fz="sm" c="dimmed" component="div" className={classes.facts}>
           <span>{sender}</span>
           <Ago at={received_at} />
-          <span>{reason ? t('why', { reason }) : t('noReason')}</span>
+          <span title={reason ?? undefined}>{plain ? t('why', { reason: plain }) : t('noReason')}</span>
         </Text>
       </div>
       {text ? <Words text={text} /> : <Text c="dimmed">{t('noWords')}</Text>}

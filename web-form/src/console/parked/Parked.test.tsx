@@ -8,6 +8,7 @@ const MAIL = {
   event_id: 'email:1',
   channel: 'email',
   reason: 'could not be read: too long',
+  cause: 'unreadable',
   received_at: '2026-11-29T00:00:00Z',
   sender: 'ada@example.com',
   subject: 'Hello',
@@ -24,7 +25,7 @@ const showParked = (...mails: object[]) => {
 
 it('says from whom a mail is and why nobody answered it', async () => {
   showParked(MAIL);
-  await screen.findByText('Put aside: could not be read: too long');
+  await screen.findByText('Put aside: it could not be read');
   screen.getByText('ada@example.com');
 });
 

@@ -8,6 +8,7 @@ import { PageTitle } from '@/components/common/PageTitle';
 import { useChangePassword, useSession } from '@/queries/session';
 import { EntryForm } from '../session/EntryForm';
 import { Field } from '../session/Field';
+import { Digest } from './Digest';
 import classes from './Profile.module.css';
 
 /** One's own account. */
@@ -28,6 +29,9 @@ export function Profile() {
           {t('password')}
         </Title>
         <PasswordChange />
+      </Card>
+      <Card>
+        <Digest />
       </Card>
       <Text>
         {tokens('fromProfile')}{' '}

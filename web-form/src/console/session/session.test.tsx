@@ -57,6 +57,17 @@ describe('whoever is not signed in', () => {
     expect(window.location.host).toBe('localhost:3000');
   });
 
+  it('leaves for where the company signs in, and is told what came of it', async () => {
+    nobodyIsSignedIn();
+    answer('get', '/auth/oidc', { name: 'Acme' });
+    const asked = answer('post', '/auth/oidc/start', refused(503));
+    const user = await open('/console/login/?next=%2Finbox%2F&problem=refused');
+    await screen.findByText(/takes an invitation/);
+    await user.click(await screen.findByRole('button', { name: 'Sign in with Acme' }));
+    await screen.findByText('The server says no.');
+    expect(await asked[0]!.json()).toEqual({ next: '/inbox/' });
+  });
+
   it('enters with one click on a local stack', async () => {
     nobodyIsSignedIn();
     answer('get', '/auth/samples', [{ role: 'rep', name: 'Rita Rep' }]);

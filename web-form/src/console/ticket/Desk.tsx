@@ -11,6 +11,7 @@ import { Context } from './context/Context';
 import { Header } from './header/Header';
 import { Timeline } from './timeline/Timeline';
 import { useNeighbours } from './useNeighbours';
+import { Unsent } from './Unsent';
 import { useTicketActions, type MenuName } from './useTicketActions';
 import classes from './Desk.module.css';
 
@@ -33,6 +34,7 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
         <Composer ticket={ticket} composer={composer}>
           <Macros ticket={ticket} composer={composer} change={actions.change} menus={menus} />
         </Composer>
+        <Unsent ticket={ticket} composer={composer} actions={actions} />
       </article>
       <Context ticket={ticket} composer={composer} />
     </div>

@@ -24,6 +24,7 @@ describe('the timeline', () => {
         said('1', { text: 'Where is it?' }),
         said('2', { text: 'It is there.', author: { kind: 'ai', id: null, name: null }, delivery_status: 'delivered' }),
         said('3', { text: 'Ask Tom first.', kind: 'note', author: { kind: 'person', id: 'u', name: 'Mia' } }),
+        said('5', { kind: 'event', text: '', author: { kind: 'system', id: null, name: null }, event: { name: 'rated', detail: { score: 2, words: 'Slow.' } } }),
         said('4', { kind: 'event', text: '', author: { kind: 'person', id: 'u', name: 'Mia' }, event: { name: 'taken_over', detail: {} } }),
       ],
     });
@@ -32,6 +33,7 @@ describe('the timeline', () => {
     log.getByText('Delivered');
     log.getByText('Note');
     log.getByText('Mia took over');
+    log.getByText('The customer rated this 2 of 5: “Slow.”');
   });
 
   it('asks for what came before only when somebody wants to read it', async () => {
@@ -90,6 +92,22 @@ describe('the suggestion', () => {
     expect(await asked[0]!.json()).toEqual({ instruction: 'Make it shorter.' });
   });
 
+  it('says so where an instruction changes nothing', async () => {
+    answer('post', '/api/ai/tickets/TKT-0042/draft-response/regenerate', { ...SUGGESTION, repeats: true } as never);
+    const user = open({}, SUGGESTION);
+    await user.click(await screen.findByRole('button', { name: 'Friendlier' }));
+    await screen.findByText(/It came out the same/);
+  });
+
+  it('is none where nothing answers, and names what the documents lack', async () => {
+    const nothing = { content: '', reasoning: 'No suggestion: the documents do not answer this', draft_id: null, confidence: null };
+    open({}, { ...SUGGESTION, ...nothing, sentences: [], missing: ['Is there a student price?'] });
+    const card = within(await screen.findByRole('region', { name: /^No suggestion/ }));
+    card.getByText('Is there a student price?');
+    card.getByText('Billing › Address');
+    expect(card.queryByRole('button', { name: 'Send' })).toBeNull();
+  });
+
   it.each([
     ['that waits', 'draft-1', '/drafts/draft-1/reject'],
     ['that was written for the asking', null, '/api/ai/tickets/TKT-0042/draft-response/reject'],
@@ -113,6 +131,20 @@ describe('the ticket', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('offers only what it can become', async () => {
+    const user = open({ status: 'resolved', next_statuses: ['open', 'closed'] });
+    await user.click(await screen.findByRole('button', { name: 'Status: Resolved' }));
+    const offered = await screen.findAllByRole('menuitem', { hidden: true });
+    expect(offered.map(({ textContent }) => textContent)).toEqual(['Resolved', 'Open', 'Closed']);
+    screen.getByRole('button', { name: 'Open again' });
+  });
+
+  it('that is closed for good is neither resolved nor opened', async () => {
+    open({ status: 'closed', next_statuses: [] });
+    await screen.findByRole('button', { name: 'Status: Closed' });
+    expect(screen.queryByRole('button', { name: /^(Resolve|Open again)$/ })).toBeNull();
+  });
+
   it('shows at once what is changed, and goes back where the server refuses', async () => {
     answer('patch', '/api/tickets/TKT-0042', refused(409));
     const user = open();
@@ -128,6 +160,40 @@ describe('the ticket', () => {
     await screen.findByRole('heading', { name: 'Another matter' });
     screen.getByText('Resolved');
     expect(await asked[0]!.json()).toEqual({ status: 'resolved' });
+  });
+
+  describe('whose reply has not left', () => {
+    async function resolveUnsent() {
+      const user = open();
+      await user.type(await reply(), 'Here it is.');
+      await user.click(screen.getByRole('button', { name: 'Resolve' }));
+      return { user, asked: within(await screen.findByRole('dialog', { name: 'Your reply has not been sent' })) };
+    }
+
+    it('is resolved by it', async () => {
+      const sent = answer('post', MESSAGES, SENT as never);
+      const { user, asked } = await resolveUnsent();
+      await user.click(asked.getByRole('button', { name: 'Send and resolve' }));
+      await waitFor(() => expect(sent).toHaveLength(1));
+      expect(await sent[0]!.json()).toMatchObject({ content: 'Here it is.', resolve: true });
+    });
+
+    it('is resolved without it, which stays', async () => {
+      const changed = answer('patch', TICKET, openTicket({ status: 'resolved' }) as never);
+      const kept = answer('put', '/api/tickets/TKT-0042/my-draft', {});
+      const { user, asked } = await resolveUnsent();
+      await user.click(asked.getByRole('button', { name: 'Resolve and keep the draft' }));
+      await waitFor(() => expect(changed).toHaveLength(1));
+      await waitFor(() => expect(kept.length).toBeGreaterThan(0));
+    });
+
+    it('is not resolved by whoever goes back', async () => {
+      const changed = answer('patch', TICKET, openTicket({ status: 'resolved' }) as never);
+      const { user, asked } = await resolveUnsent();
+      await user.click(asked.getByRole('button', { name: 'Back' }));
+      expect(await reply()).toHaveProperty('value', 'Here it is.');
+      expect(changed).toHaveLength(0);
+    });
   });
 
   it.each([

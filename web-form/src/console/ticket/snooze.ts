@@ -15,6 +15,9 @@ export function snoozeTimes(now: Date) {
 
 export const tomorrow = (now: Date) => morning(now, 1);
 
+/** The morning of a day such as 2026-11-30. */
+export const morningOf = (day: string) => new Date(`${day}T0${MORNING}:00:00`);
+
 function morning(now: Date, days: number): Date {
   const day = new Date(now);
   day.setDate(day.getDate() + days);

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSession } from '@/queries/session';
 import { useChangeTicket, useHandling, type Handling, type OpenTicket, type TicketChange } from '@/queries/staffTicket';
@@ -26,19 +26,25 @@ export function useTicketActions(
 ) {
   const t = useTranslations();
   const handling = nextHandling(ticket);
+  const end = nextEnd(ticket);
   const myself = useSession().data?.id;
-  const change = useChange(ticket, neighbours);
+  const changeNow = useChange(ticket, neighbours);
+  const [unsent, setUnsent] = useState(false);
+  const writesToCustomer = composer.kind === 'reply' && composer.content.trim() !== '';
+  const change = useCallback(
+    (wanted: TicketChange) => (wanted.status === 'resolved' && writesToCustomer ? setUnsent(true) : changeNow(wanted)),
+    [writesToCustomer, changeNow],
+  );
   const handle = useHandle(ticket);
   const navigate = useNavigate();
   const { write } = composer;
   const { close } = neighbours;
   const list = useMemo((): Action[] => {
-    const solved = ticket.status === 'resolved';
     return [
       { id: 'reply', label: t('composer.reply'), keys: 'r', run: () => write('reply') },
       { id: 'note', label: t('composer.note'), keys: 'n', run: () => write('note') },
       { id: 'assign', label: t('desk.assign'), keys: 'a', run: () => openMenu('assign') },
-      { id: 'resolve', label: solved ? t('desk.reopen') : t('desk.resolve'), keys: 'e', run: () => change(solved ? { status: 'open' } : { status: 'resolved' }) },
+      ...(end ? [{ id: 'end', label: t(`desk.end.${end}`), keys: 'e', run: () => change({ status: end }) }] : []),
       { id: 'snooze', label: t('desk.snooze'), keys: 's', run: () => openMenu('snooze') },
       { id: 'tags', label: t('desk.tags'), keys: 't', run: () => openMenu('tags') },
       { id: 'macros', label: t('macros.insert'), keys: 'm', run: () => openMenu('macros') },
@@ -52,8 +58,8 @@ export function useTicketActions(
       },
       { id: 'close', label: t('desk.toList'), keys: 'Escape', run: close },
     ];
-  }, [handling, ticket.status, ticket.id, t, write, openMenu, change, handle, myself, close, navigate]);
-  return { list, change, handle };
+  }, [handling, end, ticket.id, t, write, openMenu, change, handle, myself, close, navigate]);
+  return { list, change, changeNow, handle, unsent, setUnsent };
 }
 
 export type TicketActions = ReturnType<typeof useTicketActions>;
@@ -61,6 +67,10 @@ export type TicketActions = ReturnType<typeof useTicketActions>;
 /** What is still nobody's is taken over, also where the AI is silent already; what is somebody's can be handed back. */
 export const nextHandling = ({ handled_by, assigned_to }: OpenTicket): Handling =>
   handled_by === 'ai' || assigned_to === null ? 'take-over' : 'hand-back';
+
+/** What is resolved is opened again, everything else resolved, unless it is over for good. */
+export const nextEnd = ({ status, next_statuses }: OpenTicket) =>
+  (status === 'resolved' ? (['open'] as const) : (['resolved'] as const)).find((end) => next_statuses.includes(end));
 
 const leavesTheList = ({ status, snoozed_until }: TicketChange) => status === 'resolved' || Boolean(snoozed_until);
 

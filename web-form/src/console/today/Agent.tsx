@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Day } from '@/queries/today';
-import { toView } from './links';
+import { TicketLinks, toView } from './links';
 import { Part } from './Part';
 
 const ENDS = ['replied', 'drafted', 'escalated', 'ignored'] as const satisfies (keyof Day)[];
@@ -16,6 +16,12 @@ export function Agent({ day }: { day: Day }) {
       {ends.map((end) => (
         <Text key={end}>{t.rich(end, { messages: day[end], drafts: toView('to_approve'), tickets: toView('needs_person') })}</Text>
       ))}
+      {day.called_wrong.answers > 0 && (
+        <Text>
+          {t('called_wrong', { answers: day.called_wrong.answers })}
+          <TicketLinks numbers={day.called_wrong.tickets} />
+        </Text>
+      )}
       <Text c="dimmed">
         <Agreement judged={day.judged} />
       </Text>

@@ -16,6 +16,8 @@ const DAY = {
   ignored: 0,
   troubles: [{ kind: 'not_delivered', messages: 1, tickets: ['TKT-0007'] }],
   judged: { days: 30, unchanged: 3, edited: 1, rejected: 0 },
+  called_wrong: { answers: 1, tickets: ['TKT-0011'] },
+  ratings: { answers: 2, average: 3, unhappy: ['TKT-0009'] },
 };
 const COUNTS = { mine: 0, to_approve: 2, needs_person: 1, waiting_customer: 0, snoozed: 0, all: 3, parked: 4 };
 
@@ -41,6 +43,13 @@ beforeEach(() => {
   answer('get', '/api/tickets', { tickets: [row({ id: 'TKT-0042' })], matches: 1, next_cursor: null });
 });
 
+it('says how satisfied customers are, and leads to who is not', async () => {
+  open();
+  const satisfied = await part('What customers say');
+  satisfied.getByText('2 customers said how satisfied they are: 3.0 of 5 on average.');
+  expect(satisfied.getByRole('link', { name: 'TKT-0009' }).getAttribute('href')).toBe('/console/inbox/TKT-0009/');
+});
+
 it('says what came in, and by which channel', async () => {
   open();
   await screen.findByText('4 messages came in: 3 by email and 1 by WhatsApp.');
@@ -50,6 +59,8 @@ it('says what the AI did alone, and how often people agreed', async () => {
   open();
   const ai = await part('What the AI did');
   await ai.findByText('It answered 2 messages alone.');
+  ai.getByText(/marked 1 of its answers as wrong/);
+  ai.getByRole('link', { name: 'TKT-0011' });
   await ai.findByText(/people sent 3 of its 4 drafts as they were \(75%\)/);
 });
 

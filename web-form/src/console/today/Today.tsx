@@ -7,6 +7,7 @@ import { dayQuery, type Day } from '@/queries/today';
 import { staff } from '@/texts/staff';
 import { Trouble } from '../shell/Trouble';
 import { Agent } from './Agent';
+import { Satisfied } from './Satisfied';
 import { SystemHealth } from './SystemHealth';
 import { Teach } from './Teach';
 import classes from './Today.module.css';
@@ -35,6 +36,7 @@ export function Today() {
         {me && 'read' in me.actions && <Work />}
         {day && <Agent day={day} />}
         {day && <Troubles troubles={day.troubles} />}
+        {day && day.ratings.answers > 0 && <Satisfied ratings={day.ratings} />}
         {!day && !problem && <Skeleton height={220} role="status" aria-label={t('loading')} />}
         {me && 'teach' in me.actions && <Teach />}
         <SystemHealth />

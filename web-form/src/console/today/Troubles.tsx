@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
-import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Trouble } from '@/queries/today';
-import { TicketLink } from '../shell/TicketLink';
+import { TicketLinks } from './links';
 import { Part } from './Part';
 
 /** What went wrong today, and what was done about it. */
@@ -14,12 +13,7 @@ export function Troubles({ troubles }: { troubles: Trouble[] }) {
       {troubles.map(({ kind, messages, tickets }) => (
         <Text key={kind}>
           {t(kind, { messages })}
-          {tickets.map((number) => (
-            <Fragment key={number}>
-              {' '}
-              <TicketLink number={number} />
-            </Fragment>
-          ))}
+          <TicketLinks numbers={tickets} />
         </Text>
       ))}
     </Part>

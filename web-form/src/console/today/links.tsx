@@ -1,7 +1,8 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { View } from '@/queries/inbox';
+import { TicketLink } from '../shell/TicketLink';
 import classes from './Today.module.css';
 
 /** What makes words of a sentence lead to a list of the inbox. */
@@ -13,6 +14,15 @@ export const toView = (view: View) =>
       </Link>
     );
   };
+
+/** Behind a sentence about them. */
+export const TicketLinks = ({ numbers }: { numbers: string[] }) =>
+  numbers.map((number) => (
+    <Fragment key={number}>
+      {' '}
+      <TicketLink number={number} />
+    </Fragment>
+  ));
 
 /** The same for parked mail. */
 export const toParked = (words: ReactNode) => (

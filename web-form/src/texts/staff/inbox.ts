@@ -3,6 +3,8 @@
 export const inbox = {
   title: 'Inbox',
   list: 'Tickets',
+  next: 'Next ticket',
+  previous: 'Previous ticket',
   views: 'Which tickets',
   view: {
     mine: 'Mine',
@@ -46,6 +48,7 @@ export const inbox = {
   snoozedUntil: 'Back {time}',
   alert: 'About a topic you watch',
   draft: 'Draft',
+  proposal: '{name} asks for approval',
   draftOf: 'Draft, {confidence}',
   mood: 'Upset',
   urgency: { urgent: 'Urgent', high: 'High' },
@@ -66,7 +69,8 @@ export const inbox = {
 export const score = {
   why: 'Why here?',
   whyOf: 'Why is “{subject}” here?',
-  title: 'Score {total}',
+  title: 'Why it is here',
+  total: 'Score {total}',
   loading: 'Adding it up',
   failed: 'The score cannot be shown right now',
   value: 'Worth {amount} so far',
@@ -80,12 +84,12 @@ export const score = {
   alert: 'About a topic you watch',
 } as const;
 
-/** Words of ours that go first for a while. */
+/** Words that move tickets up for a while. */
 export const alerts = {
   title: 'Topic alerts',
   none: 'Topic alerts',
   some: '{count, plural, one {# topic} other {# topics}}',
-  advice: 'Tickets about these words go first, for you, until the alert ends.',
+  advice: 'Tickets about these words move up in your list until the alert ends.',
   phrases: 'Words to watch for, with commas between them',
   lasts: 'For',
   durations: { day: 'A day', week: 'A week', month: 'A month' },

@@ -1,9 +1,11 @@
+import { answers } from './answers';
 import { assistance } from './assistance';
 import { assistant } from './assistant';
 import { audit } from './audit';
 import { companies } from './companies';
 import { contact } from './contact';
 import { contacts } from './contacts';
+import { digest } from './digest';
 import { frame } from './frame';
 import { imports } from './imports';
 import { alerts, inbox, score } from './inbox';
@@ -20,15 +22,17 @@ import { serviceLevels } from './serviceLevels';
 import { session } from './session';
 import { settings } from './settings';
 import { tasks } from './tasks';
-import { composer, context, desk, suggestion, timeline } from './ticket';
+import { composer, context, desk, suggestion, timeline, unsent } from './ticket';
 import { today } from './today';
 import { tokens } from './tokens';
+import { webhook } from './webhook';
 
 /** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
 export const staff = {
   console: frame,
   ...session,
   alerts,
+  answers,
   assistance,
   assistant,
   audit,
@@ -39,6 +43,7 @@ export const staff = {
   context,
   deals,
   desk,
+  digest,
   help,
   imports,
   inbox,
@@ -60,4 +65,6 @@ export const staff = {
   toasts,
   today,
   tokens,
+  unsent,
+  webhook,
 };

@@ -7,6 +7,6 @@ export const palette = {
   goTo: 'Go to {page}',
 } as const;
 
-export const help = { title: 'Keys of this page', close: 'Close', palette: 'Everything by its name' } as const;
+export const help = { title: 'Keys of this page', close: 'Close', open: 'Open what is marked', palette: 'Everything by its name' } as const;
 
 export const toasts = { undo: 'Undo', undoLast: 'Take back what was just done', close: 'Close' } as const;

@@ -4,5 +4,12 @@ export const notifications = {
   titleNew: 'Notifications, {count, number} new',
   none: 'Nothing to tell you',
   failed: 'Notifications cannot be shown right now',
-  kinds: { sla_breached: '{subject} is late', task_due: 'Due: {subject}', other: '{subject} needs a look' },
+  kinds: {
+    sla_breached: '{subject} is late',
+    task_due: 'Due: {subject}',
+    approval_wanted: 'A reply in {subject} waits for approval',
+    reply_returned: 'Your reply in {subject} came back',
+    customer_may_leave: '{subject} is of a valuable customer who may leave',
+    other: '{subject} needs a look',
+  },
 } as const;

@@ -14,6 +14,9 @@ const login = {
   sampleAdvice: 'This system runs on this machine only, so nobody has to type a password here.',
   enterAs: 'Enter as {role} ({name})',
   failed: 'You are not signed in',
+  signInWith: 'Sign in with {name}',
+  refused: 'You could not be signed in there. It takes an invitation to the address that you have there; an Admin can send one.',
+  away: 'Where you sign in does not answer right now. Your password still works.',
 } as const;
 
 const forgotten = {

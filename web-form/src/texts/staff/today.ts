@@ -14,6 +14,7 @@ export const today = {
     drafted: 'For {messages, plural, one {# message} other {# messages}} it wrote a draft and <drafts>asked for a look</drafts>.',
     escalated: 'It gave {messages, plural, one {# message} other {# messages}} <tickets>to a person</tickets>.',
     ignored: '{messages, plural, one {# message} other {# messages}} asked for no answer.',
+    called_wrong: 'People marked {answers, plural, one {# of its answers} other {# of its answers}} as wrong:',
     agreed:
       'In the last {days, number} days, people sent {unchanged, number} of its {all, plural, one {# draft} other {# drafts}} as they were ({share, number, ::percent}), put {edited, number} better and rejected {rejected, number}.',
     unjudged: 'In the last {days, number} days nobody has judged a draft, so nobody knows how good they are.',
@@ -39,6 +40,11 @@ export const today = {
     failed: '{messages, plural, one {# message} other {# messages}} could not be handled at all. People have them now.',
     not_delivered:
       '{messages, plural, one {# reply} other {# replies}} did not arrive, or nobody can tell. The tickets are open again.',
+  },
+  satisfied: {
+    title: 'What customers say',
+    rated: '{answers, plural, one {# customer} other {# customers}} said how satisfied they are: {average, number, ::.0} of 5 on average.',
+    unhappy: 'Unhappy:',
   },
   teach: {
     title: 'What to teach it',

@@ -9,8 +9,8 @@ import type { ComposerState } from './useComposer';
 /** The field itself; Ctrl or Cmd with Enter sends, with Shift it resolves as well, and Esc leaves the field. */
 export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: ComposerState }) {
   const t = useTranslations('composer');
-  const { field, kind, content, basis, sending, resolves, type, post } = composer;
-  const send = (resolve: boolean) => content.trim() && (kind === 'note' || canReply(ticket)) && post(content, basis, resolve);
+  const { field, kind, content, basis, sending, resolves, type, submit } = composer;
+  const send = (resolve: boolean) => content.trim() && (kind === 'note' || canReply(ticket)) && submit(resolve);
   return (
     <>
       {basis && kind === 'reply' && <Changes composer={composer} basis={basis} />}

@@ -36,30 +36,32 @@ function Saved({ composer: { saved, content } }: { composer: ComposerState }) {
 
 function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: ComposerState; empty: boolean }) {
   const t = useTranslations('composer');
-  const { kind, content, basis, sending, resolves, post } = composer;
+  const { kind, sending, settled, resolves, submit } = composer;
   if (kind === 'note') {
     return (
-      <Button size="sm" disabled={empty} loading={sending} onClick={() => post(content, null, false)}>
+      <Button size="sm" disabled={empty} loading={sending} onClick={() => submit()}>
         {t('addNote')}
       </Button>
     );
   }
-  const disabled = empty || !canReply(ticket);
+  const disabled = empty || !settled || !canReply(ticket);
   return (
     <Group gap={2} wrap="nowrap">
-      <Button size="sm" disabled={disabled} loading={sending} onClick={() => post(content, basis, resolves)}>
-        {resolves ? t('sendResolve') : t('send')}
+      <Button size="sm" disabled={disabled} loading={sending} onClick={() => submit(ticket.can_send && resolves)}>
+        {!ticket.can_send ? t('propose') : resolves ? t('sendResolve') : t('send')}
       </Button>
-      <Menu position="top-end" shadow="md">
-        <Menu.Target>
-          <ActionIcon size={36} variant="light" disabled={disabled || sending} aria-label={t('more')}>
-            <IconChevronDown size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => post(content, basis, !resolves)}>{resolves ? t('send') : t('sendResolve')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      {ticket.can_send && (
+        <Menu position="top-end" shadow="md">
+          <Menu.Target>
+            <ActionIcon size={36} variant="light" disabled={disabled || sending} aria-label={t('more')}>
+              <IconChevronDown size={18} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => submit(!resolves)}>{resolves ? t('send') : t('sendResolve')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </Group>
   );
 }

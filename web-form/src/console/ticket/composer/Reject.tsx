@@ -8,12 +8,12 @@ import { useToasts } from '../../frame/toasts';
 const REASONS = Object.keys(staff.suggestion.reasons) as (keyof typeof staff.suggestion.reasons)[];
 
 /** Why a suggestion is not good; kept with what became of it. */
-export function Reject({ ticket, draft, onGone }: { ticket: OpenTicket; draft: Pick<SuggestedReply, 'draft_id'>; onGone: () => void }) {
+export function Reject({ ticket, draft, onGone }: { ticket: OpenTicket; draft: Pick<SuggestedReply, 'draft_id'>; onGone?: () => void }) {
   const t = useTranslations('suggestion');
   const { done, failed } = useToasts();
   const { mutate } = useReject(ticket.id);
   const reject = (reason: string) => {
-    onGone();
+    onGone?.();
     mutate(
       { draft: draft.draft_id, reason },
       { onSuccess: () => done(t('rejected')), onError: ({ message }) => failed(t('notRejected'), message) },

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deskAnswers, MESSAGES, MY_DRAFT, open, reply, SENT } from '@/test/desk';
+import { deskAnswers, MESSAGES, MY_DRAFT, open, PROPOSAL, reply, SENT } from '@/test/desk';
 import { answer, answerLate, refused } from '@/test/server';
 import { item, openTicket, SUGGESTION } from '@/test/tickets';
 
@@ -9,6 +9,15 @@ const NEW = item({ id: 'new', text: 'Forget it, I found it.' });
 const CAME = { timeline: [item(), NEW], last_message_id: 'new' };
 const myDraft = (seen: string | null) =>
   ({ kind: 'reply', content: 'Dear Ada', last_seen_message_id: seen, updated_at: '2026-11-29T09:00:00Z' }) as const;
+const PROPOSED = {
+  id: 'proposal-1',
+  author: { id: 'u-9', name: 'Ray' },
+  text: 'Dear Ada, press E.',
+  confidence: null,
+  reason: null,
+  sources: [],
+  created_at: '2026-11-29T09:00:00Z',
+};
 const stale = (more: object) =>
   Response.json({ error: 'stale', message: 'Newer.', fields: [], ...more }, { status: 409 });
 
@@ -32,6 +41,20 @@ describe('a reply', () => {
     await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
     await waitFor(() => expect(asked).toHaveLength(1));
     expect(await asked[0]!.json()).toMatchObject({ resolve: true });
+  });
+
+  it('leaves no second one where its button is pressed twice', async () => {
+    const asked = answer('post', MESSAGES, SENT as never);
+    const second = answer('post', '/api/tickets/TKT-0043/messages', SENT as never);
+    answer('get', '/api/tickets/TKT-0043', openTicket({ id: 'TKT-0043', uuid: 'uuid-43', subject: 'Another matter' }) as never);
+    answer('get', '/api/ai/tickets/TKT-0043/draft-response', SUGGESTION as never);
+    const user = open();
+    await user.type(await reply(), 'Here it is.');
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await screen.findByRole('heading', { name: 'Another matter' });
+    await user.click(await screen.findByRole('button', { name: 'Send' }));
+    expect([asked.length, second.length]).toEqual([1, 0]);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', false), { timeout: 3_000 });
   });
 
   it('is taken back with one key', async () => {
@@ -98,11 +121,23 @@ describe('a reply', () => {
     });
   });
 
-  it('of somebody who drafts only cannot be sent, and they are told before', async () => {
+  it('of somebody who drafts only waits for approval, and stays theirs', async () => {
+    const asked = answer('put', PROPOSAL, openTicket() as never);
     const user = open({ can_send: false });
     await user.type(await reply(), 'Here it is.');
     screen.getByText(/Your role drafts only/);
-    expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', true);
+    await user.click(screen.getByRole('button', { name: 'Ask for approval' }));
+    await screen.findByText(/It waits for approval/);
+    expect(await asked[0]!.json()).toEqual({ content: 'Here it is.', last_seen_message_id: SEEN });
+  });
+
+  it('of a colleague is approved as it stands', async () => {
+    const asked = answer('post', MESSAGES, SENT as never);
+    const user = open({ draft: PROPOSED });
+    await screen.findByRole('heading', { name: 'Ray asks for your approval' });
+    await user.click(screen.getByRole('button', { name: 'Approve and send' }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(await asked[0]!.json()).toMatchObject({ content: 'Dear Ada, press E.', draft_id: 'proposal-1' });
   });
 
   it('to a closed ticket cannot be sent, and its author is told before', async () => {

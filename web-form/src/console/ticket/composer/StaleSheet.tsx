@@ -9,7 +9,7 @@ import classes from './StaleSheet.module.css';
 export function StaleSheet({ composer }: { composer: ComposerState }) {
   const t = useTranslations('composer');
   const who = useTranslations('timeline');
-  const { stale, setStale, content, sending, seen, type, post, hold } = composer;
+  const { stale, setStale, content, sending, seen, type, reply, hold } = composer;
   const last = stale?.last ?? seen;
   const back = () => {
     hold(last);
@@ -32,7 +32,7 @@ export function StaleSheet({ composer }: { composer: ComposerState }) {
           <Button variant="default" onClick={back}>
             {t('staleBack')}
           </Button>
-          <Button loading={sending} onClick={() => post(content, null, stale?.resolve ?? false, last)}>
+          <Button loading={sending} onClick={() => reply(content, null, stale?.resolve, last)}>
             {t('staleSend')}
           </Button>
         </Group>

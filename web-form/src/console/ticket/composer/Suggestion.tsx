@@ -6,13 +6,15 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { draftQuery, type SuggestedReply } from '@/queries/assist';
 import { Late } from '../../frame/Late';
+import { Again } from './Again';
+import { Proposal } from './Proposal';
 import { Sentences } from './Sentences';
 import { Verdict } from './Verdict';
 import type { ComposerState } from './useComposer';
 import classes from './Suggestion.module.css';
 
 /** What a card needs of it. */
-export type Shown = Omit<SuggestedReply, 'id' | 'tone' | 'channel' | 'personalization' | 'created_at'>;
+export type Shown = Omit<SuggestedReply, 'id' | 'tone' | 'channel' | 'personalization' | 'calibrated' | 'created_at'>;
 
 interface Props {
   ticket: OpenTicket;
@@ -22,11 +24,14 @@ interface Props {
 /** What the AI would answer, in the place where the answer is written; it leaves only when somebody wants it to. */
 export function Suggestion({ ticket, composer }: Props) {
   const [gone, setGone] = useState<string | null>(null);
-  const wanted = ticket.waiting_since !== null || ticket.draft !== null;
+  const proposed = ticket.draft?.author ? ticket.draft : null;
+  const wanted = !proposed && (ticket.waiting_since !== null || ticket.draft !== null);
   const { data, failureReason } = useQuery({ ...draftQuery(ticket.id, ticket.last_message_id), enabled: wanted });
   const draft: Shown | null = data ?? (ticket.draft && waiting(ticket.draft));
+  if (proposed) return <Proposal ticket={ticket} draft={proposed} composer={composer} />;
   if (!wanted || (draft && gone === draft.content)) return null;
   if (!draft) return failureReason ? null : <Loading />;
+  if (!draft.content) return <Nothing ticket={ticket} draft={draft} />;
   return <Card ticket={ticket} draft={draft} composer={composer} onGone={() => setGone(draft.content)} />;
 }
 
@@ -39,6 +44,7 @@ const waiting = ({ id, text, confidence, reason }: NonNullable<OpenTicket['draft
   sources: [],
   sentences: [],
   missing: [],
+  repeats: false,
   suggestions: [],
 });
 
@@ -60,6 +66,22 @@ function Card({ ticket, draft, composer, onGone }: Props & { draft: Shown; onGon
       <Points title={t('missing')} points={missing} />
       <Points title={t('careful')} points={suggestions.map(({ text }) => text)} />
       <Verdict ticket={ticket} draft={draft} composer={composer} onGone={onGone} />
+    </section>
+  );
+}
+
+/** Where nothing answers it: what would have to, and what came nearest. */
+function Nothing({ ticket, draft: { reasoning, missing, sources } }: Pick<Props, 'ticket'> & { draft: Shown }) {
+  const t = useTranslations('suggestion');
+  return (
+    <section className={classes.card} aria-labelledby="suggestion">
+      <h3 id="suggestion" className={classes.title}>
+        <IconSparkles size={16} stroke={1.7} aria-hidden />
+        {reasoning}
+      </h3>
+      <Points title={t('undocumented')} points={missing} />
+      <Points title={t('near')} points={sources.map(({ title, section }) => [title, section].filter(Boolean).join(' › '))} />
+      <Again ticket={ticket} same={t('stillNothing')} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Neighbours } from '../useNeighbours';
 import { useSavedDraft } from './useSavedDraft';
 import { useSeen } from './useSeen';
 import { useSending } from './useSending';
+import { useSettled } from './useSettled';
 import { useTyping } from './useTyping';
 
 /** The suggestion that a reply began as. */
@@ -61,16 +62,16 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     setBasis(from);
     write('reply');
   };
-  const post = (text: string, from: Basis | null, resolve: boolean, last = seen.seen) => {
+  const post = (message: NewMessage, last: string | null | undefined) => {
     saved.keep.cancel(); // what is kept after it was sent would be there again
-    send({
-      content: text,
-      note: kind === 'note',
-      resolve: resolve && kind === 'reply',
-      ...(kind === 'reply' && from?.draft_id && { draft_id: from.draft_id }),
-      ...(last && { last_seen_message_id: last }),
-    });
+    send({ ...message, ...(last && { last_seen_message_id: last }) });
   };
+  /** To the customer, whatever the field is set to. */
+  const reply = (text: string, from: Basis | null, resolve = false, last: string | null | undefined = seen.seen) =>
+    post({ content: text, note: false, resolve, ...(from?.draft_id && { draft_id: from.draft_id }) }, last);
+  /** What stands in the field, as what it is. */
+  const submit = (resolve = false) =>
+    kind === 'note' ? post({ content, note: true, resolve: false }, seen.seen) : reply(content, basis, resolve);
   return {
     ...sending,
     ...seen,
@@ -86,7 +87,9 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     write,
     begin,
     clear,
-    post,
+    reply,
+    submit,
+    settled: useSettled(),
   };
 }
 

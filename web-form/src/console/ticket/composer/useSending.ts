@@ -22,11 +22,12 @@ export function useSending(ticket: OpenTicket, { open, goOn }: Neighbours, { onS
   const takeBack = useUndo(ticket, open);
   const shown = useShown();
   const [stale, setStale] = useState<Stale | null>(null);
-  const { mutate, isPending } = useSend(ticket.id, {
-    onSent: ({ id }, { note }) => {
+  const { mutate, isPending } = useSend(ticket, {
+    onSent: (sent, { note }) => {
       forgetIdempotencyKey();
       if (note) done(t('noted'));
-      else done(t('sent', { name: ticket.customer.name ?? who('someone') }), () => void takeBack(id));
+      else if (sent) done(t('sent', { name: ticket.customer.name ?? who('someone') }), () => void takeBack(sent.id));
+      else done(t('proposed'));
     },
     onRefused: (problem, message) => {
       onRefused(message);

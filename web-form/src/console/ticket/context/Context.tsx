@@ -8,6 +8,7 @@ import { contextQuery, type CustomerContext } from '@/queries/assist';
 import { Late } from '../../frame/Late';
 import type { ComposerState } from '../composer/useComposer';
 import { Elsewhere } from './Elsewhere';
+import { FollowUp } from './FollowUp';
 import { Orders } from './Orders';
 import { PastTickets } from './PastTickets';
 import { Who } from './Who';
@@ -35,15 +36,16 @@ export function Context({ ticket, composer }: Props) {
       >
         <IconArrowLeft size={20} stroke={1.7} aria-hidden />
       </Link>
-      {data && <Sections context={data} composer={composer} />}
+      {data && <Sections ticket={ticket} context={data} composer={composer} />}
       {!data && (failureReason ? <p role="status">{`${t('failed')}. ${failureReason.message}`}</p> : <Loading />)}
     </aside>
   );
 }
 
-function Sections({ context, composer }: { context: CustomerContext; composer: ComposerState }) {
+function Sections({ ticket, context, composer }: Props & { context: CustomerContext }) {
   return (
     <>
+      {context.follow_up && <FollowUp ticket={ticket} proposed={context.follow_up} />}
       <Who customer={context.customer} merges={context.merge_suggestions} />
       <Worth value={context.value} churn={context.churn} />
       <Orders orders={context.orders} />

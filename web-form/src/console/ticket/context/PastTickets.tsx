@@ -23,7 +23,7 @@ export function PastTickets({ tickets, composer }: Props) {
   return (
     <Section title={t('past')}>
       <ul>
-        {tickets.map(({ id, subject, status: now, created_at, similarity, how_solved }) => (
+        {tickets.map(({ id, subject, status: now, created_at, similarity, how_solved, rated }) => (
           <li key={id}>
             <Link to="/inbox/$ticket/" params={{ ticket: id }} search={(before) => before} className={classes.subject} dir="auto">
               {subject || id}
@@ -32,6 +32,7 @@ export function PastTickets({ tickets, composer }: Props) {
               {similarity >= SIMILAR && <strong>{t('similar')}</strong>}
               <span>{status(now)}</span>
               <span>{format.dateTime(new Date(created_at), { dateStyle: 'medium' })}</span>
+              {rated !== null && <span>{t('rated', { score: rated })}</span>}
             </p>
             {how_solved && (
               <details>

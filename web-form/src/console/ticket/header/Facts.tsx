@@ -1,12 +1,11 @@
 import { IconCircleDot, IconFlag } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket, TicketChange, TicketPriority, TicketStatus } from '@/queries/staffTicket';
+import type { OpenTicket, TicketChange, TicketPriority } from '@/queries/staffTicket';
 import type { Menus } from '../useTicketActions';
 import { Fact } from './Fact';
 import { Tags } from './Tags';
 
 const PRIORITIES: TicketPriority[] = ['urgent', 'high', 'normal', 'low'];
-const STATUSES: TicketStatus[] = ['open', 'in_progress', 'waiting_customer', 'escalated', 'resolved', 'closed'];
 
 interface Props {
   ticket: OpenTicket;
@@ -22,7 +21,7 @@ export function Facts({ ticket, change, menus }: Props) {
         label={t('status.label')}
         icon={IconCircleDot}
         value={ticket.status}
-        choices={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        choices={[...new Set([ticket.status, ...ticket.next_statuses])].map((value) => ({ value, label: t(`status.${value}`) }))}
         onChange={(status) => change({ status })}
       />
       <Fact

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { withAboutToggled } from '../about';
-import { nextHandling, type Menus, type TicketActions } from '../useTicketActions';
+import { nextEnd, nextHandling, type Menus, type TicketActions } from '../useTicketActions';
 import { Assign } from './Assign';
 import { Facts } from './Facts';
 import { Snooze } from './Snooze';
@@ -24,7 +24,7 @@ export function Header({ ticket, actions, menus }: Props) {
   const reason = useReason();
   const { change, handle } = actions;
   const handling = nextHandling(ticket);
-  const solved = ticket.status === 'resolved';
+  const end = nextEnd(ticket);
   return (
     <header className={classes.header}>
       <div className={classes.top}>
@@ -69,14 +69,11 @@ export function Header({ ticket, actions, menus }: Props) {
           >
             {t(handling)}
           </Button>
-          <Button
-            variant="light"
-            size="compact-sm"
-            leftSection={<IconCheck size={16} aria-hidden />}
-            onClick={() => change({ status: solved ? 'open' : 'resolved' })}
-          >
-            {solved ? t('reopen') : t('resolve')}
-          </Button>
+          {end && (
+            <Button variant="light" size="compact-sm" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => change({ status: end })}>
+              {t(`end.${end}`)}
+            </Button>
+          )}
         </Group>
       </div>
       {ticket.escalation_reason && <p className={classes.reason}>{t('because', { reason: reason(ticket.escalation_reason) })}</p>}

@@ -19,6 +19,9 @@ export function EventLine({ item: { event, at, author } }: { item: Item }) {
     name: event?.name.replaceAll('_', ' ') ?? '',
     reason: reason(String(event?.detail.reason ?? '')),
     what: changes(event?.detail.after ?? {}),
+    reasons: reasons(event?.detail.after),
+    score: String(event?.detail.score ?? ''),
+    words: String(event?.detail.words ?? 'none'),
   };
   return (
     <p className={classes.event}>
@@ -28,6 +31,9 @@ export function EventLine({ item: { event, at, author } }: { item: Item }) {
     </p>
   );
 }
+
+/** Why a program did something, as it was told. */
+const reasons = (after: unknown) => ((after as { reasons?: string[] } | undefined)?.reasons ?? []).join('; ');
 
 /** What somebody changed, in words; ids mean nothing to anybody. */
 function useChanges() {

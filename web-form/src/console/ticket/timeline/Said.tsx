@@ -4,6 +4,7 @@ import type { Item, OpenTicket } from '@/queries/staffTicket';
 import { RichText } from '@/components/common/RichText';
 import { Time } from '@/components/common/Time';
 import { ChannelIcon } from '../../inbox/ChannelIcon';
+import { Answer } from './answer/Answer';
 import { Delivery } from './Delivery';
 import { Files } from './Files';
 import classes from './Said.module.css';
@@ -34,6 +35,7 @@ export function Said({ item, ticket }: { item: Item; ticket: OpenTicket }) {
         <Files files={item.attachments} />
       </div>
       {!note && <Delivery item={item} />}
+      {item.author.kind === 'ai' && <Answer item={item} />}
     </article>
   );
 }

@@ -1,0 +1,1 @@
+"""The outgoing webhook: notifications for a program of the company's own."""

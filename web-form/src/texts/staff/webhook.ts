@@ -1,0 +1,27 @@
+/** Notifications for a program of the company's own. */
+export const webhook = {
+  title: 'Webhook',
+  introduction:
+    'A program of yours is told whatever people are told here: it gets a signed POST with the number of the ticket, by the rules of Standard Webhooks.',
+  none: 'Nobody is called yet.',
+  current: 'Calls go to {url}',
+  url: 'Address, beginning with https://',
+  set: 'Call this address',
+  change: 'Change the address',
+  failed: 'The address is as it was',
+  made: 'Copy the secret now',
+  madeAdvice: 'It is shown this once. With it your program can tell that a call is ours.',
+  copy: 'Copy the secret',
+  remove: 'Stop calling',
+  sure: 'Calls that wait are forgotten, and the secret is good for nothing any more.',
+  keep: 'Go on calling',
+  notRemoved: 'It is still called.',
+  calls: 'The last calls',
+  noCalls: 'No calls yet',
+  noCallsAdvice: 'The first is made when somebody is notified of something.',
+  states: { waiting: 'waits', delivered: 'was taken', dead: 'was given up' },
+  attempts: '{attempts, plural, one {# attempt} other {# attempts}}',
+  again: ' · due <when></when>',
+  loading: 'Looking for the webhook',
+  unknown: 'The webhook cannot be shown right now',
+} as const;
