@@ -34,7 +34,7 @@ export function useContactColumns(): Column<Contact>[] {
       {
         key: 'email',
         title: t('fields.email'),
-        width: 200,
+        width: 240,
         sortable: true,
         show: ({ email }) => email,
         edit: { value: ({ email }) => email ?? '', type: 'email' },

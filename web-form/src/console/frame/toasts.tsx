@@ -29,14 +29,16 @@ function undo(id: string): void {
 /** Short words at the edge of the page: what happened, and for ten seconds the way back. */
 export function useToasts() {
   const t = useTranslations('toasts');
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('close') };
+    return {
       done: (message: string, back?: () => void) => {
-        if (!back) return void notifications.show({ message, autoClose: 5_000 });
+        if (!back) return void notifications.show({ message, closeButtonProps, autoClose: 5_000 });
         const id = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
         undoable.push({ id, run: back });
         notifications.show({
           id,
+          closeButtonProps,
           autoClose: UNDO_MS,
           onClose: () => forget(id),
           message: (
@@ -50,10 +52,9 @@ export function useToasts() {
         });
       },
       failed: (message: string, reason: string) =>
-        void notifications.show({ title: message, message: reason, color: 'red', autoClose: UNDO_MS }),
-    }),
-    [t],
-  );
+        void notifications.show({ title: message, message: reason, color: 'red', closeButtonProps, autoClose: UNDO_MS }),
+    };
+  }, [t]);
 }
 
 /** One key for whatever can be taken back. */
