@@ -8,7 +8,7 @@ from (
         select s.id::text, s.created_at as at, s.subject as title, s.content as text, coalesce(u.name, s.role) as by,
                s.delivery_status as status, s.channel, s.direction, t.ticket_number as ticket_id, null::bigint as deal_id
         from messages s
-        join tickets t on t.id = s.ticket_id
+        join tickets t on t.id = s.ticket_id and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
         left join users u on u.id = s.author_id
         where s.conversation_id = c.id and s.created_at <= $3 and s.delivery_status not in ('draft', 'rejected')
           and (s.created_at, ('message ' || s.id) collate "C") < ($3, $4)
@@ -25,14 +25,16 @@ from (
     (select 'deal', v.id::text, v.moved_at, d.title, null, v.actor, v.to_status, null, null, null, d.id
      from deals d
      join deal_moves v on v.deal_id = d.id
-     where d.customer_id = $1 and d.deleted_at is null and (v.moved_at, ('deal ' || v.id) collate "C") < ($3, $4)
+     where d.customer_id = $1 and d.deleted_at is null and in_scope($2::caller_scope, d.owner_id, d.team)
+       and (v.moved_at, ('deal ' || v.id) collate "C") < ($3, $4)
      order by v.moved_at desc, v.id::text collate "C" desc limit $5)
     union all
     (select 'task', k.id::text, k.created_at, k.title, k.description, u.name, k.status, null, null, t.ticket_number, k.deal_id
      from tasks k
      left join users u on u.id = k.owner_id
      left join tickets t on t.id = k.ticket_id and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
-     where k.customer_id = $1 and k.deleted_at is null and (k.created_at, ('task ' || k.id) collate "C") < ($3, $4)
+     where k.customer_id = $1 and k.deleted_at is null and in_scope($2::caller_scope, k.owner_id, k.team)
+       and (k.created_at, ('task ' || k.id) collate "C") < ($3, $4)
      order by k.created_at desc, k.id::text collate "C" desc limit $5)
     union all
     (select 'activity', a.id::text, a.happened_at, a.kind, a.text, u.name, a.outcome, null, a.direction, null, a.deal_id

@@ -86,15 +86,19 @@ async def test_page_by_page_every_entry_comes_once(system: System) -> None:
     assert walked == whole
 
 
-async def test_tickets_and_their_words_are_for_those_who_reach_them(system: System) -> None:
+async def test_what_stands_in_other_hands_is_left_out(system: System) -> None:
     await everything(system)
     rep = await hired(system.database, Role.REP, "billing")
     await system.database.execute("update tickets set assigned_team = 'legal'")
     assert (await entries(system, rep.bearer)).status_code == 404
     await system.database.execute("update customers set owner_id = $1", rep.id)
-    assert {each["kind"] for each in (await entries(system, rep.bearer)).json()["items"]} == {
-        "deal",
-        "task",
-        "activity",
-        "merge",
-    }
+    assert {each["kind"] for each in (await entries(system, rep.bearer)).json()["items"]} == {"activity", "merge"}
+
+
+async def test_one_s_own_deals_and_tasks_are_there_and_those_of_colleagues_are_not(system: System) -> None:
+    await everything(system)
+    rep = await hired(system.database, Role.REP, "billing")
+    await system.database.execute("update customers set owner_id = $1", rep.id)
+    await system.database.execute("update deals set owner_id = $1", rep.id)
+    kinds = {each["kind"] for each in (await entries(system, rep.bearer)).json()["items"]}
+    assert ("deal" in kinds, "task" in kinds) == (True, False)
