@@ -114,7 +114,7 @@ class CompanyStore:
             return await _read(connection, company_id)
 
     async def change(self, company_id: int, fields: Mapping[str, Any], require: Require) -> Company:
-        """Set these.
+        """Change these fields.
 
         Raises:
             NotFound: there is no such company.

@@ -106,7 +106,7 @@ class ContactStore:
             return await self._write(connection, write)
 
     async def change(self, contact_id: int, fields: Mapping[str, Any], require: Require) -> Contact:
-        """Set these.
+        """Change these fields.
 
         Raises:
             NotFound: there is no such contact.

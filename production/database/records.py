@@ -70,7 +70,7 @@ class Records(Generic[T]):
             return await self._read(connection, record_id)
 
     async def change(self, record_id: int, given: Values, require: Require) -> T:
-        """Set these fields; what is not named stays. It is shown once more where it leaves the caller's reach.
+        """Change these fields; what is not named stays. It is shown once more where it leaves the caller's reach.
 
         Raises:
             ChangedMeanwhile: said by `require`.

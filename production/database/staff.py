@@ -77,6 +77,7 @@ class StaffStore:
                 "escalated",
                 conversation["sentiment_score"],
                 ticket["difficulty"],
+                [],
             )
             if was is not None:
                 await announce_ticket(connection, TicketEvent.CHANGED, ticket["id"], was=tuple(was.values()))

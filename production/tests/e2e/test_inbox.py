@@ -84,7 +84,7 @@ async def _open(page: Page, name: str) -> str:
     """The ticket of a customer; its number."""
     await page.goto("/console/inbox/?channel=email&view=all")
     await page.get_by_role("link", name=name).click()
-    await page.wait_for_url("**/inbox/TKT-*")
+    await page.wait_for_url(re.compile("/inbox/TKT-"))
     return page.url.split("/inbox/")[1].split("/")[0]
 
 
