@@ -55,7 +55,7 @@ async def _escalated_form(api: httpx.AsyncClient, name: str, address: str) -> st
 
 async def _mail(api: httpx.AsyncClient, name: str, address: str, words: str, thread_id: str | None = None) -> str:
     """A mail of a customer, in a thread or at the beginning of one; which thread it is in."""
-    mail = {"from_name": name, "from_email": address, "subject": "My money back", "text": words}
+    mail = {"from_name": name, "from_email": address, "subject": "Our last month", "text": words}
     sent = await api.post("/sandbox/email", json=mail | ({"thread_id": thread_id} if thread_id else {}))
     return str(sent.json()["thread_id"])
 
