@@ -23,8 +23,10 @@ export function Board({ board, onMove, onOpen, onMore }: Props) {
   const shown = lifted ? placed(board, lifted.id, lifted.place) : board;
   const stages = useMemo(() => board.columns.map(({ status, label }) => ({ status, label })), [board.columns]);
   useDrops(board, onMove);
+  /** Cards take the focus, and what scrolls has to be reached by keyboard without them too. */
+  const empty = shown.columns.every(({ items }) => items.length === 0);
   return (
-    <div ref={frame} className={classes.board}>
+    <div ref={frame} className={classes.board} role="group" aria-label={t('board')} tabIndex={empty ? 0 : undefined}>
       <p id="board-keys" className="visuallyHidden">
         {t('keys')}
       </p>
