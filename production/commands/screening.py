@@ -28,6 +28,6 @@ async def _screen_lines() -> None:
         channel = line.get("channel")
         where = None if channel is None else channel_named(channel).name
         verdict = asdict(await look.screen(line["text"], where))
-        del verdict["language"]  # decides nothing
+        del verdict["language"], verdict["tags"]  # decide nothing
         unscreened = verdict.pop("unscreened")
         print_json(verdict | ({"language": unscreened} if unscreened else {}))
