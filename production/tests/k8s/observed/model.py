@@ -15,12 +15,14 @@ from starlette.routing import Route
 
 from production.tests.unit.agent.model_protocols import tool_call
 
+_PICKED = json.dumps({"colour": "blue"})
+"""What a model is asked for that has to show that it calls tools."""
 _ASKS_BACK = json.dumps({"reply": "Which device do you use?", "confidence": 0.95, "kind": "question"})
 
 
 @dataclass
 class ModelServer:
-    """Asks every customer back, at once."""
+    """Shows that it can call tools, and asks every customer back, at once."""
 
     well: bool = True
     delay_s: float = 0.0
@@ -37,8 +39,10 @@ class ModelServer:
     def app(self) -> Starlette:
         return Starlette(routes=[Route("/v1/chat/completions", self._answer, methods=["POST"])])
 
-    async def _answer(self, _: Request) -> Response:
+    async def _answer(self, request: Request) -> Response:
         await asyncio.sleep(self.delay_s)
-        if self.well:
-            return JSONResponse(tool_call("chat_completions", "send_response", _ASKS_BACK))
-        return Response(status_code=503)
+        if not self.well:
+            return Response(status_code=503)
+        [tool, *_] = [offered["function"]["name"] for offered in (await request.json())["tools"]]
+        called = ("pick", _PICKED) if tool == "pick" else ("send_response", _ASKS_BACK)
+        return JSONResponse(tool_call("chat_completions", *called))
