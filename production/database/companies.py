@@ -18,6 +18,7 @@ from production.database.events import announce, announce_each
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
+from production.database.references import kept_by
 from production.schemas.errors import NotFound, Taken
 from production.schemas.events import RecordEvent
 
@@ -105,9 +106,8 @@ class CompanyStore:
             InvalidInput: owner, team or a value of `custom` is not right.
         """
         caller = self._scope.caller
-        kept = {} if fields.keys() & {"owner_id", "team"} else {"owner_id": caller.user_id}
         async with self._database.transaction() as connection:
-            values = await _checked(connection, {**_EMPTY, **kept, **fields})
+            values = await _checked(connection, {**_EMPTY, **kept_by(caller, fields), **fields})
             while (company_id := await connection.fetchval(_SQL["add"], [values])) is None:
                 await self._refuse_taken(connection, values, None)
             await _note(connection, caller, "company_added", company_id, after=fields)

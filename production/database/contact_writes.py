@@ -44,11 +44,6 @@ class ContactWrite:
     """There is a row of them."""
 
 
-def kept_by(caller: Caller, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """To whom a record belongs of which nobody says so: whoever adds it."""
-    return {} if fields.keys() & {"owner_id", "team"} else {"owner_id": caller.user_id}
-
-
 async def write_contacts(connection: Connection, caller: Caller, writes: Sequence[ContactWrite]) -> None:
     """All of them, with the companies they name, the claims to their addresses, and who wrote it."""
     named = {write.fields["company"] for write in writes if write.fields.get("company")}

@@ -13,14 +13,15 @@ from production.crm.records.custom import RecordKind
 from production.crm.records.kept import KEPT_FOR
 from production.database.accounts import require_keepers
 from production.database.audit import Act, record
-from production.database.contact_writes import ContactWrite, kept_by, write_contacts
+from production.database.contact_writes import ContactWrite, write_contacts
 from production.database.custom_fields import custom_fields, custom_values
 from production.database.customers import lock_identifiers
 from production.database.events import announce
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.schemas.errors import InvalidInput, NotFound, Taken
+from production.database.references import kept_by
+from production.schemas.errors import NotFound, Taken
 from production.schemas.events import RecordEvent
 
 _SQL = load("contacts")
@@ -148,7 +149,9 @@ class ContactStore:
                 return Contact(**await connection.fetchrow(_SQL["of_customer"], row["id"]))
             await self._free_holder(connection, row["email"], row["id"])
             back = await connection.fetchrow(_SQL["restore"], row["id"], row["deleted_at"])
-            return await self._written(connection, "contact_restored", row["id"], after=dict(back))
+            contact = Contact(**await connection.fetchrow(_SQL["of_customer"], row["id"]))
+            await self._note(connection, "contact_restored", contact.id, row["id"], after=dict(back))
+            return contact
 
     async def _few(self) -> list[UUID] | None:
         """Whom the caller reaches, if those are few."""
@@ -191,38 +194,17 @@ class ContactStore:
         await announce(connection, RecordEvent.CONTACT_CHANGED, contact.id, key=write.customer_id)
         return contact
 
-    async def _written(
-        self, connection: Connection, name: str, customer_id: UUID, before: Any = None, after: Any = None
-    ) -> Contact:
-        """The contact as it is now, also where the caller has just given it into other hands."""
-        contact = Contact(**await connection.fetchrow(_SQL["of_customer"], customer_id))
-        await self._note(connection, name, contact.id, customer_id, before, after)
-        return contact
-
     async def _note(
         self,
         connection: Connection,
         name: str,
         contact_id: int,
         customer_id: UUID,
-        before: Mapping[str, Any] | None = None,
-        after: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any],
     ) -> None:
-        act = Act(name, "contact", contact_id, before, after, customer_id)
+        act = Act(name, "contact", contact_id, None, after, customer_id)
         await record(connection, self._scope.caller, act)
         await announce(connection, RecordEvent.CONTACT_CHANGED, contact_id, key=customer_id)
-
-
-async def require_contact(connection: Connection, scope: Scope, contact_id: int) -> UUID:
-    """The customer who this contact is, held until the transaction ends.
-
-    Raises:
-        InvalidInput: there is no such contact; names the field `contact_id`.
-    """
-    customer_id: UUID | None = await connection.fetchval(_SQL["hold_for_use"], contact_id, scope.sql)
-    if customer_id is None:
-        raise InvalidInput("contact_id", f"there is no contact {contact_id}")
-    return customer_id
 
 
 async def purge_contacts(database: Database, limit: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from production.crm.permissions.model import Scope
+from production.crm.permissions.model import Caller, Scope
 from production.database.named_queries import load
 from production.database.pool import Connection
 from production.schemas.errors import InvalidInput
@@ -48,3 +48,8 @@ def hands_of(scope: Scope, given: Mapping[str, Any]) -> dict[str, Any]:
         return {"owner_id": None, "team": None}
     caller = scope.caller
     return {"owner_id": caller.user_id, "team": next(iter(caller.teams)) if len(caller.teams) == 1 else None}
+
+
+def kept_by(caller: Caller, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """To whom a record belongs of which nobody says so: whoever adds it."""
+    return {} if fields.keys() & {"owner_id", "team"} else {"owner_id": caller.user_id}

@@ -108,7 +108,6 @@ class Executor:
         if action.after is None:
             await records.restore(action.record.id)
         elif action.before is None:
-            await self._refuse_changed(action, records)
             await records.delete(action.record.id)
         else:
             await self._refuse_changed(action, records)
@@ -137,8 +136,6 @@ class Executor:
 
     async def _refuse_changed(self, action: Action, records: Records) -> None:
         row = await records.get(action.record.id)
-        if action.before is None:
-            return
         if any(row.get(name) != value for name, value in (action.after or {}).items()):
             raise Conflict(f"{action.record.title} was changed since: it stays as it is.")
 

@@ -35,11 +35,6 @@ select number from trail where merged_into is null
 -- name: hold
 select from customers where number = $1 for update
 
--- name: hold_for_use
-select id from customers
-where number = $1 and merged_into is null and deleted_at is null and customer_in_scope($2::caller_scope, id)
-for key share
-
 -- name: hold_deleted
 select id, email, deleted_at from customers
 where number = $1 and merged_into is null and coalesce(deleted_at > clock_timestamp() - $3::interval, true)

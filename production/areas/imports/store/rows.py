@@ -17,10 +17,11 @@ from production.crm.permissions.model import Caller, Scope
 from production.crm.records.custom import RecordKind
 from production.crm.tables.model import Row
 from production.database.companies import company_names
-from production.database.contact_writes import ContactWrite, kept_by, write_contacts
+from production.database.contact_writes import ContactWrite, write_contacts
 from production.database.custom_fields import custom_fields
 from production.database.named_queries import load_own
 from production.database.pool import Connection
+from production.database.references import kept_by
 from production.schemas.ids import IdentifierKind
 from production.schemas.text import storable
 
