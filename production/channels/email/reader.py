@@ -13,6 +13,7 @@ import signal
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import process_time
 from types import FrameType
 from typing import Any, Never
 
@@ -36,6 +37,8 @@ class ReadMail:
     message: InboundMessage
     readers: tuple[str, ...]
     """Those of our addresses that it was sent to, in its order."""
+    cost_s: float = 0.0
+    """Processor time that it took."""
 
 
 class MailReader:
@@ -72,7 +75,7 @@ class MailReader:
             raise Unreadable("the process that reads mails ended over it") from None
         if "unreadable" in answer:
             raise Unreadable(answer["unreadable"])
-        return ReadMail(InboundMessage.model_validate(answer["message"]), tuple(answer["readers"]))
+        return ReadMail(InboundMessage.model_validate(answer["message"]), tuple(answer["readers"]), answer["cost_s"])
 
     async def close(self) -> None:
         await self.process.close()
@@ -95,11 +98,11 @@ def _stop(_number: int, _frame: FrameType | None) -> Never:
 
 def _answer(request: bytes) -> dict[str, Any]:
     head, _, raw = request.partition(b"\n")
-    about = json.loads(head)
+    about, began = json.loads(head), process_time()
     # A second, and more for what large files need to be decoded.
     signal.setitimer(signal.ITIMER_VIRTUAL, 1.0 + 0.1 * len(raw) / 1e6)
     try:
-        return _read(about, raw)
+        return _read(about, raw) | {"cost_s": process_time() - began}
     except _TooCostlyError:
         return {"unreadable": "it takes too long to read"}
     except Exception as error:  # noqa: BLE001 - whatever a mail breaks, it breaks here
