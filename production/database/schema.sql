@@ -413,6 +413,19 @@ CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, want
                     t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
 $$;
 
+CREATE FUNCTION public.keep_variants(product uuid, variants jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    delete from product_variants where product_id = product and position > jsonb_array_length(variants);
+    insert into product_variants (product_id, position, source_id, title, sku, price_minor, currency, stock)
+    select product, place, v ->> 'source_id', v ->> 'title', v ->> 'sku', (v ->> 'price_minor')::bigint, v ->> 'currency',
+           (v ->> 'stock')::integer
+    from jsonb_array_elements(variants) with ordinality as given (v, place)
+    on conflict (product_id, position) do update
+    set source_id = excluded.source_id, title = excluded.title, sku = excluded.sku, price_minor = excluded.price_minor,
+        currency = excluded.currency, stock = excluded.stock;
+$$;
+
 CREATE TABLE public.customers (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     email text,
@@ -1815,6 +1828,28 @@ CREATE TABLE public.products (
     CONSTRAINT products_title_check CHECK ((title <> ''::text))
 );
 
+CREATE VIEW public.product_records AS
+ SELECT id,
+    title,
+    description,
+    markers,
+    tags,
+    url,
+    source,
+    source_id,
+    source_version,
+    source_time,
+    source_read,
+    embedding,
+    embedded_by,
+    created_at,
+    updated_at,
+    deleted_at,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('title', v.title, 'sku', v.sku, 'price_minor', v.price_minor, 'currency', v.currency, 'stock', v.stock) ORDER BY v."position"), '[]'::jsonb) AS "coalesce"
+           FROM public.product_variants v
+          WHERE (v.product_id = p.id)) AS variants
+   FROM public.products p;
+
 CREATE TABLE public.refresh_tokens (
     digest bytea NOT NULL,
     session_id uuid NOT NULL,
@@ -2736,8 +2771,6 @@ CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
 CREATE INDEX product_variants_sku ON public.product_variants USING btree (sku) WHERE (sku IS NOT NULL);
-
-CREATE INDEX products_alike ON public.products USING gin (lower(((title || ' '::text) || description)) public.gin_trgm_ops) WHERE (deleted_at IS NULL);
 
 CREATE INDEX products_created ON public.products USING btree (created_at, id) WHERE (deleted_at IS NULL);
 

@@ -41,7 +41,6 @@ create table products (
 create index products_created on products (created_at, id) where deleted_at is null;
 create index products_updated on products (updated_at, id) where deleted_at is null;
 create index products_title on products (lower(title), id) where deleted_at is null;
-create index products_alike on products using gin (lower(title || ' ' || description) gin_trgm_ops) where deleted_at is null;
 create index products_markers on products using gin (markers) where deleted_at is null;
 create index products_unembedded on products (id) where embedding is null and deleted_at is null;
 create index products_embedding on products using hnsw (embedding vector_cosine_ops);
@@ -72,6 +71,24 @@ create table product_variants (
     check ((price_minor is null) = (currency is null))
 );
 create index product_variants_sku on product_variants (sku) where sku is not null;
+
+create view product_records as
+select p.*, (select coalesce(jsonb_agg(jsonb_build_object('title', v.title, 'sku', v.sku, 'price_minor', v.price_minor,
+                                                          'currency', v.currency, 'stock', v.stock) order by v.position), '[]')
+             from product_variants v where v.product_id = p.id) as variants
+from products p;
+
+-- All variants of a product, in their order.
+create function keep_variants(product uuid, variants jsonb) returns void language sql as $$
+    delete from product_variants where product_id = product and position > jsonb_array_length(variants);
+    insert into product_variants (product_id, position, source_id, title, sku, price_minor, currency, stock)
+    select product, place, v ->> 'source_id', v ->> 'title', v ->> 'sku', (v ->> 'price_minor')::bigint, v ->> 'currency',
+           (v ->> 'stock')::integer
+    from jsonb_array_elements(variants) with ordinality as given (v, place)
+    on conflict (product_id, position) do update
+    set source_id = excluded.source_id, title = excluded.title, sku = excluded.sku, price_minor = excluded.price_minor,
+        currency = excluded.currency, stock = excluded.stock;
+$$;
 
 create table orders (
     id             uuid primary key default gen_random_uuid(),
