@@ -1748,7 +1748,6 @@ CREATE TABLE public.orders (
     source_id text NOT NULL,
     source_version text NOT NULL,
     source_time timestamp with time zone NOT NULL,
-    source_read boolean DEFAULT false NOT NULL,
     number text NOT NULL,
     email text,
     status text NOT NULL,
@@ -1816,7 +1815,6 @@ CREATE TABLE public.products (
     source_id text,
     source_version text,
     source_time timestamp with time zone,
-    source_read boolean DEFAULT false NOT NULL,
     embedding public.vector(1536),
     embedded_by text,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -1839,7 +1837,6 @@ CREATE VIEW public.product_records AS
     source_id,
     source_version,
     source_time,
-    source_read,
     embedding,
     embedded_by,
     created_at,
@@ -2990,7 +2987,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTIO
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
-CREATE TRIGGER touch BEFORE UPDATE OF title, description, markers, tags, url, source_time, deleted_at ON public.products FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+CREATE TRIGGER touch BEFORE UPDATE OF title, description, markers, url, source_version, deleted_at ON public.products FOR EACH ROW WHEN (((old.source IS NULL) OR (old.source_version <> new.source_version) OR (old.markers <> new.markers))) EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.reminded_at IS NULL) OR (old.reminded_at IS NOT NULL))) EXECUTE FUNCTION public.touch_updated_at();
 

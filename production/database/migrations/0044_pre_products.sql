@@ -13,9 +13,8 @@ create table catalogue_sources (
     created_at    timestamptz not null default clock_timestamp()
 );
 
--- Of what a source tells, people change the markers alone. The newest word holds: that with the later time of the source's
--- own, else the one that was read from the source, else the one with the higher version. A deleted row is the tombstone
--- that older words do not revive.
+-- Of what a source tells, people change the markers alone. The newest word holds, by the source's own clock, and of two at
+-- one moment that with the higher version. A deleted row is the tombstone that older words do not revive.
 create table products (
     id             uuid primary key default gen_random_uuid(),
     title          text not null check (title <> ''),
@@ -27,7 +26,6 @@ create table products (
     source_id      text,
     source_version text,
     source_time    timestamptz,
-    source_read    boolean not null default false, -- asked of the source, not told by it
     embedding      vector(1536), -- null: to be computed
     embedded_by    text, -- model
     created_at     timestamptz not null default clock_timestamp(),
@@ -54,8 +52,11 @@ begin
     return new;
 end $$;
 create trigger forget_embedding before update on products for each row execute function forget_embedding();
-create trigger touch before update of title, description, markers, tags, url, source_time, deleted_at on products
-    for each row execute function touch_updated_at();
+-- That a source says the same once more changes nothing, either.
+create trigger touch before update of title, description, markers, url, source_version, deleted_at on products
+    for each row when (old.source is null or old.source_version <> new.source_version
+                       or old.markers <> new.markers)
+    execute function touch_updated_at();
 
 create table product_variants (
     id          uuid primary key default gen_random_uuid(),
@@ -97,7 +98,6 @@ create table orders (
     source_id      text not null,
     source_version text not null,
     source_time    timestamptz not null,
-    source_read    boolean not null default false,
     number         text not null, -- as the customer knows it
     email          text, -- under which it was placed, in lower case
     status         text not null check (status in ('open', 'paid', 'fulfilled', 'cancelled', 'refunded')),

@@ -128,8 +128,8 @@ async def test_a_rep_adds_products_and_deletes_none(system: System) -> None:
 
 async def test_a_vector_is_forgotten_with_the_words_that_it_stands_for(system: System) -> None:
     added = await made(system, "/products", GIVEN)
-    embed = "update products set embedding = (select array_agg(0.1) from generate_series(1, 1536))::vector, embedded_by = 'm'"
-    await system.database.execute(embed)
+    vector = "(select array_agg(0.1) from generate_series(1, 1536))::vector"
+    await system.database.execute(f"update products set embedding = {vector}")
     known = "select embedding is not null from products"
     await system.api.patch(f"/products/{added['id']}", json={"url": None}, headers=BEARER)
     assert await system.database.fetchval(known)
