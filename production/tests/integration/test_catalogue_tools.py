@@ -66,7 +66,7 @@ async def turn(database: Database) -> Turn:
     """A mail of Ada, whose address her provider has vouched for."""
     claim = await claimed(TurnStore(database), mail("Where is my board?", address="ada@example.com"))
     await FactStore(database).take("feed", [BOARD, ORDER])
-    return Turn(claim.customer_id, claim.conversation_id, Channel.EMAIL, "TKT-0001", "Where?", identity_proven=True)
+    return Turn(claim.conversation_id, claim.customer_id, Channel.EMAIL, "TKT-0001", "Where?", identity_proven=True)
 
 
 async def test_a_product_is_found_by_what_it_means(database: Database, turn: Turn) -> None:

@@ -9,7 +9,7 @@ export type Product = Schemas['ProductResponse'];
 export type Variant = Schemas['VariantShape'];
 export type Match = Schemas['MatchResponse'];
 export type Matches = Schemas['MatchesResponse'];
-export type CatalogueSource = Schemas['SourceResponse'];
+export type CatalogueSource = Schemas['CatalogueSourceResponse'];
 
 const LISTS = ['products', 'list'];
 const at = (id: string) => ({ path: { product_id: id } });

@@ -142,12 +142,27 @@ async def test_a_recording_is_refused() -> None:
             await there.source.told(call_of((headers, body), datetime.now(UTC) + timedelta(minutes=6)))
 
 
-@pytest.mark.parametrize("secret", ["", None])
-def test_a_shop_without_a_secret_is_not_started_with(secret: str | None) -> None:
-    for kind in ("shopify", "woocommerce", "feed"):
-        given = {f"catalog_{kind}_url": "https://shop.example", f"catalog_{kind}_secret": secret}
-        with pytest.raises(ValidationError, match=f"CATALOG_{kind.upper()}_SECRET"):
-            CatalogueSettings.model_validate(given)
+@pytest.mark.parametrize("kind", ["shopify", "woocommerce", "feed"])
+def test_an_empty_secret_ends_the_start(kind: str) -> None:
+    with pytest.raises(ValidationError, match="anybody could call"):
+        CatalogueSettings.model_validate({f"catalog_{kind}_secret": ""})
+
+
+@pytest.mark.parametrize("kind", ["shopify", "woocommerce", "feed"])
+def test_whoever_takes_calls_does_not_start_without_a_secret(kind: str) -> None:
+    settings = CatalogueSettings.model_validate({f"catalog_{kind}_url": "https://shop.example"})
+    with pytest.raises(ConfigurationError, match=f"CATALOG_{kind.upper()}_SECRET"):
+        settings.require_secrets()
+
+
+@pytest.mark.parametrize("kind", ["shopify", "woocommerce", "feed"])
+async def test_without_a_secret_nothing_counts_as_signed(kind: str) -> None:
+    """As where the scheduler asks: it holds none."""
+    [source] = configured(CatalogueSettings.model_validate({f"catalog_{kind}_url": "https://shop.example"}))
+    with opened(kind) as there:
+        call = call_of(there.speaker.told(there.shop.put(7, title="Brush")))
+        with pytest.raises(Forbidden):
+            await source.told(call)
 
 
 @pytest.mark.parametrize("secret", ["whsec_ß", "whsec_", "whsec_a"])
