@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
 from production.api import endpoints
-from production.api.app import PREFIX, UNVERSIONED
+from production.api.app import PREFIX
 from production.api.permissions import action_of, require_entries
 from production.areas import Desk
 from production.areas.answers.work import TurnReplayer
@@ -32,14 +33,17 @@ from production.workers.scheduler import Job, repeat
 AREAS = area_routes()
 ROUTES = [
     (method, route)
-    for router in (*endpoints.STAFF, *AREAS["staff"], *AREAS["unversioned"])
+    for router in (*endpoints.STAFF, *chain.from_iterable(AREAS["staff"].values()))
     for route in router.routes
     if isinstance(route, APIRoute)
     for method in sorted(route.methods or ())
 ]
 READS = [route for method, route in ROUTES if method == "GET"]
 WRITES = [(method, route) for method, route in ROUTES if method != "GET"]
-UNVERSIONED_ROUTES = {id(route) for router in AREAS["unversioned"] for route in router.routes}
+PREFIXES = {
+    id(route): prefix for prefix, routers in AREAS["staff"].items() for router in routers for route in router.routes
+}
+"""Routes of areas, with their prefix."""
 CALLERS: dict[str, tuple[Role | None, bool]] = {
     "service": (None, True),
     "admin": (Role.ADMIN, False),
@@ -58,7 +62,8 @@ KINDS: dict[str, set[Reach]] = {
 """Who reaches a record of this kind."""
 Holding = tuple[Person | None, dict[str, Record]]
 
-NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1"}
+PRODUCT = UUID(int=1)
+NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1", "product_id": str(PRODUCT)}
 """Path parameters that name nobody's record, with one that is always there."""
 QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lambda record: {"email": record.email}}
 """Routes that name their record there."""
@@ -91,6 +96,7 @@ def reach(route: APIRoute, caller: str) -> Reach | None:
 
 
 async def made(database: Database, kind: str, me: UUID | None) -> Record:
+    await database.execute("insert into products (id, title) values ($1, 'Board') on conflict do nothing", PRODUCT)
     if kind == "gone":
         return gone()
     colleague = await hired(database, Role.REP, "billing")
@@ -108,7 +114,7 @@ async def held(database: Database, caller: str) -> Holding:
 
 async def ask(system: System, method: str, route: APIRoute, record: Record, headers: dict[str, str]) -> httpx.Response:
     query, body = QUERY.get(route.path), BODY.get(route.path)
-    prefix = UNVERSIONED if id(route) in UNVERSIONED_ROUTES else PREFIX
+    prefix = PREFIXES.get(id(route), PREFIX)
     return await system.api.request(
         method,
         f"http://inside{prefix}{route.path_format.format(**record.ids, **NO_RECORD)}",

@@ -2,6 +2,7 @@ import { answers } from './answers';
 import { assistance } from './assistance';
 import { assistant } from './assistant';
 import { audit } from './audit';
+import { catalogue } from './catalogue';
 import { companies } from './companies';
 import { contact } from './contact';
 import { contacts } from './contacts';
@@ -16,6 +17,7 @@ import { notifications } from './notifications';
 import { parked } from './parked';
 import { people } from './people';
 import { deals, pipelines } from './pipelines';
+import { products } from './products';
 import { records } from './records';
 import { search } from './search';
 import { serviceLevels } from './serviceLevels';
@@ -36,6 +38,7 @@ export const staff = {
   assistance,
   assistant,
   audit,
+  catalogue,
   companies,
   composer,
   contact,
@@ -54,6 +57,7 @@ export const staff = {
   parked,
   people,
   pipelines,
+  products,
   records,
   score,
   search,
