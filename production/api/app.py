@@ -35,12 +35,15 @@ def create_app(
     staff: Sequence[APIRouter] = (),
     public: Sequence[APIRouter] = (),
     unversioned: Sequence[APIRouter] = (),
+    root: Sequence[APIRouter] = (),
+    hooks: Sequence[APIRouter] = (),
     uploads: Mapping[str, int] = MappingProxyType({}),
 ) -> FastAPI:
     """The application; `open_deps` is entered at start-up and left at shutdown.
 
     `staff` and `public` are the routes of areas: for who may do what they name, and for everybody; `unversioned` are
-    for staff, too, below `/api`. `uploads` are paths of theirs that take a file, with its limit in bytes.
+    for staff, too, below `/api`, and `root` without a prefix; `hooks` stand there as well, and know their callers
+    themselves. `uploads` are paths of areas that take a file, with its limit in bytes.
     """
 
     @asynccontextmanager
@@ -64,7 +67,7 @@ def create_app(
     )
     problems.install(app)
     _guard(app, config, uploads)
-    _include(app, staff, public, unversioned)
+    _include(app, {PREFIX: public, "": hooks}, {PREFIX: staff, UNVERSIONED: unversioned, "": root})
     app.include_router(health.probes)
     describe(app)
     return app
@@ -79,16 +82,22 @@ def _guard(app: FastAPI, config: ApiConfig, uploads: Mapping[str, int]) -> None:
     app.add_middleware(BehindProxies, hops=config.proxy_hops)
 
 
-def _include(
-    app: FastAPI, staff: Sequence[APIRouter], public: Sequence[APIRouter], unversioned: Sequence[APIRouter]
-) -> None:
+_Routers = Mapping[str, Sequence[APIRouter]]
+"""By their prefix."""
+
+
+def _include(app: FastAPI, public: _Routers, staff: _Routers) -> None:
     called = [each.router for each in webhooks().values()]
-    for router in (*called, *endpoints.PUBLIC, *public):
+    for router in (*called, *endpoints.PUBLIC):
         app.include_router(router, prefix=PREFIX)
-    for router in (*endpoints.STAFF, *staff):
+    for prefix, routers in public.items():
+        for router in routers:
+            app.include_router(router, prefix=prefix)
+    for router in endpoints.STAFF:
         app.include_router(require_entries(router), prefix=PREFIX)
-    for router in unversioned:
-        app.include_router(require_entries(router), prefix=UNVERSIONED)
+    for prefix, routers in staff.items():
+        for router in routers:
+            app.include_router(require_entries(router), prefix=prefix)
 
 
 def _intake() -> dict[str, Channel]:

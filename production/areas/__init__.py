@@ -3,7 +3,8 @@
     model.py, rules.py    pure: what there is, and what may become of it
     store.py, queries.sql the only I/O, over `database.pool`
     routes.py             `router`, for staff, each route with its action; `public`, for everybody;
-                          `unversioned`, for staff below `/api`: paths that others documented so
+                          `unversioned`, for staff below `/api`, and `root`, for staff at the very root: paths that
+                          others documented so; `hooks` at the root, for programs that prove themselves who they are
     background.py         `background(resources)`: what runs beside the requests, in each api; see `api.deps.running`
     pages.py              `PAGES`: what the console's navigation shows
     events.py             what it tells other programs on `fte.events`

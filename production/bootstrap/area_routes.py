@@ -16,20 +16,29 @@ class AreaRoutes(TypedDict):
     staff: list[APIRouter]
     public: list[APIRouter]
     unversioned: list[APIRouter]
+    root: list[APIRouter]
+    hooks: list[APIRouter]
     uploads: dict[str, int]
 
 
 def area_routes() -> AreaRoutes:
     """The routers of all areas: closed unless the area says `public`.
 
-    `unversioned` is for staff, too, below `/api`: paths that others documented so. `uploads` are paths that take a
-    file, with its limit in bytes.
+    `unversioned` is for staff, too, below `/api`, and `root` at the very root: paths that others documented so. `hooks`
+    at the root are for programs that prove themselves who they are. `uploads` are paths that take a file, with its
+    limit in bytes.
     """
     routes = list(found("routes"))
     pages = [page for module in found("pages") for page in module.PAGES]
+
+    def routers(name: str) -> list[APIRouter]:
+        return [getattr(module, name) for module in routes if hasattr(module, name)]
+
     return {
-        "staff": [navigation(pages), *(module.router for module in routes if hasattr(module, "router"))],
-        "public": [module.public for module in routes if hasattr(module, "public")],
-        "unversioned": [module.unversioned for module in routes if hasattr(module, "unversioned")],
+        "staff": [navigation(pages), *routers("router")],
+        "public": routers("public"),
+        "unversioned": routers("unversioned"),
+        "root": routers("root"),
+        "hooks": routers("hooks"),
         "uploads": {path: limit for module in routes for path, limit in getattr(module, "UPLOADS", {}).items()},
     }

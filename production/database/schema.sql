@@ -266,6 +266,16 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.forget_embedding() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.title, new.description, new.markers, new.tags) is distinct from (old.title, old.description, old.markers, old.tags) then
+        new.embedding := null;
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.forget_expired(most integer) RETURNS integer
     LANGUAGE plpgsql
     AS $_$
@@ -439,9 +449,10 @@ CREATE TABLE public.customers (
     owner_id uuid,
     team text,
     deleted_at timestamp with time zone,
+    meta jsonb DEFAULT '{}'::jsonb NOT NULL,
+    last_contacted timestamp with time zone,
     country text,
     subdivision text,
-    last_contacted timestamp with time zone,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
     CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
     CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
@@ -1015,6 +1026,18 @@ ALTER TABLE public.campaigns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.catalogue_sources (
+    name text NOT NULL,
+    heard_at timestamp with time zone,
+    polled_at timestamp with time zone,
+    watermark timestamp with time zone,
+    failed_at timestamp with time zone,
+    failure text,
+    reconciled_at timestamp with time zone,
+    differed integer,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.channel_configs (
     channel text NOT NULL,
     tone text NOT NULL,
@@ -1499,6 +1522,19 @@ CREATE TABLE public.form_submissions (
     digest bytea
 );
 
+CREATE TABLE public.fulfilments (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    source_id text NOT NULL,
+    status text NOT NULL,
+    carrier text,
+    tracking_number text,
+    tracking_url text,
+    shipped_at timestamp with time zone,
+    CONSTRAINT fulfilments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'shipped'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text])))
+);
+
 CREATE TABLE public.identity_codes (
     id uuid NOT NULL,
     conversation_id uuid NOT NULL,
@@ -1950,6 +1986,42 @@ CREATE TABLE public.opt_outs (
     opted_out_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.order_lines (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    product_id uuid,
+    source_product_id text,
+    title text NOT NULL,
+    sku text,
+    quantity integer NOT NULL,
+    price_minor bigint NOT NULL,
+    CONSTRAINT order_lines_price_minor_check CHECK ((price_minor >= 0)),
+    CONSTRAINT order_lines_quantity_check CHECK ((quantity > 0))
+);
+
+CREATE TABLE public.orders (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    source text NOT NULL,
+    source_id text NOT NULL,
+    source_version text NOT NULL,
+    source_time timestamp with time zone NOT NULL,
+    source_read boolean DEFAULT false NOT NULL,
+    number text NOT NULL,
+    email text,
+    status text NOT NULL,
+    total_minor bigint NOT NULL,
+    currency text NOT NULL,
+    placed_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT orders_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT orders_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'fulfilled'::text, 'cancelled'::text, 'refunded'::text]))),
+    CONSTRAINT orders_total_minor_check CHECK ((total_minor >= 0))
+);
+
 CREATE TABLE public.outreach_settings (
     only_row boolean DEFAULT true NOT NULL,
     per_minute integer DEFAULT 30 NOT NULL,
@@ -1992,6 +2064,44 @@ CREATE TABLE public.plans (
     CONSTRAINT plans_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT plans_monthly_check CHECK ((monthly >= (0)::numeric)),
     CONSTRAINT plans_name_check CHECK (((name = lower(btrim(name))) AND (name <> ''::text)))
+);
+
+CREATE TABLE public.product_variants (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    product_id uuid NOT NULL,
+    source_id text,
+    "position" integer NOT NULL,
+    title text NOT NULL,
+    sku text,
+    price_minor bigint,
+    currency text,
+    stock integer,
+    CONSTRAINT product_variants_check CHECK (((price_minor IS NULL) = (currency IS NULL))),
+    CONSTRAINT product_variants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT product_variants_price_minor_check CHECK ((price_minor >= 0))
+);
+
+CREATE TABLE public.products (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    markers text[] DEFAULT '{}'::text[] NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    url text,
+    source text,
+    source_id text,
+    source_version text,
+    source_time timestamp with time zone,
+    source_read boolean DEFAULT false NOT NULL,
+    embedding public.vector(1536),
+    embedded_by text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT products_check CHECK (((source IS NULL) = (source_id IS NULL))),
+    CONSTRAINT products_check1 CHECK (((source IS NULL) = (source_time IS NULL))),
+    CONSTRAINT products_check2 CHECK (((source IS NULL) = (source_version IS NULL))),
+    CONSTRAINT products_title_check CHECK ((title <> ''::text))
 );
 
 CREATE TABLE public.refresh_tokens (
@@ -2376,6 +2486,9 @@ ALTER TABLE ONLY public.campaign_steps
 ALTER TABLE ONLY public.campaigns
     ADD CONSTRAINT campaigns_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.catalogue_sources
+    ADD CONSTRAINT catalogue_sources_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
 
@@ -2469,6 +2582,12 @@ ALTER TABLE ONLY public.filing_corrections
 ALTER TABLE ONLY public.form_submissions
     ADD CONSTRAINT form_submissions_pkey PRIMARY KEY (submission);
 
+ALTER TABLE ONLY public.fulfilments
+    ADD CONSTRAINT fulfilments_order_id_source_id_key UNIQUE (order_id, source_id);
+
+ALTER TABLE ONLY public.fulfilments
+    ADD CONSTRAINT fulfilments_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_pkey PRIMARY KEY (id);
 
@@ -2559,6 +2678,18 @@ ALTER TABLE ONLY public.oidc_sign_ins
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
 
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_order_id_position_key UNIQUE (order_id, "position");
+
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_source_source_id_key UNIQUE (source, source_id);
+
 ALTER TABLE ONLY public.outreach_messages
     ADD CONSTRAINT outreach_messages_correlation_id_key UNIQUE (correlation_id);
 
@@ -2585,6 +2716,18 @@ ALTER TABLE ONLY public.pipelines
 
 ALTER TABLE ONLY public.plans
     ADD CONSTRAINT plans_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.product_variants
+    ADD CONSTRAINT product_variants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.product_variants
+    ADD CONSTRAINT product_variants_product_id_position_key UNIQUE (product_id, "position");
+
+ALTER TABLE ONLY public.products
+    ADD CONSTRAINT products_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.products
+    ADD CONSTRAINT products_source_source_id_key UNIQUE (source, source_id);
 
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (digest);
@@ -2814,6 +2957,8 @@ CREATE INDEX customer_outlooks_due ON public.customer_outlooks USING btree (judg
 
 CREATE INDEX customers_company ON public.customers USING btree (company_id) WHERE (company_id IS NOT NULL);
 
+CREATE INDEX customers_contacted ON public.customers USING btree (last_contacted) WHERE (last_contacted IS NOT NULL);
+
 CREATE INDEX customers_deleted ON public.customers USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (email IS NOT NULL);
@@ -2857,6 +3002,8 @@ CREATE INDEX filing_corrections_customer ON public.filing_corrections USING btre
 CREATE INDEX filing_corrections_ticket ON public.filing_corrections USING btree (ticket_id);
 
 CREATE INDEX form_submissions_time ON public.form_submissions USING brin (submitted_at);
+
+CREATE INDEX fulfilments_customer ON public.fulfilments USING btree (customer_id);
 
 CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, created_at DESC);
 
@@ -2964,6 +3111,18 @@ CREATE UNIQUE INDEX notifications_unread_task ON public.notifications USING btre
 
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
 
+CREATE INDEX order_lines_customer ON public.order_lines USING btree (customer_id);
+
+CREATE INDEX order_lines_orphaned ON public.order_lines USING btree (source_product_id) WHERE (product_id IS NULL);
+
+CREATE INDEX order_lines_product ON public.order_lines USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+CREATE INDEX orders_customer ON public.orders USING btree (customer_id, placed_at DESC);
+
+CREATE INDEX orders_number ON public.orders USING btree (number);
+
+CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
+
 CREATE INDEX outreach_messages_campaign ON public.outreach_messages USING btree (campaign_id, delivery_status) WHERE (campaign_id IS NOT NULL);
 
 CREATE INDEX outreach_messages_customer ON public.outreach_messages USING btree (customer_id, created_at DESC);
@@ -2979,6 +3138,22 @@ CREATE INDEX outreach_messages_released ON public.outreach_messages USING btree 
 CREATE INDEX outreach_messages_to_send ON public.outreach_messages USING btree (channel, next_attempt_at) WHERE (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text]));
 
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
+
+CREATE INDEX product_variants_sku ON public.product_variants USING btree (sku) WHERE (sku IS NOT NULL);
+
+CREATE INDEX products_alike ON public.products USING gin (lower(((title || ' '::text) || description)) public.gin_trgm_ops) WHERE (deleted_at IS NULL);
+
+CREATE INDEX products_created ON public.products USING btree (created_at, id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX products_embedding ON public.products USING hnsw (embedding public.vector_cosine_ops);
+
+CREATE INDEX products_markers ON public.products USING gin (markers) WHERE (deleted_at IS NULL);
+
+CREATE INDEX products_title ON public.products USING btree (lower(title), id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX products_unembedded ON public.products USING btree (id) WHERE ((embedding IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX products_updated ON public.products USING btree (updated_at, id) WHERE (deleted_at IS NULL);
 
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
 
@@ -3126,6 +3301,8 @@ CREATE TRIGGER derive_name BEFORE INSERT OR UPDATE OF name, first_name, last_nam
 
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
 
+CREATE TRIGGER forget_embedding BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION public.forget_embedding();
+
 CREATE TRIGGER forget_turn AFTER DELETE ON public.chat_mentions FOR EACH ROW EXECUTE FUNCTION public.forget_chat_turn();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
@@ -3192,9 +3369,13 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
+CREATE TRIGGER touch BEFORE UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
 CREATE TRIGGER touch BEFORE UPDATE ON public.outreach_messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE OF title, description, markers, tags, url, source_time, deleted_at ON public.products FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.reminded_at IS NULL) OR (old.reminded_at IS NOT NULL))) EXECUTE FUNCTION public.touch_updated_at();
 
@@ -3382,6 +3563,12 @@ ALTER TABLE ONLY public.filing_corrections
 ALTER TABLE ONLY public.filing_corrections
     ADD CONSTRAINT filing_corrections_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE SET NULL;
 
+ALTER TABLE ONLY public.fulfilments
+    ADD CONSTRAINT fulfilments_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.fulfilments
+    ADD CONSTRAINT fulfilments_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
@@ -3454,6 +3641,21 @@ ALTER TABLE ONLY public.oidc_identities
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_source_fkey FOREIGN KEY (source) REFERENCES public.catalogue_sources(name);
+
 ALTER TABLE ONLY public.outreach_messages
     ADD CONSTRAINT outreach_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE SET NULL;
 
@@ -3471,6 +3673,12 @@ ALTER TABLE ONLY public.outreach_messages
 
 ALTER TABLE ONLY public.outreach_messages
     ADD CONSTRAINT outreach_messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES public.campaign_recipients(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.product_variants
+    ADD CONSTRAINT product_variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.products
+    ADD CONSTRAINT products_source_fkey FOREIGN KEY (source) REFERENCES public.catalogue_sources(name);
 
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;

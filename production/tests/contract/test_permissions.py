@@ -32,12 +32,18 @@ from production.workers.scheduler import Job, repeat
 AREAS = area_routes()
 ROUTES = [
     (method, route)
-    for router in (*endpoints.STAFF, *AREAS["staff"], *AREAS["unversioned"])
+    for router in (*endpoints.STAFF, *AREAS["staff"], *AREAS["unversioned"], *AREAS["root"])
     for route in router.routes
     if isinstance(route, APIRoute)
     for method in sorted(route.methods or ())
 ]
-UNVERSIONED_ROUTES = {id(route) for router in AREAS["unversioned"] for route in router.routes}
+ELSEWHERE = {
+    id(route): prefix
+    for prefix, routers in ((UNVERSIONED, AREAS["unversioned"]), ("", AREAS["root"]))
+    for router in routers
+    for route in router.routes
+}
+"""Routes that do not stand below `/api/v1`, with their prefix."""
 CALLERS: dict[str, tuple[Role | None, bool]] = {
     "service": (None, True),
     "admin": (Role.ADMIN, False),
@@ -98,7 +104,7 @@ async def made(database: Database, kind: str, me: UUID | None) -> Record:
 
 async def ask(system: System, method: str, route: APIRoute, record: Record, headers: dict[str, str]) -> httpx.Response:
     query, body = QUERY.get(route.path), BODY.get(route.path)
-    prefix = UNVERSIONED if id(route) in UNVERSIONED_ROUTES else PREFIX
+    prefix = ELSEWHERE.get(id(route), PREFIX)
     return await system.api.request(
         method,
         f"http://inside{prefix}{route.path_format.format(**record.ids, **NO_RECORD)}",
