@@ -18,6 +18,7 @@ from production.bootstrap.infrastructure import (
     kafka_config,
     open_database,
     open_publisher,
+    site,
 )
 from production.bootstrap.lifecycle import Loops, run_together, when_migrated
 from production.bootstrap.providers import Providers, composer
@@ -28,6 +29,7 @@ from production.database.component_health import HealthStore
 from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
 from production.database.outbox import OutboxStore
+from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.database.vectors import VectorStore
@@ -86,7 +88,9 @@ class _Worker:
         providers = Providers(settings)
         clients = providers.clients()
         self._compose = composer(settings)
-        self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
+        here = site(settings)
+        outboxes = [OutboxStore(database), *([OutreachOutbox(database, here)] if here else [])]
+        self._senders = [Sender(each, channel, client) for each in outboxes for channel, client in clients.items()]
         self._attachments = providers.fetch_attachments(database)
         topics = settings.topics
         self._runners = {

@@ -1724,6 +1724,7 @@ CREATE TABLE public.outreach_messages (
     domain text NOT NULL,
     subject text DEFAULT ''::text NOT NULL,
     content text NOT NULL,
+    language text,
     delivery_status text NOT NULL,
     written_by text DEFAULT 'person'::text NOT NULL,
     token text NOT NULL,

@@ -126,6 +126,7 @@ create table outreach_messages (
     domain              text not null,
     subject             text not null default '',
     content             text not null check (content <> ''),
+    language            text, -- of the way out below it, as a tag
     delivery_status     text not null check (delivery_status in
                         ('draft', 'rejected', 'pending', 'sending', 'sent', 'delivered', 'read', 'failed', 'unknown')),
     written_by          text not null default 'person' check (written_by in ('person', 'composer', 'model')),

@@ -4,10 +4,15 @@ select outreach_refusal($1, $2, $3, $4)
 -- name: write
 -- Nothing where the same step of the recipient, or the same request ($16), was written before.
 insert into outreach_messages (customer_id, channel, recipient, domain, subject, content, delivery_status, token, correlation_id,
-                               purpose, campaign_id, recipient_id, step, follows, product_id, idempotency_key, author_id, written_by)
-values ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $16, $15, $17)
+                               purpose, campaign_id, recipient_id, step, follows, product_id, idempotency_key, author_id, written_by, language)
+values ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $16, $15, $17, $18)
 on conflict do nothing
 returning id
+
+-- name: hold
+select token, channel, language, outreach_refusal(customer_id, recipient, channel, purpose) as refusal
+from outreach_messages where id = $1 and delivery_status = 'draft'
+for update
 
 -- name: release
 -- From now on it leaves. The customer counts as contacted in the same breath; what was so before is kept in case it fails.
@@ -20,7 +25,6 @@ with released as (
     returning o.customer_id, o.released_at
 )
 update customers c set last_contacted = r.released_at from released r where c.id = r.customer_id
-returning c.id
 
 -- name: take_back
 -- Of what failed or was called off. What came after it remembers what was before it.
