@@ -2862,7 +2862,7 @@ CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
-CREATE UNIQUE INDEX campaign_recipients_address ON public.campaign_recipients USING btree (campaign_id, public.address_digest(address));
+CREATE UNIQUE INDEX campaign_recipients_address ON public.campaign_recipients USING btree (campaign_id, public.address_digest(address)) WHERE (state <> 'excluded'::text);
 
 CREATE INDEX campaign_recipients_customer ON public.campaign_recipients USING btree (customer_id);
 

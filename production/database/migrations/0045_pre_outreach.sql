@@ -104,7 +104,7 @@ create table campaign_recipients (
     keep_until  timestamptz,
     unique (campaign_id, customer_id)
 );
-create unique index campaign_recipients_address on campaign_recipients (campaign_id, address_digest(address));
+create unique index campaign_recipients_address on campaign_recipients (campaign_id, address_digest(address)) where state <> 'excluded';
 create index campaign_recipients_customer on campaign_recipients (customer_id);
 create index campaign_recipients_due on campaign_recipients (campaign_id, domain, due_at, id) where state = 'waiting';
 create index campaign_recipients_state on campaign_recipients (campaign_id, state);

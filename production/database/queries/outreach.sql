@@ -77,7 +77,7 @@ with sent as (
 ), contacted as (
     update campaign_recipients r
     set state = 'contacted', step = s.step + 1, keep_until = clock_timestamp() + interval '3 years'
-    from sent s where r.id = s.recipient_id and r.state = 'waiting'
+    from sent s where r.id = s.recipient_id and r.state in ('waiting', 'contacted', 'no_reply')
 )
 select s.id, s.customer_id, s.sent_at, s.follows, next.working_days
 from sent s left join campaign_steps next on next.campaign_id = s.campaign_id and next.step = s.step + 1
@@ -124,8 +124,9 @@ on conflict (digest, coalesce(channel, ''), reason) do nothing
 -- name: call_off
 -- What has not begun to leave for whom may no longer be written to; and what would follow.
 with refused as (
-    select o.id, outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) as why
-    from outreach_messages o
+    select o.id, case when c.state = 'cancelled' then 'cancelled'
+                      else outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) end as why
+    from outreach_messages o left join campaigns c on c.id = o.campaign_id
     where o.delivery_status = 'pending' and ($1::uuid is null or o.customer_id = $1)
 ), dropped as (
     update outreach_messages o set delivery_status = 'rejected', send_error = r.why

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from production.database.outreach import Letter, release, write
+from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.schemas.ids import Channel
 from production.schemas.site import Site
@@ -80,3 +82,23 @@ async def token(database: Database, message_id: UUID) -> str:
 async def contacted(database: Database, who: Somebody) -> Any:
     """When they were last, by us."""
     return await database.fetchval("select last_contacted from customers where id = $1", who.id)
+
+
+WORKING_HOUR = datetime(2030, 1, 9, 10, tzinfo=UTC)
+"""A Wednesday, late enough for whatever a test has just made to be due."""
+
+
+async def letters(database: Database) -> list[tuple[str, str]]:
+    """(address, delivery status) of every message of outreach, by address."""
+    rows = await database.fetch(
+        "select recipient, delivery_status from outreach_messages order by recipient, step, delivery_status"
+    )
+    return [tuple(row) for row in rows]
+
+
+async def deliver(outbox: OutreachOutbox) -> list[str]:
+    """Let whatever is due be taken and arrive; whose it was, by address."""
+    attempts = await outbox.take(Channel.EMAIL, 100)
+    for attempt in attempts:
+        await outbox.mark_sent(attempt.message.id, f"provider-{attempt.message.id}")
+    return sorted(attempt.message.recipient for attempt in attempts)
