@@ -17,6 +17,7 @@ from production.api.deps import ApiConfig, Deps, Limits
 from production.api.rate_limit import RateLimit
 from production.areas.assistant.conversation import Assistant
 from production.areas.live.hub import Hub
+from production.areas.outreach.background import DraftWriter
 from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
@@ -86,7 +87,11 @@ async def serving(
     }
     guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"])}
     deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
-    deps.background = {Hub: (hub := Hub(database)), Assistant: Assistant(database, area_offers(), thinker)}
+    deps.background = {
+        Hub: (hub := Hub(database)),
+        Assistant: Assistant(database, area_offers(), thinker),
+        DraftWriter: DraftWriter(thinker),
+    }
     hub.close()  # a stream without end is none for a client that waits for the whole answer
 
     @asynccontextmanager
