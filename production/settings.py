@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings
 
 from production.channels.registry import channels, providers
+from production.crm.catalogue.settings import CatalogueSettings
 from production.crm.support.scoring import Weights
 from production.schemas.env_settings import EnvSettings
 from production.schemas.errors import ConfigurationError
@@ -203,9 +204,9 @@ def load_settings() -> Settings:
 
 
 def brought_settings() -> list[type[EnvSettings]]:
-    """Those that channels and providers bring."""
+    """Those that channels, providers and catalogues bring."""
     own = (each.settings for each in channels().values())
-    return [*(kind for kind in own if kind), *(each.settings for each in providers().values())]
+    return [*(kind for kind in own if kind), *(each.settings for each in providers().values()), CatalogueSettings]
 
 
 def _read(kind: type[_Own]) -> _Own:

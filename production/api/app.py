@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from types import MappingProxyType
 
@@ -25,6 +25,8 @@ from production.schemas.ids import Channel
 PREFIX = "/api/v1"
 UNVERSIONED = "/api"
 _FORM = f"{PREFIX}/support/form"
+Routers = Mapping[str, Sequence[APIRouter]]
+"""By their prefix."""
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
 
 
@@ -32,18 +34,14 @@ def create_app(
     config: ApiConfig,
     open_deps: OpenDeps,
     *,
-    staff: Sequence[APIRouter] = (),
-    public: Sequence[APIRouter] = (),
-    unversioned: Sequence[APIRouter] = (),
-    root: Sequence[APIRouter] = (),
-    hooks: Sequence[APIRouter] = (),
+    staff: Routers = MappingProxyType({}),
+    public: Routers = MappingProxyType({}),
     uploads: Mapping[str, int] = MappingProxyType({}),
 ) -> FastAPI:
     """The application; `open_deps` is entered at start-up and left at shutdown.
 
-    `staff` and `public` are the routes of areas: for who may do what they name, and for everybody; `unversioned` are
-    for staff, too, below `/api`, and `root` without a prefix; `hooks` stand there as well, and know their callers
-    themselves. `uploads` are paths of areas that take a file, with its limit in bytes.
+    `staff` and `public` are the routes of areas, by prefix: for who may do what they name, and for whoever asks.
+    `uploads` are paths of theirs that take a file, with its limit in bytes.
     """
 
     @asynccontextmanager
@@ -67,7 +65,7 @@ def create_app(
     )
     problems.install(app)
     _guard(app, config, uploads)
-    _include(app, {PREFIX: public, "": hooks}, {PREFIX: staff, UNVERSIONED: unversioned, "": root})
+    _include(app, staff, public)
     app.include_router(health.probes)
     describe(app)
     return app
@@ -82,22 +80,16 @@ def _guard(app: FastAPI, config: ApiConfig, uploads: Mapping[str, int]) -> None:
     app.add_middleware(BehindProxies, hops=config.proxy_hops)
 
 
-_Routers = Mapping[str, Sequence[APIRouter]]
-"""By their prefix."""
-
-
-def _include(app: FastAPI, public: _Routers, staff: _Routers) -> None:
+def _include(app: FastAPI, staff: Routers, public: Routers) -> None:
     called = [each.router for each in webhooks().values()]
-    for router in (*called, *endpoints.PUBLIC):
-        app.include_router(router, prefix=PREFIX)
-    for prefix, routers in public.items():
-        for router in routers:
-            app.include_router(router, prefix=prefix)
-    for router in endpoints.STAFF:
-        app.include_router(require_entries(router), prefix=PREFIX)
-    for prefix, routers in staff.items():
-        for router in routers:
-            app.include_router(require_entries(router), prefix=prefix)
+    for prefix, router in _each({PREFIX: [*called, *endpoints.PUBLIC]}, public):
+        app.include_router(router, prefix=prefix)
+    for prefix, router in _each({PREFIX: endpoints.STAFF}, staff):
+        app.include_router(require_entries(router), prefix=prefix)
+
+
+def _each(*several: Routers) -> Iterator[tuple[str, APIRouter]]:
+    return ((prefix, router) for routers in several for prefix, found in routers.items() for router in found)
 
 
 def _intake() -> dict[str, Channel]:

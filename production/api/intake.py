@@ -10,7 +10,7 @@ from typing import Protocol
 import structlog
 
 from production.database.component_health import HealthStore
-from production.schemas.envelope import GmailNotification, InboundMessage
+from production.schemas.envelope import AnyEnvelope, CatalogueEvent, GmailNotification, InboundMessage
 from production.schemas.errors import Unavailable
 from production.schemas.spill import Spilled
 from production.schemas.topics import Topics
@@ -67,17 +67,21 @@ class Intake:
     ) -> None:
         self._publisher = publisher
         self._spill = spill
-        self._topics = topics
+        self._of = {
+            InboundMessage: topics.incoming,
+            GmailNotification: topics.gmail,
+            CatalogueEvent: topics.catalog,
+        }
         self._clock = clock
         self._avoid_until = 0.0
 
-    async def accept(self, envelope: InboundMessage | GmailNotification) -> None:
+    async def accept(self, envelope: AnyEnvelope) -> None:
         """Return once the envelope is durable. A late success in both places is absorbed by its event id.
 
         Raises:
             Unavailable: neither Kafka nor Postgres took it; the provider will try again.
         """
-        topic = self._topics.incoming if isinstance(envelope, InboundMessage) else self._topics.gmail
+        topic = self._of[type(envelope)]
         with span("publish", event_id=envelope.event_id):
             traced = envelope.model_copy(update={"traceparent": traceparent()})
             await self._keep(Spilled(traced.event_id, topic, traced.key, encode(traced)))

@@ -8,6 +8,7 @@
     background.py         `background(resources)`: what runs beside the requests, in each api; see `api.deps.running`
     pages.py              `PAGES`: what the console's navigation shows
     events.py             what it tells other programs on `fte.events`
+    consumers.py          `consumers(database)`: what workers do with a topic, by its name in `Topics`
     work.py               `work(desk)`: what every worker does beside its messages, with the agent
     jobs.py               `jobs(resources)`: what its clock does, once in the whole system
     tools.py              `tools(resources)`: what the agent may ask it, or propose
@@ -28,6 +29,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from production.crm.assistant.kinds import Kind, Records, Verb
+from production.crm.catalogue.settings import CatalogueSettings
 from production.crm.knowledge.ports import Embedder
 from production.crm.permissions.model import Action, Scope
 from production.crm.support.model import Compose
@@ -50,6 +52,8 @@ class Resources:
     embedder: Embedder
     weights: Weights = field(default_factory=Weights)
     """Of the parts of a ticket's score."""
+    catalogue: CatalogueSettings = field(default_factory=CatalogueSettings.model_construct)
+    """Where products and orders are told of."""
     site: Site | None = None
     """None where nobody has said how the world reaches us: nothing leaves that leads there."""
 
@@ -85,6 +89,8 @@ class ApiResources:
     """Set when the process is asked to end: before it waits for the answers under way."""
     offers: Sequence[Offer] = ()
     """Of all areas."""
+    catalogue: CatalogueSettings = field(default_factory=CatalogueSettings.model_construct)
+    """Where products and orders are told of."""
     thinker: Thinker | None = None
     """The language model behind the assistant; None: it goes by its own rules."""
 

@@ -9,6 +9,7 @@ from production.agent.limits import Limits
 from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent
 from production.areas import Resources
+from production.crm.catalogue.settings import CatalogueSettings
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
@@ -26,7 +27,8 @@ def build_agent(settings: Settings, database: Database, embedder: Embedder) -> A
         return built_in
     from production.bootstrap.model_chain import model_chain  # noqa: PLC0415 - only who asks a model waits for its SDK
 
-    return model_chain(settings, Resources(database, embedder), knowledge, tickets, built_in)
+    resources = Resources(database, embedder, catalogue=settings.of(CatalogueSettings))
+    return model_chain(settings, resources, knowledge, tickets, built_in)
 
 
 def agents_by_name(agent: Agent) -> dict[str, Agent]:

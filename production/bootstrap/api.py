@@ -26,6 +26,7 @@ from production.bootstrap.oidc import oidc_provider
 from production.channels.registry import providers, webhooks
 from production.channels.web_form.settings import FormSettings
 from production.channels.web_form.turnstile import Turnstile
+from production.crm.catalogue.settings import CatalogueSettings
 from production.database.component_health import HealthStore
 from production.schemas.errors import ConfigurationError, Unavailable
 from production.schemas.secrets import secret
@@ -111,7 +112,9 @@ async def _open(settings: Settings, config: ApiConfig, stopping: asyncio.Event) 
                 await asyncio.sleep(LOOK_S)
             await deps.numbers.prepare()
         events = TopicTail(kafka_config(settings), settings.topics.events)
-        resources = ApiResources(database, events, stopping, area_offers(), _thinker(settings))
+        resources = ApiResources(
+            database, events, stopping, area_offers(), settings.of(CatalogueSettings), _thinker(settings)
+        )
         async with area_background(resources) as deps.background:
             yield deps
 

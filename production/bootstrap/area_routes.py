@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from fastapi import APIRouter
 
+from production.api.app import PREFIX, UNVERSIONED, Routers
 from production.api.navigation import navigation
 from production.bootstrap.areas import found
 
@@ -13,11 +14,8 @@ from production.bootstrap.areas import found
 class AreaRoutes(TypedDict):
     """As `create_app` takes them."""
 
-    staff: list[APIRouter]
-    public: list[APIRouter]
-    unversioned: list[APIRouter]
-    root: list[APIRouter]
-    hooks: list[APIRouter]
+    staff: Routers
+    public: Routers
     uploads: dict[str, int]
 
 
@@ -25,8 +23,8 @@ def area_routes() -> AreaRoutes:
     """The routers of all areas: closed unless the area says `public`.
 
     `unversioned` is for staff, too, below `/api`, and `root` at the very root: paths that others documented so. `hooks`
-    at the root are for programs that prove themselves who they are. `uploads` are paths that take a file, with its
-    limit in bytes.
+    at the root are for programs that prove themselves who they are. `uploads` are paths below `/api/v1` that take a
+    file, with its limit in bytes.
     """
     routes = list(found("routes"))
     pages = [page for module in found("pages") for page in module.PAGES]
@@ -35,10 +33,11 @@ def area_routes() -> AreaRoutes:
         return [getattr(module, name) for module in routes if hasattr(module, name)]
 
     return {
-        "staff": [navigation(pages), *routers("router")],
-        "public": routers("public"),
-        "unversioned": routers("unversioned"),
-        "root": routers("root"),
-        "hooks": routers("hooks"),
+        "staff": {
+            PREFIX: [navigation(pages), *routers("router")],
+            UNVERSIONED: routers("unversioned"),
+            "": routers("root"),
+        },
+        "public": {PREFIX: routers("public"), "": routers("hooks")},
         "uploads": {path: limit for module in routes for path, limit in getattr(module, "UPLOADS", {}).items()},
     }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from production.database.pool import Database
     from production.database.turn_end import Effects
     from production.schemas.envelope import InboundMessage
+    from production.workers.ports import BatchHandler
     from production.workers.scheduler import Job
 
 
@@ -62,6 +63,11 @@ def area_answers(database: Database) -> Callable[[InboundMessage], Awaitable[str
         return None
 
     return take
+
+
+def area_consumers(database: Database) -> dict[str, BatchHandler]:
+    """What works on the records of a topic, by its name in `Topics`."""
+    return {topic: each for module in found("consumers") for topic, each in module.consumers(database).items()}
 
 
 def area_work(desk: Desk) -> list[Job]:

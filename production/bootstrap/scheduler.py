@@ -14,6 +14,7 @@ from production.bootstrap.maintenance_jobs import maintenance_jobs
 from production.bootstrap.providers import Providers, composer
 from production.bootstrap.semantics import embedder, semantic_classifier
 from production.channels.email.gmail.provider import GmailSettings
+from production.crm.catalogue.settings import CatalogueSettings
 from production.crm.permissions.model import EVERYTHING
 from production.database.attachments import AttachmentStore
 from production.database.component_health import HealthStore
@@ -68,7 +69,7 @@ def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> 
         Job("watch over messages", 5.0, partial(escalate_stale, ledger, hand_over)),
         *maintenance_jobs(settings, providers, database),
         Job("sweep attachments", 3600.0, partial(AttachmentStore(database, EVERYTHING).sweep, _FORGOTTEN_FORMS)),
-        *area_jobs(Resources(database, embeds, settings.weights, site(settings))),
+        *area_jobs(Resources(database, embeds, settings.weights, settings.of(CatalogueSettings), site(settings))),
         *_provider_jobs(settings, providers, database, publisher),
     ]
 

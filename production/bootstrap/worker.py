@@ -12,7 +12,7 @@ from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent
 from production.areas import Desk
 from production.bootstrap.agent import agents_by_name, build_agent
-from production.bootstrap.areas import area_answers, area_effects, area_work
+from production.bootstrap.areas import area_answers, area_consumers, area_effects, area_work
 from production.bootstrap.infrastructure import (
     WORKER_PUBLISH_S,
     WORKER_QUEUE_S,
@@ -93,11 +93,12 @@ class _Worker:
         outboxes = [OutboxStore(database), *([OutreachOutbox(database, here)] if here else [])]
         self._senders = [Sender(each, channel, client) for each in outboxes for channel, client in clients.items()]
         self._attachments = providers.fetch_attachments(database)
-        topics = settings.topics
+        topics, consumers = settings.topics, area_consumers(database)
         self._runners = {
             topics.incoming: self._runner(topics.incoming, self._inbound()),
             topics.gmail: self._runner(topics.gmail, providers.gmail_sync(database, publisher)),
             topics.events: self._runner(topics.events, MetricsConsumer(EventStore(database))),
+            **{getattr(topics, name): self._runner(getattr(topics, name), each) for name, each in consumers.items()},
         }
 
     def loops(self, stop: asyncio.Event) -> Loops:

@@ -21,10 +21,11 @@ from production.schemas.ids import Channel, IdentifierKind
 _SQL = load("contacts")
 EMPTY: Mapping[str, Any] = {
     **dict.fromkeys(("first_name", "last_name", "email", "phone", "company", "company_id", "position", "time_zone",
-                     "owner_id", "team")),
+                     "owner_id", "team", "last_contacted")),
     "notes": "",
     "tags": [],
     "custom": {},
+    "meta": {},
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """A list that people filter, sort and page through: what the request decides of its statement.
 
-A store writes the statement as if all rows were wanted, with its scope and filters; every row has an `id`, a number
-that no other row has. Order, place and count are put around it.
+A store writes the statement as if all rows were wanted, with its scope and filters; every row has an `id` that no
+other row has. Order, place and count are put around it.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ class ListOf(Generic[T]):
     keys: Mapping[str, Key]
     made: Callable[..., T]
     """Of the columns of a row, by their names."""
+    id_type: str = "bigint"
 
     async def page(self, database: Database, asked: Asked, *arguments: object) -> Listed[T]:
         """The rows wanted, by the keys asked for and at last by their id; `arguments` are those of the statement.
@@ -102,7 +103,7 @@ class ListOf(Generic[T]):
 
     async def _rows(self, connection: Connection, asked: Asked, arguments: Sequence[object]) -> list[asyncpg.Record]:
         order = [(*self.keys[by.name], by.descending) for by in asked.sort]
-        order.append(("id", "bigint", asked.sort[0].descending))
+        order.append(("id", self.id_type, asked.sort[0].descending))
         after = asked.after or ()
         if after and len(after) != len(order):
             raise _unknown_place()

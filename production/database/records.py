@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ClassVar, Generic, TypeVar
+from uuid import UUID
 
 from production.crm.permissions.model import EVERYTHING, Scope
 from production.crm.records.kept import KEPT_FOR
@@ -23,6 +24,7 @@ from production.database.pool import Connection, Database
 from production.schemas.errors import Conflict, NotFound
 
 T = TypeVar("T")
+RecordId = int | UUID
 Values = Mapping[str, Any]
 
 
@@ -48,7 +50,7 @@ class Records(Generic[T]):
         self._database = database
         self._scope = scope
 
-    async def one(self, record_id: int) -> T:
+    async def one(self, record_id: RecordId) -> T:
         """
         Raises:
             NotFound: there is none in reach; so do the others.
@@ -69,7 +71,7 @@ class Records(Generic[T]):
             await self._tell(connection, "added", row, after=dict(given))
             return await self._read(connection, record_id)
 
-    async def change(self, record_id: int, given: Values, require: Require) -> T:
+    async def change(self, record_id: RecordId, given: Values, require: Require) -> T:
         """Change these fields; what is not named stays. It is shown once more where it leaves the caller's reach.
 
         Raises:
@@ -86,7 +88,7 @@ class Records(Generic[T]):
                 await self._tell(connection, "changed", {**row, **values}, before, after)
             return await self._read(connection, record_id)
 
-    async def drop(self, record_id: int, require: Require) -> None:
+    async def drop(self, record_id: RecordId, require: Require) -> None:
         """It and what hangs on it are gone, and can be given back for KEPT_FOR."""
         async with self._database.transaction() as connection:
             row = await self._held(connection, record_id)
@@ -94,7 +96,7 @@ class Records(Generic[T]):
             await connection.execute(self.kind.sql["drop"], record_id)
             await self._tell(connection, "deleted", row)
 
-    async def restore(self, record_id: int) -> T:
+    async def restore(self, record_id: RecordId) -> T:
         """Give it back, and what went with it; what is there stays as it is.
 
         Raises:
@@ -134,11 +136,11 @@ class Records(Generic[T]):
         await record(connection, self._scope.caller, act)
         await announce(connection, name, row["id"])
 
-    async def _held(self, connection: Connection, record_id: int) -> Values:
+    async def _held(self, connection: Connection, record_id: RecordId) -> Values:
         return self._there(await self._find(connection, record_id), record_id)
 
     async def _find(
-        self, connection: Connection, record_id: int, deleted_within: timedelta | None = None
+        self, connection: Connection, record_id: RecordId, deleted_within: timedelta | None = None
     ) -> Values | None:
         """The locked row of one that is there, or that was deleted so recently."""
         row: Values | None = await connection.fetchrow(
@@ -146,12 +148,12 @@ class Records(Generic[T]):
         )
         return row
 
-    async def _read(self, connection: Connection, record_id: int, scope: Scope = EVERYTHING) -> T:
+    async def _read(self, connection: Connection, record_id: RecordId, scope: Scope = EVERYTHING) -> T:
         row = await connection.fetchrow(self.kind.sql["one"], scope.sql, record_id)
         made: T = self.kind.made(**self._there(row, record_id))
         return made
 
-    def _there(self, row: Values | None, record_id: int) -> Values:
+    def _there(self, row: Values | None, record_id: RecordId) -> Values:
         if row is None:
             raise NotFound(f"There is no {self.kind.name} {record_id}.")
         return row

@@ -425,6 +425,19 @@ CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, want
                     t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
 $$;
 
+CREATE FUNCTION public.keep_variants(product uuid, variants jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    delete from product_variants where product_id = product and position > jsonb_array_length(variants);
+    insert into product_variants (product_id, position, source_id, title, sku, price_minor, currency, stock)
+    select product, place, v ->> 'source_id', v ->> 'title', v ->> 'sku', (v ->> 'price_minor')::bigint, v ->> 'currency',
+           (v ->> 'stock')::integer
+    from jsonb_array_elements(variants) with ordinality as given (v, place)
+    on conflict (product_id, position) do update
+    set source_id = excluded.source_id, title = excluded.title, sku = excluded.sku, price_minor = excluded.price_minor,
+        currency = excluded.currency, stock = excluded.stock;
+$$;
+
 CREATE TABLE public.customers (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     email text,
@@ -2009,7 +2022,6 @@ CREATE TABLE public.orders (
     source_id text NOT NULL,
     source_version text NOT NULL,
     source_time timestamp with time zone NOT NULL,
-    source_read boolean DEFAULT false NOT NULL,
     number text NOT NULL,
     email text,
     status text NOT NULL,
@@ -2093,7 +2105,6 @@ CREATE TABLE public.products (
     source_id text,
     source_version text,
     source_time timestamp with time zone,
-    source_read boolean DEFAULT false NOT NULL,
     embedding public.vector(1536),
     embedded_by text,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -2104,6 +2115,27 @@ CREATE TABLE public.products (
     CONSTRAINT products_check2 CHECK (((source IS NULL) = (source_version IS NULL))),
     CONSTRAINT products_title_check CHECK ((title <> ''::text))
 );
+
+CREATE VIEW public.product_records AS
+ SELECT id,
+    title,
+    description,
+    markers,
+    tags,
+    url,
+    source,
+    source_id,
+    source_version,
+    source_time,
+    embedding,
+    embedded_by,
+    created_at,
+    updated_at,
+    deleted_at,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('title', v.title, 'sku', v.sku, 'price_minor', v.price_minor, 'currency', v.currency, 'stock', v.stock) ORDER BY v."position"), '[]'::jsonb) AS "coalesce"
+           FROM public.product_variants v
+          WHERE (v.product_id = p.id)) AS variants
+   FROM public.products p;
 
 CREATE TABLE public.refresh_tokens (
     digest bytea NOT NULL,
@@ -3142,8 +3174,6 @@ CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
 CREATE INDEX product_variants_sku ON public.product_variants USING btree (sku) WHERE (sku IS NOT NULL);
 
-CREATE INDEX products_alike ON public.products USING gin (lower(((title || ' '::text) || description)) public.gin_trgm_ops) WHERE (deleted_at IS NULL);
-
 CREATE INDEX products_created ON public.products USING btree (created_at, id) WHERE (deleted_at IS NULL);
 
 CREATE INDEX products_embedding ON public.products USING hnsw (embedding public.vector_cosine_ops);
@@ -3376,7 +3406,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.outreach_messages FOR EACH ROW EXEC
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
-CREATE TRIGGER touch BEFORE UPDATE OF title, description, markers, tags, url, source_time, deleted_at ON public.products FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+CREATE TRIGGER touch BEFORE UPDATE OF title, description, markers, url, source_version, deleted_at ON public.products FOR EACH ROW WHEN (((old.source IS NULL) OR (old.source_version <> new.source_version) OR (old.markers <> new.markers))) EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.reminded_at IS NULL) OR (old.reminded_at IS NOT NULL))) EXECUTE FUNCTION public.touch_updated_at();
 

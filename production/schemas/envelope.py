@@ -1,4 +1,4 @@
-"""The wire format of `fte.tickets.incoming` and `fte.gmail.notifications`.
+"""The wire format of `fte.tickets.incoming`, `fte.gmail.notifications` and `fte.catalog.events`.
 
 Every message carries what a worker needs without asking the provider again. Releases read each other's messages, one
 back and one forth: a new field gets a default, an unknown field is skipped, an unknown word is read as the careful one.
@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from production.schemas.catalogue import Fact
 from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof
 from production.schemas.text import Text
 
@@ -181,4 +182,20 @@ class GmailNotification(_Wire):
         return self.mailbox
 
 
-Envelope = Annotated[InboundMessage | GmailNotification, Field(discriminator="type")]
+class CatalogueEvent(_Wire):
+    """A catalogue told something."""
+
+    type: Literal["catalogue_event"] = "catalogue_event"
+    schema_version: int = SCHEMA_VERSION
+    event_id: Text
+    fact: Fact
+    received_at: datetime
+    traceparent: str | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.fact.source}:{self.fact.kind}:{self.fact.id}"
+
+
+AnyEnvelope = InboundMessage | GmailNotification | CatalogueEvent
+Envelope = Annotated[AnyEnvelope, Field(discriminator="type")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
@@ -29,3 +29,43 @@ Amount = Annotated[
 """An amount as it is taken: not negative, with at most two decimals."""
 
 Currency = Annotated[str, Field(pattern="^[A-Z]{3}$", description="By ISO 4217, as in EUR.")]
+
+_DECIMALS_OF = {
+    **dict.fromkeys(
+        [
+            "BIF",
+            "CLP",
+            "DJF",
+            "GNF",
+            "ISK",
+            "JPY",
+            "KMF",
+            "KRW",
+            "PYG",
+            "RWF",
+            "UGX",
+            "UYI",
+            "VND",
+            "VUV",
+            "XAF",
+            "XOF",
+            "XPF",
+        ],
+        0,
+    ),
+    **dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3),
+    "CLF": 4,
+    "UYW": 4,
+}
+"""By ISO 4217; all others have two."""
+
+
+def minor_units(amount: Decimal, currency: str) -> int:
+    """19.99 of EUR are 1999, 500 of JPY are 500; what is finer is rounded to even."""
+    return int(amount.scaleb(_DECIMALS_OF.get(currency, 2)).to_integral_value(ROUND_HALF_EVEN))
+
+
+def written(minor: int, currency: str) -> str:
+    """As in `19.99 EUR`."""
+    decimals = _DECIMALS_OF.get(currency, 2)
+    return f"{Decimal(minor).scaleb(-decimals):.{decimals}f} {currency}"

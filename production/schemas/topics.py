@@ -13,6 +13,7 @@ class Topics:
     gmail: str = "fte.gmail.notifications"
     events: str = "fte.events"
     dead_letters: str = "fte.tickets.dlq"
+    catalog: str = "fte.catalog.events"
 
     def all(self) -> tuple[str, ...]:
-        return (self.incoming, self.gmail, self.events, self.dead_letters)
+        return (self.incoming, self.gmail, self.events, self.dead_letters, self.catalog)

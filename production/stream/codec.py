@@ -5,15 +5,15 @@ from __future__ import annotations
 from pydantic import TypeAdapter, ValidationError
 
 from production.channels.registry import channel_named
-from production.schemas.envelope import Envelope, GmailNotification, InboundMessage
+from production.schemas.envelope import AnyEnvelope, Envelope, InboundMessage
 from production.schemas.errors import InvalidInput, TooLarge
 
 MOST_BYTES = 900_000
 """Of one envelope: brokers take 1,048,576 with key and headers unless they are told otherwise."""
-_ADAPTER: TypeAdapter[InboundMessage | GmailNotification] = TypeAdapter(Envelope)
+_ADAPTER: TypeAdapter[AnyEnvelope] = TypeAdapter(Envelope)
 
 
-def encode(envelope: InboundMessage | GmailNotification) -> bytes:
+def encode(envelope: AnyEnvelope) -> bytes:
     """JSON, UTF-8.
 
     Raises:
@@ -25,7 +25,7 @@ def encode(envelope: InboundMessage | GmailNotification) -> bytes:
     return value
 
 
-def decode(value: bytes) -> InboundMessage | GmailNotification:
+def decode(value: bytes) -> AnyEnvelope:
     """
     Raises:
         InvalidInput: not an envelope of this or a neighbouring release; names the first wrong field.

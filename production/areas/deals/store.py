@@ -16,7 +16,7 @@ from production.database.custom_fields import custom_values
 from production.database.listing import Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
 from production.database.pool import Connection
-from production.database.records import Kind, Records, Values
+from production.database.records import Kind, RecordId, Records, Values
 from production.database.references import contact_id_of, hands_of
 from production.schemas.errors import ChangedMeanwhile, InvalidInput
 
@@ -75,7 +75,7 @@ class DealStore(Records[Deal]):
             rows = await connection.fetch(_SQL["stays"], deal_id)
         return [Stay(**{**row, "status": DealStatus(row["status"])}) for row in rows]
 
-    async def _held(self, connection: Connection, record_id: int) -> Values:
+    async def _held(self, connection: Connection, record_id: RecordId) -> Values:
         """Behind its pipeline: whoever needs both takes that first."""
         held = await connection.fetch(_SQL["hold_pipelines"], record_id, None)
         row = await super()._held(connection, record_id)

@@ -13,9 +13,8 @@ create table catalogue_sources (
     created_at    timestamptz not null default clock_timestamp()
 );
 
--- Of what a source tells, people change the markers alone. The newest word holds: that with the later time of the source's
--- own, else the one that was read from the source, else the one with the higher version. A deleted row is the tombstone
--- that older words do not revive.
+-- Of what a source tells, people change the markers alone. The newest word holds, by the source's own clock, and of two at
+-- one moment that with the higher version. A deleted row is the tombstone that older words do not revive.
 create table products (
     id             uuid primary key default gen_random_uuid(),
     title          text not null check (title <> ''),
@@ -27,7 +26,6 @@ create table products (
     source_id      text,
     source_version text,
     source_time    timestamptz,
-    source_read    boolean not null default false, -- asked of the source, not told by it
     embedding      vector(1536), -- null: to be computed
     embedded_by    text, -- model
     created_at     timestamptz not null default clock_timestamp(),
@@ -41,7 +39,6 @@ create table products (
 create index products_created on products (created_at, id) where deleted_at is null;
 create index products_updated on products (updated_at, id) where deleted_at is null;
 create index products_title on products (lower(title), id) where deleted_at is null;
-create index products_alike on products using gin (lower(title || ' ' || description) gin_trgm_ops) where deleted_at is null;
 create index products_markers on products using gin (markers) where deleted_at is null;
 create index products_unembedded on products (id) where embedding is null and deleted_at is null;
 create index products_embedding on products using hnsw (embedding vector_cosine_ops);
@@ -55,8 +52,11 @@ begin
     return new;
 end $$;
 create trigger forget_embedding before update on products for each row execute function forget_embedding();
-create trigger touch before update of title, description, markers, tags, url, source_time, deleted_at on products
-    for each row execute function touch_updated_at();
+-- That a source says the same once more changes nothing, either.
+create trigger touch before update of title, description, markers, url, source_version, deleted_at on products
+    for each row when (old.source is null or old.source_version <> new.source_version
+                       or old.markers <> new.markers)
+    execute function touch_updated_at();
 
 create table product_variants (
     id          uuid primary key default gen_random_uuid(),
@@ -73,6 +73,24 @@ create table product_variants (
 );
 create index product_variants_sku on product_variants (sku) where sku is not null;
 
+create view product_records as
+select p.*, (select coalesce(jsonb_agg(jsonb_build_object('title', v.title, 'sku', v.sku, 'price_minor', v.price_minor,
+                                                          'currency', v.currency, 'stock', v.stock) order by v.position), '[]')
+             from product_variants v where v.product_id = p.id) as variants
+from products p;
+
+-- All variants of a product, in their order.
+create function keep_variants(product uuid, variants jsonb) returns void language sql as $$
+    delete from product_variants where product_id = product and position > jsonb_array_length(variants);
+    insert into product_variants (product_id, position, source_id, title, sku, price_minor, currency, stock)
+    select product, place, v ->> 'source_id', v ->> 'title', v ->> 'sku', (v ->> 'price_minor')::bigint, v ->> 'currency',
+           (v ->> 'stock')::integer
+    from jsonb_array_elements(variants) with ordinality as given (v, place)
+    on conflict (product_id, position) do update
+    set source_id = excluded.source_id, title = excluded.title, sku = excluded.sku, price_minor = excluded.price_minor,
+        currency = excluded.currency, stock = excluded.stock;
+$$;
+
 create table orders (
     id             uuid primary key default gen_random_uuid(),
     customer_id    uuid not null references customers (id) on delete cascade,
@@ -80,7 +98,6 @@ create table orders (
     source_id      text not null,
     source_version text not null,
     source_time    timestamptz not null,
-    source_read    boolean not null default false,
     number         text not null, -- as the customer knows it
     email          text, -- under which it was placed, in lower case
     status         text not null check (status in ('open', 'paid', 'fulfilled', 'cancelled', 'refunded')),

@@ -60,16 +60,16 @@ limit 1
 
 -- name: add
 -- Each with its id.
-insert into customers (id, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom)
-select id, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom
+insert into customers (id, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom, meta, last_contacted)
+select id, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom, meta, last_contacted
 from jsonb_populate_recordset(null::customers, $1::jsonb)
 
 -- name: change
 -- What is not named of somebody, stays. Whose name people take away has none, until the next message brings one.
 update customers c
-set (name, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom) = (
+set (name, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom, meta, last_contacted) = (
     select case when coalesce(c.first_name, c.last_name) is null then c.name end, first_name, last_name, email, phone, company,
-           company_id, position, notes, tags, time_zone, owner_id, team, custom
+           company_id, position, notes, tags, time_zone, owner_id, team, custom, meta, last_contacted
     from jsonb_populate_record(c, wanted)), deleted_at = null
 from jsonb_array_elements($1::jsonb) as wanted
 where c.id = (wanted ->> 'id')::uuid
@@ -134,7 +134,7 @@ with deals_gone as (
 ), activities_gone as (
     delete from activities where customer_id = any($1::uuid[])
 )
-update customers set notes = '', tags = '{}', custom = '{}', position = null where id = any($1::uuid[])
+update customers set notes = '', tags = '{}', custom = '{}', meta = '{}', position = null where id = any($1::uuid[])
 
 -- name: purge_customers
 -- Who has written to us stays: tickets and words are no part of a contact.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
 from production.api import endpoints
-from production.api.app import PREFIX, UNVERSIONED
+from production.api.app import PREFIX
 from production.api.permissions import action_of, require_entries
 from production.areas import Desk
 from production.areas.answers.work import TurnReplayer
@@ -32,20 +33,17 @@ from production.workers.scheduler import Job, repeat
 AREAS = area_routes()
 ROUTES = [
     (method, route)
-    for router in (*endpoints.STAFF, *AREAS["staff"], *AREAS["unversioned"], *AREAS["root"])
+    for router in (*endpoints.STAFF, *chain.from_iterable(AREAS["staff"].values()))
     for route in router.routes
     if isinstance(route, APIRoute)
     for method in sorted(route.methods or ())
 ]
 READS = [route for method, route in ROUTES if method == "GET"]
 WRITES = [(method, route) for method, route in ROUTES if method != "GET"]
-ELSEWHERE = {
-    id(route): prefix
-    for prefix, routers in ((UNVERSIONED, AREAS["unversioned"]), ("", AREAS["root"]))
-    for router in routers
-    for route in router.routes
+PREFIXES = {
+    id(route): prefix for prefix, routers in AREAS["staff"].items() for router in routers for route in router.routes
 }
-"""Routes that do not stand below `/api/v1`, with their prefix."""
+"""Routes of areas, with their prefix."""
 CALLERS: dict[str, tuple[Role | None, bool]] = {
     "service": (None, True),
     "admin": (Role.ADMIN, False),
@@ -64,7 +62,8 @@ KINDS: dict[str, set[Reach]] = {
 """Who reaches a record of this kind."""
 Holding = tuple[Person | None, dict[str, Record]]
 
-NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1"}
+PRODUCT = UUID(int=1)
+NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1", "product_id": str(PRODUCT)}
 """Path parameters that name nobody's record, with one that is always there."""
 QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lambda record: {"email": record.email}}
 """Routes that name their record there."""
@@ -75,6 +74,10 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/contacts/{contact_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
     "/ai/tickets/{ticket_id}/draft-response/regenerate": lambda _: {"instruction": "Be brief"},
     "/ai/tickets/{ticket_id}/draft-response/reject": lambda _: {"reason": "wrong"},
+    "/consents/{consent_id}/withdraw": lambda _: {"how": "On the phone"},
+    "/contacts/{contact_id}/consents": lambda _: {"channel": "whatsapp", "basis": "consent", "source": "The fair"},
+    "/contacts/{contact_id}/suppress": lambda _: {"channel": "email"},
+    "/campaigns/{campaign_id}/schedule": lambda _: {"starts_at": "2031-01-08T10:00:00Z"},
     "/deals/{deal_id}/move": lambda _: {"status": "lead"},
     "/answers/{answer_id}/wrong": lambda _: {"reason": "untrue"},
     "/answers/{answer_id}/replay": lambda _: {"model": BUILT_IN},
@@ -97,6 +100,7 @@ def reach(route: APIRoute, caller: str) -> Reach | None:
 
 
 async def made(database: Database, kind: str, me: UUID | None) -> Record:
+    await database.execute("insert into products (id, title) values ($1, 'Board') on conflict do nothing", PRODUCT)
     if kind == "gone":
         return gone()
     colleague = await hired(database, Role.REP, "billing")
@@ -114,7 +118,7 @@ async def held(database: Database, caller: str) -> Holding:
 
 async def ask(system: System, method: str, route: APIRoute, record: Record, headers: dict[str, str]) -> httpx.Response:
     query, body = QUERY.get(route.path), BODY.get(route.path)
-    prefix = ELSEWHERE.get(id(route), PREFIX)
+    prefix = PREFIXES.get(id(route), PREFIX)
     return await system.api.request(
         method,
         f"http://inside{prefix}{route.path_format.format(**record.ids, **NO_RECORD)}",

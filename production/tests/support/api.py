@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from production.api.app import create_app
 from production.api.deps import ApiConfig, Deps, Limits
 from production.api.rate_limit import RateLimit
 from production.areas.assistant.conversation import Assistant
+from production.areas.catalogue.background import Sources
+from production.areas.catalogue.sources.base import Source
 from production.areas.live.hub import Hub
 from production.areas.outreach.background import DraftWriter
 from production.bootstrap.area_routes import area_routes
@@ -72,7 +75,12 @@ def limits(*, form: int = 5, claim: int = 3, refused: int = 8, look: int = 8, co
 
 @asynccontextmanager
 async def serving(
-    database: Database, allowed: Limits | None = None, *, thinker: Thinker | None = None, **config: Any
+    database: Database,
+    allowed: Limits | None = None,
+    *,
+    thinker: Thinker | None = None,
+    catalogues: Sequence[Source] = (),
+    **config: Any,
 ) -> AsyncIterator[System]:
     """`config` takes the place of what the test does not care about."""
     told: dict[str, Any] = {
@@ -85,12 +93,14 @@ async def serving(
         "files": FILES,
         "max_body_bytes": 20_000,
     }
+    sources = Sources(catalogues, timedelta(hours=24))
     guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"])}
     deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
     deps.background = {
         Hub: (hub := Hub(database)),
         Assistant: Assistant(database, area_offers(), thinker),
         DraftWriter: DraftWriter(thinker),
+        Sources: sources,
     }
     hub.close()  # a stream without end is none for a client that waits for the whole answer
 

@@ -11,7 +11,7 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 from production.database.pool import Database
-from production.schemas.envelope import GmailNotification, InboundMessage
+from production.schemas.envelope import AnyEnvelope
 from production.schemas.topics import Topics
 from production.stream.codec import decode
 from production.tests.support.api import AUTH_TOKEN, System, serving
@@ -54,6 +54,6 @@ def push(mailbox: str = "Support@TechCorp.example", history_id: int = 42) -> dic
     return {"message": {"data": base64.b64encode(data).decode(), "messageId": "m1"}, "subscription": "s"}
 
 
-def envelope(system: System) -> InboundMessage | GmailNotification:
+def envelope(system: System) -> AnyEnvelope:
     [(_, value)] = system.broker.published
     return decode(value)

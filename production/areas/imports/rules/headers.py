@@ -36,7 +36,7 @@ _WORDS: Mapping[str, str] = {
     "tags": "tags, tag, labels, label, categories, category, groups, group, group membership, keywords, etiketten,"
     " schlagworte, schlagwörter, stichworte, kategorie, kategorien, gruppe, gruppen, etiquetas, etiqueta, categoría,"
     " categorías, grupos, étiquettes, étiquette, catégorie, catégories, groupes",
-    "time_zone": "time zone, timezone, zeitzone, zona horaria, huso horario, fuseau horaire",
+    "time_zone": "time zone, timezone, meta.timezone, zeitzone, zona horaria, huso horario, fuseau horaire",
     "owner": "owner, account owner, contact owner, assigned to, responsible, zuständig, verantwortlich, betreuer,"
     " propietario, responsable, asignado a, propriétaire, attribué à",
     "team": "team, equipo, équipe",

@@ -1,0 +1,182 @@
+"""WooCommerce: signs the raw body with a secret that WordPress has unescaped, and gives up after five failures."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+
+from production.areas.catalogue.sources.base import Call, Page, Shape, What, require_signature, shaped
+from production.areas.catalogue.sources.rest import Rest
+from production.crm.knowledge.from_html import html_to_markdown
+from production.markup import unescaped
+from production.schemas.catalogue import Fact, LineFact, OrderFact, OrderStatus, ProductFact, VariantFact
+from production.schemas.money import minor_units
+
+_TOPIC = "x-wc-webhook-topic"
+_PING = re.compile(rb"webhook_id=\d+")
+_API = "wp-json/wc/v3"
+_STATUS = {
+    "processing": OrderStatus.PAID,
+    "completed": OrderStatus.FULFILLED,
+    "cancelled": OrderStatus.CANCELLED,
+    "failed": OrderStatus.CANCELLED,
+    "refunded": OrderStatus.REFUNDED,
+}
+
+Utc = Annotated[datetime, AfterValidator(lambda at: at.replace(tzinfo=UTC))]
+"""Fields `..._gmt` name no zone."""
+Price = Annotated[Decimal | None, BeforeValidator(lambda price: None if price == "" else price)]
+
+
+class _Gone(Shape):
+    id: int
+
+
+class _Named(Shape):
+    name: str
+
+
+class _Product(Shape):
+    id: int
+    name: str
+    description: str = ""
+    short_description: str = ""
+    permalink: str | None = None
+    status: str = "publish"
+    sku: str = ""
+    price: Price = None
+    stock_quantity: int | None = None
+    tags: tuple[_Named, ...] = ()
+    categories: tuple[_Named, ...] = ()
+    date_modified_gmt: Utc
+
+
+class _Line(Shape):
+    product_id: int | None = None
+    name: str
+    sku: str | None = None
+    quantity: int
+    price: Decimal
+
+
+class _Billing(Shape):
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+
+
+class _Order(Shape):
+    id: int
+    number: str
+    status: str
+    currency: str
+    total: Decimal
+    billing: _Billing = _Billing()
+    date_created_gmt: Utc
+    date_modified_gmt: Utc
+    line_items: tuple[_Line, ...] = ()
+
+
+class WooCommerce:
+    """One shop."""
+
+    name = "woocommerce"
+
+    def __init__(self, url: str, secret: str, token: str, currency: str) -> None:
+        self._key = unescaped(secret).encode()
+        self._currency = currency
+        self._rest = Rest(url, {"Authorization": "Basic " + base64.b64encode(token.encode()).decode()})
+
+    def made(self, call: Call) -> bool:
+        return _TOPIC in call.headers or self._is_ping(call)
+
+    async def told(self, call: Call) -> Sequence[Fact]:
+        if self._is_ping(call):  # it is not signed, and says nothing
+            return []
+        require_signature(self._key, call.body, call.headers.get("x-wc-webhook-signature", ""))
+        what, _, happened = call.headers[_TOPIC].partition(".")
+        if what == "product" and happened == "deleted":
+            gone = shaped(_Gone, call.body)
+            return [ProductFact(source=self.name, id=str(gone.id), at=call.received_at, deleted=True)]
+        if what == "product":
+            product = shaped(_Product, call.body)
+            return [self._product(product, product.date_modified_gmt)]
+        if what == "order" and happened != "deleted":
+            order = shaped(_Order, call.body)
+            return [self._order(order, order.date_modified_gmt)]
+        return []
+
+    async def read(self, what: What, since: datetime | None) -> AsyncIterator[Page]:
+        params = {"per_page": "100", "orderby": "id", "order": "asc", "status": "any"}
+        if what == "product" and since is None:
+            params["status"] = "publish"
+        if since is not None:
+            params |= {"modified_after": since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S"), "dates_are_gmt": "true"}
+        async for began_at, answer in self._rest.pages(f"{_API}/{what}s", params):
+            if what == "product":
+                products = shaped(tuple[_Product, ...], answer)
+                yield Page(began_at, [self._product(each, began_at) for each in products])
+            else:
+                orders = shaped(tuple[_Order, ...], answer)
+                yield Page(began_at, [self._order(each, began_at) for each in orders])
+
+    async def count(self) -> int:
+        headers, _ = await self._rest.head(f"{_API}/products", {"per_page": "1", "status": "publish"})
+        return int(headers["X-WP-Total"])
+
+    def _is_ping(self, call: Call) -> bool:
+        return _TOPIC not in call.headers and _PING.fullmatch(call.body.strip()) is not None
+
+    def _product(self, product: _Product, at: datetime) -> ProductFact:
+        if product.status != "publish":
+            return ProductFact(source=self.name, id=str(product.id), at=at, deleted=True)
+        price = None if product.price is None else minor_units(product.price, self._currency)
+        only = VariantFact(
+            source_id=str(product.id),
+            title=product.name,
+            sku=product.sku or None,
+            price_minor=price,
+            currency=None if price is None else self._currency,
+            stock=product.stock_quantity,
+        )
+        return ProductFact(
+            source=self.name,
+            id=str(product.id),
+            at=at,
+            title=product.name,
+            description=html_to_markdown(product.description or product.short_description),
+            tags=tuple(dict.fromkeys(each.name for each in (*product.tags, *product.categories))),
+            url=product.permalink,
+            variants=(only,),
+        )
+
+    def _order(self, order: _Order, at: datetime) -> OrderFact:
+        return OrderFact(
+            source=self.name,
+            id=str(order.id),
+            at=at,
+            number=order.number,
+            email=order.billing.email or None,
+            buyer=f"{order.billing.first_name} {order.billing.last_name}".strip() or None,
+            status=_STATUS.get(order.status, OrderStatus.OPEN),
+            total_minor=minor_units(order.total, order.currency),
+            currency=order.currency,
+            placed_at=order.date_created_gmt,
+            lines=tuple(_line(each, order.currency) for each in order.line_items if each.quantity > 0),
+        )
+
+
+def _line(line: _Line, currency: str) -> LineFact:
+    return LineFact(
+        product_id=str(line.product_id) if line.product_id else None,
+        title=line.name,
+        sku=line.sku or None,
+        quantity=line.quantity,
+        price_minor=minor_units(line.price, currency),
+    )

@@ -1,0 +1,6 @@
+"""What sources told, in Postgres."""
+
+from production.areas.catalogue.store.facts import FactStore
+from production.areas.catalogue.store.states import StateStore
+
+__all__ = ["FactStore", "StateStore"]

@@ -1,0 +1,33 @@
+"""Whose an order is."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from production.crm.customers.identity import normalise_delivered
+from production.crm.customers.model import Identifier
+from production.crm.permissions.model import EVERYTHING
+from production.database.contact_writes import ContactWrite, write_contacts
+from production.database.customers import lock_identifiers
+from production.database.named_queries import load_own
+from production.database.pool import Connection
+from production.schemas.ids import IdentifierKind
+
+_SQL = load_own("production.areas.catalogue")
+
+
+async def buyer_of(connection: Connection, email: str, name: str | None) -> UUID:
+    """Whoever goes by this address, else somebody new. What a shop says proves nothing: the address is a claim.
+
+    Raises:
+        InvalidInput: it is no address.
+    """
+    address = normalise_delivered(IdentifierKind.EMAIL, email)
+    await lock_identifiers(connection, [Identifier(IdentifierKind.EMAIL, address)])
+    if found := await connection.fetchval(_SQL["buyer"], address):
+        return UUID(str(found))
+    first, _, last = (name or address).rpartition(" ")
+    fields = {"first_name": first or last, "last_name": last if first else None, "email": address}
+    write = ContactWrite(uuid4(), fields)
+    await write_contacts(connection, EVERYTHING.caller, [write])
+    return write.customer_id

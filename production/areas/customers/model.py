@@ -1,0 +1,49 @@
+"""A customer as one document, and what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+TIME_ZONE = "timezone"
+"""The key of `meta` that is the contact's time zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerDocument:
+    """One of them."""
+
+    id: UUID
+    name: str | None
+    email: str | None
+    tags: Sequence[str]
+    notes: Sequence[str]
+    """Line by line."""
+    meta: Mapping[str, Any]
+    last_contacted: datetime | None
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction:
+    """A message, call or meeting."""
+
+    id: str
+    customer_id: UUID
+    type: str
+    """A channel, or `call`, `meeting`, `note`."""
+    direction: str | None
+    content: str
+    timestamp: datetime
+    status: str | None
+    """Of what we wrote: `sent`, or `replied` where the customer has written since; theirs are `replied`."""
+
+
+def parts_of_name(name: str) -> dict[str, str | None]:
+    """The fields of a contact: the last word is the family name."""
+    given, _, family = name.rpartition(" ")
+    return {"first_name": given or family, "last_name": family if given else None}

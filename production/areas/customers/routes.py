@@ -1,0 +1,139 @@
+"""`/customers`, and the same below `/api/v1` where no other route stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query, status
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, computed_field
+
+from production.api.addresses import Address
+from production.api.contact_shapes import Line, Tags
+from production.api.listing import IN_HEADERS, Body, Listing, listing
+from production.api.permissions import scoped
+from production.areas.customers.model import TIME_ZONE, Interaction, parts_of_name
+from production.areas.customers.store import KEYS, CustomerDocumentStore
+from production.crm.permissions.model import Action
+from production.schemas.text import OneLine, Sought
+from production.schemas.time_zones import TimeZone
+
+router = APIRouter(tags=["customers"])
+root = APIRouter(tags=["customers"])
+
+Reading = Annotated[CustomerDocumentStore, scoped(CustomerDocumentStore, Action.READ)]
+Writing = Annotated[CustomerDocumentStore, scoped(CustomerDocumentStore, Action.WRITE)]
+
+_ZONE: TypeAdapter[str] = TypeAdapter(TimeZone)
+
+
+def _zoned(meta: dict[str, Any]) -> dict[str, Any]:
+    if meta.get(TIME_ZONE) is not None:
+        _ZONE.validate_python(meta[TIME_ZONE])
+    return meta
+
+
+Meta = Annotated[dict[Annotated[str, Field(max_length=60)], Any], Field(max_length=50), AfterValidator(_zoned)]
+
+
+class CustomerBody(Body):
+    """Somebody more; without an owner they are the caller's."""
+
+    name: Line
+    email: Address
+    tags: Tags = Field(default_factory=list)
+    notes: Annotated[list[Annotated[OneLine, Field(max_length=2_000)]], Field(max_length=200)] = Field(
+        default_factory=list
+    )
+    meta: Meta = Field(default_factory=dict)
+    """What is known besides. Its `timezone` is that of the contact, as in `Europe/Berlin`."""
+    last_contacted: AwareDatetime | None = None
+
+    def fields(self) -> dict[str, Any]:
+        """Those of the contact."""
+        return {
+            **parts_of_name(self.name),
+            "email": self.email,
+            "tags": self.tags,
+            "notes": "\n".join(self.notes),
+            "time_zone": self.meta.get(TIME_ZONE),
+            "meta": {name: value for name, value in self.meta.items() if name != TIME_ZONE},
+            "last_contacted": self.last_contacted,
+        }
+
+
+class CustomerListed(BaseModel):
+    """One customer."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    name: str | None
+    email: str | None
+    tags: list[str]
+    notes: list[str]
+    """Line by line."""
+    meta: dict[str, Any]
+    last_contacted: datetime | None
+    """When somebody last wrote to them without being asked."""
+    created_at: datetime
+
+    @computed_field(alias="_id")  # type: ignore[prop-decorator]  # as pydantic documents it
+    @property
+    def document_id(self) -> UUID:
+        """The same as `id`."""
+        return self.id
+
+
+class InteractionResponse(BaseModel):
+    """A message, call or meeting."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: str
+    customer_id: UUID
+    type: str
+    direction: str | None
+    content: str
+    timestamp: datetime
+    status: str | None
+
+    @computed_field(alias="_id")  # type: ignore[prop-decorator]  # as pydantic documents it
+    @property
+    def document_id(self) -> str:
+        """The same as `id`."""
+        return self.id
+
+
+class CustomerDetails(CustomerListed):
+    """One customer, and what was said last."""
+
+    interactions: list[InteractionResponse]
+
+
+@root.get("/customers", responses=IN_HEADERS)
+@router.get("/customers", responses=IN_HEADERS)
+async def customers(
+    reading: Reading,
+    part: Annotated[Listing, listing(KEYS)],
+    tag: Annotated[Sought | None, Query(max_length=40)] = None,
+) -> list[CustomerListed]:
+    """Those in reach; `q` looks in names, addresses, numbers and companies, for each word from its beginning."""
+    return part.answer(await reading.page(part.asked, tag), CustomerListed.model_validate)
+
+
+@root.post("/customers", status_code=status.HTTP_201_CREATED)
+@router.post("/customers", status_code=status.HTTP_201_CREATED)
+async def add(customer: CustomerBody, writing: Writing) -> CustomerListed:
+    """Add somebody; 409 where the address belongs to a contact."""
+    return CustomerListed.model_validate(await writing.create(customer.fields()))
+
+
+@root.get("/customers/{customer_id}")
+async def customer(customer_id: UUID, reading: Reading) -> CustomerDetails:
+    """One of them, with the newest interactions; the id of a merged record leads to the one that took it in."""
+    found = await reading.customer(customer_id)
+    said: list[Interaction] = await reading.interactions(found.id)
+    shown = CustomerListed.model_validate(found).model_dump(exclude={"document_id"})
+    return CustomerDetails(**shown, interactions=[InteractionResponse.model_validate(each) for each in said])

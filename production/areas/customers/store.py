@@ -1,0 +1,58 @@
+"""Customers as documents, in Postgres."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from production.areas.customers.model import CustomerDocument, Interaction
+from production.crm.permissions.model import Scope
+from production.database.contacts import ContactStore
+from production.database.listing import Asked, Key, Listed, ListOf
+from production.database.named_queries import load_own
+from production.database.pool import Database
+from production.schemas.errors import NotFound
+
+_SQL = load_own("production.areas.customers")
+_INTERACTIONS_SHOWN = 50
+
+KEYS = {
+    "name": Key("lower(coalesce(name, ''))"),
+    "created_at": Key("created_at", "timestamptz"),
+    "updated_at": Key("updated_at", "timestamptz"),
+    "last_contacted": Key("coalesce(last_contacted, '-infinity')", "timestamptz"),
+}
+_LIST = ListOf(_SQL["customers"], KEYS, CustomerDocument, "uuid")
+
+
+class CustomerDocumentStore:
+    """Those within a scope; written as contacts are."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._scope = scope
+
+    async def page(self, asked: Asked, tag: str | None) -> Listed[CustomerDocument]:
+        """Some of them; raises as `ListOf.page`."""
+        return await _LIST.page(self._database, asked, self._scope.sql, asked.q, tag)
+
+    async def customer(self, customer_id: UUID) -> CustomerDocument:
+        """
+        Raises:
+            NotFound: there is none in reach; so does `interactions`.
+        """
+        row = await self._database.fetchrow(_SQL["customer"], self._scope.sql, customer_id)
+        if row is None:
+            raise NotFound(f"There is no customer {customer_id}.")
+        return CustomerDocument(**row)
+
+    async def interactions(self, customer_id: UUID) -> list[Interaction]:
+        """The newest first, up to 50."""
+        wanted = self._scope.sql, customer_id, _INTERACTIONS_SHOWN
+        return [Interaction(**row) for row in await self._database.fetch(_SQL["interactions"], *wanted)]
+
+    async def create(self, fields: Mapping[str, Any]) -> CustomerDocument:
+        """Somebody more; raises as `ContactStore.create`."""
+        contact = await ContactStore(self._database, self._scope).create(fields)
+        return await self.customer(contact.customer_id)

@@ -1,0 +1,1 @@
+"""Products: what is sold, in which variants and at what price, and to whom it may be of use."""

@@ -1,0 +1,72 @@
+"""`/api/v1/products`, and `/products`: everybody who works here sees and keeps them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, status
+
+from production.api.listing import IN_HEADERS, Listing, Versioned, listing
+from production.api.permissions import scoped
+from production.areas.products.model import Filter
+from production.areas.products.shapes import ProductPatch, ProductRequest, ProductResponse
+from production.areas.products.store import KEYS, ProductStore
+from production.crm.permissions.model import Action
+from production.schemas.text import Sought
+
+router = APIRouter(tags=["products"])
+root = APIRouter(tags=["products"])
+
+Reading = Annotated[ProductStore, scoped(ProductStore, Action.READ)]
+Writing = Annotated[ProductStore, scoped(ProductStore, Action.WRITE)]
+Deleting = Annotated[ProductStore, scoped(ProductStore, Action.DELETE)]
+Word = Annotated[Sought | None, Query(max_length=100)]
+
+
+async def _filter(
+    source: Word = None,
+    marker: Annotated[Sought | None, Query(max_length=100, description="One of its markers, or of its tags.")] = None,
+    sku: Word = None,
+) -> Filter:
+    return Filter(source=source, marker=marker, sku=sku)
+
+
+@root.get("/products", responses=IN_HEADERS)
+@router.get("/products", responses=IN_HEADERS)
+async def products(
+    reading: Reading, wanted: Annotated[Filter, Depends(_filter)], part: Annotated[Listing, listing(KEYS)]
+) -> list[ProductResponse]:
+    """All of them; `q` looks in title and description."""
+    return part.answer(await reading.page(part.asked, wanted), ProductResponse.model_validate)
+
+
+@root.post("/products", status_code=status.HTTP_201_CREATED)
+@router.post("/products", status_code=status.HTTP_201_CREATED)
+async def add(product: ProductRequest, writing: Writing, version: Versioned) -> ProductResponse:
+    """Add one."""
+    return version.shown(await writing.add(product.values()), ProductResponse)
+
+
+@router.get("/products/{product_id}")
+async def product(product_id: UUID, reading: Reading, version: Versioned) -> ProductResponse:
+    """One of them."""
+    return version.shown(await reading.one(product_id), ProductResponse)
+
+
+@router.patch("/products/{product_id}")
+async def change(product_id: UUID, patch: ProductPatch, writing: Writing, version: Versioned) -> ProductResponse:
+    """Set what is named; 412 where `If-Match` is not how it is."""
+    return version.shown(await writing.change(product_id, patch.values(), version.require), ProductResponse)
+
+
+@router.delete("/products/{product_id}", status_code=status.HTTP_204_NO_CONTENT)
+async def drop(product_id: UUID, deleting: Deleting, version: Versioned) -> None:
+    """It can be restored for 30 days; 409 where a source tells of it."""
+    await deleting.drop(product_id, version.require)
+
+
+@router.post("/products/{product_id}/restore")
+async def restore(product_id: UUID, deleting: Deleting, version: Versioned) -> ProductResponse:
+    """Give it back."""
+    return version.shown(await deleting.restore(product_id), ProductResponse)

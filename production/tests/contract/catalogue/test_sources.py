@@ -1,0 +1,159 @@
+"""What every source does, each in its own language: through a local server that speaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from production.areas.catalogue.sources.base import Call, Source
+from production.areas.catalogue.sources.configured import configured
+from production.crm.catalogue.settings import CatalogueSettings
+from production.lab.local.catalogues.shop import Shop
+from production.lab.local.catalogues.speaker import Called
+from production.schemas.catalogue import Fact, FulfilmentStatus, OrderFact, ProductFact
+from production.schemas.errors import ConfigurationError, Forbidden, InvalidInput, Unavailable
+from production.tests.contract.providers.servers import serve
+from production.tests.support.shops import SPEAKERS, Open, opened, settings_of
+
+LONG_AGO = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=5)
+
+
+@pytest.fixture(params=SPEAKERS)
+def there(request: pytest.FixtureRequest) -> Iterator[Open]:
+    with opened(request.param) as shop:
+        yield shop
+
+
+def call_of(called: Called, at: datetime | None = None) -> Call:
+    headers, body = called
+    return Call({name.lower(): value for name, value in headers.items()}, body, at or datetime.now(UTC))
+
+
+async def told(source: Source, called: Called) -> list[Fact]:
+    call = call_of(called)
+    assert source.made(call)
+    return list(await source.told(call))
+
+
+async def read(source: Source, since: datetime | None = None) -> list[Fact]:
+    return [fact async for page in source.read("product", since) for fact in page.facts]
+
+
+async def test_a_product_is_understood(there: Open) -> None:
+    item = there.shop.put(7, title="Bürste „groß“", tags=("home", "bath"), sku="B-7", price=Decimal("19.99"), stock=3)
+    [fact] = await told(there.source, there.speaker.told(item))
+    assert isinstance(fact, ProductFact)
+    assert (fact.source, fact.id, fact.title, fact.tags) == (there.source.name, "7", item.title, ("home", "bath"))
+    [variant] = fact.variants
+    assert (variant.sku, variant.price_minor, variant.currency, variant.stock) == ("B-7", 1999, "EUR", 3)
+    assert abs(fact.at - item.updated_at) < timedelta(seconds=1)
+
+
+async def test_an_order_is_understood(there: Open) -> None:
+    there.shop.put(7, title="Brush", price=Decimal("19.99"))
+    sale = there.shop.sell(1, number="#1001", email="Ada@Example.com", buyer=("Ada", "Lovelace"), lines=((7, 2),))
+    [fact] = await told(there.source, there.speaker.told(sale))
+    assert isinstance(fact, OrderFact)
+    assert (fact.number, fact.email, fact.buyer) == ("#1001", "Ada@Example.com", "Ada Lovelace")
+    assert (fact.total_minor, fact.currency, fact.status) == (3998, "EUR", "paid")
+    [line] = fact.lines
+    assert (line.product_id, line.quantity, line.price_minor) == ("7", 2, 1999)
+
+
+@pytest.mark.parametrize("kind", ["shopify", "saleor", "feed"])
+async def test_a_parcel_is_understood_where_the_source_tells_of_it(kind: str) -> None:
+    with opened(kind) as there:
+        said = {"number": "#1", "email": "a@b.example", "buyer": ("A", "B"), "lines": (), "tracking": "JD014"}
+        [fact] = await told(there.source, there.speaker.told(there.shop.sell(1, **said)))
+        assert isinstance(fact, OrderFact)
+        [parcel] = fact.fulfilments
+        assert (parcel.status, parcel.tracking_number) == (FulfilmentStatus.SHIPPED, "JD014")
+
+
+async def test_a_deletion_is_understood(there: Open) -> None:
+    [fact] = await told(there.source, there.speaker.dropped(7))
+    assert (fact.kind, fact.id, fact.deleted) == ("product", "7", True)
+
+
+async def test_a_body_that_was_changed_on_the_way_is_not_the_sources(there: Open) -> None:
+    headers, body = there.speaker.told(there.shop.put(7, title="Brush"))
+    with pytest.raises(Forbidden):
+        await there.source.told(call_of((headers, body.replace(b"Brush", b"Trash"))))
+
+
+async def test_a_signature_of_somebody_else_is_not_the_sources(there: Open) -> None:
+    headers, body = there.speaker.told(there.shop.put(7, title="Brush"))
+    forged = {name: "v1,AAAA" if "signature" in name.lower() or "hmac" in name.lower() else value
+              for name, value in headers.items()}  # fmt: skip
+    with pytest.raises(Forbidden):
+        await there.source.told(call_of((forged, body)))
+
+
+async def test_what_is_signed_and_makes_no_sense_is_refused_by_its_field(there: Open) -> None:
+    with pytest.raises(InvalidInput, match=r"title|name"):
+        await there.source.told(call_of(there.speaker.told(there.shop.put(7, title=None))))
+
+
+async def test_what_is_listed_reads_as_what_was_told(there: Open) -> None:
+    item = there.shop.put(7, title="Brush", description="For hair & more", sku="B", price=Decimal(5))
+    [by_call] = await told(there.source, there.speaker.told(item))
+    [listed] = await read(there.source)
+    assert listed.version == by_call.version
+
+
+async def test_a_long_list_is_read_to_its_end(there: Open) -> None:
+    for number in range(260):
+        there.shop.put(number, title=f"Item {number}")
+    assert {fact.id for fact in await read(there.source)} == {str(number) for number in range(260)}
+    assert await there.source.count() == 260
+
+
+async def test_what_changed_since_is_read_alone(there: Open) -> None:
+    there.shop.put(1, title="Old", updated_at=LONG_AGO)
+    there.shop.put(2, title="New")
+    assert [fact.id for fact in await read(there.source, LONG_AGO + timedelta(hours=1))] == ["2"]
+
+
+async def test_what_was_read_counts_as_of_the_sources_own_time(there: Open) -> None:
+    there.shop.put(1, title="Old", updated_at=LONG_AGO)
+    [fact] = await read(there.source)
+    assert abs(fact.at - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("kind", SPEAKERS)
+async def test_a_source_that_lets_us_in_no_more_is_away(kind: str) -> None:
+    speaker = SPEAKERS[kind](Shop())
+    with serve(speaker.app()) as url:
+        changed = settings_of(kind, url).model_dump() | {f"catalog_{kind}_token": "another"}
+        [source] = configured(CatalogueSettings.model_validate(changed))
+        with pytest.raises(Unavailable):
+            await read(source)
+
+
+async def test_a_recording_is_refused() -> None:
+    with opened("feed") as there:
+        item = there.shop.put(1, title="Brush")
+        headers, body = there.speaker.told(item)
+        with pytest.raises(Forbidden, match="recording"):
+            await there.source.told(call_of((headers, body), datetime.now(UTC) + timedelta(minutes=6)))
+
+
+@pytest.mark.parametrize("secret", ["", None])
+def test_a_shop_without_a_secret_is_not_started_with(secret: str | None) -> None:
+    for kind in ("shopify", "woocommerce", "feed"):
+        given = {f"catalog_{kind}_url": "https://shop.example", f"catalog_{kind}_secret": secret}
+        with pytest.raises(ValidationError, match=f"CATALOG_{kind.upper()}_SECRET"):
+            CatalogueSettings.model_validate(given)
+
+
+@pytest.mark.parametrize("secret", ["whsec_ß", "whsec_", "whsec_a"])
+def test_a_key_that_is_no_base64_is_not_started_with(secret: str) -> None:
+    settings = CatalogueSettings.model_validate(
+        {"catalog_feed_url": "https://x.example", "catalog_feed_secret": secret}
+    )
+    with pytest.raises(ConfigurationError, match="CATALOG_FEED_SECRET"):
+        configured(settings)
