@@ -26,10 +26,8 @@ Sending = Annotated[CampaignStore, scoped(CampaignStore, Action.SEND)]
 Deleting = Annotated[CampaignStore, scoped(CampaignStore, Action.DELETE)]
 
 
-class StepShape(Body):
+class StepRequest(Body):
     """What is said at one point."""
-
-    model_config = ConfigDict(from_attributes=True)
 
     subject: Annotated[OneLine, Field(max_length=200)] = ""
     text: Annotated[Words, Field(max_length=20_000)]
@@ -58,7 +56,7 @@ class CampaignPatch(Body):
     audience: AudienceShape = kept()
     unattended: bool = kept()
     """Later steps leave without a person."""
-    steps: Annotated[list[StepShape], Field(max_length=10)] = kept()
+    steps: Annotated[list[StepRequest], Field(max_length=10)] = kept()
     owner_id: UUID | None = None
     team: Team | None = None
 
@@ -83,6 +81,16 @@ class ScheduleRequest(Body):
     starts_at: AwareDatetime
 
 
+class StepResponse(BaseModel):
+    """What is said at one point."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    subject: str
+    text: str
+    working_days: int
+
+
 class CampaignResponse(BaseModel):
     """One campaign."""
 
@@ -96,7 +104,7 @@ class CampaignResponse(BaseModel):
     state: CampaignState
     audience: AudienceShape
     unattended: bool
-    steps: list[StepShape]
+    steps: list[StepResponse]
     starts_at: datetime | None
     started_at: datetime | None
     finished_at: datetime | None

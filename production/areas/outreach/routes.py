@@ -13,12 +13,12 @@ from production.api.permissions import scoped
 from production.areas.outreach.background import DraftWriter
 from production.areas.outreach.model import Form
 from production.areas.outreach.shapes import (
-    DraftPatch,
-    DraftRequest,
-    DraftResponse,
     EmailRequest,
     InteractionRequest,
     InteractionResponse,
+    OutreachDraftPatch,
+    OutreachDraftRequest,
+    OutreachDraftResponse,
 )
 from production.areas.outreach.store import KEYS, DraftStore, InteractionStore
 from production.channels.outreach import framed
@@ -44,15 +44,15 @@ async def drafts(
     reading: Reading,
     part: Annotated[Listing, listing(KEYS, default="created_at")],
     campaign_id: Annotated[RowId | None, Query(description="Of one campaign.")] = None,
-) -> list[DraftResponse]:
+) -> list[OutreachDraftResponse]:
     """What waits for a person, the oldest first; `q` looks in name, subject and text."""
-    return part.answer(await reading.page(part.asked, campaign_id), DraftResponse.model_validate)
+    return part.answer(await reading.page(part.asked, campaign_id), OutreachDraftResponse.model_validate)
 
 
 @router.post("/outreach/drafts", status_code=status.HTTP_201_CREATED)
 async def draft(
-    wanted: DraftRequest, writing: Writing, writer: Drafts, deps: Dependencies, version: Versioned
-) -> DraftResponse:
+    wanted: OutreachDraftRequest, writing: Writing, writer: Drafts, deps: Dependencies, version: Versioned
+) -> OutreachDraftResponse:
     """Written for the customer in their language, from the last three interactions, tags and name; nothing leaves."""
     who, about = await writing.about(wanted.customer_id, wanted.product_id)
     if not who["email"]:
@@ -70,13 +70,15 @@ async def draft(
         written_by=by,
         language=about.language,
     )
-    return version.shown(await writing.add(letter, deps.config.mail_domain), DraftResponse)
+    return version.shown(await writing.add(letter, deps.config.mail_domain), OutreachDraftResponse)
 
 
 @router.patch("/outreach/drafts/{outreach_id}")
-async def change(outreach_id: UUID, patch: DraftPatch, writing: Writing, version: Versioned) -> DraftResponse:
+async def change(
+    outreach_id: UUID, patch: OutreachDraftPatch, writing: Writing, version: Versioned
+) -> OutreachDraftResponse:
     """Set what is named; 412 where `If-Match` is not how it is."""
-    return version.shown(await writing.change(outreach_id, patch.given(), version.require), DraftResponse)
+    return version.shown(await writing.change(outreach_id, patch.given(), version.require), OutreachDraftResponse)
 
 
 @router.post("/outreach/drafts/{outreach_id}/send", status_code=status.HTTP_204_NO_CONTENT)

@@ -18,7 +18,7 @@ Subject = Annotated[OneLine, Field(max_length=200)]
 Message = Annotated[Words, Field(max_length=20_000)]
 
 
-class DraftRequest(Body):
+class OutreachDraftRequest(Body):
     """A draft to be written for somebody."""
 
     customer_id: UUID
@@ -30,14 +30,14 @@ class DraftRequest(Body):
     """Their own words, of who writes it themselves."""
 
 
-class DraftPatch(Body):
+class OutreachDraftPatch(Body):
     """What becomes different; what is left out stays."""
 
     subject: Subject = kept()
     text: Message = kept()
 
 
-class DraftResponse(BaseModel):
+class OutreachDraftResponse(BaseModel):
     """A message that waits for a person."""
 
     model_config = ConfigDict(from_attributes=True)

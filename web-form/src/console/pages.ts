@@ -9,6 +9,7 @@ import { inboxPages } from './inbox/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
 import { macros } from './macros/page';
+import { oneCampaign, outreach } from './outreach/page';
 import { parked } from './parked/page';
 import { people } from './people/page';
 import { oneDeal, pipeline, pipelines } from './pipelines/page';
@@ -33,6 +34,7 @@ export const PAGES = [
   companies,
   pipelines,
   tasks,
+  outreach,
   assistant,
   search,
   parked,
@@ -42,6 +44,7 @@ export const PAGES = [
   pipeline,
   oneDeal,
   oneTask,
+  oneCampaign,
   imports,
   oneImport,
   profile,
