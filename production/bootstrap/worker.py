@@ -89,9 +89,10 @@ class _Worker:
         providers = Providers(settings)
         clients = providers.clients()
         self._compose = composer(settings)
-        here = site(settings)
-        outboxes = [OutboxStore(database), *([OutreachOutbox(database, here)] if here else [])]
-        self._senders = [Sender(each, channel, client) for each in outboxes for channel, client in clients.items()]
+        self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
+        if here := site(settings):  # without an address of ours nobody could unsubscribe
+            outreach = OutreachOutbox(database, here)
+            self._senders += [Sender(outreach, *each) for each in providers.outreach_clients().items()]
         self._attachments = providers.fetch_attachments(database)
         topics, consumers = settings.topics, area_consumers(database)
         self._runners = {

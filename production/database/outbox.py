@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from production.channels.registry import channels
+from production.crm.outreach.model import Suppressed
 from production.database import outreach
 from production.database.events import store_event
 from production.database.named_queries import load
-from production.database.outreach import Suppressed
 from production.database.pool import Connection, Database
 from production.schemas.delivery import Attempt, Original, OutboundMessage, Template
 from production.schemas.envelope import EmailThread

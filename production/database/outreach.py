@@ -6,11 +6,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from production.channels.email.render import new_message_id
+from production.crm.outreach.model import Refusal, Suppressed, Writer
 from production.crm.outreach.working_days import Place, WorkingDays
 from production.database.named_queries import load
 from production.database.pool import Connection
@@ -23,33 +23,6 @@ from production.schemas.wording import wording_of
 _SQL = load("outreach")
 _MAY_FAIL = ("sending",)
 _MAY_RETURN = ("sending", "unknown", "sent", "delivered")
-
-
-class Refusal(StrEnum):
-    """Why somebody may not be written to; as `outreach_refusal` says."""
-
-    GONE = "gone"
-    SUPPRESSED = "suppressed"
-    """They, or the provider of the address, want no more of it: this wins over every consent."""
-    NO_CONSENT = "no_consent"
-
-
-class Suppressed(StrEnum):
-    """How an address came to be written to no more; stored."""
-
-    UNSUBSCRIBED = "unsubscribed"
-    COMPLAINED = "complained"
-    BOUNCED = "bounced"
-    """Holds for the address; the others hold for the person."""
-    BY_HAND = "by_hand"
-
-
-class Writer(StrEnum):
-    """Who wrote a draft; stored."""
-
-    PERSON = "person"
-    COMPOSER = "composer"
-    MODEL = "model"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from datetime import datetime
 from types import MappingProxyType
 
 from production.crm.customers.matching import identifiers_of
+from production.crm.outreach.model import Suppressed
 from production.crm.support.model import Claim, Decision, as_draft_for_person
 from production.database import outreach
 from production.database.named_queries import load
 from production.database.outbox import fail_returned
-from production.database.outreach import Suppressed
 from production.database.pool import Connection, Database
 from production.database.turn_end import Effects, write_ends, write_events, write_reply
 from production.database.turn_start import open_turn, take

@@ -12,8 +12,9 @@ from typing import Any
 
 from production.agent.guardrails.recognition import language_of
 from production.channels.outreach import framed
+from production.crm.outreach.model import Writer
 from production.database.named_queries import load_own
-from production.database.outreach import Letter, Writer, calendar_of, call_off, refusal, release, write
+from production.database.outreach import Letter, calendar_of, call_off, refusal, release, write
 from production.database.pool import Connection, Database
 from production.schemas.ids import Channel
 from production.schemas.site import Site

@@ -24,7 +24,7 @@ hooks = APIRouter(tags=["webhooks"])
 Configured = Annotated[Sources, running(Sources)]
 
 
-class SourceResponse(BaseModel):
+class CatalogueSourceResponse(BaseModel):
     """A catalogue, and how it is."""
 
     name: str
@@ -71,11 +71,11 @@ async def webhook(request: Request, deps: Dependencies, sources: Configured) -> 
 
 
 @router.get("/catalogue/sources")
-async def sources(seeing: Seeing, configured: Configured) -> list[SourceResponse]:
+async def sources(seeing: Seeing, configured: Configured) -> list[CatalogueSourceResponse]:
     """Those that settings name."""
     now, names = datetime.now(UTC), [each.name for each in configured.all]
     return [
-        SourceResponse(
+        CatalogueSourceResponse(
             name=state.name,
             products=state.products,
             heard_at=state.heard_at,

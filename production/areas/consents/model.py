@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from production.database.outreach import Suppressed
+from production.crm.outreach.model import Suppressed
 from production.schemas.ids import Channel
 
 

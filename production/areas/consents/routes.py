@@ -18,8 +18,8 @@ from production.api.listing import Body
 from production.api.permissions import scoped
 from production.areas.consents.model import Basis, Preference
 from production.areas.consents.store import ConsentStore, PreferenceStore
+from production.crm.outreach.model import Suppressed
 from production.crm.permissions.model import Action
-from production.database.outreach import Suppressed
 from production.schemas.ids import Channel, RowId
 from production.schemas.text import OneLine
 

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from production.areas.consents.model import Basis, Consent, Preference, Standing
+from production.crm.outreach.model import Suppressed
 from production.crm.permissions.model import EVERYTHING, Caller, Scope
 from production.database.audit import Act, record
 from production.database.named_queries import load_own
-from production.database.outreach import Suppressed, call_off, suppress
+from production.database.outreach import call_off, suppress
 from production.database.pool import Connection, Database
 from production.database.references import contact_id_of
 from production.schemas.errors import Conflict, InvalidInput, NotFound

@@ -13,7 +13,7 @@ from production.agent.failures import ModelUnavailable
 from production.areas import ApiResources
 from production.areas.outreach.model import About, Form
 from production.areas.outreach.writing import composed, instructions, prompt
-from production.database.outreach import Writer
+from production.crm.outreach.model import Writer
 
 if TYPE_CHECKING:
     from production.agent.assistant import Thinker

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from production.database.outreach import Refusal, Writer
+from production.crm.outreach.model import Refusal, Writer
 from production.schemas.ids import Channel
 
 

@@ -36,7 +36,11 @@ where id = $1
 update outreach_messages set delivery_status = 'rejected', send_error = 'a person dropped it' where id = $1
 
 -- name: customer
-select c.id, c.number, c.name, c.email, c.phone, c.tags from customers c
+select c.id, c.name, c.email, c.tags,
+       (select m.content from messages m join conversations v on v.id = m.conversation_id
+        where v.customer_id = c.id and m.direction = 'inbound' and m.content <> ''
+        order by m.created_at desc limit 1) as last_words
+from customers c
 where c.id = $2 and c.merged_into is null and c.deleted_at is null and customer_in_scope($1::caller_scope, c.id)
 
 -- name: product
@@ -46,12 +50,6 @@ select title, description, markers from products where id = $1 and deleted_at is
 -- The last $2 of what passed.
 select direction, content, happened_at from interaction_records where customer_id = $1 and content <> ''
 order by happened_at desc limit $2
-
--- name: last_words
--- In which language somebody writes to us.
-select m.content from messages m join conversations c on c.id = m.conversation_id
-where c.customer_id = $1 and m.direction = 'inbound' and m.content <> ''
-order by m.created_at desc limit 1
 
 -- name: interactions
 select r.id, r.customer_id, r.type, r.direction, r.content, r.happened_at, r.status

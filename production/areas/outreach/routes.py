@@ -21,9 +21,11 @@ from production.areas.outreach.shapes import (
     OutreachDraftResponse,
 )
 from production.areas.outreach.store import KEYS, DraftStore, InteractionStore
+from production.areas.outreach.writing import in_their_language
 from production.channels.outreach import framed
+from production.crm.outreach.model import Writer
 from production.crm.permissions.model import Action
-from production.database.outreach import Letter, Writer
+from production.database.outreach import Letter
 from production.schemas.errors import Conflict, InvalidInput
 from production.schemas.ids import Channel, RowId
 from production.schemas.site import Site
@@ -57,7 +59,7 @@ async def draft(
     who, about = await writing.about(wanted.customer_id, wanted.product_id)
     if not who["email"]:
         raise InvalidInput("customer_id", "has no address to write to")
-    company = deps.config.company
+    company, about = deps.config.company, in_their_language(about, who["last_words"])
     text, by = (wanted.text, Writer.PERSON) if wanted.text else await writer.write(about, wanted.form, company)
     frame = wanted.form is Form.MAIL and by is not Writer.PERSON
     letter = Letter(
@@ -128,7 +130,7 @@ async def send_email(
         text=mail.body,
         purpose=mail.purpose,
         key=idempotency_key,
-        language=about.language,
+        language=in_their_language(about, who["last_words"]).language,
     )
     return InteractionResponse.model_validate(await sending.send_now(letter, _site(deps)))
 

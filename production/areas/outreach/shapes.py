@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, computed_field
 
 from production.api.listing import Body, kept
 from production.areas.outreach.model import Direction, Form, InteractionStatus, InteractionType
-from production.database.outreach import Refusal, Writer
+from production.crm.outreach.model import Refusal, Writer
 from production.schemas.ids import Channel
 from production.schemas.text import OneLine, Text, Words
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from production.agent.guardrails.recognition import language_of
 from production.areas.outreach.model import (
     About,
     Direction,
@@ -18,11 +17,12 @@ from production.areas.outreach.model import (
     Past,
     Product,
 )
+from production.crm.outreach.model import Refusal, Writer
 from production.crm.permissions.model import Scope
 from production.database.audit import Act, difference, record
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load_own
-from production.database.outreach import Letter, Refusal, Waiting, Writer, release, remind, write
+from production.database.outreach import Letter, Waiting, release, remind, write
 from production.database.pool import Connection, Database
 from production.schemas.errors import Conflict, InvalidInput, NotFound
 from production.schemas.ids import Channel
@@ -64,7 +64,7 @@ class DraftStore:
         return await _DRAFTS.page(self._database, asked, self._scope.sql, campaign_id, asked.q)
 
     async def about(self, customer_id: UUID, product_id: UUID | None) -> tuple[Any, About]:
-        """(the customer, all that a writer is told).
+        """(the customer, all that a writer is told; see `writing.in_their_language`).
 
         Raises:
             InvalidInput: there is no such customer in reach, or no such product.
@@ -76,8 +76,7 @@ class DraftStore:
                 raise InvalidInput("product_id", "there is no such product")
             rows = await connection.fetch(_SQL["past"], customer_id, _PAST)
             past = [Past(row["happened_at"], Direction(row["direction"]), row["content"]) for row in reversed(rows)]
-            language = language_of(await connection.fetchval(_SQL["last_words"], customer_id) or "")
-            return who, About(who["name"], who["tags"], past, language, Product(**sold) if sold else None)
+            return who, About(who["name"], who["tags"], past, None, Product(**sold) if sold else None)
 
     async def add(self, letter: Letter, mail_domain: str) -> Draft:
         """One more to be reviewed."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from production.agent.guardrails.recognition import language_of
 from production.agent.sentences import sentences
 from production.areas.outreach.model import About, Direction, Form
 from production.schemas.wording import name_of, wording_of
@@ -16,6 +19,11 @@ _FORMS = {
     Form.MAIL: "at most 120 words of plain text",
     Form.BULLETS: "three to five bullet points, each on a line with -",
 }
+
+
+def in_their_language(about: About, last_words: str | None) -> About:
+    """The same, with the language in which they last wrote to us."""
+    return replace(about, language=language_of(last_words or ""))
 
 
 def instructions(company: str, form: Form, language: str | None) -> str:

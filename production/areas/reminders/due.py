@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 from production.areas.reminders.model import Reason, ReminderState
 from production.areas.reminders.out_of_office import back_on
 from production.channels.outreach import framed
+from production.crm.outreach.model import Writer
 from production.crm.permissions.model import EVERYTHING
 from production.database.audit import Act, record
 from production.database.events import announce
 from production.database.named_queries import load_own
-from production.database.outreach import Letter, Writer, calendar_of, refusal, write
+from production.database.outreach import Letter, calendar_of, refusal, write
 from production.database.pool import Connection, Database
 from production.schemas.ids import Channel
 from production.schemas.site import Site

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from production.areas.consents.answers import take
+from production.crm.outreach.model import Refusal
 from production.crm.permissions.model import EVERYTHING
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
-from production.database.outreach import Refusal, refusal
+from production.database.outreach import refusal
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.envelope import EmailThread, Machine

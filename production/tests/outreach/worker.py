@@ -30,7 +30,7 @@ async def main() -> None:
         async def release() -> None:
             await releasing.run(_OFFICE.next_open(datetime.now(UTC)))
 
-        client = Providers(settings).clients()[Channel.EMAIL]
+        client = Providers(settings).outreach_clients()[Channel.EMAIL]
         sender = Sender(OutreachOutbox(database, _SITE), Channel.EMAIL, client)
         await asyncio.gather(sender.run(stop), repeat(Job("release", 0.2, release), stop))
 
