@@ -129,22 +129,15 @@ async def suppress(
     await connection.execute(_SQL["suppress"], address, channel, reason, source)
 
 
-async def call_off(connection: Connection, customer_id: UUID | None = None) -> int:
-    """Take back what may no longer leave, of somebody or of everybody; how many there were."""
-    gone = [row["id"] for row in await connection.fetch(_SQL["call_off"], customer_id)]
-    await take_back(connection, gone)
-    return len(gone)
+async def call_off(connection: Connection, customer_id: UUID | None = None) -> None:
+    """Take back what may no longer leave, of somebody or of everybody."""
+    for row in await connection.fetch(_SQL["call_off"], customer_id):
+        await connection.execute(_SQL["take_back"], row["id"])
 
 
-async def take_back(connection: Connection, message_ids: Sequence[UUID]) -> None:
-    """They count as contacts no longer."""
-    for message_id in message_ids:
-        await connection.execute(_SQL["take_back"], [message_id])
-
-
-async def fail(connection: Connection, message_id: UUID, reason: str) -> bool:
-    """The provider refused for good; False where it had another end."""
-    return await _failed(connection, message_id, reason, _MAY_FAIL) is not None
+async def fail(connection: Connection, message_id: UUID, reason: str) -> None:
+    """The provider refused for good."""
+    await _failed(connection, message_id, reason, _MAY_FAIL)
 
 
 async def returned(connection: Connection, correlation_id: str, reason: str, suppressed: Suppressed) -> None:
@@ -171,7 +164,7 @@ async def advance(
 async def _failed(connection: Connection, message_id: UUID, reason: str, while_in: Sequence[str]) -> Any:
     row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason, list(while_in))
     if row is not None:
-        await take_back(connection, [message_id])
+        await connection.execute(_SQL["take_back"], message_id)
     return row
 
 

@@ -41,13 +41,15 @@ for update of m skip locked
 
 -- name: said_something
 -- Whether a person did, on any channel, by any identifier of theirs: also what is still on its way to a conversation, and what
--- was noted down of a talk. Machines do not count.
+-- was noted down of a talk. Machines do not count, nor who only says that they are this person.
 select exists (select from messages m join conversations c on c.id = m.conversation_id
                where c.customer_id = $1 and m.direction = 'inbound' and coalesce(m.stored_at, m.created_at) > $2)
     or exists (select from customer_identifiers i join ledger l on l.key = i.identifier_value
-               where i.customer_id = $1 and l.received_at > $2 and coalesce(l.envelope ->> 'machine', 'none') = 'none')
+               where i.customer_id = $1 and l.received_at > $2 and coalesce(l.envelope ->> 'machine', 'none') = 'none'
+               and l.reason_code is distinct from 'forged')
     or exists (select from customer_identifiers i join intake_spill s on s.key = i.identifier_value
-               where i.customer_id = $1 and s.published_at is null)
+               where i.customer_id = $1 and s.published_at is null
+               and coalesce(convert_from(s.envelope, 'utf8')::jsonb ->> 'machine', 'none') = 'none')
     or exists (select from activities a where a.customer_id = $1 and a.direction = 'inbound' and a.deleted_at is null
                and a.happened_at > $2)
     or exists (select from interactions n where n.customer_id = $1 and (n.direction = 'incoming' or n.status = 'replied')

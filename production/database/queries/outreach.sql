@@ -29,7 +29,7 @@ update customers c set last_contacted = r.released_at from released r where c.id
 -- name: take_back
 -- Of what failed or was called off. What came after it remembers what was before it.
 with failed as (
-    select customer_id, released_at, contacted_before from outreach_messages where id = any($1::uuid[])
+    select customer_id, released_at, contacted_before from outreach_messages where id = $1
 ), later as (
     update outreach_messages o set contacted_before = f.contacted_before
     from failed f where o.customer_id = f.customer_id and o.contacted_before = f.released_at
