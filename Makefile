@@ -5,7 +5,7 @@ FUZZ ?= --inputs 1000000
 BIN := .venv/bin
 WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts specs/openapi.json -type f 2>/dev/null)
 
-.PHONY: help secrets setup run demo test faults soak fuzz test-model test-k8s cluster lint format schema openapi lock clean
+.PHONY: help secrets setup run demo test faults outreach soak fuzz test-model test-k8s cluster lint format schema openapi lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -29,6 +29,9 @@ test: setup .venv/browser lint ## All checks
 
 faults: setup ## The fault suite at length: make faults FAULTS="--customers 10000 --messages 10 --faults 200"
 	$(BIN)/python -m production.tests.faults $(FAULTS)
+
+outreach: setup ## A campaign to 100,000 recipients while senders die: make outreach OUTREACH="--recipients 10000 --faults 60"
+	$(BIN)/python -m production.tests.outreach $(OUTREACH)
 
 soak: setup ## A day of operation in 20 minutes, while processes die, providers are away and versions change
 	$(BIN)/python -m production.tests.load.soak $(SOAK)

@@ -47,8 +47,10 @@ class Providers:
             ConfigurationError: two providers of one channel are configured; a reply goes out once.
         """
         found: dict[Channel, str] = {}
-        for name in self.connections:
+        for name in sorted(self.connections, key=lambda name: providers()[name].sends_only):
             channel = providers()[name].channel
+            if channel in found and providers()[name].sends_only:
+                continue
             if channel in found:
                 raise ConfigurationError(f"{name}: {found[channel]} is configured for {channel} too; configure one")
             found[channel] = name
@@ -70,6 +72,12 @@ class Providers:
         """Who sends for each channel; replies of other channels wait."""
         alone = {name: channel.client for name, channel in channels().items() if channel.client}
         return alone | {channel: connection.client for channel, connection in self.by_channel.items()}
+
+    def outreach_clients(self) -> dict[Channel, ChannelClient]:
+        """The same for what we write first: whoever only sends, sends that."""
+        known = {name: providers()[name] for name in self.connections}
+        sending = {each.channel: self.connections[name].client for name, each in known.items() if each.sends_only}
+        return self.clients() | sending
 
     def gmail_sync(self, database: Database, publisher: Publisher) -> GmailSync:
         topic = self._settings.topics.incoming

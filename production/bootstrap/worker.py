@@ -19,6 +19,7 @@ from production.bootstrap.infrastructure import (
     kafka_config,
     open_database,
     open_publisher,
+    site,
 )
 from production.bootstrap.lifecycle import Loops, run_together, when_migrated
 from production.bootstrap.providers import Providers, composer
@@ -29,6 +30,7 @@ from production.database.component_health import HealthStore
 from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
 from production.database.outbox import OutboxStore
+from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.database.vectors import VectorStore
@@ -88,6 +90,9 @@ class _Worker:
         clients = providers.clients()
         self._compose = composer(settings)
         self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
+        if here := site(settings):  # without an address of ours nobody could unsubscribe
+            outreach = OutreachOutbox(database, here)
+            self._senders += [Sender(outreach, *each) for each in providers.outreach_clients().items()]
         self._attachments = providers.fetch_attachments(database)
         topics, consumers = settings.topics, area_consumers(database)
         self._runners = {

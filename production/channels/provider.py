@@ -44,6 +44,8 @@ class ProviderSpec:
     settings: type[ProviderSettings]
     package: str
     """Where `connection` and `webhook` are."""
+    sends_only: bool = False
+    """Brings nothing in: what is answered leaves by another one of the channel, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

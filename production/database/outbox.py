@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from production.channels.registry import channels
+from production.crm.outreach.model import Suppressed
+from production.database import outreach
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -75,13 +77,16 @@ class OutboxStore:
                 await _failed(connection, row, error or "the provider could not deliver it")
             elif row is not None:
                 await _report(connection, EventType.REPLY_REPORTED, row)
-        return row is not None
+            else:
+                return await outreach.advance(connection, provider_id, status, error, correlation_id)
+        return True
 
 
 async def fail_returned(connection: Connection, correlation_id: str) -> None:
-    """A bounce brought this mail back: a person takes over the ticket."""
+    """A bounce brought this mail back: a person takes over the ticket, and nothing more is written first."""
     if row := await connection.fetchrow(_SQL["mark_returned"], correlation_id, _RETURNED):
         await _failed(connection, row, _RETURNED)
+    await outreach.returned(connection, correlation_id, _RETURNED, Suppressed.BOUNCED)
 
 
 def _attempt(row: Any) -> Attempt:

@@ -23,6 +23,18 @@ CREATE TYPE public.inbox_filter AS (
 	needs_person boolean
 );
 
+CREATE FUNCTION public.mailbox_of(address text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+    select case when split_part(address, '@', 2) in ('gmail.com', 'googlemail.com')
+                then replace(split_part(split_part(address, '@', 1), '+', 1), '.', '') || '@gmail.com'
+                else split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2) end
+$$;
+
+CREATE FUNCTION public.address_digest(address text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    RETURN sha256(convert_to(CASE WHEN (address ~~ '%@%'::text) THEN public.mailbox_of(lower(address)) ELSE address END, 'UTF8'::name));
+
 CREATE FUNCTION public.age_score(min_wait_hours double precision, waiting interval) RETURNS double precision
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -431,8 +443,12 @@ CREATE TABLE public.customers (
     deleted_at timestamp with time zone,
     meta jsonb DEFAULT '{}'::jsonb NOT NULL,
     last_contacted timestamp with time zone,
+    country text,
+    subdivision text,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
+    CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
 );
 
 CREATE FUNCTION public.interests_of(c public.customers) RETURNS text
@@ -463,14 +479,6 @@ $$;
 CREATE FUNCTION public.kept_values(c public.customers) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     RETURN jsonb_build_object('name', (c).name, 'first_name', (c).first_name, 'last_name', (c).last_name, 'email', (c).email, 'phone', (c).phone, 'company', (c).company, 'position', (c)."position", 'notes', (c).notes, 'tags', (c).tags, 'time_zone', (c).time_zone, 'owner_id', (c).owner_id, 'team', (c).team, 'custom', (c).custom);
-
-CREATE FUNCTION public.mailbox_of(address text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    AS $$
-    select case when split_part(address, '@', 2) in ('gmail.com', 'googlemail.com')
-                then replace(split_part(split_part(address, '@', 1), '+', 1), '.', '') || '@gmail.com'
-                else split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2) end
-$$;
 
 CREATE FUNCTION public.make_month(whole regclass, month date) RETURNS boolean
     LANGUAGE plpgsql
@@ -583,6 +591,23 @@ begin
     insert into customer_outlooks (id) values (new.id) on conflict (id) do update set judged_at = '-infinity';
     return null;
 end $$;
+
+CREATE FUNCTION public.outreach_refusal(customer uuid, address text, on_channel text, for_purpose text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    select case
+        when not exists (select from customers c where c.id = customer and c.merged_into is null and c.deleted_at is null) then 'gone'
+        when exists (select from suppressions s where s.digest = address_digest(address)
+                     and (s.channel is null or s.channel = on_channel)) then 'suppressed'
+        when exists (select from customer_identifiers i join suppressions s on s.digest = address_digest(i.identifier_value)
+                     where i.customer_id = customer and (s.channel is null or s.channel = on_channel) and s.reason <> 'bounced')
+            then 'suppressed'
+        when exists (select from customer_identifiers i join opt_outs o using (identifier_type, identifier_value)
+                     where i.customer_id = customer and o.channel = on_channel) then 'suppressed'
+        when not exists (select from consents n where n.customer_id = customer and n.channel = on_channel
+                         and n.purpose = for_purpose and n.withdrawn_at is null) then 'no_consent'
+    end
+$$;
 
 CREATE FUNCTION public.phrases_sought(phrases text[]) RETURNS tsquery
     LANGUAGE sql IMMUTABLE
@@ -969,6 +994,81 @@ CREATE TABLE public.calibrations (
     CONSTRAINT calibrations_slope_check CHECK ((slope >= (0)::double precision))
 );
 
+CREATE TABLE public.campaign_recipients (
+    id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    address text NOT NULL,
+    domain text NOT NULL,
+    step smallint DEFAULT 0 NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text,
+    due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone,
+    CONSTRAINT campaign_recipients_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'contacted'::text, 'replied'::text, 'no_reply'::text, 'stopped'::text, 'excluded'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.campaign_recipients ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_recipients_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_steps (
+    id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    step smallint NOT NULL,
+    working_days smallint DEFAULT 3 NOT NULL,
+    subject text DEFAULT ''::text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT campaign_steps_step_check CHECK ((step >= 0)),
+    CONSTRAINT campaign_steps_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT campaign_steps_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
+);
+
+ALTER TABLE public.campaign_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_steps_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaigns (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    product_id uuid,
+    channel text DEFAULT 'email'::text NOT NULL,
+    purpose text DEFAULT 'marketing'::text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    audience jsonb DEFAULT '{}'::jsonb NOT NULL,
+    unattended boolean DEFAULT false NOT NULL,
+    starts_at timestamp with time zone,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    owner_id uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT campaigns_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT campaigns_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'late'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE public.campaigns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaigns_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.catalogue_sources (
     name text NOT NULL,
     heard_at timestamp with time zone,
@@ -1116,6 +1216,33 @@ CREATE TABLE public.composer_drafts (
     last_seen_message_id uuid,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT composer_drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
+);
+
+CREATE TABLE public.consents (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    channel text NOT NULL,
+    purpose text DEFAULT 'marketing'::text NOT NULL,
+    basis text NOT NULL,
+    source text NOT NULL,
+    given_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by text,
+    recorded_by uuid,
+    keep_until timestamp with time zone,
+    CONSTRAINT consents_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'legitimate_interest'::text, 'contract'::text]))),
+    CONSTRAINT consents_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+    CONSTRAINT consents_purpose_check CHECK ((purpose ~ '^[a-z][a-z_]{0,39}$'::text)),
+    CONSTRAINT consents_source_check CHECK ((source <> ''::text))
+);
+
+ALTER TABLE public.consents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.consents_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE VIEW public.contacts AS
@@ -1620,6 +1747,153 @@ ALTER TABLE public.intake_spill ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.interactions (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    type text NOT NULL,
+    direction text NOT NULL,
+    status text NOT NULL,
+    content text DEFAULT ''::text NOT NULL,
+    happened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    author_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT interactions_direction_check CHECK ((direction = ANY (ARRAY['outgoing'::text, 'incoming'::text]))),
+    CONSTRAINT interactions_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'replied'::text, 'no_reply'::text]))),
+    CONSTRAINT interactions_type_check CHECK ((type = ANY (ARRAY['email'::text, 'call'::text, 'meeting'::text, 'message'::text, 'note'::text])))
+);
+
+CREATE TABLE public.outreach_messages (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    campaign_id bigint,
+    recipient_id bigint,
+    step smallint DEFAULT 0 NOT NULL,
+    follows uuid,
+    product_id uuid,
+    purpose text DEFAULT 'marketing'::text NOT NULL,
+    channel text NOT NULL,
+    recipient text NOT NULL,
+    domain text NOT NULL,
+    subject text DEFAULT ''::text NOT NULL,
+    content text NOT NULL,
+    language text,
+    delivery_status text NOT NULL,
+    written_by text DEFAULT 'person'::text NOT NULL,
+    token text NOT NULL,
+    correlation_id text NOT NULL,
+    provider_message_id text,
+    idempotency_key text,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    tried_at timestamp with time zone,
+    released_at timestamp with time zone,
+    contacted_before timestamp with time zone,
+    sent_at timestamp with time zone,
+    send_error text,
+    author_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone,
+    CONSTRAINT outreach_messages_content_check CHECK ((content <> ''::text)),
+    CONSTRAINT outreach_messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
+    CONSTRAINT outreach_messages_written_by_check CHECK ((written_by = ANY (ARRAY['person'::text, 'composer'::text, 'model'::text])))
+);
+
+CREATE TABLE public.reminders (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    message_id uuid,
+    interaction_id bigint,
+    since timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text,
+    task_id bigint,
+    draft_id uuid,
+    decided_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone,
+    CONSTRAINT reminders_check CHECK (((message_id IS NULL) <> (interaction_id IS NULL))),
+    CONSTRAINT reminders_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'cancelled'::text])))
+);
+
+CREATE VIEW public.interaction_records AS
+ SELECT ('interaction:'::text || interactions.id) AS id,
+    interactions.customer_id,
+    interactions.type,
+    interactions.direction,
+    interactions.content,
+    interactions.happened_at,
+    interactions.status,
+    interactions.author_id
+   FROM public.interactions
+UNION ALL
+ SELECT ('outreach:'::text || o.id) AS id,
+    o.customer_id,
+        CASE o.channel
+            WHEN 'email'::text THEN 'email'::text
+            ELSE 'message'::text
+        END AS type,
+    'outgoing'::text AS direction,
+    o.content,
+    COALESCE(o.sent_at, o.released_at) AS happened_at,
+        CASE
+            WHEN (r.state = 'done'::text) THEN 'no_reply'::text
+            WHEN (r.reason = 'replied'::text) THEN 'replied'::text
+            ELSE 'sent'::text
+        END AS status,
+    o.author_id
+   FROM (public.outreach_messages o
+     LEFT JOIN public.reminders r ON ((r.message_id = o.id)))
+  WHERE (o.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text, 'failed'::text]))
+UNION ALL
+ SELECT ('message:'::text || m.id) AS id,
+    c.customer_id,
+        CASE m.channel
+            WHEN 'email'::text THEN 'email'::text
+            ELSE 'message'::text
+        END AS type,
+        CASE m.direction
+            WHEN 'inbound'::text THEN 'incoming'::text
+            ELSE 'outgoing'::text
+        END AS direction,
+    m.content,
+    m.created_at AS happened_at,
+        CASE m.direction
+            WHEN 'inbound'::text THEN 'replied'::text
+            ELSE 'sent'::text
+        END AS status,
+    m.author_id
+   FROM (public.messages m
+     JOIN public.conversations c ON ((c.id = m.conversation_id)))
+  WHERE (m.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text, 'failed'::text]))
+UNION ALL
+ SELECT ('activity:'::text || activities.id) AS id,
+    activities.customer_id,
+    activities.kind AS type,
+        CASE activities.direction
+            WHEN 'inbound'::text THEN 'incoming'::text
+            ELSE 'outgoing'::text
+        END AS direction,
+    activities.text AS content,
+    activities.happened_at,
+        CASE activities.direction
+            WHEN 'inbound'::text THEN 'replied'::text
+            ELSE 'sent'::text
+        END AS status,
+    activities.author_id
+   FROM public.activities
+  WHERE (activities.deleted_at IS NULL);
+
+ALTER TABLE public.interactions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.interactions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.knowledge_base (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     document text NOT NULL,
@@ -1800,6 +2074,22 @@ CREATE TABLE public.orders (
     CONSTRAINT orders_total_minor_check CHECK ((total_minor >= 0))
 );
 
+CREATE TABLE public.outreach_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    per_minute integer DEFAULT 30 NOT NULL,
+    per_domain_per_minute integer DEFAULT 10 NOT NULL,
+    opens time without time zone DEFAULT '08:00:00'::time without time zone NOT NULL,
+    closes time without time zone DEFAULT '20:00:00'::time without time zone NOT NULL,
+    working_days smallint DEFAULT 3 NOT NULL,
+    start_grace interval DEFAULT '01:00:00'::interval NOT NULL,
+    CONSTRAINT outreach_settings_check CHECK ((opens < closes)),
+    CONSTRAINT outreach_settings_only_row_check CHECK (only_row),
+    CONSTRAINT outreach_settings_per_domain_per_minute_check CHECK ((per_domain_per_minute > 0)),
+    CONSTRAINT outreach_settings_per_minute_check CHECK ((per_minute > 0)),
+    CONSTRAINT outreach_settings_start_grace_check CHECK ((start_grace > '00:00:00'::interval)),
+    CONSTRAINT outreach_settings_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
+);
+
 CREATE TABLE public.parked_keys (
     key text NOT NULL,
     reason text NOT NULL,
@@ -1877,6 +2167,15 @@ CREATE TABLE public.refused_mails (
     tries integer DEFAULT 1 NOT NULL,
     refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     due_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.reminders ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.reminders_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.reply_suggestions (
@@ -1964,6 +2263,25 @@ CREATE TABLE public.staff_letters (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL,
     once boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE public.suppressions (
+    id bigint NOT NULL,
+    digest bytea NOT NULL,
+    channel text,
+    reason text NOT NULL,
+    source text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT suppressions_reason_check CHECK ((reason = ANY (ARRAY['unsubscribed'::text, 'complained'::text, 'bounced'::text, 'by_hand'::text])))
+);
+
+ALTER TABLE public.suppressions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.suppressions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.tasks (
@@ -2203,6 +2521,21 @@ ALTER TABLE ONLY public.calendar_feeds
 ALTER TABLE ONLY public.calibrations
     ADD CONSTRAINT calibrations_pkey PRIMARY KEY (channel, intent);
 
+ALTER TABLE ONLY public.campaign_recipients
+    ADD CONSTRAINT campaign_recipients_campaign_id_customer_id_key UNIQUE (campaign_id, customer_id);
+
+ALTER TABLE ONLY public.campaign_recipients
+    ADD CONSTRAINT campaign_recipients_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_steps
+    ADD CONSTRAINT campaign_steps_campaign_id_step_key UNIQUE (campaign_id, step);
+
+ALTER TABLE ONLY public.campaign_steps
+    ADD CONSTRAINT campaign_steps_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.catalogue_sources
     ADD CONSTRAINT catalogue_sources_pkey PRIMARY KEY (name);
 
@@ -2235,6 +2568,9 @@ ALTER TABLE ONLY public.composer_drafts
 
 ALTER TABLE ONLY public.composer_drafts
     ADD CONSTRAINT composer_drafts_ticket_id_user_id_key UNIQUE (ticket_id, user_id);
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_channel_thread_key_customer_id_key UNIQUE (channel, thread_key, customer_id);
@@ -2338,6 +2674,9 @@ ALTER TABLE ONLY public.intake_spill
 ALTER TABLE ONLY public.intake_spill
     ADD CONSTRAINT intake_spill_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.interactions
+    ADD CONSTRAINT interactions_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.knowledge_base
     ADD CONSTRAINT knowledge_base_document_position_key UNIQUE (document, "position");
 
@@ -2407,6 +2746,24 @@ ALTER TABLE ONLY public.orders
 ALTER TABLE ONLY public.orders
     ADD CONSTRAINT orders_source_source_id_key UNIQUE (source, source_id);
 
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_correlation_id_key UNIQUE (correlation_id);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_recipient_id_step_key UNIQUE (recipient_id, step);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_token_key UNIQUE (token);
+
+ALTER TABLE ONLY public.outreach_settings
+    ADD CONSTRAINT outreach_settings_pkey PRIMARY KEY (only_row);
+
 ALTER TABLE ONLY public.parked_keys
     ADD CONSTRAINT parked_keys_pkey PRIMARY KEY (key);
 
@@ -2434,6 +2791,15 @@ ALTER TABLE ONLY public.refresh_tokens
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_pkey PRIMARY KEY (mailbox, gmail_id);
 
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_interaction_id_key UNIQUE (interaction_id);
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_draft_id_key UNIQUE (draft_id);
 
@@ -2460,6 +2826,9 @@ ALTER TABLE ONLY public.sla_settings
 
 ALTER TABLE ONLY public.staff_letters
     ADD CONSTRAINT staff_letters_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.suppressions
+    ADD CONSTRAINT suppressions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_follows_key UNIQUE (follows);
@@ -2548,6 +2917,20 @@ CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
+CREATE UNIQUE INDEX campaign_recipients_address ON public.campaign_recipients USING btree (campaign_id, public.address_digest(address)) WHERE (state <> 'excluded'::text);
+
+CREATE INDEX campaign_recipients_customer ON public.campaign_recipients USING btree (customer_id);
+
+CREATE INDEX campaign_recipients_due ON public.campaign_recipients USING btree (campaign_id, domain, due_at, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX campaign_recipients_expiry ON public.campaign_recipients USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+
+CREATE INDEX campaign_recipients_state ON public.campaign_recipients USING btree (campaign_id, state);
+
+CREATE INDEX campaigns_created ON public.campaigns USING btree (created_at DESC, id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX campaigns_starts ON public.campaigns USING btree (starts_at) WHERE (state = 'scheduled'::text);
+
 CREATE INDEX chat_actions_customer ON public.chat_actions USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX chat_actions_session ON public.chat_actions USING btree (session_id, created_at DESC);
@@ -2579,6 +2962,12 @@ CREATE INDEX companies_updated ON public.companies USING btree (updated_at, id) 
 CREATE INDEX companies_words ON public.companies USING gin (public.customer_words(name, domain, phone, NULL::text)) WHERE (deleted_at IS NULL);
 
 CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
+
+CREATE INDEX consents_customer ON public.consents USING btree (customer_id, given_at);
+
+CREATE INDEX consents_expiry ON public.consents USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+
+CREATE UNIQUE INDEX consents_standing ON public.consents USING btree (customer_id, channel, purpose) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX contacts_alike ON public.customers USING gin (lower(name) public.gin_trgm_ops) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
@@ -2726,6 +3115,8 @@ CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
 CREATE INDEX intake_spill_waiting ON public.intake_spill USING btree (id) WHERE (published_at IS NULL);
 
+CREATE INDEX interactions_customer ON public.interactions USING btree (customer_id, happened_at DESC);
+
 CREATE INDEX knowledge_base_embedding ON public.knowledge_base USING hnsw (embedding public.vector_cosine_ops);
 
 CREATE INDEX knowledge_base_filter ON public.knowledge_base USING btree (model, category);
@@ -2788,6 +3179,20 @@ CREATE INDEX orders_number ON public.orders USING btree (number);
 
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 
+CREATE INDEX outreach_messages_campaign ON public.outreach_messages USING btree (campaign_id, delivery_status) WHERE (campaign_id IS NOT NULL);
+
+CREATE INDEX outreach_messages_customer ON public.outreach_messages USING btree (customer_id, created_at DESC);
+
+CREATE INDEX outreach_messages_drafts ON public.outreach_messages USING btree (created_at, id) WHERE (delivery_status = 'draft'::text);
+
+CREATE INDEX outreach_messages_expiry ON public.outreach_messages USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+
+CREATE INDEX outreach_messages_provider ON public.outreach_messages USING btree (provider_message_id) WHERE (provider_message_id IS NOT NULL);
+
+CREATE INDEX outreach_messages_released ON public.outreach_messages USING btree (released_at, domain) WHERE (released_at IS NOT NULL);
+
+CREATE INDEX outreach_messages_to_send ON public.outreach_messages USING btree (channel, next_attempt_at) WHERE (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text]));
+
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
 CREATE INDEX product_variants_sku ON public.product_variants USING btree (sku) WHERE (sku IS NOT NULL);
@@ -2805,6 +3210,12 @@ CREATE INDEX products_unembedded ON public.products USING btree (id) WHERE ((emb
 CREATE INDEX products_updated ON public.products USING btree (updated_at, id) WHERE (deleted_at IS NULL);
 
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
+
+CREATE INDEX reminders_customer ON public.reminders USING btree (customer_id, due_at);
+
+CREATE INDEX reminders_due ON public.reminders USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX reminders_expiry ON public.reminders USING btree (keep_until) WHERE (keep_until IS NOT NULL);
 
 CREATE INDEX reply_suggestions_customer ON public.reply_suggestions USING btree (customer_id);
 
@@ -2829,6 +3240,8 @@ CREATE INDEX sla_pauses_ticket ON public.sla_pauses USING btree (ticket_id);
 CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt_at);
 
 CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
+
+CREATE UNIQUE INDEX suppressions_address ON public.suppressions USING btree (digest, COALESCE(channel, ''::text), reason);
 
 CREATE INDEX tasks_customer ON public.tasks USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
@@ -2984,6 +3397,10 @@ CREATE TRIGGER tickets_words AFTER INSERT OR UPDATE OF subject ON public.tickets
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
+CREATE TRIGGER touch BEFORE UPDATE ON public.campaign_recipients FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.campaigns FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
 CREATE TRIGGER touch BEFORE UPDATE ON public.channel_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.companies FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
@@ -3007,6 +3424,8 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.outreach_messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
@@ -3063,6 +3482,24 @@ ALTER TABLE ONLY public.audit_changes
 ALTER TABLE ONLY public.calendar_feeds
     ADD CONSTRAINT calendar_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.campaign_recipients
+    ADD CONSTRAINT campaign_recipients_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign_recipients
+    ADD CONSTRAINT campaign_recipients_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign_steps
+    ADD CONSTRAINT campaign_steps_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
+
 ALTER TABLE ONLY public.chat_actions
     ADD CONSTRAINT chat_actions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
 
@@ -3098,6 +3535,15 @@ ALTER TABLE ONLY public.composer_drafts
 
 ALTER TABLE ONLY public.composer_drafts
     ADD CONSTRAINT composer_drafts_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.users(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
@@ -3207,6 +3653,12 @@ ALTER TABLE ONLY public.inbox_words
 ALTER TABLE ONLY public.inbox_words
     ADD CONSTRAINT inbox_words_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.interactions
+    ADD CONSTRAINT interactions_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.interactions
+    ADD CONSTRAINT interactions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.known_questions
     ADD CONSTRAINT known_questions_document_position_fkey FOREIGN KEY (document, "position") REFERENCES public.knowledge_base(document, "position") ON DELETE CASCADE;
 
@@ -3261,6 +3713,24 @@ ALTER TABLE ONLY public.orders
 ALTER TABLE ONLY public.orders
     ADD CONSTRAINT orders_source_fkey FOREIGN KEY (source) REFERENCES public.catalogue_sources(name);
 
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_follows_fkey FOREIGN KEY (follows) REFERENCES public.outreach_messages(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES public.campaign_recipients(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.product_variants
     ADD CONSTRAINT product_variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
 
@@ -3272,6 +3742,21 @@ ALTER TABLE ONLY public.refresh_tokens
 
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES public.mailboxes(address) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.outreach_messages(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES public.interactions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.outreach_messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_task_id_fkey FOREIGN KEY (task_id) REFERENCES public.tasks(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
@@ -3296,6 +3781,9 @@ ALTER TABLE ONLY public.sign_in_links
 
 ALTER TABLE ONLY public.sla_pauses
     ADD CONSTRAINT sla_pauses_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.suppressions
+    ADD CONSTRAINT suppressions_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
 ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;

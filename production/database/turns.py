@@ -7,13 +7,15 @@ from datetime import datetime
 from types import MappingProxyType
 
 from production.crm.customers.matching import identifiers_of
+from production.crm.outreach.model import Suppressed
 from production.crm.support.model import Claim, Decision, as_draft_for_person
+from production.database import outreach
 from production.database.named_queries import load
 from production.database.outbox import fail_returned
 from production.database.pool import Connection, Database
 from production.database.turn_end import Effects, write_ends, write_events, write_reply
 from production.database.turn_start import open_turn, take
-from production.schemas.envelope import InboundMessage, MessageKind
+from production.schemas.envelope import InboundMessage, Machine, MessageKind
 from production.schemas.errors import StaleEpoch
 from production.schemas.outcomes import EndReason, LedgerState
 from production.schemas.text import storable
@@ -127,6 +129,8 @@ async def _note(connection: Connection, message: InboundMessage) -> None:
         await connection.execute(_SQL["opt_in"], *identifier, message.channel)
     elif message.problem is not None:
         await connection.executemany(_SQL["enlist_original"], _originals(message))
+    elif message.returned is not None and message.machine is Machine.COMPLAINT:
+        await outreach.returned(connection, message.returned, "its reader called it junk", Suppressed.COMPLAINED)
     elif message.returned is not None:
         await fail_returned(connection, message.returned)
 

@@ -53,6 +53,8 @@ class OutboundMessage:
     """Where the channel has a window: free text is welcome until then."""
     template: Template | None = None
     """For later than that."""
+    unsubscribe_url: str | None = None
+    """Of what we write first: it answers nothing, and mail programs offer the way out (RFC 8058)."""
 
 
 @dataclass(frozen=True, slots=True)

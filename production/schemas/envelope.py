@@ -29,6 +29,8 @@ class Machine(StrEnum):
     NONE = "none"
     AUTO_REPLY = "auto_reply"
     BOUNCE = "bounce"
+    COMPLAINT = "complaint"
+    """A reader called a mail of ours junk, and their provider reports it (RFC 5965)."""
     LIST = "list"
     LOOP = "loop"
     SPAM = "spam"
@@ -149,7 +151,7 @@ class InboundMessage(_Wire):
     cut: Text = ""
     """What was left out of `text` beside the writer's own words: quotes, signature, what is over the limit."""
     returned: Text | None = None
-    """Message-ID of the mail of ours that a bounce brings back."""
+    """Message-ID of the mail of ours that a bounce or a complaint brings back."""
     email: EmailThread | None = None
     form: FormTicket | None = None
 

@@ -39,6 +39,7 @@ _BULK = frozenset({"bulk", "list", "junk"})
 _AUTO_PRECEDENCE = frozenset({"auto_reply", "auto-reply", "autoreply"})
 _DAEMON = re.compile(r"(?:mailer-?daemon|mail-?daemon|mdaemon|maildelivery|mail-delivery-subsystem)@")
 _REPORTS = re.compile(r"report-type\s*=\s*\"?(?!delivery-status)[\w-]", re.IGNORECASE)
+_COMPLAINT = re.compile(r"report-type\s*=\s*\"?feedback-report\b", re.IGNORECASE)
 _CALENDAR_ANSWER = re.compile(r"text/calendar\b.*\bmethod\s*=\s*\"?reply\b", re.IGNORECASE)
 _MINTED = re.compile(r"(?![0-9a-f]{32}@)[\w-]{32}@(.+)", re.ASCII)
 """`render.new_message_id`; hexadecimal ones are of programs that we share a domain with."""
@@ -47,8 +48,8 @@ _MOST_PARTS = 50
 
 def classify(message: Message, text: str = "", ours: Ours = Ours()) -> Machine:  # noqa: B008 - it is frozen
     """`text` is what the writer wrote."""
-    if _is_loop(message, ours):
-        return Machine.LOOP
+    if form := _by_form(message, ours):
+        return form
     auto = header(message, "auto-submitted").split(";")[0].strip().lower()
     declined = _answers_invitation(message) and not asks_something(text)
     replied = auto.startswith("auto-replied") or _says_auto_reply(message) or declined
@@ -61,6 +62,13 @@ def classify(message: Message, text: str = "", ours: Ours = Ours()) -> Machine: 
     if (auto not in {"", "no"} or _has_no_reader(message)) and not _is_our_form(message, ours):
         return Machine.AUTO_REPLY
     return Machine.NONE
+
+
+def _by_form(message: Message, ours: Ours) -> Machine | None:
+    """What needs no second look."""
+    if _is_loop(message, ours):
+        return Machine.LOOP
+    return Machine.COMPLAINT if _COMPLAINT.search(raw_header(message, "content-type")) else None
 
 
 def _is_loop(message: Message, ours: Ours) -> bool:

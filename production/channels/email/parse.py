@@ -28,6 +28,7 @@ _LONGEST_TEXT = 100_000
 _SEALED = frozenset({"application/ms-tnef", "application/pkcs7-mime"})
 """Files that hold the words of a mail, written by a program for its own kind or encrypted."""
 _ENCRYPTED = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
+_REPORTS = frozenset({Machine.BOUNCE, Machine.COMPLAINT})
 _UNREAD = re.compile(
     r"\ufffd|^(?i:Content-(?:Type|Transfer-Encoding)):|"
     r"^\W{0,4}[A-Za-z0-9+/]{60,}\W{0,4}\n\W{0,4}(?=[A-Za-z0-9+/]*[a-z][A-Z])[A-Za-z0-9+/]{4,}\W{0,4}$|"
@@ -53,7 +54,7 @@ class ParsedEmail:
     references: tuple[str, ...]
     subject: str
     returned: str | None
-    """Message-ID of the mail of ours that a delivery report brings back."""
+    """Message-ID of the mail of ours that a delivery report or a complaint brings back."""
     attachments: tuple[Attachment, ...]
 
     @property
@@ -91,7 +92,7 @@ def parse_email(raw: bytes, *, mailbox: str = "", own_domain: str = "", trust: T
         in_reply_to=_first(message_ids(message, "in-reply-to")),
         references=message_ids(message, "references"),
         subject=subject[:LONGEST_SUBJECT],
-        returned=returned_message_id(message) if machine is Machine.BOUNCE else None,
+        returned=returned_message_id(message) if machine in _REPORTS else None,
         attachments=() if kind is MessageKind.REACTION else files,
     )
 

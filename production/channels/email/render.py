@@ -47,11 +47,12 @@ def build_mime(message: OutboundMessage, from_address: str, from_name: str | Non
     headers = {
         "From": _mailbox(from_address, from_name),
         "To": _mailbox(message.recipient),
-        "Subject": _encoded(reply_subject(message.subject, wording)),
+        "Subject": _encoded(_subject(message, wording)),
         "Date": formatdate(usegmt=True),
         "Message-ID": f"<{_token(message.correlation_id)}>",
         **_threading(message.thread),
         **(_AUTOMATIC if message.automatic else {}),
+        **_way_out(message),
         LOOP_HEADER: "1",
     }
     for name, value in headers.items():
@@ -61,6 +62,21 @@ def build_mime(message: OutboundMessage, from_address: str, from_name: str | Non
     mail.attach(MIMEText(f"{message.text}\n\n{plain}" if plain else message.text, "plain", "utf-8"))
     mail.attach(MIMEText(html_body(message.text, wording, below=html), "html", "utf-8"))
     return mail.as_bytes(policy=_WIRE)
+
+
+def _subject(message: OutboundMessage, wording: Wording | None) -> str:
+    first = message.unsubscribe_url is not None
+    return _one_line(message.subject or "") if first else reply_subject(message.subject, wording)
+
+
+def _way_out(message: OutboundMessage) -> dict[str, str]:
+    """One click on the address is a POST; whoever only follows it is asked."""
+    if message.unsubscribe_url is None:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{message.unsubscribe_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def reply_subject(subject: str | None, wording: Wording | None = None) -> str:

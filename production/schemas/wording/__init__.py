@@ -96,6 +96,20 @@ class RatingWords(_Words):
     number: str
 
 
+class OutreachWords(_Words):
+    """What we write first."""
+
+    closing: str
+    unsubscribe: str
+    """Below every mail, with the link that leads out."""
+    product: str
+    """Introduces a product."""
+    reason: str
+    """Why somebody may care: the tags that they have."""
+    follow_up: str
+    """After nobody answered."""
+
+
 class Wording(_Words):
     """All texts in one language."""
 
@@ -109,6 +123,7 @@ class Wording(_Words):
     chat: Ending
     code: CodeMailWords
     rating: RatingWords
+    outreach: OutreachWords
     letter: Mapping[Reason, str] = Field(min_length=len(Reason))
     short: Mapping[Reason, str] = Field(min_length=len(Reason))
     """The same for chats."""

@@ -20,6 +20,7 @@ from production.areas.assistant.conversation import Assistant
 from production.areas.catalogue.background import Sources
 from production.areas.catalogue.sources.base import Source
 from production.areas.live.hub import Hub
+from production.areas.outreach.background import DraftWriter
 from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
@@ -98,6 +99,7 @@ async def serving(
     deps.background = {
         Hub: (hub := Hub(database)),
         Assistant: Assistant(database, area_offers(), thinker),
+        DraftWriter: DraftWriter(thinker),
         Sources: sources,
     }
     hub.close()  # a stream without end is none for a client that waits for the whole answer

@@ -49,6 +49,15 @@ insert into deals (title, pipeline_id, customer_id, position, owner_id, team) va
 returning id"""
 _TASK = "insert into tasks (title, customer_id, owner_id, team) values ($1, $2, $3, $4) returning id"
 _ACTIVITY = "insert into activities (kind, text, customer_id) values ('call', $1, $2) returning id"
+_CAMPAIGN = """
+with made as (insert into campaigns (name, owner_id, team) values ($1, $2, $3) returning id)
+insert into campaign_steps (campaign_id, step, text) select id, 0, $1 from made returning campaign_id"""
+_CONSENT = "insert into consents (customer_id, channel, basis, source) values ($2, 'email', 'consent', $1) returning id"
+_OUTREACH = """
+insert into outreach_messages (customer_id, channel, recipient, domain, content, delivery_status, token, correlation_id)
+values ($2, 'email', $1 || '@example.com', 'example.com', $1, 'draft', $1, $1) returning id"""
+_REMINDER = """
+insert into reminders (customer_id, message_id, since, due_at) values ($1, $2, now(), 'infinity') returning id"""
 _CHAT = """
 with session as (insert into chat_sessions (user_id, title) values ($1, $2) returning id),
      done as (
@@ -67,6 +76,9 @@ _NUMBERED = (
     "deal_id",
     "task_id",
     "activity_id",
+    "campaign_id",
+    "consent_id",
+    "reminder_id",
 )
 
 
@@ -142,6 +154,19 @@ async def _worked_on(
         "deal_id": await database.fetchval(_DEAL, marker, customer_id, owner_id, team),
         "task_id": await database.fetchval(_TASK, marker, customer_id, owner_id, team),
         "activity_id": await database.fetchval(_ACTIVITY, marker, customer_id),
+        **await _written_first(database, marker, customer_id, owner_id, team),
+    }
+
+
+async def _written_first(
+    database: Database, marker: str, customer_id: UUID, owner_id: UUID | None, team: str | None
+) -> dict[str, Any]:
+    outreach_id = await database.fetchval(_OUTREACH, marker, customer_id)
+    return {
+        "campaign_id": await database.fetchval(_CAMPAIGN, marker, owner_id, team),
+        "consent_id": await database.fetchval(_CONSENT, marker, customer_id),
+        "outreach_id": outreach_id,
+        "reminder_id": await database.fetchval(_REMINDER, customer_id, outreach_id),
     }
 
 
@@ -166,6 +191,7 @@ def gone() -> Record:
         "alert_id",
         "message_id",
         "macro_id",
+        "outreach_id",
         "session_id",
         "action_id",
     )

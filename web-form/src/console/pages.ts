@@ -10,6 +10,7 @@ import { inboxPages } from './inbox/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
 import { macros } from './macros/page';
+import { oneCampaign, outreach } from './outreach/page';
 import { parked } from './parked/page';
 import { people } from './people/page';
 import { oneDeal, pipeline, pipelines } from './pipelines/page';
@@ -36,6 +37,7 @@ export const PAGES = [
   products,
   pipelines,
   tasks,
+  outreach,
   assistant,
   search,
   parked,
@@ -46,6 +48,7 @@ export const PAGES = [
   pipeline,
   oneDeal,
   oneTask,
+  oneCampaign,
   imports,
   oneImport,
   profile,

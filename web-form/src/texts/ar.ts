@@ -16,7 +16,7 @@ const ar: Catalogue = {
     copiedStatus: 'تم النسخ إلى الحافظة.',
     copyRefused: 'لا يسمح متصفحكم بالنسخ هنا: يُرجى تحديد النص.',
   },
-  pages: { contact: 'اتصلوا بنا', status: 'حالة الطلب', sandbox: 'Sandbox', embed: 'التضمين' },
+  pages: { contact: 'اتصلوا بنا', status: 'حالة الطلب', sandbox: 'Sandbox', embed: 'التضمين', preferences: 'رسائلك' },
   notFound: {
     title: 'لا توجد صفحة هنا',
     advice: 'قد يكون في العنوان خطأ مطبعي، أو ربما نُقلت الصفحة. يمكنكم المتابعة من هنا:',
@@ -179,6 +179,16 @@ const ar: Catalogue = {
     words: 'ما الذي يمكن تحسينه؟',
     send: 'إرسال',
     thanks: 'شكرًا لك. إجابتك تساعدنا.',
+  },
+
+  preferences: {
+    title: 'رسائلك',
+    introduction: 'ماذا تريد أن تتلقى منا؟ الردود على أسئلتك تصلك دائمًا.',
+    nothing: 'لا شيء بعد الآن',
+    save: 'حفظ',
+    saved: 'تم الحفظ. يسري ذلك من الآن.',
+    missing: 'لم يعد هذا الرابط يؤدي إلى أي مكان. استخدم الرابط في أحدث رسالة.',
+    failed: 'لا يمكن عرض هذا الآن',
   },
 
   categories: {

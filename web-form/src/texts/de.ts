@@ -16,7 +16,7 @@ const de: Catalogue = {
     copiedStatus: 'In die Zwischenablage kopiert.',
     copyRefused: 'Ihr Browser erlaubt das Kopieren hier nicht: Bitte markieren Sie den Text.',
   },
-  pages: { contact: 'Kontakt', status: 'Ticketstatus', sandbox: 'Sandbox', embed: 'Einbetten' },
+  pages: { contact: 'Kontakt', status: 'Ticketstatus', sandbox: 'Sandbox', embed: 'Einbetten', preferences: 'Ihre Nachrichten' },
   notFound: {
     title: 'Diese Seite gibt es nicht',
     advice: 'Vielleicht enthält die Adresse einen Tippfehler oder die Seite ist umgezogen. Hier geht es weiter:',
@@ -175,6 +175,16 @@ const de: Catalogue = {
     words: 'Was könnte besser sein?',
     send: 'Senden',
     thanks: 'Vielen Dank. Ihre Antwort hilft uns.',
+  },
+
+  preferences: {
+    title: 'Ihre Nachrichten',
+    introduction: 'Was möchten Sie von uns erhalten? Antworten auf Ihre Fragen erreichen Sie immer.',
+    nothing: 'Gar nichts mehr',
+    save: 'Speichern',
+    saved: 'Gespeichert. Das gilt ab sofort.',
+    missing: 'Dieser Link führt nirgendwo mehr hin. Nutzen Sie den in der neuesten Nachricht.',
+    failed: 'Das kann gerade nicht angezeigt werden',
   },
 
   categories: {

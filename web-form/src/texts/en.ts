@@ -18,7 +18,7 @@ const en = {
     copiedStatus: 'Copied to the clipboard.',
     copyRefused: 'Your browser does not allow copying here: please select the text.',
   },
-  pages: { contact: 'Contact', status: 'Ticket status', sandbox: 'Sandbox', embed: 'Embed' },
+  pages: { contact: 'Contact', status: 'Ticket status', sandbox: 'Sandbox', embed: 'Embed', preferences: 'Your messages' },
   notFound: {
     title: 'There is no page here',
     advice: 'The address may have a typo, or the page has moved. One of these will get you on your way.',
@@ -181,6 +181,16 @@ const en = {
     words: 'What could be better?',
     send: 'Send',
     thanks: 'Thank you. Your answer helps us.',
+  },
+
+  preferences: {
+    title: 'Your messages',
+    introduction: 'What do you want to get from us? Answers to your questions always reach you.',
+    nothing: 'Nothing more',
+    save: 'Save',
+    saved: 'Saved. It holds from now on.',
+    missing: 'This link leads nowhere any more. Use the one in the newest message.',
+    failed: 'This cannot be shown right now',
   },
 
   categories: {

@@ -16,7 +16,7 @@ const es: Catalogue = {
     copiedStatus: 'Copiado al portapapeles.',
     copyRefused: 'Su navegador no permite copiar aquí: seleccione el texto, por favor.',
   },
-  pages: { contact: 'Contacto', status: 'Estado del ticket', sandbox: 'Sandbox', embed: 'Integrar' },
+  pages: { contact: 'Contacto', status: 'Estado del ticket', sandbox: 'Sandbox', embed: 'Integrar', preferences: 'Sus mensajes' },
   notFound: {
     title: 'Esta página no existe',
     advice: 'Puede que la dirección tenga una errata o que la página se haya movido. Desde aquí puede continuar:',
@@ -173,6 +173,16 @@ const es: Catalogue = {
     words: '¿Qué podríamos mejorar?',
     send: 'Enviar',
     thanks: 'Gracias. Su respuesta nos ayuda.',
+  },
+
+  preferences: {
+    title: 'Sus mensajes',
+    introduction: '¿Qué desea recibir de nosotros? Las respuestas a sus preguntas siempre le llegarán.',
+    nothing: 'Nada más',
+    save: 'Guardar',
+    saved: 'Guardado. Vale desde ahora.',
+    missing: 'Este enlace ya no lleva a ninguna parte. Use el del mensaje más reciente.',
+    failed: 'Esto no se puede mostrar ahora',
   },
 
   categories: {

@@ -16,7 +16,7 @@ const fr: Catalogue = {
     copiedStatus: 'Copié dans le presse-papiers.',
     copyRefused: 'Votre navigateur n’autorise pas la copie ici : veuillez sélectionner le texte.',
   },
-  pages: { contact: 'Contact', status: 'Suivi du ticket', sandbox: 'Sandbox', embed: 'Intégrer' },
+  pages: { contact: 'Contact', status: 'Suivi du ticket', sandbox: 'Sandbox', embed: 'Intégrer', preferences: 'Vos messages' },
   notFound: {
     title: 'Cette page n’existe pas',
     advice: 'L’adresse contient peut-être une faute de frappe, ou la page a été déplacée. Vous pouvez continuer ici :',
@@ -177,6 +177,16 @@ const fr: Catalogue = {
     words: 'Que pourrions-nous améliorer ?',
     send: 'Envoyer',
     thanks: 'Merci. Votre réponse nous aide.',
+  },
+
+  preferences: {
+    title: 'Vos messages',
+    introduction: 'Que souhaitez-vous recevoir de notre part ? Les réponses à vos questions vous parviendront toujours.',
+    nothing: 'Plus rien',
+    save: 'Enregistrer',
+    saved: 'Enregistré. C’est valable dès maintenant.',
+    missing: 'Ce lien ne mène plus nulle part. Utilisez celui du message le plus récent.',
+    failed: 'Impossible d’afficher cela pour le moment',
   },
 
   categories: {

@@ -16,7 +16,7 @@ const it: Catalogue = {
     copiedStatus: 'Copiato negli appunti.',
     copyRefused: 'Il Suo browser non consente di copiare qui: selezioni il testo.',
   },
-  pages: { contact: 'Contatti', status: 'Stato del ticket', sandbox: 'Sandbox', embed: 'Incorpora' },
+  pages: { contact: 'Contatti', status: 'Stato del ticket', sandbox: 'Sandbox', embed: 'Incorpora', preferences: 'I suoi messaggi' },
   notFound: {
     title: 'Questa pagina non esiste',
     advice: 'Forse l’indirizzo contiene un errore o la pagina è stata spostata. Può continuare da qui:',
@@ -175,6 +175,16 @@ const it: Catalogue = {
     words: 'Che cosa potremmo migliorare?',
     send: 'Invia',
     thanks: 'Grazie. La sua risposta ci aiuta.',
+  },
+
+  preferences: {
+    title: 'I suoi messaggi',
+    introduction: 'Che cosa desidera ricevere da noi? Le risposte alle sue domande le arriveranno sempre.',
+    nothing: 'Più nulla',
+    save: 'Salva',
+    saved: 'Salvato. Vale da subito.',
+    missing: 'Questo link non porta più da nessuna parte. Usi quello del messaggio più recente.',
+    failed: 'Al momento non si può mostrare',
   },
 
   categories: {

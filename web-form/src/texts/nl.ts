@@ -16,7 +16,7 @@ const nl: Catalogue = {
     copiedStatus: 'Naar het klembord gekopieerd.',
     copyRefused: 'Uw browser staat kopiëren hier niet toe: selecteer de tekst.',
   },
-  pages: { contact: 'Contact', status: 'Ticketstatus', sandbox: 'Sandbox', embed: 'Insluiten' },
+  pages: { contact: 'Contact', status: 'Ticketstatus', sandbox: 'Sandbox', embed: 'Insluiten', preferences: 'Uw berichten' },
   notFound: {
     title: 'Deze pagina bestaat niet',
     advice: 'Misschien bevat het adres een typefout of is de pagina verplaatst. Hier kunt u verder:',
@@ -175,6 +175,16 @@ const nl: Catalogue = {
     words: 'Wat kan er beter?',
     send: 'Versturen',
     thanks: 'Dank u wel. Uw antwoord helpt ons.',
+  },
+
+  preferences: {
+    title: 'Uw berichten',
+    introduction: 'Wat wilt u van ons ontvangen? Antwoorden op uw vragen krijgt u altijd.',
+    nothing: 'Niets meer',
+    save: 'Opslaan',
+    saved: 'Opgeslagen. Het geldt vanaf nu.',
+    missing: 'Deze link leidt nergens meer heen. Gebruik die in het nieuwste bericht.',
+    failed: 'Dit kan nu niet worden getoond',
   },
 
   categories: {

@@ -16,7 +16,7 @@ const pl: Catalogue = {
     copiedStatus: 'Skopiowano do schowka.',
     copyRefused: 'Przeglądarka nie pozwala tu kopiować: prosimy zaznaczyć tekst.',
   },
-  pages: { contact: 'Kontakt', status: 'Status zgłoszenia', sandbox: 'Sandbox', embed: 'Osadzanie' },
+  pages: { contact: 'Kontakt', status: 'Status zgłoszenia', sandbox: 'Sandbox', embed: 'Osadzanie', preferences: 'Państwa wiadomości' },
   notFound: {
     title: 'Nie ma takiej strony',
     advice: 'Być może w adresie jest literówka albo strona została przeniesiona. Dalej prowadzi:',
@@ -180,6 +180,16 @@ const pl: Catalogue = {
     words: 'Co moglibyśmy poprawić?',
     send: 'Wyślij',
     thanks: 'Dziękujemy. Ta odpowiedź nam pomaga.',
+  },
+
+  preferences: {
+    title: 'Państwa wiadomości',
+    introduction: 'Co chcą Państwo od nas otrzymywać? Odpowiedzi na pytania zawsze dotrą.',
+    nothing: 'Już nic',
+    save: 'Zapisz',
+    saved: 'Zapisano. Obowiązuje od teraz.',
+    missing: 'Ten link już nigdzie nie prowadzi. Proszę użyć tego z najnowszej wiadomości.',
+    failed: 'Nie można tego teraz pokazać',
   },
 
   categories: {

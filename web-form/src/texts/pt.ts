@@ -16,7 +16,7 @@ const pt: Catalogue = {
     copiedStatus: 'Copiado para a área de transferência.',
     copyRefused: 'O seu navegador não permite copiar aqui: por favor, selecione o texto.',
   },
-  pages: { contact: 'Contato', status: 'Status do ticket', sandbox: 'Sandbox', embed: 'Incorporar' },
+  pages: { contact: 'Contato', status: 'Status do ticket', sandbox: 'Sandbox', embed: 'Incorporar', preferences: 'As suas mensagens' },
   notFound: {
     title: 'Esta página não existe',
     advice: 'Talvez o endereço tenha um erro de digitação ou a página tenha mudado de lugar. Continue por aqui:',
@@ -174,6 +174,16 @@ const pt: Catalogue = {
     words: 'O que poderia ser melhor?',
     send: 'Enviar',
     thanks: 'Obrigado. A sua resposta ajuda-nos.',
+  },
+
+  preferences: {
+    title: 'As suas mensagens',
+    introduction: 'O que deseja receber de nós? As respostas às suas perguntas chegam sempre.',
+    nothing: 'Mais nada',
+    save: 'Guardar',
+    saved: 'Guardado. Vale a partir de agora.',
+    missing: 'Este link já não leva a lado nenhum. Use o da mensagem mais recente.',
+    failed: 'Isto não pode ser mostrado agora',
   },
 
   categories: {

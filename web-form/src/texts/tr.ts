@@ -16,7 +16,7 @@ const tr: Catalogue = {
     copiedStatus: 'Panoya kopyalandı.',
     copyRefused: 'Tarayıcınız burada kopyalamaya izin vermiyor: lütfen metni seçin.',
   },
-  pages: { contact: 'İletişim', status: 'Kayıt durumu', sandbox: 'Sandbox', embed: 'Siteye ekle' },
+  pages: { contact: 'İletişim', status: 'Kayıt durumu', sandbox: 'Sandbox', embed: 'Siteye ekle', preferences: 'Mesajlarınız' },
   notFound: {
     title: 'Böyle bir sayfa yok',
     advice: 'Adreste bir yazım hatası olabilir ya da sayfa taşınmış olabilir. Buradan devam edebilirsiniz:',
@@ -172,6 +172,16 @@ const tr: Catalogue = {
     words: 'Neyi daha iyi yapabiliriz?',
     send: 'Gönder',
     thanks: 'Teşekkürler. Yanıtınız bize yardımcı oluyor.',
+  },
+
+  preferences: {
+    title: 'Mesajlarınız',
+    introduction: 'Bizden ne almak istersiniz? Sorularınızın yanıtları size her zaman ulaşır.',
+    nothing: 'Artık hiçbir şey',
+    save: 'Kaydet',
+    saved: 'Kaydedildi. Şu andan itibaren geçerli.',
+    missing: 'Bu bağlantı artık bir yere götürmüyor. En yeni mesajdakini kullanın.',
+    failed: 'Bu şu anda gösterilemiyor',
   },
 
   categories: {

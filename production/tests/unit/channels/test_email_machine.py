@@ -177,9 +177,13 @@ REAL_NOTICES = {
     "away with a second sign": {"subject": "Out of the office until 9 March", **OURS},
     "absent": {"subject": "Abwesend: Drucker", **OURS},
     "receipt": {"content_type": 'multipart/report; boundary=x; report-type="disposition-notification"'},
-    "abuse report": {"content_type": "multipart/report; report-type=feedback-report; boundary=x"},
     "accepted": {"subject": "Accepted: Meeting", "content_type": 'text/calendar; charset="UTF-8"; method=REPLY'},
 }
+
+
+def test_a_report_that_a_reader_called_a_mail_junk_is_a_complaint() -> None:
+    form = "multipart/report; report-type=feedback-report; boundary=x"
+    assert kind("This is an email abuse report.", content_type=form) is Machine.COMPLAINT
 
 
 @pytest.mark.parametrize("program", REAL_NOTICES)

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { ratingFromHash, tokenFromHash, useKnownTickets } from '@/lib/tickets';
-import { useBrowserValue } from '@/lib/useBrowserValue';
+import { useHash } from '@/lib/useHash';
 import { normaliseTicketNumber } from '@/lib/validation';
 import { TicketLookup } from './TicketLookup';
 import { TicketView } from './TicketView';
@@ -16,11 +16,4 @@ export function StatusDesk() {
   if (!number) return <TicketLookup known={Object.keys(known)} />;
   const token = fragment ?? known[number] ?? null;
   return <TicketView number={number} token={token} rating={ratingFromHash(hash)} />;
-}
-
-const useHash = () => useBrowserValue(() => window.location.hash, '', subscribeToHash);
-
-function subscribeToHash(notify: () => void): () => void {
-  window.addEventListener('hashchange', notify);
-  return () => window.removeEventListener('hashchange', notify);
 }

@@ -6,6 +6,7 @@ import { contactQuery } from '@/queries/contacts';
 import { contact as page } from '../contacts/page';
 import { Late } from '../frame/Late';
 import { Placeholder } from '../inbox/Placeholder';
+import { Consents } from './Consents';
 import { Deals } from './Deals';
 import { Header } from './Header';
 import { Notes } from './Notes';
@@ -38,6 +39,7 @@ export function Contact() {
         <Twins contact={contact} />
         <Tasks contact={contact.id} />
         <Deals contact={contact} />
+        <Consents contact={contact} />
         {contact.notes && <Notes notes={contact.notes} />}
       </aside>
     </article>

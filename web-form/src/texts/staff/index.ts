@@ -14,6 +14,7 @@ import { help, palette, toasts } from './keyboard';
 import { knowledge } from './knowledge';
 import { macros } from './macros';
 import { notifications } from './notifications';
+import { outreach } from './outreach';
 import { parked } from './parked';
 import { people } from './people';
 import { deals, pipelines } from './pipelines';
@@ -53,6 +54,7 @@ export const staff = {
   knowledge,
   macros,
   notifications,
+  outreach,
   palette,
   parked,
   people,

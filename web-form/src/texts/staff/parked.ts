@@ -9,6 +9,7 @@ export const parked = {
   causes: {
     auto_reply: 'it is an automatic reply',
     bounce: 'a mail server says that a mail did not arrive',
+    complaint: 'a reader called a mail of ours junk',
     list: 'it went to a mailing list or is a newsletter',
     loop: 'it is a mail of ours that came back',
     spam: 'the mail provider takes it for junk',

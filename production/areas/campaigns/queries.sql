@@ -1,0 +1,192 @@
+-- name: campaigns
+-- Those in reach of $1; $3 are words to look for.
+select c.id, c.name, c.product_id, c.channel, c.purpose, c.state, c.audience, c.unattended, c.starts_at, c.started_at, c.finished_at,
+       c.owner_id, c.team, c.created_at, c.updated_at,
+       (select coalesce(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days)
+                                  order by s.step), '[]') from campaign_steps s where s.campaign_id = c.id) as steps
+from campaigns c
+where c.deleted_at is null and in_scope($1::caller_scope, c.owner_id, c.team)
+  and ($2::text[] is null or c.state = any($2))
+  and ($3::text is null or strpos(lower(c.name), lower($3)) > 0)
+
+-- name: one
+select c.id, c.name, c.product_id, c.channel, c.purpose, c.state, c.audience, c.unattended, c.starts_at, c.started_at, c.finished_at,
+       c.owner_id, c.team, c.created_at, c.updated_at,
+       (select coalesce(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days)
+                                  order by s.step), '[]') from campaign_steps s where s.campaign_id = c.id) as steps
+from campaigns c where c.id = $2 and c.deleted_at is null and in_scope($1::caller_scope, c.owner_id, c.team)
+
+-- name: hold
+select c.*, (select coalesce(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days)
+                                       order by s.step), '[]') from campaign_steps s where s.campaign_id = c.id) as steps
+from campaigns c
+where c.id = $2 and in_scope($1::caller_scope, c.owner_id, c.team)
+  and case when $3::interval is null then c.deleted_at is null else c.deleted_at > clock_timestamp() - $3 end
+for update of c
+
+-- name: insert
+insert into campaigns (name, product_id, channel, purpose, audience, unattended, owner_id, team)
+values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+
+-- name: update
+update campaigns
+set name = $2, product_id = $3, channel = $4, purpose = $5, audience = $6, unattended = $7, owner_id = $8, team = $9
+where id = $1
+
+-- name: drop
+-- Nothing more leaves of it.
+update campaigns set deleted_at = now(), state = case when state = 'finished' then state else 'cancelled' end where id = $1
+
+-- name: restore
+update campaigns set deleted_at = null where id = $1
+
+-- name: stands
+-- It hangs on nothing.
+select where $1::bigint is not null
+
+-- name: purge
+delete from campaigns where deleted_at < clock_timestamp() - $1::interval
+
+-- name: write_steps
+with gone as (
+    delete from campaign_steps where campaign_id = $1 and step >= jsonb_array_length($2::jsonb)
+)
+insert into campaign_steps (campaign_id, step, subject, text, working_days)
+select $1, place - 1, step ->> 'subject', step ->> 'text', (step ->> 'working_days')::smallint
+from jsonb_array_elements($2::jsonb) with ordinality as given(step, place)
+on conflict (campaign_id, step) do update
+set subject = excluded.subject, text = excluded.text, working_days = excluded.working_days
+
+-- name: dismiss
+-- An audience that is another one is drawn up again.
+delete from campaign_recipients where campaign_id = $1
+
+-- name: enlist
+-- Up to $4 of those with a number above $3 whom the caller reaches and the audience names. Of several with one address, the first.
+with batch as materialized (
+    select c.id, c.number, case k.channel when 'email' then c.email else c.phone end as address, k.channel, k.purpose
+    from campaigns k, customers c
+    where k.id = $1 and c.number > $3 and c.merged_into is null and c.deleted_at is null
+      and (k.audience -> 'tags' is null or c.tags && array(select jsonb_array_elements_text(k.audience -> 'tags')))
+      and (k.audience -> 'contact_ids' is null
+           or c.number = any(array(select jsonb_array_elements_text(k.audience -> 'contact_ids')::bigint)))
+      and customer_in_scope($2::caller_scope, c.id)
+    order by c.number limit $4
+), judged as (
+    select id, address, channel,
+           case when coalesce(address, '') = '' then 'no_address' else outreach_refusal(id, address, channel, purpose) end as why
+    from batch
+), enlisted as (
+    insert into campaign_recipients (campaign_id, customer_id, address, domain, state, reason)
+    select $1, id, coalesce(address, ''),
+           case channel when 'email' then lower(split_part(coalesce(address, ''), '@', 2)) else channel end,
+           case when why is null then 'waiting' else 'excluded' end, why
+    from judged order by id
+    on conflict do nothing
+)
+select max(number) from batch
+
+-- name: enlist_same
+-- Whoever shares an address with somebody who gets it already.
+insert into campaign_recipients (campaign_id, customer_id, address, domain, state, reason)
+select $1, c.id, c.email, '', 'excluded', 'same_address'
+from campaigns k, customers c
+where k.id = $1 and c.number > $3 and c.number <= $4 and k.channel = 'email' and c.email <> ''
+  and c.merged_into is null and c.deleted_at is null
+  and (k.audience -> 'tags' is null or c.tags && array(select jsonb_array_elements_text(k.audience -> 'tags')))
+  and (k.audience -> 'contact_ids' is null
+       or c.number = any(array(select jsonb_array_elements_text(k.audience -> 'contact_ids')::bigint)))
+  and customer_in_scope($2::caller_scope, c.id)
+on conflict do nothing
+
+-- name: move
+update campaigns
+set state = $2, starts_at = coalesce($3, starts_at),
+    started_at = case when $2 = 'running' then coalesce(started_at, clock_timestamp()) else started_at end,
+    finished_at = case when $2 = 'cancelled' then clock_timestamp() end
+where id = $1
+
+-- name: recipients
+-- Of the campaign $2, in reach of $1.
+select r.id, c.number as contact_id, c.name as contact_name, r.address, r.step, r.state, r.reason, r.due_at, r.updated_at
+from campaign_recipients r join customers c on c.id = r.customer_id
+where r.campaign_id = $2 and customer_in_scope($1::caller_scope, r.customer_id)
+  and ($3::text[] is null or r.state = any($3))
+  and ($4::text is null or strpos(lower(concat_ws(' ', c.name, r.address)), lower($4)) > 0)
+
+-- name: progress
+select (select coalesce(jsonb_object_agg(state, n), '{}') from
+            (select state, count(*) as n from campaign_recipients where campaign_id = $1 group by state) by_state) as recipients,
+       (select coalesce(jsonb_object_agg(reason, n), '{}') from
+            (select coalesce(reason, '') as reason, count(*) as n from campaign_recipients
+             where campaign_id = $1 and state = 'excluded' group by 1) by_reason) as excluded,
+       (select coalesce(jsonb_object_agg(delivery_status, n), '{}') from
+            (select delivery_status, count(*) as n from outreach_messages where campaign_id = $1 group by 1) by_status) as messages
+
+-- name: begin_due
+-- What is too late is asked about.
+update campaigns c
+set state = case when c.starts_at < $1 - s.start_grace then 'late' else 'running' end,
+    started_at = case when c.starts_at < $1 - s.start_grace then null else $1 end
+from outreach_settings s
+where c.state = 'scheduled' and c.starts_at <= $1 and c.deleted_at is null
+returning c.id, c.state
+
+-- name: release_due
+-- Whoever is due at $1, as far as mailbox and domain have room: both are shared by all campaigns. Whoever else asks at the same
+-- moment passes over them.
+with room as (
+    select s.per_minute - (select count(*) from outreach_messages where released_at > clock_timestamp() - interval '1 minute') as whole,
+           s.per_domain_per_minute as each
+    from outreach_settings s
+), open as (
+    select id from campaigns where state = 'running' and deleted_at is null
+), domains as (
+    select distinct r.domain from campaign_recipients r join open on open.id = r.campaign_id
+    where r.state = 'waiting' and r.due_at <= $1
+)
+select r.id, r.campaign_id, r.customer_id, r.address, r.step, c.channel, c.purpose, c.product_id, c.owner_id, w.name,
+       s.subject, s.text
+from room, domains d
+cross join lateral (
+    select r.* from campaign_recipients r join open on open.id = r.campaign_id
+    where r.domain = d.domain and r.state = 'waiting' and r.due_at <= $1
+    order by r.due_at, r.id
+    limit greatest(0, room.each - (select count(*) from outreach_messages o
+                                   where o.domain = d.domain and o.released_at > clock_timestamp() - interval '1 minute'))
+    for update of r skip locked
+) r
+join campaigns c on c.id = r.campaign_id
+join customers w on w.id = r.customer_id
+left join campaign_steps s on s.campaign_id = r.campaign_id and s.step = r.step
+order by r.due_at, r.id
+limit greatest(0, least($2, (select whole from room)))
+
+-- name: postpone
+update campaign_recipients set due_at = $2 where id = $1
+
+-- name: exclude
+-- $2 is why: nothing was written to them, or nothing more.
+update campaign_recipients
+set state = case when step = 0 then 'excluded' else 'stopped' end, reason = $2, keep_until = clock_timestamp() + interval '3 years'
+where id = $1
+
+-- name: already
+-- What was written for this step, if it still waits for somebody.
+select id from outreach_messages where recipient_id = $1 and step = $2 and delivery_status = 'draft'
+
+-- name: under_way
+-- Its message has left the house; the sender tells what becomes of it.
+update campaign_recipients set due_at = 'infinity' where id = $1
+
+-- name: previous
+select id from outreach_messages where recipient_id = $1 and step < $2 and sent_at is not null order by step desc limit 1
+
+-- name: finish
+update campaigns c set state = 'finished', finished_at = clock_timestamp()
+where c.state = 'running'
+  and not exists (select from campaign_recipients r where r.campaign_id = c.id and r.state = 'waiting')
+  and not exists (select from outreach_messages o where o.campaign_id = c.id
+                  and o.delivery_status in ('pending', 'sending', 'unknown'))
+  and not exists (select from reminders m join outreach_messages o on o.id = m.message_id
+                  where o.campaign_id = c.id and m.state = 'waiting')

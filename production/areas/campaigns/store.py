@@ -1,0 +1,162 @@
+"""Campaigns in Postgres."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from production.areas.campaigns.model import (
+    MOVES,
+    UNSTARTED,
+    Campaign,
+    CampaignState,
+    Move,
+    Progress,
+    Recipient,
+    RecipientState,
+    Step,
+)
+from production.database.accounts import require_keepers
+from production.database.listing import Asked, Key, Listed, ListOf
+from production.database.named_queries import load_own
+from production.database.pool import Connection
+from production.database.records import Kind, Records, Values
+from production.database.references import hands_of
+from production.schemas.errors import Conflict, InvalidInput
+from production.schemas.ids import Channel
+
+_SQL = load_own("production.areas.campaigns")
+_FIELDS = ("name", "product_id", "channel", "purpose", "audience", "unattended", "owner_id", "team")
+_NEW: Values = {
+    "product_id": None,
+    "channel": Channel.EMAIL,
+    "purpose": "marketing",
+    "audience": {},
+    "unattended": False,
+    "steps": [],
+}
+_BATCH = 2_000
+"""Recipients that are judged in one statement."""
+
+KEYS = {
+    "created_at": Key("created_at", "timestamptz"),
+    "updated_at": Key("updated_at", "timestamptz"),
+    "name": Key("lower(name)"),
+}
+RECIPIENT_KEYS = {"id": Key("id", "bigint"), "updated_at": Key("updated_at", "timestamptz")}
+
+
+def campaign(**row: Any) -> Campaign:
+    """Of the columns of `one`."""
+    steps = tuple(Step(**step) for step in row["steps"])
+    return Campaign(**{**row, "channel": Channel(row["channel"]), "state": CampaignState(row["state"]), "steps": steps})
+
+
+def _recipient(**row: Any) -> Recipient:
+    return Recipient(**{**row, "state": RecipientState(row["state"])})
+
+
+_LIST = ListOf(_SQL["campaigns"], KEYS, campaign)
+_RECIPIENTS = ListOf(_SQL["recipients"], RECIPIENT_KEYS, _recipient)
+
+
+class CampaignStore(Records[Campaign]):
+    """What has begun is changed no more."""
+
+    kind = Kind("campaign", _SQL, _FIELDS, campaign)
+
+    async def page(self, asked: Asked, states: Sequence[CampaignState] | None) -> Listed[Campaign]:
+        """Those in reach, with the words asked for in their names."""
+        return await _LIST.page(self._database, asked, self._scope.sql, states, asked.q)
+
+    async def recipients(
+        self, campaign_id: int, asked: Asked, states: Sequence[RecipientState] | None
+    ) -> Listed[Recipient]:
+        """Those of them in reach.
+
+        Raises:
+            NotFound: there is no such campaign; so do the others.
+        """
+        await self.one(campaign_id)
+        return await _RECIPIENTS.page(self._database, asked, self._scope.sql, campaign_id, states, asked.q)
+
+    async def progress(self, campaign_id: int) -> Progress:
+        """How many are where."""
+        await self.one(campaign_id)
+        row = await self._database.fetchrow(_SQL["progress"], campaign_id)
+        recipients = {RecipientState(state): count for state, count in row["recipients"].items()}
+        return Progress(recipients, row["excluded"], row["messages"])
+
+    async def enlist(self, campaign_id: int) -> Progress:
+        """Draw up whom it would reach, and whom not and why. Whoever is on it already stays as they are.
+
+        Raises:
+            Conflict: it has begun.
+        """
+        if (await self.one(campaign_id)).state not in UNSTARTED:
+            raise Conflict("It has begun: whoever comes now is not for this campaign.")
+        after: int | None = 0
+        while after is not None:
+            async with self._database.transaction() as connection:
+                within = campaign_id, self._scope.sql, after
+                last = await connection.fetchval(_SQL["enlist"], *within, _BATCH)
+                if last is not None:
+                    await connection.execute(_SQL["enlist_same"], *within, last)
+            after = last
+        return await self.progress(campaign_id)
+
+    async def schedule(self, campaign_id: int, starts_at: datetime) -> Campaign:
+        """Draw it up now and let it begin then.
+
+        Raises:
+            Conflict: it has begun.
+        """
+        await self.enlist(campaign_id)
+        async with self._database.transaction() as connection:
+            row = await self._startable(connection, campaign_id)
+            return await self._moved(connection, row, CampaignState.SCHEDULED, starts_at)
+
+    async def move(self, campaign_id: int, move: Move) -> Campaign:
+        """
+        Raises:
+            Conflict: that cannot be done with one in this state.
+        """
+        if move is Move.START:
+            await self.enlist(campaign_id)
+        async with self._database.transaction() as connection:
+            row = await self._held(connection, campaign_id)
+            froms, to = MOVES[move]
+            if row["state"] not in froms:
+                raise Conflict(f"It is {row['state']}: {move} is not possible.")
+            if move is Move.START:
+                await self._startable(connection, campaign_id)
+            return await self._moved(connection, row, to)
+
+    async def _startable(self, connection: Connection, campaign_id: int) -> Values:
+        row = await self._held(connection, campaign_id)
+        if not row["steps"]:
+            raise InvalidInput("steps", "write what is to be said first")
+        return row
+
+    async def _moved(
+        self, connection: Connection, row: Values, state: CampaignState, starts_at: datetime | None = None
+    ) -> Campaign:
+        await connection.execute(_SQL["move"], row["id"], state, starts_at)
+        await self._tell(connection, state, row, {"state": row["state"]}, {"state": state})
+        return await self._read(connection, row["id"])
+
+    async def _settled(self, connection: Connection, row: Values | None, given: Values) -> dict[str, Any]:
+        before = row or {**_NEW, **hands_of(self._scope, given)}
+        if row and row["state"] not in UNSTARTED and given.keys() & {"steps", "audience", "channel", "purpose"}:
+            raise Conflict("It has begun: what is said, and to whom, changes no more.")
+        await require_keepers(connection, given)
+        values = {**before, **given}
+        values["steps"] = [step if isinstance(step, dict) else asdict(step) for step in values["steps"]]
+        return {name: values[name] for name in (*_FIELDS, "steps")}
+
+    async def _followed(self, connection: Connection, before: Values | None, after: Values) -> None:
+        await connection.execute(_SQL["write_steps"], after["id"], after["steps"])
+        if before and any(before[name] != after[name] for name in ("audience", "channel", "purpose")):
+            await connection.execute(_SQL["dismiss"], after["id"])

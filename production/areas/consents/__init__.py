@@ -1,0 +1,1 @@
+"""Why somebody may be written to, until they want it no more."""

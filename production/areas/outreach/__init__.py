@@ -1,0 +1,1 @@
+"""What is written to one customer first: drafts for review, mails sent at once, talks noted down."""

@@ -1,0 +1,73 @@
+-- name: drafts
+-- Of contacts in reach of $1; $3 are words to look for.
+select o.id, c.number as contact_id, c.name as contact_name, k.id as campaign_id, k.name as campaign, p.title as product, o.channel,
+       o.recipient, o.subject, o.content as text, o.written_by, o.follows, o.created_at, o.updated_at,
+       outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) as refusal
+from outreach_messages o
+join customers c on c.id = o.customer_id
+left join campaigns k on k.id = o.campaign_id
+left join products p on p.id = o.product_id
+where o.delivery_status = 'draft' and customer_in_scope($1::caller_scope, o.customer_id)
+  and ($2::bigint is null or o.campaign_id = $2)
+  and ($3::text is null or strpos(lower(concat_ws(' ', c.name, o.subject, o.content)), lower($3)) > 0)
+
+-- name: draft
+select o.id, c.number as contact_id, c.name as contact_name, k.id as campaign_id, k.name as campaign, p.title as product, o.channel,
+       o.recipient, o.subject, o.content as text, o.written_by, o.follows, o.created_at, o.updated_at,
+       outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) as refusal
+from outreach_messages o
+join customers c on c.id = o.customer_id
+left join campaigns k on k.id = o.campaign_id
+left join products p on p.id = o.product_id
+where o.id = $2 and o.delivery_status = 'draft' and customer_in_scope($1::caller_scope, o.customer_id)
+
+-- name: hold
+select o.id, o.customer_id, o.subject, o.content as text, o.updated_at from outreach_messages o
+where o.id = $2 and o.delivery_status = 'draft' and customer_in_scope($1::caller_scope, o.customer_id)
+for update
+
+-- name: edit
+-- What a person has written is a person's.
+update outreach_messages
+set subject = $2, content = $3, written_by = case when content = $3 then written_by else 'person' end
+where id = $1
+
+-- name: drop
+update outreach_messages set delivery_status = 'rejected', send_error = 'a person dropped it' where id = $1
+
+-- name: customer
+select c.id, c.name, c.email, c.tags,
+       (select m.content from messages m join conversations v on v.id = m.conversation_id
+        where v.customer_id = c.id and m.direction = 'inbound' and m.content <> ''
+        order by m.created_at desc limit 1) as last_words
+from customers c
+where c.id = $2 and c.merged_into is null and c.deleted_at is null and customer_in_scope($1::caller_scope, c.id)
+
+-- name: product
+select title, description, markers from products where id = $1 and deleted_at is null
+
+-- name: past
+-- The last $2 of what passed.
+select direction, content, happened_at from interaction_records where customer_id = $1 and content <> ''
+order by happened_at desc limit $2
+
+-- name: interactions
+select r.id, r.customer_id, r.type, r.direction, r.content, r.happened_at, r.status
+from interaction_records r
+where r.customer_id = $2 and customer_in_scope($1::caller_scope, $2)
+order by r.happened_at desc, r.id
+limit 100
+
+-- name: interaction
+select id, customer_id, type, direction, content, happened_at, status from interaction_records where id = $1 and customer_id = $2
+
+-- name: add_interaction
+insert into interactions (customer_id, type, direction, status, content, happened_at, author_id)
+values ($1, $2, $3, $4, $5, coalesce($6, clock_timestamp()), $7)
+returning id, happened_at
+
+-- name: contacted
+update customers set last_contacted = greatest(last_contacted, $2) where id = $1
+
+-- name: of_key
+select id, customer_id, subject, recipient, starts_with(content, $2) as same from outreach_messages where idempotency_key = $1

@@ -1,0 +1,145 @@
+"""`/api/v1/outreach/drafts`, `/interactions` and `/send_email`; the last two at the very root as well."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Header, Query, status
+
+from production.api.deps import Dependencies, Deps, running
+from production.api.listing import IN_HEADERS, Listing, Versioned, listing
+from production.api.permissions import scoped
+from production.areas.outreach.background import DraftWriter
+from production.areas.outreach.model import Form
+from production.areas.outreach.shapes import (
+    EmailRequest,
+    InteractionRequest,
+    InteractionResponse,
+    OutreachDraftPatch,
+    OutreachDraftRequest,
+    OutreachDraftResponse,
+)
+from production.areas.outreach.store import KEYS, DraftStore, InteractionStore
+from production.areas.outreach.writing import in_their_language
+from production.channels.outreach import framed
+from production.crm.outreach.model import Writer
+from production.crm.permissions.model import Action
+from production.database.outreach import Letter
+from production.schemas.errors import Conflict, InvalidInput
+from production.schemas.ids import Channel, RowId
+from production.schemas.site import Site
+
+router = APIRouter(tags=["outreach"])
+root = APIRouter(tags=["outreach"])
+
+Reading = Annotated[DraftStore, scoped(DraftStore, Action.READ)]
+Writing = Annotated[DraftStore, scoped(DraftStore, Action.WRITE)]
+Sending = Annotated[DraftStore, scoped(DraftStore, Action.SEND)]
+Past = Annotated[InteractionStore, scoped(InteractionStore, Action.READ)]
+Noting = Annotated[InteractionStore, scoped(InteractionStore, Action.WRITE)]
+Drafts = Annotated[DraftWriter, running(DraftWriter)]
+
+
+@router.get("/outreach/drafts", responses=IN_HEADERS)
+async def drafts(
+    reading: Reading,
+    part: Annotated[Listing, listing(KEYS, default="created_at")],
+    campaign_id: Annotated[RowId | None, Query(description="Of one campaign.")] = None,
+) -> list[OutreachDraftResponse]:
+    """What waits for a person, the oldest first; `q` looks in name, subject and text."""
+    return part.answer(await reading.page(part.asked, campaign_id), OutreachDraftResponse.model_validate)
+
+
+@router.post("/outreach/drafts", status_code=status.HTTP_201_CREATED)
+async def draft(
+    wanted: OutreachDraftRequest, writing: Writing, writer: Drafts, deps: Dependencies, version: Versioned
+) -> OutreachDraftResponse:
+    """Written for the customer in their language, from the last three interactions, tags and name; nothing leaves."""
+    who, about = await writing.about(wanted.customer_id, wanted.product_id)
+    if not who["email"]:
+        raise InvalidInput("customer_id", "has no address to write to")
+    company, about = deps.config.company, in_their_language(about, who["last_words"])
+    text, by = (wanted.text, Writer.PERSON) if wanted.text else await writer.write(about, wanted.form, company)
+    frame = wanted.form is Form.MAIL and by is not Writer.PERSON
+    letter = Letter(
+        customer_id=wanted.customer_id,
+        channel=Channel.EMAIL,
+        recipient=who["email"],
+        subject=wanted.subject or (about.product.title if about.product else ""),
+        text=framed(text, Channel.EMAIL, name=about.name, company=company, language=about.language) if frame else text,
+        product_id=wanted.product_id,
+        written_by=by,
+        language=about.language,
+    )
+    return version.shown(await writing.add(letter, deps.config.mail_domain), OutreachDraftResponse)
+
+
+@router.patch("/outreach/drafts/{outreach_id}")
+async def change(
+    outreach_id: UUID, patch: OutreachDraftPatch, writing: Writing, version: Versioned
+) -> OutreachDraftResponse:
+    """Set what is named; 412 where `If-Match` is not how it is."""
+    return version.shown(await writing.change(outreach_id, patch.given(), version.require), OutreachDraftResponse)
+
+
+@router.post("/outreach/drafts/{outreach_id}/send", status_code=status.HTTP_204_NO_CONTENT)
+async def send(outreach_id: UUID, sending: Sending, deps: Dependencies) -> None:
+    """The customer counts as contacted; 409 where they may not be written to."""
+    await sending.send(outreach_id, _site(deps))
+
+
+@router.post("/outreach/drafts/{outreach_id}/drop", status_code=status.HTTP_204_NO_CONTENT)
+async def drop(outreach_id: UUID, writing: Writing) -> None:
+    """It is never said."""
+    await writing.drop(outreach_id)
+
+
+@router.get("/interactions")
+async def interactions(customer_id: UUID, past: Past) -> list[InteractionResponse]:
+    """The last hundred, the newest first, whoever carried them."""
+    return [InteractionResponse.model_validate(one) for one in await past.of(customer_id)]
+
+
+@router.post("/interactions", status_code=status.HTTP_201_CREATED)
+@root.post("/interactions", status_code=status.HTTP_201_CREATED)
+async def note(interaction: InteractionRequest, noting: Noting) -> InteractionResponse:
+    """Note down what passed. What we said and nobody answers is come back to after three working days."""
+    return InteractionResponse.model_validate(await noting.add(interaction.given()))
+
+
+@router.post("/send_email", status_code=status.HTTP_202_ACCEPTED)
+@root.post("/send_email", status_code=status.HTTP_202_ACCEPTED)
+async def send_email(
+    mail: EmailRequest,
+    sending: Sending,
+    deps: Dependencies,
+    idempotency_key: Annotated[
+        str, Header(min_length=8, max_length=200, description="One a mail: the same one sends once.")
+    ],
+) -> InteractionResponse:
+    """Send it, if the customer may be written to, and set `last_contacted`; 409 where they may not."""
+    who, about = await sending.about(mail.customer_id, None)
+    if not who["email"]:
+        raise InvalidInput("customer_id", "has no address to write to")
+    letter = Letter(
+        customer_id=mail.customer_id,
+        channel=Channel.EMAIL,
+        recipient=who["email"],
+        subject=mail.subject,
+        text=mail.body,
+        purpose=mail.purpose,
+        key=idempotency_key,
+        language=in_their_language(about, who["last_words"]).language,
+    )
+    return InteractionResponse.model_validate(await sending.send_now(letter, _site(deps)))
+
+
+def _site(deps: Deps) -> Site:
+    """
+    Raises:
+        Conflict: nobody could unsubscribe from what we send.
+    """
+    if deps.config.public_url is None:
+        raise Conflict("PUBLIC_URL is not set: a mail without a way to unsubscribe does not leave.")
+    return Site(deps.config.company, deps.config.public_url, deps.config.mail_domain)

@@ -1,0 +1,107 @@
+"""What the routes take and give."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, computed_field
+
+from production.api.listing import Body, kept
+from production.areas.outreach.model import Direction, Form, InteractionStatus, InteractionType
+from production.crm.outreach.model import Refusal, Writer
+from production.schemas.ids import Channel
+from production.schemas.text import OneLine, Text, Words
+
+Subject = Annotated[OneLine, Field(max_length=200)]
+Message = Annotated[Words, Field(max_length=20_000)]
+
+
+class OutreachDraftRequest(Body):
+    """A draft to be written for somebody."""
+
+    customer_id: UUID
+    product_id: UUID | None = None
+    """What it is about."""
+    form: Form = Form.MAIL
+    subject: Subject = ""
+    text: Message | None = None
+    """Their own words, of who writes it themselves."""
+
+
+class OutreachDraftPatch(Body):
+    """What becomes different; what is left out stays."""
+
+    subject: Subject = kept()
+    text: Message = kept()
+
+
+class OutreachDraftResponse(BaseModel):
+    """A message that waits for a person."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    contact_id: int
+    contact_name: str | None
+    campaign_id: int | None
+    campaign: str | None
+    product: str | None
+    channel: Channel
+    recipient: str
+    subject: str
+    text: str
+    written_by: Writer
+    follows: UUID | None
+    """The message that nobody answered."""
+    refusal: Refusal | None
+    """Why it may not be sent as things are."""
+    created_at: datetime
+    updated_at: datetime
+
+
+class EmailRequest(Body):
+    """A mail to be sent at once."""
+
+    customer_id: UUID
+    subject: Annotated[OneLine, Field(min_length=1, max_length=200)]
+    body: Message
+    purpose: Annotated[str, Field(pattern=r"^[a-z][a-z_]{0,39}$")] = "marketing"
+
+
+class InteractionRequest(Body):
+    """Something that passed, to be noted down."""
+
+    customer_id: UUID
+    type: InteractionType
+    direction: Direction = Direction.OUTGOING
+    content: Annotated[Text, Field(max_length=20_000)] = ""
+    timestamp: AwareDatetime | None = None
+    """Now, unless it says when."""
+    status: InteractionStatus | None = None
+    """`sent` of what we said, `replied` of what they said, unless it says so."""
+
+    def given(self) -> dict[str, object]:
+        usual = InteractionStatus.SENT if self.direction is Direction.OUTGOING else InteractionStatus.REPLIED
+        return {**dict(self), "status": self.status or usual}
+
+
+class InteractionResponse(BaseModel):
+    """Something that passed, as a document."""
+
+    model_config = ConfigDict(from_attributes=True, populate_by_name=True)
+
+    id: str
+    customer_id: UUID
+    type: InteractionType
+    direction: Direction
+    content: str
+    timestamp: Annotated[datetime, Field(validation_alias="happened_at")]
+    status: InteractionStatus
+
+    @computed_field(alias="_id")  # type: ignore[prop-decorator]  # pydantic's own way
+    @property
+    def document_id(self) -> str:
+        """The same once more, as document stores call it."""
+        return self.id

@@ -1,0 +1,199 @@
+"""Messages that we write first: whether they may, how they are kept, and what becomes of `last_contacted`."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from production.channels.email.render import new_message_id
+from production.crm.outreach.model import Refusal, Suppressed, Writer
+from production.crm.outreach.working_days import Place, WorkingDays
+from production.database.named_queries import load
+from production.database.pool import Connection
+from production.schemas.errors import Conflict
+from production.schemas.ids import Channel
+from production.schemas.outcomes import DeliveryStatus
+from production.schemas.site import Site
+from production.schemas.wording import wording_of
+
+_SQL = load("outreach")
+_MAY_FAIL = ("sending",)
+_MAY_RETURN = ("sending", "unknown", "sent", "delivered")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One message to one person."""
+
+    customer_id: UUID
+    channel: Channel
+    recipient: str
+    subject: str
+    text: str
+    purpose: str = "marketing"
+    campaign_id: int | None = None
+    recipient_id: int | None = None
+    """Of the campaign."""
+    step: int = 0
+    follows: UUID | None = None
+    """The one that nobody answered."""
+    product_id: UUID | None = None
+    author_id: UUID | None = None
+    key: str | None = None
+    """Of the request: the same one writes once."""
+    written_by: Writer = Writer.PERSON
+    language: str | None = None
+    """Of the words around it, as a tag."""
+
+
+def domain_of(channel: Channel, address: str) -> str:
+    """What is paced together: a domain of mail, or a channel."""
+    return address.rpartition("@")[2].lower() if channel == Channel.EMAIL else str(channel)
+
+
+async def refusal(
+    connection: Connection, customer_id: UUID, address: str, channel: Channel, purpose: str
+) -> Refusal | None:
+    """Why this may not be written; None: it may."""
+    why = await connection.fetchval(_SQL["refusal"], customer_id, address, channel, purpose)
+    return Refusal(why) if why else None
+
+
+async def write(connection: Connection, letter: Letter, mail_domain: str) -> UUID | None:
+    """Keep it as a draft; None where it was written before: by the same request, or for the same step."""
+    written: UUID | None = await connection.fetchval(
+        _SQL["write"],
+        letter.customer_id,
+        letter.channel,
+        letter.recipient,
+        domain_of(letter.channel, letter.recipient),
+        letter.subject,
+        letter.text,
+        secrets.token_urlsafe(24),
+        new_message_id(mail_domain),
+        letter.purpose,
+        letter.campaign_id,
+        letter.recipient_id,
+        letter.step,
+        letter.follows,
+        letter.product_id,
+        letter.author_id,
+        letter.key,
+        letter.written_by,
+        letter.language,
+    )
+    return written
+
+
+async def release(connection: Connection, message_id: UUID, site: Site) -> None:
+    """Let a draft leave, with the way out below it; whoever it goes to counts as contacted from now on.
+
+    Raises:
+        Conflict: the person may not be written to, or it is no draft any more.
+    """
+    row = await connection.fetchrow(_SQL["hold"], message_id)
+    if row is None:
+        raise Conflict("It is no draft any more.")
+    if row["refusal"]:
+        raise Conflict(_WHY[Refusal(row["refusal"])])
+    words = wording_of(row["language"]).outreach.unsubscribe
+    way_out = words.format(company=site.company, link=preferences_url(site, row["token"]))
+    await connection.execute(_SQL["release"], message_id, f"\n\n{way_out}" if row["channel"] == Channel.EMAIL else "")
+
+
+_WHY = {
+    Refusal.GONE: "There is no such customer any more.",
+    Refusal.SUPPRESSED: "They asked for no more of this, or mail to them comes back.",
+    Refusal.NO_CONSENT: "Nobody has written down why they may be written to: record a consent first.",
+}
+
+
+def preferences_url(site: Site, token: str) -> str:
+    """The page on which people say what they want."""
+    return f"{site.public_url.rstrip('/')}/preferences/#{token}"
+
+
+def one_click_url(site: Site, token: str) -> str:
+    """What mail programs call: RFC 8058."""
+    return f"{site.public_url.rstrip('/')}/api/v1/unsubscribe/{token}"
+
+
+async def suppress(
+    connection: Connection, address: str, channel: Channel | None, reason: Suppressed, source: str
+) -> None:
+    """Write to this address no more, whoever has it, and call off what has not left."""
+    await connection.execute(_SQL["suppress"], address, channel, reason, source)
+
+
+async def call_off(connection: Connection, customer_id: UUID | None = None) -> None:
+    """Take back what may no longer leave, of somebody or of everybody."""
+    for row in await connection.fetch(_SQL["call_off"], customer_id):
+        await connection.execute(_SQL["take_back"], row["id"])
+
+
+async def fail(connection: Connection, message_id: UUID, reason: str) -> None:
+    """The provider refused for good."""
+    await _failed(connection, message_id, reason, _MAY_FAIL)
+
+
+async def returned(connection: Connection, correlation_id: str, reason: str, suppressed: Suppressed) -> None:
+    """A mail of ours came back, or its reader called it junk: nothing more goes to this address."""
+    if row := await connection.fetchrow(_SQL["of_correlation"], correlation_id):
+        await suppress(connection, row["recipient"], Channel(row["channel"]), suppressed, correlation_id)
+        if suppressed is Suppressed.BOUNCED:
+            await _failed(connection, row["id"], reason, _MAY_RETURN)
+        await call_off(connection)
+
+
+async def advance(
+    connection: Connection, provider_id: str, status: DeliveryStatus, error: str | None, correlation_id: str | None
+) -> bool:
+    """What the provider reports of a message; False where it is none of these or we know better."""
+    message_id = await connection.fetchval(_SQL["of_provider"], provider_id, correlation_id)
+    if message_id is None:
+        return False
+    if status is DeliveryStatus.FAILED:
+        return await _failed(connection, message_id, error or "not delivered", _MAY_RETURN) is not None
+    return bool(await connection.fetchval(_SQL["advance"], message_id, status, provider_id))
+
+
+async def _failed(connection: Connection, message_id: UUID, reason: str, while_in: Sequence[str]) -> Any:
+    row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason, list(while_in))
+    if row is not None:
+        await connection.execute(_SQL["take_back"], message_id)
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What somebody has not answered yet."""
+
+    customer_id: UUID
+    since: datetime
+    message_id: UUID | None = None
+    interaction_id: int | None = None
+
+
+async def remind(connection: Connection, waiting: Waiting, days: int | None = None) -> None:
+    """Come back to it so many working days later, or as many as the company waits; once."""
+    calendar, usual = await calendar_of(connection, waiting.customer_id)
+    due = calendar.after(waiting.since, days or usual)
+    of = waiting.customer_id, waiting.message_id, waiting.interaction_id, waiting.since
+    await connection.execute(_SQL["remind"], *of, due)
+
+
+async def calendar_of(connection: Connection, customer_id: UUID) -> tuple[WorkingDays, int]:
+    """Of somebody, and how many days the company waits for an answer."""
+    row = await connection.fetchrow(_SQL["place"], customer_id)
+    company = row["hours"] or {}
+    zone, country, part = row["time_zone"], row["country"], row["subdivision"]
+    if zone is None and country is None:
+        country, part = company.get("country"), company.get("subdivision")
+    place = Place(zone or company.get("time_zone") or "UTC", country, part)
+    closed_on = frozenset(map(date.fromisoformat, company.get("closed_on", ())))
+    hours = time.fromisoformat(row["opens"]), time.fromisoformat(row["closes"])
+    return WorkingDays(place, *hours, closed_on), row["working_days"]

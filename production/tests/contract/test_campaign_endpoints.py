@@ -1,0 +1,247 @@
+"""Campaigns: drawn up, started, paused and gone on with; each recipient gets it once, in their own day."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from production.areas.campaigns.release import Release
+from production.database.outreach_outbox import OutreachOutbox
+from production.database.pool import Database
+from production.schemas.ids import Channel
+from production.tests.support.api import BEARER, System
+from production.tests.support.deals import made
+from production.tests.support.outreach import (
+    SITE,
+    WORKING_HOUR,
+    contacted,
+    deliver,
+    letters,
+    released,
+    somebody,
+    state,
+)
+
+STEPS = [{"subject": "News", "text": "The blue one is here."}, {"subject": "Still there?", "text": "It is still blue."}]
+
+
+@pytest.fixture
+def release(system: System) -> Release:
+    return Release(system.database, SITE)
+
+
+@pytest.fixture
+def outbox(system: System) -> OutreachOutbox:
+    return OutreachOutbox(system.database, SITE)
+
+
+async def campaign(system: System, **fields: Any) -> int:
+    body = {"name": "Blue", "steps": STEPS[:1], **fields}
+    found: int = (await made(system, "/campaigns", body))["id"]
+    return found
+
+
+async def does(system: System, campaign_id: int, what: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+    answer = await system.api.post(f"/campaigns/{campaign_id}/{what}", json=body or {}, headers=BEARER)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+async def progress(system: System, campaign_id: int) -> dict[str, Any]:
+    found: dict[str, Any] = (await system.api.get(f"/campaigns/{campaign_id}/progress", headers=BEARER)).json()
+    return found
+
+
+async def pace(database: Database, *, mailbox: int = 1000, domain: int = 1000) -> None:
+    await database.execute("update outreach_settings set per_minute = $1, per_domain_per_minute = $2", mailbox, domain)
+
+
+async def test_whom_it_reaches_and_whom_not_and_why_is_known_before_it_begins(system: System) -> None:
+    await somebody(system.database, tags=("blue",))
+    await somebody(system.database, "bob@example.com", consents=False, tags=("blue",))
+    await somebody(system.database, "eve@example.com", tags=("red",))
+    same = await somebody(system.database, "ada@other.example", tags=("blue",))
+    await system.database.execute("update customers set email = 'ada@example.com' where id = $1", same.id)
+    drawn = await does(system, await campaign(system, audience={"tags": ["blue"]}), "recipients")
+    assert drawn["recipients"] == {"waiting": 1, "excluded": 2}
+    assert drawn["excluded"] == {"no_consent": 1, "same_address": 1}
+    assert await letters(system.database) == []
+
+
+async def test_each_gets_it_once_however_often_the_clock_strikes(
+    system: System, release: Release, outbox: OutreachOutbox
+) -> None:
+    for name in ("ada", "bob"):
+        await somebody(system.database, f"{name}@example.com")
+    blue = await campaign(system)
+    await does(system, blue, "start")
+    await asyncio.gather(*(release.run(WORKING_HOUR) for _ in range(3)))
+    assert await deliver(outbox) == ["ada@example.com", "bob@example.com"]
+    await release.run(WORKING_HOUR)
+    assert await deliver(outbox) == []
+    assert (await progress(system, blue))["recipients"] == {"contacted": 2}
+
+
+async def test_the_words_have_greeting_closing_and_the_way_out(
+    system: System, release: Release, outbox: OutreachOutbox
+) -> None:
+    await somebody(system.database)
+    await does(system, await campaign(system), "start")
+    await release.run(WORKING_HOUR)
+    [attempt] = await outbox.take(Channel.EMAIL, 10)
+    lines = attempt.message.text.split("\n")
+    assert (lines[0], lines[2]) == ("Hello Ada,", "The blue one is here.")
+    assert "https://support.techcorp.example/preferences/#" in attempt.message.text
+    assert attempt.message.unsubscribe_url is not None
+    assert attempt.message.subject == "News"
+
+
+async def test_a_mailbox_and_a_domain_have_their_pace(system: System, release: Release) -> None:
+    for name in ("ada", "bob", "eve", "joe"):
+        await somebody(system.database, f"{name}@example.com")
+    await somebody(system.database, "ann@other.example")
+    await pace(system.database, mailbox=3, domain=2)
+    await does(system, await campaign(system), "start")
+    for _ in range(3):
+        await release.run(WORKING_HOUR)
+    assert len(await letters(system.database)) == 3
+    await system.database.execute("update outreach_messages set released_at = now() - interval '2 minutes'")
+    await release.run(WORKING_HOUR)
+    assert len(await letters(system.database)) == 5
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "leaves"),
+    [
+        ("Asia/Tokyo", "2030-01-09T02:00:00+00:00", True),
+        ("America/Los_Angeles", "2030-01-09T10:00:00+00:00", False),
+        ("Europe/Berlin", "2030-01-12T10:00:00+00:00", False),
+    ],
+    ids=["morning in Tokyo", "night in Los Angeles", "Saturday in Berlin"],
+)
+async def test_nobody_is_written_to_at_night_or_on_a_day_off(
+    system: System, release: Release, zone: str, now: str, *, leaves: bool
+) -> None:
+    await somebody(system.database, zone=zone)
+    await does(system, await campaign(system), "start")
+    await release.run(datetime.fromisoformat(now))
+    assert bool(await letters(system.database)) is leaves
+
+
+async def test_what_waits_for_the_morning_leaves_then(system: System, release: Release) -> None:
+    await somebody(system.database, zone="America/Los_Angeles")
+    await does(system, await campaign(system), "start")
+    await release.run(datetime(2030, 1, 9, 10, tzinfo=UTC))
+    await release.run(datetime(2030, 1, 9, 15, 59, tzinfo=UTC))
+    assert await letters(system.database) == []
+    await release.run(datetime(2030, 1, 9, 16, 0, tzinfo=UTC))
+    assert len(await letters(system.database)) == 1
+
+
+async def test_a_pause_loses_nothing(system: System, release: Release, outbox: OutreachOutbox) -> None:
+    for name in ("ada", "bob", "eve"):
+        await somebody(system.database, f"{name}@example.com")
+    await pace(system.database, mailbox=1)
+    blue = await campaign(system)
+    await does(system, blue, "start")
+    await release.run(WORKING_HOUR)
+    await does(system, blue, "pause")
+    await pace(system.database)
+    await release.run(WORKING_HOUR)
+    assert await deliver(outbox) == []
+    await does(system, blue, "resume")
+    await release.run(WORKING_HOUR)
+    assert await deliver(outbox) == ["ada@example.com", "bob@example.com", "eve@example.com"]
+
+
+async def test_a_cancelled_campaign_takes_back_what_has_not_left(
+    system: System, release: Release, outbox: OutreachOutbox
+) -> None:
+    ada = await somebody(system.database)
+    blue = await campaign(system)
+    await does(system, blue, "start")
+    await release.run(WORKING_HOUR)
+    assert await contacted(system.database, ada) is not None
+    await does(system, blue, "cancel")
+    await release.run(WORKING_HOUR)
+    assert await deliver(outbox) == []
+    assert await letters(system.database) == [("ada@example.com", "rejected")]
+    assert await contacted(system.database, ada) is None
+
+
+async def test_who_withdraws_before_their_turn_gets_nothing(system: System, release: Release) -> None:
+    ada = await somebody(system.database)
+    blue = await campaign(system)
+    await does(system, blue, "start")
+    await system.api.post(f"/contacts/{ada.number}/suppress", json={"channel": "email"}, headers=BEARER)
+    await release.run(WORKING_HOUR)
+    assert await letters(system.database) == []
+    assert (await progress(system, blue))["recipients"] == {"stopped": 1}
+
+
+@pytest.mark.parametrize(("late", "becomes"), [(timedelta(minutes=5), "running"), (timedelta(hours=2), "late")])
+async def test_what_could_not_begin_in_time_asks(
+    system: System, release: Release, late: timedelta, becomes: str
+) -> None:
+    await somebody(system.database)
+    blue = await campaign(system)
+    await does(system, blue, "schedule", {"starts_at": (WORKING_HOUR - late).isoformat()})
+    await release.run(WORKING_HOUR)
+    shown = (await system.api.get(f"/campaigns/{blue}", headers=BEARER)).json()
+    assert shown["state"] == becomes
+    assert len(await letters(system.database)) == (1 if becomes == "running" else 0)
+
+
+async def test_what_fails_is_no_contact(system: System, release: Release, outbox: OutreachOutbox) -> None:
+    ada = await somebody(system.database)
+    blue = await campaign(system)
+    await does(system, blue, "start")
+    await release.run(WORKING_HOUR)
+    [attempt] = await outbox.take(Channel.EMAIL, 10)
+    await outbox.mark_failed(attempt.message.id, "550")
+    assert await contacted(system.database, ada) is None
+    assert (await progress(system, blue))["recipients"] == {"failed": 1}
+
+
+async def test_of_two_contacts_that_fail_neither_is_one(system: System, outbox: OutreachOutbox) -> None:
+    ada = await somebody(system.database)
+    sent: list[UUID] = [await released(system.database, ada), await released(system.database, ada)]
+    for _ in range(2):
+        for attempt in await outbox.take(Channel.EMAIL, 10):
+            await outbox.mark_failed(attempt.message.id, "550")
+    assert [await state(system.database, each) for each in sent] == ["failed", "failed"]
+    assert await contacted(system.database, ada) is None
+
+
+async def test_what_has_begun_changes_no_more(system: System) -> None:
+    await somebody(system.database)
+    blue = await campaign(system)
+    await does(system, blue, "start")
+    refused = await system.api.patch(f"/campaigns/{blue}", json={"steps": STEPS}, headers=BEARER)
+    assert refused.status_code == 409
+    renamed = await system.api.patch(f"/campaigns/{blue}", json={"name": "Azure"}, headers=BEARER)
+    assert renamed.json()["name"] == "Azure"
+
+
+async def test_without_words_nothing_begins(system: System) -> None:
+    blue = await campaign(system, steps=[])
+    refused = await system.api.post(f"/campaigns/{blue}/start", headers=BEARER)
+    assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, "steps")
+
+
+async def test_a_campaign_with_nothing_left_to_do_is_finished(
+    system: System, release: Release, outbox: OutreachOutbox
+) -> None:
+    await somebody(system.database)
+    blue = await campaign(system)
+    await does(system, blue, "start")
+    await release.run(WORKING_HOUR)
+    await deliver(outbox)
+    await system.database.execute("update reminders set state = 'done'")
+    await release.run(WORKING_HOUR)
+    assert (await system.api.get(f"/campaigns/{blue}", headers=BEARER)).json()["state"] == "finished"

@@ -1,0 +1,124 @@
+"""From a tag to a follow-up, in a real browser: a campaign, a contact, and three working days later.
+
+The clock is moved, not waited for: what the scheduler does by it is done here at the moment that is wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from production.areas.campaigns.release import Release
+from production.areas.reminders.due import DueReminders
+from production.crm.outreach.working_days import Place, WorkingDays
+from production.database.pool import Database
+from production.schemas.site import Site
+from production.tests.support.pages import violations
+from production.tests.support.stack import Stack
+
+_DUE = """
+select m.due_at from reminders m join customers c on c.id = m.customer_id where c.email = $1 and m.state = 'waiting'"""
+
+
+@pytest.fixture
+async def page(browser: Browser, stack: Stack) -> AsyncIterator[Page]:
+    context = await browser.new_context(
+        base_url=stack.info["api_url"], viewport={"width": 1440, "height": 900}, bypass_csp=True
+    )
+    await context.request.post("/api/v1/auth/samples/admin")
+    yield await context.new_page()
+    await context.close()
+
+
+@pytest.fixture
+async def staff(api: httpx.AsyncClient) -> httpx.AsyncClient:
+    """The API as the same person."""
+    entered = await api.post("/auth/samples/admin")
+    api.headers["Authorization"] = f"Bearer {entered.json()['access_token']}"
+    return api
+
+
+@pytest.fixture
+async def stored(stack: Stack) -> AsyncIterator[Database]:
+    database = Database(stack.info["database_url"])
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def site(stack: Stack) -> Site:
+    return Site("TechCorp", stack.info["api_url"], "techcorp.example")
+
+
+async def _record_consent(page: Page, contact_id: int) -> None:
+    await page.goto(f"/console/contacts/{contact_id}/")
+    await page.get_by_role("button", name="Record a consent").click()
+    await page.get_by_role("dialog").get_by_label("Where it comes from").fill("Asked at the fair")
+    await page.get_by_role("dialog").get_by_role("button", name="Record it").click()
+    await expect(page.get_by_text("Consent, email: Asked at the fair")).to_be_visible()
+
+
+async def _draw_up(page: Page, tag: str) -> None:
+    await page.goto("/console/outreach/?list=campaigns")
+    await page.get_by_role("button", name="New campaign").click()
+    form = page.get_by_role("dialog")
+    await form.get_by_label("Name").fill(f"Blue {tag}")
+    await form.get_by_label("For contacts with one of these tags").fill(tag)
+    await page.keyboard.press("Enter")
+    await form.get_by_label("Subject").fill("News")
+    await form.get_by_label("Message", exact=True).fill("The blue one is here.")
+    await form.get_by_label("If nobody answers, after three working days").fill("Is blue not your colour?")
+    await form.get_by_role("button", name="Draw it up").click()
+    await expect(page.get_by_role("heading", name=f"Blue {tag}")).to_be_visible()
+
+
+async def _people(staff: httpx.AsyncClient, tag: str) -> dict[str, Any]:
+    """Ada, who will agree, and somebody who will not."""
+    known = {"first_name": "Ada", "last_name": tag, "tags": [tag]}
+    ada, _ = [
+        (await staff.post("/contacts", json=known | {"email": f"{uuid4().hex}@customer.example"})).raise_for_status()
+        for _ in range(2)
+    ]
+    found: dict[str, Any] = ada.json()
+    return found
+
+
+async def test_a_campaign_reaches_who_agreed_and_comes_back_to_who_is_silent(
+    page: Page, staff: httpx.AsyncClient, stored: Database, site: Site, repository: Path
+) -> None:
+    tag = f"t{uuid4().hex[:8]}"
+    ada = await _people(staff, tag)
+    await _record_consent(page, ada["id"])
+    assert await violations(page, repository) == []
+    await _draw_up(page, tag)
+    await expect(page.get_by_text("no consent")).to_be_visible()
+    assert await violations(page, repository) == []
+
+    await page.get_by_role("button", name="Start now").click()
+    await expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    await Release(stored, site).run(WorkingDays(Place("UTC")).next_open(datetime.now(UTC)))
+    await expect(page.get_by_role("progressbar", name="1 of 1 contacted")).to_be_visible(timeout=30_000)
+    when = "select last_contacted from customers where email = $1"
+    assert await stored.fetchval(when, ada["email"]) is not None
+
+    await page.goto("/console/outreach/?list=reminders")
+    await expect(page.get_by_role("link", name=f"Ada {tag}")).to_be_visible()
+    assert await violations(page, repository) == []
+    await DueReminders(stored, site).run(await stored.fetchval(_DUE, ada["email"]))
+
+    await page.goto("/console/outreach/")
+    await expect(page.get_by_role("link", name=f"To Ada {tag}")).to_be_visible()
+    words = f"Hello Ada,\n\nIs blue not your colour?\n\nBest regards,\n{site.company}"
+    await expect(page.get_by_label("Message")).to_have_value(words)
+    assert await violations(page, repository) == []
+    await page.keyboard.press("Control+Enter")
+    await expect(page.get_by_text(f"On its way to Ada {tag}")).to_be_visible()
+    tasks = (await staff.get("/tasks", params={"contact_id": ada["id"]})).json()
+    assert [task["title"] for task in tasks] == [f"Ada {tag} has not answered: News"]
