@@ -34,7 +34,10 @@ CREATE FUNCTION public.attachment_in_scope(who public.caller_scope, event text) 
     AS $$
     select (who).reach = 'all'
         or exists (select from messages m where m.event_id = event and conversation_in_scope(who, m.conversation_id))
+        or exists (select from reply_files f join tickets t on t.id = f.ticket_id
+                   where f.event_id = event and in_scope(who, t.assigned_to, t.assigned_team))
         or (who).reach = 'team' and not exists (select from messages m where m.event_id = event)
+                                and not exists (select from reply_files f where f.event_id = event)
 $$;
 
 CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
@@ -48,6 +51,15 @@ CREATE FUNCTION public.calibrations_of(on_channel text) RETURNS jsonb
     AS $$
     select coalesce(jsonb_agg(to_jsonb(c)), '[]') from calibrations c where c.channel in ('', on_channel)
 $$;
+
+CREATE FUNCTION public.cancel_scheduled() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform return_scheduled(array(select t.id from tickets t join scheduled_replies s on s.ticket_id = t.id
+                                   where t.conversation_id = new.conversation_id), true);
+    return null;
+end $$;
 
 CREATE FUNCTION public.company_in_scope(who public.caller_scope, firm bigint) RETURNS boolean
     LANGUAGE sql STABLE
@@ -370,6 +382,7 @@ CREATE TABLE public.messages (
     stored_at timestamp with time zone DEFAULT clock_timestamp(),
     calibrated real,
     why jsonb,
+    cc text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
     CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
     CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
@@ -589,6 +602,26 @@ begin
         using owned.ids;
     end loop;
 end $_$;
+
+CREATE FUNCTION public.return_scheduled(tickets_of uuid[], told boolean) RETURNS SETOF uuid
+    LANGUAGE sql
+    AS $$
+    with gone as (
+        delete from scheduled_replies where ticket_id = any(tickets_of) returning *
+    ), kept as (
+        insert into composer_drafts as mine (customer_id, ticket_id, user_id, kind, content, last_seen_message_id, cc)
+        select customer_id, ticket_id, author_id, 'reply', content, last_seen_message_id, cc from gone
+        on conflict (ticket_id, user_id) do update
+            set content = concat_ws(E'\n\n', nullif(mine.content, ''), excluded.content), kind = 'reply', cc = excluded.cc,
+                updated_at = clock_timestamp()
+    ), awake as (
+        update tickets t set snoozed_until = null from gone where t.id = gone.ticket_id and t.snoozed_until = gone.send_at
+    ), heard as (
+        insert into notifications (user_id, kind, ticket_id) select author_id, 'scheduled_not_sent', ticket_id from gone where told
+        on conflict (user_id, kind, ticket_id) where read_at is null do update set at = excluded.at
+    )
+    select ticket_id from gone
+$$;
 
 CREATE FUNCTION public.rows_of(customers uuid[]) RETURNS jsonb
     LANGUAGE plpgsql STABLE
@@ -1048,6 +1081,7 @@ CREATE TABLE public.composer_drafts (
     content text NOT NULL,
     last_seen_message_id uuid,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    cc text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT composer_drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
 );
 
@@ -1719,6 +1753,16 @@ CREATE TABLE public.refused_mails (
     due_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.reply_files (
+    id uuid NOT NULL,
+    event_id text NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    message_id uuid,
+    keep_until timestamp with time zone DEFAULT (clock_timestamp() + '7 days'::interval)
+);
+
 CREATE TABLE public.reply_suggestions (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     customer_id uuid NOT NULL,
@@ -1750,6 +1794,19 @@ CREATE TABLE public.reply_suggestions (
     CONSTRAINT reply_suggestions_edit_distance_check CHECK (((edit_distance >= (0)::double precision) AND (edit_distance <= (1)::double precision))),
     CONSTRAINT reply_suggestions_instruction_check CHECK ((instruction <> ''::text)),
     CONSTRAINT reply_suggestions_outcome_check CHECK ((outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text, 'void'::text])))
+);
+
+CREATE TABLE public.scheduled_replies (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    content text NOT NULL,
+    cc text[] DEFAULT '{}'::text[] NOT NULL,
+    files uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    resolve boolean NOT NULL,
+    last_seen_message_id uuid,
+    send_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.schema_migrations (
@@ -2235,11 +2292,20 @@ ALTER TABLE ONLY public.refresh_tokens
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_pkey PRIMARY KEY (mailbox, gmail_id);
 
+ALTER TABLE ONLY public.reply_files
+    ADD CONSTRAINT reply_files_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_draft_id_key UNIQUE (draft_id);
 
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.scheduled_replies
+    ADD CONSTRAINT scheduled_replies_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.scheduled_replies
+    ADD CONSTRAINT scheduled_replies_ticket_id_key UNIQUE (ticket_id);
 
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
@@ -2577,6 +2643,16 @@ CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
 
+CREATE INDEX reply_files_customer ON public.reply_files USING btree (customer_id);
+
+CREATE INDEX reply_files_event ON public.reply_files USING btree (event_id);
+
+CREATE INDEX reply_files_expiry ON public.reply_files USING btree (keep_until);
+
+CREATE INDEX reply_files_message ON public.reply_files USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX reply_files_ticket ON public.reply_files USING btree (ticket_id);
+
 CREATE INDEX reply_suggestions_customer ON public.reply_suggestions USING btree (customer_id);
 
 CREATE INDEX reply_suggestions_ended ON public.reply_suggestions USING btree (ended_at) WHERE (outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text]));
@@ -2590,6 +2666,10 @@ CREATE INDEX reply_suggestions_open ON public.reply_suggestions USING btree (wri
 CREATE INDEX reply_suggestions_ticket ON public.reply_suggestions USING btree (ticket_id);
 
 CREATE INDEX reply_suggestions_unwritten ON public.reply_suggestions USING btree (created_at) WHERE (written_at IS NULL);
+
+CREATE INDEX scheduled_replies_customer ON public.scheduled_replies USING btree (customer_id);
+
+CREATE INDEX scheduled_replies_due ON public.scheduled_replies USING btree (send_at);
 
 CREATE INDEX sessions_open ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 
@@ -2725,6 +2805,8 @@ CREATE TRIGGER messages_answered AFTER INSERT ON public.messages FOR EACH ROW WH
 
 CREATE TRIGGER messages_attachments AFTER DELETE ON public.messages FOR EACH ROW WHEN ((old.direction = 'inbound'::text)) EXECUTE FUNCTION public.forget_attachments();
 
+CREATE TRIGGER messages_cancel_scheduled AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.direction = 'inbound'::text)) EXECUTE FUNCTION public.cancel_scheduled();
+
 CREATE TRIGGER messages_customer_rated AFTER UPDATE OF sentiment ON public.messages FOR EACH ROW WHEN (((new.direction = 'inbound'::text) AND (new.sentiment IS DISTINCT FROM old.sentiment))) EXECUTE FUNCTION public.follow_customer();
 
 CREATE TRIGGER messages_customer_wrote AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.direction = 'inbound'::text)) EXECUTE FUNCTION public.follow_customer();
@@ -2736,6 +2818,8 @@ CREATE TRIGGER messages_words AFTER INSERT ON public.messages FOR EACH ROW WHEN 
 CREATE TRIGGER once BEFORE INSERT ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.refuse_filed();
 
 CREATE TRIGGER outlook_is_due AFTER INSERT OR UPDATE OF plan ON public.customers FOR EACH ROW EXECUTE FUNCTION public.outlook_is_due();
+
+CREATE TRIGGER reply_files_attachments AFTER DELETE ON public.reply_files FOR EACH ROW EXECUTE FUNCTION public.forget_attachments();
 
 CREATE TRIGGER suggest_draft AFTER INSERT ON public.messages FOR EACH ROW WHEN (((new.direction = 'outbound'::text) AND (new.role = 'agent'::text) AND (new.delivery_status = 'draft'::text))) EXECUTE FUNCTION public.suggest_draft();
 
@@ -3008,6 +3092,21 @@ ALTER TABLE ONLY public.refresh_tokens
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES public.mailboxes(address) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.reply_files
+    ADD CONSTRAINT reply_files_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.reply_files
+    ADD CONSTRAINT reply_files_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_files
+    ADD CONSTRAINT reply_files_id_fkey FOREIGN KEY (id) REFERENCES public.attachments(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_files
+    ADD CONSTRAINT reply_files_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_files
+    ADD CONSTRAINT reply_files_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
@@ -3022,6 +3121,15 @@ ALTER TABLE ONLY public.reply_suggestions
 
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.scheduled_replies
+    ADD CONSTRAINT scheduled_replies_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.scheduled_replies
+    ADD CONSTRAINT scheduled_replies_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.scheduled_replies
+    ADD CONSTRAINT scheduled_replies_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;

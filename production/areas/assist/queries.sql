@@ -3,7 +3,7 @@
 -- thread is what surely the same person wrote: all that is proven, or this conversation alone (decision 35).
 select array(select other.id from conversations other
              where other.id = c.id or other.customer_id = c.customer_id and other.proof = 'proven' and c.proof = 'proven') as thread,
-       t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.name, who.email, who.phone, who.company, who.plan,
+       t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.number as contact, who.name, who.email, who.phone, who.company, who.plan,
        who.created_at as since, concat_ws(E'\n', t.subject, said.words) as words
 from tickets t
 join conversations c on c.id = t.conversation_id

@@ -233,6 +233,8 @@ class CustomerHit:
     """Somebody who was found."""
 
     id: UUID
+    contact: int
+    """The number of their contact."""
     name: str | None
     email: str | None
     phone: str | None

@@ -65,6 +65,8 @@ class Item:
     sources: tuple[dict[str, Any], ...] = ()
     wrong: str | None = None
     """Why somebody calls it wrong, of an answer of the AI."""
+    cc: tuple[str, ...] = ()
+    """Who else was sent it."""
     undo_until: datetime | None = None
     """Until then whoever asks can take it back."""
     event: str | None = None
@@ -124,8 +126,19 @@ class ComposerDraft:
 
     kind: str
     content: str
+    cc: tuple[str, ...]
     last_seen_message_id: UUID | None
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A reply that leaves later."""
+
+    author: Person
+    content: str
+    cc: tuple[str, ...]
+    send_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +191,9 @@ class Ticket:
     """The newest one of the conversation that was said, in or out."""
     draft: WaitingDraft | None
     my_draft: ComposerDraft | None
+    my_files: tuple[dict[str, Any], ...]
+    """What whoever reads has put beside their words; each with id, name, media_type and size."""
+    scheduled: Scheduled | None
     viewers: tuple[Viewer, ...]
     sla: Sla | None
     """None: nothing is promised."""
@@ -194,6 +210,12 @@ class Post:
     last_seen: UUID | None = None
     """The newest message that the writer had seen."""
     resolve: bool = False
+    cc: tuple[str, ...] = ()
+    """Addresses that get it, too."""
+    files: tuple[UUID, ...] = ()
+    """Of the writer, beside the ticket."""
+    waited: UUID | None = None
+    """It was scheduled for now."""
 
 
 @dataclass(frozen=True, slots=True)

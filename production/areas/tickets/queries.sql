@@ -37,7 +37,7 @@ order by first.created_at desc
 limit 1
 
 -- name: my_draft
-select kind, content, last_seen_message_id, updated_at from composer_drafts where ticket_id = $1 and user_id = $2
+select kind, content, cc, last_seen_message_id, updated_at from composer_drafts where ticket_id = $1 and user_id = $2
 
 -- name: viewers
 -- Whoever says nothing for half a minute has gone.
@@ -57,7 +57,7 @@ where mine.id = $1
 select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.direction, m.author_id,
        case when m.event_id like 'csat:%' then 'system' else m.role end as role,
        case when m.direction = 'inbound' then who.name else author.name end as author_name,
-       m.content as text, m.cut, m.subject, m.delivery_status, m.send_error, m.sentiment, m.confidence, m.sources, m.stored_at,
+       m.content as text, m.cut, m.subject, m.delivery_status, m.send_error, m.sentiment, m.confidence, m.sources, m.cc, m.stored_at,
        case when m.role = 'agent' then (select w.reason from wrong_answers w where w.event_id = m.event_id) end as wrong,
        case when m.direction = 'inbound' and m.attachments <> '[]' then (
            select jsonb_agg(jsonb_build_object('id', a.id, 'name', listed.item ->> 'name',
@@ -66,6 +66,11 @@ select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.dir
                             order by listed.number)
            from jsonb_array_elements(m.attachments) with ordinality as listed (item, number)
            left join attachments a on a.event_id = m.event_id and a.position = listed.number - 1
+       ) when m.direction = 'outbound' then (
+           select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'media_type', a.content_type, 'size', a.size_bytes)
+                            order by a.created_at, a.id)
+           from reply_files f join attachments a on a.id = f.id
+           where f.message_id = m.id
        ) end as attachments,
        case when m.delivery_status = 'pending' and m.role = 'human' and m.attempts = 0 and m.author_id = ($2::caller_scope).user_id
                  and m.next_attempt_at > clock_timestamp() then m.next_attempt_at end as undo_until
@@ -176,12 +181,45 @@ on conflict (user_id, kind, ticket_id) where read_at is null do update set at = 
 select id, name, disabled_at is null as here from users where id = any($1::uuid[])
 
 -- name: keep_draft
-insert into composer_drafts (customer_id, ticket_id, user_id, kind, content, last_seen_message_id)
-select customer_id, id, $2, $3, $4, $5 from tickets where id = $1
+insert into composer_drafts (customer_id, ticket_id, user_id, kind, content, last_seen_message_id, cc)
+select customer_id, id, $2, $3, $4, $5, $6 from tickets where id = $1
 on conflict (ticket_id, user_id) do update
     set kind = excluded.kind, content = excluded.content, last_seen_message_id = excluded.last_seen_message_id,
-        updated_at = clock_timestamp()
-returning kind, content, last_seen_message_id, updated_at
+        cc = excluded.cc, updated_at = clock_timestamp()
+returning kind, content, cc, last_seen_message_id, updated_at
+
+-- name: scheduled
+select s.author_id, u.name as author_name, s.content, s.cc, s.send_at
+from scheduled_replies s join users u on u.id = s.author_id
+where s.ticket_id = $1
+
+-- name: schedule
+-- In the place of what the same person scheduled before; null where a colleague's waits. The ticket sleeps until then.
+with asleep as (
+    update tickets set snoozed_until = $7 where id = $1
+)
+insert into scheduled_replies as waits (customer_id, ticket_id, author_id, content, cc, files, send_at, resolve, last_seen_message_id)
+select customer_id, id, $2, $3, $4, $5, $7, $6, $8 from tickets where id = $1
+on conflict (ticket_id) do update
+    set content = excluded.content, cc = excluded.cc, files = excluded.files, send_at = excluded.send_at,
+        resolve = excluded.resolve, last_seen_message_id = excluded.last_seen_message_id
+    where waits.author_id = excluded.author_id
+returning id
+
+-- name: unschedule
+select return_scheduled(array[$1::uuid], $2)
+
+-- name: due
+-- Of those that are due, the first but these.
+select s.id, s.ticket_id, s.author_id, s.content, s.cc, s.files, s.resolve, s.last_seen_message_id
+from scheduled_replies s
+where s.send_at <= clock_timestamp() and s.id <> all($1::uuid[])
+order by s.send_at
+limit 1
+
+-- name: sent_as_scheduled
+delete from scheduled_replies where id = $1
+returning id
 
 -- name: drop_draft
 delete from composer_drafts where ticket_id = $1 and user_id = $2

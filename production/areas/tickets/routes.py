@@ -13,6 +13,7 @@ from production.api.page import place_in
 from production.api.permissions import permitted, scoped
 from production.areas.tickets.changes import ChangeStore
 from production.areas.tickets.composer import ComposerStore
+from production.areas.tickets.file_routes import UPLOADS, router
 from production.areas.tickets.model import Place
 from production.areas.tickets.posts import PostStore, Stale
 from production.areas.tickets.proposals import ProposalStore
@@ -22,7 +23,9 @@ from production.areas.tickets.requests import (
     PostRequest,
     PresenceRequest,
     ProposalRequest,
+    ScheduleRequest,
 )
+from production.areas.tickets.scheduled import ScheduleStore
 from production.areas.tickets.shapes import (
     ComposerDraftResponse,
     PostedResponse,
@@ -39,11 +42,14 @@ from production.areas.tickets.store import TicketDesk
 from production.channels.compose import Composer
 from production.crm.permissions.model import Action, Scope
 
+__all__ = ["UPLOADS", "router", "unversioned"]
+
 unversioned = APIRouter(prefix="/tickets/{ticket_id}", tags=["tickets"])
 
 Reading = Annotated[TicketDesk, scoped(TicketDesk, Action.READ)]
 Posting = Annotated[PostStore, scoped(PostStore, Action.WRITE)]
 Proposing = Annotated[ProposalStore, scoped(ProposalStore, Action.WRITE)]
+Scheduling = Annotated[ScheduleStore, scoped(ScheduleStore, Action.WRITE)]
 Changing = Annotated[ChangeStore, scoped(ChangeStore, Action.WRITE)]
 Composing = Annotated[ComposerStore, scoped(ComposerStore, Action.WRITE)]
 Looking = Annotated[ComposerStore, scoped(ComposerStore, Action.READ)]
@@ -97,11 +103,30 @@ async def propose(
     409 as for a reply that leaves at once.
     """
     compose = Composer(deps.config.company, deps.config.mail_domain)
-    said = proposal.content, proposal.last_seen_message_id
     try:
-        return TicketResponse.of(*await proposals.propose(ticket_id, *said, compose), scope)
+        return TicketResponse.of(*await proposals.propose(ticket_id, proposal.said(), compose), scope)
     except Stale as stale:
         return _refused(stale)
+
+
+@unversioned.put("/scheduled", response_model=TicketResponse, responses={409: {"model": StaleProblem}})
+async def schedule(
+    ticket_id: Id, later: ScheduleRequest, scheduling: Scheduling, scope: Worker
+) -> TicketResponse | Response:
+    """Have a reply leave later, in the place of what the caller scheduled before; 409 where a colleague's waits.
+
+    Where the customer writes first, or anybody answers, it does not leave: its words are its author's `my_draft` again.
+    """
+    try:
+        return TicketResponse.of(*await scheduling.schedule(ticket_id, later.said(), later.send_at), scope)
+    except Stale as stale:
+        return _refused(stale)
+
+
+@unversioned.delete("/scheduled")
+async def unschedule(ticket_id: Id, scheduling: Scheduling, scope: Worker) -> TicketResponse:
+    """It does not leave; its words are its author's `my_draft` again."""
+    return TicketResponse.of(*await scheduling.take_back(ticket_id), scope)
 
 
 @unversioned.delete("/messages/{message_id}")
@@ -137,7 +162,7 @@ async def hand_back(ticket_id: Id, changes: Changing, scope: Worker) -> TicketRe
 @unversioned.put("/my-draft")
 async def keep_draft(ticket_id: Id, draft: ComposerRequest, composer: Composing) -> ComposerDraftResponse:
     """Keep what the caller is writing, on every device, until it is sent."""
-    kept = await composer.keep(ticket_id, draft.kind, draft.content, draft.last_seen_message_id)
+    kept = await composer.keep(ticket_id, draft.kind, draft.content, draft.last_seen_message_id, draft.cc)
     return ComposerDraftResponse.model_validate(kept)
 
 

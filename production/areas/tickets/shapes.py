@@ -66,8 +66,18 @@ class ComposerDraftResponse(_Shape):
 
     kind: Literal["reply", "note"]
     content: str
+    cc: list[str]
     last_seen_message_id: UUID | None
     updated_at: datetime
+
+
+class ScheduledResponse(_Shape):
+    """A reply that leaves later."""
+
+    author: PersonResponse
+    content: str
+    cc: list[str]
+    send_at: datetime
 
 
 class SlaResponse(_Shape):
@@ -94,7 +104,7 @@ class AuthorResponse(BaseModel):
     name: str | None
 
 
-class FileResponse(BaseModel):
+class FileResponse(_Shape):
     """An attached file; its bytes are below `/api/v1/attachments/{id}`."""
 
     id: UUID | None
@@ -127,6 +137,8 @@ class ItemResponse(BaseModel):
     delivery_status: DeliveryStatus | None
     send_error: str | None
     attachments: list[FileResponse]
+    cc: list[str]
+    """Who else was sent it."""
     sentiment: float | None
     confidence: float | None
     sources: list[dict[str, Any]]
@@ -187,9 +199,15 @@ class TicketResponse(BaseModel):
     """Give it with a reply as `last_seen_message_id`."""
     draft: WaitingDraftResponse | None
     my_draft: ComposerDraftResponse | None
+    my_files: list[FileResponse]
+    """What the caller has put beside their words, and not sent."""
+    scheduled: ScheduledResponse | None
+    """A reply that leaves later, whoever wrote it."""
     viewers: list[ViewerResponse]
     sla: SlaResponse | None
     can_send: bool
+    letters: bool
+    """Replies can be copied to others, and carry files."""
     reply_window: WindowResponse
     timeline: list[ItemResponse]
     earlier: str | None
@@ -209,6 +227,7 @@ class TicketResponse(BaseModel):
                 "customer_id": ticket.customer.id,
                 "customer_name": ticket.customer.name,
                 "handled_by": "person" if ticket.with_person else "ai",
+                "letters": channels()[ticket.channel].letters,
                 "can_send": reach_of(scope.caller, Action.SEND) is not None,
                 "reply_window": WindowResponse(open=closes is None or now < closes, closes_at=closes),
                 "timeline": items(timeline.items),

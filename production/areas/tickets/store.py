@@ -14,6 +14,7 @@ from production.areas.tickets.model import (
     ItemKind,
     Person,
     Place,
+    Scheduled,
     Sla,
     Ticket,
     Timeline,
@@ -25,6 +26,7 @@ from production.crm.permissions.model import ActorKind, Scope
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.database.replies import find_ticket
+from production.database.reply_files import unsent_files
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import WITH_PEOPLE, DeliveryStatus, TicketStatus
 
@@ -95,7 +97,9 @@ async def _read(connection: Connection, ticket_id: UUID, scope: Scope) -> Ticket
         last_inbound_at=row["last_inbound_at"],
         last_message_id=row["last_message_id"],
         draft=_draft(draft) if draft else None,
-        my_draft=ComposerDraft(**mine) if mine else None,
+        my_draft=ComposerDraft(**{**mine, "cc": tuple(mine["cc"])}) if mine else None,
+        my_files=tuple(await unsent_files(connection, ticket_id, me)),
+        scheduled=_scheduled(await connection.fetchrow(_SQL["scheduled"], ticket_id)),
         viewers=tuple(Viewer(**one) for one in await connection.fetch(_SQL["viewers"], ticket_id, me)),
         sla=Sla(row["sla_due_at"], row["sla_state"]) if row["sla_state"] else None,
     )
@@ -111,6 +115,12 @@ def _draft(row: Any) -> WaitingDraft:
         sources=tuple(row["sources"]),
         created_at=row["created_at"],
     )
+
+
+def _scheduled(row: Any) -> Scheduled | None:
+    if row is None:
+        return None
+    return Scheduled(Person(row["author_id"], row["author_name"]), row["content"], tuple(row["cc"]), row["send_at"])
 
 
 async def read_timeline(
@@ -171,6 +181,7 @@ def _message(row: Any) -> Item:
         confidence=row["confidence"],
         sources=tuple(row["sources"]),
         wrong=row["wrong"],
+        cc=tuple(row["cc"]),
         undo_until=row["undo_until"],
     )
 

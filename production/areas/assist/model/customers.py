@@ -78,6 +78,8 @@ class ContextCustomer:
     """Whose ticket it is."""
 
     id: UUID
+    contact: int
+    """The number of their contact."""
     name: str | None
     email: str | None
     phone: str | None

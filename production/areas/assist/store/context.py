@@ -69,7 +69,7 @@ def _customer(row: Any, identifiers: list[Any]) -> ContextCustomer:
         ContextIdentifier(IdentifierKind(one["identifier_type"]), one["identifier_value"], Proof(one["proof"]))
         for one in identifiers
     ]
-    shown = {name: row[name] for name in ("name", "email", "phone", "company", "plan", "since")}
+    shown = {name: row[name] for name in ("contact", "name", "email", "phone", "company", "plan", "since")}
     return ContextCustomer(id=row["customer_id"], identifiers=tuple(known), **shown)
 
 

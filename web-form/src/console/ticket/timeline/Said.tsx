@@ -32,6 +32,7 @@ export function Said({ item, ticket }: { item: Item; ticket: OpenTicket }) {
             <RichText text={item.cut} />
           </details>
         )}
+        {item.cc.length > 0 && <p className={classes.subject}>{t('copied', { addresses: item.cc.join(', ') })}</p>}
         <Files files={item.attachments} />
       </div>
       {!note && <Delivery item={item} />}
