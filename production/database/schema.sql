@@ -110,6 +110,8 @@ CREATE TABLE public.tickets (
     sla_pending boolean DEFAULT true NOT NULL,
     auto_tags text[] DEFAULT '{}'::text[] NOT NULL,
     leaving_raised_at timestamp with time zone,
+    merged_into uuid,
+    merged_from text,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'hard'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
@@ -774,6 +776,7 @@ CREATE TABLE public.activities (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     deleted_at timestamp with time zone,
+    ticket_id uuid,
     CONSTRAINT activities_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
     CONSTRAINT activities_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'note'::text]))),
     CONSTRAINT activities_minutes_check CHECK ((minutes >= 0))
@@ -804,10 +807,14 @@ CREATE VIEW public.activity_records AS
     u.name AS author_name,
     a.created_at,
     a.updated_at,
-    a.deleted_at
-   FROM ((public.activities a
+    a.deleted_at,
+    t.ticket_number AS ticket,
+    t.assigned_to,
+    t.assigned_team
+   FROM (((public.activities a
      JOIN public.customers c ON (((c.id = a.customer_id) AND (c.deleted_at IS NULL))))
-     LEFT JOIN public.users u ON ((u.id = a.author_id)));
+     LEFT JOIN public.users u ON ((u.id = a.author_id)))
+     LEFT JOIN public.tickets t ON ((t.id = a.ticket_id)));
 
 CREATE TABLE public.agent_metrics (
     metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
@@ -1954,6 +1961,12 @@ CREATE TABLE public.ticket_counts (
     tickets bigint NOT NULL
 );
 
+CREATE TABLE public.ticket_links (
+    ticket_id uuid NOT NULL,
+    other_id uuid NOT NULL,
+    CONSTRAINT ticket_links_check CHECK ((ticket_id < other_id))
+);
+
 CREATE TABLE public.ticket_notes (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     customer_id uuid NOT NULL,
@@ -2340,6 +2353,9 @@ ALTER TABLE ONLY public.team_members
 ALTER TABLE ONLY public.teams
     ADD CONSTRAINT teams_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.ticket_links
+    ADD CONSTRAINT ticket_links_pkey PRIMARY KEY (ticket_id, other_id);
+
 ALTER TABLE ONLY public.ticket_notes
     ADD CONSTRAINT ticket_notes_pkey PRIMARY KEY (id);
 
@@ -2382,6 +2398,8 @@ ALTER TABLE ONLY public.wrong_answers
 CREATE INDEX activities_customer ON public.activities USING btree (customer_id, happened_at DESC);
 
 CREATE INDEX activities_deal ON public.activities USING btree (deal_id, happened_at DESC) WHERE (deal_id IS NOT NULL);
+
+CREATE INDEX activities_ticket ON public.activities USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 
 CREATE INDEX agent_metrics_time ON ONLY public.agent_metrics USING btree (recorded_at, channel, metric_type);
 
@@ -2691,6 +2709,8 @@ CREATE INDEX tasks_ring ON public.tasks USING btree (remind_at) WHERE ((reminded
 
 CREATE INDEX tasks_ticket ON public.tasks USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 
+CREATE INDEX ticket_links_other ON public.ticket_links USING btree (other_id);
+
 CREATE INDEX ticket_notes_customer ON public.ticket_notes USING btree (customer_id, created_at);
 
 CREATE INDEX ticket_notes_ticket ON public.ticket_notes USING btree (ticket_id, created_at);
@@ -2710,6 +2730,8 @@ CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE 
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
 
 CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, created_at DESC);
+
+CREATE INDEX tickets_merged ON public.tickets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX tickets_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id);
 
@@ -2875,6 +2897,9 @@ ALTER TABLE ONLY public.activities
 
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.activities
+    ADD CONSTRAINT activities_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE SET NULL;
 
 ALTER TABLE public.agent_metrics
     ADD CONSTRAINT agent_metrics_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
@@ -3164,6 +3189,12 @@ ALTER TABLE ONLY public.team_members
 ALTER TABLE ONLY public.team_members
     ADD CONSTRAINT team_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.ticket_links
+    ADD CONSTRAINT ticket_links_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.ticket_links
+    ADD CONSTRAINT ticket_links_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.ticket_notes
     ADD CONSTRAINT ticket_notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
 
@@ -3193,6 +3224,9 @@ ALTER TABLE ONLY public.tickets
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.tickets(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_source_channel_fkey FOREIGN KEY (source_channel) REFERENCES public.channel_configs(channel);

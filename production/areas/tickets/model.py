@@ -141,11 +141,34 @@ class Scheduled:
     send_at: datetime
 
 
+class Relation(StrEnum):
+    """What another ticket is to this one."""
+
+    LINKED = "linked"
+    MERGED_HERE = "merged_here"
+    MERGED_INTO = "merged_into"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another ticket that somebody has put beside this one."""
+
+    id: str
+    """Its number."""
+    subject: str | None
+    status: str
+    customer_name: str | None
+    how: str
+    """A `Relation`."""
+
+
 @dataclass(frozen=True, slots=True)
 class CustomerBrief:
     """Whose ticket it is."""
 
     id: UUID
+    contact: int
+    """The number of their contact."""
     name: str | None
     email: str | None
     phone: str | None
@@ -194,6 +217,7 @@ class Ticket:
     my_files: tuple[dict[str, Any], ...]
     """What whoever reads has put beside their words; each with id, name, media_type and size."""
     scheduled: Scheduled | None
+    related: tuple[Related, ...]
     viewers: tuple[Viewer, ...]
     sla: Sla | None
     """None: nothing is promised."""

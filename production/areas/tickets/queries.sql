@@ -1,7 +1,7 @@
 -- name: ticket
 select t.id as uuid, t.ticket_number, t.conversation_id, t.subject, t.status, t.priority, t.source_channel, t.category,
        t.created_at, t.tags, t.assigned_to, owner.name as owner_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
-       t.sla_due_at, t.sla_state, who.id as customer_id, who.name as customer_name, who.email, who.phone,
+       t.sla_due_at, t.sla_state, who.id as customer_id, who.number as contact, who.name as customer_name, who.email, who.phone,
        c.proof, c.status = 'escalated' as with_person, c.last_inbound_at,
        t.waiting_since, newest.content as excerpt, t.sentiment, said.id as last_message_id
 from tickets t
@@ -48,10 +48,18 @@ order by u.name, u.id
 
 -- name: thread
 -- The conversations whose words belong together: what is not surely the same person's stays alone.
+-- And those of tickets that people have merged into one of it.
+with recursive merged as (
+    select id, conversation_id from tickets where conversation_id = $1
+    union
+    select t.id, t.conversation_id from tickets t join merged m on t.merged_into = m.id
+)
 select c.id
 from conversations mine
 join conversations c on c.customer_id = mine.customer_id and (c.id = mine.id or c.proof = 'proven' and mine.proof = 'proven')
 where mine.id = $1
+union
+select conversation_id from merged
 
 -- name: messages
 select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.direction, m.author_id,
@@ -101,6 +109,55 @@ where t.conversation_id = any($1::uuid[]) and in_scope($2::caller_scope, t.assig
   and ($7::uuid is null or n.id = $7)
 order by n.created_at desc, n.id::text desc
 limit $6
+
+-- name: calls
+-- And whatever else people wrote down about these tickets that left no message.
+select 'call:' || a.id as id, a.happened_at as at, t.ticket_number, a.author_id, u.name as author_name, a.text, a.kind, a.direction,
+       a.minutes, a.outcome
+from tickets t
+join activities a on a.ticket_id = t.id and a.deleted_at is null
+left join users u on u.id = a.author_id
+where t.conversation_id = any($1::uuid[]) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+  and (a.happened_at, 0, 'call:' || a.id) < (coalesce($3::timestamptz, 'infinity'), $4::integer, $5::text)
+order by a.happened_at desc, a.id desc
+limit $6
+
+-- name: related
+-- Other tickets that somebody has linked or merged with this one, as far as $2 reaches.
+select t.ticket_number as id, t.subject, t.status, who.name as customer_name, found.how
+from (
+    select merged_into as id, 'merged_into' as how from tickets where id = $1 and merged_into is not null
+    union all
+    select id, 'merged_here' from tickets where merged_into = $1
+    union all
+    select case when ticket_id = $1 then other_id else ticket_id end, 'linked' from ticket_links where $1 in (ticket_id, other_id)
+) found
+join tickets t on t.id = found.id and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+join customers who on who.id = t.customer_id
+order by found.how, t.created_at desc
+
+-- name: merged
+select merged_into, merged_from from tickets where id = $1
+
+-- name: merge
+update tickets set merged_into = $2, merged_from = status, status = 'resolved', resolved_at = coalesce(resolved_at, clock_timestamp())
+where id = $1
+
+-- name: unmerge
+update tickets
+set merged_into = null, merged_from = null, status = merged_from,
+    resolved_at = case when merged_from in ('resolved', 'closed') then resolved_at end
+where id = $1
+
+-- name: reopen
+update tickets set status = $2, resolved_at = null, snoozed_until = null where id = $1
+
+-- name: link
+insert into ticket_links (ticket_id, other_id) values (least($1::uuid, $2), greatest($1, $2::uuid)) on conflict do nothing
+returning ticket_id
+
+-- name: unlink
+delete from ticket_links where ticket_id = least($1::uuid, $2) and other_id = greatest($1, $2::uuid) returning ticket_id
 
 -- name: add_note
 insert into ticket_notes (customer_id, ticket_id, author_id, author_name, content) values ($1, $2, $3, $4, $5)

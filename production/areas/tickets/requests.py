@@ -118,6 +118,13 @@ class ProposalRequest(_Letter):
         return self._as_post(last_seen=self.last_seen_message_id)
 
 
+class MergeRequest(_Asked):
+    """Which one takes its place."""
+
+    into: Annotated[str, Field(max_length=40)]
+    """As in TKT-0006, or its id."""
+
+
 class PresenceRequest(_Asked):
     """Somebody looks at the ticket; forgotten after half a minute."""
 

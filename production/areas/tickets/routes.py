@@ -14,11 +14,13 @@ from production.api.permissions import permitted, scoped
 from production.areas.tickets.changes import ChangeStore
 from production.areas.tickets.composer import ComposerStore
 from production.areas.tickets.file_routes import UPLOADS, router
+from production.areas.tickets.joins import JoinStore
 from production.areas.tickets.model import Place
 from production.areas.tickets.posts import PostStore, Stale
 from production.areas.tickets.proposals import ProposalStore
 from production.areas.tickets.requests import (
     ComposerRequest,
+    MergeRequest,
     PatchRequest,
     PostRequest,
     PresenceRequest,
@@ -49,6 +51,9 @@ unversioned = APIRouter(prefix="/tickets/{ticket_id}", tags=["tickets"])
 Reading = Annotated[TicketDesk, scoped(TicketDesk, Action.READ)]
 Posting = Annotated[PostStore, scoped(PostStore, Action.WRITE)]
 Proposing = Annotated[ProposalStore, scoped(ProposalStore, Action.WRITE)]
+Merging = Annotated[JoinStore, scoped(JoinStore, Action.MERGE)]
+Merger = Annotated[Scope, permitted(Action.MERGE)]
+Linking = Annotated[JoinStore, scoped(JoinStore, Action.WRITE)]
 Scheduling = Annotated[ScheduleStore, scoped(ScheduleStore, Action.WRITE)]
 Changing = Annotated[ChangeStore, scoped(ChangeStore, Action.WRITE)]
 Composing = Annotated[ComposerStore, scoped(ComposerStore, Action.WRITE)]
@@ -157,6 +162,34 @@ async def take_over(ticket_id: Id, changes: Changing, scope: Worker) -> TicketRe
 async def hand_back(ticket_id: Id, changes: Changing, scope: Worker) -> TicketResponse:
     """It is nobody's: the AI answers what comes next."""
     return TicketResponse.of(*await changes.hand_back(ticket_id), scope)
+
+
+@unversioned.post("/merge")
+async def merge(ticket_id: Id, wanted: MergeRequest, joining: Merging, scope: Merger) -> TicketResponse:
+    """Another ticket of the same customer takes its place, and is answered; this one is resolved.
+
+    Its words stand in the timeline of the other. Drafts that wait here are void. Where the
+    customer writes here again, it opens again, and says where it was merged into.
+    """
+    return TicketResponse.of(*await joining.merge(ticket_id, wanted.into), scope)
+
+
+@unversioned.delete("/merge")
+async def unmerge(ticket_id: Id, joining: Merging, scope: Merger) -> TicketResponse:
+    """It is a ticket of its own again, as it was before; answered is this one."""
+    return TicketResponse.of(*await joining.unmerge(ticket_id), scope)
+
+
+@unversioned.put("/links/{other_id}")
+async def link(ticket_id: Id, other_id: Id, linking: Linking, scope: Worker) -> TicketResponse:
+    """Another ticket belongs to this one, whoever asked there."""
+    return TicketResponse.of(*await linking.link(ticket_id, other_id), scope)
+
+
+@unversioned.delete("/links/{other_id}")
+async def unlink(ticket_id: Id, other_id: Id, linking: Linking, scope: Worker) -> TicketResponse:
+    """It does not; 404 where nobody has linked them."""
+    return TicketResponse.of(*await linking.unlink(ticket_id, other_id), scope)
 
 
 @unversioned.put("/my-draft")

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from production.api.page import cursor_of
 from production.api.problems import Problem
-from production.areas.tickets.model import Author, Item, ItemKind, Posted, Ticket, Timeline
+from production.areas.tickets.model import Author, Item, ItemKind, Posted, Relation, Ticket, Timeline
 from production.channels.registry import channels
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
@@ -42,6 +42,7 @@ class TicketCustomerResponse(_Shape):
     """Whose ticket it is."""
 
     id: UUID
+    contact: int
     name: str | None
     email: str | None
     phone: str | None
@@ -69,6 +70,16 @@ class ComposerDraftResponse(_Shape):
     cc: list[str]
     last_seen_message_id: UUID | None
     updated_at: datetime
+
+
+class RelatedResponse(_Shape):
+    """Another ticket that somebody has linked with this one, or merged."""
+
+    id: str
+    subject: str | None
+    status: TicketStatus
+    customer_name: str | None
+    how: Relation
 
 
 class ScheduledResponse(_Shape):
@@ -115,7 +126,7 @@ class FileResponse(_Shape):
 
 
 class EventResponse(BaseModel):
-    """Something that happened."""
+    """Something that happened; of a note: what it is about, as in a call."""
 
     name: str
     detail: dict[str, Any]
@@ -203,6 +214,7 @@ class TicketResponse(BaseModel):
     """What the caller has put beside their words, and not sent."""
     scheduled: ScheduledResponse | None
     """A reply that leaves later, whoever wrote it."""
+    related: list[RelatedResponse]
     viewers: list[ViewerResponse]
     sla: SlaResponse | None
     can_send: bool

@@ -14,6 +14,7 @@ from production.areas.tickets.model import (
     ItemKind,
     Person,
     Place,
+    Related,
     Scheduled,
     Sla,
     Ticket,
@@ -91,7 +92,7 @@ async def _read(connection: Connection, ticket_id: UUID, scope: Scope) -> Ticket
         assigned_team=row["assigned_team"],
         snoozed_until=row["snoozed_until"],
         escalation_reason=row["escalation_reason"],
-        customer=CustomerBrief(row["customer_id"], row["customer_name"], row["email"], row["phone"]),
+        customer=CustomerBrief(row["customer_id"], row["contact"], row["customer_name"], row["email"], row["phone"]),
         proof=Proof(row["proof"]),
         with_person=row["with_person"],
         last_inbound_at=row["last_inbound_at"],
@@ -100,6 +101,7 @@ async def _read(connection: Connection, ticket_id: UUID, scope: Scope) -> Ticket
         my_draft=ComposerDraft(**{**mine, "cc": tuple(mine["cc"])}) if mine else None,
         my_files=tuple(await unsent_files(connection, ticket_id, me)),
         scheduled=_scheduled(await connection.fetchrow(_SQL["scheduled"], ticket_id)),
+        related=tuple(Related(**one) for one in await connection.fetch(_SQL["related"], ticket_id, scope.sql)),
         viewers=tuple(Viewer(**one) for one in await connection.fetch(_SQL["viewers"], ticket_id, me)),
         sla=Sla(row["sla_due_at"], row["sla_state"]) if row["sla_state"] else None,
     )
@@ -132,6 +134,7 @@ async def read_timeline(
     found = [
         *(_message(row) for row in await connection.fetch(_SQL["messages"], *asked, None)),
         *(_note(row) for row in await connection.fetch(_SQL["notes"], *asked, None)),
+        *(_call(row) for row in await connection.fetch(_SQL["calls"], *asked)),
         *(_act(row) for row in await connection.fetch(_SQL["events"], *asked, list(EVENTS))),
         *(_handover(row) for row in await connection.fetch(_SQL["handovers"], *asked, list(WITH_PEOPLE))),
     ]
@@ -188,6 +191,12 @@ def _message(row: Any) -> Item:
 
 def _note(row: Any) -> Item:
     return Item(**row, kind=ItemKind.NOTE, author=Author.PERSON)
+
+
+def _call(row: Any) -> Item:
+    about = {name: row[name] for name in ("direction", "minutes", "outcome")}
+    said = {name: row[name] for name in ("id", "at", "ticket_number", "author_id", "author_name", "text")}
+    return Item(**said, kind=ItemKind.NOTE, author=Author.PERSON, event=row["kind"], detail=about)
 
 
 def _act(row: Any) -> Item:

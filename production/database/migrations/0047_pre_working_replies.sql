@@ -72,3 +72,29 @@ begin
 end $$;
 create trigger messages_cancel_scheduled after insert on messages for each row
 when (new.direction = 'inbound') execute function cancel_scheduled();
+
+-- Two tickets about the same: the merged one is resolved, and its words stand in the timeline of the other.
+alter table tickets add column merged_into uuid references tickets (id) on delete set null;
+alter table tickets add column merged_from text; -- its status before
+create index tickets_merged on tickets (merged_into) where merged_into is not null;
+
+-- Tickets that belong together, whoever asked; each pair once.
+create table ticket_links (
+    ticket_id uuid not null references tickets (id) on delete cascade,
+    other_id  uuid not null references tickets (id) on delete cascade,
+    primary key (ticket_id, other_id),
+    check (ticket_id < other_id)
+);
+create index ticket_links_other on ticket_links (other_id);
+
+-- What was done beside the messages of a ticket: a call about it.
+alter table activities add column ticket_id uuid references tickets (id) on delete set null;
+create index activities_ticket on activities (ticket_id) where ticket_id is not null;
+drop view activity_records;
+create view activity_records as
+select a.id, a.kind, a.customer_id, c.number as contact_id, c.name as contact_name, a.deal_id, a.happened_at, a.minutes, a.direction,
+       a.outcome, a.text, a.author_id, u.name as author_name, a.created_at, a.updated_at, a.deleted_at, t.ticket_number as ticket,
+       t.assigned_to, t.assigned_team
+from activities a join customers c on c.id = a.customer_id and c.deleted_at is null
+left join users u on u.id = a.author_id
+left join tickets t on t.id = a.ticket_id;
