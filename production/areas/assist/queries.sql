@@ -281,10 +281,12 @@ where disabled_at is null and (id in (select id from leads) or role = 'admin' an
 on conflict do nothing
 
 -- name: last_words
--- What we said last in the ticket $1, and on which day where the company is.
-select t.status, said.content, said.role = 'human' as by_person, (said.at at time zone zone.name)::date as said_on
+-- What we said last in the ticket $1, and on which day where the company is; and when that is closed.
+select t.status, said.content, said.role = 'human' as by_person, (said.at at time zone coalesce(hours ->> 'time_zone', 'UTC'))::date as said_on,
+       hours ->> 'country' as country, hours ->> 'subdivision' as subdivision,
+       array(select day::date from jsonb_array_elements_text(coalesce(hours -> 'closed_on', '[]')) day) as closed_on
 from tickets t
-cross join lateral (select coalesce((select settings #>> '{hours,time_zone}' from sla_settings), 'UTC') as name) zone
+cross join lateral (select (select settings -> 'hours' from sla_settings) as hours) company
 left join lateral (
     select m.content, m.role, coalesce(m.sent_at, m.created_at) as at from messages m
     where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'

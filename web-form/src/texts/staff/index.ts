@@ -17,6 +17,7 @@ import { parked } from './parked';
 import { people } from './people';
 import { deals, pipelines } from './pipelines';
 import { records } from './records';
+import { reliability } from './reliability';
 import { search } from './search';
 import { serviceLevels } from './serviceLevels';
 import { session } from './session';
@@ -56,6 +57,7 @@ export const staff = {
   pipelines,
   records,
   score,
+  reliability,
   search,
   serviceLevels,
   settings,

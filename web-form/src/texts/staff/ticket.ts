@@ -221,6 +221,7 @@ export const unsent = {
 export const suggestion = {
   title: 'Suggested reply',
   titleWith: 'Suggested reply, {confidence}, {count, plural, =0 {no source} one {# source} other {# sources}}',
+  readAs: 'The AI says {said}. People sent such replies unchanged {read} of the time.',
   held: 'Not sent by itself: {reason}',
   missing: 'Check before you send:',
   undocumented: 'Not in the documents:',
