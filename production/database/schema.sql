@@ -178,6 +178,12 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION public.draft_of(event text) RETURNS TABLE(text text, begins smallint)
+    LANGUAGE sql STABLE
+    AS $$
+    select string_agg(content, E'\n\n' order by part), min(part) from messages where event_id = event and delivery_status = 'draft'
+$$;
+
 CREATE FUNCTION public.drop_months(whole regclass, ended_by timestamp with time zone) RETURNS SETOF date
     LANGUAGE plpgsql
     SET lock_timeout TO '1s'
@@ -408,6 +414,12 @@ CREATE FUNCTION public.index_subject(t public.tickets) RETURNS void
     insert into inbox_words (ticket_id, said_at, words)
     select t.id, t.created_at, words_of(t.subject, 'A') where t.subject is not null
     on conflict (ticket_id) where message_id is null do update set words = excluded.words
+$$;
+
+CREATE FUNCTION public.is_said(delivery_status text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select delivery_status not in ('draft', 'rejected')
 $$;
 
 CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, wanted public.inbox_filter, tag text) RETURNS boolean

@@ -97,7 +97,6 @@ async def _deals(api: httpx.AsyncClient) -> None:
 async def _picture(page: Page, name: str, path: str, before: Callable[[Page], Awaitable[None]]) -> None:
     await page.goto(path)
     await before(page)
-    await page.wait_for_load_state("networkidle")
     await expect(page.locator("[aria-busy=true], [class*=Skeleton]")).to_have_count(0)
     await page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
 

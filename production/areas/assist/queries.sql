@@ -37,7 +37,7 @@ left join lateral (
 left join lateral (
     select content from messages m
     where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'
-      and m.delivery_status not in ('draft', 'rejected') and m.event_id not like 'csat:%'
+      and is_said(m.delivery_status) and m.event_id not like 'csat:%'
     order by m.created_at desc limit 1
 ) last on true
 where t.conversation_id = any($1::uuid[]) and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
@@ -173,7 +173,7 @@ left join lateral (
           from messages m
           where m.conversation_id = asked.conversation_id and m.direction = 'outbound' and m.role = 'human'
             and m.created_at > asked.created_at and (m.id = s.draft_id or m.next_attempt_at > s.created_at)
-            and m.delivery_status not in ('draft', 'rejected')
+            and is_said(m.delivery_status)
             and (m.delivery_status <> 'pending' or m.next_attempt_at <= clock_timestamp())
           order by m.created_at, m.part limit 1) first
     join messages said on said.event_id = first.event_id and said.direction = 'outbound' and said.role = 'human'
@@ -183,7 +183,7 @@ where s.outcome is null and s.written_at is not null
        or exists (select from messages later
                   where later.conversation_id = asked.conversation_id and later.created_at > asked.created_at
                     and (later.direction = 'inbound'
-                         or later.role = 'agent' and later.delivery_status not in ('draft', 'rejected')
+                         or later.role = 'agent' and is_said(later.delivery_status)
                             and later.created_at > s.created_at)))
 order by s.message_id
 fetch first $1 rows with ties
@@ -222,7 +222,7 @@ from (
     join tickets t on t.id = m.ticket_id
     left join wrong_answers w on w.event_id = m.event_id
     where m.direction = 'outbound' and m.role = 'agent' and m.calibrated is not null and m.created_at >= $1
-      and m.delivery_status not in ('draft', 'rejected') and m.why ->> 'action' = 'reply'
+      and is_said(m.delivery_status) and m.why ->> 'action' = 'reply'
       and not exists (select from messages before
                       where before.event_id = m.event_id and before.direction = 'outbound' and before.role = 'agent' and before.part < m.part)
 ) outcomes

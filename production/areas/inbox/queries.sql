@@ -225,7 +225,7 @@ with next as materialized (
     insert into inbox_words (ticket_id, message_id, said_at, words)
     select m.ticket_id, m.id, m.created_at, message_words(m)
     from next n join messages m on m.conversation_id = n.conversation_id and m.ticket_id = n.id
-    where m.delivery_status not in ('draft', 'rejected')
+    where is_said(m.delivery_status)
     on conflict do nothing
 )
 update words_backfill set up_to = (select id from next order by id desc limit 1)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from production.crm.support.standing import Sla
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
 
@@ -172,14 +173,6 @@ class CustomerBrief:
     name: str | None
     email: str | None
     phone: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sla:
-    """By when something has to happen; null while the customer is awaited."""
-
-    due_at: datetime | None
-    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

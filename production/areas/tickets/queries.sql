@@ -14,7 +14,7 @@ left join lateral (
 ) newest on true
 left join lateral (
     select id from messages m
-    where m.conversation_id = c.id and m.delivery_status not in ('draft', 'rejected')
+    where m.conversation_id = c.id and is_said(m.delivery_status)
     order by coalesce(m.stored_at, m.created_at) desc, m.part desc limit 1
 ) said on true
 where t.id = $1
@@ -28,10 +28,7 @@ select first.id, whole.text, first.confidence, l.reason, first.sources, first.cr
 from messages first
 left join users author on author.id = first.author_id
 left join ledger l on l.event_id = first.event_id
-join lateral (
-    select string_agg(content, E'\n\n' order by part) as text, min(part) as begins
-    from messages d where d.event_id = first.event_id and d.delivery_status = 'draft'
-) whole on whole.begins = first.part
+join lateral draft_of(first.event_id) whole on whole.begins = first.part
 where first.ticket_id = $1 and first.direction = 'outbound' and first.delivery_status = 'draft'
 order by first.created_at desc
 limit 1
@@ -86,7 +83,7 @@ from unnest($1::uuid[]) as thread (id)
 cross join lateral (
     select said.* from messages said
     join tickets about on about.id = said.ticket_id
-    where said.conversation_id = thread.id and said.delivery_status not in ('draft', 'rejected')
+    where said.conversation_id = thread.id and is_said(said.delivery_status)
       and said.created_at <= coalesce($3::timestamptz, 'infinity')
       and (said.created_at, said.part, said.id::text) < (coalesce($3, 'infinity'), $4::smallint, $5::text)
       and ($7::uuid[] is null or said.id = any($7))
@@ -166,7 +163,7 @@ returning id
 -- name: newer
 -- What was said in a conversation since a message came to be here, in that order; null: there is no such message in it.
 select array(select m.id from messages m
-             where m.conversation_id = $1 and m.delivery_status not in ('draft', 'rejected')
+             where m.conversation_id = $1 and is_said(m.delivery_status)
                and (coalesce(m.stored_at, m.created_at), m.part) > (coalesce(seen.stored_at, seen.created_at), seen.part)
              order by coalesce(m.stored_at, m.created_at), m.part)
 from messages seen

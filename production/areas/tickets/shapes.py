@@ -17,6 +17,7 @@ from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
 from production.crm.support.lifecycle import next_statuses
 from production.crm.support.shown_priority import ShownPriority, shown_priority
+from production.crm.support.standing import Sla
 from production.schemas.ids import Category, Channel, Proof
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
 
@@ -89,14 +90,6 @@ class ScheduledResponse(_Shape):
     content: str
     cc: list[str]
     send_at: datetime
-
-
-class SlaResponse(_Shape):
-    """By when something has to happen."""
-
-    due_at: datetime | None
-    """Null while the customer is awaited."""
-    state: Literal["ok", "at_risk", "breached", "paused"]
 
 
 class WindowResponse(BaseModel):
@@ -216,7 +209,7 @@ class TicketResponse(BaseModel):
     """A reply that leaves later, whoever wrote it."""
     related: list[RelatedResponse]
     viewers: list[ViewerResponse]
-    sla: SlaResponse | None
+    sla: Sla | None
     can_send: bool
     letters: bool
     """Replies can be copied to others, and carry files."""

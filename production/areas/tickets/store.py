@@ -16,7 +16,6 @@ from production.areas.tickets.model import (
     Place,
     Related,
     Scheduled,
-    Sla,
     Ticket,
     Timeline,
     Viewer,
@@ -24,6 +23,7 @@ from production.areas.tickets.model import (
 )
 from production.areas.tickets.rules import EVENTS
 from production.crm.permissions.model import ActorKind, Scope
+from production.crm.support.standing import Sla
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.database.replies import find_ticket

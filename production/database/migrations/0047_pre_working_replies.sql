@@ -98,3 +98,13 @@ select a.id, a.kind, a.customer_id, c.number as contact_id, c.name as contact_na
 from activities a join customers c on c.id = a.customer_id and c.deleted_at is null
 left join users u on u.id = a.author_id
 left join tickets t on t.id = a.ticket_id;
+
+-- Whether somebody said it: what waits for approval was not said, and what was rejected or taken back never was.
+create function is_said(delivery_status text) returns boolean language sql immutable as $$
+    select delivery_status not in ('draft', 'rejected')
+$$;
+
+-- A waiting reply as the customer would read it; `begins` is its first part.
+create function draft_of(event text) returns table (text text, begins smallint) language sql stable as $$
+    select string_agg(content, E'\n\n' order by part), min(part) from messages where event_id = event and delivery_status = 'draft'
+$$;
