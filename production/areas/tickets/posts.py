@@ -173,6 +173,7 @@ class PostStore:
         caller, whose = self._scope.caller, held.conversation["customer_id"]
         note = whose, held.ticket["id"], caller.user_id, caller.name, post.content
         note_id: UUID = await connection.fetchval(_SQL["add_note"], *note)
+        await connection.execute(_SQL["mention"], held.ticket["id"], caller.user_id, post.content)
         await self._record(connection, held, "ticket_note_added", {"note_id": str(note_id)})
         await announce_ticket(connection, TicketEvent.MESSAGE, held.ticket["id"])
         return note_id

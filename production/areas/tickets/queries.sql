@@ -160,6 +160,14 @@ delete from ticket_links where ticket_id = least($1::uuid, $2) and other_id = gr
 insert into ticket_notes (customer_id, ticket_id, author_id, author_name, content) values ($1, $2, $3, $4, $5)
 returning id
 
+-- name: mention
+-- Whoever is named with an @, by the first or the whole name, hears of it; its author does not.
+insert into notifications (user_id, kind, ticket_id)
+select id, 'mentioned', $1 from users
+where disabled_at is null and id is distinct from $2
+  and lower($3) ~ ('@' || regexp_replace(lower(split_part(name, ' ', 1)), '[^[:alnum:]]', '.', 'g') || '\M')
+on conflict (user_id, kind, ticket_id) where read_at is null do update set at = excluded.at
+
 -- name: newer
 -- What was said in a conversation since a message came to be here, in that order; null: there is no such message in it.
 select array(select m.id from messages m

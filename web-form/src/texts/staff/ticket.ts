@@ -162,7 +162,7 @@ export const composer = {
   reply: 'Reply',
   note: 'Note',
   replyTo: 'Reply to {name} by {channel}',
-  noteFor: 'Note for your team. The customer never sees it.',
+  noteFor: 'Note for your team; @name tells somebody. The customer never sees it.',
   send: 'Send',
   sendResolve: 'Send and resolve',
   addNote: 'Add note',
