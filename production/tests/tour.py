@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -108,10 +109,17 @@ async def _none(page: Page) -> None:
 async def _first(page: Page) -> None:
     await page.get_by_role("listitem").get_by_role("link").first.click()
     await expect(page.get_by_role("log", name="Conversation")).to_be_visible()
+    await _known(page)
 
 
 async def _evidence(page: Page) -> None:
-    await expect(page.get_by_role("heading", name="Suggested reply")).to_be_visible()
+    await expect(page.get_by_role("heading", name=re.compile("Suggested reply, .* source"))).to_be_visible()
+    await _known(page)
+
+
+async def _known(page: Page) -> None:
+    about = page.get_by_role("complementary", name="About the customer")
+    await expect(about.get_by_role("heading", name="Risk of leaving")).to_be_visible()
 
 
 async def _wish(page: Page) -> None:

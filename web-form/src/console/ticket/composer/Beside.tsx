@@ -42,6 +42,7 @@ export function Beside({ ticket, composer: { cc, copyTo } }: Props) {
       {copying && (
         <TagsInput
           size="sm"
+          className={classes.line}
           aria-label={t('cc')}
           placeholder={t('ccAdvice')}
           splitChars={[',', ';', ' ']}
@@ -75,7 +76,7 @@ function Files({ ticket: { id, my_files } }: { ticket: OpenTicket }) {
   const { mutate: remove } = useEnclosing(id).remove;
   if (my_files.length === 0) return null;
   return (
-    <ul className={classes.files} aria-label={t('attached')}>
+    <ul className={`${classes.line} ${classes.files}`} aria-label={t('attached')}>
       {my_files.map(({ id: file, name, size }) => (
         <li key={file}>
           <span className={classes.name} dir="auto">

@@ -44,10 +44,10 @@ export function Composer({ ticket, composer, children }: Props) {
         />
         <Purpose ticket={ticket} kind={kind} />
         {children}
+        {kind === 'reply' && ticket.letters && <Beside ticket={ticket} composer={composer} />}
         <Writing viewers={ticket.viewers} />
       </div>
       <Newer composer={composer} />
-      {kind === 'reply' && ticket.letters && <Beside ticket={ticket} composer={composer} />}
       <Editor ticket={ticket} composer={composer} />
       {(content.trim() || kind === 'note') && <Footer ticket={ticket} composer={composer} />}
       {kind === 'reply' && <Limits ticket={ticket} />}
