@@ -630,6 +630,8 @@ CREATE FUNCTION public.return_scheduled(tickets_of uuid[], told boolean) RETURNS
                 updated_at = clock_timestamp()
     ), awake as (
         update tickets t set snoozed_until = null from gone where t.id = gone.ticket_id and t.snoozed_until = gone.send_at
+    ), for_a_week as (
+        update reply_files f set keep_until = clock_timestamp() + interval '7 days' from gone where f.id = any(gone.files)
     ), heard as (
         insert into notifications (user_id, kind, ticket_id) select author_id, 'scheduled_not_sent', ticket_id from gone where told
         on conflict (user_id, kind, ticket_id) where read_at is null do update set at = excluded.at

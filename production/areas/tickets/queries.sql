@@ -259,6 +259,8 @@ where s.ticket_id = $1
 -- In the place of what the same person scheduled before; null where a colleague's waits. The ticket sleeps until then.
 with asleep as (
     update tickets set snoozed_until = $7 where id = $1
+), kept as (
+    update reply_files set keep_until = null where id = any($4::uuid[])
 )
 insert into scheduled_replies as waits (customer_id, ticket_id, author_id, content, cc, files, send_at, resolve, last_seen_message_id)
 select customer_id, id, $2, $3, $4, $5, $7, $6, $8 from tickets where id = $1

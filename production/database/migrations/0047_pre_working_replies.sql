@@ -10,7 +10,7 @@ create table reply_files (
     ticket_id   uuid not null references tickets (id) on delete cascade,
     author_id   uuid not null references users (id),
     message_id  uuid references messages (id) on delete cascade, -- null: has not been sent
-    keep_until  timestamptz default clock_timestamp() + interval '7 days' -- null: as long as the message
+    keep_until  timestamptz default clock_timestamp() + interval '7 days' -- null: as long as the message, or until it is time
 );
 create index reply_files_customer on reply_files (customer_id);
 create index reply_files_ticket on reply_files (ticket_id);
@@ -56,6 +56,8 @@ create function return_scheduled(tickets_of uuid[], told boolean) returns setof 
                 updated_at = clock_timestamp()
     ), awake as (
         update tickets t set snoozed_until = null from gone where t.id = gone.ticket_id and t.snoozed_until = gone.send_at
+    ), for_a_week as (
+        update reply_files f set keep_until = clock_timestamp() + interval '7 days' from gone where f.id = any(gone.files)
     ), heard as (
         insert into notifications (user_id, kind, ticket_id) select author_id, 'scheduled_not_sent', ticket_id from gone where told
         on conflict (user_id, kind, ticket_id) where read_at is null do update set at = excluded.at

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 
+from production.areas.tickets.scheduled import SendScheduled
 from production.crm.permissions.model import Role
 from production.crm.support.model import Claim
 from production.database.outbox import OutboxStore
@@ -16,6 +18,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import mail
 from production.tests.support.api import System
+from production.tests.support.desks import COMPOSE
 from production.tests.support.people import Person, hired
 from production.tests.support.tickets import ask, post, read
 from production.tests.support.turns import claimed, reply
@@ -77,6 +80,18 @@ async def test_what_is_taken_back_has_its_files_and_copies_still(system: System,
     assert (shown["my_draft"]["cc"], shown["my_files"]) == (["boss@example.com"], [file])
     again = await post(system, letter, rep, cc=["boss@example.com"], files=[file["id"]])
     assert [each["id"] for each in again.json()["item"]["attachments"]] == [file["id"]]
+
+
+async def test_what_leaves_later_keeps_its_files_until_then(system: System, letter: Claim, rep: Person) -> None:
+    file, seen = (await put(system, letter, rep)).json(), (await read(system, letter, rep))["last_message_id"]
+    in_a_month = (datetime.now(UTC) + timedelta(days=30)).isoformat()
+    later = {"content": "Here it is.", "files": [file["id"]], "send_at": in_a_month}
+    await ask(system, "PUT", letter, "/scheduled", rep, last_seen_message_id=seen, **later)
+    assert await system.database.fetchval("select keep_until from reply_files") is None
+    assert (await read(system, letter, rep))["my_files"] == []
+    await system.database.execute("update scheduled_replies set send_at = clock_timestamp()")
+    await SendScheduled(system.database, COMPOSE).run()
+    assert [each.name for each in (await sent(system)).files] == ["Invoice 7.pdf"]
 
 
 async def test_what_has_not_left_is_taken_away(system: System, letter: Claim, rep: Person) -> None:

@@ -25,7 +25,7 @@ it('says how often the AI was right where it was as sure', async () => {
 
 it('asks for judgements where there are none', async () => {
   open({ since: '2026-06-01T00:00:00Z', bands: [], curves: [] });
-  await screen.findByRole('heading', { name: 'Nobody has judged a reply yet' });
+  await screen.findByText('Nobody has judged a reply yet');
 });
 
 it('says why it cannot be shown', async () => {
