@@ -68,6 +68,8 @@ class ChannelSpec:
     """People leave what they answer below their words, and so do we."""
     forgeable: bool = False
     """Whoever a message names is written to: who is not proven may be the victim of whoever wrote."""
+    letters: bool = False
+    """A reply can be copied to others, and carries files."""
     client: ChannelClient | None = None
     """Who sends where there is no provider."""
     settings: type[EnvSettings] | None = None

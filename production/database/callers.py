@@ -29,6 +29,11 @@ class CallerStore:
         row = await self._database.fetchrow(_SQL["of_token"], digest)
         return _of_token(row) if row else None
 
+    async def of_user(self, user_id: UUID) -> Caller | None:
+        """Who does what a person asked for earlier; None where they are disabled."""
+        row = await self._database.fetchrow(_SQL["of_user"], user_id)
+        return _caller(row, kind=ActorKind.PERSON) if row else None
+
     async def now(self, credentials: Sequence[UUID]) -> dict[UUID, Caller]:
         """The same for those of these sessions and tokens that are still good, in one question."""
         rows = await self._database.fetch(_SQL["now"], credentials)

@@ -13,7 +13,7 @@ from production.database import outreach
 from production.database.events import store_event
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.schemas.delivery import Attempt, Original, OutboundMessage, Template
+from production.schemas.delivery import Attempt, Original, OutboundFile, OutboundMessage, Template
 from production.schemas.envelope import EmailThread
 from production.schemas.events import EventType
 from production.schemas.ids import Channel
@@ -35,7 +35,10 @@ class OutboxStore:
     async def take(self, channel: Channel, limit: int) -> list[Attempt]:
         """Messages that are due, at most one a conversation; each is ours for `LEASE_S`."""
         rows = await self._database.fetch(_SQL["take_to_send"], limit, LEASE_S, channel)
-        return [_attempt(row) for row in rows]
+        return [_attempt(row, await self._files(row["id"]) if row["has_files"] else ()) for row in rows]
+
+    async def _files(self, message_id: UUID) -> tuple[OutboundFile, ...]:
+        return tuple(OutboundFile(**row) for row in await self._database.fetch(_SQL["files"], message_id))
 
     async def mark_sending(self, message_id: UUID) -> None:
         """The provider is about to be given it once more."""
@@ -89,7 +92,7 @@ async def fail_returned(connection: Connection, correlation_id: str) -> None:
     await outreach.returned(connection, correlation_id, _RETURNED, Suppressed.BOUNCED)
 
 
-def _attempt(row: Any) -> Attempt:
+def _attempt(row: Any, files: tuple[OutboundFile, ...]) -> Attempt:
     channel = Channel(row["channel"])
     message = OutboundMessage(
         id=row["id"],
@@ -100,6 +103,8 @@ def _attempt(row: Any) -> Attempt:
         subject=row["subject"],
         thread=EmailThread.model_validate(row["email_thread"]) if row["email_thread"] else None,
         automatic=row["role"] == "agent",
+        cc=tuple(row["cc"]),
+        files=files,
     )
     spec = channels()[channel]
     if spec.quotes and row["answered"]:

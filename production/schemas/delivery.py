@@ -33,6 +33,15 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class OutboundFile:
+    """A file that goes along with a letter."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class OutboundMessage:
     """One stored reply, ready to be sent as it is."""
 
@@ -49,6 +58,9 @@ class OutboundMessage:
     automatic: bool = True
     """False for what a person wrote or approved."""
     original: Original | None = None
+    cc: tuple[str, ...] = ()
+    """Addresses that get it, too."""
+    files: tuple[OutboundFile, ...] = ()
     window_closes_at: datetime | None = None
     """Where the channel has a window: free text is welcome until then."""
     template: Template | None = None

@@ -32,6 +32,8 @@ class Activity:
     contact_id: int
     contact_name: str | None
     deal_id: int | None
+    ticket: str | None
+    """The number of the one it was about; None, too, where that is out of reach."""
     happened_at: datetime
     minutes: int | None
     direction: Direction | None

@@ -1,6 +1,6 @@
 -- name: activities
 -- About the contacts in reach of $1; $5 are words to look for.
-select id, kind, contact_id, contact_name, deal_id, happened_at, minutes, direction, outcome, text, author_id, author_name, created_at,
+select id, kind, contact_id, contact_name, deal_id, case when in_scope($1::caller_scope, assigned_to, assigned_team) then ticket end as ticket, happened_at, minutes, direction, outcome, text, author_id, author_name, created_at,
        updated_at
 from activity_records
 where deleted_at is null and customer_in_scope($1::caller_scope, customer_id)
@@ -10,7 +10,7 @@ where deleted_at is null and customer_in_scope($1::caller_scope, customer_id)
   and ($5::text is null or strpos(lower(concat_ws(' ', text, outcome)), lower($5)) > 0)
 
 -- name: one
-select id, kind, contact_id, contact_name, deal_id, happened_at, minutes, direction, outcome, text, author_id, author_name, created_at,
+select id, kind, contact_id, contact_name, deal_id, case when in_scope($1::caller_scope, assigned_to, assigned_team) then ticket end as ticket, happened_at, minutes, direction, outcome, text, author_id, author_name, created_at,
        updated_at
 from activity_records
 where id = $2 and deleted_at is null and customer_in_scope($1::caller_scope, customer_id)
@@ -22,13 +22,13 @@ where id = $2 and customer_in_scope($1::caller_scope, customer_id)
 for update
 
 -- name: insert
-insert into activities (kind, customer_id, deal_id, happened_at, minutes, direction, outcome, text, author_id)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+insert into activities (kind, customer_id, deal_id, happened_at, minutes, direction, outcome, text, author_id, ticket_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 returning id
 
 -- name: update
 update activities
-set kind = $2, customer_id = $3, deal_id = $4, happened_at = $5, minutes = $6, direction = $7, outcome = $8, text = $9, author_id = $10
+set kind = $2, customer_id = $3, deal_id = $4, happened_at = $5, minutes = $6, direction = $7, outcome = $8, text = $9, author_id = $10, ticket_id = $11
 where id = $1
 
 -- name: drop

@@ -30,6 +30,8 @@ class ActivityPatch(Body):
     kind: ActivityKind = kept()
     contact_id: RowId = kept()
     deal_id: RowId | None = None
+    ticket: Annotated[OneLine, Field(max_length=20)] | None = None
+    """As in TKT-0006: the one it was about, of the same customer."""
     happened_at: AwareDatetime = kept()
     minutes: Annotated[int, Field(ge=0, le=10_000)] | None = None
     direction: Direction | None = None
@@ -55,6 +57,7 @@ class ActivityResponse(BaseModel):
     contact_id: int
     contact_name: str | None
     deal_id: int | None
+    ticket: str | None
     happened_at: datetime
     minutes: int | None
     direction: Direction | None

@@ -1,6 +1,6 @@
 -- name: answer
 -- What the AI wrote to a customer, with how its turn ended and what somebody said of it.
-select m.id, m.ticket_id, t.customer_id, m.event_id, m.channel, m.delivery_status not in ('draft', 'rejected') as said,
+select m.id, m.ticket_id, t.customer_id, m.event_id, m.channel, is_said(m.delivery_status) as said,
        coalesce(l.state, 'replied') as state, l.reason_code, l.reason, m.confidence, m.calibrated, m.why, m.sources, m.created_at,
        w.reason as wrong, w.right_answer, w.user_name, w.at
 from messages m
@@ -76,7 +76,7 @@ cross join lateral (
     select coalesce(jsonb_agg(jsonb_build_array(role, content) order by created_at, part), '[]') as said
     from (select m.role, m.content, m.created_at, m.part from messages m
           where m.conversation_id = l.conversation_id and m.created_at < first.created_at
-            and m.delivery_status not in ('draft', 'rejected')
+            and is_said(m.delivery_status)
           order by m.created_at desc, m.part desc limit $1) latest
 ) before
 cross join lateral (

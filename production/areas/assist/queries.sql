@@ -3,7 +3,7 @@
 -- thread is what surely the same person wrote: all that is proven, or this conversation alone (decision 35).
 select array(select other.id from conversations other
              where other.id = c.id or other.customer_id = c.customer_id and other.proof = 'proven' and c.proof = 'proven') as thread,
-       t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.name, who.email, who.phone, who.company, who.plan,
+       t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.number as contact, who.name, who.email, who.phone, who.company, who.plan,
        who.created_at as since, concat_ws(E'\n', t.subject, said.words) as words
 from tickets t
 join conversations c on c.id = t.conversation_id
@@ -37,7 +37,7 @@ left join lateral (
 left join lateral (
     select content from messages m
     where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'
-      and m.delivery_status not in ('draft', 'rejected') and m.event_id not like 'csat:%'
+      and is_said(m.delivery_status) and m.event_id not like 'csat:%'
     order by m.created_at desc limit 1
 ) last on true
 where t.conversation_id = any($1::uuid[]) and t.id <> $2 and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
@@ -173,7 +173,7 @@ left join lateral (
           from messages m
           where m.conversation_id = asked.conversation_id and m.direction = 'outbound' and m.role = 'human'
             and m.created_at > asked.created_at and (m.id = s.draft_id or m.next_attempt_at > s.created_at)
-            and m.delivery_status not in ('draft', 'rejected')
+            and is_said(m.delivery_status)
             and (m.delivery_status <> 'pending' or m.next_attempt_at <= clock_timestamp())
           order by m.created_at, m.part limit 1) first
     join messages said on said.event_id = first.event_id and said.direction = 'outbound' and said.role = 'human'
@@ -183,7 +183,7 @@ where s.outcome is null and s.written_at is not null
        or exists (select from messages later
                   where later.conversation_id = asked.conversation_id and later.created_at > asked.created_at
                     and (later.direction = 'inbound'
-                         or later.role = 'agent' and later.delivery_status not in ('draft', 'rejected')
+                         or later.role = 'agent' and is_said(later.delivery_status)
                             and later.created_at > s.created_at)))
 order by s.message_id
 fetch first $1 rows with ties
@@ -222,7 +222,7 @@ from (
     join tickets t on t.id = m.ticket_id
     left join wrong_answers w on w.event_id = m.event_id
     where m.direction = 'outbound' and m.role = 'agent' and m.calibrated is not null and m.created_at >= $1
-      and m.delivery_status not in ('draft', 'rejected') and m.why ->> 'action' = 'reply'
+      and is_said(m.delivery_status) and m.why ->> 'action' = 'reply'
       and not exists (select from messages before
                       where before.event_id = m.event_id and before.direction = 'outbound' and before.role = 'agent' and before.part < m.part)
 ) outcomes
@@ -281,10 +281,12 @@ where disabled_at is null and (id in (select id from leads) or role = 'admin' an
 on conflict do nothing
 
 -- name: last_words
--- What we said last in the ticket $1, and on which day where the company is.
-select t.status, said.content, said.role = 'human' as by_person, (said.at at time zone zone.name)::date as said_on
+-- What we said last in the ticket $1, and on which day where the company is; and when that is closed.
+select t.status, said.content, said.role = 'human' as by_person, (said.at at time zone coalesce(hours ->> 'time_zone', 'UTC'))::date as said_on,
+       hours ->> 'country' as country, hours ->> 'subdivision' as subdivision,
+       array(select day::date from jsonb_array_elements_text(coalesce(hours -> 'closed_on', '[]')) day) as closed_on
 from tickets t
-cross join lateral (select coalesce((select settings #>> '{hours,time_zone}' from sla_settings), 'UTC') as name) zone
+cross join lateral (select (select settings -> 'hours' from sla_settings) as hours) company
 left join lateral (
     select m.content, m.role, coalesce(m.sent_at, m.created_at) as at from messages m
     where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'outbound'

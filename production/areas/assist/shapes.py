@@ -129,6 +129,7 @@ class ContextCustomerResponse(_Shape):
     """Whose ticket it is."""
 
     id: UUID
+    contact: int
     name: str | None
     email: str | None
     phone: str | None

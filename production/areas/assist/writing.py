@@ -9,7 +9,7 @@ from production.agent.grounding import ground
 from production.agent.offline.compose import PART_MISSING
 from production.agent.results import HANDOVER_CAP
 from production.agent.sentences import sentences
-from production.areas.assist.model.replies import SuggestedSentence, SuggestedSource, WaitingDraft, WrittenReply
+from production.areas.assist.model.replies import LeftReply, SuggestedSentence, SuggestedSource, WrittenReply
 from production.areas.assist.nothing import missing_answers, why_nothing
 from production.areas.assist.rules.manner import manner_of, shortened
 from production.channels.registry import channels
@@ -55,7 +55,7 @@ def from_thought(claim: Claim, thought: Thought, passages: Sequence[Passage], co
     return replace(written, reasoning=_reasoning(result), confidence=result.confidence, calibrated=sure)
 
 
-def from_draft(claim: Claim, draft: WaitingDraft, passages: Sequence[Passage]) -> WrittenReply:
+def from_draft(claim: Claim, draft: LeftReply, passages: Sequence[Passage]) -> WrittenReply:
     """What a turn has left for a person, in its own frame."""
     body, _, closing = draft.content.rpartition("\n\n")
     frame = _Frame(claim, lambda text: f"{text}\n\n{closing}")

@@ -10,7 +10,7 @@ from (
         from messages s
         join tickets t on t.id = s.ticket_id and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
         left join users u on u.id = s.author_id
-        where s.conversation_id = c.id and s.created_at <= $3 and s.delivery_status not in ('draft', 'rejected')
+        where s.conversation_id = c.id and s.created_at <= $3 and is_said(s.delivery_status)
           and (s.created_at, ('message ' || s.id) collate "C") < ($3, $4)
         order by s.created_at desc, s.id::text collate "C" desc limit $5
     ) m

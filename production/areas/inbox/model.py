@@ -12,6 +12,7 @@ from pydantic import AwareDatetime
 
 from production.crm.support.scoring import Components
 from production.crm.support.shown_priority import ShownPriority
+from production.crm.support.standing import Sla
 from production.schemas.ids import Category, Channel
 from production.schemas.outcomes import TicketStatus
 
@@ -79,22 +80,13 @@ class Assignee:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingDraft:
+class DraftBrief:
     """A reply that somebody has to approve."""
 
     id: UUID
     confidence: float | None
     author: str | None
     """The name of the colleague who wrote it; null: the AI."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sla:
-    """By when something has to happen."""
-
-    due_at: datetime | None
-    """Null while the customer is awaited."""
-    state: Literal["ok", "at_risk", "breached", "paused"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +120,7 @@ class TicketRow:
     assigned_team: str | None
     snoozed_until: datetime | None
     escalation_reason: str | None
-    draft: WaitingDraft | None
+    draft: DraftBrief | None
     sla: Sla | None
 
 
@@ -233,6 +225,8 @@ class CustomerHit:
     """Somebody who was found."""
 
     id: UUID
+    contact: int
+    """The number of their contact."""
     name: str | None
     email: str | None
     phone: str | None

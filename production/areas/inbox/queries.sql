@@ -225,7 +225,7 @@ with next as materialized (
     insert into inbox_words (ticket_id, message_id, said_at, words)
     select m.ticket_id, m.id, m.created_at, message_words(m)
     from next n join messages m on m.conversation_id = n.conversation_id and m.ticket_id = n.id
-    where m.delivery_status not in ('draft', 'rejected')
+    where is_said(m.delivery_status)
     on conflict do nothing
 )
 update words_backfill set up_to = (select id from next order by id desc limit 1)
@@ -284,7 +284,7 @@ left join messages m on m.id = h.message_id
 order by h.numbered desc, h.said_at desc, t.id
 
 -- name: find_customers
-select c.id, c.name, c.email, c.phone, c.company from customers c
+select c.id, c.number as contact, c.name, c.email, c.phone, c.company from customers c
 where customer_words(c.name, c.email, c.phone, c.company) @@ words_sought($2) and c.merged_into is null and c.deleted_at is null
   and customer_in_scope($1::caller_scope, c.id)
 order by c.name, c.id limit $3

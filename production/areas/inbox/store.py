@@ -10,14 +10,13 @@ from production.areas.inbox.model import (
     Assignee,
     Breakdown,
     Counts,
+    DraftBrief,
     Found,
     KnownCustomer,
     Place,
     ScoredTicket,
-    Sla,
     TicketRow,
     View,
-    WaitingDraft,
     Wanted,
     WeightsShown,
 )
@@ -27,6 +26,7 @@ from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
 from production.crm.support.scoring import URGENCY_WEIGHT, Difficulty, Facts, Weights, score
 from production.crm.support.shown_priority import shown_priority
+from production.crm.support.standing import Sla
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.schemas.errors import NotFound
@@ -120,7 +120,7 @@ def _row(row: Any, rank: Ranked, as_of: datetime) -> TicketRow:
         assigned_team=row["assigned_team"],
         snoozed_until=row["snoozed_until"],
         escalation_reason=row["escalation_reason"],
-        draft=WaitingDraft(row["draft_id"], row["confidence"], row["draft_author"]) if row["draft_id"] else None,
+        draft=DraftBrief(row["draft_id"], row["confidence"], row["draft_author"]) if row["draft_id"] else None,
         sla=Sla(row["sla_due_at"], row["sla_state"]) if row["sla_state"] else None,
     )
 

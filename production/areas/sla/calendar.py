@@ -7,9 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from production.areas.sla.model import BusinessHours, Weekday
+from production.crm.support.closed_days import ClosedDays
 
 _DAY = timedelta(days=1)
 _HORIZON_DAYS = 3 * 366
@@ -29,8 +28,7 @@ class Calendar:
         self._week = [
             [(_minutes(one.opens), _minutes(one.closes)) for one in hours.week.get(day, ())] for day in Weekday
         ]
-        self._closed = frozenset(hours.closed_on)
-        self._holidays = holidays.country_holidays(hours.country, hours.subdivision) if hours.country else {}
+        self._closed = ClosedDays(hours.country, hours.subdivision, frozenset(hours.closed_on))
         self._open_on = lru_cache(maxsize=4096)(self._find_open)
 
     def after(self, start: datetime, working: timedelta) -> datetime | None:
@@ -61,7 +59,7 @@ class Calendar:
                     before = closes
 
     def _find_open(self, day: date) -> list[Span]:
-        if day in self._closed or day in self._holidays:
+        if day in self._closed:
             return []
         midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - wall time of any zone
         return [(self._at(midnight, opens), self._at(midnight, closes)) for opens, closes in self._week[day.weekday()]]

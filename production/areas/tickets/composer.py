@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from production.areas.tickets.model import ComposerDraft, Viewer
@@ -23,7 +24,9 @@ class ComposerStore:
         self._database = database
         self._scope = scope
 
-    async def keep(self, reference: str, kind: str, content: str, last_seen: UUID | None) -> ComposerDraft:
+    async def keep(
+        self, reference: str, kind: str, content: str, last_seen: UUID | None, cc: Sequence[str] = ()
+    ) -> ComposerDraft:
         """In the place of what was kept before.
 
         Raises:
@@ -32,8 +35,8 @@ class ComposerStore:
         """
         async with self._database.transaction() as connection:
             ticket_id, me = await self._mine(connection, reference)
-            row = await connection.fetchrow(_SQL["keep_draft"], ticket_id, me, kind, content, last_seen)
-            return ComposerDraft(**row)
+            row = await connection.fetchrow(_SQL["keep_draft"], ticket_id, me, kind, content, last_seen, cc)
+            return ComposerDraft(**{**row, "cc": tuple(row["cc"])})
 
     async def drop(self, reference: str) -> None:
         """Errors as `keep`; nothing happens where nothing was kept."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from production.crm.support.standing import Sla
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
 
@@ -65,6 +66,8 @@ class Item:
     sources: tuple[dict[str, Any], ...] = ()
     wrong: str | None = None
     """Why somebody calls it wrong, of an answer of the AI."""
+    cc: tuple[str, ...] = ()
+    """Who else was sent it."""
     undo_until: datetime | None = None
     """Until then whoever asks can take it back."""
     event: str | None = None
@@ -124,8 +127,40 @@ class ComposerDraft:
 
     kind: str
     content: str
+    cc: tuple[str, ...]
     last_seen_message_id: UUID | None
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A reply that leaves later."""
+
+    author: Person
+    content: str
+    cc: tuple[str, ...]
+    send_at: datetime
+
+
+class Relation(StrEnum):
+    """What another ticket is to this one."""
+
+    LINKED = "linked"
+    MERGED_HERE = "merged_here"
+    MERGED_INTO = "merged_into"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another ticket that somebody has put beside this one."""
+
+    id: str
+    """Its number."""
+    subject: str | None
+    status: str
+    customer_name: str | None
+    how: str
+    """A `Relation`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +168,11 @@ class CustomerBrief:
     """Whose ticket it is."""
 
     id: UUID
+    contact: int
+    """The number of their contact."""
     name: str | None
     email: str | None
     phone: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sla:
-    """By when something has to happen; null while the customer is awaited."""
-
-    due_at: datetime | None
-    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +207,10 @@ class Ticket:
     """The newest one of the conversation that was said, in or out."""
     draft: WaitingDraft | None
     my_draft: ComposerDraft | None
+    my_files: tuple[dict[str, Any], ...]
+    """What whoever reads has put beside their words; each with id, name, media_type and size."""
+    scheduled: Scheduled | None
+    related: tuple[Related, ...]
     viewers: tuple[Viewer, ...]
     sla: Sla | None
     """None: nothing is promised."""
@@ -194,6 +227,12 @@ class Post:
     last_seen: UUID | None = None
     """The newest message that the writer had seen."""
     resolve: bool = False
+    cc: tuple[str, ...] = ()
+    """Addresses that get it, too."""
+    files: tuple[UUID, ...] = ()
+    """Of the writer, beside the ticket."""
+    waited: UUID | None = None
+    """It was scheduled for now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -33,6 +32,7 @@ from production.database.replies import (
     refuse_while_answered,
     send_reply,
 )
+from production.database.reply_files import Enclosed, enclose
 from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound
 from production.schemas.events import TicketEvent
 from production.schemas.outcomes import TicketStatus
@@ -77,15 +77,15 @@ class PostStore:
             ForbiddenTransition: the ticket is closed, or resolved and no person writes.
         """
         try:
-            return await self._write(reference, post, compose, key)
+            return await self.write(reference, post, compose, key)
         except (Forbidden, Stale):
             if self._scope.caller.user_id:
-                await ComposerStore(self._database, self._scope).keep(
-                    reference, _kind(post), post.content, post.last_seen
-                )
+                said = _kind(post), post.content, post.last_seen, post.cc
+                await ComposerStore(self._database, self._scope).keep(reference, *said)
             raise
 
-    async def _write(self, reference: str, post: Post, compose: Compose, key: str | None) -> Posted:
+    async def write(self, reference: str, post: Post, compose: Compose, key: str | None) -> Posted:
+        """As `post`; what is refused is kept by nobody."""
         async with self._database.transaction() as connection:
             held = await hold_before_turns(connection, reference, self._scope)
             name, digest = await self._name(connection, held, post, key), _digest(held, post)
@@ -98,8 +98,16 @@ class PostStore:
             item_id = await write(connection, held, post, compose)
             stored = held.conversation["customer_id"], held.ticket["id"], item_id, digest, post.content, before
             await connection.execute(_SQL["add_post"], name, *stored)
-            await connection.execute(_SQL["drop_draft_of"], held.ticket["id"], self._scope.caller.user_id, _kind(post))
+            await self._done_with(connection, held, post)
             return await self._posted(connection, held, item_id)
+
+    async def _done_with(self, connection: Connection, held: Held, post: Post) -> None:
+        """What was scheduled waits no more; what its author began since is another text."""
+        if post.waited is None:
+            mine = held.ticket["id"], self._scope.caller.user_id, _kind(post)
+            await connection.execute(_SQL["drop_draft_of"], *mine)
+        elif await connection.fetchval(_SQL["sent_as_scheduled"], post.waited) is None:
+            raise NotFound("It was taken back.")
 
     async def take_back(self, reference: str, message_id: UUID) -> str:
         """What somebody had written, as they had; it never leaves, and all is as it was before.
@@ -126,7 +134,7 @@ class PostStore:
             if not await moved_on(connection, held, sent[-1]["stored_at"]):
                 await self._restore(connection, held, post["before"])
             await connection.execute(_SQL["forget_words"], post["id"])
-            kept = "reply", post["content"], post["before"]["last_seen"]
+            kept = "reply", post["content"], post["before"]["last_seen"], post["before"].get("cc", [])
             await connection.fetchrow(_SQL["keep_draft"], held.ticket["id"], me, *kept)
             await self._record(connection, held, "reply_taken_back", {"message_id": str(message_id)})
             await announce_ticket(connection, TicketEvent.MESSAGE, held.ticket["id"])
@@ -150,11 +158,14 @@ class PostStore:
         await refuse_unseen(connection, held, self._scope, post.last_seen)
         await overtake(connection, held)
         sending = Sending(caller, _status_after(post), UNDO_FOR)
+        enclosed = caller.user_id, Enclosed(post.cc, post.files)
         if post.draft_id is not None:
             await send_draft(connection, held, post.draft_id, post.content, sending)
+            await enclose(connection, held, post.draft_id, *enclosed)
             return post.draft_id
         reply = Reply(text=post.content, event_id=f"staff:{uuid4()}", sending=sending)
         first, *_ = await send_reply(connection, held, reply, compose)
+        await enclose(connection, held, first, *enclosed)
         await self._record(connection, held, "ticket_answered", {"message_id": str(first), "status": sending.status})
         return first
 
@@ -162,6 +173,7 @@ class PostStore:
         caller, whose = self._scope.caller, held.conversation["customer_id"]
         note = whose, held.ticket["id"], caller.user_id, caller.name, post.content
         note_id: UUID = await connection.fetchval(_SQL["add_note"], *note)
+        await connection.execute(_SQL["mention"], held.ticket["id"], caller.user_id, post.content)
         await self._record(connection, held, "ticket_note_added", {"note_id": str(note_id)})
         await announce_ticket(connection, TicketEvent.MESSAGE, held.ticket["id"])
         return note_id
@@ -217,6 +229,7 @@ async def _before(connection: Connection, held: Held, post: Post) -> dict[str, A
         "handled": handler if post.draft_id else "escalated",
         "drafts": drafts,
         "last_seen": post.last_seen,
+        "cc": post.cc,
     }
 
 
@@ -235,8 +248,9 @@ def _kind(post: Post) -> str:
 
 def _digest(held: Held, post: Post) -> bytes:
     """Of everything the writer said; what they had seen may differ when they try again."""
-    said = json.dumps([str(held.ticket["id"]), *astuple(replace(post, last_seen=None))], default=str)
-    return hashlib.sha256(said.encode()).digest()
+    beside = filter(None, (post.cc, post.files))
+    said = [held.ticket["id"], post.content, post.note, post.draft_id, None, post.resolve, *beside]
+    return hashlib.sha256(json.dumps(said, default=str).encode()).digest()
 
 
 def _hash(*said: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from production.areas.tickets.model import Ticket, Timeline
+from production.areas.tickets.model import Post, Ticket, Timeline
 from production.areas.tickets.posts import refuse_unseen
 from production.areas.tickets.store import read_whole
 from production.crm.permissions.model import Scope
@@ -13,6 +13,7 @@ from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.pool import Database
 from production.database.replies import Reply, Sending, hold_before_turns, overtake, send_reply
+from production.database.reply_files import Enclosed, enclose
 from production.schemas.errors import Forbidden
 from production.schemas.outcomes import DeliveryStatus
 
@@ -26,9 +27,7 @@ class ProposalStore:
         self._database = database
         self._scope = scope
 
-    async def propose(
-        self, reference: str, text: str, last_seen: UUID | None, compose: Compose
-    ) -> tuple[Ticket, Timeline]:
+    async def propose(self, reference: str, post: Post, compose: Compose) -> tuple[Ticket, Timeline]:
         """In the place of what the caller proposed before; the words stay theirs to change until they are sent.
 
         Raises:
@@ -42,15 +41,16 @@ class ProposalStore:
             held = await hold_before_turns(connection, reference, self._scope)
             if caller.user_id is None:
                 raise Forbidden("Only a person proposes: use the session or token of one.")
-            await refuse_unseen(connection, held, self._scope, last_seen)
+            await refuse_unseen(connection, held, self._scope, post.last_seen)
             await overtake(connection, held)
             where = held.ticket["id"], caller.user_id
             await connection.execute(_SQL["withdraw"], *where)
-            await connection.fetchrow(_SQL["keep_draft"], *where, "reply", text, last_seen)
+            await connection.fetchrow(_SQL["keep_draft"], *where, "reply", post.content, post.last_seen, post.cc)
             reply = Reply(
-                text=text, event_id=f"staff:{uuid4()}", sending=Sending(caller), delivery=DeliveryStatus.DRAFT
+                text=post.content, event_id=f"staff:{uuid4()}", sending=Sending(caller), delivery=DeliveryStatus.DRAFT
             )
             first, *_ = await send_reply(connection, held, reply, compose)
+            await enclose(connection, held, first, caller.user_id, Enclosed(post.cc, post.files))
             await connection.execute(_SQL["leave_to_people"], held.conversation["id"])
             await connection.execute(_SQL["want_approval"], *where)
             told, whose = {"message_id": str(first)}, held.conversation["customer_id"]

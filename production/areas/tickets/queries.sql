@@ -1,7 +1,7 @@
 -- name: ticket
 select t.id as uuid, t.ticket_number, t.conversation_id, t.subject, t.status, t.priority, t.source_channel, t.category,
        t.created_at, t.tags, t.assigned_to, owner.name as owner_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
-       t.sla_due_at, t.sla_state, who.id as customer_id, who.name as customer_name, who.email, who.phone,
+       t.sla_due_at, t.sla_state, who.id as customer_id, who.number as contact, who.name as customer_name, who.email, who.phone,
        c.proof, c.status = 'escalated' as with_person, c.last_inbound_at,
        t.waiting_since, newest.content as excerpt, t.sentiment, said.id as last_message_id
 from tickets t
@@ -14,7 +14,7 @@ left join lateral (
 ) newest on true
 left join lateral (
     select id from messages m
-    where m.conversation_id = c.id and m.delivery_status not in ('draft', 'rejected')
+    where m.conversation_id = c.id and is_said(m.delivery_status)
     order by coalesce(m.stored_at, m.created_at) desc, m.part desc limit 1
 ) said on true
 where t.id = $1
@@ -28,16 +28,13 @@ select first.id, whole.text, first.confidence, l.reason, first.sources, first.cr
 from messages first
 left join users author on author.id = first.author_id
 left join ledger l on l.event_id = first.event_id
-join lateral (
-    select string_agg(content, E'\n\n' order by part) as text, min(part) as begins
-    from messages d where d.event_id = first.event_id and d.delivery_status = 'draft'
-) whole on whole.begins = first.part
+join lateral draft_of(first.event_id) whole on whole.begins = first.part
 where first.ticket_id = $1 and first.direction = 'outbound' and first.delivery_status = 'draft'
 order by first.created_at desc
 limit 1
 
 -- name: my_draft
-select kind, content, last_seen_message_id, updated_at from composer_drafts where ticket_id = $1 and user_id = $2
+select kind, content, cc, last_seen_message_id, updated_at from composer_drafts where ticket_id = $1 and user_id = $2
 
 -- name: viewers
 -- Whoever says nothing for half a minute has gone.
@@ -48,16 +45,24 @@ order by u.name, u.id
 
 -- name: thread
 -- The conversations whose words belong together: what is not surely the same person's stays alone.
+-- And those of tickets that people have merged into one of it.
+with recursive merged as (
+    select id, conversation_id from tickets where conversation_id = $1
+    union
+    select t.id, t.conversation_id from tickets t join merged m on t.merged_into = m.id
+)
 select c.id
 from conversations mine
 join conversations c on c.customer_id = mine.customer_id and (c.id = mine.id or c.proof = 'proven' and mine.proof = 'proven')
 where mine.id = $1
+union
+select conversation_id from merged
 
 -- name: messages
 select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.direction, m.author_id,
        case when m.event_id like 'csat:%' then 'system' else m.role end as role,
        case when m.direction = 'inbound' then who.name else author.name end as author_name,
-       m.content as text, m.cut, m.subject, m.delivery_status, m.send_error, m.sentiment, m.confidence, m.sources, m.stored_at,
+       m.content as text, m.cut, m.subject, m.delivery_status, m.send_error, m.sentiment, m.confidence, m.sources, m.cc, m.stored_at,
        case when m.role = 'agent' then (select w.reason from wrong_answers w where w.event_id = m.event_id) end as wrong,
        case when m.direction = 'inbound' and m.attachments <> '[]' then (
            select jsonb_agg(jsonb_build_object('id', a.id, 'name', listed.item ->> 'name',
@@ -66,6 +71,11 @@ select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.dir
                             order by listed.number)
            from jsonb_array_elements(m.attachments) with ordinality as listed (item, number)
            left join attachments a on a.event_id = m.event_id and a.position = listed.number - 1
+       ) when m.direction = 'outbound' then (
+           select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'media_type', a.content_type, 'size', a.size_bytes)
+                            order by a.created_at, a.id)
+           from reply_files f join attachments a on a.id = f.id
+           where f.message_id = m.id
        ) end as attachments,
        case when m.delivery_status = 'pending' and m.role = 'human' and m.attempts = 0 and m.author_id = ($2::caller_scope).user_id
                  and m.next_attempt_at > clock_timestamp() then m.next_attempt_at end as undo_until
@@ -73,7 +83,7 @@ from unnest($1::uuid[]) as thread (id)
 cross join lateral (
     select said.* from messages said
     join tickets about on about.id = said.ticket_id
-    where said.conversation_id = thread.id and said.delivery_status not in ('draft', 'rejected')
+    where said.conversation_id = thread.id and is_said(said.delivery_status)
       and said.created_at <= coalesce($3::timestamptz, 'infinity')
       and (said.created_at, said.part, said.id::text) < (coalesce($3, 'infinity'), $4::smallint, $5::text)
       and ($7::uuid[] is null or said.id = any($7))
@@ -97,14 +107,71 @@ where t.conversation_id = any($1::uuid[]) and in_scope($2::caller_scope, t.assig
 order by n.created_at desc, n.id::text desc
 limit $6
 
+-- name: calls
+-- And whatever else people wrote down about these tickets that left no message.
+select 'call:' || a.id as id, a.happened_at as at, t.ticket_number, a.author_id, u.name as author_name, a.text, a.kind, a.direction,
+       a.minutes, a.outcome
+from tickets t
+join activities a on a.ticket_id = t.id and a.deleted_at is null
+left join users u on u.id = a.author_id
+where t.conversation_id = any($1::uuid[]) and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+  and (a.happened_at, 0, 'call:' || a.id) < (coalesce($3::timestamptz, 'infinity'), $4::integer, $5::text)
+order by a.happened_at desc, a.id desc
+limit $6
+
+-- name: related
+-- Other tickets that somebody has linked or merged with this one, as far as $2 reaches.
+select t.ticket_number as id, t.subject, t.status, who.name as customer_name, found.how
+from (
+    select merged_into as id, 'merged_into' as how from tickets where id = $1 and merged_into is not null
+    union all
+    select id, 'merged_here' from tickets where merged_into = $1
+    union all
+    select case when ticket_id = $1 then other_id else ticket_id end, 'linked' from ticket_links where $1 in (ticket_id, other_id)
+) found
+join tickets t on t.id = found.id and in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
+join customers who on who.id = t.customer_id
+order by found.how, t.created_at desc
+
+-- name: merged
+select merged_into, merged_from from tickets where id = $1
+
+-- name: merge
+update tickets set merged_into = $2, merged_from = status, status = 'resolved', resolved_at = coalesce(resolved_at, clock_timestamp())
+where id = $1
+
+-- name: unmerge
+update tickets
+set merged_into = null, merged_from = null, status = merged_from,
+    resolved_at = case when merged_from in ('resolved', 'closed') then resolved_at end
+where id = $1
+
+-- name: reopen
+update tickets set status = $2, resolved_at = null, snoozed_until = null where id = $1
+
+-- name: link
+insert into ticket_links (ticket_id, other_id) values (least($1::uuid, $2), greatest($1, $2::uuid)) on conflict do nothing
+returning ticket_id
+
+-- name: unlink
+delete from ticket_links where ticket_id = least($1::uuid, $2) and other_id = greatest($1, $2::uuid) returning ticket_id
+
 -- name: add_note
 insert into ticket_notes (customer_id, ticket_id, author_id, author_name, content) values ($1, $2, $3, $4, $5)
 returning id
 
+-- name: mention
+-- Whoever is named with an @, by the first or the whole name, hears of it; its author does not.
+insert into notifications (user_id, kind, ticket_id)
+select id, 'mentioned', $1 from users
+where disabled_at is null and id is distinct from $2
+  and lower($3) ~ ('@' || regexp_replace(lower(split_part(name, ' ', 1)), '[^[:alnum:]]', '.', 'g') || '\M')
+on conflict (user_id, kind, ticket_id) where read_at is null do update set at = excluded.at
+
 -- name: newer
 -- What was said in a conversation since a message came to be here, in that order; null: there is no such message in it.
 select array(select m.id from messages m
-             where m.conversation_id = $1 and m.delivery_status not in ('draft', 'rejected')
+             where m.conversation_id = $1 and is_said(m.delivery_status)
                and (coalesce(m.stored_at, m.created_at), m.part) > (coalesce(seen.stored_at, seen.created_at), seen.part)
              order by coalesce(m.stored_at, m.created_at), m.part)
 from messages seen
@@ -176,12 +243,47 @@ on conflict (user_id, kind, ticket_id) where read_at is null do update set at = 
 select id, name, disabled_at is null as here from users where id = any($1::uuid[])
 
 -- name: keep_draft
-insert into composer_drafts (customer_id, ticket_id, user_id, kind, content, last_seen_message_id)
-select customer_id, id, $2, $3, $4, $5 from tickets where id = $1
+insert into composer_drafts (customer_id, ticket_id, user_id, kind, content, last_seen_message_id, cc)
+select customer_id, id, $2, $3, $4, $5, $6 from tickets where id = $1
 on conflict (ticket_id, user_id) do update
     set kind = excluded.kind, content = excluded.content, last_seen_message_id = excluded.last_seen_message_id,
-        updated_at = clock_timestamp()
-returning kind, content, last_seen_message_id, updated_at
+        cc = excluded.cc, updated_at = clock_timestamp()
+returning kind, content, cc, last_seen_message_id, updated_at
+
+-- name: scheduled
+select s.author_id, u.name as author_name, s.content, s.cc, s.send_at
+from scheduled_replies s join users u on u.id = s.author_id
+where s.ticket_id = $1
+
+-- name: schedule
+-- In the place of what the same person scheduled before; null where a colleague's waits. The ticket sleeps until then.
+with asleep as (
+    update tickets set snoozed_until = $7 where id = $1
+), kept as (
+    update reply_files set keep_until = null where id = any($4::uuid[])
+)
+insert into scheduled_replies as waits (customer_id, ticket_id, author_id, content, cc, files, send_at, resolve, last_seen_message_id)
+select customer_id, id, $2, $3, $4, $5, $7, $6, $8 from tickets where id = $1
+on conflict (ticket_id) do update
+    set content = excluded.content, cc = excluded.cc, files = excluded.files, send_at = excluded.send_at,
+        resolve = excluded.resolve, last_seen_message_id = excluded.last_seen_message_id
+    where waits.author_id = excluded.author_id
+returning id
+
+-- name: unschedule
+select return_scheduled(array[$1::uuid], $2)
+
+-- name: due
+-- Of those that are due, the first but these.
+select s.id, s.ticket_id, s.author_id, s.content, s.cc, s.files, s.resolve, s.last_seen_message_id
+from scheduled_replies s
+where s.send_at <= clock_timestamp() and s.id <> all($1::uuid[])
+order by s.send_at
+limit 1
+
+-- name: sent_as_scheduled
+delete from scheduled_replies where id = $1
+returning id
 
 -- name: drop_draft
 delete from composer_drafts where ticket_id = $1 and user_id = $2

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
+from production.api.addresses import Address
 from production.areas.tickets.model import Post
 from production.crm.support.shown_priority import ShownPriority, stored_priority
 from production.schemas.errors import InvalidInput
@@ -25,10 +26,24 @@ class _Asked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class PostRequest(_Asked):
-    """A reply or a note."""
+class _Letter(_Asked):
+    """What is written to a customer."""
 
     content: Content
+    cc: Annotated[list[Address], Field(max_length=20)] = []
+    """Who else gets it, where the channel carries letters."""
+    files: Annotated[list[UUID], Field(max_length=20)] = []
+    """Of the caller, from `/api/v1/reply-files`."""
+
+    def _as_post(self, **more: Any) -> Post:
+        return Post(
+            content=self.content, cc=tuple(dict.fromkeys(self.cc)), files=tuple(dict.fromkeys(self.files)), **more
+        )
+
+
+class PostRequest(_Letter):
+    """A reply or a note."""
+
     note: bool = False
     """It stays in the house."""
     draft_id: UUID | None = None
@@ -42,11 +57,24 @@ class PostRequest(_Asked):
         Raises:
             InvalidInput: it is a note, and asks for what only a reply does.
         """
-        for name in ("draft_id", "resolve"):
+        for name in ("draft_id", "resolve", "cc", "files"):
             if self.note and getattr(self, name):
                 raise InvalidInput(name, "belongs to a reply, and this is a note: leave it out")
-        given = self.model_dump(exclude={"last_seen_message_id"})
-        return Post(**given, last_seen=self.last_seen_message_id)
+        return self._as_post(
+            note=self.note, draft_id=self.draft_id, last_seen=self.last_seen_message_id, resolve=self.resolve
+        )
+
+
+class ScheduleRequest(_Letter):
+    """A reply that leaves later."""
+
+    send_at: AwareDatetime
+    last_seen_message_id: UUID
+    """`last_message_id` of the ticket: whatever is newer when it is time keeps it from leaving."""
+    resolve: bool = False
+
+    def said(self) -> Post:
+        return self._as_post(last_seen=self.last_seen_message_id, resolve=self.resolve)
 
 
 class PatchRequest(_Asked):
@@ -76,15 +104,25 @@ class ComposerRequest(_Asked):
 
     kind: Literal["reply", "note"]
     content: Annotated[Text, Field(max_length=20_000)]
+    cc: Annotated[list[Address], Field(max_length=20)] = []
     last_seen_message_id: UUID | None = None
 
 
-class ProposalRequest(_Asked):
+class ProposalRequest(_Letter):
     """A reply that somebody else has to approve."""
 
-    content: Content
     last_seen_message_id: UUID | None = None
     """As with a reply that leaves at once."""
+
+    def said(self) -> Post:
+        return self._as_post(last_seen=self.last_seen_message_id)
+
+
+class MergeRequest(_Asked):
+    """Which one takes its place."""
+
+    into: Annotated[str, Field(max_length=40)]
+    """As in TKT-0006, or its id."""
 
 
 class PresenceRequest(_Asked):

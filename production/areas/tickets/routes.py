@@ -13,16 +13,21 @@ from production.api.page import place_in
 from production.api.permissions import permitted, scoped
 from production.areas.tickets.changes import ChangeStore
 from production.areas.tickets.composer import ComposerStore
+from production.areas.tickets.file_routes import UPLOADS, router
+from production.areas.tickets.joins import JoinStore
 from production.areas.tickets.model import Place
 from production.areas.tickets.posts import PostStore, Stale
 from production.areas.tickets.proposals import ProposalStore
 from production.areas.tickets.requests import (
     ComposerRequest,
+    MergeRequest,
     PatchRequest,
     PostRequest,
     PresenceRequest,
     ProposalRequest,
+    ScheduleRequest,
 )
+from production.areas.tickets.scheduled import ScheduleStore
 from production.areas.tickets.shapes import (
     ComposerDraftResponse,
     PostedResponse,
@@ -39,11 +44,17 @@ from production.areas.tickets.store import TicketDesk
 from production.channels.compose import Composer
 from production.crm.permissions.model import Action, Scope
 
+__all__ = ["UPLOADS", "router", "unversioned"]
+
 unversioned = APIRouter(prefix="/tickets/{ticket_id}", tags=["tickets"])
 
 Reading = Annotated[TicketDesk, scoped(TicketDesk, Action.READ)]
 Posting = Annotated[PostStore, scoped(PostStore, Action.WRITE)]
 Proposing = Annotated[ProposalStore, scoped(ProposalStore, Action.WRITE)]
+Merging = Annotated[JoinStore, scoped(JoinStore, Action.MERGE)]
+Merger = Annotated[Scope, permitted(Action.MERGE)]
+Linking = Annotated[JoinStore, scoped(JoinStore, Action.WRITE)]
+Scheduling = Annotated[ScheduleStore, scoped(ScheduleStore, Action.WRITE)]
 Changing = Annotated[ChangeStore, scoped(ChangeStore, Action.WRITE)]
 Composing = Annotated[ComposerStore, scoped(ComposerStore, Action.WRITE)]
 Looking = Annotated[ComposerStore, scoped(ComposerStore, Action.READ)]
@@ -97,11 +108,30 @@ async def propose(
     409 as for a reply that leaves at once.
     """
     compose = Composer(deps.config.company, deps.config.mail_domain)
-    said = proposal.content, proposal.last_seen_message_id
     try:
-        return TicketResponse.of(*await proposals.propose(ticket_id, *said, compose), scope)
+        return TicketResponse.of(*await proposals.propose(ticket_id, proposal.said(), compose), scope)
     except Stale as stale:
         return _refused(stale)
+
+
+@unversioned.put("/scheduled", response_model=TicketResponse, responses={409: {"model": StaleProblem}})
+async def schedule(
+    ticket_id: Id, later: ScheduleRequest, scheduling: Scheduling, scope: Worker
+) -> TicketResponse | Response:
+    """Have a reply leave later, in the place of what the caller scheduled before; 409 where a colleague's waits.
+
+    Where the customer writes first, or anybody answers, it does not leave: its words are its author's `my_draft` again.
+    """
+    try:
+        return TicketResponse.of(*await scheduling.schedule(ticket_id, later.said(), later.send_at), scope)
+    except Stale as stale:
+        return _refused(stale)
+
+
+@unversioned.delete("/scheduled")
+async def unschedule(ticket_id: Id, scheduling: Scheduling, scope: Worker) -> TicketResponse:
+    """It does not leave; its words are its author's `my_draft` again."""
+    return TicketResponse.of(*await scheduling.take_back(ticket_id), scope)
 
 
 @unversioned.delete("/messages/{message_id}")
@@ -134,10 +164,38 @@ async def hand_back(ticket_id: Id, changes: Changing, scope: Worker) -> TicketRe
     return TicketResponse.of(*await changes.hand_back(ticket_id), scope)
 
 
+@unversioned.post("/merge")
+async def merge(ticket_id: Id, wanted: MergeRequest, joining: Merging, scope: Merger) -> TicketResponse:
+    """Another ticket of the same customer takes its place, and is answered; this one is resolved.
+
+    Its words stand in the timeline of the other. Drafts that wait here are void. Where the
+    customer writes here again, it opens again, and says where it was merged into.
+    """
+    return TicketResponse.of(*await joining.merge(ticket_id, wanted.into), scope)
+
+
+@unversioned.delete("/merge")
+async def unmerge(ticket_id: Id, joining: Merging, scope: Merger) -> TicketResponse:
+    """It is a ticket of its own again, as it was before; answered is this one."""
+    return TicketResponse.of(*await joining.unmerge(ticket_id), scope)
+
+
+@unversioned.put("/links/{other_id}")
+async def link(ticket_id: Id, other_id: Id, linking: Linking, scope: Worker) -> TicketResponse:
+    """Another ticket belongs to this one, whoever asked there."""
+    return TicketResponse.of(*await linking.link(ticket_id, other_id), scope)
+
+
+@unversioned.delete("/links/{other_id}")
+async def unlink(ticket_id: Id, other_id: Id, linking: Linking, scope: Worker) -> TicketResponse:
+    """It does not; 404 where nobody has linked them."""
+    return TicketResponse.of(*await linking.unlink(ticket_id, other_id), scope)
+
+
 @unversioned.put("/my-draft")
 async def keep_draft(ticket_id: Id, draft: ComposerRequest, composer: Composing) -> ComposerDraftResponse:
     """Keep what the caller is writing, on every device, until it is sent."""
-    kept = await composer.keep(ticket_id, draft.kind, draft.content, draft.last_seen_message_id)
+    kept = await composer.keep(ticket_id, draft.kind, draft.content, draft.last_seen_message_id, draft.cc)
     return ComposerDraftResponse.model_validate(kept)
 
 

@@ -16,8 +16,15 @@ EVENTS: Mapping[str, str] = {
     "ticket_changed": "changed",
     "ticket_escalated": "escalated",
     "reply_taken_back": "reply_taken_back",
+    "reply_scheduled": "scheduled",
+    "reply_unscheduled": "unscheduled",
+    "scheduled_not_sent": "not_sent",
     "reply_proposed": "proposed",
     "draft_approved": "approved",
+    "ticket_merged": "merged",
+    "ticket_unmerged": "unmerged",
+    "ticket_linked": "linked",
+    "ticket_unlinked": "unlinked",
     "draft_rejected": "draft_rejected",
     "csat_answered": "rated",
     "sla_breached": "sla_breached",
@@ -44,6 +51,13 @@ def when_handed_back(current: TicketStatus) -> TicketStatus:
     if current is _S.ESCALATED:
         current = transition(current, _S.IN_PROGRESS)
     return transition(current, _S.OPEN) if current is _S.IN_PROGRESS else current
+
+
+def when_taken_in(current: TicketStatus, merged: TicketStatus) -> TicketStatus:
+    """The status of a ticket that takes another one in: whoever waited there, waits here."""
+    if current in {_S.WAITING_CUSTOMER, _S.RESOLVED} and merged in {_S.OPEN, _S.IN_PROGRESS, _S.ESCALATED}:
+        return transition(current, _S.ESCALATED if merged is _S.ESCALATED else _S.OPEN)
+    return current
 
 
 def goes_to_a_person(wanted: Mapping[str, Any]) -> bool:

@@ -11,12 +11,13 @@ from pydantic import BaseModel, ConfigDict
 
 from production.api.page import cursor_of
 from production.api.problems import Problem
-from production.areas.tickets.model import Author, Item, ItemKind, Posted, Ticket, Timeline
+from production.areas.tickets.model import Author, Item, ItemKind, Posted, Relation, Ticket, Timeline
 from production.channels.registry import channels
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
 from production.crm.support.lifecycle import next_statuses
 from production.crm.support.shown_priority import ShownPriority, shown_priority
+from production.crm.support.standing import Sla
 from production.schemas.ids import Category, Channel, Proof
 from production.schemas.outcomes import DeliveryStatus, TicketStatus
 
@@ -42,6 +43,7 @@ class TicketCustomerResponse(_Shape):
     """Whose ticket it is."""
 
     id: UUID
+    contact: int
     name: str | None
     email: str | None
     phone: str | None
@@ -66,16 +68,28 @@ class ComposerDraftResponse(_Shape):
 
     kind: Literal["reply", "note"]
     content: str
+    cc: list[str]
     last_seen_message_id: UUID | None
     updated_at: datetime
 
 
-class SlaResponse(_Shape):
-    """By when something has to happen."""
+class RelatedResponse(_Shape):
+    """Another ticket that somebody has linked with this one, or merged."""
 
-    due_at: datetime | None
-    """Null while the customer is awaited."""
-    state: Literal["ok", "at_risk", "breached", "paused"]
+    id: str
+    subject: str | None
+    status: TicketStatus
+    customer_name: str | None
+    how: Relation
+
+
+class ScheduledResponse(_Shape):
+    """A reply that leaves later."""
+
+    author: PersonResponse
+    content: str
+    cc: list[str]
+    send_at: datetime
 
 
 class WindowResponse(BaseModel):
@@ -94,7 +108,7 @@ class AuthorResponse(BaseModel):
     name: str | None
 
 
-class FileResponse(BaseModel):
+class FileResponse(_Shape):
     """An attached file; its bytes are below `/api/v1/attachments/{id}`."""
 
     id: UUID | None
@@ -105,7 +119,7 @@ class FileResponse(BaseModel):
 
 
 class EventResponse(BaseModel):
-    """Something that happened."""
+    """Something that happened; of a note: what it is about, as in a call."""
 
     name: str
     detail: dict[str, Any]
@@ -127,6 +141,8 @@ class ItemResponse(BaseModel):
     delivery_status: DeliveryStatus | None
     send_error: str | None
     attachments: list[FileResponse]
+    cc: list[str]
+    """Who else was sent it."""
     sentiment: float | None
     confidence: float | None
     sources: list[dict[str, Any]]
@@ -187,9 +203,16 @@ class TicketResponse(BaseModel):
     """Give it with a reply as `last_seen_message_id`."""
     draft: WaitingDraftResponse | None
     my_draft: ComposerDraftResponse | None
+    my_files: list[FileResponse]
+    """What the caller has put beside their words, and not sent."""
+    scheduled: ScheduledResponse | None
+    """A reply that leaves later, whoever wrote it."""
+    related: list[RelatedResponse]
     viewers: list[ViewerResponse]
-    sla: SlaResponse | None
+    sla: Sla | None
     can_send: bool
+    letters: bool
+    """Replies can be copied to others, and carry files."""
     reply_window: WindowResponse
     timeline: list[ItemResponse]
     earlier: str | None
@@ -209,6 +232,7 @@ class TicketResponse(BaseModel):
                 "customer_id": ticket.customer.id,
                 "customer_name": ticket.customer.name,
                 "handled_by": "person" if ticket.with_person else "ai",
+                "letters": channels()[ticket.channel].letters,
                 "can_send": reach_of(scope.caller, Action.SEND) is not None,
                 "reply_window": WindowResponse(open=closes is None or now < closes, closes_at=closes),
                 "timeline": items(timeline.items),

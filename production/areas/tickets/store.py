@@ -14,7 +14,8 @@ from production.areas.tickets.model import (
     ItemKind,
     Person,
     Place,
-    Sla,
+    Related,
+    Scheduled,
     Ticket,
     Timeline,
     Viewer,
@@ -22,9 +23,11 @@ from production.areas.tickets.model import (
 )
 from production.areas.tickets.rules import EVENTS
 from production.crm.permissions.model import ActorKind, Scope
+from production.crm.support.standing import Sla
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.database.replies import find_ticket
+from production.database.reply_files import unsent_files
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import WITH_PEOPLE, DeliveryStatus, TicketStatus
 
@@ -89,13 +92,16 @@ async def _read(connection: Connection, ticket_id: UUID, scope: Scope) -> Ticket
         assigned_team=row["assigned_team"],
         snoozed_until=row["snoozed_until"],
         escalation_reason=row["escalation_reason"],
-        customer=CustomerBrief(row["customer_id"], row["customer_name"], row["email"], row["phone"]),
+        customer=CustomerBrief(row["customer_id"], row["contact"], row["customer_name"], row["email"], row["phone"]),
         proof=Proof(row["proof"]),
         with_person=row["with_person"],
         last_inbound_at=row["last_inbound_at"],
         last_message_id=row["last_message_id"],
         draft=_draft(draft) if draft else None,
-        my_draft=ComposerDraft(**mine) if mine else None,
+        my_draft=ComposerDraft(**{**mine, "cc": tuple(mine["cc"])}) if mine else None,
+        my_files=tuple(await unsent_files(connection, ticket_id, me)),
+        scheduled=_scheduled(await connection.fetchrow(_SQL["scheduled"], ticket_id)),
+        related=tuple(Related(**one) for one in await connection.fetch(_SQL["related"], ticket_id, scope.sql)),
         viewers=tuple(Viewer(**one) for one in await connection.fetch(_SQL["viewers"], ticket_id, me)),
         sla=Sla(row["sla_due_at"], row["sla_state"]) if row["sla_state"] else None,
     )
@@ -113,6 +119,12 @@ def _draft(row: Any) -> WaitingDraft:
     )
 
 
+def _scheduled(row: Any) -> Scheduled | None:
+    if row is None:
+        return None
+    return Scheduled(Person(row["author_id"], row["author_name"]), row["content"], tuple(row["cc"]), row["send_at"])
+
+
 async def read_timeline(
     connection: Connection, conversation_id: UUID, scope: Scope, before: Place | None, limit: int
 ) -> Timeline:
@@ -122,6 +134,7 @@ async def read_timeline(
     found = [
         *(_message(row) for row in await connection.fetch(_SQL["messages"], *asked, None)),
         *(_note(row) for row in await connection.fetch(_SQL["notes"], *asked, None)),
+        *(_call(row) for row in await connection.fetch(_SQL["calls"], *asked)),
         *(_act(row) for row in await connection.fetch(_SQL["events"], *asked, list(EVENTS))),
         *(_handover(row) for row in await connection.fetch(_SQL["handovers"], *asked, list(WITH_PEOPLE))),
     ]
@@ -171,12 +184,19 @@ def _message(row: Any) -> Item:
         confidence=row["confidence"],
         sources=tuple(row["sources"]),
         wrong=row["wrong"],
+        cc=tuple(row["cc"]),
         undo_until=row["undo_until"],
     )
 
 
 def _note(row: Any) -> Item:
     return Item(**row, kind=ItemKind.NOTE, author=Author.PERSON)
+
+
+def _call(row: Any) -> Item:
+    about = {name: row[name] for name in ("direction", "minutes", "outcome")}
+    said = {name: row[name] for name in ("id", "at", "ticket_number", "author_id", "author_name", "text")}
+    return Item(**said, kind=ItemKind.NOTE, author=Author.PERSON, event=row["kind"], detail=about)
 
 
 def _act(row: Any) -> Item:

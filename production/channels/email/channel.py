@@ -40,4 +40,5 @@ CHANNEL = ChannelSpec(
     address=_address,
     quotes=True,
     forgeable=True,
+    letters=True,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import secrets
-from email import policy
+from email import encoders, policy
 from email.header import Header
+from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.utils import formatdate
@@ -15,7 +16,7 @@ from production.channels.email.machine import LOOP_HEADER
 from production.channels.email.original import html_quote, plain_quote
 from production.channels.email.subjects import without_reply_prefix
 from production.channels.text import first_name, word_count
-from production.schemas.delivery import OutboundMessage, RenderContext, Rendered
+from production.schemas.delivery import OutboundFile, OutboundMessage, RenderContext, Rendered
 from production.schemas.envelope import EmailThread
 from production.schemas.wording import Wording, wording_in, wording_of
 
@@ -43,10 +44,11 @@ def build_mime(message: OutboundMessage, from_address: str, from_name: str | Non
 
     What a person wrote or approved is no automatic reply in the sense of RFC 3834.
     """
-    mail, wording = MIMEMultipart("alternative"), wording_in(message.text)
+    wording = wording_in(message.text)
     headers = {
         "From": _mailbox(from_address, from_name),
         "To": _mailbox(message.recipient),
+        **({"Cc": ", ".join(map(_mailbox, message.cc))} if message.cc else {}),
         "Subject": _encoded(_subject(message, wording)),
         "Date": formatdate(usegmt=True),
         "Message-ID": f"<{_token(message.correlation_id)}>",
@@ -55,13 +57,27 @@ def build_mime(message: OutboundMessage, from_address: str, from_name: str | Non
         **_way_out(message),
         LOOP_HEADER: "1",
     }
+    words = _words(message, wording)
+    mail = MIMEMultipart("mixed", _subparts=[words, *map(_enclosed, message.files)]) if message.files else words
     for name, value in headers.items():
         mail[name] = value
+    return mail.as_bytes(policy=_WIRE)
+
+
+def _words(message: OutboundMessage, wording: Wording | None) -> MIMEMultipart:
     frame, original = (wording or wording_of(None)).mail, message.original
     plain, html = (plain_quote(original, frame), html_quote(original, frame)) if original else ("", "")
-    mail.attach(MIMEText(f"{message.text}\n\n{plain}" if plain else message.text, "plain", "utf-8"))
-    mail.attach(MIMEText(html_body(message.text, wording, below=html), "html", "utf-8"))
-    return mail.as_bytes(policy=_WIRE)
+    text = MIMEText(f"{message.text}\n\n{plain}" if plain else message.text, "plain", "utf-8")
+    page = MIMEText(html_body(message.text, wording, below=html), "html", "utf-8")
+    return MIMEMultipart("alternative", _subparts=[text, page])
+
+
+def _enclosed(file: OutboundFile) -> MIMEBase:
+    part = MIMEBase(*file.content_type.split("/", 1))
+    part.set_payload(file.content)
+    encoders.encode_base64(part)
+    part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", file.name))
+    return part
 
 
 def _subject(message: OutboundMessage, wording: Wording | None) -> str:

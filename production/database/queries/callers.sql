@@ -15,6 +15,11 @@ select k.id as credential, u.id, u.name, u.role, u.may_send,
 from api_tokens k join users u on u.id = k.user_id
 where k.digest = $1 and k.revoked_at is null and coalesce(k.expires_at > clock_timestamp(), true) and u.disabled_at is null
 
+-- name: of_user
+select u.id, u.name, u.role, u.may_send, array(select m.team from team_members m where m.user_id = u.id) as teams
+from users u
+where u.id = $1 and u.disabled_at is null
+
 -- name: now
 select held.credential, u.id, u.name, u.role, u.may_send,
        array(select m.team from team_members m where m.user_id = u.id) as teams, held.actions

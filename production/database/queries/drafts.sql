@@ -11,10 +11,7 @@ join lateral (
     limit 1
 ) i on true
 left join ledger l on l.event_id = first.event_id
-join lateral (
-    select string_agg(content, E'\n\n' order by part) as text, min(part) as begins
-    from messages d where d.event_id = first.event_id and d.delivery_status = 'draft'
-) whole on whole.begins = first.part
+join lateral draft_of(first.event_id) whole on whole.begins = first.part
 where first.delivery_status = 'draft' and first.direction = 'outbound' and ($2::uuid is null or first.id = $2)
   and in_scope($3::caller_scope, t.assigned_to, t.assigned_team)
 order by first.created_at

@@ -26,12 +26,18 @@ set delivery_status = 'sending', attempts = m.attempts + 1,
 from next, conversations c, customers who, channel_configs config
 where m.id = next.id and c.id = m.conversation_id and who.id = c.customer_id and config.channel = m.channel
 returning m.id, next.previous_status, m.channel, m.recipient, m.content, m.correlation_id, m.subject, m.email_thread, m.attempts,
-          m.created_at, m.tried_at, m.role, who.name as customer_name, c.last_inbound_at,
+          m.created_at, m.tried_at, m.role, m.cc, exists (select from reply_files f where f.message_id = m.id) as has_files, who.name as customer_name, c.last_inbound_at,
           config.templates -> 'reply' as template,
           (select i.content from messages i
            where i.event_id = m.event_id and i.direction = 'inbound' and c.proof = 'proven' limit 1) as answered,
           (select i.created_at from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered_at,
           (select r.envelope ->> 'traceparent' from ledger r where r.event_id = m.event_id) as traceparent
+
+-- name: files
+select a.name, a.content_type, a.content
+from reply_files f join attachments a on a.id = f.id
+where f.message_id = $1
+order by a.created_at, a.id
 
 -- name: mark_returned
 -- A delivery report names our own unguessable id: exactly this mail did not arrive.

@@ -32,7 +32,7 @@ select role, content from (
     where m.conversation_id = $1
       and case when m.direction = 'inbound' then l.epoch < $2
                when m.role = 'human' and m.event_id not like 'operator:%' then m.sent_at < $3
-               else m.created_at < $3 and m.delivery_status not in ('draft', 'rejected') end
+               else m.created_at < $3 and is_said(m.delivery_status) end
     order by m.created_at desc, m.part desc
     limit 20
 ) recent
@@ -76,7 +76,7 @@ left join lateral (
     select content from messages m
     where m.ticket_id = t.id and m.direction = 'outbound'
       and case when m.role = 'human' and m.event_id not like 'operator:%' then m.sent_at < $2
-               else m.created_at < $2 and m.delivery_status not in ('draft', 'rejected') end
+               else m.created_at < $2 and is_said(m.delivery_status) end
     order by m.created_at desc limit 1
 ) last on true
 where t.customer_id = $1 and (t.created_at < $2 or t.id = $3)

@@ -28,7 +28,7 @@ limit 1
 -- Whether the customer wrote, or a person answered, since something came to be there.
 select exists (
     select from messages m
-    where m.conversation_id = $1 and (m.direction = 'inbound' or m.role = 'human' and m.delivery_status not in ('draft', 'rejected'))
+    where m.conversation_id = $1 and (m.direction = 'inbound' or m.role = 'human' and is_said(m.delivery_status))
       and coalesce(m.stored_at, m.created_at) > $2)
 
 -- name: store_reply

@@ -72,7 +72,7 @@ update tickets set status = $2, snoozed_until = null where id = $1 and (status <
 -- The last words of the conversation before this turn, oldest first.
 select role, content from (
     select role, content, created_at, part from messages
-    where conversation_id = $1 and delivery_status not in ('draft', 'rejected') and not (event_id = any($2::text[]) and direction = 'inbound')
+    where conversation_id = $1 and is_said(delivery_status) and not (event_id = any($2::text[]) and direction = 'inbound')
       and event_id not like 'csat:%'
     order by created_at desc, part desc
     limit 20
@@ -95,11 +95,11 @@ select send_threshold, draft_threshold, replies_per_hour, unproven_per_hour, alw
        calibrations_of(channel) as calibrations,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
         where $6 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent' and c.proof = 'claimed'
-          and m.delivery_status not in ('draft', 'rejected')
+          and is_said(m.delivery_status)
           and m.created_at > clock_timestamp() - interval '1 hour') as recent_to_unproven,
        (select count(distinct m.event_id) from messages m join conversations c on c.id = m.conversation_id
         where c.customer_id = $2 and c.proof = $5 and m.channel = $1 and m.direction = 'outbound' and m.role = 'agent'
-          and m.delivery_status not in ('draft', 'rejected') and m.created_at > clock_timestamp() - interval '1 hour') as recent_replies,
+          and is_said(m.delivery_status) and m.created_at > clock_timestamp() - interval '1 hour') as recent_replies,
        exists (select 1 from opt_outs o where o.channel = $1 and (
            (o.identifier_type, o.identifier_value) = ($3, $4)
            or exists (select 1 from customer_identifiers i
@@ -259,7 +259,7 @@ where state in ('received', 'processing')
 select t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.subject, t.created_at, t.updated_at,
        m.role, m.content, m.created_at as said_at, m.cut
 from tickets t
-left join messages m on m.ticket_id = t.id and m.delivery_status not in ('draft', 'rejected')
+left join messages m on m.ticket_id = t.id and is_said(m.delivery_status)
 where t.ticket_number = coalesce((select ticket_number from second_numbers where number = $1), $1)
 order by m.created_at, m.part
 
@@ -282,7 +282,7 @@ left join lateral (
     order by m.created_at limit 1
 ) first on true
 left join lateral (
-    select content from messages m where m.ticket_id = t.id and m.direction = 'outbound' and m.delivery_status not in ('draft', 'rejected')
+    select content from messages m where m.ticket_id = t.id and m.direction = 'outbound' and is_said(m.delivery_status)
     order by m.created_at desc limit 1
 ) last on true
 where t.customer_id = $1

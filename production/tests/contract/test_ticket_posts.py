@@ -197,3 +197,16 @@ async def test_a_note_asks_for_nothing_that_only_a_reply_does(
 ) -> None:
     refused = await post(system, ticket, rep, note=True, **{field: value})
     assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, field)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("@Rita, please call her.", 1), ("@rita", 1), ("@Ritardando", 0), ("Rita", 0)]
+)
+async def test_whoever_is_named_in_a_note_hears_of_it(
+    system: System, ticket: Claim, rep: Person, words: str, told: int
+) -> None:
+    rita = await hired(system.database, Role.MANAGER, "support")
+    await system.database.execute("update users set name = 'Rita Rep' where id = $1", rita.id)
+    await post(system, ticket, rep, content=words, note=True)
+    heard = (await system.api.get("/notifications", headers=rita.bearer)).json()
+    assert [each["kind"] for each in heard["items"]] == ["mentioned"] * told

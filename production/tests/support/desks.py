@@ -9,6 +9,7 @@ from itertools import count
 from uuid import UUID
 
 from production.areas.tickets.changes import ChangeStore
+from production.areas.tickets.composer import ComposerStore
 from production.areas.tickets.model import Post, Posted, Ticket
 from production.areas.tickets.posts import PostStore
 from production.areas.tickets.store import TicketDesk
@@ -29,9 +30,10 @@ _numbers = count(1)
 class Colleague:
     """Somebody who may send, and reaches all."""
 
-    def __init__(self, database: Database, user_id: UUID) -> None:
-        caller = Caller(kind=ActorKind.PERSON, name="Mia", role=Role.ADMIN, user_id=user_id)
-        scope = Scope(caller, Reach.ALL)
+    def __init__(self, database: Database, user_id: UUID, role: Role = Role.ADMIN) -> None:
+        caller = Caller(kind=ActorKind.PERSON, name="Mia", role=role, user_id=user_id)
+        self.scope = scope = Scope(caller, Reach.ALL)
+        self.composer = ComposerStore(database, scope)
         self.posts = PostStore(database, scope)
         self.changes = ChangeStore(database, scope)
         self.desk = TicketDesk(database, scope)

@@ -16,6 +16,7 @@ import { people } from './people/page';
 import { oneDeal, pipeline, pipelines } from './pipelines/page';
 import { product, products } from './products/page';
 import { profile } from './profile/page';
+import { reliability } from './reliability/page';
 import { search } from './search/page';
 import { serviceLevels } from './serviceLevels/page';
 import { firstSetting, settings } from './settings/page';
@@ -26,7 +27,7 @@ import { webhook } from './webhook/page';
 import { begin, welcome } from './welcome/page';
 
 /** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
-export const SETTINGS = [people, macros, assistance, serviceLevels, knowledge, catalogue, webhook, tokens, audit] as const;
+export const SETTINGS = [people, macros, assistance, reliability, serviceLevels, knowledge, catalogue, webhook, tokens, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [

@@ -35,6 +35,7 @@ describe('a hint makes old', () => {
 
   it('that names nothing, lists, and after a gap all', () => {
     expect(after('counts', ['inbox', 'list', {}])).toBe(true);
+    expect(after('counts', ['inbox', 'list', {}], { pages: Array(11) })).toBe(false);
     expect(after('counts', ['staffTicket', 'TKT-0042'])).toBe(false);
     expect(after('reset', ['staffTicket', 'TKT-0043'])).toBe(true);
     expect(after('reset', ['session'])).toBe(false);

@@ -1,6 +1,7 @@
 /** Which answers of the server are no longer true after a hint, by their keys. Pure. */
 
 import type { QueryKey } from '@tanstack/react-query';
+import { standsStill } from '@/queries/inbox';
 import type { Hint } from './listen';
 
 interface Known {
@@ -26,13 +27,15 @@ export function isOutdated(query: Known, hint: Hint): boolean {
     case 'contact.changed':
       return kind === 'contacts' && query.queryKey[1] !== 'list';
     case 'counts':
-      return LISTS.includes(kind as string);
+      return isShortList(query);
     case 'presence':
       return kind === TICKET && query.queryKey.length === 2 && isOf(query, hint);
     default:
-      return LISTS.includes(kind as string) || (OF_TICKET.includes(kind as string) && isOf(query, hint));
+      return isShortList(query) || (OF_TICKET.includes(kind as string) && isOf(query, hint));
   }
 }
+
+const isShortList = ({ queryKey: [kind], state }: Known) => LISTS.includes(kind as string) && !standsStill(state.data);
 
 /** The ticket itself, or another of the same customer: all of them show one timeline. */
 function isOf({ queryKey: [, id], state }: Known, { ticket, ticket_uuid, customer_id }: Hint): boolean {

@@ -6,6 +6,8 @@ import type { components } from '@/api/schema';
 type Schemas = components['schemas'];
 export type ChannelRules = Schemas['ChannelRulesResponse'];
 export type Outcome = Schemas['OutcomeResponse'];
+export type Band = Schemas['ReliabilityBand'];
+export type Curve = Schemas['CurveResponse'];
 export type Plan = Schemas['PlanResponse'];
 
 /** How freely the AI answers on each channel. */
@@ -29,6 +31,12 @@ export function useChangeRules(channel: string) {
 export const outcomesQuery = queryOptions({
   queryKey: ['assistance', 'outcomes'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/assist/outcomes', { signal })),
+});
+
+/** Whether it was right as often as it said. */
+export const reliabilityQuery = queryOptions({
+  queryKey: ['assistance', 'reliability'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/assist/reliability', { signal })),
 });
 
 export const plansQuery = queryOptions({

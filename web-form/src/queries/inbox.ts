@@ -16,6 +16,10 @@ export type InboxFilter = Pick<Asked, 'channel' | 'assigned_to' | 'team' | 'tag'
 const PAGE = 50;
 /** Hints of changes arrive by themselves; this is for whoever hears none. */
 const EVERY_MS = 20_000;
+/** Pages that are asked for again together: whoever has scrolled on reads a list that stands still. */
+const LIVE_PAGES = 10;
+
+export const standsStill = (data: unknown) => ((data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) > LIVE_PAGES;
 
 /** What the list shows, in the order of its score, a page at a time. */
 export const inboxQuery = (filter: InboxFilter) =>
@@ -30,7 +34,7 @@ export const inboxQuery = (filter: InboxFilter) =>
       ),
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
-    refetchInterval: EVERY_MS,
+    refetchInterval: ({ state }) => !standsStill(state.data) && EVERY_MS,
   });
 
 export const countsQuery = queryOptions({

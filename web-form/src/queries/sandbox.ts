@@ -38,6 +38,21 @@ export function useSendEmail(address: string) {
   });
 }
 
+/** Each of them writes a mail. */
+export const useSampleCustomers = () =>
+  useMutation({
+    mutationFn: (samples: readonly (readonly [name: string, subject: string, text: string])[]) =>
+      Promise.all(
+        samples.map(([from_name, subject, text]) =>
+          answerOf(
+            api.POST('/api/v1/sandbox/email', {
+              body: { from_name, from_email: `${from_name.toLowerCase().replace(' ', '.')}@sample.example`, subject, text },
+            }),
+          ),
+        ),
+      ),
+  });
+
 export function useSendWhatsApp(phone: string) {
   const client = useQueryClient();
   return useMutation({

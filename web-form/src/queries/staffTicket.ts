@@ -7,6 +7,7 @@ type Schemas = components['schemas'];
 export type OpenTicket = Schemas['TicketResponse'];
 export type TicketStatus = Schemas['TicketStatus'];
 export type TicketPriority = OpenTicket['priority'];
+export type TicketCategory = OpenTicket['category'];
 type Patch = Schemas['PatchRequest'];
 /** Null takes away whose it is, or until when it sleeps. */
 export type TicketChange = Pick<Patch, 'assigned_to' | 'assigned_team' | 'snoozed_until'> &
@@ -79,8 +80,10 @@ export function useSend({ id, can_send }: OpenTicket, { onSent, onRefused }: Sen
   });
 }
 
-const propose = ({ content, last_seen_message_id }: NewMessage, id: string) =>
-  answerOf(api.PUT('/api/tickets/{ticket_id}/proposal', { params: of(id), body: { content, last_seen_message_id } })).then(() => null);
+const propose = ({ content, cc, files, last_seen_message_id }: NewMessage, id: string) =>
+  answerOf(
+    api.PUT('/api/tickets/{ticket_id}/proposal', { params: of(id), body: { content, cc, files, last_seen_message_id } }),
+  ).then(() => null);
 
 /** Within ten seconds; what was said is the draft of whoever said it again. */
 export function useTakeBack() {
@@ -169,13 +172,7 @@ export const presenceQuery = (id: string, typing: boolean) =>
     gcTime: 0,
   });
 
-export const keepMyDraft = (id: string, kind: 'reply' | 'note', content: string, seen: string | null) =>
-  content.trim()
-    ? answerOf(
-        api.PUT('/api/tickets/{ticket_id}/my-draft', {
-          params: of(id),
-          body: { kind, content, last_seen_message_id: seen },
-          keepalive: true,
-        }),
-      )
+export const keepMyDraft = (id: string, body: Schemas['ComposerRequest']) =>
+  body.content.trim()
+    ? answerOf(api.PUT('/api/tickets/{ticket_id}/my-draft', { params: of(id), body, keepalive: true }))
     : answerOf(api.DELETE('/api/tickets/{ticket_id}/my-draft', { params: of(id), keepalive: true }));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -78,6 +79,8 @@ class ContextCustomer:
     """Whose ticket it is."""
 
     id: UUID
+    contact: int
+    """The number of their contact."""
     name: str | None
     email: str | None
     phone: str | None
@@ -135,6 +138,8 @@ class LastWords:
     by_person: bool
     said_on: date | None
     """Where the company is."""
+    closed: Container[date] = ()
+    """Days on which nobody works there, besides weekends."""
 
 
 class FollowUpReason(StrEnum):

@@ -75,7 +75,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingDraft:
+class LeftReply:
     """A reply that a turn has left to a person."""
 
     content: str
@@ -97,7 +97,7 @@ class SuggestionRequest:
     event_id: str
     """Of the customer's message that is answered."""
     instruction: str | None
-    draft: WaitingDraft | None
+    draft: LeftReply | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from production.areas.assist.model.customers import (
     TicketContext,
 )
 from production.crm.permissions.model import Scope
+from production.crm.support.closed_days import ClosedDays
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.database.replies import find_ticket
@@ -69,12 +70,14 @@ def _customer(row: Any, identifiers: list[Any]) -> ContextCustomer:
         ContextIdentifier(IdentifierKind(one["identifier_type"]), one["identifier_value"], Proof(one["proof"]))
         for one in identifiers
     ]
-    shown = {name: row[name] for name in ("name", "email", "phone", "company", "plan", "since")}
+    shown = {name: row[name] for name in ("contact", "name", "email", "phone", "company", "plan", "since")}
     return ContextCustomer(id=row["customer_id"], identifiers=tuple(known), **shown)
 
 
 def _last_words(row: Any) -> LastWords:
-    return LastWords(**{**row, "status": TicketStatus(row["status"]), "by_person": bool(row["by_person"])})
+    closed = ClosedDays(row["country"], row["subdivision"], row["closed_on"])
+    said = row["content"], bool(row["by_person"]), row["said_on"]
+    return LastWords(TicketStatus(row["status"]), *said, closed)
 
 
 def _conversation(row: Any) -> OtherConversation:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from production.areas.assist.model.replies import SuggestionRequest, WaitingDraft, WrittenReply
+from production.areas.assist.model.replies import LeftReply, SuggestionRequest, WrittenReply
 from production.crm.knowledge.model import Passage
 from production.database.named_queries import load_own
 from production.database.pool import Database
@@ -63,7 +63,7 @@ def _request(row: Any) -> SuggestionRequest:
     )
 
 
-def _draft(row: Any) -> WaitingDraft:
+def _draft(row: Any) -> LeftReply:
     places = tuple((one["document"], one["chunk"]) for one in row["places"])
     reason = EndReason(EndCode(row["reason_code"] or EndCode.UNKNOWN), row["reason"] or "")
-    return WaitingDraft(row["content"], row["confidence"], places, reason)
+    return LeftReply(row["content"], row["confidence"], places, reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from production.areas.assist.model.customers import FollowUpReason, LastWords
 from production.areas.assist.rules.follow_up import follow_up, promised, working_day
+from production.crm.support.closed_days import ClosedDays
 from production.schemas.outcomes import TicketStatus
 
 WEDNESDAY = date(2026, 11, 25)
@@ -89,6 +91,13 @@ def test_whoever_waits_for_the_customer_asks_again_after_three_working_days() ->
     proposed = follow_up(words())
     assert proposed is not None
     assert (proposed.on, proposed.why) == (date(2026, 11, 30), FollowUpReason.WAITS)
+
+
+def test_nobody_is_asked_again_on_a_day_on_which_the_company_is_closed() -> None:
+    closed = ClosedDays("DE", None, {date(2026, 12, 24)})
+    proposed = follow_up(replace(words(), said_on=date(2026, 12, 22), closed=closed))
+    assert proposed is not None
+    assert proposed.on == date(2026, 12, 29)
 
 
 def test_a_promise_comes_before_waiting() -> None:

@@ -17,7 +17,7 @@ from production.channels.email.mime import read
 from production.channels.email.original import plain_quote
 from production.channels.email.parse import parse_email
 from production.channels.email.render import build_mime, new_message_id, render, reply_subject
-from production.schemas.delivery import Original, OutboundMessage, RenderContext
+from production.schemas.delivery import Original, OutboundFile, OutboundMessage, RenderContext
 from production.schemas.envelope import EmailThread, Machine
 from production.schemas.ids import Channel
 from production.schemas.wording import wording_of, wordings
@@ -195,3 +195,18 @@ def test_a_mail_names_its_language_and_direction(language: str, opening: str) ->
     (text,) = render("x", replace(CONTEXT, language=language)).parts
     (html,) = (part for part in built(text=text).iter_parts() if part.get_content_subtype() == "html")
     assert html.get_content().startswith(opening)
+
+
+def test_others_get_a_copy_and_nobody_else_does() -> None:
+    assert built(cc=("boss@example.com", "ann@example.com"))["Cc"] == "boss@example.com, ann@example.com"
+    assert built()["Cc"] is None
+
+
+@given(st.binary(min_size=1, max_size=200), st.sampled_from(["a.pdf", "Rückfrage 1.pdf", 'quote".pdf', "日本.pdf"]))
+def test_files_arrive_as_they_were(content: bytes, name: str) -> None:
+    mail = built(files=(OutboundFile(name, "application/pdf", content),))
+    [file] = mail.iter_attachments()
+    assert (file.get_filename(), file.get_content_type(), file.get_content()) == (name, "application/pdf", content)
+    words = mail.get_body(("plain",))
+    assert words is not None
+    assert "it works." in words.get_content()

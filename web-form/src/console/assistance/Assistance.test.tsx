@@ -4,7 +4,7 @@ import { answer, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
 import { Console } from '../Console';
 
-const RULES = { channel: 'email', send_threshold: 0.9, draft_threshold: 0.6, always_draft: [] };
+const RULES = { channel: 'email', send_threshold: 0.9, draft_threshold: 0.6, always_draft: [], csat: true };
 const OUTCOME = { channel: 'email', confidence_from: 0.9, offered: 8, unchanged: 5, edited: 2, median_edit_distance: 0.2, rejected: 1, void: 0 };
 
 function open() {
@@ -28,6 +28,14 @@ it('saves a threshold when its field is left', async () => {
   await user.tab();
   await screen.findByText(/Saved/);
   expect(await asked[0]!.json()).toEqual({ send_threshold: 0.95 });
+});
+
+it('asks customers of a channel no more how satisfied they are', async () => {
+  const asked = answer('patch', '/assist/channels/email', { ...RULES, csat: false });
+  const user = open();
+  await user.click(await screen.findByRole('switch', { name: /Ask customers/ }));
+  await screen.findByText(/Saved/);
+  expect(await asked[0]!.json()).toEqual({ csat: false });
 });
 
 it('says beside the field why it was not saved', async () => {

@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, Text, Title } from '@mantine/core';
+import { MultiSelect, NumberInput, Switch, Text, Title } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { ApiError } from '@/api/problem';
 import { Card } from '@/components/common/Card';
@@ -9,7 +9,7 @@ import classes from './Assistance.module.css';
 
 const CATEGORIES = Object.entries(staff.assistance.categories).map(([value, label]) => ({ value, label }));
 
-/** The thresholds of one channel; what is changed is saved when the field is left. */
+/** How freely the AI answers on one channel, and whether customers are asked how they liked it; what is changed is saved when the field is left. */
 export function Rules({ rules }: { rules: ChannelRules }) {
   const t = useTranslations('assistance');
   const channelName = useChannelName();
@@ -33,6 +33,15 @@ export function Rules({ rules }: { rules: ChannelRules }) {
           disabled={isPending}
           error={error?.about('always_draft')}
           onChange={(chosen) => change({ always_draft: chosen as ChannelRules['always_draft'] })}
+        />
+        <Switch
+          className={classes.wide}
+          size="md"
+          label={t('csat')}
+          description={t('csatAdvice')}
+          checked={rules.csat}
+          disabled={isPending}
+          onChange={({ currentTarget: { checked } }) => change({ csat: checked })}
         />
       </div>
       <Text role="status" fz="sm" c={error ? 'var(--danger)' : 'dimmed'} mt="sm">

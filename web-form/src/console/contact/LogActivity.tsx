@@ -13,11 +13,13 @@ const DIRECTIONS = options(staff.contact.log.directions);
 
 interface Props {
   contact: number;
+  /** The one it was about. */
+  ticket?: string;
   onClose: () => void;
 }
 
 /** Writes down what leaves no message by itself. */
-export function LogActivity({ contact, onClose }: Props) {
+export function LogActivity({ contact, ticket, onClose }: Props) {
   const t = useTranslations('contact.log');
   const save = useTranslations('records')('save');
   const toasts = useToasts();
@@ -29,6 +31,7 @@ export function LogActivity({ contact, onClose }: Props) {
         kind,
         contact_id: contact,
         text,
+        ...(ticket && { ticket }),
         ...(kind === 'call' && { direction }),
         ...(minutes && { minutes: Number(minutes) }),
         ...(outcome && { outcome }),

@@ -1,9 +1,11 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LONGEST, SHORTEST, searchQuery } from '@/queries/search';
 import type { Me } from '@/queries/session';
 import { PAGES } from '../pages';
 import { useKnownActions, type Action } from './actions';
@@ -28,7 +30,8 @@ function Search({ me, onDone }: { me: Me; onDone: () => void }) {
   const combobox = useCombobox({ opened: true, onDropdownClose: onDone });
   const { selectFirstOption } = combobox;
   useEffect(() => void selectFirstOption(), [words, selectFirstOption]);
-  const actions = [...useKnownActions(), ...usePages(me)].filter(({ label }) => fits(label, words));
+  const named = [...useKnownActions(), ...usePages(me)].filter(({ label }) => fits(label, words));
+  const actions = [...named, ...useFound(words, me)];
   const run = (id: string) => {
     onDone();
     // What it opens takes the focus, which is given back to the page first.
@@ -43,6 +46,7 @@ function Search({ me, onDone }: { me: Me; onDone: () => void }) {
           placeholder={t('placeholder')}
           leftSection={<IconSearch size={18} aria-hidden />}
           value={words}
+          maxLength={LONGEST}
           onChange={({ currentTarget: { value } }) => setWords(value)}
           classNames={{ input: classes.input }}
         />
@@ -72,4 +76,28 @@ function usePages(me: Me): Action[] {
       ? [{ id: `page:${to}`, label: t('goTo', { page: staticData.title }), run: () => void navigate({ to: to as '/' }) }]
       : [],
   );
+}
+
+const AFTER_MS = 200;
+
+/** Tickets and people that these words find. */
+function useFound(words: string, me: Me): Action[] {
+  const someone = useTranslations('search')('someone');
+  const navigate = useNavigate();
+  const [sought] = useDebouncedValue(words.trim(), AFTER_MS);
+  const wanted = 'read' in me.actions && sought.length >= SHORTEST && words.trim() !== '';
+  const { data } = useQuery({ ...searchQuery(sought), enabled: wanted });
+  if (!wanted || !data) return [];
+  return [
+    ...data.tickets.map(({ id, subject, customer_name }) => ({
+      id: `ticket:${id}`,
+      label: [id, subject, customer_name].filter(Boolean).join(' · '),
+      run: () => void navigate({ to: '/inbox/$ticket/', params: { ticket: id } }),
+    })),
+    ...data.customers.map(({ contact, name, email, phone }) => ({
+      id: `contact:${contact}`,
+      label: [name ?? someone, email ?? phone].filter(Boolean).join(' · '),
+      run: () => void navigate({ to: '/contacts/$contact/', params: { contact: String(contact) } }),
+    })),
+  ];
 }

@@ -27,12 +27,14 @@ export function Ticket({ hit }: { hit: TicketHit }) {
 }
 
 /** Somebody, with whatever tells them from others of the same name. */
-export function Customer({ hit: { name, email, phone, company } }: { hit: CustomerHit }) {
+export function Customer({ hit: { contact, name, email, phone, company } }: { hit: CustomerHit }) {
   const t = useTranslations('search');
   return (
-    <li className={classes.hit}>
-      <strong dir="auto">{name ?? t('someone')}</strong>
-      <span className={classes.facts}>{[email, phone, company].filter(Boolean).join(' · ')}</span>
+    <li>
+      <Link to="/contacts/$contact/" params={{ contact: String(contact) }} className={classes.hit}>
+        <strong dir="auto">{name ?? t('someone')}</strong>
+        <span className={classes.facts}>{[email, phone, company].filter(Boolean).join(' · ')}</span>
+      </Link>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { answer, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
@@ -19,7 +19,7 @@ const TICKET = {
   said_by: 'customer',
   snippet: '… the invoice has the old address …',
 };
-const ADA = { id: 'c-1', name: 'Ada Lovelace', email: 'ada@example.com', phone: null, company: 'Initech' };
+const ADA = { id: 'c-1', contact: 7, name: 'Ada Lovelace', email: 'ada@example.com', phone: null, company: 'Initech' };
 
 beforeEach(() => {
   somebodyIsSignedIn();
@@ -41,7 +41,9 @@ it('finds the tickets and the customers of the words in the address', async () =
   const tickets = within(await screen.findByRole('region', { name: 'Tickets' }));
   tickets.getByText(TICKET.snippet);
   expect(tickets.getByRole('link').getAttribute('href')).toBe('/console/inbox/TKT-0042/');
-  within(screen.getByRole('region', { name: 'Customers' })).getByText('ada@example.com · Initech');
+  const customers = within(screen.getByRole('region', { name: 'Customers' }));
+  customers.getByText('ada@example.com · Initech');
+  expect(customers.getByRole('link').getAttribute('href')).toBe('/console/contacts/7/');
   expect(asked.map(sought)).toEqual(['invoice']);
 });
 
@@ -54,6 +56,18 @@ it('is reached with one key, and the address keeps what was typed', async () => 
   await screen.findByText('Nothing was found for “invoice 7”');
   expect(asked.map(sought).at(-1)).toBe('invoice 7');
   expect(window.location.search).toBe('?q=invoice+7');
+});
+
+it('is found from every page by one key more, beside what can be done there', async () => {
+  answer('get', '/search', { tickets: [TICKET], customers: [ADA] });
+  answer('get', '/contacts/:id', refused(404));
+  const user = open('/console/');
+  await screen.findByRole('heading', { name: 'What waits' });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('textbox', { name: 'What do you want to do?' }), 'lovelace');
+  await screen.findByRole('option', { name: 'TKT-0042 · Billing address · Ada Lovelace' });
+  await user.click(screen.getByRole('option', { name: 'Ada Lovelace · ada@example.com' }));
+  await waitFor(() => expect(window.location.pathname).toBe('/console/contacts/7/'));
 });
 
 it('asks nobody before there are two letters', async () => {

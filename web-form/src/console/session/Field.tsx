@@ -6,7 +6,7 @@ interface Props {
   label: string;
   autoComplete: string;
   problem: ApiError | null;
-  type?: 'email' | 'tel' | 'number' | 'date';
+  type?: 'email' | 'tel' | 'number' | 'date' | 'datetime-local';
   defaultValue?: string;
   placeholder?: string;
   required?: boolean;

@@ -8,6 +8,7 @@ import { Composer } from './composer/Composer';
 import { Macros } from './composer/Macros';
 import { useComposer } from './composer/useComposer';
 import { Context } from './context/Context';
+import { Dialogs } from './Dialogs';
 import { Header } from './header/Header';
 import { Timeline } from './timeline/Timeline';
 import { useNeighbours } from './useNeighbours';
@@ -34,6 +35,7 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
         <Composer ticket={ticket} composer={composer}>
           <Macros ticket={ticket} composer={composer} change={actions.change} menus={menus} />
         </Composer>
+        <Dialogs ticket={ticket} menus={menus} />
         <Unsent ticket={ticket} composer={composer} actions={actions} />
       </article>
       <Context ticket={ticket} composer={composer} />

@@ -9,7 +9,7 @@ import { withAboutToggled } from './about';
 import type { ComposerState } from './composer/useComposer';
 import type { Neighbours } from './useNeighbours';
 
-export type MenuName = 'assign' | 'snooze' | 'tags' | 'macros';
+export type MenuName = 'assign' | 'snooze' | 'tags' | 'macros' | 'merge' | 'link' | 'call';
 
 /** Whoever opens a menu: its own button, a key, or the palette. */
 export interface Menus {
@@ -27,7 +27,9 @@ export function useTicketActions(
   const t = useTranslations();
   const handling = nextHandling(ticket);
   const end = nextEnd(ticket);
-  const myself = useSession().data?.id;
+  const me = useSession().data;
+  const myself = me?.id;
+  const mayMerge = Boolean(me && 'merge' in me.actions);
   const changeNow = useChange(ticket, neighbours);
   const [unsent, setUnsent] = useState(false);
   const writesToCustomer = composer.kind === 'reply' && composer.content.trim() !== '';
@@ -48,6 +50,9 @@ export function useTicketActions(
       { id: 'snooze', label: t('desk.snooze'), keys: 's', run: () => openMenu('snooze') },
       { id: 'tags', label: t('desk.tags'), keys: 't', run: () => openMenu('tags') },
       { id: 'macros', label: t('macros.insert'), keys: 'm', run: () => openMenu('macros') },
+      { id: 'call', label: t('desk.call'), run: () => openMenu('call') },
+      { id: 'link', label: t('desk.link'), run: () => openMenu('link') },
+      ...(mayMerge ? [{ id: 'merge', label: t('desk.merge'), run: () => openMenu('merge') }] : []),
       { id: 'handling', label: t(`desk.${handling}`), keys: 'o', run: () => handle(handling) },
       ...(myself ? [{ id: 'mine', label: t('desk.assignTo'), run: () => change({ assigned_to: myself }) }] : []),
       {
@@ -58,7 +63,7 @@ export function useTicketActions(
       },
       { id: 'close', label: t('desk.toList'), keys: 'Escape', run: close },
     ];
-  }, [handling, end, ticket.id, t, write, openMenu, change, handle, myself, close, navigate]);
+  }, [handling, end, ticket.id, t, write, openMenu, change, handle, myself, mayMerge, close, navigate]);
   return { list, change, changeNow, handle, unsent, setUnsent };
 }
 

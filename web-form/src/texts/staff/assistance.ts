@@ -12,6 +12,8 @@ export const assistance = {
   always: 'Always waits for approval',
   alwaysAdvice: 'Whatever it is about, however sure the AI is.',
   nothingAlways: 'Nothing',
+  csat: 'Ask customers how satisfied they are',
+  csatAdvice: 'Once a ticket is resolved, in the manner of the channel.',
   saved: 'Saved. It counts from the next message on.',
   categories: {
     general: 'General',

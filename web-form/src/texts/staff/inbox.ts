@@ -40,6 +40,11 @@ export const inbox = {
     all: 'Inbox zero',
   },
   zeroAlone: '{count, plural, one {One request was} other {# requests were}} answered today without anybody here lifting a finger.',
+  samples: {
+    write: 'Have {count, number} sample customers write',
+    written: 'They are writing',
+    failed: 'They could not write',
+  },
   zeroAdvice: 'New tickets appear here by themselves.',
   someone: 'Somebody without a name',
   noWords: 'No words yet',

@@ -20,6 +20,7 @@ import { people } from './people';
 import { deals, pipelines } from './pipelines';
 import { products } from './products';
 import { records } from './records';
+import { reliability } from './reliability';
 import { search } from './search';
 import { serviceLevels } from './serviceLevels';
 import { session } from './session';
@@ -62,6 +63,7 @@ export const staff = {
   products,
   records,
   score,
+  reliability,
   search,
   serviceLevels,
   settings,

@@ -2,7 +2,7 @@
 
 export const palette = {
   title: 'What do you want to do?',
-  placeholder: 'An action or a page',
+  placeholder: 'An action, a page, a ticket or somebody',
   nothing: 'Nothing here is called that',
   goTo: 'Go to {page}',
 } as const;

@@ -9,6 +9,8 @@ export const notifications = {
     task_due: 'Due: {subject}',
     approval_wanted: 'A reply in {subject} waits for approval',
     reply_returned: 'Your reply in {subject} came back',
+    scheduled_not_sent: 'Your scheduled reply in {subject} did not leave',
+    mentioned: 'Somebody names you in a note in {subject}',
     customer_may_leave: '{subject} is of a valuable customer who may leave',
     other: '{subject} needs a look',
   },

@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { useChannelName } from '../../inbox/ChannelIcon';
+import { Beside } from './Beside';
 import { Editor } from './Editor';
 import { Footer } from './Footer';
 import { Limits } from './Limits';
 import { Newer } from './Newer';
+import { Scheduled } from './Scheduled';
 import { StaleSheet } from './StaleSheet';
 import { Suggestion } from './Suggestion';
 import type { ComposerState } from './useComposer';
@@ -27,6 +29,7 @@ export function Composer({ ticket, composer, children }: Props) {
   const { kind, content, write } = composer;
   return (
     <section className={classes.composer} data-kind={kind} aria-label={kind === 'note' ? t('note') : t('title')}>
+      {ticket.scheduled && <Scheduled ticket={ticket} scheduled={ticket.scheduled} onBack={composer.resume} />}
       {kind === 'reply' && !content.trim() && <Suggestion ticket={ticket} composer={composer} />}
       <div className={classes.head}>
         <SegmentedControl
@@ -41,6 +44,7 @@ export function Composer({ ticket, composer, children }: Props) {
         />
         <Purpose ticket={ticket} kind={kind} />
         {children}
+        {kind === 'reply' && ticket.letters && <Beside ticket={ticket} composer={composer} />}
         <Writing viewers={ticket.viewers} />
       </div>
       <Newer composer={composer} />

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
+import { useAttach } from './Beside';
 import { Changes } from './Changes';
 import { canReply } from './Limits';
 import type { ComposerState } from './useComposer';
@@ -10,6 +11,7 @@ import type { ComposerState } from './useComposer';
 export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: ComposerState }) {
   const t = useTranslations('composer');
   const { field, kind, content, basis, sending, resolves, type, submit } = composer;
+  const attach = useAttach(ticket);
   const send = (resolve: boolean) => content.trim() && (kind === 'note' || canReply(ticket)) && submit(resolve);
   return (
     <>
@@ -24,6 +26,17 @@ export function Editor({ ticket, composer }: { ticket: OpenTicket; composer: Com
         value={content}
         dir="auto"
         onChange={({ currentTarget: { value } }) => type(value)}
+        onPaste={(event) => {
+          if (event.clipboardData.files.length === 0) return;
+          event.preventDefault();
+          attach(event.clipboardData.files);
+        }}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          if (event.dataTransfer.files.length === 0) return;
+          event.preventDefault();
+          attach(event.dataTransfer.files);
+        }}
         onKeyDown={getHotkeyHandler([
           ['mod+Enter', () => send(resolves)],
           ['mod+shift+Enter', () => send(true)],

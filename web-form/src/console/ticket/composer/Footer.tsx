@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { canReply } from './Limits';
+import { Later } from './Later';
 import type { ComposerState } from './useComposer';
 import classes from './Footer.module.css';
 
@@ -59,6 +60,7 @@ function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: Comp
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => submit(!resolves)}>{resolves ? t('send') : t('sendResolve')}</Menu.Item>
+            <Later ticket={ticket} composer={composer} />
           </Menu.Dropdown>
         </Menu>
       )}

@@ -8,7 +8,7 @@ const SEEN = openTicket().last_message_id;
 const NEW = item({ id: 'new', text: 'Forget it, I found it.' });
 const CAME = { timeline: [item(), NEW], last_message_id: 'new' };
 const myDraft = (seen: string | null) =>
-  ({ kind: 'reply', content: 'Dear Ada', last_seen_message_id: seen, updated_at: '2026-11-29T09:00:00Z' }) as const;
+  ({ kind: 'reply' as const, content: 'Dear Ada', cc: [], last_seen_message_id: seen, updated_at: '2026-11-29T09:00:00Z' });
 const PROPOSED = {
   id: 'proposal-1',
   author: { id: 'u-9', name: 'Ray' },
@@ -30,7 +30,7 @@ describe('a reply', () => {
     await user.type(await reply(), 'Here it is.');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByRole('heading', { name: 'Another matter' });
-    expect(await asked[0]!.json()).toEqual({ content: 'Here it is.', note: false, resolve: false, last_seen_message_id: SEEN });
+    expect(await asked[0]!.json()).toEqual({ content: 'Here it is.', cc: [], files: [], note: false, resolve: false, last_seen_message_id: SEEN });
     expect(asked[0]!.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
@@ -80,7 +80,7 @@ describe('a reply', () => {
     expect(await reply()).toHaveProperty('value', 'Dear Ada');
     await user.type(await reply(), ', hello');
     await screen.findByText('Draft saved');
-    expect(await kept.at(-1)!.json()).toEqual({ kind: 'reply', content: 'Dear Ada, hello', last_seen_message_id: SEEN });
+    expect(await kept.at(-1)!.json()).toEqual({ kind: 'reply', content: 'Dear Ada, hello', cc: [], last_seen_message_id: SEEN });
   });
 
   it('that did not leave is kept', async () => {
@@ -128,7 +128,7 @@ describe('a reply', () => {
     screen.getByText(/Your role drafts only/);
     await user.click(screen.getByRole('button', { name: 'Ask for approval' }));
     await screen.findByText(/It waits for approval/);
-    expect(await asked[0]!.json()).toEqual({ content: 'Here it is.', last_seen_message_id: SEEN });
+    expect(await asked[0]!.json()).toEqual({ content: 'Here it is.', cc: [], files: [], last_seen_message_id: SEEN });
   });
 
   it('of a colleague is approved as it stands', async () => {
@@ -172,7 +172,7 @@ describe('what came while one was writing', () => {
     expect(sheet.getByLabelText('Your text')).toHaveProperty('value', 'Here it is.');
     await user.click(sheet.getByRole('button', { name: 'Send it anyway' }));
     await waitFor(() => expect(asked).toHaveLength(2));
-    expect(await asked[1]!.json()).toEqual({ content: 'Here it is.', note: false, resolve: true, last_seen_message_id: 'new' });
+    expect(await asked[1]!.json()).toEqual({ content: 'Here it is.', cc: [], files: [], note: false, resolve: true, last_seen_message_id: 'new' });
   });
 
   it('is named also where it is not for the author to read', async () => {
@@ -194,7 +194,7 @@ describe('what came while one was writing', () => {
     await user.click(sheet.getByRole('button', { name: 'Send it anyway' }));
     await waitFor(() => expect(asked).toHaveLength(2));
     expect(await asked[0]!.json()).toMatchObject({ draft_id: 'draft-1' });
-    expect(await asked[1]!.json()).toEqual({ content: SUGGESTION.content, note: false, resolve: false, last_seen_message_id: 'new' });
+    expect(await asked[1]!.json()).toEqual({ content: SUGGESTION.content, cc: [], files: [], note: false, resolve: false, last_seen_message_id: 'new' });
   });
 
   it('is still to be read by whoever goes on writing before they have', async () => {

@@ -14,7 +14,7 @@ import type { ComposerState } from './useComposer';
 import classes from './Suggestion.module.css';
 
 /** What a card needs of it. */
-export type Shown = Omit<SuggestedReply, 'id' | 'tone' | 'channel' | 'personalization' | 'calibrated' | 'created_at'>;
+export type Shown = Omit<SuggestedReply, 'id' | 'tone' | 'channel' | 'personalization' | 'created_at'>;
 
 interface Props {
   ticket: OpenTicket;
@@ -39,6 +39,7 @@ export function Suggestion({ ticket, composer }: Props) {
 const waiting = ({ id, text, confidence, reason }: NonNullable<OpenTicket['draft']>): Shown => ({
   content: text,
   confidence,
+  calibrated: null,
   draft_id: id,
   reasoning: reason ?? '',
   sources: [],
@@ -51,7 +52,9 @@ const waiting = ({ id, text, confidence, reason }: NonNullable<OpenTicket['draft
 function Card({ ticket, draft, composer, onGone }: Props & { draft: Shown; onGone: () => void }) {
   const t = useTranslations('suggestion');
   const format = useFormatter();
-  const { confidence, sources, missing, suggestions } = draft;
+  const { sources, missing, suggestions } = draft;
+  const confidence = draft.calibrated ?? draft.confidence;
+  const percent = (share: number) => format.number(share, { style: 'percent' });
   const why = ticket.draft?.reason ?? draft.reasoning;
   return (
     <section className={classes.card} aria-labelledby="suggestion">
@@ -59,8 +62,9 @@ function Card({ ticket, draft, composer, onGone }: Props & { draft: Shown; onGon
         <IconSparkles size={16} stroke={1.7} aria-hidden />
         {confidence === null || sources.length === 0
           ? t('title')
-          : t('titleWith', { confidence: format.number(confidence, { style: 'percent' }), count: sources.length })}
+          : t('titleWith', { confidence: percent(confidence), count: sources.length })}
       </h3>
+      {differs(draft) && <p className={classes.held}>{t('readAs', { said: percent(draft.confidence ?? 0), read: percent(confidence ?? 0) })}</p>}
       {why && <p className={classes.held}>{draft.draft_id ? t('held', { reason: why }) : why}</p>}
       <Sentences draft={draft} />
       <Points title={t('missing')} points={missing} />
@@ -69,6 +73,10 @@ function Card({ ticket, draft, composer, onGone }: Props & { draft: Shown; onGon
     </section>
   );
 }
+
+/** Whether what became of such replies says something else than the AI. */
+const differs = ({ confidence, calibrated }: Shown) =>
+  confidence !== null && calibrated !== null && Math.abs(confidence - calibrated) >= 0.01;
 
 /** Where nothing answers it: what would have to, and what came nearest. */
 function Nothing({ ticket, draft: { reasoning, missing, sources } }: Pick<Props, 'ticket'> & { draft: Shown }) {

@@ -18,6 +18,7 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [kind, setKind] = useState(ticket.my_draft?.kind ?? 'reply');
   const [content, setContent] = useState(ticket.my_draft?.content ?? '');
+  const [cc, setCc] = useState(ticket.my_draft?.cc ?? []);
   const [basis, setBasis] = useState<Basis | null>(null);
   /** Whether the ticket is done with what is written: a macro may say so. */
   const [resolves, setResolves] = useState(false);
@@ -26,11 +27,12 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
   const clear = () => {
     saved.keep.cancel();
     setContent('');
+    setCc([]);
     setBasis(null);
     setResolves(false);
   };
-  const keep = ({ note, content: text, last_seen_message_id = null }: NewMessage) =>
-    saved.keep({ kind: note ? 'note' : 'reply', content: text, seen: last_seen_message_id });
+  const keep = ({ note, content: text, cc: copies, last_seen_message_id = null }: NewMessage) =>
+    saved.keep({ kind: note ? 'note' : 'reply', content: text, cc: copies, seen: last_seen_message_id });
   const { send, ...sending } = useSending(ticket, neighbours, {
     onSent: clear,
     /** They are the author's own words from now on: the suggestion behind them is over. */
@@ -46,7 +48,11 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
   const type = (text: string) => {
     if (!content.trim()) seen.catchUp();
     setContent(text);
-    saved.keep({ kind, content: text, seen: content.trim() ? seen.seen : ticket.last_message_id });
+    saved.keep({ kind, content: text, cc, seen: content.trim() ? seen.seen : ticket.last_message_id });
+  };
+  const copyTo = (addresses: string[]) => {
+    setCc(addresses);
+    if (content.trim()) saved.keep({ kind, content, cc: addresses, seen: seen.seen });
   };
   const focus = useCallback(() => requestAnimationFrame(() => field.current?.focus()), []);
   const write = useCallback(
@@ -62,22 +68,34 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     setBasis(from);
     write('reply');
   };
+  /** What the server has kept, whatever stands in the field. */
+  const resume = ({ content: text, cc: copies, last_seen_message_id }: NonNullable<OpenTicket['my_draft']>) => {
+    seen.hold(last_seen_message_id);
+    setContent(text);
+    setCc(copies);
+    write('reply');
+  };
   const post = (message: NewMessage, last: string | null | undefined) => {
     saved.keep.cancel(); // what is kept after it was sent would be there again
     send({ ...message, ...(last && { last_seen_message_id: last }) });
   };
+  /** What leaves with these words. */
+  const letter = (text: string) => ({ content: text, cc, files: ticket.my_files.flatMap(({ id }) => id ?? []) });
   /** To the customer, whatever the field is set to. */
   const reply = (text: string, from: Basis | null, resolve = false, last: string | null | undefined = seen.seen) =>
-    post({ content: text, note: false, resolve, ...(from?.draft_id && { draft_id: from.draft_id }) }, last);
+    post({ ...letter(text), note: false, resolve, ...(from?.draft_id && { draft_id: from.draft_id }) }, last);
   /** What stands in the field, as what it is. */
   const submit = (resolve = false) =>
-    kind === 'note' ? post({ content, note: true, resolve: false }, seen.seen) : reply(content, basis, resolve);
+    kind === 'note' ? post({ content, note: true, resolve: false, cc: [], files: [] }, seen.seen) : reply(content, basis, resolve);
   return {
     ...sending,
     ...seen,
     field,
     kind,
     content,
+    cc,
+    copyTo,
+    letter,
     basis,
     resolves,
     setResolves,
@@ -86,6 +104,7 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     type,
     write,
     begin,
+    resume,
     clear,
     reply,
     submit,

@@ -9,13 +9,14 @@ const AFTER_MS = 800;
 interface Draft {
   kind: 'reply' | 'note';
   content: string;
+  cc: string[];
   seen: string | null;
 }
 
 /** Keeps what somebody types where it survives this page; a moment later, and at the latest when they leave. */
 export function useSavedDraft(ticket: string) {
   const { mutate, isPending, isSuccess, error } = useMutation<unknown, ApiError, Draft>({
-    mutationFn: ({ kind, content, seen }) => keepMyDraft(ticket, kind, content, seen),
+    mutationFn: ({ seen, ...draft }) => keepMyDraft(ticket, { ...draft, last_seen_message_id: seen }),
     retry: (failures, problem) => problem.temporary && failures < 5,
     scope: wordsFor(ticket),
   });

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { CustomerContext } from '@/queries/assist';
 import { Section } from './Section';
@@ -13,12 +14,14 @@ export function Who({ customer, merges }: Props) {
   const t = useTranslations('context');
   const someone = useTranslations('desk')('someone');
   const format = useFormatter();
-  const { name, company, plan, since, proof_in_words, identifiers } = customer;
+  const { contact, name, company, plan, since, proof_in_words, identifiers } = customer;
   return (
     <>
       <div className={classes.who}>
         <h2 className={classes.name} dir="auto">
-          {name ?? someone}
+          <Link to="/contacts/$contact/" params={{ contact: String(contact) }}>
+            {name ?? someone}
+          </Link>
         </h2>
         {company && <p dir="auto">{company}</p>}
         <p className={classes.proof}>{proof_in_words}</p>

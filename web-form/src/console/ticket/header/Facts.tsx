@@ -1,11 +1,12 @@
-import { IconCircleDot, IconFlag } from '@tabler/icons-react';
+import { IconCircleDot, IconFlag, IconFolder } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { OpenTicket, TicketChange, TicketPriority } from '@/queries/staffTicket';
+import type { OpenTicket, TicketCategory, TicketChange, TicketPriority } from '@/queries/staffTicket';
 import type { Menus } from '../useTicketActions';
 import { Fact } from './Fact';
 import { Tags } from './Tags';
 
 const PRIORITIES: TicketPriority[] = ['urgent', 'high', 'normal', 'low'];
+const CATEGORIES: TicketCategory[] = ['general', 'technical', 'billing', 'bug_report', 'feedback', 'how_to'];
 
 interface Props {
   ticket: OpenTicket;
@@ -30,6 +31,13 @@ export function Facts({ ticket, change, menus }: Props) {
         value={ticket.priority}
         choices={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
         onChange={(priority) => change({ priority })}
+      />
+      <Fact
+        label={t('category.label')}
+        icon={IconFolder}
+        value={ticket.category}
+        choices={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+        onChange={(category) => change({ category })}
       />
       <Tags ticket={ticket} change={change} menus={menus} />
     </>

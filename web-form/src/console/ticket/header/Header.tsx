@@ -7,6 +7,8 @@ import { withAboutToggled } from '../about';
 import { nextEnd, nextHandling, type Menus, type TicketActions } from '../useTicketActions';
 import { Assign } from './Assign';
 import { Facts } from './Facts';
+import { More } from './More';
+import { Related } from './Related';
 import { Snooze } from './Snooze';
 import { useReason } from '../useReason';
 import { Viewers } from './Viewers';
@@ -38,6 +40,7 @@ export function Header({ ticket, actions, menus }: Props) {
           <Viewers ticket={ticket} />
         </div>
         <Group gap={6} wrap="nowrap">
+          <More menus={menus} />
           <Snooze ticket={ticket} change={change} menus={menus} />
           <ActionIcon
             variant="subtle"
@@ -76,6 +79,7 @@ export function Header({ ticket, actions, menus }: Props) {
           )}
         </Group>
       </div>
+      <Related ticket={ticket} />
       {ticket.escalation_reason && <p className={classes.reason}>{t('because', { reason: reason(ticket.escalation_reason) })}</p>}
     </header>
   );

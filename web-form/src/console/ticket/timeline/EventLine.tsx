@@ -20,6 +20,7 @@ export function EventLine({ item: { event, at, author } }: { item: Item }) {
     reason: reason(String(event?.detail.reason ?? '')),
     what: changes(event?.detail.after ?? {}),
     reasons: reasons(event?.detail.after),
+    ticket: String(event?.detail.with ?? ''),
     score: String(event?.detail.score ?? ''),
     words: String(event?.detail.words ?? 'none'),
   };

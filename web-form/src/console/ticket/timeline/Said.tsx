@@ -3,11 +3,14 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { Item, OpenTicket } from '@/queries/staffTicket';
 import { RichText } from '@/components/common/RichText';
 import { Time } from '@/components/common/Time';
+import type { staff } from '@/texts/staff';
 import { ChannelIcon } from '../../inbox/ChannelIcon';
 import { Answer } from './answer/Answer';
 import { Delivery } from './Delivery';
 import { Files } from './Files';
 import classes from './Said.module.css';
+
+type Kind = keyof typeof staff.timeline.activity;
 
 /** Words of the customer, the AI or a colleague; a note looks like nothing that was sent. */
 export function Said({ item, ticket }: { item: Item; ticket: OpenTicket }) {
@@ -32,6 +35,7 @@ export function Said({ item, ticket }: { item: Item; ticket: OpenTicket }) {
             <RichText text={item.cut} />
           </details>
         )}
+        {item.cc.length > 0 && <p className={classes.subject}>{t('copied', { addresses: item.cc.join(', ') })}</p>}
         <Files files={item.attachments} />
       </div>
       {!note && <Delivery item={item} />}
@@ -40,7 +44,16 @@ export function Said({ item, ticket }: { item: Item; ticket: OpenTicket }) {
   );
 }
 
-function By({ item: { author, kind, channel, ticket_number, confidence, sources }, ticket }: { item: Item; ticket: OpenTicket }) {
+/** What was written down: a note, or what left no message, as a call. */
+function NoteKind({ event }: Pick<Item, 'event'>) {
+  const t = useTranslations('timeline');
+  if (!event) return t('note');
+  const { direction, minutes, outcome } = event.detail as { direction?: string; minutes?: number; outcome?: string };
+  const kind = t(`activity.${event.name as Kind}`, { direction: direction ?? 'none' });
+  return [kind, minutes && t('minutes', { count: minutes }), outcome].filter(Boolean).join(' · ');
+}
+
+function By({ item: { author, event, kind, channel, ticket_number, confidence, sources }, ticket }: { item: Item; ticket: OpenTicket }) {
   const t = useTranslations('timeline');
   const format = useFormatter();
   const name = author.name ?? (author.kind === 'customer' ? ticket.customer.name : null);
@@ -49,7 +62,7 @@ function By({ item: { author, kind, channel, ticket_number, confidence, sources 
       {kind === 'note' && (
         <span className={classes.mark} title={t('noteAdvice')}>
           <IconLock size={14} stroke={1.8} aria-hidden />
-          {t('note')}
+          <NoteKind event={event} />
         </span>
       )}
       {author.kind === 'ai' && <IconSparkles size={15} stroke={1.7} className={classes.ai} aria-hidden />}

@@ -1,0 +1,42 @@
+-- name: add
+-- The bytes, and whose they are; what comes in with messages is in the same table.
+with stored as (
+    insert into attachments (event_id, position, channel, name, content_type, size_bytes, sha256, content, state)
+    values ('file:' || gen_random_uuid(), 0, $3, $4, $5, $6, $7, $8, 'stored')
+    returning id, event_id
+), mine as (
+    insert into reply_files (id, event_id, customer_id, ticket_id, author_id)
+    select stored.id, event_id, t.customer_id, t.id, $2 from stored, tickets t where t.id = $1
+)
+select id from stored
+
+-- name: unsent
+-- What somebody has put beside their words and has not sent, or taken back.
+select a.id, a.name, a.content_type as media_type, a.size_bytes as size
+from reply_files f
+join attachments a on a.id = f.id
+left join messages m on m.id = f.message_id
+left join scheduled_replies s on s.ticket_id = f.ticket_id and f.id = any(s.files)
+where f.ticket_id = $1 and f.author_id = $2 and s.id is null and coalesce(m.delivery_status = 'rejected', true)
+order by a.created_at, a.id
+
+-- name: drop
+delete from reply_files f
+where f.id = $3 and f.ticket_id = $1 and f.author_id = $2
+  and not exists (select from messages m where m.id = f.message_id and m.delivery_status <> 'rejected')
+  and not exists (select from scheduled_replies s where s.ticket_id = f.ticket_id and f.id = any(s.files))
+returning f.id
+
+-- name: size
+-- In bytes, of those of these files that somebody may send with a reply to the ticket, and how many those are.
+select coalesce(sum(a.size_bytes), 0) as bytes, count(*) as files
+from reply_files f
+join attachments a on a.id = f.id
+left join messages m on m.id = f.message_id
+where f.id = any($3::uuid[]) and f.ticket_id = $1 and f.author_id = $2 and coalesce(m.delivery_status = 'rejected', true)
+
+-- name: enclose
+with enclosed as (
+    update reply_files set message_id = $1, keep_until = null where id = any($3::uuid[])
+)
+update messages set cc = $2 where id = $1 and cardinality($2::text[]) > 0

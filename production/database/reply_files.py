@@ -1,0 +1,92 @@
+"""What a reply of a person brings besides its words: files, and who else gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from production.channels.registry import channels
+from production.crm.attachments.check import FIELD
+from production.crm.attachments.model import CheckedFile
+from production.database.named_queries import load
+from production.database.pool import Connection
+from production.database.replies import Held
+from production.schemas.errors import InvalidInput, NotFound
+
+_SQL = load("reply_files")
+
+MOST_BYTES = 18 * 1024 * 1024
+"""Of all files of a reply: Gmail takes mails of 25 MB, and files travel a third larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """Beside the words."""
+
+    cc: Sequence[str] = ()
+    files: Sequence[UUID] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.cc or self.files)
+
+
+async def keep_file(connection: Connection, held: Held, author: UUID, file: CheckedFile) -> UUID:
+    """Its id; it waits a week for the reply that it goes with.
+
+    Raises:
+        InvalidInput: the channel of the ticket carries none.
+    """
+    refuse_enclosed(held, Enclosed(files=[UUID(int=0)]))
+    told = file.name, file.content_type, len(file.content), file.digest, file.content
+    kept: UUID = await connection.fetchval(_SQL["add"], held.ticket["id"], author, held.channel, *told)
+    return kept
+
+
+async def drop_file(connection: Connection, held: Held, author: UUID, file_id: UUID) -> None:
+    """
+    Raises:
+        NotFound: nobody has it that way: it has left, is about to, or is somebody else's.
+    """
+    if await connection.fetchval(_SQL["drop"], held.ticket["id"], author, file_id) is None:
+        raise NotFound(f"There is no file {file_id} that you have not sent.")
+
+
+async def unsent_files(connection: Connection, ticket_id: UUID, author: UUID | None) -> list[dict[str, Any]]:
+    """Each with id, name, media_type and size in bytes, oldest first."""
+    return [dict(row) for row in await connection.fetch(_SQL["unsent"], ticket_id, author)]
+
+
+def refuse_enclosed(held: Held, enclosed: Enclosed) -> None:
+    """
+    Raises:
+        InvalidInput: the channel carries nothing but words.
+    """
+    if enclosed and not channels()[held.channel].letters:
+        field = "cc" if enclosed.cc else FIELD
+        raise InvalidInput(field, f"{channels()[held.channel].label} carries words only: leave it out")
+
+
+async def check_enclosed(connection: Connection, held: Held, author: UUID | None, enclosed: Enclosed) -> None:
+    """
+    Raises:
+        InvalidInput: the channel carries words only, a file is none of the author's, or all are too large together.
+    """
+    refuse_enclosed(held, enclosed)
+    if not enclosed.files:
+        return
+    found = await connection.fetchrow(_SQL["size"], held.ticket["id"], author, enclosed.files)
+    if found["files"] != len(set(enclosed.files)):
+        raise InvalidInput(FIELD, "names a file that you have not put beside this ticket, or have sent already")
+    if found["bytes"] > MOST_BYTES:
+        raise InvalidInput(FIELD, f"are larger than {MOST_BYTES // 1024 // 1024} MB together")
+
+
+async def enclose(
+    connection: Connection, held: Held, message_id: UUID, author: UUID | None, enclosed: Enclosed
+) -> None:
+    """They leave with this message, which has not left yet; errors as `check_enclosed`."""
+    if enclosed:
+        await check_enclosed(connection, held, author, enclosed)
+        await connection.execute(_SQL["enclose"], message_id, enclosed.cc, enclosed.files)

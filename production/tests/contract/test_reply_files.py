@@ -1,0 +1,139 @@
+"""What a reply brings besides its words: files, and who else gets it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from production.areas.tickets.scheduled import SendScheduled
+from production.crm.permissions.model import Role
+from production.crm.support.model import Claim
+from production.database.outbox import OutboxStore
+from production.database.turns import TurnStore
+from production.schemas.ids import Channel
+from production.schemas.outcomes import LedgerState, TicketStatus
+from production.tests.builders import mail
+from production.tests.support.api import System
+from production.tests.support.desks import COMPOSE
+from production.tests.support.people import Person, hired
+from production.tests.support.tickets import ask, post, read
+from production.tests.support.turns import claimed, reply
+
+PDF = b"%PDF-1.7 the invoice"
+
+
+@pytest.fixture
+async def letter(system: System) -> Claim:
+    """A mail that waits for a person."""
+    turns = TurnStore(system.database)
+    claim = await claimed(turns, mail("Please send me the invoice."))
+    await turns.settle(claim, reply(state=LedgerState.ESCALATED, ticket_status=TicketStatus.ESCALATED, parts=()))
+    return claim
+
+
+async def put(system: System, ticket: Claim, person: Person, content: bytes = PDF) -> httpx.Response:
+    files = {"file": ("Invoice 7.pdf", content, "application/pdf")}
+    said = {"ticket": ticket.ticket_number}
+    return await system.api.post("/reply-files", data=said, files=files, headers=person.bearer)
+
+
+async def sent(system: System) -> Any:
+    """The reply that leaves next, as its provider is given it."""
+    await system.database.execute("update messages set next_attempt_at = clock_timestamp() where role = 'human'")
+    [attempt] = await OutboxStore(system.database).take(Channel.EMAIL, 1)
+    return attempt.message
+
+
+async def test_a_reply_leaves_with_its_files_and_copies(system: System, letter: Claim, rep: Person) -> None:
+    file = (await put(system, letter, rep)).json()
+    assert (await read(system, letter, rep))["my_files"] == [file]
+    answer = await post(system, letter, rep, cc=["Boss@Example.com"], files=[file["id"]])
+    assert (answer.status_code, answer.json()["item"]["cc"]) == (201, ["boss@example.com"]), answer.text
+    shown = await read(system, letter, rep)
+    assert (shown["my_files"], shown["timeline"][-1]["attachments"]) == ([], [file])
+    message = await sent(system)
+    assert message.cc == ("boss@example.com",)
+    assert [(each.name, each.content_type, each.content) for each in message.files] == [
+        ("Invoice 7.pdf", "application/pdf", PDF)
+    ]
+
+
+async def test_whoever_reads_the_ticket_gets_the_file_and_nobody_else(
+    system: System, letter: Claim, rep: Person
+) -> None:
+    file = (await put(system, letter, rep)).json()
+    stranger = await hired(system.database, Role.REP, "billing")
+    answers = [await system.api.get(f"/attachments/{file['id']}", headers=who.bearer) for who in (rep, stranger)]
+    assert [answer.status_code for answer in answers] == [200, 404]
+    assert answers[0].content == PDF
+
+
+async def test_what_is_taken_back_has_its_files_and_copies_still(system: System, letter: Claim, rep: Person) -> None:
+    file = (await put(system, letter, rep)).json()
+    posted = (await post(system, letter, rep, cc=["boss@example.com"], files=[file["id"]])).json()
+    await ask(system, "DELETE", letter, f"/messages/{posted['id']}", rep)
+    shown = await read(system, letter, rep)
+    assert (shown["my_draft"]["cc"], shown["my_files"]) == (["boss@example.com"], [file])
+    again = await post(system, letter, rep, cc=["boss@example.com"], files=[file["id"]])
+    assert [each["id"] for each in again.json()["item"]["attachments"]] == [file["id"]]
+
+
+async def test_what_leaves_later_keeps_its_files_until_then(system: System, letter: Claim, rep: Person) -> None:
+    file, seen = (await put(system, letter, rep)).json(), (await read(system, letter, rep))["last_message_id"]
+    in_a_month = (datetime.now(UTC) + timedelta(days=30)).isoformat()
+    later = {"content": "Here it is.", "files": [file["id"]], "send_at": in_a_month}
+    await ask(system, "PUT", letter, "/scheduled", rep, last_seen_message_id=seen, **later)
+    assert await system.database.fetchval("select keep_until from reply_files") is None
+    assert (await read(system, letter, rep))["my_files"] == []
+    await system.database.execute("update scheduled_replies set send_at = clock_timestamp()")
+    await SendScheduled(system.database, COMPOSE).run()
+    assert [each.name for each in (await sent(system)).files] == ["Invoice 7.pdf"]
+
+
+async def test_what_has_not_left_is_taken_away(system: System, letter: Claim, rep: Person) -> None:
+    file = (await put(system, letter, rep)).json()
+    path = f"/reply-files/{letter.ticket_number}/{file['id']}"
+    answers = [await system.api.delete(path, headers=rep.bearer) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [204, 404]
+    assert await system.database.fetchval("select count(*) from attachments") == 0
+
+
+async def test_nobody_sends_what_a_colleague_put_there(system: System, letter: Claim, rep: Person) -> None:
+    colleague = await hired(system.database, Role.MANAGER, "support")
+    file = (await put(system, letter, colleague)).json()
+    answer = await post(system, letter, rep, files=[file["id"]])
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "files")
+    assert (await read(system, letter, rep))["status"] == "escalated"
+
+
+@pytest.mark.parametrize(
+    ("brought", "field"), [({"cc": ["boss@example.com"]}, "cc"), ({"files": [str(uuid4())]}, "files")]
+)
+async def test_a_chat_carries_words_only(
+    system: System, ticket: Claim, rep: Person, brought: dict[str, Any], field: str
+) -> None:
+    answer = await post(system, ticket, rep, **brought)
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, field)
+    assert (await put(system, ticket, rep)).status_code == 422
+
+
+async def test_what_an_approver_sends_brings_what_its_author_put_there(system: System, letter: Claim) -> None:
+    author = await hired(system.database, Role.REP, "support")
+    manager = await hired(system.database, Role.MANAGER, "support")
+    file = (await put(system, letter, author)).json()
+    brought = {"content": "Here it is.", "cc": ["boss@example.com"], "files": [file["id"]]}
+    await ask(system, "PUT", letter, "/proposal", author, **brought)
+    draft = (await read(system, letter, manager))["draft"]
+    await post(system, letter, manager, content=draft["text"], draft_id=draft["id"])
+    message = await sent(system)
+    assert (message.cc, [each.name for each in message.files]) == (("boss@example.com",), ["Invoice 7.pdf"])
+
+
+async def test_who_is_forgotten_takes_the_files_along(system: System, letter: Claim, rep: Person) -> None:
+    await put(system, letter, rep)
+    await system.database.execute("delete from customers where id = $1", letter.customer_id)
+    assert await system.database.fetchval("select count(*) from attachments") == 0

@@ -1,0 +1,133 @@
+"""`python -m production.tests.tour`: the pictures of the README, from a fresh system that customers have written to."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+from playwright.async_api import Page, async_playwright, expect
+
+from production.database.pool import Database
+from production.database.tickets import TicketStore
+from production.lab.demo.play import play
+from production.lab.demo.players import Stage
+from production.lab.demo.samples import load
+from production.lab.local.state import StateDir
+from production.tests.support.pages import ARGUMENTS, chromium
+from production.tests.support.stack import Stack, eventually, start, stop
+
+REPOSITORY = Path(__file__).parents[2]
+IMAGES = REPOSITORY / "docs" / "images"
+_QUESTION = {
+    "from_name": "Mara Lindqvist",
+    "from_email": "mara.lindqvist@nordlicht.example",
+    "subject": "Locked out after the new laptop",
+    "text": "Hello, I have a new laptop and forgot my password. How do I reset it? Thank you, Mara",
+}
+_DEALS = (
+    *(("Mara", "Lindqvist", "40 seats for Nordlicht", 9600, "lead"), ("Tom", "Okafor", "Pilot in Lagos", 2400, "lead")),
+    *(("Ines", "Moreau", "Business for the agency", 7200, "qualified"), ("Jan", "Novak", "Renewal", 3900, "qualified")),
+    *(("Aiko", "Tanaka", "Two more teams", 5400, "proposal"), ("Lena", "Brandt", "Enterprise", 28000, "negotiation")),
+)
+_WISH = "Create a contact named John Doe with email john@example.com"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="fte-tour-") as folder:
+        state = Path(folder)
+        state.chmod(0o755)
+        stack = start(state, REPOSITORY, StateDir.open(state).port("api"))
+        try:
+            asyncio.run(_tour(stack))
+        finally:
+            stop(stack)
+
+
+async def _tour(stack: Stack) -> None:
+    url, headers = stack.info["api_url"], {"Authorization": f"Bearer {stack.info['staff_tokens']['admin']}"}
+    async with httpx.AsyncClient(base_url=f"{url}/api/v1", timeout=60, headers=headers) as api:
+        await _customers_write(stack, api)
+        number = await _draft(api, url)
+        await _deals(api)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        context = await browser.new_context(base_url=url, viewport={"width": 1440, "height": 900}, color_scheme="light")
+        await context.request.post("/api/v1/auth/samples/admin")
+        page = await context.new_page()
+        await _picture(page, "today", "/console/", _none)
+        await _picture(page, "inbox", "/console/inbox/", _first)
+        await _picture(page, "ticket", f"/console/inbox/{number}/?view=to_approve", _evidence)
+        await _picture(page, "board", "/console/pipelines/1/", _none)
+        await _picture(page, "assistant", "/console/assistant/", _wish)
+        await browser.close()
+
+
+async def _customers_write(stack: Stack, api: httpx.AsyncClient) -> None:
+    database = Database(stack.info["database_url"])
+    try:
+        await play(load(REPOSITORY / "context" / "sample-tickets.json"), Stage(api, TicketStore(database)))
+    finally:
+        await database.close()
+
+
+async def _draft(api: httpx.AsyncClient, url: str) -> str:
+    """The number of a ticket whose answer waits for approval, with what it rests on."""
+    (await api.patch("/assist/channels/email", json={"send_threshold": 1})).raise_for_status()
+    (await api.post("/sandbox/email", json=_QUESTION)).raise_for_status()
+
+    async def waits() -> str | None:
+        found = (await api.get(f"{url}/api/tickets", params={"view": "to_approve"})).json()["tickets"]
+        return next((str(each["id"]) for each in found if each["subject"] == _QUESTION["subject"]), None)
+
+    return await eventually(waits)
+
+
+async def _deals(api: httpx.AsyncClient) -> None:
+    for first, last, title, value, status in _DEALS:
+        person = {"first_name": first, "last_name": last, "email": f"{first}.{last}@deals.example".lower()}
+        contact: dict[str, Any] = (await api.post("/contacts", json=person)).raise_for_status().json()
+        deal = {"title": title, "pipeline_id": 1, "contact_id": contact["id"], "value": value, "status": status}
+        (await api.post("/deals", json=deal)).raise_for_status()
+
+
+async def _picture(page: Page, name: str, path: str, before: Callable[[Page], Awaitable[None]]) -> None:
+    await page.goto(path)
+    await before(page)
+    await expect(page.locator("[aria-busy=true], [class*=Skeleton]")).to_have_count(0)
+    await page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
+
+
+async def _none(page: Page) -> None:
+    await expect(page.get_by_role("heading").first).to_be_visible()
+
+
+async def _first(page: Page) -> None:
+    await page.get_by_role("listitem").get_by_role("link").first.click()
+    await expect(page.get_by_role("log", name="Conversation")).to_be_visible()
+    await _known(page)
+
+
+async def _evidence(page: Page) -> None:
+    await expect(page.get_by_role("heading", name=re.compile("Suggested reply, .* source"))).to_be_visible()
+    await _known(page)
+
+
+async def _known(page: Page) -> None:
+    about = page.get_by_role("complementary", name="About the customer")
+    await expect(about.get_by_role("heading", name="Risk of leaving")).to_be_visible()
+
+
+async def _wish(page: Page) -> None:
+    field = page.get_by_role("main").get_by_role("textbox")
+    await field.fill(_WISH)
+    await field.press("Enter")
+    await expect(page.get_by_role("main").get_by_role("link", name="John Doe").first).to_be_visible()
+
+
+if __name__ == "__main__":
+    main()

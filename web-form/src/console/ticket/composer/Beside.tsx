@@ -1,0 +1,98 @@
+import { ActionIcon, Button, FileButton, Group, TagsInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPaperclip, IconUsers, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { fileSize } from '@/lib/format';
+import { useEnclosing } from '@/queries/replies';
+import type { OpenTicket } from '@/queries/staffTicket';
+import { useToasts } from '../../frame/toasts';
+import type { ComposerState } from './useComposer';
+import classes from './Beside.module.css';
+
+interface Props {
+  ticket: OpenTicket;
+  composer: ComposerState;
+}
+
+/** What a letter brings besides its words: who else gets it, and files. */
+export function Beside({ ticket, composer: { cc, copyTo } }: Props) {
+  const t = useTranslations('composer');
+  const [copying, { toggle }] = useDisclosure(cc.length > 0);
+  const attach = useAttach(ticket);
+  const reset = useRef<() => void>(null);
+  const add = (files: File[]) => {
+    attach(files);
+    reset.current?.(); // so that a file that was removed can be chosen again
+  };
+  return (
+    <>
+      <Group gap={2}>
+        <Button variant="subtle" color="gray" size="compact-sm" aria-expanded={copying} leftSection={<IconUsers size={16} aria-hidden />} onClick={toggle}>
+          {t('cc')}
+        </Button>
+        <FileButton multiple resetRef={reset} onChange={add} inputProps={{ tabIndex: -1 }}>
+          {({ onClick }) => (
+            <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconPaperclip size={16} aria-hidden />} onClick={onClick}>
+              {t('attach')}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+      {copying && (
+        <TagsInput
+          size="sm"
+          className={classes.line}
+          aria-label={t('cc')}
+          placeholder={t('ccAdvice')}
+          splitChars={[',', ';', ' ']}
+          acceptValueOnBlur
+          value={cc}
+          onChange={copyTo}
+        />
+      )}
+      <Files ticket={ticket} />
+    </>
+  );
+}
+
+/** Puts files beside the reply, one after another. */
+export function useAttach({ id, letters }: OpenTicket) {
+  const t = useTranslations('composer');
+  const { failed } = useToasts();
+  const { mutate } = useEnclosing(id).attach;
+  return (files: Iterable<File>) => {
+    if (!letters) return;
+    for (const file of files) {
+      mutate(file, { onError: ({ message }) => failed(t('notAttached', { name: file.name }), message) });
+    }
+  };
+}
+
+function Files({ ticket: { id, my_files } }: { ticket: OpenTicket }) {
+  const t = useTranslations('composer');
+  const format = useFormatter();
+  const { failed } = useToasts();
+  const { mutate: remove } = useEnclosing(id).remove;
+  if (my_files.length === 0) return null;
+  return (
+    <ul className={`${classes.line} ${classes.files}`} aria-label={t('attached')}>
+      {my_files.map(({ id: file, name, size }) => (
+        <li key={file}>
+          <span className={classes.name} dir="auto">
+            {name}
+          </span>
+          {size !== null && <span className={classes.size}>{fileSize(format, size)}</span>}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('remove', { name })}
+            onClick={() => file && remove(file, { onError: ({ message }) => failed(t('notRemoved', { name }), message) })}
+          >
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
+  );
+}

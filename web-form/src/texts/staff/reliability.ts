@@ -1,0 +1,27 @@
+/** Whether the AI is right as often as it says. */
+export const reliability = {
+  title: 'Reliability',
+  introduction: 'Whether the AI is right as often as it says: what became of its replies since {since, date, medium}.',
+  loading: 'Looking what became of its replies',
+  unknown: 'This cannot be shown right now',
+  none: 'Nobody has judged a reply yet',
+  noneAdvice: 'Send, edit or reject what it suggests: each says how far its confidence can be trusted.',
+  overall: 'People sent {right, number, ::percent} of what it suggested as it was. It expected {confidence, number, ::percent}.',
+  table: 'By channel and confidence',
+  channel: 'Channel',
+  confidence: 'It was sure of',
+  judged: 'Judged',
+  said: 'It said',
+  right: 'Sent as it was',
+  calibrated: 'Read as',
+  band: '{from, number, ::percent} and more',
+  curves: 'How confidence is read',
+  everywhere: 'Everywhere',
+  everything: 'whatever it is about',
+  curve: '{where}, {about}: {state} {judged, plural, one {# reply was} other {# replies were}} judged.',
+  states: {
+    not_calibrated: 'taken at its word, as there are too few outcomes.',
+    lowers: '90 % is read as {send, number, ::percent}. With so few outcomes it is never read as surer.',
+    calibrated: '90 % is read as {send, number, ::percent}, 60 % as {draft, number, ::percent}.',
+  },
+} as const;
