@@ -58,7 +58,9 @@ async def companies_named(connection: Connection, caller: Caller, texts: Collect
         acts = [Act("company_added", "company", row["id"], after={"name": row["name"]}) for row in added]
         await record_all(connection, caller, acts)
         await announce_each(connection, RecordEvent.COMPANY_CHANGED, [row["id"] for row in added])
-        known = await _known(connection, texts)
+        by_name = {row["match_name"]: (row["id"], row["name"]) for row in added}
+        known |= {text: by_name[match_name(text)] for text in unknown if match_name(text) in by_name}
+        known |= await _known(connection, [text for text in unknown if text not in known])
     return known
 
 
