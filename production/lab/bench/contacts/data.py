@@ -1,4 +1,4 @@
-"""Many contacts, loaded as a restore would: triggers are off, what they keep is written as they would, and indexes are made at last."""
+"""Many contacts, loaded as a restore would: no triggers, what they keep is written too, indexes are made at last."""
 
 from __future__ import annotations
 

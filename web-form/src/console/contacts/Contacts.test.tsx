@@ -61,6 +61,22 @@ it('keeps what was typed into a cell where the server refuses it', async () => {
   expect(field).toHaveProperty('value', 'abc');
 });
 
+it('says what a cell has become where somebody else was faster, and then saves over that', async () => {
+  const SINCE = '2026-11-29T09:00:00.5Z';
+  const asked = answer('patch', '/contacts/1', refused(412), contact(1, { phone: '+4930999' }));
+  answer('get', '/contacts/1', contact(1, { phone: '+4930111', updated_at: SINCE }));
+  const user = open();
+  (await row(/Ada Lovelace/)).getAllByRole('gridcell')[3]!.focus();
+  await user.keyboard('e');
+  const field = await screen.findByLabelText('Phone of Ada Lovelace');
+  await user.clear(field);
+  await user.type(field, '+4930999{Enter}');
+  await screen.findByText(/now it is "\+4930111"/);
+  expect(field).toHaveProperty('value', '+4930999');
+  await user.type(field, '{Enter}');
+  await expect.poll(() => asked.map(({ headers }) => headers.get('If-Match'))).toEqual(['"2026-11-29T08:00:00Z"', `"${SINCE}"`]);
+});
+
 it('walks through the table by arrows, and opens with Enter', async () => {
   answer('get', '/contacts/2', refused(404));
   const user = open();
