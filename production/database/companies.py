@@ -15,10 +15,11 @@ from production.database.accounts import require_keepers
 from production.database.audit import Act, record, record_all
 from production.database.custom_fields import custom_values
 from production.database.events import announce, announce_each
+from production.database.exports import Export, export_of
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.database.references import kept_by
+from production.database.references import hands_of
 from production.schemas.errors import NotFound, Taken
 from production.schemas.events import RecordEvent
 
@@ -53,7 +54,7 @@ async def companies_named(connection: Connection, caller: Caller, texts: Collect
     known = await _known(connection, texts)
     while unknown := [text for text in texts if text not in known]:
         new = {match_name(text): {"name": text, "domain": domain_in(text)} for text in reversed(unknown)}
-        rows = [{**_EMPTY, **one, "match_name": key, "owner_id": caller.user_id} for key, one in new.items()]
+        rows = [{**_EMPTY, **one, "match_name": key, **hands_of(caller, one)} for key, one in new.items()]
         added = await connection.fetch(_SQL["add"], rows)  # without those that somebody has just added
         acts = [Act("company_added", "company", row["id"], after={"name": row["name"]}) for row in added]
         await record_all(connection, caller, acts)
@@ -93,6 +94,11 @@ class CompanyStore:
         """Some of them; raises as `ListOf.page`."""
         return await COMPANIES.page(self._database, asked, self._scope.sql, asked.q, *astuple(wanted))
 
+    async def export(self, asked: Asked, wanted: CompanyFilter, form: str) -> Export[Company]:
+        """The same list to its end."""
+        batches = COMPANIES.batches(self._database, asked, self._scope.sql, asked.q, *astuple(wanted))
+        return await export_of(self._database, self._scope, RecordKind.COMPANY, form, batches)
+
     async def company(self, company_id: int) -> Company:
         """
         Raises:
@@ -109,7 +115,7 @@ class CompanyStore:
         """
         caller = self._scope.caller
         async with self._database.transaction() as connection:
-            values = await _checked(connection, {**_EMPTY, **kept_by(caller, fields), **fields})
+            values = await _checked(connection, {**_EMPTY, **hands_of(caller, fields), **fields})
             while (company_id := await connection.fetchval(_SQL["add"], [values])) is None:
                 await self._refuse_taken(connection, values, None)
             await _note(connection, caller, "company_added", company_id, after=fields)

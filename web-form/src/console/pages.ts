@@ -2,7 +2,7 @@ import { assistance } from './assistance/page';
 import { assistant } from './assistant/page';
 import { audit } from './audit/page';
 import { companies, company } from './companies/page';
-import { contact, contacts } from './contacts/page';
+import { contact, contacts, duplicates } from './contacts/page';
 import { forgotten } from './forgotten/page';
 import { imports, oneImport } from './imports/page';
 import { inboxPages } from './inbox/page';
@@ -37,6 +37,7 @@ export const PAGES = [
   search,
   parked,
   settings.addChildren([firstSetting, ...SETTINGS]),
+  duplicates,
   contact,
   company,
   pipeline,

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { contact } from '@/test/records';
 import { answer, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
@@ -95,6 +95,17 @@ it('deletes what is ticked, and gives it back', async () => {
   await user.click(screen.getByRole('button', { name: 'Delete' }));
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await expect.poll(() => [gone.length, back.length]).toEqual([2, 2]);
+});
+
+it('takes the list away as it is shown, for whom may', async () => {
+  somebodyIsSignedIn({ actions: { self: 'all', read: 'all', transfer: 'all' } });
+  const asked = answer('get', '/contacts/export', new Response('id\n1\n'));
+  const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x');
+  const user = open('/console/contacts/?q=ada&sort=name');
+  await user.click(await screen.findByRole('button', { name: 'Export' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Excel' }));
+  await expect.poll(() => saved.mock.calls.length).toBe(1);
+  expect(new URL(asked[0]!.url).search).toBe('?q=ada&sort=name&format=xlsx');
 });
 
 it('keeps the form where somebody has the address already, and leads to them', async () => {

@@ -2,6 +2,7 @@ import { answers } from './answers';
 import { assistance } from './assistance';
 import { assistant } from './assistant';
 import { audit } from './audit';
+import { calendar } from './calendar';
 import { companies } from './companies';
 import { contact } from './contact';
 import { contacts } from './contacts';
@@ -36,6 +37,7 @@ export const staff = {
   assistance,
   assistant,
   audit,
+  calendar,
   companies,
   composer,
   contact,
