@@ -107,7 +107,7 @@ class CompanyStore:
         row = await self._database.fetchrow(_SQL["company"], company_id, self._scope.sql)
         return _there(row, company_id)
 
-    async def create(self, fields: Mapping[str, Any]) -> Company:
+    async def add(self, fields: Mapping[str, Any]) -> Company:
         """
         Raises:
             Taken: another has this name or domain.
@@ -126,7 +126,7 @@ class CompanyStore:
 
         Raises:
             NotFound: there is no such company.
-            Taken, InvalidInput: as `create`.
+            Taken, InvalidInput: as `add`.
             ChangedMeanwhile: said by `require`.
         """
         async with self._database.transaction() as connection:
@@ -140,7 +140,7 @@ class CompanyStore:
             await _note(connection, self._scope.caller, "company_changed", company_id, was, fields)
             return await _read(connection, company_id)
 
-    async def delete(self, company_id: int, require: Require) -> None:
+    async def drop(self, company_id: int, require: Require) -> None:
         """Its people stay, and keep its name.
 
         Raises:

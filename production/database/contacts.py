@@ -84,7 +84,7 @@ class ContactStore:
         live_id = await self._database.fetchval(_SQL["live_number"], contact_id)
         return _there(await self._database.fetchrow(_SQL["contact"], live_id, self._scope.sql), contact_id)
 
-    async def create(self, fields: Mapping[str, Any]) -> Contact:
+    async def add(self, fields: Mapping[str, Any]) -> Contact:
         """Somebody more; or somebody deleted is there again, with nothing but these fields.
 
         Raises:
@@ -103,7 +103,7 @@ class ContactStore:
 
         Raises:
             NotFound: there is no such contact.
-            Taken, InvalidInput: as `create`.
+            Taken, InvalidInput: as `add`.
             ChangedMeanwhile: said by `require`.
         """
         async with self._database.transaction() as connection:
@@ -115,7 +115,7 @@ class ContactStore:
             was = {name: getattr(before, name) for name in fields}
             return await self._write(connection, ContactWrite(before.customer_id, values, was, exists=True))
 
-    async def delete(self, contact_id: int, require: Require) -> None:
+    async def drop(self, contact_id: int, require: Require) -> None:
         """With deals and tasks; tickets and what was written stay.
 
         Raises:

@@ -60,7 +60,7 @@ async def export(
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def create(new: NewCompany, writing: Writing, version: Versioned) -> CompanyResponse:
     """Add one; 409 with `existing_id` where there is one with this domain, or of this name with its legal form."""
-    return version.shown(await writing.create(new.given()), CompanyResponse)
+    return version.shown(await writing.add(new.given()), CompanyResponse)
 
 
 @router.get("/{company_id}")
@@ -79,7 +79,7 @@ async def change(company_id: RowId, patch: CompanyPatch, writing: Writing, versi
 @router.delete("/{company_id}", status_code=status.HTTP_204_NO_CONTENT)
 async def delete(company_id: RowId, deleting: Deleting, version: Versioned) -> None:
     """Take it away, for thirty days; its people stay and keep its name."""
-    await deleting.delete(company_id, version.require)
+    await deleting.drop(company_id, version.require)
 
 
 @router.post("/{company_id}/restore")

@@ -80,7 +80,7 @@ async def duplicates(deciding: Deciding, limit: Limit = 50) -> list[DuplicateRes
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def create(new: NewContact, writing: Writing, version: Versioned) -> ContactResponse:
     """Add somebody; 409 with `existing_id` where the address belongs to a contact."""
-    return version.shown(await writing.create(new.given()), ContactResponse)
+    return version.shown(await writing.add(new.given()), ContactResponse)
 
 
 @router.get("/{contact_id}")
@@ -99,7 +99,7 @@ async def change(contact_id: RowId, patch: ContactPatch, writing: Writing, versi
 @router.delete("/{contact_id}", status_code=status.HTTP_204_NO_CONTENT)
 async def delete(contact_id: RowId, deleting: Deleting, version: Versioned) -> None:
     """Take it away with its deals and tasks, for thirty days; tickets and what was written stay."""
-    await deleting.delete(contact_id, version.require)
+    await deleting.drop(contact_id, version.require)
 
 
 @router.post("/{contact_id}/restore")
