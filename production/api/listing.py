@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, Any, Protocol, TypeVar
 
 from fastapi import Depends, Header, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from production.api.page import cursor_of, place_in
 from production.database.listing import COUNTED, Asked, Listed, Sort
@@ -101,6 +101,9 @@ def listing(keys: Collection[str], default: str = "-created_at") -> Any:
     return Depends(wanted)
 
 
+_MOMENT = TypeAdapter(datetime)
+
+
 class Updated(Protocol):
     """What says when it was last changed."""
 
@@ -140,7 +143,8 @@ Versioned = Annotated[Version, Depends(_version)]
 
 
 def _tag(updated_at: datetime) -> str:
-    return f'"{updated_at.timestamp():.6f}"'
+    """As the record itself says when it was changed: whoever shows a list has the tag of each row."""
+    return f'"{_MOMENT.dump_python(updated_at, mode="json")}"'
 
 
 def _sort(written: str, keys: Collection[str]) -> tuple[Sort, ...]:

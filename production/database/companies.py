@@ -15,10 +15,11 @@ from production.database.accounts import require_keepers
 from production.database.audit import Act, record, record_all
 from production.database.custom_fields import custom_values
 from production.database.events import announce, announce_each
+from production.database.exports import Export, export_of
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.database.references import kept_by
+from production.database.references import hands_of
 from production.schemas.errors import NotFound, Taken
 from production.schemas.events import RecordEvent
 
@@ -53,12 +54,14 @@ async def companies_named(connection: Connection, caller: Caller, texts: Collect
     known = await _known(connection, texts)
     while unknown := [text for text in texts if text not in known]:
         new = {match_name(text): {"name": text, "domain": domain_in(text)} for text in reversed(unknown)}
-        rows = [{**_EMPTY, **one, "match_name": key, "owner_id": caller.user_id} for key, one in new.items()]
+        rows = [{**_EMPTY, **one, "match_name": key, **hands_of(caller, one)} for key, one in new.items()]
         added = await connection.fetch(_SQL["add"], rows)  # without those that somebody has just added
         acts = [Act("company_added", "company", row["id"], after={"name": row["name"]}) for row in added]
         await record_all(connection, caller, acts)
         await announce_each(connection, RecordEvent.COMPANY_CHANGED, [row["id"] for row in added])
-        known = await _known(connection, texts)
+        by_name = {row["match_name"]: (row["id"], row["name"]) for row in added}
+        known |= {text: by_name[match_name(text)] for text in unknown if match_name(text) in by_name}
+        known |= await _known(connection, [text for text in unknown if text not in known])
     return known
 
 
@@ -91,6 +94,11 @@ class CompanyStore:
         """Some of them; raises as `ListOf.page`."""
         return await COMPANIES.page(self._database, asked, self._scope.sql, asked.q, *astuple(wanted))
 
+    async def export(self, asked: Asked, wanted: CompanyFilter, form: str) -> Export[Company]:
+        """The same list to its end."""
+        batches = COMPANIES.batches(self._database, asked, self._scope.sql, asked.q, *astuple(wanted))
+        return await export_of(self._database, self._scope, RecordKind.COMPANY, form, batches)
+
     async def company(self, company_id: int) -> Company:
         """
         Raises:
@@ -99,7 +107,7 @@ class CompanyStore:
         row = await self._database.fetchrow(_SQL["company"], company_id, self._scope.sql)
         return _there(row, company_id)
 
-    async def create(self, fields: Mapping[str, Any]) -> Company:
+    async def add(self, fields: Mapping[str, Any]) -> Company:
         """
         Raises:
             Taken: another has this name or domain.
@@ -107,7 +115,7 @@ class CompanyStore:
         """
         caller = self._scope.caller
         async with self._database.transaction() as connection:
-            values = await _checked(connection, {**_EMPTY, **kept_by(caller, fields), **fields})
+            values = await _checked(connection, {**_EMPTY, **hands_of(caller, fields), **fields})
             while (company_id := await connection.fetchval(_SQL["add"], [values])) is None:
                 await self._refuse_taken(connection, values, None)
             await _note(connection, caller, "company_added", company_id, after=fields)
@@ -118,7 +126,7 @@ class CompanyStore:
 
         Raises:
             NotFound: there is no such company.
-            Taken, InvalidInput: as `create`.
+            Taken, InvalidInput: as `add`.
             ChangedMeanwhile: said by `require`.
         """
         async with self._database.transaction() as connection:
@@ -132,7 +140,7 @@ class CompanyStore:
             await _note(connection, self._scope.caller, "company_changed", company_id, was, fields)
             return await _read(connection, company_id)
 
-    async def delete(self, company_id: int, require: Require) -> None:
+    async def drop(self, company_id: int, require: Require) -> None:
         """Its people stay, and keep its name.
 
         Raises:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,13 +14,14 @@ from production.crm.records.kept import KEPT_FOR
 from production.database.accounts import require_keepers
 from production.database.audit import Act, record
 from production.database.contact_writes import ContactWrite, write_contacts
-from production.database.custom_fields import custom_fields, custom_values
+from production.database.custom_fields import custom_values
 from production.database.customers import lock_identifiers
 from production.database.events import announce
+from production.database.exports import Export, export_of
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.database.references import kept_by
+from production.database.references import hands_of
 from production.schemas.errors import NotFound, Taken
 from production.schemas.events import RecordEvent
 
@@ -68,20 +69,11 @@ class ContactStore:
         filters = self._scope.sql, asked.q, *astuple(wanted), await self._few()
         return await CONTACTS.page(self._database, asked, *filters)
 
-    async def export(self, asked: Asked, wanted: ContactFilter, form: str) -> AsyncIterator[list[Contact]]:
-        """The same list to its end, some at a time; that somebody took it is written down first."""
-        async with self._database.transaction() as connection:
-            await record(
-                connection, self._scope.caller, Act("contacts_exported", "contact", "all", after={"format": form})
-            )
+    async def export(self, asked: Asked, wanted: ContactFilter, form: str) -> Export[Contact]:
+        """The same list to its end."""
         filters = self._scope.sql, asked.q, *astuple(wanted), await self._few()
-        async for batch in CONTACTS.batches(self._database, asked, *filters):
-            yield batch
-
-    async def custom_names(self) -> list[str]:
-        """Of the fields that the company has added."""
-        async with self._database.connection() as connection:
-            return list(await custom_fields(connection, RecordKind.CONTACT))
+        batches = CONTACTS.batches(self._database, asked, *filters)
+        return await export_of(self._database, self._scope, RecordKind.CONTACT, form, batches)
 
     async def contact(self, contact_id: int) -> Contact:
         """A contact; the id of one that was merged leads to the one that took it in.
@@ -92,7 +84,7 @@ class ContactStore:
         live_id = await self._database.fetchval(_SQL["live_number"], contact_id)
         return _there(await self._database.fetchrow(_SQL["contact"], live_id, self._scope.sql), contact_id)
 
-    async def create(self, fields: Mapping[str, Any]) -> Contact:
+    async def add(self, fields: Mapping[str, Any]) -> Contact:
         """Somebody more; or somebody deleted is there again, with nothing but these fields.
 
         Raises:
@@ -101,7 +93,7 @@ class ContactStore:
         """
         async with self._database.transaction() as connection:
             await lock_identifiers(connection, identifiers_in(fields))
-            values = await self._checked(connection, {**kept_by(self._scope.caller, fields), **fields}, {})
+            values = await self._checked(connection, {**hands_of(self._scope.caller, fields), **fields}, {})
             deleted_id = await self._free_holder(connection, fields.get("email"), None)
             write = ContactWrite(deleted_id or uuid4(), values, exists=deleted_id is not None)
             return await self._write(connection, write)
@@ -111,7 +103,7 @@ class ContactStore:
 
         Raises:
             NotFound: there is no such contact.
-            Taken, InvalidInput: as `create`.
+            Taken, InvalidInput: as `add`.
             ChangedMeanwhile: said by `require`.
         """
         async with self._database.transaction() as connection:
@@ -123,7 +115,7 @@ class ContactStore:
             was = {name: getattr(before, name) for name in fields}
             return await self._write(connection, ContactWrite(before.customer_id, values, was, exists=True))
 
-    async def delete(self, contact_id: int, require: Require) -> None:
+    async def drop(self, contact_id: int, require: Require) -> None:
         """With deals and tasks; tickets and what was written stay.
 
         Raises:

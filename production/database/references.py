@@ -42,14 +42,8 @@ async def ticket_of(connection: Connection, scope: Scope, number: str) -> tuple[
     return row["id"], row["customer_id"]
 
 
-def hands_of(scope: Scope, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Whose a new record is: the caller's, and their team's if they are in one only, unless it says whose."""
+def hands_of(caller: Caller, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Whose a new record is that does not say so itself: the caller's, and their team's if they are in one only."""
     if given.keys() & {"owner_id", "team"}:
-        return {"owner_id": None, "team": None}
-    caller = scope.caller
+        return {}
     return {"owner_id": caller.user_id, "team": next(iter(caller.teams)) if len(caller.teams) == 1 else None}
-
-
-def kept_by(caller: Caller, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """To whom a record belongs of which nobody says so: whoever adds it."""
-    return {} if fields.keys() & {"owner_id", "team"} else {"owner_id": caller.user_id}

@@ -454,6 +454,7 @@ CREATE TABLE public.customers (
     owner_id uuid,
     team text,
     deleted_at timestamp with time zone,
+    words tsvector GENERATED ALWAYS AS (public.customer_words(name, email, phone, company)) STORED,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
     CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
 );
@@ -553,6 +554,14 @@ CREATE FUNCTION public.outlook_is_due() RETURNS trigger
     AS $$
 begin
     insert into customer_outlooks (id) values (new.id) on conflict (id) do update set judged_at = '-infinity';
+    return null;
+end $$;
+
+CREATE FUNCTION public.outlooks_are_due() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into customer_outlooks (id) select id from added;
     return null;
 end $$;
 
@@ -1106,7 +1115,7 @@ CREATE TABLE public.composer_drafts (
     CONSTRAINT composer_drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
 );
 
-CREATE VIEW public.contacts AS
+CREATE VIEW public.sought_contacts AS
  SELECT c.number AS id,
     c.id AS customer_id,
         CASE
@@ -1127,10 +1136,32 @@ CREATE VIEW public.contacts AS
     c.team,
     c.custom,
     c.created_at,
-    c.updated_at
+    c.updated_at,
+    c.words
    FROM (public.customers c
      LEFT JOIN public.companies o ON (((o.id = c.company_id) AND (o.deleted_at IS NULL))))
   WHERE ((c.merged_into IS NULL) AND (c.deleted_at IS NULL));
+
+CREATE VIEW public.contacts AS
+ SELECT id,
+    customer_id,
+    first_name,
+    last_name,
+    name,
+    email,
+    phone,
+    company,
+    company_id,
+    "position",
+    notes,
+    tags,
+    time_zone,
+    owner_id,
+    team,
+    custom,
+    created_at,
+    updated_at
+   FROM public.sought_contacts;
 
 CREATE TABLE public.conversations (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2535,11 +2566,13 @@ CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (o
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
 
+CREATE INDEX customers_reach ON public.customers USING btree (COALESCE(team, 'support'::text), owner_id) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL) AND ((owner_id IS NOT NULL) OR (team IS NOT NULL)));
+
 CREATE INDEX customers_tags ON public.customers USING gin (tags);
 
 CREATE INDEX customers_team ON public.customers USING btree (team) WHERE (team IS NOT NULL);
 
-CREATE INDEX customers_words ON public.customers USING gin (public.customer_words(name, email, phone, company));
+CREATE INDEX customers_words ON public.customers USING gin (words) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
 CREATE INDEX deal_moves_deal ON public.deal_moves USING btree (deal_id, moved_at);
 
@@ -2853,7 +2886,9 @@ CREATE TRIGGER messages_words AFTER INSERT ON public.messages FOR EACH ROW WHEN 
 
 CREATE TRIGGER once BEFORE INSERT ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.refuse_filed();
 
-CREATE TRIGGER outlook_is_due AFTER INSERT OR UPDATE OF plan ON public.customers FOR EACH ROW EXECUTE FUNCTION public.outlook_is_due();
+CREATE TRIGGER outlook_is_due AFTER UPDATE OF plan ON public.customers FOR EACH ROW EXECUTE FUNCTION public.outlook_is_due();
+
+CREATE TRIGGER outlooks_are_due AFTER INSERT ON public.customers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.outlooks_are_due();
 
 CREATE TRIGGER reply_files_attachments AFTER DELETE ON public.reply_files FOR EACH ROW EXECUTE FUNCTION public.forget_attachments();
 

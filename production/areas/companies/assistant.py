@@ -36,7 +36,7 @@ def _open(database: Database, scope: Scope) -> AssistedRecords:
     async def page(asked: Asked, query: Query) -> Listed[Company]:
         return await store.page(asked, CompanyFilter(owner_id=query.one("owner_id")))
 
-    doing = Doing(store.create, store.company, store.change, store.delete, store.restore, page)
+    doing = Doing(store.add, store.company, store.change, store.drop, store.restore, page)
     return AssistedRecords(doing, Shapes(NewCompany, CompanyPatch, CompanyResponse.model_validate), _named)
 
 

@@ -45,7 +45,7 @@ def _open(database: Database, scope: Scope) -> AssistedRecords:
         words = " ".join([asked.q or "", *query.equal.get("company", ())]).strip()
         return await store.page(replace(asked, q=words or None), ContactFilter(owner_id=query.one("owner_id")))
 
-    doing = Doing(store.create, store.contact, store.change, store.delete, store.restore, page)
+    doing = Doing(store.add, store.contact, store.change, store.drop, store.restore, page)
     return AssistedRecords(doing, Shapes(_NewContact, ContactPatch, ContactResponse.model_validate), _named)
 
 

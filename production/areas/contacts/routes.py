@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, status
@@ -17,7 +17,6 @@ from production.api.permissions import scoped
 from production.areas.contacts.model import Entry, Place
 from production.areas.contacts.shapes import DuplicateResponse, MergedResponse, MergeOrder, UnmergeOrder
 from production.areas.contacts.store import DuplicateStore, TimelineStore
-from production.crm.customers.contacts import Contact
 from production.crm.permissions.model import Action
 from production.crm.tables.model import Format
 from production.database.contacts import CONTACTS, ContactFilter, ContactStore
@@ -31,21 +30,9 @@ Writing = Annotated[ContactStore, scoped(ContactStore, Action.WRITE)]
 Deleting = Annotated[ContactStore, scoped(ContactStore, Action.DELETE)]
 Exporting = Annotated[ContactStore, scoped(ContactStore, Action.TRANSFER)]
 _EXPORTED = (
-    *(
-        "id",
-        "first_name",
-        "last_name",
-        "email",
-        "phone",
-        "company",
-        "position",
-        "notes",
-        "tags",
-        "time_zone",
-        "owner_id",
-    ),
-    *("team", "created_at", "updated_at"),
-)
+    "id", "first_name", "last_name", "email", "phone", "company", "position", "notes", "tags", "time_zone", "owner_id",
+    "team", "created_at", "updated_at",
+)  # fmt: skip
 Timelines = Annotated[TimelineStore, scoped(TimelineStore, Action.READ)]
 Deciding = Annotated[DuplicateStore, scoped(DuplicateStore, Action.MERGE)]
 Limit = Annotated[int, Query(ge=1, le=500)]
@@ -81,14 +68,7 @@ async def export(
     format: Format = Format.CSV,  # noqa: A002 - what the parameter is called
 ) -> StreamingResponse:
     """The same list to its end as a file, whatever `skip` and `limit` say. No spreadsheet runs what a cell says."""
-    columns = [*_EXPORTED, *(f"custom.{name}" for name in await exporting.custom_names())]
-    found = exporting.export(wanted.asked, filtered, format)
-    return await exported("contacts", format, columns, found, _record)
-
-
-def _record(contact: Contact) -> dict[str, Any]:
-    own = {f"custom.{name}": value for name, value in contact.custom.items()}
-    return {name: getattr(contact, name) for name in _EXPORTED} | own
+    return await exported(await exporting.export(wanted.asked, filtered, format), format, _EXPORTED)
 
 
 @router.get("/duplicates")
@@ -100,7 +80,7 @@ async def duplicates(deciding: Deciding, limit: Limit = 50) -> list[DuplicateRes
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def create(new: NewContact, writing: Writing, version: Versioned) -> ContactResponse:
     """Add somebody; 409 with `existing_id` where the address belongs to a contact."""
-    return version.shown(await writing.create(new.given()), ContactResponse)
+    return version.shown(await writing.add(new.given()), ContactResponse)
 
 
 @router.get("/{contact_id}")
@@ -119,7 +99,7 @@ async def change(contact_id: RowId, patch: ContactPatch, writing: Writing, versi
 @router.delete("/{contact_id}", status_code=status.HTTP_204_NO_CONTENT)
 async def delete(contact_id: RowId, deleting: Deleting, version: Versioned) -> None:
     """Take it away with its deals and tasks, for thirty days; tickets and what was written stay."""
-    await deleting.delete(contact_id, version.require)
+    await deleting.drop(contact_id, version.require)
 
 
 @router.post("/{contact_id}/restore")

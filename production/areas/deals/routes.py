@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response, status
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import Field
 
 from production.api.contact_shapes import Custom, Tags, Team
+from production.api.exports import TableFormat, exported
 from production.api.listing import IN_HEADERS, Body, Listing, Versioned, kept, listing
 from production.api.page import Page, PageQuery, paged
 from production.api.permissions import permitted, scoped
@@ -33,16 +34,21 @@ from production.areas.deals.store import KEYS, DealStore
 from production.crm.permissions.hands import hands_in
 from production.crm.permissions.model import Action, Scope
 from production.crm.sales.stages import DealStatus
+from production.crm.tables.model import Format
 from production.schemas.ids import RowId
 from production.schemas.money import Amount, Currency
 from production.schemas.text import OneLine, Sought, Words
 
 router = APIRouter(tags=["deals"])
 
-Reader = Annotated[Scope, permitted(Action.READ)]
 Reading = Annotated[DealStore, scoped(DealStore, Action.READ)]
 Writing = Annotated[DealStore, scoped(DealStore, Action.WRITE)]
 Deleting = Annotated[DealStore, scoped(DealStore, Action.DELETE)]
+Exporting = Annotated[DealStore, scoped(DealStore, Action.TRANSFER)]
+_EXPORTED = (
+    "id", "title", "description", "value", "currency", "status", "pipeline_id", "contact_id", "contact_name",
+    "company_id", "expected_close", "closed_at", "lost_reason", "tags", "owner_id", "team", "created_at", "updated_at",
+)  # fmt: skip
 Looking = Annotated[BoardStore, scoped(BoardStore, Action.READ)]
 Moving = Annotated[BoardStore, scoped(BoardStore, Action.WRITE)]
 
@@ -99,23 +105,40 @@ async def _filter(
     )
 
 
-async def _narrowed(
-    scope: Reader,
-    wanted: Annotated[Filter, Depends(_filter)],
-    owner: Annotated[Sought | None, Query(max_length=36, description="me, none, or a person's id")] = None,
-    closes_from: Annotated[date | None, Query(description="Expected to close on that day or later.")] = None,
-    closes_until: Annotated[date | None, Query(description="Expected to close on that day or before.")] = None,
-) -> Filter:
-    whose, unowned = hands_in(owner, scope.caller.user_id, "owner") if owner else (None, None)
-    return replace(wanted, owner_id=whose, unowned=unowned, closes_from=closes_from, closes_until=closes_until)
+def _narrowed(action: Action) -> Any:
+    """What gives a route, which does this, the filter that its parameters say."""
+    within = permitted(action)
+
+    async def narrowed(
+        wanted: Annotated[Filter, Depends(_filter)],
+        scope: Scope = within,
+        owner: Annotated[Sought | None, Query(max_length=36, description="me, none, or a person's id")] = None,
+        closes_from: Annotated[date | None, Query(description="Expected to close on that day or later.")] = None,
+        closes_until: Annotated[date | None, Query(description="Expected to close on that day or before.")] = None,
+    ) -> Filter:
+        whose, unowned = hands_in(owner, scope.caller.user_id, "owner") if owner else (None, None)
+        return replace(wanted, owner_id=whose, unowned=unowned, closes_from=closes_from, closes_until=closes_until)
+
+    return Depends(narrowed)
 
 
 @router.get("/deals", responses=IN_HEADERS)
 async def deals(
-    reading: Reading, wanted: Annotated[Filter, Depends(_narrowed)], part: Annotated[Listing, listing(KEYS)]
+    reading: Reading, wanted: Annotated[Filter, _narrowed(Action.READ)], part: Annotated[Listing, listing(KEYS)]
 ) -> list[DealResponse]:
     """Those in reach; `q` looks in title, description and the name of the contact."""
     return part.answer(await reading.page(part.asked, wanted), DealResponse.model_validate)
+
+
+@router.get("/deals/export", response_class=StreamingResponse)
+async def export(
+    exporting: Exporting,
+    wanted: Annotated[Filter, _narrowed(Action.TRANSFER)],
+    part: Annotated[Listing, listing(KEYS)],
+    form: TableFormat = Format.CSV,
+) -> StreamingResponse:
+    """The same list to its end as a file, whatever `skip` and `limit` say. No spreadsheet runs what a cell says."""
+    return await exported(await exporting.export(part.asked, wanted, form), form, _EXPORTED)
 
 
 @router.post("/deals", status_code=status.HTTP_201_CREATED)

@@ -13,6 +13,7 @@ from production.crm.records.custom import RecordKind
 from production.crm.sales.stages import DealStatus
 from production.database.accounts import require_keepers
 from production.database.custom_fields import custom_values
+from production.database.exports import Export, export_of
 from production.database.listing import Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
 from production.database.pool import Connection
@@ -30,6 +31,8 @@ _NEW: Values = {
     "lost_reason": None,
     "tags": [],
     "custom": {},
+    "owner_id": None,
+    "team": None,
 }
 _FIELDS = (
     "title", "description", "value", "currency", "status", "pipeline_id", "customer_id", "position", "expected_close",
@@ -64,6 +67,11 @@ class DealStore(Records[Deal]):
         """Those with the words asked for in title, description or the name of the contact."""
         return await _LIST.page(self._database, asked, self._scope.sql, *astuple(wanted), asked.q)
 
+    async def export(self, asked: Asked, wanted: Filter, form: str) -> Export[Deal]:
+        """The same list to its end."""
+        batches = _LIST.batches(self._database, asked, self._scope.sql, *astuple(wanted), asked.q)
+        return await export_of(self._database, self._scope, RecordKind.DEAL, form, batches)
+
     async def stays(self, deal_id: int) -> Sequence[Stay]:
         """Where it has been, from the beginning.
 
@@ -84,7 +92,7 @@ class DealStore(Records[Deal]):
         return row
 
     async def _settled(self, connection: Connection, row: Values | None, given: Values) -> dict[str, Any]:
-        before = row or {**_NEW, **hands_of(self._scope, given)}
+        before = row or {**_NEW, **hands_of(self._scope.caller, given)}
         values = {**before, **given, "lost_reason": settled_reason(before, given)}
         if "contact_id" in given:
             values["customer_id"] = await contact_id_of(connection, self._scope, values.pop("contact_id"))

@@ -63,11 +63,11 @@ class Said:
     """As they are stored, without those it leaves empty."""
     problem: str | None = None
     """Why nothing can be made of it."""
+    keys: tuple[Identifier, ...] = field(init=False)
+    """What tells whom it is about: the keys of the base itself."""
 
-    @property
-    def keys(self) -> tuple[Identifier, ...]:
-        """What tells whom it is about: the keys of the base itself."""
-        return identifiers_in(self.fields)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", identifiers_in(self.fields))
 
     def key(self, kind: IdentifierKind) -> Identifier | None:
         return next((key for key in self.keys if key.kind == kind), None)

@@ -285,6 +285,6 @@ order by h.numbered desc, h.said_at desc, t.id
 
 -- name: find_customers
 select c.id, c.number as contact, c.name, c.email, c.phone, c.company from customers c
-where customer_words(c.name, c.email, c.phone, c.company) @@ words_sought($2) and c.merged_into is null and c.deleted_at is null
+where c.words @@ words_sought($2) and c.merged_into is null and c.deleted_at is null
   and customer_in_scope($1::caller_scope, c.id)
 order by c.name, c.id limit $3

@@ -16,6 +16,9 @@ class HintType(StrEnum):
     """What was written, or how far it got."""
     DRAFT_WAITING = "draft.waiting"
     CONTACT_CHANGED = "contact.changed"
+    DEAL_CHANGED = "deal.changed"
+    TASK_CHANGED = "task.changed"
+    """Also of one that was added, deleted or restored, like the two before."""
     PRESENCE = "presence"
     """Who else looks at it."""
     COUNTS = "counts"
@@ -33,6 +36,8 @@ class Hint:
     """Its number."""
     ticket_uuid: UUID | None = None
     customer_id: UUID | None = None
+    record: int | None = None
+    """The id of a deal or task."""
 
 
 COUNTS = Hint(HintType.COUNTS)
@@ -41,7 +46,7 @@ RESET = Hint(HintType.RESET)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an event says about a ticket, or about a contact."""
+    """What an event says about a ticket, or about a record."""
 
     type: HintType
     ticket_id: UUID | None = None
@@ -53,3 +58,5 @@ class Told:
     was_team: str | None = None
     customer_id: UUID | None = None
     """Who the contact is."""
+    record_id: int | None = None
+    """Of a deal or task."""

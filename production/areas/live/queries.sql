@@ -16,8 +16,18 @@ cross join lateral (
 ) t
 order by told.n
 
--- name: seen_contacts
--- By the places in $2 of the scopes that reach each; also one that was deleted: it has to go from the page.
-select c.id, array(select s.n::int - 1 from unnest($2::caller_scope[]) with ordinality as s (reach, user_id, teams, n)
-                   where customer_in_scope(row (s.reach, s.user_id, s.teams)::caller_scope, c.id)) as seen_by
+-- name: seen_records
+-- Contacts, deals and tasks by the places in $4 of the scopes that reach each; also one that was deleted: it has to go from the page.
+select 'contact.changed' as type, null::bigint as id, c.id as customer_id,
+       array(select s.n::int - 1 from unnest($4::caller_scope[]) with ordinality as s (reach, user_id, teams, n)
+             where customer_in_scope(row (s.reach, s.user_id, s.teams)::caller_scope, c.id)) as seen_by
 from customers c where c.id = any($1::uuid[])
+union all
+select r.type, r.id, r.customer_id,
+       array(select s.n::int - 1 from unnest($4::caller_scope[]) with ordinality as s (reach, user_id, teams, n)
+             where in_scope(row (s.reach, s.user_id, s.teams)::caller_scope, r.owner_id, r.team))
+from (
+    select 'deal.changed' as type, id, customer_id, owner_id, team from deals where id = any($2::bigint[])
+    union all
+    select 'task.changed', id, customer_id, owner_id, team from tasks where id = any($3::bigint[])
+) r

@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from production.areas.live.model import HintType, Told
 from production.schemas.events import Event, EventType, RecordEvent, TicketEvent
 
+_DONE = ("added", "changed", "deleted", "restored")
+"""As `database.records` tells of a record."""
 _TYPES: Mapping[str, HintType] = {
     EventType.MESSAGE_RECEIVED: HintType.TICKET_MESSAGE,
     EventType.REPLIED: HintType.TICKET_MESSAGE,
@@ -23,6 +25,8 @@ _TYPES: Mapping[str, HintType] = {
     TicketEvent.DRAFT: HintType.DRAFT_WAITING,
     TicketEvent.PRESENCE: HintType.PRESENCE,
     RecordEvent.CONTACT_CHANGED: HintType.CONTACT_CHANGED,
+    **{f"deal_{done}": HintType.DEAL_CHANGED for done in (*_DONE, "moved")},
+    **{f"task_{done}": HintType.TASK_CHANGED for done in _DONE},
 }
 
 
@@ -51,6 +55,8 @@ def told_by(event: Event) -> Told | None:
         return None
     if kind is HintType.CONTACT_CHANGED:
         return Told(kind, customer_id=UUID(event.key))
+    if kind in (HintType.DEAL_CHANGED, HintType.TASK_CHANGED):
+        return Told(kind, record_id=int(event.subject))
     said = _Payload.model_validate(event.payload)
     if event.conversation_id is not None:
         return Told(kind, said.ticket, None if said.ticket else event.conversation_id)

@@ -40,12 +40,12 @@ class SightStore:
         self._database = database
 
     async def sightings(self, told: Sequence[Told], scopes: Sequence[Reached]) -> list[Sighting]:
-        """Those of contacts, then those of tickets in the order of `told`, without what is gone by now.
+        """Those of records, then those of tickets in the order of `told`, without what is gone by now.
 
         Raises:
             Unavailable: Postgres cannot be reached.
         """
-        contacts = await self._contacts([each.customer_id for each in told if each.customer_id], scopes)
+        records = await self._records(told, scopes)
         rows = await self._database.fetch(
             _SQL["seen"],
             [each.ticket_id for each in told],
@@ -55,7 +55,7 @@ class SightStore:
             [each.was_team for each in told],
             scopes,
         )
-        return contacts + [
+        return records + [
             Sighting(
                 Hint(told[row["told"]].type, row["ticket_number"], row["id"], row["customer_id"]),
                 row["seen_by"],
@@ -64,8 +64,16 @@ class SightStore:
             for row in rows
         ]
 
-    async def _contacts(self, customers: Sequence[UUID], scopes: Sequence[Reached]) -> list[Sighting]:
-        if not customers:
+    async def _records(self, told: Sequence[Told], scopes: Sequence[Reached]) -> list[Sighting]:
+        customers = [each.customer_id for each in told if each.customer_id]
+        deals, tasks = (
+            [each.record_id for each in told if each.type is kind]
+            for kind in (HintType.DEAL_CHANGED, HintType.TASK_CHANGED)
+        )
+        if not (customers or deals or tasks):
             return []
-        rows = await self._database.fetch(_SQL["seen_contacts"], customers, scopes)
-        return [Sighting(Hint(HintType.CONTACT_CHANGED, customer_id=row["id"]), row["seen_by"], ()) for row in rows]
+        rows = await self._database.fetch(_SQL["seen_records"], customers, deals, tasks, scopes)
+        return [
+            Sighting(Hint(HintType(row["type"]), customer_id=row["customer_id"], record=row["id"]), row["seen_by"], ())
+            for row in rows
+        ]

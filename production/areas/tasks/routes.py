@@ -9,10 +9,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query, Response, status
+from fastapi.responses import StreamingResponse
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from production.api.bearer import digest, new_secret
 from production.api.deps import Dependencies, store
+from production.api.exports import TableFormat, exported
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import permitted, scoped
 from production.areas.tasks.feed import CalendarStore, FeedStore, as_calendar
@@ -22,6 +24,7 @@ from production.areas.tasks.rules import moment
 from production.areas.tasks.store import KEYS, TaskStore
 from production.crm.permissions.hands import NOBODY, hands_in
 from production.crm.permissions.model import Action, Scope
+from production.crm.tables.model import Format
 from production.schemas.errors import Forbidden
 from production.schemas.ids import Priority, RowId
 from production.schemas.text import Sought
@@ -30,11 +33,15 @@ from production.schemas.time_zones import TimeZone
 router = APIRouter(prefix="/tasks", tags=["tasks"])
 public = APIRouter(prefix="/calendar", tags=["tasks"])
 
-Reader = Annotated[Scope, permitted(Action.READ)]
 Own = Annotated[Scope, permitted(Action.SELF)]
 Reading = Annotated[TaskStore, scoped(TaskStore, Action.READ)]
 Writing = Annotated[TaskStore, scoped(TaskStore, Action.WRITE)]
 Deleting = Annotated[TaskStore, scoped(TaskStore, Action.DELETE)]
+Exporting = Annotated[TaskStore, scoped(TaskStore, Action.TRANSFER)]
+_EXPORTED = (
+    "id", "title", "description", "priority", "status", "contact_id", "contact_name", "deal_id", "ticket", "due_date",
+    "repeats", "completed_at", "tags", "owner_id", "team", "created_at", "updated_at",
+)  # fmt: skip
 OwnFeed = Annotated[FeedStore, scoped(FeedStore, Action.SELF)]
 
 
@@ -102,29 +109,46 @@ async def _filter(
     return Filter(statuses=status, priorities=priority, contact_id=contact_id, deal_id=deal_id, overdue=overdue)
 
 
-async def _narrowed(
-    scope: Reader,
-    wanted: Annotated[Filter, Depends(_filter)],
-    *,
-    owner: Annotated[Sought | None, Query(max_length=36, description="me, none, or a person's id")] = None,
-    mine: Annotated[bool, Query(description="The same as owner=me.")] = False,
-    due_after: Annotated[AwareDatetime | None, Query(description="Due then or later.")] = None,
-    due_before: Annotated[AwareDatetime | None, Query(description="Due earlier than that.")] = None,
-) -> Filter:
-    me = scope.caller.user_id
-    whose, unowned = hands_in(owner, me, "owner") if owner else (None, None)
-    whose = (me or NOBODY) if mine else whose
-    return replace(wanted, owner_id=whose, unowned=unowned, due_after=due_after, due_before=due_before)
+def _narrowed(action: Action) -> Any:
+    """What gives a route, which does this, the filter that its parameters say."""
+    within = permitted(action)
+
+    async def narrowed(
+        wanted: Annotated[Filter, Depends(_filter)],
+        *,
+        scope: Scope = within,
+        owner: Annotated[Sought | None, Query(max_length=36, description="me, none, or a person's id")] = None,
+        mine: Annotated[bool, Query(description="The same as owner=me.")] = False,
+        due_after: Annotated[AwareDatetime | None, Query(description="Due then or later.")] = None,
+        due_before: Annotated[AwareDatetime | None, Query(description="Due earlier than that.")] = None,
+    ) -> Filter:
+        me = scope.caller.user_id
+        whose, unowned = hands_in(owner, me, "owner") if owner else (None, None)
+        whose = (me or NOBODY) if mine else whose
+        return replace(wanted, owner_id=whose, unowned=unowned, due_after=due_after, due_before=due_before)
+
+    return Depends(narrowed)
 
 
 @router.get("", responses=IN_HEADERS)
 async def tasks(
     reading: Reading,
-    wanted: Annotated[Filter, Depends(_narrowed)],
+    wanted: Annotated[Filter, _narrowed(Action.READ)],
     part: Annotated[Listing, listing(KEYS, default="due_date")],
 ) -> list[TaskResponse]:
     """Those in reach; `q` looks in title, description and the name of the contact."""
     return part.answer(await reading.page(part.asked, wanted), TaskResponse.model_validate)
+
+
+@router.get("/export", response_class=StreamingResponse)
+async def export(
+    exporting: Exporting,
+    wanted: Annotated[Filter, _narrowed(Action.TRANSFER)],
+    part: Annotated[Listing, listing(KEYS, default="due_date")],
+    form: TableFormat = Format.CSV,
+) -> StreamingResponse:
+    """The same list to its end as a file, whatever `skip` and `limit` say. No spreadsheet runs what a cell says."""
+    return await exported(await exporting.export(part.asked, wanted, form), form, _EXPORTED)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)

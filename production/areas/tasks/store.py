@@ -14,6 +14,7 @@ from production.crm.permissions.hands import NOBODY
 from production.crm.records.custom import RecordKind
 from production.database.accounts import require_keepers
 from production.database.custom_fields import custom_values
+from production.database.exports import Export, export_of
 from production.database.listing import Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
@@ -43,9 +44,11 @@ _NEW: Values = {
     "completed_at": None,
     "tags": [],
     "custom": {},
+    "owner_id": None,
+    "team": None,
     "follows": None,
 }
-_FIELDS = ("title", *list(_NEW)[:-1], "owner_id", "team", "follows")
+_FIELDS = ("title", *_NEW)
 _BEGINNING = datetime(1, 1, 2, tzinfo=UTC)
 _END = datetime(9999, 12, 30, tzinfo=UTC)
 _SHOWN, _NEXT = 100, 20
@@ -86,6 +89,11 @@ class TaskStore(Records[Task]):
         """Those with the words asked for in title, description or the name of the contact."""
         return await _LIST.page(self._database, asked, self._scope.sql, *astuple(wanted), asked.q)
 
+    async def export(self, asked: Asked, wanted: Filter, form: str) -> Export[Task]:
+        """The same list to its end."""
+        batches = _LIST.batches(self._database, asked, self._scope.sql, *astuple(wanted), asked.q)
+        return await export_of(self._database, self._scope, RecordKind.TASK, form, batches)
+
     async def my_day(self, now: datetime, midnight: datetime) -> Day:
         """What the caller has to do now, until the `midnight` to come, and after that."""
         whose = self._scope.caller.user_id or NOBODY
@@ -93,7 +101,7 @@ class TaskStore(Records[Task]):
         return Day(*[await due(self._database, whose, *part) for part in parts])
 
     async def _settled(self, connection: Connection, row: Values | None, given: Values) -> dict[str, Any]:
-        before = row or {**_NEW, **hands_of(self._scope, given)}
+        before = row or {**_NEW, **hands_of(self._scope.caller, given)}
         values = {**before, **given}
         values["status"], values["completed_at"] = settled_status(before, given, datetime.now(UTC))
         for name in ("due_date", "remind_at"):

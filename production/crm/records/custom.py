@@ -23,6 +23,11 @@ class RecordKind(StrEnum):
     DEAL = "deal"
     TASK = "task"
 
+    @property
+    def plural(self) -> str:
+        """As in the addresses of the api."""
+        return "companies" if self is RecordKind.COMPANY else f"{self}s"
+
 
 class FieldKind(StrEnum):
     """What stands in a field; stored."""

@@ -22,9 +22,12 @@ where id = $1 and coalesce(deleted_at > clock_timestamp() - $3::interval, true) 
 for update
 
 -- name: named
-select id, name, domain, match_name from companies where deleted_at is null and domain = any($1::text[])
+-- One look into an index for each: in a young table, the planner would compare every row with every text.
+select c.* from unnest($1::text[]) as wanted, lateral (
+    select id, name, domain, match_name from companies where deleted_at is null and domain = wanted limit 1) c
 union
-select id, name, domain, match_name from companies where deleted_at is null and match_name = any($2::text[])
+select c.* from unnest($2::text[]) as wanted, lateral (
+    select id, name, domain, match_name from companies where deleted_at is null and match_name = wanted limit 1) c
 
 -- name: holder
 -- Who has this name or domain beside $3.
@@ -38,7 +41,7 @@ insert into companies (name, match_name, domain, phone, notes, tags, custom, own
 select name, match_name, domain, phone, notes, tags, custom, owner_id, team
 from jsonb_populate_recordset(null::companies, $1::jsonb)
 on conflict do nothing
-returning id, name
+returning id, name, match_name
 
 -- name: change
 -- What $2 does not name, stays.

@@ -1,11 +1,13 @@
 -- name: contacts
 -- Those in scope, as `customer_in_scope` says of one, which would cost a call for each here; $9 their ids, where they are few.
-select * from contacts
+select id, customer_id, first_name, last_name, name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team,
+       custom, created_at, updated_at
+from sought_contacts c
 where (($1::caller_scope).reach = 'all'
        or (owner_id is not null or team is not null) and in_scope($1::caller_scope, owner_id, team)
-       or exists (select from tickets t where t.customer_id = contacts.customer_id
+       or exists (select from tickets t where t.customer_id = c.customer_id
                   and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)))
-  and ($2::text is null or customer_words(name, email, phone, company) @@ words_sought($2))
+  and ($2::text is null or words @@ words_sought($2))
   and ($3::bigint is null or company_id = $3)
   and ($4::uuid is null or owner_id = $4)
   and ($5::text is null or team = $5)
@@ -16,7 +18,8 @@ where (($1::caller_scope).reach = 'all'
 
 -- name: reached
 -- Whom a caller reaches who does not reach all, up to $2 of them: each may come more than once.
-(select id from customers where (owner_id is not null or team is not null) and in_scope($1::caller_scope, owner_id, team) limit $2)
+(select id from customers
+ where merged_into is null and deleted_at is null and (owner_id is not null or team is not null) and in_scope($1::caller_scope, owner_id, team) limit $2)
 union all
 (select customer_id from tickets where in_scope($1::caller_scope, assigned_to, assigned_team) limit $2)
 

@@ -45,7 +45,7 @@ with received as (
     from attachments a where a.event_id = any($2::text[] || $3::text[])
 )
 select jsonb_build_object(
-    'customers', (select coalesce(jsonb_agg(to_jsonb(c) order by c.created_at), '[]')
+    'customers', (select coalesce(jsonb_agg(to_jsonb(c) - 'words' order by c.created_at), '[]')
                   from customers c where c.id = any($1::uuid[])),
     'identifiers', (select coalesce(jsonb_agg(to_jsonb(i) order by i.created_at), '[]')
                     from customer_identifiers i where i.customer_id = any($1::uuid[])),

@@ -84,7 +84,7 @@ async def _one_by_one(database: Database, rows: int) -> float:
     for first, last, email, phone, company, position, notes, tags in _people(rows, 90_000_000):
         fields = {"first_name": first, "last_name": last, "email": email, "phone": phone, "company": company}
         try:
-            await store.create({**fields, "position": position, "notes": notes, "tags": tags.split(",")})
+            await store.add({**fields, "position": position, "notes": notes, "tags": tags.split(",")})
         except Taken:
             continue
     return rows / (time.perf_counter() - started)

@@ -235,12 +235,18 @@ async def test_custom_fields_hold_what_they_say(system: System) -> None:
 async def test_a_contact_is_the_callers_unless_somebody_is_named(system: System) -> None:
     rep = await hired(system.database, Role.REP, "billing")
     mine = (await system.api.post("/contacts", json=JOHN, headers=rep.bearer)).json()
-    assert mine["owner_id"] == str(rep.id)
+    assert (mine["owner_id"], mine["team"]) == (str(rep.id), "billing")
     given = await system.api.patch(
         f"/contacts/{mine['id']}", json={"owner_id": None, "team": "legal"}, headers=rep.bearer
     )
     assert (given.status_code, given.json()["team"]) == (200, "legal")
     assert (await system.api.get(f"/contacts/{mine['id']}", headers=rep.bearer)).status_code == 404
+
+
+async def test_of_somebody_in_two_teams_a_contact_is_in_none(system: System) -> None:
+    rep = await hired(system.database, Role.REP, "billing", "legal")
+    mine = (await system.api.post("/contacts", json=JOHN, headers=rep.bearer)).json()
+    assert (mine["owner_id"], mine["team"]) == (str(rep.id), None)
 
 
 async def test_what_people_do_is_written_down(system: System) -> None:

@@ -14,6 +14,7 @@ from production.database.pool import Database
 from production.schemas.errors import Unavailable
 from production.schemas.events import RecordEvent, TicketEvent
 from production.tests.support.api import BEARER, System
+from production.tests.support.deals import contact
 from production.tests.support.live import LiveApi, live_api
 from production.tests.support.people import Person, hired
 from production.tests.support.records import filed
@@ -59,6 +60,7 @@ async def test_a_change_is_told_to_whom_may_see_the_ticket(live: LiveApi, manage
                 "ticket": row["ticket_number"],
                 "ticket_uuid": str(mine),
                 "customer_id": str(row["customer_id"]),
+                "record": None,
             }
         ]
 
@@ -73,12 +75,33 @@ async def test_a_contact_is_told_of_to_whom_may_see_it(live: LiveApi, manager: P
         assert (hint["type"], hint["customer_id"]) == ("contact.changed", str(mine.ids["customer_id"]))
 
 
+@pytest.mark.parametrize("kind", ["deal", "task"])
+async def test_a_record_is_told_of_to_whom_may_see_it(
+    live: LiveApi, manager: Person, system: System, kind: str
+) -> None:
+    about = {"title": "Engine", "contact_id": await contact(system.database)} | (
+        {"pipeline_id": 1} if kind == "deal" else {}
+    )
+    foreign, mine = [
+        (await system.api.post(f"/{kind}s", json={**about, "team": team}, headers=BEARER)).json()["id"]
+        for team in ("legal", "billing")
+    ]
+    async with live.reading(manager.bearer) as reader:
+        await reader.hints()
+        for record in (foreign, mine):
+            live.tail.tell(record, f"{kind}_changed")
+        [hint] = await reader.hints()
+        assert (hint["type"], hint["record"]) == (f"{kind}.changed", mine)
+
+
 async def test_who_loses_sight_of_a_ticket_hears_that_much(live: LiveApi, manager: Person, database: Database) -> None:
     moved = await ticket(database, None, "legal")
     async with live.reading(manager.bearer) as reader:
         await reader.hints()
         live.tail.tell(moved, was={"assigned_to": None, "assigned_team": "billing"})
-        assert await reader.hints() == [{"type": "counts", "ticket": None, "ticket_uuid": None, "customer_id": None}]
+        assert await reader.hints() == [
+            {**dict.fromkeys(("ticket", "ticket_uuid", "customer_id", "record")), "type": "counts"}
+        ]
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)

@@ -69,7 +69,7 @@ async def age(database: Database, days: int) -> None:
 
 
 async def test_what_people_write_down_is_a_claim(database: Database, contacts: ContactStore) -> None:
-    ada = await contacts.create({**ADA, "phone": PHONE})
+    ada = await contacts.add({**ADA, "phone": PHONE})
     assert await proofs(database, ada) == {"ada@example.com": "claimed", PHONE: "claimed"}
 
 
@@ -79,14 +79,14 @@ async def test_what_people_write_down_is_a_claim(database: Database, contacts: C
 async def test_who_writes_from_a_written_address_is_that_contact(
     database: Database, turns: TurnStore, contacts: ContactStore, message: Any
 ) -> None:
-    ada = await contacts.create(ADA)
+    ada = await contacts.add(ADA)
     assert (await claimed(turns, message)).customer_id == ada.customer_id
 
 
 async def test_a_mail_proves_the_address_and_leaves_the_name(
     database: Database, turns: TurnStore, contacts: ContactStore
 ) -> None:
-    ada = await contacts.create(ADA)
+    ada = await contacts.add(ADA)
     sender = Sender(kind=IdentifierKind.EMAIL, value="ada@example.com", proof=Proof.PROVEN, name="Countess")
     await claimed(turns, mail("Hello", address="ada@example.com").model_copy(update={"sender": sender}))
     assert await proofs(database, ada) == {"ada@example.com": "proven"}
@@ -121,14 +121,14 @@ async def test_an_address_that_the_pipeline_knows_belongs_to_its_contact(
     await claimed(turns, mail("Hello", address="ada@example.com"))
     [known] = (await contacts.page(*EVERYBODY)).rows
     with pytest.raises(Taken) as refused:
-        await contacts.create(ADA)
+        await contacts.add(ADA)
     assert refused.value.existing_id == known.id
 
 
 async def test_a_corrected_address_is_withdrawn_unless_somebody_has_written_from_it(
     database: Database, turns: TurnStore, contacts: ContactStore
 ) -> None:
-    ada = await contacts.create({**ADA, "email": "typo@example.com"})
+    ada = await contacts.add({**ADA, "email": "typo@example.com"})
     await contacts.change(ada.id, {"email": "ada@example.com"}, seen)
     assert set(await proofs(database, ada)) == {"ada@example.com"}
     await claimed(turns, form("Hello", address="ada@example.com"))
@@ -137,16 +137,16 @@ async def test_a_corrected_address_is_withdrawn_unless_somebody_has_written_from
 
 
 async def test_two_at_once_make_one(database: Database, contacts: ContactStore) -> None:
-    made = await asyncio.gather(*[contacts.create(ADA) for _ in range(5)], return_exceptions=True)
+    made = await asyncio.gather(*[contacts.add(ADA) for _ in range(5)], return_exceptions=True)
     assert sum(isinstance(each, Contact) for each in made) == 1
     assert all(isinstance(each, Contact | Taken) for each in made)
 
 
 async def test_deals_and_tasks_go_and_come_back_with_their_contact(database: Database, contacts: ContactStore) -> None:
-    ada = await contacts.create(ADA)
+    ada = await contacts.add(ADA)
     work = await work_of(database, ada)
     await database.execute("update tasks set deleted_at = now() - interval '1 hour' where id = $1", work["own"])
-    await contacts.delete(ada.id, seen)
+    await contacts.drop(ada.id, seen)
     assert await there(database) == set()
     await contacts.restore(ada.id)
     assert await there(database) == {"Deal", "Of the deal"}
@@ -155,7 +155,7 @@ async def test_deals_and_tasks_go_and_come_back_with_their_contact(database: Dat
 async def test_tickets_and_words_stay(database: Database, turns: TurnStore, contacts: ContactStore) -> None:
     claim = await claimed(turns, mail("Hello", address="ada@example.com"))
     [ada] = (await contacts.page(*EVERYBODY)).rows
-    await contacts.delete(ada.id, seen)
+    await contacts.drop(ada.id, seen)
     record = await CustomerStore(database, EVERYTHING).customer(claim.customer_id)
     assert record is not None
     assert [each.id for each in record.conversations] == [claim.conversation_id]
@@ -164,9 +164,9 @@ async def test_tickets_and_words_stay(database: Database, turns: TurnStore, cont
 async def test_who_proves_an_address_again_is_there_again_alone(
     database: Database, turns: TurnStore, contacts: ContactStore
 ) -> None:
-    ada = await contacts.create(ADA)
+    ada = await contacts.add(ADA)
     await work_of(database, ada)
-    await contacts.delete(ada.id, seen)
+    await contacts.drop(ada.id, seen)
     await claimed(turns, form("Hello", address="ada@example.com"))
     with pytest.raises(NotFound):
         await contacts.contact(ada.id)
@@ -176,8 +176,8 @@ async def test_who_proves_an_address_again_is_there_again_alone(
 
 
 async def test_after_thirty_days_nobody_brings_it_back(database: Database, contacts: ContactStore) -> None:
-    ada = await contacts.create(ADA)
-    await contacts.delete(ada.id, seen)
+    ada = await contacts.add(ADA)
+    await contacts.drop(ada.id, seen)
     await age(database, 31)
     with pytest.raises(NotFound):
         await contacts.restore(ada.id)
@@ -188,10 +188,10 @@ async def test_after_thirty_days_nobody_brings_it_back(database: Database, conta
 async def test_of_who_has_written_only_what_people_kept_is_purged(
     database: Database, turns: TurnStore, contacts: ContactStore
 ) -> None:
-    ada = await contacts.create({**ADA, "notes": "secret", "tags": ["vip"]})
+    ada = await contacts.add({**ADA, "notes": "secret", "tags": ["vip"]})
     await claimed(turns, form("Hello", address="ada@example.com"))
     await work_of(database, ada)
-    await contacts.delete(ada.id, seen)
+    await contacts.drop(ada.id, seen)
     await age(database, 31)
     await purge(database)
     left = await database.fetchrow("select notes, tags from customers where id = $1", ada.customer_id)
@@ -201,8 +201,8 @@ async def test_of_who_has_written_only_what_people_kept_is_purged(
 
 
 async def test_what_was_deleted_lately_is_not_purged(database: Database, contacts: ContactStore) -> None:
-    ada = await contacts.create(ADA)
-    await contacts.delete(ada.id, seen)
+    ada = await contacts.add(ADA)
+    await contacts.drop(ada.id, seen)
     await age(database, 29)
     await purge(database)
     assert (await contacts.restore(ada.id)).customer_id == ada.customer_id

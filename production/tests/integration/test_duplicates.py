@@ -20,7 +20,7 @@ async def written(database: Database, rows: list[Entered]) -> None:
     contacts = ContactStore(database, EVERYTHING)
     for row in rows:
         names = {"first_name": row.first, "last_name": row.last}
-        await contacts.create({**names, "email": row.email, "phone": row.phone, "company": row.company or None})
+        await contacts.add({**names, "email": row.email, "phone": row.phone, "company": row.company or None})
     await database.execute("analyze")
 
 

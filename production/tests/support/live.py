@@ -17,7 +17,7 @@ from production.api.connections import Impatient, Server
 from production.areas import ApiResources
 from production.areas.live.background import background
 from production.areas.live.hub import Hub
-from production.schemas.events import Event, RecordEvent, TicketEvent
+from production.schemas.events import Event, TicketEvent
 from production.schemas.records import Partition, Record
 from production.tests.support.api import System
 
@@ -47,7 +47,7 @@ class MemoryTail:
     def write(self, value: bytes) -> None:
         self._written.put_nowait(Record(Partition("fte.events", 0), 0, "", value, datetime.now(UTC)))
 
-    def tell(self, subject: UUID, kind: TicketEvent | RecordEvent = TicketEvent.CHANGED, **payload: Any) -> None:
+    def tell(self, subject: UUID | int, kind: str = TicketEvent.CHANGED, **payload: Any) -> None:
         """As `announce_ticket` and the relay do."""
         who = str(subject)
         event = Event(event_id=uuid4(), type=kind, subject=who, key=who, payload=payload, occurred_at=datetime.now(UTC))

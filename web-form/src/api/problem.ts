@@ -12,6 +12,7 @@ export type ApiErrorKind =
   | 'forbidden'
   | 'not_found'
   | 'conflict'
+  | 'changed'
   | 'too_large'
   | 'invalid'
   | 'rate_limited'
@@ -50,6 +51,7 @@ const KINDS: Record<number, ApiErrorKind> = {
   403: 'forbidden',
   404: 'not_found',
   409: 'conflict',
+  412: 'changed',
   413: 'too_large',
   422: 'invalid',
   429: 'rate_limited',

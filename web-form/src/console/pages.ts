@@ -3,7 +3,7 @@ import { assistant } from './assistant/page';
 import { audit } from './audit/page';
 import { catalogue } from './catalogue/page';
 import { companies, company } from './companies/page';
-import { contact, contacts } from './contacts/page';
+import { contact, contacts, duplicates } from './contacts/page';
 import { forgotten } from './forgotten/page';
 import { imports, oneImport } from './imports/page';
 import { inboxPages } from './inbox/page';
@@ -43,6 +43,7 @@ export const PAGES = [
   search,
   parked,
   settings.addChildren([firstSetting, ...SETTINGS]),
+  duplicates,
   contact,
   company,
   product,

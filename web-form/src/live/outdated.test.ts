@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Hint } from './listen';
 import { isOutdated } from './outdated';
 
-const HINT = { ticket: 'TKT-0042', ticket_uuid: 'u-42', customer_id: 'c-1' };
+const HINT = { ticket: 'TKT-0042', ticket_uuid: 'u-42', customer_id: 'c-1', record: 17 };
 const after = (type: Hint['type'], queryKey: unknown[], data?: object) =>
   isOutdated({ queryKey, state: { data } }, { ...HINT, type });
 
@@ -25,6 +25,18 @@ describe('a hint makes old', () => {
     expect(after('contact.changed', ['contacts', 7, 'timeline'])).toBe(true);
     expect(after('contact.changed', ['contacts', 'list', {}])).toBe(false);
     expect(after('contact.changed', ['inbox', 'counts'])).toBe(false);
+  });
+
+  it('of a deal, the boards and its own page', () => {
+    expect(after('deal.changed', ['deals', 'board', 1])).toBe(true);
+    expect(after('deal.changed', ['deals', 17, 'stays'])).toBe(true);
+    expect(after('deal.changed', ['deals', 18])).toBe(false);
+    expect(after('deal.changed', ['deals', 'list', {}])).toBe(false);
+  });
+
+  it('of a task, all that shows what is to be done', () => {
+    expect(after('task.changed', ['tasks', 'myDay'])).toBe(true);
+    expect(after('task.changed', ['deals', 17])).toBe(false);
   });
 
   it('of who looks at a ticket, that ticket alone', () => {

@@ -26,6 +26,10 @@ export function isOutdated(query: Known, hint: Hint): boolean {
       return [...LISTS, ...OF_TICKET, ...RECORDS].includes(kind as string);
     case 'contact.changed':
       return kind === 'contacts' && query.queryKey[1] !== 'list';
+    case 'deal.changed':
+      return kind === 'deals' && (query.queryKey[1] === 'board' || query.queryKey[1] === hint.record);
+    case 'task.changed':
+      return kind === 'tasks';
     case 'counts':
       return isShortList(query);
     case 'presence':

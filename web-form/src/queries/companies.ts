@@ -2,7 +2,8 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
 import type { components } from '@/api/schema';
-import { pagesOf, replaceInLists } from './lists';
+import { asSeen, useRecordChange } from './changes';
+import { pagesOf } from './lists';
 
 type Schemas = components['schemas'];
 export type Company = Schemas['CompanyResponse'];
@@ -31,17 +32,13 @@ export function useAddCompany() {
   });
 }
 
-export function useChangeCompany() {
-  const client = useQueryClient();
-  return useMutation<Company, ApiError, { id: number; change: CompanyChange }>({
-    mutationFn: ({ id, change }) =>
-      answerOf(api.PATCH('/api/v1/companies/{company_id}', { params: at(id), body: change as Schemas['CompanyPatch'] })),
-    onSuccess: (changed) => {
-      client.setQueryData(companyQuery(changed.id).queryKey, changed);
-      replaceInLists(client, LISTS, changed);
-    },
+export const useChangeCompany = () =>
+  useRecordChange<Company, CompanyChange>({
+    patch: ({ id, change, seen }) =>
+      answerOf(api.PATCH('/api/v1/companies/{company_id}', { params: { ...at(id), ...asSeen(seen) }, body: change as Schemas['CompanyPatch'] })),
+    one: companyQuery,
+    lists: LISTS,
   });
-}
 
 export const useDeleteCompany = () =>
   useMutation<unknown, ApiError, number>({

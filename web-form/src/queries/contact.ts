@@ -35,6 +35,12 @@ export const duplicatesQuery = (id: number) =>
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/contacts/{contact_id}/duplicates', { params: at(id), signal })),
   });
 
+/** The same among all, the strongest reasons first. */
+export const allDuplicatesQuery = queryOptions({
+  queryKey: ['contacts', 'duplicates'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/contacts/duplicates', { signal })),
+});
+
 export function useLogActivity() {
   const client = useQueryClient();
   return useMutation<unknown, ApiError, NewActivity>({

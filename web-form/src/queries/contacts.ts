@@ -2,7 +2,8 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
 import type { components, paths } from '@/api/schema';
-import { pagesOf, replaceInLists } from './lists';
+import { asSeen, useRecordChange } from './changes';
+import { pagesOf } from './lists';
 
 type Schemas = components['schemas'];
 export type Contact = Schemas['ContactResponse'];
@@ -35,18 +36,13 @@ export function useAddContact() {
   });
 }
 
-/** What becomes different; lists and its own page show what the server made of it. */
-export function useChangeContact() {
-  const client = useQueryClient();
-  return useMutation<Contact, ApiError, { id: number; change: ContactChange }>({
-    mutationFn: ({ id, change }) =>
-      answerOf(api.PATCH('/api/v1/contacts/{contact_id}', { params: at(id), body: change as Schemas['ContactPatch'] })),
-    onSuccess: (changed) => {
-      client.setQueryData(contactQuery(changed.id).queryKey, changed);
-      replaceInLists(client, LISTS, changed);
-    },
+export const useChangeContact = () =>
+  useRecordChange<Contact, ContactChange>({
+    patch: ({ id, change, seen }) =>
+      answerOf(api.PATCH('/api/v1/contacts/{contact_id}', { params: { ...at(id), ...asSeen(seen) }, body: change as Schemas['ContactPatch'] })),
+    one: contactQuery,
+    lists: LISTS,
   });
-}
 
 /** What was deleted comes back with `useRestoreContact`, for thirty days. */
 export function useDeleteContact() {

@@ -3,6 +3,7 @@ import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
 import type { components, paths } from '@/api/schema';
 import { neighbours, placed, type Place } from '@/lib/board';
+import { asSeen, useRecordChange } from './changes';
 import { pagesOf, replaceInLists } from './lists';
 
 type Schemas = components['schemas'];
@@ -125,17 +126,13 @@ export function useAddDeal() {
   });
 }
 
-export function useChangeDeal() {
-  const client = useQueryClient();
-  return useMutation<Deal, ApiError, { id: number; change: DealChange }>({
-    mutationFn: ({ id, change: body }) => answerOf(api.PATCH('/api/v1/deals/{deal_id}', { params: at(id), body })),
-    onSuccess: (changed) => {
-      client.setQueryData(dealQuery(changed.id).queryKey, changed);
-      replaceInLists(client, LISTS, changed);
-      void client.invalidateQueries({ queryKey: BOARDS });
-    },
+export const useChangeDeal = () =>
+  useRecordChange<Deal, DealChange>({
+    patch: ({ id, change: body, seen }) => answerOf(api.PATCH('/api/v1/deals/{deal_id}', { params: { ...at(id), ...asSeen(seen) }, body })),
+    one: dealQuery,
+    lists: LISTS,
+    stale: BOARDS,
   });
-}
 
 export function useDeleteDeal() {
   const client = useQueryClient();

@@ -87,7 +87,13 @@ class _Conditions:
         name, values = found[0], tuple(found[1].split("|"))
         before = self.equal.get(name)
         self.equal[name] = tuple(each for each in values if before is None or each in before) or values
+        if item.marks("late") and (named := self._when()):
+            self.at_most[named.name] = self.context.now.isoformat()
         return 1
+
+    def _when(self) -> Field | None:
+        """The first field that holds dates."""
+        return next((each for each in self.context.kind.fields if each.type in TIMES), None)
 
     def _comparison(self, rest: Sequence[Item]) -> int:
         money = self.context.kind.of_type(FieldType.MONEY)
@@ -101,7 +107,7 @@ class _Conditions:
 
     def _day(self, item: Item) -> int:
         """A date alone is one of the first field that holds dates."""
-        named = next((each for each in self.context.kind.fields if each.type in TIMES), None)
+        named = self._when()
         if not item.is_date or named is None or (days := self.context.days(item)) is None:
             return 0
         zone = self.context.now.tzinfo

@@ -143,6 +143,8 @@ def _of_kind(context: Context, head: _Head) -> Reading | None:
     match ask:
         case Ask.CREATE:
             read = create(context, rest)
+            if sense and sense.phrase:
+                read = replace(read, values={**sense.phrase.sets, **read.values})
         case Ask.CHANGE:
             read = change(context, rest, sense)
         case Ask.FIND | Ask.SEARCH | Ask.DELETE:

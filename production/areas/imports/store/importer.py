@@ -26,7 +26,7 @@ from production.database.pool import Connection, Database
 from production.schemas.errors import Forbidden, InvalidInput
 
 _SQL = load_own("production.areas.imports")
-PIECE = 500
+PIECE = 1_000
 _ABANDONED = timedelta(days=7)
 _TURN_S = 5.0
 """A long import lets the scheduler say in between that it is well."""

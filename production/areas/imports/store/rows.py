@@ -21,7 +21,7 @@ from production.database.contact_writes import ContactWrite, write_contacts
 from production.database.custom_fields import custom_fields
 from production.database.named_queries import load_own
 from production.database.pool import Connection
-from production.database.references import kept_by
+from production.database.references import hands_of
 from production.schemas.ids import IdentifierKind
 from production.schemas.text import storable
 
@@ -75,7 +75,7 @@ async def write_piece(connection: Connection, writing: Writing, piece: Piece) ->
     """The one way in which rows become contacts: what the preview rolls back, the import commits."""
     said = await _with_companies(connection, piece.said)
     caller = writing.scope.caller
-    plan = Plan(await _holders(connection, writing, said), writing.on_match, partial(_kept_by, caller))
+    plan = Plan(await _holders(connection, writing, said), writing.on_match, partial(_hands_of, caller))
     for one in said:
         plan.add(one)
     writes = [ContactWrite(one.customer_id, one.changed, one.found, exists=one.exists) for one in plan.touched]
@@ -86,9 +86,9 @@ async def write_piece(connection: Connection, writing: Writing, piece: Piece) ->
     await connection.execute(_SQL["advance"], writing.import_id, len(rows), *(counts[outcome] for outcome in Outcome))
 
 
-def _kept_by(caller: Caller, fields: Mapping[str, Any]) -> dict[str, Any]:
+def _hands_of(caller: Caller, fields: Mapping[str, Any]) -> dict[str, Any]:
     """As values of the base are told here."""
-    return {name: value and str(value) for name, value in kept_by(caller, fields).items()}
+    return {name: value and str(value) for name, value in hands_of(caller, fields).items()}
 
 
 async def _with_companies(connection: Connection, said: Sequence[Said]) -> list[Said]:

@@ -27,3 +27,9 @@ insert into customer_identifiers (customer_id, identifier_type, identifier_value
 select id, 'email', email, 'email', 'claimed' from customers
 union all
 select id, 'phone', phone, 'whatsapp', 'claimed' from customers
+
+-- name: indexes
+-- Of these tables, but for those that a constraint or the conflict of an insert needs.
+select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made_by
+from pg_index
+where indrelid = any($1::regclass[]) and not indisunique and not exists (select from pg_constraint where conindid = indexrelid)

@@ -52,6 +52,41 @@ def test_a_change_or_deletion_always_says_of_what(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "show overdue tasks",
+        "which tasks are overdue?",
+        "zeige die überfälligen Aufgaben",
+        "muestra las tareas atrasadas",
+    ],
+)
+def test_what_is_late_is_open_and_was_due_before_now(text: str) -> None:
+    reading = read(text)
+    assert (reading.ask, reading.kind, reading.target) == (Ask.FIND, "task", "")
+    assert (reading.equal["status"], reading.at_most) == (("todo", "in_progress"), {"due_date": NOW.isoformat()})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("log a call with Anna Weber: wants a quote", "call", "Anna Weber"),
+        ("log a meeting with Anna Weber", "meeting", "Anna Weber"),
+        ("protokolliere einen Anruf mit Anna Weber: will ein Angebot", "call", "Anna Weber"),
+        ("registra una llamada con Maria Lopez: quiere una oferta", "call", "Maria Lopez"),
+    ],
+)
+def test_what_was_done_is_logged_with_whom_it_was_done(text: str, kind: str, who: str) -> None:
+    reading = read(text)
+    assert (reading.ask, reading.kind) == (Ask.CREATE, "activity")
+    assert (reading.values["kind"], reading.values["contact_id"]) == (kind, who)
+    assert reading.values.get("text", "") == text.partition(": ")[2]
+
+
+def test_a_call_that_is_still_to_be_made_is_none_that_was_made() -> None:
+    assert not {each.kind for each in readings("call Anna Weber tomorrow", LEXICONS, KINDS, NOW)} & {"activity"}
+
+
+@pytest.mark.parametrize(
     "text", ["don't delete the contact Tom", "do not create a deal", "lösche den Kontakt nicht", "no borres las tareas"]
 )
 def test_a_command_with_a_not_in_it_writes_nothing(text: str) -> None:

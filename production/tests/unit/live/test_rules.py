@@ -54,6 +54,16 @@ def test_a_contact_is_told_of_by_its_customer() -> None:
     assert told_by(said) == Told(HintType.CONTACT_CHANGED, customer_id=ID)
 
 
+@pytest.mark.parametrize("done", ["added", "changed", "deleted", "restored"])
+def test_what_becomes_of_a_deal_or_task_is_told_by_its_id(done: str) -> None:
+    assert told_by(event(f"deal_{done}", subject="17")) == Told(HintType.DEAL_CHANGED, record_id=17)
+    assert told_by(event(f"task_{done}", subject="17")) == Told(HintType.TASK_CHANGED, record_id=17)
+
+
+def test_a_move_of_a_card_is_told() -> None:
+    assert told_by(event("deal_moved", subject="17")) == Told(HintType.DEAL_CHANGED, record_id=17)
+
+
 def test_other_areas_are_none_of_its_business() -> None:
     assert told_by(event("toy_note_added", subject="17")) is None
 

@@ -15,6 +15,7 @@ const REASONS = {
   forbidden: 'unexpected',
   not_found: 'unexpected',
   conflict: 'unexpected',
+  changed: 'unexpected',
   unexpected: 'unexpected',
 } as const;
 

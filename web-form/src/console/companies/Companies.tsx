@@ -7,6 +7,7 @@ import { companiesQuery, useChangeCompany, useDeleteCompany, useRestoreCompany, 
 import { changeOf } from '../contacts/names';
 import { BulkBar } from '../records/BulkBar';
 import { ColumnsMenu } from '../records/ColumnsMenu';
+import { ExportMenu } from '../records/ExportMenu';
 import { Grid } from '../records/Grid';
 import { Head } from '../records/Head';
 import { ListState } from '../records/ListState';
@@ -52,6 +53,7 @@ export function Companies() {
           </>
         }
       >
+        <ExportMenu kind="companies" filter={{ q, sort }} />
         <AddCompany onAdded={open} />
       </Head>
       <div className={frame.list}>

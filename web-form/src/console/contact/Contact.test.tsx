@@ -37,6 +37,20 @@ it('has everything of one person on one page', async () => {
   await screen.findByRole('checkbox', { name: 'Complete Send a quote' });
 });
 
+it('keeps what was typed into the form where somebody else was faster, and shows what is new', async () => {
+  const asked = answer('patch', '/contacts/1', refused(412), contact(1));
+  const user = open();
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText('Position'), 'Countess');
+  answer('get', '/contacts/1', contact(1, { position: 'Baroness', updated_at: '2026-11-29T09:00:00Z' }));
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  await dialog.findByText('Position: Baroness');
+  expect(dialog.getByLabelText('Position')).toHaveProperty('value', 'Countess');
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => asked.at(-1)!.headers.get('If-Match')).toBe('"2026-11-29T09:00:00Z"');
+});
+
 it('writes down a call', async () => {
   const asked = answer('post', '/activities', {});
   const user = open();

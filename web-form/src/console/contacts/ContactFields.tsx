@@ -4,7 +4,7 @@ import type { ApiError } from '@/api/problem';
 import type { Contact } from '@/queries/contacts';
 import { Field } from '../session/Field';
 
-const FIELDS = ['first_name', 'last_name', 'email', 'phone', 'company', 'position'] as const;
+export const FIELDS = ['first_name', 'last_name', 'email', 'phone', 'company', 'position'] as const;
 
 interface Props {
   contact?: Contact;

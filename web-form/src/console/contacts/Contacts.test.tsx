@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { contact } from '@/test/records';
 import { answer, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
@@ -61,6 +61,22 @@ it('keeps what was typed into a cell where the server refuses it', async () => {
   expect(field).toHaveProperty('value', 'abc');
 });
 
+it('says what a cell has become where somebody else was faster, and then saves over that', async () => {
+  const SINCE = '2026-11-29T09:00:00.5Z';
+  const asked = answer('patch', '/contacts/1', refused(412), contact(1, { phone: '+4930999' }));
+  answer('get', '/contacts/1', contact(1, { phone: '+4930111', updated_at: SINCE }));
+  const user = open();
+  (await row(/Ada Lovelace/)).getAllByRole('gridcell')[3]!.focus();
+  await user.keyboard('e');
+  const field = await screen.findByLabelText('Phone of Ada Lovelace');
+  await user.clear(field);
+  await user.type(field, '+4930999{Enter}');
+  await screen.findByText(/now it is "\+4930111"/);
+  expect(field).toHaveProperty('value', '+4930999');
+  await user.type(field, '{Enter}');
+  await expect.poll(() => asked.map(({ headers }) => headers.get('If-Match'))).toEqual(['"2026-11-29T08:00:00Z"', `"${SINCE}"`]);
+});
+
 it('walks through the table by arrows, and opens with Enter', async () => {
   answer('get', '/contacts/2', refused(404));
   const user = open();
@@ -79,6 +95,17 @@ it('deletes what is ticked, and gives it back', async () => {
   await user.click(screen.getByRole('button', { name: 'Delete' }));
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await expect.poll(() => [gone.length, back.length]).toEqual([2, 2]);
+});
+
+it('takes the list away as it is shown, for whom may', async () => {
+  somebodyIsSignedIn({ actions: { self: 'all', read: 'all', transfer: 'all' } });
+  const asked = answer('get', '/contacts/export', new Response('id\n1\n'));
+  const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x');
+  const user = open('/console/contacts/?q=ada&sort=name');
+  await user.click(await screen.findByRole('button', { name: 'Export' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Excel' }));
+  await expect.poll(() => saved.mock.calls.length).toBe(1);
+  expect(new URL(asked[0]!.url).search).toBe('?q=ada&sort=name&format=xlsx');
 });
 
 it('keeps the form where somebody has the address already, and leads to them', async () => {

@@ -12,6 +12,7 @@ import { useToasts } from '../frame/toasts';
 import { Empty } from '../shell/Empty';
 import { BulkBar } from '../records/BulkBar';
 import { ColumnsMenu } from '../records/ColumnsMenu';
+import { ExportMenu } from '../records/ExportMenu';
 import { Grid } from '../records/Grid';
 import { Head } from '../records/Head';
 import { ListState } from '../records/ListState';
@@ -37,7 +38,8 @@ export function Contacts() {
   const navigate = useNavigate();
   const set = (part: Partial<ContactsSearch>) => void navigate({ to: '/contacts/', search: { ...search, ...part }, replace: true });
   const { q, sort = ORDER, owner, tag, company } = search;
-  const list = useInfiniteQuery(contactsQuery({ q, sort, owner_id: useOwner(owner), tag, company_id: company }));
+  const filter = { q, sort, owner_id: useOwner(owner), tag, company_id: company };
+  const list = useInfiniteQuery(contactsQuery(filter));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const all = useContactColumns();
   const { columns, toggle } = useColumns('contacts', all);
@@ -61,7 +63,13 @@ export function Contacts() {
           </>
         }
       >
-        <ImportLink />
+        <PageLink to="/contacts/duplicates/" action="merge">
+          {t('duplicates.title')}
+        </PageLink>
+        <PageLink to="/imports/" action="transfer">
+          {t('import')}
+        </PageLink>
+        <ExportMenu kind="contacts" filter={filter} />
         <Add onAdded={open} />
       </Head>
       <div className={frame.list}>
@@ -104,13 +112,13 @@ function useOwner(owner: string | undefined) {
   return owner === 'me' ? (me?.id ?? undefined) : owner;
 }
 
-function ImportLink() {
-  const t = useTranslations('contacts');
+/** To a page that is not for everybody. */
+function PageLink({ to, action, children }: { to: '/imports/' | '/contacts/duplicates/'; action: 'transfer' | 'merge'; children: string }) {
   const { data: me } = useSession();
-  if (!me || !('transfer' in me.actions)) return null;
+  if (!me || !(action in me.actions)) return null;
   return (
-    <Button size="sm" variant="default" visibleFrom="sm" renderRoot={(props) => <Link {...props} to="/imports/" />}>
-      {t('import')}
+    <Button size="sm" variant="default" visibleFrom="sm" renderRoot={(props) => <Link {...props} to={to} />}>
+      {children}
     </Button>
   );
 }

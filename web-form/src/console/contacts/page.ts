@@ -27,6 +27,13 @@ export const contacts = createRoute({
   component: lazyRouteComponent(() => import('./Contacts'), 'Contacts'),
 });
 
+export const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/duplicates',
+  staticData: { title: staff.contacts.duplicates.title, action: 'merge' },
+  component: lazyRouteComponent(() => import('./Duplicates'), 'Duplicates'),
+});
+
 export const contact = createRoute({
   getParentRoute: () => root,
   path: '/contacts/$contact',

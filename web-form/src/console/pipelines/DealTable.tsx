@@ -7,6 +7,7 @@ import { dealsQuery, useChangeDeal, useDeleteDeal, useRestoreDeal, type Deal, ty
 import { BulkBar } from '../records/BulkBar';
 import { ColumnsMenu } from '../records/ColumnsMenu';
 import { OwnerFilter } from '../records/Filters';
+import { ExportMenu } from '../records/ExportMenu';
 import { Grid } from '../records/Grid';
 import { ListState } from '../records/ListState';
 import frame from '../records/Page.module.css';
@@ -31,7 +32,8 @@ export function DealTable({ pipeline, onOpen }: { pipeline: number; onOpen: (dea
   const { q, sort = ORDER, owner } = search;
   const set = (part: Partial<PipelineSearch>) =>
     void navigate({ to: '/pipelines/$pipeline/', params: { pipeline: String(pipeline) }, search: { ...search, ...part }, replace: true });
-  const list = useInfiniteQuery(dealsQuery({ pipeline_id: pipeline, q, sort, owner }));
+  const filter = { pipeline_id: pipeline, q, sort, owner };
+  const list = useInfiniteQuery(dealsQuery(filter));
   const rows = useMemo(() => list.data?.pages.flatMap((part) => part.rows) ?? [], [list.data]);
   const all = useDealColumns();
   const { columns, toggle } = useColumns('deals', all);
@@ -45,6 +47,7 @@ export function DealTable({ pipeline, onOpen }: { pipeline: number; onOpen: (dea
         <SearchField q={q} onSearch={(words) => set({ q: words })} />
         <OwnerFilter value={owner} onChange={(value) => set({ owner: value })} />
         <ColumnsMenu all={all} shown={columns} onToggle={toggle} />
+        <ExportMenu kind="deals" filter={filter} />
       </div>
       <ListState
         problem={list.failureReason}

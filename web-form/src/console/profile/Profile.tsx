@@ -8,6 +8,7 @@ import { PageTitle } from '@/components/common/PageTitle';
 import { useChangePassword, useSession } from '@/queries/session';
 import { EntryForm } from '../session/EntryForm';
 import { Field } from '../session/Field';
+import { Calendar } from './Calendar';
 import { Digest } from './Digest';
 import classes from './Profile.module.css';
 
@@ -32,6 +33,9 @@ export function Profile() {
       </Card>
       <Card>
         <Digest />
+      </Card>
+      <Card>
+        <Calendar />
       </Card>
       <Text>
         {tokens('fromProfile')}{' '}

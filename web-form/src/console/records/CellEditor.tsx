@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ApiError } from '@/api/problem';
 import type { Edit } from './columns';
 
@@ -15,7 +16,8 @@ interface Props<R> {
 /** A field in the place of a cell: Enter or leaving it saves, Esc does not; what is refused stays there to be mended. */
 export function CellEditor<R>({ label, row, edit, onSave, onDone }: Props<R>) {
   const before = edit.value(row);
-  const [error, setError] = useState<string>();
+  const t = useTranslations('records');
+  const [problem, setProblem] = useState<ApiError>();
   const over = useRef(false);
   const finish = async (value: string) => {
     if (over.current) return;
@@ -23,17 +25,16 @@ export function CellEditor<R>({ label, row, edit, onSave, onDone }: Props<R>) {
     try {
       if (value !== before) await onSave(value);
       onDone();
-    } catch (problem) {
+    } catch (refused) {
       over.current = false;
-      const { message, fields } = problem as ApiError;
-      setError(fields[0]?.message ?? message);
+      setProblem(refused as ApiError);
     }
   };
   const common = {
     'aria-label': label,
     autoFocus: true,
     size: 'xs' as const,
-    error,
+    error: problem && (problem.kind === 'changed' ? t('meanwhileIs', { value: before }) : (problem.fields[0]?.message ?? problem.message)),
     defaultValue: before,
     onBlur: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => void finish(value),
     onKeyDown: (event: KeyboardEvent<HTMLInputElement & HTMLSelectElement>) => {

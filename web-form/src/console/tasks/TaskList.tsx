@@ -1,8 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import { IconCheckbox } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { tasksQuery, type TaskFilter } from '@/queries/tasks';
+import { ExportMenu } from '../records/ExportMenu';
 import { Empty } from '../shell/Empty';
 import { Trouble } from '../shell/Trouble';
 import { TaskRow } from './TaskRow';
@@ -14,7 +15,8 @@ const DONE: TaskFilter = { status: ['completed', 'cancelled'], sort: '-updated_a
 /** Everybody's tasks, as far as one may see them. */
 export function TaskList({ done }: { done: boolean }) {
   const t = useTranslations('tasks');
-  const { data, failureReason: problem, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(tasksQuery(done ? DONE : OPEN));
+  const filter = done ? DONE : OPEN;
+  const { data, failureReason: problem, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(tasksQuery(filter));
   if (!data) return problem ? <Trouble title={t('unknown')}>{problem.message}</Trouble> : <Skeleton height={240} role="status" aria-label={t('loading')} />;
   const rows = data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) {
@@ -26,6 +28,9 @@ export function TaskList({ done }: { done: boolean }) {
   }
   return (
     <>
+      <Group justify="end">
+        <ExportMenu kind="tasks" filter={filter} />
+      </Group>
       <ul className={classes.list} aria-label={t('title')}>
         {rows.map((task) => (
           <TaskRow key={task.id} task={task} />

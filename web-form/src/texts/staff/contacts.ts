@@ -24,4 +24,12 @@ export const contacts = {
   openExisting: 'open it',
   added: '{name} is added',
   ofCompany: 'At {company}',
+  duplicates: {
+    title: 'Duplicates',
+    introduction: 'Contacts who may be one person, the strongest reasons first. Nothing is merged by itself.',
+    none: 'Nobody seems to be here twice',
+    noneAdvice: 'Names that are only alike are shown on the page of each contact.',
+    loading: 'Looking for duplicates',
+    failed: 'Duplicates cannot be shown right now',
+  },
 } as const;

@@ -3,6 +3,7 @@ import { assistance } from './assistance';
 import { assistant } from './assistant';
 import { audit } from './audit';
 import { catalogue } from './catalogue';
+import { calendar } from './calendar';
 import { companies } from './companies';
 import { contact } from './contact';
 import { contacts } from './contacts';
@@ -41,6 +42,7 @@ export const staff = {
   assistant,
   audit,
   catalogue,
+  calendar,
   companies,
   composer,
   contact,

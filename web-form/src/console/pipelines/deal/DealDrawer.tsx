@@ -21,7 +21,7 @@ function Shown({ id, onClose }: { id: number; onClose: () => void }) {
   if (deal) {
     return (
       <>
-        <DealForm key={deal.updated_at} deal={deal} onGone={onClose} />
+        <DealForm deal={deal} onGone={onClose} />
         <Way id={id} />
       </>
     );

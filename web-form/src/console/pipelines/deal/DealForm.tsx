@@ -4,22 +4,37 @@ import { useTranslations } from 'use-intl';
 import { useChangeDeal, useDeleteDeal, useRestoreDeal, type Deal, type DealChange, type Status } from '@/queries/deals';
 import { staff } from '@/texts/staff';
 import { useToasts } from '../../frame/toasts';
+import { Meanwhile } from '../../records/Meanwhile';
+import { useSeen } from '../../records/useSeen';
 import { EntryForm } from '../../session/EntryForm';
 import { Field } from '../../session/Field';
 
 const STATUSES = Object.entries(staff.pipelines.status).map(([value, label]) => ({ value, label }));
+
+const SHOWN = ['title', 'value', 'currency', 'status', 'expected_close', 'lost_reason', 'description'] as const;
 
 /** What of a deal people write. */
 export function DealForm({ deal, onGone }: { deal: Deal; onGone: () => void }) {
   const t = useTranslations('deals');
   const toasts = useToasts();
   const { mutate: change, isPending, error } = useChangeDeal();
+  const { seen, before, saved } = useSeen(deal, error);
   const remove = useRemove(deal, onGone);
   const contact: string = `/contacts/${deal.contact_id}/`;
-  const save = (values: Record<string, string>) => change({ id: deal.id, change: changeOf(values) }, { onSuccess: () => toasts.done(t('saved')) });
+  const save = (values: Record<string, string>) =>
+    change(
+      { id: deal.id, change: changeOf(values), seen },
+      {
+        onSuccess: (changed) => {
+          saved(changed);
+          toasts.done(t('saved'));
+        },
+      },
+    );
   return (
     <>
       <EntryForm submit={t('save')} failed={t('unchanged')} pending={isPending} problem={error} onSubmit={save}>
+        <Meanwhile before={before} now={deal} labels={Object.fromEntries(SHOWN.map((name) => [name, t(`fields.${name}`)]))} />
         <Field name="title" label={t('fields.title')} autoComplete="off" problem={error} defaultValue={deal.title} />
         <Group gap="xs">
           {t('fields.contact')}
