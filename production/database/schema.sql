@@ -23,6 +23,18 @@ CREATE TYPE public.inbox_filter AS (
 	needs_person boolean
 );
 
+CREATE FUNCTION public.mailbox_of(address text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+    select case when split_part(address, '@', 2) in ('gmail.com', 'googlemail.com')
+                then replace(split_part(split_part(address, '@', 1), '+', 1), '.', '') || '@gmail.com'
+                else split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2) end
+$$;
+
+CREATE FUNCTION public.address_digest(address text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    RETURN sha256(convert_to(CASE WHEN (address ~~ '%@%'::text) THEN public.mailbox_of(lower(address)) ELSE address END, 'UTF8'::name));
+
 CREATE FUNCTION public.age_score(min_wait_hours double precision, waiting interval) RETURNS double precision
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -274,6 +286,16 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.forget_embedding() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.title, new.description, new.markers, new.tags) is distinct from (old.title, old.description, old.markers, old.tags) then
+        new.embedding := null;
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.forget_expired(most integer) RETURNS integer
     LANGUAGE plpgsql
     AS $_$
@@ -416,20 +438,6 @@ CREATE FUNCTION public.index_subject(t public.tickets) RETURNS void
     on conflict (ticket_id) where message_id is null do update set words = excluded.words
 $$;
 
-CREATE FUNCTION public.is_said(delivery_status text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
-    AS $$
-    select delivery_status not in ('draft', 'rejected')
-$$;
-
-CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, wanted public.inbox_filter, tag text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
-    AS $$
-    select in_scope(who, t.assigned_to, t.assigned_team) and (tag is null or t.tags @> array[tag])
-       and in_inbox(wanted, t.status, t.source_channel, t.assigned_to, t.assigned_team,
-                    t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
-$$;
-
 CREATE TABLE public.customers (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     email text,
@@ -454,22 +462,51 @@ CREATE TABLE public.customers (
     owner_id uuid,
     team text,
     deleted_at timestamp with time zone,
+    meta jsonb DEFAULT '{}'::jsonb NOT NULL,
+    last_contacted timestamp with time zone,
+    country text,
+    subdivision text,
     words tsvector GENERATED ALWAYS AS (public.customer_words(name, email, phone, company)) STORED,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
+    CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
 );
+
+CREATE FUNCTION public.interests_of(c public.customers) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN NULLIF(concat_ws(' '::text, NULLIF(array_to_string((c).tags, ', '::text), ''::text), (c)."position", (c).company, NULLIF("left"((c).notes, 1000), ''::text)), ''::text);
+
+CREATE FUNCTION public.is_said(delivery_status text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select delivery_status not in ('draft', 'rejected')
+$$;
+
+CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, wanted public.inbox_filter, tag text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select in_scope(who, t.assigned_to, t.assigned_team) and (tag is null or t.tags @> array[tag])
+       and in_inbox(wanted, t.status, t.source_channel, t.assigned_to, t.assigned_team,
+                    t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
+$$;
+
+CREATE FUNCTION public.keep_variants(product uuid, variants jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    delete from product_variants where product_id = product and position > jsonb_array_length(variants);
+    insert into product_variants (product_id, position, source_id, title, sku, price_minor, currency, stock)
+    select product, place, v ->> 'source_id', v ->> 'title', v ->> 'sku', (v ->> 'price_minor')::bigint, v ->> 'currency',
+           (v ->> 'stock')::integer
+    from jsonb_array_elements(variants) with ordinality as given (v, place)
+    on conflict (product_id, position) do update
+    set source_id = excluded.source_id, title = excluded.title, sku = excluded.sku, price_minor = excluded.price_minor,
+        currency = excluded.currency, stock = excluded.stock;
+$$;
 
 CREATE FUNCTION public.kept_values(c public.customers) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     RETURN jsonb_build_object('name', (c).name, 'first_name', (c).first_name, 'last_name', (c).last_name, 'email', (c).email, 'phone', (c).phone, 'company', (c).company, 'position', (c)."position", 'notes', (c).notes, 'tags', (c).tags, 'time_zone', (c).time_zone, 'owner_id', (c).owner_id, 'team', (c).team, 'custom', (c).custom);
-
-CREATE FUNCTION public.mailbox_of(address text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    AS $$
-    select case when split_part(address, '@', 2) in ('gmail.com', 'googlemail.com')
-                then replace(split_part(split_part(address, '@', 1), '+', 1), '.', '') || '@gmail.com'
-                else split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2) end
-$$;
 
 CREATE FUNCTION public.make_month(whole regclass, month date) RETURNS boolean
     LANGUAGE plpgsql
@@ -516,6 +553,32 @@ begin
         end if;
     end loop;
 end $_$;
+
+CREATE TABLE public.products (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    markers text[] DEFAULT '{}'::text[] NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    url text,
+    source text,
+    source_id text,
+    source_version text,
+    source_time timestamp with time zone,
+    embedding public.vector(1536),
+    embedded_by text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT products_check CHECK (((source IS NULL) = (source_id IS NULL))),
+    CONSTRAINT products_check1 CHECK (((source IS NULL) = (source_time IS NULL))),
+    CONSTRAINT products_check2 CHECK (((source IS NULL) = (source_version IS NULL))),
+    CONSTRAINT products_title_check CHECK ((title <> ''::text))
+);
+
+CREATE FUNCTION public.meaning_of(p public.products) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN concat_ws('. '::text, (p).title, "left"((p).description, 2000), NULLIF(array_to_string(((p).markers || (p).tags), ', '::text), ''::text));
 
 CREATE FUNCTION public.message_words(m public.messages) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
@@ -564,6 +627,23 @@ begin
     insert into customer_outlooks (id) select id from added;
     return null;
 end $$;
+
+CREATE FUNCTION public.outreach_refusal(customer uuid, address text, on_channel text, for_purpose text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    select case
+        when not exists (select from customers c where c.id = customer and c.merged_into is null and c.deleted_at is null) then 'gone'
+        when exists (select from suppressions s where s.digest = address_digest(address)
+                     and (s.channel is null or s.channel = on_channel)) then 'suppressed'
+        when exists (select from customer_identifiers i join suppressions s on s.digest = address_digest(i.identifier_value)
+                     where i.customer_id = customer and (s.channel is null or s.channel = on_channel) and s.reason <> 'bounced')
+            then 'suppressed'
+        when exists (select from customer_identifiers i join opt_outs o using (identifier_type, identifier_value)
+                     where i.customer_id = customer and o.channel = on_channel) then 'suppressed'
+        when not exists (select from consents n where n.customer_id = customer and n.channel = on_channel
+                         and n.purpose = for_purpose and n.withdrawn_at is null) then 'no_consent'
+    end
+$$;
 
 CREATE FUNCTION public.phrases_sought(phrases text[]) RETURNS tsquery
     LANGUAGE sql IMMUTABLE
@@ -977,6 +1057,93 @@ CREATE TABLE public.calibrations (
     CONSTRAINT calibrations_slope_check CHECK ((slope >= (0)::double precision))
 );
 
+CREATE TABLE public.campaign_recipients (
+    id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    address text NOT NULL,
+    domain text NOT NULL,
+    step smallint DEFAULT 0 NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text,
+    due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone,
+    CONSTRAINT campaign_recipients_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'contacted'::text, 'replied'::text, 'no_reply'::text, 'stopped'::text, 'excluded'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.campaign_recipients ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_recipients_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_steps (
+    id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    step smallint NOT NULL,
+    working_days smallint DEFAULT 3 NOT NULL,
+    subject text DEFAULT ''::text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT campaign_steps_step_check CHECK ((step >= 0)),
+    CONSTRAINT campaign_steps_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT campaign_steps_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
+);
+
+ALTER TABLE public.campaign_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_steps_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaigns (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    product_id uuid,
+    channel text DEFAULT 'email'::text NOT NULL,
+    purpose text DEFAULT 'marketing'::text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    audience jsonb DEFAULT '{}'::jsonb NOT NULL,
+    unattended boolean DEFAULT false NOT NULL,
+    starts_at timestamp with time zone,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    owner_id uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT campaigns_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT campaigns_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'late'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE public.campaigns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaigns_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.catalogue_sources (
+    name text NOT NULL,
+    heard_at timestamp with time zone,
+    polled_at timestamp with time zone,
+    watermark timestamp with time zone,
+    failed_at timestamp with time zone,
+    failure text,
+    reconciled_at timestamp with time zone,
+    differed integer,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.channel_configs (
     channel text NOT NULL,
     tone text NOT NULL,
@@ -1115,6 +1282,33 @@ CREATE TABLE public.composer_drafts (
     CONSTRAINT composer_drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
 );
 
+CREATE TABLE public.consents (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    channel text NOT NULL,
+    purpose text DEFAULT 'marketing'::text NOT NULL,
+    basis text NOT NULL,
+    source text NOT NULL,
+    given_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by text,
+    recorded_by uuid,
+    keep_until timestamp with time zone,
+    CONSTRAINT consents_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'legitimate_interest'::text, 'contract'::text]))),
+    CONSTRAINT consents_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+    CONSTRAINT consents_purpose_check CHECK ((purpose ~ '^[a-z][a-z_]{0,39}$'::text)),
+    CONSTRAINT consents_source_check CHECK ((source <> ''::text))
+);
+
+ALTER TABLE public.consents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.consents_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE VIEW public.sought_contacts AS
  SELECT c.number AS id,
     c.id AS customer_id,
@@ -1235,6 +1429,15 @@ CREATE TABLE public.customer_identifiers (
     CONSTRAINT customer_identifiers_identifier_type_check CHECK ((identifier_type ~ '^[a-z][a-z0-9_]{0,31}$'::text)),
     CONSTRAINT customer_identifiers_identifier_value_check CHECK ((identifier_value <> ''::text)),
     CONSTRAINT customer_identifiers_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text])))
+);
+
+CREATE TABLE public.customer_interests (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    words text NOT NULL,
+    embedding public.vector(1536) NOT NULL,
+    embedded_by text NOT NULL,
+    looked_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.customer_merges (
@@ -1457,6 +1660,19 @@ CREATE TABLE public.form_submissions (
     digest bytea
 );
 
+CREATE TABLE public.fulfilments (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    source_id text NOT NULL,
+    status text NOT NULL,
+    carrier text,
+    tracking_number text,
+    tracking_url text,
+    shipped_at timestamp with time zone,
+    CONSTRAINT fulfilments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'shipped'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text])))
+);
+
 CREATE TABLE public.identity_codes (
     id uuid NOT NULL,
     conversation_id uuid NOT NULL,
@@ -1617,6 +1833,153 @@ ALTER TABLE public.intake_spill ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.interactions (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    type text NOT NULL,
+    direction text NOT NULL,
+    status text NOT NULL,
+    content text DEFAULT ''::text NOT NULL,
+    happened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    author_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT interactions_direction_check CHECK ((direction = ANY (ARRAY['outgoing'::text, 'incoming'::text]))),
+    CONSTRAINT interactions_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'replied'::text, 'no_reply'::text]))),
+    CONSTRAINT interactions_type_check CHECK ((type = ANY (ARRAY['email'::text, 'call'::text, 'meeting'::text, 'message'::text, 'note'::text])))
+);
+
+CREATE TABLE public.outreach_messages (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    campaign_id bigint,
+    recipient_id bigint,
+    step smallint DEFAULT 0 NOT NULL,
+    follows uuid,
+    product_id uuid,
+    purpose text DEFAULT 'marketing'::text NOT NULL,
+    channel text NOT NULL,
+    recipient text NOT NULL,
+    domain text NOT NULL,
+    subject text DEFAULT ''::text NOT NULL,
+    content text NOT NULL,
+    language text,
+    delivery_status text NOT NULL,
+    written_by text DEFAULT 'person'::text NOT NULL,
+    token text NOT NULL,
+    correlation_id text NOT NULL,
+    provider_message_id text,
+    idempotency_key text,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    tried_at timestamp with time zone,
+    released_at timestamp with time zone,
+    contacted_before timestamp with time zone,
+    sent_at timestamp with time zone,
+    send_error text,
+    author_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone,
+    CONSTRAINT outreach_messages_content_check CHECK ((content <> ''::text)),
+    CONSTRAINT outreach_messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
+    CONSTRAINT outreach_messages_written_by_check CHECK ((written_by = ANY (ARRAY['person'::text, 'composer'::text, 'model'::text])))
+);
+
+CREATE TABLE public.reminders (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    message_id uuid,
+    interaction_id bigint,
+    since timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text,
+    task_id bigint,
+    draft_id uuid,
+    decided_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone,
+    CONSTRAINT reminders_check CHECK (((message_id IS NULL) <> (interaction_id IS NULL))),
+    CONSTRAINT reminders_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'cancelled'::text])))
+);
+
+CREATE VIEW public.interaction_records AS
+ SELECT ('interaction:'::text || interactions.id) AS id,
+    interactions.customer_id,
+    interactions.type,
+    interactions.direction,
+    interactions.content,
+    interactions.happened_at,
+    interactions.status,
+    interactions.author_id
+   FROM public.interactions
+UNION ALL
+ SELECT ('outreach:'::text || o.id) AS id,
+    o.customer_id,
+        CASE o.channel
+            WHEN 'email'::text THEN 'email'::text
+            ELSE 'message'::text
+        END AS type,
+    'outgoing'::text AS direction,
+    o.content,
+    COALESCE(o.sent_at, o.released_at) AS happened_at,
+        CASE
+            WHEN (r.state = 'done'::text) THEN 'no_reply'::text
+            WHEN (r.reason = 'replied'::text) THEN 'replied'::text
+            ELSE 'sent'::text
+        END AS status,
+    o.author_id
+   FROM (public.outreach_messages o
+     LEFT JOIN public.reminders r ON ((r.message_id = o.id)))
+  WHERE (o.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text, 'failed'::text]))
+UNION ALL
+ SELECT ('message:'::text || m.id) AS id,
+    c.customer_id,
+        CASE m.channel
+            WHEN 'email'::text THEN 'email'::text
+            ELSE 'message'::text
+        END AS type,
+        CASE m.direction
+            WHEN 'inbound'::text THEN 'incoming'::text
+            ELSE 'outgoing'::text
+        END AS direction,
+    m.content,
+    m.created_at AS happened_at,
+        CASE m.direction
+            WHEN 'inbound'::text THEN 'replied'::text
+            ELSE 'sent'::text
+        END AS status,
+    m.author_id
+   FROM (public.messages m
+     JOIN public.conversations c ON ((c.id = m.conversation_id)))
+  WHERE (m.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text, 'failed'::text]))
+UNION ALL
+ SELECT ('activity:'::text || activities.id) AS id,
+    activities.customer_id,
+    activities.kind AS type,
+        CASE activities.direction
+            WHEN 'inbound'::text THEN 'incoming'::text
+            ELSE 'outgoing'::text
+        END AS direction,
+    activities.text AS content,
+    activities.happened_at,
+        CASE activities.direction
+            WHEN 'inbound'::text THEN 'replied'::text
+            ELSE 'sent'::text
+        END AS status,
+    activities.author_id
+   FROM public.activities
+  WHERE (activities.deleted_at IS NULL);
+
+ALTER TABLE public.interactions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.interactions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.knowledge_base (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     document text NOT NULL,
@@ -1762,6 +2125,57 @@ CREATE TABLE public.opt_outs (
     opted_out_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.order_lines (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    product_id uuid,
+    source_product_id text,
+    title text NOT NULL,
+    sku text,
+    quantity integer NOT NULL,
+    price_minor bigint NOT NULL,
+    CONSTRAINT order_lines_price_minor_check CHECK ((price_minor >= 0)),
+    CONSTRAINT order_lines_quantity_check CHECK ((quantity > 0))
+);
+
+CREATE TABLE public.orders (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    source text NOT NULL,
+    source_id text NOT NULL,
+    source_version text NOT NULL,
+    source_time timestamp with time zone NOT NULL,
+    number text NOT NULL,
+    email text,
+    status text NOT NULL,
+    total_minor bigint NOT NULL,
+    currency text NOT NULL,
+    placed_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT orders_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT orders_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'fulfilled'::text, 'cancelled'::text, 'refunded'::text]))),
+    CONSTRAINT orders_total_minor_check CHECK ((total_minor >= 0))
+);
+
+CREATE TABLE public.outreach_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    per_minute integer DEFAULT 30 NOT NULL,
+    per_domain_per_minute integer DEFAULT 10 NOT NULL,
+    opens time without time zone DEFAULT '08:00:00'::time without time zone NOT NULL,
+    closes time without time zone DEFAULT '20:00:00'::time without time zone NOT NULL,
+    working_days smallint DEFAULT 3 NOT NULL,
+    start_grace interval DEFAULT '01:00:00'::interval NOT NULL,
+    CONSTRAINT outreach_settings_check CHECK ((opens < closes)),
+    CONSTRAINT outreach_settings_only_row_check CHECK (only_row),
+    CONSTRAINT outreach_settings_per_domain_per_minute_check CHECK ((per_domain_per_minute > 0)),
+    CONSTRAINT outreach_settings_per_minute_check CHECK ((per_minute > 0)),
+    CONSTRAINT outreach_settings_start_grace_check CHECK ((start_grace > '00:00:00'::interval)),
+    CONSTRAINT outreach_settings_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
+);
+
 CREATE TABLE public.parked_keys (
     key text NOT NULL,
     reason text NOT NULL,
@@ -1790,6 +2204,42 @@ CREATE TABLE public.plans (
     CONSTRAINT plans_name_check CHECK (((name = lower(btrim(name))) AND (name <> ''::text)))
 );
 
+CREATE TABLE public.product_variants (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    product_id uuid NOT NULL,
+    source_id text,
+    "position" integer NOT NULL,
+    title text NOT NULL,
+    sku text,
+    price_minor bigint,
+    currency text,
+    stock integer,
+    CONSTRAINT product_variants_check CHECK (((price_minor IS NULL) = (currency IS NULL))),
+    CONSTRAINT product_variants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT product_variants_price_minor_check CHECK ((price_minor >= 0))
+);
+
+CREATE VIEW public.product_records AS
+ SELECT id,
+    title,
+    description,
+    markers,
+    tags,
+    url,
+    source,
+    source_id,
+    source_version,
+    source_time,
+    embedding,
+    embedded_by,
+    created_at,
+    updated_at,
+    deleted_at,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('title', v.title, 'sku', v.sku, 'price_minor', v.price_minor, 'currency', v.currency, 'stock', v.stock) ORDER BY v."position"), '[]'::jsonb) AS "coalesce"
+           FROM public.product_variants v
+          WHERE (v.product_id = p.id)) AS variants
+   FROM public.products p;
+
 CREATE TABLE public.refresh_tokens (
     digest bytea NOT NULL,
     session_id uuid NOT NULL,
@@ -1803,6 +2253,15 @@ CREATE TABLE public.refused_mails (
     tries integer DEFAULT 1 NOT NULL,
     refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     due_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.reminders ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.reminders_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.reply_files (
@@ -1913,6 +2372,25 @@ CREATE TABLE public.staff_letters (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL,
     once boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE public.suppressions (
+    id bigint NOT NULL,
+    digest bytea NOT NULL,
+    channel text,
+    reason text NOT NULL,
+    source text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT suppressions_reason_check CHECK ((reason = ANY (ARRAY['unsubscribed'::text, 'complained'::text, 'bounced'::text, 'by_hand'::text])))
+);
+
+ALTER TABLE public.suppressions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.suppressions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.tasks (
@@ -2158,6 +2636,24 @@ ALTER TABLE ONLY public.calendar_feeds
 ALTER TABLE ONLY public.calibrations
     ADD CONSTRAINT calibrations_pkey PRIMARY KEY (channel, intent);
 
+ALTER TABLE ONLY public.campaign_recipients
+    ADD CONSTRAINT campaign_recipients_campaign_id_customer_id_key UNIQUE (campaign_id, customer_id);
+
+ALTER TABLE ONLY public.campaign_recipients
+    ADD CONSTRAINT campaign_recipients_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_steps
+    ADD CONSTRAINT campaign_steps_campaign_id_step_key UNIQUE (campaign_id, step);
+
+ALTER TABLE ONLY public.campaign_steps
+    ADD CONSTRAINT campaign_steps_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.catalogue_sources
+    ADD CONSTRAINT catalogue_sources_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.channel_configs
     ADD CONSTRAINT channel_configs_pkey PRIMARY KEY (channel);
 
@@ -2188,6 +2684,9 @@ ALTER TABLE ONLY public.composer_drafts
 ALTER TABLE ONLY public.composer_drafts
     ADD CONSTRAINT composer_drafts_ticket_id_user_id_key UNIQUE (ticket_id, user_id);
 
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_channel_thread_key_customer_id_key UNIQUE (channel, thread_key, customer_id);
 
@@ -2211,6 +2710,12 @@ ALTER TABLE ONLY public.customer_identifiers
 
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer_interests
+    ADD CONSTRAINT customer_interests_customer_id_key UNIQUE (customer_id);
+
+ALTER TABLE ONLY public.customer_interests
+    ADD CONSTRAINT customer_interests_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.customer_merges
     ADD CONSTRAINT customer_merges_pkey PRIMARY KEY (id);
@@ -2248,6 +2753,12 @@ ALTER TABLE ONLY public.filing_corrections
 ALTER TABLE ONLY public.form_submissions
     ADD CONSTRAINT form_submissions_pkey PRIMARY KEY (submission);
 
+ALTER TABLE ONLY public.fulfilments
+    ADD CONSTRAINT fulfilments_order_id_source_id_key UNIQUE (order_id, source_id);
+
+ALTER TABLE ONLY public.fulfilments
+    ADD CONSTRAINT fulfilments_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_pkey PRIMARY KEY (id);
 
@@ -2277,6 +2788,9 @@ ALTER TABLE ONLY public.intake_spill
 
 ALTER TABLE ONLY public.intake_spill
     ADD CONSTRAINT intake_spill_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.interactions
+    ADD CONSTRAINT interactions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.knowledge_base
     ADD CONSTRAINT knowledge_base_document_position_key UNIQUE (document, "position");
@@ -2335,6 +2849,36 @@ ALTER TABLE ONLY public.oidc_sign_ins
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
 
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_order_id_position_key UNIQUE (order_id, "position");
+
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_source_source_id_key UNIQUE (source, source_id);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_correlation_id_key UNIQUE (correlation_id);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_recipient_id_step_key UNIQUE (recipient_id, step);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_token_key UNIQUE (token);
+
+ALTER TABLE ONLY public.outreach_settings
+    ADD CONSTRAINT outreach_settings_pkey PRIMARY KEY (only_row);
+
 ALTER TABLE ONLY public.parked_keys
     ADD CONSTRAINT parked_keys_pkey PRIMARY KEY (key);
 
@@ -2344,11 +2888,32 @@ ALTER TABLE ONLY public.pipelines
 ALTER TABLE ONLY public.plans
     ADD CONSTRAINT plans_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.product_variants
+    ADD CONSTRAINT product_variants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.product_variants
+    ADD CONSTRAINT product_variants_product_id_position_key UNIQUE (product_id, "position");
+
+ALTER TABLE ONLY public.products
+    ADD CONSTRAINT products_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.products
+    ADD CONSTRAINT products_source_source_id_key UNIQUE (source, source_id);
+
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (digest);
 
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_pkey PRIMARY KEY (mailbox, gmail_id);
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_interaction_id_key UNIQUE (interaction_id);
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reply_files
     ADD CONSTRAINT reply_files_pkey PRIMARY KEY (id);
@@ -2385,6 +2950,9 @@ ALTER TABLE ONLY public.sla_settings
 
 ALTER TABLE ONLY public.staff_letters
     ADD CONSTRAINT staff_letters_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.suppressions
+    ADD CONSTRAINT suppressions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_follows_key UNIQUE (follows);
@@ -2478,6 +3046,20 @@ CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, subject_id, id);
 
+CREATE UNIQUE INDEX campaign_recipients_address ON public.campaign_recipients USING btree (campaign_id, public.address_digest(address)) WHERE (state <> 'excluded'::text);
+
+CREATE INDEX campaign_recipients_customer ON public.campaign_recipients USING btree (customer_id);
+
+CREATE INDEX campaign_recipients_due ON public.campaign_recipients USING btree (campaign_id, domain, due_at, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX campaign_recipients_expiry ON public.campaign_recipients USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+
+CREATE INDEX campaign_recipients_state ON public.campaign_recipients USING btree (campaign_id, state);
+
+CREATE INDEX campaigns_created ON public.campaigns USING btree (created_at DESC, id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX campaigns_starts ON public.campaigns USING btree (starts_at) WHERE (state = 'scheduled'::text);
+
 CREATE INDEX chat_actions_customer ON public.chat_actions USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX chat_actions_session ON public.chat_actions USING btree (session_id, created_at DESC);
@@ -2509,6 +3091,12 @@ CREATE INDEX companies_updated ON public.companies USING btree (updated_at, id) 
 CREATE INDEX companies_words ON public.companies USING gin (public.customer_words(name, domain, phone, NULL::text)) WHERE (deleted_at IS NULL);
 
 CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
+
+CREATE INDEX consents_customer ON public.consents USING btree (customer_id, given_at);
+
+CREATE INDEX consents_expiry ON public.consents USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+
+CREATE UNIQUE INDEX consents_standing ON public.consents USING btree (customer_id, channel, purpose) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX contacts_alike ON public.customers USING gin (lower(name) public.gin_trgm_ops) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
@@ -2553,6 +3141,8 @@ CREATE INDEX customer_merges_kept ON public.customer_merges USING btree (kept_id
 CREATE INDEX customer_outlooks_due ON public.customer_outlooks USING btree (judged_at);
 
 CREATE INDEX customers_company ON public.customers USING btree (company_id) WHERE (company_id IS NOT NULL);
+
+CREATE INDEX customers_contacted ON public.customers USING btree (last_contacted) WHERE (last_contacted IS NOT NULL);
 
 CREATE INDEX customers_deleted ON public.customers USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
@@ -2599,6 +3189,8 @@ CREATE INDEX filing_corrections_customer ON public.filing_corrections USING btre
 CREATE INDEX filing_corrections_ticket ON public.filing_corrections USING btree (ticket_id);
 
 CREATE INDEX form_submissions_time ON public.form_submissions USING brin (submitted_at);
+
+CREATE INDEX fulfilments_customer ON public.fulfilments USING btree (customer_id);
 
 CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, created_at DESC);
 
@@ -2654,6 +3246,8 @@ CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
 CREATE INDEX intake_spill_waiting ON public.intake_spill USING btree (id) WHERE (published_at IS NULL);
 
+CREATE INDEX interactions_customer ON public.interactions USING btree (customer_id, happened_at DESC);
+
 CREATE INDEX knowledge_base_embedding ON public.knowledge_base USING hnsw (embedding public.vector_cosine_ops);
 
 CREATE INDEX knowledge_base_filter ON public.knowledge_base USING btree (model, category);
@@ -2704,9 +3298,55 @@ CREATE UNIQUE INDEX notifications_unread_task ON public.notifications USING btre
 
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
 
+CREATE INDEX order_lines_customer ON public.order_lines USING btree (customer_id);
+
+CREATE INDEX order_lines_orphaned ON public.order_lines USING btree (source_product_id) WHERE (product_id IS NULL);
+
+CREATE INDEX order_lines_product ON public.order_lines USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+CREATE INDEX orders_customer ON public.orders USING btree (customer_id, placed_at DESC);
+
+CREATE INDEX orders_number ON public.orders USING btree (number);
+
+CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
+
+CREATE INDEX outreach_messages_campaign ON public.outreach_messages USING btree (campaign_id, delivery_status) WHERE (campaign_id IS NOT NULL);
+
+CREATE INDEX outreach_messages_customer ON public.outreach_messages USING btree (customer_id, created_at DESC);
+
+CREATE INDEX outreach_messages_drafts ON public.outreach_messages USING btree (created_at, id) WHERE (delivery_status = 'draft'::text);
+
+CREATE INDEX outreach_messages_expiry ON public.outreach_messages USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+
+CREATE INDEX outreach_messages_provider ON public.outreach_messages USING btree (provider_message_id) WHERE (provider_message_id IS NOT NULL);
+
+CREATE INDEX outreach_messages_released ON public.outreach_messages USING btree (released_at, domain) WHERE (released_at IS NOT NULL);
+
+CREATE INDEX outreach_messages_to_send ON public.outreach_messages USING btree (channel, next_attempt_at) WHERE (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text]));
+
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
 
+CREATE INDEX product_variants_sku ON public.product_variants USING btree (sku) WHERE (sku IS NOT NULL);
+
+CREATE INDEX products_created ON public.products USING btree (created_at, id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX products_embedding ON public.products USING hnsw (embedding public.vector_cosine_ops);
+
+CREATE INDEX products_markers ON public.products USING gin (markers) WHERE (deleted_at IS NULL);
+
+CREATE INDEX products_title ON public.products USING btree (lower(title), id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX products_unembedded ON public.products USING btree (id) WHERE ((embedding IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX products_updated ON public.products USING btree (updated_at, id) WHERE (deleted_at IS NULL);
+
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
+
+CREATE INDEX reminders_customer ON public.reminders USING btree (customer_id, due_at);
+
+CREATE INDEX reminders_due ON public.reminders USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX reminders_expiry ON public.reminders USING btree (keep_until) WHERE (keep_until IS NOT NULL);
 
 CREATE INDEX reply_files_customer ON public.reply_files USING btree (customer_id);
 
@@ -2745,6 +3385,8 @@ CREATE INDEX sla_pauses_ticket ON public.sla_pauses USING btree (ticket_id);
 CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt_at);
 
 CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
+
+CREATE UNIQUE INDEX suppressions_address ON public.suppressions USING btree (digest, COALESCE(channel, ''::text), reason);
 
 CREATE INDEX tasks_customer ON public.tasks USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
@@ -2862,6 +3504,8 @@ CREATE TRIGGER derive_name BEFORE INSERT OR UPDATE OF name, first_name, last_nam
 
 CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((new.event_id ~~ 'identity-code:%'::text) AND (new.delivery_status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_sent_code();
 
+CREATE TRIGGER forget_embedding BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION public.forget_embedding();
+
 CREATE TRIGGER forget_turn AFTER DELETE ON public.chat_mentions FOR EACH ROW EXECUTE FUNCTION public.forget_chat_turn();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
@@ -2908,6 +3552,10 @@ CREATE TRIGGER tickets_words AFTER INSERT OR UPDATE OF subject ON public.tickets
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
+CREATE TRIGGER touch BEFORE UPDATE ON public.campaign_recipients FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.campaigns FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
 CREATE TRIGGER touch BEFORE UPDATE ON public.channel_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.companies FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
@@ -2930,7 +3578,13 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.mailboxes FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
+CREATE TRIGGER touch BEFORE UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.outreach_messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
 CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE OF title, description, markers, url, source_version, deleted_at ON public.products FOR EACH ROW WHEN (((old.source IS NULL) OR (old.source_version <> new.source_version) OR (old.markers <> new.markers))) EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.reminded_at IS NULL) OR (old.reminded_at IS NOT NULL))) EXECUTE FUNCTION public.touch_updated_at();
 
@@ -2986,6 +3640,24 @@ ALTER TABLE ONLY public.audit_changes
 ALTER TABLE ONLY public.calendar_feeds
     ADD CONSTRAINT calendar_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.campaign_recipients
+    ADD CONSTRAINT campaign_recipients_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign_recipients
+    ADD CONSTRAINT campaign_recipients_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign_steps
+    ADD CONSTRAINT campaign_steps_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name);
+
 ALTER TABLE ONLY public.chat_actions
     ADD CONSTRAINT chat_actions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
 
@@ -3022,6 +3694,15 @@ ALTER TABLE ONLY public.composer_drafts
 ALTER TABLE ONLY public.composer_drafts
     ADD CONSTRAINT composer_drafts_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.users(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
@@ -3045,6 +3726,9 @@ ALTER TABLE ONLY public.customer_identifiers
 
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.customer_interests
+    ADD CONSTRAINT customer_interests_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.customer_merges
     ADD CONSTRAINT customer_merges_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES public.customers(id) ON DELETE CASCADE;
@@ -3094,6 +3778,12 @@ ALTER TABLE ONLY public.filing_corrections
 ALTER TABLE ONLY public.filing_corrections
     ADD CONSTRAINT filing_corrections_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE SET NULL;
 
+ALTER TABLE ONLY public.fulfilments
+    ADD CONSTRAINT fulfilments_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.fulfilments
+    ADD CONSTRAINT fulfilments_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.identity_codes
     ADD CONSTRAINT identity_codes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
@@ -3120,6 +3810,12 @@ ALTER TABLE ONLY public.inbox_words
 
 ALTER TABLE ONLY public.inbox_words
     ADD CONSTRAINT inbox_words_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.interactions
+    ADD CONSTRAINT interactions_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.interactions
+    ADD CONSTRAINT interactions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.known_questions
     ADD CONSTRAINT known_questions_document_position_fkey FOREIGN KEY (document, "position") REFERENCES public.knowledge_base(document, "position") ON DELETE CASCADE;
@@ -3160,11 +3856,65 @@ ALTER TABLE ONLY public.oidc_identities
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.order_lines
+    ADD CONSTRAINT order_lines_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_source_fkey FOREIGN KEY (source) REFERENCES public.catalogue_sources(name);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_follows_fkey FOREIGN KEY (follows) REFERENCES public.outreach_messages(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.outreach_messages
+    ADD CONSTRAINT outreach_messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES public.campaign_recipients(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.product_variants
+    ADD CONSTRAINT product_variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.products
+    ADD CONSTRAINT products_source_fkey FOREIGN KEY (source) REFERENCES public.catalogue_sources(name);
+
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.refused_mails
     ADD CONSTRAINT refused_mails_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES public.mailboxes(address) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.outreach_messages(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES public.interactions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.outreach_messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_task_id_fkey FOREIGN KEY (task_id) REFERENCES public.tasks(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.reply_files
     ADD CONSTRAINT reply_files_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
@@ -3213,6 +3963,9 @@ ALTER TABLE ONLY public.sign_in_links
 
 ALTER TABLE ONLY public.sla_pauses
     ADD CONSTRAINT sla_pauses_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.suppressions
+    ADD CONSTRAINT suppressions_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
 ALTER TABLE ONLY public.tasks
     ADD CONSTRAINT tasks_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
