@@ -148,7 +148,7 @@ class CampaignStore(Records[Campaign]):
         return await self._read(connection, row["id"])
 
     async def _settled(self, connection: Connection, row: Values | None, given: Values) -> dict[str, Any]:
-        before = row or {**_NEW, **hands_of(self._scope, given)}
+        before = row or {**_NEW, **hands_of(self._scope.caller, given)}
         if row and row["state"] not in UNSTARTED and given.keys() & {"steps", "audience", "channel", "purpose"}:
             raise Conflict("It has begun: what is said, and to whom, changes no more.")
         await require_keepers(connection, given)

@@ -127,7 +127,7 @@ async def customers(
 @router.post("/customers", status_code=status.HTTP_201_CREATED)
 async def add(customer: CustomerBody, writing: Writing) -> CustomerListed:
     """Add somebody; 409 where the address belongs to a contact."""
-    return CustomerListed.model_validate(await writing.create(customer.fields()))
+    return CustomerListed.model_validate(await writing.add(customer.fields()))
 
 
 @root.get("/customers/{customer_id}")

@@ -52,7 +52,7 @@ class CustomerDocumentStore:
         wanted = self._scope.sql, customer_id, _INTERACTIONS_SHOWN
         return [Interaction(**row) for row in await self._database.fetch(_SQL["interactions"], *wanted)]
 
-    async def create(self, fields: Mapping[str, Any]) -> CustomerDocument:
-        """Somebody more; raises as `ContactStore.create`."""
-        contact = await ContactStore(self._database, self._scope).create(fields)
+    async def add(self, fields: Mapping[str, Any]) -> CustomerDocument:
+        """Somebody more; raises as `ContactStore.add`."""
+        contact = await ContactStore(self._database, self._scope).add(fields)
         return await self.customer(contact.customer_id)
