@@ -65,7 +65,7 @@ class PostRequest(_Letter):
         )
 
 
-class ScheduleRequest(_Letter):
+class ScheduledReplyRequest(_Letter):
     """A reply that leaves later."""
 
     send_at: AwareDatetime

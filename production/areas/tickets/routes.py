@@ -25,7 +25,7 @@ from production.areas.tickets.requests import (
     PostRequest,
     PresenceRequest,
     ProposalRequest,
-    ScheduleRequest,
+    ScheduledReplyRequest,
 )
 from production.areas.tickets.scheduled import ScheduleStore
 from production.areas.tickets.shapes import (
@@ -116,7 +116,7 @@ async def propose(
 
 @unversioned.put("/scheduled", response_model=TicketResponse, responses={409: {"model": StaleProblem}})
 async def schedule(
-    ticket_id: Id, later: ScheduleRequest, scheduling: Scheduling, scope: Worker
+    ticket_id: Id, later: ScheduledReplyRequest, scheduling: Scheduling, scope: Worker
 ) -> TicketResponse | Response:
     """Have a reply leave later, in the place of what the caller scheduled before; 409 where a colleague's waits.
 

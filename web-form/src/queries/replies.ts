@@ -4,7 +4,7 @@ import type { ApiError } from '@/api/problem';
 import type { components } from '@/api/schema';
 import { staffTicketQuery, type Attachment, type OpenTicket } from './staffTicket';
 
-type Later = components['schemas']['ScheduleRequest'];
+type Later = components['schemas']['ScheduledReplyRequest'];
 const of = (id: string) => ({ path: { ticket_id: id } });
 
 /** Files that go with one's next reply to a ticket; the server keeps them until it leaves. */
