@@ -62,7 +62,11 @@ export function DraftCard({ draft, onGo }: Props) {
           </Title>
           <Facts draft={draft} />
         </div>
-        {draft.refusal && <Notice tone="caution" icon={IconAlertTriangle} title={refusal(draft.refusal)} />}
+        {draft.refusal && (
+          <Notice tone="caution" icon={IconAlertTriangle} title={t('refused')}>
+            {refusal(draft.refusal)}
+          </Notice>
+        )}
         <TextInput label={t('subject')} value={subject} onChange={({ currentTarget }) => setSubject(currentTarget.value)} onKeyDown={keys} />
         <Textarea ref={words} label={t('text')} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} onKeyDown={keys} autosize minRows={8} dir="auto" />
         <Group>

@@ -22,6 +22,7 @@ export const outreach = {
     by: { person: 'Written by a person', composer: 'Composed without a model', model: 'Written by the AI' },
     subject: 'Subject',
     text: 'Message',
+    refused: 'It cannot be sent as things are',
     send: 'Send',
     drop: 'Drop',
     next: 'Next',
