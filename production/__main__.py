@@ -24,6 +24,7 @@ _MODULES = {
     "commands.customers": ("customer",),
     "commands.users": ("user",),
     "commands.imports": ("import",),
+    "commands.catalogue": ("catalogue",),
     "commands.dead_letters": ("dlq",),
 }
 _LABORATORY = {

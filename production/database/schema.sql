@@ -417,27 +417,6 @@ CREATE FUNCTION public.index_subject(t public.tickets) RETURNS void
     on conflict (ticket_id) where message_id is null do update set words = excluded.words
 $$;
 
-CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, wanted public.inbox_filter, tag text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
-    AS $$
-    select in_scope(who, t.assigned_to, t.assigned_team) and (tag is null or t.tags @> array[tag])
-       and in_inbox(wanted, t.status, t.source_channel, t.assigned_to, t.assigned_team,
-                    t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
-$$;
-
-CREATE FUNCTION public.keep_variants(product uuid, variants jsonb) RETURNS void
-    LANGUAGE sql
-    AS $$
-    delete from product_variants where product_id = product and position > jsonb_array_length(variants);
-    insert into product_variants (product_id, position, source_id, title, sku, price_minor, currency, stock)
-    select product, place, v ->> 'source_id', v ->> 'title', v ->> 'sku', (v ->> 'price_minor')::bigint, v ->> 'currency',
-           (v ->> 'stock')::integer
-    from jsonb_array_elements(variants) with ordinality as given (v, place)
-    on conflict (product_id, position) do update
-    set source_id = excluded.source_id, title = excluded.title, sku = excluded.sku, price_minor = excluded.price_minor,
-        currency = excluded.currency, stock = excluded.stock;
-$$;
-
 CREATE TABLE public.customers (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     email text,
@@ -471,6 +450,31 @@ CREATE TABLE public.customers (
     CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
 );
+
+CREATE FUNCTION public.interests_of(c public.customers) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN NULLIF(concat_ws(' '::text, NULLIF(array_to_string((c).tags, ', '::text), ''::text), (c)."position", (c).company, NULLIF("left"((c).notes, 1000), ''::text)), ''::text);
+
+CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, wanted public.inbox_filter, tag text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select in_scope(who, t.assigned_to, t.assigned_team) and (tag is null or t.tags @> array[tag])
+       and in_inbox(wanted, t.status, t.source_channel, t.assigned_to, t.assigned_team,
+                    t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
+$$;
+
+CREATE FUNCTION public.keep_variants(product uuid, variants jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    delete from product_variants where product_id = product and position > jsonb_array_length(variants);
+    insert into product_variants (product_id, position, source_id, title, sku, price_minor, currency, stock)
+    select product, place, v ->> 'source_id', v ->> 'title', v ->> 'sku', (v ->> 'price_minor')::bigint, v ->> 'currency',
+           (v ->> 'stock')::integer
+    from jsonb_array_elements(variants) with ordinality as given (v, place)
+    on conflict (product_id, position) do update
+    set source_id = excluded.source_id, title = excluded.title, sku = excluded.sku, price_minor = excluded.price_minor,
+        currency = excluded.currency, stock = excluded.stock;
+$$;
 
 CREATE FUNCTION public.kept_values(c public.customers) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
@@ -521,6 +525,32 @@ begin
         end if;
     end loop;
 end $_$;
+
+CREATE TABLE public.products (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    markers text[] DEFAULT '{}'::text[] NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    url text,
+    source text,
+    source_id text,
+    source_version text,
+    source_time timestamp with time zone,
+    embedding public.vector(1536),
+    embedded_by text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT products_check CHECK (((source IS NULL) = (source_id IS NULL))),
+    CONSTRAINT products_check1 CHECK (((source IS NULL) = (source_time IS NULL))),
+    CONSTRAINT products_check2 CHECK (((source IS NULL) = (source_version IS NULL))),
+    CONSTRAINT products_title_check CHECK ((title <> ''::text))
+);
+
+CREATE FUNCTION public.meaning_of(p public.products) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN concat_ws('. '::text, (p).title, "left"((p).description, 2000), NULLIF(array_to_string(((p).markers || (p).tags), ', '::text), ''::text));
 
 CREATE FUNCTION public.message_words(m public.messages) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
@@ -1315,6 +1345,15 @@ CREATE TABLE public.customer_identifiers (
     CONSTRAINT customer_identifiers_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text])))
 );
 
+CREATE TABLE public.customer_interests (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    words text NOT NULL,
+    embedding public.vector(1536) NOT NULL,
+    embedded_by text NOT NULL,
+    looked_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.customer_merges (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     kept_id uuid NOT NULL,
@@ -2094,28 +2133,6 @@ CREATE TABLE public.product_variants (
     CONSTRAINT product_variants_price_minor_check CHECK ((price_minor >= 0))
 );
 
-CREATE TABLE public.products (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    title text NOT NULL,
-    description text DEFAULT ''::text NOT NULL,
-    markers text[] DEFAULT '{}'::text[] NOT NULL,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    url text,
-    source text,
-    source_id text,
-    source_version text,
-    source_time timestamp with time zone,
-    embedding public.vector(1536),
-    embedded_by text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT products_check CHECK (((source IS NULL) = (source_id IS NULL))),
-    CONSTRAINT products_check1 CHECK (((source IS NULL) = (source_time IS NULL))),
-    CONSTRAINT products_check2 CHECK (((source IS NULL) = (source_version IS NULL))),
-    CONSTRAINT products_title_check CHECK ((title <> ''::text))
-);
-
 CREATE VIEW public.product_records AS
  SELECT id,
     title,
@@ -2578,6 +2595,12 @@ ALTER TABLE ONLY public.customer_identifiers
 
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer_interests
+    ADD CONSTRAINT customer_interests_customer_id_key UNIQUE (customer_id);
+
+ALTER TABLE ONLY public.customer_interests
+    ADD CONSTRAINT customer_interests_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.customer_merges
     ADD CONSTRAINT customer_merges_pkey PRIMARY KEY (id);
@@ -3545,6 +3568,9 @@ ALTER TABLE ONLY public.customer_identifiers
 
 ALTER TABLE ONLY public.customer_identifiers
     ADD CONSTRAINT customer_identifiers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.customer_interests
+    ADD CONSTRAINT customer_interests_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.customer_merges
     ADD CONSTRAINT customer_merges_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES public.customers(id) ON DELETE CASCADE;

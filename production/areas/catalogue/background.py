@@ -21,6 +21,7 @@ class Sources:
 
 @asynccontextmanager
 async def background(resources: ApiResources) -> AsyncIterator[Sources]:
-    """Nothing runs: they wait for calls."""
+    """Nothing runs: they wait for calls. Raises ConfigurationError: one could not prove its calls."""
     settings = resources.catalogue
+    settings.require_secrets()
     yield Sources(configured(settings), timedelta(hours=settings.catalog_silent_hours))

@@ -103,3 +103,24 @@ left join customer_identifiers i on i.customer_id = c.id and (i.identifier_type,
 where c.merged_into is null
 order by c.deleted_at is not null, i.proof = 'proven' desc nulls last, c.created_at
 limit 1
+
+-- name: closest
+-- Products that the words $1 name come first, then those that mean most nearly the same.
+select title, left(description, 600) as description, url, variants
+from product_records
+where deleted_at is null and (embedded_by = $3 or strpos(lower($1), lower(title)) > 0)
+order by strpos(lower($1), lower(title)) > 0 desc, embedding <=> $2, id
+limit $4
+
+-- name: own_orders
+select o.number, o.status, to_char(o.placed_at, 'YYYY-MM-DD') as placed_on,
+       array(select l.quantity || ' x ' || l.title from order_lines l where l.order_id = o.id order by l.position) as lines,
+       (select coalesce(jsonb_agg(jsonb_build_object('status', f.status, 'carrier', f.carrier, 'tracking_number', f.tracking_number,
+                                                     'tracking_url', f.tracking_url) order by f.shipped_at, f.source_id), '[]')
+        from fulfilments f where f.order_id = o.id) as parcels
+from orders o
+where o.customer_id = $1
+  and exists (select from customer_identifiers i
+              where i.customer_id = $1 and (i.identifier_type, i.identifier_value, i.proof) = ('email', o.email, 'proven'))
+order by o.placed_at desc
+limit $2

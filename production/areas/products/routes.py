@@ -9,10 +9,20 @@ from fastapi import APIRouter, Depends, Query, status
 
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import scoped
+from production.areas.products.matching import MatchStore
 from production.areas.products.model import Filter
-from production.areas.products.shapes import ProductPatch, ProductRequest, ProductResponse
+from production.areas.products.recommending import RecommendationStore
+from production.areas.products.shapes import (
+    MatchesResponse,
+    MatchResponse,
+    ProductPatch,
+    ProductRequest,
+    ProductResponse,
+    RecommendedResponse,
+)
 from production.areas.products.store import KEYS, ProductStore
 from production.crm.permissions.model import Action
+from production.schemas.ids import RowId
 from production.schemas.text import Sought
 
 router = APIRouter(tags=["products"])
@@ -21,6 +31,8 @@ root = APIRouter(tags=["products"])
 Reading = Annotated[ProductStore, scoped(ProductStore, Action.READ)]
 Writing = Annotated[ProductStore, scoped(ProductStore, Action.WRITE)]
 Deleting = Annotated[ProductStore, scoped(ProductStore, Action.DELETE)]
+Matching = Annotated[MatchStore, scoped(MatchStore, Action.READ)]
+Recommending = Annotated[RecommendationStore, scoped(RecommendationStore, Action.READ)]
 Word = Annotated[Sought | None, Query(max_length=100)]
 
 
@@ -70,3 +82,28 @@ async def drop(product_id: UUID, deleting: Deleting, version: Versioned) -> None
 async def restore(product_id: UUID, deleting: Deleting, version: Versioned) -> ProductResponse:
     """Give it back."""
     return version.shown(await deleting.restore(product_id), ProductResponse)
+
+
+@root.post("/products/{product_id}/match")
+@router.post("/products/{product_id}/match")
+async def match(
+    product_id: UUID, matching: Matching, limit: Annotated[int, Query(ge=1, le=200)] = 50
+) -> MatchesResponse:
+    """For whom it may be of use, and why; among customers in reach. Nothing is sent."""
+    product, markers, found = await matching.matches(product_id, limit)
+    matches = [MatchResponse.of(each) for each in found]
+    return MatchesResponse(
+        product=ProductResponse.model_validate(product),
+        markers=markers,
+        matches=[each for each in matches if not each.excluded],
+        excluded=[each for each in matches if each.excluded],
+    )
+
+
+@router.get("/contacts/{contact_id}/recommended")
+async def recommended(
+    contact_id: RowId, recommending: Recommending, limit: Annotated[int, Query(ge=1, le=50)] = 5
+) -> list[RecommendedResponse]:
+    """What they may want next, by what others bought with it and by meaning; nothing where they bought nothing yet."""
+    found = await recommending.of_contact(contact_id, limit)
+    return [RecommendedResponse.model_validate(each) for each in found]

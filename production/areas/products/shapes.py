@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, computed_field, model_validator
 
 from production.api.listing import Body, kept
+from production.areas.products.matching import CLOSE, Candidate
 from production.schemas.money import Currency
 from production.schemas.text import OneLine, Text
 
@@ -84,3 +86,81 @@ class ProductResponse(BaseModel):
     def document_id(self) -> UUID:
         """The same as `id`."""
         return self.id
+
+
+class MatchedCustomer(BaseModel):
+    """Who it is."""
+
+    id: UUID
+    contact_id: int
+    name: str | None
+    email: str | None
+    tags: list[str]
+
+
+ReasonKind = Literal["tags", "notes", "words", "purchases", "meaning"]
+
+
+class ReasonResponse(BaseModel):
+    """One thing that speaks for it."""
+
+    kind: ReasonKind
+    """Their tags, what people noted, what they wrote, what they bought, how close the meaning is."""
+    found: list[str]
+    """Markers, or titles of products; of the meaning, the closeness in per cent."""
+
+
+class MatchResponse(BaseModel):
+    """A customer for whom it may be of use."""
+
+    customer: MatchedCustomer
+    score: float
+    reasons: list[ReasonResponse]
+    excluded: list[str]
+    """Why nobody should write to them now: `complaint_open`, `contacted_lately`, `has_it`, `no_address`."""
+    last_contacted: datetime | None
+
+    @classmethod
+    def of(cls, found: Candidate) -> Self:
+        close = [f"{found.meaning:.0%}"] if found.meaning is not None and found.meaning >= CLOSE else []
+        by_kind: dict[ReasonKind, Sequence[str]] = {
+            "tags": found.by_tags,
+            "notes": found.by_notes,
+            "words": found.by_words,
+            "purchases": found.by_purchases,
+            "meaning": close,
+        }
+        return cls(
+            customer=MatchedCustomer(
+                id=found.id, contact_id=found.number, name=found.name, email=found.email, tags=list(found.tags)
+            ),
+            score=round(found.score, 2),
+            reasons=[ReasonResponse(kind=kind, found=list(each)) for kind, each in by_kind.items() if each],
+            excluded=list(found.excluded),
+            last_contacted=found.last_contacted,
+        )
+
+
+class MatchesResponse(BaseModel):
+    """For whom a product may be of use."""
+
+    product: ProductResponse
+    markers: list[str]
+    """What people and its source say, and the terms of its texts."""
+    matches: list[MatchResponse]
+    """The highest score first."""
+    excluded: list[MatchResponse]
+    """Those for whom it may be of use as well, and to whom nobody should write now."""
+
+
+class RecommendedResponse(BaseModel):
+    """A product that somebody may want next."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    title: str
+    together: float
+    """How often those who bought the same bought it: 1 for the most."""
+    close: float
+    """How near it is in meaning to something that they bought, up to 1."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Self
-
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator
 
 from production.schemas.env_settings import EnvSettings
+from production.schemas.errors import ConfigurationError
 from production.schemas.money import Currency
 from production.schemas.secrets import secret
+
+_SIGNED = ("shopify", "woocommerce", "feed")
+"""Saleor publishes its keys."""
 
 
 class CatalogueSettings(EnvSettings):
@@ -36,12 +38,20 @@ class CatalogueSettings(EnvSettings):
     catalog_quote_prices: bool = False
     """The assistant may tell customers the prices of the catalogue."""
 
-    @model_validator(mode="after")
-    def _signed(self) -> Self:
-        for name in ("shopify", "woocommerce", "feed"):
-            given = getattr(self, f"catalog_{name}_secret")
-            if given is not None and not secret(given):
-                raise ValueError(f"CATALOG_{name.upper()}_SECRET is empty: anybody could call")
-            if getattr(self, f"catalog_{name}_url") and not given:
-                raise ValueError(f"CATALOG_{name.upper()}_SECRET is not set, which CATALOG_{name.upper()}_URL needs")
-        return self
+    def require_secrets(self) -> None:
+        """Of whoever takes calls.
+
+        Raises:
+            ConfigurationError: a source has an address and no secret to prove its calls with.
+        """
+        for name in _SIGNED:
+            if getattr(self, f"catalog_{name}_url") and not secret(getattr(self, f"catalog_{name}_secret")):
+                url = f"CATALOG_{name.upper()}_URL"
+                raise ConfigurationError(f"CATALOG_{name.upper()}_SECRET: is not set, which {url} needs")
+
+    @field_validator(*(f"catalog_{name}_secret" for name in _SIGNED))
+    @classmethod
+    def _not_empty(cls, given: SecretStr | None) -> SecretStr | None:
+        if given is not None and not secret(given):
+            raise ValueError("is empty: anybody could call")
+        return given

@@ -144,6 +144,22 @@ create table fulfilments (
 );
 create index fulfilments_customer on fulfilments (customer_id);
 
+-- What a customer is about, for comparison with products: a vector of what people keep of them.
+create table customer_interests (
+    id          uuid primary key default gen_random_uuid(),
+    customer_id uuid not null unique references customers (id) on delete cascade,
+    words       text not null,
+    embedding   vector(1536) not null,
+    embedded_by text not null, -- model
+    looked_at   timestamptz not null
+);
+
+create function interests_of(c customers) returns text language sql immutable
+return nullif(concat_ws(' ', nullif(array_to_string(c.tags, ', '), ''), c.position, c.company, nullif(left(c.notes, 1000), '')), '');
+
+create function meaning_of(p products) returns text language sql immutable
+return concat_ws('. ', p.title, left(p.description, 2000), nullif(array_to_string(p.markers || p.tags, ', '), ''));
+
 -- What people keep of a customer beside the contact's fields, and when somebody last wrote to them of their own accord.
 alter table customers
     add column if not exists meta           jsonb not null default '{}',

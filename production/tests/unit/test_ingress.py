@@ -26,6 +26,7 @@ PUBLIC = {
     "/api/v1/webhooks/gmail",
     "/api/v1/webhooks/whatsapp",
     "/api/v1/webhooks/whatsapp/status",
+    "/webhook/catalog",
 }
 
 

@@ -1,6 +1,7 @@
 import { assistance } from './assistance/page';
 import { assistant } from './assistant/page';
 import { audit } from './audit/page';
+import { catalogue } from './catalogue/page';
 import { companies, company } from './companies/page';
 import { contact, contacts } from './contacts/page';
 import { forgotten } from './forgotten/page';
@@ -13,6 +14,7 @@ import { oneCampaign, outreach } from './outreach/page';
 import { parked } from './parked/page';
 import { people } from './people/page';
 import { oneDeal, pipeline, pipelines } from './pipelines/page';
+import { product, products } from './products/page';
 import { profile } from './profile/page';
 import { search } from './search/page';
 import { serviceLevels } from './serviceLevels/page';
@@ -24,7 +26,7 @@ import { webhook } from './webhook/page';
 import { begin, welcome } from './welcome/page';
 
 /** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
-export const SETTINGS = [people, macros, assistance, serviceLevels, knowledge, webhook, tokens, audit] as const;
+export const SETTINGS = [people, macros, assistance, serviceLevels, knowledge, catalogue, webhook, tokens, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [
@@ -32,6 +34,7 @@ export const PAGES = [
   inboxPages,
   contacts,
   companies,
+  products,
   pipelines,
   tasks,
   outreach,
@@ -41,6 +44,7 @@ export const PAGES = [
   settings.addChildren([firstSetting, ...SETTINGS]),
   contact,
   company,
+  product,
   pipeline,
   oneDeal,
   oneTask,

@@ -93,5 +93,5 @@ def require_signature(key: bytes, signed: bytes, *given: str) -> None:
         Forbidden: none is.
     """
     right = base64.b64encode(hmac.digest(key, signed, "sha256"))
-    if not any(hmac.compare_digest(right, each.strip().encode()) for each in given):
+    if not key or not any(hmac.compare_digest(right, each.strip().encode()) for each in given):
         raise Forbidden("The signature is not that of the configured secret over this body.")

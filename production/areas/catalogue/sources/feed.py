@@ -43,7 +43,7 @@ class Feed:
             self._key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
         except ValueError:
             self._key = b""
-        if not self._key:
+        if secret and not self._key:
             raise ConfigurationError("CATALOG_FEED_SECRET: must be `whsec_` and a key in base64")
         self._rest = Rest(url, {"Authorization": f"Bearer {token}"} if token else {})
 

@@ -9,15 +9,14 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from production.areas.catalogue.sources.base import Call, Source
+from production.areas.catalogue.sources.base import Source
 from production.areas.catalogue.sources.configured import configured
 from production.crm.catalogue.settings import CatalogueSettings
 from production.lab.local.catalogues.shop import Shop
-from production.lab.local.catalogues.speaker import Called
 from production.schemas.catalogue import Fact, FulfilmentStatus, OrderFact, ProductFact
 from production.schemas.errors import ConfigurationError, Forbidden, InvalidInput, Unavailable
 from production.tests.contract.providers.servers import serve
-from production.tests.support.shops import SPEAKERS, Open, opened, settings_of
+from production.tests.support.shops import SPEAKERS, Open, call_of, opened, settings_of, told
 
 LONG_AGO = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=5)
 
@@ -26,17 +25,6 @@ LONG_AGO = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=5)
 def there(request: pytest.FixtureRequest) -> Iterator[Open]:
     with opened(request.param) as shop:
         yield shop
-
-
-def call_of(called: Called, at: datetime | None = None) -> Call:
-    headers, body = called
-    return Call({name.lower(): value for name, value in headers.items()}, body, at or datetime.now(UTC))
-
-
-async def told(source: Source, called: Called) -> list[Fact]:
-    call = call_of(called)
-    assert source.made(call)
-    return list(await source.told(call))
 
 
 async def read(source: Source, since: datetime | None = None) -> list[Fact]:
@@ -142,12 +130,27 @@ async def test_a_recording_is_refused() -> None:
             await there.source.told(call_of((headers, body), datetime.now(UTC) + timedelta(minutes=6)))
 
 
-@pytest.mark.parametrize("secret", ["", None])
-def test_a_shop_without_a_secret_is_not_started_with(secret: str | None) -> None:
-    for kind in ("shopify", "woocommerce", "feed"):
-        given = {f"catalog_{kind}_url": "https://shop.example", f"catalog_{kind}_secret": secret}
-        with pytest.raises(ValidationError, match=f"CATALOG_{kind.upper()}_SECRET"):
-            CatalogueSettings.model_validate(given)
+@pytest.mark.parametrize("kind", ["shopify", "woocommerce", "feed"])
+def test_an_empty_secret_ends_the_start(kind: str) -> None:
+    with pytest.raises(ValidationError, match="anybody could call"):
+        CatalogueSettings.model_validate({f"catalog_{kind}_secret": ""})
+
+
+@pytest.mark.parametrize("kind", ["shopify", "woocommerce", "feed"])
+def test_whoever_takes_calls_does_not_start_without_a_secret(kind: str) -> None:
+    settings = CatalogueSettings.model_validate({f"catalog_{kind}_url": "https://shop.example"})
+    with pytest.raises(ConfigurationError, match=f"CATALOG_{kind.upper()}_SECRET"):
+        settings.require_secrets()
+
+
+@pytest.mark.parametrize("kind", ["shopify", "woocommerce", "feed"])
+async def test_without_a_secret_nothing_counts_as_signed(kind: str) -> None:
+    """As where the scheduler asks: it holds none."""
+    [source] = configured(CatalogueSettings.model_validate({f"catalog_{kind}_url": "https://shop.example"}))
+    with opened(kind) as there:
+        call = call_of(there.speaker.told(there.shop.put(7, title="Brush")))
+        with pytest.raises(Forbidden):
+            await source.told(call)
 
 
 @pytest.mark.parametrize("secret", ["whsec_ß", "whsec_", "whsec_a"])

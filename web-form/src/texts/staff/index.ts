@@ -2,6 +2,7 @@ import { answers } from './answers';
 import { assistance } from './assistance';
 import { assistant } from './assistant';
 import { audit } from './audit';
+import { catalogue } from './catalogue';
 import { companies } from './companies';
 import { contact } from './contact';
 import { contacts } from './contacts';
@@ -17,6 +18,7 @@ import { outreach } from './outreach';
 import { parked } from './parked';
 import { people } from './people';
 import { deals, pipelines } from './pipelines';
+import { products } from './products';
 import { records } from './records';
 import { search } from './search';
 import { serviceLevels } from './serviceLevels';
@@ -37,6 +39,7 @@ export const staff = {
   assistance,
   assistant,
   audit,
+  catalogue,
   companies,
   composer,
   contact,
@@ -56,6 +59,7 @@ export const staff = {
   parked,
   people,
   pipelines,
+  products,
   records,
   score,
   search,

@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { staff } from '@/texts/staff';
+import { settings } from '../settings/page';
+
+export const catalogue = createRoute({
+  getParentRoute: () => settings,
+  path: '/catalogues',
+  staticData: { title: staff.catalogue.title, action: 'read' },
+  component: lazyRouteComponent(() => import('./Catalogue'), 'Catalogue'),
+});
