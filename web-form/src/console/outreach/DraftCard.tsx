@@ -39,7 +39,7 @@ export function DraftCard({ draft, onGo }: Props) {
     useMemo(
       () => [
         { id: 'outreach-send', label: labels.send, keys: 'mod+Enter', run: () => runs.current.send() },
-        { id: 'outreach-edit', label: labels.text, keys: 'e', run: () => words.current?.focus() },
+        { id: 'outreach-edit', label: labels.text, keys: 'e', run: () => atTheEnd(words.current) },
         { id: 'outreach-drop', label: labels.drop, keys: 'x', run: () => runs.current.drop() },
         { id: 'outreach-next', label: labels.next, keys: 'j', run: () => runs.current.onGo(1) },
         { id: 'outreach-previous', label: labels.previous, keys: 'k', run: () => runs.current.onGo(-1) },
@@ -86,6 +86,11 @@ export function DraftCard({ draft, onGo }: Props) {
       </Stack>
     </Card>
   );
+}
+
+function atTheEnd(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
 }
 
 function Facts({ draft: { recipient, product, campaign, follows, written_by } }: { draft: OutreachDraft }) {

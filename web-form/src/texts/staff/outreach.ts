@@ -131,6 +131,7 @@ export const outreach = {
     withdraw: 'Withdraw',
     how: 'How they said so',
     draft: 'Draft a message',
+    draftFor: 'Draft a message for {name}',
     drafted: 'It waits in the review queue',
     failed: 'That did not work',
   },
