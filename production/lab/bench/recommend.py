@@ -73,9 +73,11 @@ def recommend(
 
 
 async def _measure(url: str, customers: int, purchases: int, chance: Random) -> None:
+    empty = Database(url)
+    await migrate(empty)
+    await empty.close()  # its connections know no vectors: there were none
     database = Database(url)
     try:
-        await migrate(database)
         held = await _sell(database, customers, purchases, chance)
         await _embed(database)
         print_json({"customers": len(held), "products": len(_SUBJECTS) * len(_THINGS), **await _hits(database, held)})
