@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from production.agent.assistant import Brief
-from production.agent.failures import ModelUnavailable
 from production.areas import ApiResources
 from production.areas.outreach.model import About, Form
 from production.areas.outreach.writing import composed, instructions, prompt
@@ -29,16 +27,21 @@ class DraftWriter:
 
     async def write(self, about: About, form: Form, company: str) -> tuple[str, Writer]:
         """The words, and whose they are."""
-        if self._thinker is not None:
-            try:
-                brief = Brief(instructions(company, form, about.language), ())
-                thought = await self._thinker.answer(brief, (), prompt(about))
-            except ModelUnavailable as error:
-                _log.warning("draft_without_model", reason=error.reason)
-            else:
-                if thought.text.strip():
-                    return thought.text.strip(), Writer.MODEL
-        return composed(about, form), Writer.COMPOSER
+        words = await _thought(self._thinker, about, form, company) if self._thinker else ""
+        return (words, Writer.MODEL) if words else (composed(about, form), Writer.COMPOSER)
+
+
+async def _thought(thinker: Thinker, about: About, form: Form, company: str) -> str:
+    """Empty where the model is away."""
+    from production.agent.assistant import Brief  # noqa: PLC0415 - only who has a model waits for its SDK
+    from production.agent.failures import ModelUnavailable  # noqa: PLC0415
+
+    brief = Brief(instructions(company, form, about.language), ())
+    try:
+        return (await thinker.answer(brief, (), prompt(about))).text.strip()
+    except ModelUnavailable as error:
+        _log.warning("draft_without_model", reason=error.reason)
+        return ""
 
 
 @asynccontextmanager

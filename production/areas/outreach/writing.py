@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from production.agent.guardrails.recognition import language_of
-from production.agent.sentences import sentences
 from production.areas.outreach.model import About, Direction, Form
 from production.schemas.wording import name_of, wording_of
 
@@ -23,6 +21,8 @@ _FORMS = {
 
 def in_their_language(about: About, last_words: str | None) -> About:
     """The same, with the language in which they last wrote to us."""
+    from production.agent.guardrails.recognition import language_of  # noqa: PLC0415 - no api starts later for it
+
     return replace(about, language=language_of(last_words or ""))
 
 
@@ -46,7 +46,8 @@ def composed(about: About, form: Form) -> str:
     """Without a model: the product in its own words, and why it may concern the customer."""
     words = wording_of(about.language).outreach
     product = about.product
-    points = [words.product.format(title=product.title), *sentences(product.description)[:2]] if product else []
+    told = product.description.strip()[:_LONGEST].partition("\n\n")[0] if product else ""
+    points = [words.product.format(title=product.title), *filter(None, [told])] if product else []
     shared = _shared(about)
     points += [words.reason.format(tags=", ".join(shared))] if shared else []
     points = points or [words.follow_up]

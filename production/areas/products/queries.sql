@@ -121,3 +121,45 @@ from scored
 where score > 0
 order by score desc, created_at, id
 limit $4
+
+-- name: popular
+-- Products that most customers bought and $1 did not: what `recommended` is held against.
+select l.product_id as id
+from order_lines l join products p on p.id = l.product_id and p.deleted_at is null
+where l.product_id not in (select product_id from order_lines where customer_id = $1 and product_id is not null)
+group by l.product_id
+order by count(distinct l.customer_id) desc, l.product_id
+limit $2
+
+-- name: recommended
+-- What the customer $1 has not bought: `together` tells how often it was bought by those who bought the same as they, against how
+-- popular both are (1 for the most), `close` how near it is in meaning to something of theirs.
+with mine as (
+    select distinct l.product_id as id
+    from order_lines l join orders o on o.id = l.order_id
+    where o.customer_id = $1 and o.status not in ('cancelled', 'refunded') and l.product_id is not null
+), popularity as (
+    select product_id as id, count(distinct customer_id)::float as buyers from order_lines where product_id is not null group by 1
+), neighbours as (
+    select distinct l.customer_id, m.id as product_id from mine m join order_lines l on l.product_id = m.id where l.customer_id <> $1
+), pairs as (
+    select n.product_id as mine, l.product_id as id, count(distinct n.customer_id)::float as buyers
+    from neighbours n join order_lines l on l.customer_id = n.customer_id and l.product_id is not null
+    where l.product_id not in (select id from mine)
+    group by 1, 2
+), together as (
+    select r.id, sum(r.buyers / sqrt(a.buyers * b.buyers)) as weight
+    from pairs r join popularity a on a.id = r.id join popularity b on b.id = r.mine
+    group by r.id
+), seen as (
+    select p.id, p.title, coalesce(t.weight / nullif(max(t.weight) over (), 0), 0) as together, coalesce(n.buyers, 0) as buyers,
+           coalesce((select max(1 - (p.embedding <=> q.embedding)) from mine m join products q on q.id = m.id
+                     where q.embedded_by = p.embedded_by), 0) as close
+    from products p left join together t on t.id = p.id left join popularity n on n.id = p.id
+    where p.deleted_at is null and p.id not in (select id from mine)
+)
+select id, title, together, close, together + 0.5 * close + 0.01 * buyers / nullif(max(buyers) over (), 0) as score
+from seen
+where exists (select from mine)
+order by score desc nulls last, id
+limit $2

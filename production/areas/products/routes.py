@@ -11,15 +11,18 @@ from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import scoped
 from production.areas.products.matching import MatchStore
 from production.areas.products.model import Filter
+from production.areas.products.recommending import RecommendationStore
 from production.areas.products.shapes import (
     MatchesResponse,
     MatchResponse,
     ProductPatch,
     ProductRequest,
     ProductResponse,
+    RecommendedResponse,
 )
 from production.areas.products.store import KEYS, ProductStore
 from production.crm.permissions.model import Action
+from production.schemas.ids import RowId
 from production.schemas.text import Sought
 
 router = APIRouter(tags=["products"])
@@ -29,6 +32,7 @@ Reading = Annotated[ProductStore, scoped(ProductStore, Action.READ)]
 Writing = Annotated[ProductStore, scoped(ProductStore, Action.WRITE)]
 Deleting = Annotated[ProductStore, scoped(ProductStore, Action.DELETE)]
 Matching = Annotated[MatchStore, scoped(MatchStore, Action.READ)]
+Recommending = Annotated[RecommendationStore, scoped(RecommendationStore, Action.READ)]
 Word = Annotated[Sought | None, Query(max_length=100)]
 
 
@@ -94,3 +98,12 @@ async def match(
         matches=[each for each in matches if not each.excluded],
         excluded=[each for each in matches if each.excluded],
     )
+
+
+@router.get("/contacts/{contact_id}/recommended")
+async def recommended(
+    contact_id: RowId, recommending: Recommending, limit: Annotated[int, Query(ge=1, le=50)] = 5
+) -> list[RecommendedResponse]:
+    """What they may want next, by what others bought with it and by meaning; nothing where they bought nothing yet."""
+    found = await recommending.of_contact(contact_id, limit)
+    return [RecommendedResponse.model_validate(each) for each in found]

@@ -151,3 +151,16 @@ class MatchesResponse(BaseModel):
     """The highest score first."""
     excluded: list[MatchResponse]
     """Those for whom it may be of use as well, and to whom nobody should write now."""
+
+
+class RecommendedResponse(BaseModel):
+    """A product that somebody may want next."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    title: str
+    together: float
+    """How often those who bought the same bought it: 1 for the most."""
+    close: float
+    """How near it is in meaning to something that they bought, up to 1."""

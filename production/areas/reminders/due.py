@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -22,7 +23,7 @@ from production.schemas.site import Site
 from production.schemas.wording import wording_of
 
 _SQL = load_own("production.areas.reminders")
-_ENDS = {Reason.REPLIED: "replied"}
+_ENDS: Mapping[str, str] = {Reason.REPLIED: "replied"}
 """Of a recipient of the campaign; the other reasons stop it."""
 
 

@@ -14,6 +14,7 @@ from production.lab.bench import (
     intake,
     live,
     pipeline,
+    recommend,
     retrieval,
     screening,
     ticket,
@@ -35,5 +36,6 @@ for part in (
     contacts,
     board,
     imports,
+    recommend,
 ):
     app.add_typer(part.app)

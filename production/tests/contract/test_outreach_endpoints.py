@@ -158,7 +158,7 @@ async def test_a_draft_about_a_product_introduces_it(system: System) -> None:
     body = {"customer_id": str(ada.id), "product_id": str(product), "form": "bullets"}
     shown = (await system.api.post("/outreach/drafts", json=body, headers=BEARER)).json()
     assert (shown["subject"], shown["product"]) == ("Ledger X", "Ledger X")
-    assert [line[:2] for line in shown["text"].split("\n")] == ["- "] * 4
+    assert [line[:2] for line in shown["text"].split("\n")] == ["- "] * 3
     refused = await system.api.post("/outreach/drafts", json=body | {"product_id": str(uuid4())}, headers=BEARER)
     assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, "product_id")
 

@@ -19,8 +19,7 @@ from production.database.pool import Database
 from production.lab.local.catalogues.shop import Item
 from production.schemas.catalogue import Fact, LineFact, OrderFact, OrderStatus, ProductFact
 from production.schemas.health import HealthStatus
-from production.tests.contract.catalogue.test_sources import told
-from production.tests.support.shops import Open, opened
+from production.tests.support.shops import Open, opened, told
 
 START = datetime.now(UTC).replace(microsecond=0) - timedelta(days=2)
 _LIVE = "select source_id, title, tags from products where deleted_at is null order by source_id::integer"

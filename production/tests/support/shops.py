@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
-from production.areas.catalogue.sources.base import Source
+from production.areas.catalogue.sources.base import Call, Source
 from production.areas.catalogue.sources.configured import configured
 from production.crm.catalogue.settings import CatalogueSettings
 from production.lab.local.catalogues.feed import FeedSpeaker
 from production.lab.local.catalogues.saleor import SaleorSpeaker
 from production.lab.local.catalogues.shop import Shop
 from production.lab.local.catalogues.shopify import ShopifySpeaker
-from production.lab.local.catalogues.speaker import Speaker
+from production.lab.local.catalogues.speaker import Called, Speaker
 from production.lab.local.catalogues.woocommerce import WooCommerceSpeaker
+from production.schemas.catalogue import Fact
 from production.tests.contract.providers.servers import serve
 
 SECRET, TOKEN = "shop-secret with <ümlaut>", "ck_1:cs_2"
@@ -56,3 +58,16 @@ def settings_of(kind: str, url: str) -> CatalogueSettings:
         "catalog_currency": "EUR",
     }
     return CatalogueSettings.model_validate(given)
+
+
+def call_of(called: Called, at: datetime | None = None) -> Call:
+    """As it arrives, now or at that time."""
+    headers, body = called
+    return Call({name.lower(): value for name, value in headers.items()}, body, at or datetime.now(UTC))
+
+
+async def told(source: Source, called: Called) -> list[Fact]:
+    """What the source makes of a call."""
+    call = call_of(called)
+    assert source.made(call)
+    return list(await source.told(call))

@@ -76,7 +76,9 @@ export const useDropDraft = () =>
   useDone([DRAFTS], (id: string) => answerOf(api.POST('/api/v1/outreach/drafts/{outreach_id}/drop', { params: draftAt(id) })));
 
 export const useWriteDraft = () =>
-  useDone([DRAFTS], (customer_id: string) => answerOf(api.POST('/api/v1/outreach/drafts', { body: { customer_id, form: 'mail', subject: '' } })));
+  useDone([DRAFTS], (about: { customer_id: string; product_id?: string }) =>
+    answerOf(api.POST('/api/v1/outreach/drafts', { body: { ...about, form: 'mail', subject: '' } })),
+  );
 
 /** Adds one and draws up whom it would reach. */
 export function useAddCampaign() {

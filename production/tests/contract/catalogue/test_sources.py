@@ -9,15 +9,14 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from production.areas.catalogue.sources.base import Call, Source
+from production.areas.catalogue.sources.base import Source
 from production.areas.catalogue.sources.configured import configured
 from production.crm.catalogue.settings import CatalogueSettings
 from production.lab.local.catalogues.shop import Shop
-from production.lab.local.catalogues.speaker import Called
 from production.schemas.catalogue import Fact, FulfilmentStatus, OrderFact, ProductFact
 from production.schemas.errors import ConfigurationError, Forbidden, InvalidInput, Unavailable
 from production.tests.contract.providers.servers import serve
-from production.tests.support.shops import SPEAKERS, Open, opened, settings_of
+from production.tests.support.shops import SPEAKERS, Open, call_of, opened, settings_of, told
 
 LONG_AGO = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=5)
 
@@ -26,17 +25,6 @@ LONG_AGO = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=5)
 def there(request: pytest.FixtureRequest) -> Iterator[Open]:
     with opened(request.param) as shop:
         yield shop
-
-
-def call_of(called: Called, at: datetime | None = None) -> Call:
-    headers, body = called
-    return Call({name.lower(): value for name, value in headers.items()}, body, at or datetime.now(UTC))
-
-
-async def told(source: Source, called: Called) -> list[Fact]:
-    call = call_of(called)
-    assert source.made(call)
-    return list(await source.told(call))
 
 
 async def read(source: Source, since: datetime | None = None) -> list[Fact]:

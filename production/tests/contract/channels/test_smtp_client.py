@@ -36,6 +36,7 @@ class Mailbox:
     async def handle_DATA(self, server: SMTP, _: Session, envelope: Envelope) -> str:  # noqa: N802 - its name
         if self.says == "hang up":
             self.mails.append(envelope)
+            assert server.transport
             server.transport.close()
         elif self.says.startswith("250"):
             self.mails.append(envelope)
@@ -79,7 +80,7 @@ async def test_a_mail_is_handed_over_with_its_way_out(client: SmtpClient, mailbo
     message = outreach()
     assert (await client.send(message)).status is SendStatus.SENT
     [taken] = mailbox.mails
-    mail = message_from_bytes(taken.content or b"")
+    mail = message_from_bytes(taken.original_content or b"")
     assert taken.rcpt_tos == ["ada@example.com"]
     assert mail["Message-ID"] == f"<{message.correlation_id}>"
     assert (mail["Subject"], mail["List-Unsubscribe"], mail["List-Unsubscribe-Post"]) == (
@@ -126,5 +127,5 @@ async def test_what_is_in_doubt_is_never_sent_again(client: SmtpClient) -> None:
         ({"smtp_username": "a@b.example"}, False),
     ],
 )
-def test_it_needs_a_server_and_a_sender(given: dict[str, str], *, configured: bool) -> None:
+def test_it_needs_a_server_and_a_sender(given: dict[str, Any], *, configured: bool) -> None:
     assert SmtpSettings(**given).configured is configured

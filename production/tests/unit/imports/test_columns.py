@@ -25,6 +25,7 @@ from production.crm.tables.model import Row
         (("Prénom", "Nom", "Adresse e-mail", "Téléphone", "Société", "Étiquettes"),
          ("first_name", "last_name", "email", "phone", "company", "tags")),
         (("CONTACT_NAME", "email", "E-Mail"), ("name", "email", None)),
+        (("name", "email", "tags", "notes", "meta.timezone"), ("name", "email", "tags", "notes", "time_zone")),
     ],
 )  # fmt: skip
 def test_columns_are_known_by_their_names(columns: tuple[str, ...], fields: tuple[str | None, ...]) -> None:

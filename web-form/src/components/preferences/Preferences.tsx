@@ -47,7 +47,7 @@ function Choice({ token, kept }: { token: string; kept: Preference[] }) {
               key={`${one.channel} ${one.purpose}`}
               label={`${one.purpose} · ${one.channel}`}
               checked={one.wanted}
-              onChange={({ currentTarget: { checked } }) => setWanted(wanted.with(place, { ...one, wanted: checked }))}
+              onChange={({ currentTarget: { checked } }) => setWanted(wanted.map((each, at) => (at === place ? { ...each, wanted: checked } : each)))}
             />
           ))}
           <Group>

@@ -5,6 +5,6 @@ import { settings } from '../settings/page';
 export const catalogue = createRoute({
   getParentRoute: () => settings,
   path: '/catalogues',
-  staticData: { title: staff.catalogue.title, action: 'read' },
+  staticData: { title: staff.catalogue.title, action: 'report' },
   component: lazyRouteComponent(() => import('./Catalogue'), 'Catalogue'),
 });

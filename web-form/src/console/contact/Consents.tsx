@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
 import type { Contact } from '@/queries/contacts';
-import { consentsQuery, useGiveConsent, useWithdrawConsent, useWriteDraft, type Standing } from '@/queries/outreach';
-import { useToasts } from '../frame/toasts';
+import { consentsQuery, useGiveConsent, useWithdrawConsent, type Standing } from '@/queries/outreach';
+import { WriteDraft } from '../outreach/WriteDraft';
 import { FormDialog } from '../records/FormDialog';
 import { Part } from './Part';
 import classes from './Contact.module.css';
@@ -13,12 +13,8 @@ import classes from './Contact.module.css';
 /** Why somebody may be written to first: with its source, its time, and how it was taken back. */
 export function Consents({ contact }: { contact: Contact }) {
   const t = useTranslations('outreach.consents');
-  const toasts = useToasts();
   const { data: standing } = useQuery(consentsQuery(contact.id));
-  const { mutate: write, isPending } = useWriteDraft();
   if (!standing) return null;
-  const draft = () =>
-    write(contact.customer_id, { onSuccess: () => toasts.done(t('drafted')), onError: (problem) => toasts.failed(t('failed'), problem.message) });
   return (
     <Part title={t('title')}>
       {standing.consents.length === 0 && <Text c="dimmed">{t('none')}</Text>}
@@ -34,9 +30,7 @@ export function Consents({ contact }: { contact: Contact }) {
       </ul>
       <Group mt="sm" gap="xs">
         <Give contact={contact.id} />
-        <Button variant="light" size="compact-sm" loading={isPending} onClick={draft}>
-          {t('draft')}
-        </Button>
+        <WriteDraft name={contact.name ?? ''} customer_id={contact.customer_id} />
       </Group>
     </Part>
   );

@@ -39,7 +39,7 @@ export function DraftCard({ draft, onGo }: Props) {
     useMemo(
       () => [
         { id: 'outreach-send', label: labels.send, keys: 'mod+Enter', run: () => runs.current.send() },
-        { id: 'outreach-edit', label: labels.text, keys: 'e', run: () => words.current?.focus() },
+        { id: 'outreach-edit', label: labels.text, keys: 'e', run: () => atTheEnd(words.current) },
         { id: 'outreach-drop', label: labels.drop, keys: 'x', run: () => runs.current.drop() },
         { id: 'outreach-next', label: labels.next, keys: 'j', run: () => runs.current.onGo(1) },
         { id: 'outreach-previous', label: labels.previous, keys: 'k', run: () => runs.current.onGo(-1) },
@@ -62,7 +62,11 @@ export function DraftCard({ draft, onGo }: Props) {
           </Title>
           <Facts draft={draft} />
         </div>
-        {draft.refusal && <Notice tone="caution" icon={IconAlertTriangle} title={refusal(draft.refusal)} />}
+        {draft.refusal && (
+          <Notice tone="caution" icon={IconAlertTriangle} title={t('refused')}>
+            {refusal(draft.refusal)}
+          </Notice>
+        )}
         <TextInput label={t('subject')} value={subject} onChange={({ currentTarget }) => setSubject(currentTarget.value)} onKeyDown={keys} />
         <Textarea ref={words} label={t('text')} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} onKeyDown={keys} autosize minRows={8} dir="auto" />
         <Group>
@@ -82,6 +86,11 @@ export function DraftCard({ draft, onGo }: Props) {
       </Stack>
     </Card>
   );
+}
+
+function atTheEnd(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
 }
 
 function Facts({ draft: { recipient, product, campaign, follows, written_by } }: { draft: OutreachDraft }) {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useMatch, type Match } from '@/queries/products';
 import { Part } from '../contact/Part';
+import { WriteDraft } from '../outreach/WriteDraft';
 import { Trouble } from '../shell/Trouble';
 import classes from './Products.module.css';
 import { Tags } from './Tags';
@@ -25,7 +26,7 @@ export function Matching({ product }: { product: string }) {
             {t('by', { markers: data.markers.join(', ') })}
           </Text>
           {data.matches.length === 0 && <Text mt="sm">{t('nobody')}</Text>}
-          <Found matches={data.matches} label={t('title')} />
+          <Found matches={data.matches} label={t('title')} product={product} />
           {data.excluded.length > 0 && (
             <>
               <Title order={3} fz="sm" mt="lg" mb="xs">
@@ -40,27 +41,30 @@ export function Matching({ product }: { product: string }) {
   );
 }
 
-function Found({ matches, label }: { matches: Match[]; label: string }) {
+function Found({ matches, label, product }: { matches: Match[]; label: string; product?: string }) {
   return (
     matches.length > 0 && (
       <ol className={classes.list} aria-label={label}>
         {matches.map((match) => (
-          <Person key={match.customer.id} match={match} />
+          <Person key={match.customer.id} match={match} product={product} />
         ))}
       </ol>
     )
   );
 }
 
-function Person({ match: { customer, score, reasons, excluded } }: { match: Match }) {
+/** Whoever may be written to about it, is offered a draft. */
+function Person({ match: { customer, score, reasons, excluded }, product }: { match: Match; product?: string }) {
   const t = useTranslations('products');
+  const name = customer.name ?? customer.email ?? t('match.nameless');
   return (
     <li className={classes.row}>
       <Link to="/contacts/$contact/" params={{ contact: String(customer.contact_id) }} dir="auto">
-        {customer.name ?? customer.email ?? t('match.nameless')}
+        {name}
       </Link>
       <span className={`${classes.amount} ${classes.soft}`}>{t('match.score', { score })}</span>
       <Tags words={reasons.map(({ kind, found }) => t(`reasons.${kind}`, { found: found.join(', ') }))} />
+      {product && <WriteDraft name={name} customer_id={customer.id} product_id={product} />}
       <Tags against words={excluded.map((reason) => t(`against.${isKnown(reason) ? reason : 'other'}`))} />
     </li>
   );
