@@ -50,11 +50,11 @@ class ScheduleStore:
             Conflict: a colleague's waits.
             InvalidInput: the time is over, too far away or when the channel takes nothing, or the reply cannot be sent.
         """
-        caller = scope_for(self._scope.caller, Action.SEND).caller
-        if caller.user_id is None:
-            raise Forbidden("Only a person schedules a reply: use the session or token of one.")
         async with self._database.transaction() as connection:
             held = await hold_ticket(connection, reference, self._scope)
+            caller = scope_for(self._scope.caller, Action.SEND).caller
+            if caller.user_id is None:
+                raise Forbidden("Only a person schedules a reply: use the session or token of one.")
             await refuse_unseen(connection, held, self._scope, post.last_seen)
             await answerable(connection, held)
             await check_enclosed(connection, held, caller.user_id, Enclosed(post.cc, post.files))
