@@ -13,7 +13,7 @@ from production.crm.attachments.model import CheckedFile
 from production.database.named_queries import load
 from production.database.pool import Connection
 from production.database.replies import Held
-from production.schemas.errors import InvalidInput, NotFound
+from production.schemas.errors import InvalidInput
 
 _SQL = load("reply_files")
 
@@ -45,12 +45,8 @@ async def keep_file(connection: Connection, held: Held, author: UUID, file: Chec
 
 
 async def drop_file(connection: Connection, held: Held, author: UUID, file_id: UUID) -> None:
-    """
-    Raises:
-        NotFound: nobody has it that way: it has left, is about to, or is somebody else's.
-    """
-    if await connection.fetchval(_SQL["drop"], held.ticket["id"], author, file_id) is None:
-        raise NotFound(f"There is no file {file_id} that you have not sent.")
+    """Nothing happens where it has left, is about to, or is somebody else's."""
+    await connection.execute(_SQL["drop"], held.ticket["id"], author, file_id)
 
 
 async def unsent_files(connection: Connection, ticket_id: UUID, author: UUID | None) -> list[dict[str, Any]]:

@@ -43,5 +43,5 @@ async def add(request: Request, files: Files) -> FileResponse:
 
 @router.delete("/{ticket_id}/{file_id}", status_code=204)
 async def drop(ticket_id: str, file_id: UUID, files: Files) -> None:
-    """Take it away again; 404 once it has left."""
+    """Take away what the caller has put there and not sent."""
     await files.drop(ticket_id, file_id)

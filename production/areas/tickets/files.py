@@ -32,7 +32,7 @@ class FileStore:
             return await keep_file(connection, held, self._author(), file)
 
     async def drop(self, reference: str, file_id: UUID) -> None:
-        """Errors as `add`; NotFound, too, where the file has left."""
+        """Errors as `add`; nothing happens where the file has left, or is somebody else's."""
         async with self._database.transaction() as connection:
             held = await hold_ticket(connection, reference, self._scope)
             await drop_file(connection, held, self._author(), file_id)

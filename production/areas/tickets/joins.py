@@ -51,17 +51,17 @@ class JoinStore:
     async def unmerge(self, reference: str) -> tuple[Ticket, Timeline]:
         """It is one of its own again, with the status that it had; what became of the other stays so.
 
+        Nothing happens where it is.
+
         Raises:
-            NotFound: it is not in scope, or merged into nothing.
+            NotFound: it is not in scope.
         """
         async with self._database.transaction() as connection:
             held = await hold_ticket(connection, reference, self._scope)
-            merged = await connection.fetchrow(_SQL["merged"], held.ticket["id"])
-            if merged["merged_into"] is None:
-                raise NotFound(f"{held.ticket['ticket_number']} is merged into no other ticket.")
-            target = await hold_ticket(connection, str(merged["merged_into"]), self._scope)
-            await connection.execute(_SQL["unmerge"], held.ticket["id"])
-            await self._tell(connection, "ticket_unmerged", held, target)
+            if target_id := await self._merged_into(connection, held):
+                target = await hold_ticket(connection, str(target_id), self._scope)
+                await connection.execute(_SQL["unmerge"], held.ticket["id"])
+                await self._tell(connection, "ticket_unmerged", held, target)
             return await read_whole(connection, held.ticket["id"], self._scope)
 
     async def link(self, reference: str, other: str) -> tuple[Ticket, Timeline]:
@@ -107,7 +107,7 @@ class JoinStore:
                 raise InvalidInput("into", f"cannot be: {number} was merged into another ticket")
 
     async def _merged_into(self, connection: Connection, held: Held) -> UUID | None:
-        found: UUID | None = (await connection.fetchrow(_SQL["merged"], held.ticket["id"]))["merged_into"]
+        found: UUID | None = await connection.fetchval(_SQL["merged"], held.ticket["id"])
         return found
 
     async def _tell(self, connection: Connection, name: str, held: Held, target: Held) -> None:

@@ -134,7 +134,7 @@ join customers who on who.id = t.customer_id
 order by found.how, t.created_at desc
 
 -- name: merged
-select merged_into, merged_from from tickets where id = $1
+select merged_into from tickets where id = $1
 
 -- name: merge
 update tickets set merged_into = $2, merged_from = status, status = 'resolved', resolved_at = coalesce(resolved_at, clock_timestamp())
@@ -260,7 +260,7 @@ where s.ticket_id = $1
 with asleep as (
     update tickets set snoozed_until = $7 where id = $1
 ), kept as (
-    update reply_files set keep_until = null where id = any($4::uuid[])
+    update reply_files set keep_until = null where id = any($5::uuid[])
 )
 insert into scheduled_replies as waits (customer_id, ticket_id, author_id, content, cc, files, send_at, resolve, last_seen_message_id)
 select customer_id, id, $2, $3, $4, $5, $7, $6, $8 from tickets where id = $1

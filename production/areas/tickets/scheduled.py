@@ -50,11 +50,11 @@ class ScheduleStore:
             Conflict: a colleague's waits.
             InvalidInput: the time is over, too far away or when the channel takes nothing, or the reply cannot be sent.
         """
-        caller = scope_for(self._scope.caller, Action.SEND).caller
-        if caller.user_id is None:
-            raise Forbidden("Only a person schedules a reply: use the session or token of one.")
         async with self._database.transaction() as connection:
             held = await hold_ticket(connection, reference, self._scope)
+            caller = scope_for(self._scope.caller, Action.SEND).caller
+            if caller.user_id is None:
+                raise Forbidden("Only a person schedules a reply: use the session or token of one.")
             await refuse_unseen(connection, held, self._scope, post.last_seen)
             await answerable(connection, held)
             await check_enclosed(connection, held, caller.user_id, Enclosed(post.cc, post.files))
@@ -67,10 +67,10 @@ class ScheduleStore:
             return await read_whole(connection, held.ticket["id"], self._scope)
 
     async def take_back(self, reference: str) -> tuple[Ticket, Timeline]:
-        """It does not leave; its words are its author's to go on with.
+        """It does not leave; its words are its author's to go on with. Nothing happens where none waits.
 
         Raises:
-            NotFound: there is no such ticket in scope, or nothing waits there.
+            NotFound: there is no such ticket in scope.
         """
         async with self._database.transaction() as connection:
             held = await hold_ticket(connection, reference, self._scope)
@@ -88,7 +88,7 @@ class ScheduleStore:
     ) -> None:
         waits, me = await connection.fetchrow(_SQL["scheduled"], held.ticket["id"]), self._scope.caller.user_id
         if waits is None:
-            raise NotFound("No reply waits to leave there.")
+            return
         await connection.fetchval(_SQL["unschedule"], held.ticket["id"], told or waits["author_id"] != me)
         await _told(connection, held, self._scope.caller, act, told_of)
 
@@ -129,13 +129,7 @@ class SendScheduled:
             await PostStore(self._database, scope).write(ticket, post, self._compose, f"scheduled:{row['id']}")
         except (Conflict, Forbidden, InvalidInput, NotFound) as error:
             _log.info("scheduled_reply_refused", ticket=ticket, error=type(error).__name__)
-            await self._give_up(scope, ticket, str(error))
-
-    async def _give_up(self, scope: Scope, ticket: str, reason: str) -> None:
-        try:
-            await ScheduleStore(self._database, scope).give_up(ticket, reason)
-        except NotFound:
-            return  # taken back meanwhile
+            await ScheduleStore(self._database, scope).give_up(ticket, str(error))
 
 
 def _refuse_time(held: Held, send_at: datetime) -> None:

@@ -28,7 +28,7 @@ class ClosedDays:
         if self.country is not None:
             _public(self.country, self.subdivision)
 
-    def __contains__(self, day: date) -> bool:
+    def __contains__(self, day: object) -> bool:
         return day in self.own or (self.country is not None and day in _public(self.country, self.subdivision))
 
 

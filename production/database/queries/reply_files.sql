@@ -25,7 +25,6 @@ delete from reply_files f
 where f.id = $3 and f.ticket_id = $1 and f.author_id = $2
   and not exists (select from messages m where m.id = f.message_id and m.delivery_status <> 'rejected')
   and not exists (select from scheduled_replies s where s.ticket_id = f.ticket_id and f.id = any(s.files))
-returning f.id
 
 -- name: size
 -- In bytes, of those of these files that somebody may send with a reply to the ticket, and how many those are.

@@ -83,6 +83,12 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/answers/{answer_id}/replay": lambda _: {"model": BUILT_IN},
     "/tickets/{ticket_id}/messages": lambda _: {"content": "Press E.", "note": True},
     "/tickets/{ticket_id}/proposal": lambda _: {"content": "Press E."},
+    "/tickets/{ticket_id}/scheduled": lambda record: {
+        "content": "Press E.",
+        "send_at": "2026-01-01T09:00:00Z",
+        "last_seen_message_id": str(record.ids["message_id"]),
+    },
+    "/tickets/{ticket_id}/merge": lambda _: {"into": "TKT-999999"},
     "/tickets/{ticket_id}/my-draft": lambda _: {"kind": "reply", "content": "Press E."},
     "/imports/{import_id}/mapping": lambda _: {"mapping": {"email": "email"}},
     "/drafts/{draft_id}/reject": lambda _: {"reason": "wrong"},

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { deskAnswers, open } from '@/test/desk';
-import { answer, refused, somebodyIsSignedIn } from '@/test/server';
+import { answer, somebodyIsSignedIn } from '@/test/server';
 import { item, openTicket } from '@/test/tickets';
 
 const RELATED = { subject: 'Another matter', status: 'escalated', customer_name: 'Ada Lovelace' } as const;
@@ -23,14 +23,6 @@ it('links the ticket with the one that is named', async () => {
   await user.click(dialog.getByRole('button', { name: 'Link' }));
   await screen.findByText('Linked with TKT-0043');
   expect(asked).toHaveLength(1);
-});
-
-it('says beside the field why it was not linked', async () => {
-  answer('put', `${TICKET}/links/TKT-9`, refused(422, { other_id: 'there is no ticket TKT-9' }));
-  const user = open();
-  const dialog = await choose(user, 'Link another ticket');
-  await user.type(dialog.getByLabelText('Number of the ticket'), 'TKT-9{Enter}');
-  await dialog.findByText('there is no ticket TKT-9');
 });
 
 it('names the ticket that it was merged into, and takes it apart again', async () => {

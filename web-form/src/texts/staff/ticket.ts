@@ -178,7 +178,6 @@ export const composer = {
   laterAt: 'At another time…',
   laterWhen: 'When it leaves',
   laterSave: 'Schedule',
-  laterClose: 'Close',
   scheduled: 'Your reply leaves {time}',
   notScheduled: 'It was not scheduled',
   waits: '{name}’s reply leaves {time}, unless the customer writes first',

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { canReply } from './Limits';
-import { Later } from './Later';
+import { LaterDialog, LaterItems, useLater } from './Later';
 import type { ComposerState } from './useComposer';
 import classes from './Footer.module.css';
 
@@ -38,6 +39,8 @@ function Saved({ composer: { saved, content } }: { composer: ComposerState }) {
 function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: ComposerState; empty: boolean }) {
   const t = useTranslations('composer');
   const { kind, sending, settled, resolves, submit } = composer;
+  const [asking, { open: ask, close }] = useDisclosure();
+  const later = useLater(ticket, composer, close);
   if (kind === 'note') {
     return (
       <Button size="sm" disabled={empty} loading={sending} onClick={() => submit()}>
@@ -60,10 +63,11 @@ function Leave({ ticket, composer, empty }: { ticket: OpenTicket; composer: Comp
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => submit(!resolves)}>{resolves ? t('send') : t('sendResolve')}</Menu.Item>
-            <Later ticket={ticket} composer={composer} />
+            <LaterItems send={later.send} onAsk={ask} />
           </Menu.Dropdown>
         </Menu>
       )}
+      {asking && <LaterDialog later={later} onClose={close} />}
     </Group>
   );
 }

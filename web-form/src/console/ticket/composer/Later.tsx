@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useSchedule } from '@/queries/replies';
 import type { OpenTicket } from '@/queries/staffTicket';
@@ -9,20 +8,15 @@ import { Field } from '../../session/Field';
 import { snoozeTimes } from '../snooze';
 import type { ComposerState } from './useComposer';
 
-interface Props {
-  ticket: OpenTicket;
-  composer: ComposerState;
-}
-
 const WHEN = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
 
-/** Has the reply leave when it suits the customer. */
-export function Later({ ticket, composer }: Props) {
+type Sending = ReturnType<typeof useLater>;
+
+/** When the reply may leave: what often suits the customer, or another time. */
+export function LaterItems({ send, onAsk }: { send: Sending['send']; onAsk: () => void }) {
   const t = useTranslations('composer');
   const times = useTranslations('desk.snoozeFor');
   const format = useFormatter();
-  const [asking, { open, close }] = useDisclosure();
-  const { send, isPending, error } = useLater(ticket, composer, close);
   return (
     <>
       <Menu.Label>{t('later')}</Menu.Label>
@@ -31,26 +25,29 @@ export function Later({ ticket, composer }: Props) {
           {times(name)}
         </Menu.Item>
       ))}
-      <Menu.Item closeMenuOnClick={false} onClick={open}>
-        {t('laterAt')}
-      </Menu.Item>
-      {asking && (
-        <FormDialog
-          onClose={close}
-          title={t('later')}
-          submit={t('laterSave')}
-          pending={isPending}
-          problem={error}
-          onSubmit={({ send_at = '' }) => send(new Date(send_at))}
-        >
-          <Field name="send_at" type="datetime-local" label={t('laterWhen')} autoComplete="off" problem={error} />
-        </FormDialog>
-      )}
+      <Menu.Item onClick={onAsk}>{t('laterAt')}</Menu.Item>
     </>
   );
 }
 
-function useLater(ticket: OpenTicket, { letter, content, resolves, seen, clear, saved }: ComposerState, onDone: () => void) {
+export function LaterDialog({ later: { send, isPending, error }, onClose }: { later: Sending; onClose: () => void }) {
+  const t = useTranslations('composer');
+  return (
+    <FormDialog
+      onClose={onClose}
+      title={t('later')}
+      submit={t('laterSave')}
+      pending={isPending}
+      problem={error}
+      onSubmit={({ send_at = '' }) => send(new Date(send_at))}
+    >
+      <Field name="send_at" type="datetime-local" label={t('laterWhen')} autoComplete="off" problem={error} />
+    </FormDialog>
+  );
+}
+
+/** Has the reply that is written leave later. */
+export function useLater(ticket: OpenTicket, { letter, content, resolves, seen, clear, saved }: ComposerState, onDone: () => void) {
   const t = useTranslations('composer');
   const format = useFormatter();
   const { done, failed } = useToasts();
