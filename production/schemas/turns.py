@@ -155,6 +155,8 @@ class TurnResult:
     """What tools of areas proposed."""
     known_questions: tuple[str, ...] = ()
     """Questions of the knowledge base that the customer's were taken for."""
+    passed_on: tuple[str, ...] = ()
+    """Questions of the message that the reply leaves to a person, as the customer wrote them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(r"(?<![\w.,-])(\d[\d.,]*)[ -]?([a-z]{1,12})\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|ten|twelve|unlimited|no limit|any number|as many as)\b", re.IGNORECASE
+)
+_STEP = re.compile(r"^\d{1,3}[.)]\s")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _UNITS = frozenset(["KB", "MB", "GB", "TB", "WH", "KWH", "AH", "KG", "KM", "CM", "MM"])
 _YES_OR_NO = re.compile(
@@ -62,6 +66,11 @@ def differs(said: Said, known: str, answer: str) -> bool:
     )
 
 
+def shares_code(said: Said, known: str, answer: str) -> bool:
+    """Whether an error code or an HTTP status that the question names is what the known one is about."""
+    return bool(_codes(_EITHER, said.asked) & _codes(_EITHER, f"{known} {answer}"))
+
+
 def plans_named(texts: Iterable[str]) -> frozenset[str]:
     """Names of plans, in lower case, in texts that speak of them: "the Starter plan"."""
     lists = (match[1] for text in texts for match in _PLANS.finditer(text))
@@ -77,7 +86,10 @@ def _other_count(question: str, known: str, answer: str) -> bool:
     asked = _counted(question)
     if not asked:
         return False
-    counted = _counted(known) or _stems(f"{known} {answer}")
+    counted = _counted(known)
+    if not counted and answer and not _AMOUNT.search(_STEP.sub("", answer)):
+        return True
+    counted = counted or _stems(f"{known} {answer}")
     return not _with_people(asked) & _with_people(counted)
 
 

@@ -14,7 +14,7 @@ from typing import assert_never
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
-from production.agent.offline.compose import PARTLY_ANSWERED, compose
+from production.agent.offline.compose import PARTLY_KNOWN, compose, passing_on
 from production.agent.offline.finding import Finding
 from production.agent.offline.known import match
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
@@ -33,6 +33,8 @@ from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 UNDERSTOOD = 0.95
 """Confidence in a line that only takes up what the customer said: thanks, or too little to go on."""
 KNOWN_TICKET = 0.92
+MOST_SEARCHES = 3
+"""Questions of a message that are looked up; the others are left to a person."""
 _TICKET_NUMBER = re.compile(r"\bTKT-\d+\b")
 
 
@@ -95,18 +97,26 @@ class OfflineAgent:
         if reading.earlier_tickets:
             await context.past_tickets()
         if said := _said_of_tickets(context.facts, talk.text):
-            sure = KNOWN_TICKET if len(reading.questions) == 1 else PARTLY_ANSWERED
+            sure = KNOWN_TICKET if len(reading.questions) == 1 else PARTLY_KNOWN
             context.reply = ProposedReply(said, sure, TurnAction.REPLY)
             return
-        hits = [await context.search(question.query) for question in reading.questions]
+        searched = reading.questions[:MOST_SEARCHES]
+        hits = [await context.search(question.query) for question in searched]
         findings = [
             await self._finding(question, passages, hits, talk)
-            for question, passages in zip(reading.questions, hits, strict=True)
+            for question, passages in zip(searched, hits, strict=True)
         ]
+        findings += [Finding(question, ()) for question in reading.questions[MOST_SEARCHES:]]
         draft = compose(findings, context.turn.channel)
         if draft.text:
-            sure = round(draft.confidence, 3)
-            context.reply = ProposedReply(draft.text, sure, TurnAction.REPLY, draft.known_questions)
+            context.reply = ProposedReply(
+                draft.text,
+                round(draft.confidence, 3),
+                TurnAction.REPLY,
+                draft.known_questions,
+                passed_on=tuple(reading.questions[at].asked for at in draft.passed_on),
+                notice=passing_on(draft.passed_on) if draft.passed_on else "",
+            )
         else:
             context.escalation = EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.answerability.directions import asked_directions, directions
-from production.agent.answerability.same_question import Said, differs, plans_named
+from production.agent.answerability.same_question import Said, differs, plans_named, shares_code
 from production.agent.offline.questions import Question, asks_how
 from production.agent.offline.vocabulary import specific_stems, synonym_stems
 from production.crm.knowledge.model import NearQuestion, Passage
@@ -25,6 +25,8 @@ AGREED = ((0.60, 0.02), (0.50, 0.10))
 """The same where the passages lead to that section, but not surely."""
 ALONE = ((0.65, 0.10),)
 """The same where they lead elsewhere."""
+BY_CODE = ((0.40, 0.10),)
+"""The same where both name an error code, which says more than the words around it."""
 SAME = 0.60
 """Similarity from which it need not say what is to be done in the words of the question."""
 UNANSWERED = ((0.70, 0.05),)
@@ -55,13 +57,15 @@ class Match:
     similarity: float = 0.0
     lead: float = 0.0
     """How much nearer it is than any with another answer."""
+    by_code: bool = False
+    """Whether both name the same error code."""
 
     def clear(self, question: Question, *, by_passages: float) -> bool:
         """Whether it is certainly this question.
 
         `by_passages` says how sure these are of its section by themselves, 0 where they lead to another one.
         """
-        answered = BOTH if by_passages >= SURE else AGREED if by_passages else ALONE
+        answered = BY_CODE if self.by_code else BOTH if by_passages >= SURE else AGREED if by_passages else ALONE
         limits = answered if self.lines else UNANSWERED
         if not any(self.similarity >= similarity and self.lead >= lead for similarity, lead in limits):
             return False
@@ -74,7 +78,7 @@ class Match:
 
     @property
     def is_worth_showing(self) -> bool:
-        return self.similarity >= GUESS
+        return self.similarity >= GUESS or self.by_code
 
     @property
     def confidence(self) -> float:
@@ -128,6 +132,7 @@ def match(question: Question, passages: Sequence[Passage]) -> Match | None:
         tuple(dict.fromkeys(one.answer for one in answering)),
         nearest.question.similarity,
         nearest.nearness - other,
+        shares_code(said, nearest.question.text, nearest.answer),
     )
 
 

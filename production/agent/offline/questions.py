@@ -11,7 +11,6 @@ from production.agent.offline.vocabulary import is_specific, specific_stems, wit
 from production.crm.knowledge.follow_up import has_anaphora, with_last_context
 from production.crm.knowledge.words import stems
 
-MOST_QUESTIONS = 3
 OWN_STEMS = 4
 """A second question with as many words of its own does not need the first one."""
 QUERY_CHARACTERS = 400
@@ -27,13 +26,20 @@ _SUBJECT = (
 _JOINT = re.compile(
     r"(?:[,;]\s*(?:and|or|also|plus|n|&)?\s*(?:also\s+)?|\s(?:and|also|plus|n|&)\s+(?:also\s+)?)"
     r"(?=(?:(?:for )?how (?:many|much|long|often|fast|soon|big|do|does|can|to)\b|since when\b"
-    rf"|(?:where|what|when|which|who|why)\s+(?:do|does|can|could|is|are|must|should|will|{_SUBJECT})"
+    rf"|(?:where|what|when|who|how)'?s\s+{_SUBJECT}|(?:where|what|when|which|who|why)\s+(?:do|does|can|could|is|are|must|should|will|{_SUBJECT})"
     rf"|(?:can|could|is|are|do|does|will|may|must|if)\s+{_SUBJECT}))",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(rf"^\W*(?:(?:how|where) )?(?:can|could|do|does|may|should|will) {_SUBJECT} \w+ ", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:the|it|its|that|this|these|those|they|them|their|there|then|same|ones?|too|also|else)\b", re.IGNORECASE
+)
+_ALSO = re.compile(
+    r"\s(?:and |plus )?also\s+(?=(?:can|could|is|are|do|does|how|where|what|when|which|who)\b)", re.IGNORECASE
+)
 _ASKING = re.compile(
     r"\?\W*$"
-    r"|(?:^|: )(?:\W|and |so |but |also |now |please |hey |ok |then )*"
+    r"|(?:^|: )(?:\W|and |n |so |but |also |plus |now |please |hey |ok |then )*"
     r"(?:who\b|what'?s\b|(?:how|where|what|when|which|why)\s+"
     r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|fast|soon|big|far|will|would|must|has|have)"
     rf"|(?:can|is|are|do|will|may|must) {_SUBJECT}|could|does)\b"
@@ -80,7 +86,7 @@ class Question:
 def find_questions(
     text: str, *, codes_in: str, subject: str, earlier: Sequence[str], company: str
 ) -> tuple[Question, ...]:
-    """Questions of a cleaned message, at most MOST_QUESTIONS; the whole message when it asks nothing openly.
+    """Questions of a cleaned message, in order; the whole message when it asks nothing openly.
 
     Error codes are taken from `codes_in`, the message as it came. `earlier` holds what the customer
     wrote before, oldest first. No search asks for our own `company`.
@@ -98,14 +104,20 @@ def find_questions(
         pairs = [(whole or subject, [*earlier[-1:], subject])]
     message = f"{subject}. {text}" if subject else text
     queries: list[Question] = []
-    for piece, context in _merged(pairs, company)[:MOST_QUESTIONS]:
+    for piece, context in _merged(pairs, company):
         before = [*context, *(question.query for question in queries[-1:])]
-        if (queries or earlier) and len(specific_stems(piece)) >= OWN_STEMS:
+        if (queries or earlier) and _stands_alone(piece):
             before = []
         led = _query(piece, before, codes if len(pairs) == 1 else [])
         query = without_company(_headed(subject, led), company)
         queries.append(Question(piece, without_company(piece, company), query, message[:MESSAGE_CHARACTERS]))
     return tuple(queries)
+
+
+def _stands_alone(question: str) -> bool:
+    """Whether it can be understood without what stands before: enough words of its own, or nothing it points at."""
+    own = len(specific_stems(question))
+    return own >= OWN_STEMS or (own > 0 and _WHOLE.search(question) is not None and not _POINTS.search(question))
 
 
 def asks_how(text: str) -> bool:
@@ -126,7 +138,10 @@ def _parts(text: str) -> list[str]:
 def _pieces(part: str) -> list[str]:
     """Two questions in one sentence become two; a condition before a question stays with it."""
     pieces = [piece.strip() for piece in _JOINT.split(part) if stems(piece)]
-    return pieces if pieces and _ASKING.search(pieces[0]) else [part]
+    if pieces and _ASKING.search(pieces[0]):
+        return pieces
+    reported, *asked = _ALSO.split(part, maxsplit=1)  # a report of trouble, and what is asked beside it
+    return [reported.strip(), *_pieces(asked[0])] if asked and is_specific(reported) else [part]
 
 
 def _merged(pairs: list[tuple[str, list[str]]], company: str) -> list[tuple[str, list[str]]]:
@@ -134,7 +149,8 @@ def _merged(pairs: list[tuple[str, list[str]]], company: str) -> list[tuple[str,
     merged: list[tuple[str, list[str]]] = []
     for piece, context in pairs:
         before = specific_stems(without_company(merged[-1][0], company)) if merged else frozenset()
-        if merged and has_anaphora(piece) and (not is_specific(piece) or len(before) < 2):
+        own = len(specific_stems(without_company(piece, company)))
+        if merged and has_anaphora(piece) and (not own or not before or (len(before) < 2 and own < OWN_STEMS)):
             merged[-1] = (f"{merged[-1][0]} {piece}", merged[-1][1])
         else:
             merged.append((piece, context))
