@@ -37,6 +37,10 @@ _DEVICES = tuple(
 )
 _PLANS = re.compile(r"\b(?:the|on) ((?:[A-Z]\w+(?:, and |, | and | or ))*[A-Z]\w+) plans?\b")
 _VERBS = frozenset({"are", "is", "do", "does", "can", "were", "have", "has", "did", "could"})
+_REPORTED = re.compile(
+    r"\b(?:says?|said|saying|shows?|reads?|error|message) (?:that |me |us )?\"([^\"]{4,60}?)[.!]?\"", re.IGNORECASE
+)
+"""What the customer reads on the screen."""
 _CAPITALS = re.compile(r"(?<![\w/=&?.-])[A-Z]{4,}(?![\w-])")
 
 
@@ -60,6 +64,7 @@ def differs(said: Said, known: str, answer: str) -> bool:
         or not (_codes(_STATUS, said.asked) | _codes(_CODE, said.context)) <= _codes(_EITHER, evidence)
         or _other_count(said.asked, known, answer)
         or _other_measure(said.asked, known, answer)
+        or not all(reported.lower() in evidence.lower() for reported in _REPORTED.findall(said.context))
         or not _stressed(said.asked) <= _stems(evidence)
         or _other_device(said.context, evidence)
         or _other_plan(said.context, evidence, said.plans)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Sequence
 from typing import assert_never
 
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
 from production.agent.offline.compose import PARTLY_KNOWN, compose, passing_on
+from production.agent.offline.conversation import Conversation, joined
 from production.agent.offline.finding import Finding
 from production.agent.offline.known import match
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
-from production.agent.offline.questions import Question
+from production.agent.offline.questions import QUERY_CHARACTERS, Question
 from production.agent.offline.scoring import score_topics
 from production.agent.offline.topics import topics_of, untold
 from production.agent.offline.transcript import Transcript
@@ -101,11 +101,14 @@ class OfflineAgent:
             context.reply = ProposedReply(said, sure, TurnAction.REPLY)
             return
         searched = reading.questions[:MOST_SEARCHES]
-        hits = [await context.search(question.query) for question in searched]
-        findings = [
-            await self._finding(question, passages, hits, talk)
-            for question, passages in zip(searched, hits, strict=True)
-        ]
+        before = await self._before(context, talk)
+        hits = [await _search(context, question, before) for question in searched]
+        seen = [passage for found in hits for passage in found]
+        findings = []
+        for question, passages in zip(searched, hits, strict=True):
+            topics = untold(topics_of(passages, seen), before)
+            scored = await score_topics(question, topics, self._embedder)
+            findings.append(Finding(question, scored, match(question, passages, before)))
         findings += [Finding(question, ()) for question in reading.questions[MOST_SEARCHES:]]
         draft = compose(findings, context.turn.channel)
         if draft.text:
@@ -120,13 +123,19 @@ class OfflineAgent:
         else:
             context.escalation = EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")
 
-    async def _finding(
-        self, question: Question, passages: Sequence[Passage], hits: Sequence[Sequence[Passage]], talk: Transcript
-    ) -> Finding:
-        """What was found for one question, less what the customer has been told; `hits` are those of all questions."""
-        seen = [passage for found in hits for passage in found]
-        topics = untold(topics_of(passages, seen), talk.told)
-        return Finding(question, await score_topics(question, topics, self._embedder), match(question, passages))
+    async def _before(self, context: TurnContext, talk: Transcript) -> Conversation:
+        """What we talked about last."""
+        last = " ".join([*talk.customer[-1:], *talk.told[-1:]])
+        hits = await context.search(last[:QUERY_CHARACTERS]) if talk.told else []
+        return Conversation.of(talk.told, hits)
+
+
+async def _search(context: TurnContext, question: Question, before: Conversation) -> list[Passage]:
+    """By the question itself, and by what it goes on from."""
+    found = await context.search(question.query)
+    if not question.in_conversation:
+        return found
+    return joined(found, await context.search(question.in_conversation), before)
 
 
 def _said_of_tickets(facts: list[str], text: str) -> str:

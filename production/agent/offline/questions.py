@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from production.agent.offline.spelling import correct_spelling
 from production.agent.offline.vocabulary import is_specific, specific_stems, without_company
-from production.crm.knowledge.follow_up import has_anaphora, with_last_context
+from production.crm.knowledge.follow_up import CONTEXT_CHARACTERS, has_anaphora, with_last_context
 from production.crm.knowledge.words import stems
 
 OWN_STEMS = 4
@@ -28,6 +28,11 @@ _JOINT = re.compile(
     r"(?=(?:(?:for )?how (?:many|much|long|often|fast|soon|big|do|does|can|to)\b|since when\b"
     rf"|(?:where|what|when|who|how)'?s\s+{_SUBJECT}|(?:where|what|when|which|who|why)\s+(?:do|does|can|could|is|are|must|should|will|{_SUBJECT})"
     rf"|(?:can|could|is|are|do|does|will|may|must|if)\s+{_SUBJECT}))",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(
+    r"\W*(?:(?:and|or) )?(?:on|in|at|by|with|from|after|before|until|via)\b"
+    r"(?!.*\b(?:how|what|which|when|where|who|why|can|could|do|does|is|are|will|may|must)\b)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(rf"^\W*(?:(?:how|where) )?(?:can|could|do|does|may|should|will) {_SUBJECT} \w+ ", re.IGNORECASE)
@@ -76,6 +81,8 @@ class Question:
     """The same with what it refers to, for the search."""
     message: str
     """All that the customer wrote, under its subject."""
+    in_conversation: str = ""
+    """The same behind what the customer asked before; empty in a first message."""
 
     @property
     def way(self) -> bool:
@@ -103,6 +110,7 @@ def find_questions(
         whole = " ".join(parts)[:QUERY_CHARACTERS]
         pairs = [(whole or subject, [*earlier[-1:], subject])]
     message = f"{subject}. {text}" if subject else text
+    before_this = next((said for said in reversed(earlier) if is_specific(said)), "")
     queries: list[Question] = []
     for piece, context in _merged(pairs, company):
         before = [*context, *(question.query for question in queries[-1:])]
@@ -110,7 +118,9 @@ def find_questions(
             before = []
         led = _query(piece, before, codes if len(pairs) == 1 else [])
         query = without_company(_headed(subject, led), company)
-        queries.append(Question(piece, without_company(piece, company), query, message[:MESSAGE_CHARACTERS]))
+        bare = without_company(piece, company)
+        asked_before = f"{before_this[-CONTEXT_CHARACTERS:]} {bare}" if before_this else ""
+        queries.append(Question(piece, bare, query, message[:MESSAGE_CHARACTERS], asked_before))
     return tuple(queries)
 
 
@@ -150,7 +160,8 @@ def _merged(pairs: list[tuple[str, list[str]]], company: str) -> list[tuple[str,
     for piece, context in pairs:
         before = specific_stems(without_company(merged[-1][0], company)) if merged else frozenset()
         own = len(specific_stems(without_company(piece, company)))
-        if merged and has_anaphora(piece) and (not own or not before or (len(before) < 2 and own < OWN_STEMS)):
+        leans = has_anaphora(piece) and (not own or not before or (len(before) < 2 and own < OWN_STEMS))
+        if merged and (leans or _ELLIPSIS.match(piece)):
             merged[-1] = (f"{merged[-1][0]} {piece}", merged[-1][1])
         else:
             merged.append((piece, context))

@@ -9,6 +9,7 @@ import pytest
 
 from production.agent.answerability.answer_type import holds_answer_type
 from production.agent.offline.compose import compose, is_passing_on, passing_on
+from production.agent.offline.conversation import Conversation
 from production.agent.offline.finding import Finding
 from production.agent.offline.known import Match
 from production.agent.offline.questions import Question
@@ -121,13 +122,13 @@ def test_topics_join_passages_of_one_heading_in_the_order_of_the_document() -> N
 
 
 def test_what_was_told_before_is_not_told_again() -> None:
-    [topic] = untold([EXPORT], ["To export,\nopen the menu.\n1. Select button 1."])
+    [topic] = untold([EXPORT], Conversation.of(["To export,\nopen the menu.\n1. Select button 1."], []))
 
     assert [unit.text for unit in topic.units[:2]] == ["2. Select button 2.", "3. Select button 3."]
 
 
 def test_a_topic_that_was_told_as_a_whole_is_gone() -> None:
-    assert untold([EXPORT], [" ".join(unit.text for unit in EXPORT.units)]) == []
+    assert untold([EXPORT], Conversation.of([" ".join(unit.text for unit in EXPORT.units)], [])) == []
 
 
 def test_markup_goes_and_links_stay() -> None:
