@@ -56,6 +56,9 @@ class Verdict:
     """In which it is written, as a tag (`de`, `ur-Latn`); None if that is not clear."""
     unscreened: str | None = None
     """A language in it, by name, that screening does not know: then no automatic answer is given."""
+    doubtful: bool = False
+    """What was found, and harms nobody, was found by its meaning alone: a question that people have answered before may
+    sound like it."""
     tags: tuple[str, ...] = ()
     """What it is about in a word each, for whoever looks for it later."""
 

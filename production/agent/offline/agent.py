@@ -16,7 +16,7 @@ from production.agent.limits import Limits
 from production.agent.offline.compose import PARTLY_KNOWN, compose, passing_on
 from production.agent.offline.conversation import Conversation, joined
 from production.agent.offline.finding import Finding
-from production.agent.offline.known import match
+from production.agent.offline.known import SURE, match
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
 from production.agent.offline.questions import QUERY_CHARACTERS, Question
 from production.agent.offline.scoring import score_topics
@@ -58,7 +58,7 @@ class OfflineAgent:
             ModelUnavailable: it was not done in time.
             Unavailable: the knowledge base or the history is away; trying again later makes sense.
         """
-        if result := left_to_a_person(verdict):
+        if not verdict.doubtful and (result := left_to_a_person(verdict)):
             return result
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
@@ -66,7 +66,8 @@ class OfflineAgent:
                 await self._propose(context)
         except TimeoutError as error:
             raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
-        return to_result(context, verdict)
+        result = to_result(context, verdict)
+        return result if not verdict.doubtful or _is_known(result) else left_to_a_person(verdict) or result
 
     async def _propose(self, context: TurnContext) -> None:
         """Settles at once what needs no knowledge."""
@@ -136,6 +137,11 @@ async def _search(context: TurnContext, question: Question, before: Conversation
     if not question.in_conversation:
         return found
     return joined(found, await context.search(question.in_conversation), before)
+
+
+def _is_known(result: TurnResult) -> bool:
+    """Whether all of it is the answer to questions that people have answered before."""
+    return result.confidence >= SURE and bool(result.known_questions) and not result.passed_on
 
 
 def _said_of_tickets(facts: list[str], text: str) -> str:

@@ -54,7 +54,7 @@ _ASKING = re.compile(
 )
 _FACT = re.compile(
     r"(?:^|[,.;:!?(-] ?|\b(?:and|or|so|but|also|know|tell|me|us|for|then|now|hi|hello|hey) )\W*"
-    r"(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast)|which|who"
+    r"(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast|quick\w*)|which|who"
     r"|when(?! (?:i|we|you|he|she|it|they|the|my|our|a|an)\b)|since when|max(?:imum)?"
     r"|what (?:is|are|happens?|does)(?! the (?:way|procedure|process|steps?)\b)|what's(?! the (?:way|procedure))"
     r"|(?:is|are|does|do|did|was|will|has|have) (?!there\b))\b",
@@ -62,7 +62,7 @@ _FACT = re.compile(
 )
 _HOW = re.compile(
     r"\bhow (?:to|do|does|can|could|would|should|am|are|is)\b|\bwhere (?:do|can|could|would|should)\b|\bsteps?\b"
-    r"|\bway to\b|\bprocedure\b|\b(?:like|want|need|have) to\b|\bset(?:ting)? up\b",
+    r"|\bhow\s*\?|\bway to\b|\bprocedure\b|\b(?:like|want|need|have) to\b|\bset(?:ting)? up\b",
     re.IGNORECASE,
 )
 _REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)
