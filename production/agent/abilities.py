@@ -8,12 +8,11 @@ from typing import Literal
 
 import structlog
 from agents import Agent as SdkAgent
-from agents import AgentsException, Model, ModelSettings, ModelTimeoutError, RunConfig, Runner, function_tool
-from openai import APIConnectionError, APIStatusError
+from agents import AgentsException, Model, ModelSettings, RunConfig, Runner, function_tool
 from pydantic import BaseModel
 
 from production.agent.failures import FailureReason, ModelUnavailable
-from production.agent.limits import NOT_RETRYABLE
+from production.agent.model_errors import RequestRejected, model_errors
 from production.agent.ports import Agent
 from production.agent.results import left_to_a_person
 from production.schemas.turns import Turn, TurnResult, Verdict
@@ -131,14 +130,7 @@ def _settings(patience_s: float) -> ModelSettings:
 async def _ask(agent: SdkAgent[None]) -> object:
     """What came out; None if it is of no use."""
     try:
-        return (await Runner.run(agent, "The sea is blue.", max_turns=2, run_config=_RUN)).final_output
-    except ModelTimeoutError as error:
-        raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
-    except APIConnectionError as error:
-        raise ModelUnavailable(FailureReason.UNREACHABLE, "the model cannot be reached") from error
-    except APIStatusError as error:
-        if error.status_code in NOT_RETRYABLE:  # a server that does not know tools or schemas says so
-            return None
-        raise ModelUnavailable(FailureReason.REFUSED, f"the model answered with HTTP {error.status_code}") from error
-    except AgentsException:
+        async with model_errors():
+            return (await Runner.run(agent, "The sea is blue.", max_turns=2, run_config=_RUN)).final_output
+    except (RequestRejected, AgentsException):  # a server that does not know tools or schemas says so
         return None

@@ -5,7 +5,6 @@ What a tool may do is decided where it is done, with the rights of the person: n
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,20 +15,18 @@ from agents import (
     AgentsException,
     FunctionTool,
     Model,
-    ModelTimeoutError,
     RunConfig,
     Runner,
     RunState,
     ToolExecutionConfig,
-    UserError,
 )
 from agents.tool_context import ToolContext
-from openai import APIConnectionError, APIStatusError
 
 from production.agent.abilities import ToolProbe
 from production.agent.definition import model_settings
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
+from production.agent.model_errors import model_errors
 
 _RUN = RunConfig(
     tracing_disabled=True,  # the SDK would upload what people write
@@ -114,18 +111,8 @@ class Thinker:
 
     async def _run(self, agent: Agent[None], begin: Any) -> Thought:
         try:
-            async with asyncio.timeout(self._limits.run_s):
+            async with model_errors(within_s=self._limits.run_s):
                 run = await Runner.run(agent, begin, max_turns=self._limits.steps, run_config=_RUN)
-        except (TimeoutError, ModelTimeoutError) as error:
-            raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
-        except APIConnectionError as error:
-            raise ModelUnavailable(FailureReason.UNREACHABLE, "the model cannot be reached") from error
-        except APIStatusError as error:
-            raise ModelUnavailable(
-                FailureReason.REFUSED, f"the model answered with HTTP {error.status_code}"
-            ) from error
-        except UserError as error:
-            raise error.__cause__ or error from None  # the SDK wraps what a tool raised, such as a database away
         except (AgentsException, RecursionError, UnicodeError) as error:
             raise ModelUnavailable(FailureReason.UNREADABLE, "the model gave broken output") from error
         if not run.interruptions:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-NOT_RETRYABLE = (400, 413, 422)
-"""HTTP answers of a model server that the same request would get again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -8,7 +8,6 @@ tool calls, broken output, a refusal, a rejected request) escalates with its rea
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,20 +17,18 @@ from agents import (
     Model,
     ModelBehaviorError,
     ModelRefusalError,
-    ModelTimeoutError,
     RunConfig,
     Runner,
     RunResult,
     Tool,
     ToolExecutionConfig,
-    UserError,
 )
-from openai import APIConnectionError, APIStatusError
 
 from production.agent.context import TurnContext
 from production.agent.definition import build_agent
-from production.agent.failures import FailureReason, ModelUnavailable
-from production.agent.limits import NOT_RETRYABLE, Limits
+from production.agent.failures import ModelUnavailable
+from production.agent.limits import Limits
+from production.agent.model_errors import RequestRejected, model_errors
 from production.agent.model_input import as_input
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.prompt_header import PromptHeader
@@ -82,23 +79,13 @@ class SupportAgent:
             return result
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
-            async with asyncio.timeout(self._limits.run_s):
+            async with model_errors(within_s=self._limits.run_s):
                 run = await self._run(context, verdict)
+        except RequestRejected as rejected:
+            return _failed(context, verdict, str(rejected))
         except ModelUnavailable as away:
             away.usage = context.used
             raise
-        except (TimeoutError, ModelTimeoutError) as error:
-            raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time", context.used) from error
-        except APIConnectionError as error:
-            raise ModelUnavailable(FailureReason.UNREACHABLE, "the model cannot be reached", context.used) from error
-        except APIStatusError as error:
-            if error.status_code not in NOT_RETRYABLE:
-                raise ModelUnavailable(
-                    FailureReason.REFUSED, f"the model answered with HTTP {error.status_code}", context.used
-                ) from error
-            return _failed(context, verdict, f"the model rejected the request (HTTP {error.status_code})")
-        except UserError as error:
-            raise error.__cause__ or error from None  # the SDK wraps what a tool raised, such as a database away
         except AgentsException as error:
             return _failed(context, verdict, _reason(error))
         except (RecursionError, UnicodeError):  # the SDK reads arguments of endless depth or half characters

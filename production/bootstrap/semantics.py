@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from production.agent.guardrails.semantic.apart import LongTextReader
 from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.models.kept_vectors import KeptVectors
@@ -31,14 +32,20 @@ def embedder(settings: Settings, cores: int = 1) -> Embedder:
     return OpenAIEmbedder(openai_client(api_key=key))
 
 
-def semantic_classifier(embeds: Embedder | None, company: str) -> SemanticClassifier:
+def semantic_classifier(
+    embeds: Embedder | None, company: str, long_texts: LongTextReader | None = None
+) -> SemanticClassifier:
     """Screening by words and meaning; its weights belong to the built-in embedder, which it loads if need be."""
+    return SemanticClassifier(_built_in(embeds), company, long_texts)
+
+
+def _built_in(embeds: Embedder | None) -> MiniLmEmbedder | None:
     if embeds is None or isinstance(embeds, MiniLmEmbedder):
-        return SemanticClassifier(embeds, company)
+        return embeds
     try:
-        return SemanticClassifier(MiniLmEmbedder(), company)
+        return MiniLmEmbedder()
     except ConfigurationError:
-        return SemanticClassifier(None, company)
+        return None
 
 
 @asynccontextmanager

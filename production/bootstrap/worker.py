@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 
 from production.agent.guardrails.languages import unsupported_language
+from production.agent.guardrails.semantic.apart import LongTextReader
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent
@@ -66,7 +67,7 @@ async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | Non
         if agent is None:
             embeds = embedder(settings)
             agent = build_agent(settings, database, embeds)
-        screen = semantic_classifier(embeds, settings.company_name).screen
+        screen = semantic_classifier(embeds, settings.company_name, LongTextReader()).screen
         worker = _Worker(settings, database, publisher, agent, screen)
         work = when_migrated(database, lambda stop: [*worker.loops(stop), _warm_up(database, embeds, stop)], stop)
         await run_together([work, *worker.probes(stop)], stop)

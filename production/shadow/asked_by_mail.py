@@ -36,7 +36,7 @@ def _claim(thread: Sequence[MailHead], exchange: Exchange) -> Claim:
         channel=Channel.EMAIL,
         proof=last.sender.proof,
         customer_name=last.sender.name,
-        subject=last.subject,
+        subject=thread[0].subject,
         ticket_id=conversation,
         ticket_number=_TICKET,
         ticket_status=TicketStatus.OPEN,

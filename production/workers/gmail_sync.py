@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Protocol
 
 import structlog
@@ -27,6 +28,10 @@ _log = structlog.get_logger()
 
 LARGE = 32_000
 """Bytes above which a mail can cost more than a moment to read."""
+_REST = 4
+"""Times what it cost to read a large mail: strangers have a fifth of the time, however many they send."""
+_LONGEST_REST_S = 1.0
+_LOOK_S = 0.05
 RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
 Waits = Callable[[RawEmail], bool]
@@ -109,10 +114,9 @@ class GmailSync:
 
     async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         """All waiting notifications of one mailbox are one look at it."""
-        del newer  # the next look finds whatever comes meanwhile
         *others, last = [_traceparent(record) for record in records]
         with continued("read mailbox", last, others):
-            await self.sync(records[0].key)
+            await self.sync(records[0].key, lambda: len(newer()))
 
     async def defer(self, records: Sequence[Record], error: Exception) -> bool:
         """A notification is only a hint: the next one, or the timed poll, looks at the same mailbox again."""
@@ -124,10 +128,11 @@ class GmailSync:
         _log.error("notification_dropped", count=len(records), error=type(error).__name__)
         return True
 
-    async def sync(self, address: str) -> int:
+    async def sync(self, address: str, announced: Callable[[], int] = lambda: 0) -> int:
         """Publish every mail that arrived since the stored position; how many there were.
 
         The position moves only after the broker has them all, so that a crash repeats mails and loses none.
+        `announced` counts the notifications that have come since it was called.
 
         Raises:
             Unavailable: Gmail, Kafka or Postgres is away.
@@ -140,10 +145,12 @@ class GmailSync:
             start = await self._positions.history_id(address)
             if start is None:  # not watched yet: the scheduler sets the starting point
                 return 0
-            return await self._catch_up(mailbox, address, start) + await self._ask_again(mailbox, address)
+            published = await self._catch_up(mailbox, address, start, _Rest(announced))
+            return published + await self._ask_again(mailbox, address)
 
-    async def _catch_up(self, mailbox: Mailbox, address: str, reached: int) -> int:
-        """Nobody waits for a large mail of somebody else: those come last, and what arrives meanwhile goes before them.
+    async def _catch_up(self, mailbox: Mailbox, address: str, reached: int, rest: _Rest) -> int:
+        """Nobody waits for a large mail of somebody else: those come last, with a rest after each, and what arrives
+        meanwhile goes before them.
 
         Mails of one author keep their order, whatever their size. Nobody waits for a mail that the provider refuses.
         """
@@ -151,36 +158,40 @@ class GmailSync:
         gmail_ids, reached = await self._changes(mailbox, reached)
         while True:
             for gmail_id in gmail_ids:
-                published += await self._take_or_set_aside(mailbox, address, gmail_id, later.takes)
+                published += await self._take_or_set_aside(mailbox, address, gmail_id, later.takes) is not None
             if not later.gmail_ids:
                 await self._positions.advance(address, reached)
                 return published
-            published += await self._take_or_set_aside(mailbox, address, later.gmail_ids.popleft(), _at_once)
+            if await rest.is_over():
+                took_s = await self._take_or_set_aside(mailbox, address, later.gmail_ids.popleft(), _at_once)
+                published += took_s is not None
+                rest.begin(took_s or 0)
             page = await mailbox.history(reached)
             gmail_ids, reached = page.message_ids, page.history_id
 
-    async def _take_or_set_aside(self, mailbox: Mailbox, address: str, gmail_id: str, waits: Waits) -> bool:
+    async def _take_or_set_aside(self, mailbox: Mailbox, address: str, gmail_id: str, waits: Waits) -> float | None:
         try:
             return await self._take(mailbox, address, gmail_id, waits)
         except MailRefused as error:
             _log.warning("mail_refused", gmail_id=gmail_id, error=str(error))
             await self._positions.set_aside(address, gmail_id)
-            return False
+            return None
 
-    async def _take(self, mailbox: Mailbox, address: str, gmail_id: str, waits: Waits) -> bool:
-        """Publish a mail; False if it waits, was deleted meanwhile, or if nobody sent it to us."""
+    async def _take(self, mailbox: Mailbox, address: str, gmail_id: str, waits: Waits) -> float | None:
+        """Publish a mail: what reading it cost, in seconds of processor time. None if it waits, was deleted meanwhile,
+        or if nobody sent it to us.
+        """
         mail = await mailbox.fetch(gmail_id)
         if mail is None or not mail.received or waits(mail):
-            return False
-        await self._publish(mail, address)
-        return True
+            return None
+        return await self._publish(mail, address)
 
     async def _ask_again(self, mailbox: Mailbox, address: str) -> int:
         """What was refused before, up to the first that is refused again: new mail waits for one timeout at most."""
         published = 0
         for refused in await self._positions.due(address):
             try:
-                published += await self._take(mailbox, address, refused.gmail_id, _at_once)
+                published += await self._take(mailbox, address, refused.gmail_id, _at_once) is not None
             except MailRefused as error:
                 return published + await self._refused_again(refused, address, error)
             await self._positions.settle(address, refused.gmail_id)
@@ -204,13 +215,15 @@ class GmailSync:
             return await mailbox.list_recent(RESYNC_DAYS), reached
         return page.message_ids, page.history_id
 
-    async def _publish(self, raw: RawEmail, address: str) -> None:
+    async def _publish(self, raw: RawEmail, address: str) -> float:
         try:
             mail = await self._reader.read(raw, address)
             copy = {"kind": MessageKind.COPY} if await self._is_copy(raw, mail, address) else {}
             await self._send(mail.message.model_copy(update=copy))
         except (Unreadable, TooLarge) as error:  # for good: nobody behind it may wait for it
             await self._tell_a_person(raw, address, error)
+            return _LONGEST_REST_S
+        return mail.cost_s
 
     async def _tell_a_person(self, raw: RawEmail, address: str, error: Exception) -> None:
         UNREADABLE_MAILS.inc()
@@ -245,6 +258,27 @@ class _Later:
             return False
         self.gmail_ids.append(mail.id)
         self._authors.add(mail.author_line)
+        return True
+
+
+class _Rest:
+    """What follows a large mail: its screening and everybody else have the processor to themselves for a while."""
+
+    def __init__(self, announced: Callable[[], int]) -> None:
+        self._announced = announced
+        self._known = 0
+        self._until = 0.0
+
+    def begin(self, took_s: float) -> None:
+        self._until = monotonic() + min(_REST * took_s, _LONGEST_REST_S)
+
+    async def is_over(self) -> bool:
+        """Wait for its end; False if a mail is announced before."""
+        while (left := self._until - monotonic()) > 0:
+            if (announced := self._announced()) > self._known:
+                self._known = announced
+                return False
+            await asyncio.sleep(min(left, _LOOK_S))
         return True
 
 

@@ -72,8 +72,8 @@ def unsupported_language(text: str) -> str | None:
         return script
     words = _LATIN.findall(shown)
     starts = range(0, max(len(words) - _WINDOW, 0) + _STEP, _STEP)
-    windows = (_foreign(words[start : start + _WINDOW], _VERY_SURE) for start in starts)
-    return _foreign(words, _SURE) or next(filter(None, windows), None)
+    windows = dict.fromkeys(tuple(words[start : start + _WINDOW]) for start in starts)  # a log says the same line often
+    return _foreign(words, _SURE) or next(filter(None, (_foreign(each, _VERY_SURE) for each in windows)), None)
 
 
 def _foreign_script(text: str) -> str | None:

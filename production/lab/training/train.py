@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from production.agent.guardrails.semantic.classifier import LENGTH
 from production.agent.guardrails.semantic.features import Floats, features
 from production.agent.guardrails.semantic.model import WEIGHTS, LinearModel
+from production.agent.guardrails.semantic.words import LENGTH
 from production.agent.guardrails.sentiment.score import sentiment
 from production.agent.models.minilm import MiniLm
 from production.lab.evals.screening.sets import cases, feelings

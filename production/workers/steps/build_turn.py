@@ -9,6 +9,7 @@ from production.agent.guardrails.languages import unsupported_language
 from production.agent.guardrails.normalise import LIMIT, truncate, without_invisible
 from production.agent.guardrails.screening import is_injection, merge_verdicts, with_injection
 from production.agent.model_input import remembered
+from production.channels.email.subjects import without_reply_prefix
 from production.crm.support.model import Claim
 from production.schemas.ids import Channel, Proof
 from production.schemas.outcomes import EndCode, EndReason
@@ -39,19 +40,29 @@ class ScreenedTurn:
 
 async def build_turn(claim: Claim, screen: Screen) -> ScreenedTurn:
     """Screen every message of the turn alone and all together, and what customers said before as far as it is shown."""
-    subject = claim.last.subject or ""
+    subject, topic = _subject_and_topic(claim)
     everything = f"{subject}\n{claim.text}"
     words = truncate(everything)
     history = _harmless(claim.history)
     verdict = merge_verdicts([await screen(part, claim.channel) for part in _parts(claim, words)])
-    said = " ".join(utterance.text for utterance in history if utterance.role == "customer")
+    said = " ".join([*(utterance.text for utterance in history if utterance.role == "customer"), topic]).strip()
     if said and is_injection(f"{said} {words}"[-LIMIT:]):
         verdict = with_injection(verdict)
     whole = len(everything) <= LIMIT
     verdict = replace(verdict, doubtful=verdict.doubtful and whole)
     if not whole and verdict.action is ScreenAction.DECLINE:  # a refusal is an automatic answer, too
         verdict = replace(verdict, action=ScreenAction.ESCALATE)
-    return ScreenedTurn(_turn(claim, words, history), verdict, whole)
+    return ScreenedTurn(_turn(claim, words, topic, history), verdict, whole)
+
+
+def _subject_and_topic(claim: Claim) -> tuple[str, str]:
+    """What the subject says now, and what it only repeats: answers bear the subject that began the conversation, which
+    was screened then and is not asked for again. One of the two is empty.
+    """
+    subject, began = claim.last.subject or "", claim.subject or ""
+    if not claim.history or without_reply_prefix(subject).casefold() != without_reply_prefix(began).casefold():
+        return subject, ""
+    return "", "".join(utterance.text for utterance in _harmless((Utterance("customer", subject),)))
 
 
 def _parts(claim: Claim, words: str) -> list[str]:
@@ -71,7 +82,7 @@ def _harmless(history: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
     )
 
 
-def _turn(claim: Claim, words: str, history: tuple[Utterance, ...]) -> Turn:
+def _turn(claim: Claim, words: str, topic: str, history: tuple[Utterance, ...]) -> Turn:
     subject, _, text = without_invisible(words).partition("\n")
     return Turn(
         conversation_id=claim.conversation_id,
@@ -79,7 +90,7 @@ def _turn(claim: Claim, words: str, history: tuple[Utterance, ...]) -> Turn:
         channel=claim.channel,
         ticket_number=claim.ticket_number,
         text=text,
-        subject=subject or None,
+        subject=subject or topic or None,
         customer_name=claim.customer_name,
         history=history,
         identity_proven=claim.proof is Proof.PROVEN,

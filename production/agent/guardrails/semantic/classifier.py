@@ -14,20 +14,14 @@ from typing import Protocol
 
 import numpy as np
 
-from production.agent.guardrails.normalise import visible_text
-from production.agent.guardrails.recognition import is_foreign, language_of
-from production.agent.guardrails.screening import action_for, screen, without_quotes
+from production.agent.guardrails.screening import action_for
+from production.agent.guardrails.semantic.apart import LongTextReader
 from production.agent.guardrails.semantic.features import Floats, features
 from production.agent.guardrails.semantic.model import bundled_model
+from production.agent.guardrails.semantic.words import read_words
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.turns import Trigger, Verdict
-
-LENGTH = 300
-"""Characters of a passage: a wish drowns in the average over a longer text."""
-PASSAGES = 4
-"""Looked at in a longer message: the first three, and the last."""
-
 
 Seen = Sequence[tuple[str, Floats]]
 """Passages with their features."""
@@ -43,17 +37,6 @@ class Embedder(Protocol):
     async def embed(self, texts: Sequence[str]) -> Sequence[Floats]:
         """Raises Unavailable when it is away."""
         ...
-
-
-def passages(text: str, channel: Channel | None = None) -> list[str]:
-    """What of a message to embed: all of a short one, pieces of whole words of a longer one."""
-    pieces: list[str] = []
-    for word in visible_text(without_quotes(text, channel)).split():
-        if pieces and len(pieces[-1]) + len(word) < LENGTH:
-            pieces[-1] += f" {word}"
-        else:
-            pieces.append(word[:LENGTH])
-    return pieces if len(pieces) <= PASSAGES else [*pieces[: PASSAGES - 1], pieces[-1]]
 
 
 def detected(seen: Seen) -> frozenset[Trigger]:
@@ -89,22 +72,28 @@ def _is_doubtful(verdict: Verdict, kept: set[Trigger]) -> bool:
 class SemanticClassifier:
     """Screening by rules and meaning."""
 
-    def __init__(self, embedder: Embedder | None, company: str) -> None:
-        """`embedder` is the built-in one, or None where it is not installed; `company` is whom messages are for."""
+    def __init__(self, embedder: Embedder | None, company: str, long_texts: LongTextReader | None = None) -> None:
+        """`embedder` is the built-in one, or None where it is not installed; `company` is whom messages are for.
+
+        Long texts are read here where nobody else does it.
+        """
         self._embedder = embedder
         self._company = company
+        self._long_texts = long_texts
 
     async def screen(self, text: str, channel: Channel | None = None) -> Verdict:
         """The verdict of rules and meaning; of the rules alone while the embedder is away."""
-        return merge(screen(text, channel, self._company), await self._see(text, channel))
+        if self._long_texts is None:
+            words = read_words(text, channel, self._company)
+        else:
+            words = await self._long_texts.read(text, channel, self._company)
+        return merge(words.verdict, await self._see(words.passages))
 
-    async def _see(self, text: str, channel: Channel | None) -> Seen:
-        """Nothing of what is written in another language: the embedder is English."""
-        if self._embedder is None or is_foreign(language_of(without_quotes(text, channel))):
+    async def _see(self, passages: Sequence[str]) -> Seen:
+        if self._embedder is None or not passages:
             return []
-        looked_at = passages(text, channel)
         try:
-            vectors = await self._embedder.embed(looked_at)
+            vectors = await self._embedder.embed(passages)
         except Unavailable:
             return []
-        return [(passage, features(passage, vector)) for passage, vector in zip(looked_at, vectors, strict=True)]
+        return [(passage, features(passage, vector)) for passage, vector in zip(passages, vectors, strict=True)]

@@ -39,11 +39,11 @@ async def test_a_mail_comes_back_as_its_message(reader: MailReader) -> None:
 
 async def test_a_mail_over_which_the_process_dies_is_unreadable_and_the_next_is_read(reader: MailReader) -> None:
     await reader.read(mail("first"), MAILBOX)
-    assert reader._process is not None
-    os.kill(reader._process.pid, signal.SIGSTOP)
+    assert reader.process.pid is not None
+    os.kill(reader.process.pid, signal.SIGSTOP)
     reading = asyncio.create_task(reader.read(mail("over this one"), MAILBOX))
     await asyncio.sleep(0)  # it has been handed over
-    os.kill(reader._process.pid, signal.SIGKILL)
+    os.kill(reader.process.pid, signal.SIGKILL)
     with pytest.raises(Unreadable):
         await reading
     assert (await reader.read(mail("next"), MAILBOX)).message.text == "next"
@@ -52,10 +52,9 @@ async def test_a_mail_over_which_the_process_dies_is_unreadable_and_the_next_is_
 async def _read_after_a_death_between_two_mails() -> str:
     reader = MailReader([MAILBOX], own_domain="techcorp.example")
     await reader.read(mail("first"), MAILBOX)
-    assert reader._process is not None
-    assert reader._process.stdin is not None
-    os.kill(reader._process.pid, signal.SIGKILL)
-    while not reader._process.stdin.is_closing():
+    assert reader.process.pid is not None
+    os.kill(reader.process.pid, signal.SIGKILL)
+    while reader.process.alive:
         await asyncio.sleep(0.01)
     text = (await reader.read(mail("next"), MAILBOX)).message.text
     await reader.close()
@@ -94,6 +93,5 @@ async def test_no_secret_of_ours_is_near_what_strangers_write(
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
     await reader.read(mail("hello"), MAILBOX)
-    assert reader._process is not None
-    environment = Path(f"/proc/{reader._process.pid}/environ").read_bytes()  # noqa: ASYNC240 - it is memory
+    environment = Path(f"/proc/{reader.process.pid}/environ").read_bytes()  # noqa: ASYNC240 - it is memory
     assert b"sk-secret" not in environment

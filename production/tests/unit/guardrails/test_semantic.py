@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from production.agent.guardrails.screening import screen, with_injection
-from production.agent.guardrails.semantic.classifier import LENGTH, PASSAGES, SemanticClassifier, merge, passages
+from production.agent.guardrails.semantic.classifier import SemanticClassifier, merge
 from production.agent.guardrails.semantic.features import EMBEDDED, SIZE, features
 from production.agent.guardrails.semantic.model import bundled_model
+from production.agent.guardrails.semantic.words import LENGTH, PASSAGES, passages
 from production.agent.models.embedder import MiniLmEmbedder
 from production.crm.knowledge.ports import Vector
 from production.lab.evals.screening.sets import cases, feelings

@@ -20,6 +20,7 @@ from production.channels.email.senders import NOBODY
 from production.schemas.envelope import InboundMessage, Machine
 from production.schemas.errors import TooLarge, Unavailable, Unreadable
 from production.stream.codec import decode
+from production.workers import gmail_sync
 from production.workers.gmail_sync import PATIENCE, GmailSync
 
 ADDRESS = "support@techcorp.example"
@@ -108,13 +109,16 @@ class Topic:
         self.messages.append(message)
 
 
+@dataclass
 class Reader:
     """Reads as the real one does, but here."""
+
+    cost_s: float = 0.0
 
     async def read(self, mail: RawEmail, mailbox: str) -> ReadMail:
         if b"broken" in mail.raw:
             raise Unreadable("it breaks the reader")
-        return ReadMail(to_inbound(mail, mailbox=mailbox, received_at=datetime.now(UTC)), (mailbox,))
+        return ReadMail(to_inbound(mail, mailbox=mailbox, received_at=datetime.now(UTC)), (mailbox,), self.cost_s)
 
 
 async def sync(account: Account, positions: Positions, topic: Topic) -> int:
@@ -209,6 +213,29 @@ async def test_large_mails_let_those_of_others_pass_also_those_that_come_while_t
     assert await sync(account, Positions(), topic) == 4
     order = [message.event_id.rpartition(":")[2] for message in topic.messages]
     assert order == ["small", "large", "new", "larger"]
+
+
+class Pages(Account):
+    """A mailbox in which "new" arrives after the second look."""
+
+    async def history(self, start_history_id: int) -> HistoryPage:
+        found = {100: self.added, 201: ("new",)}.get(start_history_id, ())
+        return HistoryPage(found, max(200, start_history_id + 1))
+
+
+async def test_what_is_announced_while_a_large_mail_rests_does_not_wait_for_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(gmail_sync, "_LONGEST_REST_S", 3600.0)
+    topic, written = Topic(), {"large": huge("large"), "larger": huge("larger")}
+    account = Pages(written | {"new": written_by("c", raw("new"))}, added=tuple(written))
+    costly = GmailSync({ADDRESS: account}, Reader(cost_s=3600.0), Positions(), topic, "incoming")
+    looking = asyncio.create_task(costly.sync(ADDRESS, lambda: len(topic.messages)))
+    async with asyncio.timeout(10):
+        while len(topic.messages) < 2:
+            await asyncio.sleep(0)
+    looking.cancel()
+    assert [message.event_id.rpartition(":")[2] for message in topic.messages] == ["large", "new"]
 
 
 async def test_a_mail_that_cannot_be_read_says_so_and_brings_its_original() -> None:
