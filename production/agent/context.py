@@ -28,6 +28,10 @@ class ProposedReply:
     action: TurnAction
     known_questions: tuple[str, ...] = ()
     """Those of the knowledge base that the customer's were taken for."""
+    passed_on: tuple[str, ...] = ()
+    """Questions of the message that are left to a colleague, in the customer's words."""
+    notice: str = ""
+    """Tells the customer so, below the text."""
 
 
 @dataclass(slots=True)

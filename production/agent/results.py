@@ -79,7 +79,7 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
         return _escalated_run(context, verdict, reason)
     grounding = ground(reply.text, context.passages.values(), context.facts, said=_said(context.turn))
     cap, reason = _cap(reply, grounding)
-    if reason is ANSWERED and (missing := _unmet(context.turn.text, reply.text, grounding.sources)):
+    if reason is ANSWERED and (missing := _unmet(context.turn.text, reply, grounding.sources)):
         cap, reason = DRAFT_CAP, EndReason(EndCode.NOT_DOCUMENTED, missing)
     action = reply.action
     if action is TurnAction.CLOSE and not says_thanks(context.turn.text):
@@ -87,7 +87,7 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
         if reason is ANSWERED:
             reason = EndReason(EndCode.NOT_SAID, "the customer has not said goodbye")
     return TurnResult(
-        reply=reply.text,
+        reply="\n\n".join(filter(None, [reply.text, reply.notice])),
         action=action,
         confidence=min(reply.confidence, cap),
         grounded=cap == 1.0,
@@ -98,6 +98,7 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
         usage=context.used,
         effects=tuple(context.effects),
         known_questions=reply.known_questions,
+        passed_on=reply.passed_on,
     )
 
 
@@ -113,14 +114,15 @@ def _said(turn: Turn) -> str:
     return "\n".join([turn.subject or "", turn.text, *earlier])
 
 
-def _unmet(text: str, reply: str, sources: Sequence[Passage]) -> str:
+def _unmet(text: str, reply: ProposedReply, sources: Sequence[Passage]) -> str:
     """What the message asks for and neither the reply nor, as for names, its sources hold; else empty."""
     if not sources:
         return ""
     message = clean(text)
-    evidence = "\n".join([reply, *(passage.title for passage in sources)])
+    evidence = "\n".join([reply.text, *(passage.title for passage in sources)])
     known = "\n".join(passage.content for passage in sources)
-    found = (unmet(question, evidence, known=known, message=message) for question in open_questions(message))
+    asked = (one for one in open_questions(message) if not any(one in passed_on for passed_on in reply.passed_on))
+    found = (unmet(question, evidence, known=known, message=message) for question in asked)
     return next(filter(None, found), "")
 
 

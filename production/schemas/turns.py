@@ -56,6 +56,9 @@ class Verdict:
     """In which it is written, as a tag (`de`, `ur-Latn`); None if that is not clear."""
     unscreened: str | None = None
     """A language in it, by name, that screening does not know: then no automatic answer is given."""
+    doubtful: bool = False
+    """What was found, and harms nobody, was found by its meaning alone: a question that people have answered before may
+    sound like it."""
     tags: tuple[str, ...] = ()
     """What it is about in a word each, for whoever looks for it later."""
 
@@ -155,6 +158,8 @@ class TurnResult:
     """What tools of areas proposed."""
     known_questions: tuple[str, ...] = ()
     """Questions of the knowledge base that the customer's were taken for."""
+    passed_on: tuple[str, ...] = ()
+    """Questions of the message that the reply leaves to a person, as the customer wrote them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

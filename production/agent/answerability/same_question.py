@@ -21,6 +21,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(r"(?<![\w.,-])(\d[\d.,]*)[ -]?([a-z]{1,12})\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|ten|twelve|unlimited|no limit|any number|as many as)\b", re.IGNORECASE
+)
+_STEP = re.compile(r"^\d{1,3}[.)]\s")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _UNITS = frozenset(["KB", "MB", "GB", "TB", "WH", "KWH", "AH", "KG", "KM", "CM", "MM"])
 _YES_OR_NO = re.compile(
@@ -33,6 +37,10 @@ _DEVICES = tuple(
 )
 _PLANS = re.compile(r"\b(?:the|on) ((?:[A-Z]\w+(?:, and |, | and | or ))*[A-Z]\w+) plans?\b")
 _VERBS = frozenset({"are", "is", "do", "does", "can", "were", "have", "has", "did", "could"})
+_REPORTED = re.compile(
+    r"\b(?:says?|said|saying|shows?|reads?|error|message) (?:that |me |us )?\"([^\"]{4,60}?)[.!]?\"", re.IGNORECASE
+)
+"""What the customer reads on the screen."""
 _CAPITALS = re.compile(r"(?<![\w/=&?.-])[A-Z]{4,}(?![\w-])")
 
 
@@ -56,10 +64,16 @@ def differs(said: Said, known: str, answer: str) -> bool:
         or not (_codes(_STATUS, said.asked) | _codes(_CODE, said.context)) <= _codes(_EITHER, evidence)
         or _other_count(said.asked, known, answer)
         or _other_measure(said.asked, known, answer)
+        or not all(reported.lower() in evidence.lower() for reported in _REPORTED.findall(said.context))
         or not _stressed(said.asked) <= _stems(evidence)
         or _other_device(said.context, evidence)
         or _other_plan(said.context, evidence, said.plans)
     )
+
+
+def shares_code(said: Said, known: str, answer: str) -> bool:
+    """Whether an error code or an HTTP status that the question names is what the known one is about."""
+    return bool(_codes(_EITHER, said.asked) & _codes(_EITHER, f"{known} {answer}"))
 
 
 def plans_named(texts: Iterable[str]) -> frozenset[str]:
@@ -77,7 +91,10 @@ def _other_count(question: str, known: str, answer: str) -> bool:
     asked = _counted(question)
     if not asked:
         return False
-    counted = _counted(known) or _stems(f"{known} {answer}")
+    counted = _counted(known)
+    if not counted and answer and not _AMOUNT.search(_STEP.sub("", answer)):
+        return True
+    counted = counted or _stems(f"{known} {answer}")
     return not _with_people(asked) & _with_people(counted)
 
 

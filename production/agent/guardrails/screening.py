@@ -97,12 +97,13 @@ def merge_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         priority=max((verdict.priority for verdict in verdicts), key=list(Priority).index),
         tags=tuple(dict.fromkeys(tag for verdict in verdicts for tag in verdict.tags)),
+        doubtful=bool(found) and all(verdict.doubtful for verdict in verdicts if verdict.triggers),
     )
 
 
 def with_injection(verdict: Verdict) -> Verdict:
     """`verdict` with an attempt to steer the assistant that it could not see by itself."""
-    injection = replace(verdict, triggers=(Trigger.INJECTION,))
+    injection = replace(verdict, triggers=(Trigger.INJECTION,), doubtful=False)
     return merge_verdicts([verdict, injection])
 
 

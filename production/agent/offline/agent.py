@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Sequence
 from typing import assert_never
 
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
-from production.agent.offline.compose import PARTLY_ANSWERED, compose
+from production.agent.offline.compose import PARTLY_KNOWN, compose, passing_on
+from production.agent.offline.conversation import Conversation, joined
 from production.agent.offline.finding import Finding
-from production.agent.offline.known import match
+from production.agent.offline.known import SURE, match
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
-from production.agent.offline.questions import Question
+from production.agent.offline.questions import QUERY_CHARACTERS, Question
 from production.agent.offline.scoring import score_topics
 from production.agent.offline.topics import topics_of, untold
 from production.agent.offline.transcript import Transcript
@@ -33,6 +33,8 @@ from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
 UNDERSTOOD = 0.95
 """Confidence in a line that only takes up what the customer said: thanks, or too little to go on."""
 KNOWN_TICKET = 0.92
+MOST_SEARCHES = 3
+"""Questions of a message that are looked up; the others are left to a person."""
 _TICKET_NUMBER = re.compile(r"\bTKT-\d+\b")
 
 
@@ -56,7 +58,7 @@ class OfflineAgent:
             ModelUnavailable: it was not done in time.
             Unavailable: the knowledge base or the history is away; trying again later makes sense.
         """
-        if result := left_to_a_person(verdict):
+        if not verdict.doubtful and (result := left_to_a_person(verdict)):
             return result
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
@@ -64,7 +66,8 @@ class OfflineAgent:
                 await self._propose(context)
         except TimeoutError as error:
             raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
-        return to_result(context, verdict)
+        result = to_result(context, verdict)
+        return result if not verdict.doubtful or _is_known(result) else left_to_a_person(verdict) or result
 
     async def _propose(self, context: TurnContext) -> None:
         """Settles at once what needs no knowledge."""
@@ -95,28 +98,50 @@ class OfflineAgent:
         if reading.earlier_tickets:
             await context.past_tickets()
         if said := _said_of_tickets(context.facts, talk.text):
-            sure = KNOWN_TICKET if len(reading.questions) == 1 else PARTLY_ANSWERED
+            sure = KNOWN_TICKET if len(reading.questions) == 1 else PARTLY_KNOWN
             context.reply = ProposedReply(said, sure, TurnAction.REPLY)
             return
-        hits = [await context.search(question.query) for question in reading.questions]
-        findings = [
-            await self._finding(question, passages, hits, talk)
-            for question, passages in zip(reading.questions, hits, strict=True)
-        ]
+        searched = reading.questions[:MOST_SEARCHES]
+        before = await self._before(context, talk)
+        hits = [await _search(context, question, before) for question in searched]
+        seen = [passage for found in hits for passage in found]
+        findings = []
+        for question, passages in zip(searched, hits, strict=True):
+            topics = untold(topics_of(passages, seen), before)
+            scored = await score_topics(question, topics, self._embedder)
+            findings.append(Finding(question, scored, match(question, passages, before)))
+        findings += [Finding(question, ()) for question in reading.questions[MOST_SEARCHES:]]
         draft = compose(findings, context.turn.channel)
         if draft.text:
-            sure = round(draft.confidence, 3)
-            context.reply = ProposedReply(draft.text, sure, TurnAction.REPLY, draft.known_questions)
+            context.reply = ProposedReply(
+                draft.text,
+                round(draft.confidence, 3),
+                TurnAction.REPLY,
+                draft.known_questions,
+                passed_on=tuple(reading.questions[at].asked for at in draft.passed_on),
+                notice=passing_on(draft.passed_on) if draft.passed_on else "",
+            )
         else:
             context.escalation = EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")
 
-    async def _finding(
-        self, question: Question, passages: Sequence[Passage], hits: Sequence[Sequence[Passage]], talk: Transcript
-    ) -> Finding:
-        """What was found for one question, less what the customer has been told; `hits` are those of all questions."""
-        seen = [passage for found in hits for passage in found]
-        topics = untold(topics_of(passages, seen), talk.told)
-        return Finding(question, await score_topics(question, topics, self._embedder), match(question, passages))
+    async def _before(self, context: TurnContext, talk: Transcript) -> Conversation:
+        """What we talked about last."""
+        last = " ".join([*talk.customer[-1:], *talk.told[-1:]])
+        hits = await context.search(last[:QUERY_CHARACTERS]) if talk.told else []
+        return Conversation.of(talk.told, hits)
+
+
+async def _search(context: TurnContext, question: Question, before: Conversation) -> list[Passage]:
+    """By the question itself, and by what it goes on from."""
+    found = await context.search(question.query)
+    if not question.in_conversation:
+        return found
+    return joined(found, await context.search(question.in_conversation), before)
+
+
+def _is_known(result: TurnResult) -> bool:
+    """Whether all of it is the answer to questions that people have answered before."""
+    return result.confidence >= SURE and bool(result.known_questions) and not result.passed_on
 
 
 def _said_of_tickets(facts: list[str], text: str) -> str:

@@ -12,10 +12,11 @@ from production.channels.registry import channels
 from production.schemas.ids import Channel
 
 WORTH_SHOWING = 0.60
-PARTLY_ANSWERED = 0.80
-"""Most confidence when one question of several stays open: always a draft."""
+PARTLY_KNOWN = 0.80
+"""Most confidence in what is known of a ticket when something else is asked as well: always a draft."""
 
-PART_MISSING = "I did not find the other part of your message in our documentation, so a colleague will look at it."
+_PASSED_ON = "I could not find a reliable answer to your"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +25,42 @@ class Draft:
 
     text: str
     confidence: float
+    """Of what is answered; what is left to a colleague is said to be."""
     known_questions: tuple[str, ...] = ()
     """Whose answers it quotes."""
+    passed_on: tuple[int, ...] = ()
+    """Places of the questions that it leaves to a colleague."""
 
 
 def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: float = WORTH_SHOWING) -> Draft:
-    """Answers what is documented and says openly what is not."""
+    """Answers what is documented; what is not is left open."""
     confidences = _confidences(findings)
-    answered = [found for found, sure in zip(findings, confidences, strict=True) if sure >= worth_showing]
-    parts = _parts(answered, channels()[channel].style.budget)
+    answered = [at for at, sure in enumerate(confidences) if sure >= worth_showing]
+    if len(findings) > 1:  # beside an answer, a guess that is known to lack something is worse than none
+        answered = [at for at in answered if not findings[at].unmet]
+    chosen = [findings[at] for at in answered]
+    parts = _parts(chosen, channels()[channel].style.budget)
     if not parts:
         return Draft("", max(confidences, default=0.0))
-    sure = min(sure for sure in confidences if sure >= worth_showing)
-    if len(answered) < len(findings):
-        parts.append(PART_MISSING)
-        sure = min(sure, PARTLY_ANSWERED)
-    known = dict.fromkeys(filter(None, (finding.known_question for finding in answered)))
-    return Draft("\n\n".join(parts), sure, tuple(known))
+    known = dict.fromkeys(filter(None, (finding.known_question for finding in chosen)))
+    passed_on = tuple(at for at in range(len(findings)) if at not in answered)
+    return Draft("\n\n".join(parts), min(confidences[at] for at in answered), tuple(known), passed_on)
+
+
+def passing_on(places: Sequence[int]) -> str:
+    """Tells the customer which of the questions, counted from 0, a colleague will answer."""
+    which = [_ORDINALS[at] if at < len(_ORDINALS) else "other" for at in places]
+    named = " and ".join(filter(None, [", ".join(which[:-1]), which[-1]]))
+    questions, them = ("question", "it") if len(places) == 1 else ("questions", "them")
+    return (
+        f"{_PASSED_ON} {named} {questions} in our documentation, so I have passed {them} on to a colleague, "
+        "who will reply to you here."
+    )
+
+
+def is_passing_on(paragraph: str) -> bool:
+    """Whether a paragraph of a reply is what `passing_on` says."""
+    return paragraph.startswith(_PASSED_ON)
 
 
 def _confidences(findings: Sequence[Finding]) -> list[float]:

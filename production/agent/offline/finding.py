@@ -80,6 +80,7 @@ class Finding:
         units = self._topic.topic.units
         lead = list(dict.fromkeys(at for line in self.known.lines for at in places_of(line, units)))
         in_steps = any(units[at].form is Form.STEP for at in lead)
-        way = self.question.way and (asks_how(self.known.text) or not in_steps)
+        told_how = asks_how(self.known.text) or (asks_how(self.question.asked) and not self.question.in_conversation)
+        way = self.question.way and (told_how or not in_steps)
         chosen = [units[at] for at in answer_units(lead, self._topic, budget, way=way)]
         return chosen if sum(unit.form is Form.STEP for unit in chosen) > 1 else [unit.alone for unit in chosen]

@@ -10,30 +10,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.answerability.directions import asked_directions, directions
-from production.agent.answerability.same_question import Said, differs, plans_named
+from production.agent.answerability.same_question import Said, differs, plans_named, shares_code
+from production.agent.offline.conversation import NOTHING_SAID, Conversation, place_of
 from production.agent.offline.questions import Question, asks_how
 from production.agent.offline.vocabulary import specific_stems, synonym_stems
 from production.crm.knowledge.model import NearQuestion, Passage
 
 SURE = 0.90
 """Confidence from which the passages alone would have answered."""
-BOTH = ((0.60, 0.02), (0.45, 0.05))
+Limits = tuple[tuple[float, float], ...]
+BOTH: Limits = ((0.60, 0.02), (0.45, 0.05))
 """Similarity, and lead over the nearest other answer, from which a question is the known one: the passages are sure of
 the same section.
 """
-AGREED = ((0.60, 0.02), (0.50, 0.10))
+AGREED: Limits = ((0.60, 0.02), (0.50, 0.10))
 """The same where the passages lead to that section, but not surely."""
-ALONE = ((0.65, 0.10),)
+ALONE: Limits = ((0.65, 0.10),)
 """The same where they lead elsewhere."""
+BY_CODE: Limits = ((0.40, 0.10),)
+"""The same where both name an error code, which says more than the words around it."""
 SAME = 0.60
 """Similarity from which it need not say what is to be done in the words of the question."""
-UNANSWERED = ((0.70, 0.05),)
+UNANSWERED: Limits = ((0.70, 0.05),)
 """The same where it is known that no document answers."""
 GUESS = 0.45
 """Similarity from which the answer is worth showing to a person."""
 
 WORDING = 0.2
 """Weight of shared words beside the similarity: vectors take "projects" and "tasks" for much the same."""
+TALKED_ABOUT = 0.10
+"""How much nearer what stands in the section is that was quoted before."""
 BESIDE = 0.05
 """How near a second line of the same section must be to belong to the answer."""
 ALIKE_ANSWERS = 0.6
@@ -55,18 +61,28 @@ class Match:
     similarity: float = 0.0
     lead: float = 0.0
     """How much nearer it is than any with another answer."""
+    goes_on: bool = False
+    """Whether it stands in the section that was quoted before."""
+    by_code: bool = False
+    """Whether both name the same error code."""
 
     def clear(self, question: Question, *, by_passages: float) -> bool:
         """Whether it is certainly this question.
 
         `by_passages` says how sure these are of its section by themselves, 0 where they lead to another one.
         """
-        answered = BOTH if by_passages >= SURE else AGREED if by_passages else ALONE
-        limits = answered if self.lines else UNANSWERED
+        limits = self._limits(by_passages) if self.lines else UNANSWERED
         if not any(self.similarity >= similarity and self.lead >= lead for similarity, lead in limits):
             return False
         told = directions("\n".join([self.text, *self.lines]))
         return asked_directions(question.asked) <= told or (by_passages > 0 and self.similarity >= SAME)
+
+    def _limits(self, by_passages: float) -> Limits:
+        if self.by_code:
+            return BY_CODE
+        if self.goes_on or by_passages >= SURE:
+            return BOTH
+        return AGREED if by_passages else ALONE
 
     def shares_words(self, question: Question) -> bool:
         """Whether it or its answer has a word of what is asked, apart from what was said before."""
@@ -74,7 +90,7 @@ class Match:
 
     @property
     def is_worth_showing(self) -> bool:
-        return self.similarity >= GUESS
+        return self.similarity >= GUESS or self.by_code
 
     @property
     def confidence(self) -> float:
@@ -97,7 +113,7 @@ class _Near:
 
     @property
     def place(self) -> tuple[str, str]:
-        return self.passage.document, self.passage.title
+        return place_of(self.passage)
 
     def same_answer(self, other: _Near) -> bool:
         """In one section, or in nearly the same words; that nothing answers is an answer of its own."""
@@ -107,9 +123,9 @@ class _Near:
         return len(said & told) >= ALIKE_ANSWERS * max(min(len(said), len(told)), FEW_STEMS)
 
 
-def match(question: Question, passages: Sequence[Passage]) -> Match | None:
+def match(question: Question, passages: Sequence[Passage], before: Conversation = NOTHING_SAID) -> Match | None:
     """The nearest known question that does not differ; None where the knowledge base has no known questions."""
-    known = [_near(question, one, passage) for passage in passages for one in passage.asked]
+    known = [_near(question, one, passage, before) for passage in passages for one in passage.asked]
     plans = plans_named(passage.content for passage in passages)
     said = Said(question.asked, question.query, plans)
     same = [one for one in known if not differs(said, one.question.text, one.answer)]
@@ -117,6 +133,8 @@ def match(question: Question, passages: Sequence[Passage]) -> Match | None:
         return Match() if known else None
     same.sort(key=lambda one: -one.nearness)
     nearest = same[0]
+    if before.has_told(nearest.answer):
+        return Match()
     other = next((one.nearness for one in same if not one.same_answer(nearest)), 0.0)
     beside = [one for one in same if one.place == nearest.place and one.nearness >= nearest.nearness - BESIDE]
     answering = [one for one in beside if one.answer and nearest.answer]
@@ -128,10 +146,13 @@ def match(question: Question, passages: Sequence[Passage]) -> Match | None:
         tuple(dict.fromkeys(one.answer for one in answering)),
         nearest.question.similarity,
         nearest.nearness - other,
+        nearest.place == before.place,
+        shares_code(said, nearest.question.text, nearest.answer),
     )
 
 
-def _near(question: Question, known: NearQuestion, passage: Passage) -> _Near:
+def _near(question: Question, known: NearQuestion, passage: Passage, before: Conversation) -> _Near:
     wanted = specific_stems(question.bare)
     shared = wanted & synonym_stems(f"{known.text} {known.answer or ''}")
-    return _Near(known, passage, known.similarity + WORDING * len(shared) / max(len(wanted), 1))
+    worded = WORDING * len(shared) / max(len(wanted), 1)
+    return _Near(known, passage, known.similarity + worded + TALKED_ABOUT * (place_of(passage) == before.place))

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from production.agent.offline.spelling import correct_spelling
 from production.agent.offline.vocabulary import is_specific, specific_stems, without_company
-from production.crm.knowledge.follow_up import has_anaphora, with_last_context
+from production.crm.knowledge.follow_up import CONTEXT_CHARACTERS, has_anaphora, with_last_context
 from production.crm.knowledge.words import stems
 
-MOST_QUESTIONS = 3
 OWN_STEMS = 4
 """A second question with as many words of its own does not need the first one."""
 QUERY_CHARACTERS = 400
@@ -27,13 +26,25 @@ _SUBJECT = (
 _JOINT = re.compile(
     r"(?:[,;]\s*(?:and|or|also|plus|n|&)?\s*(?:also\s+)?|\s(?:and|also|plus|n|&)\s+(?:also\s+)?)"
     r"(?=(?:(?:for )?how (?:many|much|long|often|fast|soon|big|do|does|can|to)\b|since when\b"
-    rf"|(?:where|what|when|which|who|why)\s+(?:do|does|can|could|is|are|must|should|will|{_SUBJECT})"
+    rf"|(?:where|what|when|who|how)'?s\s+{_SUBJECT}|(?:where|what|when|which|who|why)\s+(?:do|does|can|could|is|are|must|should|will|{_SUBJECT})"
     rf"|(?:can|could|is|are|do|does|will|may|must|if)\s+{_SUBJECT}))",
     re.IGNORECASE,
 )
+_ELLIPSIS = re.compile(
+    r"\W*(?:(?:and|or) )?(?:on|in|at|by|with|from|after|before|until|via)\b"
+    r"(?!.*\b(?:how|what|which|when|where|who|why|can|could|do|does|is|are|will|may|must)\b)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(rf"^\W*(?:(?:how|where) )?(?:can|could|do|does|may|should|will) {_SUBJECT} \w+ ", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:the|it|its|that|this|these|those|they|them|their|there|then|same|ones?|too|also|else)\b", re.IGNORECASE
+)
+_ALSO = re.compile(
+    r"\s(?:and |plus )?also\s+(?=(?:can|could|is|are|do|does|how|where|what|when|which|who)\b)", re.IGNORECASE
+)
 _ASKING = re.compile(
     r"\?\W*$"
-    r"|(?:^|: )(?:\W|and |so |but |also |now |please |hey |ok |then )*"
+    r"|(?:^|: )(?:\W|and |n |so |but |also |plus |now |please |hey |ok |then )*"
     r"(?:who\b|what'?s\b|(?:how|where|what|when|which|why)\s+"
     r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|fast|soon|big|far|will|would|must|has|have)"
     rf"|(?:can|is|are|do|will|may|must) {_SUBJECT}|could|does)\b"
@@ -43,7 +54,7 @@ _ASKING = re.compile(
 )
 _FACT = re.compile(
     r"(?:^|[,.;:!?(-] ?|\b(?:and|or|so|but|also|know|tell|me|us|for|then|now|hi|hello|hey) )\W*"
-    r"(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast)|which|who"
+    r"(?:how (?:many|much|long|often|big|large|soon|far|old|late|fast|quick\w*)|which|who"
     r"|when(?! (?:i|we|you|he|she|it|they|the|my|our|a|an)\b)|since when|max(?:imum)?"
     r"|what (?:is|are|happens?|does)(?! the (?:way|procedure|process|steps?)\b)|what's(?! the (?:way|procedure))"
     r"|(?:is|are|does|do|did|was|will|has|have) (?!there\b))\b",
@@ -51,7 +62,7 @@ _FACT = re.compile(
 )
 _HOW = re.compile(
     r"\bhow (?:to|do|does|can|could|would|should|am|are|is)\b|\bwhere (?:do|can|could|would|should)\b|\bsteps?\b"
-    r"|\bway to\b|\bprocedure\b|\b(?:like|want|need|have) to\b|\bset(?:ting)? up\b",
+    r"|\bhow\s*\?|\bway to\b|\bprocedure\b|\b(?:like|want|need|have) to\b|\bset(?:ting)? up\b",
     re.IGNORECASE,
 )
 _REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)
@@ -70,6 +81,8 @@ class Question:
     """The same with what it refers to, for the search."""
     message: str
     """All that the customer wrote, under its subject."""
+    in_conversation: str = ""
+    """The same behind what the customer asked before; empty in a first message."""
 
     @property
     def way(self) -> bool:
@@ -80,7 +93,7 @@ class Question:
 def find_questions(
     text: str, *, codes_in: str, subject: str, earlier: Sequence[str], company: str
 ) -> tuple[Question, ...]:
-    """Questions of a cleaned message, at most MOST_QUESTIONS; the whole message when it asks nothing openly.
+    """Questions of a cleaned message, in order; the whole message when it asks nothing openly.
 
     Error codes are taken from `codes_in`, the message as it came. `earlier` holds what the customer
     wrote before, oldest first. No search asks for our own `company`.
@@ -97,15 +110,24 @@ def find_questions(
         whole = " ".join(parts)[:QUERY_CHARACTERS]
         pairs = [(whole or subject, [*earlier[-1:], subject])]
     message = f"{subject}. {text}" if subject else text
+    before_this = next((said for said in reversed(earlier) if is_specific(said)), "")
     queries: list[Question] = []
-    for piece, context in _merged(pairs, company)[:MOST_QUESTIONS]:
+    for piece, context in _merged(pairs, company):
         before = [*context, *(question.query for question in queries[-1:])]
-        if (queries or earlier) and len(specific_stems(piece)) >= OWN_STEMS:
+        if (queries or earlier) and _stands_alone(piece):
             before = []
         led = _query(piece, before, codes if len(pairs) == 1 else [])
         query = without_company(_headed(subject, led), company)
-        queries.append(Question(piece, without_company(piece, company), query, message[:MESSAGE_CHARACTERS]))
+        bare = without_company(piece, company)
+        asked_before = f"{before_this[-CONTEXT_CHARACTERS:]} {bare}" if before_this else ""
+        queries.append(Question(piece, bare, query, message[:MESSAGE_CHARACTERS], asked_before))
     return tuple(queries)
+
+
+def _stands_alone(question: str) -> bool:
+    """Whether it can be understood without what stands before: enough words of its own, or nothing it points at."""
+    own = len(specific_stems(question))
+    return own >= OWN_STEMS or (own > 0 and _WHOLE.search(question) is not None and not _POINTS.search(question))
 
 
 def asks_how(text: str) -> bool:
@@ -126,7 +148,10 @@ def _parts(text: str) -> list[str]:
 def _pieces(part: str) -> list[str]:
     """Two questions in one sentence become two; a condition before a question stays with it."""
     pieces = [piece.strip() for piece in _JOINT.split(part) if stems(piece)]
-    return pieces if pieces and _ASKING.search(pieces[0]) else [part]
+    if pieces and _ASKING.search(pieces[0]):
+        return pieces
+    reported, *asked = _ALSO.split(part, maxsplit=1)  # a report of trouble, and what is asked beside it
+    return [reported.strip(), *_pieces(asked[0])] if asked and is_specific(reported) else [part]
 
 
 def _merged(pairs: list[tuple[str, list[str]]], company: str) -> list[tuple[str, list[str]]]:
@@ -134,7 +159,9 @@ def _merged(pairs: list[tuple[str, list[str]]], company: str) -> list[tuple[str,
     merged: list[tuple[str, list[str]]] = []
     for piece, context in pairs:
         before = specific_stems(without_company(merged[-1][0], company)) if merged else frozenset()
-        if merged and has_anaphora(piece) and (not is_specific(piece) or len(before) < 2):
+        own = len(specific_stems(without_company(piece, company)))
+        leans = has_anaphora(piece) and (not own or not before or (len(before) < 2 and own < OWN_STEMS))
+        if merged and (leans or _ELLIPSIS.match(piece)):
             merged[-1] = (f"{merged[-1][0]} {piece}", merged[-1][1])
         else:
             merged.append((piece, context))

@@ -15,6 +15,9 @@ from production.crm.knowledge.words import FUNCTION_WORDS
 
 _WORD = re.compile(r"(?<![\w\"'.@/-])[a-z]{4,20}(?![\w'@/-]|\.\w)")
 
+SHORTENED = 5
+"""Letters from which the beginning of a word may stand for it."""
+
 _CONTRACTIONS = frozenset(word.replace("'", "") for word in FUNCTION_WORDS if "'" in word)
 _PARTICLES = ("in", "up", "on", "off", "out")
 _PREFIXES = ("re", "un")
@@ -36,7 +39,7 @@ def correct_spelling(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def _corrected(word: str) -> str:
     ranks = _ranks()
-    if _known(word, ranks):
+    if _known(word, ranks) or _is_short_for_another(word):
         return word
     for candidates in (_swapped(word), _completed(word), _single(word), _replaced(word)):
         known = [candidate for candidate in candidates if candidate in ranks]
@@ -53,6 +56,16 @@ def _known(word: str, ranks: dict[str, int]) -> bool:
     return any(
         (first in ranks or first in _PREFIXES) and (second in ranks or second in _PARTICLES) for first, second in halves
     )
+
+
+def _is_short_for_another(word: str) -> bool:
+    """Cut off from a much longer word, as people do on purpose: admin, config."""
+    return len(word) >= SHORTENED and word in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[:at] for word in _ranks() for at in range(SHORTENED, len(word) - 2))
 
 
 def _forms(word: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
+from production.agent.offline.conversation import Conversation
 from production.agent.sentences import sentences
 from production.crm.knowledge.markdown import Kind, Piece, read
 from production.crm.knowledge.model import Passage
@@ -82,10 +83,11 @@ def places_of(line: str, units: Sequence[Unit]) -> list[int]:
     return [units.index(unit) for unit in _units_of(line) if unit in units]
 
 
-def untold(topics: Iterable[Topic], told: Iterable[str]) -> list[Topic]:
+def untold(topics: Iterable[Topic], before: Conversation) -> list[Topic]:
     """The topics without what we have told already: nobody wants to read the same answer twice."""
-    known = " ".join(" ".join(text.split()) for text in told)
-    left = (replace(topic, units=tuple(unit for unit in topic.units if unit.text not in known)) for topic in topics)
+    left = (
+        replace(topic, units=tuple(unit for unit in topic.units if not before.has_told(unit.text))) for topic in topics
+    )
     return [topic for topic in left if topic.units]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from production.agent.grounding import ground
-from production.agent.offline.compose import PART_MISSING
+from production.agent.offline.compose import is_passing_on
 from production.agent.results import HANDOVER_CAP
 from production.agent.sentences import sentences
 from production.areas.assist.model.replies import LeftReply, SuggestedSentence, SuggestedSource, WrittenReply
@@ -75,11 +75,12 @@ def _composed(claim: Claim, verdict: Verdict, compose: Compose) -> _Frame:
 
 
 def _written(frame: _Frame, text: str, passages: Sequence[Passage], reason: EndReason) -> WrittenReply:
-    body = "\n\n".join(one for one in text.split("\n\n") if one.strip() != PART_MISSING)
+    paragraphs = text.split("\n\n")
+    body = "\n\n".join(one for one in paragraphs if not is_passing_on(one))
     kept = shortened(body, frame.takes)
     missing = {
-        reason.detail: reason.code in _NOT_CARRIED and PART_MISSING not in reason.detail,
-        "A part of the message is not answered": PART_MISSING in text,
+        reason.detail: reason.code in _NOT_CARRIED,
+        "A part of the message is not answered": any(map(is_passing_on, paragraphs)),
         "Cut to the length of the channel: the passages say more": kept != body,
     }
     content = frame.around(kept)

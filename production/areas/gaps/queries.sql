@@ -1,11 +1,12 @@
 -- name: unembedded
--- Turns of the last 90 days that ended with a person for one of the reasons $1, or with an answer that somebody calls wrong, and
+-- Turns of the last 90 days that ended with a person, as a whole or in part, for one of the reasons $1, or with an answer that
+-- somebody calls wrong, and
 -- are not embedded by model $2; a burst is one question.
 select (array_agg(m.id order by m.created_at, m.id))[1] as id, min(m.created_at) as asked_at,
        concat_ws(E'\n', max(m.subject), string_agg(m.content, E'\n' order by m.created_at, m.id)) as text
 from ledger i
 join messages m on m.event_id = i.event_id and m.direction = 'inbound'
-where (i.state in ('drafted', 'escalated') and i.reason_code = any($1::text[])
+where (i.state in ('replied', 'drafted', 'escalated') and i.reason_code = any($1::text[])
        or exists (select from wrong_answers w where w.event_id = i.event_id and w.reason <> 'needs_person'))
   and i.settled_at > clock_timestamp() - interval '90 days'
 group by i.conversation_id, i.epoch

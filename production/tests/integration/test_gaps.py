@@ -44,6 +44,13 @@ async def test_only_turns_without_knowledge_are_noted(gaps: GapStore, turns: Tur
     assert await open_questions(gaps) == ["Is there a dark mode?"]
 
 
+async def test_what_a_reply_leaves_open_is_noted_as_well(gaps: GapStore, turns: TurnStore) -> None:
+    passed_on = because("answered, but for: Is there a dark mode?", EndCode.NOT_DOCUMENTED)
+    await turns.settle(await claimed(turns, chat("How do I export? Is there a dark mode?")), reply(reason=passed_on))
+    await embed_unanswered(gaps, Embedder())
+    assert await open_questions(gaps) == ["How do I export? Is there a dark mode?"]
+
+
 async def test_a_burst_is_one_question(gaps: GapStore, turns: TurnStore) -> None:
     await turns.settle(await claimed(turns, chat("Hi"), chat("is there a dark mode?")), reply(**UNKNOWN))
     await embed_unanswered(gaps, Embedder())

@@ -49,6 +49,7 @@ async def build_turn(claim: Claim, screen: Screen) -> ScreenedTurn:
     if said and is_injection(f"{said} {words}"[-LIMIT:]):
         verdict = with_injection(verdict)
     whole = len(everything) <= LIMIT
+    verdict = replace(verdict, doubtful=verdict.doubtful and whole)
     if not whole and verdict.action is ScreenAction.DECLINE:  # a refusal is an automatic answer, too
         verdict = replace(verdict, action=ScreenAction.ESCALATE)
     return ScreenedTurn(_turn(claim, words, topic, history), verdict, whole)

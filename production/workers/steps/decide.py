@@ -16,6 +16,8 @@ from production.schemas.wording import Reason, wording_of
 
 ALWAYS_DRAFT = 1.0
 """A threshold to send from that nothing reaches, however sure a model says it is: every reply waits for a person."""
+REASON_LIMIT = 300
+"""Characters of what a person is told that a reply leaves open."""
 _OVER_LIMIT = EndReason(EndCode.OVER_LIMIT, "longer than the channel allows")
 _URGENT = frozenset({Trigger.SECURITY, Trigger.LEGAL})
 
@@ -68,6 +70,10 @@ def _answered(claim: Claim, verdict: Verdict, result: TurnResult) -> Decision:
         reason = EndReason(EndCode.ALWAYS_DRAFT, f"a person sees every reply about {', '.join(sorted(intent))}")
         decision = _decision(claim, verdict, LedgerState.DRAFTED, reason, TicketStatus.IN_PROGRESS)
         decision = replace(decision, delivery=DeliveryStatus.DRAFT)
+    elif result.passed_on:
+        reason = EndReason(EndCode.NOT_DOCUMENTED, f"answered, but for: {' / '.join(result.passed_on)}"[:REASON_LIMIT])
+        decision = _decision(claim, verdict, LedgerState.REPLIED, reason, TicketStatus.ESCALATED)
+        decision = replace(decision, team=handover_for(()).team)
     else:
         status = TicketStatus.WAITING_CUSTOMER
         if result.action is TurnAction.CLOSE and may_agent_resolve(sentiment=verdict.sentiment, answered=True):

@@ -38,10 +38,13 @@ async def think(claim: Claim, screen: Screen, agent: Agent) -> Thought:
     with span("screen"):
         screened = await build_turn(claim, screen)
     result, began = _beyond_words(claim), monotonic()
-    if screened.verdict.action is ScreenAction.ANSWER and result is None:
+    verdict = screened.verdict
+    if (verdict.action is ScreenAction.ANSWER or verdict.doubtful) and result is None:
         with span("model", channel=claim.channel):
-            result = screened.limit(await agent.answer(screened.turn, screened.verdict))
-    return Thought(screened.verdict, result, round((monotonic() - began) * 1000, 1))
+            result = screened.limit(await agent.answer(screened.turn, verdict))
+        if verdict.doubtful and result.action is TurnAction.ESCALATE:
+            result = None
+    return Thought(verdict, result, round((monotonic() - began) * 1000, 1))
 
 
 def _beyond_words(claim: Claim) -> TurnResult | None:

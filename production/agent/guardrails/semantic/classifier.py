@@ -27,6 +27,8 @@ Seen = Sequence[tuple[str, Floats]]
 """Passages with their features."""
 
 _NEVER_SUPPRESSED = frozenset({Trigger.INJECTION, Trigger.SECURITY, Trigger.ABUSE})
+_DOUBTED = frozenset({Trigger.REFUND, Trigger.PRICING, Trigger.HUMAN, Trigger.COMPLAINT})
+"""Wishes that cost a person's time, and nothing else, if they are taken for a question."""
 
 
 class Embedder(Protocol):
@@ -58,7 +60,13 @@ def merge(verdict: Verdict, seen: Seen) -> Verdict:
     triggers = tuple(trigger for trigger in Trigger if trigger in kept)
     average = np.mean([found for _, found in seen], axis=0)
     mood = bundled_model().sentiment(average, verdict.sentiment)
-    return replace(verdict, action=action_for(triggers, verdict.unscreened), triggers=triggers, sentiment=mood)
+    action, doubtful = action_for(triggers, verdict.unscreened), _is_doubtful(verdict, kept)
+    return replace(verdict, action=action, triggers=triggers, sentiment=mood, doubtful=doubtful)
+
+
+def _is_doubtful(verdict: Verdict, kept: set[Trigger]) -> bool:
+    """Whether nothing that was kept is said in words that a rule knows, and none of it is dangerous."""
+    return bool(kept) and kept <= _DOUBTED and not kept & set(verdict.triggers) and verdict.unscreened is None
 
 
 class SemanticClassifier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,14 @@ from production.agent.grounding import ground
 from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.offline.agent import OfflineAgent
-from production.agent.offline.compose import PART_MISSING
+from production.agent.offline.compose import is_passing_on
 from production.channels.registry import channels
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.service import KnowledgeBase
 from production.lab.evals.answer_suite import ended
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
-from production.schemas.turns import TurnAction
+from production.schemas.turns import ScreenAction, Trigger, TurnAction
 from production.tests.support.agent import CALM, CONTEXT, MakeTurn, OneOldTicket, OnePassage
 
 QUESTIONS = json.loads((Path(__file__).parent / "questions.json").read_text("utf-8"))["questions"]
@@ -59,14 +60,28 @@ async def test_what_a_colleague_asks_for_is_answered_too(offline: OfflineAgent, 
     assert "Excel or PDF" in result.reply
 
 
-async def test_half_an_answer_is_a_draft_that_says_so(offline: OfflineAgent, turn: MakeTurn) -> None:
+async def test_half_an_answer_says_what_is_passed_on(offline: OfflineAgent, turn: MakeTurn) -> None:
     text = "How do I export a project as CSV? Which university in Berlin would you recommend for my daughter?"
 
     result = await offline.answer(turn(text, Channel.EMAIL), CALM)
 
-    assert ended(result) == "drafted"
-    assert "Excel or PDF" in result.reply
-    assert "did not find the other part" in result.reply
+    assert ended(result) == "replied"
+    assert result.passed_on == ("Which university in Berlin would you recommend for my daughter?",)
+    assert is_passing_on(result.reply.split("\n\n")[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("Which lifetimes can be chosen for a token?", "replied"), ("Could one of your people look at it?", "escalated")],
+    ids=["surely known", "not known"],
+)
+async def test_a_doubtful_wish_is_overruled_by_a_question_that_is_surely_known(
+    offline: OfflineAgent, turn: MakeTurn, text: str, end: str
+) -> None:
+    doubted = replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.HUMAN,), doubtful=True)
+
+    assert ended(await offline.answer(turn(text), doubted)) == end
+    assert ended(await offline.answer(turn(text), replace(doubted, doubtful=False))) == "escalated"
 
 
 async def test_a_vague_message_is_asked_back_once(offline: OfflineAgent, turn: MakeTurn) -> None:
@@ -182,7 +197,8 @@ async def test_labelled_questions_are_answered_or_declined(
     for question in QUESTIONS:
         result = await offline.answer(turn(question["question"]), CALM)
         passages = await knowledge.search(question["question"], limit=200)
-        assert ground(result.reply.removesuffix(PART_MISSING), passages, []).unsupported == ()
+        said = "\n\n".join(one for one in result.reply.split("\n\n") if not is_passing_on(one))
+        assert ground(said, passages, []).unsupported == ()
         if question["split"] == "held_out":
             ends[question["topic"] is not None, ended(result)] += 1
 

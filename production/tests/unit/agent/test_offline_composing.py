@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from production.agent.answerability.answer_type import holds_answer_type
-from production.agent.offline.compose import PART_MISSING, compose
+from production.agent.offline.compose import compose, is_passing_on, passing_on
+from production.agent.offline.conversation import Conversation
 from production.agent.offline.finding import Finding
 from production.agent.offline.known import Match
 from production.agent.offline.questions import Question
@@ -62,11 +63,28 @@ def test_two_questions_about_one_topic_share_its_part() -> None:
     assert text.count("1. Select") == text.count("48 hours") == 1
 
 
-def test_what_was_not_found_is_said_and_makes_a_draft() -> None:
+def test_what_was_not_found_is_left_open_beside_what_was() -> None:
     draft = compose([HOW, UNKNOWN], Channel.EMAIL)
 
-    assert draft.text.endswith(PART_MISSING)
-    assert 0.6 <= draft.confidence < 0.9
+    assert draft.passed_on == (1,)
+    assert draft.confidence == compose([HOW], Channel.EMAIL).confidence
+
+
+def test_a_guess_that_lacks_what_is_asked_for_is_left_open_beside_an_answer() -> None:
+    elsewhere = finding("How do I export to Jira?", 0.9, 0.5, 0.5, 0.5, 0.5, 0.4)
+
+    assert compose([HOW_LONG, elsewhere], Channel.EMAIL).passed_on == (1,)
+
+
+@pytest.mark.parametrize(
+    ("places", "named"),
+    [([1], "your second question "), ([0, 2], "your first and third questions "), ([3, 7], "your fourth and other ")],
+)
+def test_the_customer_reads_which_questions_a_colleague_will_answer(places: list[int], named: str) -> None:
+    said = passing_on(places)
+
+    assert named in said
+    assert is_passing_on(said)
 
 
 def test_nothing_found_is_nothing_said() -> None:
@@ -104,13 +122,13 @@ def test_topics_join_passages_of_one_heading_in_the_order_of_the_document() -> N
 
 
 def test_what_was_told_before_is_not_told_again() -> None:
-    [topic] = untold([EXPORT], ["To export,\nopen the menu.\n1. Select button 1."])
+    [topic] = untold([EXPORT], Conversation.of(["To export,\nopen the menu.\n1. Select button 1."], []))
 
     assert [unit.text for unit in topic.units[:2]] == ["2. Select button 2.", "3. Select button 3."]
 
 
 def test_a_topic_that_was_told_as_a_whole_is_gone() -> None:
-    assert untold([EXPORT], [" ".join(unit.text for unit in EXPORT.units)]) == []
+    assert untold([EXPORT], Conversation.of([" ".join(unit.text for unit in EXPORT.units)], [])) == []
 
 
 def test_markup_goes_and_links_stay() -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.agent.guardrails.screening import screen
+from production.agent.guardrails.screening import screen, with_injection
 from production.agent.guardrails.semantic.classifier import SemanticClassifier, merge
 from production.agent.guardrails.semantic.features import EMBEDDED, SIZE, features
 from production.agent.guardrails.semantic.model import bundled_model
@@ -138,3 +138,21 @@ def test_quoted_lines_of_a_mail_are_not_looked_at() -> None:
 @pytest.mark.parametrize("text", ["", "a", "?!", "日本語のテキスト", "x" * 5_000])
 def test_features_of_any_text_have_their_size(text: str) -> None:
     assert features(text, np.zeros(EMBEDDED, np.float32)).shape == (SIZE,)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("is somebody available to chat", True),
+        ("I want a refund", False),
+        ("my login was used from a country I have never been to", False),
+        ("How do I export a project?", False),
+    ],
+    ids=["a wish found by meaning alone", "in so many words", "dangerous", "nothing found"],
+)
+def test_only_a_harmless_wish_that_no_rule_knows_is_doubtful(text: str, doubtful: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert seen(text).doubtful is doubtful
+
+
+def test_an_attack_beside_a_doubtful_wish_leaves_no_doubt() -> None:
+    assert not with_injection(seen("is somebody available to chat")).doubtful

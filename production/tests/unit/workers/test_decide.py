@@ -52,6 +52,14 @@ def test_of_some_intents_every_reply_waits_for_a_person(said: Category | None) -
     assert decision.reason.code is EndCode.ALWAYS_DRAFT
 
 
+def test_a_reply_that_leaves_a_question_open_is_sent_and_gives_the_ticket_to_a_person() -> None:
+    decision = decide(CLAIM, CALM, replace(answer(0.95), passed_on=("And Mattermost?",)), compose)
+    assert (decision.state, decision.ticket_status) == (LedgerState.REPLIED, TicketStatus.ESCALATED)
+    assert decision.team == "support"
+    assert decision.reason.code is EndCode.NOT_DOCUMENTED
+    assert "Mattermost" in decision.reason.detail
+
+
 def test_a_low_confidence_answer_is_not_what_the_customer_reads() -> None:
     decision = decide(CLAIM, CALM, answer(0.2), compose)
     assert "Members" not in decision.parts[0].text
