@@ -20,7 +20,7 @@ TableFormat: TypeAlias = Annotated[Literal[Format.CSV, Format.XLSX, Format.JSON]
 async def exported(export: Export[Any], form: Format, fields: Sequence[str]) -> StreamingResponse:
     """The answer, with these fields and the company's own. What fails, fails before it begins."""
     found = export.batches
-    first = await anext(found, [])
+    first: Sequence[Any] = await anext(found, [])
 
     def record(row: Any) -> Mapping[str, Any]:
         own = {f"custom.{name}": value for name, value in row.custom.items()}

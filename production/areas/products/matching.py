@@ -39,7 +39,7 @@ class Candidate:
     meaning: float | None
     """How close what is known of them is to the product, up to 1; None: not compared yet."""
     excluded: Sequence[str]
-    """`complaint_open`, `contacted_lately`, `has_it`, `no_address`."""
+    """`complaint_open`, `contacted_lately`, `has_it`, `no_address`, `no_consent`, `suppressed`."""
     score: float
 
 

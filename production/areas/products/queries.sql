@@ -103,7 +103,7 @@ with product as (
                                  and (t.status = 'escalated' or t.sentiment < 0.3)) then 'complaint_open' end,
                case when c.last_contacted > clock_timestamp() - interval '14 days' then 'contacted_lately' end,
                case when b.this then 'has_it' end,
-               case when c.email is null then 'no_address' end
+               case when c.email is null then 'no_address' else outreach_refusal(c.id, c.email, 'email', 'marketing') end
            ], null) as excluded
     from customers c
     cross join product p

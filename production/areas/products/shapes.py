@@ -117,7 +117,8 @@ class MatchResponse(BaseModel):
     score: float
     reasons: list[ReasonResponse]
     excluded: list[str]
-    """Why nobody should write to them now: `complaint_open`, `contacted_lately`, `has_it`, `no_address`."""
+    """Why nobody should write to them now: `complaint_open`, `contacted_lately`, `has_it`, `no_address`,
+    `no_consent`, `suppressed`."""
     last_contacted: datetime | None
 
     @classmethod

@@ -78,7 +78,13 @@ async def test_variants_are_changed_as_a_whole(system: System) -> None:
 async def test_a_list_is_narrowed_by_words_marker_and_sku(system: System) -> None:
     wanted = await made(system, "/products", GIVEN)
     await made(system, "/products", {"title": "100% cotton shirt"})
-    for query in ({"q": "payment"}, {"marker": "fintech"}, {"sku": "LED-Y"}, {"sort": "title", "skip": 1}):
+    queries: list[dict[str, Any]] = [
+        {"q": "payment"},
+        {"marker": "fintech"},
+        {"sku": "LED-Y"},
+        {"sort": "title", "skip": 1},
+    ]
+    for query in queries:
         found = (await system.api.get("/products", params=query, headers=BEARER)).json()
         assert [each["id"] for each in found] == [wanted["id"]], query
     assert len((await system.api.get("/products", params={"q": "0% c"}, headers=BEARER)).json()) == 1

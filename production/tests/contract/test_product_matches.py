@@ -29,6 +29,14 @@ with placed as (
     returning id)
 insert into order_lines (customer_id, order_id, position, product_id, title, quantity, price_minor)
 select $1, id, 1, $2, 'x', 1, 100 from placed"""
+_CONSENT = """
+insert into consents (customer_id, channel, basis, source)
+select id, 'email', 'consent', 'the fair' from customers c where not exists (select from consents n where n.customer_id = c.id)"""
+_WITHDRAWN = """
+insert into consents (customer_id, channel, basis, source, withdrawn_at, withdrawn_by)
+select id, 'email', 'consent', 'the fair', now(), 'a link' from customers"""
+_SUPPRESSED = """
+insert into suppressions (digest, reason, source) select address_digest(email), 'bounced', 'test' from customers"""
 
 
 class SameForAll:
@@ -53,6 +61,8 @@ async def ordered(system: System, customer_id: UUID, product_id: UUID, status: s
 
 
 async def matched(system: System, product: dict[str, Any], headers: dict[str, str] = BEARER) -> dict[str, Any]:
+    """As far as nothing was said of it, everybody agreed to be written to."""
+    await system.database.execute(_CONSENT)
     answer = await system.api.post(f"http://inside/products/{product['_id']}/match", headers=headers)
     assert answer.status_code == 200, answer.text
     found: dict[str, Any] = answer.json()
@@ -111,6 +121,8 @@ async def test_what_is_known_of_them_may_mean_the_same_in_other_words(system: Sy
         ("update customers set email = null", "no_address"),
         ("update tickets set status = 'escalated'", "complaint_open"),
         ("update tickets set sentiment = 0.1", "complaint_open"),
+        (_WITHDRAWN, "no_consent"),
+        (_SUPPRESSED, "suppressed"),
     ],
 )
 async def test_to_whom_nobody_should_write_is_shown_apart_with_the_reason(

@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 
 from production.schemas.envelope import (
     SCHEMA_VERSION,
+    AnyEnvelope,
     Envelope,
-    GmailNotification,
     InboundMessage,
     Machine,
     MessageKind,
@@ -41,8 +41,8 @@ FIRST_NOTIFICATION = {
 """The least that version 1 ever wrote: these two never change."""
 
 
-def read(written: dict[str, Any]) -> InboundMessage | GmailNotification:
-    adapter: TypeAdapter[InboundMessage | GmailNotification] = TypeAdapter(Envelope)
+def read(written: dict[str, Any]) -> AnyEnvelope:
+    adapter: TypeAdapter[AnyEnvelope] = TypeAdapter(Envelope)
     return adapter.validate_json(json.dumps(written))
 
 

@@ -70,5 +70,5 @@ function Person({ match: { customer, score, reasons, excluded }, product }: { ma
   );
 }
 
-const KNOWN = ['complaint_open', 'contacted_lately', 'has_it', 'no_address'] as const;
+const KNOWN = ['complaint_open', 'contacted_lately', 'has_it', 'no_address', 'no_consent', 'suppressed'] as const;
 const isKnown = (reason: string): reason is (typeof KNOWN)[number] => (KNOWN as readonly string[]).includes(reason);

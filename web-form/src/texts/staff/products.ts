@@ -43,6 +43,8 @@ export const products = {
     contacted_lately: 'Was written to in the last two weeks',
     has_it: 'Has it already',
     no_address: 'Has no address',
+    no_consent: 'Has not agreed to be written to',
+    suppressed: 'Asked for nothing more, or mail comes back',
     other: 'Not to be written to',
   },
 } as const;
