@@ -31,7 +31,8 @@ insert into order_lines (customer_id, order_id, position, product_id, title, qua
 select $1, id, 1, $2, 'x', 1, 100 from placed"""
 _CONSENT = """
 insert into consents (customer_id, channel, basis, source)
-select id, 'email', 'consent', 'the fair' from customers c where not exists (select from consents n where n.customer_id = c.id)"""
+select id, 'email', 'consent', 'the fair' from customers c
+where not exists (select from consents n where n.customer_id = c.id)"""
 _WITHDRAWN = """
 insert into consents (customer_id, channel, basis, source, withdrawn_at, withdrawn_by)
 select id, 'email', 'consent', 'the fair', now(), 'a link' from customers"""
