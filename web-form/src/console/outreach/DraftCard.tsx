@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine
 import { getHotkeyHandler } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import { Notice } from '@/components/common/Notice';
@@ -34,7 +34,9 @@ export function DraftCard({ draft, onGo }: Props) {
   const drop = () => remove(draft.id, { onSuccess: () => toasts.done(t('dropped')), onError: failed });
   const labels = { send: t('send'), drop: t('drop'), next: t('next'), previous: t('previous'), text: t('text') };
   const runs = useRef({ send, drop, onGo });
-  runs.current = { send, drop, onGo };
+  useEffect(() => {
+    runs.current = { send, drop, onGo };
+  });
   useActions(
     useMemo(
       () => [
@@ -49,7 +51,7 @@ export function DraftCard({ draft, onGo }: Props) {
   );
   const keys = getHotkeyHandler([
     ['mod+Enter', send],
-    ['Escape', () => words.current?.blur()],
+    ['Escape', ({ target }) => (target as HTMLElement).blur()],
   ]);
   return (
     <Card className={classes.draft}>

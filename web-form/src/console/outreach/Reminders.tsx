@@ -63,7 +63,9 @@ function Row({ reminder: { id, contact_id, contact_name, subject, due_at, state,
       )}
       <Text fz="sm" c="dimmed">
         {t(`state.${state}`)}
-        {why && `: ${why}`} · {t('due')} <Ago at={due_at} />
+        {why && `: ${why}`}
+        {' · '}
+        {t('due')} <Ago at={due_at} />
       </Text>
     </li>
   );
