@@ -122,10 +122,8 @@ def one_click_url(site: Site, token: str) -> str:
     return f"{site.public_url.rstrip('/')}/api/v1/unsubscribe/{token}"
 
 
-async def suppress(
-    connection: Connection, address: str, channel: Channel | None, reason: Suppressed, source: str
-) -> None:
-    """Write to this address no more, whoever has it, and call off what has not left."""
+async def suppress(connection: Connection, address: str, channel: Channel, reason: Suppressed, source: str) -> None:
+    """Write to this address no more, whoever has it."""
     await connection.execute(_SQL["suppress"], address, channel, reason, source)
 
 

@@ -1,6 +1,6 @@
 """Lets campaigns leave: so many a minute, to each in their own day, once for each step.
 
-A message is written, marked as leaving and counted as a contact in one transaction that holds its recipient: whoever
+A message is written, marked as leaving and counted as a contact in one transaction that holds its recipients: whoever
 dies before it commits has done nothing, and whoever comes after it finds it done.
 """
 

@@ -115,7 +115,8 @@ class CampaignStore(Records[Campaign]):
         """
         await self.enlist(campaign_id)
         async with self._database.transaction() as connection:
-            row = await self._startable(connection, campaign_id)
+            row = await self._held(connection, campaign_id)
+            _require_startable(row)
             return await self._moved(connection, row, CampaignState.SCHEDULED, starts_at)
 
     async def move(self, campaign_id: int, move: Move) -> Campaign:
@@ -131,14 +132,8 @@ class CampaignStore(Records[Campaign]):
             if row["state"] not in froms:
                 raise Conflict(f"It is {row['state']}: {move} is not possible.")
             if move is Move.START:
-                await self._startable(connection, campaign_id)
+                _require_startable(row)
             return await self._moved(connection, row, to)
-
-    async def _startable(self, connection: Connection, campaign_id: int) -> Values:
-        row = await self._held(connection, campaign_id)
-        if not row["steps"]:
-            raise InvalidInput("steps", "write what is to be said first")
-        return row
 
     async def _moved(
         self, connection: Connection, row: Values, state: CampaignState, starts_at: datetime | None = None
@@ -160,3 +155,10 @@ class CampaignStore(Records[Campaign]):
         await connection.execute(_SQL["write_steps"], after["id"], after["steps"])
         if before and any(before[name] != after[name] for name in ("audience", "channel", "purpose")):
             await connection.execute(_SQL["dismiss"], after["id"])
+
+
+def _require_startable(row: Values) -> None:
+    if row["state"] not in UNSTARTED:
+        raise Conflict("It has begun.")
+    if not row["steps"]:
+        raise InvalidInput("steps", "write what is to be said first")

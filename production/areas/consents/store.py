@@ -8,7 +8,7 @@ from uuid import UUID
 
 from production.areas.consents.model import Basis, Consent, Preference, Standing
 from production.crm.outreach.model import Suppressed
-from production.crm.permissions.model import EVERYTHING, Caller, Scope
+from production.crm.permissions.model import EVERYTHING, Scope
 from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.outreach import call_off, suppress
@@ -174,16 +174,18 @@ async def _stop(connection: Connection, customer_id: UUID, one: Preference) -> N
         if (each.channel, each.purpose, each.withdrawn_at) == (one.channel, one.purpose, None):
             await connection.execute(_SQL["withdraw"], each.id, _PAGE)
     await call_off(connection, customer_id)
-    await _chose(connection, EVERYTHING.caller, customer_id, one)
+    await _chose(connection, customer_id, one)
 
 
 async def _resume(connection: Connection, customer_id: UUID, one: Preference) -> None:
     addresses = [row["address"] for row in await connection.fetch(_SQL["addresses"], customer_id) if row["address"]]
     await connection.execute(_SQL["lift"], addresses, one.channel)
     await connection.execute(_SQL["give"], customer_id, one.channel, one.purpose, Basis.CONSENT, _PAGE, None, None)
-    await _chose(connection, EVERYTHING.caller, customer_id, one)
+    await _chose(connection, customer_id, one)
 
 
-async def _chose(connection: Connection, caller: Caller, customer_id: UUID, one: Preference) -> None:
+async def _chose(connection: Connection, customer_id: UUID, one: Preference) -> None:
     said = {"channel": one.channel, "purpose": one.purpose, "wanted": str(one.wanted)}
-    await record(connection, caller, Act("preference_chosen", "consent", one.channel, None, said, customer_id))
+    await record(
+        connection, EVERYTHING.caller, Act("preference_chosen", "consent", one.channel, None, said, customer_id)
+    )

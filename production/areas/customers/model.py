@@ -35,12 +35,12 @@ class Interaction:
     id: str
     customer_id: UUID
     type: str
-    """A channel, or `call`, `meeting`, `note`."""
-    direction: str | None
+    """`email`, `message`, `call`, `meeting` or `note`."""
+    direction: str
     content: str
     timestamp: datetime
-    status: str | None
-    """Of what we wrote: `sent`, or `replied` where the customer has written since; theirs are `replied`."""
+    status: str
+    """Of what we said: `sent`, `replied` or `no_reply`; what they said is `replied`."""
 
 
 def parts_of_name(name: str) -> dict[str, str | None]:

@@ -8,7 +8,7 @@ where merged_into is null and deleted_at is null
   and (($1::caller_scope).reach = 'all'
        or (owner_id is not null or team is not null) and in_scope($1::caller_scope, owner_id, team)
        or exists (select from tickets t where t.customer_id = c.id and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)))
-  and ($2::text is null or customer_words(name, email, phone, company) @@ words_sought($2))
+  and ($2::text is null or words @@ words_sought($2))
   and ($3::text is null or tags @> array[$3])
 
 -- name: customer
@@ -26,22 +26,8 @@ where c.merged_into is null and c.deleted_at is null and customer_in_scope($1::c
 
 -- name: interactions
 -- The newest $3 of somebody, of tickets in reach.
-select id, $2::uuid as customer_id, type, direction, content, timestamp,
-       case when direction = 'incoming' then 'replied'
-            when direction = 'outgoing' and max(timestamp) filter (where direction = 'incoming') over () > timestamp then 'replied'
-            when direction = 'outgoing' then 'sent' end as status
-from (
-    select m.id::text, m.channel as type, case m.direction when 'inbound' then 'incoming' else 'outgoing' end as direction,
-           m.content, m.created_at as timestamp
-    from conversations c
-    join messages m on m.conversation_id = c.id
-    join tickets t on t.id = m.ticket_id and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)
-    where c.customer_id = $2 and m.delivery_status not in ('draft', 'rejected')
-    union all
-    select a.id::text, a.kind, case a.direction when 'inbound' then 'incoming' when 'outbound' then 'outgoing' end, a.text,
-           a.happened_at
-    from activities a
-    where a.customer_id = $2 and a.deleted_at is null
-) everything
-order by timestamp desc, id
+select id, customer_id, type, direction, content, happened_at as timestamp, status
+from interaction_records
+where customer_id = $2 and interaction_in_scope($1::caller_scope, ticket_id)
+order by happened_at desc, id
 limit $3

@@ -94,10 +94,10 @@ class InteractionResponse(BaseModel):
     id: str
     customer_id: UUID
     type: str
-    direction: str | None
+    direction: str
     content: str
     timestamp: datetime
-    status: str | None
+    status: str
 
     @computed_field(alias="_id")  # type: ignore[prop-decorator]  # as pydantic documents it
     @property

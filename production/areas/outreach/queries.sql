@@ -47,14 +47,15 @@ where c.id = $2 and c.merged_into is null and c.deleted_at is null and customer_
 select title, description, markers from products where id = $1 and deleted_at is null
 
 -- name: past
--- The last $2 of what passed.
-select direction, content, happened_at from interaction_records where customer_id = $1 and content <> ''
-order by happened_at desc limit $2
+-- The last $3 of what passed.
+select direction, content, happened_at from interaction_records
+where customer_id = $2 and content <> '' and interaction_in_scope($1::caller_scope, ticket_id)
+order by happened_at desc limit $3
 
 -- name: interactions
 select r.id, r.customer_id, r.type, r.direction, r.content, r.happened_at, r.status
 from interaction_records r
-where r.customer_id = $2 and customer_in_scope($1::caller_scope, $2)
+where r.customer_id = $2 and interaction_in_scope($1::caller_scope, r.ticket_id)
 order by r.happened_at desc, r.id
 limit 100
 

@@ -74,7 +74,7 @@ class DraftStore:
             sold = await connection.fetchrow(_SQL["product"], product_id) if product_id else None
             if product_id and sold is None:
                 raise InvalidInput("product_id", "there is no such product")
-            rows = await connection.fetch(_SQL["past"], customer_id, _PAST)
+            rows = await connection.fetch(_SQL["past"], self._scope.sql, customer_id, _PAST)
             past = [Past(row["happened_at"], Direction(row["direction"]), row["content"]) for row in reversed(rows)]
             return who, About(who["name"], who["tags"], past, None, Product(**sold) if sold else None)
 
@@ -164,8 +164,15 @@ class InteractionStore:
         self._scope = scope
 
     async def of(self, customer_id: UUID) -> list[Interaction]:
-        """The last hundred, the newest first."""
-        rows = await self._database.fetch(_SQL["interactions"], self._scope.sql, customer_id)
+        """The last hundred, the newest first.
+
+        Raises:
+            NotFound: there is no such customer in reach.
+        """
+        async with self._database.connection() as connection:
+            if await connection.fetchrow(_SQL["customer"], self._scope.sql, customer_id) is None:
+                raise NotFound(f"There is no customer {customer_id}.")
+            rows = await connection.fetch(_SQL["interactions"], self._scope.sql, customer_id)
         return [_interaction(**row) for row in rows]
 
     async def add(self, given: Mapping[str, Any]) -> Interaction:

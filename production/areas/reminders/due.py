@@ -64,7 +64,7 @@ class DueReminders:
             await connection.execute(_SQL["go_on"], row["recipient_id"], now)
         else:
             draft_id = await self._draft(connection, row)
-            task_id = await _task(connection, row, now)
+            task_id = await _task(connection, row, draft_id, now)
             await connection.execute(_SQL["end_recipient"], row["recipient_id"], "no_reply", None)
         await connection.execute(_SQL["decide"], row["id"], ReminderState.DONE, None, task_id, draft_id)
 
@@ -123,12 +123,13 @@ def _back(said: Any, zone: ZoneInfo) -> date | None:
     return back_on(f"{said['subject']}\n{said['text'] or ''}", said["received_at"].astimezone(zone).date())
 
 
-async def _task(connection: Connection, row: Any, now: datetime) -> int:
+async def _task(connection: Connection, row: Any, draft_id: UUID | None, now: datetime) -> int:
     """For whoever wrote, else whoever has the contact."""
     about = row["subject"] or "our last talk"
     title = f"{row['name'] or row['address'] or 'Somebody'} has not answered: {about}"[:200]
     owner = row["author_id"] or row["owner_id"]
-    told = title, "A draft waits in the review queue.", row["customer_id"], now, owner, row["team"]
+    text = "A draft waits in the review queue." if draft_id else ""
+    told = title, text, row["customer_id"], now, owner, row["team"]
     task_id: int = await connection.fetchval(_SQL["add_task"], *told)
     act = Act("task_added", "task", task_id, after={"title": title}, customer_id=row["customer_id"])
     await record(connection, EVERYTHING.caller, act)

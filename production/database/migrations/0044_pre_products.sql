@@ -162,6 +162,5 @@ return concat_ws('. ', p.title, left(p.description, 2000), nullif(array_to_strin
 
 -- What people keep of a customer beside the contact's fields, and when somebody last wrote to them of their own accord.
 alter table customers
-    add column if not exists meta           jsonb not null default '{}',
-    add column if not exists last_contacted timestamptz;
-create index if not exists customers_contacted on customers (last_contacted) where last_contacted is not null;
+    add column meta           jsonb not null default '{}',
+    add column last_contacted timestamptz; -- by us, of our own accord

@@ -3,7 +3,6 @@
 -- Where somebody lives decides which days are working days there; the time zone tells the country where nothing else does.
 alter table customers add column country text check (country ~ '^[A-Z]{2}$');
 alter table customers add column subdivision text check (subdivision ~ '^[A-Z0-9]{1,3}$');
-alter table customers add column if not exists last_contacted timestamptz; -- by us, of our own accord
 
 -- Why somebody may be written to, on a channel and for a purpose. What was withdrawn is kept as the proof that it was.
 create table consents (
@@ -207,22 +206,27 @@ create function outreach_refusal(customer uuid, address text, on_channel text, f
     end
 $$;
 
--- Everything that passed between a customer and us, whoever carried it.
+create function interaction_in_scope(who caller_scope, ticket uuid) returns boolean language sql stable as $$
+    select (who).reach = 'all' or ticket is null
+        or exists (select from tickets t where t.id = ticket and in_scope(who, t.assigned_to, t.assigned_team))
+$$;
+
+-- Everything that passed between a customer and us, whoever carried it. Words of a ticket are for who reaches the ticket.
 create view interaction_records as
-select 'interaction:' || id as id, customer_id, type, direction, content, happened_at, status, author_id from interactions
+select 'interaction:' || id as id, customer_id, null::uuid as ticket_id, type, direction, content, happened_at, status from interactions
 union all
-select 'outreach:' || o.id, o.customer_id, case o.channel when 'email' then 'email' else 'message' end, 'outgoing', o.content,
+select 'outreach:' || o.id, o.customer_id, null, case o.channel when 'email' then 'email' else 'message' end, 'outgoing', o.content,
        coalesce(o.sent_at, o.released_at),
-       case when r.state = 'done' then 'no_reply' when r.reason = 'replied' then 'replied' else 'sent' end, o.author_id
+       case when r.state = 'done' then 'no_reply' when r.reason = 'replied' then 'replied' else 'sent' end
 from outreach_messages o left join reminders r on r.message_id = o.id
 where o.delivery_status not in ('draft', 'rejected', 'failed')
 union all
-select 'message:' || m.id, c.customer_id, case m.channel when 'email' then 'email' else 'message' end,
+select 'message:' || m.id, t.customer_id, t.id, case m.channel when 'email' then 'email' else 'message' end,
        case m.direction when 'inbound' then 'incoming' else 'outgoing' end, m.content, m.created_at,
-       case m.direction when 'inbound' then 'replied' else 'sent' end, m.author_id
-from messages m join conversations c on c.id = m.conversation_id
+       case m.direction when 'inbound' then 'replied' else 'sent' end
+from messages m join tickets t on t.id = m.ticket_id
 where m.delivery_status not in ('draft', 'rejected', 'failed')
 union all
-select 'activity:' || id, customer_id, kind, case direction when 'inbound' then 'incoming' else 'outgoing' end, text, happened_at,
-       case direction when 'inbound' then 'replied' else 'sent' end, author_id
+select 'activity:' || id, customer_id, null, kind, case direction when 'inbound' then 'incoming' else 'outgoing' end, text, happened_at,
+       case direction when 'inbound' then 'replied' else 'sent' end
 from activities where deleted_at is null;

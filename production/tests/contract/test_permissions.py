@@ -65,7 +65,10 @@ Holding = tuple[Person | None, dict[str, Record]]
 PRODUCT = UUID(int=1)
 NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1", "product_id": str(PRODUCT)}
 """Path parameters that name nobody's record, with one that is always there."""
-QUERY: dict[str, Callable[[Record], dict[str, str]]] = {"/customers/lookup": lambda record: {"email": record.email}}
+QUERY: dict[str, Callable[[Record], dict[str, str]]] = {
+    "/customers/lookup": lambda record: {"email": record.email},
+    "/interactions": lambda record: {"customer_id": str(record.ids["customer_id"])},
+}
 """Routes that name their record there."""
 BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/customers/{customer_id}/merge": lambda record: {"other_id": str(record.ids["other_id"]), "reason": "same"},

@@ -64,7 +64,7 @@ class SmtpClient:
         except (SMTPException, OSError) as error:  # nothing was said yet
             return SendResult(SendStatus.RETRY, reason=type(error).__name__)
         try:
-            await connection.sendmail(self._sender, [message.recipient], mail)
+            await connection.sendmail(self._sender, [message.recipient, *message.cc], mail)
         except SMTPRecipientsRefused as error:
             return _refused(max(each.code for each in error.recipients), type(error).__name__)
         except (SMTPServerDisconnected, SMTPTimeoutError, OSError) as error:
