@@ -63,9 +63,9 @@ from consents where customer_id = $1
 order by channel, purpose, withdrawn_at desc nulls first
 
 -- name: lift
--- What they had asked for by a link; what came back, was complained about or was written down by hand stays.
+-- What they had asked for themselves; what came back or was complained about stays.
 delete from suppressions where digest = any(array(select address_digest(a) from unnest($1::text[]) a)) and channel = $2
-  and reason = 'unsubscribed'
+  and reason in ('unsubscribed', 'by_hand')
 
 -- name: silence
 -- Nothing of what was begun on this channel goes on.
