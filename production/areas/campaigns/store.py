@@ -38,6 +38,8 @@ _NEW: Values = {
     "audience": {},
     "unattended": False,
     "steps": [],
+    "owner_id": None,
+    "team": None,
 }
 _BATCH = 2_000
 """Recipients that are judged in one statement."""
