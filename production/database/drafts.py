@@ -47,12 +47,15 @@ class DraftStore:
         """Let it go out, with `text` in its place if given; False if somebody has decided already.
 
         Raises:
-            Conflict: the conversation has moved on, or the channel takes no more free text.
+            Conflict: the conversation has moved on, the channel takes no more free text, or it brings more than words.
             InvalidInput: the text is longer than the channel allows.
         """
         async with self._database.transaction() as connection:
             try:
                 held = await self._hold(connection, draft_id)
+                if await connection.fetchval(_SQL["brings"], draft_id):
+                    number = held.ticket["ticket_number"]
+                    raise Conflict(f"It brings copies or files that are not shown here: approve it in {number}.")
                 await send_draft(connection, held, draft_id, text, Sending(self._scope.caller))
             except (NotFound, DraftDecided):
                 return False

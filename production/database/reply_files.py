@@ -64,15 +64,18 @@ def refuse_enclosed(held: Held, enclosed: Enclosed) -> None:
         raise InvalidInput(field, f"{channels()[held.channel].label} carries words only: leave it out")
 
 
-async def check_enclosed(connection: Connection, held: Held, author: UUID | None, enclosed: Enclosed) -> None:
-    """
+async def check_enclosed(
+    connection: Connection, held: Held, author: UUID | None, enclosed: Enclosed, message_id: UUID | None = None
+) -> None:
+    """`message_id`: the draft that it leaves as, whose files are whoever approves it's to send.
+
     Raises:
         InvalidInput: the channel carries words only, a file is none of the author's, or all are too large together.
     """
     refuse_enclosed(held, enclosed)
     if not enclosed.files:
         return
-    found = await connection.fetchrow(_SQL["size"], held.ticket["id"], author, enclosed.files)
+    found = await connection.fetchrow(_SQL["size"], held.ticket["id"], author, enclosed.files, message_id)
     if found["files"] != len(set(enclosed.files)):
         raise InvalidInput(FIELD, "names a file that you have not put beside this ticket, or have sent already")
     if found["bytes"] > MOST_BYTES:
@@ -82,7 +85,6 @@ async def check_enclosed(connection: Connection, held: Held, author: UUID | None
 async def enclose(
     connection: Connection, held: Held, message_id: UUID, author: UUID | None, enclosed: Enclosed
 ) -> None:
-    """They leave with this message, which has not left yet; errors as `check_enclosed`."""
-    if enclosed:
-        await check_enclosed(connection, held, author, enclosed)
-        await connection.execute(_SQL["enclose"], message_id, enclosed.cc, enclosed.files)
+    """They and nothing else leave with this message, which has not left yet; errors as `check_enclosed`."""
+    await check_enclosed(connection, held, author, enclosed, message_id)
+    await connection.execute(_SQL["enclose"], message_id, enclosed.cc, enclosed.files)

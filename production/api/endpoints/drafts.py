@@ -76,7 +76,7 @@ async def one(draft_id: UUID, drafts: Drafts) -> DraftResponse:
 
 @router.post("/{draft_id}/approve")
 async def approve(draft_id: UUID, approval: Approval, drafts: ToSend) -> DraftDecision:
-    """Send it, as it is or changed; 409 where the conversation has moved on since it was written."""
+    """Send it, as it is or changed; 409 where the conversation has moved on since, or it brings copies or files."""
     if not await drafts.approve(draft_id, approval.text):
         raise _gone(draft_id)
     return DraftDecision(id=draft_id, status="approved")

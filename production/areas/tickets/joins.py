@@ -42,6 +42,7 @@ class JoinStore:
             await self._refuse(connection, held, target)
             transition(held.status, TicketStatus.RESOLVED)
             await connection.execute(_SQL["void_drafts"], held.ticket["id"])
+            await connection.execute(_SQL["unschedule"], held.ticket["id"], True)
             await connection.execute(_SQL["merge"], held.ticket["id"], target.ticket["id"])
             if (status := when_taken_in(target.status, held.status)) != target.status:
                 await connection.execute(_SQL["reopen"], target.ticket["id"], status)

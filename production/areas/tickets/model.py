@@ -119,6 +119,9 @@ class WaitingDraft:
     """Why it was not sent."""
     sources: tuple[dict[str, Any], ...]
     created_at: datetime
+    cc: tuple[str, ...]
+    files: tuple[dict[str, Any], ...]
+    """Each with id, name, media_type and size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,11 @@ select conversation_id from tickets where id = $1
 
 -- name: draft
 -- The one that answers the customer's newest words.
-select first.id, whole.text, first.confidence, l.reason, first.sources, first.created_at, author.id as author_id, author.name as author_name
+select first.id, whole.text, first.confidence, l.reason, first.sources, first.created_at, author.id as author_id, author.name as author_name,
+       first.cc, (select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'media_type', a.content_type, 'size', a.size_bytes)
+                                   order by a.created_at, a.id)
+                  from reply_files f join attachments a on a.id = f.id
+                  where f.message_id = first.id) as files
 from messages first
 left join users author on author.id = first.author_id
 left join ledger l on l.event_id = first.event_id
@@ -184,7 +188,8 @@ select item_id, digest from ticket_posts where id = $1
 insert into ticket_posts (id, customer_id, ticket_id, item_id, digest, content, before) values ($1, $2, $3, $4, $5, $6, $7)
 
 -- name: waiting
-select id, role, author_id, content, created_at, stored_at from messages
+select id, role, author_id, content, created_at, stored_at, cc, array(select f.id from reply_files f where f.message_id = messages.id) as files
+from messages
 where ticket_id in (select id from tickets where conversation_id = $1) and direction = 'outbound' and delivery_status = 'draft'
 order by created_at, part
 
@@ -321,15 +326,21 @@ for update of m
 update messages set delivery_status = 'rejected', send_error = 'taken back' where id = any($1::uuid[])
 
 -- name: restore_drafts
--- They wait as they did, whatever became of their words.
-with waiting as (
+-- They wait as they did, whatever became of their words and of what they bring.
+with was as (
+    select * from jsonb_to_recordset($1::jsonb)
+        as was (id uuid, role text, author_id uuid, content text, created_at timestamptz, stored_at timestamptz, cc text[], files uuid[])
+), waiting as (
     update messages m
     set delivery_status = 'draft', role = was.role, content = was.content, created_at = was.created_at, stored_at = was.stored_at,
-        author_id = was.author_id, send_error = null
-    from jsonb_to_recordset($1::jsonb)
-        as was (id uuid, role text, author_id uuid, content text, created_at timestamptz, stored_at timestamptz)
+        author_id = was.author_id, send_error = null, cc = coalesce(was.cc, '{}')
+    from was
     where m.id = was.id
     returning m.ticket_id
+), brought as (
+    update reply_files f set message_id = was.id, keep_until = null
+    from was
+    where f.id = any(was.files) and f.message_id is null
 )
 update tickets set draft_waits = true where id in (select ticket_id from waiting)
 

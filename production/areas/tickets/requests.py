@@ -33,7 +33,7 @@ class _Letter(_Asked):
     cc: Annotated[list[Address], Field(max_length=20)] = []
     """Who else gets it, where the channel carries letters."""
     files: Annotated[list[UUID], Field(max_length=20)] = []
-    """Of the caller, from `/api/v1/reply-files`."""
+    """Of the caller, from `/api/v1/reply-files`, or of the draft that is sent."""
 
     def _as_post(self, **more: Any) -> Post:
         return Post(
@@ -47,7 +47,7 @@ class PostRequest(_Letter):
     note: bool = False
     """It stays in the house."""
     draft_id: UUID | None = None
-    """The waiting draft that this is, changed or not: it leaves word for word."""
+    """The waiting draft that this is, changed or not: it leaves word for word, with these `cc` and `files` only."""
     last_seen_message_id: UUID | None = None
     """`last_message_id` of the ticket as its author saw it: what is newer is not talked over."""
     resolve: bool = False

@@ -49,6 +49,16 @@ class TicketCustomerResponse(_Shape):
     phone: str | None
 
 
+class FileResponse(_Shape):
+    """An attached file; its bytes are below `/api/v1/attachments/{id}`."""
+
+    id: UUID | None
+    """Null until it has been fetched."""
+    name: str
+    media_type: str
+    size: int | None
+
+
 class WaitingDraftResponse(_Shape):
     """A reply that waits for a person."""
 
@@ -61,6 +71,8 @@ class WaitingDraftResponse(_Shape):
     reason: str | None
     sources: list[dict[str, Any]]
     created_at: datetime
+    cc: list[str]
+    files: list[FileResponse]
 
 
 class ComposerDraftResponse(_Shape):
@@ -106,16 +118,6 @@ class AuthorResponse(BaseModel):
     id: UUID | None
     """Of a person who works here."""
     name: str | None
-
-
-class FileResponse(_Shape):
-    """An attached file; its bytes are below `/api/v1/attachments/{id}`."""
-
-    id: UUID | None
-    """Null until it has been fetched."""
-    name: str
-    media_type: str
-    size: int | None
 
 
 class EventResponse(BaseModel):

@@ -116,6 +116,8 @@ def _draft(row: Any) -> WaitingDraft:
         reason=row["reason"],
         sources=tuple(row["sources"]),
         created_at=row["created_at"],
+        cc=tuple(row["cc"]),
+        files=tuple(row["files"] or ()),
     )
 
 

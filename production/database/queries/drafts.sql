@@ -29,6 +29,12 @@ where first.id = $1 and first.ticket_id = $2 and first.delivery_status = 'draft'
 order by m.part
 for update of m
 
+-- name: brings
+-- Whether more than words would leave with a waiting draft.
+select cc <> '{}' or exists (select from reply_files f where f.message_id = m.id)
+from messages m
+where id = $1 and delivery_status = 'draft'
+
 -- name: reword
 update messages set content = $2 where id = $1
 

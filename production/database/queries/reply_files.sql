@@ -27,15 +27,20 @@ where f.id = $3 and f.ticket_id = $1 and f.author_id = $2
   and not exists (select from scheduled_replies s where s.ticket_id = f.ticket_id and f.id = any(s.files))
 
 -- name: size
--- In bytes, of those of these files that somebody may send with a reply to the ticket, and how many those are.
+-- In bytes, of those of these files that somebody may send with a reply to the ticket, and how many those are: their own, and what
+-- the message ($4) brings already.
 select coalesce(sum(a.size_bytes), 0) as bytes, count(*) as files
 from reply_files f
 join attachments a on a.id = f.id
 left join messages m on m.id = f.message_id
-where f.id = any($3::uuid[]) and f.ticket_id = $1 and f.author_id = $2 and coalesce(m.delivery_status = 'rejected', true)
+where f.id = any($3::uuid[]) and f.ticket_id = $1
+  and (f.author_id = $2 and coalesce(m.delivery_status = 'rejected', true) or f.message_id = $4)
 
 -- name: enclose
+-- These and nothing else; what it brought before is its author's to send another time.
 with enclosed as (
     update reply_files set message_id = $1, keep_until = null where id = any($3::uuid[])
+), detached as (
+    update reply_files set message_id = null, keep_until = default where message_id = $1 and id <> all($3::uuid[])
 )
-update messages set cc = $2 where id = $1 and cardinality($2::text[]) > 0
+update messages set cc = $2 where id = $1 and cc <> $2

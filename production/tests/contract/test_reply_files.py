@@ -35,6 +35,11 @@ async def letter(system: System) -> Claim:
     return claim
 
 
+@pytest.fixture
+async def manager(system: System) -> Person:
+    return await hired(system.database, Role.MANAGER, "support")
+
+
 async def put(system: System, ticket: Claim, person: Person, content: bytes = PDF) -> httpx.Response:
     files = {"file": ("Invoice 7.pdf", content, "application/pdf")}
     said = {"ticket": ticket.ticket_number}
@@ -102,9 +107,10 @@ async def test_what_has_not_left_is_taken_away(system: System, letter: Claim, re
     assert await system.database.fetchval("select count(*) from attachments") == 0
 
 
-async def test_nobody_sends_what_a_colleague_put_there(system: System, letter: Claim, rep: Person) -> None:
-    colleague = await hired(system.database, Role.MANAGER, "support")
-    file = (await put(system, letter, colleague)).json()
+async def test_nobody_sends_what_a_colleague_put_there(
+    system: System, letter: Claim, rep: Person, manager: Person
+) -> None:
+    file = (await put(system, letter, manager)).json()
     answer = await post(system, letter, rep, files=[file["id"]])
     assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "files")
     assert (await read(system, letter, rep))["status"] == "escalated"
@@ -121,16 +127,56 @@ async def test_a_chat_carries_words_only(
     assert (await put(system, ticket, rep)).status_code == 422
 
 
-async def test_what_an_approver_sends_brings_what_its_author_put_there(system: System, letter: Claim) -> None:
-    author = await hired(system.database, Role.REP, "support")
-    manager = await hired(system.database, Role.MANAGER, "support")
-    file = (await put(system, letter, author)).json()
+async def proposed(system: System, ticket: Claim, author: Person) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A reply that waits for approval, and its file."""
+    file = (await put(system, ticket, author)).json()
     brought = {"content": "Here it is.", "cc": ["boss@example.com"], "files": [file["id"]]}
-    await ask(system, "PUT", letter, "/proposal", author, **brought)
+    return (await ask(system, "PUT", ticket, "/proposal", author, **brought)).json()["draft"], file
+
+
+async def test_an_approver_sees_and_sends_what_its_author_put_there(
+    system: System, letter: Claim, rep: Person, manager: Person
+) -> None:
+    _, file = await proposed(system, letter, rep)
     draft = (await read(system, letter, manager))["draft"]
-    await post(system, letter, manager, content=draft["text"], draft_id=draft["id"])
+    assert (draft["cc"], draft["files"]) == (["boss@example.com"], [file])
+    said = {"content": draft["text"], "draft_id": draft["id"], "cc": draft["cc"], "files": [file["id"]]}
+    await post(system, letter, manager, **said)
     message = await sent(system)
     assert (message.cc, [each.name for each in message.files]) == (("boss@example.com",), ["Invoice 7.pdf"])
+
+
+async def test_what_an_approver_does_not_name_stays_behind(
+    system: System, letter: Claim, rep: Person, manager: Person
+) -> None:
+    draft, file = await proposed(system, letter, rep)
+    await post(system, letter, manager, content=draft["text"], draft_id=draft["id"])
+    message = await sent(system)
+    assert (message.cc, message.files) == ((), ())
+    assert (await read(system, letter, rep))["my_files"] == [file]
+
+
+async def test_an_approval_that_is_taken_back_brings_back_what_it_left_behind(
+    system: System, letter: Claim, rep: Person, manager: Person
+) -> None:
+    draft, _ = await proposed(system, letter, rep)
+    said = {"content": "Not yet.", "cc": ["other@example.com"], "draft_id": draft["id"]}
+    posted = (await post(system, letter, manager, **said)).json()
+    await ask(system, "DELETE", letter, f"/messages/{posted['id']}", manager)
+    assert (await read(system, letter, manager))["draft"] == draft
+
+
+@pytest.mark.parametrize("left", ["cc", "files"])
+async def test_where_neither_is_shown_nobody_approves_it(
+    system: System, letter: Claim, rep: Person, manager: Person, left: str
+) -> None:
+    file = (await put(system, letter, rep)).json()
+    brought = {"cc": ["boss@example.com"], "files": [file["id"]]}
+    answer = await ask(system, "PUT", letter, "/proposal", rep, content="Here it is.", **{left: brought[left]})
+    draft = answer.json()["draft"]
+    refused = await system.api.post(f"/drafts/{draft['id']}/approve", json={}, headers=manager.bearer)
+    assert (refused.status_code, letter.ticket_number in refused.json()["message"]) == (409, True)
+    assert (await read(system, letter, manager))["draft"] == draft
 
 
 async def test_who_is_forgotten_takes_the_files_along(system: System, letter: Claim, rep: Person) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -47,6 +47,21 @@ async def test_what_is_merged_is_answered_in_the_other_and_back_again(system: Sy
     assert (gone["status"], gone["related"][0]["how"]) == ("resolved", "merged_into")
     again = (await ask(system, "DELETE", one, "/merge", manager)).json()
     assert (again["id"], again["status"], again["related"]) == (one.ticket_number, "escalated", [])
+
+
+async def test_a_reply_that_leaves_later_is_taken_back_and_stays_its_authors(
+    system: System, rep: Person, manager: Person
+) -> None:
+    one, other = await waiting(system, "Where is it?"), await waiting(system, "Still not here.", "t2")
+    seen = (await read(system, one, rep))["last_message_id"]
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    later = {"content": "On its way.", "last_seen_message_id": seen, "send_at": tomorrow}
+    await ask(system, "PUT", one, "/scheduled", rep, **later)
+    await merged(system, one, other, manager)
+    shown = await read(system, one, rep)
+    assert (shown["scheduled"], shown["my_draft"]["content"]) == (None, "On its way.")
+    told = (await system.api.get("/notifications", headers=rep.bearer)).json()["items"]
+    assert [each["kind"] for each in told] == ["scheduled_not_sent"]
 
 
 async def test_whoever_waited_there_waits_in_the_other(system: System, manager: Person) -> None:

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { fileSize } from '@/lib/format';
 import { useEnclosing } from '@/queries/replies';
-import type { OpenTicket } from '@/queries/staffTicket';
+import type { Attachment, OpenTicket } from '@/queries/staffTicket';
 import { useToasts } from '../../frame/toasts';
 import type { ComposerState } from './useComposer';
 import classes from './Beside.module.css';
@@ -16,9 +16,11 @@ interface Props {
 }
 
 /** What a letter brings besides its words: who else gets it, and files. */
-export function Beside({ ticket, composer: { cc, copyTo } }: Props) {
+export function Beside({ ticket, composer }: Props) {
+  const { cc, copyTo } = composer;
   const t = useTranslations('composer');
-  const [copying, { toggle }] = useDisclosure(cc.length > 0);
+  const [copying, { toggle, open }] = useDisclosure();
+  const shown = copying || cc.length > 0; // nobody is copied to unseen
   const attach = useAttach(ticket);
   const reset = useRef<() => void>(null);
   const add = (files: File[]) => {
@@ -28,7 +30,7 @@ export function Beside({ ticket, composer: { cc, copyTo } }: Props) {
   return (
     <>
       <Group gap={2}>
-        <Button variant="subtle" color="gray" size="compact-sm" aria-expanded={copying} leftSection={<IconUsers size={16} aria-hidden />} onClick={toggle}>
+        <Button variant="subtle" color="gray" size="compact-sm" aria-expanded={shown} leftSection={<IconUsers size={16} aria-hidden />} onClick={toggle}>
           {t('cc')}
         </Button>
         <FileButton multiple resetRef={reset} onChange={add} inputProps={{ tabIndex: -1 }}>
@@ -39,7 +41,7 @@ export function Beside({ ticket, composer: { cc, copyTo } }: Props) {
           )}
         </FileButton>
       </Group>
-      {copying && (
+      {shown && (
         <TagsInput
           size="sm"
           className={classes.line}
@@ -48,10 +50,11 @@ export function Beside({ ticket, composer: { cc, copyTo } }: Props) {
           splitChars={[',', ';', ' ']}
           acceptValueOnBlur
           value={cc}
+          onFocus={open}
           onChange={copyTo}
         />
       )}
-      <Files ticket={ticket} />
+      <Files ticket={ticket} composer={composer} />
     </>
   );
 }
@@ -69,26 +72,24 @@ export function useAttach({ id, letters }: OpenTicket) {
   };
 }
 
-function Files({ ticket: { id, my_files } }: { ticket: OpenTicket }) {
+function Files({ ticket: { id, my_files }, composer: { basis, leaveOut } }: Props) {
   const t = useTranslations('composer');
   const format = useFormatter();
   const { failed } = useToasts();
   const { mutate: remove } = useEnclosing(id).remove;
-  if (my_files.length === 0) return null;
+  const drop = ({ id: file, name }: Attachment) =>
+    file && remove(file, { onError: ({ message }) => failed(t('notRemoved', { name }), message) });
+  const files = [...my_files.map((file) => ({ file, leave: drop })), ...(basis?.files ?? []).map((file) => ({ file, leave: leaveOut }))];
+  if (files.length === 0) return null;
   return (
     <ul className={`${classes.line} ${classes.files}`} aria-label={t('attached')}>
-      {my_files.map(({ id: file, name, size }) => (
-        <li key={file}>
+      {files.map(({ file, leave }) => (
+        <li key={file.id}>
           <span className={classes.name} dir="auto">
-            {name}
+            {file.name}
           </span>
-          {size !== null && <span className={classes.size}>{fileSize(format, size)}</span>}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('remove', { name })}
-            onClick={() => file && remove(file, { onError: ({ message }) => failed(t('notRemoved', { name }), message) })}
-          >
+          {file.size !== null && <span className={classes.size}>{fileSize(format, file.size)}</span>}
+          <ActionIcon variant="subtle" color="gray" aria-label={t('remove', { name: file.name })} onClick={() => leave(file)}>
             <IconX size={16} aria-hidden />
           </ActionIcon>
         </li>

@@ -17,6 +17,8 @@ const PROPOSED = {
   reason: null,
   sources: [],
   created_at: '2026-11-29T09:00:00Z',
+  cc: ['boss@example.com'],
+  files: [{ id: 'file-1', name: 'Invoice 7.pdf', media_type: 'application/pdf', size: 1_200 }],
 };
 const stale = (more: object) =>
   Response.json({ error: 'stale', message: 'Newer.', fields: [], ...more }, { status: 409 });
@@ -131,13 +133,27 @@ describe('a reply', () => {
     expect(await asked[0]!.json()).toEqual({ content: 'Here it is.', cc: [], files: [], last_seen_message_id: SEEN });
   });
 
-  it('of a colleague is approved as it stands', async () => {
+  it('of a colleague is approved as it stands, with all that it shows', async () => {
     const asked = answer('post', MESSAGES, SENT as never);
     const user = open({ draft: PROPOSED });
-    await screen.findByRole('heading', { name: 'Ray asks for your approval' });
-    await user.click(screen.getByRole('button', { name: 'Approve and send' }));
+    const card = within(await screen.findByRole('region', { name: 'Ray asks for your approval' }));
+    card.getByText('Copy to boss@example.com');
+    card.getByText('Invoice 7.pdf');
+    await user.click(card.getByRole('button', { name: 'Approve and send' }));
     await waitFor(() => expect(asked).toHaveLength(1));
-    expect(await asked[0]!.json()).toMatchObject({ content: 'Dear Ada, press E.', draft_id: 'proposal-1' });
+    const brought = { cc: ['boss@example.com'], files: ['file-1'] };
+    expect(await asked[0]!.json()).toMatchObject({ content: 'Dear Ada, press E.', draft_id: 'proposal-1', ...brought });
+  });
+
+  it('of a colleague leaves without what its approver takes away', async () => {
+    const asked = answer('post', MESSAGES, SENT as never);
+    const user = open({ draft: PROPOSED });
+    await user.click(within(await screen.findByRole('region', { name: 'Ray asks for your approval' })).getByRole('button', { name: 'Edit' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove Invoice 7.pdf' }));
+    await user.type(screen.getByRole('combobox', { name: 'Copy to (Cc)' }), '{Backspace}');
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(await asked[0]!.json()).toMatchObject({ draft_id: 'proposal-1', cc: [], files: [] });
   });
 
   it('to a closed ticket cannot be sent, and its author is told before', async () => {

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { NewMessage, OpenTicket } from '@/queries/staffTicket';
+import type { Attachment, NewMessage, OpenTicket } from '@/queries/staffTicket';
 import type { Neighbours } from '../useNeighbours';
 import { useSavedDraft } from './useSavedDraft';
 import { useSeen } from './useSeen';
@@ -11,6 +11,9 @@ import { useTyping } from './useTyping';
 export interface Basis {
   draft_id: string | null;
   content: string;
+  /** What a colleague's brings besides its words. */
+  cc?: string[];
+  files?: Attachment[];
 }
 
 /** What one is writing about a ticket; the server keeps it until it is sent. */
@@ -39,21 +42,24 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     onConflict: (message) => {
       seen.hold(message.last_seen_message_id ?? null);
       setContent(message.content);
+      setCc(message.cc ?? []);
       setBasis(null);
       keep(message);
     },
     onRefused: (message) => void (content.trim() && keep(message)),
   });
 
-  const type = (text: string) => {
+  const type = (text: string, copies = cc) => {
     if (!content.trim()) seen.catchUp();
     setContent(text);
-    saved.keep({ kind, content: text, cc, seen: content.trim() ? seen.seen : ticket.last_message_id });
+    saved.keep({ kind, content: text, cc: copies, seen: content.trim() ? seen.seen : ticket.last_message_id });
   };
   const copyTo = (addresses: string[]) => {
     setCc(addresses);
     if (content.trim()) saved.keep({ kind, content, cc: addresses, seen: seen.seen });
   };
+  const copiesWith = (from: Basis | null) => [...new Set([...cc, ...(from?.cc ?? [])])];
+  const leaveOut = (file: Attachment) => setBasis(basis && { ...basis, files: basis.files?.filter((each) => each !== file) });
   const focus = useCallback(() => requestAnimationFrame(() => field.current?.focus()), []);
   const write = useCallback(
     (what: 'reply' | 'note') => {
@@ -62,10 +68,12 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     },
     [focus],
   );
-  /** Puts words there that somebody else wrote; a suggestion keeps its name. */
+  /** Puts words there that somebody else wrote, and who else was to get them; a suggestion keeps its name. */
   const begin = (text: string, from: Basis | null = null) => {
-    type(text);
-    setBasis(from);
+    const copies = copiesWith(from);
+    type(text, copies);
+    setCc(copies);
+    setBasis(from && { ...from, cc: [] });
     write('reply');
   };
   /** What the server has kept, whatever stands in the field. */
@@ -79,11 +87,15 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     saved.keep.cancel(); // what is kept after it was sent would be there again
     send({ ...message, ...(last && { last_seen_message_id: last }) });
   };
-  /** What leaves with these words. */
-  const letter = (text: string) => ({ content: text, cc, files: ticket.my_files.flatMap(({ id }) => id ?? []) });
+  /** What leaves with these words: what stands beside them, and what their draft brings. */
+  const letter = (text: string, from = basis) => ({
+    content: text,
+    cc: copiesWith(from),
+    files: [...ticket.my_files, ...(from?.files ?? [])].flatMap(({ id }) => id ?? []),
+  });
   /** To the customer, whatever the field is set to. */
   const reply = (text: string, from: Basis | null, resolve = false, last: string | null | undefined = seen.seen) =>
-    post({ ...letter(text), note: false, resolve, ...(from?.draft_id && { draft_id: from.draft_id }) }, last);
+    post({ ...letter(text, from), note: false, resolve, ...(from?.draft_id && { draft_id: from.draft_id }) }, last);
   /** What stands in the field, as what it is. */
   const submit = (resolve = false) =>
     kind === 'note' ? post({ content, note: true, resolve: false, cc: [], files: [] }, seen.seen) : reply(content, basis, resolve);
@@ -95,6 +107,7 @@ export function useComposer(ticket: OpenTicket, neighbours: Neighbours) {
     content,
     cc,
     copyTo,
+    leaveOut,
     letter,
     basis,
     resolves,
