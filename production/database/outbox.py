@@ -40,9 +40,10 @@ class OutboxStore:
     async def _files(self, message_id: UUID) -> tuple[OutboundFile, ...]:
         return tuple(OutboundFile(**row) for row in await self._database.fetch(_SQL["files"], message_id))
 
-    async def mark_sending(self, message_id: UUID) -> None:
+    async def mark_sending(self, message_id: UUID) -> bool:
         """The provider is about to be given it once more."""
         await self._database.execute(_SQL["mark_sending"], message_id)
+        return True
 
     async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:
         """Those of these ids that no message of ours has, in their order."""

@@ -89,8 +89,8 @@ async def write(connection: Connection, letter: Letter, mail_domain: str) -> UUI
     return written
 
 
-async def release(connection: Connection, message_id: UUID, site: Site) -> None:
-    """Let a draft leave, with the way out below it; whoever it goes to counts as contacted from now on.
+async def release(connection: Connection, message_id: UUID) -> None:
+    """Let a draft leave; whoever it goes to counts as contacted from now on.
 
     Raises:
         Conflict: the person may not be written to, or it is no draft any more.
@@ -100,9 +100,7 @@ async def release(connection: Connection, message_id: UUID, site: Site) -> None:
         raise Conflict("It is no draft any more.")
     if row["refusal"]:
         raise Conflict(_WHY[Refusal(row["refusal"])])
-    words = wording_of(row["language"]).outreach.unsubscribe
-    way_out = words.format(company=site.company, link=preferences_url(site, row["token"]))
-    await connection.execute(_SQL["release"], message_id, f"\n\n{way_out}" if row["channel"] == Channel.EMAIL else "")
+    await connection.execute(_SQL["release"], message_id)
 
 
 _WHY = {
@@ -112,9 +110,13 @@ _WHY = {
 }
 
 
-def preferences_url(site: Site, token: str) -> str:
-    """The page on which people say what they want."""
-    return f"{site.public_url.rstrip('/')}/preferences/#{token}"
+def way_out(site: Site, token: str, language: str | None) -> str:
+    """What stands below a mail of ours: where people say what they want.
+
+    The link is a secret of its reader: it is added as the mail leaves, and kept among no words that others read.
+    """
+    link = f"{site.public_url.rstrip('/')}/preferences/#{token}"
+    return wording_of(language).outreach.unsubscribe.format(company=site.company, link=link)
 
 
 def one_click_url(site: Site, token: str) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 from production.channels.registry import channels
 from production.database.named_queries import load
 from production.database.outbox import LEASE_S
-from production.database.outreach import Waiting, fail, one_click_url, remind
+from production.database.outreach import Waiting, fail, one_click_url, remind, way_out
 from production.database.pool import Database
 from production.schemas.delivery import Attempt, OutboundMessage, Template
 from production.schemas.ids import Channel
@@ -34,8 +34,8 @@ class OutreachOutbox:
         rows = await self._database.fetch(_SQL["take_to_send"], limit, LEASE_S, channel)
         return [self._attempt(row) for row in rows]
 
-    async def mark_sending(self, message_id: UUID) -> None:
-        await self._database.execute(_SQL["mark_sending"], message_id)
+    async def mark_sending(self, message_id: UUID) -> bool:
+        return await self._database.fetchval(_SQL["mark_sending"], message_id) is not None
 
     async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:
         known = {row["id"] for row in await self._database.fetch(_SQL["attributed"], list(provider_ids))}
@@ -57,13 +57,15 @@ class OutreachOutbox:
         await self._database.execute(_SQL["mark_retry"], message_id, status, reason, delay_s)
 
     def _attempt(self, row: Any) -> Attempt:
-        channel = Channel(row["channel"])
+        channel, words = Channel(row["channel"]), row["content"]
+        if channel == Channel.EMAIL:
+            words = f"{words}\n\n{way_out(self._site, row['token'], row['language'])}"
         template = Template(**row["template"]) if row["template"] and channels()[channel].window else None
         message = OutboundMessage(
             id=row["id"],
             channel=channel,
             recipient=row["recipient"],
-            text=row["content"],
+            text=words,
             correlation_id=row["correlation_id"],
             subject=row["subject"],
             automatic=False,

@@ -438,6 +438,13 @@ CREATE FUNCTION public.index_subject(t public.tickets) RETURNS void
     on conflict (ticket_id) where message_id is null do update set words = excluded.words
 $$;
 
+CREATE FUNCTION public.interaction_in_scope(who public.caller_scope, ticket uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select (who).reach = 'all' or ticket is null
+        or exists (select from tickets t where t.id = ticket and in_scope(who, t.assigned_to, t.assigned_team))
+$$;
+
 CREATE TABLE public.customers (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     email text,
@@ -633,6 +640,8 @@ CREATE FUNCTION public.outreach_refusal(customer uuid, address text, on_channel 
     AS $$
     select case
         when not exists (select from customers c where c.id = customer and c.merged_into is null and c.deleted_at is null) then 'gone'
+        when not exists (select from customers c where c.id = customer and address in (c.email, c.phone))
+             and not exists (select from customer_identifiers i where i.customer_id = customer and i.identifier_value = address) then 'gone'
         when exists (select from suppressions s where s.digest = address_digest(address)
                      and (s.channel is null or s.channel = on_channel)) then 'suppressed'
         when exists (select from customer_identifiers i join suppressions s on s.digest = address_digest(i.identifier_value)
@@ -641,7 +650,9 @@ CREATE FUNCTION public.outreach_refusal(customer uuid, address text, on_channel 
         when exists (select from customer_identifiers i join opt_outs o using (identifier_type, identifier_value)
                      where i.customer_id = customer and o.channel = on_channel) then 'suppressed'
         when not exists (select from consents n where n.customer_id = customer and n.channel = on_channel
-                         and n.purpose = for_purpose and n.withdrawn_at is null) then 'no_consent'
+                         and n.purpose = for_purpose and n.withdrawn_at is null
+                         and not exists (select from consents w where w.customer_id = customer and w.channel = on_channel
+                                         and w.purpose = for_purpose and w.withdrawn_at > n.given_at)) then 'no_consent'
     end
 $$;
 
@@ -1906,16 +1917,17 @@ CREATE TABLE public.reminders (
 CREATE VIEW public.interaction_records AS
  SELECT ('interaction:'::text || interactions.id) AS id,
     interactions.customer_id,
+    NULL::uuid AS ticket_id,
     interactions.type,
     interactions.direction,
     interactions.content,
     interactions.happened_at,
-    interactions.status,
-    interactions.author_id
+    interactions.status
    FROM public.interactions
 UNION ALL
  SELECT ('outreach:'::text || o.id) AS id,
     o.customer_id,
+    NULL::uuid AS ticket_id,
         CASE o.channel
             WHEN 'email'::text THEN 'email'::text
             ELSE 'message'::text
@@ -1927,14 +1939,14 @@ UNION ALL
             WHEN (r.state = 'done'::text) THEN 'no_reply'::text
             WHEN (r.reason = 'replied'::text) THEN 'replied'::text
             ELSE 'sent'::text
-        END AS status,
-    o.author_id
+        END AS status
    FROM (public.outreach_messages o
      LEFT JOIN public.reminders r ON ((r.message_id = o.id)))
   WHERE (o.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text, 'failed'::text]))
 UNION ALL
  SELECT ('message:'::text || m.id) AS id,
-    c.customer_id,
+    t.customer_id,
+    t.id AS ticket_id,
         CASE m.channel
             WHEN 'email'::text THEN 'email'::text
             ELSE 'message'::text
@@ -1948,14 +1960,14 @@ UNION ALL
         CASE m.direction
             WHEN 'inbound'::text THEN 'replied'::text
             ELSE 'sent'::text
-        END AS status,
-    m.author_id
+        END AS status
    FROM (public.messages m
-     JOIN public.conversations c ON ((c.id = m.conversation_id)))
+     JOIN public.tickets t ON ((t.id = m.ticket_id)))
   WHERE (m.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text, 'failed'::text]))
 UNION ALL
  SELECT ('activity:'::text || activities.id) AS id,
     activities.customer_id,
+    NULL::uuid AS ticket_id,
     activities.kind AS type,
         CASE activities.direction
             WHEN 'inbound'::text THEN 'incoming'::text
@@ -1966,8 +1978,7 @@ UNION ALL
         CASE activities.direction
             WHEN 'inbound'::text THEN 'replied'::text
             ELSE 'sent'::text
-        END AS status,
-    activities.author_id
+        END AS status
    FROM public.activities
   WHERE (activities.deleted_at IS NULL);
 
@@ -3141,8 +3152,6 @@ CREATE INDEX customer_merges_kept ON public.customer_merges USING btree (kept_id
 CREATE INDEX customer_outlooks_due ON public.customer_outlooks USING btree (judged_at);
 
 CREATE INDEX customers_company ON public.customers USING btree (company_id) WHERE (company_id IS NOT NULL);
-
-CREATE INDEX customers_contacted ON public.customers USING btree (last_contacted) WHERE (last_contacted IS NOT NULL);
 
 CREATE INDEX customers_deleted ON public.customers USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 

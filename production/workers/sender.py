@@ -103,7 +103,8 @@ class Sender:
                 return SendResult(SendStatus.SENT, found[0])
             if datetime.now(UTC) - attempt.tried_at < LOOKUP_GRACE:
                 return SendResult(SendStatus.UNKNOWN, reason="not listed yet")
-            await self._outbox.mark_sending(attempt.message.id)
+            if not await self._outbox.mark_sending(attempt.message.id):
+                return SendResult(SendStatus.FAILED, reason="it may not be said any more")
         return await self._client.send(attempt.message)
 
     async def _record(self, attempt: Attempt, result: SendResult) -> None:

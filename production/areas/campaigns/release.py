@@ -65,7 +65,7 @@ class Release:
         message_id = await write(connection, await self._letter(connection, row, channel), self._site.mail_domain)
         message_id = message_id or await connection.fetchval(_SQL["already"], row["id"], row["step"])
         if message_id is not None:
-            await release(connection, message_id, self._site)
+            await release(connection, message_id)
         await connection.execute(_SQL["under_way"], row["id"])
 
     async def _letter(self, connection: Connection, row: Any, channel: Channel) -> Letter:

@@ -18,6 +18,8 @@ from production.areas.campaigns.model import (
     RecipientState,
     Step,
 )
+from production.crm.permissions.model import Action
+from production.crm.permissions.table import scope_for
 from production.database.accounts import require_keepers
 from production.database.listing import Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
@@ -36,6 +38,8 @@ _NEW: Values = {
     "audience": {},
     "unattended": False,
     "steps": [],
+    "owner_id": None,
+    "team": None,
 }
 _BATCH = 2_000
 """Recipients that are judged in one statement."""
@@ -60,6 +64,10 @@ def _recipient(**row: Any) -> Recipient:
 
 _LIST = ListOf(_SQL["campaigns"], KEYS, campaign)
 _RECIPIENTS = ListOf(_SQL["recipients"], RECIPIENT_KEYS, _recipient)
+
+
+_SAID = frozenset({"steps", "audience", "channel", "purpose", "unattended", "product_id"})
+"""What is said, and to whom."""
 
 
 class CampaignStore(Records[Campaign]):
@@ -95,8 +103,10 @@ class CampaignStore(Records[Campaign]):
         Raises:
             Conflict: it has begun.
         """
-        if (await self.one(campaign_id)).state not in UNSTARTED:
+        state = (await self.one(campaign_id)).state
+        if state not in UNSTARTED:
             raise Conflict("It has begun: whoever comes now is not for this campaign.")
+        self._require_right(state)
         after: int | None = 0
         while after is not None:
             async with self._database.transaction() as connection:
@@ -146,10 +156,21 @@ class CampaignStore(Records[Campaign]):
         before = row or {**_NEW, **hands_of(self._scope.caller, given)}
         if row and row["state"] not in UNSTARTED and given.keys() & {"steps", "audience", "channel", "purpose"}:
             raise Conflict("It has begun: what is said, and to whom, changes no more.")
+        if row and given.keys() & _SAID:
+            self._require_right(row["state"])
         await require_keepers(connection, given)
         values = {**before, **given}
         values["steps"] = [step if isinstance(step, dict) else asdict(step) for step in values["steps"]]
         return {name: values[name] for name in (*_FIELDS, "steps")}
+
+    def _require_right(self, state: CampaignState) -> None:
+        """What will leave by itself is changed by whoever may send.
+
+        Raises:
+            Forbidden: the caller may not.
+        """
+        if state != CampaignState.DRAFT:
+            scope_for(self._scope.caller, Action.SEND)
 
     async def _followed(self, connection: Connection, before: Values | None, after: Values) -> None:
         await connection.execute(_SQL["write_steps"], after["id"], after["steps"])

@@ -47,9 +47,9 @@ where c.id = $2 and c.merged_into is null and c.deleted_at is null and customer_
 select title, description, markers from products where id = $1 and deleted_at is null
 
 -- name: past
--- The last $3 of what passed.
+-- The last $3 of what passed; notes are among ourselves.
 select direction, content, happened_at from interaction_records
-where customer_id = $2 and content <> '' and interaction_in_scope($1::caller_scope, ticket_id)
+where customer_id = $2 and content <> '' and type <> 'note' and interaction_in_scope($1::caller_scope, ticket_id)
 order by happened_at desc limit $3
 
 -- name: interactions
@@ -71,4 +71,4 @@ returning id, happened_at
 update customers set last_contacted = greatest(last_contacted, $2) where id = $1
 
 -- name: of_key
-select id, customer_id, subject, recipient, starts_with(content, $2) as same from outreach_messages where idempotency_key = $1
+select id, customer_id, subject, recipient, content = $2 as same from outreach_messages where idempotency_key = $1

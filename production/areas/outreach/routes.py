@@ -28,7 +28,6 @@ from production.crm.permissions.model import Action
 from production.database.outreach import Letter
 from production.schemas.errors import Conflict, InvalidInput
 from production.schemas.ids import Channel, RowId
-from production.schemas.site import Site
 
 router = APIRouter(tags=["outreach"])
 root = APIRouter(tags=["outreach"])
@@ -84,9 +83,10 @@ async def change(
 
 
 @router.post("/outreach/drafts/{outreach_id}/send", status_code=status.HTTP_204_NO_CONTENT)
-async def send(outreach_id: UUID, sending: Sending, deps: Dependencies) -> None:
-    """The customer counts as contacted; 409 where they may not be written to."""
-    await sending.send(outreach_id, _site(deps))
+async def send(outreach_id: UUID, sending: Sending, deps: Dependencies, version: Versioned) -> None:
+    """The customer counts as contacted; 409 where they may not be written to, 412 where `If-Match` is not how it is."""
+    _require_way_out(deps)
+    await sending.send(outreach_id, version.require)
 
 
 @router.post("/outreach/drafts/{outreach_id}/drop", status_code=status.HTTP_204_NO_CONTENT)
@@ -132,14 +132,14 @@ async def send_email(
         key=idempotency_key,
         language=in_their_language(about, who["last_words"]).language,
     )
-    return InteractionResponse.model_validate(await sending.send_now(letter, _site(deps)))
+    _require_way_out(deps)
+    return InteractionResponse.model_validate(await sending.send_now(letter, deps.config.mail_domain))
 
 
-def _site(deps: Deps) -> Site:
+def _require_way_out(deps: Deps) -> None:
     """
     Raises:
         Conflict: nobody could unsubscribe from what we send.
     """
     if deps.config.public_url is None:
         raise Conflict("PUBLIC_URL is not set: a mail without a way to unsubscribe does not leave.")
-    return Site(deps.config.company, deps.config.public_url, deps.config.mail_domain)

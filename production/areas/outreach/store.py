@@ -26,7 +26,6 @@ from production.database.outreach import Letter, Waiting, release, remind, write
 from production.database.pool import Connection, Database
 from production.schemas.errors import Conflict, InvalidInput, NotFound
 from production.schemas.ids import Channel
-from production.schemas.site import Site
 
 _SQL = load_own("production.areas.outreach")
 _PAST = 3
@@ -103,14 +102,15 @@ class DraftStore:
                 await self._note(connection, "outreach_edited", draft_id, row["customer_id"], after, before)
             return await self._read(connection, draft_id)
 
-    async def send(self, draft_id: UUID, site: Site) -> None:
+    async def send(self, draft_id: UUID, require: Require) -> None:
         """
         Raises:
             Conflict: the person may not be written to.
         """
         async with self._database.transaction() as connection:
             row = await self._held(connection, draft_id)
-            await release(connection, draft_id, site)
+            require(row["updated_at"])
+            await release(connection, draft_id)
             await self._note(connection, "outreach_sent", draft_id, row["customer_id"], {"subject": row["subject"]})
 
     async def drop(self, draft_id: UUID) -> None:
@@ -120,7 +120,7 @@ class DraftStore:
             await connection.execute(_SQL["drop"], draft_id)
             await self._note(connection, "outreach_dropped", draft_id, row["customer_id"], {"subject": row["subject"]})
 
-    async def send_now(self, letter: Letter, site: Site) -> Interaction:
+    async def send_now(self, letter: Letter, mail_domain: str) -> Interaction:
         """Without a review; the same request again finds what it has sent.
 
         Raises:
@@ -129,11 +129,11 @@ class DraftStore:
         caller = self._scope.caller
         letter = replace(letter, author_id=caller.user_id, key=f"{caller.user_id or caller.name}:{letter.key}")
         async with self._database.transaction() as connection:
-            written = await write(connection, letter, site.mail_domain)
+            written = await write(connection, letter, mail_domain)
             if written is None:
                 written = await _same(connection, letter)
             else:
-                await release(connection, written, site)
+                await release(connection, written)
                 told = {"subject": letter.subject}
                 await self._note(connection, "outreach_sent", written, letter.customer_id, told)
             return await _passed(connection, f"outreach:{written}", letter.customer_id)
@@ -220,7 +220,10 @@ async def _same(connection: Connection, letter: Letter) -> UUID:
 
 
 async def _passed(connection: Connection, interaction_id: str, customer_id: UUID) -> Interaction:
-    return _interaction(**await connection.fetchrow(_SQL["interaction"], interaction_id, customer_id))
+    row = await connection.fetchrow(_SQL["interaction"], interaction_id, customer_id)
+    if row is None:
+        raise Conflict("It was written before, and could not be sent.")
+    return _interaction(**row)
 
 
 def _there(row: Any, draft_id: UUID) -> Any:

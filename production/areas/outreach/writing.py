@@ -32,11 +32,13 @@ def instructions(company: str, form: Form, language: str | None) -> str:
 
 
 def prompt(about: About) -> str:
-    """What a model is told of the customer and the product, and nothing else."""
+    """What a model is told of the customer and the product, and nothing else: no words that would steer it."""
+    from production.agent.guardrails.screening import is_injection  # noqa: PLC0415 - no api starts later for it
+
     lines = [f"Name: {about.name or 'unknown'}", f"Tags: {', '.join(about.tags) or 'none'}"]
     if about.product:
         lines += [f"Product: {about.product.title}", about.product.description[:_LONGEST]]
-    for one in about.past:
+    for one in (each for each in about.past if not is_injection(each.content)):
         who = "The customer wrote" if one.direction is Direction.INCOMING else "We wrote"
         lines.append(f"{one.at:%Y-%m-%d}. {who}: {' '.join(one.content.split())[:_LONGEST]}")
     return "\n".join(lines)
@@ -55,8 +57,6 @@ def composed(about: About, form: Form) -> str:
 
 
 def _shared(about: About) -> list[str]:
-    """Tags that the product is for; without a product, all of them."""
-    if about.product is None:
-        return list(about.tags)
-    markers = {marker.casefold() for marker in about.product.markers}
+    """Tags that the product is for; the others are among ourselves."""
+    markers = {marker.casefold() for marker in about.product.markers} if about.product else set()
     return [tag for tag in about.tags if tag.casefold() in markers]

@@ -190,10 +190,13 @@ create table outreach_settings (
 );
 insert into outreach_settings default values;
 
--- Why somebody may not be written to on a channel; null: they may. Suppression wins over every consent.
+-- Why somebody may not be written to on a channel; null: they may. Suppression wins over every consent, a later no over an
+-- earlier yes (a merge may have brought both), and an address that is theirs no longer belongs to somebody else.
 create function outreach_refusal(customer uuid, address text, on_channel text, for_purpose text) returns text language sql stable as $$
     select case
         when not exists (select from customers c where c.id = customer and c.merged_into is null and c.deleted_at is null) then 'gone'
+        when not exists (select from customers c where c.id = customer and address in (c.email, c.phone))
+             and not exists (select from customer_identifiers i where i.customer_id = customer and i.identifier_value = address) then 'gone'
         when exists (select from suppressions s where s.digest = address_digest(address)
                      and (s.channel is null or s.channel = on_channel)) then 'suppressed'
         when exists (select from customer_identifiers i join suppressions s on s.digest = address_digest(i.identifier_value)
@@ -202,7 +205,9 @@ create function outreach_refusal(customer uuid, address text, on_channel text, f
         when exists (select from customer_identifiers i join opt_outs o using (identifier_type, identifier_value)
                      where i.customer_id = customer and o.channel = on_channel) then 'suppressed'
         when not exists (select from consents n where n.customer_id = customer and n.channel = on_channel
-                         and n.purpose = for_purpose and n.withdrawn_at is null) then 'no_consent'
+                         and n.purpose = for_purpose and n.withdrawn_at is null
+                         and not exists (select from consents w where w.customer_id = customer and w.channel = on_channel
+                                         and w.purpose = for_purpose and w.withdrawn_at > n.given_at)) then 'no_consent'
     end
 $$;
 

@@ -10,7 +10,7 @@ on conflict do nothing
 returning id
 
 -- name: hold
-select token, channel, language, outreach_refusal(customer_id, recipient, channel, purpose) as refusal
+select outreach_refusal(customer_id, recipient, channel, purpose) as refusal
 from outreach_messages where id = $1 and delivery_status = 'draft'
 for update
 
@@ -19,7 +19,7 @@ for update
 with released as (
     update outreach_messages o
     set delivery_status = 'pending', released_at = clock_timestamp(), next_attempt_at = clock_timestamp(),
-        contacted_before = c.last_contacted, content = o.content || $2
+        contacted_before = c.last_contacted
     from customers c
     where o.id = $1 and o.delivery_status = 'draft' and c.id = o.customer_id
     returning o.customer_id, o.released_at
@@ -57,10 +57,13 @@ set delivery_status = 'sending', attempts = o.attempts + 1,
 from next, channel_configs config
 where o.id = next.id and config.channel = o.channel
 returning o.id, next.previous_status, o.channel, o.recipient, o.content, o.subject, o.correlation_id, o.token, o.attempts,
-          o.released_at, o.tried_at, o.author_id, config.templates -> 'outreach' as template
+          o.released_at, o.tried_at, o.language, config.templates -> 'outreach' as template
 
 -- name: mark_sending
-update outreach_messages set tried_at = clock_timestamp() where id = $1
+-- Nothing where it may no longer be said.
+update outreach_messages set tried_at = clock_timestamp()
+where id = $1 and outreach_refusal(customer_id, recipient, channel, purpose) is null
+returning true
 
 -- name: attributed
 select provider_message_id as id from outreach_messages where provider_message_id = any($1::text[])

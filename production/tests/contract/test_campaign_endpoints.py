@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from production.areas.campaigns.release import Release
+from production.crm.permissions.model import Role
 from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.schemas.ids import Channel
@@ -25,6 +26,7 @@ from production.tests.support.outreach import (
     somebody,
     state,
 )
+from production.tests.support.people import hired
 
 STEPS = [{"subject": "News", "text": "The blue one is here."}, {"subject": "Still there?", "text": "It is still blue."}]
 
@@ -245,3 +247,15 @@ async def test_a_campaign_with_nothing_left_to_do_is_finished(
     await system.database.execute("update reminders set state = 'done'")
     await release.run(WORKING_HOUR)
     assert (await system.api.get(f"/campaigns/{blue}", headers=BEARER)).json()["state"] == "finished"
+
+
+@pytest.mark.parametrize("change", [{"steps": STEPS[1:]}, {"audience": {"tags": ["vip"]}}, {"unattended": True}])
+async def test_what_will_leave_by_itself_is_changed_by_whoever_may_send(system: System, change: dict[str, Any]) -> None:
+    blue = await campaign(system, team="sales")
+    rep = await hired(system.database, Role.REP, "sales")
+    await system.database.execute("update campaigns set owner_id = $2 where id = $1", blue, rep.id)
+    assert (await system.api.patch(f"/campaigns/{blue}", json=change, headers=rep.bearer)).status_code == 200
+    await does(system, blue, "schedule", {"starts_at": WORKING_HOUR.isoformat()})
+    refused = await system.api.patch(f"/campaigns/{blue}", json=change, headers=rep.bearer)
+    drawn = await system.api.post(f"/campaigns/{blue}/recipients", headers=rep.bearer)
+    assert (refused.status_code, drawn.status_code) == (403, 403)

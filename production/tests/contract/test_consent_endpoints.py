@@ -149,7 +149,25 @@ async def test_a_bounce_holds_for_the_address_alone(system: System) -> None:
     await system.database.execute(
         "insert into suppressions (digest, reason, source) values (address_digest($1), 'bounced', 'test')", ada.email
     )
+    await system.database.execute("update customers set email = 'ada@new.example' where id = $1", ada.id)
     assert await why_not(system.database, ada, "ada@new.example") is None
+
+
+async def test_an_address_that_is_theirs_no_longer_is_not_written_to(system: System) -> None:
+    ada = await somebody(system.database)
+    await system.database.execute("update customers set email = 'ada@new.example' where id = $1", ada.id)
+    await system.database.execute("delete from customer_identifiers where customer_id = $1", ada.id)
+    assert await why_not(system.database, ada, ada.email) is Refusal.GONE
+
+
+async def test_a_later_no_counts_more_than_an_earlier_yes_that_a_merge_brought(system: System) -> None:
+    ada = await somebody(system.database)
+    await system.database.execute(
+        "insert into consents (customer_id, channel, basis, source, given_at, withdrawn_at, withdrawn_by)"
+        " values ($1, 'email', 'consent', 'elsewhere', now() - interval '1 day', now() + interval '1 s', 'a link')",
+        ada.id,
+    )
+    assert await why_not(system.database, ada) is Refusal.NO_CONSENT
 
 
 @pytest.mark.parametrize(("text", "ends"), [("Unsubscribe", True), ("STOP!", True), ("Stop sending red ones", False)])

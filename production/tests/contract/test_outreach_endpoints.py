@@ -15,10 +15,22 @@ from production.areas.outreach.writing import composed, prompt
 from production.crm.permissions.model import EVERYTHING, Role
 from production.database.outreach_outbox import OutreachOutbox
 from production.database.turns import TurnStore
+from production.schemas.ids import Channel
 from production.tests.builders import mail
 from production.tests.support.api import BEARER, System
-from production.tests.support.outreach import SITE, Somebody, contacted, deliver, drafted, letters, somebody, state
+from production.tests.support.outreach import (
+    SITE,
+    Somebody,
+    contacted,
+    deliver,
+    drafted,
+    letters,
+    released,
+    somebody,
+    state,
+)
 from production.tests.support.people import hired
+from production.tests.support.records import filed
 from production.tests.support.turns import claimed, reply
 
 ROOT = "http://inside"
@@ -120,7 +132,7 @@ async def test_a_draft_is_edited_and_sent(system: System) -> None:
     assert answer.status_code == 201, answer.text
     written = answer.json()
     assert written["written_by"] == "composer"
-    assert (written["text"].startswith("Hello Ada,"), "blue" in written["text"]) == (True, True)
+    assert (written["text"].startswith("Hello Ada,"), "blue" in written["text"]) == (True, False)
     path = f"/outreach/drafts/{written['id']}"
     change = {"text": "Hello Ada,\n\nI saw this and thought of you."}
     stale = await system.api.patch(path, json=change, headers=BEARER | {"If-Match": '"1.000000"'})
@@ -207,3 +219,22 @@ def test_the_composer_says_nothing_that_it_was_not_told() -> None:
 def test_a_long_message_is_told_in_part() -> None:
     past = Past(datetime(2026, 3, 2, tzinfo=UTC), Direction.INCOMING, "x" * 5000)
     assert len(prompt(About("Ada", [], [past], None, None))) < 700
+
+
+async def test_the_words_of_another_teams_ticket_are_not_among_what_passed(system: System) -> None:
+    record = await filed(system.database, None, "legal")
+    rep = await hired(system.database, Role.REP, "sales")
+    await system.database.execute("update customers set owner_id = $2 where id = $1", record.ids["customer_id"], rep.id)
+    query = {"customer_id": str(record.ids["customer_id"])}
+    seen = (await system.api.get("/interactions", params=query, headers=rep.bearer)).json()
+    assert "call" in {each["type"] for each in seen}
+    assert f"{record.marker} asks" not in str(seen)
+
+
+async def test_the_link_of_its_reader_is_in_no_words_that_others_read(system: System) -> None:
+    ada = await somebody(system.database)
+    await released(system.database, ada)
+    [attempt] = await OutreachOutbox(system.database, SITE).take(Channel.EMAIL, 10)
+    assert "/preferences/#" in attempt.message.text
+    shown = await system.api.get("/interactions", params={"customer_id": str(ada.id)}, headers=BEARER)
+    assert ("Here is news." in shown.text, "/preferences/" in shown.text) == (True, False)

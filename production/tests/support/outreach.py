@@ -65,7 +65,7 @@ async def released(database: Database, to: Somebody, text: str = "Here is news."
     """A message on its way."""
     written = await drafted(database, to, text, **details)
     async with database.transaction() as connection:
-        await release(connection, written, SITE)
+        await release(connection, written)
     return written
 
 

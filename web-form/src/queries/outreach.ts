@@ -102,7 +102,7 @@ export const useCancelReminder = () =>
   useDone([REMINDERS], (id: number) => answerOf(api.POST('/api/v1/reminders/{reminder_id}/cancel', { params: { path: { reminder_id: id } } })));
 
 export const useGiveConsent = (contact: number) =>
-  useDone([['contacts', String(contact)], DRAFTS, ['contacts']], (source: string) =>
+  useDone([['contacts'], DRAFTS], (source: string) =>
     answerOf(
       api.POST('/api/v1/contacts/{contact_id}/consents', {
         params: { path: { contact_id: contact } },

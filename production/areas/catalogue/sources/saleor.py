@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from time import monotonic
 from typing import Any
 
 from joserfc import jws
@@ -30,6 +31,7 @@ from production.schemas.catalogue import (
 from production.schemas.errors import Forbidden, Unavailable
 from production.schemas.money import minor_units
 
+_KEYS_REST_S = 60.0
 _EVENT, _SIGNATURE = "saleor-event", "saleor-signature"
 _ALGORITHM = "RS256"
 _PRICE = "amount currency"
@@ -150,6 +152,7 @@ class Saleor:
     def __init__(self, url: str, token: str) -> None:
         self._rest = Rest(url, {"Authorization": f"Bearer {token}"} if token else {})
         self._keys: KeySet | None = None
+        self._ask_again_at = 0.0
 
     def made(self, call: Call) -> bool:
         return _SIGNATURE in call.headers and _EVENT in call.headers
@@ -194,12 +197,17 @@ class Saleor:
         return at, answer["data"]
 
     async def _is_signed(self, call: Call) -> bool:
-        """Keys may have been changed since they were asked for: once more, then."""
+        """Keys may have been changed since they were asked for: once more, then, but not for every stranger."""
         if self._keys is not None and _signed(call, self._keys):
             return True
+        if monotonic() < self._ask_again_at:
+            return False
         _, published = await self._rest.head(".well-known/jwks.json", {})
         self._keys = KeySet.import_key_set(published)
-        return _signed(call, self._keys)
+        if _signed(call, self._keys):
+            return True
+        self._ask_again_at = monotonic() + _KEYS_REST_S
+        return False
 
 
 def _signed(call: Call, keys: KeySet) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, ConfigDict
 
 from production.areas.catalogue.sources.base import Call, Page, Shape, What, require_signature, shaped
 from production.areas.catalogue.sources.rest import Rest
@@ -39,6 +39,10 @@ _SENT = {
 
 
 class _Gone(Shape):
+    """Nothing else: the topic is not signed, and a product must not go because somebody changed it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
     id: int
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
 from production.areas.catalogue.sources.base import Call, Page, Shape, What, require_signature, shaped
 from production.areas.catalogue.sources.rest import Rest
@@ -35,6 +35,10 @@ Price = Annotated[Decimal | None, BeforeValidator(lambda price: None if price ==
 
 
 class _Gone(Shape):
+    """Nothing else: the topic is not signed, and a product must not go because somebody changed it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
     id: int
 
 

@@ -11,7 +11,7 @@ from production.areas.catalogue.store.buyers import buyer_of
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.schemas.catalogue import Fact, OrderFact, ProductFact
-from production.schemas.errors import Unavailable
+from production.schemas.errors import InvalidInput, Unavailable
 
 _SQL = load_own("production.areas.catalogue")
 Known = Mapping[str, Any]
@@ -58,7 +58,10 @@ async def _add(connection: Connection, fact: Fact) -> Outcome:
         case OrderFact():
             if not fact.email:
                 return Outcome.NOBODY
-            customer_id = await buyer_of(connection, fact.email, fact.buyer)
+            try:
+                customer_id = await buyer_of(connection, fact.email, fact.buyer)
+            except InvalidInput:  # `n/a` is nobody's address, and the rest of the page is told all the same
+                return Outcome.NOBODY
             head = (fact.source, fact.id, fact.version, fact.at, customer_id, *_head(fact))
             added = await connection.fetchval(_SQL["add_order"], *head)
         case _:

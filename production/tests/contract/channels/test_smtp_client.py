@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from typing import Any
@@ -90,6 +91,11 @@ async def test_a_mail_is_handed_over_with_its_way_out(client: SmtpClient, mailbo
     )
 
 
+async def test_copies_are_handed_over_as_well(client: SmtpClient, mailbox: Mailbox) -> None:
+    await client.send(replace(outreach(), cc=("grace@example.com",)))
+    assert mailbox.mails[0].rcpt_tos == ["ada@example.com", "grace@example.com"]
+
+
 @pytest.mark.parametrize(
     ("says", "status"),
     [("451 later", SendStatus.RETRY), ("554 never", SendStatus.FAILED), ("hang up", SendStatus.UNKNOWN)],
@@ -112,11 +118,9 @@ async def test_without_a_server_nothing_was_sent() -> None:
         await nowhere.ping()
 
 
-async def test_what_is_in_doubt_is_never_sent_again(client: SmtpClient) -> None:
-    message = outreach()
-    await client.ping()
+async def test_it_cannot_be_asked_what_it_has_taken(client: SmtpClient) -> None:
     with pytest.raises(Unavailable):
-        await client.find_sent(message, datetime.now(UTC))
+        await client.find_sent(outreach(), datetime.now(UTC))
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ class Rows:
     marks: list[tuple[str, ...]] = field(default_factory=list)
     attributed: set[str] = field(default_factory=set)
     again: int = 0
+    may_be_said: bool = True
     empty: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def take(self, channel: Channel, limit: int) -> list[Attempt]:
@@ -54,8 +55,9 @@ class Rows:
             self.empty.set()
         return taken
 
-    async def mark_sending(self, message_id: UUID) -> None:
+    async def mark_sending(self, message_id: UUID) -> bool:
         self.again += 1
+        return self.may_be_said
 
     async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:
         return [each for each in provider_ids if each not in self.attributed]
@@ -112,6 +114,16 @@ async def test_an_equal_text_of_another_reply_is_not_taken_for_this_one() -> Non
 
 async def test_what_the_provider_does_not_have_is_sent() -> None:
     assert await deliver(Provider(), attempt(DeliveryStatus.UNKNOWN)) == [("sent", "SM1")]
+
+
+async def test_what_may_not_be_said_any_more_is_not_tried_again() -> None:
+    provider, rows, stop = Provider(), Rows([attempt(DeliveryStatus.UNKNOWN)], may_be_said=False), asyncio.Event()
+    task = asyncio.create_task(Sender(rows, Channel.WHATSAPP, provider).run(stop))
+    async with asyncio.timeout(5):
+        await rows.empty.wait()
+    stop.set()
+    await task
+    assert (provider.sent, rows.marks) == ([], [("failed", "it may not be said any more")])
 
 
 async def test_a_provider_that_does_not_list_it_yet_is_asked_again_later() -> None:
