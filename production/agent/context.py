@@ -32,6 +32,8 @@ class ProposedReply:
     """Questions of the message that are left to a colleague, in the customer's words."""
     notice: str = ""
     """Tells the customer so, below the text."""
+    surely_known: bool = False
+    """Whether all that the message says is questions that people have answered before."""
 
 
 @dataclass(slots=True)

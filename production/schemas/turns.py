@@ -55,7 +55,7 @@ class Verdict:
     language: str | None = None
     """In which it is written, as a tag (`de`, `ur-Latn`); None if that is not clear."""
     unscreened: str | None = None
-    """A language in it, by name, that screening does not know: then no automatic answer is given."""
+    """What it is written in that screening cannot read, a language by name: then no automatic answer is given."""
     doubtful: bool = False
     """What was found, and harms nobody, was found by its meaning alone: a question that people have answered before may
     sound like it."""

@@ -97,7 +97,7 @@ def merge_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
         triggers=tuple(trigger for trigger in Trigger if trigger in found),
         priority=max((verdict.priority for verdict in verdicts), key=list(Priority).index),
         tags=tuple(dict.fromkeys(tag for verdict in verdicts for tag in verdict.tags)),
-        doubtful=bool(found) and all(verdict.doubtful for verdict in verdicts if verdict.triggers),
+        doubtful=bool(found) and not unscreened and all(verdict.doubtful for verdict in verdicts if verdict.triggers),
     )
 
 

@@ -17,7 +17,7 @@ from production.agent.offline.compose import PARTLY_KNOWN, compose, passing_on
 from production.agent.offline.conversation import Conversation, joined
 from production.agent.offline.finding import Finding
 from production.agent.offline.known import SURE, match
-from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message
+from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message, asks_only
 from production.agent.offline.questions import QUERY_CHARACTERS, Question
 from production.agent.offline.scoring import score_topics
 from production.agent.offline.topics import topics_of, untold
@@ -67,7 +67,9 @@ class OfflineAgent:
         except TimeoutError as error:
             raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
         result = to_result(context, verdict)
-        return result if not verdict.doubtful or _is_known(result) else left_to_a_person(verdict) or result
+        if verdict.doubtful and not (context.reply and context.reply.surely_known and result.confidence >= SURE):
+            return left_to_a_person(verdict) or result
+        return result
 
     async def _propose(self, context: TurnContext) -> None:
         """Settles at once what needs no knowledge."""
@@ -120,6 +122,9 @@ class OfflineAgent:
                 draft.known_questions,
                 passed_on=tuple(reading.questions[at].asked for at in draft.passed_on),
                 notice=passing_on(draft.passed_on) if draft.passed_on else "",
+                surely_known=not draft.passed_on
+                and all(finding.surely_known for finding in findings)
+                and asks_only(context.turn, reading.questions),
             )
         else:
             context.escalation = EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")
@@ -137,11 +142,6 @@ async def _search(context: TurnContext, question: Question, before: Conversation
     if not question.in_conversation:
         return found
     return joined(found, await context.search(question.in_conversation), before)
-
-
-def _is_known(result: TurnResult) -> bool:
-    """Whether all of it is the answer to questions that people have answered before."""
-    return result.confidence >= SURE and bool(result.known_questions) and not result.passed_on
 
 
 def _said_of_tickets(facts: list[str], text: str) -> str:

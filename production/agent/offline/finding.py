@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from production.agent.answerability.gate import unmet
 from production.agent.offline.confidence import confidence
-from production.agent.offline.known import Match
+from production.agent.offline.known import SURE, Match
 from production.agent.offline.questions import Question, asks_how
 from production.agent.offline.scoring import ScoredTopic
 from production.agent.offline.selection import answer_units, select_units
 from production.agent.offline.topics import Form, Unit, places_of
+from production.agent.offline.vocabulary import telling_stems
 
 DOUBTFUL = 0.80
 """Most confidence when something that was asked for is not in the evidence, or no known question is surely this one."""
@@ -66,6 +67,13 @@ class Finding:
     def known_question(self) -> str:
         """The known question whose answer is quoted; empty where the topics were searched for one."""
         return self.known.text if self.known and self._answer(QUOTED) else ""
+
+    @property
+    def surely_known(self) -> bool:
+        """Whether people have answered it, and it says nothing beside what they answered."""
+        if self.known is None or not self.known_question or self.confidence < SURE:
+            return False
+        return telling_stems(self.question.asked) <= telling_stems("\n".join([self.known.text, *self.known.lines]))
 
     @property
     def _topic(self) -> ScoredTopic | None:

@@ -9,10 +9,11 @@ from enum import Enum
 
 from production.agent.offline.cleaning import clean
 from production.agent.offline.language import is_english
-from production.agent.offline.questions import Question, find_questions
-from production.agent.offline.vocabulary import is_specific, specific_stems, without_company
+from production.agent.offline.questions import Question, find_questions, is_one_sentence
+from production.agent.offline.vocabulary import is_specific, specific_stems, telling_stems, without_company
 from production.crm.knowledge.follow_up import has_anaphora
 from production.crm.knowledge.words import FUNCTION_WORDS, words
+from production.schemas.turns import Turn
 
 
 class MessageKind(Enum):
@@ -79,6 +80,16 @@ def says_thanks(text: str) -> bool:
     message = clean(text) or text
     says_so = _THANKS.search(text) and not _UNHAPPY.search(message)
     return bool(says_so) and "?" not in message and not specific_stems(message)
+
+
+def asks_only(turn: Turn, questions: Sequence[Question]) -> bool:
+    """Whether a turn says nothing beside `questions` that are a sentence each; courtesies do not count.
+
+    The message counts as it came: what `clean` takes for a greeting, a signature or a quotation may be a wish.
+    """
+    asked = frozenset[str]().union(*(telling_stems(question.asked) for question in questions))
+    said = telling_stems(f"{turn.subject or ''}\n{turn.text}") - telling_stems(turn.customer_name or "")
+    return said <= asked and all(is_one_sentence(question.asked) for question in questions)
 
 
 def _vague(text: str) -> bool:

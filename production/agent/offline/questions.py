@@ -135,6 +135,10 @@ def asks_how(text: str) -> bool:
     return _HOW.search(text) is not None
 
 
+def is_one_sentence(text: str) -> bool:
+    return _CUT.search(text.strip()) is None
+
+
 def open_questions(text: str) -> list[str]:
     """What a cleaned message asks in so many words."""
     return [piece for part in _parts(text) if _ASKING.search(part) for piece in _pieces(part)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from production.crm.knowledge.words import stem, stems
+from production.crm.knowledge.words import stem, stems, words
 
 _EMPTY_WORDS = """
 advise again all app appreciate asap awesome bad brilliant broken bug bye can't cheers cool day do doing error
@@ -16,6 +16,14 @@ trouble try urgent work worked working works wrong yes
 """
 _EMPTY = frozenset(stem(word) for word in _EMPTY_WORDS.split())
 
+_FRAMING_WORDS = """
+a about advance afternoon again also am an and any appreciate appreciated are as at be been best by can cheers could
+day dear did do does evening for from good greetings has have hello hey hi how i if in is it its kind lot many may me
+morning much my of on or our over plus question re regards should sincerely so than thank thanks that the their them
+then there these they this those thx to ty us very warm was we were what when where which while who why will with would
+you your yours please
+"""
+_FRAMING = frozenset(stem(word) for word in _FRAMING_WORDS.split())
 
 _SAME = (
     "add invite",
@@ -65,6 +73,14 @@ def _company_pattern(company: str) -> re.Pattern[str]:
 def specific_stems(text: str) -> frozenset[str]:
     """Canonical stems that tell this request from another one."""
     return synonym_stems(text) - _EMPTY
+
+
+def telling_stems(text: str) -> frozenset[str]:
+    """Canonical stems of all words but those that only make a sentence, a question or a courtesy of others.
+
+    Unlike `specific_stems` it leaves none out of which a wish could be made: somebody, want, help.
+    """
+    return frozenset(_CANONICAL.get(word, word) for word in map(stem, words(text))) - _FRAMING
 
 
 @lru_cache(maxsize=20_000)  # the same articles and known questions come back with every question

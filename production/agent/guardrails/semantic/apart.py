@@ -10,7 +10,8 @@ import json
 from pydantic import TypeAdapter
 
 from production.agent.guardrails.semantic.words import Words, read_words
-from production.schemas.ids import Channel
+from production.schemas.ids import Category, Channel, Priority
+from production.schemas.turns import ScreenAction, Verdict
 from production.side_process import ProcessEndedError, SideProcess, answer_requests
 
 LONG = 2_000
@@ -18,6 +19,18 @@ LONG = 2_000
 _SILENCE_S = 30.0
 """Many times what the longest text takes on a busy machine."""
 _WORDS = TypeAdapter(Words)
+_UNREAD = Words(
+    Verdict(
+        ScreenAction.ESCALATE,
+        (),
+        sentiment=0.5,
+        category=Category.GENERAL,
+        priority=Priority.MEDIUM,
+        unscreened="a way that takes too long to read",
+    ),
+    passages=(),
+)
+"""Nobody knows what it says, and reading it here would hold up everybody."""
 
 
 class LongTextReader:
@@ -27,13 +40,13 @@ class LongTextReader:
         self.process = SideProcess(__name__, _SILENCE_S)
 
     async def read(self, text: str, channel: Channel | None, company: str) -> Words:
-        """As `read_words`, which reads short texts, and those over which the process ended, here."""
+        """As `read_words`, which reads short texts here; a text over which the process ended is left to a person."""
         if len(text) < LONG:
             return read_words(text, channel, company)
         try:
             return _WORDS.validate_json(await self.process.ask(json.dumps([text, channel, company]).encode()))
         except ProcessEndedError:
-            return read_words(text, channel, company)
+            return _UNREAD
 
 
 def _answer(request: bytes) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ from production.crm.knowledge.service import KnowledgeBase
 from production.lab.evals.answer_suite import ended
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
-from production.schemas.turns import ScreenAction, Trigger, TurnAction
+from production.schemas.turns import TurnAction
 from production.tests.support.agent import CALM, CONTEXT, MakeTurn, OneOldTicket, OnePassage
 
 QUESTIONS = json.loads((Path(__file__).parent / "questions.json").read_text("utf-8"))["questions"]
@@ -68,20 +67,6 @@ async def test_half_an_answer_says_what_is_passed_on(offline: OfflineAgent, turn
     assert ended(result) == "replied"
     assert result.passed_on == ("Which university in Berlin would you recommend for my daughter?",)
     assert is_passing_on(result.reply.split("\n\n")[-1])
-
-
-@pytest.mark.parametrize(
-    ("text", "end"),
-    [("Which lifetimes can be chosen for a token?", "replied"), ("Could one of your people look at it?", "escalated")],
-    ids=["surely known", "not known"],
-)
-async def test_a_doubtful_wish_is_overruled_by_a_question_that_is_surely_known(
-    offline: OfflineAgent, turn: MakeTurn, text: str, end: str
-) -> None:
-    doubted = replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.HUMAN,), doubtful=True)
-
-    assert ended(await offline.answer(turn(text), doubted)) == end
-    assert ended(await offline.answer(turn(text), replace(doubted, doubtful=False))) == "escalated"
 
 
 async def test_a_vague_message_is_asked_back_once(offline: OfflineAgent, turn: MakeTurn) -> None:

@@ -11,6 +11,7 @@ import pytest
 from production.agent.guardrails.semantic.apart import LONG, LongTextReader
 from production.agent.guardrails.semantic.words import read_words
 from production.schemas.ids import Channel
+from production.schemas.turns import ScreenAction
 
 COMPANY = "TechCorp"
 TEXTS = {
@@ -42,9 +43,15 @@ async def test_a_short_text_is_read_here(reader: LongTextReader) -> None:
     assert not reader.process.alive
 
 
-async def test_a_text_over_which_the_process_died_is_read_all_the_same(reader: LongTextReader) -> None:
-    text = TEXTS["wish"] * LONG
+async def test_a_text_over_which_the_process_died_goes_to_a_person_and_the_next_is_read(reader: LongTextReader) -> None:
+    text = TEXTS["plain"] * LONG
     await reader.read(text, None, COMPANY)
     assert reader.process.pid is not None
     os.kill(reader.process.pid, signal.SIGKILL)
+
+    unread = await reader.read(text, None, COMPANY)
+
+    assert unread.verdict.action is ScreenAction.ESCALATE
+    assert unread.verdict.why == "written in a way that takes too long to read, which is not screened"
+    assert unread.passages == ()
     assert await reader.read(text, None, COMPANY) == read_words(text, None, COMPANY)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.agent.guardrails.screening import screen, with_injection
+from production.agent.guardrails.screening import merge_verdicts, screen, with_injection
 from production.agent.guardrails.semantic.classifier import SemanticClassifier, merge
 from production.agent.guardrails.semantic.features import EMBEDDED, SIZE, features
 from production.agent.guardrails.semantic.model import bundled_model
@@ -156,3 +156,11 @@ def test_only_a_harmless_wish_that_no_rule_knows_is_doubtful(text: str, doubtful
 
 def test_an_attack_beside_a_doubtful_wish_leaves_no_doubt() -> None:
     assert not with_injection(seen("is somebody available to chat")).doubtful
+
+
+def test_what_cannot_be_screened_beside_a_doubtful_wish_leaves_no_doubt() -> None:
+    wish, strange = seen("is somebody available to chat"), screen("パスワードを変更するにはどうすればいいですか")
+
+    merged = merge_verdicts([wish, strange])
+
+    assert (wish.doubtful, merged.doubtful, merged.unscreened) == (True, False, "Japanese")
