@@ -52,7 +52,9 @@ async def health(deps: Dependencies, store: Health, response: Response) -> Syste
     kafka = await _timed(deps.broker.ping)
     components = {"database": database, "kafka": kafka}
     reported = await store.components() if database.status is HealthStatus.HEALTHY else {}
-    for name in (*providers(), *_REPORTED):
+    # Nobody needs a provider that only sends: it counts where a worker has one.
+    needed = [name for name, each in providers().items() if not each.sends_only or name in reported]
+    for name in (*needed, *_REPORTED):
         components[name] = _as_reported(name, reported.get(name))
     overall = _overall(components)
     if overall is HealthStatus.UNHEALTHY:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from production.areas.assistant.model import Ask, Reading
@@ -23,7 +24,7 @@ def change(context: Context, rest: Sequence[Item], sense: Sense | None) -> Readi
     expected = context.kind.field(phrase.field) if phrase and phrase.field else None
     if sense is not None and sense.value == "rename":
         expected = context.kind.field(context.kind.title[-1])
-    rest = [item for item, after in zip(rest, [*rest[1:], None], strict=True) if not _says_again(context, item, after)]
+    rest = [item for item, after in zip_longest(rest, rest[1:]) if not _says_again(context, item, after)]
     for at in (*_last_first(rest), None):
         left, right = (list(rest[:at]), list(rest[at + 1 :])) if at is not None else (list(rest), [])
         if read := _split(context, left, right, expected):

@@ -93,9 +93,9 @@ it('finds customers with the reasons, and shows apart to whom nobody should writ
   const found = within(await screen.findByRole('list', { name: 'For whom it may be of use' }));
   expect(found.getByRole('link', { name: 'Ada Lovelace' }).getAttribute('href')).toBe('/console/contacts/7/');
   found.getByText('Tagged fintech');
-  const apart = within(screen.getByRole('list', { name: 'Has not agreed to be written to now' }));
+  const apart = within(screen.getByRole('list', { name: 'Not to be written to now' }));
   apart.getByText('Was written to in the last two weeks');
-  apart.getByText('Not to be written to');
+  apart.getByText('Has not agreed to be written to');
 });
 
 it('says so where there is no such product', async () => {

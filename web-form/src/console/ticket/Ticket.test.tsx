@@ -253,7 +253,7 @@ it('every action is found by its name', async () => {
   const user = open();
   await reply();
   await user.keyboard('{Control>}k{/Control}');
-  await user.type(await screen.findByPlaceholderText('An action or a page'), 'no');
+  await user.type(await screen.findByPlaceholderText('An action, a page, a ticket or somebody'), 'no');
   await screen.findByRole('option', { name: /^Note/ });
   await user.keyboard('{Enter}');
   await screen.findByRole('textbox', { name: 'Note' });
