@@ -22,6 +22,7 @@ beforeEach(() => {
   answer('get', '/contacts', []);
   answer('get', '/contacts/1', contact(1));
   answer('get', '/contacts/1/timeline', { items: [CALL, MAIL], next_cursor: null });
+  answer('get', '/contacts/1/consents', { consents: [], suppressed: {} });
   answer('get', '/contacts/1/duplicates', [TWIN]);
   answer('get', '/deals', [deal(9, { title: 'Big engine' })]);
   answer('get', '/pipelines', []);
