@@ -15,6 +15,9 @@ from production.settings import load_settings
 
 app = typer.Typer()
 
+_SHOWN = ("action", "triggers", "sentiment", "category", "priority")
+"""What others rely on; a verdict has more."""
+
 
 @app.command()
 def screen() -> None:
@@ -27,7 +30,6 @@ async def _screen_lines() -> None:
     for line in read_json_lines("text"):
         channel = line.get("channel")
         where = None if channel is None else channel_named(channel).name
-        verdict = asdict(await look.screen(line["text"], where))
-        del verdict["language"], verdict["tags"]  # decide nothing
-        unscreened = verdict.pop("unscreened")
-        print_json(verdict | ({"language": unscreened} if unscreened else {}))
+        verdict = await look.screen(line["text"], where)
+        shown = {name: value for name, value in asdict(verdict).items() if name in _SHOWN}
+        print_json(shown | ({"language": verdict.unscreened} if verdict.unscreened else {}))
