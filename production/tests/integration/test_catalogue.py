@@ -170,6 +170,7 @@ async def test_a_reconciliation_says_what_differed_and_mends_it(database: Databa
     await database.execute("update products set source_version = '', title = 'Wrong' where source_id = '0'")
     await database.execute("delete from products where source_id = '1'")
     shopify.shop.drop(2)
+    await database.execute("update products set source_time = source_time - interval '1 minute'")  # a minute goes by
     difference = await looks.reconcile()
     assert difference.products == {Outcome.CHANGED: ["0"], Outcome.ADDED: ["1"], Outcome.DELETED: ["2"]}
     assert await titles(database) == ["Item 0", "Item 1"]
