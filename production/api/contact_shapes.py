@@ -36,6 +36,8 @@ def _none_if_blank(value: object) -> object:
 
 Blank = BeforeValidator(_none_if_blank)
 """An empty text says as much as null."""
+Purpose = Annotated[str, Field(pattern=r"^[a-z][a-z_]{0,39}$")]
+"""For what somebody may be written to."""
 Line = Annotated[OneLine, Field(max_length=200)]
 Phone = Annotated[str, Field(max_length=60), AfterValidator(_phone)]
 """In its one form, where it has a country code."""

@@ -174,7 +174,7 @@ class ContactStore:
         Raises:
             Taken: somebody who is there goes by it.
         """
-        holder = await connection.fetchrow(_SQL["holder"], email, own_id, self._scope.sql)
+        holder = await holder_of(connection, self._scope, email, beside=own_id)
         if holder is None or holder["deleted_at"] is not None:
             return holder["id"] if holder else None
         raise Taken("email", "another contact has it already", holder["number"] if holder["visible"] else None)
@@ -212,3 +212,8 @@ def _there(row: Any, contact_id: int) -> Contact:
     if row is None:
         raise NotFound(f"There is no contact {contact_id}.")
     return Contact(**row)
+
+
+async def holder_of(connection: Connection, scope: Scope, email: str | None, beside: UUID | None = None) -> Any:
+    """Who goes by this address, except `beside`: with id, number, when they were deleted, and if they are `visible`."""
+    return await connection.fetchrow(_SQL["holder"], email, beside, scope.sql)

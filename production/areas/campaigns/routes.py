@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, status
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from production.api.contact_shapes import Team
+from production.api.contact_shapes import Purpose, Team
 from production.api.listing import IN_HEADERS, Body, Listing, Versioned, kept, listing
 from production.api.permissions import scoped
 from production.areas.campaigns.model import Campaign, CampaignState, Move, RecipientState
@@ -52,7 +52,7 @@ class CampaignPatch(Body):
     name: Annotated[OneLine, Field(max_length=200)] = kept()
     product_id: UUID | None = None
     channel: Channel = kept()
-    purpose: Annotated[str, Field(pattern=r"^[a-z][a-z_]{0,39}$")] = kept()
+    purpose: Purpose = kept()
     audience: AudienceShape = kept()
     unattended: bool = kept()
     """Later steps leave without a person."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 
 from production.areas import ApiResources
@@ -11,12 +12,12 @@ from production.areas.catalogue.sources.base import Source
 from production.areas.catalogue.sources.configured import configured
 
 
+@dataclass(frozen=True, slots=True)
 class Sources:
     """Those that settings name, in the order in which a call is tried."""
 
-    def __init__(self, all_: Sequence[Source], silent_after: timedelta) -> None:
-        self.all = all_
-        self.silent_after = silent_after
+    all: Sequence[Source]
+    silent_after: timedelta
 
 
 @asynccontextmanager

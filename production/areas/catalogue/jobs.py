@@ -21,13 +21,14 @@ _HEALTH_S = 30.0
 
 def jobs(resources: Resources) -> list[Job]:
     settings, found = resources.catalogue, []
-    for source in configured(settings):
+    sources = configured(settings)
+    for source in sources:
         looks = Looks(resources.database, source)
         found += [
             Job(f"poll {source.name}", settings.catalog_poll_s, looks.poll),
             Job(f"reconcile {source.name}", _DAY_S, looks.reconcile),
         ]
-    names = [source.name for source in configured(settings)]
+    names = [source.name for source in sources]
     silent = timedelta(hours=settings.catalog_silent_hours)
     return (
         [*found, Job("watch catalogues", _HEALTH_S, partial(watch, resources.database, names, silent))] if names else []

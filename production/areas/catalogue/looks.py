@@ -73,7 +73,8 @@ class Looks:
             return
         seen = await self._read(state.watermark - _OVERLAP)
         await self._states.polled(self._source.name, seen.began_at, told_something=seen.difference.count() > 0)
-        if await self._source.count() != len(await self._states.live(self._source.name)):
+        [state] = await self._states.states([self._source.name])
+        if await self._source.count() != state.products:
             _log.warning("catalogue_differs", source=self._source.name)
             await self.reconcile()
 

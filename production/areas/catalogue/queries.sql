@@ -90,20 +90,6 @@ select $1, $2, f ->> 'source_id', f ->> 'status', f ->> 'carrier', f ->> 'tracki
        (f ->> 'shipped_at')::timestamptz
 from jsonb_array_elements($3::jsonb) as f
 
--- name: buyer
--- Who goes by this address: whoever has proven it, then whoever was there first.
-select c.id
-from (
-    select id from customers where email = $1
-    union
-    select customer_id from customer_identifiers where (identifier_type, identifier_value) = ('email', $1)
-) bearer
-join customers c using (id)
-left join customer_identifiers i on i.customer_id = c.id and (i.identifier_type, i.identifier_value) = ('email', $1)
-where c.merged_into is null
-order by c.deleted_at is not null, i.proof = 'proven' desc nulls last, c.created_at
-limit 1
-
 -- name: closest
 -- Products that the words $1 name come first, then those that mean most nearly the same.
 select title, left(description, 600) as description, url, variants

@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from production.api.callers import network_of
+from production.api.contact_shapes import Purpose
 from production.api.deps import Dependencies, store
 from production.api.listing import Body
 from production.api.permissions import scoped
@@ -30,7 +31,6 @@ Reading = Annotated[ConsentStore, scoped(ConsentStore, Action.READ)]
 Writing = Annotated[ConsentStore, scoped(ConsentStore, Action.WRITE)]
 Preferences = Annotated[PreferenceStore, store(PreferenceStore)]
 Source = Annotated[OneLine, Field(min_length=1, max_length=200)]
-Purpose = Annotated[str, Field(pattern=r"^[a-z][a-z_]{0,39}$")]
 
 
 class ConsentResponse(BaseModel):

@@ -41,9 +41,3 @@ class Interaction:
     timestamp: datetime
     status: str
     """Of what we said: `sent`, `replied` or `no_reply`; what they said is `replied`."""
-
-
-def parts_of_name(name: str) -> dict[str, str | None]:
-    """The fields of a contact: the last word is the family name."""
-    given, _, family = name.rpartition(" ")
-    return {"first_name": given or family, "last_name": family if given else None}

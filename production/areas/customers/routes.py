@@ -13,8 +13,9 @@ from production.api.addresses import Address
 from production.api.contact_shapes import Line, Tags
 from production.api.listing import IN_HEADERS, Body, Listing, listing
 from production.api.permissions import scoped
-from production.areas.customers.model import TIME_ZONE, Interaction, parts_of_name
+from production.areas.customers.model import TIME_ZONE, Interaction
 from production.areas.customers.store import KEYS, CustomerDocumentStore
+from production.crm.customers.contacts import parts_of_name
 from production.crm.permissions.model import Action
 from production.schemas.text import OneLine, Sought
 from production.schemas.time_zones import TimeZone

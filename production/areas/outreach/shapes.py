@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, computed_field
 
+from production.api.contact_shapes import Purpose
 from production.api.listing import Body, kept
 from production.areas.outreach.model import Direction, Form, InteractionStatus, InteractionType
 from production.crm.outreach.model import Refusal, Writer
@@ -67,7 +68,7 @@ class EmailRequest(Body):
     customer_id: UUID
     subject: Annotated[OneLine, Field(min_length=1, max_length=200)]
     body: Message
-    purpose: Annotated[str, Field(pattern=r"^[a-z][a-z_]{0,39}$")] = "marketing"
+    purpose: Purpose = "marketing"
 
 
 class InteractionRequest(Body):

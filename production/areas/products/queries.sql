@@ -122,15 +122,6 @@ where score > 0
 order by score desc, created_at, id
 limit $4
 
--- name: popular
--- Products that most customers bought and $1 did not: what `recommended` is held against.
-select l.product_id as id
-from order_lines l join products p on p.id = l.product_id and p.deleted_at is null
-where l.product_id not in (select product_id from order_lines where customer_id = $1 and product_id is not null)
-group by l.product_id
-order by count(distinct l.customer_id) desc, l.product_id
-limit $2
-
 -- name: recommended
 -- What the customer $1 has not bought: `together` tells how often it was bought by those who bought the same as they, against how
 -- popular both are (1 for the most), `close` how near it is in meaning to something of theirs.

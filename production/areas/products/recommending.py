@@ -45,7 +45,3 @@ class RecommendationStore:
     async def of_customer(self, customer_id: UUID, limit: int) -> list[Recommended]:
         """The same, of a customer in reach."""
         return [Recommended(**row) for row in await self._database.fetch(_SQL["recommended"], customer_id, limit)]
-
-    async def popular(self, customer_id: UUID, limit: int) -> list[UUID]:
-        """What most customers bought and this one did not."""
-        return [row["id"] for row in await self._database.fetch(_SQL["popular"], customer_id, limit)]

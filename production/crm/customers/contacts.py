@@ -44,6 +44,12 @@ class Contact:
     updated_at: datetime
 
 
+def parts_of_name(name: str) -> dict[str, str]:
+    """The fields of a contact: of several words the last is the family name."""
+    given, _, family = name.rpartition(" ")
+    return {"first_name": given, "last_name": family} if given else {"first_name": family}
+
+
 def written_phone(text: str) -> str:
     """A number in its one form if it has a country code, else as it was written.
 

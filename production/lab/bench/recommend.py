@@ -55,6 +55,14 @@ _THINGS = (
     "case",
     "tool",
 )
+_POPULAR = """
+select l.product_id as id
+from order_lines l join products p on p.id = l.product_id and p.deleted_at is null
+where l.product_id not in (select product_id from order_lines where customer_id = $1 and product_id is not null)
+group by l.product_id
+order by count(distinct l.customer_id) desc, l.product_id
+limit $2"""
+"""What most customers bought and this one did not."""
 _AMONG = (5, 10)
 _WITHIN = 0.7
 _START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -134,7 +142,7 @@ async def _hits(database: Database, held: dict[str, str]) -> Json:
     for email, title in held.items():
         wanted: UUID = ids[title]
         first = [each.id for each in await store.of_customer(people[email], max(_AMONG))]
-        usual = await store.popular(people[email], max(_AMONG))
+        usual = [row["id"] for row in await database.fetch(_POPULAR, people[email], max(_AMONG))]
         for among in _AMONG:
             found[among] += wanted in first[:among]
             popular[among] += wanted in usual[:among]

@@ -73,6 +73,14 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+class Gone(Shape):
+    """Nothing but an id: shops do not sign what happened, and a product must not go because somebody changed that."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: int
+
+
 def shaped(kind: type[M], body: bytes | Any) -> M:
     """
     Raises:

@@ -35,9 +35,9 @@ _KEYS_REST_S = 60.0
 _EVENT, _SIGNATURE = "saleor-event", "saleor-signature"
 _ALGORITHM = "RS256"
 _PRICE = "amount currency"
-_PRODUCT = f"""id name updatedAt collections {{ name }} category {{ name }}
+_PRODUCT = f"""id name collections {{ name }} category {{ name }}
   variants {{ id name sku quantityAvailable pricing {{ price {{ gross {{ {_PRICE} }} }} }} }}"""
-_ORDER = f"""id number status created updatedAt userEmail isPaid
+_ORDER = f"""id number status created userEmail isPaid
   billingAddress {{ firstName lastName }} total {{ gross {{ {_PRICE} }} }}
   lines {{ productName productSku quantity unitPrice {{ gross {{ {_PRICE} }} }} variant {{ product {{ id }} }} }}
   fulfillments {{ id status trackingNumber created }}"""
@@ -90,7 +90,6 @@ class _Variant(Shape):
 class _Product(Shape):
     id: str
     name: str
-    updatedAt: AwareDatetime  # noqa: N815
     collections: tuple[_Named, ...] = ()
     category: _Named | None = None
     variants: tuple[_Variant, ...] = ()
@@ -129,7 +128,6 @@ class _Order(Shape):
     number: str
     status: str
     created: AwareDatetime
-    updatedAt: AwareDatetime  # noqa: N815
     userEmail: str | None = None  # noqa: N815
     isPaid: bool = False  # noqa: N815
     billingAddress: _Address | None = None  # noqa: N815

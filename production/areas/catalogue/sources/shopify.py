@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from pydantic import AwareDatetime, ConfigDict
+from pydantic import AwareDatetime
 
-from production.areas.catalogue.sources.base import Call, Page, Shape, What, require_signature, shaped
+from production.areas.catalogue.sources.base import Call, Gone, Page, Shape, What, require_signature, shaped
 from production.areas.catalogue.sources.rest import Rest
 from production.crm.knowledge.from_html import html_to_markdown
 from production.schemas.catalogue import (
@@ -36,14 +36,6 @@ _SENT = {
     "open": FulfilmentStatus.PENDING,
     "cancelled": FulfilmentStatus.CANCELLED,
 }
-
-
-class _Gone(Shape):
-    """Nothing else: the topic is not signed, and a product must not go because somebody changed it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: int
 
 
 class _Variant(Shape):
@@ -122,7 +114,7 @@ class Shopify:
         require_signature(self._key, call.body, call.headers.get("x-shopify-hmac-sha256", ""))
         what, _, happened = call.headers[_TOPIC].partition("/")
         if what == "products" and happened == "delete":
-            gone = shaped(_Gone, call.body)
+            gone = shaped(Gone, call.body)
             return [ProductFact(source=self.name, id=str(gone.id), at=call.received_at, deleted=True)]
         if what == "products":
             product = shaped(_Product, call.body)

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator
 
-from production.areas.catalogue.sources.base import Call, Page, Shape, What, require_signature, shaped
+from production.areas.catalogue.sources.base import Call, Gone, Page, Shape, What, require_signature, shaped
 from production.areas.catalogue.sources.rest import Rest
 from production.crm.knowledge.from_html import html_to_markdown
 from production.markup import unescaped
@@ -32,14 +32,6 @@ _STATUS = {
 Utc = Annotated[datetime, AfterValidator(lambda at: at.replace(tzinfo=UTC))]
 """Fields `..._gmt` name no zone."""
 Price = Annotated[Decimal | None, BeforeValidator(lambda price: None if price == "" else price)]
-
-
-class _Gone(Shape):
-    """Nothing else: the topic is not signed, and a product must not go because somebody changed it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: int
 
 
 class _Named(Shape):
@@ -106,7 +98,7 @@ class WooCommerce:
         require_signature(self._key, call.body, call.headers.get("x-wc-webhook-signature", ""))
         what, _, happened = call.headers[_TOPIC].partition(".")
         if what == "product" and happened == "deleted":
-            gone = shaped(_Gone, call.body)
+            gone = shaped(Gone, call.body)
             return [ProductFact(source=self.name, id=str(gone.id), at=call.received_at, deleted=True)]
         if what == "product":
             product = shaped(_Product, call.body)

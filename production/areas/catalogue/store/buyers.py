@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
+from production.crm.customers.contacts import parts_of_name
 from production.crm.customers.identity import normalise_delivered
 from production.crm.customers.model import Identifier
 from production.crm.permissions.model import EVERYTHING
 from production.database.contact_writes import ContactWrite, write_contacts
+from production.database.contacts import holder_of
 from production.database.customers import lock_identifiers
-from production.database.named_queries import load_own
 from production.database.pool import Connection
 from production.schemas.ids import IdentifierKind
-
-_SQL = load_own("production.areas.catalogue")
 
 
 async def buyer_of(connection: Connection, email: str, name: str | None) -> UUID:
@@ -24,10 +23,9 @@ async def buyer_of(connection: Connection, email: str, name: str | None) -> UUID
     """
     address = normalise_delivered(IdentifierKind.EMAIL, email)
     await lock_identifiers(connection, [Identifier(IdentifierKind.EMAIL, address)])
-    if found := await connection.fetchval(_SQL["buyer"], address):
-        return UUID(str(found))
-    first, _, last = (name or address).rpartition(" ")
-    fields = {"first_name": first or last, "last_name": last if first else None, "email": address}
-    write = ContactWrite(uuid4(), fields)
+    if holder := await holder_of(connection, EVERYTHING, address):
+        found: UUID = holder["id"]
+        return found
+    write = ContactWrite(uuid4(), {**parts_of_name(name or address), "email": address})
     await write_contacts(connection, EVERYTHING.caller, [write])
     return write.customer_id

@@ -11,7 +11,7 @@ from typing import Any, assert_never
 from pydantic import TypeAdapter, ValidationError
 
 from production.areas.imports.model import Said
-from production.crm.customers.contacts import written_phone
+from production.crm.customers.contacts import parts_of_name, written_phone
 from production.crm.customers.identity import normalise
 from production.crm.records.custom import CustomField, FieldKind, checked_custom
 from production.crm.tables.model import Row
@@ -110,10 +110,8 @@ def _fields(cells: Mapping[str, str], house: House) -> dict[str, Any]:
 
 def _parts_of_name(name: str) -> dict[str, str]:
     family, comma, given = (part.strip() for part in name.partition(","))
-    if not comma:
-        given, _, family = name.rpartition(" ")
-        given, family = (given, family) if given else (family, "")
-    return {part: text for part, text in (("first_name", given), ("last_name", family)) if text}
+    parts = {"first_name": given, "last_name": family} if comma else parts_of_name(name)
+    return {part: text for part, text in parts.items() if text}
 
 
 def _one_line(name: str, cell: str, _: House | None = None) -> str:
