@@ -1,4 +1,4 @@
-import { Button, Skeleton, Title } from '@mantine/core';
+import { Skeleton, Title } from '@mantine/core';
 import {
   IconArrowMerge,
   IconCheckbox,
@@ -17,6 +17,7 @@ import { Ago } from '@/components/common/Ago';
 import { timelineQuery, type Entry } from '@/queries/contact';
 import { staff } from '@/texts/staff';
 import { useChannelName } from '../inbox/ChannelIcon';
+import { More } from '../records/More';
 import { Empty } from '../shell/Empty';
 import { TicketLink } from '../shell/TicketLink';
 import { Trouble } from '../shell/Trouble';
@@ -38,7 +39,8 @@ const ACTIVITIES = staff.contact.timeline.activities;
 export function Timeline({ id }: { id: number }) {
   const t = useTranslations('contact.timeline');
   const failed = useTranslations('contact')('failed');
-  const { data, failureReason: problem, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(timelineQuery(id));
+  const list = useInfiniteQuery(timelineQuery(id));
+  const { data, failureReason: problem } = list;
   const entries = data?.pages.flatMap(({ items }) => items);
   return (
     <section aria-label={t('title')}>
@@ -57,11 +59,7 @@ export function Timeline({ id }: { id: number }) {
           <Line key={`${entry.kind} ${entry.id}`} entry={entry} />
         ))}
       </ol>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('older')}
-        </Button>
-      )}
+      <More list={list}>{t('older')}</More>
     </section>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconBook2 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { articlesQuery, type ArticleStatus } from '@/queries/knowledge';
+import { More } from '../records/More';
 import { Empty } from '../shell/Empty';
 import { Trouble } from '../shell/Trouble';
 import { Decided } from './Decided';
@@ -12,7 +13,8 @@ import { ToCheck } from './ToCheck';
 /** Articles made from what people answered: those that wait for somebody, or were decided about. */
 export function Articles({ status }: { status: ArticleStatus }) {
   const t = useTranslations('knowledge');
-  const { data, failureReason: problem, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(articlesQuery(status));
+  const list = useInfiniteQuery(articlesQuery(status));
+  const { data, failureReason: problem } = list;
   const articles = data?.pages.flatMap(({ suggestions }) => suggestions);
   const Shown = status === 'waiting' ? ToCheck : Decided;
   if (problem) return <Trouble title={t('unknown')}>{problem.message}</Trouble>;
@@ -31,11 +33,7 @@ export function Articles({ status }: { status: ArticleStatus }) {
           <Shown key={article.id} article={article} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <More list={list}>{t('more')}</More>
     </>
   );
 }

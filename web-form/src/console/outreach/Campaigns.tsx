@@ -1,10 +1,11 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Group, Skeleton, Text } from '@mantine/core';
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
 import { campaignsQuery } from '@/queries/outreach';
+import { More } from '../records/More';
 import { Empty } from '../shell/Empty';
 import { Trouble } from '../shell/Trouble';
 import tasks from '../tasks/Tasks.module.css';
@@ -14,7 +15,8 @@ import classes from './Outreach.module.css';
 /** Those in reach, the newest first. */
 export function Campaigns() {
   const t = useTranslations('outreach');
-  const { data, failureReason: problem, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(campaignsQuery);
+  const list = useInfiniteQuery(campaignsQuery);
+  const { data, failureReason: problem } = list;
   if (!data) return problem ? <Trouble title={t('unknown')}>{problem.message}</Trouble> : <Skeleton height={240} role="status" aria-label={t('loading')} />;
   const rows = data.pages.flatMap((page) => page.rows);
   return (
@@ -40,11 +42,7 @@ export function Campaigns() {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <More list={list}>{t('more')}</More>
     </>
   );
 }

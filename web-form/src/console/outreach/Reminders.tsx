@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
 import { remindersQuery, useCancelReminder, type Reminder } from '@/queries/outreach';
 import { useToasts } from '../frame/toasts';
+import { More } from '../records/More';
 import { Empty } from '../shell/Empty';
 import { Trouble } from '../shell/Trouble';
 import tasks from '../tasks/Tasks.module.css';
@@ -14,7 +15,8 @@ import classes from './Outreach.module.css';
 /** Who has not answered, and what became of it. */
 export function Reminders() {
   const t = useTranslations('outreach');
-  const { data, failureReason: problem, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(remindersQuery);
+  const list = useInfiniteQuery(remindersQuery);
+  const { data, failureReason: problem } = list;
   if (!data) return problem ? <Trouble title={t('unknown')}>{problem.message}</Trouble> : <Skeleton height={240} role="status" aria-label={t('loading')} />;
   const rows = data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) {
@@ -31,11 +33,7 @@ export function Reminders() {
           <Row key={reminder.id} reminder={reminder} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <More list={list}>{t('more')}</More>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { IconPackage } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { productsQuery, type Product } from '@/queries/products';
 import { Head } from '../records/Head';
 import { ListState } from '../records/ListState';
+import { More } from '../records/More';
 import frame from '../records/Page.module.css';
 import { SearchField } from '../records/SearchField';
 import { Empty } from '../shell/Empty';
@@ -47,11 +48,9 @@ export function Products() {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
-        <Button variant="default" mt="md" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <Group mt="md">
+        <More list={list}>{t('more')}</More>
+      </Group>
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Skeleton } from '@mantine/core';
+import { Group, Skeleton } from '@mantine/core';
 import { IconCheckbox } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { tasksQuery, type TaskFilter } from '@/queries/tasks';
 import { ExportMenu } from '../records/ExportMenu';
+import { More } from '../records/More';
 import { Empty } from '../shell/Empty';
 import { Trouble } from '../shell/Trouble';
 import { TaskRow } from './TaskRow';
@@ -16,7 +17,8 @@ const DONE: TaskFilter = { status: ['completed', 'cancelled'], sort: '-updated_a
 export function TaskList({ done }: { done: boolean }) {
   const t = useTranslations('tasks');
   const filter = done ? DONE : OPEN;
-  const { data, failureReason: problem, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(tasksQuery(filter));
+  const list = useInfiniteQuery(tasksQuery(filter));
+  const { data, failureReason: problem } = list;
   if (!data) return problem ? <Trouble title={t('unknown')}>{problem.message}</Trouble> : <Skeleton height={240} role="status" aria-label={t('loading')} />;
   const rows = data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) {
@@ -36,11 +38,7 @@ export function TaskList({ done }: { done: boolean }) {
           <TaskRow key={task.id} task={task} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <More list={list}>{t('more')}</More>
     </>
   );
 }
