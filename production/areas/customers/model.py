@@ -26,18 +26,3 @@ class CustomerDocument:
     last_contacted: datetime | None
     created_at: datetime
     updated_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interaction:
-    """A message, call or meeting."""
-
-    id: str
-    customer_id: UUID
-    type: str
-    """`email`, `message`, `call`, `meeting` or `note`."""
-    direction: str
-    content: str
-    timestamp: datetime
-    status: str
-    """Of what we said: `sent`, `replied` or `no_reply`; what they said is `replied`."""

@@ -23,11 +23,3 @@ select c.id, c.name, c.email, c.tags, case when c.notes = '' then '{}' else stri
        c.last_contacted, c.created_at, c.updated_at
 from trail join customers c using (id)
 where c.merged_into is null and c.deleted_at is null and customer_in_scope($1::caller_scope, c.id)
-
--- name: interactions
--- The newest $3 of somebody, of tickets in reach.
-select id, customer_id, type, direction, content, happened_at as timestamp, status
-from interaction_records
-where customer_id = $2 and interaction_in_scope($1::caller_scope, ticket_id)
-order by happened_at desc, id
-limit $3

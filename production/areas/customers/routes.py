@@ -11,9 +11,10 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from production.api.addresses import Address
 from production.api.contact_shapes import Line, Tags
+from production.api.interaction_shapes import InteractionResponse
 from production.api.listing import IN_HEADERS, Body, Listing, listing
 from production.api.permissions import scoped
-from production.areas.customers.model import TIME_ZONE, Interaction
+from production.areas.customers.model import TIME_ZONE
 from production.areas.customers.store import KEYS, CustomerDocumentStore
 from production.crm.customers.contacts import parts_of_name
 from production.crm.permissions.model import Action
@@ -87,26 +88,6 @@ class CustomerListed(BaseModel):
         return self.id
 
 
-class InteractionResponse(BaseModel):
-    """A message, call or meeting."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    id: str
-    customer_id: UUID
-    type: str
-    direction: str
-    content: str
-    timestamp: datetime
-    status: str
-
-    @computed_field(alias="_id")  # type: ignore[prop-decorator]  # as pydantic documents it
-    @property
-    def document_id(self) -> str:
-        """The same as `id`."""
-        return self.id
-
-
 class CustomerDetails(CustomerListed):
     """One customer, and what was said last."""
 
@@ -135,6 +116,6 @@ async def add(customer: CustomerBody, writing: Writing) -> CustomerListed:
 async def customer(customer_id: UUID, reading: Reading) -> CustomerDetails:
     """One of them, with the newest interactions; the id of a merged record leads to the one that took it in."""
     found = await reading.customer(customer_id)
-    said: list[Interaction] = await reading.interactions(found.id)
+    said = await reading.interactions(found.id)
     shown = CustomerListed.model_validate(found).model_dump(exclude={"document_id"})
     return CustomerDetails(**shown, interactions=[InteractionResponse.model_validate(each) for each in said])

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from production.areas.customers.model import CustomerDocument, Interaction
+from production.areas.customers.model import CustomerDocument
+from production.crm.outreach.interactions import Interaction
 from production.crm.permissions.model import Scope
 from production.database.contacts import ContactStore
+from production.database.interactions import interactions_of
 from production.database.listing import Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
 from production.database.pool import Database
@@ -49,8 +51,8 @@ class CustomerDocumentStore:
 
     async def interactions(self, customer_id: UUID) -> list[Interaction]:
         """The newest first, up to 50."""
-        wanted = self._scope.sql, customer_id, _INTERACTIONS_SHOWN
-        return [Interaction(**row) for row in await self._database.fetch(_SQL["interactions"], *wanted)]
+        async with self._database.connection() as connection:
+            return await interactions_of(connection, self._scope, customer_id, _INTERACTIONS_SHOWN)
 
     async def add(self, fields: Mapping[str, Any]) -> CustomerDocument:
         """Somebody more; raises as `ContactStore.add`."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from production.crm.outreach.interactions import Direction
 from production.crm.outreach.model import Refusal, Writer
 from production.schemas.ids import Channel
 
@@ -18,31 +19,6 @@ class Form(StrEnum):
     MAIL = "mail"
     BULLETS = "bullets"
     """Points to speak from."""
-
-
-class InteractionType(StrEnum):
-    """How people spoke; stored."""
-
-    EMAIL = "email"
-    CALL = "call"
-    MEETING = "meeting"
-    MESSAGE = "message"
-    NOTE = "note"
-
-
-class Direction(StrEnum):
-    """Who spoke first; stored."""
-
-    OUTGOING = "outgoing"
-    INCOMING = "incoming"
-
-
-class InteractionStatus(StrEnum):
-    """What came of it; stored."""
-
-    SENT = "sent"
-    REPLIED = "replied"
-    NO_REPLY = "no_reply"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,19 +43,6 @@ class Draft:
     """Why it may not be sent as things are."""
     created_at: datetime
     updated_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interaction:
-    """Something that passed, whoever carried it."""
-
-    id: str
-    customer_id: UUID
-    type: InteractionType
-    direction: Direction
-    content: str
-    happened_at: datetime
-    status: InteractionStatus
 
 
 @dataclass(frozen=True, slots=True)

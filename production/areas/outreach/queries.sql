@@ -52,16 +52,6 @@ select direction, content, happened_at from interaction_records
 where customer_id = $2 and content <> '' and type <> 'note' and interaction_in_scope($1::caller_scope, ticket_id)
 order by happened_at desc limit $3
 
--- name: interactions
-select r.id, r.customer_id, r.type, r.direction, r.content, r.happened_at, r.status
-from interaction_records r
-where r.customer_id = $2 and interaction_in_scope($1::caller_scope, r.ticket_id)
-order by r.happened_at desc, r.id
-limit 100
-
--- name: interaction
-select id, customer_id, type, direction, content, happened_at, status from interaction_records where id = $1 and customer_id = $2
-
 -- name: add_interaction
 insert into interactions (customer_id, type, direction, status, content, happened_at, author_id)
 values ($1, $2, $3, $4, $5, coalesce($6, clock_timestamp()), $7)

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Query, status
 
 from production.api.deps import Dependencies, Deps, running
+from production.api.interaction_shapes import InteractionResponse
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import scoped
 from production.areas.outreach.background import DraftWriter
@@ -15,7 +16,6 @@ from production.areas.outreach.model import Form
 from production.areas.outreach.shapes import (
     EmailRequest,
     InteractionRequest,
-    InteractionResponse,
     OutreachDraftPatch,
     OutreachDraftRequest,
     OutreachDraftResponse,

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, computed_field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from production.api.contact_shapes import Purpose
 from production.api.listing import Body, kept
-from production.areas.outreach.model import Direction, Form, InteractionStatus, InteractionType
+from production.areas.outreach.model import Form
+from production.crm.outreach.interactions import Direction, InteractionStatus, InteractionType
 from production.crm.outreach.model import Refusal, Writer
 from production.schemas.ids import Channel
 from production.schemas.text import OneLine, Text, Words
@@ -86,23 +87,3 @@ class InteractionRequest(Body):
     def given(self) -> dict[str, object]:
         usual = InteractionStatus.SENT if self.direction is Direction.OUTGOING else InteractionStatus.REPLIED
         return {**dict(self), "status": self.status or usual}
-
-
-class InteractionResponse(BaseModel):
-    """Something that passed, as a document."""
-
-    model_config = ConfigDict(from_attributes=True, populate_by_name=True)
-
-    id: str
-    customer_id: UUID
-    type: InteractionType
-    direction: Direction
-    content: str
-    timestamp: Annotated[datetime, Field(validation_alias="happened_at")]
-    status: InteractionStatus
-
-    @computed_field(alias="_id")  # type: ignore[prop-decorator]  # pydantic's own way
-    @property
-    def document_id(self) -> str:
-        """The same once more, as document stores call it."""
-        return self.id

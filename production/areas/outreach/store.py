@@ -7,19 +7,12 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from production.areas.outreach.model import (
-    About,
-    Direction,
-    Draft,
-    Interaction,
-    InteractionStatus,
-    InteractionType,
-    Past,
-    Product,
-)
+from production.areas.outreach.model import About, Draft, Past, Product
+from production.crm.outreach.interactions import Direction, Interaction, InteractionStatus, InteractionType
 from production.crm.outreach.model import Refusal, Writer
 from production.crm.permissions.model import Scope
 from production.database.audit import Act, difference, record
+from production.database.interactions import interaction, interactions_of
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load_own
 from production.database.outreach import Letter, Waiting, release, remind, write
@@ -28,6 +21,7 @@ from production.schemas.errors import Conflict, InvalidInput, NotFound
 from production.schemas.ids import Channel
 
 _SQL = load_own("production.areas.outreach")
+_SHOWN = 100
 _PAST = 3
 """Interactions that a writer is told of."""
 KEYS = {"created_at": Key("created_at", "timestamptz")}
@@ -37,15 +31,6 @@ def _draft(**row: Any) -> Draft:
     refusal = Refusal(row["refusal"]) if row["refusal"] else None
     kinds = {"channel": Channel(row["channel"]), "written_by": Writer(row["written_by"]), "refusal": refusal}
     return Draft(**{**row, **kinds})
-
-
-def _interaction(**row: Any) -> Interaction:
-    kinds = {
-        "type": InteractionType(row["type"]),
-        "direction": Direction(row["direction"]),
-        "status": InteractionStatus(row["status"]),
-    }
-    return Interaction(**{**row, **kinds})
 
 
 _DRAFTS = ListOf(_SQL["drafts"], KEYS, _draft)
@@ -172,8 +157,7 @@ class InteractionStore:
         async with self._database.connection() as connection:
             if await connection.fetchrow(_SQL["customer"], self._scope.sql, customer_id) is None:
                 raise NotFound(f"There is no customer {customer_id}.")
-            rows = await connection.fetch(_SQL["interactions"], self._scope.sql, customer_id)
-        return [_interaction(**row) for row in rows]
+            return await interactions_of(connection, self._scope, customer_id, _SHOWN)
 
     async def add(self, given: Mapping[str, Any]) -> Interaction:
         """Note one down. What we said and nobody has answered is a contact, and is come back to.
@@ -220,10 +204,10 @@ async def _same(connection: Connection, letter: Letter) -> UUID:
 
 
 async def _passed(connection: Connection, interaction_id: str, customer_id: UUID) -> Interaction:
-    row = await connection.fetchrow(_SQL["interaction"], interaction_id, customer_id)
-    if row is None:
+    found = await interaction(connection, interaction_id, customer_id)
+    if found is None:
         raise Conflict("It was written before, and could not be sent.")
-    return _interaction(**row)
+    return found
 
 
 def _there(row: Any, draft_id: UUID) -> Any:

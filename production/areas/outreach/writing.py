@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from production.areas.outreach.model import About, Direction, Form
+from production.areas.outreach.model import About, Form
+from production.crm.outreach.interactions import Direction
 from production.schemas.wording import name_of, wording_of
 
 _LONGEST = 500

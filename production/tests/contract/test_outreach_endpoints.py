@@ -9,9 +9,10 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from production.areas.outreach.model import About, Direction, Form, Past, Product
+from production.areas.outreach.model import About, Form, Past, Product
 from production.areas.outreach.store import DraftStore
 from production.areas.outreach.writing import composed, prompt
+from production.crm.outreach.interactions import Direction
 from production.crm.permissions.model import EVERYTHING, Role
 from production.database.outreach_outbox import OutreachOutbox
 from production.database.turns import TurnStore

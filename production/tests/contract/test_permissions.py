@@ -69,7 +69,7 @@ QUERY: dict[str, Callable[[Record], dict[str, str]]] = {
     "/customers/lookup": lambda record: {"email": record.email},
     "/interactions": lambda record: {"customer_id": str(record.ids["customer_id"])},
 }
-"""Routes that name their record there."""
+"""Reading routes that name their record there."""
 BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/customers/{customer_id}/merge": lambda record: {"other_id": str(record.ids["other_id"]), "reason": "same"},
     "/customers/{customer_id}/unmerge": lambda record: {"merge_id": str(record.ids["merge_id"])},
@@ -126,7 +126,7 @@ async def held(database: Database, caller: str) -> Holding:
 
 
 async def ask(system: System, method: str, route: APIRoute, record: Record, headers: dict[str, str]) -> httpx.Response:
-    query, body = QUERY.get(route.path), BODY.get(route.path)
+    query, body = QUERY.get(route.path) if method == "GET" else None, BODY.get(route.path)
     prefix = PREFIXES.get(id(route), PREFIX)
     return await system.api.request(
         method,
@@ -152,10 +152,8 @@ async def worker(database: Database) -> AsyncIterator[None]:
 async def hold(system: System, method: str, route: APIRoute, caller: str, holding: Holding) -> None:
     """The route answers this caller about each kind of record as the table says."""
     me, records = holding
-    reaches, names_a_record = (
-        reach(route, caller),
-        bool(route.param_convertors.keys() - NO_RECORD) or route.path in QUERY,
-    )
+    reaches, by_query = reach(route, caller), method == "GET" and route.path in QUERY
+    names_a_record = bool(route.param_convertors.keys() - NO_RECORD) or by_query
     for kind, record in records.items():
         answer = await ask(system, method, route, record, me.bearer if me else BEARER)
         asked = f"{caller}, {method} {route.path}, {kind}: {answer.status_code} {answer.text}"
