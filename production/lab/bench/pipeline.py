@@ -21,6 +21,7 @@ import typer
 from production.commands.common import print_json
 from production.database.pool import Database
 from production.lab.bench.figures import Json, Spread, at_least, at_most, percentile
+from production.lab.bench.spent import spent
 from production.lab.demo.samples import load
 from production.lab.dev import log_progress, running_stack
 from production.lab.local.stack import Stack, StackOptions
@@ -92,9 +93,10 @@ def pipeline(
     questions = questions_of(samples)
     with tempfile.TemporaryDirectory(prefix="fte-bench-") as folder, fresh_stack(Path(folder), samples.parent) as stack:
         asyncio.run(publish_and_wait(stack, Load(questions, 200, per_s)))
-        before = asyncio.run(_sizes(stack.env["DATABASE_URL"]))
+        before, began = asyncio.run(_sizes(stack.env["DATABASE_URL"])), asyncio.run(spent(stack))
         drained = [asyncio.run(publish_and_wait(stack, Load(questions, messages, 0))) for _ in range(runs)]
         print_json({"part": "full speed", "messages": messages, **_rates(drained)})
+        print_json({"part": "cost of a message", **asyncio.run(spent(stack)).a_message(began, messages * runs)})
         grown = asyncio.run(_sizes(stack.env["DATABASE_URL"])) - before
         print_json(
             {"part": "storage", "bytes_a_message": {name: grown[name] // (messages * runs) for name in sorted(grown)}}
