@@ -29,6 +29,7 @@ from production.crm.knowledge.ports import Embedder
 from production.database.component_health import HealthStore
 from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
+from production.database.knowledge_in_memory import KnowledgeInMemory
 from production.database.outbox import OutboxStore
 from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
@@ -54,6 +55,7 @@ from production.workers.steps.build_turn import Screen
 _HEARTBEAT_S = 10.0
 _MEASURE_S = 2.0
 _FETCH_S = 5.0
+_REFRESH_S = 1.0
 _TURNS_ELSEWHERE = 64
 _TURNS_HERE = 8
 """The built-in agent thinks on our processor: more turns at once would only make each of them slower."""
@@ -65,13 +67,16 @@ async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | Non
         open_database(settings, queue_s=WORKER_QUEUE_S) as database,
         open_publisher(settings, WORKER_PUBLISH_S) as publisher,
     ):
-        embeds = None
+        embeds, knowledge = None, KnowledgeInMemory(database)
         if agent is None:
             embeds = embedder(settings)
-            agent = build_agent(settings, database, embeds)
+            agent = build_agent(settings, database, embeds, knowledge)
         screen = semantic_classifier(embeds, settings.company_name, LongTextReader()).screen
         worker = _Worker(settings, database, publisher, agent, screen)
-        work = when_migrated(database, lambda stop: [*worker.loops(stop), _warm_up(database, embeds, stop)], stop)
+        read = Job("read the knowledge base", _REFRESH_S, knowledge.refresh)
+        work = when_migrated(
+            database, lambda stop: [*worker.loops(stop), repeat(read, stop), _warm_up(database, embeds, stop)], stop
+        )
         await run_together([work, *worker.probes(stop)], stop)
 
 

@@ -90,6 +90,14 @@ CREATE FUNCTION public.conversation_in_scope(who public.caller_scope, conversati
                    where t.conversation_id = conversation and in_scope(who, t.assigned_to, t.assigned_team))
 $$;
 
+CREATE FUNCTION public.count_knowledge_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update knowledge_version set version = version + 1;
+    return null;
+end $$;
+
 CREATE TABLE public.tickets (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     ticket_number text NOT NULL,
@@ -2006,6 +2014,10 @@ CREATE TABLE public.knowledge_base (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.knowledge_version (
+    version bigint NOT NULL
+);
+
 CREATE TABLE public.knowledge_words (
     word text NOT NULL,
     passages integer NOT NULL,
@@ -3506,6 +3518,10 @@ CREATE TRIGGER audit_changes_stay BEFORE TRUNCATE ON public.audit_changes FOR EA
 CREATE TRIGGER audit_log_only_grows BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER counted BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.knowledge_base FOR EACH STATEMENT EXECUTE FUNCTION public.count_knowledge_change();
+
+CREATE TRIGGER counted BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.known_questions FOR EACH STATEMENT EXECUTE FUNCTION public.count_knowledge_change();
 
 CREATE TRIGGER customers_score AFTER UPDATE OF lifetime_value, churn_risk ON public.customers FOR EACH ROW WHEN (((old.lifetime_value IS DISTINCT FROM new.lifetime_value) OR (old.churn_risk IS DISTINCT FROM new.churn_risk))) EXECUTE FUNCTION public.rescore_customer();
 

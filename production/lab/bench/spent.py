@@ -54,5 +54,5 @@ def _processor_s(parts: list[Child], name: str) -> float:
 
 def _with_children_s(process: psutil.Process) -> float:
     times = process.cpu_times()
-    ended = times.children_user + times.children_system
-    return times.user + times.system + ended + sum(map(_with_children_s, process.children()))
+    own: float = times.user + times.system + times.children_user + times.children_system
+    return own + sum(map(_with_children_s, process.children()))

@@ -53,7 +53,7 @@ async def play(url: str, *messages: InboundMessage) -> None:
     pipeline = Pipeline(
         TurnStore(database),
         semantic_classifier(embeds, "TechCorp").screen,
-        build_agent(settings, database, embeds),
+        build_agent(settings, database, embeds, KnowledgeStore(database)),
         asyncio.Semaphore(1),
         composer(settings),
         lambda: None,
