@@ -37,6 +37,7 @@ from production.database.turns import TurnStore
 from production.database.vectors import VectorStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
+from production.schemas.ids import Channel
 from production.schemas.metrics import FAILING, OLDEST_UNFINISHED, UNFINISHED
 from production.settings import Settings
 from production.stream.publisher import KafkaPublisher
@@ -94,10 +95,11 @@ class _Worker:
         providers = Providers(settings)
         clients = providers.clients()
         self._compose = composer(settings)
-        self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
+        self._senders = {channel: Sender(OutboxStore(database), channel, client) for channel, client in clients.items()}
+        self._campaigns: list[Sender] = []
         if here := site(settings):  # without an address of ours nobody could unsubscribe
             outreach = OutreachOutbox(database, here)
-            self._senders += [Sender(outreach, *each) for each in providers.outreach_clients().items()]
+            self._campaigns = [Sender(outreach, *each) for each in providers.outreach_clients().items()]
         self._attachments = providers.fetch_attachments(database)
         topics, consumers = settings.topics, area_consumers(database)
         self._runners = {
@@ -112,7 +114,7 @@ class _Worker:
         desk = Desk(self._database, self._agent, self._screen, self._compose, models, public_url)
         return [
             *(runner.run(stop) for runner in self._runners.values()),
-            *(sender.run(stop) for sender in self._senders),
+            *(sender.run(stop) for sender in (*self._senders.values(), *self._campaigns)),
             repeat(Job("heartbeat", _HEARTBEAT_S, self._heartbeat), stop),
             repeat(Job("measure", _MEASURE_S, self._measure), stop),
             *(repeat(job, stop) for job in area_work(desk)),
@@ -131,14 +133,14 @@ class _Worker:
             self._agent,
             asyncio.Semaphore(settings.agent_concurrency or _turns_at_once(self._agent)),
             self._compose,
-            self._wake_senders,
+            self._wake_sender,
             area_answers(self._database),
         )
         hand_over = HandOver(turns, self._screen, self._compose)
         return InboundConsumer(pipeline, hand_over, turns, self._publisher, settings.topics.dead_letters)
 
-    def _wake_senders(self) -> None:
-        for sender in self._senders:
+    def _wake_sender(self, channel: Channel) -> None:
+        if sender := self._senders.get(channel):
             sender.wake()
 
     def _runner(self, topic: str, handler: BatchHandler) -> KeyedRunner:

@@ -24,8 +24,8 @@ from production.crm.permissions.model import Scope
 from production.database.customer_merges import merge_customers
 from production.database.customers import (
     AUTOMATIC,
-    add_identifier,
-    create_customer,
+    Told,
+    file_sender,
     lock_identifiers,
     owner_of,
     proven_owner,
@@ -96,13 +96,13 @@ async def _prove(connection: Connection, request_id: UUID, conversation_id: UUID
     home, owner = await owner_of(connection, conversation["customer_id"]), await proven_owner(connection, email)
     apart = await separated_pairs(connection, {home.customer_id, owner.customer_id}) if owner else frozenset()
     found = match_by_code(home, Proof(conversation["proof"]), owner, apart)
-    customer_id = found.customer_id or await create_customer(connection, None, email.value, None)
-    if found.merge_from is not None:
+    if found.customer_id is not None and found.merge_from is not None:
         evidence = Evidence(
             "code", f"code {request_id} for {email.value}, typed in conversation {conversation_id}", proven=True
         )
-        await merge_customers(connection, customer_id, found.merge_from, [evidence], AUTOMATIC)
-    await add_identifier(connection, customer_id, email, Channel.EMAIL, found.proof)
+        await merge_customers(connection, found.customer_id, found.merge_from, [evidence], AUTOMATIC)
+    told = Told(None, email.value, None)
+    customer_id = await file_sender(connection, found.customer_id, told, Channel.EMAIL, [(email, found.proof)])
     if conversation["proof"] == Proof.CLAIMED:
         filed = [row["id"] for row in await connection.fetch(_SQL["filed_together"], conversation_id)]
         await connection.execute(_SQL["file_conversations"], filed, customer_id, conversation_id)

@@ -56,7 +56,7 @@ async def play(url: str, *messages: InboundMessage) -> None:
         build_agent(settings, database, embeds, KnowledgeStore(database)),
         asyncio.Semaphore(1),
         composer(settings),
-        lambda: None,
+        lambda _: None,
     )
     for message in messages:
         await pipeline.handle([message], lambda: False)

@@ -153,7 +153,7 @@ async def story(ground: Playground, database: Database) -> TwoChannelCustomer:
         Sender(outbox, Channel.WHATSAPP, whatsapp_at(ground.url)),
     ]
 
-    def wake() -> None:
+    def wake(_: Channel) -> None:
         for sender in senders:
             sender.wake()
 
