@@ -20,6 +20,7 @@ from production.lab.bench import (
     retrieval,
     screening,
     ticket,
+    turn,
     worker,
 )
 
@@ -28,6 +29,7 @@ for part in (
     worker,
     intake,
     pipeline,
+    turn,
     retrieval,
     screening,
     embedder,

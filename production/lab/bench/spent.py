@@ -45,14 +45,15 @@ async def spent(stack: Stack) -> Spent:
     finally:
         await database.close()
     parts = [*stack.stores, *stack.apps]
-    return Spent(_processor_s(parts, "worker"), _processor_s(parts, "postgres"), statements)
+    return Spent(_all_of(parts, "worker"), _all_of(parts, "postgres"), statements)
 
 
-def _processor_s(parts: list[Child], name: str) -> float:
-    return sum(_with_children_s(psutil.Process(part.pid)) for part in parts if part.name == name)
+def _all_of(parts: list[Child], name: str) -> float:
+    return sum(processor_s(psutil.Process(part.pid)) for part in parts if part.name == name)
 
 
-def _with_children_s(process: psutil.Process) -> float:
+def processor_s(process: psutil.Process) -> float:
+    """Seconds of a process and of all that it has started, also of what has ended."""
     times = process.cpu_times()
     own: float = times.user + times.system + times.children_user + times.children_system
-    return own + sum(map(_with_children_s, process.children()))
+    return own + sum(map(processor_s, process.children()))
