@@ -19,7 +19,7 @@ from production.agent.grounding.order import (
     swapped_amounts,
     swaps,
 )
-from production.agent.grounding.subjects import changes_subject, strange_subject
+from production.agent.grounding.subjects import mixes_subjects, strange_subject
 from production.agent.grounding.tokens import Kind, Token, Tokens
 from production.agent.grounding.translation import english
 
@@ -39,9 +39,12 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
-_DUTY = frozenset({"must", "required", "mandatory", "necessary", "obligatory", "obliged"})
+_CONCESSION = re.compile(r"\b(?:(?:even|also) (?:if|when|while|after|once)|as well|too)\b", re.IGNORECASE)
+_TAKES_IN = re.compile(r"\b(?:even|also|as well|too)\b", re.IGNORECASE)
+_DUTY = frozenset({"must", "mandatory", "necessary", "obligatory", "obliged"})
 _CHOICE = frozenset({"can", "may", "could", "optional", "optionally", "like", "wish"})
 _FREEDOM = frozenset({"may", "optional", "optionally", "voluntary"})
+_ONLY_ON_CONDITION = re.compile(r"\bonly (?:\w+ ){0,2}?(?:if|when|while|once|after|until|as long as)\b", re.IGNORECASE)
 _WE = frozenset({"we", "us", "our"})
 _BOUND = frozenset({Kind.AMOUNT, Kind.NAME, Kind.LABEL})
 """What is true of one thing and not of the next."""
@@ -156,6 +159,8 @@ def generalises(match: Match) -> float:
     signs = [sign for sign in match.part.sequence if sign.kind is Kind.SIGN and sign.text in sweeping]
     if not words & NEGATIONS and not all(_is_of_all(match, sign) for sign in signs):
         return 1.0
+    if _ONLY_ON_CONDITION.search(match.part.text) and match.said.conditions:
+        return 0.0
     single = any(token.amount and token.amount.value == 1 for token in match.said.tokens)
     return float(bool(words & ONLY) and not single and not match.said.words & _HARD_LIMITS)
 
@@ -168,6 +173,11 @@ def _is_of_all(match: Match, sign: Token) -> bool:
     if not behind or not match.partners.get(behind[0]):
         return bool(signs)
     return any(other.clause == partner.clause for partner in partners for other in signs)
+
+
+def concedes(match: Match) -> float:
+    """It takes something in by "even" or "also" that the place does not take in."""
+    return float(bool(_CONCESSION.search(match.part.text)) and not _TAKES_IN.search(match.said.text))
 
 
 def promises(match: Match) -> float:
@@ -198,8 +208,9 @@ OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
     "names_another": names_another,
     "generalises": lambda match, _: generalises(match),
     "replaces": lambda match, _: replaces(match),
+    "concedes": lambda match, _: concedes(match),
     "promises": lambda match, _: promises(match),
-    "changes_subject": lambda match, _: changes_subject(match),
+    "mixes_subjects": lambda match, _: mixes_subjects(match),
     "strange_subject": strange_subject,
     "swaps_amounts": lambda match, _: swapped_amounts(match),
     "takes_other_item": takes_other_item,

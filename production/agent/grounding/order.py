@@ -17,7 +17,8 @@ _CONTRARY = {
     "without": frozenset({"with"}),
     "before": frozenset({"after"}),
     "after": frozenset({"before", "until"}),
-    "until": frozenset({"after"}),
+    "until": frozenset({"after", "from"}),
+    "from": frozenset({"until"}),
 }
 _LATER = frozenset({"before", "until"})
 _EARLIER = frozenset({"after", "when", "once"})

@@ -55,6 +55,8 @@ _NORMAL: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (r"\ball (?:the )?(?:others?|remaining)\b", "the other"),
         (r"\bun(used|read|repaired|assigned|registered|opened|affected|changed)\b", r"not \1"),
         (r"\bnot only\b", "also"),
+        (r"\bnot (\w+) (?:before|until)\b", r"only \1 after"),
+        (r"\b(is|are|be) ((?:not|never) )?required\b", r"\1 \2mandatory"),
         (r"\b(?:instead of|in place of|rather than)\b", "not"),
         (r"\b(?:treated|regarded|considered|counted) as\b", ""),
         (r"\bleav(e|es|ing) out\b|\bleft (?:out|alone)\b", "skip"),

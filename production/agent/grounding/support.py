@@ -103,7 +103,7 @@ def _likely(part: Statement, text: Text) -> list[Place]:
 
 def _fit(match: Match) -> float:
     """How near a place is. What speaks against it does not count: the nearest place decides."""
-    return match.covered + 0.2 * match.restated + 0.2 * match.names(match.place.key)
+    return match.covered + 0.2 * match.restated + 0.1 * match.names(match.place.key)
 
 
 def _worst(laid: Sequence[Sequence[Match]], text: Text) -> Measures:
