@@ -85,12 +85,18 @@ def is_contradicted(match: Match, nearest: Match) -> bool:
     if match.quoted >= _MUCH and match.covered >= nearest.covered:
         return bool(says_rival(match) or denies(match) or turns_round(match))
     verbs = [denial.token for denial in match.said.denied if not denial.is_soft]
-    return bool(denies(match)) and any(_is_restated(_clause(verb, match.said.tokens), match) for verb in verbs)
+    return bool(denies(match)) and any(_is_restated(verb, match) for verb in verbs)
 
 
-def _is_restated(clause: Tokens, match: Match) -> bool:
-    return len(clause) > 1 and all(closest(token, match.whole.tokens) >= EQUAL for token in clause)
+def _is_restated(verb: Token, match: Match) -> bool:
+    """Whether the claim has a verb with what the place denies it of: one thing of a list, where there are several."""
+    things: dict[int, list[Token]] = {}
+    for token in match.said.tokens:
+        if token.clause <= verb.clause and token.phrase == verb.phrase and token is not verb:
+            things.setdefault(token.clause, []).append(token)
+    told = any(all(_is_claimed(token, match) for token in thing) for thing in things.values())
+    return told and _is_claimed(verb, match)
 
 
-def _clause(token: Token, tokens: Tokens) -> Tokens:
-    return tuple(other for other in tokens if other.clause == token.clause and not other.weak)
+def _is_claimed(token: Token, match: Match) -> bool:
+    return closest(token, match.whole.tokens) >= EQUAL

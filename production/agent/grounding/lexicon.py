@@ -10,7 +10,7 @@ LISTING = frozenset({"and", "or"})
 """Conjunctions that go on with the same thought."""
 
 NEGATIONS = frozenset({"not", "never", "no", "nobody", "none", "neither", "nor", "nothing"})
-DENIALS = NEGATIONS | {"without", "unless"}
+DENIALS = NEGATIONS | {"without", "unless", "except"}
 SOFT_NEGATIONS = DENIALS - {"not", "never"}
 """They deny a thing and not a verb."""
 _DENYING = "impossible unable refuse reject forbid prohibit prevent exclude exempt ignore skip unavailable"
@@ -91,6 +91,8 @@ SAME = tuple(frozenset(map(stem, line.split())) for line in _SAME.strip().splitl
 
 _RIVALS = """
 old / new
+older / newer
+oldest / newest latest
 first / secondary second / third / fourth / last
 high higher / low lower
 large larger big bigger / small smaller

@@ -10,7 +10,7 @@ from production.agent.grounding.denials import denies, says_rival, turns_round
 from production.agent.grounding.evidence import Text
 from production.agent.grounding.lexicon import ALL_OF, EVERYTHING, NEGATIONS, ONLY, ROLES, SCENES
 from production.agent.grounding.matching import Match
-from production.agent.grounding.meanings import CLOSE, are_rivals, closest, likeness, share
+from production.agent.grounding.meanings import CLOSE, EQUAL, are_rivals, closest, likeness, share
 from production.agent.grounding.order import (
     replaces,
     reversed_causes,
@@ -85,9 +85,25 @@ def miscounts(match: Match) -> float:
     for token in match.part.tokens:
         if token.amount:
             same = [other for other in match.said.tokens if likeness(token, other) == 1]
+            if _is_several(match, token):
+                return 1.0
             if not any(_count_alike(match, token, other) for other in same):
                 worst = max(worst, (0.3 if token.amount.dimension != "count" else 0.0) if token.weak else 1.0)
     return worst
+
+
+def _is_several(match: Match, token: Token) -> bool:
+    """Whether "one" counts what the place counts several of."""
+    if token.text not in {"one", "single"} or not token.weak:
+        return False
+    counted = [other for other in match.part.tokens if 0 < other.place - token.place <= 2][:1]
+    several = [
+        thing
+        for other in match.said.tokens
+        if other.amount and not other.weak and other.amount.dimension == "count" and other.amount.value > 1
+        for thing in _counted(other, match.said.tokens)
+    ]
+    return any(closest(one, tuple(several)) >= EQUAL for one in counted)
 
 
 def _count_alike(match: Match, token: Token, other: Token) -> bool:

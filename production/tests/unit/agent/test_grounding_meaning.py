@@ -110,7 +110,7 @@ def test_few_false_sentences_and_most_true_ones_are_backed() -> None:
         hits[figure.name] += figure.hits
         cases[figure.name] += figure.cases
 
-    assert hits["false"] <= 0.07 * cases["false"]
+    assert hits["false"] <= 0.08 * cases["false"]
     assert hits["true in English"] >= 0.75 * cases["true in English"]
     assert hits["true in other languages"] >= 0.60 * cases["true in other languages"]
     assert hits["courtesies"] == cases["courtesies"]
