@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from production.crm.knowledge.model import Passage
 
 FITTED = ("tuning", "techcorp", "shop", "fresh")
-"""What the limits are fitted on."""
+"""What the limits are fitted on; `fresh` is by somebody who had not read the code."""
 SETS = (*FITTED, "blind", "fresh-blind")
 """The blind ones are for one look, after the work."""
 COURTESY, HIDDEN, FOREIGN = "courtesy", "hidden_claim", "other_language"
