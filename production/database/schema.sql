@@ -52,6 +52,12 @@ CREATE FUNCTION public.attachment_in_scope(who public.caller_scope, event text) 
                                 and not exists (select from reply_files f where f.event_id = event)
 $$;
 
+CREATE FUNCTION public.base_currency() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce((select currency from plans order by name limit 1), (select currency from churn_models order by id desc limit 1))
+$$;
+
 CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -70,6 +76,18 @@ CREATE FUNCTION public.cancel_scheduled() RETURNS trigger
 begin
     perform return_scheduled(array(select t.id from tickets t join scheduled_replies s on s.ticket_id = t.id
                                    where t.conversation_id = new.conversation_id), true);
+    return null;
+end $$;
+
+CREATE FUNCTION public.churn_is_due() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into churn_scores (customer_id) values (new.customer_id)
+    on conflict (customer_id) do update set scored_at = '-infinity' where churn_scores.scored_at <> '-infinity';
+    if tg_op = 'UPDATE' then
+        update churn_scores set scored_at = '-infinity' where customer_id = old.customer_id and customer_id <> new.customer_id;
+    end if;
     return null;
 end $$;
 
@@ -1243,6 +1261,44 @@ ALTER TABLE public.chat_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.churn_models (
+    id bigint NOT NULL,
+    fitted_at timestamp with time zone NOT NULL,
+    horizon_days integer NOT NULL,
+    customers integer NOT NULL,
+    gone integer NOT NULL,
+    judged jsonb NOT NULL,
+    chosen text,
+    parameters jsonb,
+    currency text,
+    CONSTRAINT churn_models_check CHECK (((chosen IS NULL) = (parameters IS NULL))),
+    CONSTRAINT churn_models_chosen_check CHECK ((chosen = ANY (ARRAY['recency'::text, 'bg_nbd'::text, 'logistic'::text]))),
+    CONSTRAINT churn_models_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT churn_models_horizon_days_check CHECK ((horizon_days > 0))
+);
+
+ALTER TABLE public.churn_models ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.churn_models_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.churn_scores (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    model_id bigint,
+    probability double precision,
+    factors jsonb DEFAULT '[]'::jsonb NOT NULL,
+    orders integer DEFAULT 0 NOT NULL,
+    last_order_at timestamp with time zone,
+    turned_at timestamp with time zone,
+    scored_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT churn_scores_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
 );
 
 CREATE TABLE public.companies (
@@ -2683,6 +2739,15 @@ ALTER TABLE ONLY public.chat_sessions
 ALTER TABLE ONLY public.chat_turns
     ADD CONSTRAINT chat_turns_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.churn_models
+    ADD CONSTRAINT churn_models_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_customer_id_key UNIQUE (customer_id);
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
 
@@ -3086,6 +3151,12 @@ CREATE INDEX chat_sessions_rest ON public.chat_sessions USING btree (updated_at)
 CREATE INDEX chat_sessions_user ON public.chat_sessions USING btree (user_id, updated_at DESC);
 
 CREATE INDEX chat_turns_session ON public.chat_turns USING btree (session_id, id);
+
+CREATE INDEX churn_scores_likely ON public.churn_scores USING btree (probability) WHERE (probability IS NOT NULL);
+
+CREATE INDEX churn_scores_model ON public.churn_scores USING btree (model_id);
+
+CREATE INDEX churn_scores_scored ON public.churn_scores USING btree (scored_at);
 
 CREATE INDEX companies_created ON public.companies USING btree (created_at, id) WHERE (deleted_at IS NULL);
 
@@ -3507,6 +3578,10 @@ CREATE TRIGGER audit_log_only_grows BEFORE DELETE OR UPDATE ON public.audit_log 
 
 CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER churn_is_due AFTER INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION public.churn_is_due();
+
+CREATE TRIGGER churn_is_due_again AFTER UPDATE OF customer_id, status, placed_at ON public.orders FOR EACH ROW WHEN ((((old.customer_id IS DISTINCT FROM new.customer_id) OR (old.status IS DISTINCT FROM new.status)) OR (old.placed_at IS DISTINCT FROM new.placed_at))) EXECUTE FUNCTION public.churn_is_due();
+
 CREATE TRIGGER customers_score AFTER UPDATE OF lifetime_value, churn_risk ON public.customers FOR EACH ROW WHEN (((old.lifetime_value IS DISTINCT FROM new.lifetime_value) OR (old.churn_risk IS DISTINCT FROM new.churn_risk))) EXECUTE FUNCTION public.rescore_customer();
 
 CREATE TRIGGER derive_name BEFORE INSERT OR UPDATE OF name, first_name, last_name ON public.customers FOR EACH ROW EXECUTE FUNCTION public.derive_name();
@@ -3687,6 +3762,12 @@ ALTER TABLE ONLY public.chat_sessions
 
 ALTER TABLE ONLY public.chat_turns
     ADD CONSTRAINT chat_turns_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.churn_models(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
