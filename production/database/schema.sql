@@ -2185,6 +2185,36 @@ CREATE TABLE public.oidc_sign_ins (
     expires_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.opportunities (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    rule text NOT NULL,
+    subject text NOT NULL,
+    ticket_id uuid,
+    deal_id bigint,
+    order_id uuid,
+    score smallint NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    said text,
+    proven boolean DEFAULT true NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    outcome text,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    CONSTRAINT opportunities_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+    CONSTRAINT opportunities_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dismissed'::text, 'over'::text]))),
+    CONSTRAINT opportunities_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+
+ALTER TABLE public.opportunities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.opportunities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.opt_outs (
     identifier_type text NOT NULL,
     identifier_value text NOT NULL,
@@ -2271,6 +2301,32 @@ CREATE TABLE public.plans (
     CONSTRAINT plans_name_check CHECK (((name = lower(btrim(name))) AND (name <> ''::text)))
 );
 
+CREATE TABLE public.preferences (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    topic text NOT NULL,
+    value text NOT NULL,
+    said text,
+    proven boolean NOT NULL,
+    message_id uuid,
+    order_id uuid,
+    learnt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    struck_at timestamp with time zone,
+    struck_by uuid,
+    CONSTRAINT preferences_check CHECK (((message_id IS NULL) <> (order_id IS NULL))),
+    CONSTRAINT preferences_check1 CHECK (((message_id IS NULL) = (said IS NULL))),
+    CONSTRAINT preferences_value_check CHECK ((value <> ''::text))
+);
+
+ALTER TABLE public.preferences ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.preferences_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.product_variants (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     product_id uuid NOT NULL,
@@ -2306,6 +2362,13 @@ CREATE VIEW public.product_records AS
            FROM public.product_variants v
           WHERE (v.product_id = p.id)) AS variants
    FROM public.products p;
+
+CREATE TABLE public.profile_progress (
+    one boolean DEFAULT true NOT NULL,
+    tickets_up_to timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    orders_up_to timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT profile_progress_one_check CHECK (one)
+);
 
 CREATE TABLE public.refresh_tokens (
     digest bytea NOT NULL,
@@ -2922,6 +2985,12 @@ ALTER TABLE ONLY public.oidc_identities
 ALTER TABLE ONLY public.oidc_sign_ins
     ADD CONSTRAINT oidc_sign_ins_pkey PRIMARY KEY (digest);
 
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_customer_id_rule_subject_key UNIQUE (customer_id, rule, subject);
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
 
@@ -2964,6 +3033,12 @@ ALTER TABLE ONLY public.pipelines
 ALTER TABLE ONLY public.plans
     ADD CONSTRAINT plans_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_customer_id_topic_value_key UNIQUE (customer_id, topic, value);
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.product_variants
     ADD CONSTRAINT product_variants_pkey PRIMARY KEY (id);
 
@@ -2975,6 +3050,9 @@ ALTER TABLE ONLY public.products
 
 ALTER TABLE ONLY public.products
     ADD CONSTRAINT products_source_source_id_key UNIQUE (source, source_id);
+
+ALTER TABLE ONLY public.profile_progress
+    ADD CONSTRAINT profile_progress_pkey PRIMARY KEY (one);
 
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (digest);
@@ -3378,6 +3456,14 @@ CREATE UNIQUE INDEX notifications_unread_task ON public.notifications USING btre
 
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
 
+CREATE INDEX opportunities_deal ON public.opportunities USING btree (deal_id) WHERE (deal_id IS NOT NULL);
+
+CREATE INDEX opportunities_open ON public.opportunities USING btree (score DESC, id DESC) WHERE (outcome IS NULL);
+
+CREATE INDEX opportunities_order ON public.opportunities USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX opportunities_ticket ON public.opportunities USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
+
 CREATE INDEX order_lines_customer ON public.order_lines USING btree (customer_id);
 
 CREATE INDEX order_lines_orphaned ON public.order_lines USING btree (source_product_id) WHERE (product_id IS NULL);
@@ -3389,6 +3475,8 @@ CREATE INDEX orders_customer ON public.orders USING btree (customer_id, placed_a
 CREATE INDEX orders_number ON public.orders USING btree (number);
 
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
+
+CREATE INDEX orders_updated ON public.orders USING btree (updated_at);
 
 CREATE INDEX outreach_messages_campaign ON public.outreach_messages USING btree (campaign_id, delivery_status) WHERE (campaign_id IS NOT NULL);
 
@@ -3405,6 +3493,10 @@ CREATE INDEX outreach_messages_released ON public.outreach_messages USING btree 
 CREATE INDEX outreach_messages_to_send ON public.outreach_messages USING btree (channel, next_attempt_at) WHERE (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text]));
 
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
+
+CREATE INDEX preferences_message ON public.preferences USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX preferences_order ON public.preferences USING btree (order_id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX product_variants_sku ON public.product_variants USING btree (sku) WHERE (sku IS NOT NULL);
 
@@ -3943,6 +4035,21 @@ ALTER TABLE ONLY public.notifications
 ALTER TABLE ONLY public.oidc_identities
     ADD CONSTRAINT oidc_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
@@ -3978,6 +4085,18 @@ ALTER TABLE ONLY public.outreach_messages
 
 ALTER TABLE ONLY public.outreach_messages
     ADD CONSTRAINT outreach_messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES public.campaign_recipients(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES public.users(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.product_variants
     ADD CONSTRAINT product_variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
