@@ -158,7 +158,7 @@ class ContactScore:
     """On different days."""
     last_order_at: datetime | None
     turned_at: datetime | None
-    """Since when it has been more likely than not."""
+    """When it became more likely than not; None: it is not, or was from the beginning."""
     scored_at: datetime
     model: ModelName | None
     horizon_days: int | None

@@ -59,9 +59,10 @@ limit $1
 for update skip locked
 
 -- name: save_score
+-- Whoever was gone before anybody looked has not turned.
 update churn_scores
-set model_id = $2, probability = $3::float8, factors = $4, orders = $5, last_order_at = $6, scored_at = $7,
-    turned_at = case when $3::float8 >= 0.5 then coalesce(turned_at, $7) end
+set model_id = $2, probability = $3::float8, factors = $4, orders = $5, last_order_at = $6, scored_at = $7::timestamptz,
+    turned_at = case when $3::float8 >= 0.5 then coalesce(turned_at, case when probability < 0.5 then $7::timestamptz end) end
 where customer_id = $1
 
 -- name: scores

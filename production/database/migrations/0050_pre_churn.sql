@@ -22,7 +22,7 @@ create table churn_scores (
     factors       jsonb not null default '[]',
     orders        integer not null default 0,
     last_order_at timestamptz,
-    turned_at     timestamptz, -- since when it has been more likely than not
+    turned_at     timestamptz, -- when it became more likely than not, if anybody saw it before
     scored_at     timestamptz not null default '-infinity'
 );
 create index churn_scores_scored on churn_scores (scored_at);

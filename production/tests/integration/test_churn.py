@@ -19,6 +19,7 @@ from production.database.pool import Database
 from production.lab.evals.churn.run import rows_of, told
 from production.lab.evals.churn.world import WORLDS
 from production.tests.support.api import BEARER, System
+from production.tests.support.chats import Chat
 from production.tests.support.outreach import somebody
 from production.tests.support.people import hired
 from production.tests.support.sales import ordered
@@ -85,11 +86,21 @@ async def test_whoever_buys_again_is_scored_anew(database: Database) -> None:
     ada = await somebody(database)
     await ordered(database, ada.id, 200)
     await score_due(work)
-    assert await database.fetchval("select turned_at is not null from churn_scores")
     await ordered(database, ada.id, 0)
     await score_due(work)
     assert (await probability(database, ada.id) or 1) < 0.5
-    assert await database.fetchval("select turned_at is null from churn_scores")
+
+
+async def test_whoever_was_there_and_is_silent_has_turned(database: Database) -> None:
+    work = await modelled(database)
+    ada = await somebody(database)
+    turned = []
+    for days in (200, 1, 200, 1):
+        await database.execute("delete from orders")
+        await ordered(database, ada.id, days)
+        await score_due(work)
+        turned.append(await database.fetchval("select turned_at is not null from churn_scores"))
+    assert turned == [False, False, True, False]
 
 
 async def test_orders_that_were_given_back_do_not_count(database: Database) -> None:
@@ -159,6 +170,20 @@ async def test_who_may_stay_away_is_listed_where_most_is_at_stake_first(system: 
     assert [each["email"] for each in await shown(system, "/churn/customers?worth=1000")] == ["large@example.com"]
     legal = await hired(database, Role.MANAGER, "legal")
     assert await shown(system, "/churn/customers", legal.bearer) == []
+
+
+async def test_the_assistant_shows_who_may_stay_away_and_deletes_none_of_them(system: System) -> None:
+    work = await modelled(system.database)
+    ada = await somebody(system.database)
+    await ordered(system.database, ada.id, 200)
+    await score_due(work)
+    chat = Chat(system)
+    told = await chat.say("Show customers at risk")
+    [one] = told["records"]
+    assert (told["action_taken"], one["path"]) == ("get_customers_at_risk", f"/console/contacts/{ada.number}")
+    for said in ("Delete all customers at risk", "yes"):
+        await chat.ask(said)
+    assert (await shown(system, f"/contacts/{ada.number}"))["id"] == ada.number
 
 
 async def test_a_contact_without_orders_has_no_score(system: System) -> None:

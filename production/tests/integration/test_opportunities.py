@@ -14,6 +14,7 @@ from production.database.turns import TurnStore
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import mail
 from production.tests.support.api import BEARER, System
+from production.tests.support.chats import Chat
 from production.tests.support.deals import contact, deal
 from production.tests.support.outreach import somebody
 from production.tests.support.people import hired
@@ -135,6 +136,14 @@ async def test_they_are_filtered(system: System) -> None:
     await asked(system.database)
     assert len(await found(system, "?rule=asked_for_prices&q=pro+plan")) == 1
     assert await found(system, "?rule=grew_in_seats") == []
+
+
+async def test_the_assistant_lists_them(system: System) -> None:
+    await asked(system.database)
+    await found(system)
+    told = await Chat(system).say("List new opportunities")
+    assert (told["action_taken"], len(told["records"])) == ("get_opportunities", 1)
+    assert "asked for prices" in told["records"][0]["title"]
 
 
 async def test_an_unknown_end_is_refused(system: System) -> None:
