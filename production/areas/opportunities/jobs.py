@@ -19,7 +19,7 @@ WORDS = load_rules(Path(__file__).parent / "words.toml")
 
 
 def jobs(resources: Resources) -> list[Job]:
-    return [Job("find opportunities", 300.0, partial(find, Finding(resources.database)))]
+    return [Job("find opportunities", 900.0, partial(find, Finding(resources.database)))]
 
 
 async def find(finding: Finding) -> None:

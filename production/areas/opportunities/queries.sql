@@ -1,5 +1,5 @@
 -- name: tickets
--- What customers last wrote in each ticket that changed lately and still stands.
+-- What customers last wrote in each unsolved ticket that changed lately.
 select t.customer_id, t.id as ticket_id, m.id::text as subject, m.content as words, c.proof = 'proven' as proven,
        extract(epoch from clock_timestamp() - t.waiting_since)::float8 / 86400 as waits_days,
        extract(epoch from clock_timestamp() - m.created_at)::float8 / 86400 as said_days_ago
@@ -10,7 +10,7 @@ cross join lateral (
     where conversation_id = t.conversation_id and ticket_id = t.id and direction = 'inbound'
     order by created_at desc limit 1
 ) m
-where t.updated_at > clock_timestamp() - interval '30 days' and t.status <> 'closed' and t.merged_into is null
+where t.updated_at > clock_timestamp() - interval '30 days' and t.status not in ('resolved', 'closed')
 
 -- name: deals
 -- Open ones, with how long the customer has said nothing, and their unsolved tickets that are angry or with a person.
