@@ -67,9 +67,16 @@ limit 50
 -- name: facts
 -- What value and risk of the customers $1 are worked out from.
 select who.id as customer_id, who.plan, p.monthly, p.currency, who.created_at as since, counted.tickets_this_month,
-       counted.waiting_since, coalesce(said.sentiments, '{}') as sentiments, coalesce(said.words, '') as words
+       counted.waiting_since, coalesce(said.sentiments, '{}') as sentiments, coalesce(said.words, '') as words,
+       bought.orders, bought.spent_minor, base_currency() as orders_currency, s.probability as stays_away, m.horizon_days
 from customers who
 left join plans p on p.name = lower(btrim(who.plan))
+left join churn_scores s on s.customer_id = who.id and s.probability is not null
+left join churn_models m on m.id = s.model_id
+cross join lateral (
+    select count(*) as orders, coalesce(sum(total_minor), 0)::bigint as spent_minor from orders o
+    where o.customer_id = who.id and o.currency = base_currency() and o.status not in ('cancelled', 'refunded')
+) bought
 cross join lateral (
     select count(*) filter (where created_at > clock_timestamp() - interval '30 days') as tickets_this_month,
            min(waiting_since) filter (where status = 'escalated') as waiting_since
@@ -239,12 +246,14 @@ insert into calibrations (channel, intent, slope, intercept, judged) values ($1,
 select channel, intent, slope, intercept, judged, fitted_at from calibrations order by channel, intent
 
 -- name: outdated
--- Customers of whom it was never done or not for a day, since time counts, too, and those whose tickets have changed since.
+-- Customers of whom it was never done or not for a day, since time counts, too, and those whose tickets or orders have changed since.
 select o.id from customer_outlooks o
 join customers who on who.id = o.id and who.merged_into is null
 where o.judged_at < clock_timestamp() - interval '1 day'
    or o.id in (select t.customer_id from tickets t join customer_outlooks before on before.id = t.customer_id
                where t.updated_at > clock_timestamp() - interval '1 day' and t.updated_at > before.judged_at)
+   or o.id in (select s.customer_id from churn_scores s join customer_outlooks before on before.id = s.customer_id
+               where s.scored_at > clock_timestamp() - interval '1 day' and s.scored_at > before.judged_at)
 limit $1
 
 -- name: save_outlook

@@ -80,6 +80,7 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/consents/{consent_id}/withdraw": lambda _: {"how": "On the phone"},
     "/contacts/{contact_id}/consents": lambda _: {"channel": "whatsapp", "basis": "consent", "source": "The fair"},
     "/contacts/{contact_id}/suppress": lambda _: {"channel": "email"},
+    "/opportunities/{opportunity_id}/close": lambda _: {"outcome": "done"},
     "/campaigns/{campaign_id}/schedule": lambda _: {"starts_at": "2031-01-08T10:00:00Z"},
     "/deals/{deal_id}/move": lambda _: {"status": "lead"},
     "/answers/{answer_id}/wrong": lambda _: {"reason": "untrue"},

@@ -58,6 +58,12 @@ insert into outreach_messages (customer_id, channel, recipient, domain, content,
 values ($2, 'email', $1 || '@example.com', 'example.com', $1, 'draft', $1, $1) returning id"""
 _REMINDER = """
 insert into reminders (customer_id, message_id, since, due_at) values ($1, $2, now(), 'infinity') returning id"""
+_OPPORTUNITY = """
+insert into opportunities (customer_id, rule, subject, ticket_id, score, said)
+select $1, 'asked_for_prices', $2, id, 50, $2 from tickets where conversation_id = $3 returning id"""
+_PREFERENCE = """
+insert into preferences (customer_id, topic, value, said, proven, message_id)
+select $1, 'likes', $2, $2, true, id from messages where conversation_id = $3 and direction = 'inbound' returning id"""
 _CHAT = """
 with session as (insert into chat_sessions (user_id, title) values ($1, $2) returning id),
      done as (
@@ -79,6 +85,8 @@ _NUMBERED = (
     "campaign_id",
     "consent_id",
     "reminder_id",
+    "opportunity_id",
+    "preference_id",
 )
 
 
@@ -133,6 +141,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "attachment_id": await database.fetchval(_FILE, message.event_id, f"{marker}.txt"),
             "suggestion_id": await database.fetchval(_SUGGESTION, claim.conversation_id, marker),
             "event_id": await _parked(turns, marker),
+            **await _learnt(database, marker, claim.customer_id, claim.conversation_id),
         },
     )
 
@@ -168,6 +177,13 @@ async def _written_first(
         "consent_id": await database.fetchval(_CONSENT, marker, customer_id),
         "outreach_id": outreach_id,
         "reminder_id": await database.fetchval(_REMINDER, customer_id, outreach_id),
+    }
+
+
+async def _learnt(database: Database, marker: str, customer_id: UUID, conversation_id: UUID) -> dict[str, int]:
+    return {
+        "opportunity_id": await database.fetchval(_OPPORTUNITY, customer_id, marker, conversation_id),
+        "preference_id": await database.fetchval(_PREFERENCE, customer_id, marker, conversation_id),
     }
 
 

@@ -10,6 +10,7 @@ import { inboxPages } from './inbox/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
 import { macros } from './macros/page';
+import { atRisk, opportunities } from './opportunities/page';
 import { oneCampaign, outreach } from './outreach/page';
 import { parked } from './parked/page';
 import { people } from './people/page';
@@ -37,6 +38,7 @@ export const PAGES = [
   companies,
   products,
   pipelines,
+  opportunities,
   tasks,
   outreach,
   assistant,
@@ -50,6 +52,7 @@ export const PAGES = [
   pipeline,
   oneDeal,
   oneTask,
+  atRisk,
   oneCampaign,
   imports,
   oneImport,

@@ -30,6 +30,14 @@ class CustomerFacts:
     """Of the latest messages that were rated, newest first, 0..1."""
     words: str
     """What they wrote last."""
+    orders: int = 0
+    """In the currency of values; given back and cancelled ones do not count."""
+    spent_minor: int = 0
+    """On them, in its minor units."""
+    orders_currency: str | None = None
+    stays_away: float | None = None
+    """How likely they buy nothing within `horizon_days`, by the model in use; None: not known."""
+    horizon_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ beforeEach(() => {
   answer('get', '/contacts/1/timeline', { items: [CALL, MAIL], next_cursor: null });
   answer('get', '/contacts/1/consents', { consents: [], suppressed: {} });
   answer('get', '/contacts/1/duplicates', [TWIN]);
+  answer('get', '/contacts/1/churn', null);
+  answer('get', '/contacts/1/preferences', []);
   answer('get', '/deals', [deal(9, { title: 'Big engine' })]);
   answer('get', '/pipelines', []);
   answer('get', '/tasks', [task(4, { title: 'Send a quote' })]);
@@ -82,4 +84,23 @@ it('says so where there is nobody', async () => {
   answer('get', '/contacts/1', refused(404));
   open();
   await screen.findByText('There is no such contact');
+});
+
+it('shows what they prefer with its source, and strikes out what is wrong', async () => {
+  const PREFERS = { id: 5, topic: 'channel', value: 'phone', said: 'Please call me.', proven: true, channel: 'email', ticket: 'TKT-0043', order_number: null, learnt_at: NOW };
+  answer('get', '/contacts/1/preferences', [PREFERS], []);
+  const struck = answer('delete', '/contacts/1/preferences/5', new Response(null, { status: 204 }));
+  const user = open();
+  await screen.findByText(/Please call me/);
+  screen.getByRole('link', { name: 'TKT-0043' });
+  await user.click(screen.getByRole('button', { name: 'Wrong: Reach them by phone' }));
+  await screen.findByText(/Nothing is learnt yet/);
+  expect(struck.length).toBe(1);
+});
+
+it('says whether a buyer comes back, and guesses nothing', async () => {
+  const SCORE = { probability: null, factors: [], orders: 1, last_order_at: NOW, turned_at: null, scored_at: NOW, model: null, horizon_days: null };
+  answer('get', '/contacts/1/churn', SCORE);
+  open();
+  await screen.findByText('Not enough orders to tell whether they come back');
 });

@@ -15,6 +15,7 @@ import { help, palette, toasts } from './keyboard';
 import { knowledge } from './knowledge';
 import { macros } from './macros';
 import { notifications } from './notifications';
+import { churn, opportunities, preferences } from './opportunities';
 import { outreach } from './outreach';
 import { parked } from './parked';
 import { people } from './people';
@@ -57,6 +58,9 @@ export const staff = {
   knowledge,
   macros,
   notifications,
+  churn,
+  opportunities,
+  preferences,
   outreach,
   palette,
   parked,
