@@ -471,13 +471,9 @@ CREATE TABLE public.customers (
     deleted_at timestamp with time zone,
     meta jsonb DEFAULT '{}'::jsonb NOT NULL,
     last_contacted timestamp with time zone,
-    country text,
-    subdivision text,
     words tsvector GENERATED ALWAYS AS (public.customer_words(name, email, phone, company)) STORED,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
-    CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
 );
 
 CREATE FUNCTION public.interests_of(c public.customers) RETURNS text
@@ -514,6 +510,10 @@ $$;
 CREATE FUNCTION public.kept_values(c public.customers) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     RETURN jsonb_build_object('name', (c).name, 'first_name', (c).first_name, 'last_name', (c).last_name, 'email', (c).email, 'phone', (c).phone, 'company', (c).company, 'position', (c)."position", 'notes', (c).notes, 'tags', (c).tags, 'time_zone', (c).time_zone, 'owner_id', (c).owner_id, 'team', (c).team, 'custom', (c).custom);
+
+CREATE FUNCTION public.lowered(words text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ARRAY(SELECT lower(word.word) AS lower FROM unnest(lowered.words) word(word));
 
 CREATE FUNCTION public.make_month(whole regclass, month date) RETURNS boolean
     LANGUAGE plpgsql
@@ -619,6 +619,14 @@ begin
     return moved;
 end $$;
 
+CREATE FUNCTION public.noted_sought(markers text[]) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT to_tsquery('simple'::regconfig, string_agg((('('::text || replace(public.plain_words(marker.marker), ' '::text, ' <-> '::text)) || ':*)'::text), ' | '::text)) AS to_tsquery FROM unnest(noted_sought.markers) marker(marker) WHERE (public.plain_words(marker.marker) <> ''::text));
+
+CREATE FUNCTION public.noted_words(notes text, job text, company text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN to_tsvector('simple'::regconfig, "left"(public.plain_words(((((COALESCE(notes, ''::text) || ' '::text) || COALESCE(job, ''::text)) || ' '::text) || COALESCE(company, ''::text))), 100000));
+
 CREATE FUNCTION public.outlook_is_due() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -642,10 +650,9 @@ CREATE FUNCTION public.outreach_refusal(customer uuid, address text, on_channel 
         when not exists (select from customers c where c.id = customer and c.merged_into is null and c.deleted_at is null) then 'gone'
         when not exists (select from customers c where c.id = customer and address in (c.email, c.phone))
              and not exists (select from customer_identifiers i where i.customer_id = customer and i.identifier_value = address) then 'gone'
-        when exists (select from suppressions s where s.digest = address_digest(address)
-                     and (s.channel is null or s.channel = on_channel)) then 'suppressed'
+        when exists (select from suppressions s where s.digest = address_digest(address) and s.channel = on_channel) then 'suppressed'
         when exists (select from customer_identifiers i join suppressions s on s.digest = address_digest(i.identifier_value)
-                     where i.customer_id = customer and (s.channel is null or s.channel = on_channel) and s.reason <> 'bounced')
+                     where i.customer_id = customer and s.channel = on_channel and s.reason <> 'bounced')
             then 'suppressed'
         when exists (select from customer_identifiers i join opt_outs o using (identifier_type, identifier_value)
                      where i.customer_id = customer and o.channel = on_channel) then 'suppressed'
@@ -1104,15 +1111,6 @@ CREATE TABLE public.campaign_steps (
     CONSTRAINT campaign_steps_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
 );
 
-ALTER TABLE public.campaign_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.campaign_steps_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE public.campaigns (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -1132,6 +1130,37 @@ CREATE TABLE public.campaigns (
     deleted_at timestamp with time zone,
     CONSTRAINT campaigns_name_check CHECK ((name <> ''::text)),
     CONSTRAINT campaigns_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'late'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])))
+);
+
+CREATE VIEW public.campaign_records AS
+ SELECT id,
+    name,
+    product_id,
+    channel,
+    purpose,
+    state,
+    audience,
+    unattended,
+    starts_at,
+    started_at,
+    finished_at,
+    owner_id,
+    team,
+    created_at,
+    updated_at,
+    deleted_at,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days) ORDER BY s.step), '[]'::jsonb) AS "coalesce"
+           FROM public.campaign_steps s
+          WHERE (s.campaign_id = c.id)) AS steps
+   FROM public.campaigns c;
+
+ALTER TABLE public.campaign_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_steps_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 ALTER TABLE public.campaigns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1427,6 +1456,46 @@ ALTER TABLE public.custom_fields ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.outreach_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    per_minute integer DEFAULT 30 NOT NULL,
+    per_domain_per_minute integer DEFAULT 10 NOT NULL,
+    opens time without time zone DEFAULT '08:00:00'::time without time zone NOT NULL,
+    closes time without time zone DEFAULT '20:00:00'::time without time zone NOT NULL,
+    working_days smallint DEFAULT 3 NOT NULL,
+    start_grace interval DEFAULT '01:00:00'::interval NOT NULL,
+    CONSTRAINT outreach_settings_check CHECK ((opens < closes)),
+    CONSTRAINT outreach_settings_only_row_check CHECK (only_row),
+    CONSTRAINT outreach_settings_per_domain_per_minute_check CHECK ((per_domain_per_minute > 0)),
+    CONSTRAINT outreach_settings_per_minute_check CHECK ((per_minute > 0)),
+    CONSTRAINT outreach_settings_start_grace_check CHECK ((start_grace > '00:00:00'::interval)),
+    CONSTRAINT outreach_settings_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
+);
+
+CREATE TABLE public.sla_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    settings jsonb NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    revisited_up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
+    CONSTRAINT sla_settings_only_row_check CHECK (only_row)
+);
+
+CREATE VIEW public.customer_calendars AS
+ SELECT c.id AS customer_id,
+    c.time_zone,
+    c.phone,
+    COALESCE((s.settings #>> '{hours,time_zone}'::text[]), 'UTC'::text) AS company_zone,
+    (s.settings #>> '{hours,country}'::text[]) AS company_country,
+    (s.settings #>> '{hours,subdivision}'::text[]) AS company_subdivision,
+    ARRAY( SELECT (day.value)::date AS day
+           FROM jsonb_array_elements_text(COALESCE((s.settings #> '{hours,closed_on}'::text[]), '[]'::jsonb)) day(value)) AS closed_on,
+    o.opens,
+    o.closes,
+    o.working_days
+   FROM ((public.customers c
+     CROSS JOIN public.outreach_settings o)
+     LEFT JOIN public.sla_settings s ON (true));
 
 CREATE TABLE public.customer_identifiers (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2171,21 +2240,46 @@ CREATE TABLE public.orders (
     CONSTRAINT orders_total_minor_check CHECK ((total_minor >= 0))
 );
 
-CREATE TABLE public.outreach_settings (
-    only_row boolean DEFAULT true NOT NULL,
-    per_minute integer DEFAULT 30 NOT NULL,
-    per_domain_per_minute integer DEFAULT 10 NOT NULL,
-    opens time without time zone DEFAULT '08:00:00'::time without time zone NOT NULL,
-    closes time without time zone DEFAULT '20:00:00'::time without time zone NOT NULL,
-    working_days smallint DEFAULT 3 NOT NULL,
-    start_grace interval DEFAULT '01:00:00'::interval NOT NULL,
-    CONSTRAINT outreach_settings_check CHECK ((opens < closes)),
-    CONSTRAINT outreach_settings_only_row_check CHECK (only_row),
-    CONSTRAINT outreach_settings_per_domain_per_minute_check CHECK ((per_domain_per_minute > 0)),
-    CONSTRAINT outreach_settings_per_minute_check CHECK ((per_minute > 0)),
-    CONSTRAINT outreach_settings_start_grace_check CHECK ((start_grace > '00:00:00'::interval)),
-    CONSTRAINT outreach_settings_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
-);
+CREATE VIEW public.order_records AS
+ SELECT id,
+    customer_id,
+    number,
+    email,
+    status,
+    total_minor,
+    currency,
+    placed_at,
+    ARRAY( SELECT ((l.quantity || ' x '::text) || l.title)
+           FROM public.order_lines l
+          WHERE (l.order_id = o.id)
+          ORDER BY l."position") AS lines,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('status', f.status, 'carrier', f.carrier, 'tracking_number', f.tracking_number, 'tracking_url', f.tracking_url) ORDER BY f.shipped_at, f.source_id), '[]'::jsonb) AS "coalesce"
+           FROM public.fulfilments f
+          WHERE (f.order_id = o.id)) AS parcels
+   FROM public.orders o;
+
+CREATE VIEW public.outreach_drafts AS
+ SELECT o.id,
+    o.customer_id,
+    c.number AS contact_id,
+    c.name AS contact_name,
+    k.id AS campaign_id,
+    k.name AS campaign,
+    p.title AS product,
+    o.channel,
+    o.recipient,
+    o.subject,
+    o.content AS text,
+    o.written_by,
+    o.follows,
+    o.created_at,
+    o.updated_at,
+    public.outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) AS refusal
+   FROM (((public.outreach_messages o
+     JOIN public.customers c ON ((c.id = o.customer_id)))
+     LEFT JOIN public.campaigns k ON ((k.id = o.campaign_id)))
+     LEFT JOIN public.products p ON ((p.id = o.product_id)))
+  WHERE (o.delivery_status = 'draft'::text);
 
 CREATE TABLE public.parked_keys (
     key text NOT NULL,
@@ -2213,6 +2307,12 @@ CREATE TABLE public.plans (
     CONSTRAINT plans_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT plans_monthly_check CHECK ((monthly >= (0)::numeric)),
     CONSTRAINT plans_name_check CHECK (((name = lower(btrim(name))) AND (name <> ''::text)))
+);
+
+CREATE TABLE public.product_markers (
+    product_id uuid NOT NULL,
+    texts text NOT NULL,
+    markers text[] NOT NULL
 );
 
 CREATE TABLE public.product_variants (
@@ -2364,14 +2464,6 @@ CREATE TABLE public.sla_pauses (
     ended_at timestamp with time zone
 );
 
-CREATE TABLE public.sla_settings (
-    only_row boolean DEFAULT true NOT NULL,
-    settings jsonb NOT NULL,
-    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    revisited_up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
-    CONSTRAINT sla_settings_only_row_check CHECK (only_row)
-);
-
 CREATE TABLE public.staff_letters (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     recipient text NOT NULL,
@@ -2388,7 +2480,7 @@ CREATE TABLE public.staff_letters (
 CREATE TABLE public.suppressions (
     id bigint NOT NULL,
     digest bytea NOT NULL,
-    channel text,
+    channel text NOT NULL,
     reason text NOT NULL,
     source text NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -2899,6 +2991,9 @@ ALTER TABLE ONLY public.pipelines
 ALTER TABLE ONLY public.plans
     ADD CONSTRAINT plans_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.product_markers
+    ADD CONSTRAINT product_markers_pkey PRIMARY KEY (product_id);
+
 ALTER TABLE ONLY public.product_variants
     ADD CONSTRAINT product_variants_pkey PRIMARY KEY (id);
 
@@ -3159,6 +3254,8 @@ CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (emai
 
 CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX customers_noted ON public.customers USING gin (public.noted_words(notes, "position", company));
+
 CREATE INDEX customers_outlook ON public.customers USING btree (lifetime_value) WHERE ((lifetime_value IS NOT NULL) AND (churn_risk IS NOT NULL));
 
 CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (owner_id IS NOT NULL);
@@ -3168,6 +3265,8 @@ CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phon
 CREATE INDEX customers_reach ON public.customers USING btree (COALESCE(team, 'support'::text), owner_id) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL) AND ((owner_id IS NOT NULL) OR (team IS NOT NULL)));
 
 CREATE INDEX customers_tags ON public.customers USING gin (tags);
+
+CREATE INDEX customers_tags_lowered ON public.customers USING gin (public.lowered(tags));
 
 CREATE INDEX customers_team ON public.customers USING btree (team) WHERE (team IS NOT NULL);
 
@@ -3395,7 +3494,7 @@ CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt
 
 CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
 
-CREATE UNIQUE INDEX suppressions_address ON public.suppressions USING btree (digest, COALESCE(channel, ''::text), reason);
+CREATE UNIQUE INDEX suppressions_digest ON public.suppressions USING btree (digest, channel, reason);
 
 CREATE INDEX tasks_customer ON public.tasks USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
@@ -3897,6 +3996,9 @@ ALTER TABLE ONLY public.outreach_messages
 
 ALTER TABLE ONLY public.outreach_messages
     ADD CONSTRAINT outreach_messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES public.campaign_recipients(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.product_markers
+    ADD CONSTRAINT product_markers_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.product_variants
     ADD CONSTRAINT product_variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
