@@ -10,6 +10,8 @@ import { Consents } from './Consents';
 import { Deals } from './Deals';
 import { Header } from './Header';
 import { Notes } from './Notes';
+import { Orders } from './Orders';
+import { Recommended } from './Recommended';
 import { Tasks } from './Tasks';
 import { Timeline } from './Timeline';
 import { Twins } from './Twins';
@@ -39,6 +41,8 @@ export function Contact() {
         <Twins contact={contact} />
         <Tasks contact={contact.id} />
         <Deals contact={contact} />
+        <Orders contact={contact.id} />
+        <Recommended contact={contact.id} />
         <Consents contact={contact} />
         {contact.notes && <Notes notes={contact.notes} />}
       </aside>

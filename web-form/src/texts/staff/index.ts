@@ -17,6 +17,7 @@ import { macros } from './macros';
 import { notifications } from './notifications';
 import { outreach } from './outreach';
 import { parked } from './parked';
+import { outreachSettings } from './outreachSettings';
 import { people } from './people';
 import { deals, pipelines } from './pipelines';
 import { products } from './products';
@@ -58,6 +59,7 @@ export const staff = {
   macros,
   notifications,
   outreach,
+  outreachSettings,
   palette,
   parked,
   people,
