@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from agents import (
     Agent,
     AgentsException,
@@ -28,6 +29,7 @@ from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
 from production.agent.model_errors import model_errors
 
+_log = structlog.get_logger()
 _RUN = RunConfig(
     tracing_disabled=True,  # the SDK would upload what people write
     reasoning_item_id_policy="omit",
@@ -95,6 +97,14 @@ class Thinker:
         for asked, answered in said:
             heard += [{"role": "user", "content": asked}, {"role": "assistant", "content": answered}]
         return await self._run(self._agent(brief, {}), [*heard, {"role": "user", "content": message}])
+
+    async def words(self, instructions: str, message: str) -> str:
+        """What it says without tools; empty where it is away: whoever asks does without."""
+        try:
+            return (await self.answer(Brief(instructions, ()), (), message)).text.strip()
+        except ModelUnavailable as error:
+            _log.warning("without_model", reason=error.reason)
+            return ""
 
     async def resume(self, brief: Brief, state: Mapping[str, Any], confirmed: Collection[str]) -> Thought:
         """Go on where calls waited: those of these ids are made, the others are not. Raises as `answer`."""

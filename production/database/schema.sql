@@ -52,12 +52,6 @@ CREATE FUNCTION public.attachment_in_scope(who public.caller_scope, event text) 
                                 and not exists (select from reply_files f where f.event_id = event)
 $$;
 
-CREATE FUNCTION public.base_currency() RETURNS text
-    LANGUAGE sql STABLE
-    AS $$
-    select coalesce((select currency from plans order by name limit 1), (select currency from churn_models order by id desc limit 1))
-$$;
-
 CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -76,18 +70,6 @@ CREATE FUNCTION public.cancel_scheduled() RETURNS trigger
 begin
     perform return_scheduled(array(select t.id from tickets t join scheduled_replies s on s.ticket_id = t.id
                                    where t.conversation_id = new.conversation_id), true);
-    return null;
-end $$;
-
-CREATE FUNCTION public.churn_is_due() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    insert into churn_scores (customer_id) values (new.customer_id)
-    on conflict (customer_id) do update set scored_at = '-infinity' where churn_scores.scored_at <> '-infinity';
-    if tg_op = 'UPDATE' then
-        update churn_scores set scored_at = '-infinity' where customer_id = old.customer_id and customer_id <> new.customer_id;
-    end if;
     return null;
 end $$;
 
@@ -489,13 +471,9 @@ CREATE TABLE public.customers (
     deleted_at timestamp with time zone,
     meta jsonb DEFAULT '{}'::jsonb NOT NULL,
     last_contacted timestamp with time zone,
-    country text,
-    subdivision text,
     words tsvector GENERATED ALWAYS AS (public.customer_words(name, email, phone, company)) STORED,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
-    CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
 );
 
 CREATE FUNCTION public.interests_of(c public.customers) RETURNS text
@@ -532,6 +510,10 @@ $$;
 CREATE FUNCTION public.kept_values(c public.customers) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     RETURN jsonb_build_object('name', (c).name, 'first_name', (c).first_name, 'last_name', (c).last_name, 'email', (c).email, 'phone', (c).phone, 'company', (c).company, 'position', (c)."position", 'notes', (c).notes, 'tags', (c).tags, 'time_zone', (c).time_zone, 'owner_id', (c).owner_id, 'team', (c).team, 'custom', (c).custom);
+
+CREATE FUNCTION public.lowered(words text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ARRAY(SELECT lower(word.word) AS lower FROM unnest(lowered.words) word(word));
 
 CREATE FUNCTION public.make_month(whole regclass, month date) RETURNS boolean
     LANGUAGE plpgsql
@@ -637,6 +619,14 @@ begin
     return moved;
 end $$;
 
+CREATE FUNCTION public.noted_sought(markers text[]) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT to_tsquery('simple'::regconfig, string_agg((('('::text || replace(public.plain_words(marker.marker), ' '::text, ' <-> '::text)) || ':*)'::text), ' | '::text)) AS to_tsquery FROM unnest(noted_sought.markers) marker(marker) WHERE (public.plain_words(marker.marker) <> ''::text));
+
+CREATE FUNCTION public.noted_words(notes text, job text, company text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN to_tsvector('simple'::regconfig, "left"(public.plain_words(((((COALESCE(notes, ''::text) || ' '::text) || COALESCE(job, ''::text)) || ' '::text) || COALESCE(company, ''::text))), 100000));
+
 CREATE FUNCTION public.outlook_is_due() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -660,10 +650,9 @@ CREATE FUNCTION public.outreach_refusal(customer uuid, address text, on_channel 
         when not exists (select from customers c where c.id = customer and c.merged_into is null and c.deleted_at is null) then 'gone'
         when not exists (select from customers c where c.id = customer and address in (c.email, c.phone))
              and not exists (select from customer_identifiers i where i.customer_id = customer and i.identifier_value = address) then 'gone'
-        when exists (select from suppressions s where s.digest = address_digest(address)
-                     and (s.channel is null or s.channel = on_channel)) then 'suppressed'
+        when exists (select from suppressions s where s.digest = address_digest(address) and s.channel = on_channel) then 'suppressed'
         when exists (select from customer_identifiers i join suppressions s on s.digest = address_digest(i.identifier_value)
-                     where i.customer_id = customer and (s.channel is null or s.channel = on_channel) and s.reason <> 'bounced')
+                     where i.customer_id = customer and s.channel = on_channel and s.reason <> 'bounced')
             then 'suppressed'
         when exists (select from customer_identifiers i join opt_outs o using (identifier_type, identifier_value)
                      where i.customer_id = customer and o.channel = on_channel) then 'suppressed'
@@ -1122,15 +1111,6 @@ CREATE TABLE public.campaign_steps (
     CONSTRAINT campaign_steps_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
 );
 
-ALTER TABLE public.campaign_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.campaign_steps_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE public.campaigns (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -1150,6 +1130,37 @@ CREATE TABLE public.campaigns (
     deleted_at timestamp with time zone,
     CONSTRAINT campaigns_name_check CHECK ((name <> ''::text)),
     CONSTRAINT campaigns_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'late'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])))
+);
+
+CREATE VIEW public.campaign_records AS
+ SELECT id,
+    name,
+    product_id,
+    channel,
+    purpose,
+    state,
+    audience,
+    unattended,
+    starts_at,
+    started_at,
+    finished_at,
+    owner_id,
+    team,
+    created_at,
+    updated_at,
+    deleted_at,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days) ORDER BY s.step), '[]'::jsonb) AS "coalesce"
+           FROM public.campaign_steps s
+          WHERE (s.campaign_id = c.id)) AS steps
+   FROM public.campaigns c;
+
+ALTER TABLE public.campaign_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_steps_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 ALTER TABLE public.campaigns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1261,44 +1272,6 @@ ALTER TABLE public.chat_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.churn_models (
-    id bigint NOT NULL,
-    fitted_at timestamp with time zone NOT NULL,
-    horizon_days integer NOT NULL,
-    customers integer NOT NULL,
-    gone integer NOT NULL,
-    judged jsonb NOT NULL,
-    chosen text,
-    parameters jsonb,
-    currency text,
-    CONSTRAINT churn_models_check CHECK (((chosen IS NULL) = (parameters IS NULL))),
-    CONSTRAINT churn_models_chosen_check CHECK ((chosen = ANY (ARRAY['recency'::text, 'bg_nbd'::text, 'logistic'::text]))),
-    CONSTRAINT churn_models_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT churn_models_horizon_days_check CHECK ((horizon_days > 0))
-);
-
-ALTER TABLE public.churn_models ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.churn_models_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE public.churn_scores (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    customer_id uuid NOT NULL,
-    model_id bigint,
-    probability double precision,
-    factors jsonb DEFAULT '[]'::jsonb NOT NULL,
-    orders integer DEFAULT 0 NOT NULL,
-    last_order_at timestamp with time zone,
-    turned_at timestamp with time zone,
-    scored_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
-    CONSTRAINT churn_scores_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
 );
 
 CREATE TABLE public.companies (
@@ -1483,6 +1456,46 @@ ALTER TABLE public.custom_fields ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.outreach_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    per_minute integer DEFAULT 30 NOT NULL,
+    per_domain_per_minute integer DEFAULT 10 NOT NULL,
+    opens time without time zone DEFAULT '08:00:00'::time without time zone NOT NULL,
+    closes time without time zone DEFAULT '20:00:00'::time without time zone NOT NULL,
+    working_days smallint DEFAULT 3 NOT NULL,
+    start_grace interval DEFAULT '01:00:00'::interval NOT NULL,
+    CONSTRAINT outreach_settings_check CHECK ((opens < closes)),
+    CONSTRAINT outreach_settings_only_row_check CHECK (only_row),
+    CONSTRAINT outreach_settings_per_domain_per_minute_check CHECK ((per_domain_per_minute > 0)),
+    CONSTRAINT outreach_settings_per_minute_check CHECK ((per_minute > 0)),
+    CONSTRAINT outreach_settings_start_grace_check CHECK ((start_grace > '00:00:00'::interval)),
+    CONSTRAINT outreach_settings_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
+);
+
+CREATE TABLE public.sla_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    settings jsonb NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    revisited_up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
+    CONSTRAINT sla_settings_only_row_check CHECK (only_row)
+);
+
+CREATE VIEW public.customer_calendars AS
+ SELECT c.id AS customer_id,
+    c.time_zone,
+    c.phone,
+    COALESCE((s.settings #>> '{hours,time_zone}'::text[]), 'UTC'::text) AS company_zone,
+    (s.settings #>> '{hours,country}'::text[]) AS company_country,
+    (s.settings #>> '{hours,subdivision}'::text[]) AS company_subdivision,
+    ARRAY( SELECT (day.value)::date AS day
+           FROM jsonb_array_elements_text(COALESCE((s.settings #> '{hours,closed_on}'::text[]), '[]'::jsonb)) day(value)) AS closed_on,
+    o.opens,
+    o.closes,
+    o.working_days
+   FROM ((public.customers c
+     CROSS JOIN public.outreach_settings o)
+     LEFT JOIN public.sla_settings s ON (true));
 
 CREATE TABLE public.customer_identifiers (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2185,36 +2198,6 @@ CREATE TABLE public.oidc_sign_ins (
     expires_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.opportunities (
-    id bigint NOT NULL,
-    customer_id uuid NOT NULL,
-    rule text NOT NULL,
-    subject text NOT NULL,
-    ticket_id uuid,
-    deal_id bigint,
-    order_id uuid,
-    score smallint NOT NULL,
-    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
-    said text,
-    proven boolean DEFAULT true NOT NULL,
-    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    outcome text,
-    closed_at timestamp with time zone,
-    closed_by uuid,
-    CONSTRAINT opportunities_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
-    CONSTRAINT opportunities_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dismissed'::text, 'over'::text]))),
-    CONSTRAINT opportunities_score_check CHECK (((score >= 0) AND (score <= 100)))
-);
-
-ALTER TABLE public.opportunities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.opportunities_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE public.opt_outs (
     identifier_type text NOT NULL,
     identifier_value text NOT NULL,
@@ -2257,21 +2240,46 @@ CREATE TABLE public.orders (
     CONSTRAINT orders_total_minor_check CHECK ((total_minor >= 0))
 );
 
-CREATE TABLE public.outreach_settings (
-    only_row boolean DEFAULT true NOT NULL,
-    per_minute integer DEFAULT 30 NOT NULL,
-    per_domain_per_minute integer DEFAULT 10 NOT NULL,
-    opens time without time zone DEFAULT '08:00:00'::time without time zone NOT NULL,
-    closes time without time zone DEFAULT '20:00:00'::time without time zone NOT NULL,
-    working_days smallint DEFAULT 3 NOT NULL,
-    start_grace interval DEFAULT '01:00:00'::interval NOT NULL,
-    CONSTRAINT outreach_settings_check CHECK ((opens < closes)),
-    CONSTRAINT outreach_settings_only_row_check CHECK (only_row),
-    CONSTRAINT outreach_settings_per_domain_per_minute_check CHECK ((per_domain_per_minute > 0)),
-    CONSTRAINT outreach_settings_per_minute_check CHECK ((per_minute > 0)),
-    CONSTRAINT outreach_settings_start_grace_check CHECK ((start_grace > '00:00:00'::interval)),
-    CONSTRAINT outreach_settings_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
-);
+CREATE VIEW public.order_records AS
+ SELECT id,
+    customer_id,
+    number,
+    email,
+    status,
+    total_minor,
+    currency,
+    placed_at,
+    ARRAY( SELECT ((l.quantity || ' x '::text) || l.title)
+           FROM public.order_lines l
+          WHERE (l.order_id = o.id)
+          ORDER BY l."position") AS lines,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('status', f.status, 'carrier', f.carrier, 'tracking_number', f.tracking_number, 'tracking_url', f.tracking_url) ORDER BY f.shipped_at, f.source_id), '[]'::jsonb) AS "coalesce"
+           FROM public.fulfilments f
+          WHERE (f.order_id = o.id)) AS parcels
+   FROM public.orders o;
+
+CREATE VIEW public.outreach_drafts AS
+ SELECT o.id,
+    o.customer_id,
+    c.number AS contact_id,
+    c.name AS contact_name,
+    k.id AS campaign_id,
+    k.name AS campaign,
+    p.title AS product,
+    o.channel,
+    o.recipient,
+    o.subject,
+    o.content AS text,
+    o.written_by,
+    o.follows,
+    o.created_at,
+    o.updated_at,
+    public.outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) AS refusal
+   FROM (((public.outreach_messages o
+     JOIN public.customers c ON ((c.id = o.customer_id)))
+     LEFT JOIN public.campaigns k ON ((k.id = o.campaign_id)))
+     LEFT JOIN public.products p ON ((p.id = o.product_id)))
+  WHERE (o.delivery_status = 'draft'::text);
 
 CREATE TABLE public.parked_keys (
     key text NOT NULL,
@@ -2301,30 +2309,10 @@ CREATE TABLE public.plans (
     CONSTRAINT plans_name_check CHECK (((name = lower(btrim(name))) AND (name <> ''::text)))
 );
 
-CREATE TABLE public.preferences (
-    id bigint NOT NULL,
-    customer_id uuid NOT NULL,
-    topic text NOT NULL,
-    value text NOT NULL,
-    said text,
-    proven boolean NOT NULL,
-    message_id uuid,
-    order_id uuid,
-    learnt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    struck_at timestamp with time zone,
-    struck_by uuid,
-    CONSTRAINT preferences_check CHECK (((message_id IS NULL) <> (order_id IS NULL))),
-    CONSTRAINT preferences_check1 CHECK (((message_id IS NULL) = (said IS NULL))),
-    CONSTRAINT preferences_value_check CHECK ((value <> ''::text))
-);
-
-ALTER TABLE public.preferences ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.preferences_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
+CREATE TABLE public.product_markers (
+    product_id uuid NOT NULL,
+    texts text NOT NULL,
+    markers text[] NOT NULL
 );
 
 CREATE TABLE public.product_variants (
@@ -2362,13 +2350,6 @@ CREATE VIEW public.product_records AS
            FROM public.product_variants v
           WHERE (v.product_id = p.id)) AS variants
    FROM public.products p;
-
-CREATE TABLE public.profile_progress (
-    one boolean DEFAULT true NOT NULL,
-    tickets_up_to timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
-    orders_up_to timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
-    CONSTRAINT profile_progress_one_check CHECK (one)
-);
 
 CREATE TABLE public.refresh_tokens (
     digest bytea NOT NULL,
@@ -2483,14 +2464,6 @@ CREATE TABLE public.sla_pauses (
     ended_at timestamp with time zone
 );
 
-CREATE TABLE public.sla_settings (
-    only_row boolean DEFAULT true NOT NULL,
-    settings jsonb NOT NULL,
-    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    revisited_up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
-    CONSTRAINT sla_settings_only_row_check CHECK (only_row)
-);
-
 CREATE TABLE public.staff_letters (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     recipient text NOT NULL,
@@ -2507,7 +2480,7 @@ CREATE TABLE public.staff_letters (
 CREATE TABLE public.suppressions (
     id bigint NOT NULL,
     digest bytea NOT NULL,
-    channel text,
+    channel text NOT NULL,
     reason text NOT NULL,
     source text NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -2802,15 +2775,6 @@ ALTER TABLE ONLY public.chat_sessions
 ALTER TABLE ONLY public.chat_turns
     ADD CONSTRAINT chat_turns_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.churn_models
-    ADD CONSTRAINT churn_models_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.churn_scores
-    ADD CONSTRAINT churn_scores_customer_id_key UNIQUE (customer_id);
-
-ALTER TABLE ONLY public.churn_scores
-    ADD CONSTRAINT churn_scores_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
 
@@ -2985,12 +2949,6 @@ ALTER TABLE ONLY public.oidc_identities
 ALTER TABLE ONLY public.oidc_sign_ins
     ADD CONSTRAINT oidc_sign_ins_pkey PRIMARY KEY (digest);
 
-ALTER TABLE ONLY public.opportunities
-    ADD CONSTRAINT opportunities_customer_id_rule_subject_key UNIQUE (customer_id, rule, subject);
-
-ALTER TABLE ONLY public.opportunities
-    ADD CONSTRAINT opportunities_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
 
@@ -3033,11 +2991,8 @@ ALTER TABLE ONLY public.pipelines
 ALTER TABLE ONLY public.plans
     ADD CONSTRAINT plans_pkey PRIMARY KEY (name);
 
-ALTER TABLE ONLY public.preferences
-    ADD CONSTRAINT preferences_customer_id_topic_value_key UNIQUE (customer_id, topic, value);
-
-ALTER TABLE ONLY public.preferences
-    ADD CONSTRAINT preferences_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.product_markers
+    ADD CONSTRAINT product_markers_pkey PRIMARY KEY (product_id);
 
 ALTER TABLE ONLY public.product_variants
     ADD CONSTRAINT product_variants_pkey PRIMARY KEY (id);
@@ -3050,9 +3005,6 @@ ALTER TABLE ONLY public.products
 
 ALTER TABLE ONLY public.products
     ADD CONSTRAINT products_source_source_id_key UNIQUE (source, source_id);
-
-ALTER TABLE ONLY public.profile_progress
-    ADD CONSTRAINT profile_progress_pkey PRIMARY KEY (one);
 
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (digest);
@@ -3230,12 +3182,6 @@ CREATE INDEX chat_sessions_user ON public.chat_sessions USING btree (user_id, up
 
 CREATE INDEX chat_turns_session ON public.chat_turns USING btree (session_id, id);
 
-CREATE INDEX churn_scores_likely ON public.churn_scores USING btree (probability) WHERE (probability IS NOT NULL);
-
-CREATE INDEX churn_scores_model ON public.churn_scores USING btree (model_id);
-
-CREATE INDEX churn_scores_scored ON public.churn_scores USING btree (scored_at);
-
 CREATE INDEX companies_created ON public.companies USING btree (created_at, id) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX companies_domain ON public.companies USING btree (domain) WHERE ((deleted_at IS NULL) AND (domain IS NOT NULL));
@@ -3308,6 +3254,8 @@ CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (emai
 
 CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX customers_noted ON public.customers USING gin (public.noted_words(notes, "position", company));
+
 CREATE INDEX customers_outlook ON public.customers USING btree (lifetime_value) WHERE ((lifetime_value IS NOT NULL) AND (churn_risk IS NOT NULL));
 
 CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (owner_id IS NOT NULL);
@@ -3317,6 +3265,8 @@ CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phon
 CREATE INDEX customers_reach ON public.customers USING btree (COALESCE(team, 'support'::text), owner_id) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL) AND ((owner_id IS NOT NULL) OR (team IS NOT NULL)));
 
 CREATE INDEX customers_tags ON public.customers USING gin (tags);
+
+CREATE INDEX customers_tags_lowered ON public.customers USING gin (public.lowered(tags));
 
 CREATE INDEX customers_team ON public.customers USING btree (team) WHERE (team IS NOT NULL);
 
@@ -3456,14 +3406,6 @@ CREATE UNIQUE INDEX notifications_unread_task ON public.notifications USING btre
 
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
 
-CREATE INDEX opportunities_deal ON public.opportunities USING btree (deal_id) WHERE (deal_id IS NOT NULL);
-
-CREATE INDEX opportunities_open ON public.opportunities USING btree (score DESC, id DESC) WHERE (outcome IS NULL);
-
-CREATE INDEX opportunities_order ON public.opportunities USING btree (order_id) WHERE (order_id IS NOT NULL);
-
-CREATE INDEX opportunities_ticket ON public.opportunities USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
-
 CREATE INDEX order_lines_customer ON public.order_lines USING btree (customer_id);
 
 CREATE INDEX order_lines_orphaned ON public.order_lines USING btree (source_product_id) WHERE (product_id IS NULL);
@@ -3475,8 +3417,6 @@ CREATE INDEX orders_customer ON public.orders USING btree (customer_id, placed_a
 CREATE INDEX orders_number ON public.orders USING btree (number);
 
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
-
-CREATE INDEX orders_updated ON public.orders USING btree (updated_at);
 
 CREATE INDEX outreach_messages_campaign ON public.outreach_messages USING btree (campaign_id, delivery_status) WHERE (campaign_id IS NOT NULL);
 
@@ -3493,10 +3433,6 @@ CREATE INDEX outreach_messages_released ON public.outreach_messages USING btree 
 CREATE INDEX outreach_messages_to_send ON public.outreach_messages USING btree (channel, next_attempt_at) WHERE (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text]));
 
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
-
-CREATE INDEX preferences_message ON public.preferences USING btree (message_id) WHERE (message_id IS NOT NULL);
-
-CREATE INDEX preferences_order ON public.preferences USING btree (order_id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX product_variants_sku ON public.product_variants USING btree (sku) WHERE (sku IS NOT NULL);
 
@@ -3558,7 +3494,7 @@ CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt
 
 CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
 
-CREATE UNIQUE INDEX suppressions_address ON public.suppressions USING btree (digest, COALESCE(channel, ''::text), reason);
+CREATE UNIQUE INDEX suppressions_digest ON public.suppressions USING btree (digest, channel, reason);
 
 CREATE INDEX tasks_customer ON public.tasks USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
@@ -3669,10 +3605,6 @@ CREATE TRIGGER audit_changes_stay BEFORE TRUNCATE ON public.audit_changes FOR EA
 CREATE TRIGGER audit_log_only_grows BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
-
-CREATE TRIGGER churn_is_due AFTER INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION public.churn_is_due();
-
-CREATE TRIGGER churn_is_due_again AFTER UPDATE OF customer_id, status, placed_at ON public.orders FOR EACH ROW WHEN ((((old.customer_id IS DISTINCT FROM new.customer_id) OR (old.status IS DISTINCT FROM new.status)) OR (old.placed_at IS DISTINCT FROM new.placed_at))) EXECUTE FUNCTION public.churn_is_due();
 
 CREATE TRIGGER customers_score AFTER UPDATE OF lifetime_value, churn_risk ON public.customers FOR EACH ROW WHEN (((old.lifetime_value IS DISTINCT FROM new.lifetime_value) OR (old.churn_risk IS DISTINCT FROM new.churn_risk))) EXECUTE FUNCTION public.rescore_customer();
 
@@ -3855,12 +3787,6 @@ ALTER TABLE ONLY public.chat_sessions
 ALTER TABLE ONLY public.chat_turns
     ADD CONSTRAINT chat_turns_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.churn_scores
-    ADD CONSTRAINT churn_scores_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.churn_scores
-    ADD CONSTRAINT churn_scores_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.churn_models(id) ON DELETE SET NULL;
-
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
 
@@ -4035,21 +3961,6 @@ ALTER TABLE ONLY public.notifications
 ALTER TABLE ONLY public.oidc_identities
     ADD CONSTRAINT oidc_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.opportunities
-    ADD CONSTRAINT opportunities_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.users(id) ON DELETE SET NULL;
-
-ALTER TABLE ONLY public.opportunities
-    ADD CONSTRAINT opportunities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.opportunities
-    ADD CONSTRAINT opportunities_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.opportunities
-    ADD CONSTRAINT opportunities_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.opportunities
-    ADD CONSTRAINT opportunities_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
-
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
@@ -4086,17 +3997,8 @@ ALTER TABLE ONLY public.outreach_messages
 ALTER TABLE ONLY public.outreach_messages
     ADD CONSTRAINT outreach_messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES public.campaign_recipients(id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.preferences
-    ADD CONSTRAINT preferences_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.preferences
-    ADD CONSTRAINT preferences_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.preferences
-    ADD CONSTRAINT preferences_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.preferences
-    ADD CONSTRAINT preferences_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES public.users(id) ON DELETE SET NULL;
+ALTER TABLE ONLY public.product_markers
+    ADD CONSTRAINT product_markers_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.product_variants
     ADD CONSTRAINT product_variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;

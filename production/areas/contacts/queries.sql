@@ -49,6 +49,32 @@ from (
      from customer_merges g
      where g.kept_id = $1 and (g.merged_at, ('merge ' || g.id) collate "C") < ($3, $4)
      order by g.merged_at desc, g.id::text collate "C" desc limit $5)
+    union all
+    (select 'outreach', o.id::text, o.released_at, o.subject, o.content, u.name, o.delivery_status, o.channel, 'outbound', null, null
+     from outreach_messages o
+     left join users u on u.id = o.author_id
+     where o.customer_id = $1 and o.released_at <= $3 and is_said(o.delivery_status)
+       and (o.released_at, ('outreach ' || o.id) collate "C") < ($3, $4)
+     order by o.released_at desc, o.id::text collate "C" desc limit $5)
+    union all
+    (select 'interaction', n.id::text, n.happened_at, n.type, n.content, u.name, n.status, null,
+            case n.direction when 'incoming' then 'inbound' else 'outbound' end, null, null
+     from interactions n
+     left join users u on u.id = n.author_id
+     where n.customer_id = $1 and n.happened_at <= $3 and (n.happened_at, ('interaction ' || n.id) collate "C") < ($3, $4)
+     order by n.happened_at desc, n.id::text collate "C" desc limit $5)
+    union all
+    (select 'reminder', m.id::text, m.decided_at, o.subject, n.content, null, null, null, null, null, null
+     from reminders m
+     left join outreach_messages o on o.id = m.message_id
+     left join interactions n on n.id = m.interaction_id
+     where m.customer_id = $1 and m.state = 'done' and (m.decided_at, ('reminder ' || m.id) collate "C") < ($3, $4)
+     order by m.decided_at desc, m.id::text collate "C" desc limit $5)
+    union all
+    (select 'order', o.id::text, o.placed_at, o.number, array_to_string(o.lines, ', '), null, o.status, null, null, null, null
+     from order_records o
+     where o.customer_id = $1 and o.placed_at <= $3 and (o.placed_at, ('order ' || o.id) collate "C") < ($3, $4)
+     order by o.placed_at desc, o.id::text collate "C" desc limit $5)
 ) entries
 order by at desc, (kind || ' ' || id) collate "C" desc
 limit $5

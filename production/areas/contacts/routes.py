@@ -112,7 +112,7 @@ async def restore(contact_id: RowId, deleting: Deleting, version: Versioned) -> 
 async def timeline(
     contact_id: ContactId, timelines: Timelines, asked: Annotated[PageQuery[Place], paged(Place)]
 ) -> Page[Entry]:
-    """What happened with somebody, the newest first: words, tickets, deals, tasks, calls, meetings, notes, merges."""
+    """What happened with somebody, the newest first: words, tickets, deals, tasks, talks, outreach, orders, merges."""
     entries = await timelines.entries(contact_id, asked.after, asked.fetch)
     return asked.page(entries, lambda entry: entry, Place.of)
 

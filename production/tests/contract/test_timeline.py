@@ -10,6 +10,7 @@ from production.crm.permissions.model import Role
 from production.database.turns import TurnStore
 from production.tests.builders import chat, form, mail
 from production.tests.support.api import BEARER, System
+from production.tests.support.outreach import drafted, released, somebody
 from production.tests.support.people import hired
 from production.tests.support.turns import claimed
 
@@ -21,6 +22,17 @@ moved as (insert into deal_moves (deal_id, to_status, actor) select id, 'lead', 
 task as (insert into tasks (title, customer_id) values ('Call back', $1)),
 gone as (insert into tasks (title, customer_id, deleted_at) values ('Gone', $1, now()))
 insert into activities (kind, customer_id, text, direction) values ('call', $1, 'She is in a hurry.', 'inbound')"""
+
+
+_OUTREACH = """
+with said as (insert into interactions (customer_id, type, direction, status, content)
+              values ($1, 'meeting', 'outgoing', 'no_reply', 'Met at the fair') returning id),
+reminded as (insert into reminders (customer_id, interaction_id, since, due_at, state, decided_at)
+             select $1, id, now(), now(), 'done', now() from said),
+shop as (insert into catalogue_sources (name) values ('feed') returning name)
+insert into orders (customer_id, source, source_id, source_version, source_time, number, status, total_minor, currency,
+                    placed_at)
+select $1, name, '1', '', now(), '#1009', 'paid', 100, 'EUR', now() from shop"""
 
 
 async def contact_id(system: System) -> int:
@@ -58,6 +70,30 @@ async def test_all_that_happened_stands_in_one_order(system: System) -> None:
         ("ticket", "A question"),
         ("ticket", "A question"),
     ]
+
+
+async def test_what_we_wrote_first_stands_with_the_rest(system: System) -> None:
+    ada = await somebody(system.database)
+    await drafted(system.database, ada, "Nobody reads this yet")
+    await released(system.database, ada, "The blue one is here.")
+    await system.database.execute(_OUTREACH, ada.id)
+    found = (await entries(system)).json()["items"]
+    assert {(each["kind"], each["title"], each["text"], each["status"]) for each in found} == {
+        ("outreach", "News", "The blue one is here.", "pending"),
+        ("interaction", "meeting", "Met at the fair", "no_reply"),
+        ("reminder", None, "Met at the fair", None),
+        ("order", "#1009", "", "paid"),
+    }
+
+
+async def test_orders_are_shown_to_whoever_reaches_the_contact(system: System) -> None:
+    ada = await somebody(system.database, team="legal")
+    await system.database.execute(_OUTREACH, ada.id)
+    path = f"/contacts/{ada.number}/orders"
+    [order] = (await system.api.get(path, headers=BEARER)).json()
+    assert (order["number"], order["total_minor"], order["currency"]) == ("#1009", 100, "EUR")
+    rep = await hired(system.database, Role.REP, "billing")
+    assert (await system.api.get(path, headers=rep.bearer)).status_code == 404
 
 
 async def test_an_entry_says_who_where_and_what_became_of_it(system: System) -> None:

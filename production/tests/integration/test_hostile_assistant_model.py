@@ -6,36 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from agents import Model
-from agents.testing import ScriptedModel, assistant_message, function_call
+from agents.testing import ScriptedModel, function_call
 
-from production.agent.abilities import ToolProbe
-from production.agent.assistant import Thinker
-from production.agent.limits import Limits
 from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.tests.support.api import BEARER, serving
 from production.tests.support.chats import Chat, added, contact
 from production.tests.support.people import hired
-
-ABLE = [function_call("pick", {"colour": "blue"}, call_id="probe")]
-"""What the probe wants to see."""
-
-
-def thinking(*steps: Any) -> Thinker:
-    return of(ScriptedModel([ABLE, *steps]))
-
-
-def of(model: Model) -> Thinker:
-    return Thinker(model, Limits(), ToolProbe(model, 5.0))
+from production.tests.support.thinkers import ABLE, of, says, thinking
 
 
 def call(name: str, arguments: dict[str, Any], call_id: str = "call-1") -> list[Any]:
     return [function_call(name, arguments, call_id=call_id)]
-
-
-def says(text: str) -> list[Any]:
-    return [assistant_message(text)]
 
 
 def everything(number: int) -> list[Any]:

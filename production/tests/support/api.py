@@ -24,6 +24,7 @@ from production.areas.catalogue.background import Sources
 from production.areas.catalogue.sources.base import Source
 from production.areas.live.hub import Hub
 from production.areas.outreach.background import DraftWriter
+from production.areas.products.background import MarkerReader
 from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
@@ -103,6 +104,7 @@ async def serving(
         Hub: (hub := Hub(database)),
         Assistant: Assistant(database, area_offers(), thinker),
         DraftWriter: DraftWriter(thinker),
+        MarkerReader: MarkerReader(thinker),
         Sources: sources,
     }
     hub.close()  # a stream without end is none for a client that waits for the whole answer

@@ -12,6 +12,7 @@ import { login } from './login/page';
 import { macros } from './macros/page';
 import { atRisk, opportunities } from './opportunities/page';
 import { oneCampaign, outreach } from './outreach/page';
+import { outreachSettings } from './outreachSettings/page';
 import { parked } from './parked/page';
 import { people } from './people/page';
 import { oneDeal, pipeline, pipelines } from './pipelines/page';
@@ -28,7 +29,7 @@ import { webhook } from './webhook/page';
 import { begin, welcome } from './welcome/page';
 
 /** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
-export const SETTINGS = [people, macros, assistance, reliability, serviceLevels, knowledge, catalogue, webhook, tokens, audit] as const;
+export const SETTINGS = [people, macros, assistance, reliability, serviceLevels, outreachSettings, knowledge, catalogue, webhook, tokens, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [

@@ -7,6 +7,7 @@ import { contactQuery, type Contact } from './contacts';
 type Schemas = components['schemas'];
 export type Duplicate = Schemas['DuplicateResponse'];
 export type MergeOrder = Pick<Schemas['MergeOrder'], 'other_id' | 'fields'>;
+export type PlacedOrder = Schemas['PlacedOrder'];
 export type NewActivity = Schemas['ActivityRequest'];
 type TimelinePage = paths['/api/v1/contacts/{contact_id}/timeline']['get']['responses'][200]['content']['application/json'];
 export type Entry = TimelinePage['items'][number];
@@ -26,6 +27,19 @@ export const timelineQuery = (id: number) =>
       ),
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
+  });
+
+export const ordersQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['contacts', id, 'orders'],
+    queryFn: ({ signal }) => answerOf<PlacedOrder[]>(api.GET('/api/v1/contacts/{contact_id}/orders', { params: at(id), signal })),
+  });
+
+/** What somebody may want next. */
+export const recommendedQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['contacts', id, 'recommended'],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/contacts/{contact_id}/recommended', { params: at(id), signal })),
   });
 
 /** Who may be the same person. */

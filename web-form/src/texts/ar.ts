@@ -184,6 +184,7 @@ const ar: Catalogue = {
   preferences: {
     title: 'رسائلك',
     introduction: 'ماذا تريد أن تتلقى منا؟ الردود على أسئلتك تصلك دائمًا.',
+    marketing: 'الأخبار والعروض',
     nothing: 'لا شيء بعد الآن',
     save: 'حفظ',
     saved: 'تم الحفظ. يسري ذلك من الآن.',

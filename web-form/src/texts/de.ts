@@ -180,6 +180,7 @@ const de: Catalogue = {
   preferences: {
     title: 'Ihre Nachrichten',
     introduction: 'Was möchten Sie von uns erhalten? Antworten auf Ihre Fragen erreichen Sie immer.',
+    marketing: 'Neuigkeiten und Angebote',
     nothing: 'Gar nichts mehr',
     save: 'Speichern',
     saved: 'Gespeichert. Das gilt ab sofort.',

@@ -186,6 +186,7 @@ const en = {
   preferences: {
     title: 'Your messages',
     introduction: 'What do you want to get from us? Answers to your questions always reach you.',
+    marketing: 'News and offers',
     nothing: 'Nothing more',
     save: 'Save',
     saved: 'Saved. It holds from now on.',

@@ -178,6 +178,7 @@ const es: Catalogue = {
   preferences: {
     title: 'Sus mensajes',
     introduction: '¿Qué desea recibir de nosotros? Las respuestas a sus preguntas siempre le llegarán.',
+    marketing: 'Novedades y ofertas',
     nothing: 'Nada más',
     save: 'Guardar',
     saved: 'Guardado. Vale desde ahora.',

@@ -182,6 +182,7 @@ const fr: Catalogue = {
   preferences: {
     title: 'Vos messages',
     introduction: 'Que souhaitez-vous recevoir de notre part ? Les réponses à vos questions vous parviendront toujours.',
+    marketing: 'Nouveautés et offres',
     nothing: 'Plus rien',
     save: 'Enregistrer',
     saved: 'Enregistré. C’est valable dès maintenant.',

@@ -180,6 +180,7 @@ const it: Catalogue = {
   preferences: {
     title: 'I suoi messaggi',
     introduction: 'Che cosa desidera ricevere da noi? Le risposte alle sue domande le arriveranno sempre.',
+    marketing: 'Novità e offerte',
     nothing: 'Più nulla',
     save: 'Salva',
     saved: 'Salvato. Vale da subito.',

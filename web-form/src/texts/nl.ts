@@ -180,6 +180,7 @@ const nl: Catalogue = {
   preferences: {
     title: 'Uw berichten',
     introduction: 'Wat wilt u van ons ontvangen? Antwoorden op uw vragen krijgt u altijd.',
+    marketing: 'Nieuws en aanbiedingen',
     nothing: 'Niets meer',
     save: 'Opslaan',
     saved: 'Opgeslagen. Het geldt vanaf nu.',

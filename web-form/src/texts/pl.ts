@@ -185,6 +185,7 @@ const pl: Catalogue = {
   preferences: {
     title: 'Państwa wiadomości',
     introduction: 'Co chcą Państwo od nas otrzymywać? Odpowiedzi na pytania zawsze dotrą.',
+    marketing: 'Nowości i oferty',
     nothing: 'Już nic',
     save: 'Zapisz',
     saved: 'Zapisano. Obowiązuje od teraz.',

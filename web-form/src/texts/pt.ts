@@ -179,6 +179,7 @@ const pt: Catalogue = {
   preferences: {
     title: 'As suas mensagens',
     introduction: 'O que deseja receber de nós? As respostas às suas perguntas chegam sempre.',
+    marketing: 'Novidades e ofertas',
     nothing: 'Mais nada',
     save: 'Guardar',
     saved: 'Guardado. Vale a partir de agora.',

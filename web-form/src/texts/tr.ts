@@ -177,6 +177,7 @@ const tr: Catalogue = {
   preferences: {
     title: 'Mesajlarınız',
     introduction: 'Bizden ne almak istersiniz? Sorularınızın yanıtları size her zaman ulaşır.',
+    marketing: 'Haberler ve teklifler',
     nothing: 'Artık hiçbir şey',
     save: 'Kaydet',
     saved: 'Kaydedildi. Şu andan itibaren geçerli.',

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +10,7 @@ from uuid import UUID
 
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import TicketStatus
+from production.schemas.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,8 @@ class LastWords:
     by_person: bool
     said_on: date | None
     """Where the company is."""
-    closed: Container[date] = ()
-    """Days on which nobody works there, besides weekends."""
+    days: WorkingDays = field(default_factory=WorkingDays)
+    """Of the company."""
 
 
 class FollowUpReason(StrEnum):

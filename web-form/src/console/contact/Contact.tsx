@@ -12,6 +12,8 @@ import { Header } from './Header';
 import { Notes } from './Notes';
 import { Preferences } from './Preferences';
 import { Staying } from './Staying';
+import { Orders } from './Orders';
+import { Recommended } from './Recommended';
 import { Tasks } from './Tasks';
 import { Timeline } from './Timeline';
 import { Twins } from './Twins';
@@ -43,6 +45,8 @@ export function Contact() {
         <Deals contact={contact} />
         <Staying contact={contact.id} />
         <Preferences contact={contact.id} />
+        <Orders contact={contact.id} />
+        <Recommended contact={contact.id} />
         <Consents contact={contact} />
         {contact.notes && <Notes notes={contact.notes} />}
       </aside>

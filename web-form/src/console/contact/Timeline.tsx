@@ -1,11 +1,14 @@
 import { Skeleton, Title } from '@mantine/core';
 import {
   IconArrowMerge,
+  IconBell,
   IconCheckbox,
   IconLayoutKanban,
   IconMessage,
   IconNotes,
   IconPhone,
+  IconSend,
+  IconShoppingBag,
   IconTicket,
   IconTimeline,
   IconUsers,
@@ -32,6 +35,10 @@ const ICONS: Record<string, Icon> = {
   call: IconPhone,
   meeting: IconUsers,
   note: IconNotes,
+  outreach: IconSend,
+  interaction: IconUsers,
+  reminder: IconBell,
+  order: IconShoppingBag,
 };
 const ACTIVITIES = staff.contact.timeline.activities;
 
@@ -68,7 +75,7 @@ function Line({ entry }: { entry: Entry }) {
   const t = useTranslations('contact.timeline');
   const channelName = useChannelName();
   const { kind, title, text, by, status, channel, ticket_id: ticket } = entry;
-  const activity = kind === 'activity' && title !== null && title in ACTIVITIES ? (title as keyof typeof ACTIVITIES) : null;
+  const activity = (kind === 'activity' || kind === 'interaction') && title !== null && title in ACTIVITIES ? (title as keyof typeof ACTIVITIES) : null;
   const Picture = ICONS[activity ?? kind] ?? IconMessage;
   return (
     <li className={classes.entry}>
@@ -79,7 +86,7 @@ function Line({ entry }: { entry: Entry }) {
       </span>
       <div>
         <div className={classes.line}>
-          <strong dir="auto">{activity ? t(`activities.${activity}`) : (title ?? t(`kinds.${kind}`))}</strong>
+          <strong dir="auto">{activity ? t(`activities.${activity}`) : kind === 'order' ? t('order', { number: title ?? '' }) : title || t(`kinds.${kind}`)}</strong>
           {ticket && <TicketLink number={ticket} />}
           <span className={classes.when}>
             {channel && `${channelName(channel)} · `}

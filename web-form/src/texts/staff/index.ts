@@ -18,6 +18,7 @@ import { notifications } from './notifications';
 import { churn, opportunities, preferences } from './opportunities';
 import { outreach } from './outreach';
 import { parked } from './parked';
+import { outreachSettings } from './outreachSettings';
 import { people } from './people';
 import { deals, pipelines } from './pipelines';
 import { products } from './products';
@@ -62,6 +63,7 @@ export const staff = {
   opportunities,
   preferences,
   outreach,
+  outreachSettings,
   palette,
   parked,
   people,

@@ -1,4 +1,4 @@
-"""Working days of where somebody lives, and the hours in which they may be written to."""
+"""The hours of working days in which somebody may be written to, where they live. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from functools import lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from holidays import HolidayBase, country_holidays, list_supported_countries
+import phonenumbers
+from phonenumbers import NumberParseException, region_code_for_number
+from phonenumbers.timezone import time_zones_for_number
+
+from production.schemas.working_days import WorkingDays
 
 _DAY = timedelta(days=1)
 
@@ -26,23 +30,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkingDays:
-    """A calendar of public holidays, moved working days and weekends, and what the company adds to it.
-
-    Half days are worked; days off that only schools or banks have are worked as well.
-    """
+class WritingHours:
+    """From opening to closing on every working day."""
 
     place: Place
     opens: time = time(8)
     closes: time = time(20)
     closed_on: Collection[date] = frozenset()
 
-    def is_working(self, day: date) -> bool:
-        """Some Saturdays are, where a holiday was moved for them."""
-        if day in self.closed_on:
-            return False
-        calendar = _calendar(self.place.country or country_of(self.place.zone), self.place.subdivision)
-        return calendar.is_working_day(day) if calendar is not None else day.weekday() < 5
+    @property
+    def days(self) -> WorkingDays:
+        """Those of the country."""
+        return WorkingDays(self.place.country or country_of(self.place.zone), self.place.subdivision, self.closed_on)
 
     def after(self, moment: datetime, days: int) -> datetime:
         """The same wall time so many working days later; the first one is the next. In UTC.
@@ -50,41 +49,45 @@ class WorkingDays:
         What that leaves out of the hours is moved to the opening that follows.
         """
         wall = moment.astimezone(ZoneInfo(self.place.zone))
-        day = wall.date()
-        for _ in range(days):
-            day = self._working_from(day + _DAY)
-        return self.next_open(self._at(day, wall.time()))
+        return self.next_open(self._at(self.days.after(wall.date(), days), wall.time()))
 
     def next_open(self, moment: datetime) -> datetime:
         """The moment itself within the hours of a working day, else the next opening. In UTC."""
         wall = moment.astimezone(ZoneInfo(self.place.zone))
-        if self.is_working(wall.date()) and self.opens <= wall.time() < self.closes:
+        if self.opens <= wall.time() < self.closes and self.days.is_working(wall.date()):
             return moment.astimezone(UTC)
         day = wall.date() if wall.time() < self.opens else wall.date() + _DAY
-        return self._at(self._working_from(day), self.opens)
-
-    def _working_from(self, day: date) -> date:
-        while not self.is_working(day):
-            day += _DAY
-        return day
+        return self._at(self.days.first_from(day), self.opens)
 
     def _at(self, day: date, wall: time) -> datetime:
         """A wall time that a change of the clock leaves out is as long after it as it would have been."""
         return datetime.combine(day, wall, ZoneInfo(self.place.zone)).astimezone(UTC)
 
 
+def place_of(zone: str | None, phone: str | None, company: Place) -> Place:
+    """Where somebody lives: by their time zone, else by their number with a country code, else where the company is.
+
+    Of a country with several zones the number may not tell which: then the company's counts.
+    """
+    if zone is not None:
+        return Place(zone)
+    country, zones = _of_number(phone) if phone else (None, ())
+    return Place(zones[0] if len(zones) == 1 else company.zone, country) if country else company
+
+
+@lru_cache(maxsize=4096)
+def _of_number(phone: str) -> tuple[str | None, tuple[str, ...]]:
+    try:
+        number = phonenumbers.parse(phone)
+    except NumberParseException:
+        return None, ()
+    known = tuple(zone for zone in time_zones_for_number(number) if zone in _countries())
+    return region_code_for_number(number), known
+
+
 def country_of(zone: str) -> str | None:
     """None: the zone is of no country, or of another release of the database."""
     return _countries().get(zone)
-
-
-@lru_cache(maxsize=512)
-def _calendar(country: str | None, subdivision: str | None) -> HolidayBase | None:
-    """None: nothing is known of this country. What is no part of a country has its holidays."""
-    parts = list_supported_countries().get(country or "")
-    if country is None or parts is None:
-        return None
-    return country_holidays(country, subdiv=subdivision if subdivision in parts else None)
 
 
 @lru_cache(maxsize=1)
