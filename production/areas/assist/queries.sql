@@ -24,7 +24,7 @@ order by proof desc, created_at
 
 -- name: earlier_tickets
 -- The newest other tickets in the conversations $1 beside $2, with the words they began with and, once resolved, the last answer.
-select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at, t.resolved_at,
+select t.ticket_number as id, subject_of(t) as subject, t.status, t.created_at, t.resolved_at,
        coalesce(left(first.content, 2000), '') as words,
        case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved,
        (select score from csat_questions q where q.ticket_id = t.id and q.state = 'answered' order by q.asked_at desc limit 1) as rated
