@@ -8,7 +8,7 @@ type Schemas = components['schemas'];
 export type Duplicate = Schemas['DuplicateResponse'];
 export type MergeOrder = Pick<Schemas['MergeOrder'], 'other_id' | 'fields'>;
 export type NewActivity = Schemas['ActivityRequest'];
-type TimelinePage = paths['/api/v1/contacts/{contact_id}/timeline']['get']['responses'][200]['content']['application/json'];
+export type TimelinePage = paths['/api/v1/contacts/{contact_id}/timeline']['get']['responses'][200]['content']['application/json'];
 export type Entry = TimelinePage['items'][number];
 
 const at = (id: number) => ({ path: { contact_id: id } });
@@ -21,6 +21,21 @@ export const timelineQuery = (id: number) =>
       answerOf(
         api.GET('/api/v1/contacts/{contact_id}/timeline', {
           params: { ...at(id), query: pageParam ? { cursor: pageParam } : {} },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+  });
+
+/** The same of all people of a company. */
+export const companyTimelineQuery = (company: number) =>
+  infiniteQueryOptions({
+    queryKey: ['companies', company, 'timeline'],
+    queryFn: ({ pageParam, signal }): Promise<TimelinePage> =>
+      answerOf(
+        api.GET('/api/v1/contacts/timeline', {
+          params: { query: { company_id: company, ...(pageParam && { cursor: pageParam }) } },
           signal,
         }),
       ),
