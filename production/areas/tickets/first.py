@@ -18,7 +18,7 @@ from production.database.audit import Act, record
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.database.references import contact_id_of, hands_of
-from production.database.replies import hold_ticket
+from production.database.replies import find_ticket, hold_ticket
 from production.schemas.envelope import Sender
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel, Proof
@@ -55,6 +55,7 @@ class FirstStore:
                 nobody is written to first there, or the words cannot be sent as they are.
             Conflict: the channel takes free text for a time after the customer wrote, and has no template.
             Forbidden: no person asks, and may not send.
+            NotFound: it was opened before, and given out of reach since.
         """
         who = self._scope.caller
         said = str(first.contact), first.channel, first.subject or "", first.post.content
@@ -66,7 +67,8 @@ class FirstStore:
             if ticket_id is None:
                 ticket_id = await self._open(connection, customer_id, first, name)
                 await self._say(connection, ticket_id, first.post, compose, name)
-            return await read_whole(connection, ticket_id, self._scope)
+            there = await find_ticket(connection, str(ticket_id), self._scope)
+            return await read_whole(connection, there, self._scope)
 
     async def _open(self, connection: Connection, customer_id: UUID, first: FirstWords, name: str) -> UUID:
         sender = await _addressee(connection, customer_id, first.channel)

@@ -57,7 +57,14 @@ async def test_a_letter_leaves_in_the_name_of_its_author_and_the_ticket_is_their
     )
     [message] = await sent(system)
     assert (message["recipient"], message["subject"]) == (ADDRESS, "Your board")
-    assert message["content"].startswith("Dear Ada") or "Ada" in message["content"]
+    assert message["content"].startswith("Hello Ada,\n\nIt is ready.")
+
+
+async def test_nothing_is_proven_of_who_has_not_answered(system: System, rep: Person) -> None:
+    ticket = (await begin(system, rep, await contact(system, rep))).json()
+    where = f"http://inside/api/tickets/{ticket['id']}/context"
+    about = (await system.api.get(where, headers=rep.bearer)).json()["customer"]
+    assert about["proof_in_words"] == "We wrote first: nobody has answered from there yet."
 
 
 async def test_the_same_request_twice_is_one_letter(system: System, rep: Person) -> None:
@@ -65,6 +72,16 @@ async def test_the_same_request_twice_is_one_letter(system: System, rep: Person)
     first, again = await begin(system, rep, one), await begin(system, rep, one)
     assert (again.status_code, again.json()["id"]) == (201, first.json()["id"])
     assert len(await sent(system)) == 1
+
+
+async def test_what_was_begun_and_given_away_since_is_neither_shown_nor_begun_again(
+    system: System, rep: Person
+) -> None:
+    one = await contact(system, rep)
+    await begin(system, rep, one)
+    await system.database.execute("update tickets set assigned_to = null, assigned_team = 'legal'")
+    again = await begin(system, rep, one)
+    assert (again.status_code, len(await sent(system))) == (404, 1)
 
 
 async def test_what_is_taken_back_is_being_written_again_and_can_be_sent_from_its_ticket(
