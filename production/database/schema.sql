@@ -3193,11 +3193,11 @@ CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into)
 
 CREATE INDEX customers_outlook ON public.customers USING btree (lifetime_value) WHERE ((lifetime_value IS NOT NULL) AND (churn_risk IS NOT NULL));
 
-CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX customers_owner ON public.customers USING btree (owner_id) INCLUDE (id, team, merged_into, deleted_at) WHERE (owner_id IS NOT NULL);
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
 
-CREATE INDEX customers_reach ON public.customers USING btree (COALESCE(team, 'support'::text), owner_id) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL) AND ((owner_id IS NOT NULL) OR (team IS NOT NULL)));
+CREATE INDEX customers_reach ON public.customers USING btree (COALESCE(team, 'support'::text), owner_id) INCLUDE (id, team) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL) AND ((owner_id IS NOT NULL) OR (team IS NOT NULL)));
 
 CREATE INDEX customers_tags ON public.customers USING gin (tags);
 

@@ -13,3 +13,10 @@ create table saved_views (
 );
 create index saved_views_team on saved_views (team, page) where team is not null;
 create trigger touch before update on saved_views for each row execute function touch_updated_at();
+
+-- Whom somebody reaches who does not reach all is told from these alone, without a look at the table.
+drop index customers_owner;
+create index customers_owner on customers (owner_id) include (id, team, merged_into, deleted_at) where owner_id is not null;
+drop index customers_reach;
+create index customers_reach on customers (coalesce(team, 'support'), owner_id) include (id, team)
+    where merged_into is null and deleted_at is null and (owner_id is not null or team is not null);
