@@ -57,12 +57,14 @@ class ViewStore:
             NotFound: the caller has no such view.
         """
         async with self._database.transaction() as connection:
-            before = await connection.fetchrow(_SQL["mine"], view_id, self._me())
+            before = await connection.fetchrow(_SQL["mine"], view_id, self._caller.user_id)
             if before is None:
                 raise NotFound(f"You have no view {view_id}.")
             wanted = {**before, **changes}
             self._refuse_foreign(wanted["team"])
-            if await connection.fetchval(_SQL["is_named"], view_id, self._me(), before["page"], wanted["name"]):
+            if await connection.fetchval(
+                _SQL["is_named"], view_id, self._caller.user_id, before["page"], wanted["name"]
+            ):
                 raise Conflict(f"You have a view {wanted['name']} already.")
             told = wanted["name"], wanted["team"], wanted["search"], wanted["columns"]
             await connection.execute(_SQL["change"], view_id, *told)
