@@ -124,6 +124,8 @@ CREATE TABLE public.tickets (
     leaving_raised_at timestamp with time zone,
     merged_into uuid,
     merged_from text,
+    given_tags text[] DEFAULT '{}'::text[] NOT NULL,
+    begun_as text,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'hard'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
@@ -822,6 +824,16 @@ CREATE FUNCTION public.status_group(status text) RETURNS text
     select case when status = 'waiting_customer' then 'pending' when status in ('resolved', 'closed') then 'closed' else 'open' end
 $$;
 
+CREATE FUNCTION public.subject_of(t public.tickets) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce(nullif(btrim(t.subject), ''), (
+        select nullif(btrim(left(regexp_replace(left(m.content, 400), '\s+', ' ', 'g'), 80)), '') from messages m
+        where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
+        order by m.created_at limit 1
+    ), t.ticket_number)
+$$;
+
 CREATE FUNCTION public.suggest_draft() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1411,6 +1423,7 @@ CREATE TABLE public.conversations (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     linked_to uuid,
+    addressee jsonb,
     CONSTRAINT conversations_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text]))),
     CONSTRAINT conversations_sentiment_score_check CHECK (((sentiment_score >= (0)::double precision) AND (sentiment_score <= (1)::double precision))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['active'::text, 'escalated'::text, 'closed'::text])))
@@ -2418,6 +2431,19 @@ CREATE TABLE public.reply_suggestions (
     CONSTRAINT reply_suggestions_outcome_check CHECK ((outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text, 'void'::text])))
 );
 
+CREATE TABLE public.saved_views (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    owner_id uuid NOT NULL,
+    page text NOT NULL,
+    name text NOT NULL,
+    team text,
+    search jsonb NOT NULL,
+    columns text[],
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT saved_views_page_check CHECK ((page = ANY (ARRAY['contacts'::text, 'companies'::text, 'deals'::text, 'inbox'::text])))
+);
+
 CREATE TABLE public.scheduled_replies (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     customer_id uuid NOT NULL,
@@ -3030,6 +3056,12 @@ ALTER TABLE ONLY public.reply_suggestions
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_owner_id_page_name_key UNIQUE (owner_id, page, name);
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.scheduled_replies
     ADD CONSTRAINT scheduled_replies_pkey PRIMARY KEY (id);
 
@@ -3258,11 +3290,11 @@ CREATE INDEX customers_noted ON public.customers USING gin (public.noted_words(n
 
 CREATE INDEX customers_outlook ON public.customers USING btree (lifetime_value) WHERE ((lifetime_value IS NOT NULL) AND (churn_risk IS NOT NULL));
 
-CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX customers_owner ON public.customers USING btree (owner_id) INCLUDE (id, team, merged_into, deleted_at) WHERE (owner_id IS NOT NULL);
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
 
-CREATE INDEX customers_reach ON public.customers USING btree (COALESCE(team, 'support'::text), owner_id) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL) AND ((owner_id IS NOT NULL) OR (team IS NOT NULL)));
+CREATE INDEX customers_reach ON public.customers USING btree (COALESCE(team, 'support'::text), owner_id) INCLUDE (id, team) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL) AND ((owner_id IS NOT NULL) OR (team IS NOT NULL)));
 
 CREATE INDEX customers_tags ON public.customers USING gin (tags);
 
@@ -3480,6 +3512,8 @@ CREATE INDEX reply_suggestions_ticket ON public.reply_suggestions USING btree (t
 
 CREATE INDEX reply_suggestions_unwritten ON public.reply_suggestions USING btree (created_at) WHERE (written_at IS NULL);
 
+CREATE INDEX saved_views_team ON public.saved_views USING btree (team, page) WHERE (team IS NOT NULL);
+
 CREATE INDEX scheduled_replies_customer ON public.scheduled_replies USING btree (customer_id);
 
 CREATE INDEX scheduled_replies_due ON public.scheduled_replies USING btree (send_at);
@@ -3523,6 +3557,8 @@ CREATE INDEX ticket_posts_ticket ON public.ticket_posts USING btree (ticket_id);
 CREATE INDEX ticket_viewers_seen ON public.ticket_viewers USING btree (seen_at);
 
 CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+
+CREATE UNIQUE INDEX tickets_begun_as ON public.tickets USING btree (begun_as) WHERE (begun_as IS NOT NULL);
 
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
 
@@ -3693,6 +3729,8 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.outreach_messages FOR EACH ROW EXEC
 CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE OF title, description, markers, url, source_version, deleted_at ON public.products FOR EACH ROW WHEN (((old.source IS NULL) OR (old.source_version <> new.source_version) OR (old.markers <> new.markers))) EXECUTE FUNCTION public.touch_updated_at();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.saved_views FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.reminded_at IS NULL) OR (old.reminded_at IS NOT NULL))) EXECUTE FUNCTION public.touch_updated_at();
 
@@ -4056,6 +4094,12 @@ ALTER TABLE ONLY public.reply_suggestions
 
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name) ON UPDATE CASCADE ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.scheduled_replies
     ADD CONSTRAINT scheduled_replies_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE CASCADE;

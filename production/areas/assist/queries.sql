@@ -1,9 +1,12 @@
 -- name: context
 -- The ticket $1, which is in scope, with whose it is. What it is about is how it began and what the customer wrote last. The
--- thread is what surely the same person wrote: all that is proven, or this conversation alone (decision 35).
+-- thread is what surely the same person wrote: all that is proven, or this conversation alone (decision 35). Where we wrote first,
+-- nothing is proven of who reads it until they answer.
 select array(select other.id from conversations other
              where other.id = c.id or other.customer_id = c.customer_id and other.proof = 'proven' and c.proof = 'proven') as thread,
-       t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.number as contact, who.name, who.email, who.phone, who.company, who.plan,
+       t.id, t.conversation_id, t.customer_id,
+       case when c.addressee is null or c.last_inbound_at is not null then c.proof end as proof,
+       c.channel, who.number as contact, who.name, who.email, who.phone, who.company, who.plan,
        who.created_at as since, concat_ws(E'\n', t.subject, said.words) as words
 from tickets t
 join conversations c on c.id = t.conversation_id
@@ -24,7 +27,7 @@ order by proof desc, created_at
 
 -- name: earlier_tickets
 -- The newest other tickets in the conversations $1 beside $2, with the words they began with and, once resolved, the last answer.
-select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at, t.resolved_at,
+select t.ticket_number as id, subject_of(t) as subject, t.status, t.created_at, t.resolved_at,
        coalesce(left(first.content, 2000), '') as words,
        case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved,
        (select score from csat_questions q where q.ticket_id = t.id and q.state = 'answered' order by q.asked_at desc limit 1) as rated

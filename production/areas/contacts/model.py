@@ -48,6 +48,8 @@ class Entry:
     ticket_id: str | None
     """Its number."""
     deal_id: int | None
+    contact_id: int
+    contact_name: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,14 +313,10 @@ returning ticket_number, digest
 
 -- name: past_tickets
 -- Only what the same person is known to have written: a typed address opens nothing.
-select t.ticket_number, t.source_channel, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at,
+select t.ticket_number, t.source_channel, subject_of(t) as subject, t.status, t.created_at,
        t.category, last.content as last_reply
 from tickets t
 join conversations c on c.id = t.conversation_id and c.proof = 'proven'
-left join lateral (
-    select content from messages m where m.ticket_id = t.id and m.direction = 'inbound'
-    order by m.created_at limit 1
-) first on true
 left join lateral (
     select content from messages m where m.ticket_id = t.id and m.direction = 'outbound' and is_said(m.delivery_status)
     order by m.created_at desc limit 1

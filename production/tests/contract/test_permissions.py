@@ -67,6 +67,7 @@ NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1", "product_id"
 """Path parameters that name nobody's record, with one that is always there."""
 QUERY: dict[str, Callable[[Record], dict[str, str]]] = {
     "/customers/lookup": lambda record: {"email": record.email},
+    "/contacts/timeline": lambda record: {"company_id": str(record.ids["company_id"])},
     "/interactions": lambda record: {"customer_id": str(record.ids["customer_id"])},
 }
 """Reading routes that name their record there."""

@@ -66,9 +66,9 @@ async def test_all_that_happened_stands_in_one_order(system: System) -> None:
         ("message", "By form"),
         ("message", "By mail"),
         ("task", "Call back"),
-        ("ticket", ""),
         ("ticket", "A question"),
         ("ticket", "A question"),
+        ("ticket", "By chat"),
     ]
 
 
@@ -138,3 +138,32 @@ async def test_one_s_own_deals_and_tasks_are_there_and_those_of_colleagues_are_n
     await system.database.execute("update deals set owner_id = $1", rep.id)
     kinds = {each["kind"] for each in (await entries(system, rep.bearer)).json()["items"]}
     assert ("deal" in kinds, "task" in kinds) == (True, False)
+
+
+async def test_of_a_company_it_is_told_of_whom(system: System) -> None:
+    turns, words = TurnStore(system.database), {"ada@acme.example": "I am Ada", "bob@acme.example": "I am Bob"}
+    for address, said in words.items():
+        await claimed(turns, mail(said, address=address, thread=address))
+    await claimed(turns, mail("I work elsewhere", address="eve@example.com", thread="t9"))
+    company = (await system.api.post("/companies", json={"name": "Acme"}, headers=BEARER)).json()["id"]
+    await system.database.execute("update customers set company_id = $1 where email like '%acme%'", company)
+    answer = await system.api.get("/contacts/timeline", params={"company_id": company}, headers=BEARER)
+    told = {each["text"]: each["contact_id"] for each in answer.json()["items"] if each["kind"] == "message"}
+    people = await system.database.fetch("select number from customers where company_id = $1 order by email", company)
+    assert told == {"I am Ada": people[0]["number"], "I am Bob": people[1]["number"]}
+
+
+async def test_page_by_page_a_company_has_every_entry_once(system: System) -> None:
+    turns = TurnStore(system.database)
+    for name in ("ada", "bob", "cleo"):
+        await claimed(turns, mail(name, address=f"{name}@acme.example", thread=name))
+    company = (await system.api.post("/companies", json={"name": "Acme"}, headers=BEARER)).json()["id"]
+    await system.database.execute("update customers set company_id = $1", company)
+    found, query = [], {"company_id": str(company), "limit": "2"}
+    while True:
+        page = (await system.api.get("/contacts/timeline", params=query, headers=BEARER)).json()
+        found += [(each["kind"], each["id"]) for each in page["items"]]
+        if page["next_cursor"] is None:
+            break
+        query["cursor"] = page["next_cursor"]
+    assert (len(found), len(set(found))) == (6, 6)

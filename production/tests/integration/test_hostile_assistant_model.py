@@ -142,6 +142,16 @@ async def test_a_model_that_cannot_call_tools_leaves_it_to_the_rules_and_says_so
     assert "cannot call tools" in told["response"]
 
 
+async def test_its_words_come_before_the_whole_answer(database: Database) -> None:
+    async with serving(database, thinker=thinking(call("get_contacts", {}), says("Nobody is there."))) as system:
+        chat = Chat(system)
+        headers = {**chat.headers, "Accept": "text/event-stream"}
+        answer = await system.api.post("/chat", json={"message": "who is there?"}, headers=headers)
+    told = [line.removeprefix("event: ") for line in answer.text.splitlines() if line.startswith("event: ")]
+    assert (told[0], told[-1], set(told[1:-1])) == ("session", "done", {"text"})
+    assert answer.text.count("Nobody is there.") == 2
+
+
 async def test_what_waits_survives_a_restart(database: Database, owned: int) -> None:
     async with serving(database, thinker=thinking(call("delete_contact", {"ids": [owned]}))) as system:
         held = await Chat(system).say("delete tom")

@@ -30,6 +30,7 @@ insert into attachments (event_id, position, channel, name, content_type, size_b
 values ($1, 0, 'email', $2, 'text/plain', 1, 'x', 'x', 'stored') returning id"""
 
 _ALERT = "insert into topic_alerts (user_id, phrases, expires_at) values ($1, $2, now() + interval '1 d') returning id"
+_VIEW = "insert into saved_views (owner_id, page, name, search) values ($1, 'deals', $2, '{}') returning id"
 _MACRO = "insert into macros (name, body) values (gen_random_uuid()::text, 'Hello') returning id"
 _COMPANY = """
 with firm as (insert into companies (name, match_name) values ($2, $2) returning id)
@@ -150,6 +151,7 @@ async def _of_person(database: Database, marker: str, owner: UUID) -> dict[str, 
     return {
         "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
         "alert_id": await database.fetchval(_ALERT, owner, [marker]),
+        "view_id": await database.fetchval(_VIEW, owner, marker),
         **await database.fetchrow(_CHAT, owner, marker),
     }
 
@@ -207,6 +209,7 @@ def gone() -> Record:
         "user_id",
         "token_id",
         "alert_id",
+        "view_id",
         "message_id",
         "macro_id",
         "outreach_id",

@@ -9,7 +9,7 @@ export type Duplicate = Schemas['DuplicateResponse'];
 export type MergeOrder = Pick<Schemas['MergeOrder'], 'other_id' | 'fields'>;
 export type PlacedOrder = Schemas['PlacedOrder'];
 export type NewActivity = Schemas['ActivityRequest'];
-type TimelinePage = paths['/api/v1/contacts/{contact_id}/timeline']['get']['responses'][200]['content']['application/json'];
+export type TimelinePage = paths['/api/v1/contacts/{contact_id}/timeline']['get']['responses'][200]['content']['application/json'];
 export type Entry = TimelinePage['items'][number];
 
 const at = (id: number) => ({ path: { contact_id: id } });
@@ -40,6 +40,21 @@ export const recommendedQuery = (id: number) =>
   queryOptions({
     queryKey: ['contacts', id, 'recommended'],
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/contacts/{contact_id}/recommended', { params: at(id), signal })),
+  });
+
+/** The same of all people of a company. */
+export const companyTimelineQuery = (company: number) =>
+  infiniteQueryOptions({
+    queryKey: ['companies', company, 'timeline'],
+    queryFn: ({ pageParam, signal }): Promise<TimelinePage> =>
+      answerOf(
+        api.GET('/api/v1/contacts/timeline', {
+          params: { query: { company_id: company, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next_cursor }) => next_cursor,
   });
 
 /** Who may be the same person. */

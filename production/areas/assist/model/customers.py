@@ -175,8 +175,8 @@ class TicketContext:
 
     words: str
     """What the ticket is about, in the customer's words."""
-    proof: Proof
-    """Of whoever wrote in its conversation."""
+    proof: Proof | None
+    """Of whoever wrote in its conversation; None: nobody has, we wrote first."""
     channel: Channel
     customer: ContextCustomer
     facts: CustomerFacts

@@ -48,7 +48,7 @@ class ContextStore:
         conversations = await connection.fetch(_SQL["other_conversations"], thread, row["conversation_id"], scope)
         return TicketContext(
             words=row["words"],
-            proof=Proof(row["proof"]),
+            proof=Proof(row["proof"]) if row["proof"] else None,
             channel=Channel(row["channel"]),
             customer=_customer(row, await connection.fetch(_SQL["identifiers"], customer_id)),
             facts=facts_of(await connection.fetchrow(_SQL["facts"], [customer_id])),

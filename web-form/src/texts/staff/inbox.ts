@@ -5,6 +5,7 @@ export const inbox = {
   list: 'Tickets',
   next: 'Next ticket',
   previous: 'Previous ticket',
+  tick: 'Select, for all at once',
   views: 'Which tickets',
   view: {
     mine: 'Mine',
@@ -47,7 +48,6 @@ export const inbox = {
   },
   zeroAdvice: 'New tickets appear here by themselves.',
   someone: 'Somebody without a name',
-  noWords: 'No words yet',
   waitsSince: 'Waiting since {time}',
   nobodys: 'Nobody’s',
   snoozedUntil: 'Back {time}',

@@ -32,7 +32,9 @@ import { tasks } from './tasks';
 import { composer, context, desk, suggestion, timeline, unsent } from './ticket';
 import { today } from './today';
 import { tokens } from './tokens';
+import { views } from './views';
 import { webhook } from './webhook';
+import { writeFirst } from './writeFirst';
 
 /** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
 export const staff = {
@@ -82,5 +84,7 @@ export const staff = {
   today,
   tokens,
   unsent,
+  views,
   webhook,
+  writeFirst,
 };
