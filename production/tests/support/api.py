@@ -24,7 +24,7 @@ from production.areas.outreach.background import DraftWriter
 from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
-from production.channels.whatsapp.twilio.verify import Signature
+from production.channels.twilio.verify import Signature
 from production.crm.attachments.check import FileLimits
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
