@@ -25,6 +25,7 @@ from production.schemas.errors import ConfigurationError
 
 MAILBOX = "support@techcorp.example"
 WHATSAPP_NUMBER = "+14155551000"
+SMS_NUMBER = "+14155552000"
 ACCOUNT_SID = "AC" + "0" * 31 + "1"
 
 _SERVE = {"api", "worker"}
@@ -179,6 +180,7 @@ class Stack:
                 "TWILIO_ACCOUNT_SID": ACCOUNT_SID,
                 "TWILIO_AUTH_TOKEN": secret["twilio_auth_token"],
                 "TWILIO_WHATSAPP_FROM": f"whatsapp:{WHATSAPP_NUMBER}",
+                "TWILIO_SMS_FROM": SMS_NUMBER,
                 "SANDBOX_URL": providers,
             }
         return env

@@ -24,6 +24,8 @@ PUBLIC = {
     "/api/v1/tickets/{ticket_id}/rating",
     "/api/v1/unsubscribe/{token}",
     "/api/v1/webhooks/gmail",
+    "/api/v1/webhooks/sms",
+    "/api/v1/webhooks/sms/status",
     "/api/v1/webhooks/whatsapp",
     "/api/v1/webhooks/whatsapp/status",
     "/webhook/catalog",
