@@ -21,6 +21,8 @@ from production.areas.catalogue.background import Sources
 from production.areas.catalogue.sources.base import Source
 from production.areas.live.hub import Hub
 from production.areas.outreach.background import DraftWriter
+from production.areas.web_chat.background import Windows
+from production.areas.web_chat.store import ChatStore
 from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
@@ -31,6 +33,7 @@ from production.schemas.errors import Unavailable
 
 SECRET, AUTH_TOKEN, PUSH_TOKEN, SERVICE = "s3cret", "twilio-token", "push-token", "service-token"
 BEARER = {"Authorization": f"Bearer {SERVICE}"}
+GUARDS: dict[str, Any] = {"gmail": PushVerifier(token=PUSH_TOKEN)}
 FILES = FileLimits(files=3, bytes_each=10_000)
 
 
@@ -93,16 +96,17 @@ async def serving(
         "files": FILES,
         "max_body_bytes": 20_000,
     }
-    sources = Sources(catalogues, timedelta(hours=24))
-    guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"])}
-    deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
+    twilio = dict.fromkeys(("whatsapp", "sms"), Signature(AUTH_TOKEN, told["public_url"]))
+    deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), GUARDS | twilio)
     deps.background = {
         Hub: (hub := Hub(database)),
         Assistant: Assistant(database, area_offers(), thinker),
         DraftWriter: DraftWriter(thinker),
-        Sources: sources,
+        Sources: Sources(catalogues, timedelta(hours=24)),
+        Windows: (windows := Windows(ChatStore(database))),
     }
-    hub.close()  # a stream without end is none for a client that waits for the whole answer
+    for streams in (hub, windows):
+        streams.close()  # a stream without end is none for a client that waits for the whole answer
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Deps]:

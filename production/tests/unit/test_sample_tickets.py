@@ -22,7 +22,7 @@ COMMENT = re.compile(r"^<!--.*?-->\n", re.MULTILINE | re.DOTALL)
 """What customers ask: no part of what they read."""
 SAMPLES: list[dict[str, Any]] = json.loads((CONTEXT / "sample-tickets.json").read_text())["messages"]
 BY_ID = {sample["id"]: sample for sample in SAMPLES}
-PREFIX = {channel: channel.removesuffix("_form") for channel in channels()}
+PREFIX = {channel: channel.removesuffix("_form").removeprefix("web_") for channel in channels()}
 PUBLIC_DOCS = {
     path.relative_to(CONTEXT).as_posix(): COMMENT.sub("", text)
     for path in sorted(CONTEXT.rglob("*.md"))
