@@ -10,7 +10,7 @@ from production.schemas.env_settings import EnvSettings
 from production.schemas.secrets import hard_to_guess
 
 
-def _origins(named: list[str]) -> list[str]:
+def _origins(named: tuple[str, ...]) -> tuple[str, ...]:
     for each in named:
         scheme, _, host = each.partition("://")
         if scheme not in {"http", "https"} or not host or set(host) & set("/*? "):
@@ -19,7 +19,7 @@ def _origins(named: list[str]) -> list[str]:
 
 
 class ChatSettings(EnvSettings):
-    chat_origins: Annotated[Json[list[str]], AfterValidator(_origins)] = Field(default=[], validate_default=False)
+    chat_origins: Annotated[Json[tuple[str, ...]], AfterValidator(_origins)] = Field(default=(), validate_default=False)
     """Other sites that may show the chat: `["https://www.example.com"]`. None named: our own pages only."""
     chat_identity_secret: Annotated[SecretStr | None, hard_to_guess(32)] = None
     """With it the site signs who its visitor is; unset: everybody is anonymous."""
