@@ -107,7 +107,10 @@ class Window:
 
     async def messages(self) -> AsyncIterator[Said]:
         """As they are told, until the end."""
-        while await self._changed.wait() and not self._ended:
+        while True:
+            await self._changed.wait()
+            if self._ended:
+                return
             for said in self.waiting():
                 yield said
 
