@@ -21,6 +21,7 @@ from production.crm.customers.codes import (
 from production.crm.customers.matching import match_by_code
 from production.crm.customers.model import Evidence, Identifier
 from production.crm.permissions.model import Scope
+from production.crm.support.model import OutboundPart
 from production.database.customer_merges import merge_customers
 from production.database.customers import (
     AUTOMATIC,
@@ -63,10 +64,8 @@ class CodeStore:
                 raise TooManyRequests(ceil(pause.total_seconds()))
             code = mail.request_id, mail.conversation_id, mail.email, mail.digest, now, now + LIFETIME
             await connection.execute(_SQL["store_code"], *code)
-            message = mail.subject, mail.text, mail.email, mail.correlation_id
-            await connection.execute(
-                _SQL["open_letter"], mail.conversation_id, f"identity-code:{mail.request_id}", *message
-            )
+            letter = OutboundPart(mail.text, mail.correlation_id, mail.email, mail.subject)
+            await write_letter(connection, mail.conversation_id, f"identity-code:{mail.request_id}", letter)
         return now + LIFETIME
 
     async def verify(self, request_id: UUID, digest: bytes, now: datetime) -> Verification:
@@ -88,6 +87,12 @@ class CodeStore:
                 await connection.execute(_SQL["use_code"], request_id, now)
                 await _prove(connection, request_id, row["conversation_id"], _email(row["email"]))
         return Verification(verdict, max(0, MAX_ATTEMPTS - stored.attempts - wrong), row["conversation_id"])
+
+
+async def write_letter(connection: Connection, conversation_id: UUID, key: str, letter: OutboundPart) -> None:
+    """A mail to whoever a conversation is with, beside it and once for each key; leaves by the ordinary outbox."""
+    message = letter.subject, letter.text, letter.recipient, letter.correlation_id
+    await connection.execute(_SQL["open_letter"], conversation_id, key, *message)
 
 
 async def _prove(connection: Connection, request_id: UUID, conversation_id: UUID, email: Identifier) -> None:

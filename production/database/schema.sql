@@ -2670,6 +2670,13 @@ CREATE TABLE public.unanswered_questions (
     asked_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.web_chat_letters (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    written_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.webhook_deliveries (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     kind text NOT NULL,
@@ -3134,6 +3141,12 @@ ALTER TABLE ONLY public.users
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.web_chat_letters
+    ADD CONSTRAINT web_chat_letters_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY public.web_chat_letters
+    ADD CONSTRAINT web_chat_letters_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.webhook_deliveries
     ADD CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id);
 
@@ -3259,6 +3272,8 @@ CREATE INDEX contacts_updated ON public.customers USING btree (updated_at, numbe
 CREATE INDEX conversations_customer ON public.conversations USING btree (customer_id, created_at DESC);
 
 CREATE INDEX conversations_linked_to ON public.conversations USING btree (linked_to) WHERE (linked_to IS NOT NULL);
+
+CREATE INDEX conversations_of_visitors ON public.conversations USING btree (split_part(thread_key, '#'::text, 1)) WHERE (channel = 'web_chat'::text);
 
 CREATE INDEX csat_questions_answered ON public.csat_questions USING btree (answered_at) WHERE (state = 'answered'::text);
 
@@ -3417,6 +3432,8 @@ CREATE INDEX messages_conversation ON public.messages USING btree (conversation_
 CREATE INDEX messages_drafts ON public.messages USING btree (ticket_id) WHERE ((direction = 'outbound'::text) AND (delivery_status = 'draft'::text));
 
 CREATE INDEX messages_mail_id ON public.messages USING hash (((email_thread ->> 'message_id'::text))) WHERE (direction = 'inbound'::text);
+
+CREATE INDEX messages_of_chats ON public.messages USING btree (updated_at) WHERE (channel = 'web_chat'::text);
 
 CREATE INDEX messages_provider ON public.messages USING btree (provider_message_id) WHERE (provider_message_id IS NOT NULL);
 
@@ -3589,6 +3606,8 @@ CREATE INDEX tickets_young ON public.tickets USING btree (COALESCE(waiting_since
 CREATE INDEX topic_alerts_user ON public.topic_alerts USING btree (user_id);
 
 CREATE INDEX unanswered_questions_time ON public.unanswered_questions USING btree (asked_at);
+
+CREATE INDEX web_chat_letters_customer ON public.web_chat_letters USING btree (customer_id);
 
 CREATE INDEX webhook_deliveries_at ON public.webhook_deliveries USING btree (at DESC);
 
@@ -4193,6 +4212,12 @@ ALTER TABLE ONLY public.topic_alerts
 
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.web_chat_letters
+    ADD CONSTRAINT web_chat_letters_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.web_chat_letters
+    ADD CONSTRAINT web_chat_letters_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.webhook_deliveries
     ADD CONSTRAINT webhook_deliveries_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;

@@ -33,6 +33,7 @@ _ASKS_NOTHING = {
     MessageKind.REACTION: "a reaction asks nothing",
     MessageKind.STOP: "asked for no more messages",
     MessageKind.START: "asked for messages again",
+    MessageKind.HELP: "the provider has said who we are and how to end it",
     MessageKind.COPY: "another of our mailboxes has the same mail",
 }
 

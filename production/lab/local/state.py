@@ -19,6 +19,7 @@ _SECRETS = (
     "gmail_access_token",
     "gmail_push_token",
     "ticket_token_secret",
+    "chat_identity_secret",
     "admin_token",
     "manager_token",
     "rep_token",

@@ -25,16 +25,19 @@ from production.areas.catalogue.sources.base import Source
 from production.areas.live.hub import Hub
 from production.areas.outreach.background import DraftWriter
 from production.areas.products.background import MarkerReader
+from production.areas.web_chat.background import Windows
+from production.areas.web_chat.store import ChatStore
 from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
-from production.channels.whatsapp.twilio.verify import Signature
+from production.channels.twilio.verify import Signature
 from production.crm.attachments.check import FileLimits
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
 
 SECRET, AUTH_TOKEN, PUSH_TOKEN, SERVICE = "s3cret", "twilio-token", "push-token", "service-token"
 BEARER = {"Authorization": f"Bearer {SERVICE}"}
+GUARDS: dict[str, Any] = {"gmail": PushVerifier(token=PUSH_TOKEN)}
 FILES = FileLimits(files=3, bytes_each=10_000)
 
 
@@ -97,17 +100,18 @@ async def serving(
         "files": FILES,
         "max_body_bytes": 20_000,
     }
-    sources = Sources(catalogues, timedelta(hours=24))
-    guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"])}
-    deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
+    twilio = dict.fromkeys(("whatsapp", "sms"), Signature(AUTH_TOKEN, told["public_url"]))
+    deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), GUARDS | twilio)
     deps.background = {
         Hub: (hub := Hub(database)),
         Assistant: Assistant(database, area_offers(), thinker),
         DraftWriter: DraftWriter(thinker),
         MarkerReader: MarkerReader(thinker),
         Sources: sources,
+        Windows: (windows := Windows(ChatStore(database))),
     }
-    hub.close()  # a stream without end is none for a client that waits for the whole answer
+    for streams in (hub, windows):
+        streams.close()  # a stream without end is none for a client that waits for the whole answer
 
     _SERVED.set(deps)
     with _application(deps.config) as app:

@@ -22,7 +22,7 @@ COMMENT = re.compile(r"^<!--.*?-->\n", re.MULTILINE | re.DOTALL)
 """What customers ask: no part of what they read."""
 SAMPLES: list[dict[str, Any]] = json.loads((CONTEXT / "sample-tickets.json").read_text())["messages"]
 BY_ID = {sample["id"]: sample for sample in SAMPLES}
-PREFIX = {Channel.EMAIL: "email", Channel.WHATSAPP: "whatsapp", Channel.WEB_FORM: "web"}
+PREFIX = {channel: channel.removesuffix("_form").removeprefix("web_") for channel in channels()}
 PUBLIC_DOCS = {
     path.relative_to(CONTEXT).as_posix(): COMMENT.sub("", text)
     for path in sorted(CONTEXT.rglob("*.md"))
@@ -52,8 +52,8 @@ def test_ids_are_unique() -> None:
 
 
 @pytest.mark.parametrize("channel", list(channels()))
-def test_every_channel_has_at_least_25_messages(channel: Channel) -> None:
-    assert Counter(sample["channel"] for sample in SAMPLES)[channel] >= 25
+def test_every_channel_has_at_least_10_messages(channel: Channel) -> None:
+    assert Counter(sample["channel"] for sample in SAMPLES)[channel] >= 10
 
 
 def test_most_messages_are_ordinary_questions() -> None:
@@ -96,7 +96,7 @@ def test_phone_is_a_valid_fictional_number(phone: str) -> None:
 @every_sample
 def test_address_is_reserved_for_examples(sample: dict[str, Any]) -> None:
     wrong_on_purpose = sample["expected"].get("field") == "email"
-    assert wrong_on_purpose or sample["channel"] == Channel.WHATSAPP or ADDRESS.fullmatch(sample["from"]["email"])
+    assert wrong_on_purpose or "phone" in sample["from"] or ADDRESS.fullmatch(sample["from"]["email"])
 
 
 @pytest.mark.parametrize("sample", [s for s in SAMPLES if s["channel"] == Channel.WEB_FORM], ids=lambda s: s["id"])

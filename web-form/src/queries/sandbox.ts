@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
-import type { NewEmail, NewWhatsApp } from '@/api/sandbox';
+import type { NewChatMessage, NewEmail, PhoneChannel } from '@/api/sandbox';
 
 /** Customers of the sandbox watch their messages arrive. */
 const EVERY_MS = 1_000;
@@ -21,11 +21,11 @@ export const threadsQuery = (address: string) =>
     refetchInterval: EVERY_MS,
   });
 
-export const chatQuery = (phone: string) =>
+export const chatQuery = (channel: PhoneChannel, phone: string) =>
   queryOptions({
-    queryKey: ['sandbox', 'chat', phone],
+    queryKey: ['sandbox', channel, phone],
     queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/sandbox/whatsapp/chats/{phone}', { params: { path: { phone } }, signal })),
+      answerOf(api.GET('/api/v1/sandbox/{channel}/chats/{phone}', { params: { path: { channel, phone } }, signal })),
     select: ({ messages }) => messages,
     refetchInterval: EVERY_MS,
   });
@@ -53,10 +53,11 @@ export const useSampleCustomers = () =>
       ),
   });
 
-export function useSendWhatsApp(phone: string) {
+export function useSendFromPhone(channel: PhoneChannel, phone: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: NewWhatsApp) => answerOf(api.POST('/api/v1/sandbox/whatsapp', { body })),
-    onSuccess: () => client.invalidateQueries(chatQuery(phone)),
+    mutationFn: (body: NewChatMessage) =>
+      answerOf(api.POST('/api/v1/sandbox/{channel}', { params: { path: { channel } }, body })),
+    onSuccess: () => client.invalidateQueries(chatQuery(channel, phone)),
   });
 }

@@ -3,7 +3,7 @@ export const sandbox = {
   sandbox: {
     title: 'Sandbox',
     introduction:
-      'Play a customer: write on email or WhatsApp and watch the replies arrive as a customer would see them.',
+      'Play a customer: write by email, WhatsApp, text message or in the chat below, and watch the replies arrive as a customer would see them.',
     closed: {
       title: 'The sandbox is closed here',
       text:
@@ -17,6 +17,8 @@ export const sandbox = {
     channel: 'Channel',
     email: 'Email',
     whatsapp: 'WhatsApp',
+    sms: 'SMS',
+    phone: 'Phone',
     to: 'to {address}',
     fresh: 'New',
     conversation: 'conversation',
@@ -50,10 +52,10 @@ export const sandbox = {
     none: 'none',
   },
   phone: {
-    write: 'Write a WhatsApp message',
+    write: { whatsapp: 'Write a WhatsApp message', sms: 'Write a text message' },
     message: 'Message',
     send: 'Send message',
-    chat: 'WhatsApp chat',
+    chat: { whatsapp: 'WhatsApp chat', sms: 'Text messages' },
     empty: 'Say hello: pick a suggestion or type below.',
     business: 'Business account',
     you: 'You:',

@@ -1,8 +1,14 @@
-import { IconBrandWhatsapp, IconForms, IconMail, IconMessage, type Icon } from '@tabler/icons-react';
+import { IconBrandWhatsapp, IconDeviceMobileMessage, IconForms, IconMail, IconMessage, IconMessages, type Icon } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { staff } from '@/texts/staff';
 
-const ICONS: Record<string, Icon> = { email: IconMail, whatsapp: IconBrandWhatsapp, web_form: IconForms };
+const ICONS: Record<string, Icon> = {
+  email: IconMail,
+  sms: IconDeviceMobileMessage,
+  whatsapp: IconBrandWhatsapp,
+  web_chat: IconMessages,
+  web_form: IconForms,
+};
 const NAMES = staff.inbox.channels;
 
 /** A channel that was added later has its own name and everybody's icon. */

@@ -1,4 +1,4 @@
-"""Twilio's Messages API: the only I/O of this channel."""
+"""Twilio's Messages API: the only I/O of its channels, beside their files."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from twilio.rest import Client
 from urllib3.exceptions import NewConnectionError
 
 from production.channels.thread_pool import ProviderThreadPool
-from production.channels.whatsapp.twilio.outcomes import WINDOW_CLOSED, result_of
-from production.channels.whatsapp.twilio.provider import API_URL
+from production.channels.twilio.account import API_URL
+from production.channels.twilio.outcomes import WINDOW_CLOSED, result_of
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus, Template
 from production.schemas.errors import Unavailable
 
@@ -52,8 +52,8 @@ class _RateError(Exception):
         self.retry_after_s = float(wait) if wait.isdigit() else None
 
 
-class WhatsAppClient:
-    """Sends from one WhatsApp number. Safe to use from many tasks at once."""
+class MessagesClient:
+    """Sends from one number of ours. Safe to use from many tasks at once."""
 
     def __init__(
         self,
@@ -64,11 +64,12 @@ class WhatsAppClient:
         status_callback: str | None = None,
         base_url: str | None = None,
     ) -> None:
-        """`sender` with or without `whatsapp:`; `status_callback` is where Twilio reports deliveries."""
+        """`sender` is ours, with `whatsapp:` where it sends there; `status_callback` is where Twilio reports."""
         self._threads = ProviderThreadPool("twilio")
         self._client = Client(account_sid, auth_token, http_client=_HttpClient(base_url or API_URL))
         self._account_sid = account_sid
-        self._sender = _address(sender)
+        self._sender = sender
+        self._prefix = sender[: sender.find(":") + 1]
         self._status_callback = status_callback
 
     async def send(self, message: OutboundMessage) -> SendResult:
@@ -105,7 +106,7 @@ class WhatsAppClient:
         try:
             sent = self._client.messages.create(
                 from_=self._sender,
-                to=_address(message.recipient),
+                to=self._address(message.recipient),
                 status_callback=self._callback(message.correlation_id),
                 **content,
             )
@@ -119,13 +120,16 @@ class WhatsAppClient:
             return SendResult(SendStatus.UNKNOWN, reason="unreadable answer")
         return SendResult(SendStatus.SENT, provider_id=sent.sid)
 
+    def _address(self, identity: str) -> str:
+        return f"{self._prefix}{identity.removeprefix(self._prefix)}"
+
     def _callback(self, correlation_id: str) -> str | None:
         if self._status_callback is None:
             return None
         return f"{self._status_callback}?{urlencode({'id': correlation_id})}"
 
     def _find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
-        found = self._client.messages.list(to=_address(message.recipient), from_=self._sender, limit=_LOOK_AT)
+        found = self._client.messages.list(to=self._address(message.recipient), from_=self._sender, limit=_LOOK_AT)
         recent = [one for one in found if one.date_created is None or one.date_created >= since - _CLOCKS_DIFFER]
         return [str(one.sid) for one in recent if (one.body or "").strip() == message.text.strip()]
 
@@ -159,7 +163,3 @@ def _lost(error: requests.RequestException) -> SendResult:
 def _name(error: Exception) -> str:
     """What went wrong without the URL, which contains the customer's number."""
     return f"{error.status}" if isinstance(error, TwilioRestException) else type(error).__name__
-
-
-def _address(identity: str) -> str:
-    return identity if identity.startswith("whatsapp:") else f"whatsapp:{identity}"

@@ -1,4 +1,4 @@
-"""Delivers replies to the web form: the status page reads them from the ticket, so stored is delivered."""
+"""Delivers replies to pages of ours, which read them from the ticket: stored is sent."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import datetime
 from production.schemas.delivery import OutboundMessage, SendResult, SendStatus
 
 
-class StatusPageClient:
-    """The web form's `ChannelClient`."""
+class OwnPages:
+    """The `ChannelClient` of the status page and of the chat."""
 
     async def send(self, message: OutboundMessage) -> SendResult:
         return SendResult(SendStatus.SENT, provider_id=message.correlation_id)

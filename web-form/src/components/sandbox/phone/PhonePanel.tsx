@@ -1,36 +1,46 @@
 import { useSessionStorage } from '@mantine/hooks';
-import { IconBrandWhatsapp } from '@tabler/icons-react';
+import { IconBrandWhatsapp, IconDeviceMobileMessage } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import type { PhoneChannel } from '@/api/sandbox';
 import { normalisePhone } from '@/lib/validation';
 import { IdentityField } from '../IdentityField';
 import { Panel } from '../Panel';
 import { Phone } from './Phone';
 
 const SAM = { name: 'Sam Okafor', phone: '+12025550142' };
+const ICONS = { whatsapp: IconBrandWhatsapp, sms: IconDeviceMobileMessage };
+
+interface Props {
+  channel: PhoneChannel;
+  /** The company's. */
+  number: string;
+}
 
 /** A customer's phone. */
-export function WhatsAppPanel({ number }: { number: string }) {
+export function PhonePanel({ channel, number }: Props) {
   const t = useTranslations('sandbox');
   const [sender, setSender] = useSessionStorage({
-    key: 'sandbox-whatsapp',
+    key: `sandbox-${channel}`,
     defaultValue: SAM,
     getInitialValueInEffect: false,
   });
   return (
     <Panel
-      icon={IconBrandWhatsapp}
-      title={t('whatsapp')}
+      icon={ICONS[channel]}
+      title={t(channel)}
       target={number}
       onNew={() => setSender({ ...sender, phone: anotherPhone(sender.phone) })}
       identity={
         <>
-          <IdentityField
-            label={t('identity.name')}
-            value={sender.name}
-            clean={(text) => text.trim() || null}
-            hint={t('identity.nameHint', { example: SAM.name })}
-            onChange={(name) => setSender({ ...sender, name })}
-          />
+          {channel === 'whatsapp' && (
+            <IdentityField
+              label={t('identity.name')}
+              value={sender.name}
+              clean={(text) => text.trim() || null}
+              hint={t('identity.nameHint', { example: SAM.name })}
+              onChange={(name) => setSender({ ...sender, name })}
+            />
+          )}
           <IdentityField
             label={t('identity.phone')}
             value={sender.phone}
@@ -41,12 +51,12 @@ export function WhatsAppPanel({ number }: { number: string }) {
         </>
       }
     >
-      <Phone key={sender.phone} sender={sender} />
+      <Phone key={sender.phone} channel={channel} sender={sender} />
     </Panel>
   );
 }
 
-/** One of the hundred numbers 202-555-01xx that are reserved for fiction; on WhatsApp a new number is a new chat. */
+/** One of the hundred numbers 202-555-01xx that are reserved for fiction; a new number is a new chat. */
 function anotherPhone(phone: string): string {
   const ending = 100 + Math.floor(Math.random() * 100);
   const candidate = `+1202555${String(ending).padStart(4, '0')}`;

@@ -21,7 +21,7 @@ def kind_of(params: Mapping[str, str], words: str, place: str, attachments: Sequ
     if type_ == "reaction":
         return MessageKind.REACTION
     verdict = params.get("OptOutType", "").strip().lower()
-    if verdict in {MessageKind.STOP, MessageKind.START}:
+    if verdict in {MessageKind.STOP, MessageKind.START, MessageKind.HELP}:
         return MessageKind(verdict)
     if words and type_ not in _NOT_THE_CUSTOMERS:
         stop_or_start = _OPT_OUT.get(_folded(words)) if len(words) <= _LONGEST and not attachments else None

@@ -10,7 +10,7 @@ import asyncio
 
 import httpx
 
-from production.channels.whatsapp.twilio.provider import API_URL
+from production.channels.twilio.account import API_URL
 from production.crm.attachments.model import PendingAttachment
 from production.schemas.errors import InvalidInput, NotFound, TooLarge, Unavailable
 

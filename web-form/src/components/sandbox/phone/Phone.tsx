@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import type { PhoneChannel } from '@/api/sandbox';
 import { useSite } from '@/queries/brand';
-import { chatQuery, useSendWhatsApp } from '@/queries/sandbox';
+import { chatQuery, useSendFromPhone } from '@/queries/sandbox';
 import type { Suggestion } from '@/texts/sandbox';
 import { Logo } from '../../shell/Logo';
 import { Suggestions } from '../Suggestions';
@@ -13,12 +14,19 @@ import { Bubble } from './Bubble';
 import { ChatComposer } from './ChatComposer';
 import classes from './Phone.module.css';
 
-/** The chat with support as the customer sees it. */
-export function Phone({ sender }: { sender: { name: string; phone: string } }) {
+interface Props {
+  channel: PhoneChannel;
+  sender: { name: string; phone: string };
+}
+
+/** The chat with support as the customer sees it; of text messages nobody gets the name. */
+export function Phone({ channel, sender: { name, phone } }: Props) {
   const t = useTranslations('phone');
-  const { data: messages = [], failureReason } = useQuery(chatQuery(sender.phone));
-  const { mutateAsync: deliver } = useSendWhatsApp(sender.phone);
-  const { problem, ...composer } = useComposer((text) => deliver({ from: sender.phone, name: sender.name, text }));
+  const { data: messages = [], failureReason } = useQuery(chatQuery(channel, phone));
+  const { mutateAsync: deliver } = useSendFromPhone(channel, phone);
+  const { problem, ...composer } = useComposer((text) =>
+    deliver({ from: phone, text, ...(channel === 'whatsapp' && { name }) }),
+  );
   const input = useRef<HTMLTextAreaElement>(null);
   const list = useShowNewest(messages.length);
   const fill = ({ text }: Suggestion) => {
@@ -34,16 +42,16 @@ export function Phone({ sender }: { sender: { name: string; phone: string } }) {
           </span>
           <div className={classes.who}>
             <strong>{useSite()}</strong>
-            <span>{t('business')}</span>
+            {channel === 'whatsapp' && <span>{t('business')}</span>}
           </div>
         </div>
-        <div ref={list} role="log" aria-label={t('chat')} tabIndex={0} className={classes.chat}>
+        <div ref={list} role="log" aria-label={t(`chat.${channel}`)} tabIndex={0} className={classes.chat}>
           {messages.length === 0 && <p className={classes.empty}>{t('empty')}</p>}
           {messages.map((message) => (
             <Bubble key={message.sid} message={message} />
           ))}
         </div>
-        <ChatComposer {...composer} input={input} />
+        <ChatComposer {...composer} channel={channel} input={input} />
       </div>
       <Suggestions onChoose={fill} />
       <ErrorMessage problem={problem ?? failureReason} />

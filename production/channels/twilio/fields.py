@@ -1,18 +1,51 @@
-"""What a request of Twilio brings: words, a place, files."""
+"""What a request of Twilio brings: ids, words, a place, files."""
 
 from __future__ import annotations
 
 import mimetypes
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from production.schemas.envelope import Attachment
+from production.schemas.errors import InvalidInput
 from production.schemas.text import says_nothing, storable
 
+NUMBER = re.compile(r"\+[0-9]{5,15}")
+_SID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{8,64}")
+_STATUS = re.compile(r"[A-Za-z][A-Za-z_-]{1,39}")
 _CONTENT_TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,80}( ?;[ -~]{0,200})?", re.ASCII)
 _FILE_NAME = re.compile(r"[^/\\\n]{1,200}\.\w{1,10}")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """What became of one of our messages."""
+
+    sid: str
+    status: str
+    """Twilio's word: queued, sending, sent, delivered, read, undelivered, failed, ..."""
+    error_code: str | None
+
+
+def parse_status(params: Mapping[str, str]) -> StatusReport:
+    """Raises InvalidInput: `MessageSid` or `MessageStatus` is missing or malformed."""
+    status = params.get("MessageStatus") or params.get("SmsStatus", "")
+    if not _STATUS.fullmatch(status):
+        raise InvalidInput("MessageStatus", "Twilio's status of the message is missing, for example delivered")
+    return StatusReport(sid_of(params), status.lower(), field(params, "ErrorCode") or None)
+
+
+def sid_of(params: Mapping[str, str]) -> str:
+    """Twilio's id of the message. Raises InvalidInput: it is missing or malformed."""
+    sid = params.get("MessageSid") or params.get("SmsMessageSid") or params.get("SmsSid", "")
+    if not _SID.fullmatch(sid):
+        raise InvalidInput(
+            "MessageSid", "Twilio's message id is missing or malformed, for example SM and 32 hex digits"
+        )
+    return sid
 
 
 def field(params: Mapping[str, str], name: str) -> str:

@@ -2,9 +2,11 @@ import { ActionIcon } from '@mantine/core';
 import { IconSend2 } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
+import type { PhoneChannel } from '@/api/sandbox';
 import classes from './ChatComposer.module.css';
 
 interface Props {
+  channel: PhoneChannel;
   input: RefObject<HTMLTextAreaElement | null>;
   text: string;
   setText: (text: string) => void;
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** Enter sends, Shift+Enter starts a new line. */
-export function ChatComposer({ input, text, setText, sending, send }: Props) {
+export function ChatComposer({ channel, input, text, setText, sending, send }: Props) {
   const t = useTranslations('phone');
   const sendOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -22,7 +24,7 @@ export function ChatComposer({ input, text, setText, sending, send }: Props) {
   };
   return (
     <form
-      aria-label={t('write')}
+      aria-label={t(`write.${channel}`)}
       className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault();
