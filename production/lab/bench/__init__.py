@@ -11,6 +11,7 @@ from production.lab.bench import (
     embedder,
     imports,
     inbox,
+    insights,
     intake,
     live,
     pipeline,
@@ -37,5 +38,6 @@ for part in (
     board,
     imports,
     recommend,
+    insights,
 ):
     app.add_typer(part.app)
