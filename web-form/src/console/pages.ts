@@ -7,6 +7,7 @@ import { contact, contacts, duplicates } from './contacts/page';
 import { forgotten } from './forgotten/page';
 import { imports, oneImport } from './imports/page';
 import { inboxPages } from './inbox/page';
+import { firstInsight, insight, insights } from './insights/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
 import { macros } from './macros/page';
@@ -39,6 +40,7 @@ export const PAGES = [
   pipelines,
   tasks,
   outreach,
+  insights.addChildren([firstInsight, insight]),
   assistant,
   search,
   parked,
