@@ -182,3 +182,15 @@ async def test_what_happened_yesterday_is_not_of_today(system: System) -> None:
     before, today, after = (str((now + timedelta(days=days)).date()) for days in (-1, 0, 1))
     assert (await values(system, "overview", since=today, until=after))["volume"] == 0
     assert (await values(system, "overview", since=before, until=today))["volume"] == 1
+
+
+async def test_the_assistant_tells_what_the_ai_did(system: System) -> None:
+    await given(system, "ada")
+    await count(system.database)
+    manager = await hired(system.database, Role.MANAGER, "billing")
+    message = {"message": "How many tickets did the AI close today, and what did it get wrong?"}
+    answer = await system.api.post("/chat", json=message, headers=manager.bearer)
+    assert answer.status_code == 200, answer.text
+    said = answer.json()["response"]
+    assert "Given to people (1)" in said
+    assert "Called wrong (0)" in said
