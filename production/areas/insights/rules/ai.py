@@ -52,7 +52,8 @@ AI = (
     Figure(
         name="durable",
         title="Held for a week",
-        definition="The same for seven days: a durable resolution.",
+        definition="Automatic answers after which neither the customer nor a person of ours wrote for seven days, "
+        "of those given longer ago.",
         unit=Unit.SHARE,
         reads=("durable",),
         value=mean("durable"),

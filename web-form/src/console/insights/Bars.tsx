@@ -39,6 +39,7 @@ export function Bars({ told: { figure, series }, bars, wanted, open }: Props) {
           withYAxis={false}
           gridAxis="none"
           tickLine="none"
+          barChartProps={{ accessibilityLayer: false }}
           barProps={{
             isAnimationActive: false,
             cursor: 'pointer',

@@ -19,6 +19,7 @@ export function ByMail({ page }: { page: InsightName }) {
     });
   return (
     <NativeSelect
+      size="md"
       label={t('mail')}
       value={every ?? ''}
       disabled={!mails || isPending}

@@ -40,10 +40,12 @@ function Change({ told: { figure, value: now, before } }: { told: Told }) {
   if (now === null || before === null) return <Text fz="sm">{t('before', { before: value(before, figure) })}</Text>;
   if (now === before) return <Text fz="sm">{t('same')}</Text>;
   const rose = now > before;
+  const apart = Math.abs(now - before);
+  const change = figure.unit === 'share' ? t('points', { points: Math.round(apart * 1000) / 10 }) : value(apart, figure);
   const tone = figure.rises_well === null ? undefined : rose === figure.rises_well ? classes.better : classes.worse;
   return (
     <Text fz="sm" className={tone}>
-      {t(rose ? 'more' : 'less', { change: value(Math.abs(now - before), figure), before: value(before, figure) })}
+      {t(rose ? 'more' : 'less', { change, before: value(before, figure) })}
     </Text>
   );
 }

@@ -33,6 +33,7 @@ export function Filters({ page, wanted, now }: Props) {
   return (
     <div className={classes.filters} role="group" aria-label={t('filters')}>
       <NativeSelect
+        size="md"
         label={t('range')}
         value={chosen ?? 'own'}
         data={[...DAYS.map((days) => ({ value: String(days), label: t(`ranges.${days}`) })), { value: 'own', label: t('ranges.own'), disabled: true }]}
@@ -47,12 +48,14 @@ export function Filters({ page, wanted, now }: Props) {
         onChange={({ currentTarget: { value } }) => value && narrow({ from: wanted.from, to: dayAfter(new Date(`${value}T12:00`), 1) })}
       />
       <NativeSelect
+        size="md"
         label={t('channel')}
         value={wanted.channel ?? ''}
         data={[{ value: '', label: t('anyChannel') }, ...Object.keys(staff.inbox.channels).map((value) => ({ value, label: channelName(value) }))]}
         onChange={({ currentTarget: { value } }) => narrow({ channel: value || undefined })}
       />
       <NativeSelect
+        size="md"
         label={t('person')}
         value={wanted.person ?? ''}
         data={[{ value: '', label: t('anybody') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}

@@ -15,7 +15,7 @@ export interface InsightSearch {
   person?: string;
 }
 
-const page = { title: staff.insights.title, action: 'read', wide: true } as const;
+const page = { title: staff.insights.title, action: 'read' } as const;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const day = (value: unknown) => (DAY.test(String(value)) ? String(value) : undefined);
 
