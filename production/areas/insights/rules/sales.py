@@ -20,8 +20,8 @@ SALES = (
     Figure(
         name="forecast",
         title="Forecast",
-        definition="What may be expected of deals that were open at the end of the period, each by the weight that its column "
-        "of the pipeline has now.",
+        definition="What may be expected of the deals that were open at the end of the period, each by the weight "
+        "that its column of the pipeline has now.",
         unit=Unit.MONEY,
         reads=("open_value",),
         value=expected("open_value"),
