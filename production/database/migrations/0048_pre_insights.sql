@@ -93,7 +93,7 @@ declare
                    order by c.created_at limit 1));
 begin
     if told -> 'before' is distinct from told -> 'after' then
-        insert into event_outbox (type, subject, key, payload) values ('deal_worth', about.id::text, about.id::text, jsonb_strip_nulls(told));
+        insert into event_outbox (type, subject, key, payload) values ('worth_changed', about.id::text, about.id::text, jsonb_strip_nulls(told));
     end if;
     return null;
 end $$;

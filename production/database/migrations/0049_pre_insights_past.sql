@@ -24,12 +24,12 @@ select count(tell_of_past('suggestion_judged', ticket_id, ended_at, jsonb_build_
 from reply_suggestions where outcome in ('unchanged', 'edited', 'rejected');
 select count(tell_of_past('answer_called_wrong', ticket_id, at, jsonb_build_object('reason', reason))) from wrong_answers;
 insert into event_outbox (type, subject, key, payload, occurred_at, published_at)
-select 'deal_worth', id::text, id::text,
+select 'worth_changed', id::text, id::text,
        jsonb_strip_nulls(jsonb_build_object('deal', id, 'team', team, 'person', owner_id, 'added', true, 'after',
            deal_worth(d) || case when closed_at is null then '{}' else '{"status": "lead"}'::jsonb end)), created_at, clock_timestamp()
 from deals d where deleted_at is null
 union all
-select 'deal_worth', id::text, id::text,
+select 'worth_changed', id::text, id::text,
        jsonb_strip_nulls(jsonb_build_object('deal', id, 'team', team, 'person', owner_id, 'added', false,
            'before', deal_worth(d) || '{"status": "lead"}'::jsonb, 'after', deal_worth(d),
            'seconds', floor(extract(epoch from closed_at - created_at)))), closed_at, clock_timestamp()

@@ -159,5 +159,5 @@ _TELLS: Mapping[str, Callable[[Fact, _Payload], Iterator[Fact]]] = {
     "ticket_rated": _rated,
     "suggestion_judged": _judged,
     "answer_called_wrong": _called_wrong,
-    "deal_worth": _deal,
+    "worth_changed": _deal,
 }

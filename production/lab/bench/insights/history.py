@@ -116,7 +116,7 @@ class History:
                 "seconds": seconds,
                 "source": pick((None, "email")),
             }
-            yield self._event("deal_worth", now, about | told, None, None)
+            yield self._event("worth_changed", now, about | told, None, None)
             before, now, added = worth, now + self._pause(200), False
             if status in {"won", "lost"}:
                 return

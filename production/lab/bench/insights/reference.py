@@ -27,7 +27,7 @@ class Reference:
         self._thanks: dict[str, list[datetime]] = defaultdict(list)
         kept: dict[UUID, Event] = {}
         for event in events:
-            if within[0] <= event.occurred_at < within[1] or event.type == "deal_worth":
+            if within[0] <= event.occurred_at < within[1] or event.type == "worth_changed":
                 kept[event.event_id] = event
             customer = event.payload.get("customer", "")
             if event.type == "message_received":
@@ -71,7 +71,7 @@ class Reference:
             "called_wrong": len(by["answer_called_wrong"]),
             "articles": sum(len(each.payload["documents"]) for each in by["replied"]),
             **_judged(by),
-            **_sales([event for event in self._events if event.type == "deal_worth"], since, until),
+            **_sales([event for event in self._events if event.type == "worth_changed"], since, until),
         }
 
     def _held(self, answers: list[Event], wait: timedelta, as_of: datetime) -> list[int]:
