@@ -1,3 +1,7 @@
+-- name: hold
+-- One at a time tells of a customer: an answer and what follows it may come at once, on two channels.
+select pg_advisory_xact_lock(hashtextextended('insights ' || who, 0)) from (select distinct unnest($1::uuid[]) as who order by who) whose
+
 -- name: append
 -- New facts only; the hours that they, and answers that they follow, belong to are to be added up again.
 with given as (

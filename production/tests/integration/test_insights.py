@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -66,8 +67,8 @@ async def test_events_count_once_whenever_they_come(database: Database, seed: in
     arriving = [*events, *random.sample(events, 60)]
     random.shuffle(arriving)
     while arriving:
-        some, arriving = arriving[:97], arriving[97:]
-        await FactStore(database).take(some)
+        some, more, arriving = arriving[:50], arriving[50:97], arriving[97:]
+        await asyncio.gather(FactStore(database).take(some), FactStore(database).take(more))
         if random.random() < 0.3:
             await Counting(database).add_up()
     await Counting(database).add_up()

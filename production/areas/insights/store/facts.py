@@ -71,7 +71,9 @@ async def append(connection: Connection, facts: Sequence[Fact]) -> None:
     """Those that are new, and what they change about the answers before them."""
     if not facts:
         return
-    rows = await connection.fetch(_SQL["append"], *map(list, zip(*facts, strict=True)))
+    await connection.execute(_SQL["hold"], [fact.who for fact in facts if fact.who])
+    in_order = sorted(facts, key=lambda fact: fact.event_id)  # as everybody else who inserts some of them
+    rows = await connection.fetch(_SQL["append"], *map(list, zip(*in_order, strict=True)))
     touched = [list(column) for column in zip(*rows, strict=True)] if rows else []
     if touched:
         await connection.execute(_SQL["follow"], *touched)
