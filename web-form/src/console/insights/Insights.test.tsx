@@ -50,7 +50,7 @@ it('tells a figure, and says where there is none', async () => {
 it('leads from a bar to its tickets', async () => {
   answer('get', '/insights/figures/volume/rows', { items: [ROW], next_cursor: null });
   open(PAGE);
-  const bars = within(await screen.findByRole('region', { name: 'Messages' }));
+  const bars = within(await screen.findByRole('region', { name: 'Messages', hidden: true }));
   await userEvent.click(bars.getAllByRole('button', { hidden: true })[0]!);
   await screen.findByRole('link', { name: 'TKT-0007' });
 });
