@@ -43,8 +43,8 @@ class InsightStore:
     async def page(self, layout: Layout, period: Period, only: Narrowed) -> Answer:
         """All that it shows. What lies before the first fact, or after all that was counted, has no values."""
         row = await self._database.fetchrow(_SQL["as_of"])
-        as_of = row["as_of"] if row else None
-        counted = Bar(row["first"], as_of) if row and row["first"] else None
+        as_of: datetime | None = row["as_of"] if row else None
+        counted = Bar(row["first"], row["as_of"]) if row and row["first"] else None
         bars, before = period.bars(), period.before
         figures = [FIGURES[name] for name in layout.figures]
         asked = [*bars, period.whole, *([before] if before else [])]
