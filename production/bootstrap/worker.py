@@ -101,13 +101,16 @@ class _Worker:
             outreach = OutreachOutbox(database, here)
             self._campaigns = [Sender(outreach, *each) for each in providers.outreach_clients().items()]
         self._attachments = providers.fetch_attachments(database)
-        topics, consumers = settings.topics, area_consumers(database)
+        topics = settings.topics
         self._runners = {
             topics.incoming: self._runner(topics.incoming, self._inbound()),
             topics.gmail: self._runner(topics.gmail, providers.gmail_sync(database, publisher)),
             topics.events: self._runner(topics.events, MetricsConsumer(EventStore(database))),
-            **{getattr(topics, name): self._runner(getattr(topics, name), each) for name, each in consumers.items()},
         }
+        for area, name, handler in area_consumers(database):
+            topic = getattr(topics, name)
+            reader = f"{topic}-{area}" if topic in self._runners else topic
+            self._runners[reader] = self._runner(topic, handler, reader)
 
     def loops(self, stop: asyncio.Event) -> Loops:
         models, public_url = agents_by_name(self._agent), self._settings.public_url
@@ -143,8 +146,9 @@ class _Worker:
         if sender := self._senders.get(channel):
             sender.wake()
 
-    def _runner(self, topic: str, handler: BatchHandler) -> KeyedRunner:
-        source = KafkaSource(kafka_config(self._settings), topic=topic, group=f"fte-{topic}")
+    def _runner(self, topic: str, handler: BatchHandler, reader: str | None = None) -> KeyedRunner:
+        """`reader` has offsets of its own, where several read one topic."""
+        source = KafkaSource(kafka_config(self._settings), topic=topic, group=f"fte-{reader or topic}")
         return KeyedRunner(source, handler, RunnerLimits())
 
     async def _heartbeat(self) -> None:

@@ -182,6 +182,40 @@ CREATE FUNCTION public.customer_words(name text, email text, phone text, company
     LANGUAGE sql IMMUTABLE
     RETURN public.words_of(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(phone, ''::text)) || ' '::text) || COALESCE(company, ''::text)), 'A'::"char");
 
+CREATE TABLE public.deals (
+    id bigint NOT NULL,
+    title text NOT NULL,
+    description text,
+    value numeric(14,2) DEFAULT 0 NOT NULL,
+    currency text DEFAULT 'USD'::text NOT NULL,
+    status text DEFAULT 'lead'::text NOT NULL,
+    pipeline_id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    "position" text NOT NULL COLLATE pg_catalog."C",
+    status_since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expected_close date,
+    closed_at timestamp with time zone,
+    lost_reason text,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    owner_id uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT deals_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT deals_status_check CHECK ((status = ANY (ARRAY['lead'::text, 'qualified'::text, 'proposal'::text, 'negotiation'::text, 'won'::text, 'lost'::text]))),
+    CONSTRAINT deals_title_check CHECK ((title <> ''::text)),
+    CONSTRAINT deals_value_check CHECK (((value >= (0)::numeric) AND (value <> 'NaN'::numeric)))
+);
+
+CREATE FUNCTION public.deal_worth(deal public.deals) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select case when deal.id is not null and deal.deleted_at is null
+        then jsonb_build_object('status', deal.status, 'value', deal.value, 'currency', deal.currency, 'pipeline', deal.pipeline_id) end
+$$;
+
 CREATE FUNCTION public.derive_name() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -191,6 +225,12 @@ begin
     end if;
     return new;
 end $$;
+
+CREATE FUNCTION public.documents_of(sources jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select coalesce(jsonb_agg(distinct source ->> 'document'), '[]') from jsonb_array_elements(sources) source
+$$;
 
 CREATE FUNCTION public.draft_of(event text) RETURNS TABLE(text text, begins smallint)
     LANGUAGE sql STABLE
@@ -316,6 +356,14 @@ begin
     return done;
 end $_$;
 
+CREATE FUNCTION public.forget_fact_owner() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update insight_facts set who = null, ticket_id = null, deal_id = null where who in (select id from gone);
+    return null;
+end $$;
+
 CREATE FUNCTION public.forget_rows(customers uuid[]) RETURNS jsonb
     LANGUAGE plpgsql
     AS $_$
@@ -339,6 +387,13 @@ begin
     new.content := 'A confirmation code was sent.';
     return new;
 end $$;
+
+CREATE FUNCTION public.hands_of(ticket uuid) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce((select jsonb_strip_nulls(jsonb_build_object('team', assigned_team, 'person', assigned_to, 'customer', customer_id))
+                     from tickets where id = ticket), '{}')
+$$;
 
 CREATE TABLE public.users (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -847,6 +902,89 @@ begin
     join messages asked on asked.event_id = new.event_id and asked.direction = 'inbound'
     where t.id = new.ticket_id
     on conflict (draft_id) do update set content = reply_suggestions.content || E'\n\n' || excluded.content;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_deal() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    about deals := coalesce(new, old);
+    told jsonb := jsonb_build_object('deal', about.id, 'team', about.team, 'person', about.owner_id, 'added', tg_op = 'INSERT',
+        'before', case when tg_op <> 'INSERT' then deal_worth(old) end, 'after', case when tg_op <> 'DELETE' then deal_worth(new) end,
+        'seconds', floor(extract(epoch from clock_timestamp() - about.created_at)),
+        'source', (select c.channel from conversations c where c.customer_id = about.customer_id and c.created_at <= about.created_at
+                   order by c.created_at limit 1));
+begin
+    if told -> 'before' is distinct from told -> 'after' then
+        insert into event_outbox (type, subject, key, payload) values ('worth_changed', about.id::text, about.id::text, jsonb_strip_nulls(told));
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_first_answer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if not exists (select from messages m where m.conversation_id = new.conversation_id and m.ticket_id = new.ticket_id
+                   and m.direction = 'outbound' and m.sent_at is not null and m.id <> new.id) then
+        perform tell_of_ticket('ticket_answered', new.ticket_id, jsonb_build_object('by', new.role, 'author', new.author_id,
+            'seconds', floor(extract(epoch from new.sent_at - (
+                select min(m.created_at) from messages m
+                where m.conversation_id = new.conversation_id and m.ticket_id = new.ticket_id and m.direction = 'inbound')))));
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_of_ticket(kind text, about uuid, told jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    insert into event_outbox (type, subject, key, conversation_id, channel, payload)
+    select kind, id::text, conversation_id::text, conversation_id, source_channel,
+           jsonb_build_object('ticket', id) || hands_of(id) || jsonb_strip_nulls(told)
+    from tickets where id = about
+$$;
+
+CREATE FUNCTION public.tell_rating() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform tell_of_ticket('ticket_rated', new.ticket_id, jsonb_build_object('score', new.score));
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_suggestion() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform tell_of_ticket('suggestion_judged', new.ticket_id, jsonb_build_object(
+        'outcome', new.outcome, 'edit_distance', new.edit_distance, 'documents', documents_of(new.sources)));
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_ticket() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if tg_op = 'INSERT' then
+        perform tell_of_ticket('ticket_opened', new.id, '{}');
+    elsif new.status in ('resolved', 'closed') then
+        perform tell_of_ticket('ticket_resolved', new.id, jsonb_build_object(
+            'seconds', floor(extract(epoch from clock_timestamp() - new.created_at)),
+            'kept', (select new.sla_raised_at is null from sla_settings where settings -> 'policies' ? new.priority)));
+    else
+        perform tell_of_ticket('ticket_reopened', new.id, '{}');
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_wrong_answer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform tell_of_ticket('answer_called_wrong', new.ticket_id, jsonb_build_object('reason', new.reason, 'documents', (
+        select documents_of(m.sources) from messages m
+        where m.event_id = new.event_id and m.direction = 'outbound' and m.role = 'agent' order by m.part limit 1)));
     return null;
 end $$;
 
@@ -1595,33 +1733,6 @@ ALTER TABLE public.deal_moves ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE public.deals (
-    id bigint NOT NULL,
-    title text NOT NULL,
-    description text,
-    value numeric(14,2) DEFAULT 0 NOT NULL,
-    currency text DEFAULT 'USD'::text NOT NULL,
-    status text DEFAULT 'lead'::text NOT NULL,
-    pipeline_id bigint NOT NULL,
-    customer_id uuid NOT NULL,
-    "position" text NOT NULL COLLATE pg_catalog."C",
-    status_since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    expected_close date,
-    closed_at timestamp with time zone,
-    lost_reason text,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
-    owner_id uuid,
-    team text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT deals_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT deals_status_check CHECK ((status = ANY (ARRAY['lead'::text, 'qualified'::text, 'proposal'::text, 'negotiation'::text, 'won'::text, 'lost'::text]))),
-    CONSTRAINT deals_title_check CHECK ((title <> ''::text)),
-    CONSTRAINT deals_value_check CHECK (((value >= (0)::numeric) AND (value <> 'NaN'::numeric)))
-);
-
 CREATE TABLE public.pipelines (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -1905,6 +2016,106 @@ ALTER TABLE public.inbox_words ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.insight_facts (
+    event_id uuid NOT NULL,
+    kind text NOT NULL,
+    label text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    channel text,
+    team text,
+    person uuid,
+    value bigint,
+    bucket smallint DEFAULT 0 NOT NULL,
+    ticket_id uuid,
+    deal_id bigint,
+    who uuid,
+    followed_at timestamp with time zone,
+    confirmed_at timestamp with time zone
+);
+
+CREATE TABLE public.insight_mails (
+    user_id uuid NOT NULL,
+    page text NOT NULL,
+    every text NOT NULL,
+    time_zone text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    CONSTRAINT insight_mails_every_check CHECK ((every = ANY (ARRAY['daily'::text, 'weekly'::text])))
+);
+
+CREATE VIEW public.insight_measures AS
+ SELECT insight_facts.event_id,
+    insight_facts.at,
+    insight_facts.kind,
+    insight_facts.label,
+    insight_facts.channel,
+    insight_facts.team,
+    insight_facts.person,
+    insight_facts.bucket,
+    insight_facts.value,
+    1 AS n,
+    ((insight_facts.value IS NOT NULL))::integer AS valued,
+    COALESCE(insight_facts.value, (0)::bigint) AS total,
+    insight_facts.ticket_id,
+    insight_facts.deal_id,
+    '-infinity'::timestamp with time zone AS known_at
+   FROM public.insight_facts
+UNION ALL
+ SELECT f.event_id,
+    f.at,
+    judged.kind,
+    ''::text AS label,
+    f.channel,
+    f.team,
+    f.person,
+    0 AS bucket,
+    (judged.held)::integer AS value,
+    1 AS n,
+    1 AS valued,
+    (judged.held)::integer AS total,
+    f.ticket_id,
+    NULL::bigint AS deal_id,
+    ((date_trunc('hour'::text, f.at, 'UTC'::text) + '01:00:00'::interval) + judged.after) AS known_at
+   FROM (public.insight_facts f
+     CROSS JOIN LATERAL ( VALUES ('quiet'::text,'1 day'::interval,((f.followed_at IS NULL) OR (f.followed_at > (f.at + '1 day'::interval)))), ('durable'::text,'7 days'::interval,((f.followed_at IS NULL) OR (f.followed_at > (f.at + '7 days'::interval)))), ('confirmed'::text,'7 days'::interval,COALESCE((f.confirmed_at <= LEAST((f.at + '7 days'::interval), f.followed_at)), false))) judged(kind, after, held))
+  WHERE ((f.kind = 'replied'::text) AND (f.label = ''::text));
+
+CREATE TABLE public.insight_rollups (
+    grain text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    channel text,
+    team text,
+    person uuid,
+    bucket smallint NOT NULL,
+    n bigint NOT NULL,
+    valued bigint NOT NULL,
+    total bigint NOT NULL,
+    CONSTRAINT insight_rollups_grain_check CHECK ((grain = ANY (ARRAY['hour'::text, 'day'::text, 'month'::text])))
+);
+
+CREATE TABLE public.insight_stale (
+    id bigint NOT NULL,
+    hour timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.insight_stale ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.insight_stale_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.insight_state (
+    only_row boolean DEFAULT true NOT NULL,
+    as_of timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    past_read bigint DEFAULT 0 NOT NULL,
+    past_until bigint NOT NULL,
+    CONSTRAINT insight_state_only_row_check CHECK (only_row)
 );
 
 CREATE TABLE public.intake_spill (
@@ -2500,7 +2711,8 @@ CREATE TABLE public.staff_letters (
     next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL,
-    once boolean DEFAULT false NOT NULL
+    once boolean DEFAULT false NOT NULL,
+    files jsonb DEFAULT '[]'::jsonb NOT NULL
 );
 
 CREATE TABLE public.suppressions (
@@ -2918,6 +3130,18 @@ ALTER TABLE ONLY public.inbox_words
 
 ALTER TABLE ONLY public.inbox_words
     ADD CONSTRAINT inbox_words_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.insight_facts
+    ADD CONSTRAINT insight_facts_pkey PRIMARY KEY (event_id, kind, label);
+
+ALTER TABLE ONLY public.insight_mails
+    ADD CONSTRAINT insight_mails_pkey PRIMARY KEY (user_id, page);
+
+ALTER TABLE ONLY public.insight_stale
+    ADD CONSTRAINT insight_stale_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.insight_state
+    ADD CONSTRAINT insight_state_pkey PRIMARY KEY (only_row);
 
 ALTER TABLE ONLY public.intake_spill
     ADD CONSTRAINT intake_spill_event_id_key UNIQUE (event_id);
@@ -3397,6 +3621,14 @@ CREATE UNIQUE INDEX inbox_words_subject ON public.inbox_words USING btree (ticke
 
 CREATE INDEX inbox_words_ticket ON public.inbox_words USING btree (ticket_id);
 
+CREATE INDEX insight_facts_time ON public.insight_facts USING btree (at, kind);
+
+CREATE INDEX insight_facts_who ON public.insight_facts USING btree (who, at) WHERE (who IS NOT NULL);
+
+CREATE INDEX insight_mails_due ON public.insight_mails USING btree (due_at);
+
+CREATE INDEX insight_rollups_time ON public.insight_rollups USING btree (grain, at, kind);
+
 CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
 CREATE INDEX intake_spill_waiting ON public.intake_spill USING btree (id) WHERE (published_at IS NULL);
@@ -3661,7 +3893,13 @@ CREATE TRIGGER audit_log_only_grows BEFORE DELETE OR UPDATE ON public.audit_log 
 
 CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER csat_questions_tell AFTER UPDATE OF state ON public.csat_questions FOR EACH ROW WHEN (((old.state = 'asked'::text) AND (new.state = 'answered'::text))) EXECUTE FUNCTION public.tell_rating();
+
+CREATE TRIGGER customers_leave_facts AFTER DELETE ON public.customers REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.forget_fact_owner();
+
 CREATE TRIGGER customers_score AFTER UPDATE OF lifetime_value, churn_risk ON public.customers FOR EACH ROW WHEN (((old.lifetime_value IS DISTINCT FROM new.lifetime_value) OR (old.churn_risk IS DISTINCT FROM new.churn_risk))) EXECUTE FUNCTION public.rescore_customer();
+
+CREATE TRIGGER deals_tell AFTER INSERT OR DELETE OR UPDATE OF status, value, currency, pipeline_id, deleted_at ON public.deals FOR EACH ROW EXECUTE FUNCTION public.tell_deal();
 
 CREATE TRIGGER derive_name BEFORE INSERT OR UPDATE OF name, first_name, last_name ON public.customers FOR EACH ROW EXECUTE FUNCTION public.derive_name();
 
@@ -3689,6 +3927,8 @@ CREATE TRIGGER messages_customer_wrote AFTER INSERT ON public.messages FOR EACH 
 
 CREATE TRIGGER messages_reworded AFTER UPDATE OF content, delivery_status ON public.messages FOR EACH ROW WHEN (((new.content <> old.content) OR ((new.delivery_status = ANY (ARRAY['draft'::text, 'rejected'::text])) <> (old.delivery_status = ANY (ARRAY['draft'::text, 'rejected'::text]))))) EXECUTE FUNCTION public.follow_words();
 
+CREATE TRIGGER messages_tell_first_answer AFTER UPDATE OF delivery_status ON public.messages FOR EACH ROW WHEN (((old.sent_at IS NULL) AND (new.sent_at IS NOT NULL) AND (new.direction = 'outbound'::text) AND (new.event_id !~~ 'csat:%'::text))) EXECUTE FUNCTION public.tell_first_answer();
+
 CREATE TRIGGER messages_words AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text]))) EXECUTE FUNCTION public.follow_words();
 
 CREATE TRIGGER once BEFORE INSERT ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.refuse_filed();
@@ -3698,6 +3938,8 @@ CREATE TRIGGER outlook_is_due AFTER UPDATE OF plan ON public.customers FOR EACH 
 CREATE TRIGGER outlooks_are_due AFTER INSERT ON public.customers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.outlooks_are_due();
 
 CREATE TRIGGER reply_files_attachments AFTER DELETE ON public.reply_files FOR EACH ROW EXECUTE FUNCTION public.forget_attachments();
+
+CREATE TRIGGER reply_suggestions_tell AFTER UPDATE OF outcome ON public.reply_suggestions FOR EACH ROW WHEN (((old.outcome IS NULL) AND (new.outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text])))) EXECUTE FUNCTION public.tell_suggestion();
 
 CREATE TRIGGER suggest_draft AFTER INSERT ON public.messages FOR EACH ROW WHEN (((new.direction = 'outbound'::text) AND (new.role = 'agent'::text) AND (new.delivery_status = 'draft'::text))) EXECUTE FUNCTION public.suggest_draft();
 
@@ -3710,6 +3952,10 @@ CREATE TRIGGER tickets_recounted AFTER UPDATE ON public.tickets FOR EACH ROW WHE
 CREATE TRIGGER tickets_score BEFORE INSERT OR UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.score_ticket();
 
 CREATE TRIGGER tickets_sla BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((((old.status IS DISTINCT FROM new.status) OR (old.priority IS DISTINCT FROM new.priority)) OR (old.waiting_since IS DISTINCT FROM new.waiting_since))) EXECUTE FUNCTION public.follow_sla();
+
+CREATE TRIGGER tickets_tell AFTER UPDATE OF status ON public.tickets FOR EACH ROW WHEN ((((old.status = ANY (ARRAY['resolved'::text, 'closed'::text])) <> (new.status = ANY (ARRAY['resolved'::text, 'closed'::text]))) AND (old.merged_into IS NULL) AND (new.merged_into IS NULL))) EXECUTE FUNCTION public.tell_ticket();
+
+CREATE TRIGGER tickets_tell_opened AFTER INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.tell_ticket();
 
 CREATE TRIGGER tickets_words AFTER INSERT OR UPDATE OF subject ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.follow_words();
 
@@ -3756,6 +4002,8 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.remi
 CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER void_csat AFTER UPDATE OF status ON public.tickets FOR EACH ROW WHEN (((old.status = ANY (ARRAY['resolved'::text, 'closed'::text])) AND (new.status <> ALL (ARRAY['resolved'::text, 'closed'::text])))) EXECUTE FUNCTION public.void_csat();
+
+CREATE TRIGGER wrong_answers_tell AFTER INSERT ON public.wrong_answers FOR EACH ROW EXECUTE FUNCTION public.tell_wrong_answer();
 
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
@@ -3975,6 +4223,9 @@ ALTER TABLE ONLY public.inbox_words
 
 ALTER TABLE ONLY public.inbox_words
     ADD CONSTRAINT inbox_words_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.insight_mails
+    ADD CONSTRAINT insight_mails_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.interactions
     ADD CONSTRAINT interactions_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE SET NULL;

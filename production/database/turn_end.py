@@ -94,8 +94,9 @@ async def _write_reply_and_events(connection: Connection, claim: Claim, decision
 
 def _facts(claim: Claim, decision: Decision) -> list[tuple[EventType, dict[str, Any]]]:
     ticket = str(claim.ticket_id)
+    felt = {"sentiment": decision.sentiment, "confirms": decision.ticket_status is TicketStatus.RESOLVED}
     facts: list[tuple[EventType, dict[str, Any]]] = [
-        (EventType.MESSAGE_RECEIVED, {"ticket": ticket, "inbound": message.event_id, "sentiment": decision.sentiment})
+        (EventType.MESSAGE_RECEIVED, {"ticket": ticket, "inbound": message.event_id, **felt})
         for message in claim.messages
     ]
     if kind := _EVENT_OF_STATE.get(decision.state):
@@ -105,6 +106,8 @@ def _facts(claim: Claim, decision: Decision) -> list[tuple[EventType, dict[str, 
             "reason": decision.reason.detail,
             "reason_code": decision.reason.code,
             "confidence": decision.confidence,
+            "closes": decision.ticket_status is TicketStatus.RESOLVED,
+            "documents": sorted({source.document for source in decision.sources}),
             "received_at": claim.messages[0].received_at.isoformat(),
             "input_tokens": decision.usage.input_tokens,
             "output_tokens": decision.usage.output_tokens,

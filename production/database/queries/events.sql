@@ -1,5 +1,7 @@
 -- name: store_event
-insert into event_outbox (type, subject, key, conversation_id, channel, payload) values ($1, $2, $3, $4, $5, $6)
+-- What is about a ticket says in whose hands it is.
+insert into event_outbox (type, subject, key, conversation_id, channel, payload)
+values ($1, $2, $3, $4, $5, hands_of(($6::jsonb ->> 'ticket')::uuid) || $6::jsonb)
 
 -- name: unpublished
 select id, event_id, type, subject, key, conversation_id, channel, payload, occurred_at

@@ -13,6 +13,7 @@ from production.lab.bench import (
     growth,
     imports,
     inbox,
+    insights,
     intake,
     live,
     pipeline,
@@ -43,5 +44,6 @@ for part in (
     board,
     imports,
     recommend,
+    insights,
 ):
     app.add_typer(part.app)

@@ -63,7 +63,14 @@ KINDS: dict[str, set[Reach]] = {
 Holding = tuple[Person | None, dict[str, Record]]
 
 PRODUCT = UUID(int=1)
-NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1", "product_id": str(PRODUCT)}
+NO_RECORD = {
+    "channel": "email",
+    "name": "pro",
+    "pipeline_id": "1",
+    "product_id": str(PRODUCT),
+    "page": "overview",
+    "figure": "volume",
+}
 """Path parameters that name nobody's record, with one that is always there."""
 QUERY: dict[str, Callable[[Record], dict[str, str]]] = {
     "/customers/lookup": lambda record: {"email": record.email},

@@ -12,6 +12,7 @@ import { frame } from './frame';
 import { imports } from './imports';
 import { alerts, inbox, score } from './inbox';
 import { help, palette, toasts } from './keyboard';
+import { insights } from './insights';
 import { knowledge } from './knowledge';
 import { macros } from './macros';
 import { notifications } from './notifications';
@@ -58,6 +59,7 @@ export const staff = {
   help,
   imports,
   inbox,
+  insights,
   knowledge,
   macros,
   notifications,
