@@ -107,7 +107,7 @@ async def serving(
         Assistant: Assistant(database, area_offers(), thinker),
         DraftWriter: DraftWriter(thinker),
         MarkerReader: MarkerReader(thinker),
-        Sources: sources,
+        Sources: Sources(catalogues, timedelta(hours=24)),
         Windows: (windows := Windows(ChatStore(database))),
     }
     for streams in (hub, windows):
