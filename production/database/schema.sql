@@ -52,6 +52,12 @@ CREATE FUNCTION public.attachment_in_scope(who public.caller_scope, event text) 
                                 and not exists (select from reply_files f where f.event_id = event)
 $$;
 
+CREATE FUNCTION public.base_currency() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce((select currency from plans order by name limit 1), (select currency from churn_models order by id desc limit 1))
+$$;
+
 CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -73,6 +79,18 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.churn_is_due() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into churn_scores (customer_id) values (new.customer_id)
+    on conflict (customer_id) do update set scored_at = '-infinity' where churn_scores.scored_at <> '-infinity';
+    if tg_op = 'UPDATE' then
+        update churn_scores set scored_at = '-infinity' where customer_id = old.customer_id and customer_id <> new.customer_id;
+    end if;
+    return null;
+end $$;
+
 CREATE FUNCTION public.company_in_scope(who public.caller_scope, firm bigint) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -89,6 +107,14 @@ CREATE FUNCTION public.conversation_in_scope(who public.caller_scope, conversati
         or exists (select from tickets t
                    where t.conversation_id = conversation and in_scope(who, t.assigned_to, t.assigned_team))
 $$;
+
+CREATE FUNCTION public.count_knowledge_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update knowledge_version set version = version + 1;
+    return null;
+end $$;
 
 CREATE TABLE public.tickets (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1424,6 +1450,44 @@ ALTER TABLE public.chat_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.churn_models (
+    id bigint NOT NULL,
+    fitted_at timestamp with time zone NOT NULL,
+    horizon_days integer NOT NULL,
+    customers integer NOT NULL,
+    gone integer NOT NULL,
+    judged jsonb NOT NULL,
+    chosen text,
+    parameters jsonb,
+    currency text,
+    CONSTRAINT churn_models_check CHECK (((chosen IS NULL) = (parameters IS NULL))),
+    CONSTRAINT churn_models_chosen_check CHECK ((chosen = ANY (ARRAY['recency'::text, 'bg_nbd'::text, 'logistic'::text]))),
+    CONSTRAINT churn_models_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT churn_models_horizon_days_check CHECK ((horizon_days > 0))
+);
+
+ALTER TABLE public.churn_models ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.churn_models_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.churn_scores (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    model_id bigint,
+    probability double precision,
+    factors jsonb DEFAULT '[]'::jsonb NOT NULL,
+    orders integer DEFAULT 0 NOT NULL,
+    last_order_at timestamp with time zone,
+    turned_at timestamp with time zone,
+    scored_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT churn_scores_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
+);
+
 CREATE TABLE public.companies (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -2299,6 +2363,10 @@ CREATE TABLE public.knowledge_base (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.knowledge_version (
+    version bigint NOT NULL
+);
+
 CREATE TABLE public.knowledge_words (
     word text NOT NULL,
     passages integer NOT NULL,
@@ -2422,6 +2490,36 @@ CREATE TABLE public.oidc_sign_ins (
     expires_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.opportunities (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    rule text NOT NULL,
+    subject text NOT NULL,
+    ticket_id uuid,
+    deal_id bigint,
+    order_id uuid,
+    score smallint NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    said text,
+    proven boolean DEFAULT true NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    outcome text,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    CONSTRAINT opportunities_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+    CONSTRAINT opportunities_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dismissed'::text, 'over'::text]))),
+    CONSTRAINT opportunities_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+
+ALTER TABLE public.opportunities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.opportunities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.opt_outs (
     identifier_type text NOT NULL,
     identifier_value text NOT NULL,
@@ -2533,6 +2631,32 @@ CREATE TABLE public.plans (
     CONSTRAINT plans_name_check CHECK (((name = lower(btrim(name))) AND (name <> ''::text)))
 );
 
+CREATE TABLE public.preferences (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    topic text NOT NULL,
+    value text NOT NULL,
+    said text,
+    proven boolean NOT NULL,
+    message_id uuid,
+    order_id uuid,
+    learnt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    struck_at timestamp with time zone,
+    struck_by uuid,
+    CONSTRAINT preferences_check CHECK (((message_id IS NULL) <> (order_id IS NULL))),
+    CONSTRAINT preferences_check1 CHECK (((message_id IS NULL) = (said IS NULL))),
+    CONSTRAINT preferences_value_check CHECK ((value <> ''::text))
+);
+
+ALTER TABLE public.preferences ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.preferences_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.product_markers (
     product_id uuid NOT NULL,
     texts text NOT NULL,
@@ -2574,6 +2698,13 @@ CREATE VIEW public.product_records AS
            FROM public.product_variants v
           WHERE (v.product_id = p.id)) AS variants
    FROM public.products p;
+
+CREATE TABLE public.profile_progress (
+    one boolean DEFAULT true NOT NULL,
+    tickets_up_to timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    orders_up_to timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT profile_progress_one_check CHECK (one)
+);
 
 CREATE TABLE public.refresh_tokens (
     digest bytea NOT NULL,
@@ -3020,6 +3151,15 @@ ALTER TABLE ONLY public.chat_sessions
 ALTER TABLE ONLY public.chat_turns
     ADD CONSTRAINT chat_turns_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.churn_models
+    ADD CONSTRAINT churn_models_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_customer_id_key UNIQUE (customer_id);
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
 
@@ -3206,6 +3346,12 @@ ALTER TABLE ONLY public.oidc_identities
 ALTER TABLE ONLY public.oidc_sign_ins
     ADD CONSTRAINT oidc_sign_ins_pkey PRIMARY KEY (digest);
 
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_customer_id_rule_subject_key UNIQUE (customer_id, rule, subject);
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
 
@@ -3248,6 +3394,12 @@ ALTER TABLE ONLY public.pipelines
 ALTER TABLE ONLY public.plans
     ADD CONSTRAINT plans_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_customer_id_topic_value_key UNIQUE (customer_id, topic, value);
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.product_markers
     ADD CONSTRAINT product_markers_pkey PRIMARY KEY (product_id);
 
@@ -3262,6 +3414,9 @@ ALTER TABLE ONLY public.products
 
 ALTER TABLE ONLY public.products
     ADD CONSTRAINT products_source_source_id_key UNIQUE (source, source_id);
+
+ALTER TABLE ONLY public.profile_progress
+    ADD CONSTRAINT profile_progress_pkey PRIMARY KEY (one);
 
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (digest);
@@ -3450,6 +3605,12 @@ CREATE INDEX chat_sessions_rest ON public.chat_sessions USING btree (updated_at)
 CREATE INDEX chat_sessions_user ON public.chat_sessions USING btree (user_id, updated_at DESC);
 
 CREATE INDEX chat_turns_session ON public.chat_turns USING btree (session_id, id);
+
+CREATE INDEX churn_scores_likely ON public.churn_scores USING btree (probability) WHERE (probability IS NOT NULL);
+
+CREATE INDEX churn_scores_model ON public.churn_scores USING btree (model_id);
+
+CREATE INDEX churn_scores_scored ON public.churn_scores USING btree (scored_at);
 
 CREATE INDEX companies_created ON public.companies USING btree (created_at, id) WHERE (deleted_at IS NULL);
 
@@ -3687,6 +3848,14 @@ CREATE UNIQUE INDEX notifications_unread_task ON public.notifications USING btre
 
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
 
+CREATE INDEX opportunities_deal ON public.opportunities USING btree (deal_id) WHERE (deal_id IS NOT NULL);
+
+CREATE INDEX opportunities_open ON public.opportunities USING btree (score DESC, id DESC) WHERE (outcome IS NULL);
+
+CREATE INDEX opportunities_order ON public.opportunities USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX opportunities_ticket ON public.opportunities USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
+
 CREATE INDEX order_lines_customer ON public.order_lines USING btree (customer_id);
 
 CREATE INDEX order_lines_orphaned ON public.order_lines USING btree (source_product_id) WHERE (product_id IS NULL);
@@ -3698,6 +3867,8 @@ CREATE INDEX orders_customer ON public.orders USING btree (customer_id, placed_a
 CREATE INDEX orders_number ON public.orders USING btree (number);
 
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
+
+CREATE INDEX orders_updated ON public.orders USING btree (updated_at);
 
 CREATE INDEX outreach_messages_campaign ON public.outreach_messages USING btree (campaign_id, delivery_status) WHERE (campaign_id IS NOT NULL);
 
@@ -3714,6 +3885,10 @@ CREATE INDEX outreach_messages_released ON public.outreach_messages USING btree 
 CREATE INDEX outreach_messages_to_send ON public.outreach_messages USING btree (channel, next_attempt_at) WHERE (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text]));
 
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
+
+CREATE INDEX preferences_message ON public.preferences USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX preferences_order ON public.preferences USING btree (order_id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX product_variants_sku ON public.product_variants USING btree (sku) WHERE (sku IS NOT NULL);
 
@@ -3892,6 +4067,14 @@ CREATE TRIGGER audit_changes_stay BEFORE TRUNCATE ON public.audit_changes FOR EA
 CREATE TRIGGER audit_log_only_grows BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER churn_is_due AFTER INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION public.churn_is_due();
+
+CREATE TRIGGER churn_is_due_again AFTER UPDATE OF customer_id, status, placed_at ON public.orders FOR EACH ROW WHEN ((((old.customer_id IS DISTINCT FROM new.customer_id) OR (old.status IS DISTINCT FROM new.status)) OR (old.placed_at IS DISTINCT FROM new.placed_at))) EXECUTE FUNCTION public.churn_is_due();
+
+CREATE TRIGGER counted BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.knowledge_base FOR EACH STATEMENT EXECUTE FUNCTION public.count_knowledge_change();
+
+CREATE TRIGGER counted BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.known_questions FOR EACH STATEMENT EXECUTE FUNCTION public.count_knowledge_change();
 
 CREATE TRIGGER csat_questions_tell AFTER UPDATE OF state ON public.csat_questions FOR EACH ROW WHEN (((old.state = 'asked'::text) AND (new.state = 'answered'::text))) EXECUTE FUNCTION public.tell_rating();
 
@@ -4092,6 +4275,12 @@ ALTER TABLE ONLY public.chat_sessions
 ALTER TABLE ONLY public.chat_turns
     ADD CONSTRAINT chat_turns_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.churn_models(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
 
@@ -4269,6 +4458,21 @@ ALTER TABLE ONLY public.notifications
 ALTER TABLE ONLY public.oidc_identities
     ADD CONSTRAINT oidc_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
@@ -4304,6 +4508,18 @@ ALTER TABLE ONLY public.outreach_messages
 
 ALTER TABLE ONLY public.outreach_messages
     ADD CONSTRAINT outreach_messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES public.campaign_recipients(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES public.users(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.product_markers
     ADD CONSTRAINT product_markers_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
