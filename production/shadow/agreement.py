@@ -14,10 +14,10 @@ from enum import StrEnum
 
 from production.agent.grounding.claims import claims
 from production.agent.grounding.courtesies import without_greeting
+from production.agent.grounding.denials import is_contradicted, turns_round
 from production.agent.grounding.evidence import Place, Text, read_text
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import closest
-from production.agent.grounding.objections import is_contradicted, turns_round
 from production.agent.grounding.reading import read
 from production.agent.grounding.tokens import Kind, Token, Tokens
 from production.crm.knowledge.words import FUNCTION_WORDS, stem
