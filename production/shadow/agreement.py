@@ -149,7 +149,7 @@ def _find(statement: str, text: Text) -> tuple[Finding, int] | None:
 
 
 def _nearness(match: Match) -> tuple[float, bool]:
-    return match.covered + 0.2 * match.restated, not is_contradicted(match)
+    return match.covered + 0.2 * match.restated, not is_contradicted(match, match)
 
 
 def _tokens(places: Sequence[Place]) -> Tokens:
@@ -187,7 +187,7 @@ def _leaves_limit_out(statement: str, near: Tokens) -> bool:
 
 
 def _conflict(best: Match, statement: str, everywhere: Tokens) -> Conflict | None:
-    if is_contradicted(best):
+    if is_contradicted(best, best):
         return Conflict.DIRECTION if turns_round(best) else Conflict.DENIAL
     if _has_other_number(best, everywhere):
         return Conflict.NUMBER
