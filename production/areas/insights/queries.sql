@@ -112,7 +112,7 @@ select id::text, stages from pipelines
 
 -- name: rows
 -- Facts of a figure with their tickets and deals, as far as those are in reach now, before a place; the newest first.
-select m.at, m.event_id, m.kind, m.label, m.value, t.ticket_number as ticket, coalesce(t.subject, d.title) as subject, d.id as deal_id,
+select m.at, m.event_id, m.kind, m.label, m.value, t.ticket_number as ticket, coalesce(subject_of(t), d.title) as subject, d.id as deal_id,
        c.name as customer
 from insight_measures m
 left join tickets t on t.id = m.ticket_id

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,7 @@ from fastapi.responses import StreamingResponse
 from production.api.page import Page, PageQuery, paged
 from production.api.permissions import permitted, scoped
 from production.areas.insights.model.figures import Narrowed, Place
-from production.areas.insights.rules.lines import COLUMNS, lines_of
+from production.areas.insights.rules.lines import COLUMNS, batches_of
 from production.areas.insights.rules.ranges import Period
 from production.areas.insights.rules.registry import FIGURES, LAYOUTS, PageName
 from production.areas.insights.shapes import FigureResponse, InsightRow, InsightsResponse, MailResponse, MailWish
@@ -110,11 +109,7 @@ async def page(page: PageName, reading: Reading, within: Within, only: Only) -> 
 @router.get("/{page}/export", response_class=StreamingResponse)
 async def export(page: PageName, exporting: Exporting, within: Within, only: Only) -> StreamingResponse:
     """The same page as a file."""
-    lines = lines_of(await exporting.page(LAYOUTS[page], within, only), within)
-
-    async def batches() -> AsyncIterator[list[Mapping[str, Any]]]:
-        yield list(lines)
-
+    answer = await exporting.page(LAYOUTS[page], within, only)
     name = disposition(f"insights-{page}-{within.since}-{within.until}.csv")
-    table = written(Format.CSV, COLUMNS, batches())
+    table = written(Format.CSV, COLUMNS, batches_of(answer, within))
     return StreamingResponse(table, media_type=MEDIA_TYPES[Format.CSV], headers={"Content-Disposition": name})

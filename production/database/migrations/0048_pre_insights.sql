@@ -109,7 +109,7 @@ create table insight_facts (
     team         text,
     person       uuid,
     value        bigint, -- in the smallest unit, so that sums do not depend on their order
-    bucket       smallint not null default 0, -- of a duration: see areas/insights/facts.py
+    bucket       smallint not null default 0, -- of a duration: see areas/insights/model/buckets.py
     ticket_id    uuid,
     deal_id      bigint,
     -- Whose it is; not `customer_id`, for it stays when they are forgotten, without them.

@@ -201,6 +201,7 @@ with told as (
 )
 insert into event_outbox (type, subject, key, conversation_id, channel, payload)
 select f.type, $1::text, $1::text, $1, $3,
+       hands_of($2) ||
        case when $11 and f.number = cardinality($10::text[])
             then f.payload || jsonb_build_object('cost_usd', (select nullif(sum(micros), 0)::float8 / 1e6 from told))
             else f.payload end

@@ -71,6 +71,14 @@ async def test_what_happened_is_counted(system: System) -> None:
     assert (found["csat"], found["durable"], found["sla"]) == (None, None, None)
 
 
+async def test_a_fact_says_in_whose_hands_its_ticket_was(system: System) -> None:
+    claim = await given(system, "ada")
+    await count(system.database)
+    facts = "select kind, team, who from insight_facts where kind in ('received', 'escalated')"
+    found = {row["kind"]: (row["team"], row["who"]) for row in await system.database.fetch(facts)}
+    assert found == dict.fromkeys(("received", "escalated"), ("billing", claim.customer_id))
+
+
 async def test_nothing_is_no_data_before_anything_was_counted(system: System) -> None:
     page = await asked(system, "overview")
     assert page["as_of"] is None

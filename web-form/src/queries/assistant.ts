@@ -3,6 +3,7 @@ import { createParser } from 'eventsource-parser';
 import { answerOf, api } from '@/api/client';
 import { ApiError } from '@/api/problem';
 import type { components } from '@/api/schema';
+import { ZONE } from './zone';
 
 type Schemas = components['schemas'];
 export type Answer = Schemas['ChatResponse'];
@@ -12,7 +13,6 @@ export type RecordLink = Schemas['RecordLink'];
 export type History = Schemas['HistoryResponse'];
 export type Turn = History['turns'][number];
 
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** One's own conversations, the last used first. */
 export const sessionsQuery = queryOptions({

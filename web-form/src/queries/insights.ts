@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQ
 import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
 import type { components } from '@/api/schema';
+import { ZONE } from './zone';
 
 type Schemas = components['schemas'];
 export type Insights = Schemas['InsightsResponse'];
@@ -77,7 +78,7 @@ export function useMailInsights(page: InsightName) {
   return useMutation<unknown, ApiError, Cadence | null>({
     mutationFn: (every) =>
       every
-        ? answerOf(api.PUT('/api/v1/insights/mails/{page}', { params, body: { every, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone } }))
+        ? answerOf(api.PUT('/api/v1/insights/mails/{page}', { params, body: { every, time_zone: ZONE } }))
         : answerOf(api.DELETE('/api/v1/insights/mails/{page}', { params })),
     onSuccess: () => client.invalidateQueries(insightMailsQuery),
   });

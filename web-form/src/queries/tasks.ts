@@ -3,6 +3,7 @@ import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
 import type { components, paths } from '@/api/schema';
 import { pagesOf } from './lists';
+import { ZONE } from './zone';
 
 type Schemas = components['schemas'];
 export type Task = Schemas['TaskResponse'];
@@ -11,7 +12,6 @@ export type TaskChange = Schemas['TaskPatch'];
 type Asked = NonNullable<paths['/api/v1/tasks']['get']['parameters']['query']>;
 export type TaskFilter = Pick<Asked, 'q' | 'sort' | 'owner' | 'status' | 'contact_id' | 'overdue'>;
 
-export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const at = (id: number) => ({ path: { task_id: id } });
 
 /** What somebody has to do: late, today, and next. */

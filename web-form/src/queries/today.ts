@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
 import type { components } from '@/api/schema';
+import { ZONE } from './zone';
 
 export type Day = components['schemas']['TodayResponse'];
 export type Trouble = components['schemas']['TroubleResponse'];
@@ -14,7 +15,7 @@ export const dayQuery = queryOptions({
     answerOf(
       api.GET('/api/v1/today', {
         signal,
-        params: { query: { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } },
+        params: { query: { zone: ZONE } },
       }),
     ),
   refetchInterval: EVERY_MS,

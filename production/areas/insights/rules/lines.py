@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import date
 from html import escape
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from production.areas.insights.model.figures import Answer, Figure, Unit, Value
 from production.areas.insights.rules.ranges import Period
@@ -14,8 +14,12 @@ Line: TypeAlias = dict[str, Value | str]
 COLUMNS = ("figure", "unit", "from", "to", "by", "part", "value", "before")
 
 
-def lines_of(answer: Answer, period: Period) -> Sequence[Line]:
-    """All that a page shows, as rows of a file: the whole, each bar, each part."""
+async def batches_of(answer: Answer, period: Period) -> AsyncIterator[list[Mapping[str, Any]]]:
+    """All that a page shows, as rows of a file in one batch: the whole, each bar, each part."""
+    yield list(_lines(answer, period))
+
+
+def _lines(answer: Answer, period: Period) -> Sequence[Line]:
     whole = period.since, period.until
     lines: list[Line] = []
     for told in answer.figures:
@@ -42,7 +46,7 @@ _HEAD = "<thead><tr><th>Figure</th><th>Value</th><th>Before</th><th>Means</th></
 
 
 def html_of(title: str, answer: Answer, period: Period) -> str:
-    """A document of its own: each figure with what it means, and the parts of what is told apart."""
+    """A document of its own: each figure with what it means."""
     rows = "".join(
         f"<tr><th>{escape(told.figure.title)}</th><td>{said(told.value, told.figure.unit)}</td>"
         f"<td>{said(told.before, told.figure.unit)}</td><td>{escape(told.figure.definition)}</td></tr>"

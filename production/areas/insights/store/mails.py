@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,7 @@ from uuid import UUID
 from production.areas.insights.model.figures import Narrowed
 from production.areas.insights.model.mails import Cadence, MailWish
 from production.areas.insights.rules.letters import due_after, letter_of, period_of
-from production.areas.insights.rules.lines import COLUMNS, lines_of
+from production.areas.insights.rules.lines import COLUMNS, batches_of
 from production.areas.insights.rules.registry import LAYOUTS, PageName
 from production.areas.insights.store.figures import InsightStore
 from production.channels.email.render import new_message_id
@@ -86,10 +85,8 @@ class DueMails:
         store = InsightStore(self._database, scope_for(caller, Action.READ))
         answer = await store.page(layout, period, Narrowed())
 
-        async def batches() -> AsyncIterator[list[Mapping[str, Any]]]:
-            yield list(lines_of(answer, period))
-
-        table = b"".join([piece async for piece in written(Format.CSV, COLUMNS, batches())]).decode()
+        pieces = written(Format.CSV, COLUMNS, batches_of(answer, period))
+        table = b"".join([piece async for piece in pieces]).decode()
         message_id = new_message_id(self._site.mail_domain)
         letter = letter_of(wish, period, answer, table, self._site, message_id)
         await write_once(connection, row["email"], letter, next_due)

@@ -8,6 +8,7 @@ import { rememberLanguage, wantedLanguage } from '@/lib/language';
 import { useBrowserValue } from '@/lib/useBrowserValue';
 import { ENGLISH, textsQuery } from '@/queries/texts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '@/texts/languages';
+import { ZONE } from '@/queries/zone';
 
 // Begun while React wakes the page up, so that the texts are there when they are asked for.
 if (typeof document !== 'undefined') LANGUAGES[wantedLanguage()].load().catch(() => undefined);
@@ -31,14 +32,13 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   };
   return (
     <Choice value={chooseForGood}>
-      <IntlProvider locale={language} messages={texts} timeZone={TIME_ZONE}>
+      <IntlProvider locale={language} messages={texts} timeZone={ZONE}>
         <DirectionProvider>{children}</DirectionProvider>
       </IntlProvider>
     </Choice>
   );
 }
 
-const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Tells browsers and screen readers, and shows a page that has waited for its texts. */
 function announce(language: Language): void {

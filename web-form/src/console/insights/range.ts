@@ -1,9 +1,9 @@
 import type { Wanted } from '@/queries/insights';
+import { ZONE } from '@/queries/zone';
 import type { InsightSearch } from './page';
 
 export const DAYS = [7, 28, 91, 365] as const;
 const USUAL = 28;
-const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The day of the viewer's calendar that is so many days after a moment. */
 export function dayAfter(moment: Date, days: number): string {
@@ -16,7 +16,7 @@ export const lastDays = (days: number, now: Date) => ({ from: dayAfter(now, 1 - 
 
 export const wantedOf = ({ from, to, ...others }: InsightSearch, now: Date): Wanted => ({
   ...(from && to ? { from, to } : lastDays(USUAL, now)),
-  zone: zone(),
+  zone: ZONE,
   ...others,
 });
 

@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import { digestQuery, usePutDigest, type Digest as Wish } from '@/queries/digest';
 import { EntryForm } from '../session/EntryForm';
 import { Trouble } from '../shell/Trouble';
+import { ZONE } from '@/queries/zone';
 
 const PERIODS = ['off', 'hourly', 'daily'] as const;
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** How often somebody is mailed what is new for them. */
 export function Digest() {
@@ -27,7 +27,7 @@ export function Digest() {
 function Choice({ wish: { every, time_zone } }: { wish: Wish }) {
   const t = useTranslations('digest');
   const { mutate: put, isPending, isSuccess, error } = usePutDigest();
-  const zone = every === 'off' ? HERE : time_zone;
+  const zone = every === 'off' ? ZONE : time_zone;
   return (
     <EntryForm
       submit={t('save')}

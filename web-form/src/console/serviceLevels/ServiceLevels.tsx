@@ -12,11 +12,12 @@ import { Holidays } from './Holidays';
 import { Hours } from './Hours';
 import { Promises } from './Promises';
 import classes from './ServiceLevels.module.css';
+import { ZONE } from '@/queries/zone';
 
 /** What most teams begin with. */
 const usual = (): SlaSettings => ({
   hours: {
-    time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    time_zone: ZONE,
     week: Object.fromEntries(
       ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, [{ opens: '09:00', closes: '17:00' }]]),
     ),
