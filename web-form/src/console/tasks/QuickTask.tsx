@@ -1,7 +1,8 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useRef, type SubmitEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAddTask, ZONE } from '@/queries/tasks';
+import { useAddTask } from '@/queries/tasks';
+import { ZONE } from '@/queries/zone';
 import classes from './Tasks.module.css';
 
 /** One line for something to do; what was typed stays where the server refuses it. */
