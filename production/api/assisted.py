@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from pydantic import BaseModel, ValidationError
 
@@ -78,11 +78,27 @@ def _given(shape: type[Body], values: Mapping[str, Any]) -> dict[str, Any]:
         raise InvalidInput(str(first["loc"][0]), first["msg"].removeprefix("Value error, ")) from error
 
 
-_LOOKED_AT = "These are found, not written: look at them only."
+class LookedAt:
+    """What nobody writes: the half of `crm.assistant.kinds.Records` that refuses."""
+
+    async def create(self, values: Mapping[str, Any]) -> NoReturn:  # noqa: ARG002 - a port
+        raise Forbidden(_LOOKED_AT)
+
+    async def change(self, number: int, values: Mapping[str, Any]) -> NoReturn:  # noqa: ARG002 - a port
+        raise Forbidden(_LOOKED_AT)
+
+    async def delete(self, number: int) -> NoReturn:  # noqa: ARG002 - a port
+        raise Forbidden(_LOOKED_AT)
+
+    async def restore(self, number: int) -> NoReturn:  # noqa: ARG002 - a port
+        raise Forbidden(_LOOKED_AT)
 
 
-class FoundRecords:
-    """Records that are only looked at. Satisfies `crm.assistant.kinds.Records`."""
+_LOOKED_AT = "These are found or counted, not written: look at them only."
+
+
+class FoundRecords(LookedAt):
+    """Records that are only looked at."""
 
     def __init__(
         self, page: Callable[[Query, int | None], Awaitable[Listed[Any]]], shown: Callable[[Any], Row]
@@ -99,15 +115,3 @@ class FoundRecords:
         if not listed.rows:
             raise NotFound(f"There is none numbered {number}.")
         return self._shown(listed.rows[0])
-
-    async def create(self, values: Mapping[str, Any]) -> Row:  # noqa: ARG002 - a port
-        raise Forbidden(_LOOKED_AT)
-
-    async def change(self, number: int, values: Mapping[str, Any]) -> Row:  # noqa: ARG002 - a port
-        raise Forbidden(_LOOKED_AT)
-
-    async def delete(self, number: int) -> None:  # noqa: ARG002 - a port
-        raise Forbidden(_LOOKED_AT)
-
-    async def restore(self, number: int) -> None:  # noqa: ARG002 - a port
-        raise Forbidden(_LOOKED_AT)

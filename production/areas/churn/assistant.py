@@ -25,7 +25,6 @@ AT_RISK = Kind(
     customer="id",
     path="/console/contacts/{id}",
     words=read_words("production.areas.churn"),
-    verbs=frozenset({Verb.FIND}),
 )
 
 
@@ -44,4 +43,4 @@ def _shown(customer: AtRisk) -> Row:
     return {**row, "title": f"{customer.name or customer.email or '#' + str(customer.id)} ({customer.probability:.0%})"}
 
 
-OFFERS = (Offer(AT_RISK, dict.fromkeys(Verb, Action.READ), _open),)
+OFFERS = (Offer(AT_RISK, {Verb.FIND: Action.READ}, _open),)

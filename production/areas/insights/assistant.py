@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
+from production.api.assisted import LookedAt
 from production.areas import Offer
 from production.areas.insights.model.figures import Narrowed, Told
 from production.areas.insights.rules.lines import said
@@ -17,7 +16,7 @@ from production.crm.assistant.kinds import Field, FieldType, Found, Kind, Query,
 from production.crm.assistant.words import read_words
 from production.crm.permissions.model import Action, Scope
 from production.database.pool import Database
-from production.schemas.errors import Conflict, NotFound
+from production.schemas.errors import NotFound
 
 FIGURE = Kind(
     name="figure",
@@ -35,10 +34,9 @@ FIGURE = Kind(
 )
 _NUMBERS = {name: number for number, name in enumerate(FIGURES, start=1)}
 _USUAL = timedelta(days=27)
-_COUNTED = Conflict("Figures are counted from what happened: nobody sets them.")
 
 
-class FigureRecords:
+class FigureRecords(LookedAt):
     """Figures of a page over some days, as records that are only read."""
 
     def __init__(self, database: Database, scope: Scope) -> None:
@@ -60,22 +58,6 @@ class FigureRecords:
             raise NotFound("There is no such figure.")
         rows = (await self.find(Query(equal={"about": (page,)}))).rows
         return next(row for row in rows if row["id"] == number)
-
-    async def create(self, values: Mapping[str, Any]) -> NoReturn:
-        del values
-        raise _COUNTED
-
-    async def change(self, number: int, values: Mapping[str, Any]) -> NoReturn:
-        del number, values
-        raise _COUNTED
-
-    async def delete(self, number: int) -> NoReturn:
-        del number
-        raise _COUNTED
-
-    async def restore(self, number: int) -> NoReturn:
-        del number
-        raise _COUNTED
 
 
 def _period(query: Query) -> Period:

@@ -28,7 +28,6 @@ OPPORTUNITY = Kind(
     customer="contact_id",
     path="/console/opportunities/",
     words=read_words("production.areas.opportunities"),
-    verbs=frozenset({Verb.FIND}),
 )
 
 
@@ -51,4 +50,4 @@ def _shown(one: Opportunity) -> Row:
     }
 
 
-OFFERS = (Offer(OPPORTUNITY, dict.fromkeys(Verb, Action.READ), _open),)
+OFFERS = (Offer(OPPORTUNITY, {Verb.FIND: Action.READ}, _open),)
