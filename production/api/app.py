@@ -74,7 +74,9 @@ def create_app(
 def _guard(app: FastAPI, config: ApiConfig, uploads: Mapping[str, int]) -> None:
     beside = config.max_body_bytes  # what a body has around its files
     limits = {f"{PREFIX}{path}": beside + limit for path, limit in uploads.items()}
-    app.add_middleware(BodyLimit, limit=beside, uploads={**limits, _FORM: beside + config.files.bytes_all})
+    batches = {f"{PREFIX}{each.intake}": beside + each.batch_bytes for each in webhooks().values()}
+    uploaded = {**limits, _FORM: beside + config.files.bytes_all}
+    app.add_middleware(BodyLimit, limit=beside, uploads=uploaded, batches=batches)
     app.add_middleware(ProtectiveHeaders)
     app.add_middleware(Timing, intake=_intake())
     app.add_middleware(BehindProxies, hops=config.proxy_hops)

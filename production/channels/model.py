@@ -64,6 +64,8 @@ class ChannelSpec:
     """Short messages: a long reply comes as several, without apologies and second guesses."""
     window: timedelta | None = None
     """After the customer's last message, free text is taken for this long; None: for ever."""
+    people_window: timedelta | None = None
+    """The same for what a person writes, where that is longer."""
     quotes: bool = False
     """People leave what they answer below their words, and so do we."""
     forgeable: bool = False
@@ -77,9 +79,10 @@ class ChannelSpec:
     opened_by_staff: bool = True
     """Staff may open a ticket in a conversation there."""
 
-    def closes_at(self, last_inbound_at: datetime | None) -> datetime | None:
+    def closes_at(self, last_inbound_at: datetime | None, *, by_person: bool = False) -> datetime | None:
         """When free text stops to be taken after the customer's last message; None: never."""
-        return last_inbound_at + self.window if self.window and last_inbound_at else None
+        window = self.people_window if by_person and self.people_window else self.window
+        return last_inbound_at + window if window and last_inbound_at else None
 
 
 def manner(package: str) -> str:

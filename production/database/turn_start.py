@@ -49,6 +49,7 @@ async def open_turn(connection: Connection, messages: list[InboundMessage]) -> C
         last.subject,
         last.received_at,
         thread.linked_to,
+        last.line,
     )
     conversation_id: UUID = conversation["id"]
     event_ids = [message.event_id for message in messages]

@@ -18,6 +18,8 @@ class Person(BaseModel):
     name: str
     email: str | None = None
     phone: str | None = None
+    id: str | None = None
+    """Of somebody whom a channel shows no other way."""
 
 
 class Expected(BaseModel):
@@ -49,8 +51,9 @@ class Sample(BaseModel):
 
     @property
     def address(self) -> str:
-        """Phone in a chat, email elsewhere."""
-        return (self.sender.phone if channels()[self.channel].chat else self.sender.email) or ""
+        """Phone or id in a chat, email elsewhere."""
+        sender = self.sender
+        return ((sender.phone or sender.id) if channels()[self.channel].chat else sender.email) or ""
 
 
 def load(file: Path) -> list[Sample]:

@@ -24,12 +24,14 @@ from production.areas.outreach.background import DraftWriter
 from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
+from production.channels.meta.verify import MetaSignature
 from production.channels.whatsapp.twilio.verify import Signature
 from production.crm.attachments.check import FileLimits
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
 
 SECRET, AUTH_TOKEN, PUSH_TOKEN, SERVICE = "s3cret", "twilio-token", "push-token", "service-token"
+META_SECRET, META_VERIFY = "meta-app-secret-0123", "meta-verify-token-0123"
 BEARER = {"Authorization": f"Bearer {SERVICE}"}
 FILES = FileLimits(files=3, bytes_each=10_000)
 
@@ -94,7 +96,8 @@ async def serving(
         "max_body_bytes": 20_000,
     }
     sources = Sources(catalogues, timedelta(hours=24))
-    guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"])}
+    meta = dict.fromkeys(("whatsapp_cloud", "messenger", "instagram"), MetaSignature(META_SECRET, META_VERIFY))
+    guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"]), **meta}
     deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
     deps.background = {
         Hub: (hub := Hub(database)),

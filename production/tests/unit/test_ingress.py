@@ -24,7 +24,10 @@ PUBLIC = {
     "/api/v1/tickets/{ticket_id}/rating",
     "/api/v1/unsubscribe/{token}",
     "/api/v1/webhooks/gmail",
+    "/api/v1/webhooks/instagram",
+    "/api/v1/webhooks/messenger",
     "/api/v1/webhooks/whatsapp",
+    "/api/v1/webhooks/whatsapp/cloud",
     "/api/v1/webhooks/whatsapp/status",
     "/webhook/catalog",
 }

@@ -21,5 +21,6 @@ def connect(settings: TwilioSettings, company: Company) -> Connection:
     async def received(since: datetime) -> list[str]:
         return [event_id(Channel.WHATSAPP, sid) for sid in await client.list_received(since)]
 
+    line = settings.twilio_whatsapp_from.removeprefix("whatsapp:")
     files = MediaClient(account, token, limit=company.attachment_bytes, base_url=api)
-    return Connection(client=client, ping=client.ping, fetcher=files, received=received)
+    return Connection(client=client, ping=client.ping, fetcher=files, received=received, line=line)

@@ -7,20 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from production.channels.whatsapp.senders import NUMBER, key_of, sender_of
 from production.channels.whatsapp.twilio.content import attachments_of, field, place_of, words_of
 from production.channels.whatsapp.twilio.kinds import kind_of
-from production.crm.customers.identity import normalise_delivered
 from production.schemas.envelope import InboundMessage, Sender
 from production.schemas.errors import InvalidInput
-from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
+from production.schemas.ids import Channel, event_id
 
 _SID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{8,64}")
-_NUMBER = re.compile(r"\+[0-9]{5,15}")
-_USER_ID = re.compile(r"[A-Z]{2}\.[0-9A-Za-z.]{1,140}")
 _STATUS = re.compile(r"[A-Za-z][A-Za-z_-]{1,39}")
 _PREFIX = "whatsapp:"
-_USER = IdentifierKind("whatsapp_user")
-"""Meta's business-scoped user id: a sender may hide the phone number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,8 @@ def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> Inboun
     return InboundMessage(
         event_id=event_id(Channel.WHATSAPP, sid),
         channel=Channel.WHATSAPP,
-        key=normalise_delivered(IdentifierKind.PHONE, written) if _NUMBER.fullmatch(written) else sender.value,
+        key=key_of(sender, written),
+        line=field(params, "To").removeprefix(_PREFIX) or None,
         received_at=received_at,
         sender=sender,
         text="\n".join(filter(None, [words, place])),
@@ -69,18 +66,7 @@ def _sid(params: Mapping[str, str]) -> str:
 
 
 def _sender(params: Mapping[str, str], written: str) -> Sender:
-    """Whoever has a business-scoped user id is that user, with or without a number; others are their number.
-
-    The id comes beside the number until the person hides that one: only so do they stay the same customer. The number
-    that is answered to stays as WhatsApp gives it, whichever of its forms that is.
-    """
     name = " ".join(field(params, "ProfileName").split()) or None
     numbers = (written, f"+{field(params, 'WaId').removeprefix('+')}")
-    phone = next((number for number in numbers if _NUMBER.fullmatch(number)), None)
-    user = field(params, "ExternalUserId").removeprefix(_PREFIX) or written
-    if phone and not _USER_ID.fullmatch(user):
-        key = normalise_delivered(IdentifierKind.PHONE, phone)
-        return Sender(kind=IdentifierKind.PHONE, value=key, proof=Proof.PROVEN, name=name, phone=phone)
-    if not user or any(char.isspace() for char in user):
-        raise InvalidInput("From", "the sender is missing or malformed: whatsapp:+ and digits, or a user id")
-    return Sender(kind=_USER, value=user, proof=Proof.PROVEN, name=name, phone=phone)
+    phone = next((number for number in numbers if NUMBER.fullmatch(number)), None)
+    return sender_of(phone, field(params, "ExternalUserId").removeprefix(_PREFIX) or written, name)

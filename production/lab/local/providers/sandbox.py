@@ -119,4 +119,5 @@ def show_sent(world: TheWorld) -> dict[str, Any]:
 @router.get("/acks")
 async def show_acks(world: TheWorld) -> dict[str, list[float]]:
     """Milliseconds that the company took to acknowledge webhooks, newest last."""
-    return {"gmail": list(world.acks.gmail), "whatsapp": list(world.acks.whatsapp)}
+    acks = world.acks
+    return {"gmail": list(acks.gmail), "whatsapp": list(acks.whatsapp), "meta": list(acks.meta)}
