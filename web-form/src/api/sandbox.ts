@@ -31,7 +31,12 @@ export interface NewEmail {
   thread_id?: string;
 }
 
-export interface NewWhatsApp {
+/** Whoever carries a chat: Twilio, or one of Meta's. */
+export type Via = 'whatsapp' | 'whatsapp_cloud' | 'messenger' | 'instagram';
+
+type MetaChannel = 'whatsapp' | 'messenger' | 'instagram';
+
+export interface NewChatMessage {
   from: string;
   name: string;
   text: string;
@@ -52,9 +57,15 @@ export interface SandboxPaths {
   '/api/v1/sandbox': { get: Operation<SandboxInfo> };
   '/api/v1/sandbox/email': { post: Operation<{ thread_id: string; message_id: string }, object, NewEmail> };
   '/api/v1/sandbox/email/threads': { get: Operation<{ threads: EmailThread[] }, { query: { address: string } }> };
-  '/api/v1/sandbox/whatsapp': { post: Operation<{ sid: string }, object, NewWhatsApp> };
+  '/api/v1/sandbox/whatsapp': { post: Operation<{ sid: string }, object, NewChatMessage> };
   '/api/v1/sandbox/whatsapp/chats/{phone}': {
     get: Operation<{ messages: ChatMessage[] }, { path: { phone: string } }>;
+  };
+  '/api/v1/sandbox/meta/{channel}': {
+    post: Operation<{ id: string }, { path: { channel: MetaChannel } }, NewChatMessage>;
+  };
+  '/api/v1/sandbox/meta/{channel}/chats/{person}': {
+    get: Operation<{ messages: ChatMessage[] }, { path: { channel: MetaChannel; person: string } }>;
   };
 }
 

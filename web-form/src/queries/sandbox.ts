@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
-import type { NewEmail, NewWhatsApp } from '@/api/sandbox';
+import type { NewChatMessage, NewEmail, Via } from '@/api/sandbox';
 
 /** Customers of the sandbox watch their messages arrive. */
 const EVERY_MS = 1_000;
@@ -21,11 +21,21 @@ export const threadsQuery = (address: string) =>
     refetchInterval: EVERY_MS,
   });
 
-export const chatQuery = (phone: string) =>
+/** Meta knows people by digits. */
+const ofMeta = (via: Exclude<Via, 'whatsapp'>, phone: string) => ({
+  channel: via === 'whatsapp_cloud' ? ('whatsapp' as const) : via,
+  person: phone.replace('+', ''),
+});
+
+export const chatQuery = (via: Via, phone: string) =>
   queryOptions({
-    queryKey: ['sandbox', 'chat', phone],
+    queryKey: ['sandbox', 'chat', via, phone],
     queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/sandbox/whatsapp/chats/{phone}', { params: { path: { phone } }, signal })),
+      via === 'whatsapp'
+        ? answerOf(api.GET('/api/v1/sandbox/whatsapp/chats/{phone}', { params: { path: { phone } }, signal }))
+        : answerOf(
+            api.GET('/api/v1/sandbox/meta/{channel}/chats/{person}', { params: { path: ofMeta(via, phone) }, signal }),
+          ),
     select: ({ messages }) => messages,
     refetchInterval: EVERY_MS,
   });
@@ -53,10 +63,17 @@ export const useSampleCustomers = () =>
       ),
   });
 
-export function useSendWhatsApp(phone: string) {
+export function useSendChat(via: Via, phone: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: NewWhatsApp) => answerOf(api.POST('/api/v1/sandbox/whatsapp', { body })),
-    onSuccess: () => client.invalidateQueries(chatQuery(phone)),
+    mutationFn: async (body: Omit<NewChatMessage, 'from'>) => {
+      if (via === 'whatsapp') await answerOf(api.POST('/api/v1/sandbox/whatsapp', { body: { ...body, from: phone } }));
+      else {
+        const { channel, person } = ofMeta(via, phone);
+        const params = { path: { channel } };
+        await answerOf(api.POST('/api/v1/sandbox/meta/{channel}', { params, body: { ...body, from: person } }));
+      }
+    },
+    onSuccess: () => client.invalidateQueries(chatQuery(via, phone)),
   });
 }

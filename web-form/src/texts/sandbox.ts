@@ -3,7 +3,7 @@ export const sandbox = {
   sandbox: {
     title: 'Sandbox',
     introduction:
-      'Play a customer: write on email or WhatsApp and watch the replies arrive as a customer would see them.',
+      'Play a customer: write on email, WhatsApp, Messenger or Instagram and watch the replies arrive as a customer would see them.',
     closed: {
       title: 'The sandbox is closed here',
       text:
@@ -17,6 +17,13 @@ export const sandbox = {
     channel: 'Channel',
     email: 'Email',
     whatsapp: 'WhatsApp',
+    via: 'They write by',
+    ways: {
+      whatsapp: 'WhatsApp (Twilio)',
+      whatsapp_cloud: 'WhatsApp (Meta)',
+      messenger: 'Messenger',
+      instagram: 'Instagram',
+    },
     to: 'to {address}',
     fresh: 'New',
     conversation: 'conversation',
@@ -50,10 +57,10 @@ export const sandbox = {
     none: 'none',
   },
   phone: {
-    write: 'Write a WhatsApp message',
+    write: 'Write a chat message',
     message: 'Message',
     send: 'Send message',
-    chat: 'WhatsApp chat',
+    chat: 'Chat',
     empty: 'Say hello: pick a suggestion or type below.',
     business: 'Business account',
     you: 'You:',

@@ -1,8 +1,22 @@
-import { IconBrandWhatsapp, IconForms, IconMail, IconMessage, type Icon } from '@tabler/icons-react';
+import {
+  IconBrandInstagram,
+  IconBrandMessenger,
+  IconBrandWhatsapp,
+  IconForms,
+  IconMail,
+  IconMessage,
+  type Icon,
+} from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { staff } from '@/texts/staff';
 
-const ICONS: Record<string, Icon> = { email: IconMail, whatsapp: IconBrandWhatsapp, web_form: IconForms };
+const ICONS: Record<string, Icon> = {
+  email: IconMail,
+  whatsapp: IconBrandWhatsapp,
+  messenger: IconBrandMessenger,
+  instagram: IconBrandInstagram,
+  web_form: IconForms,
+};
 const NAMES = staff.inbox.channels;
 
 /** A channel that was added later has its own name and everybody's icon. */

@@ -64,7 +64,7 @@ export const inbox = {
     hours: '{n, number} h',
     days: '{n, number} d',
   },
-  channels: { email: 'Email', whatsapp: 'WhatsApp', web_form: 'Web form' },
+  channels: { email: 'Email', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_form: 'Web form' },
   parked: '{count, plural, one {# parked mail} other {# parked mails}}',
   choose: 'Choose a ticket',
   chooseAdvice: 'The one at the top needs somebody most. Press j to go to it.',

@@ -6,7 +6,7 @@ export const today = {
   quiet: 'Nobody has written so far.',
   cameIn: '{messages, plural, one {# message} other {# messages}} came in: {channels}.',
   byChannel: '{messages, number} by {channel}',
-  channels: { email: 'email', whatsapp: 'WhatsApp', web_form: 'the web form' },
+  channels: { email: 'email', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_form: 'the web form' },
   ai: {
     title: 'What the AI did',
     nothing: 'Nothing to answer yet.',
@@ -58,6 +58,9 @@ export const today = {
     kafka: 'Message queue',
     gmail: 'Gmail',
     whatsapp: 'WhatsApp',
+    whatsapp_cloud: 'WhatsApp Cloud',
+    messenger: 'Messenger',
+    instagram: 'Instagram',
     agent: 'AI assistant',
     mailboxes: 'Mailboxes',
     messages: 'Messages',

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Via } from '@/api/sandbox';
 import { useSite } from '@/queries/brand';
-import { chatQuery, useSendWhatsApp } from '@/queries/sandbox';
+import { chatQuery, useSendChat } from '@/queries/sandbox';
 import type { Suggestion } from '@/texts/sandbox';
 import { Logo } from '../../shell/Logo';
 import { Suggestions } from '../Suggestions';
@@ -14,11 +15,11 @@ import { ChatComposer } from './ChatComposer';
 import classes from './Phone.module.css';
 
 /** The chat with support as the customer sees it. */
-export function Phone({ sender }: { sender: { name: string; phone: string } }) {
+export function Phone({ via, sender }: { via: Via; sender: { name: string; phone: string } }) {
   const t = useTranslations('phone');
-  const { data: messages = [], failureReason } = useQuery(chatQuery(sender.phone));
-  const { mutateAsync: deliver } = useSendWhatsApp(sender.phone);
-  const { problem, ...composer } = useComposer((text) => deliver({ from: sender.phone, name: sender.name, text }));
+  const { data: messages = [], failureReason } = useQuery(chatQuery(via, sender.phone));
+  const { mutateAsync: deliver } = useSendChat(via, sender.phone);
+  const { problem, ...composer } = useComposer((text) => deliver({ name: sender.name, text }));
   const input = useRef<HTMLTextAreaElement>(null);
   const list = useShowNewest(messages.length);
   const fill = ({ text }: Suggestion) => {

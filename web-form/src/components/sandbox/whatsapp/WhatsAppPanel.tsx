@@ -1,11 +1,15 @@
+import { NativeSelect } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { IconBrandWhatsapp } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Via } from '@/api/sandbox';
 import { normalisePhone } from '@/lib/validation';
 import { IdentityField } from '../IdentityField';
 import { Panel } from '../Panel';
 import { Phone } from './Phone';
 
+const VIA: Via[] = ['whatsapp', 'whatsapp_cloud', 'messenger', 'instagram'];
 const SAM = { name: 'Sam Okafor', phone: '+12025550142' };
 
 /** A customer's phone. */
@@ -16,6 +20,7 @@ export function WhatsAppPanel({ number }: { number: string }) {
     defaultValue: SAM,
     getInitialValueInEffect: false,
   });
+  const [via, setVia] = useState<Via>('whatsapp');
   return (
     <Panel
       icon={IconBrandWhatsapp}
@@ -41,7 +46,14 @@ export function WhatsAppPanel({ number }: { number: string }) {
         </>
       }
     >
-      <Phone key={sender.phone} sender={sender} />
+      <NativeSelect
+        label={t('via')}
+        value={via}
+        data={VIA.map((value) => ({ value, label: t(`ways.${value}`) }))}
+        onChange={(event) => setVia(event.currentTarget.value as Via)}
+        mb="sm"
+      />
+      <Phone key={`${via} ${sender.phone}`} via={via} sender={sender} />
     </Panel>
   );
 }
