@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from agents import ModelTimeoutError, UserError
-from openai import APIConnectionError, APIStatusError
+from openai import APIConnectionError, APIStatusError, APITimeoutError
 
 from production.agent.failures import FailureReason, ModelUnavailable
 
@@ -31,7 +31,7 @@ async def model_errors(within_s: float | None = None) -> AsyncIterator[None]:
     try:
         async with asyncio.timeout(within_s):
             yield
-    except (TimeoutError, ModelTimeoutError) as error:
+    except (TimeoutError, ModelTimeoutError, APITimeoutError) as error:
         raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
     except APIConnectionError as error:
         raise ModelUnavailable(FailureReason.UNREACHABLE, "the model cannot be reached") from error

@@ -12,6 +12,7 @@ from production.crm.knowledge.ports import Vector
 from production.schemas.errors import ConfigurationError, Unavailable
 
 TEXTS_PER_REQUEST = 256
+_PATIENCE_S = 30.0
 
 
 class OpenAIEmbedder:
@@ -31,7 +32,7 @@ class OpenAIEmbedder:
 
     async def _request(self, texts: list[str]) -> list[Vector]:
         try:
-            answer = await self._client.embeddings.create(model=self.name, input=texts)
+            answer = await self._client.embeddings.create(model=self.name, input=texts, timeout=_PATIENCE_S)
         except (APIConnectionError, APIStatusError) as error:
             raise Unavailable(f"The embedding model {self.name} is away ({type(error).__name__}).") from error
         rows = sorted(answer.data, key=lambda row: row.index)

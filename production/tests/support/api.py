@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 
+from production import areas
 from production.agent.assistant import Thinker
 from production.api.app import create_app
 from production.api.deps import ApiConfig, Deps, Limits
@@ -107,12 +110,28 @@ async def serving(
     }
     hub.close()  # a stream without end is none for a client that waits for the whole answer
 
-    @asynccontextmanager
-    async def opened() -> AsyncIterator[Deps]:
-        yield deps
+    _SERVED.set(deps)
+    with _application(deps.config) as app:
+        async with app.router.lifespan_context(app):
+            transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+            async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:
+                yield System(api, broker, database, deps, app)
 
-    app = create_app(deps.config, opened, **area_routes())
-    async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://inside/api/v1") as api:
-            yield System(api, broker, database, deps, app)
+
+_SERVED: ContextVar[Deps] = ContextVar("served")
+_IDLE: dict[tuple[object, ...], list[FastAPI]] = defaultdict(list)
+
+
+@contextmanager
+def _application(config: ApiConfig) -> Iterator[FastAPI]:
+    """One of this configuration, lent to one test after the other: what FastAPI makes of our routes takes a second."""
+    idle = _IDLE[config, *areas.__path__]
+    app = idle.pop() if idle else create_app(config, _opened, **area_routes())
+    yield app
+    if not config.web_root.is_dir():  # each start would mount the pages once more
+        idle.append(app)
+
+
+@asynccontextmanager
+async def _opened() -> AsyncIterator[Deps]:
+    yield _SERVED.get()

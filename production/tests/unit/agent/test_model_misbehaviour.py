@@ -81,6 +81,7 @@ async def test_a_slow_server_is_away(protocol: Protocol) -> None:
         (httpx2.ConnectError("down"), FailureReason.UNREACHABLE),
         (httpx2.RemoteProtocolError("closed in the middle of the answer"), FailureReason.UNREACHABLE),
         (httpx2.ReadError("reset"), FailureReason.UNREACHABLE),
+        (httpx2.ConnectTimeout("no answer"), FailureReason.SLOW),
     ],
 )
 async def test_a_server_that_fails_midway_is_away_and_what_it_took_is_known(

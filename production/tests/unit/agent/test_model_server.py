@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import httpx2
 import pytest
-from openai import AsyncOpenAI
+from openai import AsyncOpenAI, Timeout
 
 from production.agent.limits import Limits
 from production.agent.models.openai import Protocol, openai_model
@@ -102,3 +102,9 @@ async def test_one_layer_retries_what_is_transient() -> None:
 
 def test_the_client_itself_never_retries() -> None:
     assert openai_client(api_key="none").max_retries == 0
+
+
+def test_the_client_itself_never_loses_patience() -> None:
+    timeout = openai_client(api_key="none").timeout
+    assert isinstance(timeout, Timeout)
+    assert timeout.read is None
