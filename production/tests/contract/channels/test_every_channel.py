@@ -44,7 +44,7 @@ def message(channel: Channel, text: str = "Hello", person: str = "12025550101", 
     if channel == Channel.WEB_FORM:
         return form(text, address=f"{person}@example.com", ticket=f"TKT-9{person[-3:]}", **changes)
     who = Sender(kind=IdentifierKind(f"{channel}_user"), value=person, proof=Proof.PROVEN)
-    fields = {"channel": channel, "key": person, "sender": who, "event_id": f"{channel}:{uuid4().hex}"}
+    fields: dict[str, Any] = {"channel": channel, "key": person, "sender": who, "event_id": f"{channel}:{uuid4().hex}"}
     return chat(text, **fields | changes)
 
 

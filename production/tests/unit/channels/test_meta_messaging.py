@@ -103,7 +103,8 @@ def test_reports() -> None:
 
 @pytest.mark.parametrize("name", ["pass_thread_control", "take_thread_control", "app_roles", "optin", "referral"])
 def test_what_asks_nothing_is_left_out(name: str) -> None:
-    assert read(page(event(**{name: {"new_owner_app_id": APP}}))) == []
+    told: dict[str, Any] = {name: {"new_owner_app_id": APP}}
+    assert read(page(event(**told))) == []
 
 
 def test_a_lead_of_an_ad_is_announced_beside_messages() -> None:

@@ -29,7 +29,7 @@ read_messenger = Messaging(CHANNEL.name, IdentifierKind("messenger_user")).read
 
 
 def app(**changes: Any) -> CloudSettings:
-    told = {
+    told: dict[str, Any] = {
         "meta_app_id": "670843887433847",
         "meta_app_secret": SecretStr(SECRET),
         "meta_verify_token": SecretStr(TOKEN),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from production.channels.model import ChannelClient
 from production.database.outbox import OutboxStore
@@ -27,7 +28,7 @@ class PageDriver:
         return [signed_batch(self._path, page(*(each for one in wrote for each in (*BROKEN, one))))]
 
     def report(self, provider_id: str, status: str) -> Call:
-        told = {
+        told: dict[str, dict[str, Any]] = {
             "sent": {"message": {"mid": provider_id, "is_echo": True, "app_id": 1}},
             "delivered": {"delivery": {"mids": [provider_id]}},
             "read": {"read": {"mid": provider_id}},
