@@ -55,7 +55,8 @@ class Providers:
         return {channel: self._one(channel, names) for channel, names in found.items()}
 
     def _one(self, channel: Channel, names: list[str]) -> Connection:
-        connections = [self.connections[name] for name in names]
+        """First the one that has its channel's name: conversations from before lines were kept are its own."""
+        connections = [self.connections[name] for name in sorted(names, key=lambda name: name != channel)]
         one = connections[0] if len(names) == 1 else together(connections)
         if one is None:
             raise ConfigurationError(f"{names[-1]}: {names[0]} is configured for {channel} too; configure one")
