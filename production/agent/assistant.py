@@ -5,11 +5,13 @@ What a tool may do is decided where it is done, with the rights of the person: n
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from agents import (
     Agent,
     AgentsException,
@@ -17,6 +19,7 @@ from agents import (
     Model,
     RunConfig,
     Runner,
+    RunResultStreaming,
     RunState,
     ToolExecutionConfig,
 )
@@ -28,12 +31,17 @@ from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
 from production.agent.model_errors import model_errors
 
+_log = structlog.get_logger()
 _RUN = RunConfig(
     tracing_disabled=True,  # the SDK would upload what people write
     reasoning_item_id_policy="omit",
     tool_execution=ToolExecutionConfig(max_function_tool_concurrency=1),  # calls build on each other
     tool_not_found_behavior="return_error_to_model",
 )
+
+
+Hear = Callable[[str], None]
+"""Gets words as the model says them; those before a call of a tool, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,8 @@ class Thinker:
     def __init__(self, model: Model, limits: Limits, probe: ToolProbe) -> None:
         self._model, self._limits, self._probe = model, limits, probe
 
-    async def answer(self, brief: Brief, said: Sequence[tuple[str, str]], message: str) -> Thought:
-        """`said` are messages with their answers, oldest first.
+    async def answer(self, brief: Brief, said: Sequence[tuple[str, str]], message: str, hear: Hear) -> Thought:
+        """`said` are messages with their answers, oldest first; `hear` gets the words of this answer as they come.
 
         Raises:
             ModelUnavailable: it is away, failed, or cannot call tools.
@@ -94,9 +102,17 @@ class Thinker:
         heard: list[Any] = []
         for asked, answered in said:
             heard += [{"role": "user", "content": asked}, {"role": "assistant", "content": answered}]
-        return await self._run(self._agent(brief, {}), [*heard, {"role": "user", "content": message}])
+        return await self._run(self._agent(brief, {}), [*heard, {"role": "user", "content": message}], hear)
 
-    async def resume(self, brief: Brief, state: Mapping[str, Any], confirmed: Collection[str]) -> Thought:
+    async def words(self, instructions: str, message: str) -> str:
+        """What it says without tools; empty where it is away: whoever asks does without."""
+        try:
+            return (await self.answer(Brief(instructions, ()), (), message, lambda _: None)).text.strip()
+        except ModelUnavailable as error:
+            _log.warning("without_model", reason=error.reason)
+            return ""
+
+    async def resume(self, brief: Brief, state: Mapping[str, Any], confirmed: Collection[str], hear: Hear) -> Thought:
         """Go on where calls waited: those of these ids are made, the others are not. Raises as `answer`."""
         calls: dict[str, Mapping[str, Any]] = {}
         agent = self._agent(brief, calls)
@@ -107,12 +123,13 @@ class Thinker:
                 run.approve(each)
             else:
                 run.reject(each, rejection_message="The person said no. Do not try it again.")
-        return await self._run(agent, run)
+        return await self._run(agent, run, hear)
 
-    async def _run(self, agent: Agent[None], begin: Any) -> Thought:
+    async def _run(self, agent: Agent[None], begin: Any, hear: Hear) -> Thought:
         try:
             async with model_errors(within_s=self._limits.run_s):
-                run = await Runner.run(agent, begin, max_turns=self._limits.steps, run_config=_RUN)
+                run = Runner.run_streamed(agent, begin, max_turns=self._limits.steps, run_config=_RUN)
+                await _heard(run, hear)
         except (AgentsException, RecursionError, UnicodeError) as error:
             raise ModelUnavailable(FailureReason.UNREADABLE, "the model gave broken output") from error
         if not run.interruptions:
@@ -131,6 +148,19 @@ class Thinker:
             model_settings=model_settings(self._limits),
             tools=[_function(tool, confirmed) for tool in brief.tools],
         )
+
+
+async def _heard(run: RunResultStreaming, hear: Hear) -> None:
+    """To its end. A run that is given up calls no more tools by the time that anybody hears of it."""
+    try:
+        async for event in run.stream_events():
+            if event.type == "raw_response_event" and event.data.type == "response.output_text.delta":
+                hear(event.data.delta)
+    except BaseException:
+        run.cancel()
+        if run.run_loop_task is not None:
+            await asyncio.gather(run.run_loop_task, return_exceptions=True)
+        raise
 
 
 def _function(tool: Tool, confirmed: dict[str, Mapping[str, Any]]) -> FunctionTool:

@@ -11,6 +11,7 @@ from fastapi import APIRouter, FastAPI
 from production import __version__
 from production.api import endpoints, problems
 from production.api.body_limit import BodyLimit
+from production.api.cross_origin import CrossOrigin
 from production.api.deps import ApiConfig, Deps
 from production.api.endpoints import health
 from production.api.headers import ProtectiveHeaders
@@ -20,11 +21,15 @@ from production.api.proxies import BehindProxies
 from production.api.timing import Timing
 from production.channels.provider import Door
 from production.channels.registry import providers, webhooks
+from production.channels.web_chat.channel import WEB_CHAT
 from production.schemas.ids import Channel
 
 PREFIX = "/api/v1"
 UNVERSIONED = "/api"
 _FORM = f"{PREFIX}/support/form"
+_CHAT = f"{PREFIX}/web-chat"
+_CHAT_BYTES = 20_000
+"""Of what a chat window may send at once: a message, or two tokens."""
 Routers = Mapping[str, Sequence[APIRouter]]
 """By their prefix."""
 OpenDeps = Callable[[], AbstractAsyncContextManager[Deps]]
@@ -73,10 +78,12 @@ def create_app(
 
 def _guard(app: FastAPI, config: ApiConfig, uploads: Mapping[str, int]) -> None:
     beside = config.max_body_bytes  # what a body has around its files
+    chat = {f"{_CHAT}/{path}": _CHAT_BYTES for path in ("session", "messages")}
     limits = {f"{PREFIX}{path}": beside + limit for path, limit in uploads.items()}
     batches = {f"{PREFIX}{each.intake}": beside + each.batch_bytes for each in webhooks().values()}
-    uploaded = {**limits, _FORM: beside + config.files.bytes_all}
+    uploaded = {**limits, **chat, _FORM: beside + config.files.bytes_all}
     app.add_middleware(BodyLimit, limit=beside, uploads=uploaded, batches=batches)
+    app.add_middleware(CrossOrigin, below=_CHAT, origins=config.chat.chat_origins)
     app.add_middleware(ProtectiveHeaders)
     app.add_middleware(Timing, intake=_intake())
     app.add_middleware(BehindProxies, hops=config.proxy_hops)
@@ -97,4 +104,4 @@ def _each(*several: Routers) -> Iterator[tuple[str, APIRouter]]:
 def _intake() -> dict[str, Channel]:
     """Where messages come in."""
     called = {f"{PREFIX}{each.intake}": providers()[name].channel for name, each in webhooks().items()}
-    return {_FORM: Channel.WEB_FORM, **called}
+    return {_FORM: Channel.WEB_FORM, f"{_CHAT}/messages": WEB_CHAT, **called}

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from production.api.listing import Body
 from production.crm.assistant.kinds import Found, Query, Row
 from production.database.listing import Asked, Listed, Sort
-from production.schemas.errors import InvalidInput
+from production.schemas.errors import Forbidden, InvalidInput, NotFound
 
 OLDEST_FIRST = (Sort("created_at"),)
 
@@ -76,3 +76,38 @@ def _given(shape: type[Body], values: Mapping[str, Any]) -> dict[str, Any]:
     except ValidationError as error:
         first = error.errors()[0]
         raise InvalidInput(str(first["loc"][0]), first["msg"].removeprefix("Value error, ")) from error
+
+
+_LOOKED_AT = "These are found, not written: look at them only."
+
+
+class FoundRecords:
+    """Records that are only looked at. Satisfies `crm.assistant.kinds.Records`."""
+
+    def __init__(
+        self, page: Callable[[Query, int | None], Awaitable[Listed[Any]]], shown: Callable[[Any], Row]
+    ) -> None:
+        """`page` gives some of them, or the one of a number."""
+        self._page, self._shown = page, shown
+
+    async def find(self, query: Query) -> Found:
+        listed = await self._page(query, None)
+        return Found([self._shown(each) for each in listed.rows], listed.total)
+
+    async def get(self, number: int) -> Row:
+        listed = await self._page(Query(limit=1), number)
+        if not listed.rows:
+            raise NotFound(f"There is none numbered {number}.")
+        return self._shown(listed.rows[0])
+
+    async def create(self, values: Mapping[str, Any]) -> Row:  # noqa: ARG002 - a port
+        raise Forbidden(_LOOKED_AT)
+
+    async def change(self, number: int, values: Mapping[str, Any]) -> Row:  # noqa: ARG002 - a port
+        raise Forbidden(_LOOKED_AT)
+
+    async def delete(self, number: int) -> None:  # noqa: ARG002 - a port
+        raise Forbidden(_LOOKED_AT)
+
+    async def restore(self, number: int) -> None:  # noqa: ARG002 - a port
+        raise Forbidden(_LOOKED_AT)

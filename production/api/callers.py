@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
@@ -69,10 +69,23 @@ def own_page(request: HTTPConnection, public_url: str | None) -> None:
     Raises:
         Forbidden: another site made its visitor's browser send this.
     """
+    if not _is_ours(request, public_url):
+        raise Forbidden("Forms with files are taken from our own pages and from programs, not from other sites.")
+
+
+def trusted_page(request: HTTPConnection, public_url: str | None, origins: Sequence[str]) -> None:
+    """
+    Raises:
+        Forbidden: a page of a site that is neither ours nor among these origins.
+    """
+    if request.headers.get("origin") not in origins and not _is_ours(request, public_url):
+        raise Forbidden("This site may not show the chat: add its origin to CHAT_ORIGINS.")
+
+
+def _is_ours(request: HTTPConnection, public_url: str | None) -> bool:
     origin = request.headers.get("origin")
     own = {request.headers.get("host", ""), _host(public_url or "")}
-    if origin is not None and _host(origin) not in own - {""}:
-        raise Forbidden("Forms with files are taken from our own pages and from programs, not from other sites.")
+    return origin is None or _host(origin) in own - {""}
 
 
 def _host(url: str) -> str | None:

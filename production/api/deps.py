@@ -16,6 +16,7 @@ from production.api.callers import verification
 from production.api.intake import Intake, Publisher
 from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
+from production.channels.web_chat.settings import ChatSettings
 from production.crm.attachments.check import FileLimits
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
@@ -55,6 +56,8 @@ class ApiConfig:
     files: FileLimits = field(default_factory=FileLimits)
     models: tuple[str, ...] = (BUILT_IN,)
     """What may answer, by name: workers have them."""
+    chat: ChatSettings = field(default_factory=ChatSettings.model_construct)
+    """Of the chat on websites."""
     max_body_bytes: int = 1_000_000
     """Of every request but a form with files, which may bring `files` as well."""
 
@@ -67,6 +70,10 @@ class Limits:
     """Forms of one network."""
     claim: RateLimit
     """Accepted forms that name one email address: more are accepted too, and left to a person."""
+    chat: RateLimit = field(default_factory=lambda: RateLimit(burst=60, per_minute=120))
+    """Requests of the chat windows of one network."""
+    visitor: RateLimit = field(default_factory=lambda: RateLimit(burst=10, per_minute=20))
+    """Messages of one visitor of the chat."""
     refused: RateLimit = field(default_factory=lambda: RateLimit(burst=50, per_minute=60))
     """Requests of one network that could not be verified."""
     look: RateLimit = field(default_factory=lambda: RateLimit(burst=60, per_minute=60))

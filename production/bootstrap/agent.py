@@ -19,9 +19,9 @@ from production.schemas.turns import BUILT_IN
 from production.settings import Settings
 
 
-def build_agent(settings: Settings, database: Database, embedder: Embedder) -> Agent:
+def build_agent(settings: Settings, database: Database, embedder: Embedder, store: KnowledgeStore) -> Agent:
     """The built-in agent alone, or the models that are configured before it."""
-    knowledge, tickets = KnowledgeBase(embedder, KnowledgeStore(database)), TicketStore(database)
+    knowledge, tickets = KnowledgeBase(embedder, store), TicketStore(database)
     built_in = OfflineAgent(embedder, knowledge, tickets, Limits(), settings.company_name)
     if settings.primary_model is None:
         return built_in

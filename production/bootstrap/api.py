@@ -24,6 +24,7 @@ from production.bootstrap.infrastructure import company, kafka_config, mail_doma
 from production.bootstrap.lifecycle import LOOK_S, is_behind
 from production.bootstrap.oidc import oidc_provider
 from production.channels.registry import providers, webhooks
+from production.channels.web_chat.settings import ChatSettings
 from production.channels.web_form.settings import FormSettings
 from production.channels.web_form.turnstile import Turnstile
 from production.crm.catalogue.settings import CatalogueSettings
@@ -80,6 +81,7 @@ def _config(settings: Settings) -> ApiConfig:
         web_root=settings.web_root,
         topics=settings.topics,
         files=form.file_limits,
+        chat=settings.of(ChatSettings),
         models=settings.models,
         max_body_bytes=settings.max_body_bytes,
     )
@@ -103,8 +105,7 @@ async def _open(settings: Settings, config: ApiConfig, stopping: asyncio.Event) 
         _internal_app(settings, HealthStore(database), publisher),
     ):
         form = settings.of(FormSettings)
-        forms = partial(RateLimit, burst=form.form_burst, per_minute=form.form_per_minute)
-        deps = Deps(config, database, publisher, Limits(form=forms(), claim=forms()), guards)
+        deps = Deps(config, database, publisher, _limits(settings), guards)
         if config.turnstile_site_key and (hidden := secret(form.turnstile_secret)):
             deps.turnstile = Turnstile(hidden, url=form.turnstile_url)
         with suppress(Unavailable):  # messages are taken without a database, but not with an old one
@@ -117,6 +118,17 @@ async def _open(settings: Settings, config: ApiConfig, stopping: asyncio.Event) 
         )
         async with area_background(resources) as deps.background:
             yield deps
+
+
+def _limits(settings: Settings) -> Limits:
+    form, chat = settings.of(FormSettings), settings.of(ChatSettings)
+    forms = partial(RateLimit, burst=form.form_burst, per_minute=form.form_per_minute)
+    return Limits(
+        form=forms(),
+        claim=forms(),
+        chat=RateLimit(burst=chat.chat_burst, per_minute=chat.chat_per_minute),
+        visitor=RateLimit(burst=chat.chat_visitor_burst, per_minute=chat.chat_visitor_per_minute),
+    )
 
 
 def _thinker(settings: Settings) -> Thinker | None:

@@ -65,9 +65,13 @@ def area_answers(database: Database) -> Callable[[InboundMessage], Awaitable[str
     return take
 
 
-def area_consumers(database: Database) -> dict[str, BatchHandler]:
-    """What works on the records of a topic, by its name in `Topics`."""
-    return {topic: each for module in found("consumers") for topic, each in module.consumers(database).items()}
+def area_consumers(database: Database) -> list[tuple[str, str, BatchHandler]]:
+    """What works on the records of a topic: (the area, name of the topic in `Topics`, handler)."""
+    return [
+        (module.__name__.split(".")[-2], topic, each)
+        for module in found("consumers")
+        for topic, each in module.consumers(database).items()
+    ]
 
 
 def area_work(desk: Desk) -> list[Job]:

@@ -29,6 +29,7 @@ from production.crm.knowledge.ports import Embedder
 from production.database.component_health import HealthStore
 from production.database.events import EventStore
 from production.database.knowledge import KnowledgeStore
+from production.database.knowledge_in_memory import KnowledgeInMemory
 from production.database.outbox import OutboxStore
 from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
@@ -36,6 +37,7 @@ from production.database.turns import TurnStore
 from production.database.vectors import VectorStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
+from production.schemas.ids import Channel
 from production.schemas.metrics import FAILING, OLDEST_UNFINISHED, UNFINISHED
 from production.settings import Settings
 from production.stream.publisher import KafkaPublisher
@@ -54,6 +56,7 @@ from production.workers.steps.build_turn import Screen
 _HEARTBEAT_S = 10.0
 _MEASURE_S = 2.0
 _FETCH_S = 5.0
+_REFRESH_S = 1.0
 _TURNS_ELSEWHERE = 64
 _TURNS_HERE = 8
 """The built-in agent thinks on our processor: more turns at once would only make each of them slower."""
@@ -65,13 +68,16 @@ async def run_worker(settings: Settings, stop: asyncio.Event, agent: Agent | Non
         open_database(settings, queue_s=WORKER_QUEUE_S) as database,
         open_publisher(settings, WORKER_PUBLISH_S) as publisher,
     ):
-        embeds = None
+        embeds, knowledge = None, KnowledgeInMemory(database)
         if agent is None:
             embeds = embedder(settings)
-            agent = build_agent(settings, database, embeds)
+            agent = build_agent(settings, database, embeds, knowledge)
         screen = semantic_classifier(embeds, settings.company_name, LongTextReader()).screen
         worker = _Worker(settings, database, publisher, agent, screen)
-        work = when_migrated(database, lambda stop: [*worker.loops(stop), _warm_up(database, embeds, stop)], stop)
+        read = Job("read the knowledge base", _REFRESH_S, knowledge.refresh)
+        work = when_migrated(
+            database, lambda stop: [*worker.loops(stop), repeat(read, stop), _warm_up(database, embeds, stop)], stop
+        )
         await run_together([work, *worker.probes(stop)], stop)
 
 
@@ -89,25 +95,29 @@ class _Worker:
         providers = Providers(settings)
         clients = providers.clients()
         self._compose = composer(settings)
-        self._senders = [Sender(OutboxStore(database), channel, client) for channel, client in clients.items()]
+        self._senders = {channel: Sender(OutboxStore(database), channel, client) for channel, client in clients.items()}
+        self._campaigns: list[Sender] = []
         if here := site(settings):  # without an address of ours nobody could unsubscribe
             outreach = OutreachOutbox(database, here)
-            self._senders += [Sender(outreach, *each) for each in providers.outreach_clients().items()]
+            self._campaigns = [Sender(outreach, *each) for each in providers.outreach_clients().items()]
         self._attachments = providers.fetch_attachments(database)
-        topics, consumers = settings.topics, area_consumers(database)
+        topics = settings.topics
         self._runners = {
             topics.incoming: self._runner(topics.incoming, self._inbound()),
             topics.gmail: self._runner(topics.gmail, providers.gmail_sync(database, publisher)),
             topics.events: self._runner(topics.events, MetricsConsumer(EventStore(database))),
-            **{getattr(topics, name): self._runner(getattr(topics, name), each) for name, each in consumers.items()},
         }
+        for area, name, handler in area_consumers(database):
+            topic = getattr(topics, name)
+            reader = f"{topic}-{area}" if topic in self._runners else topic
+            self._runners[reader] = self._runner(topic, handler, reader)
 
     def loops(self, stop: asyncio.Event) -> Loops:
         models, public_url = agents_by_name(self._agent), self._settings.public_url
         desk = Desk(self._database, self._agent, self._screen, self._compose, models, public_url)
         return [
             *(runner.run(stop) for runner in self._runners.values()),
-            *(sender.run(stop) for sender in self._senders),
+            *(sender.run(stop) for sender in (*self._senders.values(), *self._campaigns)),
             repeat(Job("heartbeat", _HEARTBEAT_S, self._heartbeat), stop),
             repeat(Job("measure", _MEASURE_S, self._measure), stop),
             *(repeat(job, stop) for job in area_work(desk)),
@@ -126,18 +136,19 @@ class _Worker:
             self._agent,
             asyncio.Semaphore(settings.agent_concurrency or _turns_at_once(self._agent)),
             self._compose,
-            self._wake_senders,
+            self._wake_sender,
             area_answers(self._database),
         )
         hand_over = HandOver(turns, self._screen, self._compose)
         return InboundConsumer(pipeline, hand_over, turns, self._publisher, settings.topics.dead_letters)
 
-    def _wake_senders(self) -> None:
-        for sender in self._senders:
+    def _wake_sender(self, channel: Channel) -> None:
+        if sender := self._senders.get(channel):
             sender.wake()
 
-    def _runner(self, topic: str, handler: BatchHandler) -> KeyedRunner:
-        source = KafkaSource(kafka_config(self._settings), topic=topic, group=f"fte-{topic}")
+    def _runner(self, topic: str, handler: BatchHandler, reader: str | None = None) -> KeyedRunner:
+        """`reader` has offsets of its own, where several read one topic."""
+        source = KafkaSource(kafka_config(self._settings), topic=topic, group=f"fte-{reader or topic}")
         return KeyedRunner(source, handler, RunnerLimits())
 
     async def _heartbeat(self) -> None:

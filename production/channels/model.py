@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from typing import Protocol
 from uuid import uuid4
@@ -12,7 +12,10 @@ from uuid import uuid4
 from production.crm.support.model import OutboundPart, ReplyTarget
 from production.schemas.delivery import OutboundMessage, RenderContext, Rendered, SendResult
 from production.schemas.env_settings import EnvSettings
-from production.schemas.ids import Channel
+from production.schemas.ids import Channel, IdentifierKind
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""Whoever has not written has opened no window."""
 
 Render = Callable[[str, RenderContext], Rendered]
 """A plain reply as the channel shows it."""
@@ -78,11 +81,13 @@ class ChannelSpec:
     """Its own, where it has some that are no provider's."""
     opened_by_staff: bool = True
     """Staff may open a ticket in a conversation there."""
+    reached_by: IdentifierKind | None = None
+    """What a customer needs to be written to who has not written; None: nobody is."""
 
     def closes_at(self, last_inbound_at: datetime | None, *, by_person: bool = False) -> datetime | None:
         """When free text stops to be taken after the customer's last message; None: never."""
         window = self.people_window if by_person and self.people_window else self.window
-        return last_inbound_at + window if window and last_inbound_at else None
+        return (last_inbound_at or _NEVER) + window if window else None
 
 
 def manner(package: str) -> str:

@@ -64,4 +64,4 @@ async def shut_out(connection: Connection, user_id: UUID, because: str) -> None:
 
 async def add_letter(connection: Connection, digest: bytes, letter: Letter) -> None:
     """A mail to whom this link belongs; none where there is no such link."""
-    await connection.execute(_SQL["add_letter"], digest, *letter)
+    await connection.execute(_SQL["add_letter"], digest, *letter[:3])

@@ -18,7 +18,7 @@ from production.database.custom_fields import custom_values
 from production.database.customers import lock_identifiers
 from production.database.events import announce
 from production.database.exports import Export, export_of
-from production.database.listing import Asked, Key, Listed, ListOf, Require
+from production.database.listing import COUNTED, Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.database.references import hands_of
@@ -66,12 +66,15 @@ class ContactStore:
 
     async def page(self, asked: Asked, wanted: ContactFilter) -> Listed[Contact]:
         """Some of them; raises as `ListOf.page`."""
-        filters = self._scope.sql, asked.q, *astuple(wanted), await self._few()
-        return await CONTACTS.page(self._database, asked, *filters)
+        few, many = await self._reached()
+        filters = self._scope.sql, asked.q, *astuple(wanted), few
+        total = COUNTED + 1 if many and asked.q is None and wanted == ContactFilter() else None
+        return await CONTACTS.page(self._database, asked, *filters, total=total)
 
     async def export(self, asked: Asked, wanted: ContactFilter, form: str) -> Export[Contact]:
         """The same list to its end."""
-        filters = self._scope.sql, asked.q, *astuple(wanted), await self._few()
+        few, _ = await self._reached()
+        filters = self._scope.sql, asked.q, *astuple(wanted), few
         batches = CONTACTS.batches(self._database, asked, *filters)
         return await export_of(self._database, self._scope, RecordKind.CONTACT, form, batches)
 
@@ -145,12 +148,12 @@ class ContactStore:
             await self._note(connection, "contact_restored", contact.id, row["id"], after=dict(back))
             return contact
 
-    async def _few(self) -> list[UUID] | None:
-        """Whom the caller reaches, if those are few."""
+    async def _reached(self) -> tuple[list[UUID] | None, bool]:
+        """Whom the caller reaches, if those are few; and whether they are more than are counted."""
         if self._scope.reach is Reach.ALL:
-            return None
-        rows = await self._database.fetch(_SQL["reached"], self._scope.sql, _FEW)
-        return [row["id"] for row in rows] if len(rows) < _FEW else None
+            return None, False
+        row = await self._database.fetchrow(_SQL["reached"], self._scope.sql, _FEW, COUNTED)
+        return row["few"], row["many"]
 
     async def _held(self, connection: Connection, contact_id: int, require: Require) -> Contact:
         await connection.execute(_SQL["hold"], contact_id)

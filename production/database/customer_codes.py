@@ -21,11 +21,12 @@ from production.crm.customers.codes import (
 from production.crm.customers.matching import match_by_code
 from production.crm.customers.model import Evidence, Identifier
 from production.crm.permissions.model import Scope
+from production.crm.support.model import OutboundPart
 from production.database.customer_merges import merge_customers
 from production.database.customers import (
     AUTOMATIC,
-    add_identifier,
-    create_customer,
+    Told,
+    file_sender,
     lock_identifiers,
     owner_of,
     proven_owner,
@@ -63,10 +64,8 @@ class CodeStore:
                 raise TooManyRequests(ceil(pause.total_seconds()))
             code = mail.request_id, mail.conversation_id, mail.email, mail.digest, now, now + LIFETIME
             await connection.execute(_SQL["store_code"], *code)
-            message = mail.subject, mail.text, mail.email, mail.correlation_id
-            await connection.execute(
-                _SQL["open_letter"], mail.conversation_id, f"identity-code:{mail.request_id}", *message
-            )
+            letter = OutboundPart(mail.text, mail.correlation_id, mail.email, mail.subject)
+            await write_letter(connection, mail.conversation_id, f"identity-code:{mail.request_id}", letter)
         return now + LIFETIME
 
     async def verify(self, request_id: UUID, digest: bytes, now: datetime) -> Verification:
@@ -90,19 +89,25 @@ class CodeStore:
         return Verification(verdict, max(0, MAX_ATTEMPTS - stored.attempts - wrong), row["conversation_id"])
 
 
+async def write_letter(connection: Connection, conversation_id: UUID, key: str, letter: OutboundPart) -> None:
+    """A mail to whoever a conversation is with, beside it and once for each key; leaves by the ordinary outbox."""
+    message = letter.subject, letter.text, letter.recipient, letter.correlation_id
+    await connection.execute(_SQL["open_letter"], conversation_id, key, *message)
+
+
 async def _prove(connection: Connection, request_id: UUID, conversation_id: UUID, email: Identifier) -> None:
     await lock_identifiers(connection, [email])
     conversation = await _held_conversation(connection, conversation_id)
     home, owner = await owner_of(connection, conversation["customer_id"]), await proven_owner(connection, email)
     apart = await separated_pairs(connection, {home.customer_id, owner.customer_id}) if owner else frozenset()
     found = match_by_code(home, Proof(conversation["proof"]), owner, apart)
-    customer_id = found.customer_id or await create_customer(connection, None, email.value, None)
-    if found.merge_from is not None:
+    if found.customer_id is not None and found.merge_from is not None:
         evidence = Evidence(
             "code", f"code {request_id} for {email.value}, typed in conversation {conversation_id}", proven=True
         )
-        await merge_customers(connection, customer_id, found.merge_from, [evidence], AUTOMATIC)
-    await add_identifier(connection, customer_id, email, Channel.EMAIL, found.proof)
+        await merge_customers(connection, found.customer_id, found.merge_from, [evidence], AUTOMATIC)
+    told = Told(None, email.value, None)
+    customer_id = await file_sender(connection, found.customer_id, told, Channel.EMAIL, [(email, found.proof)])
     if conversation["proof"] == Proof.CLAIMED:
         filed = [row["id"] for row in await connection.fetch(_SQL["filed_together"], conversation_id)]
         await connection.execute(_SQL["file_conversations"], filed, customer_id, conversation_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 from typing import Any
 from uuid import UUID
 
@@ -21,45 +22,50 @@ AUTOMATIC = "system"
 """Who merged, where no person did."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody told of themselves."""
+
+    name: str | None
+    email: str | None
+    phone: str | None
+    first_proof: bool | None = None
+    """Whether nothing in the record was proven until now; None where this proves nothing either."""
+
+
 async def resolve_customer(connection: Connection, message: InboundMessage) -> UUID:
     """The customer who wrote; created at first contact.
 
-    Two first messages cannot create two customers: each of their identifiers is locked until the transaction ends.
+    Two first messages cannot create two customers: whoever calls has taken the message, which locks its identifiers.
     """
     sender = message.sender
     identifiers = identifiers_of(sender)
-    await lock_identifiers(connection, identifiers)
     found = match(identifiers, sender.proof, await _known(connection, identifiers))
     contact = sender.name, _first(identifiers, IdentifierKind.EMAIL), _first(identifiers, IdentifierKind.PHONE)
-    customer_id = found.customer_id or await create_customer(connection, *contact)
-    if found.merge_from is not None:
+    if found.customer_id is not None and found.merge_from is not None:
         together = " and ".join(f"{one.kind} {one.value}" for one in identifiers)
         rule = "_and_".join(one.kind for one in identifiers)
         evidence = Evidence(rule, f"{together} in message {message.event_id}", proven=True)
-        await merge_customers(connection, customer_id, found.merge_from, [evidence], AUTOMATIC)
-    if sender.proof is Proof.PROVEN:
-        await connection.execute(_SQL["complete_customer"], customer_id, *contact, found.first_verification)
-    for identifier, proof in found.identifiers:
-        await add_identifier(connection, customer_id, identifier, message.channel, proof)
-    return customer_id
+        await merge_customers(connection, found.customer_id, found.merge_from, [evidence], AUTOMATIC)
+    told = Told(*contact, found.first_verification if sender.proof is Proof.PROVEN else None)
+    return await file_sender(connection, found.customer_id, told, message.channel, found.identifiers)
 
 
-async def customer_name(connection: Connection, customer_id: UUID) -> str | None:
-    """The name we call the customer by."""
-    name: str | None = await connection.fetchval(_SQL["customer_name"], customer_id)
-    return name
-
-
-async def create_customer(connection: Connection, name: str | None, email: str | None, phone: str | None) -> UUID:
-    customer_id: UUID = await connection.fetchval(_SQL["create_customer"], name, email, phone)
-    return customer_id
-
-
-async def add_identifier(
-    connection: Connection, customer_id: UUID, identifier: Identifier, channel: Channel, proof: Proof
-) -> None:
-    """Note an identifier; a claim may become proven, never the other way."""
-    await connection.execute(_SQL["add_identifier"], customer_id, *identifier, channel, proof)
+async def file_sender(
+    connection: Connection,
+    customer_id: UUID | None,
+    told: Told,
+    channel: Channel,
+    identifiers: Sequence[tuple[Identifier, Proof]],
+) -> UUID:
+    """Note in this record, or in a new one, what somebody told of themselves; the id of the record."""
+    kinds = [identifier.kind for identifier, _ in identifiers]
+    values = [identifier.value for identifier, _ in identifiers]
+    proofs = [proof for _, proof in identifiers]
+    filed: UUID = await connection.fetchval(
+        _SQL["file_sender"], customer_id, *astuple(told), channel, kinds, values, proofs
+    )
+    return filed
 
 
 async def lock_identifiers(connection: Connection, identifiers: Iterable[Identifier]) -> None:

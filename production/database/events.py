@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -21,16 +22,8 @@ async def store_event(
     connection: Connection, kind: EventType, conversation_id: UUID, channel: Channel, **payload: Any
 ) -> None:
     """Write a fact about a conversation down in the transaction that makes it true; the scheduler publishes it."""
-    await store_events(connection, conversation_id, channel, [(kind, payload)])
-
-
-async def store_events(
-    connection: Connection, conversation_id: UUID, channel: Channel, facts: Sequence[tuple[EventType, dict[str, Any]]]
-) -> None:
-    """The same for several facts with their payloads, in one round trip."""
     where = str(conversation_id)
-    rows = [(kind, where, where, conversation_id, channel, payload) for kind, payload in facts]
-    await connection.executemany(_SQL["store_event"], rows)
+    await connection.execute(_SQL["store_event"], kind, where, where, conversation_id, channel, payload)
 
 
 async def announce(
@@ -64,6 +57,9 @@ class EventStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._measured: list[tuple[object, ...]] = []
+        self._next_write: asyncio.Task[None] | None = None
+        self._writing = asyncio.Lock()
 
     async def unpublished(self, limit: int) -> list[tuple[int, Event]]:
         """(row id, event) in the order in which they happened."""
@@ -74,14 +70,24 @@ class EventStore:
         await self._database.execute(_SQL["mark_published"], list(row_ids))
 
     async def record(self, measured: Sequence[tuple[Event, Mapping[str, float]]]) -> None:
-        """Keep what was measured; an event that comes again changes nothing."""
-        rows = [
-            (metric, event.channel, value, event.occurred_at, event.event_id)
+        """Keep what was measured; an event that comes again changes nothing. All or nothing.
+
+        What comes while something is written is written together, in one statement.
+        """
+        self._measured += [
+            (event.event_id, metric, event.channel, value, event.occurred_at)
             for event, values in measured
             for metric, value in values.items()
         ]
-        async with self._database.connection() as connection:
-            await connection.executemany(_SQL["record_metric"], rows)  # all or nothing, as asyncpg promises
+        if self._next_write is None:
+            self._next_write = asyncio.create_task(self._write())
+        await asyncio.shield(self._next_write)
+
+    async def _write(self) -> None:
+        async with self._writing:
+            rows, self._measured, self._next_write = self._measured, [], None
+            if rows:
+                await self._database.execute(_SQL["record_metrics"], *map(list, zip(*rows, strict=True)))
 
     async def channel_figures(self, since: datetime) -> list[ChannelFigures]:
         """One row for every channel, also the quiet ones."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from production.crm.permissions.letters import Letter
+from production.crm.permissions.letters import Letter, TextFile
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.schemas.delivery import OutboundMessage
+from production.schemas.delivery import OutboundFile, OutboundMessage
 from production.schemas.ids import Channel
 
 _SQL = load("letters")
@@ -23,7 +23,9 @@ class LetterStore:
     async def take(self, limit: int) -> list[OutboundMessage]:
         """Those that are due; whoever takes one has a minute before it is due again, and longer each time."""
         rows = await self._database.fetch(_SQL["take"], limit)
-        return [OutboundMessage(**row, channel=Channel.EMAIL) for row in rows]
+        return [
+            OutboundMessage(**{**row, "files": tuple(map(_file, row["files"]))}, channel=Channel.EMAIL) for row in rows
+        ]
 
     async def give_back(self, letter: OutboundMessage) -> None:
         """It has certainly not left: one that is sent once may be tried again."""
@@ -40,4 +42,8 @@ class LetterStore:
 
 async def write_once(connection: Connection, recipient: str, letter: Letter, expires_at: datetime) -> None:
     """A mail that arrives once, or, if a process dies while it leaves, perhaps not at all."""
-    await connection.execute(_SQL["write_once"], recipient, *letter, expires_at)
+    await connection.execute(_SQL["write_once"], recipient, *letter[:3], list(letter.files), expires_at)
+
+
+def _file(stored: TextFile) -> OutboundFile:
+    return OutboundFile(stored["name"], stored["content_type"], stored["content"].encode())

@@ -76,8 +76,10 @@ class ListOf(Generic[T]):
     """Of the columns of a row, by their names."""
     id_type: str = "bigint"
 
-    async def page(self, database: Database, asked: Asked, *arguments: object) -> Listed[T]:
+    async def page(self, database: Database, asked: Asked, *arguments: object, total: int | None = None) -> Listed[T]:
         """The rows wanted, by the keys asked for and at last by their id; `arguments` are those of the statement.
+
+        `total` is how many there are of all, where that is known.
 
         Raises:
             InvalidInput: `cursor` is no place in this list.
@@ -86,7 +88,8 @@ class ListOf(Generic[T]):
             # Which filters are set, decides about the plan.
             await connection.execute("set local plan_cache_mode = force_custom_plan")
             found = await self._rows(connection, asked, arguments)
-            total = await connection.fetchval(_count(self.statement), *arguments)
+            if total is None:
+                total = await connection.fetchval(_count(self.statement), *arguments)
         shown = [dict(row) for row in found[: asked.limit]]
         places = [tuple(row.pop(_PLACE)) for row in shown]
         return Listed([self.made(**row) for row in shown], total, places[-1] if len(found) > asked.limit else None)

@@ -18,7 +18,10 @@ _LOCK = 7_351_001
 """Key of the advisory lock that lets only one process migrate at a time."""
 _LIST = """create table schema_migrations (
     name text primary key, applied_at timestamptz not null default clock_timestamp())"""
-_NEW_CHANNEL = "insert into channel_configs (channel, tone, max_response_length) values ($1, $2, $3)"
+_NEW_CHANNEL = """
+    insert into channel_configs (channel, tone, max_response_length, replies_per_hour)
+    values ($1, $2, $3, case when $4 then 40 else 20 end) -- people say in five messages what a letter says in one
+"""
 _PATIENCE_S = 3600.0
 """A migration that copies takes as long as the table is large."""
 
@@ -72,7 +75,7 @@ async def migrate(database: Database) -> list[str]:
             if name not in done:
                 await _apply(connection, name, sql)
                 applied_now.append(name)
-        new = [(spec.name, spec.style.tone, spec.limit) for spec in await _new_channels(connection)]
+        new = [(spec.name, spec.style.tone, spec.limit, spec.chat) for spec in await _new_channels(connection)]
         await connection.executemany(_NEW_CHANNEL, new)
     return applied_now
 

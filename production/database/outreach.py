@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from production.channels.email.render import new_message_id
 from production.crm.outreach.model import Refusal, Suppressed, Writer
-from production.crm.outreach.working_days import Place, WorkingDays
+from production.crm.outreach.writing_hours import Place, WritingHours, place_of
 from production.database.named_queries import load
 from production.database.pool import Connection
 from production.schemas.errors import Conflict
@@ -65,8 +65,17 @@ async def refusal(
 
 async def write(connection: Connection, letter: Letter, mail_domain: str) -> UUID | None:
     """Keep it as a draft; None where it was written before: by the same request, or for the same step."""
-    written: UUID | None = await connection.fetchval(
-        _SQL["write"],
+    return next(iter(await write_all(connection, [letter], mail_domain)), None)
+
+
+async def write_all(connection: Connection, letters: Sequence[Letter], mail_domain: str) -> list[UUID]:
+    """The same of many at once: those that were not written before."""
+    rows = await connection.fetchmany(_SQL["write"], [_columns(each, mail_domain) for each in letters])
+    return [row["id"] for row in rows]
+
+
+def _columns(letter: Letter, mail_domain: str) -> tuple[object, ...]:
+    return (
         letter.customer_id,
         letter.channel,
         letter.recipient,
@@ -86,7 +95,6 @@ async def write(connection: Connection, letter: Letter, mail_domain: str) -> UUI
         letter.written_by,
         letter.language,
     )
-    return written
 
 
 async def release(connection: Connection, message_id: UUID) -> None:
@@ -100,7 +108,12 @@ async def release(connection: Connection, message_id: UUID) -> None:
         raise Conflict("It is no draft any more.")
     if row["refusal"]:
         raise Conflict(_WHY[Refusal(row["refusal"])])
-    await connection.execute(_SQL["release"], message_id)
+    await release_all(connection, [message_id])
+
+
+async def release_all(connection: Connection, message_ids: Sequence[UUID]) -> None:
+    """The same of those whose recipients may be written to, as the same transaction has asked."""
+    await connection.executemany(_SQL["release"], [(each,) for each in message_ids])
 
 
 _WHY = {
@@ -131,8 +144,8 @@ async def suppress(connection: Connection, address: str, channel: Channel, reaso
 
 async def call_off(connection: Connection, customer_id: UUID | None = None) -> None:
     """Take back what may no longer leave, of somebody or of everybody."""
-    for row in await connection.fetch(_SQL["call_off"], customer_id):
-        await connection.execute(_SQL["take_back"], row["id"])
+    called_off = await connection.fetch(_SQL["call_off"], customer_id)
+    await connection.executemany(_SQL["take_back"], [(row["id"],) for row in called_off])
 
 
 async def fail(connection: Connection, message_id: UUID, reason: str) -> None:
@@ -186,14 +199,14 @@ async def remind(connection: Connection, waiting: Waiting, days: int | None = No
     await connection.execute(_SQL["remind"], *of, due)
 
 
-async def calendar_of(connection: Connection, customer_id: UUID) -> tuple[WorkingDays, int]:
+async def calendar_of(connection: Connection, customer_id: UUID) -> tuple[WritingHours, int]:
     """Of somebody, and how many days the company waits for an answer."""
-    row = await connection.fetchrow(_SQL["place"], customer_id)
-    company = row["hours"] or {}
-    zone, country, part = row["time_zone"], row["country"], row["subdivision"]
-    if zone is None and country is None:
-        country, part = company.get("country"), company.get("subdivision")
-    place = Place(zone or company.get("time_zone") or "UTC", country, part)
-    closed_on = frozenset(map(date.fromisoformat, company.get("closed_on", ())))
-    hours = time.fromisoformat(row["opens"]), time.fromisoformat(row["closes"])
-    return WorkingDays(place, *hours, closed_on), row["working_days"]
+    row = await connection.fetchrow(_SQL["calendar"], customer_id)
+    return calendar(row), row["working_days"]
+
+
+def calendar(row: Any) -> WritingHours:
+    """Of a row of `customer_calendars`."""
+    company = Place(row["company_zone"], row["company_country"], row["company_subdivision"])
+    place = place_of(row["time_zone"], row["phone"], company)
+    return WritingHours(place, row["opens"], row["closes"], frozenset(row["closed_on"]))

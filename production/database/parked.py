@@ -12,7 +12,7 @@ from production.database.audit import Act, record
 from production.database.events import announce_ticket
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
-from production.database.turn_end import write_ends, write_events
+from production.database.turn_end import write_end
 from production.database.turn_start import open_turn, take
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Conflict, NotFound
@@ -68,8 +68,7 @@ class ParkedStore:
             claim = await open_turn(connection, await take(connection, [message]))
             filed = await connection.fetchrow(_SQL["filed"], claim.ticket_id)
             decision = _for_a_person(filed, f"was parked ({row['reason']}) until {self._caller.name} read it")
-            await write_ends(connection, claim, decision)
-            await write_events(connection, claim, decision)
+            await write_end(connection, claim, decision)
             owned = claim.ticket_id, self._caller.user_id, filed["escalation_reason"]
             await connection.execute(_SQL["assign"], *owned)
             was = filed["assigned_to"], filed["assigned_team"]

@@ -144,18 +144,27 @@ async def send_reply(connection: Connection, held: Held, reply: Reply, compose: 
 
 
 async def answerable(connection: Connection, held: Held) -> InboundMessage:
-    """The last message, if somebody wrote one and may be written to.
+    """The last message, if somebody wrote one, or was written to first, and may be written to.
 
     Raises:
         InvalidInput: nobody did, or may.
     """
-    envelope = await connection.fetchval(_SQL["last_message"], held.conversation["id"])
+    envelope = await connection.fetchval(_SQL["last_message"], held.conversation["id"]) or _as_if_written(held)
     if envelope is None:
         raise InvalidInput("ticket_number", "nobody has written in this conversation: there is no address to answer")
     last = InboundMessage.model_validate(envelope)
     if (await channel_rules(connection, held.conversation["customer_id"], last))["opted_out"]:
         raise InvalidInput("ticket_number", f"the customer asked for no more messages on {last.channel}")
     return last
+
+
+def _as_if_written(held: Held) -> dict[str, Any] | None:
+    """Whom we wrote to first stands for who wrote last."""
+    said = held.conversation
+    if (sender := said["addressee"]) is None:
+        return None
+    message = {"event_id": f"first:{said['id']}", "channel": held.channel, "received_at": said["created_at"]}
+    return {**message, "key": sender["value"], "sender": sender, "subject": said["subject"]}
 
 
 async def refuse_while_answered(connection: Connection, held: Held) -> None:

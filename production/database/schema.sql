@@ -52,6 +52,12 @@ CREATE FUNCTION public.attachment_in_scope(who public.caller_scope, event text) 
                                 and not exists (select from reply_files f where f.event_id = event)
 $$;
 
+CREATE FUNCTION public.base_currency() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce((select currency from plans order by name limit 1), (select currency from churn_models order by id desc limit 1))
+$$;
+
 CREATE FUNCTION public.beside(first tsvector, second tsvector) RETURNS tsvector
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -73,6 +79,18 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.churn_is_due() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into churn_scores (customer_id) values (new.customer_id)
+    on conflict (customer_id) do update set scored_at = '-infinity' where churn_scores.scored_at <> '-infinity';
+    if tg_op = 'UPDATE' then
+        update churn_scores set scored_at = '-infinity' where customer_id = old.customer_id and customer_id <> new.customer_id;
+    end if;
+    return null;
+end $$;
+
 CREATE FUNCTION public.company_in_scope(who public.caller_scope, firm bigint) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -89,6 +107,14 @@ CREATE FUNCTION public.conversation_in_scope(who public.caller_scope, conversati
         or exists (select from tickets t
                    where t.conversation_id = conversation and in_scope(who, t.assigned_to, t.assigned_team))
 $$;
+
+CREATE FUNCTION public.count_knowledge_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update knowledge_version set version = version + 1;
+    return null;
+end $$;
 
 CREATE TABLE public.tickets (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -124,6 +150,8 @@ CREATE TABLE public.tickets (
     leaving_raised_at timestamp with time zone,
     merged_into uuid,
     merged_from text,
+    given_tags text[] DEFAULT '{}'::text[] NOT NULL,
+    begun_as text,
     CONSTRAINT tickets_category_check CHECK ((category = ANY (ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text]))),
     CONSTRAINT tickets_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'hard'::text]))),
     CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
@@ -180,6 +208,40 @@ CREATE FUNCTION public.customer_words(name text, email text, phone text, company
     LANGUAGE sql IMMUTABLE
     RETURN public.words_of(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(phone, ''::text)) || ' '::text) || COALESCE(company, ''::text)), 'A'::"char");
 
+CREATE TABLE public.deals (
+    id bigint NOT NULL,
+    title text NOT NULL,
+    description text,
+    value numeric(14,2) DEFAULT 0 NOT NULL,
+    currency text DEFAULT 'USD'::text NOT NULL,
+    status text DEFAULT 'lead'::text NOT NULL,
+    pipeline_id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    "position" text NOT NULL COLLATE pg_catalog."C",
+    status_since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expected_close date,
+    closed_at timestamp with time zone,
+    lost_reason text,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    owner_id uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT deals_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT deals_status_check CHECK ((status = ANY (ARRAY['lead'::text, 'qualified'::text, 'proposal'::text, 'negotiation'::text, 'won'::text, 'lost'::text]))),
+    CONSTRAINT deals_title_check CHECK ((title <> ''::text)),
+    CONSTRAINT deals_value_check CHECK (((value >= (0)::numeric) AND (value <> 'NaN'::numeric)))
+);
+
+CREATE FUNCTION public.deal_worth(deal public.deals) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select case when deal.id is not null and deal.deleted_at is null
+        then jsonb_build_object('status', deal.status, 'value', deal.value, 'currency', deal.currency, 'pipeline', deal.pipeline_id) end
+$$;
+
 CREATE FUNCTION public.derive_name() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -189,6 +251,12 @@ begin
     end if;
     return new;
 end $$;
+
+CREATE FUNCTION public.documents_of(sources jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select coalesce(jsonb_agg(distinct source ->> 'document'), '[]') from jsonb_array_elements(sources) source
+$$;
 
 CREATE FUNCTION public.draft_of(event text) RETURNS TABLE(text text, begins smallint)
     LANGUAGE sql STABLE
@@ -314,6 +382,14 @@ begin
     return done;
 end $_$;
 
+CREATE FUNCTION public.forget_fact_owner() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update insight_facts set who = null, ticket_id = null, deal_id = null where who in (select id from gone);
+    return null;
+end $$;
+
 CREATE FUNCTION public.forget_rows(customers uuid[]) RETURNS jsonb
     LANGUAGE plpgsql
     AS $_$
@@ -337,6 +413,13 @@ begin
     new.content := 'A confirmation code was sent.';
     return new;
 end $$;
+
+CREATE FUNCTION public.hands_of(ticket uuid) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce((select jsonb_strip_nulls(jsonb_build_object('team', assigned_team, 'person', assigned_to, 'customer', customer_id))
+                     from tickets where id = ticket), '{}')
+$$;
 
 CREATE TABLE public.users (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -471,13 +554,9 @@ CREATE TABLE public.customers (
     deleted_at timestamp with time zone,
     meta jsonb DEFAULT '{}'::jsonb NOT NULL,
     last_contacted timestamp with time zone,
-    country text,
-    subdivision text,
     words tsvector GENERATED ALWAYS AS (public.customer_words(name, email, phone, company)) STORED,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
-    CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
 );
 
 CREATE FUNCTION public.interests_of(c public.customers) RETURNS text
@@ -514,6 +593,10 @@ $$;
 CREATE FUNCTION public.kept_values(c public.customers) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     RETURN jsonb_build_object('name', (c).name, 'first_name', (c).first_name, 'last_name', (c).last_name, 'email', (c).email, 'phone', (c).phone, 'company', (c).company, 'position', (c)."position", 'notes', (c).notes, 'tags', (c).tags, 'time_zone', (c).time_zone, 'owner_id', (c).owner_id, 'team', (c).team, 'custom', (c).custom);
+
+CREATE FUNCTION public.lowered(words text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ARRAY(SELECT lower(word.word) AS lower FROM unnest(lowered.words) word(word));
 
 CREATE FUNCTION public.make_month(whole regclass, month date) RETURNS boolean
     LANGUAGE plpgsql
@@ -619,6 +702,14 @@ begin
     return moved;
 end $$;
 
+CREATE FUNCTION public.noted_sought(markers text[]) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT to_tsquery('simple'::regconfig, string_agg((('('::text || replace(public.plain_words(marker.marker), ' '::text, ' <-> '::text)) || ':*)'::text), ' | '::text)) AS to_tsquery FROM unnest(noted_sought.markers) marker(marker) WHERE (public.plain_words(marker.marker) <> ''::text));
+
+CREATE FUNCTION public.noted_words(notes text, job text, company text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN to_tsvector('simple'::regconfig, "left"(public.plain_words(((((COALESCE(notes, ''::text) || ' '::text) || COALESCE(job, ''::text)) || ' '::text) || COALESCE(company, ''::text))), 100000));
+
 CREATE FUNCTION public.outlook_is_due() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -642,10 +733,9 @@ CREATE FUNCTION public.outreach_refusal(customer uuid, address text, on_channel 
         when not exists (select from customers c where c.id = customer and c.merged_into is null and c.deleted_at is null) then 'gone'
         when not exists (select from customers c where c.id = customer and address in (c.email, c.phone))
              and not exists (select from customer_identifiers i where i.customer_id = customer and i.identifier_value = address) then 'gone'
-        when exists (select from suppressions s where s.digest = address_digest(address)
-                     and (s.channel is null or s.channel = on_channel)) then 'suppressed'
+        when exists (select from suppressions s where s.digest = address_digest(address) and s.channel = on_channel) then 'suppressed'
         when exists (select from customer_identifiers i join suppressions s on s.digest = address_digest(i.identifier_value)
-                     where i.customer_id = customer and (s.channel is null or s.channel = on_channel) and s.reason <> 'bounced')
+                     where i.customer_id = customer and s.channel = on_channel and s.reason <> 'bounced')
             then 'suppressed'
         when exists (select from customer_identifiers i join opt_outs o using (identifier_type, identifier_value)
                      where i.customer_id = customer and o.channel = on_channel) then 'suppressed'
@@ -815,6 +905,16 @@ CREATE FUNCTION public.status_group(status text) RETURNS text
     select case when status = 'waiting_customer' then 'pending' when status in ('resolved', 'closed') then 'closed' else 'open' end
 $$;
 
+CREATE FUNCTION public.subject_of(t public.tickets) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce(nullif(btrim(t.subject), ''), (
+        select nullif(btrim(left(regexp_replace(left(m.content, 400), '\s+', ' ', 'g'), 80)), '') from messages m
+        where m.conversation_id = t.conversation_id and m.ticket_id = t.id and m.direction = 'inbound'
+        order by m.created_at limit 1
+    ), t.ticket_number)
+$$;
+
 CREATE FUNCTION public.suggest_draft() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -828,6 +928,89 @@ begin
     join messages asked on asked.event_id = new.event_id and asked.direction = 'inbound'
     where t.id = new.ticket_id
     on conflict (draft_id) do update set content = reply_suggestions.content || E'\n\n' || excluded.content;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_deal() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    about deals := coalesce(new, old);
+    told jsonb := jsonb_build_object('deal', about.id, 'team', about.team, 'person', about.owner_id, 'added', tg_op = 'INSERT',
+        'before', case when tg_op <> 'INSERT' then deal_worth(old) end, 'after', case when tg_op <> 'DELETE' then deal_worth(new) end,
+        'seconds', floor(extract(epoch from clock_timestamp() - about.created_at)),
+        'source', (select c.channel from conversations c where c.customer_id = about.customer_id and c.created_at <= about.created_at
+                   order by c.created_at limit 1));
+begin
+    if told -> 'before' is distinct from told -> 'after' then
+        insert into event_outbox (type, subject, key, payload) values ('worth_changed', about.id::text, about.id::text, jsonb_strip_nulls(told));
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_first_answer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if not exists (select from messages m where m.conversation_id = new.conversation_id and m.ticket_id = new.ticket_id
+                   and m.direction = 'outbound' and m.sent_at is not null and m.id <> new.id) then
+        perform tell_of_ticket('ticket_answered', new.ticket_id, jsonb_build_object('by', new.role, 'author', new.author_id,
+            'seconds', floor(extract(epoch from new.sent_at - (
+                select min(m.created_at) from messages m
+                where m.conversation_id = new.conversation_id and m.ticket_id = new.ticket_id and m.direction = 'inbound')))));
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_of_ticket(kind text, about uuid, told jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    insert into event_outbox (type, subject, key, conversation_id, channel, payload)
+    select kind, id::text, conversation_id::text, conversation_id, source_channel,
+           jsonb_build_object('ticket', id) || hands_of(id) || jsonb_strip_nulls(told)
+    from tickets where id = about
+$$;
+
+CREATE FUNCTION public.tell_rating() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform tell_of_ticket('ticket_rated', new.ticket_id, jsonb_build_object('score', new.score));
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_suggestion() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform tell_of_ticket('suggestion_judged', new.ticket_id, jsonb_build_object(
+        'outcome', new.outcome, 'edit_distance', new.edit_distance, 'documents', documents_of(new.sources)));
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_ticket() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if tg_op = 'INSERT' then
+        perform tell_of_ticket('ticket_opened', new.id, '{}');
+    elsif new.status in ('resolved', 'closed') then
+        perform tell_of_ticket('ticket_resolved', new.id, jsonb_build_object(
+            'seconds', floor(extract(epoch from clock_timestamp() - new.created_at)),
+            'kept', (select new.sla_raised_at is null from sla_settings where settings -> 'policies' ? new.priority)));
+    else
+        perform tell_of_ticket('ticket_reopened', new.id, '{}');
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tell_wrong_answer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform tell_of_ticket('answer_called_wrong', new.ticket_id, jsonb_build_object('reason', new.reason, 'documents', (
+        select documents_of(m.sources) from messages m
+        where m.event_id = new.event_id and m.direction = 'outbound' and m.role = 'agent' order by m.part limit 1)));
     return null;
 end $$;
 
@@ -1136,15 +1319,6 @@ CREATE TABLE public.campaign_steps (
     CONSTRAINT campaign_steps_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
 );
 
-ALTER TABLE public.campaign_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.campaign_steps_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE public.campaigns (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -1164,6 +1338,37 @@ CREATE TABLE public.campaigns (
     deleted_at timestamp with time zone,
     CONSTRAINT campaigns_name_check CHECK ((name <> ''::text)),
     CONSTRAINT campaigns_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'late'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])))
+);
+
+CREATE VIEW public.campaign_records AS
+ SELECT id,
+    name,
+    product_id,
+    channel,
+    purpose,
+    state,
+    audience,
+    unattended,
+    starts_at,
+    started_at,
+    finished_at,
+    owner_id,
+    team,
+    created_at,
+    updated_at,
+    deleted_at,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days) ORDER BY s.step), '[]'::jsonb) AS "coalesce"
+           FROM public.campaign_steps s
+          WHERE (s.campaign_id = c.id)) AS steps
+   FROM public.campaigns c;
+
+ALTER TABLE public.campaign_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_steps_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 ALTER TABLE public.campaigns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1254,6 +1459,44 @@ ALTER TABLE public.chat_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.churn_models (
+    id bigint NOT NULL,
+    fitted_at timestamp with time zone NOT NULL,
+    horizon_days integer NOT NULL,
+    customers integer NOT NULL,
+    gone integer NOT NULL,
+    judged jsonb NOT NULL,
+    chosen text,
+    parameters jsonb,
+    currency text,
+    CONSTRAINT churn_models_check CHECK (((chosen IS NULL) = (parameters IS NULL))),
+    CONSTRAINT churn_models_chosen_check CHECK ((chosen = ANY (ARRAY['recency'::text, 'bg_nbd'::text, 'logistic'::text]))),
+    CONSTRAINT churn_models_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT churn_models_horizon_days_check CHECK ((horizon_days > 0))
+);
+
+ALTER TABLE public.churn_models ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.churn_models_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.churn_scores (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    model_id bigint,
+    probability double precision,
+    factors jsonb DEFAULT '[]'::jsonb NOT NULL,
+    orders integer DEFAULT 0 NOT NULL,
+    last_order_at timestamp with time zone,
+    turned_at timestamp with time zone,
+    scored_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT churn_scores_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
 );
 
 CREATE TABLE public.companies (
@@ -1394,6 +1637,7 @@ CREATE TABLE public.conversations (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     linked_to uuid,
     line text,
+    addressee jsonb,
     CONSTRAINT conversations_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text]))),
     CONSTRAINT conversations_sentiment_score_check CHECK (((sentiment_score >= (0)::double precision) AND (sentiment_score <= (1)::double precision))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['active'::text, 'escalated'::text, 'closed'::text])))
@@ -1439,6 +1683,46 @@ ALTER TABLE public.custom_fields ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.outreach_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    per_minute integer DEFAULT 30 NOT NULL,
+    per_domain_per_minute integer DEFAULT 10 NOT NULL,
+    opens time without time zone DEFAULT '08:00:00'::time without time zone NOT NULL,
+    closes time without time zone DEFAULT '20:00:00'::time without time zone NOT NULL,
+    working_days smallint DEFAULT 3 NOT NULL,
+    start_grace interval DEFAULT '01:00:00'::interval NOT NULL,
+    CONSTRAINT outreach_settings_check CHECK ((opens < closes)),
+    CONSTRAINT outreach_settings_only_row_check CHECK (only_row),
+    CONSTRAINT outreach_settings_per_domain_per_minute_check CHECK ((per_domain_per_minute > 0)),
+    CONSTRAINT outreach_settings_per_minute_check CHECK ((per_minute > 0)),
+    CONSTRAINT outreach_settings_start_grace_check CHECK ((start_grace > '00:00:00'::interval)),
+    CONSTRAINT outreach_settings_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
+);
+
+CREATE TABLE public.sla_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    settings jsonb NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    revisited_up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
+    CONSTRAINT sla_settings_only_row_check CHECK (only_row)
+);
+
+CREATE VIEW public.customer_calendars AS
+ SELECT c.id AS customer_id,
+    c.time_zone,
+    c.phone,
+    COALESCE((s.settings #>> '{hours,time_zone}'::text[]), 'UTC'::text) AS company_zone,
+    (s.settings #>> '{hours,country}'::text[]) AS company_country,
+    (s.settings #>> '{hours,subdivision}'::text[]) AS company_subdivision,
+    ARRAY( SELECT (day.value)::date AS day
+           FROM jsonb_array_elements_text(COALESCE((s.settings #> '{hours,closed_on}'::text[]), '[]'::jsonb)) day(value)) AS closed_on,
+    o.opens,
+    o.closes,
+    o.working_days
+   FROM ((public.customers c
+     CROSS JOIN public.outreach_settings o)
+     LEFT JOIN public.sla_settings s ON (true));
 
 CREATE TABLE public.customer_identifiers (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1523,33 +1807,6 @@ ALTER TABLE public.deal_moves ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.deals (
-    id bigint NOT NULL,
-    title text NOT NULL,
-    description text,
-    value numeric(14,2) DEFAULT 0 NOT NULL,
-    currency text DEFAULT 'USD'::text NOT NULL,
-    status text DEFAULT 'lead'::text NOT NULL,
-    pipeline_id bigint NOT NULL,
-    customer_id uuid NOT NULL,
-    "position" text NOT NULL COLLATE pg_catalog."C",
-    status_since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    expected_close date,
-    closed_at timestamp with time zone,
-    lost_reason text,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
-    owner_id uuid,
-    team text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT deals_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT deals_status_check CHECK ((status = ANY (ARRAY['lead'::text, 'qualified'::text, 'proposal'::text, 'negotiation'::text, 'won'::text, 'lost'::text]))),
-    CONSTRAINT deals_title_check CHECK ((title <> ''::text)),
-    CONSTRAINT deals_value_check CHECK (((value >= (0)::numeric) AND (value <> 'NaN'::numeric)))
 );
 
 CREATE TABLE public.pipelines (
@@ -1837,6 +2094,106 @@ ALTER TABLE public.inbox_words ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.insight_facts (
+    event_id uuid NOT NULL,
+    kind text NOT NULL,
+    label text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    channel text,
+    team text,
+    person uuid,
+    value bigint,
+    bucket smallint DEFAULT 0 NOT NULL,
+    ticket_id uuid,
+    deal_id bigint,
+    who uuid,
+    followed_at timestamp with time zone,
+    confirmed_at timestamp with time zone
+);
+
+CREATE TABLE public.insight_mails (
+    user_id uuid NOT NULL,
+    page text NOT NULL,
+    every text NOT NULL,
+    time_zone text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    CONSTRAINT insight_mails_every_check CHECK ((every = ANY (ARRAY['daily'::text, 'weekly'::text])))
+);
+
+CREATE VIEW public.insight_measures AS
+ SELECT insight_facts.event_id,
+    insight_facts.at,
+    insight_facts.kind,
+    insight_facts.label,
+    insight_facts.channel,
+    insight_facts.team,
+    insight_facts.person,
+    insight_facts.bucket,
+    insight_facts.value,
+    1 AS n,
+    ((insight_facts.value IS NOT NULL))::integer AS valued,
+    COALESCE(insight_facts.value, (0)::bigint) AS total,
+    insight_facts.ticket_id,
+    insight_facts.deal_id,
+    '-infinity'::timestamp with time zone AS known_at
+   FROM public.insight_facts
+UNION ALL
+ SELECT f.event_id,
+    f.at,
+    judged.kind,
+    ''::text AS label,
+    f.channel,
+    f.team,
+    f.person,
+    0 AS bucket,
+    (judged.held)::integer AS value,
+    1 AS n,
+    1 AS valued,
+    (judged.held)::integer AS total,
+    f.ticket_id,
+    NULL::bigint AS deal_id,
+    ((date_trunc('hour'::text, f.at, 'UTC'::text) + '01:00:00'::interval) + judged.after) AS known_at
+   FROM (public.insight_facts f
+     CROSS JOIN LATERAL ( VALUES ('quiet'::text,'1 day'::interval,((f.followed_at IS NULL) OR (f.followed_at > (f.at + '1 day'::interval)))), ('durable'::text,'7 days'::interval,((f.followed_at IS NULL) OR (f.followed_at > (f.at + '7 days'::interval)))), ('confirmed'::text,'7 days'::interval,COALESCE((f.confirmed_at <= LEAST((f.at + '7 days'::interval), f.followed_at)), false))) judged(kind, after, held))
+  WHERE ((f.kind = 'replied'::text) AND (f.label = ''::text));
+
+CREATE TABLE public.insight_rollups (
+    grain text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    channel text,
+    team text,
+    person uuid,
+    bucket smallint NOT NULL,
+    n bigint NOT NULL,
+    valued bigint NOT NULL,
+    total bigint NOT NULL,
+    CONSTRAINT insight_rollups_grain_check CHECK ((grain = ANY (ARRAY['hour'::text, 'day'::text, 'month'::text])))
+);
+
+CREATE TABLE public.insight_stale (
+    id bigint NOT NULL,
+    hour timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.insight_stale ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.insight_stale_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.insight_state (
+    only_row boolean DEFAULT true NOT NULL,
+    as_of timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    past_read bigint DEFAULT 0 NOT NULL,
+    past_until bigint NOT NULL,
+    CONSTRAINT insight_state_only_row_check CHECK (only_row)
+);
+
 CREATE TABLE public.intake_spill (
     id bigint NOT NULL,
     event_id text NOT NULL,
@@ -2018,6 +2375,10 @@ CREATE TABLE public.knowledge_base (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.knowledge_version (
+    version bigint NOT NULL
+);
+
 CREATE TABLE public.knowledge_words (
     word text NOT NULL,
     passages integer NOT NULL,
@@ -2179,6 +2540,36 @@ CREATE TABLE public.oidc_sign_ins (
     expires_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.opportunities (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    rule text NOT NULL,
+    subject text NOT NULL,
+    ticket_id uuid,
+    deal_id bigint,
+    order_id uuid,
+    score smallint NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    said text,
+    proven boolean DEFAULT true NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    outcome text,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    CONSTRAINT opportunities_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+    CONSTRAINT opportunities_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dismissed'::text, 'over'::text]))),
+    CONSTRAINT opportunities_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+
+ALTER TABLE public.opportunities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.opportunities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.opt_outs (
     identifier_type text NOT NULL,
     identifier_value text NOT NULL,
@@ -2221,21 +2612,46 @@ CREATE TABLE public.orders (
     CONSTRAINT orders_total_minor_check CHECK ((total_minor >= 0))
 );
 
-CREATE TABLE public.outreach_settings (
-    only_row boolean DEFAULT true NOT NULL,
-    per_minute integer DEFAULT 30 NOT NULL,
-    per_domain_per_minute integer DEFAULT 10 NOT NULL,
-    opens time without time zone DEFAULT '08:00:00'::time without time zone NOT NULL,
-    closes time without time zone DEFAULT '20:00:00'::time without time zone NOT NULL,
-    working_days smallint DEFAULT 3 NOT NULL,
-    start_grace interval DEFAULT '01:00:00'::interval NOT NULL,
-    CONSTRAINT outreach_settings_check CHECK ((opens < closes)),
-    CONSTRAINT outreach_settings_only_row_check CHECK (only_row),
-    CONSTRAINT outreach_settings_per_domain_per_minute_check CHECK ((per_domain_per_minute > 0)),
-    CONSTRAINT outreach_settings_per_minute_check CHECK ((per_minute > 0)),
-    CONSTRAINT outreach_settings_start_grace_check CHECK ((start_grace > '00:00:00'::interval)),
-    CONSTRAINT outreach_settings_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
-);
+CREATE VIEW public.order_records AS
+ SELECT id,
+    customer_id,
+    number,
+    email,
+    status,
+    total_minor,
+    currency,
+    placed_at,
+    ARRAY( SELECT ((l.quantity || ' x '::text) || l.title)
+           FROM public.order_lines l
+          WHERE (l.order_id = o.id)
+          ORDER BY l."position") AS lines,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('status', f.status, 'carrier', f.carrier, 'tracking_number', f.tracking_number, 'tracking_url', f.tracking_url) ORDER BY f.shipped_at, f.source_id), '[]'::jsonb) AS "coalesce"
+           FROM public.fulfilments f
+          WHERE (f.order_id = o.id)) AS parcels
+   FROM public.orders o;
+
+CREATE VIEW public.outreach_drafts AS
+ SELECT o.id,
+    o.customer_id,
+    c.number AS contact_id,
+    c.name AS contact_name,
+    k.id AS campaign_id,
+    k.name AS campaign,
+    p.title AS product,
+    o.channel,
+    o.recipient,
+    o.subject,
+    o.content AS text,
+    o.written_by,
+    o.follows,
+    o.created_at,
+    o.updated_at,
+    public.outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) AS refusal
+   FROM (((public.outreach_messages o
+     JOIN public.customers c ON ((c.id = o.customer_id)))
+     LEFT JOIN public.campaigns k ON ((k.id = o.campaign_id)))
+     LEFT JOIN public.products p ON ((p.id = o.product_id)))
+  WHERE (o.delivery_status = 'draft'::text);
 
 CREATE TABLE public.parked_keys (
     key text NOT NULL,
@@ -2263,6 +2679,38 @@ CREATE TABLE public.plans (
     CONSTRAINT plans_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT plans_monthly_check CHECK ((monthly >= (0)::numeric)),
     CONSTRAINT plans_name_check CHECK (((name = lower(btrim(name))) AND (name <> ''::text)))
+);
+
+CREATE TABLE public.preferences (
+    id bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    topic text NOT NULL,
+    value text NOT NULL,
+    said text,
+    proven boolean NOT NULL,
+    message_id uuid,
+    order_id uuid,
+    learnt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    struck_at timestamp with time zone,
+    struck_by uuid,
+    CONSTRAINT preferences_check CHECK (((message_id IS NULL) <> (order_id IS NULL))),
+    CONSTRAINT preferences_check1 CHECK (((message_id IS NULL) = (said IS NULL))),
+    CONSTRAINT preferences_value_check CHECK ((value <> ''::text))
+);
+
+ALTER TABLE public.preferences ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.preferences_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.product_markers (
+    product_id uuid NOT NULL,
+    texts text NOT NULL,
+    markers text[] NOT NULL
 );
 
 CREATE TABLE public.product_variants (
@@ -2300,6 +2748,13 @@ CREATE VIEW public.product_records AS
            FROM public.product_variants v
           WHERE (v.product_id = p.id)) AS variants
    FROM public.products p;
+
+CREATE TABLE public.profile_progress (
+    one boolean DEFAULT true NOT NULL,
+    tickets_up_to timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    orders_up_to timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT profile_progress_one_check CHECK (one)
+);
 
 CREATE TABLE public.refresh_tokens (
     digest bytea NOT NULL,
@@ -2368,6 +2823,19 @@ CREATE TABLE public.reply_suggestions (
     CONSTRAINT reply_suggestions_outcome_check CHECK ((outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text, 'void'::text])))
 );
 
+CREATE TABLE public.saved_views (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    owner_id uuid NOT NULL,
+    page text NOT NULL,
+    name text NOT NULL,
+    team text,
+    search jsonb NOT NULL,
+    columns text[],
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT saved_views_page_check CHECK ((page = ANY (ARRAY['contacts'::text, 'companies'::text, 'deals'::text, 'inbox'::text])))
+);
+
 CREATE TABLE public.scheduled_replies (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     customer_id uuid NOT NULL,
@@ -2414,14 +2882,6 @@ CREATE TABLE public.sla_pauses (
     ended_at timestamp with time zone
 );
 
-CREATE TABLE public.sla_settings (
-    only_row boolean DEFAULT true NOT NULL,
-    settings jsonb NOT NULL,
-    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    revisited_up_to uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
-    CONSTRAINT sla_settings_only_row_check CHECK (only_row)
-);
-
 CREATE TABLE public.staff_letters (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     recipient text NOT NULL,
@@ -2432,13 +2892,14 @@ CREATE TABLE public.staff_letters (
     next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     expires_at timestamp with time zone DEFAULT (clock_timestamp() + '01:00:00'::interval) NOT NULL,
-    once boolean DEFAULT false NOT NULL
+    once boolean DEFAULT false NOT NULL,
+    files jsonb DEFAULT '[]'::jsonb NOT NULL
 );
 
 CREATE TABLE public.suppressions (
     id bigint NOT NULL,
     digest bytea NOT NULL,
-    channel text,
+    channel text NOT NULL,
     reason text NOT NULL,
     source text NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -2602,6 +3063,13 @@ CREATE TABLE public.unanswered_questions (
     asked_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.web_chat_letters (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    customer_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    written_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.webhook_deliveries (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     kind text NOT NULL,
@@ -2733,6 +3201,15 @@ ALTER TABLE ONLY public.chat_sessions
 ALTER TABLE ONLY public.chat_turns
     ADD CONSTRAINT chat_turns_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.churn_models
+    ADD CONSTRAINT churn_models_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_customer_id_key UNIQUE (customer_id);
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
 
@@ -2844,6 +3321,18 @@ ALTER TABLE ONLY public.inbox_words
 ALTER TABLE ONLY public.inbox_words
     ADD CONSTRAINT inbox_words_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.insight_facts
+    ADD CONSTRAINT insight_facts_pkey PRIMARY KEY (event_id, kind, label);
+
+ALTER TABLE ONLY public.insight_mails
+    ADD CONSTRAINT insight_mails_pkey PRIMARY KEY (user_id, page);
+
+ALTER TABLE ONLY public.insight_stale
+    ADD CONSTRAINT insight_stale_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.insight_state
+    ADD CONSTRAINT insight_state_pkey PRIMARY KEY (only_row);
+
 ALTER TABLE ONLY public.intake_spill
     ADD CONSTRAINT intake_spill_event_id_key UNIQUE (event_id);
 
@@ -2919,6 +3408,12 @@ ALTER TABLE ONLY public.oidc_identities
 ALTER TABLE ONLY public.oidc_sign_ins
     ADD CONSTRAINT oidc_sign_ins_pkey PRIMARY KEY (digest);
 
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_customer_id_rule_subject_key UNIQUE (customer_id, rule, subject);
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_pkey PRIMARY KEY (identifier_type, identifier_value, channel);
 
@@ -2961,6 +3456,15 @@ ALTER TABLE ONLY public.pipelines
 ALTER TABLE ONLY public.plans
     ADD CONSTRAINT plans_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_customer_id_topic_value_key UNIQUE (customer_id, topic, value);
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.product_markers
+    ADD CONSTRAINT product_markers_pkey PRIMARY KEY (product_id);
+
 ALTER TABLE ONLY public.product_variants
     ADD CONSTRAINT product_variants_pkey PRIMARY KEY (id);
 
@@ -2972,6 +3476,9 @@ ALTER TABLE ONLY public.products
 
 ALTER TABLE ONLY public.products
     ADD CONSTRAINT products_source_source_id_key UNIQUE (source, source_id);
+
+ALTER TABLE ONLY public.profile_progress
+    ADD CONSTRAINT profile_progress_pkey PRIMARY KEY (one);
 
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (digest);
@@ -2996,6 +3503,12 @@ ALTER TABLE ONLY public.reply_suggestions
 
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_owner_id_page_name_key UNIQUE (owner_id, page, name);
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.scheduled_replies
     ADD CONSTRAINT scheduled_replies_pkey PRIMARY KEY (id);
@@ -3068,6 +3581,12 @@ ALTER TABLE ONLY public.users
 
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.web_chat_letters
+    ADD CONSTRAINT web_chat_letters_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY public.web_chat_letters
+    ADD CONSTRAINT web_chat_letters_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.webhook_deliveries
     ADD CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id);
@@ -3149,6 +3668,12 @@ CREATE INDEX chat_sessions_user ON public.chat_sessions USING btree (user_id, up
 
 CREATE INDEX chat_turns_session ON public.chat_turns USING btree (session_id, id);
 
+CREATE INDEX churn_scores_likely ON public.churn_scores USING btree (probability) WHERE (probability IS NOT NULL);
+
+CREATE INDEX churn_scores_model ON public.churn_scores USING btree (model_id);
+
+CREATE INDEX churn_scores_scored ON public.churn_scores USING btree (scored_at);
+
 CREATE INDEX companies_created ON public.companies USING btree (created_at, id) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX companies_domain ON public.companies USING btree (domain) WHERE ((deleted_at IS NULL) AND (domain IS NOT NULL));
@@ -3195,6 +3720,8 @@ CREATE INDEX conversations_customer ON public.conversations USING btree (custome
 
 CREATE INDEX conversations_linked_to ON public.conversations USING btree (linked_to) WHERE (linked_to IS NOT NULL);
 
+CREATE INDEX conversations_of_visitors ON public.conversations USING btree (split_part(thread_key, '#'::text, 1)) WHERE (channel = 'web_chat'::text);
+
 CREATE INDEX csat_questions_answered ON public.csat_questions USING btree (answered_at) WHERE (state = 'answered'::text);
 
 CREATE INDEX csat_questions_customer ON public.csat_questions USING btree (customer_id, asked_at);
@@ -3221,15 +3748,19 @@ CREATE INDEX customers_email ON public.customers USING btree (email) WHERE (emai
 
 CREATE INDEX customers_merged_into ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX customers_noted ON public.customers USING gin (public.noted_words(notes, "position", company));
+
 CREATE INDEX customers_outlook ON public.customers USING btree (lifetime_value) WHERE ((lifetime_value IS NOT NULL) AND (churn_risk IS NOT NULL));
 
-CREATE INDEX customers_owner ON public.customers USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX customers_owner ON public.customers USING btree (owner_id) INCLUDE (id, team, merged_into, deleted_at) WHERE (owner_id IS NOT NULL);
 
 CREATE INDEX customers_phone ON public.customers USING btree (phone) WHERE (phone IS NOT NULL);
 
-CREATE INDEX customers_reach ON public.customers USING btree (COALESCE(team, 'support'::text), owner_id) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL) AND ((owner_id IS NOT NULL) OR (team IS NOT NULL)));
+CREATE INDEX customers_reach ON public.customers USING btree (COALESCE(team, 'support'::text), owner_id) INCLUDE (id, team) WHERE ((merged_into IS NULL) AND (deleted_at IS NULL) AND ((owner_id IS NOT NULL) OR (team IS NOT NULL)));
 
 CREATE INDEX customers_tags ON public.customers USING gin (tags);
+
+CREATE INDEX customers_tags_lowered ON public.customers USING gin (public.lowered(tags));
 
 CREATE INDEX customers_team ON public.customers USING btree (team) WHERE (team IS NOT NULL);
 
@@ -3313,6 +3844,14 @@ CREATE UNIQUE INDEX inbox_words_subject ON public.inbox_words USING btree (ticke
 
 CREATE INDEX inbox_words_ticket ON public.inbox_words USING btree (ticket_id);
 
+CREATE INDEX insight_facts_time ON public.insight_facts USING btree (at, kind);
+
+CREATE INDEX insight_facts_who ON public.insight_facts USING btree (who, at) WHERE (who IS NOT NULL);
+
+CREATE INDEX insight_mails_due ON public.insight_mails USING btree (due_at);
+
+CREATE INDEX insight_rollups_time ON public.insight_rollups USING btree (grain, at, kind);
+
 CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
 CREATE INDEX intake_spill_waiting ON public.intake_spill USING btree (id) WHERE (published_at IS NULL);
@@ -3353,6 +3892,8 @@ CREATE INDEX messages_drafts ON public.messages USING btree (ticket_id) WHERE ((
 
 CREATE INDEX messages_mail_id ON public.messages USING hash (((email_thread ->> 'message_id'::text))) WHERE (direction = 'inbound'::text);
 
+CREATE INDEX messages_of_chats ON public.messages USING btree (updated_at) WHERE (channel = 'web_chat'::text);
+
 CREATE INDEX messages_provider ON public.messages USING btree (provider_message_id) WHERE (provider_message_id IS NOT NULL);
 
 CREATE INDEX messages_to_send ON public.messages USING btree (next_attempt_at) WHERE ((direction = 'outbound'::text) AND (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text])));
@@ -3373,6 +3914,14 @@ CREATE UNIQUE INDEX notifications_unread_task ON public.notifications USING btre
 
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, id DESC);
 
+CREATE INDEX opportunities_deal ON public.opportunities USING btree (deal_id) WHERE (deal_id IS NOT NULL);
+
+CREATE INDEX opportunities_open ON public.opportunities USING btree (score DESC, id DESC) WHERE (outcome IS NULL);
+
+CREATE INDEX opportunities_order ON public.opportunities USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX opportunities_ticket ON public.opportunities USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
+
 CREATE INDEX order_lines_customer ON public.order_lines USING btree (customer_id);
 
 CREATE INDEX order_lines_orphaned ON public.order_lines USING btree (source_product_id) WHERE (product_id IS NULL);
@@ -3384,6 +3933,8 @@ CREATE INDEX orders_customer ON public.orders USING btree (customer_id, placed_a
 CREATE INDEX orders_number ON public.orders USING btree (number);
 
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
+
+CREATE INDEX orders_updated ON public.orders USING btree (updated_at);
 
 CREATE INDEX outreach_messages_campaign ON public.outreach_messages USING btree (campaign_id, delivery_status) WHERE (campaign_id IS NOT NULL);
 
@@ -3400,6 +3951,10 @@ CREATE INDEX outreach_messages_released ON public.outreach_messages USING btree 
 CREATE INDEX outreach_messages_to_send ON public.outreach_messages USING btree (channel, next_attempt_at) WHERE (delivery_status = ANY (ARRAY['pending'::text, 'sending'::text, 'unknown'::text]));
 
 CREATE INDEX parked_keys_until ON public.parked_keys USING btree (until);
+
+CREATE INDEX preferences_message ON public.preferences USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX preferences_order ON public.preferences USING btree (order_id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX product_variants_sku ON public.product_variants USING btree (sku) WHERE (sku IS NOT NULL);
 
@@ -3447,6 +4002,8 @@ CREATE INDEX reply_suggestions_ticket ON public.reply_suggestions USING btree (t
 
 CREATE INDEX reply_suggestions_unwritten ON public.reply_suggestions USING btree (created_at) WHERE (written_at IS NULL);
 
+CREATE INDEX saved_views_team ON public.saved_views USING btree (team, page) WHERE (team IS NOT NULL);
+
 CREATE INDEX scheduled_replies_customer ON public.scheduled_replies USING btree (customer_id);
 
 CREATE INDEX scheduled_replies_due ON public.scheduled_replies USING btree (send_at);
@@ -3461,7 +4018,7 @@ CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt
 
 CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
 
-CREATE UNIQUE INDEX suppressions_address ON public.suppressions USING btree (digest, COALESCE(channel, ''::text), reason);
+CREATE UNIQUE INDEX suppressions_digest ON public.suppressions USING btree (digest, channel, reason);
 
 CREATE INDEX tasks_customer ON public.tasks USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
@@ -3490,6 +4047,8 @@ CREATE INDEX ticket_posts_ticket ON public.ticket_posts USING btree (ticket_id);
 CREATE INDEX ticket_viewers_seen ON public.ticket_viewers USING btree (seen_at);
 
 CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+
+CREATE UNIQUE INDEX tickets_begun_as ON public.tickets USING btree (begun_as) WHERE (begun_as IS NOT NULL);
 
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id, created_at DESC);
 
@@ -3520,6 +4079,8 @@ CREATE INDEX tickets_young ON public.tickets USING btree (COALESCE(waiting_since
 CREATE INDEX topic_alerts_user ON public.topic_alerts USING btree (user_id);
 
 CREATE INDEX unanswered_questions_time ON public.unanswered_questions USING btree (asked_at);
+
+CREATE INDEX web_chat_letters_customer ON public.web_chat_letters USING btree (customer_id);
 
 CREATE INDEX webhook_deliveries_at ON public.webhook_deliveries USING btree (at DESC);
 
@@ -3573,7 +4134,21 @@ CREATE TRIGGER audit_log_only_grows BEFORE DELETE OR UPDATE ON public.audit_log 
 
 CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER churn_is_due AFTER INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION public.churn_is_due();
+
+CREATE TRIGGER churn_is_due_again AFTER UPDATE OF customer_id, status, placed_at ON public.orders FOR EACH ROW WHEN ((((old.customer_id IS DISTINCT FROM new.customer_id) OR (old.status IS DISTINCT FROM new.status)) OR (old.placed_at IS DISTINCT FROM new.placed_at))) EXECUTE FUNCTION public.churn_is_due();
+
+CREATE TRIGGER counted BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.knowledge_base FOR EACH STATEMENT EXECUTE FUNCTION public.count_knowledge_change();
+
+CREATE TRIGGER counted BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.known_questions FOR EACH STATEMENT EXECUTE FUNCTION public.count_knowledge_change();
+
+CREATE TRIGGER csat_questions_tell AFTER UPDATE OF state ON public.csat_questions FOR EACH ROW WHEN (((old.state = 'asked'::text) AND (new.state = 'answered'::text))) EXECUTE FUNCTION public.tell_rating();
+
+CREATE TRIGGER customers_leave_facts AFTER DELETE ON public.customers REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.forget_fact_owner();
+
 CREATE TRIGGER customers_score AFTER UPDATE OF lifetime_value, churn_risk ON public.customers FOR EACH ROW WHEN (((old.lifetime_value IS DISTINCT FROM new.lifetime_value) OR (old.churn_risk IS DISTINCT FROM new.churn_risk))) EXECUTE FUNCTION public.rescore_customer();
+
+CREATE TRIGGER deals_tell AFTER INSERT OR DELETE OR UPDATE OF status, value, currency, pipeline_id, deleted_at ON public.deals FOR EACH ROW EXECUTE FUNCTION public.tell_deal();
 
 CREATE TRIGGER derive_name BEFORE INSERT OR UPDATE OF name, first_name, last_name ON public.customers FOR EACH ROW EXECUTE FUNCTION public.derive_name();
 
@@ -3601,6 +4176,8 @@ CREATE TRIGGER messages_customer_wrote AFTER INSERT ON public.messages FOR EACH 
 
 CREATE TRIGGER messages_reworded AFTER UPDATE OF content, delivery_status ON public.messages FOR EACH ROW WHEN (((new.content <> old.content) OR ((new.delivery_status = ANY (ARRAY['draft'::text, 'rejected'::text])) <> (old.delivery_status = ANY (ARRAY['draft'::text, 'rejected'::text]))))) EXECUTE FUNCTION public.follow_words();
 
+CREATE TRIGGER messages_tell_first_answer AFTER UPDATE OF delivery_status ON public.messages FOR EACH ROW WHEN (((old.sent_at IS NULL) AND (new.sent_at IS NOT NULL) AND (new.direction = 'outbound'::text) AND (new.event_id !~~ 'csat:%'::text))) EXECUTE FUNCTION public.tell_first_answer();
+
 CREATE TRIGGER messages_words AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.delivery_status <> ALL (ARRAY['draft'::text, 'rejected'::text]))) EXECUTE FUNCTION public.follow_words();
 
 CREATE TRIGGER once BEFORE INSERT ON public.inbound_messages FOR EACH ROW EXECUTE FUNCTION public.refuse_filed();
@@ -3610,6 +4187,8 @@ CREATE TRIGGER outlook_is_due AFTER UPDATE OF plan ON public.customers FOR EACH 
 CREATE TRIGGER outlooks_are_due AFTER INSERT ON public.customers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.outlooks_are_due();
 
 CREATE TRIGGER reply_files_attachments AFTER DELETE ON public.reply_files FOR EACH ROW EXECUTE FUNCTION public.forget_attachments();
+
+CREATE TRIGGER reply_suggestions_tell AFTER UPDATE OF outcome ON public.reply_suggestions FOR EACH ROW WHEN (((old.outcome IS NULL) AND (new.outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text])))) EXECUTE FUNCTION public.tell_suggestion();
 
 CREATE TRIGGER suggest_draft AFTER INSERT ON public.messages FOR EACH ROW WHEN (((new.direction = 'outbound'::text) AND (new.role = 'agent'::text) AND (new.delivery_status = 'draft'::text))) EXECUTE FUNCTION public.suggest_draft();
 
@@ -3622,6 +4201,10 @@ CREATE TRIGGER tickets_recounted AFTER UPDATE ON public.tickets FOR EACH ROW WHE
 CREATE TRIGGER tickets_score BEFORE INSERT OR UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.score_ticket();
 
 CREATE TRIGGER tickets_sla BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((((old.status IS DISTINCT FROM new.status) OR (old.priority IS DISTINCT FROM new.priority)) OR (old.waiting_since IS DISTINCT FROM new.waiting_since))) EXECUTE FUNCTION public.follow_sla();
+
+CREATE TRIGGER tickets_tell AFTER UPDATE OF status ON public.tickets FOR EACH ROW WHEN ((((old.status = ANY (ARRAY['resolved'::text, 'closed'::text])) <> (new.status = ANY (ARRAY['resolved'::text, 'closed'::text]))) AND (old.merged_into IS NULL) AND (new.merged_into IS NULL))) EXECUTE FUNCTION public.tell_ticket();
+
+CREATE TRIGGER tickets_tell_opened AFTER INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.tell_ticket();
 
 CREATE TRIGGER tickets_words AFTER INSERT OR UPDATE OF subject ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.follow_words();
 
@@ -3661,11 +4244,15 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.pipelines FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER touch BEFORE UPDATE OF title, description, markers, url, source_version, deleted_at ON public.products FOR EACH ROW WHEN (((old.source IS NULL) OR (old.source_version <> new.source_version) OR (old.markers <> new.markers))) EXECUTE FUNCTION public.touch_updated_at();
 
+CREATE TRIGGER touch BEFORE UPDATE ON public.saved_views FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
 CREATE TRIGGER touch BEFORE UPDATE ON public.tasks FOR EACH ROW WHEN (((new.reminded_at IS NULL) OR (old.reminded_at IS NOT NULL))) EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER touch BEFORE UPDATE OF subject, category, priority, status, escalation_reason, assigned_team, assigned_to, customer_id, tags, snoozed_until, resolved_at ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 CREATE TRIGGER void_csat AFTER UPDATE OF status ON public.tickets FOR EACH ROW WHEN (((old.status = ANY (ARRAY['resolved'::text, 'closed'::text])) AND (new.status <> ALL (ARRAY['resolved'::text, 'closed'::text])))) EXECUTE FUNCTION public.void_csat();
+
+CREATE TRIGGER wrong_answers_tell AFTER INSERT ON public.wrong_answers FOR EACH ROW EXECUTE FUNCTION public.tell_wrong_answer();
 
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
@@ -3753,6 +4340,12 @@ ALTER TABLE ONLY public.chat_sessions
 
 ALTER TABLE ONLY public.chat_turns
     ADD CONSTRAINT chat_turns_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.churn_scores
+    ADD CONSTRAINT churn_scores_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.churn_models(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.companies
     ADD CONSTRAINT companies_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
@@ -3886,6 +4479,9 @@ ALTER TABLE ONLY public.inbox_words
 ALTER TABLE ONLY public.inbox_words
     ADD CONSTRAINT inbox_words_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.insight_mails
+    ADD CONSTRAINT insight_mails_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.interactions
     ADD CONSTRAINT interactions_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE SET NULL;
 
@@ -3937,6 +4533,21 @@ ALTER TABLE ONLY public.notifications
 ALTER TABLE ONLY public.oidc_identities
     ADD CONSTRAINT oidc_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opportunities
+    ADD CONSTRAINT opportunities_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.opt_outs
     ADD CONSTRAINT opt_outs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);
 
@@ -3972,6 +4583,21 @@ ALTER TABLE ONLY public.outreach_messages
 
 ALTER TABLE ONLY public.outreach_messages
     ADD CONSTRAINT outreach_messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES public.campaign_recipients(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.preferences
+    ADD CONSTRAINT preferences_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.product_markers
+    ADD CONSTRAINT product_markers_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.product_variants
     ADD CONSTRAINT product_variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.products(id) ON DELETE CASCADE;
@@ -4029,6 +4655,12 @@ ALTER TABLE ONLY public.reply_suggestions
 
 ALTER TABLE ONLY public.reply_suggestions
     ADD CONSTRAINT reply_suggestions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_team_fkey FOREIGN KEY (team) REFERENCES public.teams(name) ON UPDATE CASCADE ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.scheduled_replies
     ADD CONSTRAINT scheduled_replies_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id) ON DELETE CASCADE;
@@ -4122,6 +4754,12 @@ ALTER TABLE ONLY public.topic_alerts
 
 ALTER TABLE ONLY public.unanswered_questions
     ADD CONSTRAINT unanswered_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.web_chat_letters
+    ADD CONSTRAINT web_chat_letters_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.web_chat_letters
+    ADD CONSTRAINT web_chat_letters_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.webhook_deliveries
     ADD CONSTRAINT webhook_deliveries_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id) ON DELETE CASCADE;

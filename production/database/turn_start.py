@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from production.crm.customers.matching import identifiers_of
 from production.crm.support.lifecycle import on_customer_message
 from production.crm.support.model import ChannelConfig, Claim
 from production.database.calibrations import calibration
-from production.database.customers import customer_name, resolve_customer
+from production.database.customers import resolve_customer
 from production.database.named_queries import load
 from production.database.pool import Connection
 from production.database.threads import thread_of
@@ -24,6 +25,8 @@ _SQL = load("support")
 
 
 async def take(connection: Connection, messages: Sequence[InboundMessage]) -> list[InboundMessage]:
+    """Those that have not ended, ours from now on; whoever wrote them is held until the transaction ends."""
+    senders = [identifier for message in messages for identifier in identifiers_of(message.sender)]
     rows = await connection.fetch(
         _SQL["take_messages"],
         [message.event_id for message in messages],
@@ -31,6 +34,8 @@ async def take(connection: Connection, messages: Sequence[InboundMessage]) -> li
         [message.key for message in messages],
         [message.model_dump_json() for message in messages],
         [message.received_at for message in messages],
+        [sender.kind for sender in senders],
+        [sender.value for sender in senders],
     )
     taken = {row["event_id"] for row in rows}
     return [message for message in messages if message.event_id in taken]
@@ -51,72 +56,58 @@ async def open_turn(connection: Connection, messages: list[InboundMessage]) -> C
         thread.linked_to,
         last.line,
     )
-    conversation_id: UUID = conversation["id"]
-    event_ids = [message.event_id for message in messages]
-    ticket_id, number, status = await _ticket(connection, conversation_id, customer_id, last)
-    await _store_inbound(connection, conversation_id, ticket_id, messages)
-    await connection.execute(_SQL["bind_messages"], event_ids, conversation_id, conversation["epoch"])
-    history = await connection.fetch(_SQL["history"], conversation_id, event_ids)
+    # Only now, in a statement of its own: it has to see the ticket of whoever held the conversation before.
+    begun = await _begin(connection, conversation, customer_id, messages)
     return Claim(
-        conversation_id=conversation_id,
+        conversation_id=conversation["id"],
         customer_id=customer_id,
         epoch=conversation["epoch"],
         channel=last.channel,
         proof=Proof(conversation["proof"]),
-        customer_name=last.sender.name or await customer_name(connection, customer_id),
+        customer_name=last.sender.name or begun["customer_name"],
         subject=conversation["subject"],
-        ticket_id=ticket_id,
-        ticket_number=number,
-        ticket_status=status,
+        ticket_id=begun["id"],
+        ticket_number=begun["ticket_number"],
+        ticket_status=TicketStatus(begun["status"]),
         assigned_to_human=thread.assigned_to_human or conversation["status"] == "escalated",
         **await channel_rules(connection, customer_id, last),
         messages=tuple(messages),
-        history=tuple(Utterance(row["role"], row["content"]) for row in history),
+        history=tuple(Utterance(role, content) for role, content in begun["history"]),
     )
 
 
-async def _ticket(
-    connection: Connection, conversation_id: UUID, customer_id: UUID, message: InboundMessage
-) -> tuple[UUID, str, TicketStatus]:
-    current = await connection.fetchrow(_SQL["current_ticket"], conversation_id)
-    status = on_customer_message(TicketStatus(current["status"])) if current else None
-    if status is not None:
-        await connection.execute(_SQL["set_ticket_status"], current["id"], status)
-        return current["id"], current["ticket_number"], status
-    form = message.form
-    row = await connection.fetchrow(
-        _SQL["open_ticket"],
-        form.ticket_number if form else None,
-        conversation_id,
+async def _begin(connection: Connection, conversation: Any, customer_id: UUID, messages: list[InboundMessage]) -> Any:
+    last = messages[-1]
+    goes_on = {status: becomes for status in TicketStatus if (becomes := on_customer_message(status))}
+    columns = zip(*map(_inbound_row, messages), strict=True)
+    return await connection.fetchrow(
+        _SQL["begin_turn"],
+        conversation["id"],
+        conversation["epoch"],
         customer_id,
-        message.channel,
-        message.subject,
-        form.category if form else Category.GENERAL,
-        form.priority if form else Priority.MEDIUM,
+        list(goes_on),
+        list(goes_on.values()),
+        last.channel,
+        last.form.ticket_number if last.form else None,
+        last.subject,
+        last.form.category if last.form else Category.GENERAL,
+        last.form.priority if last.form else Priority.MEDIUM,
+        *map(list, columns),
     )
-    return row["id"], row["ticket_number"], TicketStatus(row["status"])
 
 
-async def _store_inbound(
-    connection: Connection, conversation_id: UUID, ticket_id: UUID, messages: list[InboundMessage]
-) -> None:
-    rows = [
-        (
-            conversation_id,
-            ticket_id,
-            message.channel,
-            message.text,
-            message.cut,
-            message.subject,
-            [attachment.model_dump(mode="json") for attachment in message.attachments],
-            message.event_id,
-            message.event_id.partition(":")[2],
-            message.email.model_dump(mode="json") if message.email else None,
-            message.received_at,
-        )
-        for message in messages
-    ]
-    await connection.executemany(_SQL["store_inbound"], rows)
+def _inbound_row(message: InboundMessage) -> tuple[object, ...]:
+    return (
+        message.event_id,
+        message.channel,
+        message.text,
+        message.cut,
+        message.subject,
+        json.dumps([attachment.model_dump(mode="json") for attachment in message.attachments]),
+        message.event_id.partition(":")[2],
+        message.email.model_dump_json() if message.email else None,
+        message.received_at,
+    )
 
 
 async def channel_rules(connection: Connection, customer_id: UUID, message: InboundMessage) -> dict[str, Any]:

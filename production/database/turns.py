@@ -14,7 +14,7 @@ from production.database.named_queries import load
 from production.database.outbox import fail_returned
 from production.database.overheard import overhear
 from production.database.pool import Connection, Database
-from production.database.turn_end import Effects, write_ends, write_events, write_reply
+from production.database.turn_end import Effects, write_end
 from production.database.turn_start import open_turn, take
 from production.schemas.envelope import InboundMessage, Machine, MessageKind
 from production.schemas.errors import StaleEpoch
@@ -85,9 +85,7 @@ class TurnStore:
                 raise StaleEpoch
             if conversation["status"] == "escalated" and not claim.assigned_to_human:
                 decision = as_draft_for_person(decision)
-            await write_ends(connection, claim, decision)
-            await write_reply(connection, claim, decision)
-            await write_events(connection, claim, decision)
+            await write_end(connection, claim, decision)
             for effect in decision.effects:
                 await self._effects[type(effect)](connection, claim, effect)
 

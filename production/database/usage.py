@@ -5,19 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from production.database.named_queries import load
-from production.database.pool import Connection, Database
+from production.database.pool import Database
 from production.schemas.turns import Turn, Usage
 
 _SQL = load("usage")
-
-
-async def unreported_cost(connection: Connection, conversation_id: UUID) -> float | None:
-    """Dollars that the conversation has cost since they were last told, for an event; None where no price is known.
-
-    Told once, in the transaction that writes the event: also what a run cost whose turn another worker took over.
-    """
-    cost: float | None = await connection.fetchval(_SQL["unreported_cost"], conversation_id)
-    return cost
 
 
 class UsageStore:

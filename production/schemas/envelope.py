@@ -72,6 +72,8 @@ class MessageKind(StrEnum):
     """Wants no more messages."""
     START = "start"
     """Wants messages again."""
+    HELP = "help"
+    """Asked for what carriers demand an answer to, which the provider has given."""
     COPY = "copy"
     """The same mail as one that another of our mailboxes received: it is answered from there."""
     ECHO = "echo"

@@ -84,6 +84,7 @@ BREAKER_OPEN = Gauge("fte_model_breaker_open", "1 while a model is spared becaus
 
 # The api, beside its requests.
 LIVE_STREAMS = Gauge("fte_live_streams", "Pages that are told of changes as they happen")
+CHAT_STREAMS = Gauge("fte_chat_streams", "Open windows of the chat on websites")
 
 # Schedulers.
 LEADER = Gauge("fte_scheduler_leader", "1 in the scheduler that leads")

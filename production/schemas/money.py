@@ -65,7 +65,11 @@ def minor_units(amount: Decimal, currency: str) -> int:
     return int(amount.scaleb(_DECIMALS_OF.get(currency, 2)).to_integral_value(ROUND_HALF_EVEN))
 
 
+def major_units(minor: int, currency: str) -> Decimal:
+    """1999 of EUR are 19.99, 500 of JPY are 500."""
+    return Decimal(minor).scaleb(-_DECIMALS_OF.get(currency, 2))
+
+
 def written(minor: int, currency: str) -> str:
     """As in `19.99 EUR`."""
-    decimals = _DECIMALS_OF.get(currency, 2)
-    return f"{Decimal(minor).scaleb(-decimals):.{decimals}f} {currency}"
+    return f"{major_units(minor, currency):.{_DECIMALS_OF.get(currency, 2)}f} {currency}"

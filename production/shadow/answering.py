@@ -79,7 +79,7 @@ class Shadow:
         """
         mind = self.mind_of(asked)
         agent, stage = _Overheard(mind.agent), Rehearsal(_freely(asked.claim))
-        pipeline = Pipeline(stage, self.screen, agent, asyncio.Semaphore(1), self._plain, wake_sender=lambda: None)
+        pipeline = Pipeline(stage, self.screen, agent, asyncio.Semaphore(1), self._plain, wake_sender=lambda _: None)
         await pipeline.handle(asked.claim.messages, newer=lambda: False)
         return await _shadowed(asked, stage, agent.said, mind.knowledge)
 

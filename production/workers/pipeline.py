@@ -16,6 +16,7 @@ from production.channels.email.senders import NOBODY
 from production.crm.support.model import Compose
 from production.schemas.envelope import Authentication, InboundMessage, Machine, MessageKind
 from production.schemas.errors import FteError, StaleEpoch
+from production.schemas.ids import Channel
 from production.schemas.outcomes import EndCode, EndReason, LedgerState
 from production.schemas.tracing import span
 from production.workers.ports import Turns
@@ -34,6 +35,7 @@ _ASKS_NOTHING = {
     MessageKind.START: "asked for messages again",
     MessageKind.ECHO: "written to the customer from elsewhere",
     MessageKind.STANDBY: "another program of ours owns the thread",
+    MessageKind.HELP: "the provider has said who we are and how to end it",
     MessageKind.COPY: "another of our mailboxes has the same mail",
 }
 
@@ -52,7 +54,8 @@ class Pipeline:
     thinking: asyncio.Semaphore
     """How many turns may be under way at once: none waits for the model after it was claimed."""
     compose: Compose
-    wake_sender: Callable[[], None]
+    wake_sender: Callable[[Channel], None]
+    """There may be something to send on this channel."""
     takes: Callable[[InboundMessage], Awaitable[str | None]] = _asks_all
     """Whether a message answers a question of ours and asks nothing: what it does instead, or None."""
 
@@ -106,7 +109,7 @@ class Pipeline:
             return
         settled = {"state": decision.state, "model_ms": thought.model_ms}
         _log.info("turn_settled", conversation=str(claim.conversation_id), **settled)
-        self.wake_sender()
+        self.wake_sender(claim.channel)
 
 
 def _end_without_answer(message: InboundMessage) -> tuple[LedgerState, EndReason] | None:

@@ -56,7 +56,7 @@ class Replay:
     async def _end(self, turn: PastTurn) -> TurnEnd | None:
         stage = Rehearsal(turn.claim)
         pipeline = Pipeline(
-            stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.compose, wake_sender=lambda: None
+            stage, self.screen, self.agent_of(turn), asyncio.Semaphore(1), self.compose, wake_sender=lambda _: None
         )
         await pipeline.handle(turn.claim.messages, newer=lambda: False)
         if stage.decision:

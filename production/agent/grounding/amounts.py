@@ -84,7 +84,7 @@ def _value(words: Sequence[str], at: int) -> tuple[float | None, bool]:
     if word == "once":
         return (1.0 if _counts_once(following) else None), False
     if word in _PER or word in {"one", "single"}:
-        timed = bool(following) and _is_time(following[0])
+        timed = bool(following) and _is_time(following[0]) and not _DONE & set(following[1:2])
         return (1.0 if timed or word not in _PER else None), not (timed and word == "one")
     if word in _ORDINALS:
         return _ORDINALS[word], True

@@ -15,6 +15,8 @@ _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 _LEANS = re.compile(
     r"(?:it|they|them|this|that|these|then|afterwards|to \w+ (?:it|them)|you then|such|others?|he|she)\b", re.IGNORECASE
 )
+_BULLET = re.compile(r"[-*•]\s")
+_EXCLUDES = re.compile(r"\b(?:(?:is|are|be|can) not|cannot|excluded|except)\b|^not\b", re.IGNORECASE)
 _KEY = re.compile(r"([^:\"]{2,40}):\s")
 
 
@@ -27,6 +29,13 @@ class Place:
     """Of the heading, of the sentence before a list, or before one that leans on it."""
     key: Tokens
     """What stands before the colon of a list item."""
+    is_excluded: bool = False
+    """An item of a list of what is not so: "Not covered are:"."""
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Of itself and of its context."""
+        return self.said.stems | {token.stem for token in self.context}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,8 @@ class Text:
 
     flat: str
     """Lower case, single spaces, no markup."""
+    title: frozenset[str]
+    """Stems of its heading."""
     sentences: frozenset[str]
     """The same of each sentence and line, without the mark at its end: what may be quoted."""
     places: tuple[Place, ...]
@@ -49,20 +60,23 @@ def read_text(heading: str, content: str) -> Text:
     title = read(heading.rpartition(" > ")[2]).tokens
     places: list[Place] = []
     lead: Tokens = ()
+    excludes = False
     for line in filter(None, map(str.strip, content.splitlines())):
         item = _ITEM.match(line)
+        listed = excludes and _BULLET.match(line) is not None
         for sentence in sentences(line[item.end() :] if item else line):
             said = read(sentence)
             before = places[-1].said.tokens if places and _LEANS.match(sentence) else ()
-            places.append(Place(said, title + (lead if item else ()) + before, _key(sentence)))
+            places.append(Place(said, title + (lead if item else ()) + before, _key(sentence), listed))
         if not item and places:
-            lead = places[-1].said.tokens
+            lead, excludes = places[-1].said.tokens, _EXCLUDES.search(line) is not None
     first = (place.said.tokens[0] for place in places if place.said.tokens)
     roles = frozenset(token.stem for token in first if token.text in ROLES)
     stems = frozenset(token.stem for place in places for token in place.said.sequence)
     lines = [_ITEM.sub("", line) for line in content.splitlines()]
     quotable = frozenset(map(bare, [*lines, *(place.said.text for place in places)]))
-    return Text(_flat(f"{heading}\n{content}"), quotable, tuple(places), stems, roles)
+    titled = frozenset(token.stem for token in title)
+    return Text(_flat(f"{heading}\n{content}"), titled, quotable, tuple(places), stems, roles)
 
 
 def bare(sentence: str) -> str:

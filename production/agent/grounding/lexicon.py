@@ -10,12 +10,13 @@ LISTING = frozenset({"and", "or"})
 """Conjunctions that go on with the same thought."""
 
 NEGATIONS = frozenset({"not", "never", "no", "nobody", "none", "neither", "nor", "nothing"})
-SOFT_NEGATIONS = NEGATIONS - {"not", "never"}
+DENIALS = NEGATIONS | {"without", "unless", "except"}
+SOFT_NEGATIONS = DENIALS - {"not", "never"}
 """They deny a thing and not a verb."""
 _DENYING = "impossible unable refuse reject forbid prohibit prevent exclude exempt ignore skip unavailable"
 DENYING_STEMS = frozenset(map(stem, _DENYING.split()))
 
-_EVERYTHING = "all any anybody anyone anything always entire every everybody everyone everything whenever"
+_EVERYTHING = "unlimited all any anybody anyone anything always entire every everybody everyone everything whenever"
 EVERYTHING = frozenset(_EVERYTHING.split())
 ALL_OF = EVERYTHING | {"each", "both"}
 ONLY = frozenset({"only", "solely", "exclusively"})
@@ -24,6 +25,9 @@ SCENES = frozenset({"if", "when", "without"})
 """Conditions that as often tell the occasion as they limit the fact."""
 OPENERS = frozenset({"on", "with", "after", "for"})
 """At the beginning of a sentence they say where it holds: "On the Enterprise plan, ..."."""
+NARROWING = frozenset({"in", "on", "with", "without", "from", "for"})
+"""Directly behind the first word they say of which things it holds: "Workspaces on the Free plan are ..."."""
+AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "can", "may", "must", "will", "do", "does"})
 
 _PREPOSITIONS = "from to before after until with without by into under above below over within during"
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
@@ -45,7 +49,7 @@ ROLES = frozenset(role + ending for role in _ROLES.split() for ending in ("", "s
 _SAME = """
 able allow can may permit possible
 delete erase remove
-adjust alter change edit modify
+adjust alter change edit modify switch
 get obtain receive
 image photo picture
 email mail
@@ -75,16 +79,20 @@ bigger larger more
 fewer less smaller
 exchange swap
 attempt try
-false incorrect wrong
 block forbid prevent
 block lock
 earlier former old previous
 last past recent
+arrive come reach
+failed false incorrect wrong
+open unlock
 """
 SAME = tuple(frozenset(map(stem, line.split())) for line in _SAME.strip().splitlines())
 
 _RIVALS = """
 old / new
+older / newer
+oldest / newest latest
 first / secondary second / third / fourth / last
 high higher / low lower
 large larger big bigger / small smaller
@@ -120,7 +128,10 @@ active / inactive
 accept approve / refuse reject decline
 include / exclude
 show appear / hide disappear
-pause / continue resume
+pause suspend stop / continue resume
+remember / forget forgotten
+past previous / future upcoming
+cover / exclude
 short / long
 same / different another other
 import / export

@@ -80,6 +80,12 @@ class Match:
         resting = set(self.clauses.values())
         return share(tuple(token for token in self.said.tokens if token.clause in resting), self.whole.tokens)
 
+    def names(self, key: Tokens) -> float:
+        """How well the claim names the key of a list item; of several keys the one that it names best."""
+        alternatives = {token.clause for token in key}
+        named = (tuple(token for token in key if token.clause == clause) for clause in alternatives)
+        return max((share(tokens, self.whole.tokens) for tokens in named), default=0.0)
+
     def _support(self, token: Token) -> float:
         near = self.closeness(token)
         if token.amount or near >= _FROM_CONTEXT:

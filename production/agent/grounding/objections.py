@@ -6,13 +6,20 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import combinations
 
-from production.agent.answerability.directions import Direction
+from production.agent.grounding.denials import denies, says_rival, turns_round
 from production.agent.grounding.evidence import Text
 from production.agent.grounding.lexicon import ALL_OF, EVERYTHING, NEGATIONS, ONLY, ROLES, SCENES
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import CLOSE, EQUAL, are_rivals, closest, likeness, share
-from production.agent.grounding.order import replaces, reversed_causes, reversed_relations, reversed_times, swaps
-from production.agent.grounding.reading import Statement
+from production.agent.grounding.order import (
+    replaces,
+    reversed_causes,
+    reversed_relations,
+    reversed_times,
+    swapped_amounts,
+    swaps,
+)
+from production.agent.grounding.subjects import mixes_subjects, strange_subject
 from production.agent.grounding.tokens import Kind, Token, Tokens
 from production.agent.grounding.translation import english
 
@@ -24,19 +31,20 @@ _CLEARLY = 0.1
 """By how much more another list item must be named."""
 _NEIGHBOURS = 2
 """Clauses between a fact and what limits it."""
-_HARD_LIMITS = ONLY | NEGATIONS | {"most", "maximum", "must", "required", "one"}
-_NO_LIMIT = frozenset({"unless", "no", "not", "never"}) | ONLY
+_HARD_LIMITS = ONLY | NEGATIONS | {"most", "maximum", "must", "required", "one", "themselves", "yourself"}
+_NO_LIMIT = frozenset({"unless", "no", "not", "never", "single"}) | ONLY
 _PROMISE = re.compile(
     r"\b(?:(?:we|our \w+|i) will|(?<!if )(?:we|i) have (?!to\b|not\b)\w+|(?:we|our \w+) are \w+ing)\b"
     r"|\b(?:i|we)'(?:ll|ve)\b|tomorrow|yesterday",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
-_MUCH = 0.75
-_VERBATIM = 0.85
-_DUTY = frozenset({"must", "required", "mandatory", "necessary", "obligatory", "obliged"})
+_CONCESSION = re.compile(r"\b(?:(?:even|also) (?:if|when|while|after|once)|as well|too)\b", re.IGNORECASE)
+_TAKES_IN = re.compile(r"\b(?:even|also|as well|too)\b", re.IGNORECASE)
+_DUTY = frozenset({"must", "mandatory", "necessary", "obligatory", "obliged"})
 _CHOICE = frozenset({"can", "may", "could", "optional", "optionally", "like", "wish"})
 _FREEDOM = frozenset({"may", "optional", "optionally", "voluntary"})
+_ONLY_ON_CONDITION = re.compile(r"\bonly (?:\w+ ){0,2}?(?:if|when|while|once|after|until|as long as)\b", re.IGNORECASE)
 _WE = frozenset({"we", "us", "our"})
 _BOUND = frozenset({Kind.AMOUNT, Kind.NAME, Kind.LABEL})
 """What is true of one thing and not of the next."""
@@ -53,31 +61,6 @@ def drops_condition(match: Match) -> float:
     return worst
 
 
-def denies(match: Match) -> float:
-    """What is denied on one side is said on the other; as strong as the claim quotes."""
-    if match.is_translated:
-        return float(_is_denied(match.part) != _is_denied(match.said))
-    mine, theirs = dict(match.part.denied), dict(match.said.denied)
-    also = match.whole.denied
-    denied_there = {token.phrase for token in theirs}
-    denied_here = {token.phrase for token in mine}
-    for token, soft in mine.items():
-        others = [other for other in match.said.tokens if likeness(token, other) >= EQUAL]
-        if others and not (soft and theirs) and not any(o in theirs or o.phrase in denied_there for o in others):
-            return match.quoted
-    for other, soft in theirs.items():
-        tokens = [token for token in match.part.tokens if likeness(token, other) >= EQUAL]
-        if tokens and not (soft and also) and not any(t in mine or t.phrase in denied_here for t in tokens):
-            return match.quoted
-    return 0.0
-
-
-def _is_denied(said: Statement) -> bool | None:
-    """Of a whole sentence; None where a denial beside "without" leaves it open."""
-    denials = sum(token.text == "not" for token in said.sequence)
-    return None if denials and "without" in said.words else denials % 2 == 1
-
-
 def lacks_word(match: Match) -> float:
     """A translated word has nothing to rest on: translations are of plain words, which have no synonyms."""
     strange = [
@@ -88,17 +71,6 @@ def lacks_word(match: Match) -> float:
     return float(match.is_translated and bool(strange))
 
 
-def turns_round(match: Match) -> float:
-    """A clause tells the opposite action of the one it rests on."""
-    everywhere = frozenset[Direction]().union(*match.said.directions.values())
-    for clause, resting in match.clauses.items():
-        mine, theirs = match.part.directions.get(clause, frozenset()), match.said.directions.get(resting, frozenset())
-        turned = [one for one in mine if one.opposite in theirs and one not in theirs and one.opposite not in mine]
-        if any(one not in everywhere or match.quoted >= _VERBATIM for one in turned):
-            return 1.0
-    return 0.0
-
-
 def changes_duty(match: Match) -> float:
     """It must be where it may be, or the other way round."""
     mine, theirs = match.part.words, match.said.words
@@ -107,27 +79,31 @@ def changes_duty(match: Match) -> float:
     return float(demands or frees)
 
 
-def says_rival(match: Match) -> float:
-    """It has a word of which the place has the rival."""
-    known = match.said.stems
-    unsaid = [token for token in match.said.tokens if token.stem not in match.whole.stems]
-    strange = [
-        token
-        for token in match.part.tokens
-        if not token.amount and token.stem not in known and closest(token, match.said.tokens) < EQUAL
-    ]
-    return float(any(are_rivals(token.stem, other.stem) for token in strange for other in unsaid))
-
-
 def miscounts(match: Match) -> float:
     """A number is not there, or counts something else there."""
     worst = 0.0
     for token in match.part.tokens:
         if token.amount:
             same = [other for other in match.said.tokens if likeness(token, other) == 1]
+            if _is_several(match, token):
+                return 1.0
             if not any(_count_alike(match, token, other) for other in same):
                 worst = max(worst, (0.3 if token.amount.dimension != "count" else 0.0) if token.weak else 1.0)
     return worst
+
+
+def _is_several(match: Match, token: Token) -> bool:
+    """Whether "one" counts what the place counts several of."""
+    if token.text not in {"one", "single"} or not token.weak:
+        return False
+    counted = [other for other in match.part.tokens if 0 < other.place - token.place <= 2][:1]
+    several = [
+        thing
+        for other in match.said.tokens
+        if other.amount and not other.weak and other.amount.dimension == "count" and other.amount.value > 1
+        for thing in _counted(other, match.said.tokens)
+    ]
+    return any(closest(one, tuple(several)) >= EQUAL for one in counted)
 
 
 def _count_alike(match: Match, token: Token, other: Token) -> bool:
@@ -166,7 +142,7 @@ def splits(match: Match) -> float:
         if one.clause != other.clause:
             continue
         here, there = _clauses_of(one, match.said.tokens), _clauses_of(other, match.said.tokens)
-        if here and there and not here & there:
+        if here and there and not here & there and not (match.place.key and 0 in here | there):
             rivals = _has_rival(other, here, match.said.tokens) or _has_rival(one, there, match.said.tokens)
             if rivals:
                 return 1.0
@@ -199,6 +175,8 @@ def generalises(match: Match) -> float:
     signs = [sign for sign in match.part.sequence if sign.kind is Kind.SIGN and sign.text in sweeping]
     if not words & NEGATIONS and not all(_is_of_all(match, sign) for sign in signs):
         return 1.0
+    if _ONLY_ON_CONDITION.search(match.part.text) and match.said.conditions:
+        return 0.0
     single = any(token.amount and token.amount.value == 1 for token in match.said.tokens)
     return float(bool(words & ONLY) and not single and not match.said.words & _HARD_LIMITS)
 
@@ -206,10 +184,16 @@ def generalises(match: Match) -> float:
 def _is_of_all(match: Match, sign: Token) -> bool:
     """Whether the place, too, speaks of all of what stands behind a sign."""
     behind = [t for t in match.part.tokens if t.clause == sign.clause and t.place > sign.place and not t.weak]
-    signs = [other for other in match.said.sequence if other.text in ALL_OF]
-    if not behind or behind[0] not in match.partners or not match.partners[behind[0]]:
+    signs = [other for other in match.said.sequence if other.text in ALL_OF - {"both"}]
+    partners = [partner for token in behind[:2] for partner in match.partners.get(token, ())]
+    if not behind or not match.partners.get(behind[0]):
         return bool(signs)
-    return any(other.clause == partner.clause for partner in match.partners[behind[0]] for other in signs)
+    return any(other.clause == partner.clause for partner in partners for other in signs)
+
+
+def concedes(match: Match) -> float:
+    """It takes something in by "even" or "also" that the place does not take in."""
+    return float(bool(_CONCESSION.search(match.part.text)) and not _TAKES_IN.search(match.said.text))
 
 
 def promises(match: Match) -> float:
@@ -217,30 +201,13 @@ def promises(match: Match) -> float:
     return float(bool(_PROMISE.search(match.part.text)) and not _OURS.search(match.said.text))
 
 
-def changes_subject(match: Match) -> float:
-    """A clause begins with another thing than the one it rests on, which is told of elsewhere in the sentence."""
-    for clause, resting in match.clauses.items():
-        first = next(token for token in match.firm if token.clause == clause)
-        there = tuple(token for token in match.said.tokens if token.clause == resting)
-        is_left = closest(there[0], match.whole.tokens) < CLOSE
-        if is_left and closest(first, there) <= 0.6 and closest(first, match.said.tokens) >= EQUAL:
-            return 1.0
-    return 0.0
-
-
 def takes_other_item(match: Match, text: Text) -> float:
     """Another item of the list is about what the claim names."""
     own = match.place.key
     if not own:
         return 0.0
-    claimed = match.whole.tokens
-    others = [share(place.key, claimed) for place in text.places if place.key and place is not match.place]
-    return float(max(others, default=0.0) > share(own, claimed) + _CLEARLY)
-
-
-def is_contradicted(match: Match) -> bool:
-    """Whether a place in much the same words says another thing."""
-    return match.quoted >= _MUCH and bool(says_rival(match) or denies(match) or turns_round(match))
+    others = [match.names(place.key) for place in text.places if place.key and place is not match.place]
+    return float(max(others, default=0.0) > match.names(own) + _CLEARLY)
 
 
 OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
@@ -257,8 +224,11 @@ OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
     "names_another": names_another,
     "generalises": lambda match, _: generalises(match),
     "replaces": lambda match, _: replaces(match),
+    "concedes": lambda match, _: concedes(match),
     "promises": lambda match, _: promises(match),
-    "changes_subject": lambda match, _: changes_subject(match),
+    "mixes_subjects": lambda match, _: mixes_subjects(match),
+    "strange_subject": strange_subject,
+    "swaps_amounts": lambda match, _: swapped_amounts(match),
     "takes_other_item": takes_other_item,
     "reverses_causes": lambda match, _: reversed_causes(match),
     "reverses_times": lambda match, _: reversed_times(match),

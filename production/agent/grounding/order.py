@@ -17,12 +17,14 @@ _CONTRARY = {
     "without": frozenset({"with"}),
     "before": frozenset({"after"}),
     "after": frozenset({"before", "until"}),
-    "until": frozenset({"after"}),
+    "until": frozenset({"after", "from"}),
+    "from": frozenset({"until"}),
 }
 _LATER = frozenset({"before", "until"})
 _EARLIER = frozenset({"after", "when", "once"})
 _MEANING = frozenset({"means", "mean", "mostly", "usually"})
 _SAME = 0.99
+_CLEARLY = 0.5
 
 
 def reversed_times(match: Match) -> float:
@@ -98,6 +100,29 @@ def swaps(match: Match) -> float:
     ]
     pairs = combinations(taken, 2)
     return float(any(a[1] == b[2] and a[2] == b[1] and a[0].clause != b[0].clause for a, b in pairs))
+
+
+def swapped_amounts(match: Match) -> float:
+    """Two numbers of a kind stand each beside the words of the other."""
+    amounts = [token for token in match.firm if token.amount and match.partners[token]]
+    for one, other in combinations(amounts, 2):
+        theirs, others = match.partners[one][0], match.partners[other][0]
+        if theirs is others or theirs.amount is None or others.amount is None:
+            continue
+        beside = [_beside(token, match.part.tokens) for token in (one, other)]
+        there = [_beside(token, match.said.tokens) for token in (theirs, others)]
+        straight = share(beside[0], there[0]) + share(beside[1], there[1])
+        turned = share(beside[0], there[1]) + share(beside[1], there[0])
+        if theirs.amount.dimension == others.amount.dimension and turned > straight + _CLEARLY:
+            return 1.0
+    return 0.0
+
+
+def _beside(amount: Token, tokens: Tokens) -> Tokens:
+    """The words before and behind an amount."""
+    words = [token for token in tokens if not token.amount]
+    before = [token for token in words if token.place < amount.place]
+    return (*before[-1:], *[token for token in words if token.place > amount.place][:1])
 
 
 def key(token: Token) -> str:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from production.agent.answerability.directions import Direction, directions
 from production.agent.grounding.amounts import amount_at, is_unit
 from production.agent.grounding.lexicon import (
     ALL_OF,
+    AUXILIARIES,
     CLAUSE_SIGNS,
     CONDITIONS,
     CONJUNCTIONS,
+    DENIALS,
     DENYING_STEMS,
     DETERMINERS,
     LISTING,
+    NARROWING,
     NEGATIONS,
     ONLY,
     OPENERS,
@@ -28,11 +32,14 @@ from production.agent.grounding.lexicon import (
     TELLING,
     TURNS,
 )
+from production.agent.grounding.spelling import plain_spelling
 from production.agent.grounding.tokens import Kind, Token, Tokens
 from production.crm.knowledge.words import FUNCTION_WORDS, stem
 
 _REACH = 4
 """Words within which something hangs on a preposition before it."""
+_SUBJECT = 8
+"""Words within which a subject ends."""
 _SIGNS = ALL_OF | ONLY | PREPOSITIONS | TURNS
 _SENTENCE_STARTS = frozenset(".!?:")
 _QUOTES = '"“”„«»'
@@ -41,50 +48,21 @@ _TOKEN = re.compile(
     r"https?://\S+|[\w.+-]+@[\w.-]+\w|\"[^\"]+\"|[“„«][^”“»]+[”“»]"
     r"|\d[\d.,:]*\d(?![\w-])|\d(?![\w-])|%|\w+(?:[-'./]\w+)*|[^\w\s]"
 )
-_MENU = re.compile(r"(?:[A-Z][\w']*(?: (?:& )?[a-z][\w-]*){0,3} > )+([A-Z][\w'-]*(?: & \w+)?)")
 _PASSIVE = re.compile(
     r"\b(?:is|are|be|been|being|was|were|gets?|got)\b(?: \w+){0,2} \w+(?:ed|en|own|ept|ent|old|ade|ut|ot|one)\b"
 )
 _CODE = re.compile(r"\d|@|://|\w{2}\.\w")
 """In what stands for itself: a code, an address, a name of a file."""
-_END_OF_QUOTE = re.compile(r'"([^"]*?)[.,:;]?"')
 
 
-def _afternoon(clock: re.Match[str]) -> str:
-    return f"{int(clock[1]) % 12 + 12}:00"
+class Denial(NamedTuple):
+    """A token that is denied."""
 
-
-_Replacement = str | Callable[[re.Match[str]], str]
-_NORMAL: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), replacement)
-    for pattern, replacement in (
-        (r"\bcan(?:'t|not)\b", "can not"),
-        (r"\bwon't\b", "will not"),
-        (r"n't\b", " not"),
-        (r"\b(?:at once|(?:right|straight) away|immediately|instantly)\b", " 0 seconds "),
-        (r"\bthree quarters of an hour\b", "45 minutes"),
-        (r"\b(?:a )?quarter of an hour\b", "15 minutes"),
-        (r"\bhalf an hour\b", "30 minutes"),
-        (r"\b(\d+)(kb|mb|gb|tb|mm|cm|km|kg)\b", r"\1 \2"),
-        (r"\bdaily\b", "every day"),
-        (r"\b(hour|week|month|year)ly\b", r"every \1"),
-        (r"\bannually\b", "every year"),
-        (r"\bmidnight\b", "00:00"),
-        (r"\b(\d{1,2}) ?pm\b", _afternoon),
-        (r"\bfree of charge\b|\b(?:no|without(?: a| any)?) (?:cost|charge|fee)\b", "free"),
-        (r"\b(?:costs?|pays?|charged?|be|is|for)(?: you)? nothing(?: extra)?\b", "free"),
-        (r"\b(the|a|every) second\b(?! (?:of|after|before))", r"\1 secondary"),
-        (r"\bno (?:more|later|longer|bigger|larger|older) than\b", "at most"),
-        (r"\b(\d+) years old\b", r"\1"),
-        (r"\b(?:as long as|provided|if) no\b", "unless"),
-        (r"\bas long as\b", "while"),
-        (r"\bnot only\b", "also"),
-        (r"\b(?:instead of|rather than)\b", "not"),
-        (r"\b(\d{1,2}) o'clock\b", r"\1:00"),
-        (r"\bno longer\b", "not"),
-    )
-)
-"""Spellings of the same thing, made one."""
+    token: Token
+    is_soft: bool
+    """It is a thing that is denied and not a verb."""
+    is_wide: bool
+    """The whole phrase is denied with it, which "without" and "unless" do not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +76,7 @@ class Statement:
     """The same with the signs between, as written."""
     conditions: tuple[tuple[str, Tokens], ...]
     """Word that limits -> what the limit says."""
-    denied: frozenset[tuple[Token, bool]]
-    """Tokens that are denied, and whether by a soft negation."""
+    denied: frozenset[Denial]
     words: frozenset[str]
     stems: frozenset[str]
     is_passive: bool
@@ -110,7 +87,7 @@ class Statement:
 @lru_cache(maxsize=8192)  # the sentences of the same articles come back with every reply
 def read(text: str) -> Statement:
     """Reads one sentence."""
-    plain = _normal(text)
+    plain = plain_spelling(text)
     reader = _Reader(_TOKEN.findall(plain))
     reader.read()
     tokens = tuple(token for token in reader.sequence if token.kind is not Kind.SIGN)
@@ -127,14 +104,6 @@ def read(text: str) -> Statement:
     )
 
 
-def _normal(text: str) -> str:
-    text = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("**", "").replace("`", '"')
-    text = _MENU.sub(r'"\g<0>"', _END_OF_QUOTE.sub(r'"\1"', text))
-    for pattern, replacement in _NORMAL:
-        text = pattern.sub(replacement, text)
-    return text
-
-
 class _Reader:
     """Goes through the words of a sentence from left to right."""
 
@@ -148,6 +117,7 @@ class _Reader:
         self._clause = self._phrase = 0
         self._limit: list[Token] | None = None
         self._relation, self._related = "", 0
+        self._of_subject = False
 
     def read(self) -> None:
         for at, word in enumerate(self.lower):
@@ -165,22 +135,27 @@ class _Reader:
             clauses[clause].append(word)
         return {clause: directions(" ".join(words)) for clause, words in clauses.items()}
 
-    def denied(self, tokens: Tokens) -> list[tuple[Token, bool]]:
+    def denied(self, tokens: Tokens) -> Iterator[Denial]:
         """The first content word after a negation in its phrase; after "none" and the like, what stands before."""
-        found = []
         for at, word in enumerate(self.lower):
-            if word not in NEGATIONS and stem(word) not in DENYING_STEMS:
-                continue
-            phrase = [token for token in tokens if token.phrase == self._places[at][1]]
-            after = [token for token in phrase if token.place > at and not token.weak]
-            before = [token for token in phrase if token.place < at]
-            if word == "none":
-                found += [(token, True) for token in before]
-            elif after:
-                found.append((after[0], word in SOFT_NEGATIONS))
-            elif word in SOFT_NEGATIONS:
-                found += [(token, True) for token in before[-1:]]
-        return found
+            if word in DENIALS or stem(word) in DENYING_STEMS:
+                for token in self._denied_at(at, word, tokens):
+                    yield Denial(token, word in SOFT_NEGATIONS, word not in DENIALS - NEGATIONS)
+
+    def _denied_at(self, at: int, word: str, tokens: Tokens) -> Tokens:
+        phrase = [token for token in tokens if token.phrase == self._places[at][1]]
+        after = [token for token in phrase if token.place > at and not token.weak]
+        before = tuple(token for token in phrase if token.place < at)
+        if word == "none":
+            return before
+        if after:
+            return (after[0], *self._alternatives(at, after))
+        return before[-1:] if word in SOFT_NEGATIONS else ()
+
+    def _alternatives(self, at: int, after: Sequence[Token]) -> Iterator[Token]:
+        """What "or" adds to what is denied: "not passed on or paid out"."""
+        for place in (place for place in range(at, len(self.lower)) if self.lower[place] == "or"):
+            yield from [token for token in after if token.place > place][:1]
 
     def _go_on(self, at: int, word: str) -> None:
         if word in RELATIONS and self._relates(at, word):
@@ -198,11 +173,18 @@ class _Reader:
         return word != "to" or bool(following and (following[0] in DETERMINERS or not following[0][0].islower()))
 
     def _open_limit(self, at: int, word: str) -> None:
+        if word in AUXILIARIES and self._of_subject:
+            self._limit, self._of_subject = None, False
         named = word == "on" and any(following[0].isupper() for following in self.words[at + 1 : at + 3])
         turns = word == "once" and amount_at(self.lower, at) is None
-        if turns or word in CONDITIONS or (at == 0 and word in OPENERS) or named:
+        self._of_subject = self._of_subject or self._narrows_subject(at, word)
+        if turns or word in CONDITIONS or (at == 0 and word in OPENERS) or named or self._narrows_subject(at, word):
             self._limit = []
             self.conditions.append((word, self._limit))
+
+    def _narrows_subject(self, at: int, word: str) -> bool:
+        """As in "People in a workspace with single sign-on have": of others nothing is said."""
+        return at == 1 and word in NARROWING and bool(AUXILIARIES & set(self.lower[at : at + _SUBJECT]))
 
     def _content(self, at: int, word: str) -> Token | None:
         if word[0] in _QUOTES and len(word) > 1:

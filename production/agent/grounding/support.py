@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from production.agent.grounding.denials import is_contradicted
 from production.agent.grounding.evidence import Place, Text
 from production.agent.grounding.matching import Match
-from production.agent.grounding.objections import OBJECTIONS, is_contradicted
+from production.agent.grounding.objections import OBJECTIONS
 from production.agent.grounding.reading import Statement, read
 from production.agent.grounding.translation import translated
 
@@ -49,7 +50,14 @@ def measure(claim: str, texts: Sequence[Text]) -> tuple[Measures, int] | None:
         for index in likely[:_TEXTS]
     }
     index = max(laid, key=lambda each: min(_fit(matches[0]) for matches in laid[each]))
-    return _worst(laid[index], texts[index]), index
+    return {**_worst(laid[index], texts[index]), "joins": float(_joins(whole, texts, index, laid[index]))}, index
+
+
+def _joins(whole: Statement, texts: Sequence[Text], index: int, laid: Sequence[Sequence[Match]]) -> bool:
+    """Whether the claim speaks of what another text is about, and rests on places that do not."""
+    near = frozenset[str]().union(*(places[0].place.stems for places in laid))
+    others = (text.title for at, text in enumerate(texts) if at != index)
+    return any(len(title) > 1 and title <= whole.stems and not title <= near for title in others)
 
 
 def is_enough(measures: Measures) -> bool:
@@ -95,7 +103,7 @@ def _likely(part: Statement, text: Text) -> list[Place]:
 
 def _fit(match: Match) -> float:
     """How near a place is. What speaks against it does not count: the nearest place decides."""
-    return match.covered + 0.2 * match.restated
+    return match.covered + 0.2 * match.restated + 0.1 * match.names(match.place.key)
 
 
 def _worst(laid: Sequence[Sequence[Match]], text: Text) -> Measures:
@@ -103,5 +111,5 @@ def _worst(laid: Sequence[Sequence[Match]], text: Text) -> Measures:
     matches = [places[0] for places in laid]
     supporting = {"covered": min(match.covered for match in matches), "restated": min(m.restated for m in matches)}
     against = {name: max(objection(match, text) for match in matches) for name, objection in OBJECTIONS.items()}
-    others = any(is_contradicted(match) for places in laid for match in places[1:])
+    others = any(is_contradicted(match, places[0]) for places in laid for match in places[1:])
     return supporting | against | {"contradicted": float(others)}

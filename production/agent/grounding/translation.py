@@ -18,12 +18,13 @@ _ENDING = 5
 _LEAST = 0.6
 """Share of the words of a text that must be known, and be known best, in its language."""
 _QUOTED = re.compile(r"(\"[^\"]+\"|«[^»]+»|„[^“”\"]+[“”\"]|“[^”]+”|https?://\S+|\S+@\S+)")
+_RANGE = re.compile(r"(\d+) (?:bis|à|a) (\d+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def translated(claim: str) -> str | None:
     """Word for word in English; None for what is in none of LANGUAGES."""
-    parts = _QUOTED.split(claim)
+    parts = _QUOTED.split(_RANGE.sub(r"\1 to \2", claim))
     words = [word.lower() for part in parts[::2] for word in _WORD.findall(part)]
     known = {language: sum(_lookup(word, language) is not None for word in words) for language in LANGUAGES}
     language = max(known, key=known.__getitem__)

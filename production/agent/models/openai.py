@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal, assert_never
 
 from agents import Model, ModelResponse, OpenAIChatCompletionsModel, OpenAIResponsesModel
+from agents.items import TResponseStreamEvent
 from openai import AsyncOpenAI
 
 from production.agent.failures import FailureReason, ModelUnavailable
@@ -32,11 +33,21 @@ class _Responses(OpenAIResponsesModel):
         with _readable():
             return await super().get_response(*args, **kwargs)
 
+    async def stream_response(self, *args: Any, **kwargs: Any) -> AsyncIterator[TResponseStreamEvent]:
+        with _readable():
+            async for event in super().stream_response(*args, **kwargs):
+                yield event
+
 
 class _ChatCompletions(OpenAIChatCompletionsModel):
     async def get_response(self, *args: Any, **kwargs: Any) -> ModelResponse:
         with _readable():
             return await super().get_response(*args, **kwargs)
+
+    async def stream_response(self, *args: Any, **kwargs: Any) -> AsyncIterator[TResponseStreamEvent]:
+        with _readable():
+            async for event in super().stream_response(*args, **kwargs):
+                yield event
 
 
 @contextmanager

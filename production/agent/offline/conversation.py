@@ -44,9 +44,11 @@ class Conversation:
 
     def has_told(self, line: str) -> bool:
         """Whether we wrote this before, in these or nearly these words."""
+        if not line or not self.stems:
+            return False
         said = stems(_MARK.sub("", line))
         again = len(said) >= FEWEST_STEMS and any(len(said & one) >= REPEATED * len(said) for one in self.stems)
-        return bool(line) and (again or line in self.told)
+        return again or line in self.told
 
     def is_nearer_now(self, known: NearQuestion) -> bool:
         return known.similarity > self.asked.get(known.text, 0.0)

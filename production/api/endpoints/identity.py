@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Annotated
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from fastapi import APIRouter, Header, Request, status
 from pydantic import BaseModel, Field
 
 from production.api.access import may_read
 from production.api.callers import network_of
-from production.api.deps import ApiConfig, Dependencies, Deps, store
+from production.api.code_mails import code_mail, refuse_wrong
+from production.api.deps import Dependencies, Deps, store
 from production.api.permissions import Authorization, identify
-from production.channels.email.render import new_message_id
 from production.crm.customers.codes import (
-    CodeMail,
-    CodeVerdict,
     TicketContact,
-    code_mail_text,
     digest,
     mask_email,
-    new_code,
 )
 from production.crm.customers.identity import normalise
 from production.crm.permissions.model import EVERYTHING, Action
@@ -29,16 +25,11 @@ from production.crm.permissions.table import scope_for
 from production.database.customer_codes import CodeStore
 from production.schemas.errors import Forbidden, InvalidInput, NotFound
 from production.schemas.ids import IdentifierKind, Proof
-from production.schemas.wording import Wording, wording_accepted
+from production.schemas.wording import wording_accepted
 
 router = APIRouter(prefix="/identity", tags=["identity"])
 
 Codes = Annotated[CodeStore, store(CodeStore)]
-
-_REFUSED = {
-    CodeVerdict.EXPIRED: "this code is too old; ask for a new one",
-    CodeVerdict.SPENT: "this code cannot be used any more; ask for a new one",
-}
 
 
 class CodeRequest(BaseModel):
@@ -92,7 +83,7 @@ async def send_code(
     if contact is None:
         raise NotFound(f"Ticket {order.ticket_id} is not open yet: try again in a moment.")
     wording = wording_accepted(request.headers.get("accept-language"))
-    mail = _code_mail(deps.config, contact, _address(order, contact), wording)
+    mail = code_mail(deps.config, contact.conversation_id, _address(order, contact), wording)
     expires_at = await codes.issue(mail, datetime.now(UTC))
     return CodeSent(request_id=mail.request_id, sent_to=mask_email(mail.email), expires_at=expires_at)
 
@@ -105,10 +96,7 @@ async def verify(typed: VerifyCodeRequest, request: Request, deps: Dependencies,
     found = await codes.verify(
         typed.request_id, digest(deps.config.token_secret, typed.request_id, code), datetime.now(UTC)
     )
-    if found.verdict is CodeVerdict.WRONG:
-        raise InvalidInput("code", f"is not the one we sent; {found.attempts_left} more tries")
-    if found.verdict is not CodeVerdict.RIGHT:
-        raise InvalidInput("code", _REFUSED[found.verdict])
+    refuse_wrong(found)
     return CodeAccepted(conversation_id=found.conversation_id)
 
 
@@ -127,16 +115,3 @@ def _address(order: CodeRequest, contact: TicketContact) -> str:
     if contact.proof is Proof.PROVEN:
         raise InvalidInput("ticket_id", "the address of this ticket is proven already")
     return contact.email
-
-
-def _code_mail(config: ApiConfig, contact: TicketContact, address: str, wording: Wording) -> CodeMail:
-    request_id, code = uuid4(), new_code()
-    return CodeMail(
-        request_id=request_id,
-        conversation_id=contact.conversation_id,
-        email=address,
-        digest=digest(config.token_secret, request_id, code),
-        subject=wording.code.subject,
-        text=code_mail_text(code, config.company, wording),
-        correlation_id=new_message_id(config.mail_domain),
-    )

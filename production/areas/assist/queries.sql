@@ -1,9 +1,12 @@
 -- name: context
 -- The ticket $1, which is in scope, with whose it is. What it is about is how it began and what the customer wrote last. The
--- thread is what surely the same person wrote: all that is proven, or this conversation alone (decision 35).
+-- thread is what surely the same person wrote: all that is proven, or this conversation alone (decision 35). Where we wrote first,
+-- nothing is proven of who reads it until they answer.
 select array(select other.id from conversations other
              where other.id = c.id or other.customer_id = c.customer_id and other.proof = 'proven' and c.proof = 'proven') as thread,
-       t.id, t.conversation_id, t.customer_id, c.proof, c.channel, who.number as contact, who.name, who.email, who.phone, who.company, who.plan,
+       t.id, t.conversation_id, t.customer_id,
+       case when c.addressee is null or c.last_inbound_at is not null then c.proof end as proof,
+       c.channel, who.number as contact, who.name, who.email, who.phone, who.company, who.plan,
        who.created_at as since, concat_ws(E'\n', t.subject, said.words) as words
 from tickets t
 join conversations c on c.id = t.conversation_id
@@ -24,7 +27,7 @@ order by proof desc, created_at
 
 -- name: earlier_tickets
 -- The newest other tickets in the conversations $1 beside $2, with the words they began with and, once resolved, the last answer.
-select t.ticket_number as id, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at, t.resolved_at,
+select t.ticket_number as id, subject_of(t) as subject, t.status, t.created_at, t.resolved_at,
        coalesce(left(first.content, 2000), '') as words,
        case when t.status in ('resolved', 'closed') then left(last.content, 600) end as how_solved,
        (select score from csat_questions q where q.ticket_id = t.id and q.state = 'answered' order by q.asked_at desc limit 1) as rated
@@ -67,9 +70,16 @@ limit 50
 -- name: facts
 -- What value and risk of the customers $1 are worked out from.
 select who.id as customer_id, who.plan, p.monthly, p.currency, who.created_at as since, counted.tickets_this_month,
-       counted.waiting_since, coalesce(said.sentiments, '{}') as sentiments, coalesce(said.words, '') as words
+       counted.waiting_since, coalesce(said.sentiments, '{}') as sentiments, coalesce(said.words, '') as words,
+       bought.orders, bought.spent_minor, base_currency() as orders_currency, s.probability as stays_away, m.horizon_days
 from customers who
 left join plans p on p.name = lower(btrim(who.plan))
+left join churn_scores s on s.customer_id = who.id and s.probability is not null
+left join churn_models m on m.id = s.model_id
+cross join lateral (
+    select count(*) as orders, coalesce(sum(total_minor), 0)::bigint as spent_minor from orders o
+    where o.customer_id = who.id and o.currency = base_currency() and o.status not in ('cancelled', 'refunded')
+) bought
 cross join lateral (
     select count(*) filter (where created_at > clock_timestamp() - interval '30 days') as tickets_this_month,
            min(waiting_since) filter (where status = 'escalated') as waiting_since
@@ -239,12 +249,14 @@ insert into calibrations (channel, intent, slope, intercept, judged) values ($1,
 select channel, intent, slope, intercept, judged, fitted_at from calibrations order by channel, intent
 
 -- name: outdated
--- Customers of whom it was never done or not for a day, since time counts, too, and those whose tickets have changed since.
+-- Customers of whom it was never done or not for a day, since time counts, too, and those whose tickets or orders have changed since.
 select o.id from customer_outlooks o
 join customers who on who.id = o.id and who.merged_into is null
 where o.judged_at < clock_timestamp() - interval '1 day'
    or o.id in (select t.customer_id from tickets t join customer_outlooks before on before.id = t.customer_id
                where t.updated_at > clock_timestamp() - interval '1 day' and t.updated_at > before.judged_at)
+   or o.id in (select s.customer_id from churn_scores s join customer_outlooks before on before.id = s.customer_id
+               where s.scored_at > clock_timestamp() - interval '1 day' and s.scored_at > before.judged_at)
 limit $1
 
 -- name: save_outlook

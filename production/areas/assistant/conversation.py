@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -63,6 +63,8 @@ class Conversation:
     log: SessionLog
     now: datetime
     name: str
+    tell: Callable[[str], None] = field(default=lambda _: None)
+    """Gets the words of a model as they come; the answer as a whole may be another one."""
 
     async def hear(self, message: str, confirm: bool | UUID | None = None) -> Answer:  # noqa: FBT001 - as it is sent
         """What comes of a message. Whatever waits is decided by it: what nobody agrees to lapses.
@@ -90,7 +92,7 @@ class Conversation:
         desk = self._desk()
         confirmed = [str(each.call_id) for each in waiting if each.id in agreed]
         try:
-            thought = await self.shared.thinker.resume(self._brief(desk), run, confirmed)
+            thought = await self.shared.thinker.resume(self._brief(desk), run, confirmed, self.tell)
         except Unavailable as away:
             if not desk.actions:
                 raise
@@ -103,7 +105,7 @@ class Conversation:
         desk = self._desk()
         try:
             said = await self.log.said(REMEMBERED)
-            thought = await self.shared.thinker.answer(self._brief(desk), said, message)
+            thought = await self.shared.thinker.answer(self._brief(desk), said, message, self.tell)
         except Unavailable as away:
             if desk.actions:  # done is done: the rules must not do it once more
                 return self._done(desk, str(away))

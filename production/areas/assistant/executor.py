@@ -15,7 +15,7 @@ from production.crm.assistant.kinds import FieldType, Found, Kind, Query, Record
 from production.crm.permissions.model import Caller
 from production.crm.permissions.table import scope_for
 from production.database.pool import Database
-from production.schemas.errors import Conflict, FteError, InvalidInput, NotFound
+from production.schemas.errors import Conflict, Forbidden, FteError, InvalidInput, NotFound
 
 MOST = 500
 """Records of one call."""
@@ -52,13 +52,21 @@ class Executor:
         self._zone = zone
         self.user_id = caller.user_id
         self.kinds: Mapping[str, Kind] = {name: offer.kind for name, offer in offers.items()}
+        self.kept = {name: kind for name, kind in self.kinds.items() if self.offered(kind, Verb.CREATE)}
+        """What people keep themselves; others are only looked at."""
+
+    def offered(self, kind: Kind, verb: Verb) -> bool:
+        """Whether anybody may do this with such records."""
+        return verb in self._offers[kind.name].rights
 
     def records(self, kind: str, verb: Verb) -> Records:
         """
         Raises:
-            Forbidden: the caller may not do this.
+            Forbidden: the caller may not do this, or nobody.
         """
         offer = self._offers[kind]
+        if verb not in offer.rights:
+            raise Forbidden(f"Nobody can {verb} {offer.kind.plural}.")
         return offer.open(self._database, scope_for(self._caller, offer.rights[verb]))
 
     async def find(self, kind: str, query: Query) -> Found:

@@ -38,7 +38,7 @@ class Overview:
         """Records of every kind that hold the words."""
         found: list[Ref] = []
         lines, total = [], 0
-        for name, kind in self._executor.kinds.items():
+        for name, kind in self._executor.kept.items():
             some = await self._executor.find(name, Query(text=words, limit=SHOWN))
             total += some.total
             found += refs(kind, some.rows)
@@ -49,7 +49,7 @@ class Overview:
     async def report(self) -> Answer:
         """How many there are of each kind, and of each choice of a kind, within the caller's reach."""
         lines = []
-        for name, kind in self._executor.kinds.items():
+        for name, kind in self._executor.kept.items():
             counts = [f"{self._speaker.many(kind)}: {(await self._executor.find(name, Query(limit=1))).total:,}"]
             status = kind.of_type(FieldType.CHOICE)
             if status is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
@@ -46,8 +47,8 @@ async def chat(
 ) -> ChatResponse | Response:
     """Say something. What deletes, or touches more than one record, waits in `pending` until it is confirmed.
 
-    With `Accept: text/event-stream` the same comes in events: `session`, `action`, `text`, and `done` with the whole
-    answer, or `error`.
+    With `Accept: text/event-stream` the same comes in events: `session`, `text` as a model says it, `action`, and
+    `done` with the whole answer, which is what counts, or `error`.
     """
     if not said.message.strip() and said.confirm is None:
         raise InvalidInput("message", "must not be blank, unless `confirm` answers what waits")
@@ -110,10 +111,13 @@ async def _events(
     conversation: Conversation, chats: ChatStore, session: Session, said: ChatRequest
 ) -> AsyncIterator[bytes]:
     yield _event("session", SessionResponse.model_validate(session))
-    working = asyncio.create_task(_heard(conversation, chats, session, said))
+    words: asyncio.Queue[str] = asyncio.Queue()
+    working = asyncio.create_task(_heard(replace(conversation, tell=words.put_nowait), chats, session, said))
+    spoken = ""
     try:
-        while not (await asyncio.wait({working}, timeout=_PING_S))[0]:
-            yield KEEPALIVE_COMMENT
+        async for word in _until(working, words):
+            spoken += word
+            yield _event("text", _Said(text=word)) if word else KEEPALIVE_COMMENT
         answer = ChatResponse.of(session.id, await working)
     except FteError as error:
         yield format_sse_event(event="error", data_str=_Told(error=error.code, message=str(error)).model_dump_json())
@@ -122,9 +126,22 @@ async def _events(
         working.cancel()
     for action in answer.actions:
         yield _event("action", action)
-    for line in answer.response.splitlines(keepends=True):
-        yield _event("text", _Said(text=line))
+    if not spoken:
+        yield _event("text", _Said(text=answer.response))
     yield _event("done", answer)
+
+
+async def _until(working: asyncio.Task[Answer], words: asyncio.Queue[str]) -> AsyncIterator[str]:
+    """Words as they come, until the work is done; an empty one now and then where none come."""
+    while not working.done() or not words.empty():
+        next_word = asyncio.create_task(words.get())
+        await asyncio.wait({working, next_word}, timeout=_PING_S, return_when=asyncio.FIRST_COMPLETED)
+        if next_word.done():
+            yield next_word.result()
+        else:
+            next_word.cancel()
+            if not working.done():
+                yield ""
 
 
 class _Said(BaseModel):

@@ -57,7 +57,7 @@ class Desk:
     def _of_kind(self, make: MakeTool, kind: Kind) -> list[Tool]:
         shown = {"type": "object", "properties": {"id": {"type": "integer"}}, "required": ["id"]}
         return [
-            *(self._writer(make, *each[:3]) for each in _writing(kind)),
+            *(self._writer(make, *each[:3]) for each in _writing(kind) if self.executor.offered(kind, each[1])),
             self._reader(make, f"get_{kind.plural}", schemas.query_schema(kind), self._list, kind),
             self._reader(make, f"get_{kind.name}", {**shown, "additionalProperties": False}, self._get, kind),
         ]
@@ -159,7 +159,7 @@ def _writing(kind: Kind) -> Sequence[Writing]:
             wanted.append((each.name, Verb.CHANGE, schema, {}))
         else:
             wanted.append((each.name, Verb.CHANGE, schemas.ids_schema(), {each.field: each.value}))
-    return wanted
+    return [each for each in wanted if each[1] in kind.verbs]
 
 
 async def _told(doing: Awaitable[str]) -> str:

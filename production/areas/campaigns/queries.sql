@@ -1,25 +1,20 @@
 -- name: campaigns
 -- Those in reach of $1; $3 are words to look for.
-select c.id, c.name, c.product_id, c.channel, c.purpose, c.state, c.audience, c.unattended, c.starts_at, c.started_at, c.finished_at,
-       c.owner_id, c.team, c.created_at, c.updated_at,
-       (select coalesce(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days)
-                                  order by s.step), '[]') from campaign_steps s where s.campaign_id = c.id) as steps
-from campaigns c
-where c.deleted_at is null and in_scope($1::caller_scope, c.owner_id, c.team)
-  and ($2::text[] is null or c.state = any($2))
-  and ($3::text is null or strpos(lower(c.name), lower($3)) > 0)
+select id, name, product_id, channel, purpose, state, audience, unattended, steps, starts_at, started_at, finished_at, owner_id, team,
+       created_at, updated_at
+from campaign_records
+where deleted_at is null and in_scope($1::caller_scope, owner_id, team)
+  and ($2::text[] is null or state = any($2))
+  and ($3::text is null or strpos(lower(name), lower($3)) > 0)
 
 -- name: one
-select c.id, c.name, c.product_id, c.channel, c.purpose, c.state, c.audience, c.unattended, c.starts_at, c.started_at, c.finished_at,
-       c.owner_id, c.team, c.created_at, c.updated_at,
-       (select coalesce(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days)
-                                  order by s.step), '[]') from campaign_steps s where s.campaign_id = c.id) as steps
-from campaigns c where c.id = $2 and c.deleted_at is null and in_scope($1::caller_scope, c.owner_id, c.team)
+select id, name, product_id, channel, purpose, state, audience, unattended, steps, starts_at, started_at, finished_at, owner_id, team,
+       created_at, updated_at
+from campaign_records where id = $2 and deleted_at is null and in_scope($1::caller_scope, owner_id, team)
 
 -- name: hold
-select c.*, (select coalesce(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days)
-                                       order by s.step), '[]') from campaign_steps s where s.campaign_id = c.id) as steps
-from campaigns c
+select c.*, r.steps
+from campaigns c join campaign_records r on r.id = c.id
 where c.id = $2 and in_scope($1::caller_scope, c.owner_id, c.team)
   and case when $3::interval is null then c.deleted_at is null else c.deleted_at > clock_timestamp() - $3 end
 for update of c
@@ -133,34 +128,52 @@ where c.state = 'scheduled' and c.starts_at <= $1 and c.deleted_at is null
 returning c.id, c.state
 
 -- name: release_due
--- Whoever is due at $1, as far as mailbox and domain have room: both are shared by all campaigns. Whoever else asks at the same
--- moment passes over them.
-with room as (
-    select s.per_minute - (select count(*) from outreach_messages where released_at > clock_timestamp() - interval '1 minute') as whole,
-           s.per_domain_per_minute as each
-    from outreach_settings s
+-- Up to $2 of those who are due at $1, as far as mailbox and domain have room: both are shared by all campaigns. Whoever else asks
+-- at the same moment passes over them. Each with what is to be said, when they may be written to, and why not at all.
+with recursive recent as materialized (
+    select domain, count(*) as released from outreach_messages
+    where released_at > clock_timestamp() - interval '1 minute' group by domain
 ), open as (
     select id from campaigns where state = 'running' and deleted_at is null
-), domains as (
-    select distinct r.domain from campaign_recipients r join open on open.id = r.campaign_id
-    where r.state = 'waiting' and r.due_at <= $1
+), domains as ( -- a look into the index for each, however many recipients it has
+    select id as campaign_id,
+           (select min(r.domain) from campaign_recipients r where r.campaign_id = open.id and r.state = 'waiting') as domain
+    from open
+    union all
+    select d.campaign_id, (select min(r.domain) from campaign_recipients r
+                           where r.campaign_id = d.campaign_id and r.state = 'waiting' and r.domain > d.domain)
+    from domains d where d.domain is not null
+), next as (
+    select r.id, r.due_at, o.per_domain_per_minute - coalesce(n.released, 0) as room,
+           row_number() over (partition by d.domain order by r.due_at, r.id) as place
+    from outreach_settings o
+    cross join domains d
+    left join recent n on n.domain = d.domain
+    cross join lateral (
+        select r.id, r.due_at from campaign_recipients r
+        where r.campaign_id = d.campaign_id and r.domain = d.domain and r.state = 'waiting' and r.due_at <= $1
+        order by r.due_at, r.id
+        limit greatest(0, least($2, o.per_domain_per_minute - coalesce(n.released, 0)))
+    ) r
+), chosen as (
+    select id from next where place <= room
+    order by due_at, id
+    limit greatest(0, least($2, (select per_minute from outreach_settings) - (select coalesce(sum(released), 0) from recent)))
 )
 select r.id, r.campaign_id, r.customer_id, r.address, r.step, c.channel, c.purpose, c.product_id, c.owner_id, w.name,
-       s.subject, s.text
-from room, domains d
-cross join lateral (
-    select r.* from campaign_recipients r join open on open.id = r.campaign_id
-    where r.domain = d.domain and r.state = 'waiting' and r.due_at <= $1
-    order by r.due_at, r.id
-    limit greatest(0, room.each - (select count(*) from outreach_messages o
-                                   where o.domain = d.domain and o.released_at > clock_timestamp() - interval '1 minute'))
-    for update of r skip locked
-) r
+       s.subject, s.text, outreach_refusal(r.customer_id, r.address, c.channel, c.purpose) as refusal,
+       (select o.id from outreach_messages o where o.recipient_id = r.id and o.step = r.step and o.delivery_status = 'draft') as draft,
+       (select o.id from outreach_messages o where o.recipient_id = r.id and o.step < r.step and o.sent_at is not null
+        order by o.step desc limit 1) as previous,
+       l.time_zone, l.phone, l.company_zone, l.company_country, l.company_subdivision, l.closed_on, l.opens, l.closes
+from campaign_recipients r
 join campaigns c on c.id = r.campaign_id
 join customers w on w.id = r.customer_id
+join customer_calendars l on l.customer_id = r.customer_id
 left join campaign_steps s on s.campaign_id = r.campaign_id and s.step = r.step
+where r.id = any(array(select id from chosen)) and r.state = 'waiting' and r.due_at <= $1
 order by r.due_at, r.id
-limit greatest(0, least($2, (select whole from room)))
+for update of r skip locked
 
 -- name: postpone
 update campaign_recipients set due_at = $2 where id = $1
@@ -171,16 +184,9 @@ update campaign_recipients
 set state = case when step = 0 then 'excluded' else 'stopped' end, reason = $2, keep_until = clock_timestamp() + interval '3 years'
 where id = $1
 
--- name: already
--- What was written for this step, if it still waits for somebody.
-select id from outreach_messages where recipient_id = $1 and step = $2 and delivery_status = 'draft'
-
 -- name: under_way
--- Its message has left the house; the sender tells what becomes of it.
-update campaign_recipients set due_at = 'infinity' where id = $1
-
--- name: previous
-select id from outreach_messages where recipient_id = $1 and step < $2 and sent_at is not null order by step desc limit 1
+-- Their messages have left the house; the sender tells what becomes of them.
+update campaign_recipients set due_at = 'infinity' where id = any($1::bigint[])
 
 -- name: finish
 update campaigns c set state = 'finished', finished_at = clock_timestamp()

@@ -6,6 +6,7 @@ dies before it commits has done nothing, and whoever comes after it finds it don
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -14,13 +15,13 @@ from production.agent.guardrails.recognition import language_of
 from production.channels.outreach import framed
 from production.crm.outreach.model import Writer
 from production.database.named_queries import load_own
-from production.database.outreach import Letter, calendar_of, call_off, refusal, release, write
+from production.database.outreach import Letter, calendar, call_off, release_all, write_all
 from production.database.pool import Connection, Database
 from production.schemas.ids import Channel
 from production.schemas.site import Site
 
 _SQL = load_own("production.areas.campaigns")
-_AT_ONCE = 100
+_AT_ONCE = 500
 """In one transaction."""
 
 
@@ -38,38 +39,35 @@ class Release:
             Unavailable: Postgres cannot be reached.
         """
         await self._database.execute(_SQL["begin_due"], now)
-        async with self._database.transaction() as connection:
-            await call_off(connection)
-        while await self._some(now) >= _AT_ONCE:
+        while await self._some(now):
             pass
         await self._database.execute(_SQL["finish"])
 
-    async def _some(self, now: datetime) -> int:
+    async def call_off(self) -> None:
+        """Take back what waits for who may not be written to any more. Senders ask, too, before it leaves."""
+        async with self._database.transaction() as connection:
+            await call_off(connection)
+
+    async def _some(self, now: datetime) -> bool:
+        """Whether there was anybody: whom it puts off or leaves out takes no room."""
         async with self._database.transaction() as connection:
             rows = await connection.fetch(_SQL["release_due"], now, _AT_ONCE)
-            for row in rows:
-                await self._one(connection, row, now)
-        return len(rows)
+            refused = {row["id"]: why for row in rows if (why := _why_not(row))}
+            openings = {row["id"]: calendar(row).next_open(now) for row in rows if row["id"] not in refused}
+            closed = {each: opening for each, opening in openings.items() if opening > now}
+            await connection.executemany(_SQL["exclude"], refused.items())
+            await connection.executemany(_SQL["postpone"], closed.items())
+            await self._leave(connection, [row for row in rows if row["id"] in openings.keys() - closed.keys()])
+        return bool(rows)
 
-    async def _one(self, connection: Connection, row: Any, now: datetime) -> None:
-        channel = Channel(row["channel"])
-        why = await refusal(connection, row["customer_id"], row["address"], channel, row["purpose"])
-        if why or row["text"] is None:
-            await connection.execute(_SQL["exclude"], row["id"], why or "no_step")
-            return
-        calendar, _ = await calendar_of(connection, row["customer_id"])
-        opening = calendar.next_open(now)
-        if opening > now:
-            await connection.execute(_SQL["postpone"], row["id"], opening)
-            return
-        message_id = await write(connection, await self._letter(connection, row, channel), self._site.mail_domain)
-        message_id = message_id or await connection.fetchval(_SQL["already"], row["id"], row["step"])
-        if message_id is not None:
-            await release(connection, message_id)
-        await connection.execute(_SQL["under_way"], row["id"])
+    async def _leave(self, connection: Connection, rows: Sequence[Any]) -> None:
+        letters = [self._letter(row) for row in rows if row["draft"] is None]
+        written = await write_all(connection, letters, self._site.mail_domain)
+        await release_all(connection, [*written, *(row["draft"] for row in rows if row["draft"])])
+        await connection.execute(_SQL["under_way"], [row["id"] for row in rows])
 
-    async def _letter(self, connection: Connection, row: Any, channel: Channel) -> Letter:
-        language = _language(row["text"])
+    def _letter(self, row: Any) -> Letter:
+        channel, language = Channel(row["channel"]), _language(row["text"])
         return Letter(
             customer_id=row["customer_id"],
             channel=channel,
@@ -80,12 +78,17 @@ class Release:
             campaign_id=row["campaign_id"],
             recipient_id=row["id"],
             step=row["step"],
-            follows=await connection.fetchval(_SQL["previous"], row["id"], row["step"]),
+            follows=row["previous"],
             product_id=row["product_id"],
             author_id=row["owner_id"],
             written_by=Writer.PERSON,
             language=language,
         )
+
+
+def _why_not(row: Any) -> str | None:
+    refusal: str | None = row["refusal"]
+    return refusal or ("no_step" if row["text"] is None else None)
 
 
 @lru_cache(maxsize=64)

@@ -99,14 +99,17 @@ order by strpos(lower($1), lower(title)) > 0 desc, embedding <=> $2, id
 limit $4
 
 -- name: own_orders
-select o.number, o.status, to_char(o.placed_at, 'YYYY-MM-DD') as placed_on,
-       array(select l.quantity || ' x ' || l.title from order_lines l where l.order_id = o.id order by l.position) as lines,
-       (select coalesce(jsonb_agg(jsonb_build_object('status', f.status, 'carrier', f.carrier, 'tracking_number', f.tracking_number,
-                                                     'tracking_url', f.tracking_url) order by f.shipped_at, f.source_id), '[]')
-        from fulfilments f where f.order_id = o.id) as parcels
-from orders o
+-- Placed under an address that the customer $1 has proven.
+select o.number, o.status, to_char(o.placed_at, 'YYYY-MM-DD') as placed_on, o.lines, o.parcels
+from order_records o
 where o.customer_id = $1
   and exists (select from customer_identifiers i
               where i.customer_id = $1 and (i.identifier_type, i.identifier_value, i.proof) = ('email', o.email, 'proven'))
 order by o.placed_at desc
+limit $2
+
+-- name: orders_of
+select number, status, total_minor, currency, placed_at, lines, parcels from order_records
+where customer_id = $1
+order by placed_at desc
 limit $2

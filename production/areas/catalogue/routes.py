@@ -5,18 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Request, Response, status
+from fastapi import APIRouter, Query, Request, Response, status
 from pydantic import BaseModel
 
 from production.api.deps import Dependencies, running
 from production.api.permissions import scoped
 from production.areas.catalogue.background import Sources
 from production.areas.catalogue.sources.base import Call
-from production.areas.catalogue.store import StateStore
+from production.areas.catalogue.store import OrderStore, PlacedOrder, StateStore
 from production.crm.permissions.model import Action, Scope
 from production.database.pool import Database
 from production.schemas.envelope import CatalogueEvent
 from production.schemas.errors import Forbidden, Unauthenticated
+from production.schemas.ids import RowId
 
 router = APIRouter(tags=["catalogue"])
 hooks = APIRouter(tags=["webhooks"])
@@ -46,6 +47,7 @@ def _states(database: Database, _: Scope) -> StateStore:
 
 
 Seeing = Annotated[StateStore, scoped(_states, Action.READ)]
+Bought = Annotated[OrderStore, scoped(OrderStore, Action.READ)]
 
 
 @hooks.post(
@@ -87,3 +89,11 @@ async def sources(seeing: Seeing, configured: Configured) -> list[CatalogueSourc
         )
         for state in await seeing.states(names)
     ]
+
+
+@router.get("/contacts/{contact_id}/orders")
+async def orders(
+    contact_id: RowId, bought: Bought, limit: Annotated[int, Query(ge=1, le=100)] = 20
+) -> list[PlacedOrder]:
+    """What a contact has bought, the latest first, and where the parcels are."""
+    return await bought.of_contact(contact_id, limit)

@@ -11,7 +11,7 @@ from channel_configs config
 join customer_identifiers i on i.customer_id = $1
 join lateral (
     select s.reason from suppressions s
-    where s.digest = address_digest(i.identifier_value) and (s.channel is null or s.channel = config.channel)
+    where s.digest = address_digest(i.identifier_value) and s.channel = config.channel
     union all
     select 'unsubscribed' from opt_outs o
     where (o.identifier_type, o.identifier_value) = (i.identifier_type, i.identifier_value) and o.channel = config.channel
@@ -68,7 +68,7 @@ delete from suppressions where digest = any(array(select address_digest(a) from 
   and reason in ('unsubscribed', 'by_hand')
 
 -- name: silence
--- Nothing of what was begun on this channel goes on.
+-- Nothing of what was begun on this channel goes on; a talk is still come back to.
 with stopped as (
     update campaign_recipients r set state = 'stopped', reason = $3, keep_until = clock_timestamp() + interval '3 years'
     from campaigns c
@@ -77,8 +77,9 @@ with stopped as (
     update outreach_messages set delivery_status = 'rejected', send_error = $3
     where customer_id = $1 and channel = $2 and delivery_status = 'draft'
 )
-update reminders set state = 'cancelled', reason = $3, decided_at = clock_timestamp()
-where customer_id = $1 and state = 'waiting'
+update reminders m set state = 'cancelled', reason = $3, decided_at = clock_timestamp()
+from outreach_messages o
+where m.customer_id = $1 and m.state = 'waiting' and o.id = m.message_id and o.channel = $2
 
 -- name: answers_outreach
 -- Whose message of ours is answered by a mail that names one of these ids.

@@ -20,6 +20,13 @@ class EntryKind(StrEnum):
     ACTIVITY = "activity"
     """A call, a meeting or a note."""
     MERGE = "merge"
+    OUTREACH = "outreach"
+    """A message that we wrote first."""
+    INTERACTION = "interaction"
+    """Something else that was noted down."""
+    REMINDER = "reminder"
+    """Nobody had answered, and somebody was reminded."""
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +37,7 @@ class Entry:
     id: str
     at: datetime
     title: str | None
-    """Subject of a message or ticket, title of a deal or task, kind of an activity."""
+    """Subject of a message or ticket, title of a deal or task, kind of an activity, number of an order."""
     text: str | None
     by: str | None
     """Who: a name, or a role such as `customer`."""
@@ -41,6 +48,8 @@ class Entry:
     ticket_id: str | None
     """Its number."""
     deal_id: int | None
+    contact_id: int
+    contact_name: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,15 @@ async def duplicates(deciding: Deciding, limit: Limit = 50) -> list[DuplicateRes
     return [DuplicateResponse.of(each) for each in await deciding.proposals(limit)]
 
 
+@router.get("/timeline")
+async def timeline_of_company(
+    company_id: RowId, timelines: Timelines, asked: Annotated[PageQuery[Place], paged(Place)]
+) -> Page[Entry]:
+    """What happened with all people of a company, the newest first."""
+    entries = await timelines.of_company(company_id, asked.after, asked.fetch)
+    return asked.page(entries, lambda entry: entry, Place.of)
+
+
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def create(new: NewContact, writing: Writing, version: Versioned) -> ContactResponse:
     """Add somebody; 409 with `existing_id` where the address belongs to a contact."""
@@ -112,7 +121,7 @@ async def restore(contact_id: RowId, deleting: Deleting, version: Versioned) -> 
 async def timeline(
     contact_id: ContactId, timelines: Timelines, asked: Annotated[PageQuery[Place], paged(Place)]
 ) -> Page[Entry]:
-    """What happened with somebody, the newest first: words, tickets, deals, tasks, calls, meetings, notes, merges."""
+    """What happened with somebody, the newest first: words, tickets, deals, tasks, talks, outreach, orders, merges."""
     entries = await timelines.entries(contact_id, asked.after, asked.fetch)
     return asked.page(entries, lambda entry: entry, Place.of)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from production.crm.customers.contacts import Contact
 from production.crm.customers.model import Merge
 from production.crm.customers.suggestions import MergeSuggestion
 from production.crm.permissions.model import Scope
+from production.database.companies import CompanyStore
 from production.database.contacts import ContactStore
 from production.database.customer_records import CustomerStore
 from production.database.named_queries import load_own
@@ -37,8 +38,21 @@ class TimelineStore:
             NotFound: there is no such contact.
         """
         contact = await ContactStore(self._database, self._scope).contact(contact_id)
+        return await self._of([contact.customer_id], after, limit)
+
+    async def of_company(self, company_id: int, after: Place | None, limit: int) -> list[Entry]:
+        """As `entries`, of all its people in scope.
+
+        Raises:
+            NotFound: there is no such company.
+        """
+        company = await CompanyStore(self._database, self._scope).company(company_id)
+        people = await self._database.fetch(_SQL["people_of"], company.id, self._scope.sql)
+        return await self._of([row["id"] for row in people], after, limit)
+
+    async def _of(self, customers: Sequence[UUID], after: Place | None, limit: int) -> list[Entry]:
         place = after or _LATEST
-        wanted = contact.customer_id, self._scope.sql, place.at, place.key, limit
+        wanted = customers, self._scope.sql, place.at, place.key, limit
         return [_entry(row) for row in await self._database.fetch(_SQL["timeline"], *wanted)]
 
 

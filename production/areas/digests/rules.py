@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from production.areas.digests.model import Every, News
 from production.crm.permissions.letters import Letter
 from production.schemas.errors import InvalidInput
 from production.schemas.site import Site
+from production.schemas.time_zones import next_morning
 
-_MORNING = time(8)
 _MOST = 50
 """Tickets of one mail; whoever has more waiting does not read a longer list."""
 _SAID = {"sla_breached": "is late"}
@@ -32,9 +32,7 @@ def next_due(every: Every, zone: ZoneInfo, now: datetime) -> datetime:
     """The next full hour, or the next morning there."""
     if every is Every.HOURLY:
         return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    today = now.astimezone(zone).date()
-    mornings = (datetime.combine(today + timedelta(days), _MORNING, zone).astimezone(UTC) for days in range(3))
-    return next(morning for morning in mornings if morning > now)
+    return next_morning(zone, now)
 
 
 def digest_letter(news: Sequence[News], site: Site, message_id: str) -> Letter:

@@ -96,7 +96,8 @@ class TicketRow:
     id: str
     """The number, as in TKT-0042."""
     uuid: UUID
-    subject: str | None
+    subject: str
+    """Of a chat, its first words."""
     status: TicketStatus
     priority: ShownPriority
     channel: Channel
@@ -204,7 +205,8 @@ class TicketHit:
     id: str
     """The number, as in TKT-0042."""
     uuid: UUID
-    subject: str | None
+    subject: str
+    """Of a chat, its first words."""
     status: TicketStatus
     priority: ShownPriority
     channel: Channel

@@ -124,7 +124,7 @@ order by total desc, since desc, id
 
 -- name: rows
 -- What a line shows, in the order of the ids.
-select t.ticket_number, t.id, t.subject, t.status, t.priority, t.source_channel, t.category, t.customer_id, who.name as customer_name,
+select t.ticket_number, t.id, subject_of(t) as subject, t.status, t.priority, t.source_channel, t.category, t.customer_id, who.name as customer_name,
        t.created_at, t.waiting_since, coalesce(t.waiting_since, t.created_at) as since, said.content as said, t.sentiment, t.tags,
        t.assigned_to, owner.name as assigned_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
        t.sla_due_at, t.sla_state, draft.id as draft_id, draft.confidence, draft.author as draft_author
@@ -275,7 +275,7 @@ with latest as materialized (
     ) found
     order by ticket_id, numbered desc, message_id is null, said_at desc
 )
-select t.ticket_number, t.id, t.subject, t.status, t.priority, t.source_channel, t.customer_id, who.name as customer_name, t.created_at,
+select t.ticket_number, t.id, subject_of(t) as subject, t.status, t.priority, t.source_channel, t.customer_id, who.name as customer_name, t.created_at,
        t.assigned_team, h.said_at, m.role, left(m.content, 50000) as content
 from (select * from hits order by numbered desc, said_at desc, ticket_id limit $4) h
 join tickets t on t.id = h.ticket_id

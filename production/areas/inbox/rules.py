@@ -28,8 +28,8 @@ _VIEWS = {
     View.ALL: Filter(statuses=_OPEN),
 }
 
-_CHAT, _SILENT = "chat", ("sms", "phone")
-"""Channels of the documented interface that nothing comes in by, unless somebody adds them."""
+_CHAT, _APART = "chat", ("sms", "phone")
+"""Channels of the documented interface: all chats, and what is asked for by itself, even if nothing carries it."""
 
 _AGED = 23.9
 """Hours, a little less than a day: clocks of two statements are not the same."""
@@ -78,12 +78,12 @@ def channels_of(word: str) -> tuple[Channel, ...]:
     """
     ours = channels()
     if word == _CHAT:
-        return tuple(name for name, spec in ours.items() if spec.chat)
+        return tuple(name for name, spec in ours.items() if spec.chat and name not in _APART)
     if word in ours:
         return (Channel(word),)
-    if word in _SILENT:
+    if word in _APART:
         return ()
-    raise InvalidInput("channel", f"must be one of {', '.join([*ours, _CHAT, *_SILENT])}")
+    raise InvalidInput("channel", f"must be one of {', '.join(dict.fromkeys([*ours, _CHAT, *_APART]))}")
 
 
 def checked_phrases(field: str, phrases: Sequence[str]) -> tuple[str, ...]:

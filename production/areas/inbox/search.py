@@ -51,5 +51,5 @@ def _ticket(row: Any, sought: str) -> TicketHit:
         assigned_team=row["assigned_team"],
         said_at=row["said_at"],
         said_by=row["role"],
-        snippet=snippet_of(row["content"] or row["subject"] or "", sought),
+        snippet=snippet_of(row["content"] or row["subject"], sought),
     )

@@ -6,8 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-import structlog
-
 from production.areas import ApiResources
 from production.areas.outreach.model import About, Form
 from production.areas.outreach.writing import composed, instructions, prompt
@@ -15,8 +13,6 @@ from production.crm.outreach.model import Writer
 
 if TYPE_CHECKING:
     from production.agent.assistant import Thinker
-
-_log = structlog.get_logger()
 
 
 class DraftWriter:
@@ -27,21 +23,9 @@ class DraftWriter:
 
     async def write(self, about: About, form: Form, company: str) -> tuple[str, Writer]:
         """The words, and whose they are."""
-        words = await _thought(self._thinker, about, form, company) if self._thinker else ""
+        told = instructions(company, form, about.language), prompt(about)
+        words = await self._thinker.words(*told) if self._thinker else ""
         return (words, Writer.MODEL) if words else (composed(about, form), Writer.COMPOSER)
-
-
-async def _thought(thinker: Thinker, about: About, form: Form, company: str) -> str:
-    """Empty where the model is away."""
-    from production.agent.assistant import Brief  # noqa: PLC0415 - only who has a model waits for its SDK
-    from production.agent.failures import ModelUnavailable  # noqa: PLC0415
-
-    brief = Brief(instructions(company, form, about.language), ())
-    try:
-        return (await thinker.answer(brief, (), prompt(about))).text.strip()
-    except ModelUnavailable as error:
-        _log.warning("draft_without_model", reason=error.reason)
-        return ""
 
 
 @asynccontextmanager

@@ -1,25 +1,16 @@
 -- name: drafts
 -- Of contacts in reach of $1; $3 are words to look for.
-select o.id, c.number as contact_id, c.name as contact_name, k.id as campaign_id, k.name as campaign, p.title as product, o.channel,
-       o.recipient, o.subject, o.content as text, o.written_by, o.follows, o.created_at, o.updated_at,
-       outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) as refusal
-from outreach_messages o
-join customers c on c.id = o.customer_id
-left join campaigns k on k.id = o.campaign_id
-left join products p on p.id = o.product_id
-where o.delivery_status = 'draft' and customer_in_scope($1::caller_scope, o.customer_id)
-  and ($2::bigint is null or o.campaign_id = $2)
-  and ($3::text is null or strpos(lower(concat_ws(' ', c.name, o.subject, o.content)), lower($3)) > 0)
+select id, contact_id, contact_name, campaign_id, campaign, product, channel, recipient, subject, text, written_by, follows, refusal,
+       created_at, updated_at
+from outreach_drafts
+where customer_in_scope($1::caller_scope, customer_id)
+  and ($2::bigint is null or campaign_id = $2)
+  and ($3::text is null or strpos(lower(concat_ws(' ', contact_name, subject, text)), lower($3)) > 0)
 
 -- name: draft
-select o.id, c.number as contact_id, c.name as contact_name, k.id as campaign_id, k.name as campaign, p.title as product, o.channel,
-       o.recipient, o.subject, o.content as text, o.written_by, o.follows, o.created_at, o.updated_at,
-       outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) as refusal
-from outreach_messages o
-join customers c on c.id = o.customer_id
-left join campaigns k on k.id = o.campaign_id
-left join products p on p.id = o.product_id
-where o.id = $2 and o.delivery_status = 'draft' and customer_in_scope($1::caller_scope, o.customer_id)
+select id, contact_id, contact_name, campaign_id, campaign, product, channel, recipient, subject, text, written_by, follows, refusal,
+       created_at, updated_at
+from outreach_drafts where id = $2 and customer_in_scope($1::caller_scope, customer_id)
 
 -- name: hold
 select o.id, o.customer_id, o.subject, o.content as text, o.updated_at from outreach_messages o
@@ -62,3 +53,12 @@ update customers set last_contacted = greatest(last_contacted, $2) where id = $1
 
 -- name: of_key
 select id, customer_id, subject, recipient, content = $2 as same from outreach_messages where idempotency_key = $1
+
+-- name: settings
+select per_minute, per_domain_per_minute, to_char(opens, 'HH24:MI') as opens, to_char(closes, 'HH24:MI') as closes, working_days,
+       (extract(epoch from start_grace) / 60)::integer as start_grace_minutes
+from outreach_settings
+
+-- name: put_settings
+update outreach_settings
+set per_minute = $1, per_domain_per_minute = $2, opens = $3::text::time, closes = $4::text::time, working_days = $5, start_grace = make_interval(mins => $6)

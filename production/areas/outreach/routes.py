@@ -13,12 +13,14 @@ from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import scoped
 from production.areas.outreach.background import DraftWriter
 from production.areas.outreach.model import Form
+from production.areas.outreach.settings import SettingsStore
 from production.areas.outreach.shapes import (
     EmailRequest,
     InteractionRequest,
     OutreachDraftPatch,
     OutreachDraftRequest,
     OutreachDraftResponse,
+    OutreachSettingsShape,
 )
 from production.areas.outreach.store import KEYS, DraftStore, InteractionStore
 from production.areas.outreach.writing import in_their_language
@@ -37,6 +39,8 @@ Writing = Annotated[DraftStore, scoped(DraftStore, Action.WRITE)]
 Sending = Annotated[DraftStore, scoped(DraftStore, Action.SEND)]
 Past = Annotated[InteractionStore, scoped(InteractionStore, Action.READ)]
 Noting = Annotated[InteractionStore, scoped(InteractionStore, Action.WRITE)]
+Seeing = Annotated[SettingsStore, scoped(SettingsStore, Action.READ)]
+Setting = Annotated[SettingsStore, scoped(SettingsStore, Action.ADMINISTER)]
 Drafts = Annotated[DraftWriter, running(DraftWriter)]
 
 
@@ -93,6 +97,19 @@ async def send(outreach_id: UUID, sending: Sending, deps: Dependencies, version:
 async def drop(outreach_id: UUID, writing: Writing) -> None:
     """It is never said."""
     await writing.drop(outreach_id)
+
+
+@router.get("/outreach/settings")
+async def settings(seeing: Seeing) -> OutreachSettingsShape:
+    """How fast and when outreach leaves."""
+    return OutreachSettingsShape.model_validate(await seeing.settings())
+
+
+@router.put("/outreach/settings")
+async def put_settings(wanted: OutreachSettingsShape, setting: Setting) -> OutreachSettingsShape:
+    """Holds from now on, also for campaigns that run. Days on which the company is closed are in `/sla`."""
+    await setting.put(wanted.settings())
+    return wanted
 
 
 @router.get("/interactions")

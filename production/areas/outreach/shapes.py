@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from production.api.contact_shapes import Purpose
 from production.api.listing import Body, kept
 from production.areas.outreach.model import Form
+from production.areas.outreach.settings import OutreachSettings
 from production.crm.outreach.interactions import Direction, InteractionStatus, InteractionType
 from production.crm.outreach.model import Refusal, Writer
+from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel
 from production.schemas.text import OneLine, Text, Words
 
@@ -61,6 +63,35 @@ class OutreachDraftResponse(BaseModel):
     """Why it may not be sent as things are."""
     created_at: datetime
     updated_at: datetime
+
+
+WallTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""As in `08:00`."""
+
+
+class OutreachSettingsShape(Body):
+    """How fast and when outreach leaves, for all campaigns together."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    per_minute: Annotated[int, Field(ge=1, le=100_000)]
+    per_domain_per_minute: Annotated[int, Field(ge=1, le=100_000)]
+    opens: WallTime
+    """In the recipient's zone, on working days of theirs."""
+    closes: WallTime
+    working_days: Annotated[int, Field(ge=1, le=60)]
+    """Without an answer, until somebody is reminded."""
+    start_grace_minutes: Annotated[int, Field(ge=1, le=10_080)]
+    """How late a campaign still begins by itself; later it asks."""
+
+    def settings(self) -> OutreachSettings:
+        """
+        Raises:
+            InvalidInput: it would never be open.
+        """
+        if not self.opens < self.closes:
+            raise InvalidInput("closes", "must be later than it opens")
+        return OutreachSettings(**dict(self))
 
 
 class EmailRequest(Body):

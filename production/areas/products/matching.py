@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from production.areas.products.model import Product
@@ -43,6 +43,14 @@ class Candidate:
     score: float
 
 
+class Reader(Protocol):
+    """Of markers."""
+
+    async def read(self, title: str, description: str) -> list[str]:
+        """None where nobody can read now."""
+        ...
+
+
 class MatchStore:
     """Within a scope."""
 
@@ -50,13 +58,25 @@ class MatchStore:
         self._database = database
         self._scope = scope
 
-    async def matches(self, product_id: UUID, limit: int) -> tuple[Product, list[str], list[Candidate]]:
+    async def matches(
+        self, product_id: UUID, limit: int, reader: Reader | None = None
+    ) -> tuple[Product, list[str], list[Candidate]]:
         """(the product, its markers, customers with the highest score first, excluded ones among them).
+
+        What `reader` reads of a product is kept for as long as its texts stay the same.
 
         Raises:
             NotFound: there is no such product.
         """
         product = await ProductStore(self._database, self._scope).one(product_id)
-        markers = markers_of(product.title, product.description, [*product.markers, *product.tags])
+        read = await self._read(product, reader) if reader else []
+        markers = markers_of(product.title, product.description, [*product.markers, *product.tags], read)
         wanted: tuple[Any, ...] = (self._scope.sql, product_id, markers, limit)
         return product, markers, [Candidate(**row) for row in await self._database.fetch(_SQL["matches"], *wanted)]
+
+    async def _read(self, product: Product, reader: Reader) -> list[str]:
+        of = product.id, product.title, product.description
+        kept: list[str] | None = await self._database.fetchval(_SQL["read_markers"], *of)
+        if kept is None and (kept := await reader.read(product.title, product.description)):
+            await self._database.execute(_SQL["keep_markers"], *of, kept)
+        return kept or []

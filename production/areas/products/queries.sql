@@ -68,9 +68,18 @@ insert into customer_interests (customer_id, words, embedding, embedded_by, look
 on conflict (customer_id) do update
 set words = excluded.words, embedding = excluded.embedding, embedded_by = excluded.embedded_by, looked_at = excluded.looked_at
 
+-- name: read_markers
+-- What a model read of the product $1, unless its texts are others by now.
+select markers from product_markers where product_id = $1 and texts = md5(concat_ws(chr(10), $2::text, $3::text))
+
+-- name: keep_markers
+insert into product_markers (product_id, texts, markers) values ($1, md5(concat_ws(chr(10), $2::text, $3::text)), $4)
+on conflict (product_id) do update set texts = excluded.texts, markers = excluded.markers
+
 -- name: matches
 -- Customers in reach of $1 for whom the product $2 with the markers $3 may be of use, up to $4 of them; each with what speaks for
--- it, and in `excluded` what speaks against writing to them now: a reason more is a line more.
+-- it, and in `excluded` what speaks against writing to them now: a reason more is a line more. Who comes into question is found by
+-- indexes, one sign after the other; the signs are read of them alone, and what speaks against of those who are shown.
 with product as (
     select * from products where id = $2
 ), alike as (
@@ -91,36 +100,52 @@ with product as (
     join inbox_words w on w.words @@ phrases_sought(array[marker])
     join tickets t on t.id = w.ticket_id and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)
     group by t.customer_id
-), seen as (
-    select c.id, c.number, c.name, c.email, c.tags, c.last_contacted, c.created_at,
-           array(select marker from unnest($3::text[]) marker where marker = any(array(select lower(tag) from unnest(c.tags) tag))) as by_tags,
-           array(select marker from unnest($3::text[]) marker
-                 where strpos(' ' || plain_words(concat_ws(' ', c.notes, c.position, c.company)), ' ' || plain_words(marker)) > 0) as by_notes,
-           coalesce(s.markers, '{}') as by_words, coalesce(b.others, '{}') as by_purchases,
-           case when i.embedded_by = p.embedded_by then 1 - (i.embedding <=> p.embedding) end as meaning,
-           array_remove(array[
-               case when exists (select from tickets t where t.customer_id = c.id and t.status not in ('resolved', 'closed')
-                                 and (t.status = 'escalated' or t.sentiment < 0.3)) then 'complaint_open' end,
-               case when c.last_contacted > clock_timestamp() - interval '14 days' then 'contacted_lately' end,
-               case when b.this then 'has_it' end,
-               case when c.email is null then 'no_address' else outreach_refusal(c.id, c.email, 'email', 'marketing') end
-           ], null) as excluded
-    from customers c
-    cross join product p
+), close as (
+    select i.customer_id, 1 - (i.embedding <=> p.embedding) as meaning
+    from product p join customer_interests i on i.embedded_by = p.embedded_by
+), candidates as (
+    select id from customers where lowered(tags) && $3
+    union
+    select id from customers where noted_words(notes, position, company) @@ noted_sought($3)
+    union
+    select customer_id from bought where others is not null
+    union
+    select customer_id from said
+    union
+    select customer_id from close where meaning >= 0.3
+), sought as (
+    select array_agg(marker) as markers, array_agg(' ' || plain_words(marker)) as plain from unnest($3::text[]) marker
+), seen as materialized (
+    select c.id, c.number, c.name, c.email, c.tags, c.last_contacted, c.created_at, coalesce(b.this, false) as has_it,
+           array(select marker from unnest($3::text[]) marker where marker = any(lowered(c.tags))) as by_tags,
+           array(select marker from unnest(k.markers, k.plain) as each (marker, plain) where strpos(n.words, plain) > 0) as by_notes,
+           coalesce(s.markers, '{}') as by_words, coalesce(b.others, '{}') as by_purchases, i.meaning
+    from candidates
+    join customers c using (id)
+    cross join sought k
+    cross join lateral (select ' ' || plain_words(concat_ws(' ', c.notes, c.position, c.company)) as words) n
     left join bought b on b.customer_id = c.id
     left join said s on s.customer_id = c.id
-    left join customer_interests i on i.customer_id = c.id
+    left join close i on i.customer_id = c.id
     where c.merged_into is null and c.deleted_at is null and customer_in_scope($1::caller_scope, c.id)
-), scored as (
+), best as (
     select *, 3 * least(3, cardinality(by_tags)) + 2 * least(3, cardinality(by_purchases)) + least(3, cardinality(by_notes))
               + least(3, cardinality(by_words)) + case when meaning >= 0.3 then 4 * meaning else 0 end as score
     from seen
+    order by score desc, created_at, id
+    limit $4
 )
-select id, number, name, email, tags, last_contacted, by_tags, by_notes, by_words, by_purchases, meaning, excluded, score
-from scored
+select id, number, name, email, tags, last_contacted, by_tags, by_notes, by_words, by_purchases, meaning, score,
+       array_remove(array[
+           case when exists (select from tickets t where t.customer_id = best.id and t.status not in ('resolved', 'closed')
+                             and (t.status = 'escalated' or t.sentiment < 0.3)) then 'complaint_open' end,
+           case when last_contacted > clock_timestamp() - interval '14 days' then 'contacted_lately' end,
+           case when has_it then 'has_it' end,
+           case when email is null then 'no_address' else outreach_refusal(id, email, 'email', 'marketing') end
+       ], null) as excluded
+from best
 where score > 0
 order by score desc, created_at, id
-limit $4
 
 -- name: recommended
 -- What the customer $1 has not bought: `together` tells how often it was bought by those who bought the same as they, against how

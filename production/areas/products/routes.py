@@ -7,8 +7,10 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, status
 
+from production.api.deps import running
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import scoped
+from production.areas.products.background import MarkerReader
 from production.areas.products.matching import MatchStore
 from production.areas.products.model import Filter
 from production.areas.products.recommending import RecommendationStore
@@ -33,6 +35,7 @@ Writing = Annotated[ProductStore, scoped(ProductStore, Action.WRITE)]
 Deleting = Annotated[ProductStore, scoped(ProductStore, Action.DELETE)]
 Matching = Annotated[MatchStore, scoped(MatchStore, Action.READ)]
 Recommending = Annotated[RecommendationStore, scoped(RecommendationStore, Action.READ)]
+Markers = Annotated[MarkerReader, running(MarkerReader)]
 Word = Annotated[Sought | None, Query(max_length=100)]
 
 
@@ -87,10 +90,10 @@ async def restore(product_id: UUID, deleting: Deleting, version: Versioned) -> P
 @root.post("/products/{product_id}/match")
 @router.post("/products/{product_id}/match")
 async def match(
-    product_id: UUID, matching: Matching, limit: Annotated[int, Query(ge=1, le=200)] = 50
+    product_id: UUID, matching: Matching, reader: Markers, limit: Annotated[int, Query(ge=1, le=200)] = 50
 ) -> MatchesResponse:
     """For whom it may be of use, and why; among customers in reach. Nothing is sent."""
-    product, markers, found = await matching.matches(product_id, limit)
+    product, markers, found = await matching.matches(product_id, limit, reader)
     matches = [MatchResponse.of(each) for each in found]
     return MatchesResponse(
         product=ProductResponse.model_validate(product),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from production.areas.sla.model import BusinessHours, Weekday
-from production.crm.support.closed_days import ClosedDays
+from production.schemas.working_days import WorkingDays, require_known
 
 _DAY = timedelta(days=1)
 _HORIZON_DAYS = 3 * 366
@@ -22,13 +22,16 @@ class Calendar:
     def __init__(self, hours: BusinessHours) -> None:
         """
         Raises:
-            ValueError: there is no such time zone, country or subdivision.
+            ValueError: there is no such time zone.
+            NotImplementedError: there is no such country, or no such part of it.
         """
         self._zone = ZoneInfo(hours.time_zone)
         self._week = [
             [(_minutes(one.opens), _minutes(one.closes)) for one in hours.week.get(day, ())] for day in Weekday
         ]
-        self._closed = ClosedDays(hours.country, hours.subdivision, frozenset(hours.closed_on))
+        if hours.country is not None:
+            require_known(hours.country, hours.subdivision)
+        self._days = WorkingDays(hours.country, hours.subdivision, frozenset(hours.closed_on))
         self._open_on = lru_cache(maxsize=4096)(self._find_open)
 
     def after(self, start: datetime, working: timedelta) -> datetime | None:
@@ -59,7 +62,7 @@ class Calendar:
                     before = closes
 
     def _find_open(self, day: date) -> list[Span]:
-        if day in self._closed:
+        if self._days.is_closed(day):
             return []
         midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - wall time of any zone
         return [(self._at(midnight, opens), self._at(midnight, closes)) for opens, closes in self._week[day.weekday()]]

@@ -142,6 +142,8 @@ class Scheduled:
     author: Person
     content: str
     cc: tuple[str, ...]
+    files: tuple[dict[str, Any], ...]
+    """Each with id, name, media_type and size."""
     send_at: datetime
 
 
@@ -159,7 +161,7 @@ class Related:
 
     id: str
     """Its number."""
-    subject: str | None
+    subject: str
     status: str
     customer_name: str | None
     how: str
@@ -186,7 +188,7 @@ class Ticket:
     """Its number."""
     uuid: UUID
     conversation_id: UUID
-    subject: str | None
+    subject: str
     status: TicketStatus
     priority: Priority
     channel: Channel

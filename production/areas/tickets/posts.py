@@ -88,18 +88,22 @@ class PostStore:
         """As `post`; what is refused is kept by nobody."""
         async with self._database.transaction() as connection:
             held = await hold_before_turns(connection, reference, self._scope)
-            name, digest = await self._name(connection, held, post, key), _digest(held, post)
-            if known := await connection.fetchrow(_SQL["post"], name):
-                if known["digest"] != digest:
-                    raise InvalidInput(IDEMPOTENCY_KEY, "something else was sent with it; give each message its own")
-                return await self._posted(connection, held, known["item_id"])
-            before = await _before(connection, held, post)
-            write = self._note if post.note else self._reply
-            item_id = await write(connection, held, post, compose)
-            stored = held.conversation["customer_id"], held.ticket["id"], item_id, digest, post.content, before
-            await connection.execute(_SQL["add_post"], name, *stored)
-            await self._done_with(connection, held, post)
-            return await self._posted(connection, held, item_id)
+            return await self.write_into(connection, held, post, compose, await self._name(connection, held, post, key))
+
+    async def write_into(self, connection: Connection, held: Held, post: Post, compose: Compose, name: str) -> Posted:
+        """As `write`, into what is held; the same `name` again gives the same answer."""
+        digest = _digest(held, post)
+        if known := await connection.fetchrow(_SQL["post"], name):
+            if known["digest"] != digest:
+                raise InvalidInput(IDEMPOTENCY_KEY, "something else was sent with it; give each message its own")
+            return await self._posted(connection, held, known["item_id"])
+        before = await _before(connection, held, post)
+        write = self._note if post.note else self._reply
+        item_id = await write(connection, held, post, compose)
+        stored = held.conversation["customer_id"], held.ticket["id"], item_id, digest, post.content, before
+        await connection.execute(_SQL["add_post"], name, *stored)
+        await self._done_with(connection, held, post)
+        return await self._posted(connection, held, item_id)
 
     async def _done_with(self, connection: Connection, held: Held, post: Post) -> None:
         """What was scheduled waits no more; what its author began since is another text."""
@@ -189,9 +193,9 @@ class PostStore:
     async def _name(self, connection: Connection, held: Held, post: Post, key: str | None) -> str:
         if key is None:
             answered = str(uuid4()) if post.note else (await answerable(connection, held)).event_id
-            return f"words:{_hash(str(held.ticket['id']), answered, post.content)}"
+            return f"words:{hashed(str(held.ticket['id']), answered, post.content)}"
         who = self._scope.caller
-        return f"key:{_hash(str(held.ticket['id']), str(who.user_id or who.name), key)}"
+        return f"key:{hashed(str(held.ticket['id']), str(who.user_id or who.name), key)}"
 
     async def _record(self, connection: Connection, held: Held, name: str, told: dict[str, Any]) -> None:
         act = Act(name, "ticket", held.ticket["id"], after=told, customer_id=held.conversation["customer_id"])
@@ -253,5 +257,6 @@ def _digest(held: Held, post: Post) -> bytes:
     return hashlib.sha256(json.dumps(said, default=str).encode()).digest()
 
 
-def _hash(*said: str) -> str:
+def hashed(*said: str) -> str:
+    """One name for what was said, in that order."""
     return hashlib.sha256("\0".join(said).encode()).hexdigest()

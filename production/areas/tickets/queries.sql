@@ -1,5 +1,5 @@
 -- name: ticket
-select t.id as uuid, t.ticket_number, t.conversation_id, t.subject, t.status, t.priority, t.source_channel, t.category,
+select t.id as uuid, t.ticket_number, t.conversation_id, subject_of(t) as subject, t.status, t.priority, t.source_channel, t.category,
        t.created_at, t.tags, t.assigned_to, owner.name as owner_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
        t.sla_due_at, t.sla_state, who.id as customer_id, who.number as contact, who.name as customer_name, who.email, who.phone,
        c.proof, c.status = 'escalated' as with_person, c.last_inbound_at,
@@ -125,7 +125,7 @@ limit $6
 
 -- name: related
 -- Other tickets that somebody has linked or merged with this one, as far as $2 reaches.
-select t.ticket_number as id, t.subject, t.status, who.name as customer_name, found.how
+select t.ticket_number as id, subject_of(t) as subject, t.status, who.name as customer_name, found.how
 from (
     select merged_into as id, 'merged_into' as how from tickets where id = $1 and merged_into is not null
     union all
@@ -141,12 +141,28 @@ order by found.how, t.created_at desc
 select merged_into from tickets where id = $1
 
 -- name: merge
-update tickets set merged_into = $2, merged_from = status, status = 'resolved', resolved_at = coalesce(resolved_at, clock_timestamp())
+-- The tags go along: whoever looks for one finds the ticket that goes on.
+with given as (
+    select array(select unnest(one.tags) except select unnest(other.tags) order by 1) as tags
+    from tickets one, tickets other where one.id = $1 and other.id = $2
+), taken as (
+    update tickets set tags = array(select unnest(tickets.tags || given.tags) order by 1) from given where id = $2 and given.tags <> '{}'
+)
+update tickets
+set merged_into = $2, merged_from = status, given_tags = given.tags, status = 'resolved',
+    resolved_at = coalesce(resolved_at, clock_timestamp())
+from given
 where id = $1
 
 -- name: unmerge
+with given as (
+    select merged_into, given_tags as tags from tickets where id = $1
+), returned as (
+    update tickets set tags = array(select unnest(tickets.tags) except select unnest(given.tags) order by 1)
+    from given where id = given.merged_into and given.tags <> '{}'
+)
 update tickets
-set merged_into = null, merged_from = null, status = merged_from,
+set merged_into = null, merged_from = null, given_tags = '{}', status = merged_from,
     resolved_at = case when merged_from in ('resolved', 'closed') then resolved_at end
 where id = $1
 
@@ -256,7 +272,10 @@ on conflict (ticket_id, user_id) do update
 returning kind, content, cc, last_seen_message_id, updated_at
 
 -- name: scheduled
-select s.author_id, u.name as author_name, s.content, s.cc, s.send_at
+select s.author_id, u.name as author_name, s.content, s.cc, s.send_at,
+       (select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'media_type', a.content_type, 'size', a.size_bytes)
+                         order by a.created_at, a.id)
+        from attachments a where a.id = any(s.files)) as files
 from scheduled_replies s join users u on u.id = s.author_id
 where s.ticket_id = $1
 
@@ -395,3 +414,29 @@ where in_scope($2::caller_scope, t.assigned_to, t.assigned_team)
   and (l.settled_at, 0, 'end:' || l.event_id) < (coalesce($3::timestamptz, 'infinity'), $4::integer, $5::text)
 order by l.settled_at desc
 limit $6
+
+-- name: hold_customer
+select from customers where id = $1 for update
+
+-- name: begun_as
+select id from tickets where begun_as = $1
+
+-- name: reached_at
+-- The address of the contact itself before others, what is proven before what is not.
+select i.identifier_value as value, i.proof, c.name
+from customer_identifiers i join customers c on c.id = i.customer_id
+where i.customer_id = $1 and i.identifier_type = $2
+order by i.identifier_value = lower(c.email) desc nulls last, i.proof = 'proven' desc, i.created_at
+limit 1
+
+-- name: open_conversation
+-- A chat is one conversation, whoever began it. It is surely the customer's: nobody but us has said anything in it, and only who
+-- has shown that the address is theirs joins it.
+insert into conversations (customer_id, channel, thread_key, proof, subject, addressee) values ($1, $2, $3, 'proven', $4, $5)
+on conflict (channel, thread_key, customer_id) do update set addressee = excluded.addressee
+returning id
+
+-- name: begin
+insert into tickets (conversation_id, customer_id, source_channel, subject, assigned_to, assigned_team, begun_as)
+select id, customer_id, channel, $2, $3, $4, $5 from conversations where id = $1
+returning id

@@ -8,10 +8,12 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from production.api.addresses import Address
+from production.areas.tickets.first import FirstWords
 from production.areas.tickets.model import Post
+from production.channels.registry import channels
 from production.crm.support.shown_priority import ShownPriority, stored_priority
 from production.schemas.errors import InvalidInput
-from production.schemas.ids import Category
+from production.schemas.ids import Category, Channel
 from production.schemas.outcomes import TicketStatus
 from production.schemas.text import Text, Words
 
@@ -26,19 +28,25 @@ class _Asked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class _Letter(_Asked):
+class _Words(_Asked):
     """What is written to a customer."""
 
     content: Content
     cc: Annotated[list[Address], Field(max_length=20)] = []
     """Who else gets it, where the channel carries letters."""
+
+    def _as_post(self, **more: Any) -> Post:
+        return Post(content=self.content, cc=tuple(dict.fromkeys(self.cc)), **more)
+
+
+class _Letter(_Words):
+    """Words in a ticket, with what goes along."""
+
     files: Annotated[list[UUID], Field(max_length=20)] = []
     """Of the caller, from `/api/v1/reply-files`, or of the draft that is sent."""
 
     def _as_post(self, **more: Any) -> Post:
-        return Post(
-            content=self.content, cc=tuple(dict.fromkeys(self.cc)), files=tuple(dict.fromkeys(self.files)), **more
-        )
+        return super()._as_post(files=tuple(dict.fromkeys(self.files)), **more)
 
 
 class PostRequest(_Letter):
@@ -63,6 +71,28 @@ class PostRequest(_Letter):
         return self._as_post(
             note=self.note, draft_id=self.draft_id, last_seen=self.last_seen_message_id, resolve=self.resolve
         )
+
+
+class FirstWordsRequest(_Words):
+    """What a customer is written who has not written about it."""
+
+    contact_id: Annotated[int, Field(ge=1, le=2**31 - 1)]
+    channel: Annotated[Words, Field(max_length=32)]
+    """One that reaches whoever has not written: email, whatsapp."""
+    subject: Annotated[Words, Field(max_length=200)] | None = None
+    """Of a letter."""
+
+    def said(self) -> FirstWords:
+        """
+        Raises:
+            InvalidInput: there is no such channel, or a letter is about nothing.
+        """
+        if (spec := channels().get(Channel(self.channel))) is None:
+            raise InvalidInput("channel", f"must be one of {', '.join(channels())}")
+        if spec.letters and not self.subject:
+            raise InvalidInput("subject", "a letter says what it is about")
+        subject = self.subject if spec.letters else None
+        return FirstWords(contact=self.contact_id, channel=spec.name, subject=subject, post=self._as_post())
 
 
 class ScheduledReplyRequest(_Letter):

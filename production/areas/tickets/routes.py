@@ -14,12 +14,14 @@ from production.api.permissions import permitted, scoped
 from production.areas.tickets.changes import ChangeStore
 from production.areas.tickets.composer import ComposerStore
 from production.areas.tickets.file_routes import UPLOADS, router
+from production.areas.tickets.first import FirstStore
 from production.areas.tickets.joins import JoinStore
 from production.areas.tickets.model import Place
 from production.areas.tickets.posts import PostStore, Stale
 from production.areas.tickets.proposals import ProposalStore
 from production.areas.tickets.requests import (
     ComposerRequest,
+    FirstWordsRequest,
     MergeRequest,
     PatchRequest,
     PostRequest,
@@ -46,7 +48,7 @@ from production.crm.permissions.model import Action, Scope
 
 __all__ = ["UPLOADS", "router", "unversioned"]
 
-unversioned = APIRouter(prefix="/tickets/{ticket_id}", tags=["tickets"])
+unversioned = APIRouter(prefix="/tickets", tags=["tickets"])
 
 Reading = Annotated[TicketDesk, scoped(TicketDesk, Action.READ)]
 Posting = Annotated[PostStore, scoped(PostStore, Action.WRITE)]
@@ -54,6 +56,7 @@ Proposing = Annotated[ProposalStore, scoped(ProposalStore, Action.WRITE)]
 Merging = Annotated[JoinStore, scoped(JoinStore, Action.MERGE)]
 Merger = Annotated[Scope, permitted(Action.MERGE)]
 Linking = Annotated[JoinStore, scoped(JoinStore, Action.WRITE)]
+Beginning = Annotated[FirstStore, scoped(FirstStore, Action.WRITE)]
 Scheduling = Annotated[ScheduleStore, scoped(ScheduleStore, Action.WRITE)]
 Changing = Annotated[ChangeStore, scoped(ChangeStore, Action.WRITE)]
 Composing = Annotated[ComposerStore, scoped(ComposerStore, Action.WRITE)]
@@ -66,13 +69,29 @@ Key = Annotated[
 ]
 
 
-@unversioned.get("")
+@unversioned.post("", status_code=201)
+async def begin(
+    words: FirstWordsRequest,
+    beginning: Beginning,
+    scope: Worker,
+    deps: Dependencies,
+    idempotency_key: Annotated[str, Header(min_length=1, max_length=200)],
+) -> TicketResponse:
+    """Write to a customer who has not written: a ticket of the caller's begins with these words.
+
+    They wait for ten seconds in which they can be taken back; of who may not send, they wait for approval.
+    """
+    compose = Composer(deps.config.company, deps.config.mail_domain)
+    return TicketResponse.of(*await beginning.write(words.said(), compose, idempotency_key), scope)
+
+
+@unversioned.get("/{ticket_id}")
 async def ticket(ticket_id: Id, tickets: Reading, scope: Reader) -> TicketResponse:
     """One ticket with the newest part of its timeline."""
     return TicketResponse.of(*await tickets.ticket(ticket_id), scope)
 
 
-@unversioned.get("/timeline")
+@unversioned.get("/{ticket_id}/timeline")
 async def timeline(
     ticket_id: Id,
     tickets: Reading,
@@ -84,7 +103,9 @@ async def timeline(
     return TimelineResponse(items=items(found.items), earlier=earlier(found))
 
 
-@unversioned.post("/messages", status_code=201, response_model=PostedResponse, responses={409: {"model": StaleProblem}})
+@unversioned.post(
+    "/{ticket_id}/messages", status_code=201, response_model=PostedResponse, responses={409: {"model": StaleProblem}}
+)
 async def post(
     ticket_id: Id, said: PostRequest, posts: Posting, deps: Dependencies, idempotency_key: Key = None
 ) -> PostedResponse | Response:
@@ -99,7 +120,7 @@ async def post(
         return _refused(stale)
 
 
-@unversioned.put("/proposal", response_model=TicketResponse, responses={409: {"model": StaleProblem}})
+@unversioned.put("/{ticket_id}/proposal", response_model=TicketResponse, responses={409: {"model": StaleProblem}})
 async def propose(
     ticket_id: Id, proposal: ProposalRequest, proposals: Proposing, scope: Worker, deps: Dependencies
 ) -> TicketResponse | Response:
@@ -114,7 +135,7 @@ async def propose(
         return _refused(stale)
 
 
-@unversioned.put("/scheduled", response_model=TicketResponse, responses={409: {"model": StaleProblem}})
+@unversioned.put("/{ticket_id}/scheduled", response_model=TicketResponse, responses={409: {"model": StaleProblem}})
 async def schedule(
     ticket_id: Id, later: ScheduledReplyRequest, scheduling: Scheduling, scope: Worker
 ) -> TicketResponse | Response:
@@ -128,13 +149,13 @@ async def schedule(
         return _refused(stale)
 
 
-@unversioned.delete("/scheduled")
+@unversioned.delete("/{ticket_id}/scheduled")
 async def unschedule(ticket_id: Id, scheduling: Scheduling, scope: Worker) -> TicketResponse:
     """It does not leave; its words are its author's `my_draft` again."""
     return TicketResponse.of(*await scheduling.take_back(ticket_id), scope)
 
 
-@unversioned.delete("/messages/{message_id}")
+@unversioned.delete("/{ticket_id}/messages/{message_id}")
 async def take_back(ticket_id: Id, message_id: UUID, posts: Posting) -> TakenBackResponse:
     """A reply that has not left yet does not leave, and all is as it was before; 409 afterwards.
 
@@ -143,7 +164,7 @@ async def take_back(ticket_id: Id, message_id: UUID, posts: Posting) -> TakenBac
     return TakenBackResponse(content=await posts.take_back(ticket_id, message_id))
 
 
-@unversioned.patch("")
+@unversioned.patch("/{ticket_id}")
 async def change(ticket_id: Id, patch: PatchRequest, changes: Changing, scope: Worker) -> TicketResponse:
     """Status, priority, category, owner, team, tags, sleep. 409 where the life of a ticket has no such step.
 
@@ -152,19 +173,19 @@ async def change(ticket_id: Id, patch: PatchRequest, changes: Changing, scope: W
     return TicketResponse.of(*await changes.change(ticket_id, patch.wanted()), scope)
 
 
-@unversioned.post("/take-over")
+@unversioned.post("/{ticket_id}/take-over")
 async def take_over(ticket_id: Id, changes: Changing, scope: Worker) -> TicketResponse:
     """It is the caller's: from now on the AI drafts at most, also in what it is writing at this moment."""
     return TicketResponse.of(*await changes.take_over(ticket_id), scope)
 
 
-@unversioned.post("/hand-back")
+@unversioned.post("/{ticket_id}/hand-back")
 async def hand_back(ticket_id: Id, changes: Changing, scope: Worker) -> TicketResponse:
     """It is nobody's: the AI answers what comes next."""
     return TicketResponse.of(*await changes.hand_back(ticket_id), scope)
 
 
-@unversioned.post("/merge")
+@unversioned.post("/{ticket_id}/merge")
 async def merge(ticket_id: Id, wanted: MergeRequest, joining: Merging, scope: Merger) -> TicketResponse:
     """Another ticket of the same customer takes its place, and is answered; this one is resolved.
 
@@ -174,38 +195,38 @@ async def merge(ticket_id: Id, wanted: MergeRequest, joining: Merging, scope: Me
     return TicketResponse.of(*await joining.merge(ticket_id, wanted.into), scope)
 
 
-@unversioned.delete("/merge")
+@unversioned.delete("/{ticket_id}/merge")
 async def unmerge(ticket_id: Id, joining: Merging, scope: Merger) -> TicketResponse:
     """It is a ticket of its own again, as it was before; answered is this one."""
     return TicketResponse.of(*await joining.unmerge(ticket_id), scope)
 
 
-@unversioned.put("/links/{other_id}")
+@unversioned.put("/{ticket_id}/links/{other_id}")
 async def link(ticket_id: Id, other_id: Id, linking: Linking, scope: Worker) -> TicketResponse:
     """Another ticket belongs to this one, whoever asked there."""
     return TicketResponse.of(*await linking.link(ticket_id, other_id), scope)
 
 
-@unversioned.delete("/links/{other_id}")
+@unversioned.delete("/{ticket_id}/links/{other_id}")
 async def unlink(ticket_id: Id, other_id: Id, linking: Linking, scope: Worker) -> TicketResponse:
     """It does not; 404 where nobody has linked them."""
     return TicketResponse.of(*await linking.unlink(ticket_id, other_id), scope)
 
 
-@unversioned.put("/my-draft")
+@unversioned.put("/{ticket_id}/my-draft")
 async def keep_draft(ticket_id: Id, draft: ComposerRequest, composer: Composing) -> ComposerDraftResponse:
     """Keep what the caller is writing, on every device, until it is sent."""
     kept = await composer.keep(ticket_id, draft.kind, draft.content, draft.last_seen_message_id, draft.cc)
     return ComposerDraftResponse.model_validate(kept)
 
 
-@unversioned.delete("/my-draft", status_code=204)
+@unversioned.delete("/{ticket_id}/my-draft", status_code=204)
 async def drop_draft(ticket_id: Id, composer: Composing) -> None:
     """Forget it."""
     await composer.drop(ticket_id)
 
 
-@unversioned.post("/presence")
+@unversioned.post("/{ticket_id}/presence")
 async def presence(ticket_id: Id, seen: PresenceRequest, composer: Looking) -> PresenceResponse:
     """The caller looks at the ticket, and writes or not; say it again every ten seconds."""
     viewers = await composer.look(ticket_id, typing=seen.typing)

@@ -11,6 +11,7 @@ from production.schemas.outcomes import TicketStatus
 _S = TicketStatus
 
 EVENTS: Mapping[str, str] = {
+    "ticket_begun": "begun",
     "ticket_taken_over": "taken_over",
     "ticket_handed_back": "handed_back",
     "ticket_changed": "changed",

@@ -89,7 +89,7 @@ class RelatedResponse(_Shape):
     """Another ticket that somebody has linked with this one, or merged."""
 
     id: str
-    subject: str | None
+    subject: str
     status: TicketStatus
     customer_name: str | None
     how: Relation
@@ -101,6 +101,7 @@ class ScheduledResponse(_Shape):
     author: PersonResponse
     content: str
     cc: list[str]
+    files: list[FileResponse]
     send_at: datetime
 
 
@@ -176,7 +177,7 @@ class TicketResponse(BaseModel):
     id: str
     uuid: UUID
     conversation_id: UUID
-    subject: str | None
+    subject: str
     status: TicketStatus
     next_statuses: list[TicketStatus]
     """What it can become."""

@@ -124,7 +124,8 @@ def _draft(row: Any) -> WaitingDraft:
 def _scheduled(row: Any) -> Scheduled | None:
     if row is None:
         return None
-    return Scheduled(Person(row["author_id"], row["author_name"]), row["content"], tuple(row["cc"]), row["send_at"])
+    author, files = Person(row["author_id"], row["author_name"]), tuple(row["files"] or ())
+    return Scheduled(author, row["content"], tuple(row["cc"]), files, row["send_at"])
 
 
 async def read_timeline(

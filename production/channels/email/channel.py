@@ -5,7 +5,7 @@ from __future__ import annotations
 from production.channels.email.render import WORD_LIMIT, new_message_id, render
 from production.channels.model import ChannelSpec, Style, manner
 from production.crm.support.model import OutboundPart, ReplyTarget
-from production.schemas.ids import Channel
+from production.schemas.ids import Channel, IdentifierKind
 from production.schemas.wording import wording_of
 
 
@@ -41,4 +41,5 @@ CHANNEL = ChannelSpec(
     quotes=True,
     forgeable=True,
     letters=True,
+    reached_by=IdentifierKind.EMAIL,
 )

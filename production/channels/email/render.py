@@ -81,7 +81,7 @@ def _enclosed(file: OutboundFile) -> MIMEBase:
 
 
 def _subject(message: OutboundMessage, wording: Wording | None) -> str:
-    first = message.unsubscribe_url is not None
+    first = message.thread is None
     return _one_line(message.subject or "") if first else reply_subject(message.subject, wording)
 
 

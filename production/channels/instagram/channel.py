@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from production.channels.chat import as_messages
-from production.channels.markdown import without_markdown
+from production.channels.chat_text import as_messages
 from production.channels.meta.page import PEOPLE_WINDOW, WINDOW
 from production.channels.model import ChannelSpec, Style, manner, to_sender
 from production.schemas.delivery import RenderContext, Rendered
@@ -16,8 +15,7 @@ _MOST_BYTES_EACH = 4
 
 def render(reply: str, context: RenderContext) -> Rendered:
     """The longest parts that fit, whatever the script needs."""
-    text = without_markdown(reply)
-    tried = (as_messages(text, context, _BYTES // width) for width in range(1, _MOST_BYTES_EACH + 1))
+    tried = (as_messages(reply, context, _BYTES // width) for width in range(1, _MOST_BYTES_EACH + 1))
     return next(each for each in tried if all(len(part.encode()) <= _BYTES for part in each.parts))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from production.channels.chat import as_messages
-from production.channels.markdown import without_markdown
+from production.channels.chat_text import as_messages
 from production.channels.meta.page import PEOPLE_WINDOW, WINDOW
 from production.channels.model import ChannelSpec, Style, manner, to_sender
 from production.schemas.delivery import RenderContext, Rendered
@@ -13,7 +12,7 @@ _LIMIT = 2_000
 
 
 def render(reply: str, context: RenderContext) -> Rendered:
-    return as_messages(without_markdown(reply), context, _LIMIT)
+    return as_messages(reply, context, _LIMIT)
 
 
 CHANNEL = ChannelSpec(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from production.channels.model import ChannelSpec, Style, manner, to_sender
-from production.channels.web_form.client import StatusPageClient
+from production.channels.own_pages import OwnPages
 from production.channels.web_form.render import WORD_LIMIT, render
 from production.channels.web_form.settings import FormSettings
 from production.schemas.ids import Channel
@@ -21,7 +21,7 @@ CHANNEL = ChannelSpec(
     limit=WORD_LIMIT,
     render=render,
     address=to_sender,
-    client=StatusPageClient(),
+    client=OwnPages(),
     settings=FormSettings,
     opened_by_staff=False,
 )

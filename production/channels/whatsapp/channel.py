@@ -7,7 +7,7 @@ from datetime import timedelta
 from production.channels.model import ChannelSpec, Style, manner, to_sender
 from production.channels.split import LIMIT
 from production.channels.whatsapp.render import render
-from production.schemas.ids import Channel
+from production.schemas.ids import Channel, IdentifierKind
 
 CHANNEL = ChannelSpec(
     name=Channel.WHATSAPP,
@@ -24,4 +24,5 @@ CHANNEL = ChannelSpec(
     address=to_sender,
     chat=True,
     window=timedelta(hours=24),
+    reached_by=IdentifierKind.PHONE,
 )

@@ -83,6 +83,8 @@ class Kind:
     words: Mapping[str, Words]
     """By language."""
     shortcuts: tuple[Shortcut, ...] = ()
+    verbs: frozenset[Verb] = frozenset(Verb)
+    """What can be done with it."""
 
     def field(self, name: str) -> Field:
         """Raises KeyError: it has no such field."""

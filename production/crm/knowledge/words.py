@@ -49,6 +49,7 @@ def words(text: str) -> list[str]:
     return [match.group().lower() for match in _WORD.finditer(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))]
 
 
+@lru_cache(maxsize=20_000)  # the lines of the same articles come back with every question
 def stems(text: str) -> frozenset[str]:
     """Stems of the content words: everything that is not a function word."""
     return frozenset(stem(word) for word in words(text) if word not in FUNCTION_WORDS)

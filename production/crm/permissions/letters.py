@@ -1,8 +1,16 @@
-"""Mails to people who work here: with a link that lets them choose a password. Pure."""
+"""Mails to people who work here, and those with a link that lets them choose a password. Pure."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
+
+
+class TextFile(TypedDict):
+    """What goes along with a letter, as it is stored."""
+
+    name: str
+    content_type: str
+    content: str
 
 
 class Letter(NamedTuple):
@@ -11,6 +19,7 @@ class Letter(NamedTuple):
     subject: str
     text: str
     message_id: str
+    files: tuple[TextFile, ...] = ()
 
 
 def invitation_letter(link: str, company: str, inviter: str, message_id: str) -> Letter:

@@ -17,11 +17,28 @@ where (($1::caller_scope).reach = 'all'
   and ($9::uuid[] is null or customer_id = any($9))
 
 -- name: reached
--- Whom a caller reaches who does not reach all, up to $2 of them: each may come more than once.
-(select id from customers
- where merged_into is null and deleted_at is null and (owner_id is not null or team is not null) and in_scope($1::caller_scope, owner_id, team) limit $2)
-union all
-(select customer_id from tickets where in_scope($1::caller_scope, assigned_to, assigned_team) limit $2)
+-- Of a caller who does not reach all: whether they reach more than $3, and whom, if those are fewer than $2. What is their own and
+-- what is their teams' are told apart, so that each is read from its index alone; `in_scope` decides about both.
+with own as (
+    select id from customers
+    where owner_id = ($1::caller_scope).user_id and in_scope($1::caller_scope, owner_id, team)
+      and merged_into is null and deleted_at is null
+    limit $3 + 1
+), of_teams as (
+    select id from customers
+    where coalesce(team, 'support') = any(($1::caller_scope).teams) and owner_id is distinct from ($1::caller_scope).user_id
+      and (owner_id is not null or team is not null) and in_scope($1::caller_scope, owner_id, team)
+      and merged_into is null and deleted_at is null
+    limit $3 + 1
+), kept as materialized (
+    select id from own union all select id from of_teams
+), written as materialized (
+    select customer_id from tickets where in_scope($1::caller_scope, assigned_to, assigned_team) limit $2
+)
+select count(*) > $3 as many,
+       case when count(*) < $2 and (select count(*) from written) < $2
+            then array(select id from kept union select customer_id from written) end as few
+from kept
 
 -- name: contact
 select * from contacts where id = $1 and customer_in_scope($2::caller_scope, customer_id)

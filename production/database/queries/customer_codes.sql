@@ -15,7 +15,7 @@ select created_at from identity_codes where email = $1 and created_at > $2
 insert into identity_codes (id, conversation_id, email, digest, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)
 
 -- name: open_letter
--- The code travels in a conversation of its own: whoever reads the other one must not see it there.
+-- What it says travels in a conversation of its own: whoever reads the other one must not see it there.
 with letter as (
     insert into conversations (customer_id, channel, thread_key, status, proof, subject)
     select customer_id, 'email', $2, 'closed', 'claimed', $3 from conversations where id = $1

@@ -35,16 +35,16 @@ where c.id = t.conversation_id and c.id = any($1::uuid[])
 -- What people and the pipeline know about somebody, field by field.
 select to_jsonb(f) from (
     select name, first_name, last_name, email, phone, company, company_id, plan, position, notes, tags, custom, time_zone, owner_id, team,
-           meta, country, subdivision, last_contacted
+           meta, last_contacted
     from customers where id = $1) f
 
 -- name: set_fields
 -- Those that $2 names.
 update customers c
 set (name, first_name, last_name, email, phone, company, company_id, plan, position, notes, tags, custom, time_zone, owner_id, team,
-     meta, country, subdivision, last_contacted) = (
+     meta, last_contacted) = (
     select name, first_name, last_name, email, phone, company, company_id, plan, position, notes, tags, custom, time_zone, owner_id, team,
-           meta, country, subdivision, last_contacted
+           meta, last_contacted
     from jsonb_populate_record(c, $2::jsonb))
 where id = $1 and $2::jsonb <> '{}'
 

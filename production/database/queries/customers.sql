@@ -27,24 +27,28 @@ select id from customers where id = any($1::uuid[]) order by id for key share
 select kept_id, merged_id from customer_merges
 where kept_id = any($1::uuid[]) and merged_id = any($1::uuid[]) and undone_at is not null
 
--- name: create_customer
-insert into customers (name, email, phone) values ($1, $2, $3) returning id
-
--- name: complete_customer
--- What we know is never overwritten by what somebody typed later; only the first proof corrects a claimed name. Who was
--- deleted and writes again is there again.
-update customers
-set name = case when $5 then coalesce($2, name) else coalesce(name, $2) end,
-    email = coalesce(email, $3), phone = coalesce(phone, $4), deleted_at = null
-where id = $1 and ($5 or deleted_at is not null or name is null and $2::text is not null or email is null and $3::text is not null
-                   or phone is null and $4::text is not null)
-
--- name: add_identifier
-insert into customer_identifiers (customer_id, identifier_type, identifier_value, channel, proof)
-values ($1, $2, $3, $4, $5)
-on conflict (identifier_type, identifier_value, customer_id) do update
-    set proof = 'proven'
-    where customer_identifiers.proof = 'claimed' and excluded.proof = 'proven'
-
--- name: customer_name
-select name from customers where id = $1
+-- name: file_sender
+-- In the record $1, or a new one with this name, address and number ($2 to $4): what a message tells of its sender. $5 says
+-- whether it is the first proof of the record; null proves nothing. What we know is never overwritten by what somebody typed
+-- later; only the first proof corrects a claimed name. Who was deleted and writes again is there again. $6 channel, then
+-- identifiers by kind, value and proof: a claim may become proven, never the other way.
+with made as (
+    insert into customers (name, email, phone) select $2::text, $3::text, $4::text where $1::uuid is null returning id
+), completed as (
+    update customers
+    set name = case when $5 then coalesce($2, name) else coalesce(name, $2) end,
+        email = coalesce(email, $3), phone = coalesce(phone, $4), deleted_at = null
+    where id = $1 and $5::boolean is not null
+      and ($5 or deleted_at is not null or name is null and $2 is not null or email is null and $3 is not null
+           or phone is null and $4 is not null)
+), record as (
+    select coalesce($1, (select id from made)) as id
+), noted as (
+    insert into customer_identifiers (customer_id, identifier_type, identifier_value, channel, proof)
+    select record.id, given.kind, given.value, $6, given.proof
+    from record, unnest($7::text[], $8::text[], $9::text[]) as given (kind, value, proof)
+    on conflict (identifier_type, identifier_value, customer_id) do update
+        set proof = 'proven'
+        where customer_identifiers.proof = 'claimed' and excluded.proof = 'proven'
+)
+select id from record

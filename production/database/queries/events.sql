@@ -1,5 +1,7 @@
 -- name: store_event
-insert into event_outbox (type, subject, key, conversation_id, channel, payload) values ($1, $2, $3, $4, $5, $6)
+-- What is about a ticket says in whose hands it is.
+insert into event_outbox (type, subject, key, conversation_id, channel, payload)
+values ($1, $2, $3, $4, $5, hands_of(($6::jsonb ->> 'ticket')::uuid) || $6::jsonb)
 
 -- name: unpublished
 select id, event_id, type, subject, key, conversation_id, channel, payload, occurred_at
@@ -8,9 +10,12 @@ from event_outbox where published_at is null order by id limit $1
 -- name: mark_published
 update event_outbox set published_at = clock_timestamp() where published_at is null and id = any($1::bigint[])
 
--- name: record_metric
-insert into agent_metrics (metric_type, channel, value, recorded_at, source_event)
-values ($1, $2, $3, $4, $5)
+-- name: record_metrics
+-- In one order, so that workers that were given the same events twice do not wait for each other.
+insert into agent_metrics (source_event, metric_type, channel, value, recorded_at)
+select * from unnest($1::uuid[], $2::text[], $3::text[], $4::float8[], $5::timestamptz[])
+    as measured (source_event, metric_type, channel, value, recorded_at)
+order by source_event, metric_type
 on conflict do nothing
 
 -- name: channel_figures

@@ -92,3 +92,21 @@ where k.id in (select id from near union select id from matching
                union
                select p.id from knowledge_base p join asked using (document, position)
                where $4::text is null or p.category = $4)
+
+-- name: stems
+-- Words of a query in the form of the index, and which state of the knowledge base it meets.
+select tsvector_to_array(to_tsvector('english', $1)) as words, version from knowledge_version
+
+-- name: state
+select version, (select count(*) from knowledge_base) + (select count(*) from known_questions) as rows from knowledge_version
+
+-- name: version
+select version from knowledge_version
+
+-- name: all_passages
+select document, position, title, content, category, content_hash, model, embedding,
+       coalesce((select jsonb_object_agg(lexeme, cardinality(positions)) from unnest(search)), '{}') as words
+from knowledge_base order by id
+
+-- name: all_questions
+select document, position, text, answer, model, embedding from known_questions order by document, position, place

@@ -6,7 +6,7 @@ set attempts = attempts + 1,
 where id in (select id from staff_letters
              where next_attempt_at <= clock_timestamp() and expires_at > clock_timestamp() and (attempts = 0 or not once)
              order by next_attempt_at limit $1 for update skip locked)
-returning id, recipient, subject, text, correlation_id
+returning id, recipient, subject, text, correlation_id, files
 
 -- name: drop
 delete from staff_letters where id = $1
@@ -15,7 +15,7 @@ delete from staff_letters where id = $1
 delete from staff_letters where expires_at <= clock_timestamp() returning id, attempts
 
 -- name: write_once
-insert into staff_letters (recipient, subject, text, correlation_id, expires_at, once) values ($1, $2, $3, $4, $5, true)
+insert into staff_letters (recipient, subject, text, correlation_id, files, expires_at, once) values ($1, $2, $3, $4, $5, $6, true)
 
 -- name: give_back
 update staff_letters set attempts = 0 where id = $1 and once

@@ -63,11 +63,11 @@ with sent as (
     update messages
     set delivery_status = 'sent', provider_message_id = $2, sent_at = clock_timestamp(), send_error = null
     where id = $1 and delivery_status in ('sending', 'unknown')
-    returning conversation_id, channel, event_id, part, ticket_id
+    returning conversation_id, channel, event_id, part, ticket_id, role, author_id
 )
 insert into event_outbox (type, conversation_id, channel, payload)
-select 'reply_sent', conversation_id, channel, jsonb_build_object(
-    'ticket', ticket_id, 'inbound', event_id, 'part', part,
+select 'reply_sent', conversation_id, channel, hands_of(ticket_id) || jsonb_build_object(
+    'ticket', ticket_id, 'inbound', event_id, 'part', part, 'by', role, 'author', author_id,
     'received_at', (select min(received_at) from ledger i where i.event_id = sent.event_id))
 from sent
 

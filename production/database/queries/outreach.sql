@@ -122,7 +122,7 @@ returning true
 
 -- name: suppress
 insert into suppressions (digest, channel, reason, source) values (address_digest($1), $2, $3, $4)
-on conflict (digest, coalesce(channel, ''), reason) do nothing
+on conflict (digest, channel, reason) do nothing
 
 -- name: call_off
 -- What has not begun to leave for whom may no longer be written to; and what would follow.
@@ -145,9 +145,5 @@ select id from dropped
 insert into reminders (customer_id, message_id, interaction_id, since, due_at) values ($1, $2, $3, $4, $5)
 on conflict do nothing
 
--- name: place
--- Where somebody lives as far as it is known, and when the company works.
-select c.country, c.subdivision, c.time_zone, s.settings -> 'hours' as hours, o.working_days,
-       to_char(o.opens, 'HH24:MI') as opens, to_char(o.closes, 'HH24:MI') as closes
-from customers c cross join outreach_settings o left join sla_settings s on true
-where c.id = $1
+-- name: calendar
+select * from customer_calendars where customer_id = $1

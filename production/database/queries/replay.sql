@@ -54,7 +54,7 @@ where event_id = $2 and direction = 'outbound' and created_at >= $3
 -- As the customer's history stood at $2, seen from ticket $3. Nobody keeps a ticket's former states: they follow from how
 -- its last turn before that ended; the ticket of the turn was not filed under anything yet.
 -- What came to the customer by a later merge, or was proven later, was not there yet.
-select t.ticket_number, t.source_channel, coalesce(t.subject, left(first.content, 80), '') as subject, t.created_at,
+select t.ticket_number, t.source_channel, subject_of(t) as subject, t.created_at,
        case when t.id <> $3 and t.resolved_at < $2 then 'resolved'
             when ended.state = 'escalated' then 'escalated'
             when ended.state = 'drafted' then 'in_progress'
@@ -64,9 +64,6 @@ select t.ticket_number, t.source_channel, coalesce(t.subject, left(first.content
 from tickets t
 join conversations c on c.id = t.conversation_id and c.proof = 'proven'
 join tickets own on own.id = $3
-left join lateral (
-    select content from messages m where m.ticket_id = t.id and m.direction = 'inbound' order by m.created_at limit 1
-) first on true
 left join lateral (
     select l.state from messages m join ledger l on l.event_id = m.event_id
     where m.ticket_id = t.id and m.direction = 'inbound' and l.settled_at < $2

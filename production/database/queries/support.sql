@@ -33,11 +33,16 @@ where not exists (select 1 from parked_keys where key = $1 and until > clock_tim
 order by received_at, event_id
 
 -- name: take_messages
--- A message that has ended stays ended: only what is still to do comes back. Event ids, channels, keys, envelopes, arrivals.
+-- A message that has ended stays ended: only what is still to do comes back. Event ids, channels, keys, envelopes, arrivals, and
+-- the identifiers of the senders, which are locked first: first contacts and proofs of one identifier queue up.
+with locked as materialized (
+    select pg_advisory_xact_lock(hashtextextended(kind || ':' || value, 0))
+    from (select kind, value from unnest($6::text[], $7::text[]) as sender (kind, value) order by kind, value) ordered
+)
 insert into inbound_messages (event_id, channel, key, state, envelope, received_at)
 select event_id, channel, key, 'processing', envelope, received_at
 from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::timestamptz[])
-    as given (event_id, channel, key, envelope, received_at)
+    as given (event_id, channel, key, envelope, received_at), (select count(*) from locked) held
 order by event_id
 on conflict (event_id) do update
     set state = 'processing', attempts = inbound_messages.attempts + 1, claimed_at = clock_timestamp(),
@@ -53,40 +58,53 @@ on conflict (channel, thread_key, customer_id) do update
         last_inbound_at = greatest(conversations.last_inbound_at, excluded.last_inbound_at)
 returning id, epoch, status, proof, subject
 
--- name: current_ticket
-select id, ticket_number, status from tickets
-where conversation_id = $1
-order by created_at desc, ticket_number desc
-limit 1
-
 -- name: open_ticket
 insert into tickets (ticket_number, conversation_id, customer_id, source_channel, subject, category, priority)
 values ($1, $2, $3, $4, $5, $6, $7)
 returning id, ticket_number, status
 
--- name: set_ticket_status
--- Whoever hears from the customer is awake.
-update tickets set status = $2, snoozed_until = null where id = $1 and (status <> $2 or snoozed_until is not null)
-
--- name: history
--- The last words of the conversation before this turn, oldest first.
-select role, content from (
-    select role, content, created_at, part from messages
-    where conversation_id = $1 and is_said(delivery_status) and not (event_id = any($2::text[]) and direction = 'inbound')
-      and event_id not like 'csat:%'
-    order by created_at desc, part desc
-    limit 20
-) recent
-order by created_at, part
-
--- name: store_inbound
-insert into messages (conversation_id, ticket_id, channel, direction, role, content, cut, subject, delivery_status,
-                      attachments, event_id, provider_message_id, email_thread, created_at)
-values ($1, $2, $3, 'inbound', 'customer', $4, $5, $6, 'received', $7, $8, $9, $10, $11)
-on conflict (event_id, direction, role, part) do nothing
-
--- name: bind_messages
-update inbound_messages set conversation_id = $2, epoch = $3 where event_id = any($1::text[])
+-- name: begin_turn
+-- In one statement what a turn needs once its conversation ($1, of the epoch $2) is held: its ticket, its messages, and the words
+-- before them, oldest first. $3 customer; $4 and $5 what a ticket becomes when its customer writes, by its status, where it goes
+-- on at all (whoever hears from the customer is awake); $6 to $10 channel, number, subject, category, priority of a new one;
+-- then the messages.
+with latest as (
+    select id, ticket_number, status from tickets
+    where conversation_id = $1
+    order by created_at desc, ticket_number desc
+    limit 1
+), goes_on as (
+    select latest.id, latest.ticket_number, rule.becomes as status
+    from latest join unnest($4::text[], $5::text[]) as rule (status, becomes) using (status)
+), woken as (
+    update tickets t set status = goes_on.status, snoozed_until = null from goes_on
+    where t.id = goes_on.id and (t.status <> goes_on.status or t.snoozed_until is not null)
+), opened as (
+    insert into tickets (ticket_number, conversation_id, customer_id, source_channel, subject, category, priority)
+    select $7, $1, $3, $6, $8, $9, $10 where not exists (select from goes_on)
+    returning id, ticket_number, status
+), ticket as (
+    select * from goes_on union all select * from opened
+), stored as (
+    insert into messages (conversation_id, ticket_id, channel, direction, role, content, cut, subject, delivery_status,
+                          attachments, event_id, provider_message_id, email_thread, created_at)
+    select $1, ticket.id, m.channel, 'inbound', 'customer', m.content, m.cut, m.subject, 'received',
+           m.attachments, m.event_id, m.provider_message_id, m.email_thread, m.created_at
+    from ticket, unnest($11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[], $17::text[], $18::jsonb[],
+                        $19::timestamptz[])
+        as m (event_id, channel, content, cut, subject, attachments, provider_message_id, email_thread, created_at)
+    on conflict (event_id, direction, role, part) do nothing
+), bound as (
+    update inbound_messages set conversation_id = $1, epoch = $2 where event_id = any($11::text[])
+)
+select ticket.id, ticket.ticket_number, ticket.status, (select name from customers where id = $3) as customer_name,
+       (select coalesce(jsonb_agg(jsonb_build_array(role, content) order by created_at, part), '[]')
+        from (select role, content, created_at, part from messages
+              where conversation_id = $1 and is_said(delivery_status)
+                and not (event_id = any($11::text[]) and direction = 'inbound') and event_id not like 'csat:%'
+              order by created_at desc, part desc
+              limit 20) recent) as history
+from ticket
 
 -- name: channel_rules
 -- How freely we may write to this customer on this channel: thresholds, replies of the last hour, and their own wish.
@@ -159,13 +177,35 @@ with conversation as (
 )
 select before.assigned_to, before.assigned_team from before, changed where before.assigned_team is distinct from changed.assigned_team
 
--- name: store_outbound
--- Parts of one event count on, also after a replay: the fence has made sure that this is no repetition.
-insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status, confidence,
-                      sources, event_id, recipient, correlation_id, email_thread, calibrated, why, part)
-values ($1, $2, $3, 'outbound', 'agent', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-        (select coalesce(max(part) + 1, 0) from messages
-         where event_id = $9 and direction = 'outbound' and role = 'agent'))
+-- name: end_turn
+-- The reply as rows to be sent, and the facts as events. Parts of one event count on, also after a replay: the fence has made sure
+-- that this is no repetition. What the runs of the conversation have cost since an event last told it is told by the last fact, in
+-- dollars, null where they have no price; not told again where $11 says that this turn used none. A run may end before midnight
+-- and its turn after it.
+with told as (
+    update model_usage u set told_micros = u.cost_micros
+    from model_usage before
+    where $11 and u.conversation_id = $1
+      and u.day = any(array[(now() at time zone 'utc')::date, (now() at time zone 'utc')::date - 1])
+      and (before.day, before.conversation_id, before.model) = (u.day, u.conversation_id, u.model)
+    returning u.cost_micros - before.told_micros as micros
+), replied as (
+    insert into messages (conversation_id, ticket_id, channel, direction, role, content, subject, delivery_status, confidence,
+                          sources, event_id, recipient, correlation_id, email_thread, calibrated, why, part)
+    select $1, $2, $3, 'outbound', 'agent', p.content, p.subject, $4, $5, $6, $7, p.recipient, p.correlation_id, p.email_thread,
+           $8, $9, p.number - 1 + (select coalesce(max(part) + 1, 0) from messages
+                                   where event_id = $7 and direction = 'outbound' and role = 'agent')
+    from unnest($12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[]) with ordinality
+        as p (content, subject, recipient, correlation_id, email_thread, number)
+    order by p.number
+)
+insert into event_outbox (type, subject, key, conversation_id, channel, payload)
+select f.type, $1::text, $1::text, $1, $3,
+       case when $11 and f.number = cardinality($10::text[])
+            then f.payload || jsonb_build_object('cost_usd', (select nullif(sum(micros), 0)::float8 / 1e6 from told))
+            else f.payload end
+from unnest($10::text[], $17::jsonb[]) with ordinality as f (type, payload, number)
+order by f.number
 
 -- name: park_message
 insert into inbound_messages (event_id, channel, key, state, reason, envelope, received_at, reason_code, settled_at)
@@ -310,14 +350,10 @@ returning ticket_number, digest
 
 -- name: past_tickets
 -- Only what the same person is known to have written: a typed address opens nothing.
-select t.ticket_number, t.source_channel, coalesce(t.subject, left(first.content, 80), '') as subject, t.status, t.created_at,
+select t.ticket_number, t.source_channel, subject_of(t) as subject, t.status, t.created_at,
        t.category, last.content as last_reply
 from tickets t
 join conversations c on c.id = t.conversation_id and c.proof = 'proven'
-left join lateral (
-    select content from messages m where m.ticket_id = t.id and m.direction = 'inbound'
-    order by m.created_at limit 1
-) first on true
 left join lateral (
     select content from messages m where m.ticket_id = t.id and m.direction = 'outbound' and is_said(m.delivery_status)
     order by m.created_at desc limit 1

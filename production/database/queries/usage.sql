@@ -14,16 +14,3 @@ on conflict (day, conversation_id, model) do update
         input_tokens = model_usage.input_tokens + excluded.input_tokens,
         output_tokens = model_usage.output_tokens + excluded.output_tokens,
         cost_micros = model_usage.cost_micros + excluded.cost_micros
-
--- name: unreported_cost
--- What the runs of a conversation have cost since an event last told it, in dollars; null where they have no price. A run may
--- end before midnight and its turn after it.
-with told as (
-    update model_usage u set told_micros = u.cost_micros
-    from model_usage before
-    where u.conversation_id = $1
-      and u.day = any(array[(now() at time zone 'utc')::date, (now() at time zone 'utc')::date - 1])
-      and (before.day, before.conversation_id, before.model) = (u.day, u.conversation_id, u.model)
-    returning u.cost_micros - before.told_micros as micros
-)
-select nullif(sum(micros), 0)::float8 / 1e6 from told

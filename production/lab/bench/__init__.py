@@ -8,9 +8,12 @@ from production.lab.bench import (
     board,
     contacts,
     cost,
+    day,
     embedder,
+    growth,
     imports,
     inbox,
+    insights,
     intake,
     live,
     pipeline,
@@ -18,6 +21,7 @@ from production.lab.bench import (
     retrieval,
     screening,
     ticket,
+    turn,
     worker,
 )
 
@@ -26,10 +30,13 @@ for part in (
     worker,
     intake,
     pipeline,
+    turn,
     retrieval,
     screening,
     embedder,
+    growth,
     cost,
+    day,
     inbox,
     live,
     ticket,
@@ -37,5 +44,6 @@ for part in (
     board,
     imports,
     recommend,
+    insights,
 ):
     app.add_typer(part.app)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from production.channels.registry import channels
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel
 
@@ -51,9 +50,8 @@ class Sample(BaseModel):
 
     @property
     def address(self) -> str:
-        """Phone or id in a chat, email elsewhere."""
-        sender = self.sender
-        return ((sender.phone or sender.id) if channels()[self.channel].chat else sender.email) or ""
+        """The phone of whoever has one, the id of whom the channel shows no other way, the email of others."""
+        return self.sender.phone or self.sender.id or self.sender.email or ""
 
 
 def load(file: Path) -> list[Sample]:

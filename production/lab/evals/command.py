@@ -30,6 +30,8 @@ from production.lab.evals.answers.items import Message, read_lines
 from production.lab.evals.answers.run import WATCHED, answer_lines, judge_set
 from production.lab.evals.assistant import run as assistant_run
 from production.lab.evals.assistant.items import SETS as ASSISTANT_SETS
+from production.lab.evals.churn.run import play, rows_of
+from production.lab.evals.churn.world import WORLDS
 from production.lab.evals.dialogue_suite import Dialogue, dialogues, judge_dialogues
 from production.lab.evals.filing import judge_filing
 from production.lab.evals.grounding.judge import as_row, figures
@@ -42,6 +44,7 @@ from production.lab.evals.screening.sets import cases
 from production.lab.evals.screening_suite import judge_screening
 from production.lab.evals.worker import Line, Worker, scratch_worker
 from production.lab.evals.wrong import items
+from production.lab.scratch import scratch_database
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel
 from production.schemas.turns import Utterance
@@ -128,6 +131,23 @@ def assistant(
     for row in rows:
         print_json(row)
     print_figures(suite)
+
+
+@app.command()
+def churn(
+    name: Annotated[str, typer.Option("--world", help=f"One of {', '.join(WORLDS)}.")] = "anger",
+    customers: Annotated[int, typer.Option(min=50)] = 2_000,
+    days: Annotated[int, typer.Option(min=30)] = 720,
+    seed: int = 1,
+) -> None:
+    """Make up a history of which the truth is known, and judge the models of churn on its held-out orders."""
+    if name not in WORLDS:
+        raise InvalidInput("--world", f"must be one of {', '.join(WORLDS)}")
+    logs.configure("warning")
+    with scratch_database() as settings:
+        outcome = asyncio.run(play(settings.database_url, name, customers, days, seed))
+    for row in rows_of(outcome):
+        print_json({"world": name, **row})
 
 
 @app.command()

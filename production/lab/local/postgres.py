@@ -44,6 +44,7 @@ def server(state: StateDir) -> tuple[Child, str]:
         str(binaries() / "postgres"),
         *("-D", str(data), "-h", "127.0.0.1", "-p", str(port), "-k", ""),
         *("-c", "max_connections=200", "-c", "shared_buffers=128MB"),
+        *("-c", "shared_preload_libraries=pg_stat_statements"),
         *(word for name, value in _QUIET.items() for word in ("-c", f"{name}={value}")),
     ]
     child = Child("postgres", command, state.log("postgres"), account=account, stop_signal=signal.SIGINT)

@@ -26,6 +26,9 @@ from production.schemas.errors import ConfigurationError
 
 MAILBOX = "support@techcorp.example"
 WHATSAPP_NUMBER = "+14155551000"
+SHOP = "https://shop.example"
+"""A site of somebody else's that shows the chat."""
+SMS_NUMBER = "+14155552000"
 ACCOUNT_SID = "AC" + "0" * 31 + "1"
 
 _SERVE = {"api", "worker"}
@@ -162,7 +165,8 @@ class Stack:
         env = {"PUBLIC_URL": api, "TICKET_TOKEN_SECRET": secret["ticket_token_secret"]}
         env["SAMPLE_PEOPLE"] = str(bool(self.staff_tokens()))
         # Here everybody shares one address, and a load test is welcome.
-        env |= {"FORM_BURST": "10000", "FORM_PER_MINUTE": "100000"}
+        env |= {"FORM_BURST": "10000", "FORM_PER_MINUTE": "100000", "CHAT_BURST": "10000", "CHAT_PER_MINUTE": "100000"}
+        env |= {"CHAT_IDENTITY_SECRET": secret["chat_identity_secret"], "CHAT_ORIGINS": f'["{SHOP}"]'}
         if "GMAIL_REFRESH_TOKEN" not in os.environ:
             env |= {
                 "GMAIL_MAILBOX": MAILBOX,
@@ -180,6 +184,7 @@ class Stack:
                 "TWILIO_ACCOUNT_SID": ACCOUNT_SID,
                 "TWILIO_AUTH_TOKEN": secret["twilio_auth_token"],
                 "TWILIO_WHATSAPP_FROM": f"whatsapp:{WHATSAPP_NUMBER}",
+                "TWILIO_SMS_FROM": SMS_NUMBER,
                 "SANDBOX_URL": providers,
             }
         if "META_APP_SECRET" not in os.environ:

@@ -22,6 +22,7 @@ _SECRETS = (
     "meta_token",
     "meta_verify_token",
     "ticket_token_secret",
+    "chat_identity_secret",
     "admin_token",
     "manager_token",
     "rep_token",

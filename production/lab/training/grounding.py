@@ -24,7 +24,7 @@ from production.lab.evals.grounding.sets import COURTESY, FITTED, FOREIGN, HIDDE
 from production.lab.training.train import embedded
 
 DIMENSIONS = 96
-COST = 3.0
+COST = 4.0
 """How many times worse a false sentence that is backed is than a true one that is not, in shares of each."""
 STRICT = 0.006
 """Share of the true sentences that a limit may cost only to be as strict as can be: a set cannot hold everything."""

@@ -1,4 +1,4 @@
-"""Trains the semantic look and prints its figures: `python -m production.lab.training.train`.
+"""Trains the two looks of the screening and prints their figures: `python -m production.lab.training.train`.
 
 Learns from `examples/` (one file a trigger, one text a line) and from the tuned screening cases; the held and unseen
 sets of `production/lab/evals/screening` stay out. Deterministic; about a minute, nearly all of it embedding.
@@ -7,7 +7,7 @@ sets of `production/lab/evals/screening` stay out. Deterministic; about a minute
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from production.agent.guardrails.semantic.features import Floats, features
-from production.agent.guardrails.semantic.model import WEIGHTS, LinearModel
+from production.agent.guardrails.semantic.features import EMBEDDED, Floats, features
+from production.agent.guardrails.semantic.model import SPELLING_WEIGHTS, WEIGHTS, LinearModel
 from production.agent.guardrails.semantic.words import LENGTH
 from production.agent.guardrails.sentiment.score import sentiment
 from production.agent.models.minilm import MiniLm
@@ -74,7 +74,7 @@ def joined(single: Sequence[Example]) -> list[Example]:
 def fingerprint() -> str:
     """Of everything that is learnt from and of the weights that came of it: who changes one has to train again."""
     learnt = [*((text, sorted(expected)) for text, expected in examples()), *feelings("tuned_feelings")]
-    return sha256(repr(learnt).encode() + WEIGHTS.read_bytes()).hexdigest()
+    return sha256(repr(learnt).encode() + WEIGHTS.read_bytes() + SPELLING_WEIGHTS.read_bytes()).hexdigest()
 
 
 def truth_of(labels: Sequence[frozenset[Trigger]]) -> Truth:
@@ -82,25 +82,34 @@ def truth_of(labels: Sequence[frozenset[Trigger]]) -> Truth:
     return np.array([[trigger in expected for trigger in Trigger] for expected in labels])
 
 
+Embed = Callable[[list[str]], Floats]
+"""Vectors (n, 384) in the order of the texts."""
+
+
 def embedded(texts: list[str]) -> Floats:
-    """(n, 384) in the order of `texts`."""
+    """By the built-in embedder."""
     model = MiniLm()
     return np.stack([model.encode(text) for text in texts])
 
 
-def featured(texts: list[str]) -> Matrix:
+def without_meaning(texts: list[str]) -> Floats:
+    """Zeros: what is learnt then is spelling alone."""
+    return np.zeros((len(texts), EMBEDDED), np.float32)
+
+
+def featured(texts: list[str], embed: Embed) -> Matrix:
     """(n, SIZE) in the order of `texts`."""
-    return np.stack([features(*pair) for pair in zip(texts, embedded(texts), strict=True)]).astype(np.float64)
+    return np.stack([features(*pair) for pair in zip(texts, embed(texts), strict=True)]).astype(np.float64)
 
 
-def train() -> tuple[LinearModel, Trial, Trial]:
+def train(embed: Embed) -> tuple[LinearModel, Trial, Trial]:
     """The model, and how it fares on texts left out: triggers, and sentiment."""
     texts, labels = zip(*examples(), strict=True)
     truth = truth_of(labels)
-    weights, scores = ridge(featured(list(texts)), wanted_scores(truth), RIDGE)
+    weights, scores = ridge(featured(list(texts), embed), wanted_scores(truth), RIDGE)
     curves = np.array([calibrate(scores[:, at], truth[:, at]) for at in range(truth.shape[1])])
     limits = threshold(scores, truth, curves)
-    mood, moods, ratings = feel()
+    mood, moods, ratings = feel(embed)
     parts = (weights, limits, curves, mood)
     return (
         LinearModel(*(part.astype(np.float32) for part in parts)),
@@ -109,20 +118,27 @@ def train() -> tuple[LinearModel, Trial, Trial]:
     )
 
 
-def feel() -> tuple[Matrix, Matrix, Matrix]:
+def feel(embed: Embed) -> tuple[Matrix, Matrix, Matrix]:
     """The weights of the mood, the left-out sentiment (n,) and the wanted one."""
     ratings, texts = zip(*feelings("tuned_feelings"), strict=True)
     wanted = np.array(ratings) / (2 * FULL)
     words = np.array([sentiment(text) - 0.5 for text in texts])
-    weights, moods = ridge(np.column_stack([featured(list(texts)), words]), wanted[:, None], MOOD_RIDGE)
+    weights, moods = ridge(np.column_stack([featured(list(texts), embed), words]), wanted[:, None], MOOD_RIDGE)
     return weights[:, 0], moods[:, 0], wanted
 
 
 def main() -> None:
-    """Writes the weights, and to stdout what to expect of texts that the model has not seen."""
-    model, triggers, mood = train()
-    model.save(WEIGHTS)
+    """Writes the weights, and to stdout what to expect of texts that the models have not seen."""
+    for path, embed in ((SPELLING_WEIGHTS, without_meaning), (WEIGHTS, embedded)):
+        model, triggers, mood = train(embed)
+        model.save(path)
+        sys.stdout.write(f"{path.stem}\n")
+        report(triggers, mood)
     FINGERPRINT.write_text(f"{fingerprint()}\n", "utf-8")
+
+
+def report(triggers: Trial, mood: Trial) -> None:
+    """To stdout."""
     passed, truth = triggers.got, triggers.wanted
     for at, trigger in enumerate(Trigger):
         found = passed[truth[:, at], at]

@@ -96,6 +96,20 @@ class RatingWords(_Words):
     number: str
 
 
+class TranscriptWords(_Words):
+    """Mails about a chat on a website."""
+
+    subject: str
+    text: str
+    """Above all that was said."""
+    visitor: str
+    assistant: str
+    person: str
+    """Who said it: somebody without a name, the AI, a colleague."""
+    unseen: str
+    """Subject of an answer that came after the visitor had left."""
+
+
 class OutreachWords(_Words):
     """What we write first."""
 
@@ -123,6 +137,7 @@ class Wording(_Words):
     chat: Ending
     code: CodeMailWords
     rating: RatingWords
+    transcript: TranscriptWords
     outreach: OutreachWords
     letter: Mapping[Reason, str] = Field(min_length=len(Reason))
     short: Mapping[Reason, str] = Field(min_length=len(Reason))

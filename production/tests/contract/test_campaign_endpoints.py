@@ -170,8 +170,8 @@ async def test_a_cancelled_campaign_takes_back_what_has_not_left(
     await release.run(WORKING_HOUR)
     assert await contacted(system.database, ada) is not None
     await does(system, blue, "cancel")
-    await release.run(WORKING_HOUR)
     assert await deliver(outbox) == []
+    await release.call_off()
     assert await letters(system.database) == [("ada@example.com", "rejected")]
     assert await contacted(system.database, ada) is None
 

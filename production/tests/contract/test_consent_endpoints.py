@@ -12,6 +12,7 @@ from production.crm.permissions.model import EVERYTHING
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.outreach import refusal
+from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.envelope import EmailThread, Machine
@@ -19,7 +20,7 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import EndCode, LedgerState
 from production.tests.builders import because, mail
 from production.tests.support.api import BEARER, System
-from production.tests.support.outreach import Somebody, released, somebody, state, token
+from production.tests.support.outreach import SITE, Somebody, deliver, released, somebody, state, token
 from production.tests.support.turns import claimed, reply
 
 
@@ -147,7 +148,9 @@ async def test_a_mail_that_comes_back_is_the_last_one(system: System, machine: M
 async def test_a_bounce_holds_for_the_address_alone(system: System) -> None:
     ada = await somebody(system.database)
     await system.database.execute(
-        "insert into suppressions (digest, reason, source) values (address_digest($1), 'bounced', 'test')", ada.email
+        "insert into suppressions (digest, channel, reason, source)"
+        " values (address_digest($1), 'email', 'bounced', 'test')",
+        ada.email,
     )
     await system.database.execute("update customers set email = 'ada@new.example' where id = $1", ada.id)
     assert await why_not(system.database, ada, "ada@new.example") is None
@@ -189,3 +192,14 @@ async def test_answers_still_reach_who_wants_no_outreach(system: System) -> None
     await turns.settle(claim, reply("It is on its way."))
     sent = await system.database.fetchval("select delivery_status from messages where direction = 'outbound'")
     assert sent == "pending"
+
+
+async def test_who_wants_no_mail_is_still_called_again(system: System) -> None:
+    ada = await somebody(system.database)
+    await released(system.database, ada)
+    await deliver(OutreachOutbox(system.database, SITE))
+    call = {"customer_id": str(ada.id), "type": "call", "content": "Rang twice"}
+    await system.api.post("/interactions", json=call, headers=BEARER)
+    await system.api.post(f"/contacts/{ada.number}/suppress", json={"channel": "email"}, headers=BEARER)
+    waited_for = await system.database.fetch("select message_id is null as call, state from reminders order by id")
+    assert [tuple(each) for each in waited_for] == [(False, "cancelled"), (True, "waiting")]

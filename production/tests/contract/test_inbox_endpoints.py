@@ -214,3 +214,23 @@ async def test_counts_say_what_each_view_holds(system: System) -> None:
     assert told == {
         "mine": 1, "to_approve": 0, "needs_person": 2, "waiting_customer": 0, "snoozed": 1, "all": 3, "parked": 0
     }  # fmt: skip
+
+
+async def test_a_chat_is_about_its_first_words_wherever_it_is_shown(system: System) -> None:
+    turns = TurnStore(system.database)
+    for words in ("Where  is\nmy parcel?", "Hello?"):
+        claim = await claimed(turns, chat(words))
+        await turns.settle(claim, reply(**ESCALATED))
+    [row] = (await listed(system))["tickets"]
+    whole = (await system.api.get(f"{LIST}/{row['id']}", headers=BEARER)).json()
+    found = (await system.api.get("/search", params={"q": "parcel"}, headers=BEARER)).json()
+    subjects = [row["subject"], whole["subject"], found["tickets"][0]["subject"]]
+    assert subjects == ["Where is my parcel?"] * 3
+
+
+async def test_what_came_without_words_is_about_its_number(system: System) -> None:
+    number = await escalated(system, "Hello")
+    await system.database.execute("update tickets set subject = ' '")
+    await system.database.execute("update messages set content = ''")
+    [row] = (await listed(system))["tickets"]
+    assert row["subject"] == number

@@ -63,10 +63,18 @@ KINDS: dict[str, set[Reach]] = {
 Holding = tuple[Person | None, dict[str, Record]]
 
 PRODUCT = UUID(int=1)
-NO_RECORD = {"channel": "email", "name": "pro", "pipeline_id": "1", "product_id": str(PRODUCT)}
+NO_RECORD = {
+    "channel": "email",
+    "name": "pro",
+    "pipeline_id": "1",
+    "product_id": str(PRODUCT),
+    "page": "overview",
+    "figure": "volume",
+}
 """Path parameters that name nobody's record, with one that is always there."""
 QUERY: dict[str, Callable[[Record], dict[str, str]]] = {
     "/customers/lookup": lambda record: {"email": record.email},
+    "/contacts/timeline": lambda record: {"company_id": str(record.ids["company_id"])},
     "/interactions": lambda record: {"customer_id": str(record.ids["customer_id"])},
 }
 """Reading routes that name their record there."""
@@ -80,6 +88,7 @@ BODY: dict[str, Callable[[Record], dict[str, Any]]] = {
     "/consents/{consent_id}/withdraw": lambda _: {"how": "On the phone"},
     "/contacts/{contact_id}/consents": lambda _: {"channel": "whatsapp", "basis": "consent", "source": "The fair"},
     "/contacts/{contact_id}/suppress": lambda _: {"channel": "email"},
+    "/opportunities/{opportunity_id}/close": lambda _: {"outcome": "done"},
     "/campaigns/{campaign_id}/schedule": lambda _: {"starts_at": "2031-01-08T10:00:00Z"},
     "/deals/{deal_id}/move": lambda _: {"status": "lead"},
     "/answers/{answer_id}/wrong": lambda _: {"reason": "untrue"},

@@ -37,7 +37,8 @@ _WITHDRAWN = """
 insert into consents (customer_id, channel, basis, source, withdrawn_at, withdrawn_by)
 select id, 'email', 'consent', 'the fair', now(), 'a link' from customers"""
 _SUPPRESSED = """
-insert into suppressions (digest, reason, source) select address_digest(email), 'bounced', 'test' from customers"""
+insert into suppressions (digest, channel, reason, source)
+select address_digest(email), 'email', 'bounced', 'test' from customers"""
 
 
 class SameForAll:

@@ -104,8 +104,18 @@ async def test_nobody_is_asked_twice_about_one_resolution(system: System) -> Non
         "update messages set stored_at = clock_timestamp() where direction = 'inbound'",
         "update messages set delivery_status = 'pending' where direction = 'outbound'",
         "update messages set delivery_status = 'failed' where direction = 'outbound'",
+        "delete from messages where direction = 'inbound'",
     ],
-    ids=["switched off", "unproven", "too early", "too late", "wrote again", "still leaving", "never answered"],
+    ids=[
+        "switched off",
+        "unproven",
+        "too early",
+        "too late",
+        "wrote again",
+        "still leaving",
+        "never answered",
+        "never wrote",
+    ],
 )
 async def test_some_are_not_asked(system: System, because: str) -> None:
     await resolved(system, mail("How do I export?"))

@@ -93,7 +93,8 @@ async def test_what_leaves_later_keeps_its_files_until_then(system: System, lett
     later = {"content": "Here it is.", "files": [file["id"]], "send_at": in_a_month}
     await ask(system, "PUT", letter, "/scheduled", rep, last_seen_message_id=seen, **later)
     assert await system.database.fetchval("select keep_until from reply_files") is None
-    assert (await read(system, letter, rep))["my_files"] == []
+    shown = await read(system, letter, rep)
+    assert (shown["my_files"], shown["scheduled"]["files"]) == ([], [file])
     await system.database.execute("update scheduled_replies set send_at = clock_timestamp()")
     await SendScheduled(system.database, COMPOSE).run()
     assert [each.name for each in (await sent(system)).files] == ["Invoice 7.pdf"]

@@ -149,3 +149,12 @@ async def test_a_call_is_about_a_ticket_of_the_same_customer(system: System, tic
     call = {"kind": "call", "contact_id": contact, "ticket": other.ticket_number}
     answer = await system.api.post("/activities", json=call, headers=rep.bearer)
     assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "ticket")
+
+
+async def test_tags_go_along_and_come_back(system: System, manager: Person) -> None:
+    one, other = await waiting(system, "Where is it?"), await waiting(system, "Still not here.", "t2")
+    await ask(system, "PATCH", one, "", manager, tags=["late", "parcel"])
+    await ask(system, "PATCH", other, "", manager, tags=["parcel", "vip"])
+    assert (await merged(system, one, other, manager))["tags"] == ["late", "parcel", "vip"]
+    assert (await ask(system, "DELETE", one, "/merge", manager)).json()["tags"] == ["late", "parcel"]
+    assert (await read(system, other, manager))["tags"] == ["parcel", "vip"]

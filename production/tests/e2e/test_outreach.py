@@ -17,7 +17,7 @@ from playwright.async_api import Browser, Page, expect
 
 from production.areas.campaigns.release import Release
 from production.areas.reminders.due import DueReminders
-from production.crm.outreach.working_days import Place, WorkingDays
+from production.crm.outreach.writing_hours import Place, WritingHours
 from production.database.pool import Database
 from production.schemas.site import Site
 from production.tests.support.pages import violations
@@ -103,7 +103,7 @@ async def test_a_campaign_reaches_who_agreed_and_comes_back_to_who_is_silent(
 
     await page.get_by_role("button", name="Start now").click()
     await expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    await Release(stored, site).run(WorkingDays(Place("UTC")).next_open(datetime.now(UTC)))
+    await Release(stored, site).run(WritingHours(Place("UTC")).next_open(datetime.now(UTC)))
     await expect(page.get_by_role("progressbar", name="1 of 1 contacted")).to_be_visible(timeout=30_000)
     when = "select last_contacted from customers where email = $1"
     assert await stored.fetchval(when, ada["email"]) is not None

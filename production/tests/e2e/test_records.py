@@ -140,3 +140,11 @@ async def test_the_assistant_adds_somebody_and_asks_before_it_deletes(
     await page.get_by_role("button", name="Yes, do it").click()
     await expect(page.get_by_text(re.compile(rf"Deleted .*{name}"))).to_be_visible()
     assert (await staff.get("/contacts", params={"email": address})).json() == []
+
+
+@pytest.mark.parametrize("path", ["opportunities", "at-risk"])
+async def test_what_may_be_won_or_lost_is_looked_at(page: Page, repository: Path, path: str) -> None:
+    await page.goto(f"/console/{path}/")
+    await expect(page.get_by_role("navigation", name="What to look at")).to_be_visible()
+    await expect(page.get_by_role("status", name="Looking it up")).to_have_count(0)
+    assert await violations(page, repository) == []

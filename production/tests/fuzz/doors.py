@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pydantic import ValidationError
 
 from production.channels.email.gmail.verify import parse_push
+from production.channels.twilio.fields import parse_status
 from production.channels.web_form.parse import SupportForm, to_inbound
-from production.channels.whatsapp.twilio.parse import parse_inbound, parse_status
+from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import InvalidInput
 from production.stream.codec import decode, encode

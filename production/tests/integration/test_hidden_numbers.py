@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from production.channels.compose import Composer
-from production.channels.whatsapp.twilio.client import WhatsAppClient
+from production.channels.twilio.client import MessagesClient
 from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.crm.support.model import Claim, OutboundPart
 from production.database.pool import Database
@@ -32,7 +32,7 @@ def ground(tmp_path: Path) -> Iterator[Playground]:
 
 
 @pytest.fixture
-def whatsapp(ground: Playground) -> WhatsAppClient:
+def whatsapp(ground: Playground) -> MessagesClient:
     return whatsapp_at(ground.url)
 
 
@@ -62,7 +62,7 @@ def _outbound(part: OutboundPart) -> OutboundMessage:
 
 
 async def test_a_hidden_number_is_answered_at_the_user_id(
-    ground: Playground, database: Database, whatsapp: WhatsAppClient
+    ground: Playground, database: Database, whatsapp: MessagesClient
 ) -> None:
     claim = await _claimed(database, _writes(ground, USER, "Hi"))
     result = await whatsapp.send(_outbound(_answer(claim)))
@@ -73,7 +73,7 @@ async def test_a_hidden_number_is_answered_at_the_user_id(
 
 
 async def test_a_shown_number_is_answered_at_the_number(
-    ground: Playground, database: Database, whatsapp: WhatsAppClient
+    ground: Playground, database: Database, whatsapp: MessagesClient
 ) -> None:
     phone = new_phone()
     claim = await _claimed(database, _writes(ground, phone, "Hi", USER))
@@ -104,7 +104,7 @@ async def test_the_chat_goes_on_when_a_user_id_appears_beside_the_number(
 
 
 async def test_an_answer_to_a_user_id_is_found_again(
-    ground: Playground, database: Database, whatsapp: WhatsAppClient
+    ground: Playground, database: Database, whatsapp: MessagesClient
 ) -> None:
     message = _outbound(_answer(await _claimed(database, _writes(ground, USER, "Hi"))))
     sent = await whatsapp.send(message)

@@ -6,36 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from agents import Model
-from agents.testing import ScriptedModel, assistant_message, function_call
+from agents.testing import ScriptedModel, function_call
 
-from production.agent.abilities import ToolProbe
-from production.agent.assistant import Thinker
-from production.agent.limits import Limits
 from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.tests.support.api import BEARER, serving
 from production.tests.support.chats import Chat, added, contact
 from production.tests.support.people import hired
-
-ABLE = [function_call("pick", {"colour": "blue"}, call_id="probe")]
-"""What the probe wants to see."""
-
-
-def thinking(*steps: Any) -> Thinker:
-    return of(ScriptedModel([ABLE, *steps]))
-
-
-def of(model: Model) -> Thinker:
-    return Thinker(model, Limits(), ToolProbe(model, 5.0))
+from production.tests.support.thinkers import ABLE, of, says, thinking
 
 
 def call(name: str, arguments: dict[str, Any], call_id: str = "call-1") -> list[Any]:
     return [function_call(name, arguments, call_id=call_id)]
-
-
-def says(text: str) -> list[Any]:
-    return [assistant_message(text)]
 
 
 def everything(number: int) -> list[Any]:
@@ -158,6 +140,16 @@ async def test_a_model_that_cannot_call_tools_leaves_it_to_the_rules_and_says_so
         told = await Chat(system).say("create a contact named John Doe with email john@example.com")
     assert told["action_taken"] == "create_contact"
     assert "cannot call tools" in told["response"]
+
+
+async def test_its_words_come_before_the_whole_answer(database: Database) -> None:
+    async with serving(database, thinker=thinking(call("get_contacts", {}), says("Nobody is there."))) as system:
+        chat = Chat(system)
+        headers = {**chat.headers, "Accept": "text/event-stream"}
+        answer = await system.api.post("/chat", json={"message": "who is there?"}, headers=headers)
+    told = [line.removeprefix("event: ") for line in answer.text.splitlines() if line.startswith("event: ")]
+    assert (told[0], told[-1], set(told[1:-1])) == ("session", "done", {"text"})
+    assert answer.text.count("Nobody is there.") == 2
 
 
 async def test_what_waits_survives_a_restart(database: Database, owned: int) -> None:

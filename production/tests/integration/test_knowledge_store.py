@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import pytest
 
 from production.crm.knowledge.model import Chunk
-from production.crm.knowledge.ports import Embedded, Vector
+from production.crm.knowledge.ports import Embedded
 from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import LOOKED_UP, KnowledgeStore, rare_words
 from production.database.pool import Database
+from production.tests.support.knowledge import DIMENSIONS, WordEmbedder
 
-DIMENSIONS = 1536
 ANYWHERE = np.ones(DIMENSIONS, np.float32)
 PAGE = "# Export\n\nSelect the cobalt button.\n\n## Formats\n\nSelect CSV.\n"
 OTHER = "---\ncategory: billing\n---\n# Invoices\n\nSelect the invoice.\n"
-
-
-class WordEmbedder:
-    """A text's vector is made of its words, so that shared words mean nearness."""
-
-    def __init__(self, name: str = "words") -> None:
-        self.name = name
-
-    async def embed(self, texts: Sequence[str]) -> list[Vector]:
-        return [self._vector(text) for text in texts]
-
-    @staticmethod
-    def _vector(text: str) -> Vector:
-        vector = np.full(DIMENSIONS, 1e-3, np.float32)
-        for word in text.lower().split():
-            vector[sum(map(ord, word)) % DIMENSIONS] += 1
-        return vector / np.float32(np.linalg.norm(vector))
 
 
 @pytest.fixture

@@ -53,10 +53,10 @@ async def play(url: str, *messages: InboundMessage) -> None:
     pipeline = Pipeline(
         TurnStore(database),
         semantic_classifier(embeds, "TechCorp").screen,
-        build_agent(settings, database, embeds),
+        build_agent(settings, database, embeds, KnowledgeStore(database)),
         asyncio.Semaphore(1),
         composer(settings),
-        lambda: None,
+        lambda _: None,
     )
     for message in messages:
         await pipeline.handle([message], lambda: False)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from production.channels.web_form.client import StatusPageClient
+from production.channels.own_pages import OwnPages
 from production.database.outbox import OutboxStore
 from production.schemas.ids import Channel
 from production.schemas.records import Partition, Record
@@ -24,7 +24,7 @@ async def answered_form(system: System, desk: Desk, spans: InMemorySpanExporter)
     [(topic, value)] = system.broker.published
     await desk.consumer.handle([Record(Partition(topic, 0), 0, FORM["email"], value, datetime.now(UTC))], alone)
     stop = asyncio.Event()
-    sender = Sender(OutboxStore(system.database), Channel.WEB_FORM, StatusPageClient())
+    sender = Sender(OutboxStore(system.database), Channel.WEB_FORM, OwnPages())
     async with asyncio.timeout(20), asyncio.TaskGroup() as group:
         group.create_task(sender.run(stop))
         while "send" not in {span.name for span in spans.get_finished_spans()}:

@@ -153,7 +153,7 @@ async def story(ground: Playground, database: Database) -> TwoChannelCustomer:
         Sender(outbox, Channel.WHATSAPP, whatsapp_at(ground.url)),
     ]
 
-    def wake() -> None:
+    def wake(_: Channel) -> None:
         for sender in senders:
             sender.wake()
 
@@ -224,4 +224,4 @@ async def test_every_chat_is_answered_in_the_chat(story: TwoChannelCustomer) -> 
 
 async def test_nothing_else_was_sent(story: TwoChannelCustomer) -> None:
     """Ten answers and the mail with the code."""
-    assert story.ground.get("/sandbox/sent")["counts"] == {"email": 6, "whatsapp": 5}
+    assert story.ground.get("/sandbox/sent")["counts"] == {"email": 6, "whatsapp": 5, "sms": 0}

@@ -17,6 +17,8 @@ from production.database.pool import Database
 from production.lab.local.state import StateDir
 from production.tests.outreach.system import Chaos, System
 
+_ABOUT_PER_SECOND = 70
+"""Messages that two cores send."""
 _WORDS = {"subject": "News", "text": "The blue one is here.", "working_days": 3}
 
 
@@ -26,11 +28,14 @@ class Plan:
 
     recipients: int
     faults: int
-    pause_s: tuple[float, float] = (1.0, 4.0)
-    """Between two faults."""
     patience_s: float = 240.0
     """Until all have their end once the faults are over, and nothing moves any more."""
     seed: int = 1
+
+    @property
+    def pause_s(self) -> float:
+        """Between two faults, on average: they are spread over the whole run."""
+        return self.recipients / _ABOUT_PER_SECOND / max(1, self.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Outcome:
     faults: dict[str, int]
     recipients: int
     seconds: float
+    per_second: float
 
     @property
     def as_promised(self) -> bool:
@@ -59,6 +65,7 @@ class Outcome:
             "faults": sum(self.faults.values()),
             "by_kind": self.faults,
             "seconds": round(self.seconds),
+            "messages_per_second": round(self.per_second, 1),
         }
 
 
@@ -80,17 +87,19 @@ def _torment(system: System, plan: Plan) -> Outcome:
     while left or sum(chaos.done.values()) < plan.faults:
         if time.monotonic() >= next_strike and sum(chaos.done.values()) < plan.faults:
             chaos.strike()
-            next_strike = time.monotonic() + pauses.uniform(*plan.pause_s)
+            next_strike = time.monotonic() + plan.pause_s * pauses.uniform(0.4, 1.6)
         system.mend()
-        time.sleep(0.2)
+        time.sleep(0.5)
         if (now := asyncio.run(system.open_work())) != left:
             left, moved_at = now, time.monotonic()
         if time.monotonic() - moved_at > plan.patience_s:
             break
-    return _judge(system.received(), plan, left, dict(chaos.done), time.monotonic() - began)
+    pace = asyncio.run(system.per_second())
+    return _judge(system.received(), plan, left, dict(chaos.done), (time.monotonic() - began, pace))
 
 
-def _judge(received: Counter[str], plan: Plan, left: int, faults: dict[str, int], seconds: float) -> Outcome:
+def _judge(received: Counter[str], plan: Plan, left: int, faults: dict[str, int], took: tuple[float, float]) -> Outcome:
+    """`took` are seconds and messages a second."""
     asked = {f"r{n}@d{n % 50}.example": n % 10 != 0 for n in range(1, plan.recipients + 1)}
     return Outcome(
         twice=sum(count > 1 for count in received.values()),
@@ -99,7 +108,8 @@ def _judge(received: Counter[str], plan: Plan, left: int, faults: dict[str, int]
         open_at_end=left,
         faults=faults,
         recipients=plan.recipients,
-        seconds=seconds,
+        seconds=took[0],
+        per_second=took[1],
     )
 
 

@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import asyncpg
 import httpx
@@ -23,6 +24,8 @@ from production.lab.local.stack import MAILBOX
 from production.lab.local.state import StateDir
 
 WORKERS = 2
+PER_MINUTE = 12_000
+"""More than two workers send: the pace is asked for, and is not what limits."""
 
 _PEOPLE = """
 with people as (
@@ -35,6 +38,13 @@ with people as (
 insert into consents (customer_id, channel, basis, source)
 select id, 'email', 'consent', 'the form' from people where split_part(ltrim(email, 'r'), '@', 1)::int % 10 <> 0"""
 """Every tenth has never agreed."""
+_OPEN = """
+select (select count(*) from campaign_recipients where state = 'waiting')
+       + (select count(*) from outreach_messages where delivery_status in ('pending', 'sending', 'unknown'))"""
+_PACE = """
+select 0.9 * count(*)
+       / extract(epoch from percentile_disc(0.9) within group (order by sent_at) - min(released_at))::float
+from outreach_messages where sent_at is not null"""
 
 
 @dataclass
@@ -79,17 +89,22 @@ class System:
     async def open_work(self) -> int:
         """Recipients and messages without an end; -1 while nobody can say."""
         try:
-            connection = await asyncpg.connect(self.database_url, timeout=5)
+            left: int = await self._asked(_OPEN)
         except (OSError, asyncpg.PostgresError):
             return -1
+        return left
+
+    async def per_second(self) -> float:
+        """Messages sent, until nine in ten had been: the rest waits for what the last faults left in doubt."""
+        found: float = await self._asked(_PACE)
+        return found
+
+    async def _asked(self, question: str) -> Any:
+        connection = await asyncpg.connect(self.database_url, timeout=5)
         try:
-            left: int = await connection.fetchval(
-                "select (select count(*) from campaign_recipients where state = 'waiting')"
-                " + (select count(*) from outreach_messages where delivery_status in ('pending', 'sending', 'unknown'))"
-            )
+            return await connection.fetchval(question)
         finally:
             await connection.close()
-        return left
 
     def _begin(self, name: str, *arguments: str) -> None:
         child = Child(name, [sys.executable, *arguments], self.state.log(name), env=self._env())
@@ -120,7 +135,9 @@ class System:
         async with database.connection() as connection:
             await connection.execute(_PEOPLE, recipients, timeout=600)
             await connection.execute("analyze")
-            await connection.execute("update outreach_settings set per_minute = 1e8, per_domain_per_minute = 1e8")
+            await connection.execute(
+                "update outreach_settings set per_minute = $1, per_domain_per_minute = $1 / 10", PER_MINUTE
+            )
         await database.close()
 
 

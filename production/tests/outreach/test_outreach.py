@@ -15,7 +15,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     folder = tmp_path_factory.mktemp("outreach")
     for parent in (folder, *folder.parents[:2]):
         parent.chmod(0o755)
-    return run(folder, Plan(recipients=600, faults=8, pause_s=(0.3, 1.5), seed=7))
+    return run(folder, Plan(recipients=600, faults=8, seed=7))
 
 
 def test_each_has_an_end(outcome: Outcome) -> None:

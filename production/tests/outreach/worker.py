@@ -9,7 +9,7 @@ from production import logs
 from production.areas.campaigns.release import Release
 from production.bootstrap.infrastructure import open_database
 from production.bootstrap.providers import Providers
-from production.crm.outreach.working_days import Place, WorkingDays
+from production.crm.outreach.writing_hours import Place, WritingHours
 from production.database.outreach_outbox import OutreachOutbox
 from production.schemas.ids import Channel
 from production.schemas.site import Site
@@ -18,7 +18,7 @@ from production.workers.scheduler import Job, repeat
 from production.workers.sender import Sender
 
 _SITE = Site("TechCorp", "http://127.0.0.1:1", "techcorp.example")
-_OFFICE = WorkingDays(Place("UTC"))
+_OFFICE = WritingHours(Place("UTC"))
 
 
 async def main() -> None:
@@ -32,7 +32,8 @@ async def main() -> None:
 
         client = Providers(settings).outreach_clients()[Channel.EMAIL]
         sender = Sender(OutreachOutbox(database, _SITE), Channel.EMAIL, client)
-        await asyncio.gather(sender.run(stop), repeat(Job("release", 0.2, release), stop))
+        jobs = Job("release", 1.0, release), Job("call off", 15.0, releasing.call_off)
+        await asyncio.gather(sender.run(stop), *(repeat(job, stop) for job in jobs))
 
 
 if __name__ == "__main__":

@@ -24,11 +24,14 @@ from production.areas.catalogue.background import Sources
 from production.areas.catalogue.sources.base import Source
 from production.areas.live.hub import Hub
 from production.areas.outreach.background import DraftWriter
+from production.areas.products.background import MarkerReader
+from production.areas.web_chat.background import Windows
+from production.areas.web_chat.store import ChatStore
 from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
 from production.channels.meta.verify import MetaSignature
-from production.channels.whatsapp.twilio.verify import Signature
+from production.channels.twilio.verify import Signature
 from production.crm.attachments.check import FileLimits
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
@@ -36,6 +39,9 @@ from production.schemas.errors import Unavailable
 SECRET, AUTH_TOKEN, PUSH_TOKEN, SERVICE = "s3cret", "twilio-token", "push-token", "service-token"
 META_SECRET, META_VERIFY = "meta-app-secret-0123", "meta-verify-token-0123"
 BEARER = {"Authorization": f"Bearer {SERVICE}"}
+GUARDS: dict[str, Any] = {"gmail": PushVerifier(token=PUSH_TOKEN)} | dict.fromkeys(
+    ("whatsapp_cloud", "messenger", "instagram"), MetaSignature(META_SECRET, META_VERIFY)
+)
 FILES = FileLimits(files=3, bytes_each=10_000)
 
 
@@ -98,17 +104,18 @@ async def serving(
         "files": FILES,
         "max_body_bytes": 20_000,
     }
-    sources = Sources(catalogues, timedelta(hours=24))
-    meta = dict.fromkeys(("whatsapp_cloud", "messenger", "instagram"), MetaSignature(META_SECRET, META_VERIFY))
-    guards = {"gmail": PushVerifier(token=PUSH_TOKEN), "whatsapp": Signature(AUTH_TOKEN, told["public_url"]), **meta}
-    deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), guards)
+    twilio = dict.fromkeys(("whatsapp", "sms"), Signature(AUTH_TOKEN, told["public_url"]))
+    deps = Deps(ApiConfig(**told | config), database, broker := Topic(), allowed or limits(), GUARDS | twilio)
     deps.background = {
         Hub: (hub := Hub(database)),
         Assistant: Assistant(database, area_offers(), thinker),
         DraftWriter: DraftWriter(thinker),
-        Sources: sources,
+        MarkerReader: MarkerReader(thinker),
+        Sources: Sources(catalogues, timedelta(hours=24)),
+        Windows: (windows := Windows(ChatStore(database))),
     }
-    hub.close()  # a stream without end is none for a client that waits for the whole answer
+    for streams in (hub, windows):
+        streams.close()  # a stream without end is none for a client that waits for the whole answer
 
     _SERVED.set(deps)
     with _application(deps.config) as app:

@@ -8,8 +8,8 @@ from production.channels.email.gmail.client import GmailClient, GmailCredentials
 from production.channels.meta.client import PageClient
 from production.channels.meta.graph import Graph
 from production.channels.meta.page import PageSettings
+from production.channels.twilio.client import MessagesClient
 from production.channels.whatsapp.cloud.client import CloudClient
-from production.channels.whatsapp.twilio.client import WhatsAppClient
 from production.lab.local.providers.config import MetaConfig
 from production.tests.contract.providers.playground import (
     ACCESS,
@@ -29,8 +29,8 @@ def gmail_at(url: str, token: str = ACCESS) -> GmailClient:
     return GmailClient(MAILBOX, GmailCredentials(access_token=token), name="TechCorp Support", base_url=url)
 
 
-def whatsapp_at(url: str, secret: str = SECRET, callback: str | None = None) -> WhatsAppClient:
-    return WhatsAppClient(ACCOUNT, secret, NUMBER, status_callback=callback, base_url=url)
+def whatsapp_at(url: str, secret: str = SECRET, callback: str | None = None) -> MessagesClient:
+    return MessagesClient(ACCOUNT, secret, f"whatsapp:{NUMBER}", status_callback=callback, base_url=url)
 
 
 def meta_app(url: str) -> PageSettings:

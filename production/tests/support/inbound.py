@@ -80,7 +80,7 @@ def desk(database: Database) -> Desk:
     compose = Composer("TechCorp", "t.example")
     screen = SemanticClassifier(None, "TechCorp").screen
     hand_over = HandOver(turns, screen, compose)
-    pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), compose, lambda: None)
+    pipeline = Pipeline(turns, screen, model, asyncio.Semaphore(4), compose, lambda _: None)
     consumer = InboundConsumer(pipeline, hand_over, turns, topics, DEAD)
     return Desk(database, model, topics, consumer, hand_over, LedgerStore(database))
 

@@ -30,6 +30,7 @@ insert into attachments (event_id, position, channel, name, content_type, size_b
 values ($1, 0, 'email', $2, 'text/plain', 1, 'x', 'x', 'stored') returning id"""
 
 _ALERT = "insert into topic_alerts (user_id, phrases, expires_at) values ($1, $2, now() + interval '1 d') returning id"
+_VIEW = "insert into saved_views (owner_id, page, name, search) values ($1, 'deals', $2, '{}') returning id"
 _MACRO = "insert into macros (name, body) values (gen_random_uuid()::text, 'Hello') returning id"
 _COMPANY = """
 with firm as (insert into companies (name, match_name) values ($2, $2) returning id)
@@ -58,6 +59,12 @@ insert into outreach_messages (customer_id, channel, recipient, domain, content,
 values ($2, 'email', $1 || '@example.com', 'example.com', $1, 'draft', $1, $1) returning id"""
 _REMINDER = """
 insert into reminders (customer_id, message_id, since, due_at) values ($1, $2, now(), 'infinity') returning id"""
+_OPPORTUNITY = """
+insert into opportunities (customer_id, rule, subject, ticket_id, score, said)
+select $1, 'asked_for_prices', $2, id, 50, $2 from tickets where conversation_id = $3 returning id"""
+_PREFERENCE = """
+insert into preferences (customer_id, topic, value, said, proven, message_id)
+select $1, 'likes', $2, $2, true, id from messages where conversation_id = $3 and direction = 'inbound' returning id"""
 _CHAT = """
 with session as (insert into chat_sessions (user_id, title) values ($1, $2) returning id),
      done as (
@@ -79,6 +86,8 @@ _NUMBERED = (
     "campaign_id",
     "consent_id",
     "reminder_id",
+    "opportunity_id",
+    "preference_id",
 )
 
 
@@ -133,6 +142,7 @@ async def filed(database: Database, assigned_to: UUID | None, team: str | None) 
             "attachment_id": await database.fetchval(_FILE, message.event_id, f"{marker}.txt"),
             "suggestion_id": await database.fetchval(_SUGGESTION, claim.conversation_id, marker),
             "event_id": await _parked(turns, marker),
+            **await _learnt(database, marker, claim.customer_id, claim.conversation_id),
         },
     )
 
@@ -141,6 +151,7 @@ async def _of_person(database: Database, marker: str, owner: UUID) -> dict[str, 
     return {
         "token_id": await database.fetchval(_TOKEN, owner, marker, marker.encode()),
         "alert_id": await database.fetchval(_ALERT, owner, [marker]),
+        "view_id": await database.fetchval(_VIEW, owner, marker),
         **await database.fetchrow(_CHAT, owner, marker),
     }
 
@@ -171,6 +182,13 @@ async def _written_first(
     }
 
 
+async def _learnt(database: Database, marker: str, customer_id: UUID, conversation_id: UUID) -> dict[str, int]:
+    return {
+        "opportunity_id": await database.fetchval(_OPPORTUNITY, customer_id, marker, conversation_id),
+        "preference_id": await database.fetchval(_PREFERENCE, customer_id, marker, conversation_id),
+    }
+
+
 async def _parked(turns: TurnStore, marker: str) -> str:
     message = mail(marker, address=f"{marker}@c.example")
     await turns.park(message, state=LedgerState.PARKED, reason=EndReason(EndCode.MACHINE, "machine mail"))
@@ -191,6 +209,7 @@ def gone() -> Record:
         "user_id",
         "token_id",
         "alert_id",
+        "view_id",
         "message_id",
         "macro_id",
         "outreach_id",

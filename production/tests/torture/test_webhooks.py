@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl
 import pytest
 
 from production.channels.email.gmail.verify import parse_push
-from production.channels.whatsapp.twilio.parse import parse_inbound, parse_status
+from production.channels.twilio.fields import parse_status
+from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.schemas.errors import InvalidInput
 
 HERE = Path(__file__).parent

@@ -23,10 +23,13 @@ from production.commands import worker
 from production.bootstrap.agent import build_agent
 from production.bootstrap.areas import found
 from production.bootstrap.semantics import embedder
+from production.database.knowledge_in_memory import KnowledgeInMemory
 from production.database.pool import Database
 from production.settings import Settings
 [*found("work")]
-build_agent(Settings(), Database(Settings().database_url), embedder(Settings()))
+settings = Settings()
+database = Database(settings.database_url)
+build_agent(settings, database, embedder(settings), KnowledgeInMemory(database))
 """,
     "scheduler": """
 from production.commands import scheduler

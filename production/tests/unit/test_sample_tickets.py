@@ -22,8 +22,7 @@ COMMENT = re.compile(r"^<!--.*?-->\n", re.MULTILINE | re.DOTALL)
 """What customers ask: no part of what they read."""
 SAMPLES: list[dict[str, Any]] = json.loads((CONTEXT / "sample-tickets.json").read_text())["messages"]
 BY_ID = {sample["id"]: sample for sample in SAMPLES}
-PREFIX = {Channel.WEB_FORM: "web"}
-"""Where it is not the name of the channel."""
+PREFIX = {channel: channel.removesuffix("_form").removeprefix("web_") for channel in channels()}
 PUBLIC_DOCS = {
     path.relative_to(CONTEXT).as_posix(): COMMENT.sub("", text)
     for path in sorted(CONTEXT.rglob("*.md"))
@@ -58,7 +57,7 @@ def test_every_channel_has_at_least_10_messages(channel: Channel) -> None:
 
 
 def test_most_messages_are_ordinary_questions() -> None:
-    assert sum("mentions" in sample["expected"] for sample in SAMPLES) >= 0.6 * len(SAMPLES)
+    assert sum("mentions" in sample["expected"] for sample in SAMPLES) > len(SAMPLES) / 2
 
 
 @every_sample

@@ -102,11 +102,11 @@ def test_the_pages_speak_the_languages_of_our_mails(repository: Path) -> None:
     assert dict(pages) == {tag: direction for tag, direction in mails.items() if tag != "ur-Latn"}
 
 
-@pytest.mark.parametrize("channel", ["email", "web_form", "whatsapp"])
+@pytest.mark.parametrize("channel", list(channels()))
 @pytest.mark.parametrize("tag", TAGS)
-def test_what_is_framed_already_is_not_framed_twice(channel: str, tag: str) -> None:
+def test_what_is_framed_already_is_not_framed_twice(channel: Channel, tag: str) -> None:
     """Also where a person sends what was written for them, whose language nobody names then."""
-    render = channels()[Channel(channel)].render
+    render = channels()[channel].render
     [once] = render("Open Boards.", context(tag)).parts
     assert render(once, context("en")).parts == (once,)
 

@@ -4,6 +4,7 @@ export interface SandboxInfo {
   enabled: boolean;
   mailbox: string;
   whatsapp_number: string;
+  sms_number: string;
 }
 
 export interface SandboxEmail {
@@ -31,16 +32,19 @@ export interface NewEmail {
   thread_id?: string;
 }
 
-/** Whoever carries a chat: Twilio, or one of Meta's. */
-export type Via = 'whatsapp' | 'whatsapp_cloud' | 'messenger' | 'instagram';
+/** Whoever carries what is written on a phone: Twilio, or one of Meta's. */
+export type Via = PhoneChannel | 'whatsapp_cloud' | 'messenger' | 'instagram';
 
 type MetaChannel = 'whatsapp' | 'messenger' | 'instagram';
 
+/** Text messages have no name. */
 export interface NewChatMessage {
   from: string;
-  name: string;
+  name?: string;
   text: string;
 }
+
+export type PhoneChannel = 'whatsapp' | 'sms';
 
 export type DeliveryStatus = 'received' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed';
 
@@ -57,9 +61,9 @@ export interface SandboxPaths {
   '/api/v1/sandbox': { get: Operation<SandboxInfo> };
   '/api/v1/sandbox/email': { post: Operation<{ thread_id: string; message_id: string }, object, NewEmail> };
   '/api/v1/sandbox/email/threads': { get: Operation<{ threads: EmailThread[] }, { query: { address: string } }> };
-  '/api/v1/sandbox/whatsapp': { post: Operation<{ sid: string }, object, NewChatMessage> };
-  '/api/v1/sandbox/whatsapp/chats/{phone}': {
-    get: Operation<{ messages: ChatMessage[] }, { path: { phone: string } }>;
+  '/api/v1/sandbox/{channel}': { post: Operation<{ sid: string }, { path: { channel: PhoneChannel } }, NewChatMessage> };
+  '/api/v1/sandbox/{channel}/chats/{phone}': {
+    get: Operation<{ messages: ChatMessage[] }, { path: { channel: PhoneChannel; phone: string } }>;
   };
   '/api/v1/sandbox/meta/{channel}': {
     post: Operation<{ id: string }, { path: { channel: MetaChannel } }, NewChatMessage>;

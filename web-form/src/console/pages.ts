@@ -7,10 +7,13 @@ import { contact, contacts, duplicates } from './contacts/page';
 import { forgotten } from './forgotten/page';
 import { imports, oneImport } from './imports/page';
 import { inboxPages } from './inbox/page';
+import { firstInsight, insight, insights } from './insights/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
 import { macros } from './macros/page';
+import { atRisk, opportunities } from './opportunities/page';
 import { oneCampaign, outreach } from './outreach/page';
+import { outreachSettings } from './outreachSettings/page';
 import { parked } from './parked/page';
 import { people } from './people/page';
 import { oneDeal, pipeline, pipelines } from './pipelines/page';
@@ -27,7 +30,7 @@ import { webhook } from './webhook/page';
 import { begin, welcome } from './welcome/page';
 
 /** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
-export const SETTINGS = [people, macros, assistance, reliability, serviceLevels, knowledge, catalogue, webhook, tokens, audit] as const;
+export const SETTINGS = [people, macros, assistance, reliability, serviceLevels, outreachSettings, knowledge, catalogue, webhook, tokens, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [
@@ -37,8 +40,10 @@ export const PAGES = [
   companies,
   products,
   pipelines,
+  opportunities,
   tasks,
   outreach,
+  insights.addChildren([firstInsight, insight]),
   assistant,
   search,
   parked,
@@ -50,6 +55,7 @@ export const PAGES = [
   pipeline,
   oneDeal,
   oneTask,
+  atRisk,
   oneCampaign,
   imports,
   oneImport,

@@ -7,8 +7,9 @@ import { contactQuery, type Contact } from './contacts';
 type Schemas = components['schemas'];
 export type Duplicate = Schemas['DuplicateResponse'];
 export type MergeOrder = Pick<Schemas['MergeOrder'], 'other_id' | 'fields'>;
+export type PlacedOrder = Schemas['PlacedOrder'];
 export type NewActivity = Schemas['ActivityRequest'];
-type TimelinePage = paths['/api/v1/contacts/{contact_id}/timeline']['get']['responses'][200]['content']['application/json'];
+export type TimelinePage = paths['/api/v1/contacts/{contact_id}/timeline']['get']['responses'][200]['content']['application/json'];
 export type Entry = TimelinePage['items'][number];
 
 const at = (id: number) => ({ path: { contact_id: id } });
@@ -21,6 +22,34 @@ export const timelineQuery = (id: number) =>
       answerOf(
         api.GET('/api/v1/contacts/{contact_id}/timeline', {
           params: { ...at(id), query: pageParam ? { cursor: pageParam } : {} },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+  });
+
+export const ordersQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['contacts', id, 'orders'],
+    queryFn: ({ signal }) => answerOf<PlacedOrder[]>(api.GET('/api/v1/contacts/{contact_id}/orders', { params: at(id), signal })),
+  });
+
+/** What somebody may want next. */
+export const recommendedQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['contacts', id, 'recommended'],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/contacts/{contact_id}/recommended', { params: at(id), signal })),
+  });
+
+/** The same of all people of a company. */
+export const companyTimelineQuery = (company: number) =>
+  infiniteQueryOptions({
+    queryKey: ['companies', company, 'timeline'],
+    queryFn: ({ pageParam, signal }): Promise<TimelinePage> =>
+      answerOf(
+        api.GET('/api/v1/contacts/timeline', {
+          params: { query: { company_id: company, ...(pageParam && { cursor: pageParam }) } },
           signal,
         }),
       ),

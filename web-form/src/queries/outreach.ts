@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
 import type { components, paths } from '@/api/schema';
+import { asSeen } from './changes';
 import { pagesOf } from './lists';
 
 type Schemas = components['schemas'];
@@ -9,6 +10,8 @@ export type OutreachDraft = NonNullable<paths['/api/v1/outreach/drafts']['get'][
 export type Campaign = Schemas['CampaignResponse'];
 export type NewCampaign = Schemas['CampaignRequest'];
 export type Progress = Schemas['ProgressResponse'];
+export type Recipient = Schemas['RecipientResponse'];
+export type RecipientState = Recipient['state'];
 export type Reminder = Schemas['ReminderResponse'];
 export type Standing = Schemas['StandingResponse'];
 
@@ -43,6 +46,12 @@ export const progressQuery = (id: number) =>
     refetchInterval: LIVE_MS,
   });
 
+/** Those who get it, or who do not and why. */
+export const recipientsQuery = (id: number, state?: RecipientState) =>
+  pagesOf<Recipient>([...CAMPAIGNS, id, 'recipients', state], (part, signal) =>
+    api.GET('/api/v1/campaigns/{campaign_id}/recipients', { params: { ...at(id), query: { ...part, ...(state && { state: [state] }) } }, signal }),
+  );
+
 export const remindersQuery = pagesOf<Reminder>(REMINDERS, (part, signal) =>
   api.GET('/api/v1/reminders', { params: { query: { ...part, sort: '-due_at' } }, signal }),
 );
@@ -65,11 +74,13 @@ function useDone<T>(keys: readonly string[][], mutationFn: (given: T) => Promise
 
 const draftAt = (id: string) => ({ path: { outreach_id: id } });
 
-/** Keeps what was changed, then sends it. */
+/** Keeps what was changed, then sends it: only what was seen, refused where a colleague has changed it meanwhile. */
 export const useSendDraft = () =>
-  useDone([DRAFTS, REMINDERS], async ({ id, ...words }: { id: string; subject: string; text: string }) => {
-    await answerOf(api.PATCH('/api/v1/outreach/drafts/{outreach_id}', { params: draftAt(id), body: words }));
-    return answerOf(api.POST('/api/v1/outreach/drafts/{outreach_id}/send', { params: draftAt(id) }));
+  useDone([DRAFTS, REMINDERS], async ({ id, seen, ...words }: { id: string; seen: string; subject: string; text: string }) => {
+    const kept = await answerOf<OutreachDraft>(
+      api.PATCH('/api/v1/outreach/drafts/{outreach_id}', { params: { ...draftAt(id), ...asSeen(seen) }, body: words }),
+    );
+    return answerOf(api.POST('/api/v1/outreach/drafts/{outreach_id}/send', { params: { ...draftAt(id), ...asSeen(kept.updated_at) } }));
   });
 
 export const useDropDraft = () =>
@@ -97,6 +108,9 @@ export type Move = 'start' | 'pause' | 'resume' | 'cancel';
 
 export const useMoveCampaign = (id: number) =>
   useDone([CAMPAIGNS], (move: Move) => answerOf(api.POST(`/api/v1/campaigns/{campaign_id}/${move}`, { params: at(id) })));
+
+export const useScheduleCampaign = (id: number) =>
+  useDone([CAMPAIGNS], (starts_at: string) => answerOf(api.POST('/api/v1/campaigns/{campaign_id}/schedule', { params: at(id), body: { starts_at } })));
 
 export const useCancelReminder = () =>
   useDone([REMINDERS], (id: number) => answerOf(api.POST('/api/v1/reminders/{reminder_id}/cancel', { params: { path: { reminder_id: id } } })));

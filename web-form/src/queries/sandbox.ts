@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
-import type { NewChatMessage, NewEmail, Via } from '@/api/sandbox';
+import type { NewChatMessage, NewEmail, PhoneChannel, Via } from '@/api/sandbox';
 
 /** Customers of the sandbox watch their messages arrive. */
 const EVERY_MS = 1_000;
@@ -21,8 +21,10 @@ export const threadsQuery = (address: string) =>
     refetchInterval: EVERY_MS,
   });
 
+const byTwilio = (via: Via): via is PhoneChannel => via === 'whatsapp' || via === 'sms';
+
 /** Meta knows people by digits. */
-const ofMeta = (via: Exclude<Via, 'whatsapp'>, phone: string) => ({
+const ofMeta = (via: Exclude<Via, PhoneChannel>, phone: string) => ({
   channel: via === 'whatsapp_cloud' ? ('whatsapp' as const) : via,
   person: phone.replace('+', ''),
 });
@@ -31,8 +33,10 @@ export const chatQuery = (via: Via, phone: string) =>
   queryOptions({
     queryKey: ['sandbox', 'chat', via, phone],
     queryFn: ({ signal }) =>
-      via === 'whatsapp'
-        ? answerOf(api.GET('/api/v1/sandbox/whatsapp/chats/{phone}', { params: { path: { phone } }, signal }))
+      byTwilio(via)
+        ? answerOf(
+            api.GET('/api/v1/sandbox/{channel}/chats/{phone}', { params: { path: { channel: via, phone } }, signal }),
+          )
         : answerOf(
             api.GET('/api/v1/sandbox/meta/{channel}/chats/{person}', { params: { path: ofMeta(via, phone) }, signal }),
           ),
@@ -63,15 +67,17 @@ export const useSampleCustomers = () =>
       ),
   });
 
-export function useSendChat(via: Via, phone: string) {
+export function useSendFromPhone(via: Via, phone: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (body: Omit<NewChatMessage, 'from'>) => {
-      if (via === 'whatsapp') await answerOf(api.POST('/api/v1/sandbox/whatsapp', { body: { ...body, from: phone } }));
-      else {
+    mutationFn: async (message: Omit<NewChatMessage, 'from'>) => {
+      if (byTwilio(via)) {
+        const params = { path: { channel: via } };
+        await answerOf(api.POST('/api/v1/sandbox/{channel}', { params, body: { ...message, from: phone } }));
+      } else {
         const { channel, person } = ofMeta(via, phone);
         const params = { path: { channel } };
-        await answerOf(api.POST('/api/v1/sandbox/meta/{channel}', { params, body: { ...body, from: person } }));
+        await answerOf(api.POST('/api/v1/sandbox/meta/{channel}', { params, body: { ...message, from: person } }));
       }
     },
     onSuccess: () => client.invalidateQueries(chatQuery(via, phone)),

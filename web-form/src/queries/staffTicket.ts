@@ -100,6 +100,16 @@ export function useTakeBack() {
   });
 }
 
+export const changeTicket = (id: string, body: TicketChange) =>
+  answerOf(api.PATCH('/api/tickets/{ticket_id}', { params: of(id), body }));
+
+export const handleTicket = (id: string, how: Handling) =>
+  answerOf(
+    how === 'take-over'
+      ? api.POST('/api/tickets/{ticket_id}/take-over', { params: of(id) })
+      : api.POST('/api/tickets/{ticket_id}/hand-back', { params: of(id) }),
+  );
+
 interface ChangeTold {
   /** With the ticket as it was, where it was known. */
   onChanged?: (change: TicketChange, before: OpenTicket | undefined) => void;
@@ -111,7 +121,7 @@ export function useChangeTicket(id: string, { onChanged, onRefused }: ChangeTold
   const client = useQueryClient();
   const { queryKey } = staffTicketQuery(id);
   return useMutation<OpenTicket, ApiError, TicketChange, OpenTicket | undefined>({
-    mutationFn: (body) => answerOf(api.PATCH('/api/tickets/{ticket_id}', { params: of(id), body })),
+    mutationFn: (body) => changeTicket(id, body),
     onMutate: async ({ assigned_to, ...change }) => {
       void assigned_to; // a name belongs to it, which the server knows
       await client.cancelQueries({ queryKey, exact: true });
@@ -142,12 +152,7 @@ interface HandlingTold {
 export function useHandling(id: string, { onHandled, onRefused }: HandlingTold) {
   const client = useQueryClient();
   return useMutation<OpenTicket, ApiError, Handling>({
-    mutationFn: (how) =>
-      answerOf(
-        how === 'take-over'
-          ? api.POST('/api/tickets/{ticket_id}/take-over', { params: of(id) })
-          : api.POST('/api/tickets/{ticket_id}/hand-back', { params: of(id) }),
-      ),
+    mutationFn: (how) => handleTicket(id, how),
     onError: onRefused,
     onSuccess: (changed, how) => {
       onHandled?.(how);

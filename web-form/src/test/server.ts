@@ -46,6 +46,7 @@ export const ME = {
 /** Somebody has a session that the browser's cookie stands for; what was refreshed is handed back. */
 export function somebodyIsSignedIn(me: object = {}): Request[] {
   answer('get', '/auth/me', { ...ME, ...me });
+  answer('get', '/views', []);
   return answer('post', '/auth/refresh', { access_token: 'a.b.c', token_type: 'bearer', expires_in: 600 });
 }
 

@@ -184,6 +184,7 @@ const ar: Catalogue = {
   preferences: {
     title: 'رسائلك',
     introduction: 'ماذا تريد أن تتلقى منا؟ الردود على أسئلتك تصلك دائمًا.',
+    marketing: 'الأخبار والعروض',
     nothing: 'لا شيء بعد الآن',
     save: 'حفظ',
     saved: 'تم الحفظ. يسري ذلك من الآن.',
@@ -205,7 +206,7 @@ const ar: Catalogue = {
     high: { label: 'عالية', hint: 'يعطّل جزءاً من عملي.' },
     urgent: { label: 'عاجلة', hint: 'لا أستطيع العمل إطلاقاً قبل الحل.' },
   },
-  channels: { email: 'البريد الإلكتروني', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_form: 'نموذج الموقع' },
+  channels: { email: 'البريد الإلكتروني', sms: 'رسالة نصية', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'محادثة الموقع', web_form: 'نموذج الموقع' },
   roles: { customer: 'أنتم', agent: 'مساعد الذكاء الاصطناعي', human: 'مختص الدعم' },
   statuses: {
     received: { label: 'تم الاستلام', hint: 'طلبكم محفوظ بأمان وهو التالي في الدور.' },

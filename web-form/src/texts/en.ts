@@ -186,6 +186,7 @@ const en = {
   preferences: {
     title: 'Your messages',
     introduction: 'What do you want to get from us? Answers to your questions always reach you.',
+    marketing: 'News and offers',
     nothing: 'Nothing more',
     save: 'Save',
     saved: 'Saved. It holds from now on.',
@@ -208,7 +209,7 @@ const en = {
     urgent: { label: 'Urgent', hint: 'I cannot work at all until this is solved.' },
   },
   /** One that was added later goes by the name that the server gives it. */
-  channels: { email: 'Email', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_form: 'Web form' },
+  channels: { email: 'Email', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Web chat', web_form: 'Web form' },
   roles: { customer: 'You', agent: 'AI assistant', human: 'Support specialist' },
   statuses: {
     received: { label: 'Received', hint: 'Your request is safely stored and next in line.' },

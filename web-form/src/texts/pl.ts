@@ -185,6 +185,7 @@ const pl: Catalogue = {
   preferences: {
     title: 'Państwa wiadomości',
     introduction: 'Co chcą Państwo od nas otrzymywać? Odpowiedzi na pytania zawsze dotrą.',
+    marketing: 'Nowości i oferty',
     nothing: 'Już nic',
     save: 'Zapisz',
     saved: 'Zapisano. Obowiązuje od teraz.',
@@ -206,7 +207,7 @@ const pl: Catalogue = {
     high: { label: 'Wysoki', hint: 'Część mojej pracy stoi.' },
     urgent: { label: 'Pilny', hint: 'Bez rozwiązania nie mogę pracować.' },
   },
-  channels: { email: 'E-mail', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_form: 'Formularz' },
+  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Czat na stronie', web_form: 'Formularz' },
   roles: { customer: 'Państwo', agent: 'Asystent AI', human: 'Specjalista wsparcia' },
   statuses: {
     received: { label: 'Przyjęte', hint: 'Zgłoszenie jest bezpiecznie zapisane i następne w kolejce.' },

@@ -179,6 +179,7 @@ const pt: Catalogue = {
   preferences: {
     title: 'As suas mensagens',
     introduction: 'O que deseja receber de nós? As respostas às suas perguntas chegam sempre.',
+    marketing: 'Novidades e ofertas',
     nothing: 'Mais nada',
     save: 'Guardar',
     saved: 'Guardado. Vale a partir de agora.',
@@ -200,7 +201,7 @@ const pt: Catalogue = {
     high: { label: 'Alta', hint: 'Parte do meu trabalho está parada.' },
     urgent: { label: 'Urgente', hint: 'Não consigo trabalhar até isto ser resolvido.' },
   },
-  channels: { email: 'E-mail', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_form: 'Formulário web' },
+  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Chat do site', web_form: 'Formulário web' },
   roles: { customer: 'Você', agent: 'Assistente de IA', human: 'Especialista do suporte' },
   statuses: {
     received: { label: 'Recebido', hint: 'A sua solicitação está guardada e é a próxima da fila.' },

@@ -178,6 +178,7 @@ const ur: Catalogue = {
   preferences: {
     title: 'آپ کے پیغامات',
     introduction: 'آپ ہم سے کیا پانا چاہتے ہیں؟ آپ کے سوالوں کے جواب آپ تک ہمیشہ پہنچیں گے۔',
+    marketing: 'خبریں اور پیشکشیں',
     nothing: 'اب کچھ نہیں',
     save: 'محفوظ کریں',
     saved: 'محفوظ ہو گیا۔ یہ ابھی سے لاگو ہے۔',
@@ -199,7 +200,7 @@ const ur: Catalogue = {
     high: { label: 'زیادہ', hint: 'میرے کام کا ایک حصہ رکا ہوا ہے۔' },
     urgent: { label: 'فوری', hint: 'حل ہونے تک میں بالکل کام نہیں کر سکتا۔' },
   },
-  channels: { email: 'ای میل', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_form: 'ویب فارم' },
+  channels: { email: 'ای میل', sms: 'ایس ایم ایس', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'ویب چیٹ', web_form: 'ویب فارم' },
   roles: { customer: 'آپ', agent: 'AI معاون', human: 'سپورٹ ماہر' },
   statuses: {
     received: { label: 'موصول', hint: 'آپ کی درخواست محفوظ ہے اور اگلی باری اسی کی ہے۔' },

@@ -1,6 +1,8 @@
 """Classifies a message by meaning where the rules know only wording.
 
 It adds what is said in words that no rule knows, and doubts what a rule took from a short and plainly harmless message.
+It looks cheaply first: where no rule found anything and the spelling of each passage is plainly harmless, none is
+embedded.
 `detected`, `suppressed` and `merge` are pure; `SemanticClassifier` fetches the vectors that they need. The weights
 belong to the built-in embedder, so the classifier uses that one whatever the knowledge base is embedded with; without
 it the rules decide alone.
@@ -16,8 +18,8 @@ import numpy as np
 
 from production.agent.guardrails.screening import action_for
 from production.agent.guardrails.semantic.apart import LongTextReader
-from production.agent.guardrails.semantic.features import Floats, features
-from production.agent.guardrails.semantic.model import bundled_model
+from production.agent.guardrails.semantic.features import Floats, spelling, with_meaning
+from production.agent.guardrails.semantic.model import MARGIN, LinearModel, bundled_model, spelling_model
 from production.agent.guardrails.semantic.words import read_words
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
@@ -58,10 +60,18 @@ def merge(verdict: Verdict, seen: Seen) -> Verdict:
         return verdict
     kept = set(verdict.triggers) - suppressed(seen) | detected(seen)
     triggers = tuple(trigger for trigger in Trigger if trigger in kept)
-    average = np.mean([found for _, found in seen], axis=0)
-    mood = bundled_model().sentiment(average, verdict.sentiment)
+    mood = _mood(bundled_model(), [found for _, found in seen], verdict)
     action, doubtful = action_for(triggers, verdict.unscreened), _is_doubtful(verdict, kept)
     return replace(verdict, action=action, triggers=triggers, sentiment=mood, doubtful=doubtful)
+
+
+def is_plain(verdict: Verdict, spelled: Sequence[Floats]) -> bool:
+    """Whether nothing speaks for a trigger: no rule, and the spelling of no passage."""
+    return not verdict.triggers and all(spelling_model().distance(each) > MARGIN for each in spelled)
+
+
+def _mood(model: LinearModel, found: Sequence[Floats], verdict: Verdict) -> float:
+    return model.sentiment(np.mean(found, axis=0), verdict.sentiment)
 
 
 def _is_doubtful(verdict: Verdict, kept: set[Trigger]) -> bool:
@@ -87,13 +97,14 @@ class SemanticClassifier:
             words = read_words(text, channel, self._company)
         else:
             words = await self._long_texts.read(text, channel, self._company)
-        return merge(words.verdict, await self._see(words.passages))
-
-    async def _see(self, passages: Sequence[str]) -> Seen:
-        if self._embedder is None or not passages:
-            return []
+        if self._embedder is None or not words.passages:
+            return words.verdict
+        spelled = [spelling(passage) for passage in words.passages]
+        if is_plain(words.verdict, spelled):
+            return replace(words.verdict, sentiment=_mood(spelling_model(), spelled, words.verdict))
         try:
-            vectors = await self._embedder.embed(passages)
+            vectors = await self._embedder.embed(words.passages)
         except Unavailable:
-            return []
-        return [(passage, features(passage, vector)) for passage, vector in zip(passages, vectors, strict=True)]
+            return words.verdict
+        found = map(with_meaning, spelled, vectors)
+        return merge(words.verdict, list(zip(words.passages, found, strict=True)))

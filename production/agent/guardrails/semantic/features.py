@@ -20,11 +20,22 @@ _RUNS = (3, 4, 5)
 _SHARE = np.float32(0.84)
 """Length of the letter part; that of the vector is 1."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_NO_MEANING = np.zeros(EMBEDDED, np.float32)
 
 
 def features(text: str, vector: Floats) -> Floats:
     """Of one short text and its embedding: SIZE numbers."""
-    return np.concatenate([vector[:EMBEDDED], _SHARE * _letters(text)])
+    return with_meaning(spelling(text), vector)
+
+
+def spelling(text: str) -> Floats:
+    """What the letters alone tell: SIZE numbers, those of the meaning 0."""
+    return np.concatenate([_NO_MEANING, _SHARE * _letters(text)])
+
+
+def with_meaning(spelled: Floats, vector: Floats) -> Floats:
+    """The features of a text of which `spelling` is known."""
+    return np.concatenate([vector[:EMBEDDED], spelled[EMBEDDED:]])
 
 
 def _letters(text: str) -> Floats:

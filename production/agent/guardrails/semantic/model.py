@@ -1,4 +1,7 @@
-"""The trained linear model: one score a trigger, calibrated. `lab.training.train` rebuilds it."""
+"""The trained linear models, of meaning and spelling and of spelling alone: one score a trigger, calibrated.
+
+`lab.training.train` rebuilds both.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ RIVAL = 0.35
 """How far below the best score of a text another trigger may lie: what is close to one wish is not yet another."""
 DOUBT = -0.75
 """Score below which a text is surely about something else: 1 in 500 texts that a rule rightly flags lies there."""
+MARGIN = 0.4
+"""Distance of the spelling from every trigger at which a text is plainly harmless (decision 54)."""
 WEIGHTS = Path(__file__).with_name("weights.npz")
+SPELLING_WEIGHTS = Path(__file__).with_name("spelling.npz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ class LinearModel:
         scores = features @ self.weights[:-1] + self.weights[-1]
         return frozenset(trigger for at, trigger in enumerate(Trigger) if scores[at] < DOUBT)
 
+    def distance(self, features: Floats) -> float:
+        """How far a text with these features is from setting off its nearest trigger; negative where it does."""
+        scores = features @ self.weights[:-1] + self.weights[-1]
+        return float((self.thresholds - scores).min())
+
     def sentiment(self, features: Floats, words: float) -> float:
         """0 furious .. 1 delighted, from the meaning of a text and the sentiment of its `words`."""
         blended = 0.5 + float(features @ self.mood[:-2] + (words - 0.5) * self.mood[-2] + self.mood[-1])
@@ -62,6 +73,16 @@ class LinearModel:
 
 @cache
 def bundled_model() -> LinearModel:
-    """The model beside this file."""
-    with np.load(WEIGHTS) as stored:
+    """Of meaning and spelling."""
+    return _load(WEIGHTS)
+
+
+@cache
+def spelling_model() -> LinearModel:
+    """Of spelling alone: less certain, and free of any embedding."""
+    return _load(SPELLING_WEIGHTS)
+
+
+def _load(path: Path) -> LinearModel:
+    with np.load(path) as stored:
         return LinearModel(*(stored[name].astype(np.float32) for name in ("weights", "thresholds", "curves", "mood")))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +10,7 @@ from uuid import UUID
 
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import TicketStatus
+from production.schemas.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,14 @@ class CustomerFacts:
     """Of the latest messages that were rated, newest first, 0..1."""
     words: str
     """What they wrote last."""
+    orders: int = 0
+    """In the currency of values; given back and cancelled ones do not count."""
+    spent_minor: int = 0
+    """On them, in its minor units."""
+    orders_currency: str | None = None
+    stays_away: float | None = None
+    """How likely they buy nothing within `horizon_days`, by the model in use; None: not known."""
+    horizon_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +146,8 @@ class LastWords:
     by_person: bool
     said_on: date | None
     """Where the company is."""
-    closed: Container[date] = ()
-    """Days on which nobody works there, besides weekends."""
+    days: WorkingDays = field(default_factory=WorkingDays)
+    """Of the company."""
 
 
 class FollowUpReason(StrEnum):
@@ -167,8 +175,8 @@ class TicketContext:
 
     words: str
     """What the ticket is about, in the customer's words."""
-    proof: Proof
-    """Of whoever wrote in its conversation."""
+    proof: Proof | None
+    """Of whoever wrote in its conversation; None: nobody has, we wrote first."""
     channel: Channel
     customer: ContextCustomer
     facts: CustomerFacts

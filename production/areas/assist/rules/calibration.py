@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import numpy as np
-import numpy.typing as npt
 
 from production.areas.assist.model.calibration import Observed
+from production.crm.statistics import logistic
 from production.crm.support.calibration import ENOUGH, Curve, logit
 
 UNTOUCHED = 0.1
@@ -19,10 +19,6 @@ CALIBRATED_BY = timedelta(days=180)
 _AS_IT_IS = np.array([1.0, 0.0])
 _STIFFNESS = np.array([4.0, 1.0])
 """How firmly slope and intercept are held there: as much as that many outcomes or so pull."""
-_STEPS = 60
-_SAME = 1e-9
-
-Floats = npt.NDArray[np.float64]
 
 
 def fit_all(observed: Sequence[Observed]) -> dict[tuple[str, str], Curve]:
@@ -41,32 +37,7 @@ def fit(observed: Sequence[Observed]) -> Curve:
     odds = np.array([logit(one.confidence) for one in observed])
     design = np.column_stack([odds, np.ones(len(odds))]) if observed else np.empty((0, 2))
     weight, right = np.array([one.weight for one in observed]), np.array([one.right for one in observed])
-    line = _newton(design, weight, right, np.array([True, True]))
+    line = logistic.fit(design, weight, right, _AS_IT_IS, _STIFFNESS, np.array([True, True]))
     if line[0] < 0:  # the surer, the more often wrong: then confidence tells nothing
-        line = _newton(design, weight, right, np.array([False, True]))
+        line = logistic.fit(design, weight, right, _AS_IT_IS, _STIFFNESS, np.array([False, True]))
     return Curve(float(line[0]), float(line[1]), judged)
-
-
-def _newton(design: Floats, weight: Floats, right: Floats, free: npt.NDArray[np.bool_]) -> Floats:
-    """Slope and intercept; what is not free is 0."""
-    line = np.where(free, _AS_IT_IS, 0.0)
-    worth = _loss(design, weight, right, line)
-    for _ in range(_STEPS):
-        likely = 1 / (1 + np.exp(-design @ line))
-        slope = design.T @ (weight * likely - right) + _STIFFNESS * (line - _AS_IT_IS)
-        bend = design.T @ (design * (weight * likely * (1 - likely))[:, None]) + np.diag(_STIFFNESS)
-        step = np.zeros(2)
-        step[free] = np.linalg.solve(bend[np.ix_(free, free)], slope[free])
-        while (after := _loss(design, weight, right, line - step)) > worth and np.abs(step).max() > _SAME:
-            step = step / 2
-        if worth - after <= _SAME:
-            return line
-        line, worth = line - step, after
-    return line
-
-
-def _loss(design: Floats, weight: Floats, right: Floats, line: Floats) -> float:
-    """How unlikely the outcomes are by this line, and how far it is from what the AI says."""
-    odds = design @ line
-    unlikely = weight @ np.logaddexp(0, odds) - right @ odds
-    return float(unlikely + _STIFFNESS @ (line - _AS_IT_IS) ** 2 / 2)

@@ -19,8 +19,10 @@ def similar_first(words: str, tickets: Sequence[EarlierTicket]) -> list[tuple[fl
     return sorted(scored, key=lambda pair: (pair[0], pair[1].created_at), reverse=True)[:_SHOWN]
 
 
-def proof_in_words(proof: Proof, channel: str) -> str:
+def proof_in_words(proof: Proof | None, channel: str) -> str:
     """How sure we are who writes; `channel` is its label."""
+    if proof is None:
+        return "We wrote first: nobody has answered from there yet."
     if proof is Proof.PROVEN:
         return f"Proven: {channel} vouches for the sender, or they typed a code that we had sent there."
     return "Claimed: anybody could have typed this address. Until a code confirms it, earlier requests stay hidden."

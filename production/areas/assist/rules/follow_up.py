@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -87,9 +87,9 @@ def follow_up(last: LastWords) -> FollowUp | None:
         return None
     promise = promised(last.content, last.said_on) if last.by_person else None
     if promise:
-        return FollowUp(working_day(promise[0], last.closed), FollowUpReason.PROMISED, promise[1])
+        return FollowUp(last.days.first_from(promise[0]), FollowUpReason.PROMISED, promise[1])
     if last.status is TicketStatus.WAITING_CUSTOMER:
-        return FollowUp(_after(last.said_on, SILENCE, last.closed), FollowUpReason.WAITS, None)
+        return FollowUp(last.days.after(last.said_on, SILENCE), FollowUpReason.WAITS, None)
     return None
 
 
@@ -98,18 +98,6 @@ def promised(text: str, said_on: date) -> tuple[date, str] | None:
     sentences = (text[start:end].strip() for start, end in sentence_spans(text))
     found = [(day, sentence) for sentence in sentences for day in _days(sentence, said_on)]
     return min(found, key=lambda one: one[0], default=None)
-
-
-def working_day(day: date, closed: Container[date] = ()) -> date:
-    """The same day, or the first after it that is neither of a weekend nor closed."""
-    days = (day + timedelta(days=away) for away in range(_SOON))
-    return next((each for each in days if each.weekday() <= _FRIDAY and each not in closed), day)
-
-
-def _after(day: date, working_days: int, closed: Container[date]) -> date:
-    for _ in range(working_days):
-        day = working_day(day + timedelta(days=1), closed)
-    return day
 
 
 def _days(sentence: str, said_on: date) -> Iterator[date]:

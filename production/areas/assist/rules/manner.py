@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from production.channels.registry import channels
 from production.channels.sentences.spans import sentence_spans
+from production.channels.sms.segments import segments
 from production.channels.text import word_count
 from production.schemas.ids import Channel
 
@@ -19,12 +20,12 @@ class Manner:
     words: int | None = None
     """At most so many, greeting and closing included."""
     sms: bool = False
-    """One text message: 160 characters of its own alphabet, or 70 of any other."""
+    """One segment of a text message."""
 
     def takes(self, text: str) -> bool:
         """Whether a text is short enough."""
         if self.sms:
-            return _is_one_sms(text)
+            return segments(text) <= 1
         return self.words is None or word_count(text) <= self.words
 
 
@@ -33,19 +34,7 @@ _OTHERS = {
     Channel("sms"): Manner("casual", sms=True),
     Channel("phone"): Manner("conversational", words=75),
 }
-"""Those that nothing carries yet: their tickets come from elsewhere."""
-_ESCAPED = frozenset("^{}\\[~]|€\f")
-_GSM = _ESCAPED | frozenset(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
-    "abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-"""The alphabet of GSM 03.38; those of its second table count twice."""
-
-
-def _is_one_sms(text: str) -> bool:
-    if set(text) <= _GSM:
-        return sum(2 if char in _ESCAPED else 1 for char in text) <= 160
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2 <= 70
+"""Phone calls nothing carries yet: their tickets come from elsewhere."""
 
 
 def manner_of(channel: Channel) -> Manner:

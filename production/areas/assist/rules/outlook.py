@@ -1,7 +1,7 @@
 """What a customer is worth and whether they may leave, each with its reasons. Pure.
 
-Until there are orders, a plan and the history of tickets tell. What is not known counts nothing and says so. The
-weights are a judgement, not fitted: nobody has told yet who left.
+Orders and a plan tell the value. The risk is the higher of two: what the model of orders says (area churn), and what
+the customer's words and our answers say, whose weights are a judgement. What is not known counts nothing and says so.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from math import prod
 from statistics import fmean
 
 from production.areas.assist.model.customers import ChurnRisk, CustomerFacts, CustomerValue
+from production.schemas.money import major_units, written
 
 VALUABLE = Decimal(1000)
 """Value, in the base currency, from which somebody is treated with extra care."""
@@ -39,24 +40,25 @@ _WORDS = re.compile(
 
 
 def value_of(facts: CustomerFacts, at: datetime) -> CustomerValue:
-    """What the plan has brought since the customer came."""
-    if facts.plan is None:
-        return CustomerValue(None, None, ("Not known: no orders, and no plan is noted",))
-    if facts.monthly is None:
-        return CustomerValue(None, None, (f"Not known: nobody has said what the plan {facts.plan} brings a month",))
-    months = max(1, int((at - facts.since) / _MONTH))
-    amount = facts.monthly * months
-    paid = f"Plan {facts.plan}: {facts.monthly} {facts.currency} a month"
-    return CustomerValue(amount, facts.currency, (paid, f"Customer for {_count(months, 'month')}"))
+    """What the plan has brought since the customer came, and what they have bought."""
+    found = [*_orders(facts), *_plan(facts, at)]
+    if not found:
+        return CustomerValue(None, None, (_why_unknown(facts),))
+    amounts, said = zip(*found, strict=True)
+    currency = facts.currency if facts.monthly is not None else facts.orders_currency
+    return CustomerValue(sum(amounts, Decimal(0)), currency, tuple(one for of in said for one in of))
 
 
 def churn_of(facts: CustomerFacts, at: datetime) -> ChurnRisk:
-    """How likely they leave, as far as their own words and our answers tell."""
-    if not facts.sentiments and not facts.words:
+    """How likely they leave."""
+    by_words, reasons = _by_words(facts, at) if facts.sentiments or facts.words else (None, ())
+    if by_words is None and facts.stays_away is None:
         return ChurnRisk(None, ("Not known: they have not written yet",))
-    found = list(_reasons(facts, at))
-    risk = 1 - (1 - _BASE) * prod(1 - weight for weight, _ in found)
-    return ChurnRisk(round(risk, 2), tuple(said for _, said in found) or ("Nothing speaks for leaving",))
+    said = (
+        [f"{facts.stays_away:.0%} likely to buy nothing within {facts.horizon_days} days"] if facts.stays_away else []
+    )
+    risk = max(by_words or 0.0, facts.stays_away or 0.0)
+    return ChurnRisk(round(risk, 2), (*said, *reasons) or ("Nothing speaks for leaving",))
 
 
 def may_be_lost(value: CustomerValue, churn: ChurnRisk) -> bool:
@@ -71,6 +73,30 @@ def advice(value: CustomerValue, churn: ChurnRisk) -> Iterator[tuple[str, str]]:
         yield "value", f"{worth}: answer in person, and stay until it is solved."
     if churn.risk is not None and churn.risk >= AT_RISK:
         yield "churn", f"May leave ({churn.risk:.0%}): offer to talk, and ask a manager what you may offer in return."
+
+
+def _orders(facts: CustomerFacts) -> Iterator[tuple[Decimal, tuple[str, ...]]]:
+    if facts.orders and facts.orders_currency:
+        spent = f"{_count(facts.orders, 'order')} for {written(facts.spent_minor, facts.orders_currency)}"
+        yield major_units(facts.spent_minor, facts.orders_currency), (spent,)
+
+
+def _plan(facts: CustomerFacts, at: datetime) -> Iterator[tuple[Decimal, tuple[str, ...]]]:
+    if facts.plan is not None and facts.monthly is not None:
+        months = max(1, int((at - facts.since) / _MONTH))
+        paid = f"Plan {facts.plan}: {facts.monthly} {facts.currency} a month"
+        yield facts.monthly * months, (paid, f"Customer for {_count(months, 'month')}")
+
+
+def _why_unknown(facts: CustomerFacts) -> str:
+    if facts.plan is None:
+        return "Not known: no orders, and no plan is noted"
+    return f"Not known: nobody has said what the plan {facts.plan} brings a month"
+
+
+def _by_words(facts: CustomerFacts, at: datetime) -> tuple[float, tuple[str, ...]]:
+    found = list(_reasons(facts, at))
+    return 1 - (1 - _BASE) * prod(1 - weight for weight, _ in found), tuple(said for _, said in found)
 
 
 def _reasons(facts: CustomerFacts, at: datetime) -> Iterator[tuple[float, str]]:

@@ -15,12 +15,12 @@ from production.areas.assist.model.customers import (
     TicketContext,
 )
 from production.crm.permissions.model import Scope
-from production.crm.support.closed_days import ClosedDays
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.database.replies import find_ticket
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import TicketStatus
+from production.schemas.working_days import WorkingDays
 
 _SQL = load_own("production.areas.assist")
 
@@ -48,7 +48,7 @@ class ContextStore:
         conversations = await connection.fetch(_SQL["other_conversations"], thread, row["conversation_id"], scope)
         return TicketContext(
             words=row["words"],
-            proof=Proof(row["proof"]),
+            proof=Proof(row["proof"]) if row["proof"] else None,
             channel=Channel(row["channel"]),
             customer=_customer(row, await connection.fetch(_SQL["identifiers"], customer_id)),
             facts=facts_of(await connection.fetchrow(_SQL["facts"], [customer_id])),
@@ -75,9 +75,9 @@ def _customer(row: Any, identifiers: list[Any]) -> ContextCustomer:
 
 
 def _last_words(row: Any) -> LastWords:
-    closed = ClosedDays(row["country"], row["subdivision"], row["closed_on"])
+    days = WorkingDays(row["country"], row["subdivision"], frozenset(row["closed_on"]))
     said = row["content"], bool(row["by_person"]), row["said_on"]
-    return LastWords(TicketStatus(row["status"]), *said, closed)
+    return LastWords(TicketStatus(row["status"]), *said, days)
 
 
 def _conversation(row: Any) -> OtherConversation:

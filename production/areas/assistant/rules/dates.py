@@ -10,6 +10,7 @@ from typing import Any
 from production.areas.assistant.rules.language import DateWords
 from production.areas.assistant.rules.literals import LiteralType, Token, fold, tokens
 
+_LATER = {"last": -1, "this": 0, "next": 1}
 _LONGEST = 12
 """Tokens of a date."""
 _FIGURES = {LiteralType.NUMBER, LiteralType.DAY, LiteralType.TIME}
@@ -41,18 +42,18 @@ def said_span(text: str, words: DateWords, today: date) -> tuple[date, date] | N
     spoken = fold(text)
     for name, phrases in words.spans.items():
         if spoken in phrases:
-            later = name.startswith("next")
-            return _week(today, later) if name.endswith("week") else _month(today, later)
+            which, _, unit = name.partition("_")
+            return _week(today, _LATER[which]) if unit == "week" else _month(today, _LATER[which])
     return None
 
 
-def _week(today: date, later: bool) -> tuple[date, date]:  # noqa: FBT001 - this one or the next
-    monday = today - timedelta(days=today.weekday() - (7 if later else 0))
+def _week(today: date, later: int) -> tuple[date, date]:
+    monday = today - timedelta(days=today.weekday() - 7 * later)
     return monday, monday + timedelta(days=6)
 
 
-def _month(today: date, later: bool) -> tuple[date, date]:  # noqa: FBT001 - this one or the next
-    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1) if later else today.replace(day=1)
+def _month(today: date, later: int) -> tuple[date, date]:
+    first = (today.replace(day=15) + timedelta(days=30 * later)).replace(day=1)
     return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 

@@ -30,7 +30,7 @@ class DateWords(BaseModel):
     step: Folded
     """Part of one, beside others."""
     spans: dict[str, Folded]
-    """`this_week`, `next_week`, `this_month`, `next_month`."""
+    """`this_week`, `next_week`, `last_week`, and the same of months."""
     clock: Folded
     """Makes a date a moment."""
     next: Folded

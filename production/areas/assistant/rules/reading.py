@@ -149,6 +149,9 @@ def _of_kind(context: Context, head: _Head) -> Reading | None:
             read = change(context, rest, sense)
         case Ask.FIND | Ask.SEARCH | Ask.DELETE:
             read = narrow(context, rest, Ask.DELETE if ask is Ask.DELETE else Ask.FIND)
+            if read and sense and sense.phrase and sense.phrase.sets:
+                meant = {name: (value,) for name, value in sense.phrase.sets.items()}
+                read = replace(read, equal={**meant, **read.equal}, every=True)  # it asks for a list, not for one
         case _:
             return None
     return _marked(read, noun, is_named=bool(named) or bool(sense and sense.role is Role.PHRASE))

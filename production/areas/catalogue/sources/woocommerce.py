@@ -38,9 +38,24 @@ class _Named(Shape):
     name: str
 
 
+class _Option(Shape):
+    option: str
+
+
+class _Variation(Shape):
+    id: int
+    sku: str = ""
+    price: Price = None
+    stock_quantity: int | None = None
+    attributes: tuple[_Option, ...] = ()
+
+
 class _Product(Shape):
     id: int
     name: str
+    type: str = "simple"
+    """`variable` has variations, each of which is told as a product of its own as well, of type `variation`."""
+    parent_id: int = 0
     description: str = ""
     short_description: str = ""
     permalink: str | None = None
@@ -102,7 +117,8 @@ class WooCommerce:
             return [ProductFact(source=self.name, id=str(gone.id), at=call.received_at, deleted=True)]
         if what == "product":
             product = shaped(_Product, call.body)
-            return [self._product(product, product.date_modified_gmt)]
+            whole = await self._whole(product.parent_id) if product.type == "variation" else product
+            return [await self._product(whole, product.date_modified_gmt)]
         if what == "order" and happened != "deleted":
             order = shaped(_Order, call.body)
             return [self._order(order, order.date_modified_gmt)]
@@ -117,7 +133,7 @@ class WooCommerce:
         async for began_at, answer in self._rest.pages(f"{_API}/{what}s", params):
             if what == "product":
                 products = shaped(tuple[_Product, ...], answer)
-                yield Page(began_at, [self._product(each, began_at) for each in products])
+                yield Page(began_at, [await self._product(each, began_at) for each in products])
             else:
                 orders = shaped(tuple[_Order, ...], answer)
                 yield Page(began_at, [self._order(each, began_at) for each in orders])
@@ -129,18 +145,31 @@ class WooCommerce:
     def _is_ping(self, call: Call) -> bool:
         return _TOPIC not in call.headers and _PING.fullmatch(call.body.strip()) is not None
 
-    def _product(self, product: _Product, at: datetime) -> ProductFact:
-        if product.status != "publish":
-            return ProductFact(source=self.name, id=str(product.id), at=at, deleted=True)
-        price = None if product.price is None else minor_units(product.price, self._currency)
-        only = VariantFact(
-            source_id=str(product.id),
-            title=product.name,
-            sku=product.sku or None,
+    async def _whole(self, product_id: int) -> _Product:
+        _, answer = await self._rest.head(f"{_API}/products/{product_id}", {})
+        return shaped(_Product, answer)
+
+    async def _variations(self, product: _Product) -> AsyncIterator[VariantFact]:
+        path, params = f"{_API}/products/{product.id}/variations", {"per_page": "100", "orderby": "id", "order": "asc"}
+        async for _, answer in self._rest.pages(path, params):
+            for each in shaped(tuple[_Variation, ...], answer):
+                yield self._variant(each, " / ".join(named.option for named in each.attributes) or product.name)
+
+    def _variant(self, of: _Product | _Variation, title: str) -> VariantFact:
+        price = None if of.price is None else minor_units(of.price, self._currency)
+        return VariantFact(
+            source_id=str(of.id),
+            title=title,
+            sku=of.sku or None,
             price_minor=price,
             currency=None if price is None else self._currency,
-            stock=product.stock_quantity,
+            stock=of.stock_quantity,
         )
+
+    async def _product(self, product: _Product, at: datetime) -> ProductFact:
+        if product.status != "publish":
+            return ProductFact(source=self.name, id=str(product.id), at=at, deleted=True)
+        found = [each async for each in self._variations(product)] if product.type == "variable" else []
         return ProductFact(
             source=self.name,
             id=str(product.id),
@@ -149,7 +178,7 @@ class WooCommerce:
             description=html_to_markdown(product.description or product.short_description),
             tags=tuple(dict.fromkeys(each.name for each in (*product.tags, *product.categories))),
             url=product.permalink,
-            variants=(only,),
+            variants=tuple(found) or (self._variant(product, product.name),),
         )
 
     def _order(self, order: _Order, at: datetime) -> OrderFact:

@@ -30,7 +30,7 @@ with owner as (select array_agg(id) as ids from users), numbered as (
 insert into tickets (ticket_number, conversation_id, customer_id, source_channel, subject, priority, status, difficulty, sentiment,
                      created_at, waiting_since, assigned_to, assigned_team, tags, static_score, slot)
 select 'TKT-' || lpad(g::text, 7, '0'), conversation_id, customer_id, channel, 'Question ' || g, priority, status, d.difficulty,
-       d.sentiment, since, since, assigned_to, team, tags,
+       d.sentiment, since, since, d.assigned_to, d.team, d.tags,
        static_score(s, who.churn_risk, who.lifetime_value, priority, d.difficulty, d.sentiment),
        case when since > clock_timestamp() - interval '24 hours' then floor(extract(epoch from since) / 360) else 0 end
 from drawn d join customers who on who.id = d.customer_id, scoring s

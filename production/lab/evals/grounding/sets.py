@@ -9,10 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from production.crm.knowledge.model import Passage
 
-FITTED = ("tuning", "techcorp", "shop")
-"""What the limits are fitted on."""
-SETS = (*FITTED, "blind")
-"""`blind` is for one look after the work."""
+FITTED = ("tuning", "techcorp", "shop", "fresh")
+"""What the limits are fitted on; `fresh` is by somebody who had not read the code."""
+SETS = (*FITTED, "blind", "fresh-blind")
+"""The blind ones are for one look, after the work."""
 COURTESY, HIDDEN, FOREIGN = "courtesy", "hidden_claim", "other_language"
 _FOLDER = Path(str(resources.files("production.lab.evals.grounding"))) / "sets"
 

@@ -10,8 +10,19 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One of several in which something is sold."""
+
+    id: int
+    options: tuple[str, ...]
+    sku: str
+    price: Decimal
+    stock: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A product with one variant."""
+    """A product; without forms it has one variant: itself."""
 
     id: int
     title: str
@@ -20,6 +31,7 @@ class Item:
     sku: str = ""
     price: Decimal = Decimal("1.00")
     stock: int | None = None
+    forms: tuple[Form, ...] = ()
     updated_at: datetime
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from production.lab.local.catalogues.shop import Item, Sale, Shop
+from production.lab.local.catalogues.shop import Form, Item, Sale, Shop
 from production.lab.local.catalogues.speaker import Called, all_of, paged, refuse_strangers, signature
 from production.markup import unescaped
 
@@ -35,8 +35,20 @@ class WooCommerceSpeaker:
     def dropped(self, item_id: int) -> Called:
         return self._signed("product.deleted", {"id": item_id})
 
+    def told_of_form(self, item: Item, form: Form) -> Called:
+        """A variation comes as a product of its own."""
+        alone: dict[str, Any] = {
+            "type": "variation",
+            "parent_id": item.id,
+            "name": item.title,
+            "date_modified_gmt": _gmt(item.updated_at),
+        }
+        return self._signed("product.updated", _form(form) | alone)
+
     def app(self) -> Starlette:
-        return Starlette(routes=[Route(f"/wp-json/wc/v3/{what}", self._list) for what in ("products", "orders")])
+        lists = [Route(f"/wp-json/wc/v3/{what}", self._list) for what in ("products", "orders")]
+        of_one = "/wp-json/wc/v3/products/{id:int}"
+        return Starlette(routes=[*lists, Route(of_one, self._one), Route(f"{of_one}/variations", self._variations)])
 
     def _signed(self, topic: str, body: Any) -> Called:
         raw = json.dumps(body, ensure_ascii=False).encode()
@@ -49,6 +61,16 @@ class WooCommerceSpeaker:
         return refused or paged(
             request, found, min(size, _PAGE), lambda part: [self._shown(each) for each in part], "X-WP-Total"
         )
+
+    async def _one(self, request: Request) -> Response:
+        refused = refuse_strangers(request, "Authorization", self._basic)
+        return refused or JSONResponse(_product(self._shop.items[request.path_params["id"]]))
+
+    async def _variations(self, request: Request) -> Response:
+        refused = refuse_strangers(request, "Authorization", self._basic)
+        forms = self._shop.items[request.path_params["id"]].forms
+        size = min(int(request.query_params.get("per_page", 10)), _PAGE)
+        return refused or paged(request, forms, size, lambda part: [_form(each) for each in part], "X-WP-Total")
 
     def _shown(self, changed: Item | Sale) -> dict[str, Any]:
         return _product(changed) if isinstance(changed, Item) else self._order(changed)
@@ -76,12 +98,24 @@ def _product(item: Item) -> dict[str, Any]:
         "name": item.title,
         "description": f"<p>{item.description}</p>",
         "status": "publish",
+        "type": "variable" if item.forms else "simple",
         "sku": item.sku,
         "price": str(item.price),
         "stock_quantity": item.stock,
         "tags": [{"name": tag} for tag in item.tags],
         "categories": [],
         "date_modified_gmt": _gmt(item.updated_at),
+    }
+
+
+def _form(form: Form) -> dict[str, Any]:
+    options = [{"name": f"Option {place}", "option": option} for place, option in enumerate(form.options, 1)]
+    return {
+        "id": form.id,
+        "sku": form.sku,
+        "price": str(form.price),
+        "stock_quantity": form.stock,
+        "attributes": options,
     }
 
 

@@ -1,4 +1,4 @@
-"""WhatsApp chats with one company number: messages, their fate, and the 24-hour window."""
+"""Chats with the company's numbers: messages, their fate, the 24-hour window of WhatsApp, and who wrote STOP."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from production.lab.local.providers.store import Store
 from production.schemas.errors import NotFound
 
 WINDOW_S = 24 * 3600.0
+STOP_WORDS = ("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "OPTOUT", "REVOKE")
+START_WORDS = ("START", "YES", "UNSTOP")
+"""Twilio's own, which it obeys on text messages: https://help.twilio.com/articles/223134027."""
 _END = 2**62
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A message about to be stored; addresses begin with `whatsapp:`."""
+    """A message about to be stored; addresses on WhatsApp begin with `whatsapp:`."""
 
     sender: str
     recipient: str
@@ -81,6 +84,12 @@ class Chats:
             if not moved.rowcount:
                 raise NotFound(f"phone: {address} has never written")
 
+    def has_stopped(self, address: str) -> bool:
+        """Whether the last keyword that came from there was one of those that end it."""
+        written = self.search([Condition("sender = ?", address), Condition("direction = ?", "inbound")], _END)
+        words = (message.body.strip().upper() for message in written)
+        return next((word for word in words if word in STOP_WORDS + START_WORDS), "") in STOP_WORDS
+
     def set_status(self, sid: str, status: str, error_code: int | None = None) -> ChatMessage:
         now = time.time()
         with self._store.transaction() as connection:
@@ -110,7 +119,7 @@ class Chats:
 def _insert(
     connection: sqlite3.Connection, draft: Draft, direction: Literal["inbound", "outbound-api"], now: float
 ) -> ChatMessage:
-    sid = f"SM{secrets.token_hex(16)}"
+    sid = f"{'MM' if draft.media else 'SM'}{secrets.token_hex(16)}"
     inbound = direction == "inbound"
     connection.execute(
         "INSERT INTO chat_message (sid, direction, sender, recipient, body, media, status, content_sid,"

@@ -11,7 +11,7 @@ import uvicorn
 from production import logs
 from production.lab.local.meta import meta_config
 from production.lab.local.providers.app import ProviderConfig, create_app
-from production.lab.local.stack import ACCOUNT_SID, MAILBOX, WHATSAPP_NUMBER
+from production.lab.local.stack import ACCOUNT_SID, MAILBOX, SMS_NUMBER, WHATSAPP_NUMBER
 from production.lab.local.state import StateDir
 
 app = typer.Typer()
@@ -39,6 +39,8 @@ def providers(
         gmail_push_token=secret["gmail_push_token"],
         whatsapp_webhook_url=f"{api_url}/api/v1/webhooks/whatsapp",
         meta=meta_config(secret, f"{api_url}/api/v1/webhooks"),
+        sms_number=SMS_NUMBER,
+        sms_webhook_url=f"{api_url}/api/v1/webhooks/sms",
     )
     uvicorn.run(
         create_app(config), host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=1

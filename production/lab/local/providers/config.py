@@ -25,7 +25,7 @@ class MetaConfig:
 
 @dataclass(frozen=True, slots=True)
 class ProviderConfig:
-    """The company's mailboxes and its WhatsApp number, and where changes to them are announced."""
+    """The company's mailboxes and numbers, and where changes to them are announced."""
 
     database: Path
     """SQLite file; created when missing, its folder must exist."""
@@ -41,6 +41,8 @@ class ProviderConfig:
     """Sent as the bearer token of each push."""
     whatsapp_webhook_url: str
     meta: MetaConfig
+    sms_number: str
+    sms_webhook_url: str
     gmail_push_min_interval_s: float = 0.2
     """Gmail itself sends at most one notification a second for a mailbox."""
     more_mailboxes: Mapping[str, str] = field(default_factory=dict)

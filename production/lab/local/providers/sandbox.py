@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from fastapi import APIRouter
@@ -16,6 +17,7 @@ from production.lab.local.providers.operations import WEBHOOK
 from production.lab.local.providers.sandbox_requests import (
     ClockRequest,
     EmailRequest,
+    SmsRequest,
     WhatsAppIdentity,
     WhatsAppRequest,
 )
@@ -31,7 +33,12 @@ router = APIRouter(prefix="/sandbox")
 
 @router.get("")
 def describe(world: TheWorld) -> dict[str, Any]:
-    return {"enabled": True, "mailbox": world.accounts[0].address, "whatsapp_number": world.config.whatsapp_number}
+    return {
+        "enabled": True,
+        "mailbox": world.accounts[0].address,
+        "whatsapp_number": world.config.whatsapp_number,
+        "sms_number": world.config.sms_number,
+    }
 
 
 @router.post("/email")
@@ -73,19 +80,37 @@ def write_whatsapp(world: TheWorld, request: WhatsAppRequest) -> dict[str, Any]:
     form = inbound_form(message, world.config.account_sid, request.name)
     if request.user_id:
         form["ExternalUserId"] = request.user_id
-    world.background.start(_announce(world, form))
+    world.background.start(_announce(world, world.config.whatsapp_webhook_url, form))
     return {"sid": message.sid}
 
 
-async def _announce(world: World, form: dict[str, str]) -> None:
+@router.post("/sms")
+def write_sms(world: TheWorld, request: SmsRequest) -> dict[str, Any]:
+    message = world.chats.receive(Draft(request.sender, world.config.sms_number, request.text, tuple(request.media)))
+    form = inbound_form(message, world.config.account_sid, "")
+    world.background.start(_announce(world, world.config.sms_webhook_url, form))
+    return {"sid": message.sid}
+
+
+async def _announce(world: World, url: str, form: dict[str, str]) -> None:
     if world.faults.take("twilio", WEBHOOK) is None:
-        await world.webhooks.deliver(world.config.whatsapp_webhook_url, form)
+        await world.webhooks.deliver(url, form)
 
 
 @router.get("/whatsapp/chats/{phone}")
 def show_chat(world: TheWorld, phone: WhatsAppIdentity) -> dict[str, Any]:
     """Oldest first; empty when nobody has written."""
-    messages = world.chats.search([Condition("? IN (sender, recipient)", phone)], _ALL)
+    return _chat(world, phone)
+
+
+@router.get("/sms/chats/{phone}")
+def show_texts(world: TheWorld, phone: str) -> dict[str, Any]:
+    """Oldest first; empty when nobody has written."""
+    return _chat(world, phone)
+
+
+def _chat(world: World, address: str) -> dict[str, Any]:
+    messages = world.chats.search([Condition("? IN (sender, recipient)", address)], _ALL)
     return {"messages": [chat_view(message) for message in reversed(messages)]}
 
 
@@ -111,13 +136,20 @@ def show_sent(world: TheWorld) -> dict[str, Any]:
     """Everything that the company has handed to the providers, oldest first."""
     found = [mail for account in world.accounts for mail in account.mailbox.search([has_label("SENT")], _ALL)]
     mails = sorted(found, key=lambda mail: mail.internal_date)
-    chats = reversed(world.chats.search([Condition("direction = ?", "outbound-api")], _ALL))
-    email, whatsapp = [sent_mail_view(mail) for mail in mails], [sent_chat_view(message) for message in chats]
-    return {"email": email, "whatsapp": whatsapp, "counts": {"email": len(email), "whatsapp": len(whatsapp)}}
+    sent = {
+        "email": [sent_mail_view(mail) for mail in mails],
+        "whatsapp": _sent_from(world, world.config.whatsapp_address),
+        "sms": _sent_from(world, world.config.sms_number),
+    }
+    return {**sent, "counts": {channel: len(messages) for channel, messages in sent.items()}}
+
+
+def _sent_from(world: World, address: str) -> list[dict[str, Any]]:
+    ours = [Condition("direction = ?", "outbound-api"), Condition("sender = ?", address)]
+    return [sent_chat_view(message) for message in reversed(world.chats.search(ours, _ALL))]
 
 
 @router.get("/acks")
 async def show_acks(world: TheWorld) -> dict[str, list[float]]:
     """Milliseconds that the company took to acknowledge webhooks, newest last."""
-    acks = world.acks
-    return {"gmail": list(acks.gmail), "whatsapp": list(acks.whatsapp), "meta": list(acks.meta)}
+    return {each.name: list(getattr(world.acks, each.name)) for each in fields(world.acks)}

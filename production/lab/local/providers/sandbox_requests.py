@@ -36,6 +36,12 @@ def _header_lines(headers: dict[str, str]) -> dict[str, str]:
 WhatsAppIdentity = Annotated[str, AfterValidator(whatsapp_address)]
 
 
+def _say_something(text: str, seen: ValidationInfo) -> str:
+    if not text and not seen.data.get("media"):
+        raise ValueError("a message needs text or media")
+    return text
+
+
 class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -62,12 +68,17 @@ class WhatsAppRequest(_Request):
     media: list[str] = []
     text: Annotated[str, Field(validate_default=True)] = ""
 
-    @field_validator("text")
-    @classmethod
-    def _say_something(cls, text: str, seen: ValidationInfo) -> str:
-        if not text and not seen.data.get("media"):
-            raise ValueError("a message needs text or media")
-        return text
+    say_something = field_validator("text")(_say_something)
+
+
+class SmsRequest(_Request):
+    """A text message: from a number, a short code or a name of letters; `media` are addresses of files."""
+
+    sender: Annotated[str, Field(alias="from", pattern=r"^(\+\d{7,15}|\d{3,8}|[A-Za-z][A-Za-z0-9 ]{1,10})$")]
+    media: list[str] = []
+    text: Annotated[str, Field(validate_default=True)] = ""
+
+    say_something = field_validator("text")(_say_something)
 
 
 class ClockRequest(_Request):

@@ -1,4 +1,4 @@
-"""Twilio's Messages API for one WhatsApp number."""
+"""Twilio's Messages API for a WhatsApp number and one for text messages."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ router = APIRouter(prefix=f"/{API_VERSION}/Accounts/{{accountSid}}", dependencie
 
 @router.post("/Messages.json", status_code=201)
 def create_message(world: TheWorld, form: Annotated[SendForm, Form()]) -> dict[str, Any]:
-    message = world.chats.accept(check(form, world.config.whatsapp_address))
+    draft = check(form, (world.config.whatsapp_address, world.config.sms_number))
+    if draft.sender == world.config.sms_number and world.chats.has_stopped(draft.recipient):
+        raise TwilioError(400, 21610, "Attempt to send to unsubscribed recipient")
+    message = world.chats.accept(draft)
     world.background.start(carry(world, message))
     return message_resource(message, world.config.account_sid)
 

@@ -44,11 +44,9 @@ def message_resource(message: ChatMessage, account_sid: str) -> dict[str, Any]:
 
 
 def inbound_form(message: ChatMessage, account_sid: str, profile_name: str) -> dict[str, str]:
-    """What Twilio posts when a customer writes. A customer who hides the phone has a user id in its place."""
-    identity = message.sender.removeprefix("whatsapp:")
-    who = {"WaId": identity[1:]} if identity.startswith("+") else {"ExternalUserId": identity}
+    """What Twilio posts when a customer writes."""
     kinds = [mimetypes.guess_type(url)[0] or "application/octet-stream" for url in message.media]
-    form = who | {
+    form = _who(message.sender, profile_name) | {
         "SmsMessageSid": message.sid,
         "SmsSid": message.sid,
         "MessageSid": message.sid,
@@ -56,7 +54,6 @@ def inbound_form(message: ChatMessage, account_sid: str, profile_name: str) -> d
         "From": message.sender,
         "To": message.recipient,
         "Body": message.body,
-        "ProfileName": profile_name,
         "MessageType": kinds[0].split("/")[0] if kinds else "text",
         "SmsStatus": "received",
         "NumSegments": "1",
@@ -69,6 +66,15 @@ def inbound_form(message: ChatMessage, account_sid: str, profile_name: str) -> d
     return form
 
 
+def _who(sender: str, profile_name: str) -> dict[str, str]:
+    """On WhatsApp people have a name, and a user id in place of a number that they hide."""
+    identity = sender.removeprefix("whatsapp:")
+    if identity == sender:
+        return {}
+    who = {"WaId": identity[1:]} if identity.startswith("+") else {"ExternalUserId": identity}
+    return who | {"ProfileName": profile_name}
+
+
 def status_form(message: ChatMessage, account_sid: str) -> dict[str, str]:
     """What Twilio posts when the fate of a message changes."""
     form = {
@@ -79,9 +85,10 @@ def status_form(message: ChatMessage, account_sid: str) -> dict[str, str]:
         "AccountSid": account_sid,
         "From": message.sender,
         "To": message.recipient,
-        "ChannelPrefix": "whatsapp",
         "ApiVersion": API_VERSION,
     }
+    if message.sender.startswith("whatsapp:"):
+        form["ChannelPrefix"] = "whatsapp"
     if message.status in {"delivered", "read"}:
         form["EventType"] = message.status.upper()
     if message.error_code:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,6 +15,7 @@ from production.lab.local.providers.twilio_errors import TwilioError
 
 _BODY_LIMIT = 1600
 _ADDRESS = re.compile(r"whatsapp:(\+\d{7,15}|[A-Z]{2}\.[A-Za-z0-9.]{1,128})")
+_NUMBER = re.compile(r"\+\d{7,15}")
 _CONTENT_SID = re.compile(r"HX[0-9a-f]{32}")
 _CALLBACK = re.compile(r"https?://[^/_\s]+(/\S*)?")
 
@@ -32,9 +34,9 @@ class SendForm(BaseModel):
     status_callback: str | None = None
 
 
-def check(form: SendForm, own_address: str) -> Draft:
+def check(form: SendForm, own_addresses: Sequence[str]) -> Draft:
     """TwilioError with the documented code for the first rule that is broken."""
-    for broken, code, message in _rules(form, own_address):
+    for broken, code, message in _rules(form, own_addresses):
         if broken:
             raise TwilioError(400, code, message)
     variables = _variables(form)
@@ -46,16 +48,19 @@ def is_address(address: str) -> bool:
     return _ADDRESS.fullmatch(address) is not None
 
 
-def _rules(form: SendForm, own_address: str) -> list[tuple[bool, int, str]]:
+def _rules(form: SendForm, own_addresses: Sequence[str]) -> list[tuple[bool, int, str]]:
     wordless = not (form.body or form.content_sid or form.media_url)
     bad_template = form.content_sid is not None and not _CONTENT_SID.fullmatch(form.content_sid)
     bad_callback = form.status_callback is not None and not _CALLBACK.fullmatch(form.status_callback)
+    unknown, on_whatsapp = form.sender not in own_addresses, form.sender.startswith("whatsapp:")
     too_long = len(form.body) > _BODY_LIMIT
     return [
         (not form.to, 21604, "A 'To' phone number is required."),
         (not form.sender, 21603, "A 'From' phone number is required."),
-        (not is_address(form.to), 21211, f"Invalid 'To' Phone Number: {form.to}"),
-        (form.sender != own_address, 63007, f"There is no channel with the From address {form.sender}"),
+        (not (is_address(form.to) or _NUMBER.fullmatch(form.to)), 21211, f"Invalid 'To' Phone Number: {form.to}"),
+        (on_whatsapp and unknown, 63007, f"There is no channel with the From address {form.sender}"),
+        (unknown, 21606, f"The 'From' phone number {form.sender} is not a valid, SMS-capable number of your account."),
+        (on_whatsapp != is_address(form.to), 21910, "Invalid From and To pair: both are of the same channel."),
         (wordless, 21602, "Message body is required."),
         (too_long, 21617, f"The concatenated message body exceeds the {_BODY_LIMIT} character limit."),
         (bad_template, 21655, "The ContentSid is invalid: HX and 32 hexadecimal digits."),

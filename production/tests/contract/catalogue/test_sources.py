@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from production.areas.catalogue.sources.base import Source
 from production.areas.catalogue.sources.configured import configured
 from production.crm.catalogue.settings import CatalogueSettings
-from production.lab.local.catalogues.shop import Shop
+from production.lab.local.catalogues.shop import Form, Shop
+from production.lab.local.catalogues.woocommerce import WooCommerceSpeaker
 from production.schemas.catalogue import Fact, FulfilmentStatus, OrderFact, ProductFact
 from production.schemas.errors import ConfigurationError, Forbidden, InvalidInput, Unavailable
 from production.tests.contract.providers.servers import serve
@@ -39,6 +40,35 @@ async def test_a_product_is_understood(there: Open) -> None:
     [variant] = fact.variants
     assert (variant.sku, variant.price_minor, variant.currency, variant.stock) == ("B-7", 1999, "EUR", 3)
     assert abs(fact.at - item.updated_at) < timedelta(seconds=1)
+
+
+FORMS = (
+    Form(id=71, options=("Red", "L"), sku="B-7-R", price=Decimal("19.99"), stock=3),
+    Form(id=72, options=("Blue", "L"), sku="B-7-B", price=Decimal("21.00")),
+)
+
+
+async def test_every_variation_is_told_by_whichever_of_them_changed() -> None:
+    with opened("woocommerce") as there:
+        item = there.shop.put(7, title="Brush", forms=FORMS, updated_at=LONG_AGO)
+        assert isinstance(there.speaker, WooCommerceSpeaker)
+        by_itself = await told(there.source, there.speaker.told(item))
+        by_one = await told(there.source, there.speaker.told_of_form(item, FORMS[1]))
+        for [fact] in (by_itself, by_one, await read(there.source)):
+            assert isinstance(fact, ProductFact)
+            assert (fact.id, fact.title) == ("7", "Brush")
+            assert [(each.source_id, each.title, each.sku, each.price_minor, each.stock) for each in fact.variants] == [
+                ("71", "Red / L", "B-7-R", 1999, 3),
+                ("72", "Blue / L", "B-7-B", 2100, None),
+            ]
+
+
+async def test_more_variations_than_a_page_has_are_all_told() -> None:
+    with opened("woocommerce") as there:
+        forms = tuple(Form(id=n, options=(str(n),), sku=str(n), price=Decimal(1)) for n in range(100, 230))
+        [fact] = await told(there.source, there.speaker.told(there.shop.put(7, title="Brush", forms=forms)))
+        assert isinstance(fact, ProductFact)
+        assert [each.sku for each in fact.variants] == [str(n) for n in range(100, 230)]
 
 
 async def test_an_order_is_understood(there: Open) -> None:

@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from production.channels.email.gmail.client import GmailClient
-from production.channels.whatsapp.twilio.client import WhatsAppClient
+from production.channels.twilio.client import MessagesClient
 from production.tests.contract.providers.playground import Playground, running
 from production.tests.contract.providers.servers import running_sink
 from production.tests.support.channels import gmail_at, whatsapp_at
@@ -44,5 +44,5 @@ def gmail(ground: Playground) -> GmailClient:
 
 
 @pytest.fixture
-def whatsapp(ground: Playground) -> WhatsAppClient:
+def whatsapp(ground: Playground) -> MessagesClient:
     return whatsapp_at(ground.url)

@@ -18,7 +18,7 @@ from production.channels.email.gmail.attachments import GmailAttachments, conten
 from production.channels.email.gmail.client import GmailClient
 from production.channels.email.mime import attachments_of, read
 from production.channels.provider import Fetcher
-from production.channels.whatsapp.twilio.media import MediaClient
+from production.channels.twilio.media import MediaClient
 from production.crm.attachments.model import PendingAttachment
 from production.crm.permissions.model import EVERYTHING
 from production.database.attachments import AttachmentStore

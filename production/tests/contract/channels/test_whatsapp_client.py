@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from production.channels.whatsapp.twilio.client import WhatsAppClient
+from production.channels.twilio.client import MessagesClient
 from production.schemas.delivery import OutboundMessage, SendStatus, Template
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
@@ -38,7 +38,7 @@ def sent_to(ground: Playground, recipient: str) -> list[str]:
 
 
 @pytest.mark.parametrize("prefix", ["whatsapp:", ""])
-async def test_send(ground: Playground, whatsapp: WhatsAppClient, prefix: str) -> None:
+async def test_send(ground: Playground, whatsapp: MessagesClient, prefix: str) -> None:
     address = ground.open_chat()
     result = await whatsapp.send(reply(prefix + address.removeprefix("whatsapp:"), "Grüße 🎉"))
     assert result.status is SendStatus.SENT
@@ -58,17 +58,17 @@ async def test_delivery_reports_carry_our_id(ground: Playground) -> None:
         assert await asyncio.to_thread(reports.get, timeout=10) == f"id={message.correlation_id}"
 
 
-async def test_what_was_sent_is_found(ground: Playground, whatsapp: WhatsAppClient) -> None:
+async def test_what_was_sent_is_found(ground: Playground, whatsapp: MessagesClient) -> None:
     message = reply(ground.open_chat(), "It works now. Ticket TKT-0006")
     result = await whatsapp.send(message)
     assert await whatsapp.find_sent(message, JUST_NOW) == [result.provider_id]
 
 
-async def test_what_was_not_sent_is_not_found(ground: Playground, whatsapp: WhatsAppClient) -> None:
+async def test_what_was_not_sent_is_not_found(ground: Playground, whatsapp: MessagesClient) -> None:
     assert await whatsapp.find_sent(reply(ground.open_chat()), JUST_NOW) == []
 
 
-async def test_after_the_window_only_a_template_is_sent(ground: Playground, whatsapp: WhatsAppClient) -> None:
+async def test_after_the_window_only_a_template_is_sent(ground: Playground, whatsapp: MessagesClient) -> None:
     message = replace(reply(ground.open_chat(), "It works\nnow."), window_closes_at=datetime.now(UTC))
     refused = await whatsapp.send(message)
     assert (refused.status, refused.reason[:5]) == (SendStatus.FAILED, "63016")
@@ -77,7 +77,7 @@ async def test_after_the_window_only_a_template_is_sent(ground: Playground, what
     assert len(sent_to(ground, message.recipient)) == 1
 
 
-async def test_an_equal_text_from_before_is_not_found(ground: Playground, whatsapp: WhatsAppClient) -> None:
+async def test_an_equal_text_from_before_is_not_found(ground: Playground, whatsapp: MessagesClient) -> None:
     message = reply(ground.open_chat(), "Have a nice day.")
     await whatsapp.send(message)
     assert await whatsapp.find_sent(message, datetime.now(UTC) + timedelta(minutes=1)) == []
@@ -97,7 +97,7 @@ async def test_an_equal_text_from_before_is_not_found(ground: Playground, whatsa
     ],
 )
 async def test_how_a_send_can_end(
-    ground: Playground, whatsapp: WhatsAppClient, fault: dict[str, Any], status: SendStatus, retry_after_s: float | None
+    ground: Playground, whatsapp: MessagesClient, fault: dict[str, Any], status: SendStatus, retry_after_s: float | None
 ) -> None:
     address = ground.open_chat()
     ground.fault("twilio", "send", **fault)
@@ -105,12 +105,12 @@ async def test_how_a_send_can_end(
     assert (result.status, result.retry_after_s) == (status, retry_after_s)
 
 
-async def test_too_long_is_refused_for_good(ground: Playground, whatsapp: WhatsAppClient) -> None:
+async def test_too_long_is_refused_for_good(ground: Playground, whatsapp: MessagesClient) -> None:
     result = await whatsapp.send(reply(ground.open_chat(), "x" * 1601))
     assert (result.status, result.reason[:5]) == (SendStatus.FAILED, "21617")
 
 
-async def test_a_lost_answer_is_found_and_not_a_second_message(ground: Playground, whatsapp: WhatsAppClient) -> None:
+async def test_a_lost_answer_is_found_and_not_a_second_message(ground: Playground, whatsapp: MessagesClient) -> None:
     message = reply(ground.open_chat(), "only once")
     ground.fault("twilio", "send", "accept_and_drop")
     await whatsapp.send(message)
@@ -135,12 +135,12 @@ async def test_wrong_credentials_are_said_so(ground: Playground) -> None:
         await whatsapp_at(ground.url, secret="wrong").ping()
 
 
-async def test_ping(whatsapp: WhatsAppClient) -> None:
+async def test_ping(whatsapp: MessagesClient) -> None:
     await whatsapp.ping()
 
 
 async def test_what_customers_wrote_is_listed_and_our_replies_are_not(
-    ground: Playground, whatsapp: WhatsAppClient
+    ground: Playground, whatsapp: MessagesClient
 ) -> None:
     address = ground.open_chat()
     reply_sid = (await whatsapp.send(reply(address))).provider_id

@@ -20,6 +20,7 @@ from production.tests.contract.providers.servers import Sink, serve
 
 MAILBOX = "support@techcorp.example"
 NUMBER = "+15550009999"
+SMS_NUMBER = "+15550008888"
 ACCOUNT = "AC" + "0" * 32
 SECRET = "twilio-auth-token"
 ACCESS = "gmail-access-token"
@@ -88,6 +89,8 @@ def config(database: Path, sink_url: str) -> ProviderConfig:
         gmail_push_token=PUSH_TOKEN,
         whatsapp_webhook_url=f"{sink_url}/whatsapp?tenant=1",
         meta=MetaConfig(app_id=META_APP, app_secret=META_SECRET, token=META_TOKEN, webhook_url=f"{sink_url}/meta"),
+        sms_number=SMS_NUMBER,
+        sms_webhook_url=f"{sink_url}/sms",
         gmail_push_min_interval_s=0.02,
         more_mailboxes={BILLING: BILLING_ACCESS},
     )

@@ -7,6 +7,7 @@ import requests
 from production.tests.contract.providers.playground import (
     MAILBOX,
     NUMBER,
+    SMS_NUMBER,
     Playground,
     new_address,
     new_phone,
@@ -17,7 +18,12 @@ from production.tests.contract.providers.servers import Sink
 
 
 def test_the_sandbox_says_whom_to_write_to(ground: Playground) -> None:
-    assert ground.get("/sandbox") == {"enabled": True, "mailbox": MAILBOX, "whatsapp_number": NUMBER}
+    assert ground.get("/sandbox") == {
+        "enabled": True,
+        "mailbox": MAILBOX,
+        "whatsapp_number": NUMBER,
+        "sms_number": SMS_NUMBER,
+    }
 
 
 def test_a_mail_is_an_ordinary_rfc5322_mail(ground: Playground) -> None:
@@ -89,7 +95,7 @@ def test_sent_lists_what_both_providers_accepted_from_the_company(fresh: Playgro
     sid = fresh.write(fresh.open_chat(), body="Hello").sid
     sent = fresh.get("/sandbox/sent")
     (email,), (whatsapp,) = sent["email"], sent["whatsapp"]
-    assert sent["counts"] == {"email": 1, "whatsapp": 1}
+    assert sent["counts"] == {"email": 1, "whatsapp": 1, "sms": 0}
     assert (email["message_id"], email["to"]) == ("answer.1@techcorp.example", "ann@example.com")
     assert (email["thread_id"], email["in_reply_to"]) == (mail["thread_id"], mail["message_id"])
     assert (whatsapp["sid"], whatsapp["body"]) == (sid, "Hello")

@@ -89,7 +89,7 @@ def test_1600_characters_are_accepted(ground: Playground) -> None:
     [
         ({"body": "x" * 1601}, 21617),
         ({"body": ""}, 21602),
-        ({"to": "+15550001111"}, 21211),
+        ({"to": "+15550001111"}, 21910),
         ({"to": "whatsapp:nobody"}, 21211),
         ({"from_": "whatsapp:+15557654321"}, 63007),
         ({"from_": ""}, 21603),

@@ -126,8 +126,9 @@ async def test_a_person_gets_the_ticket_its_conversation_and_one_event(
     assert ticket == {"status": "escalated", "escalation_reason": "asks for a call", "assigned_team": "support"}
     assert (await claimed(TurnStore(database), mail("And now?"))).assigned_to_human
     [event] = await fetch(database, "select payload from event_outbox where type = 'escalated'")
+    hands = {"team": "support", "customer": str(turn.customer_id)}
     told = {"ticket": str(turn.ticket_id), "reason": "asks for a call", "actor": "operator"}
-    assert event["payload"] == told
+    assert event["payload"] == told | hands
 
 
 async def test_a_closed_ticket_is_not_escalated(client: Assistant, turn: Claim, database: Database) -> None:

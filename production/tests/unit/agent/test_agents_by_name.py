@@ -8,6 +8,7 @@ import pytest
 
 from production.agent.models.embedder import MiniLmEmbedder
 from production.bootstrap.agent import agents_by_name, build_agent
+from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.schemas.turns import BUILT_IN
 from production.settings import Settings
@@ -26,5 +27,6 @@ LOCAL = {"agent_base_url": "http://127.0.0.1:9/v1", "agent_fallback_base_url": "
 )
 def test_both_know_the_same_names(given: dict[str, Any], names: tuple[str, ...]) -> None:
     settings = Settings(**given)
-    agent = build_agent(settings, Database(settings.database_url), MiniLmEmbedder())
+    database = Database(settings.database_url)
+    agent = build_agent(settings, database, MiniLmEmbedder(), KnowledgeStore(database))
     assert settings.models == tuple(agents_by_name(agent)) == names

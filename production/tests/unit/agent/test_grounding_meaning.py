@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from production.agent.sentences import sentences
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.model import Passage
 from production.lab.evals.grounding.judge import figures
+from production.lab.evals.grounding.sets import FITTED
 from production.tests.support.agent import CONTEXT
 
 ACCOUNTS = Passage(
@@ -102,8 +105,12 @@ def test_a_courtesy_hides_no_claim(claim: str) -> None:
 
 def test_few_false_sentences_and_most_true_ones_are_backed() -> None:
     """Guards the figures that the limits were fitted to; what they were not fitted to is for people to look at."""
-    found = {figure.name: figure for name in ("tuning", "shop") for figure in figures(name)}
+    hits, cases = Counter[str](), Counter[str]()
+    for figure in (figure for name in FITTED for figure in figures(name)):
+        hits[figure.name] += figure.hits
+        cases[figure.name] += figure.cases
 
-    assert found["false"].value <= 0.08
-    assert found["true in English"].value >= 0.70
-    assert found["courtesies"].value >= 0.90
+    assert hits["false"] <= 0.08 * cases["false"]
+    assert hits["true in English"] >= 0.75 * cases["true in English"]
+    assert hits["true in other languages"] >= 0.60 * cases["true in other languages"]
+    assert hits["courtesies"] == cases["courtesies"]

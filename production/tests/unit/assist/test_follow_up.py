@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from production.areas.assist.model.customers import FollowUpReason, LastWords
-from production.areas.assist.rules.follow_up import follow_up, promised, working_day
-from production.crm.support.closed_days import ClosedDays
+from production.areas.assist.rules.follow_up import follow_up, promised
 from production.schemas.outcomes import TicketStatus
+from production.schemas.working_days import WorkingDays
 
 WEDNESDAY = date(2026, 11, 25)
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -76,7 +76,7 @@ def test_any_text_promises_a_day_to_come_or_none(text: str, said_on: date) -> No
 
 @given(days)
 def test_a_working_day_is_the_same_day_or_the_monday_after(day: date) -> None:
-    moved = working_day(day)
+    moved = WorkingDays().first_from(day)
     assert moved.weekday() < 5
     assert moved == day or (day.weekday() >= 5 and moved.weekday() == 0 and (moved - day).days <= 2)
 
@@ -94,8 +94,8 @@ def test_whoever_waits_for_the_customer_asks_again_after_three_working_days() ->
 
 
 def test_nobody_is_asked_again_on_a_day_on_which_the_company_is_closed() -> None:
-    closed = ClosedDays("DE", None, {date(2026, 12, 24)})
-    proposed = follow_up(replace(words(), said_on=date(2026, 12, 22), closed=closed))
+    days = WorkingDays("DE", None, frozenset({date(2026, 12, 24)}))
+    proposed = follow_up(replace(words(), said_on=date(2026, 12, 22), days=days))
     assert proposed is not None
     assert proposed.on == date(2026, 12, 29)
 

@@ -75,6 +75,11 @@ def test_subject(subject: str | None, reply: str) -> None:
     assert reply_subject(subject) == reply
 
 
+def test_what_answers_nothing_is_no_reply() -> None:
+    subjects = [built(subject="Your renewal", thread=thread)["Subject"] for thread in (None, THREAD)]
+    assert subjects == ["Your renewal", "Re: Your renewal"]
+
+
 def test_threading() -> None:
     mail = built(thread=THREAD)
     assert (mail["In-Reply-To"], mail["References"], mail["Message-ID"]) == (

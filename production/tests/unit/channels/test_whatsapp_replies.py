@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from production.channels.twilio.outcomes import result_of
 from production.channels.whatsapp.render import render
-from production.channels.whatsapp.twilio.outcomes import result_of
 from production.schemas.delivery import RenderContext, SendStatus
 
 CONTEXT = RenderContext(ticket_number="TKT-0006", company="TechCorp", customer_name="Lisa Chen")

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
-from production.channels.whatsapp.twilio.parse import parse_inbound, parse_status
-from production.channels.whatsapp.twilio.verify import public_url, verify
+from production.channels.twilio.fields import parse_status
+from production.channels.twilio.verify import public_url, verify
+from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import Forbidden, InvalidInput
 from production.schemas.ids import IdentifierKind, Proof

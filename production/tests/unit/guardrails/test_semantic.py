@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from production.agent.guardrails.screening import merge_verdicts, screen, with_injection
 from production.agent.guardrails.semantic.classifier import SemanticClassifier, merge
 from production.agent.guardrails.semantic.features import EMBEDDED, SIZE, features
-from production.agent.guardrails.semantic.model import bundled_model
+from production.agent.guardrails.semantic.model import bundled_model, spelling_model
 from production.agent.guardrails.semantic.words import LENGTH, PASSAGES, passages
 from production.agent.models.embedder import MiniLmEmbedder
 from production.crm.knowledge.ports import Vector
 from production.lab.evals.screening.sets import cases, feelings
 from production.lab.evals.screening_suite import is_right
-from production.lab.training.train import FINGERPRINT, examples, fingerprint, train
+from production.lab.training.train import FINGERPRINT, embedded, examples, fingerprint, train, without_meaning
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.schemas.turns import ScreenAction, Trigger, Verdict
@@ -44,6 +44,11 @@ def seen(text: str) -> Verdict:
 class Away:
     async def embed(self, texts: Sequence[str]) -> list[Vector]:
         raise Unavailable("the embedder is away")
+
+
+class Unasked:
+    async def embed(self, texts: Sequence[str]) -> list[Vector]:
+        raise AssertionError(texts)
 
 
 @pytest.mark.parametrize("trigger", Trigger)
@@ -88,10 +93,11 @@ def test_the_weights_were_trained_on_the_examples_that_are_here() -> None:
 
 @pytest.mark.long
 def test_the_shipped_weights_are_what_training_gives() -> None:
-    trained = train()[0]
-    assert np.abs(bundled_model().weights - trained.weights).max() < 2e-3
-    assert np.abs(bundled_model().thresholds - trained.thresholds).max() < 1e-2
-    assert np.abs(bundled_model().mood - trained.mood).max() < 2e-3
+    for shipped, embed in ((bundled_model(), embedded), (spelling_model(), without_meaning)):
+        trained = train(embed)[0]
+        assert np.abs(shipped.weights - trained.weights).max() < 2e-3
+        assert np.abs(shipped.thresholds - trained.thresholds).max() < 1e-2
+        assert np.abs(shipped.mood - trained.mood).max() < 2e-3
 
 
 @pytest.mark.parametrize("text", ["How do I add a card?", "I want a refund", "you promised and nothing came"])
@@ -101,6 +107,19 @@ def test_without_an_embedder_the_rules_decide(text: str) -> None:
 
 def test_while_the_embedder_is_away_the_rules_decide() -> None:
     assert asyncio.run(SemanticClassifier(Away(), "TechCorp").screen("I want a refund")) == screen("I want a refund")
+
+
+def test_a_plainly_harmless_message_is_not_embedded() -> None:
+    assert (
+        asyncio.run(SemanticClassifier(Unasked(), "TechCorp").screen("How do I export a project as CSV?")).triggers
+        == ()
+    )
+
+
+@pytest.mark.parametrize("text", ["I want a refund", "is somebody available to chat"])
+def test_where_words_are_no_help_the_meaning_is_asked_for(text: str) -> None:
+    with pytest.raises(AssertionError):
+        asyncio.run(SemanticClassifier(Unasked(), "TechCorp").screen(text))
 
 
 @pytest.mark.parametrize("text", [case.text for case in cases("held")[::9]])

@@ -16,6 +16,7 @@ from production.agent.circuit_breaker import CircuitBreaker
 from production.agent.fallback import FallbackAgent, ModelOption
 from production.agent.models.embedder import MiniLmEmbedder
 from production.bootstrap.agent import build_agent
+from production.database.knowledge import KnowledgeStore
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Category, Channel, Priority
@@ -55,7 +56,8 @@ async def test_a_run_counts_its_cost_for_its_channel() -> None:
 
 def test_the_first_turn_beyond_a_budget_is_an_increase() -> None:
     settings = Settings(agent_model="dear", agent_base_url="http://127.0.0.1:9/v1")
-    build_agent(settings, Database(settings.database_url), MiniLmEmbedder())
+    database = Database(settings.database_url)
+    build_agent(settings, database, MiniLmEmbedder(), KnowledgeStore(database))
     counted = REGISTRY.get_sample_value("fte_model_switches_total", {"model": "every", "why": "over_budget"})
     assert counted == 0
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.crm.outreach.working_days import Place, WorkingDays, country_of
+from production.crm.outreach.writing_hours import Place, WritingHours, country_of, place_of
 
 CASES = [
     ("DE", None, "Europe/Berlin", "2026-04-02", "2026-04-09", "Good Friday and Easter Monday"),
@@ -47,7 +47,7 @@ def test_three_working_days_are_those_of_the_country(
     country: str, part: str | None, zone: str, sent: str, due: str, why: str
 ) -> None:
     wall = datetime.fromisoformat(f"{sent}T10:15").replace(tzinfo=ZoneInfo(zone))
-    found = WorkingDays(Place(zone, country, part)).after(wall, 3)
+    found = WritingHours(Place(zone, country, part)).after(wall, 3)
     assert found.astimezone(ZoneInfo(zone)).isoformat()[:16] == f"{due}T10:15"
 
 
@@ -63,7 +63,7 @@ def test_the_cases_are_of_many_countries() -> None:
     ],
 )
 def test_a_change_of_the_clock_keeps_the_wall_time(zone: str, sent: str, due: str) -> None:
-    assert WorkingDays(Place(zone)).after(datetime.fromisoformat(sent), 3) == datetime.fromisoformat(due)
+    assert WritingHours(Place(zone)).after(datetime.fromisoformat(sent), 3) == datetime.fromisoformat(due)
 
 
 @pytest.mark.parametrize(
@@ -75,28 +75,49 @@ def test_a_change_of_the_clock_keeps_the_wall_time(zone: str, sent: str, due: st
     ],
 )
 def test_days_begin_where_the_recipient_is(zone: str, sent: str, due: str) -> None:
-    assert WorkingDays(Place(zone)).after(datetime.fromisoformat(sent), 3) == datetime.fromisoformat(due)
+    assert WritingHours(Place(zone)).after(datetime.fromisoformat(sent), 3) == datetime.fromisoformat(due)
 
 
 def test_what_would_be_due_at_night_is_due_at_the_next_opening() -> None:
     late = datetime(2026, 3, 2, 22, 0, tzinfo=UTC)
     early = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
-    calendar = WorkingDays(Place("UTC"))
+    calendar = WritingHours(Place("UTC"))
     assert calendar.after(late, 3) == datetime(2026, 3, 6, 8, 0, tzinfo=UTC)
     assert calendar.after(early, 3) == datetime(2026, 3, 5, 8, 0, tzinfo=UTC)
 
 
 def test_the_company_closes_on_days_of_its_own() -> None:
-    calendar = WorkingDays(Place("Europe/Berlin"), closed_on={date(2026, 3, 4)})
+    calendar = WritingHours(Place("Europe/Berlin"), closed_on={date(2026, 3, 4)})
     assert calendar.after(datetime(2026, 3, 2, 9, tzinfo=UTC), 3) == datetime(2026, 3, 6, 9, tzinfo=UTC)
 
 
 def test_a_part_that_is_none_of_the_country_has_its_holidays() -> None:
-    assert not WorkingDays(Place("Europe/Berlin", "DE", "ZZ")).is_working(date(2026, 10, 3))
+    assert not WritingHours(Place("Europe/Berlin", "DE", "ZZ")).days.is_working(date(2026, 10, 3))
 
 
 def test_the_zone_tells_the_country() -> None:
     assert (country_of("Europe/Berlin"), country_of("Asia/Tokyo"), country_of("Etc/UTC")) == ("DE", "JP", None)
+
+
+COMPANY = Place("Europe/Berlin", "DE", "BE")
+
+
+@pytest.mark.parametrize(
+    ("zone", "phone", "lives"),
+    [
+        ("Asia/Tokyo", "+4930901820", Place("Asia/Tokyo")),
+        (None, "+819012345678", Place("Asia/Tokyo", "JP")),
+        (None, "+12125551234", Place("America/New_York", "US")),
+        (None, "+61491570156", Place("Europe/Berlin", "AU")),
+        (None, "030 901820", COMPANY),
+        (None, None, COMPANY),
+    ],
+    ids=["zone", "number", "area code", "mobile of a country with several zones", "number without country", "nothing"],
+)
+def test_where_somebody_lives_is_told_by_zone_then_number_then_the_company(
+    zone: str | None, phone: str | None, lives: Place
+) -> None:
+    assert place_of(zone, phone, COMPANY) == lives
 
 
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
@@ -105,23 +126,23 @@ ZONES = st.sampled_from(sorted(available_timezones() - {"localtime"}))
 
 @given(MOMENTS, ZONES, st.integers(1, 10))
 def test_what_is_due_is_in_the_hours_of_a_working_day(moment: datetime, zone: str, days: int) -> None:
-    calendar = WorkingDays(Place(zone))
+    calendar = WritingHours(Place(zone))
     wall = calendar.after(moment, days).astimezone(ZoneInfo(zone))
-    assert calendar.is_working(wall.date())
+    assert calendar.days.is_working(wall.date())
     assert time(8) <= wall.time() < time(20)
 
 
 @given(MOMENTS, ZONES, st.integers(1, 10))
 def test_more_days_are_later_and_skip_nothing(moment: datetime, zone: str, days: int) -> None:
-    calendar = WorkingDays(Place(zone))
+    calendar = WritingHours(Place(zone))
     less, more = calendar.after(moment, days), calendar.after(moment, days + 1)
     assert less < more
     begin, end = (each.astimezone(ZoneInfo(zone)).date() for each in (less, more))
     between = [begin + timedelta(days=n) for n in range(1, (end - begin).days)]
-    assert not any(map(calendar.is_working, between))
+    assert not any(map(calendar.days.is_working, between))
 
 
 @given(MOMENTS, ZONES)
 def test_an_open_moment_is_its_own_next_opening(moment: datetime, zone: str) -> None:
-    opening = WorkingDays(Place(zone)).next_open(moment)
-    assert moment <= opening == WorkingDays(Place(zone)).next_open(opening)
+    opening = WritingHours(Place(zone)).next_open(moment)
+    assert moment <= opening == WritingHours(Place(zone)).next_open(opening)

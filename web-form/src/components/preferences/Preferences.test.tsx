@@ -15,7 +15,7 @@ it('shows what somebody gets, and changes nothing before they say so', async () 
   answer('get', '/preferences/abc', { preferences: [NEWS] });
   const asked = answer('put', '/preferences/abc', { preferences: [{ ...NEWS, wanted: false }] });
   const user = open('#abc');
-  const box = await screen.findByRole('checkbox', { name: 'marketing · email' });
+  const box = await screen.findByRole('checkbox', { name: 'News and offers · Email' });
   expect(box).toHaveProperty('checked', true);
   await user.click(box);
   expect(asked).toHaveLength(0);

@@ -8,6 +8,7 @@ import { useHash } from '@/lib/useHash';
 import { preferencesQuery, useChoose, type Preference } from '@/queries/preferences';
 import { Card } from '../common/Card';
 import { PageTitle } from '../common/PageTitle';
+import { useChannelName } from '../common/useChannelName';
 
 /** What whoever followed the link of a message gets from us. Nothing changes before they say so. */
 export function Preferences() {
@@ -27,6 +28,7 @@ export function Preferences() {
 
 function Choice({ token, kept }: { token: string; kept: Preference[] }) {
   const t = useTranslations('preferences');
+  const channelName = useChannelName();
   const { mutate: choose, isPending, isSuccess, error } = useChoose(token);
   const [wanted, setWanted] = useState(kept);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -45,7 +47,7 @@ function Choice({ token, kept }: { token: string; kept: Preference[] }) {
           {wanted.map((one, place) => (
             <Checkbox
               key={`${one.channel} ${one.purpose}`}
-              label={`${one.purpose} · ${one.channel}`}
+              label={`${one.purpose === 'marketing' ? t('marketing') : one.purpose} · ${channelName(one.channel)}`}
               checked={one.wanted}
               onChange={({ currentTarget: { checked } }) => setWanted(wanted.map((each, at) => (at === place ? { ...each, wanted: checked } : each)))}
             />

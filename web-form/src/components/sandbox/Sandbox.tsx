@@ -4,16 +4,19 @@ import { SimpleGrid, Skeleton, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
 import { IntlProvider, useTranslations } from 'use-intl';
-import type { SandboxInfo } from '@/api/sandbox';
+import type { PhoneChannel, SandboxInfo } from '@/api/sandbox';
 import { sandboxQuery } from '@/queries/sandbox';
 import en from '@/texts/en';
 import { sandbox } from '@/texts/sandbox';
 import { Notice } from '../common/Notice';
 import { PageTitle } from '../common/PageTitle';
 import { EmailPanel } from './email/EmailPanel';
-import { WhatsAppPanel } from './whatsapp/WhatsAppPanel';
+import { PhonePanel } from './phone/PhonePanel';
 import classes from './Sandbox.module.css';
+
+const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 /** In English, whatever the pages around it speak. */
 const TEXTS = { ...en, ...sandbox };
@@ -51,28 +54,54 @@ function Playground() {
   );
 }
 
-/** Side by side where there is room, otherwise one at a time. */
+/** Side by side where there is room, otherwise one at a time; the chat opens from its own button. */
 function Channels({ info }: { info: SandboxInfo }) {
   const t = useTranslations('sandbox');
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
+  useChat();
   const email = <EmailPanel mailbox={info.mailbox} />;
-  const whatsapp = <WhatsAppPanel number={info.whatsapp_number} />;
-  if (!narrow) {
-    return (
-      <SimpleGrid cols={2} spacing="xl">
-        {email}
-        {whatsapp}
-      </SimpleGrid>
-    );
-  }
+  const phones = {
+    whatsapp: <PhonePanel channel="whatsapp" number={info.whatsapp_number} />,
+    sms: <PhonePanel channel="sms" number={info.sms_number} />,
+  };
+  if (narrow) return <OneAtATime label={t('channel')} panels={{ email, ...phones }} />;
   return (
-    <Tabs defaultValue="email" keepMounted>
-      <Tabs.List grow mb="md" aria-label={t('channel')}>
-        <Tabs.Tab value="email">{t('email')}</Tabs.Tab>
-        <Tabs.Tab value="whatsapp">{t('whatsapp')}</Tabs.Tab>
+    <SimpleGrid cols={2} spacing="xl">
+      {email}
+      <OneAtATime label={t('phone')} panels={phones} />
+    </SimpleGrid>
+  );
+}
+
+function OneAtATime({ label, panels }: { label: string; panels: Partial<Record<'email' | PhoneChannel, ReactNode>> }) {
+  const t = useTranslations('sandbox');
+  const names = Object.keys(panels) as ('email' | PhoneChannel)[];
+  return (
+    <Tabs defaultValue={names[0]} keepMounted>
+      <Tabs.List grow mb="md" aria-label={label}>
+        {names.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(name)}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
-      <Tabs.Panel value="email">{email}</Tabs.Panel>
-      <Tabs.Panel value="whatsapp">{whatsapp}</Tabs.Panel>
+      {names.map((name) => (
+        <Tabs.Panel key={name} value={name}>
+          {panels[name]}
+        </Tabs.Panel>
+      ))}
     </Tabs>
   );
+}
+
+/** The widget as any site gets it; it goes with the page. */
+function useChat() {
+  useEffect(() => {
+    const script = Object.assign(document.createElement('script'), { src: `${BASE}/chat.js`, defer: true });
+    document.body.append(script);
+    return () => {
+      script.remove();
+      document.querySelector('support-chat')?.remove();
+    };
+  }, []);
 }

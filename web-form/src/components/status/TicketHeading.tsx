@@ -1,8 +1,8 @@
 import { Title } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Ticket } from '@/queries/tickets';
-import en from '@/texts/en';
 import { Time } from '../common/Time';
+import { useChannelName } from '../common/useChannelName';
 import classes from './TicketHeading.module.css';
 
 /** What the ticket is about; before it has arrived, only its number. */
@@ -43,9 +43,4 @@ function Facts({ ticket }: { ticket: Ticket }) {
         ))}
     </dl>
   );
-}
-
-function useChannelName() {
-  const t = useTranslations('channels');
-  return (channel: string) => (channel in en.channels ? t(channel as keyof typeof en.channels) : channel);
 }

@@ -7,7 +7,7 @@ import { useAddCompany, type Company, type NewCompany } from '@/queries/companie
 import { useActions } from '../frame/actions';
 import { useToasts } from '../frame/toasts';
 import { filledIn, FormDialog } from '../records/FormDialog';
-import { Field } from '../session/Field';
+import { CompanyFields } from './CompanyFields';
 
 /** A company more. */
 export function AddCompany({ onAdded }: { onAdded: (company: Company) => void }) {
@@ -31,9 +31,7 @@ export function AddCompany({ onAdded }: { onAdded: (company: Company) => void })
       </Button>
       {opened && (
         <FormDialog onClose={close} title={label} submit={label} pending={isPending} problem={error} onSubmit={post}>
-          <Field name="name" label={t('fields.name')} autoComplete="off" problem={error} />
-          <Field name="domain" label={t('fields.domain')} autoComplete="off" problem={error} required={false} />
-          <Field name="phone" label={t('fields.phone')} autoComplete="off" problem={error} required={false} />
+          <CompanyFields problem={error} />
         </FormDialog>
       )}
     </>

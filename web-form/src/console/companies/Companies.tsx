@@ -12,6 +12,7 @@ import { Grid } from '../records/Grid';
 import { Head } from '../records/Head';
 import { ListState } from '../records/ListState';
 import frame from '../records/Page.module.css';
+import { SavedViews } from '../records/SavedViews';
 import { SearchField } from '../records/SearchField';
 import { useBulk } from '../records/useBulk';
 import { useColumns } from '../records/useColumns';
@@ -29,13 +30,14 @@ const nameOf = ({ name }: Company) => name;
 /** For whom people work, in a table that is changed in place. */
 export function Companies() {
   const t = useTranslations('companies');
-  const { q, sort = ORDER } = companies.useSearch();
+  const search = companies.useSearch();
+  const { q, sort = ORDER } = search;
   const navigate = useNavigate();
-  const set = (part: { q?: string; sort?: string }) => void navigate({ to: '/companies/', search: { q, sort, ...part }, replace: true });
+  const set = (part: { q?: string; sort?: string }) => void navigate({ to: '/companies/', search: { ...search, ...part }, replace: true });
   const list = useInfiniteQuery(companiesQuery({ q, sort }));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const all = useCompanyColumns();
-  const { columns, toggle } = useColumns('companies', all);
+  const { columns, keys, toggle, show } = useColumns('companies', all);
   const selection = useSelection();
   const change = useChangeCompany().mutateAsync;
   const bulk = useBulk({ rows, selection, queryKey: ['companies'], change, drop: useDeleteCompany().mutateAsync, restore: useRestoreCompany().mutateAsync });
@@ -50,6 +52,15 @@ export function Companies() {
           <>
             <SearchField q={q} onSearch={(words) => set({ q: words })} />
             <ColumnsMenu all={all} shown={columns} onToggle={toggle} />
+            <SavedViews
+              page="companies"
+              search={search}
+              columns={keys}
+              onShow={(wanted, chosen) => {
+                show(chosen);
+                void navigate({ to: '/companies/', search: wanted });
+              }}
+            />
           </>
         }
       >

@@ -1,17 +1,23 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Button, Skeleton, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { companyQuery } from '@/queries/companies';
+import { companyQuery, type Company as Shown } from '@/queries/companies';
 import { contactsQuery } from '@/queries/contacts';
 import contact from '../contact/Contact.module.css';
+import { Notes } from '../contact/Notes';
 import { Part } from '../contact/Part';
+import { CompanyTimeline } from '../contact/Timeline';
 import { nameOf } from '../contacts/names';
+import { useActions } from '../frame/actions';
 import { Trouble } from '../shell/Trouble';
+import { EditCompany } from './EditCompany';
 import { company as page } from './page';
 
-/** One company: what is known of it, and who works there. */
+/** One company: what is known of it, what happened with its people, and who they are. */
 export function Company() {
   const t = useTranslations('companies');
   const id = Number(page.useParams().company);
@@ -24,37 +30,63 @@ export function Company() {
     );
   }
   return (
-    <Stack gap="lg" maw={820}>
-      <header>
-        <Link to="/companies/" className={contact.back}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden />
-          {t('back')}
-        </Link>
-        <Title order={1} fz={30} mt="xs" dir="auto">
+    <article className={contact.contact}>
+      <Header company={company} />
+      <CompanyTimeline id={id} />
+      <aside className={contact.aside}>
+        <People company={id} />
+        {company.notes && <Notes notes={company.notes} />}
+      </aside>
+    </article>
+  );
+}
+
+function Header({ company }: { company: Shown }) {
+  const t = useTranslations('companies');
+  const [editing, { open, close }] = useDisclosure();
+  const edit = t('edit');
+  useActions(useMemo(() => [{ id: 'edit', label: edit, keys: 'e', run: open }], [edit, open]));
+  return (
+    <header className={contact.header}>
+      <Link to="/companies/" className={contact.back}>
+        <IconArrowLeft size={16} stroke={1.8} aria-hidden />
+        {t('back')}
+      </Link>
+      <div className={contact.top}>
+        <Title order={1} fz={30} dir="auto">
           {company.name}
         </Title>
-        <ul className={contact.facts}>
-          {company.domain && (
-            <li>
-              <a href={`https://${company.domain}`} target="_blank" rel="noopener noreferrer nofollow">
-                {company.domain}
-              </a>
-            </li>
-          )}
-          {company.phone && (
-            <li>
-              <a href={`tel:${company.phone}`}>{company.phone}</a>
-            </li>
-          )}
-          {company.tags.map((tag) => (
-            <li key={tag} className={contact.tag}>
-              {tag}
-            </li>
-          ))}
-        </ul>
-      </header>
-      <People company={id} />
-    </Stack>
+        <Button size="sm" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={open}>
+          {edit}
+        </Button>
+      </div>
+      <Facts company={company} />
+      {editing && <EditCompany company={company} onClose={close} />}
+    </header>
+  );
+}
+
+function Facts({ company: { domain, phone, tags } }: { company: Shown }) {
+  return (
+    <ul className={contact.facts}>
+      {domain && (
+        <li>
+          <a href={`https://${domain}`} target="_blank" rel="noopener noreferrer nofollow">
+            {domain}
+          </a>
+        </li>
+      )}
+      {phone && (
+        <li>
+          <a href={`tel:${phone}`}>{phone}</a>
+        </li>
+      )}
+      {tags.map((tag) => (
+        <li key={tag} className={contact.tag}>
+          {tag}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,6 +24,10 @@ beforeEach(() => {
   answer('get', '/contacts/1/timeline', { items: [CALL, MAIL], next_cursor: null });
   answer('get', '/contacts/1/consents', { consents: [], suppressed: {} });
   answer('get', '/contacts/1/duplicates', [TWIN]);
+  answer('get', '/contacts/1/churn', null);
+  answer('get', '/contacts/1/preferences', []);
+  answer('get', '/contacts/1/orders', []);
+  answer('get', '/contacts/1/recommended', []);
   answer('get', '/deals', [deal(9, { title: 'Big engine' })]);
   answer('get', '/pipelines', []);
   answer('get', '/tasks', [task(4, { title: 'Send a quote' })]);
@@ -36,6 +40,18 @@ it('has everything of one person on one page', async () => {
   screen.getByRole('link', { name: 'TKT-0042' });
   expect((await screen.findByRole('link', { name: 'Big engine' })).getAttribute('href')).toBe('/console/pipelines/1/?deal=9');
   await screen.findByRole('checkbox', { name: 'Complete Send a quote' });
+});
+
+it('shows what somebody bought, where the parcel is, and what they may want next', async () => {
+  const parcel = { status: 'shipped', carrier: 'DHL', tracking_number: 'JD014', tracking_url: 'https://dhl.example/JD014' };
+  answer('get', '/contacts/1/orders', [
+    { number: '#1009', status: 'fulfilled', total_minor: 19900, currency: 'EUR', placed_at: NOW, lines: ['1 x Surfboard'], parcels: [parcel] },
+  ]);
+  answer('get', '/contacts/1/recommended', [{ id: '6f0b1f0e-0000-4000-8000-000000000001', title: 'Wetsuit', together: 1, close: 0.4 }]);
+  open();
+  await screen.findByText('#1009 · €199.00');
+  expect(screen.getByRole('link', { name: 'Parcel DHL JD014' }).getAttribute('href')).toBe(parcel.tracking_url);
+  screen.getByRole('link', { name: 'Wetsuit' });
 });
 
 it('keeps what was typed into the form where somebody else was faster, and shows what is new', async () => {
@@ -82,4 +98,23 @@ it('says so where there is nobody', async () => {
   answer('get', '/contacts/1', refused(404));
   open();
   await screen.findByText('There is no such contact');
+});
+
+it('shows what they prefer with its source, and strikes out what is wrong', async () => {
+  const PREFERS = { id: 5, topic: 'channel', value: 'phone', said: 'Please call me.', proven: true, channel: 'email', ticket: 'TKT-0043', order_number: null, learnt_at: NOW };
+  answer('get', '/contacts/1/preferences', [PREFERS], []);
+  const struck = answer('delete', '/contacts/1/preferences/5', new Response(null, { status: 204 }));
+  const user = open();
+  await screen.findByText(/Please call me/);
+  screen.getByRole('link', { name: 'TKT-0043' });
+  await user.click(screen.getByRole('button', { name: 'Wrong: Reach them by phone' }));
+  await screen.findByText(/Nothing is learnt yet/);
+  expect(struck.length).toBe(1);
+});
+
+it('says whether a buyer comes back, and guesses nothing', async () => {
+  const SCORE = { probability: null, factors: [], orders: 1, last_order_at: NOW, turned_at: null, scored_at: NOW, model: null, horizon_days: null };
+  answer('get', '/contacts/1/churn', SCORE);
+  open();
+  await screen.findByText('Not enough orders to tell whether they come back');
 });

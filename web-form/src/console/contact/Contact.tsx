@@ -10,6 +10,10 @@ import { Consents } from './Consents';
 import { Deals } from './Deals';
 import { Header } from './Header';
 import { Notes } from './Notes';
+import { Preferences } from './Preferences';
+import { Staying } from './Staying';
+import { Orders } from './Orders';
+import { Recommended } from './Recommended';
 import { Tasks } from './Tasks';
 import { Timeline } from './Timeline';
 import { Twins } from './Twins';
@@ -39,6 +43,10 @@ export function Contact() {
         <Twins contact={contact} />
         <Tasks contact={contact.id} />
         <Deals contact={contact} />
+        <Staying contact={contact.id} />
+        <Preferences contact={contact.id} />
+        <Orders contact={contact.id} />
+        <Recommended contact={contact.id} />
         <Consents contact={contact} />
         {contact.notes && <Notes notes={contact.notes} />}
       </aside>

@@ -1,5 +1,5 @@
 import { Button, Group, Title } from '@mantine/core';
-import { IconArrowLeft, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconPencil, IconPencilPlus, IconPhone, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -9,11 +9,12 @@ import { colleaguesQuery } from '@/queries/people';
 import { nameOf } from '../contacts/names';
 import { useActions } from '../frame/actions';
 import { useToasts } from '../frame/toasts';
+import { WriteFirst } from '../ticket/WriteFirst';
 import { EditContact } from './EditContact';
 import { LogActivity } from './LogActivity';
 import classes from './Contact.module.css';
 
-type Dialog = 'log' | 'edit';
+type Dialog = 'write' | 'log' | 'edit';
 
 /** Who it is, how to reach them, and what is most often done. */
 export function Header({ contact }: { contact: Contact }) {
@@ -21,14 +22,16 @@ export function Header({ contact }: { contact: Contact }) {
   const nameless = useTranslations('contacts')('nameless');
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const remove = useRemove(contact);
+  const write = useTranslations('writeFirst')('short');
   const [log, edit] = [t('log.title'), t('edit')];
   useActions(
     useMemo(
       () => [
+        { id: 'write', label: write, keys: 'c', run: () => setDialog('write') },
         { id: 'log', label: log, keys: 'l', run: () => setDialog('log') },
         { id: 'edit', label: edit, keys: 'e', run: () => setDialog('edit') },
       ],
-      [log, edit],
+      [write, log, edit],
     ),
   );
   const close = () => setDialog(null);
@@ -43,7 +46,10 @@ export function Header({ contact }: { contact: Contact }) {
           {nameOf(contact) || nameless}
         </Title>
         <Group gap="xs">
-          <Button size="sm" leftSection={<IconPhone size={16} aria-hidden />} onClick={() => setDialog('log')}>
+          <Button size="sm" leftSection={<IconPencilPlus size={16} aria-hidden />} onClick={() => setDialog('write')}>
+            {write}
+          </Button>
+          <Button size="sm" variant="default" leftSection={<IconPhone size={16} aria-hidden />} onClick={() => setDialog('log')}>
             {log}
           </Button>
           <Button size="sm" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setDialog('edit')}>
@@ -55,6 +61,7 @@ export function Header({ contact }: { contact: Contact }) {
         </Group>
       </div>
       <Facts contact={contact} />
+      {dialog === 'write' && <WriteFirst contact={{ id: contact.id, name: nameOf(contact) }} onClose={close} />}
       {dialog === 'log' && <LogActivity contact={contact.id} onClose={close} />}
       {dialog === 'edit' && <EditContact contact={contact} onClose={close} />}
     </header>

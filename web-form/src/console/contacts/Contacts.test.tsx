@@ -130,3 +130,31 @@ it('says so where nothing fits, and lets go of the filter', async () => {
   await user.click(await screen.findByRole('button', { name: 'Clear search and filter' }));
   await screen.findByText('Nobody is here yet');
 });
+
+const VIEW = { id: 'v-1', page: 'contacts', name: 'Big ones', team: null, search: { q: 'acme', sort: '-name' }, columns: ['name', 'email'], owner_name: 'Mia Smith', mine: true };
+
+it('is seen as it was saved, with its filter, order and columns', async () => {
+  answer('get', '/views', [VIEW, { ...VIEW, id: 'v-2', name: 'Ours', mine: false }]);
+  const asked = answer('get', '/contacts', list(contact(1)));
+  const user = open();
+  await user.click(await screen.findByRole('button', { name: 'Views' }));
+  await screen.findByRole('menuitem', { name: 'Ours · Mia Smith', hidden: true });
+  await user.click(await screen.findByRole('menuitem', { name: 'Big ones', hidden: true }));
+  await expect.poll(() => new URL(asked.at(-1)!.url).search).toContain('q=acme&sort=-name');
+  await screen.findByRole('button', { name: 'Big ones' });
+  expect(screen.getAllByRole('columnheader')).toHaveLength(3);
+});
+
+it('keeps what one looks at, also for a team', async () => {
+  somebodyIsSignedIn({ actions: { self: 'all', read: 'all', write: 'all' }, teams: ['sales'] });
+  answer('get', '/views', []);
+  const asked = answer('post', '/views', VIEW as never);
+  const user = open('/console/contacts/?q=acme&company=3');
+  await user.click(await screen.findByRole('button', { name: 'Views' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Save this view', hidden: true }));
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Big ones');
+  await user.selectOptions(screen.getByLabelText('Who sees it'), 'sales');
+  await user.click(screen.getByRole('button', { name: 'Save this view' }));
+  await expect.poll(() => asked.length).toBe(1);
+  expect(await asked[0]!.json()).toMatchObject({ page: 'contacts', name: 'Big ones', team: 'sales', search: { q: 'acme', company: 3 } });
+});

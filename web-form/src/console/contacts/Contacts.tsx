@@ -17,6 +17,7 @@ import { Grid } from '../records/Grid';
 import { Head } from '../records/Head';
 import { ListState } from '../records/ListState';
 import { OwnerFilter, TagFilter } from '../records/Filters';
+import { SavedViews } from '../records/SavedViews';
 import { SearchField } from '../records/SearchField';
 import { useBulk } from '../records/useBulk';
 import { useColumns } from '../records/useColumns';
@@ -42,7 +43,7 @@ export function Contacts() {
   const list = useInfiniteQuery(contactsQuery(filter));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const all = useContactColumns();
-  const { columns, toggle } = useColumns('contacts', all);
+  const { columns, keys, toggle, show } = useColumns('contacts', all);
   const selection = useSelection();
   const change = useChangeContact().mutateAsync;
   const bulk = useBulk({ rows, selection, queryKey: ['contacts'], change, drop: useDeleteContact().mutateAsync, restore: useRestoreContact().mutateAsync });
@@ -60,6 +61,15 @@ export function Contacts() {
             <OwnerFilter value={owner} onChange={(value) => set({ owner: value })} />
             <TagFilter value={tag} onChange={(value) => set({ tag: value })} />
             <ColumnsMenu all={all} shown={columns} onToggle={toggle} />
+            <SavedViews
+              page="contacts"
+              search={search}
+              columns={keys}
+              onShow={(wanted, chosen) => {
+                show(chosen);
+                void navigate({ to: '/contacts/', search: wanted });
+              }}
+            />
           </>
         }
       >

@@ -2,9 +2,11 @@ import {
   IconBrandInstagram,
   IconBrandMessenger,
   IconBrandWhatsapp,
+  IconDeviceMobileMessage,
   IconForms,
   IconMail,
   IconMessage,
+  IconMessages,
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
@@ -12,9 +14,11 @@ import { staff } from '@/texts/staff';
 
 const ICONS: Record<string, Icon> = {
   email: IconMail,
+  sms: IconDeviceMobileMessage,
   whatsapp: IconBrandWhatsapp,
   messenger: IconBrandMessenger,
   instagram: IconBrandInstagram,
+  web_chat: IconMessages,
   web_form: IconForms,
 };
 const NAMES = staff.inbox.channels;

@@ -108,6 +108,62 @@ describe('the keyboard', () => {
   });
 });
 
+describe('several rows', () => {
+  const patched = (n: number, ...answers: Parameters<typeof answer>[2][]) => answer('patch', `/api/tickets/TKT-${n}`, ...answers);
+  const bodies = (asked: Request[]) => Promise.all(asked.map((request) => request.json()));
+
+  async function tick(...names: string[]) {
+    const user = open();
+    for (const name of names) await user.click(await screen.findByRole('checkbox', { name: `Select ${name}` }));
+    return user;
+  }
+
+  const two = [row({ id: 'TKT-0', uuid: 'u0', subject: 'One', status: 'open', tags: ['late'] }), row({ id: 'TKT-1', uuid: 'u1', subject: 'Two', status: 'escalated' })];
+
+  it('are resolved by one click, each by itself, and opened again by another', async () => {
+    answer('get', '/api/tickets', page(two));
+    const asked = [patched(0, openTicket() as never), patched(1, openTicket() as never)];
+    const user = await tick('One', 'Two');
+    await user.click(within(screen.getByRole('toolbar')).getByRole('button', { name: 'Resolve' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(asked.map((each) => each.length)).toEqual([2, 2]));
+    expect(await bodies(asked[0]!)).toEqual([{ status: 'resolved' }, { status: 'open' }]);
+    expect(await bodies(asked[1]!)).toEqual([{ status: 'resolved' }, { status: 'escalated' }]);
+  });
+
+  it('get a tag beside those which each has', async () => {
+    answer('get', '/api/tickets', page(two));
+    const asked = [patched(0, openTicket() as never), patched(1, openTicket() as never)];
+    const user = await tick('One', 'Two');
+    await user.keyboard('t');
+    await user.type(await screen.findByRole('combobox', { name: 'Add a tag' }), 'vip{Enter}');
+    await waitFor(() => expect(asked.map((each) => each.length)).toEqual([1, 1]));
+    expect([...(await bodies(asked[0]!)), ...(await bodies(asked[1]!))]).toEqual([{ tags: ['late', 'vip'] }, { tags: ['vip'] }]);
+  });
+
+  it('that are refused in part say how many, and only the others come back', async () => {
+    answer('get', '/api/tickets', page(two));
+    const asked = patched(0, openTicket() as never);
+    const refusals = patched(1, refused(409));
+    const user = await tick('One', 'Two');
+    await user.keyboard('e');
+    await screen.findByText('1 of 2 failed');
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(refusals).toHaveLength(1);
+  });
+
+  it('are ticked by key and let go by another', async () => {
+    answer('get', '/api/tickets', page(rows(3)));
+    const user = open();
+    await screen.findByText('Customer 0');
+    await user.keyboard('jxjx');
+    await screen.findByText('2 selected');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull());
+  });
+});
+
 describe('a row that is pushed aside', () => {
   const TICKET = '/api/tickets/TKT-0042';
   const TO_END = 120;

@@ -1,12 +1,14 @@
 import { IconClockPause, IconUserCheck } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TicketRow } from '@/queries/inbox';
 import { useSession } from '@/queries/session';
-import { useChangeTicket, useHandling } from '@/queries/staffTicket';
+import { useChangeTicket, type TicketChange } from '@/queries/staffTicket';
 import { useToasts } from '../frame/toasts';
 import { tomorrow } from '../ticket/snooze';
 import { useSwipe } from './useSwipe';
+import { putBack } from './wayBack';
 import classes from './Swipeable.module.css';
 
 /** On a phone: to one side it is mine, to the other it sleeps until tomorrow. */
@@ -29,29 +31,25 @@ export function Swipeable({ row, children }: { row: TicketRow; children: ReactNo
   );
 }
 
-/** Of an unassigned ticket: somebody has it, or had it, and the AI is silent. */
-const BY_PEOPLE: readonly TicketRow['status'][] = ['escalated', 'in_progress'];
-
-/** What the two sides do, and how each is undone: where the AI would have answered, it answers again. */
+/** What the two sides do, and how each is undone. */
 function useSides(row: TicketRow) {
   const t = useTranslations('desk');
   const { data: me } = useSession();
+  const client = useQueryClient();
   const { done, failed } = useToasts();
   const onRefused = ({ message }: Error) => failed(t('unchanged'), message);
-  const { mutate: putBack } = useChangeTicket(row.id, { onRefused });
-  const { mutate: handle } = useHandling(row.id, { onRefused });
-  const owner = row.assigned_to?.id ?? null;
-  const giveBack = () =>
-    owner || BY_PEOPLE.includes(row.status) ? putBack({ assigned_to: owner }) : handle('hand-back');
+  const { mutate: goBack } = useMutation<unknown, Error, TicketChange>({
+    mutationFn: (change) => putBack(row, change),
+    onError: onRefused,
+    onSettled: () => client.invalidateQueries({ queryKey: ['inbox'] }),
+  });
   const { mutate } = useChangeTicket(row.id, {
     onRefused,
-    onChanged: ({ assigned_to }) =>
-      assigned_to
-        ? done(t('assignedTo', { name: me?.name ?? t('me') }), giveBack)
-        : done(t('snoozedTomorrow'), () => putBack({ snoozed_until: row.snoozed_until })),
+    onChanged: (change) =>
+      done(change.assigned_to ? t('assignedTo', { name: me?.name ?? t('me') }) : t('snoozedTomorrow'), () => goBack(change)),
   });
   return {
-    toEnd: () => me?.id && me.id !== owner && mutate({ assigned_to: me.id }),
+    toEnd: () => me?.id && me.id !== row.assigned_to?.id && mutate({ assigned_to: me.id }),
     toStart: () => mutate({ snoozed_until: tomorrow(new Date()).toISOString() }),
   };
 }

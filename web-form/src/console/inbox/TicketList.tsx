@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useSelection } from '../records/useSelection';
+import { Bulk } from './Bulk';
 import { ListState } from './ListState';
 import { TicketRow } from './TicketRow';
 import { useCursor } from './useCursor';
@@ -24,40 +26,47 @@ export function TicketList() {
     getItemKey: (index) => rows[index]!.uuid,
     overscan: AHEAD,
   });
-  const { cursor, setCursor } = useCursor(list, virtual);
+  const selection = useSelection<string>();
+  const chosen = rows.filter(({ id }) => selection.has(id));
+  const { cursor, setCursor } = useCursor(list, virtual, selection.toggle);
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
   useEffect(() => {
     if (last >= rows.length - AHEAD && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
-    <div ref={scroller} className={classes.scroller} aria-busy={list.isPending}>
-      <ListState list={list} />
-      {rows.length > 0 && (
-        <ol className={classes.rows} style={{ height: virtual.getTotalSize() }}>
-          {shown.map(({ index, key, start }) => (
-            <li
-              key={key}
-              data-index={index}
-              ref={virtual.measureElement}
-              className={classes.row}
-              style={{ transform: `translateY(${start}px)` }}
-              aria-posinset={index + 1}
-              aria-setsize={hasNextPage ? -1 : rows.length}
-            >
-              <TicketRow
-                row={rows[index]!}
-                open={index === position}
-                reachable={index === cursor}
-                onFocus={() => setCursor(index)}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
-      <p role="status" className="visuallyHidden">
-        {isFetchingNextPage && t('more')}
-      </p>
+    <div className={classes.list}>
+      <div ref={scroller} className={classes.scroller} aria-busy={list.isPending}>
+        <ListState list={list} />
+        {rows.length > 0 && (
+          <ol className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+            {shown.map(({ index, key, start }) => (
+              <li
+                key={key}
+                data-index={index}
+                ref={virtual.measureElement}
+                className={classes.row}
+                style={{ transform: `translateY(${start}px)` }}
+                aria-posinset={index + 1}
+                aria-setsize={hasNextPage ? -1 : rows.length}
+              >
+                <TicketRow
+                  row={rows[index]!}
+                  open={index === position}
+                  reachable={index === cursor}
+                  onFocus={() => setCursor(index)}
+                  ticked={selection.has(rows[index]!.id)}
+                  onTick={() => selection.toggle(rows[index]!.id)}
+                />
+              </li>
+            ))}
+          </ol>
+        )}
+        <p role="status" className="visuallyHidden">
+          {isFetchingNextPage && t('more')}
+        </p>
+      </div>
+      <Bulk chosen={chosen} selection={selection} open={position >= 0} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { IconBolt, IconMoodSad, IconSparkles, IconTag } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
@@ -17,13 +18,25 @@ interface Props {
   /** By the Tab key: one row is, the others by `j` and `k`. */
   reachable: boolean;
   onFocus: () => void;
+  ticked: boolean;
+  onTick: () => void;
 }
 
 /** Who waits, for what, how long; anything else only where it matters. */
-export function TicketRow({ row, open, reachable, onFocus }: Props) {
+export function TicketRow({ row, open, reachable, onFocus, ticked, onTick }: Props) {
   const t = useTranslations('inbox');
+  const records = useTranslations('records');
   return (
     <div className={classes.frame} data-open={open || undefined}>
+      <Checkbox
+        size="xs"
+        className={classes.tick}
+        tabIndex={-1}
+        aria-label={records('select', { name: row.subject })}
+        checked={ticked}
+        onMouseDown={(event) => event.preventDefault()} // the keys go on being those of the list
+        onChange={onTick}
+      />
       <Swipeable row={row}>
         <Link
           to="/inbox/$ticket/"
@@ -42,7 +55,7 @@ export function TicketRow({ row, open, reachable, onFocus }: Props) {
             <Waiting row={row} />
           </span>
           <span className={classes.words} dir="auto">
-            {row.excerpt || row.subject || t('noWords')}
+            {row.excerpt || row.subject}
           </span>
           <Marks row={row} />
         </Link>

@@ -15,7 +15,7 @@ export function WhyHere({ row }: { row: TicketRow }) {
       <Popover.Target>
         <UnstyledButton
           className={classes.why}
-          aria-label={t('whyOf', { subject: row.subject ?? row.excerpt })}
+          aria-label={t('whyOf', { subject: row.subject })}
           onClick={toggle}
           tabIndex={opened ? 0 : undefined}
         >

@@ -9,9 +9,9 @@ type List = Pick<ReturnType<typeof useInbox>, 'rows' | 'open' | 'position'>;
 
 /**
  * Which row the keyboard is at. `j` and `k` go from row to row, and, beside an open ticket, from ticket to ticket;
- * `Enter` opens, as on any link.
+ * `Enter` opens, as on any link, and `x` ticks.
  */
-export function useCursor({ rows, open, position }: List, virtual: Virtualizer<HTMLDivElement, Element>) {
+export function useCursor({ rows, open, position }: List, virtual: Virtualizer<HTMLDivElement, Element>, tick: (id: string) => void) {
   const [chosen, setCursor] = useState(-1);
   const navigate = useNavigate();
   const t = useTranslations('inbox');
@@ -30,15 +30,20 @@ export function useCursor({ rows, open, position }: List, virtual: Virtualizer<H
     virtual.scrollToIndex(to, { align: 'auto' });
     requestAnimationFrame(() => focusRow(virtual.scrollElement, to));
   };
-  const latest = useRef(move);
+  const tickRow = () => {
+    const row = rows[Math.max(0, cursor)];
+    if (row) tick(row.id);
+  };
+  const latest = useRef({ move, tickRow });
   useEffect(() => {
-    latest.current = move;
+    latest.current = { move, tickRow };
   });
   useActions(
     useMemo(
       () => [
-        { id: 'next', label: t('next'), keys: 'j', run: () => latest.current(1) },
-        { id: 'previous', label: t('previous'), keys: 'k', run: () => latest.current(-1) },
+        { id: 'next', label: t('next'), keys: 'j', run: () => latest.current.move(1) },
+        { id: 'previous', label: t('previous'), keys: 'k', run: () => latest.current.move(-1) },
+        { id: 'tick', label: t('tick'), keys: 'x', run: () => latest.current.tickRow() },
       ],
       [t],
     ),

@@ -10,6 +10,7 @@ import frame from '../tasks/Tasks.module.css';
 import { CampaignMoves } from './CampaignMoves';
 import classes from './Outreach.module.css';
 import { oneCampaign } from './page';
+import { Recipients } from './Recipients';
 
 /** How far a campaign has come, whom it leaves out and why, and what can be done with it. */
 export function Campaign() {
@@ -31,11 +32,15 @@ export function Campaign() {
           <Title order={1} fz={26}>
             {campaign.name}
           </Title>
-          <Text role="status">{state(campaign.state)}</Text>
+          <Text role="status">
+            {state(campaign.state)}
+            {campaign.state === 'scheduled' && campaign.starts_at && t('begins', { at: new Date(campaign.starts_at) })}
+          </Text>
         </div>
         <CampaignMoves campaign={campaign} />
       </Group>
       {progress && <Figures progress={progress} />}
+      <Recipients campaign={id} />
       <Words campaign={campaign} />
     </Stack>
   );

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useMoveCampaign, type Campaign, type Move } from '@/queries/outreach';
 import { useToasts } from '../frame/toasts';
+import { ScheduleCampaign } from './ScheduleCampaign';
 
 const MOVES: Record<Campaign['state'], readonly Move[]> = {
   draft: ['start', 'cancel'],
@@ -20,6 +21,7 @@ export function CampaignMoves({ campaign: { id, state } }: { campaign: Campaign 
   const { mutate: move, isPending } = useMoveCampaign(id);
   return (
     <Group>
+      {MOVES[state].includes('start') && <ScheduleCampaign campaign={id} />}
       {MOVES[state].map((each) => (
         <Button
           key={each}

@@ -29,7 +29,7 @@ export function DraftCard({ draft, onGo }: Props) {
   const name = draft.contact_name ?? draft.recipient;
   const failed = (problem: { message: string }) => toasts.failed(t('failed'), problem.message);
   const send = () => {
-    if (!sending && !draft.refusal) post({ id: draft.id, subject, text }, { onSuccess: () => toasts.done(t('sent', { name })), onError: failed });
+    if (!sending && !draft.refusal) post({ id: draft.id, seen: draft.updated_at, subject, text }, { onSuccess: () => toasts.done(t('sent', { name })), onError: failed });
   };
   const drop = () => remove(draft.id, { onSuccess: () => toasts.done(t('dropped')), onError: failed });
   const labels = { send: t('send'), drop: t('drop'), next: t('next'), previous: t('previous'), text: t('text') };

@@ -9,8 +9,13 @@ import { useToasts } from '../frame/toasts';
 import { FormDialog } from '../records/FormDialog';
 import { Field } from '../session/Field';
 
+interface Props {
+  /** Those whom a product may be of use; without it, whoever has a tag. */
+  about?: { product_id: string; contact_ids: number[] };
+}
+
 /** A campaign more: for whom, what is said, and what if nobody answers. */
-export function NewCampaign() {
+export function NewCampaign({ about }: Props) {
   const t = useTranslations('outreach.campaigns');
   const toasts = useToasts();
   const navigate = useNavigate();
@@ -18,7 +23,7 @@ export function NewCampaign() {
   const [tags, setTags] = useState<string[]>([]);
   const { mutate: add, isPending, error } = useAddCampaign();
   const post = (values: Record<string, string>) =>
-    add(contentOf(values, tags), {
+    add(contentOf(values, about ?? { tags }), {
       onSuccess: ({ id, name }) => {
         toasts.done(t('added', { name }));
         void navigate({ to: '/outreach/$campaign/', params: { campaign: String(id) } });
@@ -27,12 +32,12 @@ export function NewCampaign() {
   return (
     <>
       <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-        {t('add')}
+        {about ? t('addFor', { count: about.contact_ids.length }) : t('add')}
       </Button>
       {opened && (
         <FormDialog onClose={close} title={t('add')} submit={t('create')} pending={isPending} problem={error} onSubmit={post}>
           <Field name="name" label={t('name')} autoComplete="off" problem={error} />
-          <TagsInput size="md" label={t('tags')} description={t('tagsAdvice')} value={tags} onChange={setTags} />
+          {!about && <TagsInput size="md" label={t('tags')} description={t('tagsAdvice')} value={tags} onChange={setTags} />}
           <Field name="subject" label={t('subject')} autoComplete="off" problem={error} />
           <Textarea name="text" size="md" label={t('text')} error={error?.about('steps.0.text')} required withAsterisk={false} autosize minRows={5} dir="auto" />
           <Textarea name="followUp" size="md" label={t('followUp')} error={error?.about('steps.1.text')} autosize minRows={2} dir="auto" />
@@ -43,9 +48,12 @@ export function NewCampaign() {
   );
 }
 
-const contentOf = ({ name = '', subject = '', text = '', followUp = '', unattended }: Record<string, string>, tags: string[]): Given => ({
+type Whom = NonNullable<Props['about']> | { tags: string[] };
+
+const contentOf = ({ name = '', subject = '', text = '', followUp = '', unattended }: Record<string, string>, whom: Whom): Given => ({
   name,
-  ...(tags.length > 0 && { audience: { tags } }),
+  ...('contact_ids' in whom && { audience: { contact_ids: whom.contact_ids }, product_id: whom.product_id }),
+  ...('tags' in whom && whom.tags.length > 0 && { audience: { tags: whom.tags } }),
   unattended: Boolean(unattended),
   steps: [text, followUp].filter((words) => words.trim()).map((words) => ({ subject, text: words, working_days: 3 })),
 });

@@ -47,11 +47,14 @@ function open(path = '') {
   return show(<Console />);
 }
 
-beforeEach(() => somebodyIsSignedIn({ actions: { self: 'all', read: 'all', write: 'all', send: 'all' } }));
+beforeEach(() => {
+  somebodyIsSignedIn({ actions: { self: 'all', read: 'all', write: 'all', send: 'all' } });
+  answer('get', '/campaigns/7/recipients', []);
+});
 
 it('sends what was changed by key, and goes on to the next', async () => {
   answer('get', '/outreach/drafts', [draft(1), draft(2)], [draft(2)]);
-  const changed = answer('patch', `/outreach/drafts/${draft(1).id}`, draft(1));
+  const changed = answer('patch', `/outreach/drafts/${draft(1).id}`, draft(1, { updated_at: '2026-11-01T09:00:00Z' }));
   const sent = answer('post', `/outreach/drafts/${draft(1).id}/send`, new Response(null, { status: 204 }));
   const user = open();
   await screen.findByText('1 of 2');
@@ -60,7 +63,7 @@ it('sends what was changed by key, and goes on to the next', async () => {
   await user.keyboard(' again{Control>}{Enter}{/Control}');
   await screen.findByText('1 of 1');
   expect(await changed[0]!.json()).toEqual({ subject: 'News', text: 'Hello 1 again' });
-  expect(sent).toHaveLength(1);
+  expect([changed, sent].map(([asked]) => asked!.headers.get('If-Match'))).toEqual(['"2026-11-01T08:00:00Z"', '"2026-11-01T09:00:00Z"']);
   expect(screen.getByLabelText('Message')).toHaveProperty('value', 'Hello 2');
 });
 
@@ -101,6 +104,35 @@ it('shows how far a campaign has come, and starts it', async () => {
   await user.click(await screen.findByRole('button', { name: 'Start now' }));
   await screen.findByRole('button', { name: 'Pause' });
   expect(started).toHaveLength(1);
+});
+
+const recipient = { id: 1, contact_id: 1, contact_name: 'Ada', address: 'ada@example.com', step: 0, reason: null, updated_at: '2026-11-01T08:00:00Z' };
+
+it('shows one by one who gets it, and who does not and why', async () => {
+  answer('get', '/campaigns/7', CAMPAIGN);
+  answer('get', '/campaigns/7/progress', { recipients: { waiting: 1, excluded: 1 }, excluded: {}, messages: {} });
+  const asked = answer('get', '/campaigns/7/recipients', [{ ...recipient, state: 'waiting' }], [
+    { ...recipient, contact_name: 'Bob', state: 'excluded', reason: 'no_consent' },
+  ]);
+  const user = open('7/');
+  await screen.findByRole('link', { name: 'Ada' });
+  await user.click(screen.getByRole('radio', { name: 'left out' }));
+  await screen.findByRole('link', { name: 'Bob' });
+  screen.getByText('no consent');
+  expect(asked.map(({ url }) => new URL(url).searchParams.get('state'))).toEqual(['waiting', 'excluded']);
+});
+
+it('begins later, at a time of this zone', async () => {
+  answer('get', '/campaigns/7', CAMPAIGN, { ...CAMPAIGN, state: 'scheduled', starts_at: '2026-12-01T08:00:00Z' });
+  answer('get', '/campaigns/7/progress', { recipients: {}, excluded: {}, messages: {} });
+  const scheduled = answer('post', '/campaigns/7/schedule', CAMPAIGN);
+  const user = open('7/');
+  await user.click(await screen.findByRole('button', { name: 'Begin later' }));
+  const form = within(await screen.findByRole('dialog'));
+  await user.type(form.getByLabelText('When it begins'), '2026-12-01T09:00');
+  await user.click(form.getByRole('button', { name: 'Begin later' }));
+  await screen.findByText(/Scheduled, begins/);
+  expect(await scheduled[0]!.json()).toEqual({ starts_at: new Date('2026-12-01T09:00').toISOString() });
 });
 
 it('draws up a campaign with what follows if nobody answers', async () => {

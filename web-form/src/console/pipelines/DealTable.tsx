@@ -11,6 +11,7 @@ import { ExportMenu } from '../records/ExportMenu';
 import { Grid } from '../records/Grid';
 import { ListState } from '../records/ListState';
 import frame from '../records/Page.module.css';
+import { SavedViews } from '../records/SavedViews';
 import { SearchField } from '../records/SearchField';
 import { useBulk } from '../records/useBulk';
 import { useColumns } from '../records/useColumns';
@@ -36,7 +37,7 @@ export function DealTable({ pipeline, onOpen }: { pipeline: number; onOpen: (dea
   const list = useInfiniteQuery(dealsQuery(filter));
   const rows = useMemo(() => list.data?.pages.flatMap((part) => part.rows) ?? [], [list.data]);
   const all = useDealColumns();
-  const { columns, toggle } = useColumns('deals', all);
+  const { columns, keys, toggle, show } = useColumns('deals', all);
   const selection = useSelection();
   const change = useChangeDeal().mutateAsync;
   const bulk = useBulk({ rows, selection, queryKey: ['deals'], change, drop: useDeleteDeal().mutateAsync, restore: useRestoreDeal().mutateAsync });
@@ -47,6 +48,15 @@ export function DealTable({ pipeline, onOpen }: { pipeline: number; onOpen: (dea
         <SearchField q={q} onSearch={(words) => set({ q: words })} />
         <OwnerFilter value={owner} onChange={(value) => set({ owner: value })} />
         <ColumnsMenu all={all} shown={columns} onToggle={toggle} />
+        <SavedViews
+          page="deals"
+          search={{ ...search, deal: undefined }}
+          columns={keys}
+          onShow={(wanted, chosen) => {
+            show(chosen);
+            void navigate({ to: '/pipelines/$pipeline/', params: { pipeline: String(pipeline) }, search: wanted });
+          }}
+        />
         <ExportMenu kind="deals" filter={filter} />
       </div>
       <ListState

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useMatch, type Match } from '@/queries/products';
 import { Part } from '../contact/Part';
+import { NewCampaign } from '../outreach/NewCampaign';
 import { WriteDraft } from '../outreach/WriteDraft';
 import { Trouble } from '../shell/Trouble';
 import classes from './Products.module.css';
@@ -27,6 +28,7 @@ export function Matching({ product }: { product: string }) {
           </Text>
           {data.matches.length === 0 && <Text mt="sm">{t('nobody')}</Text>}
           <Found matches={data.matches} label={t('title')} product={product} />
+          {data.matches.length > 0 && <NewCampaign about={{ product_id: product, contact_ids: data.matches.map(({ customer }) => customer.contact_id) }} />}
           {data.excluded.length > 0 && (
             <>
               <Title order={3} fz="sm" mt="lg" mb="xs">

@@ -98,6 +98,21 @@ it('finds customers with the reasons, and shows apart to whom nobody should writ
   apart.getByText('Has not agreed to be written to');
 });
 
+it('draws up a campaign for those whom it may be of use', async () => {
+  answer('post', `/products/${ID}/match`, { product: product(), markers: ['fintech'], matches: [match('Ada Lovelace')], excluded: [] });
+  const added = answer('post', '/campaigns', refused(422, { name: 'is too long' }));
+  const user = open(`/console/products/${ID}/`);
+  await user.click(await screen.findByRole('button', { name: 'Find customers' }));
+  await user.click(await screen.findByRole('button', { name: 'Campaign for this contact' }));
+  const form = within(await screen.findByRole('dialog'));
+  await user.type(form.getByLabelText('Name'), 'Blue');
+  await user.type(form.getByLabelText('Subject'), 'News');
+  await user.type(form.getByLabelText('Message'), 'It is blue.');
+  await user.click(form.getByRole('button', { name: 'Draw it up' }));
+  await form.findByText('is too long');
+  expect(await added[0]!.json()).toMatchObject({ product_id: ID, audience: { contact_ids: [7] } });
+});
+
 it('says so where there is no such product', async () => {
   answer('get', `/products/${ID}`, refused(404));
   open(`/console/products/${ID}/`);

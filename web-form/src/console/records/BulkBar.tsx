@@ -8,7 +8,7 @@ import type { Selection } from './useSelection';
 import classes from './Page.module.css';
 
 interface Props {
-  selection: Selection;
+  selection: Pick<Selection, 'size' | 'clear'>;
   onAssign?: (owner: string | null) => void;
   onDelete?: () => void;
   children?: ReactNode;

@@ -13,5 +13,5 @@ export function useColumns<R>(name: string, all: readonly Column<R>[]) {
     const shown = columns.map((column) => column.key);
     setChosen(shown.includes(key) ? shown.filter((each) => each !== key) : [...shown, key]);
   };
-  return { columns, toggle };
+  return { columns, keys: columns.map(({ key }) => key), toggle, show: setChosen };
 }

@@ -1,20 +1,18 @@
 import { useCallback, useState } from 'react';
 
-const NOTHING: ReadonlySet<number> = new Set();
-
-/** Which records are ticked, by their numbers. */
-export function useSelection() {
-  const [ids, setIds] = useState(NOTHING);
-  const toggle = useCallback((id: number) => {
+/** Which records are ticked, by what names them. */
+export function useSelection<Id extends number | string = number>() {
+  const [ids, setIds] = useState<ReadonlySet<Id>>(new Set());
+  const toggle = useCallback((id: Id) => {
     setIds((before) => {
       const after = new Set(before);
       if (!after.delete(id)) after.add(id);
       return after;
     });
   }, []);
-  const all = useCallback((wanted: readonly number[]) => setIds(new Set(wanted)), []);
-  const clear = useCallback(() => setIds(NOTHING), []);
-  return { ids: [...ids], size: ids.size, has: (id: number) => ids.has(id), toggle, all, clear };
+  const all = useCallback((wanted: readonly Id[]) => setIds(new Set(wanted)), []);
+  const clear = useCallback(() => setIds(new Set<Id>()), []);
+  return { ids: [...ids], size: ids.size, has: (id: Id) => ids.has(id), toggle, all, clear };
 }
 
-export type Selection = ReturnType<typeof useSelection>;
+export type Selection<Id extends number | string = number> = ReturnType<typeof useSelection<Id>>;

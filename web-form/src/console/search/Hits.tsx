@@ -13,7 +13,7 @@ export function Ticket({ hit }: { hit: TicketHit }) {
       <Link to="/inbox/$ticket/" params={{ ticket: hit.id }} className={classes.hit}>
         <span className={classes.top}>
           <ChannelIcon channel={hit.channel} />
-          <strong dir="auto">{hit.subject ?? t('noSubject')}</strong>
+          <strong dir="auto">{hit.subject}</strong>
           <span className={classes.facts}>
             {t.rich('hit', { id: hit.id, name: hit.customer_name ?? t('someone'), when: () => <Time at={hit.said_at} /> })}
           </span>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { presenceQuery, type OpenTicket } from '@/queries/staffTicket';
 import { useActions } from '../frame/actions';
 import { inbox } from '../inbox/page';
@@ -18,7 +17,6 @@ import classes from './Desk.module.css';
 
 /** Where one ticket is worked on: what was said, what one says, and who it is about. */
 export function Desk({ ticket }: { ticket: OpenTicket }) {
-  const t = useTranslations('desk');
   const { about } = inbox.useSearch();
   const [menu, setMenu] = useState<MenuName | null>(null);
   const neighbours = useNeighbours();
@@ -29,7 +27,7 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
   const menus = useMemo(() => ({ opened: menu, open: setMenu }), [menu]);
   return (
     <div className={classes.desk} data-about={about}>
-      <article className={classes.conversation} aria-label={ticket.subject ?? t('noSubject')}>
+      <article className={classes.conversation} aria-label={ticket.subject}>
         <Header ticket={ticket} actions={actions} menus={menus} />
         <Timeline ticket={ticket} />
         <Composer ticket={ticket} composer={composer}>

@@ -6,6 +6,8 @@ export const companies = {
   add: 'New company',
   fields: { name: 'Name', domain: 'Domain', phone: 'Phone', tags: 'Tags', owner: 'Owner', updated_at: 'Last change', notes: 'Notes' },
   added: '{name} is added',
+  edit: 'Edit',
+  saved: 'Saved',
   back: 'All companies',
   people: 'Who works there',
   nobody: 'Nobody whom you know yet',

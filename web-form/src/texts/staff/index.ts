@@ -12,11 +12,14 @@ import { frame } from './frame';
 import { imports } from './imports';
 import { alerts, inbox, score } from './inbox';
 import { help, palette, toasts } from './keyboard';
+import { insights } from './insights';
 import { knowledge } from './knowledge';
 import { macros } from './macros';
 import { notifications } from './notifications';
+import { churn, opportunities, preferences } from './opportunities';
 import { outreach } from './outreach';
 import { parked } from './parked';
+import { outreachSettings } from './outreachSettings';
 import { people } from './people';
 import { deals, pipelines } from './pipelines';
 import { products } from './products';
@@ -30,7 +33,9 @@ import { tasks } from './tasks';
 import { composer, context, desk, suggestion, timeline, unsent } from './ticket';
 import { today } from './today';
 import { tokens } from './tokens';
+import { views } from './views';
 import { webhook } from './webhook';
+import { writeFirst } from './writeFirst';
 
 /** What the console says, in English only: loaded with it, beside the catalogue of the pages for customers. */
 export const staff = {
@@ -54,10 +59,15 @@ export const staff = {
   help,
   imports,
   inbox,
+  insights,
   knowledge,
   macros,
   notifications,
+  churn,
+  opportunities,
+  preferences,
   outreach,
+  outreachSettings,
   palette,
   parked,
   people,
@@ -76,5 +86,7 @@ export const staff = {
   today,
   tokens,
   unsent,
+  views,
   webhook,
+  writeFirst,
 };

@@ -12,5 +12,4 @@ export const search = {
   found: '{tickets, plural, one {# ticket} other {# tickets}}, {customers, plural, one {# customer} other {# customers}}',
   hit: '{id} · {name} · <when></when>',
   someone: 'Somebody without a name',
-  noSubject: 'No subject',
 } as const;

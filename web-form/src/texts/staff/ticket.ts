@@ -9,7 +9,6 @@ export const desk = {
   about: 'About the customer',
   hideAbout: 'Hide what is known about the customer',
   someone: 'Somebody without a name',
-  noSubject: 'No subject',
   toList: 'Back to the list',
   'take-over': 'Take over',
   'hand-back': 'Hand back to the AI',
@@ -124,6 +123,7 @@ export const timeline = {
   copied: 'Copy to {addresses}',
   nothing: 'Nothing was said yet',
   events: {
+    begun: '{who} wrote first',
     taken_over: '{who} took over',
     handed_back: '{who} handed back to the AI',
     escalated: 'Handed to a person because {reason}',

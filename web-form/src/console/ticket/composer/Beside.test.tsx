@@ -5,7 +5,7 @@ import { answer, refused } from '@/test/server';
 import { openTicket } from '@/test/tickets';
 
 const FILE = { id: 'file-1', name: 'Invoice 7.pdf', media_type: 'application/pdf', size: 1_200 };
-const SCHEDULED = { author: { id: 'u-9', name: 'Ray' }, content: 'Dear Ada', cc: [], send_at: '2026-12-01T09:00:00Z' };
+const SCHEDULED = { author: { id: 'u-9', name: 'Ray' }, content: 'Dear Ada', cc: ['boss@example.com'], files: [FILE], send_at: '2026-12-01T09:00:00Z' };
 const WHERE = '/api/tickets/TKT-0042/scheduled';
 
 beforeEach(deskAnswers);
@@ -47,6 +47,8 @@ it('leaves later, and comes back for its author to go on with', async () => {
   await user.click(screen.getByRole('button', { name: 'More ways to send' }));
   await user.click(await screen.findByRole('menuitem', { name: /Tomorrow morning/ }));
   await screen.findByText(/^Ray’s reply leaves/);
+  screen.getByText(/boss@example.com/);
+  screen.getByText(FILE.name);
   expect(await asked[0]!.json()).toMatchObject({ content: 'Dear Ada', last_seen_message_id: openTicket().last_message_id });
   expect(await reply()).toHaveProperty('value', '');
   await user.click(screen.getByRole('button', { name: 'Take it back' }));

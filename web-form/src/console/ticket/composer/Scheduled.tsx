@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { useUnschedule } from '@/queries/replies';
 import type { OpenTicket } from '@/queries/staffTicket';
 import { useToasts } from '../../frame/toasts';
+import { Files } from '../timeline/Files';
 import classes from './Suggestion.module.css';
 
 interface Props {
@@ -14,8 +15,9 @@ interface Props {
 }
 
 /** A reply that waits for its time. */
-export function Scheduled({ ticket, scheduled: { author, content, send_at }, onBack }: Props) {
+export function Scheduled({ ticket, scheduled: { author, content, cc, files, send_at }, onBack }: Props) {
   const t = useTranslations('composer');
+  const said = useTranslations('timeline');
   const format = useFormatter();
   const { failed } = useToasts();
   const { mutate: takeBack, isPending } = useUnschedule(ticket.id);
@@ -32,6 +34,8 @@ export function Scheduled({ ticket, scheduled: { author, content, send_at }, onB
         {t('waits', { name: author.name, time })}
       </h3>
       <p dir="auto">{content}</p>
+      {cc.length > 0 && <p className={classes.held}>{said('copied', { addresses: cc.join(', ') })}</p>}
+      <Files files={files} />
       <Button size="compact-sm" variant="light" loading={isPending} onClick={back}>
         {t('unschedule')}
       </Button>

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ApiError } from '@/api/problem';
 import { forgetIdempotencyKey, idempotencyKeyFor } from '@/lib/idempotency';
-import { useSend, useTakeBack, type NewMessage, type OpenTicket } from '@/queries/staffTicket';
+import { useSend, type NewMessage, type OpenTicket } from '@/queries/staffTicket';
 import { useToasts } from '../../frame/toasts';
 import type { Neighbours } from '../useNeighbours';
 import { staleOf, type Stale } from './stale';
+import { useUndo } from './useUndo';
 
 /** What becomes of the text; the first two only where it is still shown. */
 interface Outcome {
@@ -19,14 +20,14 @@ export function useSending(ticket: OpenTicket, { open, goOn }: Neighbours, { onS
   const t = useTranslations('composer');
   const who = useTranslations('desk');
   const { done, failed } = useToasts();
-  const takeBack = useUndo(ticket, open);
+  const takeBack = useUndo(open);
   const shown = useShown();
   const [stale, setStale] = useState<Stale | null>(null);
   const { mutate, isPending } = useSend(ticket, {
     onSent: (sent, { note }) => {
       forgetIdempotencyKey();
       if (note) done(t('noted'));
-      else if (sent) done(t('sent', { name: ticket.customer.name ?? who('someone') }), () => void takeBack(sent.id));
+      else if (sent) done(t('sent', { name: ticket.customer.name ?? who('someone') }), () => void takeBack(ticket.id, sent.id));
       else done(t('proposed'));
     },
     onRefused: (problem, message) => {
@@ -50,20 +51,6 @@ export function useSending(ticket: OpenTicket, { open, goOn }: Neighbours, { onS
       },
     );
   return { send, sending: isPending, stale, setStale };
-}
-
-function useUndo({ id }: OpenTicket, open: Neighbours['open']) {
-  const t = useTranslations('composer');
-  const { mutateAsync: takeBack } = useTakeBack();
-  const { done, failed } = useToasts();
-  return (message: string) =>
-    takeBack({ ticket: id, message }).then(
-      () => {
-        open(id);
-        done(t('takenBack'));
-      },
-      (problem: Error) => failed(t('tooLate'), problem.message),
-    );
 }
 
 /** Whether the page is still there, for what is answered later. */

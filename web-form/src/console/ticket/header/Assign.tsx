@@ -28,13 +28,14 @@ export function Assign({ ticket: { assigned_to, assigned_team }, change, menus }
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-        <Choices change={change} />
+        <Assignees change={change} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function Choices({ change }: { change: (change: TicketChange) => void }) {
+/** Whoever a ticket can be given to. */
+export function Assignees({ change }: { change: (change: TicketChange) => void }) {
   const t = useTranslations('desk');
   const { data: me } = useSession();
   const admin = Boolean(me && 'administer' in me.actions);

@@ -35,7 +35,7 @@ export function Header({ ticket, actions, menus }: Props) {
         </Link>
         <div className={classes.heading}>
           <h2 className={classes.subject} dir="auto">
-            {ticket.subject || ticket.customer.name || t('noSubject')}
+            {ticket.subject}
           </h2>
           <Viewers ticket={ticket} />
         </div>

@@ -14,8 +14,7 @@ interface Props {
 /** Out of the way until it matters again. */
 export function Snooze({ ticket: { snoozed_until }, change, menus }: Props) {
   const t = useTranslations('desk');
-  const format = useFormatter();
-  const when = (at: Date) => format.dateTime(at, { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' });
+  const when = useWhen();
   return (
     <Menu opened={menus.opened === 'snooze'} onChange={(open) => menus.open(open ? 'snooze' : null)} position="bottom-end" shadow="md" width={300}>
       <Menu.Target>
@@ -25,12 +24,24 @@ export function Snooze({ ticket: { snoozed_until }, change, menus }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         {snoozed_until && <Menu.Item onClick={() => change({ snoozed_until: null })}>{t('wake')}</Menu.Item>}
-        {snoozeTimes(new Date()).map(({ name, at }) => (
-          <Menu.Item key={name} rightSection={when(at)} onClick={() => change({ snoozed_until: at.toISOString() })}>
-            {t(`snoozeFor.${name}`)}
-          </Menu.Item>
-        ))}
+        <SnoozeTimes change={change} />
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** For how long it can be put out of the way. */
+export function SnoozeTimes({ change }: { change: (change: TicketChange) => void }) {
+  const t = useTranslations('desk');
+  const when = useWhen();
+  return snoozeTimes(new Date()).map(({ name, at }) => (
+    <Menu.Item key={name} rightSection={when(at)} onClick={() => change({ snoozed_until: at.toISOString() })}>
+      {t(`snoozeFor.${name}`)}
+    </Menu.Item>
+  ));
+}
+
+function useWhen() {
+  const format = useFormatter();
+  return (at: Date) => format.dateTime(at, { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' });
 }

@@ -1,0 +1,1 @@
+"""The models, what they are judged by, and which of them is used. Pure."""

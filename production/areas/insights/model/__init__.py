@@ -1,0 +1,1 @@
+"""What there is: facts, tallies of them, figures, pages."""

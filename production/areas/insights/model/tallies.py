@@ -1,0 +1,79 @@
+"""Facts, and what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from production.areas.insights.model.buckets import duration_of
+from production.crm.sales.stages import DealStatus, Stage
+
+
+class Fact(NamedTuple):
+    """One thing that happened, as `insight_facts` has it; what has one `event_id`, `kind` and `label` is the same."""
+
+    event_id: UUID
+    kind: str
+    at: datetime
+    label: str = ""
+    channel: str | None = None
+    team: str | None = None
+    person: UUID | None = None
+    value: int | None = None
+    bucket: int = 0
+    ticket_id: UUID | None = None
+    deal_id: int | None = None
+    who: UUID | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """Facts of one kind and label, added up."""
+
+    n: int = 0
+    valued: int = 0
+    """So many had a value."""
+    total: int = 0
+    buckets: dict[int, int] = field(default_factory=dict)
+    """Of durations: how many fell into which."""
+
+    def add(self, bucket: int, n: int, valued: int, total: int) -> None:
+        self.n, self.valued, self.total = self.n + n, self.valued + valued, self.total + total
+        if bucket:
+            self.buckets[bucket] = self.buckets.get(bucket, 0) + n
+
+    def merge(self, other: Tally) -> None:
+        """The other one's facts as well."""
+        self.n, self.valued, self.total = self.n + other.n, self.valued + other.valued, self.total + other.total
+        for bucket, count in other.buckets.items():
+            self.buckets[bucket] = self.buckets.get(bucket, 0) + count
+
+    def quantile(self, share: float) -> int | None:
+        """Seconds within which this share of them was: the lower end of the bucket of the nearest rank."""
+        rank = -(-sum(self.buckets.values()) * share // 1)
+        for bucket, count in sorted(self.buckets.items()):
+            rank -= count
+            if rank <= 0:
+                return duration_of(bucket)
+        return None
+
+
+class Tallies(dict[tuple[str, str], Tally]):
+    """By kind and label."""
+
+    stages: Mapping[str, Mapping[DealStatus, Stage]] = {}
+    """The columns of pipelines, as they are now."""
+
+    def of(self, kind: str, *labels: str) -> Tally:
+        """All of a kind, or those with one of these labels."""
+        whole = Tally()
+        for (of, label), tally in self.items():
+            if of == kind and (not labels or label in labels):
+                whole.merge(tally)
+        return whole
+
+    def labels(self, kinds: Sequence[str]) -> set[str]:
+        return {label for kind, label in self if kind in kinds}

@@ -1,0 +1,149 @@
+-- name: hold
+-- One at a time tells of a customer: an answer and what follows it may come at once, on two channels.
+select pg_advisory_xact_lock(hashtextextended('insights ' || who, 0)) from (select distinct unnest($1::uuid[]) as who order by who) whose
+
+-- name: append
+-- New facts only; the hours that they, and answers that they follow, belong to are to be added up again.
+with given as (
+    select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::bigint[],
+                         $9::smallint[], $10::uuid[], $11::bigint[], $12::uuid[])
+        as given (event_id, kind, at, label, channel, team, person, value, bucket, ticket_id, deal_id, who)
+), added as (
+    insert into insight_facts (event_id, kind, at, label, channel, team, person, value, bucket, ticket_id, deal_id, who)
+    select * from given
+    on conflict do nothing
+    returning who, at
+), stale as (
+    insert into insight_stale (hour) select distinct date_trunc('hour', at, 'UTC') from added
+)
+select who, min(at) as since, max(at) as until from added where who is not null group by who
+
+-- name: follow
+-- What came after the automatic answers of these customers, as far back as it matters.
+with next as (
+    select f.event_id, min(c.at) filter (where c.kind = 'answered' or c.label = '') as followed_at,
+           min(c.at) filter (where c.kind = 'received' and c.label = 'confirms') as confirmed_at
+    from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as touched (who, since, until)
+    join insight_facts f on f.who = touched.who and f.kind = 'replied' and f.label = ''
+        and f.at >= touched.since - interval '7 days' and f.at <= touched.until
+    left join insight_facts c on c.who = f.who and c.at > f.at and c.at <= f.at + interval '7 days'
+        and (c.kind = 'received' or c.kind = 'answered' and c.label = 'person')
+    group by f.event_id
+), changed as (
+    update insight_facts f set followed_at = next.followed_at, confirmed_at = next.confirmed_at
+    from next
+    where f.event_id = next.event_id and f.kind = 'replied' and f.label = ''
+      and (f.followed_at, f.confirmed_at) is distinct from (next.followed_at, next.confirmed_at)
+    returning f.at
+)
+insert into insight_stale (hour) select distinct date_trunc('hour', at, 'UTC') from changed
+
+-- name: take_stale
+-- With the hours of answers of which it has become known since the last time what they were good for; $2 is now.
+with taken as (
+    delete from insight_stale where id in (select id from insight_stale order by id limit $1) returning hour
+), ripe as (
+    select distinct date_trunc('hour', f.at, 'UTC') as hour
+    from insight_state s, unnest(array[interval '1 hour 1 day', interval '1 hour 7 days']) as wait, insight_facts f
+    where f.kind = 'replied' and f.at >= date_trunc('hour', s.as_of - wait, 'UTC') and f.at < $2::timestamptz - wait + interval '1 hour'
+      and date_trunc('hour', f.at, 'UTC') + wait > s.as_of and date_trunc('hour', f.at, 'UTC') + wait <= $2
+)
+select hour from taken union select hour from ripe order by hour
+
+-- name: drop_rollups
+delete from insight_rollups where grain = $1 and at = any($2::timestamptz[])
+
+-- name: add_up_hours
+insert into insight_rollups
+select 'hour', h.at, m.kind, m.label, m.channel, m.team, m.person, m.bucket, sum(m.n), sum(m.valued), sum(m.total)
+from unnest($1::timestamptz[]) as h (at)
+join insight_measures m on m.at >= h.at and m.at < h.at + interval '1 hour' and m.known_at <= $2
+group by h.at, m.kind, m.label, m.channel, m.team, m.person, m.bucket
+
+-- name: add_up
+insert into insight_rollups
+select $1, p.at, r.kind, r.label, r.channel, r.team, r.person, r.bucket, sum(r.n), sum(r.valued), sum(r.total)
+from unnest($2::timestamptz[], $3::timestamptz[]) as p (at, until)
+join insight_rollups r on r.grain = $4 and r.at >= p.at and r.at < p.until
+group by p.at, r.kind, r.label, r.channel, r.team, r.person, r.bucket
+
+-- name: as_of
+-- And since when: before the first fact there is no data.
+select as_of, (select min(at) from insight_facts) as first from insight_state where as_of > '-infinity'
+
+-- name: counted
+update insight_state set as_of = $1
+
+-- name: past
+select id, event_id, type, subject, key, conversation_id, channel, payload, occurred_at
+from event_outbox, insight_state
+where id > past_read and id <= past_until
+order by id limit $1
+
+-- name: past_read
+update insight_state set past_read = $1
+
+-- name: tallies
+-- Of what is in reach of $1, by bar and, where $8 says by what, by that. A stock is told by its currency.
+with spans as (
+    select * from unnest($2::integer[], $3::text[], $4::timestamptz[], $5::timestamptz[]) as spans (bar, grain, since, until)
+), found as (
+    select s.bar, r.kind, r.label, r.channel, r.team, r.person, r.bucket, r.n, r.valued, r.total
+    from spans s join insight_rollups r on r.grain = s.grain and r.at >= s.since and r.at < s.until and r.kind = any($6::text[])
+    union all
+    select s.bar, m.kind, m.label, m.channel, m.team, m.person, m.bucket, m.n, m.valued, m.total
+    from spans s join insight_measures m
+        on s.grain = 'fact' and m.at >= s.since and m.at < s.until and m.kind = any($6::text[]) and m.known_at <= $7
+)
+select bar,
+       case $8::text when 'channel' then channel when 'team' then coalesce(team, '') when 'person' then coalesce(person::text, '')
+               when 'label' then case kind when 'open_value' then left(label, 3) else label end end as part,
+       kind, label, bucket, sum(n)::bigint as n, sum(valued)::bigint as valued, sum(total)::bigint as total
+from found
+where in_scope($1::caller_scope, person, team)
+  and ($9::text is null or channel = $9) and ($10::text is null or coalesce(team, '') = $10) and ($11::uuid is null or person = $11)
+group by 1, 2, 3, 4, 5
+
+-- name: people
+select id::text, name from users where id = any($1::uuid[])
+
+-- name: pipelines
+select id::text, stages from pipelines
+
+-- name: rows
+-- Facts of a figure with their tickets and deals, as far as those are in reach now, before a place; the newest first.
+select m.at, m.event_id, m.kind, m.label, m.value, t.ticket_number as ticket, coalesce(t.subject, d.title) as subject, d.id as deal_id,
+       c.name as customer
+from insight_measures m
+left join tickets t on t.id = m.ticket_id
+left join deals d on d.id = m.deal_id and d.deleted_at is null
+left join customers c on c.id = coalesce(t.customer_id, d.customer_id)
+where m.at >= $2 and m.at < $3 and m.kind = any($4::text[]) and m.known_at <= $5 and in_scope($1::caller_scope, m.person, m.team)
+  and (in_scope($1::caller_scope, t.assigned_to, t.assigned_team) and t.id is not null
+       or in_scope($1::caller_scope, d.owner_id, d.team) and d.id is not null)
+  and ($6::text is null or m.channel = $6) and ($7::text is null or coalesce(m.team, '') = $7) and ($8::uuid is null or m.person = $8)
+  and ($9::text[] is null or case m.kind when 'open_value' then left(m.label, 3) else m.label end = any($9))
+  and ($10::timestamptz is null or (m.at, m.event_id, m.label) < ($10, $11::uuid, $12::text))
+order by m.at desc, m.event_id desc, m.label desc
+limit $13
+
+-- name: mails
+select page, every, time_zone from insight_mails where user_id = $1 order by page
+
+-- name: put_mail
+insert into insight_mails (user_id, page, every, time_zone, due_at) values ($1, $2, $3, $4, $5)
+on conflict (user_id, page) do update set every = excluded.every, time_zone = excluded.time_zone, due_at = excluded.due_at
+
+-- name: drop_mail
+delete from insight_mails where user_id = $1 and page = $2
+
+-- name: take_mail
+-- Held until it is postponed.
+select m.user_id, m.page, m.every, m.time_zone, m.due_at, u.email
+from insight_mails m join users u on u.id = m.user_id
+where m.due_at <= clock_timestamp() and u.disabled_at is null
+order by m.due_at limit 1
+for update of m skip locked
+
+-- name: postpone_mail
+update insight_mails set due_at = $3 where user_id = $1 and page = $2

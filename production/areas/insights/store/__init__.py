@@ -1,0 +1,1 @@
+"""Facts in Postgres: taken in, added up, and read within a scope."""

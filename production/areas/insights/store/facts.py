@@ -1,0 +1,97 @@
+"""Takes facts in, each once, and adds them up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import structlog
+
+from production.areas.insights.model.tallies import Fact
+from production.areas.insights.rules.facts import facts_of
+from production.areas.insights.rules.ranges import ceiling, floor
+from production.database.named_queries import load_own
+from production.database.pool import Connection, Database
+from production.schemas.events import Event
+
+_SQL = load_own("production.areas.insights")
+_log = structlog.get_logger()
+_EVENTS, _STALE, _HOURS = 2_000, 5_000, 200
+
+
+class FactStore:
+    """For whoever hears of events, in any order and more than once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def take(self, events: Sequence[Event]) -> None:
+        """What they say is counted when it happened; what was counted is not counted again."""
+        facts = [fact for event in events for fact in _facts(event)]
+        async with self._database.transaction() as connection:
+            await append(connection, facts)
+
+
+class Counting:
+    """By the scheduler only: one at a time in the whole system."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def read_past(self) -> None:
+        """What had been told before anybody counted."""
+        while await self._read_some():
+            pass
+
+    async def _read_some(self) -> bool:
+        async with self._database.transaction() as connection:
+            rows = await connection.fetch(_SQL["past"], _EVENTS)
+            if rows:
+                events = [Event.model_validate(dict(row)) for row in rows]
+                await append(connection, [fact for event in events for fact in _facts(event)])
+                await connection.execute(_SQL["past_read"], rows[-1]["id"])
+        return bool(rows)
+
+    async def add_up(self) -> None:
+        """All facts that have arrived; and of answers, what they are known by now to have been good for."""
+        while await self._add_up_some():
+            pass
+
+    async def _add_up_some(self) -> bool:
+        async with self._database.transaction() as connection:
+            as_of = datetime.now(UTC)
+            hours = [row["hour"] for row in await connection.fetch(_SQL["take_stale"], _STALE, as_of)]
+            for begin in range(0, len(hours), _HOURS):
+                await _add_up_hours(connection, hours[begin : begin + _HOURS], as_of)
+            await connection.execute(_SQL["counted"], as_of)
+        return len(hours) >= _STALE
+
+
+async def append(connection: Connection, facts: Sequence[Fact]) -> None:
+    """Those that are new, and what they change about the answers before them."""
+    if not facts:
+        return
+    await connection.execute(_SQL["hold"], [fact.who for fact in facts if fact.who])
+    in_order = sorted(facts, key=lambda fact: fact.event_id)  # as everybody else who inserts some of them
+    rows = await connection.fetch(_SQL["append"], *map(list, zip(*in_order, strict=True)))
+    touched = [list(column) for column in zip(*rows, strict=True)] if rows else []
+    if touched:
+        await connection.execute(_SQL["follow"], *touched)
+
+
+async def _add_up_hours(connection: Connection, hours: Sequence[datetime], as_of: datetime) -> None:
+    await connection.execute(_SQL["drop_rollups"], "hour", hours)
+    await connection.execute(_SQL["add_up_hours"], hours, as_of)
+    for grain, finer in (("day", "hour"), ("month", "day")):
+        begins = sorted({floor(hour, grain) for hour in hours})
+        ends = [ceiling(begin + timedelta(microseconds=1), grain) for begin in begins]
+        await connection.execute(_SQL["drop_rollups"], grain, begins)
+        await connection.execute(_SQL["add_up"], grain, begins, ends, finer)
+
+
+def _facts(event: Event) -> list[Fact]:
+    try:
+        return facts_of(event)
+    except (KeyError, TypeError, ValueError) as error:
+        _log.error("event_not_counted", type=event.type, event=str(event.event_id), error=type(error).__name__)
+        return []

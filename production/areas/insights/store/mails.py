@@ -1,0 +1,99 @@
+"""Who wants which page by mail, and the mails of those that are due."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from production.areas.insights.model.figures import Narrowed
+from production.areas.insights.model.mails import Cadence, MailWish
+from production.areas.insights.rules.letters import due_after, letter_of, period_of
+from production.areas.insights.rules.lines import COLUMNS, lines_of
+from production.areas.insights.rules.registry import LAYOUTS, PageName
+from production.areas.insights.store.figures import InsightStore
+from production.channels.email.render import new_message_id
+from production.crm.permissions.model import Action, Scope
+from production.crm.permissions.table import scope_for
+from production.crm.tables.model import Format
+from production.crm.tables.write import written
+from production.database.callers import CallerStore
+from production.database.letters import write_once
+from production.database.named_queries import load_own
+from production.database.pool import Connection, Database
+from production.schemas.errors import Forbidden
+from production.schemas.site import Site
+
+_SQL = load_own("production.areas.insights")
+
+
+class MailStore:
+    """The caller's own wishes."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._person: UUID | None = scope.caller.user_id
+
+    async def mails(self) -> list[MailWish]:
+        """By page."""
+        return [_wish(row) for row in await self._database.fetch(_SQL["mails"], self._person)]
+
+    async def put(self, page: str, every: Cadence, time_zone: str) -> None:
+        """From now on.
+
+        Raises:
+            Forbidden: a program has no mailbox.
+        """
+        if self._person is None:
+            raise Forbidden("Mails go to people: sign in to ask for yours.")
+        due = due_after(MailWish(page, every, time_zone), datetime.now(UTC))
+        await self._database.execute(_SQL["put_mail"], self._person, page, every, time_zone, due)
+
+    async def drop(self, page: str) -> None:
+        """No more of it."""
+        await self._database.execute(_SQL["drop_mail"], self._person, page)
+
+
+class DueMails:
+    """Writes one mail for each page and time, of what its reader may see then."""
+
+    def __init__(self, database: Database, site: Site) -> None:
+        self._database = database
+        self._site = site
+
+    async def write(self) -> None:
+        """All that are due, each together with when the next one is."""
+        while await self._write_next():
+            pass
+
+    async def _write_next(self) -> bool:
+        async with self._database.transaction() as connection:
+            row = await connection.fetchrow(_SQL["take_mail"])
+            if row is None:
+                return False
+            wish, now = _wish(row), datetime.now(UTC)
+            due = due_after(wish, now)
+            await self._write(connection, row, wish, due)
+            await connection.execute(_SQL["postpone_mail"], row["user_id"], wish.page, due)
+        return True
+
+    async def _write(self, connection: Connection, row: Any, wish: MailWish, next_due: datetime) -> None:
+        caller = await CallerStore(self._database).of_user(row["user_id"])
+        if caller is None:
+            return
+        period, layout = period_of(wish, row["due_at"]), LAYOUTS[PageName(wish.page)]
+        store = InsightStore(self._database, scope_for(caller, Action.READ))
+        answer = await store.page(layout, period, Narrowed())
+
+        async def batches() -> AsyncIterator[list[Mapping[str, Any]]]:
+            yield list(lines_of(answer, period))
+
+        table = b"".join([piece async for piece in written(Format.CSV, COLUMNS, batches())]).decode()
+        message_id = new_message_id(self._site.mail_domain)
+        letter = letter_of(wish, period, answer, table, self._site, message_id)
+        await write_once(connection, row["email"], letter, next_due)
+
+
+def _wish(row: Any) -> MailWish:
+    return MailWish(row["page"], Cadence(row["every"]), row["time_zone"])

@@ -1,0 +1,1 @@
+"""Views: what somebody looks at again and again, for oneself or for a team."""

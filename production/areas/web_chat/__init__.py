@@ -1,0 +1,1 @@
+"""The chat on websites: sessions of visitors, what they write and read, and answers by mail to those who left."""

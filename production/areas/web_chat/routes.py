@@ -1,0 +1,202 @@
+"""`/api/v1/web-chat`: the window of the chat, on our pages and on sites that `CHAT_ORIGINS` names."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Request, status
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+
+from production.api.bearer import token_of
+from production.api.callers import network_of, trusted_page
+from production.api.code_mails import code_mail, refuse_wrong
+from production.api.deps import Dependencies, Deps, running, store
+from production.areas.web_chat.background import Window, Windows
+from production.areas.web_chat.model import Said, Talk
+from production.areas.web_chat.shapes import (
+    MessageRequest,
+    SaidResponse,
+    SeenRequest,
+    SessionRequest,
+    SessionResponse,
+    Taken,
+    TranscriptCode,
+    TranscriptRequest,
+    TranscriptResponse,
+)
+from production.areas.web_chat.store import ChatLetters, ChatStore
+from production.channels.compose import Composer
+from production.channels.web_chat.channel import WEB_CHAT
+from production.channels.web_chat.visitors import (
+    RENEWED_FOR,
+    USED_FOR,
+    Visitor,
+    anonymous,
+    identified,
+    session_token,
+    visitor_of,
+)
+from production.crm.customers.codes import digest, mask_email
+from production.crm.customers.identity import normalise
+from production.database.customer_codes import CodeStore
+from production.schemas.envelope import InboundMessage
+from production.schemas.errors import Conflict, InvalidInput, NotFound, Unauthenticated
+from production.schemas.ids import IdentifierKind, event_id
+from production.schemas.secrets import secret
+from production.schemas.wording import wording_of
+
+
+async def _welcome(request: Request, deps: Dependencies) -> None:
+    """Before anything is read or verified.
+
+    Raises:
+        TooManyRequests: too many from this network.
+        Forbidden: a page that may not show the chat.
+    """
+    deps.limits.chat.check(network_of(request))
+    trusted_page(request, deps.config.public_url, deps.config.chat.chat_origins)
+
+
+async def _visitor(deps: Dependencies, authorization: Annotated[str | None, Header()] = None) -> Visitor:
+    """
+    Raises:
+        Unauthenticated: no session, or one that is too old.
+    """
+    return visitor_of(deps.config.token_secret, token_of(authorization))
+
+
+public = APIRouter(prefix="/web-chat", tags=["web chat"], dependencies=[Depends(_welcome)])
+
+TheVisitor = Annotated[Visitor, Depends(_visitor)]
+Chats = Annotated[ChatStore, store(ChatStore)]
+
+
+@public.post("/session")
+async def session(asked: SessionRequest, deps: Dependencies) -> SessionResponse:
+    """Open the chat, or come back to it: a fresh token for the visitor that an earlier one or the site names.
+
+    Whoever the site does not name, or not rightly, is anonymous, and is told why.
+    """
+    problem, visitor = None, None
+    if asked.identity:
+        try:
+            visitor = identified(secret(deps.config.chat.chat_identity_secret), asked.identity)
+        except InvalidInput as error:
+            problem = error.reason
+    visitor = visitor or _returning(deps.config.token_secret, asked.session) or anonymous()
+    return SessionResponse(
+        token=session_token(deps.config.token_secret, visitor, datetime.now(UTC)),
+        expires_in=int(USED_FOR.total_seconds()),
+        identified=visitor.user is not None,
+        name=visitor.name,
+        identity_problem=problem,
+    )
+
+
+def _returning(token_secret: str, token: str | None) -> Visitor | None:
+    """Only anonymous: whom the site named before and names no more has signed out there."""
+    try:
+        visitor = visitor_of(token_secret, token or "", leeway=RENEWED_FOR)
+    except Unauthenticated:
+        return None
+    return None if visitor.user is not None else visitor
+
+
+@public.post("/messages", status_code=status.HTTP_202_ACCEPTED)
+async def write(written: MessageRequest, visitor: TheVisitor, deps: Dependencies) -> Taken:
+    """202 once the message is durable; the same id again is the same message."""
+    deps.limits.visitor.check(visitor.key)
+    message = InboundMessage(
+        event_id=event_id(WEB_CHAT, f"{visitor.key}:{written.id.hex}"),
+        channel=WEB_CHAT,
+        key=visitor.key,
+        received_at=datetime.now(UTC),
+        sender=visitor.sender,
+        text=written.text,
+    )
+    await deps.intake.accept(message)
+    return Taken(id=written.id)
+
+
+async def _window(visitor: TheVisitor, windows: Annotated[Windows, running(Windows)]) -> AsyncIterator[Window]:
+    """Open before the answer begins: nothing is missed between what was said and what will be."""
+    with windows.window(visitor.key) as window:
+        yield window
+
+
+@public.get("/stream", response_class=EventSourceResponse)
+async def stream(
+    visitor: TheVisitor,
+    window: Annotated[Window, Depends(_window)],
+    chats: Chats,
+    last_event_id: Annotated[int | None, Header(ge=0, le=2**53)] = None,
+) -> AsyncIterator[ServerSentEvent]:
+    """What was said since the last event, and what is said from now on. What comes twice is one by its id."""
+    for said in await chats.said(visitor.key, last_event_id):
+        yield _event(said)
+    yield ServerSentEvent(event="ready", data={})
+    async for said in window.messages():
+        yield _event(said)
+
+
+def _event(said: Said) -> ServerSentEvent:
+    return ServerSentEvent(event="said", id=str(said.place), data=SaidResponse.model_validate(said))
+
+
+@public.post("/seen", status_code=status.HTTP_204_NO_CONTENT)
+async def seen(up_to: SeenRequest, visitor: TheVisitor, chats: Chats) -> None:
+    """Everything of ours up to an event is before the visitor's eyes; what nobody sees goes out by mail."""
+    await chats.seen(visitor.key, up_to.place)
+
+
+@public.post("/transcript", status_code=status.HTTP_202_ACCEPTED)
+async def transcript(
+    asked: TranscriptRequest, request: Request, visitor: TheVisitor, deps: Dependencies, chats: Chats
+) -> TranscriptResponse:
+    """Mail the conversation to an address that is proven to be the visitor's, or a code to one that is not yet."""
+    deps.limits.code.check(network_of(request))
+    talk = await _talk(visitor, request, chats)
+    email = _address(asked.email) if asked.email else talk.email
+    if email is None:
+        raise InvalidInput("email", "which address should it go to?")
+    if email == talk.email:
+        return await _mailed(talk, visitor, deps, chats)
+    mail = code_mail(deps.config, talk.conversation_id, email, wording_of(talk.language))
+    await CodeStore(deps.database).issue(mail, datetime.now(UTC))
+    return TranscriptResponse(sent_to=mask_email(email), request_id=mail.request_id)
+
+
+@public.post("/transcript/verify", status_code=status.HTTP_202_ACCEPTED)
+async def prove_address(
+    typed: TranscriptCode, request: Request, visitor: TheVisitor, deps: Dependencies, chats: Chats
+) -> TranscriptResponse:
+    """The right code proves the address, and the conversation goes there."""
+    deps.limits.code.check(network_of(request))
+    code = digest(deps.config.token_secret, typed.request_id, "".join(typed.code.split()))
+    refuse_wrong(await CodeStore(deps.database).verify(typed.request_id, code, datetime.now(UTC)))
+    return await _mailed(await _talk(visitor, request, chats), visitor, deps, chats)
+
+
+async def _talk(visitor: Visitor, request: Request, chats: ChatStore) -> Talk:
+    talk = await chats.talk(visitor.key)
+    if talk is None:
+        raise NotFound("Nothing has been said yet.")
+    return replace(talk, language=request.headers.get("accept-language", "")[:2].lower() or None)
+
+
+async def _mailed(talk: Talk, visitor: Visitor, deps: Deps, chats: ChatStore) -> TranscriptResponse:
+    if talk.email is None:
+        raise Conflict("This code proved the address for another conversation.")
+    letters = ChatLetters(deps.database, Composer(deps.config.company, deps.config.mail_domain))
+    await letters.transcript(talk, talk.email, await chats.said(visitor.key))
+    return TranscriptResponse(sent_to=mask_email(talk.email))
+
+
+def _address(email: str) -> str:
+    try:
+        return normalise(IdentifierKind.EMAIL, email)
+    except InvalidInput as error:
+        raise InvalidInput("email", error.reason) from error

@@ -1,0 +1,111 @@
+"""Conversations of visitors, and the mails about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from typing import Any, Literal
+from uuid import UUID, uuid4
+
+from production.areas.web_chat.model import Said, Talk
+from production.crm.support.model import Compose, ReplyTarget
+from production.database.customer_codes import write_letter
+from production.database.named_queries import load_own
+from production.database.pool import Connection, Database
+from production.schemas.envelope import Sender
+from production.schemas.ids import Channel, IdentifierKind, Proof
+from production.schemas.wording import wording_of
+
+_SQL = load_own("production.areas.web_chat")
+_BY: dict[str, Literal["visitor", "assistant", "person"]] = {
+    "customer": "visitor",
+    "agent": "assistant",
+    "human": "person",
+}
+_SHOWN = 200
+"""Of the newest messages, to whoever opens the window."""
+_OVERLAP = timedelta(seconds=30)
+"""A transaction that began earlier may commit later; windows know what they have by its id."""
+AWAY_AFTER = timedelta(minutes=5)
+"""An answer that nobody has seen for so long goes out by mail."""
+_BATCH = 100
+
+
+class ChatStore:
+    """What visitors read and confirm."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def said(self, key: str, after: int | None = None) -> list[Said]:
+        """The newest messages, oldest first; `after` is the place of one that is known already."""
+        since = datetime.fromtimestamp((after or 0) / 1_000_000, UTC)
+        rows = await self._database.fetch(_SQL["said"], key, since - _OVERLAP if after else since, _SHOWN)
+        return [_said(row) for row in rows]
+
+    async def news(self, since: datetime) -> list[Said]:
+        """What appeared in any chat since then, and a little more."""
+        return [_said(row) for row in await self._database.fetch(_SQL["news"], since - _OVERLAP)]
+
+    async def seen(self, key: str, place: int) -> None:
+        """The visitor has everything of ours up to a place before their eyes."""
+        await self._database.execute(_SQL["seen"], key, datetime.fromtimestamp((place + 1) / 1_000_000, UTC))
+
+    async def talk(self, key: str) -> Talk | None:
+        """None: no worker has seen a message of this visitor yet."""
+        row = await self._database.fetchrow(_SQL["talk"], key)
+        return Talk(**row) if row else None
+
+
+class ChatLetters:
+    """Mails of conversations, only ever to a proven address; they leave by the ordinary outbox."""
+
+    def __init__(self, database: Database, compose: Compose) -> None:
+        self._database = database
+        self._compose = compose
+
+    async def transcript(self, talk: Talk, email: str, said: Sequence[Said]) -> None:
+        """All that was said, to an address that the caller knows to be the visitor's."""
+        words = wording_of(talk.language).transcript
+        names = {"visitor": talk.name or words.visitor, "assistant": words.assistant, "person": words.person}
+        lines = [f"{names[each.by]} ({each.at:%Y-%m-%d %H:%M} UTC):\n{each.text}" for each in said]
+        text = "\n\n".join([words.text, *lines])
+        async with self._database.transaction() as connection:
+            await self._write(connection, talk, email, words.subject, text)
+
+    async def mail_unseen(self) -> None:
+        """Each answer once, those of one conversation together."""
+        async with self._database.transaction() as connection:
+            rows = await connection.fetch(_SQL["unseen"], AWAY_AFTER, _BATCH)
+            for _, of_one in groupby(rows, key=lambda row: row["conversation_id"]):
+                await self._mail(connection, list(of_one))
+
+    async def _mail(self, connection: Connection, rows: Sequence[Any]) -> None:
+        """Another worker may be at it: what it has noted is its own."""
+        noted = [row for row in rows if await connection.fetchval(_SQL["note_letter"], row["customer_id"], row["id"])]
+        if noted:
+            first = noted[0]
+            talk = Talk(first["conversation_id"], first["ticket_number"], first["name"], first["email"])
+            text = "\n\n".join(row["content"] for row in noted)
+            subject = wording_of(talk.language).transcript.unseen
+            await self._write(connection, talk, first["email"], subject, text)
+
+    async def _write(self, connection: Connection, talk: Talk, email: str, subject: str, text: str) -> None:
+        target = ReplyTarget(
+            channel=Channel.EMAIL,
+            sender=Sender(kind=IdentifierKind.EMAIL, value=email, proof=Proof.PROVEN),
+            proven=True,
+            ticket_number=talk.ticket_number,
+            customer_name=talk.name,
+            subject=subject,
+            language=talk.language,
+        )
+        for part in self._compose(target, text).parts:
+            await write_letter(connection, talk.conversation_id, f"web-chat:{uuid4()}", part)
+
+
+def _said(row: Any) -> Said:
+    inbound = row["role"] == "customer"
+    client_id = row["event_id"].rpartition(":")[2] if inbound else None
+    return Said(UUID(str(row["id"])), row["key"], _BY[row["role"]], row["text"], row["at"], client_id)

@@ -1,0 +1,1 @@
+"""Fits of small models to what has happened; pure numpy."""

@@ -1,0 +1,196 @@
+"""`/api/v1/insights`: figures within the caller's reach, the tickets behind them, and the same as a file."""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from production.areas.insights.rules.registry import FIGURES, LAYOUTS
+from production.crm.permissions.model import Role
+from production.crm.support.model import Claim
+from production.database.customer_privacy import PrivacyStore
+from production.database.turns import TurnStore
+from production.schemas.outcomes import EndCode, EndReason, LedgerState, TicketStatus
+from production.tests.builders import chat, mail
+from production.tests.support.api import BEARER, System
+from production.tests.support.insights import count
+from production.tests.support.people import hired
+from production.tests.support.tickets import ask
+from production.tests.support.turns import claimed, reply
+
+NOT_DOCUMENTED = EndReason(EndCode.NOT_DOCUMENTED, "nothing says so")
+GIVEN: dict[str, Any] = {
+    "state": LedgerState.ESCALATED,
+    "ticket_status": TicketStatus.ESCALATED,
+    "parts": (),
+    "reason": NOT_DOCUMENTED,
+}
+
+
+async def asked(system: System, path: str, headers: dict[str, str] = BEARER, **query: Any) -> Any:
+    answer = await system.api.get(f"/insights/{path}", params=query, headers=headers)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def values(
+    system: System, page: str, headers: dict[str, str] = BEARER, since: str | None = None, until: str | None = None
+) -> dict[str, Any]:
+    days = {name: day for name, day in (("from", since), ("to", until)) if day}
+    found = await asked(system, page, headers, **days)
+    return {told["figure"]["name"]: told["value"] for told in found["figures"]}
+
+
+async def given(system: System, thread: str, person: UUID | None = None) -> Claim:
+    """A ticket of Ada's that the AI gave to this person."""
+    turns = TurnStore(system.database)
+    claim = await claimed(turns, mail(thread, thread=thread))
+    assign = "update tickets set assigned_to = $2, assigned_team = 'billing' where id = $1"
+    await system.database.execute(assign, claim.ticket_id, person)
+    await turns.settle(claim, reply(**GIVEN))
+    return claim
+
+
+async def test_every_figure_says_what_it_means(system: System) -> None:
+    figures = await asked(system, "figures")
+    assert [each["name"] for each in figures] == list(FIGURES)
+    assert all(each["definition"] for each in figures)
+
+
+async def test_what_happened_is_counted(system: System) -> None:
+    turns = TurnStore(system.database)
+    await turns.settle(await claimed(turns, chat()), reply())
+    await given(system, "ada")
+    await count(system.database)
+    found = await values(system, "overview") | await values(system, "ai")
+    assert (found["volume"], found["opened"], found["automatic"], found["escalations"]) == (2, 2, 0.5, 1)
+    assert (found["csat"], found["durable"], found["sla"]) == (None, None, None)
+
+
+async def test_nothing_is_no_data_before_anything_was_counted(system: System) -> None:
+    page = await asked(system, "overview")
+    assert page["as_of"] is None
+    assert {told["value"] for told in page["figures"]} == {None}
+
+
+@pytest.mark.parametrize("page", LAYOUTS)
+async def test_every_page_answers(system: System, page: str) -> None:
+    await given(system, "ada")
+    await count(system.database)
+    found = await asked(system, page, zone="Asia/Kathmandu", compare=True)
+    assert all(len(told["series"]) == len(found["bars"]) == 28 for told in found["figures"])
+
+
+async def test_reasons_are_told_apart(system: System) -> None:
+    await given(system, "ada")
+    await count(system.database)
+    [split] = [each for each in (await asked(system, "ai"))["splits"] if each["by"] == "label"]
+    assert [(part["key"], part["values"]) for part in split["parts"]] == [("not_documented", {"escalations": 1})]
+
+
+async def test_a_rep_sees_what_was_in_their_hands(system: System) -> None:
+    me = await hired(system.database, Role.REP, "billing")
+    colleague = await hired(system.database, Role.REP, "billing")
+    mine, _ = await given(system, "mine", me.id), await given(system, "theirs", colleague.id)
+    await count(system.database)
+    assert (await values(system, "ai", me.bearer))["escalations"] == 1
+    rows = (await asked(system, "figures/escalations/rows", me.bearer))["items"]
+    assert [row["ticket"] for row in rows] == [mine.ticket_number]
+
+
+async def test_rows_lead_to_what_is_in_reach_now(system: System) -> None:
+    me, colleague = [await hired(system.database, Role.REP, "billing") for _ in range(2)]
+    await given(system, "mine", me.id)
+    await count(system.database)
+    await system.database.execute("update tickets set assigned_to = $1", colleague.id)
+    assert (await asked(system, "figures/escalations/rows", me.bearer))["items"] == []
+    assert (await values(system, "ai", me.bearer))["escalations"] == 1
+
+
+async def test_rows_come_page_by_page(system: System) -> None:
+    tickets = [await given(system, thread) for thread in ("one", "two", "three")]
+    await count(system.database)
+    first = await asked(system, "figures/gaps/rows", limit=2)
+    last = await asked(system, "figures/gaps/rows", limit=2, cursor=first["next_cursor"])
+    assert [row["ticket"] for row in first["items"] + last["items"]] == [each.ticket_number for each in tickets[::-1]]
+
+
+async def test_who_is_forgotten_leaves_the_rows_and_not_the_count(system: System) -> None:
+    whose = (await given(system, "ada")).customer_id
+    await count(system.database)
+    await PrivacyStore(system.database).forget(whose)
+    assert (await values(system, "ai"))["escalations"] == 1
+    assert (await asked(system, "figures/escalations/rows"))["items"] == []
+    assert await system.database.fetchval("select count(*) from insight_facts where who = $1", whose) == 0
+
+
+async def test_the_file_says_what_the_page_says(system: System) -> None:
+    await given(system, "ada")
+    await count(system.database)
+    page = await asked(system, "ai", compare=True)
+    answer = await system.api.get("/insights/ai/export", params={"compare": True}, headers=BEARER)
+    lines = list(csv.DictReader(answer.text.lstrip("\ufeff").splitlines()))
+    days = page["since"], page["until"]
+    whole = [line for line in lines if (line["from"], line["to"]) == days and not line["by"]]
+    shown = {told["figure"]["title"]: told["value"] for told in page["figures"]}
+    assert {line["figure"]: float(line["value"]) if line["value"] else None for line in whole} == shown
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ({"from": "2026-02-01", "to": "2026-02-01"}, "to"),
+        ({"from": "2016-02-01", "to": "2026-02-01"}, "from"),
+        ({"from": "yesterday"}, "from"),
+        ({"zone": "Mars/Olympus"}, "zone"),
+        ({"person": "ada"}, "person"),
+    ],
+)
+async def test_a_wrong_question_names_its_field(system: System, query: dict[str, str], field: str) -> None:
+    answer = await system.api.get("/insights/overview", params=query, headers=BEARER)
+    assert answer.status_code == 422
+    assert [each["field"] for each in answer.json()["fields"]] == [field]
+
+
+async def test_there_is_no_figure_of_another_name(system: System) -> None:
+    answer = await system.api.get("/insights/figures/happiness/rows", headers=BEARER)
+    assert answer.status_code == 404
+
+
+async def test_a_ticket_counts_as_resolved_each_time_and_merging_is_none(system: System) -> None:
+    manager = await hired(system.database, Role.MANAGER, "billing")
+    one, other = await given(system, "one"), await given(system, "two")
+    for status in ("resolved", "open", "resolved"):
+        answer = await ask(system, "PATCH", one, "", manager, status=status)
+        assert answer.status_code == 200, answer.text
+    merged = await ask(system, "POST", other, "/merge", manager, into=one.ticket_number)
+    assert merged.status_code == 200, merged.text
+    await count(system.database)
+    found = await values(system, "team")
+    assert (found["resolved"], found["reopened"]) == (2, 2)  # whoever waited in the other waits in this one now
+
+
+async def test_what_happened_yesterday_is_not_of_today(system: System) -> None:
+    await given(system, "ada")
+    now = datetime.now(UTC)
+    await system.database.execute("update event_outbox set occurred_at = $1", now - timedelta(days=1))
+    await count(system.database)
+    before, today, after = (str((now + timedelta(days=days)).date()) for days in (-1, 0, 1))
+    assert (await values(system, "overview", since=today, until=after))["volume"] == 0
+    assert (await values(system, "overview", since=before, until=today))["volume"] == 1
+
+
+async def test_the_assistant_tells_what_the_ai_did(system: System) -> None:
+    await given(system, "ada")
+    await count(system.database)
+    manager = await hired(system.database, Role.MANAGER, "billing")
+    message = {"message": "How many tickets did the AI close today, and what did it get wrong?"}
+    answer = await system.api.post("/chat", json=message, headers=manager.bearer)
+    assert answer.status_code == 200, answer.text
+    said = answer.json()["response"]
+    assert "Given to people (1)" in said
+    assert "Called wrong (0)" in said

@@ -1,0 +1,118 @@
+"""Figures say what a slow count of the same events says: whatever order they came in, and whatever became of things."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from production.areas.insights.model.figures import Narrowed, Value
+from production.areas.insights.rules.ranges import Period
+from production.areas.insights.rules.registry import FIGURES, Layout
+from production.areas.insights.store.facts import Counting, FactStore
+from production.areas.insights.store.figures import InsightStore
+from production.crm.permissions.model import EVERYTHING
+from production.database.pool import Database
+from production.lab.bench.insights.history import History
+from production.lab.bench.insights.reference import Reference
+from production.schemas.events import Event
+
+TODAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+ZONES = ("UTC", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Europe/Berlin")
+COUNTED = [name for name in FIGURES if name != "forecast"]
+"""A forecast weighs what is open by settings of today."""
+
+
+def happened(seed: int, messages: int = 300) -> tuple[History, list[Event]]:
+    """Sixty days that end three days ago: of some answers nobody knows yet whether they hold."""
+    history = History(TODAY - timedelta(days=60), TODAY - timedelta(days=3), seed)
+    return history, list(history.events(messages))
+
+
+async def figures(database: Database, since: date, until: date, zone: str) -> dict[str, Value]:
+    period = Period(since, until, ZoneInfo(zone))
+    page = await InsightStore(database, EVERYTHING).page(Layout(tuple(COUNTED), {}), period, Narrowed())
+    return {told.figure.name: told.value for told in page.figures}
+
+
+async def as_of(database: Database) -> datetime:
+    found: datetime = await database.fetchval("select as_of from insight_state")
+    return found
+
+
+async def told(database: Database, events: list[Event]) -> None:
+    await FactStore(database).take(events)
+    await Counting(database).add_up()
+
+
+async def check(database: Database, events: list[Event], random: Random) -> None:
+    """Of some ranges in some zones."""
+    slow, known = Reference(events), await as_of(database)
+    for _ in range(6):
+        since = (TODAY - timedelta(days=random.randint(1, 58))).date()
+        until = since + timedelta(days=random.randint(1, 70))
+        whole = Period(since, until, ZoneInfo(zone := random.choice(ZONES))).whole
+        wanted, found = slow.figures(*whole, known), await figures(database, since, until, zone)
+        assert {name: found[name] for name in COUNTED} == {name: wanted[name] for name in COUNTED}, (since, until, zone)
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_events_count_once_whenever_they_come(database: Database, seed: int) -> None:
+    random = Random(seed)
+    _, events = happened(seed)
+    arriving = [*events, *random.sample(events, 60)]
+    random.shuffle(arriving)
+    while arriving:
+        some, more, arriving = arriving[:50], arriving[50:97], arriving[97:]
+        await asyncio.gather(FactStore(database).take(some), FactStore(database).take(more))
+        if random.random() < 0.3:
+            await Counting(database).add_up()
+    await Counting(database).add_up()
+    await check(database, events, random)
+
+
+async def test_bars_add_up_to_their_whole(database: Database) -> None:
+    _, events = happened(11)
+    await told(database, events)
+    period = Period((TODAY - timedelta(days=40)).date(), TODAY.date(), ZoneInfo("Asia/Kathmandu"))
+    page = await InsightStore(database, EVERYTHING).page(Layout(("volume", "resolved"), {}), period, Narrowed())
+    for figure in page.figures:
+        assert sum(value or 0 for value in figure.series) == figure.value
+    assert len(page.bars) == 40
+
+
+async def test_who_is_forgotten_still_counts(database: Database) -> None:
+    history, events = happened(5)
+    await database.execute("insert into customers (id) select unnest($1::uuid[])", history.known)
+    await told(database, events)
+    await database.execute("delete from customers where id = any($1::uuid[])", history.known[:20])
+    left = await database.fetchval("select count(*) from insight_facts where who = any($1::uuid[])", history.known[:20])
+    assert left == 0
+    await database.execute("insert into insight_stale (hour) select distinct date_trunc('hour', at) from insight_facts")
+    await Counting(database).add_up()
+    await check(database, events, Random(5))
+
+
+async def test_what_becomes_of_a_ticket_later_leaves_the_past_as_it_was(database: Database) -> None:
+    _, events = happened(6)
+    await told(database, events)
+    since, until = (TODAY - timedelta(days=70)).date(), TODAY.date()
+    before = await figures(database, since, until, "UTC")
+    [about] = [each for each in events if each.type == "ticket_resolved"][:1]
+    later = about.model_copy(
+        update={"event_id": UUID(int=1), "type": "ticket_reopened", "occurred_at": TODAY + timedelta(hours=1)}
+    )
+    await told(database, [later])
+    assert await figures(database, since, until, "UTC") == before
+
+
+async def test_there_is_no_data_before_the_first_fact_and_after_the_last_count(database: Database) -> None:
+    _, events = happened(7)
+    await told(database, events)
+    for since in (date(2020, 1, 1), TODAY.date() + timedelta(days=2)):
+        found = await figures(database, since, since + timedelta(days=30), "UTC")
+        assert set(found.values()) == {None}

@@ -1,0 +1,71 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, it } from 'vitest';
+import { answer, refused, somebodyIsSignedIn } from '@/test/server';
+import { show } from '@/test/show';
+import { Console } from '../Console';
+
+const figure = (name: string, title: string, unit: string, rises_well: boolean | null = true) =>
+  ({ name, title, definition: `${title}, as counted.`, unit, by: ['channel'], rises_well });
+const VOLUME = figure('volume', 'Messages', 'count', null);
+const AUTOMATIC = figure('automatic', 'Answered automatically', 'share');
+const BARS = [
+  { since: '2026-03-02T00:00:00Z', until: '2026-03-03T00:00:00Z' },
+  { since: '2026-03-03T00:00:00Z', until: '2026-03-04T00:00:00Z' },
+];
+const PAGE = {
+  page: 'overview',
+  since: '2026-03-02',
+  until: '2026-03-04',
+  zone: 'UTC',
+  as_of: '2026-03-04T09:00:00Z',
+  bars: BARS,
+  compared: null,
+  figures: [
+    { figure: VOLUME, value: 12, before: 10, series: [5, 7] },
+    { figure: AUTOMATIC, value: null, before: null, series: [null, null] },
+  ],
+  splits: [{ by: 'channel', figures: [VOLUME], parts: [{ key: 'email', name: 'email', values: { volume: 12 } }] }],
+};
+const ROW = { at: '2026-03-02T10:00:00Z', event_id: 'e', kind: 'received', label: '', value: null, ticket: 'TKT-0007', subject: 'Export', deal_id: null, customer: 'Ada' };
+
+beforeEach(() => {
+  somebodyIsSignedIn({ actions: { self: 'all', read: 'all' } });
+  answer('get', '/colleagues', []);
+  answer('get', '/insights/mails', []);
+});
+
+function open(found: object | Response, address = '/console/insights/') {
+  answer('get', '/insights/overview', found as never);
+  window.history.replaceState(null, '', address);
+  return show(<Console />);
+}
+
+it('tells a figure, and says where there is none', async () => {
+  open(PAGE);
+  await screen.findByText('12', { selector: 'div' });
+  screen.getByText('No data');
+});
+
+it('leads from a bar to its tickets', async () => {
+  answer('get', '/insights/figures/volume/rows', { items: [ROW], next_cursor: null });
+  open(PAGE);
+  const bars = within(await screen.findByRole('region', { name: 'Messages', hidden: true }));
+  await userEvent.click(bars.getAllByRole('button', { hidden: true })[0]!);
+  await screen.findByRole('link', { name: 'TKT-0007' });
+});
+
+it('says in words how it compares', async () => {
+  open(PAGE, '/console/insights/?compare=true');
+  await screen.findByText('2 more than before: 10');
+});
+
+it('says that nothing happened', async () => {
+  open({ ...PAGE, figures: [{ figure: VOLUME, value: 0, before: null, series: [0, 0] }], splits: [] });
+  await screen.findByText('Nothing happened in this time');
+});
+
+it('says why it cannot be shown', async () => {
+  open(refused(503));
+  await screen.findByText('The server says no.');
+});

@@ -1,0 +1,24 @@
+import { Stack } from '@mantine/core';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { INSIGHTS } from '@/queries/insights';
+import { insights } from './page';
+import classes from './Insights.module.css';
+
+/** The pages of figures, all for the same days and filters. */
+export function Insights() {
+  const t = useTranslations('insights');
+  const search = insights.useSearch();
+  return (
+    <Stack gap="lg">
+      <nav className={classes.nav} aria-label={t('title')}>
+        {INSIGHTS.map((page) => (
+          <Link key={page} to="/insights/$page/" params={{ page }} search={search} className={classes.link}>
+            {t(`pages.${page}`)}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </Stack>
+  );
+}
