@@ -20,6 +20,7 @@ from production.tests.contract.providers.playground import (
     META_TOKEN,
     NUMBER,
     SECRET,
+    SMS_NUMBER,
 )
 
 META = MetaConfig(META_APP, META_SECRET, META_TOKEN, "")
@@ -31,6 +32,10 @@ def gmail_at(url: str, token: str = ACCESS) -> GmailClient:
 
 def whatsapp_at(url: str, secret: str = SECRET, callback: str | None = None) -> MessagesClient:
     return MessagesClient(ACCOUNT, secret, f"whatsapp:{NUMBER}", status_callback=callback, base_url=url)
+
+
+def sms_at(url: str) -> MessagesClient:
+    return MessagesClient(ACCOUNT, SECRET, SMS_NUMBER, base_url=url)
 
 
 def meta_app(url: str) -> PageSettings:
