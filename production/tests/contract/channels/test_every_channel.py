@@ -101,7 +101,7 @@ async def test_machines_are_not_talked_to(desk: Desk, channel: Channel) -> None:
 
 @EVERY
 async def test_what_asks_nothing_is_not_answered(desk: Desk, channel: Channel) -> None:
-    kinds = (MessageKind.REACTION, MessageKind.ECHO, MessageKind.STANDBY, MessageKind.COPY)
+    kinds = (MessageKind.REACTION, MessageKind.HELP, MessageKind.ECHO, MessageKind.STANDBY, MessageKind.COPY)
     for offset, kind in enumerate(kinds):
         await desk.consumer.handle([record(message(channel, kind=kind), offset)], alone)
     assert desk.model.asked == []
