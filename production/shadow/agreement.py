@@ -14,10 +14,10 @@ from enum import StrEnum
 
 from production.agent.grounding.claims import claims
 from production.agent.grounding.courtesies import without_greeting
+from production.agent.grounding.denials import is_contradicted, turns_round
 from production.agent.grounding.evidence import Place, Text, read_text
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import closest
-from production.agent.grounding.objections import is_contradicted, turns_round
 from production.agent.grounding.reading import read
 from production.agent.grounding.tokens import Kind, Token, Tokens
 from production.crm.knowledge.words import FUNCTION_WORDS, stem
@@ -149,7 +149,7 @@ def _find(statement: str, text: Text) -> tuple[Finding, int] | None:
 
 
 def _nearness(match: Match) -> tuple[float, bool]:
-    return match.covered + 0.2 * match.restated, not is_contradicted(match)
+    return match.covered + 0.2 * match.restated, not is_contradicted(match, match)
 
 
 def _tokens(places: Sequence[Place]) -> Tokens:
@@ -187,7 +187,7 @@ def _leaves_limit_out(statement: str, near: Tokens) -> bool:
 
 
 def _conflict(best: Match, statement: str, everywhere: Tokens) -> Conflict | None:
-    if is_contradicted(best):
+    if is_contradicted(best, best):
         return Conflict.DIRECTION if turns_round(best) else Conflict.DENIAL
     if _has_other_number(best, everywhere):
         return Conflict.NUMBER

@@ -53,7 +53,7 @@ from customers who cross join lateral (
     (select 'outreach', o.id::text, o.released_at, o.subject, o.content, u.name, o.delivery_status, o.channel, 'outbound', null, null
      from outreach_messages o
      left join users u on u.id = o.author_id
-     where o.customer_id = $1 and o.released_at <= $3 and is_said(o.delivery_status)
+     where o.customer_id = who.id and o.released_at <= $3 and is_said(o.delivery_status)
        and (o.released_at, ('outreach ' || o.id) collate "C") < ($3, $4)
      order by o.released_at desc, o.id::text collate "C" desc limit $5)
     union all
@@ -61,19 +61,19 @@ from customers who cross join lateral (
             case n.direction when 'incoming' then 'inbound' else 'outbound' end, null, null
      from interactions n
      left join users u on u.id = n.author_id
-     where n.customer_id = $1 and n.happened_at <= $3 and (n.happened_at, ('interaction ' || n.id) collate "C") < ($3, $4)
+     where n.customer_id = who.id and n.happened_at <= $3 and (n.happened_at, ('interaction ' || n.id) collate "C") < ($3, $4)
      order by n.happened_at desc, n.id::text collate "C" desc limit $5)
     union all
     (select 'reminder', m.id::text, m.decided_at, o.subject, n.content, null, null, null, null, null, null
      from reminders m
      left join outreach_messages o on o.id = m.message_id
      left join interactions n on n.id = m.interaction_id
-     where m.customer_id = $1 and m.state = 'done' and (m.decided_at, ('reminder ' || m.id) collate "C") < ($3, $4)
+     where m.customer_id = who.id and m.state = 'done' and (m.decided_at, ('reminder ' || m.id) collate "C") < ($3, $4)
      order by m.decided_at desc, m.id::text collate "C" desc limit $5)
     union all
     (select 'order', o.id::text, o.placed_at, o.number, array_to_string(o.lines, ', '), null, o.status, null, null, null, null
      from order_records o
-     where o.customer_id = $1 and o.placed_at <= $3 and (o.placed_at, ('order ' || o.id) collate "C") < ($3, $4)
+     where o.customer_id = who.id and o.placed_at <= $3 and (o.placed_at, ('order ' || o.id) collate "C") < ($3, $4)
      order by o.placed_at desc, o.id::text collate "C" desc limit $5)
 ) entries
 where who.id = any($1::uuid[])

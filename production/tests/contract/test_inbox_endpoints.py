@@ -19,7 +19,7 @@ from production.tests.support.people import hired
 from production.tests.support.turns import claimed, reply
 
 LIST = "http://inside/api/tickets"
-ESCALATED = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
+ESCALATED: dict[str, Any] = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
 
 
 async def escalated(system: System, text: str = "Hello", *, name: str | None = None, **decided: Any) -> str:

@@ -31,7 +31,7 @@ RECORDS: dict[str, dict[str, type | tuple[type, ...]]] = {
 async def ticket(system: System) -> str:
     turns = TurnStore(system.database)
     claim = await claimed(turns, mail("My order has not arrived: is this fraud?"))
-    waits = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
+    waits: dict[str, Any] = {"state": LedgerState.ESCALATED, "ticket_status": TicketStatus.ESCALATED, "parts": ()}
     await turns.settle(claim, reply(priority=Priority.HIGH, **waits))
     return claim.ticket_number
 

@@ -8,11 +8,11 @@ import { TicketLink } from '../shell/TicketLink';
 import { Part } from './Part';
 import classes from './Contact.module.css';
 
-const TOPICS: Record<string, string> = staff.preferences.topic;
+const TOPICS: Record<string, string> = staff.tastes.topic;
 
 /** What somebody prefers, each with the sentence or the order that it comes from. */
 export function Preferences({ contact }: { contact: number }) {
-  const t = useTranslations('preferences');
+  const t = useTranslations('tastes');
   const { data } = useQuery(preferencesQuery(contact));
   if (!data) return null;
   return (
@@ -28,7 +28,7 @@ export function Preferences({ contact }: { contact: number }) {
 }
 
 function Row({ contact, preference: { id, topic, value, said, proven, ticket, order_number } }: { contact: number; preference: Preference }) {
-  const t = useTranslations('preferences');
+  const t = useTranslations('tastes');
   const toasts = useToasts();
   const { mutate: strike, isPending } = useStrikeOut(contact);
   const call = { onSuccess: () => toasts.done(t('struck')), onError: (problem: { message: string }) => toasts.failed(t('failed'), problem.message) };

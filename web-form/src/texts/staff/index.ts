@@ -16,7 +16,7 @@ import { insights } from './insights';
 import { knowledge } from './knowledge';
 import { macros } from './macros';
 import { notifications } from './notifications';
-import { churn, opportunities, preferences } from './opportunities';
+import { churn, opportunities, tastes } from './opportunities';
 import { outreach } from './outreach';
 import { parked } from './parked';
 import { outreachSettings } from './outreachSettings';
@@ -65,7 +65,7 @@ export const staff = {
   notifications,
   churn,
   opportunities,
-  preferences,
+  tastes,
   outreach,
   outreachSettings,
   palette,

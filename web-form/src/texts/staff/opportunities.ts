@@ -80,7 +80,7 @@ export const churn = {
 } as const;
 
 /** What a customer prefers. */
-export const preferences = {
+export const tastes = {
   title: 'Preferences',
   none: 'Nothing is learnt yet: it comes from what they write and buy.',
   topic: {
