@@ -80,7 +80,9 @@ def _guard(app: FastAPI, config: ApiConfig, uploads: Mapping[str, int]) -> None:
     beside = config.max_body_bytes  # what a body has around its files
     chat = {f"{_CHAT}/{path}": _CHAT_BYTES for path in ("session", "messages")}
     limits = {f"{PREFIX}{path}": beside + limit for path, limit in uploads.items()}
-    app.add_middleware(BodyLimit, limit=beside, uploads={**limits, **chat, _FORM: beside + config.files.bytes_all})
+    batches = {f"{PREFIX}{each.intake}": beside + each.batch_bytes for each in webhooks().values()}
+    uploaded = {**limits, **chat, _FORM: beside + config.files.bytes_all}
+    app.add_middleware(BodyLimit, limit=beside, uploads=uploaded, batches=batches)
     app.add_middleware(CrossOrigin, below=_CHAT, origins=config.chat.chat_origins)
     app.add_middleware(ProtectiveHeaders)
     app.add_middleware(Timing, intake=_intake())

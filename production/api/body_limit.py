@@ -32,7 +32,8 @@ class BodyLimit:
 
     `uploads` are paths with the limit of their multipart bodies. Those are counted while they pass: files go to disk
     as they come, and nobody fills the memory with them. Those that are under way have a place each, so that nobody
-    fills the disk either; where there is none, the answer is 503 before a byte is read.
+    fills the disk either; where there is none, the answer is 503 before a byte is read. `batches` are paths to which
+    programs bring more at once than others do, in one piece.
     """
 
     def __init__(
@@ -40,11 +41,13 @@ class BodyLimit:
         app: ASGIApp,
         limit: int,
         uploads: Mapping[str, int] | None = None,
+        batches: Mapping[str, int] | None = None,
         patience: Patience = Patience(),
     ) -> None:
         self._app = app
         self._limit = limit
         self._uploads = uploads or {}
+        self._batches = batches or {}
         self._patience = patience
         self._under_way: Counter[str] = Counter()
 
@@ -55,9 +58,10 @@ class BodyLimit:
         headers = Headers(scope=scope)
         upload = self._upload_limit(scope["path"], headers)
         try:
-            _require_fit(headers, upload or self._limit)
+            limit = self._batches.get(scope["path"], self._limit)
+            _require_fit(headers, upload or limit)
             if upload is None:
-                received = _replay(await _read(receive, self._limit, self._patience.body_s), receive)
+                received = _replay(await _read(receive, limit, self._patience.body_s), receive)
                 await self._app(scope, received, send)
             else:
                 with self._place(network_of(HTTPConnection(scope))):

@@ -10,7 +10,7 @@ from typing import Protocol
 import structlog
 
 from production.database.component_health import HealthStore
-from production.schemas.envelope import AnyEnvelope, CatalogueEvent, GmailNotification, InboundMessage
+from production.schemas.envelope import AnyEnvelope, CatalogueEvent, GmailNotification, InboundMessage, LeadNotice
 from production.schemas.errors import Unavailable
 from production.schemas.spill import Spilled
 from production.schemas.topics import Topics
@@ -71,6 +71,7 @@ class Intake:
             InboundMessage: topics.incoming,
             GmailNotification: topics.gmail,
             CatalogueEvent: topics.catalog,
+            LeadNotice: topics.leads,
         }
         self._clock = clock
         self._avoid_until = 0.0

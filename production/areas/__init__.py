@@ -28,6 +28,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from production.channels.meta.page import PageSettings
 from production.crm.assistant.kinds import Kind, Records, Verb
 from production.crm.catalogue.settings import CatalogueSettings
 from production.crm.knowledge.ports import Embedder
@@ -54,6 +55,8 @@ class Resources:
     """Of the parts of a ticket's score."""
     catalogue: CatalogueSettings = field(default_factory=CatalogueSettings.model_construct)
     """Where products and orders are told of."""
+    page: PageSettings = field(default_factory=PageSettings.model_construct)
+    """Where ads of ours ask people to write."""
     site: Site | None = None
     """None where nobody has said how the world reaches us: nothing leaves that leads there."""
 

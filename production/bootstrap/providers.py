@@ -12,6 +12,7 @@ from production.channels.email.gmail.connection import GmailConnection
 from production.channels.email.gmail.provider import PROVIDER, GmailSettings
 from production.channels.email.ours import Trust
 from production.channels.email.reader import MailReader
+from production.channels.lines import together
 from production.channels.model import ChannelClient
 from production.channels.provider import Connection
 from production.channels.registry import channels, connect, providers
@@ -44,17 +45,22 @@ class Providers:
     def by_channel(self) -> Mapping[Channel, Connection]:
         """
         Raises:
-            ConfigurationError: two providers of one channel are configured; a reply goes out once.
+            ConfigurationError: two providers of one channel are configured for the same number; a reply goes out once.
         """
-        found: dict[Channel, str] = {}
+        found: dict[Channel, list[str]] = {}
         for name in sorted(self.connections, key=lambda name: providers()[name].sends_only):
-            channel = providers()[name].channel
-            if channel in found and providers()[name].sends_only:
-                continue
-            if channel in found:
-                raise ConfigurationError(f"{name}: {found[channel]} is configured for {channel} too; configure one")
-            found[channel] = name
-        return {channel: self.connections[name] for channel, name in found.items()}
+            of_channel = found.setdefault(providers()[name].channel, [])
+            if not (of_channel and providers()[name].sends_only):
+                of_channel.append(name)
+        return {channel: self._one(channel, names) for channel, names in found.items()}
+
+    def _one(self, channel: Channel, names: list[str]) -> Connection:
+        """First the one that has its channel's name: conversations from before lines were kept are its own."""
+        connections = [self.connections[name] for name in sorted(names, key=lambda name: name != channel)]
+        one = connections[0] if len(names) == 1 else together(connections)
+        if one is None:
+            raise ConfigurationError(f"{names[-1]}: {names[0]} is configured for {channel} too; configure one")
+        return one
 
     @property
     def gmail(self) -> Mapping[str, GmailClient]:

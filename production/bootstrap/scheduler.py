@@ -14,7 +14,9 @@ from production.bootstrap.maintenance_jobs import maintenance_jobs
 from production.bootstrap.providers import Providers, composer
 from production.bootstrap.semantics import embedder, semantic_classifier
 from production.channels.email.gmail.provider import GmailSettings
+from production.channels.meta.page import PageSettings
 from production.crm.catalogue.settings import CatalogueSettings
+from production.crm.knowledge.ports import Embedder
 from production.crm.permissions.model import EVERYTHING
 from production.database.attachments import AttachmentStore
 from production.database.component_health import HealthStore
@@ -25,6 +27,7 @@ from production.database.letters import LetterStore
 from production.database.mailboxes import MailboxStore
 from production.database.pool import Database
 from production.database.spill import SpillStore
+from production.database.templates import TemplateStore
 from production.database.turns import TurnStore
 from production.schemas.ids import Channel
 from production.settings import Settings
@@ -36,6 +39,7 @@ from production.workers.jobs import (
     GmailWatch,
     drain_spill,
     escalate_stale,
+    look_at_templates,
     relay_events,
     report_health,
     resume_deferred,
@@ -43,6 +47,7 @@ from production.workers.jobs import (
 from production.workers.scheduler import Job, Scheduler
 from production.workers.staff_letters import send_letters
 
+_TEMPLATES_S = 60.0
 _FORGOTTEN_FORMS = timedelta(days=14)
 """Longer than any broker keeps an accepted form."""
 
@@ -69,9 +74,14 @@ def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> 
         Job("watch over messages", 5.0, partial(escalate_stale, ledger, hand_over)),
         *maintenance_jobs(settings, providers, database),
         Job("sweep attachments", 3600.0, partial(AttachmentStore(database, EVERYTHING).sweep, _FORGOTTEN_FORMS)),
-        *area_jobs(Resources(database, embeds, settings.weights, settings.of(CatalogueSettings), site(settings))),
+        *area_jobs(_resources(settings, database, embeds)),
         *_provider_jobs(settings, providers, database, publisher),
     ]
+
+
+def _resources(settings: Settings, database: Database, embeds: Embedder) -> Resources:
+    told = settings.of(CatalogueSettings), settings.of(PageSettings)
+    return Resources(database, embeds, settings.weights, *told, site(settings))
 
 
 def _provider_jobs(
@@ -86,6 +96,10 @@ def _provider_jobs(
         jobs.append(Job(f"poll gmail {number}", own.gmail_poll_s, partial(sync.sync, address)))
     if mail := providers.by_channel.get(Channel.EMAIL):
         jobs.append(Job("mail to staff", 2.0, partial(send_letters, LetterStore(database), mail.client)))
+    for name, each in providers.connections.items():
+        if each.templates:
+            look = partial(look_at_templates, TemplateStore(database), name, each.templates)
+            jobs.append(Job(f"templates of {name}", _TEMPLATES_S, look))
     pings = {name: connection.ping for name, connection in providers.connections.items()}
     jobs.append(Job("ask providers", 30.0, partial(report_health, HealthStore(database), pings)))
     return jobs

@@ -1,15 +1,26 @@
-"""A reply as the text of a chat: the answer itself, nothing around it."""
+"""A reply as the messages of a chat: the answer itself, nothing around it."""
 
 from __future__ import annotations
 
 import re
 
-from production.schemas.delivery import RenderContext
+from production.channels.split import split
+from production.schemas.delivery import RenderContext, Rendered
 from production.schemas.wording import wording_ending, wording_of
 
 _LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_MANNER = 3
+"""More messages in a row than this is a letter, not a chat."""
+
+
+def as_messages(
+    reply: str, context: RenderContext, limit: int, *, emphasis: str = "", manner: int = _MANNER
+) -> Rendered:
+    """Parts in order, each of at most `limit` characters; more than `manner` of them is too long for a chat."""
+    parts = tuple(split(chat_text(reply, context, emphasis=emphasis), limit))
+    return Rendered(parts=parts, over_limit=len(parts) > manner)
 
 
 def chat_text(reply: str, context: RenderContext, *, emphasis: str = "") -> str:

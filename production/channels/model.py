@@ -67,6 +67,8 @@ class ChannelSpec:
     """Short messages: a long reply comes as several, without apologies and second guesses."""
     window: timedelta | None = None
     """After the customer's last message, free text is taken for this long; None: for ever."""
+    people_window: timedelta | None = None
+    """The same for what a person writes, where that is longer."""
     quotes: bool = False
     """People leave what they answer below their words, and so do we."""
     forgeable: bool = False
@@ -82,9 +84,10 @@ class ChannelSpec:
     reached_by: IdentifierKind | None = None
     """What a customer needs to be written to who has not written; None: nobody is."""
 
-    def closes_at(self, last_inbound_at: datetime | None) -> datetime | None:
+    def closes_at(self, last_inbound_at: datetime | None, *, by_person: bool = False) -> datetime | None:
         """When free text stops to be taken after the customer's last message; None: never."""
-        return (last_inbound_at or _NEVER) + self.window if self.window else None
+        window = self.people_window if by_person and self.people_window else self.window
+        return (last_inbound_at or _NEVER) + window if window else None
 
 
 def manner(package: str) -> str:

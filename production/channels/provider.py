@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from production.channels.model import ChannelClient
 from production.crm.attachments.model import PendingAttachment
 from production.schemas.env_settings import EnvSettings
-from production.schemas.envelope import GmailNotification, InboundMessage
+from production.schemas.envelope import GmailNotification, InboundMessage, LeadNotice
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
 
@@ -44,6 +44,8 @@ class ProviderSpec:
     settings: type[ProviderSettings]
     package: str
     """Where `connection` and `webhook` are."""
+    optional: bool = False
+    """Nobody misses it where it is not configured."""
     sends_only: bool = False
     """Brings nothing in: what is answered leaves by another one of the channel, where there is one."""
 
@@ -72,19 +74,34 @@ class Fetcher(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateState:
+    """Whether a text may be sent outside the window."""
+
+    name: str
+    language: str
+    status: str
+    """Meta's word in small letters: approved, pending, rejected, paused, disabled, ..."""
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Connection:
     """A configured provider: each client is made once a process."""
 
     client: ChannelClient
-    ping: Callable[[], Awaitable[None]]
-    """Raises Unavailable: the provider is away, or refuses our credentials."""
+    ping: Callable[[], Awaitable[str | None]]
+    """What will soon be wrong, if anything. Raises Unavailable: the provider is away, or refuses our credentials."""
     fetcher: Fetcher | None = None
     received: Callable[[datetime], Awaitable[list[str]]] | None = None
     """Event ids of what customers sent since then, to be compared with the ledger; raises Unavailable."""
+    line: str | None = None
+    """Our own number or page there; providers of one channel work side by side if each has another."""
+    templates: Callable[[], Awaitable[list[TemplateState]]] | None = None
+    """What the provider says of the texts that it has to approve; raises Unavailable."""
 
 
 class _Intake(Protocol):
-    async def accept(self, envelope: InboundMessage | GmailNotification) -> None:
+    async def accept(self, envelope: InboundMessage | GmailNotification | LeadNotice) -> None:
         """Return once it is durable. Raises Unavailable: the provider has to try again."""
         ...
 
@@ -94,6 +111,10 @@ class _Reports(Protocol):
         self, provider_id: str, status: DeliveryStatus, error: str | None, correlation_id: str | None = None
     ) -> bool:
         """What became of a reply; late and repeated reports change nothing."""
+        ...
+
+    async def read_until(self, channel: Channel, key: str, at: datetime) -> None:
+        """Whoever a chat is kept under has read all that was sent to them until then."""
         ...
 
 
@@ -135,6 +156,8 @@ class Webhook:
     """Path of the POST that brings messages: how soon it answers is measured."""
     guard: Callable[[Any, Company], Guard]
     """From the provider's settings."""
+    batch_bytes: int = 0
+    """What one call may have more than those of others, where it brings many messages."""
 
 
 def door_of(request: Request) -> Door:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -85,6 +86,12 @@ class OutboxStore:
                 return await outreach.advance(connection, provider_id, status, error, correlation_id)
         return True
 
+    async def read_until(self, channel: Channel, key: str, at: datetime) -> None:
+        """Whoever a chat is kept under has read all that was sent to them until then."""
+        async with self._database.transaction() as connection:
+            for row in await connection.fetch(_SQL["read_until"], channel, key, at):
+                await _report(connection, EventType.REPLY_REPORTED, row)
+
 
 async def fail_returned(connection: Connection, correlation_id: str) -> None:
     """A bounce brought this mail back: a person takes over the ticket, and nothing more is written first."""
@@ -106,6 +113,7 @@ def _attempt(row: Any, files: tuple[OutboundFile, ...]) -> Attempt:
         automatic=row["role"] == "agent",
         cc=tuple(row["cc"]),
         files=files,
+        line=row["line"],
     )
     spec = channels()[channel]
     if spec.quotes and row["answered"]:

@@ -188,7 +188,7 @@ def refuse_closed_window(held: Held) -> None:
     Raises:
         Conflict: the channel takes free text for a time only, which is over, and there is no template for afterwards.
     """
-    closes = channels()[held.channel].closes_at(held.conversation["last_inbound_at"])
+    closes = channels()[held.channel].closes_at(held.conversation["last_inbound_at"], by_person=True)
     if closes and datetime.now(UTC) >= closes and not held.conversation["has_template"]:
         label = channels()[held.channel].label
         raise Conflict(

@@ -1014,6 +1014,38 @@ begin
     return null;
 end $$;
 
+CREATE TABLE public.channel_configs (
+    channel text NOT NULL,
+    tone text NOT NULL,
+    max_response_length integer NOT NULL,
+    send_threshold real DEFAULT 0.90 NOT NULL,
+    draft_threshold real DEFAULT 0.60 NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    templates jsonb DEFAULT '{}'::jsonb NOT NULL,
+    replies_per_hour integer DEFAULT 20 NOT NULL,
+    unproven_per_hour integer DEFAULT 60 NOT NULL,
+    always_draft text[] DEFAULT '{}'::text[] NOT NULL,
+    csat boolean DEFAULT true NOT NULL,
+    CONSTRAINT channel_configs_always_draft_check CHECK ((always_draft <@ ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text])),
+    CONSTRAINT channel_configs_channel_check CHECK ((channel ~ '^[a-z][a-z0-9_]{0,31}$'::text)),
+    CONSTRAINT channel_configs_check CHECK (((draft_threshold >= (0)::double precision) AND (draft_threshold <= send_threshold))),
+    CONSTRAINT channel_configs_max_response_length_check CHECK ((max_response_length > 0)),
+    CONSTRAINT channel_configs_replies_per_hour_check CHECK ((replies_per_hour > 0)),
+    CONSTRAINT channel_configs_send_threshold_check CHECK (((send_threshold >= (0)::double precision) AND (send_threshold <= (1)::double precision))),
+    CONSTRAINT channel_configs_unproven_per_hour_check CHECK ((unproven_per_hour > 0))
+);
+
+CREATE FUNCTION public.template_for(config public.channel_configs, purpose text) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    select t.value
+    from (select config.templates -> purpose as value) t
+    where t.value is not null and not exists (
+        select from message_templates known
+        where known.name = t.value ->> 'name' and known.language = coalesce(t.value ->> 'language', 'en')
+          and known.status <> 'approved')
+$$;
+
 CREATE FUNCTION public.ticket_named(name text) RETURNS uuid
     LANGUAGE sql STABLE
     AS $_$
@@ -1360,27 +1392,6 @@ CREATE TABLE public.catalogue_sources (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
-CREATE TABLE public.channel_configs (
-    channel text NOT NULL,
-    tone text NOT NULL,
-    max_response_length integer NOT NULL,
-    send_threshold real DEFAULT 0.90 NOT NULL,
-    draft_threshold real DEFAULT 0.60 NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    templates jsonb DEFAULT '{}'::jsonb NOT NULL,
-    replies_per_hour integer DEFAULT 20 NOT NULL,
-    unproven_per_hour integer DEFAULT 60 NOT NULL,
-    always_draft text[] DEFAULT '{}'::text[] NOT NULL,
-    csat boolean DEFAULT true NOT NULL,
-    CONSTRAINT channel_configs_always_draft_check CHECK ((always_draft <@ ARRAY['general'::text, 'technical'::text, 'billing'::text, 'bug_report'::text, 'feedback'::text, 'how_to'::text])),
-    CONSTRAINT channel_configs_channel_check CHECK ((channel ~ '^[a-z][a-z0-9_]{0,31}$'::text)),
-    CONSTRAINT channel_configs_check CHECK (((draft_threshold >= (0)::double precision) AND (draft_threshold <= send_threshold))),
-    CONSTRAINT channel_configs_max_response_length_check CHECK ((max_response_length > 0)),
-    CONSTRAINT channel_configs_replies_per_hour_check CHECK ((replies_per_hour > 0)),
-    CONSTRAINT channel_configs_send_threshold_check CHECK (((send_threshold >= (0)::double precision) AND (send_threshold <= (1)::double precision))),
-    CONSTRAINT channel_configs_unproven_per_hour_check CHECK ((unproven_per_hour > 0))
-);
-
 CREATE TABLE public.chat_actions (
     id uuid NOT NULL,
     session_id uuid NOT NULL,
@@ -1625,6 +1636,7 @@ CREATE TABLE public.conversations (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     linked_to uuid,
+    line text,
     addressee jsonb,
     CONSTRAINT conversations_proof_check CHECK ((proof = ANY (ARRAY['claimed'::text, 'proven'::text]))),
     CONSTRAINT conversations_sentiment_score_check CHECK (((sentiment_score >= (0)::double precision) AND (sentiment_score <= (1)::double precision))),
@@ -2383,6 +2395,35 @@ CREATE TABLE public.known_questions (
     embedding public.vector(1536) NOT NULL
 );
 
+CREATE TABLE public.lead_forms (
+    id text NOT NULL,
+    read_until timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.lead_notices (
+    id text NOT NULL,
+    form_id text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    noticed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    outcome text,
+    reason text,
+    CONSTRAINT lead_notices_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'again'::text, 'test'::text, 'unusable'::text, 'gone'::text])))
+);
+
+CREATE TABLE public.leads (
+    id text NOT NULL,
+    customer_id uuid NOT NULL,
+    form_id text NOT NULL,
+    form_name text NOT NULL,
+    answers jsonb NOT NULL,
+    agreed_to text[] DEFAULT '{}'::text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    deal_id bigint,
+    answered_by text
+);
+
 CREATE TABLE public.learned_articles (
     document text NOT NULL,
     title text NOT NULL,
@@ -2432,6 +2473,15 @@ CREATE TABLE public.mailboxes (
     watch_expires_at timestamp with time zone,
     synced_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.message_templates (
+    provider text NOT NULL,
+    name text NOT NULL,
+    language text NOT NULL,
+    status text NOT NULL,
+    reason text,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
@@ -3304,6 +3354,15 @@ ALTER TABLE ONLY public.knowledge_words
 ALTER TABLE ONLY public.known_questions
     ADD CONSTRAINT known_questions_pkey PRIMARY KEY (document, "position", place);
 
+ALTER TABLE ONLY public.lead_forms
+    ADD CONSTRAINT lead_forms_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.lead_notices
+    ADD CONSTRAINT lead_notices_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.leads
+    ADD CONSTRAINT leads_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.learned_articles
     ADD CONSTRAINT learned_articles_pkey PRIMARY KEY (document);
 
@@ -3318,6 +3377,9 @@ ALTER TABLE ONLY public.macros
 
 ALTER TABLE ONLY public.mailboxes
     ADD CONSTRAINT mailboxes_pkey PRIMARY KEY (address);
+
+ALTER TABLE ONLY public.message_templates
+    ADD CONSTRAINT message_templates_pkey PRIMARY KEY (provider, name, language);
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_correlation_id_key UNIQUE (correlation_id);
@@ -3803,6 +3865,10 @@ CREATE INDEX knowledge_base_filter ON public.knowledge_base USING btree (model, 
 CREATE INDEX knowledge_base_search ON public.knowledge_base USING gin (search);
 
 CREATE INDEX known_questions_embedding ON public.known_questions USING hnsw (embedding public.vector_cosine_ops);
+
+CREATE INDEX lead_notices_due ON public.lead_notices USING btree (due_at) WHERE (outcome IS NULL);
+
+CREATE INDEX leads_customer ON public.leads USING btree (customer_id, created_at);
 
 CREATE INDEX ledger_rest_conversation_id_received_at_idx ON public.ledger_rest USING btree (conversation_id, received_at);
 
@@ -4424,6 +4490,15 @@ ALTER TABLE ONLY public.interactions
 
 ALTER TABLE ONLY public.known_questions
     ADD CONSTRAINT known_questions_document_position_fkey FOREIGN KEY (document, "position") REFERENCES public.knowledge_base(document, "position") ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.leads
+    ADD CONSTRAINT leads_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.channel_configs(channel);
+
+ALTER TABLE ONLY public.leads
+    ADD CONSTRAINT leads_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.leads
+    ADD CONSTRAINT leads_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id) ON DELETE SET NULL;
 
 ALTER TABLE public.ledger
     ADD CONSTRAINT ledger_channel_fkey FOREIGN KEY (channel) REFERENCES public.channel_configs(channel);

@@ -54,6 +54,7 @@ async def open_turn(connection: Connection, messages: list[InboundMessage]) -> C
         last.subject,
         last.received_at,
         thread.linked_to,
+        last.line,
     )
     # Only now, in a statement of its own: it has to see the ticket of whoever held the conversation before.
     begun = await _begin(connection, conversation, customer_id, messages)

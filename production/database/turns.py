@@ -12,6 +12,7 @@ from production.crm.support.model import Claim, Decision, as_draft_for_person
 from production.database import outreach
 from production.database.named_queries import load
 from production.database.outbox import fail_returned
+from production.database.overheard import overhear
 from production.database.pool import Connection, Database
 from production.database.turn_end import Effects, write_end
 from production.database.turn_start import open_turn, take
@@ -125,6 +126,8 @@ async def _note(connection: Connection, message: InboundMessage) -> None:
         await connection.execute(_SQL["opt_out"], *identifier, message.channel)
     elif message.kind is MessageKind.START:
         await connection.execute(_SQL["opt_in"], *identifier, message.channel)
+    elif message.kind in (MessageKind.ECHO, MessageKind.STANDBY):
+        await overhear(connection, message)
     elif message.problem is not None:
         await connection.executemany(_SQL["enlist_original"], _originals(message))
     elif message.returned is not None and message.machine is Machine.COMPLAINT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -27,9 +27,18 @@ class Original:
 class Template:
     """A text that Meta has approved; it reaches customers who have been silent for longer than a day."""
 
-    content_sid: str
-    variables: Mapping[str, str]
+    content_sid: str = ""
+    """What Twilio calls it."""
+    variables: Mapping[str, str] = field(default_factory=dict)
     """Number of the placeholder -> its text, in which `{text}` stands for the reply."""
+    name: str = ""
+    """What Meta calls it, in this language:"""
+    language: str = "en"
+
+    def filled(self, text: str) -> dict[str, str]:
+        """Placeholders hold one line: Meta refuses line breaks and runs of spaces."""
+        line = " ".join(text.split())
+        return {number: value.replace("{text}", line) for number, value in self.variables.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,8 @@ class OutboundMessage:
     cc: tuple[str, ...] = ()
     """Addresses that get it, too."""
     files: tuple[OutboundFile, ...] = ()
+    line: str | None = None
+    """Our own number or page that the customer wrote to last."""
     window_closes_at: datetime | None = None
     """Where the channel has a window: free text is welcome until then."""
     template: Template | None = None

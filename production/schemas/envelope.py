@@ -1,4 +1,4 @@
-"""The wire format of `fte.tickets.incoming`, `fte.gmail.notifications` and `fte.catalog.events`.
+"""The wire format of `fte.tickets.incoming`, `fte.gmail.notifications`, `fte.catalog.events` and `fte.leads`.
 
 Every message carries what a worker needs without asking the provider again. Releases read each other's messages, one
 back and one forth: a new field gets a default, an unknown field is skipped, an unknown word is read as the careful one.
@@ -76,6 +76,10 @@ class MessageKind(StrEnum):
     """Asked for what carriers demand an answer to, which the provider has given."""
     COPY = "copy"
     """The same mail as one that another of our mailboxes received: it is answered from there."""
+    ECHO = "echo"
+    """What we wrote to the customer from elsewhere: a person in the provider's own app, or another program."""
+    STANDBY = "standby"
+    """The customer talks with another program of ours, which owns the thread: it is answered from there."""
     UNREADABLE = "unreadable"
     """A form of message that the provider does not pass on, or that is sealed: a person looks, or asks what it was."""
 
@@ -142,6 +146,9 @@ class InboundMessage(_Wire):
     """The provider's own time stamp, when it gives one."""
     traceparent: str | None = None
     sender: Sender
+    """Of an echo, whom it was written to."""
+    line: Text | None = None
+    """Our own number or page that it was written to, where a channel may have several."""
     subject: Text | None = None
     text: Text = ""
     """What the customer wrote, without quotes and signature."""
@@ -199,5 +206,23 @@ class CatalogueEvent(_Wire):
         return f"{self.fact.source}:{self.fact.kind}:{self.fact.id}"
 
 
-AnyEnvelope = InboundMessage | GmailNotification | CatalogueEvent
+class LeadNotice(_Wire):
+    """Somebody filled in a form of an ad of ours: what they wrote has to be fetched."""
+
+    type: Literal["lead_notice"] = "lead_notice"
+    schema_version: int = SCHEMA_VERSION
+    event_id: Text
+    lead_id: Text
+    form_id: Text
+    page_id: Text
+    created_at: datetime
+    received_at: datetime
+    traceparent: str | None = None
+
+    @property
+    def key(self) -> str:
+        return self.form_id
+
+
+AnyEnvelope = InboundMessage | GmailNotification | CatalogueEvent | LeadNotice
 Envelope = Annotated[AnyEnvelope, Field(discriminator="type")]

@@ -14,6 +14,7 @@ class Topics:
     events: str = "fte.events"
     dead_letters: str = "fte.tickets.dlq"
     catalog: str = "fte.catalog.events"
+    leads: str = "fte.leads"
 
     def all(self) -> tuple[str, ...]:
-        return (self.incoming, self.gmail, self.events, self.dead_letters, self.catalog)
+        return (self.incoming, self.gmail, self.events, self.dead_letters, self.catalog, self.leads)

@@ -8,10 +8,12 @@ from typing import Protocol
 
 import structlog
 
+from production.channels.provider import TemplateState
 from production.database.events import EventStore
 from production.database.ledger import LedgerStore
 from production.database.mailboxes import MailboxStore
 from production.database.spill import SpillStore
+from production.database.templates import TemplateStore
 from production.schemas.errors import Unavailable
 from production.schemas.health import HealthStatus
 from production.schemas.metrics import PROVIDER_HEALTHY
@@ -85,15 +87,25 @@ class GmailWatch:
             self._renew_at = now + WATCH_RENEWAL
 
 
-async def report_health(board: HealthBoard, pings: Mapping[str, Callable[[], Awaitable[None]]]) -> None:
+async def look_at_templates(
+    templates: TemplateStore, provider: str, listed: Callable[[], Awaitable[list[TemplateState]]]
+) -> None:
+    """What the provider says of the texts that it has to approve: one that it refuses is not sent."""
+    try:
+        await templates.keep(provider, await listed())
+    except Unavailable as error:
+        _log.warning("templates_unknown", provider=provider, error=str(error))
+
+
+async def report_health(board: HealthBoard, pings: Mapping[str, Callable[[], Awaitable[str | None]]]) -> None:
     """Ask every provider and write down how it is."""
     for name, ping in pings.items():
         try:
-            await ping()
+            warning = await ping()
         except Unavailable as error:
             PROVIDER_HEALTHY.labels(name).set(0)
             _log.warning("component_unhealthy", component=name, error=str(error))
             await board.report(name, HealthStatus.UNHEALTHY, str(error))
         else:
             PROVIDER_HEALTHY.labels(name).set(1)
-            await board.report(name, HealthStatus.HEALTHY)
+            await board.report(name, HealthStatus.DEGRADED if warning else HealthStatus.HEALTHY, warning)

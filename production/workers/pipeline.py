@@ -33,6 +33,8 @@ _ASKS_NOTHING = {
     MessageKind.REACTION: "a reaction asks nothing",
     MessageKind.STOP: "asked for no more messages",
     MessageKind.START: "asked for messages again",
+    MessageKind.ECHO: "written to the customer from elsewhere",
+    MessageKind.STANDBY: "another program of ours owns the thread",
     MessageKind.HELP: "the provider has said who we are and how to end it",
     MessageKind.COPY: "another of our mailboxes has the same mail",
 }

@@ -52,8 +52,7 @@ async def health(deps: Dependencies, store: Health, response: Response) -> Syste
     kafka = await _timed(deps.broker.ping)
     components = {"database": database, "kafka": kafka}
     reported = await store.components() if database.status is HealthStatus.HEALTHY else {}
-    # Nobody needs a provider that only sends: it counts where a worker has one.
-    needed = [name for name, each in providers().items() if not each.sends_only or name in reported]
+    needed = [name for name, each in providers().items() if not each.optional or name in reported]
     for name in (*needed, *_REPORTED):
         components[name] = _as_reported(name, reported.get(name))
     overall = _overall(components)
@@ -82,7 +81,8 @@ async def ready(deps: Dependencies, store: Health) -> dict[str, str]:
 def _as_reported(name: str, known: ComponentHealth | None) -> Component:
     if known is None or known.age_s > STALE_S:
         return Component(status=HealthStatus.DEGRADED)
-    return Component(status=known.status, detail=known.detail if name in _TELLING else None)
+    told = name in _TELLING or known.status is HealthStatus.DEGRADED
+    return Component(status=known.status, detail=known.detail if told else None)
 
 
 async def _timed(ping: Callable[[], Awaitable[None]]) -> Component:

@@ -136,7 +136,7 @@ def _refuse_time(held: Held, send_at: datetime) -> None:
     now, spec = datetime.now(UTC), channels()[held.channel]
     if not now < send_at < now + LATEST:
         raise InvalidInput("send_at", "must be in the year to come")
-    closes = spec.closes_at(held.conversation["last_inbound_at"])
+    closes = spec.closes_at(held.conversation["last_inbound_at"], by_person=True)
     if closes and closes <= send_at and not held.conversation["has_template"]:
         raise InvalidInput(
             "send_at", f"must be before {closes:%d %B, %H:%M} UTC: {spec.label} takes no free text later"

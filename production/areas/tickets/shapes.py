@@ -223,7 +223,7 @@ class TicketResponse(BaseModel):
 
     @classmethod
     def of(cls, ticket: Ticket, timeline: Timeline, scope: Scope) -> TicketResponse:
-        now, closes = datetime.now(UTC), channels()[ticket.channel].closes_at(ticket.last_inbound_at)
+        now, closes = datetime.now(UTC), channels()[ticket.channel].closes_at(ticket.last_inbound_at, by_person=True)
         waiting = now - (ticket.waiting_since or ticket.created_at)
         told = {name: getattr(ticket, name) for name in cls.model_fields if hasattr(ticket, name)}
         return cls.model_validate(

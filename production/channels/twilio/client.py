@@ -100,9 +100,10 @@ class MessagesClient:
 
     def _send(self, message: OutboundMessage) -> SendResult:
         closed = message.window_closes_at is not None and datetime.now(UTC) >= message.window_closes_at
-        if closed and message.template is None:
+        template = message.template if message.template and message.template.content_sid else None
+        if closed and template is None:
             return result_of(400, WINDOW_CLOSED)
-        content = _from_template(message.template, message.text) if closed and message.template else _free(message.text)
+        content = _from_template(template, message.text) if closed and template else _free(message.text)
         try:
             sent = self._client.messages.create(
                 from_=self._sender,
@@ -145,10 +146,7 @@ def _free(text: str) -> dict[str, str]:
 
 
 def _from_template(template: Template, text: str) -> dict[str, str]:
-    """Placeholders of a template hold one line: Meta refuses line breaks and runs of spaces."""
-    line = " ".join(text.split())
-    variables = {number: value.replace("{text}", line) for number, value in template.variables.items()}
-    return {"content_sid": template.content_sid, "content_variables": json.dumps(variables)}
+    return {"content_sid": template.content_sid, "content_variables": json.dumps(template.filled(text))}
 
 
 def _lost(error: requests.RequestException) -> SendResult:

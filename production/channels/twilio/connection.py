@@ -24,4 +24,4 @@ def connected(provider: ProviderSpec, settings: TwilioAccount, sender: str, comp
         return [event_id(provider.channel, sid) for sid in await client.list_received(since)]
 
     files = MediaClient(account, token, limit=company.attachment_bytes, base_url=api)
-    return Connection(client=client, ping=client.ping, fetcher=files, received=received)
+    return Connection(client=client, ping=client.ping, fetcher=files, received=received, line=sender.rpartition(":")[2])

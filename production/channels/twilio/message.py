@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from production.channels.twilio.fields import attachments_of, place_of, words_of
+from production.channels.twilio.fields import attachments_of, field, place_of, words_of
 from production.channels.twilio.kinds import kind_of
 from production.schemas.envelope import InboundMessage, Sender
 from production.schemas.ids import Channel, event_id
@@ -19,6 +19,7 @@ def message_of(
         event_id=event_id(channel, sid),
         channel=channel,
         key=key,
+        line=field(params, "To").rpartition(":")[2] or None,
         received_at=received_at,
         sender=sender,
         text="\n".join(filter(None, [words, place])),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from production.channels.chat_text import chat_text
+from production.channels.chat_text import as_messages
 from production.channels.model import ChannelSpec, Style, manner, to_sender
 from production.channels.own_pages import OwnPages
-from production.channels.split import split
 from production.channels.web_chat.settings import ChatSettings
 from production.schemas.delivery import RenderContext, Rendered
 from production.schemas.ids import Channel
@@ -18,8 +17,7 @@ _MANNER = 1
 
 
 def _render(reply: str, context: RenderContext) -> Rendered:
-    parts = tuple(split(chat_text(reply, context), LIMIT))
-    return Rendered(parts=parts, over_limit=len(parts) > _MANNER)
+    return as_messages(reply, context, LIMIT, manner=_MANNER)
 
 
 CHANNEL = ChannelSpec(

@@ -27,7 +27,7 @@ from next, conversations c, customers who, channel_configs config
 where m.id = next.id and c.id = m.conversation_id and who.id = c.customer_id and config.channel = m.channel
 returning m.id, next.previous_status, m.channel, m.recipient, m.content, m.correlation_id, m.subject, m.email_thread, m.attempts,
           m.created_at, m.tried_at, m.role, m.cc, exists (select from reply_files f where f.message_id = m.id) as has_files, who.name as customer_name, c.last_inbound_at,
-          config.templates -> 'reply' as template,
+          c.line, template_for(config, 'reply') as template,
           (select i.content from messages i
            where i.event_id = m.event_id and i.direction = 'inbound' and c.proof = 'proven' limit 1) as answered,
           (select i.created_at from messages i where i.event_id = m.event_id and i.direction = 'inbound' limit 1) as answered_at,
@@ -94,4 +94,10 @@ set delivery_status = $2, send_error = case when $2 = 'failed' then coalesce($3,
 where provider_message_id = $1
   and array_position(array['pending', 'sending', 'unknown', 'sent', 'failed', 'delivered', 'read'], delivery_status)
       < array_position(array['pending', 'sending', 'unknown', 'sent', 'failed', 'delivered', 'read'], $2)
+returning conversation_id, channel, event_id, part, ticket_id
+
+-- name: read_until
+update messages set delivery_status = 'read'
+where conversation_id in (select id from conversations where channel = $1 and thread_key = $2)
+  and direction = 'outbound' and delivery_status in ('sent', 'delivered') and sent_at <= $3
 returning conversation_id, channel, event_id, part, ticket_id

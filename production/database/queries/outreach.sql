@@ -57,7 +57,7 @@ set delivery_status = 'sending', attempts = o.attempts + 1,
 from next, channel_configs config
 where o.id = next.id and config.channel = o.channel
 returning o.id, next.previous_status, o.channel, o.recipient, o.content, o.subject, o.correlation_id, o.token, o.attempts,
-          o.released_at, o.tried_at, o.language, config.templates -> 'outreach' as template
+          o.released_at, o.tried_at, o.language, template_for(config, 'outreach') as template
 
 -- name: mark_sending
 -- Nothing where it may no longer be said.

@@ -3,7 +3,7 @@ select id from tickets where id = ticket_named($1) and in_scope($2::caller_scope
 
 -- name: hold_conversation
 select c.id, c.customer_id, c.epoch, c.channel, c.proof, c.subject, c.status, c.sentiment_score, c.last_inbound_at, c.addressee, c.created_at, who.name,
-       config.templates ? 'reply' as has_template
+       template_for(config, 'reply') is not null as has_template
 from tickets t
 join conversations c on c.id = t.conversation_id
 join customers who on who.id = c.customer_id

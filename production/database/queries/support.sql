@@ -51,10 +51,10 @@ on conflict (event_id) do update
 returning event_id
 
 -- name: open_conversation
-insert into conversations (customer_id, channel, thread_key, proof, subject, epoch, last_inbound_at, linked_to)
-values ($1, $2, $3, $4, $5, 1, $6, $7)
+insert into conversations (customer_id, channel, thread_key, proof, subject, epoch, last_inbound_at, linked_to, line)
+values ($1, $2, $3, $4, $5, 1, $6, $7, $8)
 on conflict (channel, thread_key, customer_id) do update
-    set epoch = conversations.epoch + 1,
+    set epoch = conversations.epoch + 1, line = coalesce(excluded.line, conversations.line),
         last_inbound_at = greatest(conversations.last_inbound_at, excluded.last_inbound_at)
 returning id, epoch, status, proof, subject
 
@@ -215,6 +215,43 @@ on conflict (event_id) do update
     set state = excluded.state, reason = excluded.reason, reason_code = excluded.reason_code, settled_at = clock_timestamp()
     where inbound_messages.state in ('received', 'processing')
 returning event_id
+
+-- name: overheard
+-- The conversation in which somebody else of ours talks with the customer, if we have one, and its newest ticket.
+select c.id as conversation_id, t.id as ticket_id
+from conversations c
+cross join lateral (select id from tickets where conversation_id = c.id order by created_at desc, ticket_number desc limit 1) t
+where c.channel = $1 and c.thread_key = $2
+order by c.last_inbound_at desc nulls last
+limit 1
+for update of c
+
+-- name: store_overheard
+-- What the customer said there opens the window all the same.
+with heard as (
+    update conversations set last_inbound_at = greatest(last_inbound_at, $6) where id = $1
+)
+insert into messages (conversation_id, ticket_id, channel, direction, role, content, delivery_status, attachments, event_id,
+                      provider_message_id, created_at)
+values ($1, $2, $3, 'inbound', 'customer', $4, 'received', $7, $5, split_part($5, ':', 2), $6)
+on conflict (event_id, direction, role, part) do nothing
+
+-- name: echo_of_ours
+-- A message of ours that comes back: known by its id, or by its words as long as we wait for that.
+select m.id, m.provider_message_id is not null as known
+from messages m
+where m.conversation_id = $1 and m.direction = 'outbound'
+  and (m.provider_message_id = $2
+       or m.provider_message_id is null and m.delivery_status in ('sending', 'unknown') and m.content = $3)
+order by known desc, m.created_at
+limit 1
+
+-- name: store_echo
+insert into messages (conversation_id, ticket_id, channel, direction, role, content, delivery_status, attachments, event_id,
+                      provider_message_id, recipient, correlation_id, created_at, sent_at)
+values ($1, $2, $3, 'outbound', 'human', $4, 'sent', $8, $5, $7, $6, $5, $9, $9)
+on conflict (event_id, direction, role, part) do nothing
+returning id
 
 -- name: enlist_original
 -- What could not be read is fetched whole, though it has no conversation.

@@ -17,6 +17,8 @@ class Person(BaseModel):
     name: str
     email: str | None = None
     phone: str | None = None
+    id: str | None = None
+    """Of somebody whom a channel shows no other way."""
 
 
 class Expected(BaseModel):
@@ -48,8 +50,8 @@ class Sample(BaseModel):
 
     @property
     def address(self) -> str:
-        """The phone of whoever has one, the email of others."""
-        return self.sender.phone or self.sender.email or ""
+        """The phone of whoever has one, the id of whom the channel shows no other way, the email of others."""
+        return self.sender.phone or self.sender.id or self.sender.email or ""
 
 
 def load(file: Path) -> list[Sample]:

@@ -20,6 +20,7 @@ from production.lab.local import people, postgres
 from production.lab.local.children import Child, wait_until
 from production.lab.local.kafka import apache, builtin
 from production.lab.local.known_vectors import known_vectors
+from production.lab.local.meta import local_meta
 from production.lab.local.state import StateDir, is_free, write
 from production.schemas.errors import ConfigurationError
 
@@ -186,6 +187,8 @@ class Stack:
                 "TWILIO_SMS_FROM": SMS_NUMBER,
                 "SANDBOX_URL": providers,
             }
+        if "META_APP_SECRET" not in os.environ:
+            env |= local_meta(providers, secret) | {"SANDBOX_URL": providers}
         return env
 
     def staff_tokens(self) -> dict[Role, str]:
@@ -248,6 +251,8 @@ class Stack:
                 "twilio_url": self.env.get("TWILIO_API_URL"),
                 "twilio_account_sid": self.env.get("TWILIO_ACCOUNT_SID"),
                 "twilio_auth_token": self.env.get("TWILIO_AUTH_TOKEN"),
+                "meta_url": self.env.get("META_GRAPH_URL"),
+                "meta_app_secret": self.env.get("META_APP_SECRET"),
                 "gmail_push_token": self.env.get("GMAIL_PUBSUB_TOKEN"),
                 "gmail_access_token": self.env.get("GMAIL_REFRESH_TOKEN"),
                 "pids": pids,

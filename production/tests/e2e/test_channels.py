@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+import pytest
 
 from production.tests.support.stack import eventually
 
@@ -71,6 +72,18 @@ async def test_whatsapp_is_answered_in_the_chat(api: httpx.AsyncClient) -> None:
     await eventually(delivered)
 
 
+@pytest.mark.parametrize("channel", ["whatsapp", "messenger", "instagram"])
+async def test_meta_brings_questions_and_takes_answers(api: httpx.AsyncClient, channel: str) -> None:
+    person = _number().removeprefix("+")
+    await api.post(f"/sandbox/meta/{channel}", json={"from": person, "name": "Ada", "text": QUESTION})
+
+    async def answered() -> list[dict[str, Any]]:
+        messages = (await api.get(f"/sandbox/meta/{channel}/chats/{person}")).json()["messages"]
+        return [message for message in messages if message["direction"] == "outbound"]
+
+    assert ANSWER in (await eventually(answered))[0]["body"]
+
+
 async def test_a_form_is_answered_on_its_status_page(api: httpx.AsyncClient) -> None:
     form = {
         "name": "Lisa Chen",
@@ -116,4 +129,6 @@ async def test_health_sees_every_component(api: httpx.AsyncClient) -> None:
         return health if health["status"] == "healthy" else None
 
     health = await eventually(healthy)
-    assert set(health["components"]) == {"database", "kafka", "gmail", "whatsapp", "agent", "mailboxes", "messages"}
+    of_meta = {"whatsapp_cloud", "messenger", "instagram"}
+    others = {"database", "kafka", "gmail", "whatsapp", "agent", "mailboxes", "messages"}
+    assert set(health["components"]) == others | of_meta

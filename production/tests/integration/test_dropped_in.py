@@ -33,7 +33,7 @@ from production.stream.config import KafkaConfig
 from production.tests.support.arrows import broken_arrows
 
 FOLDER = Path(__file__).parents[1] / "dropped_in"
-NEW = ("production.channels.pigeon", "production.channels.whatsapp.cloud")
+NEW = ("production.channels.pigeon", "production.channels.whatsapp.carrier")
 PIGEON = Channel("pigeon")
 LETTER = {"id": "1", "ring": "DE-0815", "text": "Where is my export?"}
 
@@ -123,17 +123,17 @@ async def test_strangers_are_refused_there(api: httpx.AsyncClient) -> None:
 
 
 async def test_health_speaks_of_each_provider(api: httpx.AsyncClient) -> None:
-    assert {"loft", "roof", "cloud"} <= (await api.get("/health")).json()["components"].keys()
+    assert {"loft", "roof", "carrier"} <= (await api.get("/health")).json()["components"].keys()
 
 
 def test_a_second_provider_takes_the_place_of_the_first(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LOFT_KEY")
-    for name in ("ROOF_KEY", "CLOUD_TOKEN"):
+    for name in ("ROOF_KEY", "CARRIER_TOKEN"):
         monkeypatch.setenv(name, "set")
     clients = Providers(settings).clients()
     assert [type(clients[name]).__module__ for name in (PIGEON, Channel.WHATSAPP)] == [
         "production.channels.pigeon.roof.connection",
-        "production.channels.whatsapp.cloud.connection",
+        "production.channels.whatsapp.carrier.connection",
     ]
 
 

@@ -30,14 +30,18 @@ from production.areas.web_chat.store import ChatStore
 from production.bootstrap.area_routes import area_routes
 from production.bootstrap.areas import area_offers
 from production.channels.email.gmail.verify import PushVerifier
+from production.channels.meta.verify import MetaSignature
 from production.channels.twilio.verify import Signature
 from production.crm.attachments.check import FileLimits
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
 
 SECRET, AUTH_TOKEN, PUSH_TOKEN, SERVICE = "s3cret", "twilio-token", "push-token", "service-token"
+META_SECRET, META_VERIFY = "meta-app-secret-0123", "meta-verify-token-0123"
 BEARER = {"Authorization": f"Bearer {SERVICE}"}
-GUARDS: dict[str, Any] = {"gmail": PushVerifier(token=PUSH_TOKEN)}
+GUARDS: dict[str, Any] = {"gmail": PushVerifier(token=PUSH_TOKEN)} | dict.fromkeys(
+    ("whatsapp_cloud", "messenger", "instagram"), MetaSignature(META_SECRET, META_VERIFY)
+)
 FILES = FileLimits(files=3, bytes_each=10_000)
 
 

@@ -30,9 +30,12 @@ PUBLIC = {
     "/api/v1/web-chat/transcript",
     "/api/v1/web-chat/transcript/verify",
     "/api/v1/webhooks/gmail",
+    "/api/v1/webhooks/instagram",
+    "/api/v1/webhooks/messenger",
     "/api/v1/webhooks/sms",
     "/api/v1/webhooks/sms/status",
     "/api/v1/webhooks/whatsapp",
+    "/api/v1/webhooks/whatsapp/cloud",
     "/api/v1/webhooks/whatsapp/status",
     "/webhook/catalog",
 }

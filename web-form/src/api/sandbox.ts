@@ -32,6 +32,11 @@ export interface NewEmail {
   thread_id?: string;
 }
 
+/** Whoever carries what is written on a phone: Twilio, or one of Meta's. */
+export type Via = PhoneChannel | 'whatsapp_cloud' | 'messenger' | 'instagram';
+
+type MetaChannel = 'whatsapp' | 'messenger' | 'instagram';
+
 /** Text messages have no name. */
 export interface NewChatMessage {
   from: string;
@@ -59,6 +64,12 @@ export interface SandboxPaths {
   '/api/v1/sandbox/{channel}': { post: Operation<{ sid: string }, { path: { channel: PhoneChannel } }, NewChatMessage> };
   '/api/v1/sandbox/{channel}/chats/{phone}': {
     get: Operation<{ messages: ChatMessage[] }, { path: { channel: PhoneChannel; phone: string } }>;
+  };
+  '/api/v1/sandbox/meta/{channel}': {
+    post: Operation<{ id: string }, { path: { channel: MetaChannel } }, NewChatMessage>;
+  };
+  '/api/v1/sandbox/meta/{channel}/chats/{person}': {
+    get: Operation<{ messages: ChatMessage[] }, { path: { channel: MetaChannel; person: string } }>;
   };
 }
 

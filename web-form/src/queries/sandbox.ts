@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
-import type { NewChatMessage, NewEmail, PhoneChannel } from '@/api/sandbox';
+import type { NewChatMessage, NewEmail, PhoneChannel, Via } from '@/api/sandbox';
 
 /** Customers of the sandbox watch their messages arrive. */
 const EVERY_MS = 1_000;
@@ -21,11 +21,25 @@ export const threadsQuery = (address: string) =>
     refetchInterval: EVERY_MS,
   });
 
-export const chatQuery = (channel: PhoneChannel, phone: string) =>
+const byTwilio = (via: Via): via is PhoneChannel => via === 'whatsapp' || via === 'sms';
+
+/** Meta knows people by digits. */
+const ofMeta = (via: Exclude<Via, PhoneChannel>, phone: string) => ({
+  channel: via === 'whatsapp_cloud' ? ('whatsapp' as const) : via,
+  person: phone.replace('+', ''),
+});
+
+export const chatQuery = (via: Via, phone: string) =>
   queryOptions({
-    queryKey: ['sandbox', channel, phone],
+    queryKey: ['sandbox', 'chat', via, phone],
     queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/sandbox/{channel}/chats/{phone}', { params: { path: { channel, phone } }, signal })),
+      byTwilio(via)
+        ? answerOf(
+            api.GET('/api/v1/sandbox/{channel}/chats/{phone}', { params: { path: { channel: via, phone } }, signal }),
+          )
+        : answerOf(
+            api.GET('/api/v1/sandbox/meta/{channel}/chats/{person}', { params: { path: ofMeta(via, phone) }, signal }),
+          ),
     select: ({ messages }) => messages,
     refetchInterval: EVERY_MS,
   });
@@ -53,11 +67,19 @@ export const useSampleCustomers = () =>
       ),
   });
 
-export function useSendFromPhone(channel: PhoneChannel, phone: string) {
+export function useSendFromPhone(via: Via, phone: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: NewChatMessage) =>
-      answerOf(api.POST('/api/v1/sandbox/{channel}', { params: { path: { channel } }, body })),
-    onSuccess: () => client.invalidateQueries(chatQuery(channel, phone)),
+    mutationFn: async (message: Omit<NewChatMessage, 'from'>) => {
+      if (byTwilio(via)) {
+        const params = { path: { channel: via } };
+        await answerOf(api.POST('/api/v1/sandbox/{channel}', { params, body: { ...message, from: phone } }));
+      } else {
+        const { channel, person } = ofMeta(via, phone);
+        const params = { path: { channel } };
+        await answerOf(api.POST('/api/v1/sandbox/meta/{channel}', { params, body: { ...message, from: person } }));
+      }
+    },
+    onSuccess: () => client.invalidateQueries(chatQuery(via, phone)),
   });
 }

@@ -206,7 +206,7 @@ const ar: Catalogue = {
     high: { label: 'عالية', hint: 'يعطّل جزءاً من عملي.' },
     urgent: { label: 'عاجلة', hint: 'لا أستطيع العمل إطلاقاً قبل الحل.' },
   },
-  channels: { email: 'البريد الإلكتروني', sms: 'رسالة نصية', whatsapp: 'WhatsApp', web_chat: 'محادثة الموقع', web_form: 'نموذج الموقع' },
+  channels: { email: 'البريد الإلكتروني', sms: 'رسالة نصية', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'محادثة الموقع', web_form: 'نموذج الموقع' },
   roles: { customer: 'أنتم', agent: 'مساعد الذكاء الاصطناعي', human: 'مختص الدعم' },
   statuses: {
     received: { label: 'تم الاستلام', hint: 'طلبكم محفوظ بأمان وهو التالي في الدور.' },

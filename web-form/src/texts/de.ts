@@ -202,7 +202,7 @@ const de: Catalogue = {
     high: { label: 'Hoch', hint: 'Ein Teil meiner Arbeit steht still.' },
     urgent: { label: 'Dringend', hint: 'Ohne Lösung kann ich gar nicht arbeiten.' },
   },
-  channels: { email: 'E-Mail', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'Web-Chat', web_form: 'Webformular' },
+  channels: { email: 'E-Mail', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Web-Chat', web_form: 'Webformular' },
   roles: { customer: 'Sie', agent: 'KI-Assistent', human: 'Support-Spezialist' },
   statuses: {
     received: { label: 'Eingegangen', hint: 'Ihre Anfrage ist sicher gespeichert und kommt als Nächstes an die Reihe.' },

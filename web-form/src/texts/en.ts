@@ -209,7 +209,7 @@ const en = {
     urgent: { label: 'Urgent', hint: 'I cannot work at all until this is solved.' },
   },
   /** One that was added later goes by the name that the server gives it. */
-  channels: { email: 'Email', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'Web chat', web_form: 'Web form' },
+  channels: { email: 'Email', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Web chat', web_form: 'Web form' },
   roles: { customer: 'You', agent: 'AI assistant', human: 'Support specialist' },
   statuses: {
     received: { label: 'Received', hint: 'Your request is safely stored and next in line.' },

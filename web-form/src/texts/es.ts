@@ -200,7 +200,7 @@ const es: Catalogue = {
     high: { label: 'Alta', hint: 'Parte de mi trabajo está parada.' },
     urgent: { label: 'Urgente', hint: 'No puedo trabajar hasta que se resuelva.' },
   },
-  channels: { email: 'Correo electrónico', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'Chat web', web_form: 'Formulario web' },
+  channels: { email: 'Correo electrónico', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Chat web', web_form: 'Formulario web' },
   roles: { customer: 'Usted', agent: 'Asistente de IA', human: 'Especialista de soporte' },
   statuses: {
     received: { label: 'Recibido', hint: 'Su solicitud está guardada y es la siguiente en la cola.' },

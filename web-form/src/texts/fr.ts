@@ -204,7 +204,7 @@ const fr: Catalogue = {
     high: { label: 'Haute', hint: 'Une partie de mon travail est bloquée.' },
     urgent: { label: 'Urgente', hint: 'Je ne peux plus travailler sans solution.' },
   },
-  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'Chat du site', web_form: 'Formulaire web' },
+  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Chat du site', web_form: 'Formulaire web' },
   roles: { customer: 'Vous', agent: 'Assistant IA', human: 'Spécialiste du support' },
   statuses: {
     received: { label: 'Reçu', hint: 'Votre demande est enregistrée et sera traitée en prochain.' },

@@ -200,7 +200,7 @@ const hi: Catalogue = {
     high: { label: 'अधिक', hint: 'इससे मेरे काम का एक हिस्सा रुका है।' },
     urgent: { label: 'तत्काल', hint: 'हल होने तक मेरा काम पूरी तरह रुका है।' },
   },
-  channels: { email: 'ईमेल', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'वेब चैट', web_form: 'वेब फ़ॉर्म' },
+  channels: { email: 'ईमेल', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'वेब चैट', web_form: 'वेब फ़ॉर्म' },
   roles: { customer: 'आप', agent: 'AI सहायक', human: 'सहायता विशेषज्ञ' },
   statuses: {
     received: { label: 'प्राप्त', hint: 'आपका अनुरोध सुरक्षित है और अगली बारी उसी की है।' },

@@ -202,7 +202,7 @@ const it: Catalogue = {
     high: { label: 'Alta', hint: 'Una parte del mio lavoro è ferma.' },
     urgent: { label: 'Urgente', hint: 'Non posso lavorare finché non è risolto.' },
   },
-  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'Chat del sito', web_form: 'Modulo web' },
+  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Chat del sito', web_form: 'Modulo web' },
   roles: { customer: 'Lei', agent: 'Assistente IA', human: 'Specialista dell’assistenza' },
   statuses: {
     received: { label: 'Ricevuto', hint: 'La Sua richiesta è al sicuro ed è la prossima in coda.' },

@@ -202,7 +202,7 @@ const nl: Catalogue = {
     high: { label: 'Hoog', hint: 'Een deel van mijn werk ligt stil.' },
     urgent: { label: 'Dringend', hint: 'Ik kan helemaal niet werken tot dit is opgelost.' },
   },
-  channels: { email: 'E-mail', sms: 'Sms', whatsapp: 'WhatsApp', web_chat: 'Webchat', web_form: 'Webformulier' },
+  channels: { email: 'E-mail', sms: 'Sms', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Webchat', web_form: 'Webformulier' },
   roles: { customer: 'U', agent: 'AI-assistent', human: 'Supportspecialist' },
   statuses: {
     received: { label: 'Ontvangen', hint: 'Uw verzoek is veilig opgeslagen en is als volgende aan de beurt.' },

@@ -207,7 +207,7 @@ const pl: Catalogue = {
     high: { label: 'Wysoki', hint: 'Część mojej pracy stoi.' },
     urgent: { label: 'Pilny', hint: 'Bez rozwiązania nie mogę pracować.' },
   },
-  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'Czat na stronie', web_form: 'Formularz' },
+  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Czat na stronie', web_form: 'Formularz' },
   roles: { customer: 'Państwo', agent: 'Asystent AI', human: 'Specjalista wsparcia' },
   statuses: {
     received: { label: 'Przyjęte', hint: 'Zgłoszenie jest bezpiecznie zapisane i następne w kolejce.' },

@@ -201,7 +201,7 @@ const pt: Catalogue = {
     high: { label: 'Alta', hint: 'Parte do meu trabalho está parada.' },
     urgent: { label: 'Urgente', hint: 'Não consigo trabalhar até isto ser resolvido.' },
   },
-  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'Chat do site', web_form: 'Formulário web' },
+  channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Chat do site', web_form: 'Formulário web' },
   roles: { customer: 'Você', agent: 'Assistente de IA', human: 'Especialista do suporte' },
   statuses: {
     received: { label: 'Recebido', hint: 'A sua solicitação está guardada e é a próxima da fila.' },

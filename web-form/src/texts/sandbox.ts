@@ -3,7 +3,7 @@ export const sandbox = {
   sandbox: {
     title: 'Sandbox',
     introduction:
-      'Play a customer: write by email, WhatsApp, text message or in the chat below, and watch the replies arrive as a customer would see them.',
+      'Play a customer: write by email, WhatsApp, Messenger, Instagram, text message or in the chat below, and watch the replies arrive as a customer would see them.',
     closed: {
       title: 'The sandbox is closed here',
       text:
@@ -17,6 +17,13 @@ export const sandbox = {
     channel: 'Channel',
     email: 'Email',
     whatsapp: 'WhatsApp',
+    via: 'They write by',
+    ways: {
+      whatsapp: 'WhatsApp (Twilio)',
+      whatsapp_cloud: 'WhatsApp (Meta)',
+      messenger: 'Messenger',
+      instagram: 'Instagram',
+    },
     sms: 'SMS',
     phone: 'Phone',
     to: 'to {address}',
@@ -52,10 +59,22 @@ export const sandbox = {
     none: 'none',
   },
   phone: {
-    write: { whatsapp: 'Write a WhatsApp message', sms: 'Write a text message' },
+    write: {
+      whatsapp: 'Write a WhatsApp message',
+      whatsapp_cloud: 'Write a WhatsApp message',
+      messenger: 'Write on Messenger',
+      instagram: 'Write on Instagram',
+      sms: 'Write a text message',
+    },
     message: 'Message',
     send: 'Send message',
-    chat: { whatsapp: 'WhatsApp chat', sms: 'Text messages' },
+    chat: {
+      whatsapp: 'WhatsApp chat',
+      whatsapp_cloud: 'WhatsApp chat',
+      messenger: 'Messenger chat',
+      instagram: 'Instagram chat',
+      sms: 'Text messages',
+    },
     empty: 'Say hello: pick a suggestion or type below.',
     business: 'Business account',
     you: 'You:',

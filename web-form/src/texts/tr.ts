@@ -199,7 +199,7 @@ const tr: Catalogue = {
     high: { label: 'Yüksek', hint: 'İşimin bir kısmı durdu.' },
     urgent: { label: 'Acil', hint: 'Çözülene kadar hiç çalışamıyorum.' },
   },
-  channels: { email: 'E-posta', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'Web sohbeti', web_form: 'Web formu' },
+  channels: { email: 'E-posta', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Web sohbeti', web_form: 'Web formu' },
   roles: { customer: 'Siz', agent: 'Yapay zekâ asistanı', human: 'Destek uzmanı' },
   statuses: {
     received: { label: 'Alındı', hint: 'Talebiniz güvenle kaydedildi, sırada o var.' },

@@ -200,7 +200,7 @@ const ur: Catalogue = {
     high: { label: 'زیادہ', hint: 'میرے کام کا ایک حصہ رکا ہوا ہے۔' },
     urgent: { label: 'فوری', hint: 'حل ہونے تک میں بالکل کام نہیں کر سکتا۔' },
   },
-  channels: { email: 'ای میل', sms: 'ایس ایم ایس', whatsapp: 'WhatsApp', web_chat: 'ویب چیٹ', web_form: 'ویب فارم' },
+  channels: { email: 'ای میل', sms: 'ایس ایم ایس', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'ویب چیٹ', web_form: 'ویب فارم' },
   roles: { customer: 'آپ', agent: 'AI معاون', human: 'سپورٹ ماہر' },
   statuses: {
     received: { label: 'موصول', hint: 'آپ کی درخواست محفوظ ہے اور اگلی باری اسی کی ہے۔' },

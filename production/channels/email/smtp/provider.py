@@ -28,4 +28,4 @@ class SmtpSettings(ProviderSettings):
         return self.smtp_from or self.smtp_username
 
 
-PROVIDER = ProviderSpec("smtp", Channel.EMAIL, SmtpSettings, __package__, sends_only=True)
+PROVIDER = ProviderSpec("smtp", Channel.EMAIL, SmtpSettings, __package__, sends_only=True, optional=True)

@@ -20,4 +20,4 @@ class TwilioSmsSettings(TwilioAccount):
         return super().configured and self.twilio_sms_from is not None
 
 
-PROVIDER = ProviderSpec("sms", SMS, TwilioSmsSettings, __package__)
+PROVIDER = ProviderSpec("sms", SMS, TwilioSmsSettings, __package__, optional=True)

@@ -18,6 +18,7 @@ class Acks:
 
     gmail: deque[float] = field(default_factory=lambda: deque(maxlen=_KEPT))
     whatsapp: deque[float] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    meta: deque[float] = field(default_factory=lambda: deque(maxlen=_KEPT))
     sms: deque[float] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
     async def started(self, request: httpx.Request) -> None:
@@ -27,6 +28,10 @@ class Acks:
     async def answered(self, response: httpx.Response) -> None:
         """Event hook of the same client."""
         waited_ms = (time.perf_counter() - response.request.extensions[_STARTED]) * 1000
-        path = response.request.url.path
-        took = self.gmail if path.endswith("/gmail") else self.sms if "/sms" in path else self.whatsapp
-        took.append(waited_ms)
+        self._of(response.request).append(waited_ms)
+
+    def _of(self, request: httpx.Request) -> deque[float]:
+        path = request.url.path
+        if "x-hub-signature-256" in request.headers:
+            return self.meta
+        return self.gmail if path.endswith("/gmail") else self.sms if "/sms" in path else self.whatsapp

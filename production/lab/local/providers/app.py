@@ -10,7 +10,17 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 
-from production.lab.local.providers import gmail, gmail_history, gmail_write, media, problems, sandbox, twilio
+from production.lab.local.providers import (
+    gmail,
+    gmail_history,
+    gmail_write,
+    graph,
+    media,
+    problems,
+    sandbox,
+    sandbox_meta,
+    twilio,
+)
 from production.lab.local.providers.account import Account
 from production.lab.local.providers.acks import Acks
 from production.lab.local.providers.background import Background
@@ -19,6 +29,8 @@ from production.lab.local.providers.config import ProviderConfig
 from production.lab.local.providers.faults import Faults
 from production.lab.local.providers.files import Files
 from production.lab.local.providers.gmail_push import Pusher
+from production.lab.local.providers.graph_chats import GraphChats
+from production.lab.local.providers.graph_webhooks import GraphWebhooks
 from production.lab.local.providers.history import History
 from production.lab.local.providers.mailbox import Mailbox, now_ms
 from production.lab.local.providers.misbehave import Misbehaviour
@@ -34,7 +46,7 @@ _WEBHOOK_TIMEOUT = httpx.Timeout(15.0, connect=5.0, pool=None)
 
 
 def create_app(config: ProviderConfig) -> FastAPI:
-    """Everything both providers and the sandbox serve; the database is opened when the server starts."""
+    """Everything the providers and the sandbox serve; the database is opened when the server starts."""
     faults = Faults()
 
     @asynccontextmanager
@@ -43,11 +55,12 @@ def create_app(config: ProviderConfig) -> FastAPI:
             app.state.world = world
             yield
 
-    app = FastAPI(title="Local Gmail and Twilio", lifespan=lifespan, openapi_url=None)
+    app = FastAPI(title="Local Gmail, Twilio and Meta", lifespan=lifespan, openapi_url=None)
     app.add_middleware(Misbehaviour, faults=faults)
     problems.install(app)
-    for module in (gmail, gmail_history, gmail_write, twilio, media, sandbox):
+    for module in (gmail, gmail_history, gmail_write, twilio, media, graph, sandbox, sandbox_meta):
         app.include_router(module.router)
+    app.include_router(graph.files)
     app.include_router(gmail_write.upload_router)
     app.include_router(gmail.token_router)
     return app
@@ -69,7 +82,10 @@ async def _open_world(config: ProviderConfig, faults: Faults) -> AsyncIterator[W
             background.start(pusher.run())
             accounts.append(Account(address, token, Mailbox(store), history, watches, pusher))
         chats, kept, webhooks = Chats(stores[0]), Files(stores[0]), Webhooks(config.auth_token, client)
-        yield World(config, tuple(accounts), chats, kept, webhooks, background, faults, acks)
+        graph_chats, graph_webhooks = GraphChats(stores[0]), GraphWebhooks(config.meta, client)
+        yield World(
+            config, tuple(accounts), chats, kept, webhooks, graph_chats, graph_webhooks, background, faults, acks
+        )
         await background.close()
     for store in stores:
         store.close()

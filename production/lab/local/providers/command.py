@@ -9,6 +9,7 @@ import typer
 import uvicorn
 
 from production import logs
+from production.lab.local.meta import meta_config
 from production.lab.local.providers.app import ProviderConfig, create_app
 from production.lab.local.stack import ACCOUNT_SID, MAILBOX, SMS_NUMBER, WHATSAPP_NUMBER
 from production.lab.local.state import StateDir
@@ -23,7 +24,7 @@ def providers(
     api_url: Annotated[str, typer.Option()],
     host: Annotated[str, typer.Option()] = "127.0.0.1",
 ) -> None:
-    """Local servers that speak Gmail's and Twilio's protocols."""
+    """Local servers that speak Gmail's, Twilio's and Meta's protocols."""
     logs.configure("warning")
     state = StateDir.open(state_dir)
     secret = state.secrets()
@@ -37,6 +38,7 @@ def providers(
         gmail_push_url=f"{api_url}/api/v1/webhooks/gmail",
         gmail_push_token=secret["gmail_push_token"],
         whatsapp_webhook_url=f"{api_url}/api/v1/webhooks/whatsapp",
+        meta=meta_config(secret, f"{api_url}/api/v1/webhooks"),
         sms_number=SMS_NUMBER,
         sms_webhook_url=f"{api_url}/api/v1/webhooks/sms",
     )

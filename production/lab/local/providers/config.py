@@ -8,6 +8,22 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
+class MetaConfig:
+    """The company's app at Meta, with one number, one page and one Instagram account."""
+
+    app_id: str
+    app_secret: str
+    token: str
+    webhook_url: str
+    """Below it, a path for each kind of objects: `/whatsapp/cloud`, `/messenger`, `/instagram`."""
+    number: str = "+14155552000"
+    number_id: str = "106540352242922"
+    account_id: str = "102290129340398"
+    page_id: str = "1067280970047460"
+    instagram_id: str = "17841405309211844"
+
+
+@dataclass(frozen=True, slots=True)
 class ProviderConfig:
     """The company's mailboxes and numbers, and where changes to them are announced."""
 
@@ -24,6 +40,7 @@ class ProviderConfig:
     gmail_push_token: str
     """Sent as the bearer token of each push."""
     whatsapp_webhook_url: str
+    meta: MetaConfig
     sms_number: str
     sms_webhook_url: str
     gmail_push_min_interval_s: float = 0.2

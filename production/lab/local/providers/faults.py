@@ -35,7 +35,7 @@ class Fault(BaseModel):
     mode: Mode
     status: Annotated[int | None, Field(ge=400, le=599, validate_default=True)] = None
     code: int | None = None
-    """Twilio's error code."""
+    """Twilio's or Meta's error code."""
     retry_after: Annotated[int, Field(ge=0)] | None = None
     """Seconds, for the Retry-After header."""
     seconds: Annotated[float, Field(ge=0, le=600)] = 5.0

@@ -15,9 +15,9 @@ class Files:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def keep(self, content_type: str, content: bytes) -> str:
-        """Its id, with an extension that tells its type."""
-        file_id = f"ME{secrets.token_hex(16)}{mimetypes.guess_extension(content_type) or ''}"
+    def keep(self, content_type: str, content: bytes, file_id: str = "") -> str:
+        """Its id, with an extension that tells its type unless one is given."""
+        file_id = file_id or f"ME{secrets.token_hex(16)}{mimetypes.guess_extension(content_type) or ''}"
         with self._store.transaction() as connection:
             connection.execute("INSERT INTO file VALUES (?, ?, ?)", (file_id, content_type, content))
         return file_id

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from production.lab.local.providers.faults import Fault, Faults, Mode
 from production.lab.local.providers.google_errors import google_error
+from production.lab.local.providers.graph_errors import GraphRefusal, graph_error
 from production.lab.local.providers.operations import operation_of
 from production.lab.local.providers.twilio_errors import TwilioError, twilio_error
 
@@ -56,6 +57,8 @@ def _refusal(fault: Fault) -> Response:
     headers = None if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
     if fault.provider == "gmail":
         return google_error(status, message, headers)
+    if fault.provider == "meta":
+        return graph_error(GraphRefusal(status, fault.code or (4 if status == 429 else 2), message), headers)
     default_code = 20429 if status == 429 else 20500
     return twilio_error(TwilioError(status, fault.code or default_code, message), headers)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Provider = Literal["gmail", "twilio"]
+Provider = Literal["gmail", "twilio", "meta"]
 PUSH, WEBHOOK = "push", "webhook"
-"""The one operation of each provider that is not a call to it: how Gmail and Twilio announce a new message."""
+"""The one operation of each provider that is not a call to it: how Gmail, Twilio and Meta announce a new message."""
 
 _USER = r"(?:/upload)?/gmail/v1/users/[^/]+"
 _ACCOUNT = r"/2010-04-01/Accounts/[^/]+"
+_GRAPH = r"/v[0-9.]+"
 _ROUTES: tuple[tuple[Provider, str, str, str], ...] = (
     ("gmail", "send", "POST", rf"{_USER}/messages/send"),
     ("gmail", "import", "POST", rf"{_USER}/messages/import"),
@@ -30,6 +31,9 @@ _ROUTES: tuple[tuple[Provider, str, str, str], ...] = (
     ("twilio", "send", "POST", rf"{_ACCOUNT}/Messages\.json"),
     ("twilio", "list", "GET", rf"{_ACCOUNT}/Messages\.json"),
     ("twilio", "get", "GET", rf"{_ACCOUNT}/Messages/[^/]+\.json"),
+    ("meta", "send", "POST", rf"{_GRAPH}/[0-9]+/messages"),
+    ("meta", "list", "GET", rf"{_GRAPH}/[0-9]+/[a-z_]+"),
+    ("meta", "get", "GET", rf"{_GRAPH}/[0-9a-z_]+"),
 )
 
 

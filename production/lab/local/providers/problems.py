@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.responses import JSONResponse, Response
 
 from production.lab.local.providers.google_errors import GoogleError, google_error
+from production.lab.local.providers.graph_errors import GraphRefusal, graph_error
 from production.lab.local.providers.twilio_errors import TwilioError, twilio_error
 from production.lab.local.providers.twilio_resources import API_VERSION
 from production.schemas.errors import InvalidInput, NotFound
@@ -23,6 +24,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(TwilioError)
     async def twilio(_: Request, error: TwilioError) -> Response:
         return twilio_error(error)
+
+    @app.exception_handler(GraphRefusal)
+    async def graph(_: Request, error: GraphRefusal) -> Response:
+        return graph_error(error)
 
     @app.exception_handler(NotFound)
     async def not_found(request: Request, error: NotFound) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from fastapi import APIRouter
@@ -151,4 +152,4 @@ def _sent_from(world: World, address: str) -> list[dict[str, Any]]:
 @router.get("/acks")
 async def show_acks(world: TheWorld) -> dict[str, list[float]]:
     """Milliseconds that the company took to acknowledge webhooks, newest last."""
-    return {"gmail": list(world.acks.gmail), "whatsapp": list(world.acks.whatsapp), "sms": list(world.acks.sms)}
+    return {each.name: list(getattr(world.acks, each.name)) for each in fields(world.acks)}

@@ -61,6 +61,26 @@ CREATE TABLE IF NOT EXISTS chat_message (
 CREATE INDEX IF NOT EXISTS chat_message_recipient ON chat_message (recipient);
 CREATE INDEX IF NOT EXISTS chat_message_sender ON chat_message (sender);
 
+CREATE TABLE IF NOT EXISTS graph_message (
+    seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         TEXT NOT NULL UNIQUE,
+    channel    TEXT NOT NULL CHECK (channel IN ('whatsapp', 'messenger', 'instagram')),
+    direction  TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound')),
+    person     TEXT NOT NULL,    -- digits of a number, or a user id
+    body       TEXT NOT NULL,
+    request    TEXT NOT NULL,    -- JSON: what we were sent, or what the webhook carried
+    status     TEXT NOT NULL,
+    created_at REAL NOT NULL     -- seconds since 1970
+);
+CREATE INDEX IF NOT EXISTS graph_message_person ON graph_message (channel, person);
+
+CREATE TABLE IF NOT EXISTS lead (
+    id         TEXT PRIMARY KEY,
+    form_id    TEXT NOT NULL,
+    content    TEXT NOT NULL,    -- JSON: as the Graph API answers
+    created_at REAL NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS file (
     id           TEXT PRIMARY KEY,    -- ME and 32 hex digits, with an extension
     content_type TEXT NOT NULL,

@@ -14,13 +14,15 @@ from production.lab.local.providers.chats import Chats
 from production.lab.local.providers.config import ProviderConfig
 from production.lab.local.providers.faults import Faults
 from production.lab.local.providers.files import Files
+from production.lab.local.providers.graph_chats import GraphChats
+from production.lab.local.providers.graph_webhooks import GraphWebhooks
 from production.lab.local.providers.webhooks import Webhooks
 from production.schemas.errors import InvalidInput
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The two providers and their customers."""
+    """The providers and their customers."""
 
     config: ProviderConfig
     accounts: tuple[Account, ...]
@@ -28,6 +30,8 @@ class World:
     chats: Chats
     files: Files
     webhooks: Webhooks
+    graph_chats: GraphChats
+    graph_webhooks: GraphWebhooks
     background: Background
     faults: Faults
     acks: Acks

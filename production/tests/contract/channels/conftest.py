@@ -13,6 +13,9 @@ from production.channels.twilio.client import MessagesClient
 from production.tests.contract.providers.playground import Playground, running
 from production.tests.contract.providers.servers import running_sink
 from production.tests.support.channels import gmail_at, whatsapp_at
+from production.tests.support.inbound import desk
+
+__all__ = ["desk"]
 
 
 @pytest.fixture(scope="module")

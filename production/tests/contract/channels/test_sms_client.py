@@ -10,21 +10,15 @@ import pytest
 from production.channels.sms.channel import SMS
 from production.channels.twilio.client import MessagesClient
 from production.schemas.delivery import OutboundMessage, SendStatus
-from production.tests.contract.providers.playground import (
-    ACCOUNT,
-    NUMBER,
-    SECRET,
-    SMS_NUMBER,
-    Playground,
-    new_phone,
-)
+from production.tests.contract.providers.playground import NUMBER, Playground, new_phone
+from production.tests.support.channels import sms_at
 
 LATELY = datetime.now(UTC) - timedelta(hours=1)
 
 
 @pytest.fixture
 def client(ground: Playground) -> MessagesClient:
-    return MessagesClient(ACCOUNT, SECRET, SMS_NUMBER, base_url=ground.url)
+    return sms_at(ground.url)
 
 
 def text_to(phone: str) -> OutboundMessage:

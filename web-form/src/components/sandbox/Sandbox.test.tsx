@@ -29,3 +29,17 @@ it('shows the company by its name, and sends what is typed', async () => {
   await user.type(texts.getByRole('textbox', { name: 'Message' }), 'Hi{Enter}');
   expect(await texted[0]!.json()).toEqual({ from: '+12025550142', text: 'Hi' });
 });
+
+it('writes by whichever provider is chosen', async () => {
+  answer('get', '/sandbox', OPEN);
+  answer('get', '/sandbox/email/threads', { threads: [] });
+  answer('get', '/sandbox/whatsapp/chats/:phone', { messages: [] });
+  answer('get', '/sandbox/meta/:channel/chats/:person', { messages: [] });
+  const sent = answer('post', '/sandbox/meta/:channel', { id: 'm_1' });
+  const user = show(<Sandbox />);
+  const phone = within(await screen.findByRole('region', { name: 'WhatsApp' }));
+  await user.selectOptions(phone.getByRole('combobox', { name: 'They write by' }), 'Messenger');
+  await user.type(phone.getByRole('textbox', { name: 'Message' }), 'Hello{Enter}');
+  expect(await sent[0]!.json()).toEqual({ from: '12025550142', name: 'Sam Okafor', text: 'Hello' });
+  expect(sent[0]!.url).toMatch(/\/sandbox\/meta\/messenger$/);
+});

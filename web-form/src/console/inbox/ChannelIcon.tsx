@@ -1,4 +1,14 @@
-import { IconBrandWhatsapp, IconDeviceMobileMessage, IconForms, IconMail, IconMessage, IconMessages, type Icon } from '@tabler/icons-react';
+import {
+  IconBrandInstagram,
+  IconBrandMessenger,
+  IconBrandWhatsapp,
+  IconDeviceMobileMessage,
+  IconForms,
+  IconMail,
+  IconMessage,
+  IconMessages,
+  type Icon,
+} from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { staff } from '@/texts/staff';
 
@@ -6,6 +16,8 @@ const ICONS: Record<string, Icon> = {
   email: IconMail,
   sms: IconDeviceMobileMessage,
   whatsapp: IconBrandWhatsapp,
+  messenger: IconBrandMessenger,
+  instagram: IconBrandInstagram,
   web_chat: IconMessages,
   web_form: IconForms,
 };

@@ -64,7 +64,7 @@ export const inbox = {
     hours: '{n, number} h',
     days: '{n, number} d',
   },
-  channels: { email: 'Email', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'Web chat', web_form: 'Web form' },
+  channels: { email: 'Email', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'Web chat', web_form: 'Web form' },
   parked: '{count, plural, one {# parked mail} other {# parked mails}}',
   choose: 'Choose a ticket',
   chooseAdvice: 'The one at the top needs somebody most. Press j to go to it.',

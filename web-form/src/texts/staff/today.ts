@@ -6,7 +6,7 @@ export const today = {
   quiet: 'Nobody has written so far.',
   cameIn: '{messages, plural, one {# message} other {# messages}} came in: {channels}.',
   byChannel: '{messages, number} by {channel}',
-  channels: { email: 'email', sms: 'SMS', whatsapp: 'WhatsApp', web_chat: 'web chat', web_form: 'the web form' },
+  channels: { email: 'email', sms: 'SMS', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', web_chat: 'web chat', web_form: 'the web form' },
   ai: {
     title: 'What the AI did',
     nothing: 'Nothing to answer yet.',
@@ -59,6 +59,9 @@ export const today = {
     gmail: 'Gmail',
     sms: 'SMS',
     whatsapp: 'WhatsApp',
+    whatsapp_cloud: 'WhatsApp Cloud',
+    messenger: 'Messenger',
+    instagram: 'Instagram',
     agent: 'AI assistant',
     mailboxes: 'Mailboxes',
     messages: 'Messages',

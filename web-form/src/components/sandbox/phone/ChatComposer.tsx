@@ -2,11 +2,11 @@ import { ActionIcon } from '@mantine/core';
 import { IconSend2 } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PhoneChannel } from '@/api/sandbox';
+import type { Via } from '@/api/sandbox';
 import classes from './ChatComposer.module.css';
 
 interface Props {
-  channel: PhoneChannel;
+  via: Via;
   input: RefObject<HTMLTextAreaElement | null>;
   text: string;
   setText: (text: string) => void;
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Enter sends, Shift+Enter starts a new line. */
-export function ChatComposer({ channel, input, text, setText, sending, send }: Props) {
+export function ChatComposer({ via, input, text, setText, sending, send }: Props) {
   const t = useTranslations('phone');
   const sendOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -24,7 +24,7 @@ export function ChatComposer({ channel, input, text, setText, sending, send }: P
   };
   return (
     <form
-      aria-label={t(`write.${channel}`)}
+      aria-label={t(`write.${via}`)}
       className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PhoneChannel } from '@/api/sandbox';
+import type { Via } from '@/api/sandbox';
 import { useSite } from '@/queries/brand';
 import { chatQuery, useSendFromPhone } from '@/queries/sandbox';
 import type { Suggestion } from '@/texts/sandbox';
@@ -15,18 +15,16 @@ import { ChatComposer } from './ChatComposer';
 import classes from './Phone.module.css';
 
 interface Props {
-  channel: PhoneChannel;
+  via: Via;
   sender: { name: string; phone: string };
 }
 
 /** The chat with support as the customer sees it; of text messages nobody gets the name. */
-export function Phone({ channel, sender: { name, phone } }: Props) {
+export function Phone({ via, sender: { name, phone } }: Props) {
   const t = useTranslations('phone');
-  const { data: messages = [], failureReason } = useQuery(chatQuery(channel, phone));
-  const { mutateAsync: deliver } = useSendFromPhone(channel, phone);
-  const { problem, ...composer } = useComposer((text) =>
-    deliver({ from: phone, text, ...(channel === 'whatsapp' && { name }) }),
-  );
+  const { data: messages = [], failureReason } = useQuery(chatQuery(via, phone));
+  const { mutateAsync: deliver } = useSendFromPhone(via, phone);
+  const { problem, ...composer } = useComposer((text) => deliver({ text, ...(via !== 'sms' && { name }) }));
   const input = useRef<HTMLTextAreaElement>(null);
   const list = useShowNewest(messages.length);
   const fill = ({ text }: Suggestion) => {
@@ -42,16 +40,16 @@ export function Phone({ channel, sender: { name, phone } }: Props) {
           </span>
           <div className={classes.who}>
             <strong>{useSite()}</strong>
-            {channel === 'whatsapp' && <span>{t('business')}</span>}
+            {via !== 'sms' && <span>{t('business')}</span>}
           </div>
         </div>
-        <div ref={list} role="log" aria-label={t(`chat.${channel}`)} tabIndex={0} className={classes.chat}>
+        <div ref={list} role="log" aria-label={t(`chat.${via}`)} tabIndex={0} className={classes.chat}>
           {messages.length === 0 && <p className={classes.empty}>{t('empty')}</p>}
           {messages.map((message) => (
             <Bubble key={message.sid} message={message} />
           ))}
         </div>
-        <ChatComposer {...composer} channel={channel} input={input} />
+        <ChatComposer {...composer} via={via} input={input} />
       </div>
       <Suggestions onChoose={fill} />
       <ErrorMessage problem={problem ?? failureReason} />

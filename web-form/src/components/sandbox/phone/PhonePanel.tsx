@@ -1,12 +1,15 @@
+import { NativeSelect } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { IconBrandWhatsapp, IconDeviceMobileMessage } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PhoneChannel } from '@/api/sandbox';
+import type { PhoneChannel, Via } from '@/api/sandbox';
 import { normalisePhone } from '@/lib/validation';
 import { IdentityField } from '../IdentityField';
 import { Panel } from '../Panel';
 import { Phone } from './Phone';
 
+const WAYS = ['whatsapp', 'whatsapp_cloud', 'messenger', 'instagram'] as const;
 const SAM = { name: 'Sam Okafor', phone: '+12025550142' };
 const ICONS = { whatsapp: IconBrandWhatsapp, sms: IconDeviceMobileMessage };
 
@@ -24,6 +27,7 @@ export function PhonePanel({ channel, number }: Props) {
     defaultValue: SAM,
     getInitialValueInEffect: false,
   });
+  const [via, setVia] = useState<Via>(channel);
   return (
     <Panel
       icon={ICONS[channel]}
@@ -51,7 +55,16 @@ export function PhonePanel({ channel, number }: Props) {
         </>
       }
     >
-      <Phone key={sender.phone} channel={channel} sender={sender} />
+      {channel === 'whatsapp' && (
+        <NativeSelect
+          label={t('via')}
+          value={via}
+          data={WAYS.map((value) => ({ value, label: t(`ways.${value}`) }))}
+          onChange={(event) => setVia(event.currentTarget.value as Via)}
+          mb="sm"
+        />
+      )}
+      <Phone key={`${via} ${sender.phone}`} via={via} sender={sender} />
     </Panel>
   );
 }

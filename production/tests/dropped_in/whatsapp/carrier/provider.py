@@ -6,12 +6,12 @@ from production.channels.provider import ProviderSettings, ProviderSpec
 from production.schemas.ids import Channel
 
 
-class CloudSettings(ProviderSettings):
-    cloud_token: str | None = None
+class CarrierSettings(ProviderSettings):
+    carrier_token: str | None = None
 
     @property
     def configured(self) -> bool:
-        return self.cloud_token is not None
+        return self.carrier_token is not None
 
 
-PROVIDER = ProviderSpec("cloud", Channel.WHATSAPP, CloudSettings, __package__)
+PROVIDER = ProviderSpec("carrier", Channel.WHATSAPP, CarrierSettings, __package__)

@@ -1,0 +1,37 @@
+"""What a message of a chat is about, so that only what asks something reaches the agent."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from importlib.resources import files
+
+from production.schemas.envelope import Attachment, MessageKind
+
+_LONGEST = 60
+"""Characters of a text that may be a stop word with all its exclamation marks."""
+
+
+def kind_of_chat(words: str, place: str, attachments: Sequence[Attachment]) -> MessageKind:
+    """Of these words of the customer, this place and these files. Never raises."""
+    if words:
+        said = _OPT_OUT.get(_folded(words)) if len(words) <= _LONGEST and not attachments else None
+        return said or MessageKind.MESSAGE
+    return MessageKind.PLACE if place else _by_media([each.content_type for each in attachments])
+
+
+def _by_media(media: list[str]) -> MessageKind:
+    if not media:
+        return MessageKind.UNREADABLE
+    return MessageKind.VOICE if all(each.startswith("audio/") for each in media) else MessageKind.MESSAGE
+
+
+def _folded(text: str) -> str:
+    """The bare words: `  Stop!! ` is `stop`, whatever form its accents have."""
+    composed = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(" " if unicodedata.category(char)[0] in "PSZC" else char for char in composed).split())
+
+
+_WORDS = json.loads((files(__package__) / "opt_out.json").read_text("utf-8"))
+_OPT_OUT = {_folded(word): kind for kind in (MessageKind.STOP, MessageKind.START) for word in _WORDS[kind]}
