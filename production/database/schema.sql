@@ -554,9 +554,13 @@ CREATE TABLE public.customers (
     deleted_at timestamp with time zone,
     meta jsonb DEFAULT '{}'::jsonb NOT NULL,
     last_contacted timestamp with time zone,
+    country text,
+    subdivision text,
     words tsvector GENERATED ALWAYS AS (public.customer_words(name, email, phone, company)) STORED,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
+    CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
 );
 
 CREATE FUNCTION public.interests_of(c public.customers) RETURNS text
@@ -3952,7 +3956,7 @@ CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt
 
 CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
 
-CREATE UNIQUE INDEX suppressions_digest ON public.suppressions USING btree (digest, channel, reason);
+CREATE UNIQUE INDEX suppressions_address ON public.suppressions USING btree (digest, COALESCE(channel, ''::text), reason);
 
 CREATE INDEX tasks_customer ON public.tasks USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
