@@ -20,6 +20,7 @@ from production.database.pool import Database
 from production.lab.bench.insights.history import History
 from production.lab.bench.insights.reference import Reference
 from production.schemas.events import Event
+from production.tests.support.outreach import somebody
 
 TODAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 ZONES = ("UTC", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Europe/Berlin")
@@ -116,3 +117,40 @@ async def test_there_is_no_data_before_the_first_fact_and_after_the_last_count(d
     for since in (date(2020, 1, 1), TODAY.date() + timedelta(days=2)):
         found = await figures(database, since, since + timedelta(days=30), "UTC")
         assert set(found.values()) == {None}
+
+
+_TICKET = """
+with talk as (
+    insert into conversations (customer_id, channel, thread_key, proof)
+    select id, 'email', 'before', 'proven' from customers
+    returning id, customer_id
+)
+insert into tickets (conversation_id, customer_id, source_channel, status, created_at, resolved_at)
+select id, customer_id, 'email', 'resolved', now() - interval '2 days', now() - interval '1 day' from talk"""
+
+
+async def test_what_happened_before_it_was_told_is_counted_once(database: Database) -> None:
+    await somebody(database)
+    await database.execute(_TICKET)
+    await database.execute("update insight_state set told_since = now() - interval '12 hours'")
+    worth = {"deal": 1, "added": True, "after": {"status": "lead", "value": 5, "currency": "EUR", "pipeline": "p"}}
+    await database.execute(
+        "insert into insight_past_deals (deal_id, payload, occurred_at) values (1, $1, now() - interval '9 d')", worth
+    )
+    for _ in range(2):
+        await Counting(database).read_past()
+        rows = await database.fetch("select kind, value from insight_facts order by kind")
+        assert [tuple(row) for row in rows] == [
+            ("deal_added", None),
+            ("open_value", 500),
+            ("opened", None),
+            ("resolved", 86_400),
+        ]
+
+
+async def test_a_ticket_that_is_told_of_is_not_of_the_past(database: Database) -> None:
+    await somebody(database)
+    await database.execute(_TICKET)
+    await database.execute("update insight_state set told_since = now() - interval '36 hours'")
+    await Counting(database).read_past()
+    assert [row["kind"] for row in await database.fetch("select kind from insight_facts")] == ["opened"]

@@ -8,7 +8,8 @@ import pytest
 
 from production.areas.opportunities.jobs import find
 from production.areas.opportunities.store import Finding
-from production.crm.permissions.model import Role
+from production.crm.permissions.model import EVERYTHING, Role
+from production.database.customer_records import CustomerStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.outcomes import LedgerState, TicketStatus
@@ -149,3 +150,17 @@ async def test_the_assistant_lists_them(system: System) -> None:
 async def test_an_unknown_end_is_refused(system: System) -> None:
     answer = await system.api.post("/opportunities/1/close", json={"outcome": "maybe"}, headers=BEARER)
     assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "outcome")
+
+
+_BOTH = """
+insert into opportunities (customer_id, rule, subject, score, outcome, closed_at) values
+    ($1, 'r', 's', 50, null, null), ($2, 'r', 's', 50, 'dismissed', now())"""
+
+
+async def test_what_was_dismissed_with_one_stays_so_when_records_are_merged(system: System) -> None:
+    kept, gone = await somebody(system.database), await somebody(system.database, "same@example.com")
+    await system.database.execute(_BOTH, kept.id, gone.id)
+    await CustomerStore(system.database, EVERYTHING).merge(kept.id, gone.id, "the same", "test")
+    assert await system.database.fetchval("select outcome from opportunities where customer_id = $1", kept.id) == (
+        "dismissed"
+    )
