@@ -2,6 +2,13 @@
 -- One at a time tells of a customer: an answer and what follows it may come at once, on two channels.
 select pg_advisory_xact_lock(hashtextextended('insights ' || who, 0)) from (select distinct unnest($1::uuid[]) as who order by who) whose
 
+-- name: forgotten
+-- Of $1 those who are no customers and no conversations (of events that name no customer). Held: whoever forgets the others waits.
+with held as (
+    select id from customers where id = any($1::uuid[]) order by id for key share
+)
+select who from unnest($1::uuid[]) who where who not in (select id from held) and not exists (select from conversations where id = who)
+
 -- name: append
 -- New facts only; the hours that they, and answers that they follow, belong to are to be added up again.
 with given as (

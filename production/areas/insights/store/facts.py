@@ -87,11 +87,14 @@ async def _take(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> No
 
 
 async def append(connection: Connection, facts: Sequence[Fact]) -> None:
-    """Those that are new, and what they change about the answers before them."""
+    """Those that are new, and what they change about the answers before them; of who is forgotten only that it was."""
     if not facts:
         return
-    await connection.execute(_SQL["hold"], [fact.who for fact in facts if fact.who])
-    in_order = sorted(facts, key=lambda fact: fact.event_id)  # as everybody else who inserts some of them
+    whose = list({fact.who for fact in facts if fact.who})
+    await connection.execute(_SQL["hold"], whose)
+    gone = {row["who"] for row in await connection.fetch(_SQL["forgotten"], whose)}
+    told = [fact._replace(who=None, ticket_id=None, deal_id=None) if fact.who in gone else fact for fact in facts]
+    in_order = sorted(told, key=lambda fact: fact.event_id)  # as everybody else who inserts some of them
     rows = await connection.fetch(_SQL["append"], *map(list, zip(*in_order, strict=True)))
     touched = [list(column) for column in zip(*rows, strict=True)] if rows else []
     if touched:
