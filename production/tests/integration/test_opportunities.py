@@ -64,6 +64,15 @@ async def test_who_was_answered_or_asked_just_now_is_not(system: System, days: i
     assert await found(system) == []
 
 
+async def test_all_are_found_however_many(system: System, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("production.areas.opportunities.store._BATCH", 2)
+    for number in range(5):
+        person = await somebody(system.database, f"{number}@example.com")
+        await ordered(system.database, person.id, 40, quantity=1)
+        await ordered(system.database, person.id, 1, quantity=9)
+    assert len(await found(system)) == 5
+
+
 async def test_it_is_found_once(system: System) -> None:
     await asked(system.database)
     [first] = await found(system)
