@@ -28,6 +28,7 @@ class IndexedPassage:
     words: Mapping[str, int]
     """How often each word stands in it."""
     vector: Vector
+    """Without the zeros that pad those of small models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class IndexedQuestion:
     answer: str | None
     model: str
     vector: Vector
+    """As of passages."""
 
 
 class KnowledgeIndex:
@@ -99,13 +101,14 @@ class KnowledgeIndex:
 
 
 class _Vectors:
-    """Rows of unit length, without the zeros that pad the vectors of small models."""
+    """Rows of unit length, as wide as the longest."""
 
     def __init__(self, vectors: Sequence[Vector], models: Sequence[str]) -> None:
-        rows = np.stack(vectors).astype(np.float32) if vectors else np.zeros((0, 1), np.float32)
-        width = max(np.flatnonzero(rows.any(axis=0)), default=0) + 1
+        rows = np.zeros((len(vectors), max(map(len, vectors), default=0)), np.float32)
+        for row, vector in zip(rows, vectors, strict=True):
+            row[: len(vector)] = vector
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        self._rows = rows[:, :width] / np.where(lengths > 0, lengths, 1)
+        self._rows = rows / np.where(lengths > 0, lengths, 1)
         self._models = np.array(models, dtype=object)
 
     def cosines(self, vector: Vector, model: str) -> Floats:

@@ -79,6 +79,23 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.carry_decisions(owned regclass, row_id text, to_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if owned = 'preferences'::regclass then
+        update preferences kept set struck_at = gone.struck_at, struck_by = gone.struck_by
+        from preferences gone
+        where gone.id = row_id::bigint and gone.struck_at is not null and kept.struck_at is null
+          and (kept.customer_id, kept.topic, kept.value) = (to_id, gone.topic, gone.value);
+    elsif owned = 'opportunities'::regclass then
+        update opportunities kept set outcome = gone.outcome, closed_at = gone.closed_at, closed_by = gone.closed_by
+        from opportunities gone
+        where gone.id = row_id::bigint and gone.outcome in ('done', 'dismissed') and coalesce(kept.outcome, 'over') = 'over'
+          and (kept.customer_id, kept.rule, kept.subject) = (to_id, gone.rule, gone.subject);
+    end if;
+end $$;
+
 CREATE FUNCTION public.churn_is_due() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -554,9 +571,13 @@ CREATE TABLE public.customers (
     deleted_at timestamp with time zone,
     meta jsonb DEFAULT '{}'::jsonb NOT NULL,
     last_contacted timestamp with time zone,
+    country text,
+    subdivision text,
     words tsvector GENERATED ALWAYS AS (public.customer_words(name, email, phone, company)) STORED,
     CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision)))
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
+    CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
 );
 
 CREATE FUNCTION public.interests_of(c public.customers) RETURNS text
@@ -685,14 +706,14 @@ declare
     moved jsonb := '{}';
     ids text[];
 begin
-    for owned in select name from customer_tables order by name::text loop
+    for owned in select name from customer_tables where name <> 'churn_scores'::regclass order by name::text loop
         ids := '{}';
         for row_id in execute format('select id::text from %s where customer_id = %L for update', owned, from_id) loop
             begin
                 execute format('update %s set customer_id = %L where id = %L', owned, to_id, row_id);
                 ids := ids || row_id;
             exception when unique_violation then
-                null; -- The other record has the same already: this one stays where it is.
+                perform carry_decisions(owned, row_id, to_id); -- The other record has the same already: this one stays where it is.
             end;
         end loop;
         if ids <> '{}' then
@@ -2157,6 +2178,22 @@ UNION ALL
      CROSS JOIN LATERAL ( VALUES ('quiet'::text,'1 day'::interval,((f.followed_at IS NULL) OR (f.followed_at > (f.at + '1 day'::interval)))), ('durable'::text,'7 days'::interval,((f.followed_at IS NULL) OR (f.followed_at > (f.at + '7 days'::interval)))), ('confirmed'::text,'7 days'::interval,COALESCE((f.confirmed_at <= LEAST((f.at + '7 days'::interval), f.followed_at)), false))) judged(kind, after, held))
   WHERE ((f.kind = 'replied'::text) AND (f.label = ''::text));
 
+CREATE TABLE public.insight_past_deals (
+    id bigint NOT NULL,
+    deal_id bigint NOT NULL,
+    payload jsonb NOT NULL,
+    occurred_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.insight_past_deals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.insight_past_deals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.insight_rollups (
     grain text NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -2191,6 +2228,8 @@ CREATE TABLE public.insight_state (
     as_of timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
     past_read bigint DEFAULT 0 NOT NULL,
     past_until bigint NOT NULL,
+    past_ticket uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
+    told_since timestamp with time zone NOT NULL,
     CONSTRAINT insight_state_only_row_check CHECK (only_row)
 );
 
@@ -3327,6 +3366,9 @@ ALTER TABLE ONLY public.insight_facts
 ALTER TABLE ONLY public.insight_mails
     ADD CONSTRAINT insight_mails_pkey PRIMARY KEY (user_id, page);
 
+ALTER TABLE ONLY public.insight_past_deals
+    ADD CONSTRAINT insight_past_deals_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.insight_stale
     ADD CONSTRAINT insight_stale_pkey PRIMARY KEY (id);
 
@@ -4018,7 +4060,7 @@ CREATE INDEX staff_letters_due ON public.staff_letters USING btree (next_attempt
 
 CREATE INDEX staff_letters_expired ON public.staff_letters USING btree (expires_at);
 
-CREATE UNIQUE INDEX suppressions_digest ON public.suppressions USING btree (digest, channel, reason);
+CREATE UNIQUE INDEX suppressions_address ON public.suppressions USING btree (digest, COALESCE(channel, ''::text), reason);
 
 CREATE INDEX tasks_customer ON public.tasks USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 

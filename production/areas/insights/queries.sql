@@ -2,6 +2,13 @@
 -- One at a time tells of a customer: an answer and what follows it may come at once, on two channels.
 select pg_advisory_xact_lock(hashtextextended('insights ' || who, 0)) from (select distinct unnest($1::uuid[]) as who order by who) whose
 
+-- name: forgotten
+-- Of $1 those who are no customers and no conversations (of events that name no customer). Held: whoever forgets the others waits.
+with held as (
+    select id from customers where id = any($1::uuid[]) order by id for key share
+)
+select who from unnest($1::uuid[]) who where who not in (select id from held) and not exists (select from conversations where id = who)
+
 -- name: append
 -- New facts only; the hours that they, and answers that they follow, belong to are to be added up again.
 with given as (
@@ -74,14 +81,58 @@ select as_of, (select min(at) from insight_facts) as first from insight_state wh
 -- name: counted
 update insight_state set as_of = $1
 
--- name: past
+-- name: past_events
 select id, event_id, type, subject, key, conversation_id, channel, payload, occurred_at
 from event_outbox, insight_state
 where id > past_read and id <= past_until
 order by id limit $1
 
--- name: past_read
+-- name: past_events_read
 update insight_state set past_read = $1
+
+-- name: next_past_tickets
+select t.id from tickets t, insight_state s where t.id > s.past_ticket and t.created_at < s.told_since order by t.id limit $1
+
+-- name: past_tickets
+-- What happened to these before it was told: from the records that remember when, as far as they do.
+with these as (
+    select * from tickets where id = any($1::uuid[])
+), told as (
+    select id as ticket_id, 'ticket_opened' as type, created_at as at, '{}'::jsonb as said from these
+    union all
+    select id, 'ticket_resolved', resolved_at, jsonb_build_object('seconds', floor(extract(epoch from resolved_at - created_at)))
+    from these where resolved_at is not null and merged_into is null
+    union all
+    select t.id, 'ticket_answered', m.sent_at, jsonb_build_object('by', m.role, 'author', m.author_id,
+               'seconds', floor(extract(epoch from m.sent_at - (select min(i.created_at) from messages i
+                   where i.conversation_id = t.conversation_id and i.ticket_id = t.id and i.direction = 'inbound'))))
+    from these t cross join lateral (
+        select sent_at, role, author_id from messages
+        where conversation_id = t.conversation_id and ticket_id = t.id and direction = 'outbound' and sent_at is not null
+          and event_id not like 'csat:%'
+        order by sent_at limit 1
+    ) m
+    union all
+    select ticket_id, 'ticket_rated', answered_at, jsonb_build_object('score', score)
+    from csat_questions where ticket_id = any($1) and state = 'answered'
+    union all
+    select ticket_id, 'suggestion_judged', ended_at, jsonb_build_object(
+               'outcome', outcome, 'edit_distance', edit_distance, 'documents', documents_of(sources))
+    from reply_suggestions where ticket_id = any($1) and outcome in ('unchanged', 'edited', 'rejected')
+    union all
+    select ticket_id, 'answer_called_wrong', at, jsonb_build_object('reason', reason) from wrong_answers where ticket_id = any($1)
+)
+select gen_random_uuid() as event_id, told.type, t.id::text as subject, t.conversation_id::text as key, t.conversation_id,
+       t.source_channel as channel, jsonb_build_object('ticket', t.id) || hands_of(t.id) || jsonb_strip_nulls(told.said) as payload,
+       told.at as occurred_at
+from told join these t on t.id = told.ticket_id join insight_state s on told.at < s.told_since
+
+-- name: past_tickets_read
+update insight_state set past_ticket = $1
+
+-- name: take_past_deals
+delete from insight_past_deals where id in (select id from insight_past_deals order by id limit $1)
+returning gen_random_uuid() as event_id, 'worth_changed' as type, deal_id::text as subject, deal_id::text as key, payload, occurred_at
 
 -- name: tallies
 -- Of what is in reach of $1, by bar and, where $8 says by what, by that. A stock is told by its currency.
@@ -138,12 +189,17 @@ on conflict (user_id, page) do update set every = excluded.every, time_zone = ex
 delete from insight_mails where user_id = $1 and page = $2
 
 -- name: take_mail
--- Held until it is postponed.
-select m.user_id, m.page, m.every, m.time_zone, m.due_at, u.email
-from insight_mails m join users u on u.id = m.user_id
-where m.due_at <= clock_timestamp() and u.disabled_at is null
-order by m.due_at limit 1
-for update of m skip locked
+-- Of pages that there are ($1). Whoever takes one has ten minutes before it is due again.
+with due as (
+    select m.user_id, m.page, m.due_at, u.email
+    from insight_mails m join users u on u.id = m.user_id
+    where m.due_at <= clock_timestamp() and u.disabled_at is null and m.page = any($1::text[])
+    order by m.due_at limit 1
+    for update of m skip locked
+)
+update insight_mails m set due_at = clock_timestamp() + interval '10 minutes'
+from due where (m.user_id, m.page) = (due.user_id, due.page)
+returning m.user_id, m.page, m.every, m.time_zone, due.due_at, due.email
 
 -- name: postpone_mail
 update insight_mails set due_at = $3 where user_id = $1 and page = $2

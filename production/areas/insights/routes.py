@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query, status
 from fastapi.responses import StreamingResponse
+from pydantic import Field
 
 from production.api.page import Page, PageQuery, paged
 from production.api.permissions import permitted, scoped
@@ -33,12 +34,13 @@ router = APIRouter(prefix="/insights", tags=["insights"])
 Reading = Annotated[InsightStore, scoped(InsightStore, Action.READ)]
 Exporting = Annotated[InsightStore, scoped(InsightStore, Action.TRANSFER)]
 _USUAL = timedelta(days=28)
+_Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Own = Annotated[MailStore, scoped(MailStore, Action.SELF)]
 
 
 async def _period(
-    since: Annotated[date | None, Query(alias="from", description="By default 28 days before the end.")] = None,
-    until: Annotated[date | None, Query(alias="to", description="The day after the last; by default tomorrow.")] = None,
+    since: Annotated[_Day | None, Query(alias="from", description="By default 28 days before the end.")] = None,
+    until: Annotated[_Day | None, Query(alias="to", description="The day after the last; by default tomorrow.")] = None,
     zone: Annotated[TimeZone, Query(description="Where the days are counted, as in Europe/Berlin.")] = "UTC",
     compare: Annotated[bool, Query(description="With as many days right before.")] = False,  # noqa: FBT002
 ) -> Period:

@@ -24,8 +24,11 @@ def jobs(resources: Resources) -> list[Job]:
 
 async def find(finding: Finding) -> None:
     """All that there are at the moment."""
-    candidates = [one for about in About for one in await finding.candidates(about)]
-    await finding.keep(await asyncio.to_thread(_found, candidates))
+    found: list[Hit] = []
+    for about in About:
+        async for candidates in finding.candidates(about):
+            found += await asyncio.to_thread(_found, candidates)
+    await finding.keep(found)
 
 
 def _found(candidates: Sequence[Candidate]) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import Any
 
 from production.areas.opportunities.model import About, Candidate, End, Hit, Opportunity
@@ -18,6 +18,8 @@ _SQL = load_own("production.areas.opportunities")
 _OF = {About.TICKET: "tickets", About.DEAL: "deals", About.ORDER: "orders", About.CUSTOMER: "customers"}
 _OWN = frozenset({"customer_id", "subject", "ticket_id", "deal_id", "order_id", "words", "proven"})
 """Columns of a candidate itself; the others are its facts."""
+
+_BATCH = 500
 
 KEYS = {"score": Key("score", "integer"), "found_at": Key("found_at", "timestamptz")}
 
@@ -69,9 +71,12 @@ class Finding:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def candidates(self, about: About) -> list[Candidate]:
-        """The rows of one kind that may be opportunities."""
-        return [_candidate(about, dict(row)) for row in await self._database.fetch(_SQL[_OF[about]])]
+    async def candidates(self, about: About) -> AsyncIterator[list[Candidate]]:
+        """The rows of one kind that may be opportunities, some at a time."""
+        async with self._database.transaction() as connection:
+            cursor = await connection.cursor(_SQL[_OF[about]])
+            while rows := await cursor.fetch(_BATCH):
+                yield [_candidate(about, dict(row)) for row in rows]
 
     async def keep(self, hits: Iterable[Hit]) -> None:
         """All that are found at the moment: new ones are added, what is no more ends by itself."""

@@ -97,8 +97,6 @@ begin
     end if;
     return null;
 end $$;
-create trigger deals_tell after insert or delete or update of status, value, currency, pipeline_id, deleted_at on deals
-for each row execute function tell_deal();
 
 create table insight_facts (
     event_id     uuid not null,
@@ -168,8 +166,11 @@ create table insight_state (
     only_row    boolean primary key default true check (only_row),
     as_of       timestamptz not null default '-infinity', -- everything up to then that had arrived is added up
     past_read   bigint not null default 0, -- events of the outbox that were there before: read up to here
-    past_until  bigint not null
+    past_until  bigint not null,
+    past_ticket uuid not null default '00000000-0000-0000-0000-000000000000', -- of tickets from before, in the order of ids: up to here
+    told_since  timestamptz not null -- what happens to tickets is told from here on
 );
+insert into insight_state (past_until, told_since) select coalesce(max(id), 0), clock_timestamp() from event_outbox;
 
 -- Pages that somebody wants by mail, of the days before.
 create table insight_mails (

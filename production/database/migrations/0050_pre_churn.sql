@@ -28,7 +28,6 @@ create table churn_scores (
 create index churn_scores_scored on churn_scores (scored_at);
 create index churn_scores_model on churn_scores (model_id);
 create index churn_scores_likely on churn_scores (probability) where probability is not null;
-insert into churn_scores (customer_id) select distinct customer_id from orders;
 
 -- Whoever buys, gives back or is merged is scored anew.
 create function churn_is_due() returns trigger language plpgsql as $$

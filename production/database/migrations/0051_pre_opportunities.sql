@@ -51,3 +51,44 @@ create table profile_progress (
 );
 insert into profile_progress default values;
 create index orders_updated on orders (updated_at);
+
+-- What people decided about a row of a merged record holds for the same row of the record that goes on, which is in its way.
+create function carry_decisions(owned regclass, row_id text, to_id uuid) returns void language plpgsql as $$
+begin
+    if owned = 'preferences'::regclass then
+        update preferences kept set struck_at = gone.struck_at, struck_by = gone.struck_by
+        from preferences gone
+        where gone.id = row_id::bigint and gone.struck_at is not null and kept.struck_at is null
+          and (kept.customer_id, kept.topic, kept.value) = (to_id, gone.topic, gone.value);
+    elsif owned = 'opportunities'::regclass then
+        update opportunities kept set outcome = gone.outcome, closed_at = gone.closed_at, closed_by = gone.closed_by
+        from opportunities gone
+        where gone.id = row_id::bigint and gone.outcome in ('done', 'dismissed') and coalesce(kept.outcome, 'over') = 'over'
+          and (kept.customer_id, kept.rule, kept.subject) = (to_id, gone.rule, gone.subject);
+    end if;
+end $$;
+
+-- Scores of churn stay where they are: they follow from the orders, which are moved.
+create or replace function move_rows(from_id uuid, to_id uuid) returns jsonb language plpgsql as $$
+declare
+    owned regclass;
+    row_id text;
+    moved jsonb := '{}';
+    ids text[];
+begin
+    for owned in select name from customer_tables where name <> 'churn_scores'::regclass order by name::text loop
+        ids := '{}';
+        for row_id in execute format('select id::text from %s where customer_id = %L for update', owned, from_id) loop
+            begin
+                execute format('update %s set customer_id = %L where id = %L', owned, to_id, row_id);
+                ids := ids || row_id;
+            exception when unique_violation then
+                perform carry_decisions(owned, row_id, to_id); -- The other record has the same already: this one stays where it is.
+            end;
+        end loop;
+        if ids <> '{}' then
+            moved := moved || jsonb_build_object(owned::text, ids);
+        end if;
+    end loop;
+    return moved;
+end $$;

@@ -13,7 +13,6 @@ select s.digest, c.channel, s.reason, s.source, s.created_at from suppressions s
 on conflict do nothing;
 delete from suppressions where channel is null;
 alter table suppressions alter column channel set not null;
-create unique index suppressions_digest on suppressions (digest, channel, reason);
 
 create or replace function outreach_refusal(customer uuid, address text, on_channel text, for_purpose text) returns text language sql stable as $$
     select case

@@ -122,7 +122,7 @@ returning true
 
 -- name: suppress
 insert into suppressions (digest, channel, reason, source) values (address_digest($1), $2, $3, $4)
-on conflict (digest, channel, reason) do nothing
+on conflict do nothing
 
 -- name: call_off
 -- What has not begun to leave for whom may no longer be written to; and what would follow.

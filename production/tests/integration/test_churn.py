@@ -126,6 +126,20 @@ async def test_a_merged_customer_has_the_orders_of_both(database: Database) -> N
     assert (await probability(database, ada.id) or 0) > 0.5
 
 
+async def test_a_merge_into_somebody_without_orders_is_undone(database: Database) -> None:
+    work = await modelled(database)
+    ada, same = await somebody(database), await somebody(database, "same@example.com")
+    await ordered(database, same.id, 200)
+    await score_due(work)
+    merge = await CustomerStore(database, EVERYTHING).merge(ada.id, same.id, "the same", "test")
+    await score_due(work)
+    assert (await probability(database, ada.id) or 0) > 0.5
+    await CustomerStore(database, EVERYTHING).unmerge(merge.id, "test")
+    await score_due(work)
+    assert await probability(database, ada.id) is None
+    assert (await probability(database, same.id) or 0) > 0.5
+
+
 async def test_the_score_is_exported_and_forgotten_with_the_customer(database: Database, privacy: PrivacyStore) -> None:
     work = await modelled(database)
     ada = await somebody(database)

@@ -59,6 +59,20 @@ async def test_the_next_one_is_due_on_a_monday_at_eight_there(database: Database
     assert await database.fetchval("select due_at from insight_mails") > datetime.now(UTC)
 
 
+async def test_one_that_fails_keeps_no_other_back(database: Database) -> None:
+    for _ in range(2):
+        await wish(database)
+    await database.execute(
+        "update insight_mails set time_zone = 'No/Where', due_at = due_at - interval '1 day'"
+        " where user_id = (select user_id from insight_mails limit 1)"
+    )
+    await database.execute(
+        "insert into insight_mails select user_id, 'gone', every, time_zone, due_at from insight_mails"
+    )
+    await DueMails(database, SITE).write()
+    assert len(await LetterStore(database).take(10)) == 1
+
+
 async def test_whoever_is_gone_gets_none(database: Database) -> None:
     await wish(database, Cadence.DAILY)
     await database.execute("update users set disabled_at = clock_timestamp()")

@@ -20,6 +20,7 @@ from production.database.pool import Database
 from production.lab.bench.insights.history import History
 from production.lab.bench.insights.reference import Reference
 from production.schemas.events import Event
+from production.tests.support.outreach import somebody
 
 TODAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 ZONES = ("UTC", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Europe/Berlin")
@@ -27,9 +28,10 @@ COUNTED = [name for name in FIGURES if name != "forecast"]
 """A forecast weighs what is open by settings of today."""
 
 
-def happened(seed: int, messages: int = 300) -> tuple[History, list[Event]]:
+async def happened(database: Database, seed: int, messages: int = 300) -> tuple[History, list[Event]]:
     """Sixty days that end three days ago: of some answers nobody knows yet whether they hold."""
     history = History(TODAY - timedelta(days=60), TODAY - timedelta(days=3), seed)
+    await database.execute("insert into customers (id) select unnest($1::uuid[])", history.known)
     return history, list(history.events(messages))
 
 
@@ -63,7 +65,7 @@ async def check(database: Database, events: list[Event], random: Random) -> None
 @pytest.mark.parametrize("seed", range(4))
 async def test_events_count_once_whenever_they_come(database: Database, seed: int) -> None:
     random = Random(seed)
-    _, events = happened(seed)
+    _, events = await happened(database, seed)
     arriving = [*events, *random.sample(events, 60)]
     random.shuffle(arriving)
     while arriving:
@@ -76,7 +78,7 @@ async def test_events_count_once_whenever_they_come(database: Database, seed: in
 
 
 async def test_bars_add_up_to_their_whole(database: Database) -> None:
-    _, events = happened(11)
+    _, events = await happened(database, 11)
     await told(database, events)
     period = Period((TODAY - timedelta(days=40)).date(), TODAY.date(), ZoneInfo("Asia/Kathmandu"))
     page = await InsightStore(database, EVERYTHING).page(Layout(("volume", "resolved"), {}), period, Narrowed())
@@ -86,10 +88,11 @@ async def test_bars_add_up_to_their_whole(database: Database) -> None:
 
 
 async def test_who_is_forgotten_still_counts(database: Database) -> None:
-    history, events = happened(5)
-    await database.execute("insert into customers (id) select unnest($1::uuid[])", history.known)
-    await told(database, events)
+    history, events = await happened(database, 5)
+    late = [each for each in events if each.type == "ticket_opened"]
+    await told(database, [each for each in events if each not in late])
     await database.execute("delete from customers where id = any($1::uuid[])", history.known[:20])
+    await told(database, late)
     left = await database.fetchval("select count(*) from insight_facts where who = any($1::uuid[])", history.known[:20])
     assert left == 0
     await database.execute("insert into insight_stale (hour) select distinct date_trunc('hour', at) from insight_facts")
@@ -98,7 +101,7 @@ async def test_who_is_forgotten_still_counts(database: Database) -> None:
 
 
 async def test_what_becomes_of_a_ticket_later_leaves_the_past_as_it_was(database: Database) -> None:
-    _, events = happened(6)
+    _, events = await happened(database, 6)
     await told(database, events)
     since, until = (TODAY - timedelta(days=70)).date(), TODAY.date()
     before = await figures(database, since, until, "UTC")
@@ -111,8 +114,45 @@ async def test_what_becomes_of_a_ticket_later_leaves_the_past_as_it_was(database
 
 
 async def test_there_is_no_data_before_the_first_fact_and_after_the_last_count(database: Database) -> None:
-    _, events = happened(7)
+    _, events = await happened(database, 7)
     await told(database, events)
     for since in (date(2020, 1, 1), TODAY.date() + timedelta(days=2)):
         found = await figures(database, since, since + timedelta(days=30), "UTC")
         assert set(found.values()) == {None}
+
+
+_TICKET = """
+with talk as (
+    insert into conversations (customer_id, channel, thread_key, proof)
+    select id, 'email', 'before', 'proven' from customers
+    returning id, customer_id
+)
+insert into tickets (conversation_id, customer_id, source_channel, status, created_at, resolved_at)
+select id, customer_id, 'email', 'resolved', now() - interval '2 days', now() - interval '1 day' from talk"""
+
+
+async def test_what_happened_before_it_was_told_is_counted_once(database: Database) -> None:
+    await somebody(database)
+    await database.execute(_TICKET)
+    await database.execute("update insight_state set told_since = now() - interval '12 hours'")
+    worth = {"deal": 1, "added": True, "after": {"status": "lead", "value": 5, "currency": "EUR", "pipeline": "p"}}
+    await database.execute(
+        "insert into insight_past_deals (deal_id, payload, occurred_at) values (1, $1, now() - interval '9 d')", worth
+    )
+    for _ in range(2):
+        await Counting(database).read_past()
+        rows = await database.fetch("select kind, value from insight_facts order by kind")
+        assert [tuple(row) for row in rows] == [
+            ("deal_added", None),
+            ("open_value", 500),
+            ("opened", None),
+            ("resolved", 86_400),
+        ]
+
+
+async def test_a_ticket_that_is_told_of_is_not_of_the_past(database: Database) -> None:
+    await somebody(database)
+    await database.execute(_TICKET)
+    await database.execute("update insight_state set told_since = now() - interval '36 hours'")
+    await Counting(database).read_past()
+    assert [row["kind"] for row in await database.fetch("select kind from insight_facts")] == ["opened"]

@@ -104,6 +104,18 @@ async def test_a_state_that_is_held_is_searched_without_the_tables(database: Dat
     assert [hit.document for hit in await base.search("cobalt")] == ["export.md"]
 
 
+async def test_it_is_not_read_while_it_changes(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, now = KnowledgeInMemory(database), 0.0
+    monkeypatch.setattr(knowledge_in_memory, "monotonic", lambda: now)
+    base, read = KnowledgeBase(WordEmbedder(), held), []
+    for change, now in ((True, 0.0), (True, 2.0), (True, 4.0), (False, 6.0), (False, 8.0)):
+        if change:
+            await base.learn("export.md", f"# Export\n\nCobalt button {now}.\n")
+        await held.refresh()
+        read.append(await database.fetchval("select version from knowledge_version") == held._version)
+    assert read == [True, False, False, False, True]
+
+
 async def test_a_large_base_is_left_to_postgres(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(knowledge_in_memory, "SMALL", 1)
     await KnowledgeBase(WordEmbedder(), KnowledgeStore(database)).ingest(_documents(3))

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from production.bootstrap.lifecycle import when_migrated
-from production.database.migrate import SchemaTooNew, available, migrate
+from production.database.migrate import SchemaTooNew, available, migrate, missing
 from production.database.pool import Database
 from production.lab.local.schema_dump import SCHEMA_FILE, dump
 
@@ -25,6 +25,26 @@ async def test_processes_that_migrate_at_once_do_it_once(postgres_url: str, data
         await connection.execute("drop schema public cascade; create schema public")
     applied = await asyncio.gather(*(migrate(database) for _ in range(4)))
     assert sorted(applied) == [[], [], [], list(available())]
+
+
+async def test_a_migration_waits_for_tables_without_blocking_others(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It lets go of what it has, tries again, and what was applied before stays."""
+    needs = {
+        "9998_pre_first": "create table first_one ()",
+        "9999_pre_second": "alter table tickets add column new text",
+    }
+    known = available()
+    monkeypatch.setattr("production.database.migrate.available", lambda: known | needs)
+    async with database.transaction() as turn:
+        await turn.execute("lock table tickets in row exclusive mode")
+        migrating = asyncio.create_task(migrate(database))
+        async with asyncio.timeout(30):
+            while "9999_pre_second" not in await missing(database) or "9998_pre_first" in await missing(database):
+                await asyncio.sleep(0.05)
+            await database.execute("update tickets set subject = 'still written to'")
+    assert await migrating == list(needs)
 
 
 async def test_an_older_program_refuses_a_newer_schema(database: Database) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from production.areas.opportunities.jobs import find
 from production.areas.opportunities.store import Finding
-from production.crm.permissions.model import Role
+from production.crm.permissions.model import EVERYTHING, Role
+from production.database.customer_records import CustomerStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.outcomes import LedgerState, TicketStatus
@@ -61,6 +62,15 @@ async def test_who_was_answered_or_asked_just_now_is_not(system: System, days: i
     if days:
         await system.database.execute("update tickets set waiting_since = null")
     assert await found(system) == []
+
+
+async def test_all_are_found_however_many(system: System, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("production.areas.opportunities.store._BATCH", 2)
+    for number in range(5):
+        person = await somebody(system.database, f"{number}@example.com")
+        await ordered(system.database, person.id, 40, quantity=1)
+        await ordered(system.database, person.id, 1, quantity=9)
+    assert len(await found(system)) == 5
 
 
 async def test_it_is_found_once(system: System) -> None:
@@ -149,3 +159,17 @@ async def test_the_assistant_lists_them(system: System) -> None:
 async def test_an_unknown_end_is_refused(system: System) -> None:
     answer = await system.api.post("/opportunities/1/close", json={"outcome": "maybe"}, headers=BEARER)
     assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "outcome")
+
+
+_BOTH = """
+insert into opportunities (customer_id, rule, subject, score, outcome, closed_at) values
+    ($1, 'r', 's', 50, null, null), ($2, 'r', 's', 50, 'dismissed', now())"""
+
+
+async def test_what_was_dismissed_with_one_stays_so_when_records_are_merged(system: System) -> None:
+    kept, gone = await somebody(system.database), await somebody(system.database, "same@example.com")
+    await system.database.execute(_BOTH, kept.id, gone.id)
+    await CustomerStore(system.database, EVERYTHING).merge(kept.id, gone.id, "the same", "test")
+    assert await system.database.fetchval("select outcome from opportunities where customer_id = $1", kept.id) == (
+        "dismissed"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -123,6 +123,17 @@ async def test_it_goes_with_the_customer_who_is_merged_and_comes_back(system: Sy
     assert brief(await believed(system, ada.id)) == [("channel", "phone")]
     await customers.unmerge(merge.id, "test")
     assert await believed(system, ada.id) == []
+
+
+async def test_what_was_struck_out_of_a_merged_record_stays_so(system: System) -> None:
+    kept, gone = await somebody(system.database), await somebody(system.database, "same@example.com")
+    learnt = """
+        insert into preferences (customer_id, topic, value, proven, order_id, struck_at)
+        values ($1, 'buys', 'seats', true, $2, $3)"""
+    for who, struck_at in ((kept, None), (gone, datetime.now(UTC))):
+        await system.database.execute(learnt, who.id, await ordered(system.database, who.id, 1), struck_at)
+    await CustomerStore(system.database, EVERYTHING).merge(kept.id, gone.id, "the same", "test")
+    assert await believed(system, kept.id) == []
 
 
 async def test_it_is_exported_and_forgotten_with_the_customer(system: System, privacy: PrivacyStore) -> None:

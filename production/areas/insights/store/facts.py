@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -16,7 +17,7 @@ from production.schemas.events import Event
 
 _SQL = load_own("production.areas.insights")
 _log = structlog.get_logger()
-_EVENTS, _STALE, _HOURS = 2_000, 5_000, 200
+_EVENTS, _TICKETS, _STALE, _HOURS = 2_000, 500, 5_000, 200
 
 
 class FactStore:
@@ -39,17 +40,31 @@ class Counting:
         self._database = database
 
     async def read_past(self) -> None:
-        """What had been told before anybody counted."""
-        while await self._read_some():
-            pass
+        """What had happened before anybody counted: in steps, each with how far it is."""
+        for read in (self._read_events, self._read_tickets, self._read_deals):
+            while await read():
+                pass
 
-    async def _read_some(self) -> bool:
+    async def _read_events(self) -> bool:
         async with self._database.transaction() as connection:
-            rows = await connection.fetch(_SQL["past"], _EVENTS)
+            rows = await connection.fetch(_SQL["past_events"], _EVENTS)
+            await _take(connection, rows)
             if rows:
-                events = [Event.model_validate(dict(row)) for row in rows]
-                await append(connection, [fact for event in events for fact in _facts(event)])
-                await connection.execute(_SQL["past_read"], rows[-1]["id"])
+                await connection.execute(_SQL["past_events_read"], rows[-1]["id"])
+        return bool(rows)
+
+    async def _read_tickets(self) -> bool:
+        async with self._database.transaction() as connection:
+            tickets = [row["id"] for row in await connection.fetch(_SQL["next_past_tickets"], _TICKETS)]
+            if tickets:
+                await _take(connection, await connection.fetch(_SQL["past_tickets"], tickets))
+                await connection.execute(_SQL["past_tickets_read"], tickets[-1])
+        return bool(tickets)
+
+    async def _read_deals(self) -> bool:
+        async with self._database.transaction() as connection:
+            rows = await connection.fetch(_SQL["take_past_deals"], _EVENTS)
+            await _take(connection, rows)
         return bool(rows)
 
     async def add_up(self) -> None:
@@ -67,12 +82,19 @@ class Counting:
         return len(hours) >= _STALE
 
 
+async def _take(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    await append(connection, [fact for row in rows for fact in _facts(Event.model_validate(dict(row)))])
+
+
 async def append(connection: Connection, facts: Sequence[Fact]) -> None:
-    """Those that are new, and what they change about the answers before them."""
+    """Those that are new, and what they change about the answers before them; of who is forgotten only that it was."""
     if not facts:
         return
-    await connection.execute(_SQL["hold"], [fact.who for fact in facts if fact.who])
-    in_order = sorted(facts, key=lambda fact: fact.event_id)  # as everybody else who inserts some of them
+    whose = list({fact.who for fact in facts if fact.who})
+    await connection.execute(_SQL["hold"], whose)
+    gone = {row["who"] for row in await connection.fetch(_SQL["forgotten"], whose)}
+    told = [fact._replace(who=None, ticket_id=None, deal_id=None) if fact.who in gone else fact for fact in facts]
+    in_order = sorted(told, key=lambda fact: fact.event_id)  # as everybody else who inserts some of them
     rows = await connection.fetch(_SQL["append"], *map(list, zip(*in_order, strict=True)))
     touched = [list(column) for column in zip(*rows, strict=True)] if rows else []
     if touched:

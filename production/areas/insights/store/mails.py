@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import structlog
+
 from production.areas.insights.model.figures import Narrowed
 from production.areas.insights.model.mails import Cadence, MailWish
 from production.areas.insights.rules.letters import due_after, letter_of, period_of
@@ -13,6 +15,7 @@ from production.areas.insights.rules.lines import COLUMNS, batches_of
 from production.areas.insights.rules.registry import LAYOUTS, PageName
 from production.areas.insights.store.figures import InsightStore
 from production.channels.email.render import new_message_id
+from production.crm.permissions.letters import Letter
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import scope_for
 from production.crm.tables.model import Format
@@ -20,11 +23,12 @@ from production.crm.tables.write import written
 from production.database.callers import CallerStore
 from production.database.letters import write_once
 from production.database.named_queries import load_own
-from production.database.pool import Connection, Database
-from production.schemas.errors import Forbidden
+from production.database.pool import Database
+from production.schemas.errors import Forbidden, Unavailable
 from production.schemas.site import Site
 
 _SQL = load_own("production.areas.insights")
+_log = structlog.get_logger()
 
 
 class MailStore:
@@ -62,25 +66,27 @@ class DueMails:
         self._site = site
 
     async def write(self) -> None:
-        """All that are due, each together with when the next one is."""
-        while await self._write_next():
-            pass
+        """All that are due, each together with when the next one is. One that fails is tried again in ten minutes."""
+        while row := await self._database.fetchrow(_SQL["take_mail"], list(LAYOUTS)):
+            try:
+                await self._write(row, _wish(row))
+            except Unavailable:
+                raise
+            except Exception:  # noqa: BLE001 - figures that break one mail must not keep all others back
+                _log.exception("insight_mail_failed", user_id=str(row["user_id"]), page=row["page"])
 
-    async def _write_next(self) -> bool:
+    async def _write(self, row: Any, wish: MailWish) -> None:
+        letter = await self._letter(row, wish)
+        next_due = due_after(wish, datetime.now(UTC))
         async with self._database.transaction() as connection:
-            row = await connection.fetchrow(_SQL["take_mail"])
-            if row is None:
-                return False
-            wish, now = _wish(row), datetime.now(UTC)
-            due = due_after(wish, now)
-            await self._write(connection, row, wish, due)
-            await connection.execute(_SQL["postpone_mail"], row["user_id"], wish.page, due)
-        return True
+            if letter is not None:
+                await write_once(connection, row["email"], letter, next_due)
+            await connection.execute(_SQL["postpone_mail"], row["user_id"], wish.page, next_due)
 
-    async def _write(self, connection: Connection, row: Any, wish: MailWish, next_due: datetime) -> None:
+    async def _letter(self, row: Any, wish: MailWish) -> Letter | None:
         caller = await CallerStore(self._database).of_user(row["user_id"])
         if caller is None:
-            return
+            return None
         period, layout = period_of(wish, row["due_at"]), LAYOUTS[PageName(wish.page)]
         store = InsightStore(self._database, scope_for(caller, Action.READ))
         answer = await store.page(layout, period, Narrowed())
@@ -88,8 +94,7 @@ class DueMails:
         pieces = written(Format.CSV, COLUMNS, batches_of(answer, period))
         table = b"".join([piece async for piece in pieces]).decode()
         message_id = new_message_id(self._site.mail_domain)
-        letter = letter_of(wish, period, answer, table, self._site, message_id)
-        await write_once(connection, row["email"], letter, next_due)
+        return letter_of(wish, period, answer, table, self._site, message_id)
 
 
 def _wish(row: Any) -> MailWish:
