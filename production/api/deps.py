@@ -70,9 +70,9 @@ class Limits:
     """Forms of one network."""
     claim: RateLimit
     """Accepted forms that name one email address: more are accepted too, and left to a person."""
-    chat: RateLimit = field(default_factory=lambda: RateLimit(burst=60, per_minute=120))
+    chat: RateLimit
     """Requests of the chat windows of one network."""
-    visitor: RateLimit = field(default_factory=lambda: RateLimit(burst=10, per_minute=20))
+    visitor: RateLimit
     """Messages of one visitor of the chat."""
     refused: RateLimit = field(default_factory=lambda: RateLimit(burst=50, per_minute=60))
     """Requests of one network that could not be verified."""

@@ -168,11 +168,12 @@ class InboundMessage(_Wire):
     def thread_key(self) -> str:
         """What keeps messages together: mail thread, form ticket, or the chat as a whole.
 
-        A mail whose sender is not proven stays apart: it must not read along in the thread of the person it names.
+        Whose sender is not proven stays apart: it must not read along in the thread of the person it names.
         """
-        if self.email:
-            return self.email.thread_id if self.sender.proof is Proof.PROVEN else f"{self.email.thread_id}?claimed"
-        return self.form.ticket_number if self.form else self.key
+        if self.form:
+            return self.form.ticket_number
+        key = self.email.thread_id if self.email else self.key
+        return key if self.sender.proof is Proof.PROVEN else f"{key}?claimed"
 
 
 class GmailNotification(_Wire):

@@ -7,20 +7,20 @@
 (() => {
   'use strict';
   const script = document.currentScript;
-  const ORDER = ['open', 'title', 'close', 'hello', 'message', 'send', 'you', 'assistant', 'person', 'sent', 'lost', 'again', 'mail', 'email', 'code', 'mailed'];
+  const ORDER = ['open', 'title', 'close', 'hello', 'message', 'send', 'you', 'assistant', 'person', 'sent', 'lost', 'again', 'mail', 'email', 'code', 'mailed', 'end'];
   const WORDS = {
-    en: ['Chat', 'Support chat', 'Close', 'Hello! How can we help?', 'Your message', 'Send', 'You', 'Assistant', 'Support team', 'Sent. The answer appears here.', 'The connection is lost. Trying again.', 'Not sent. Try again', 'Get this chat by email', 'Your email address', 'Code from our email', 'On its way to {to}.'],
-    de: ['Chat', 'Support-Chat', 'Schließen', 'Hallo! Wie können wir helfen?', 'Ihre Nachricht', 'Senden', 'Sie', 'Assistent', 'Support-Team', 'Gesendet. Die Antwort erscheint hier.', 'Die Verbindung ist unterbrochen. Neuer Versuch.', 'Nicht gesendet. Noch einmal', 'Chat per E-Mail bekommen', 'Ihre E-Mail-Adresse', 'Code aus unserer E-Mail', 'Unterwegs an {to}.'],
-    es: ['Chat', 'Chat de soporte', 'Cerrar', '¡Hola! ¿En qué podemos ayudar?', 'Su mensaje', 'Enviar', 'Usted', 'Asistente', 'Equipo de soporte', 'Enviado. La respuesta aparece aquí.', 'Se perdió la conexión. Nuevo intento.', 'No enviado. Reintentar', 'Recibir este chat por correo', 'Su correo electrónico', 'Código de nuestro correo', 'En camino a {to}.'],
-    fr: ['Chat', 'Chat du support', 'Fermer', 'Bonjour ! Comment pouvons-nous aider ?', 'Votre message', 'Envoyer', 'Vous', 'Assistant', 'Équipe de support', 'Envoyé. La réponse apparaît ici.', 'Connexion perdue. Nouvel essai.', 'Non envoyé. Réessayer', 'Recevoir ce chat par e-mail', 'Votre adresse e-mail', 'Code de notre e-mail', 'En route vers {to}.'],
-    it: ['Chat', 'Chat di assistenza', 'Chiudi', 'Salve! Come possiamo aiutare?', 'Il suo messaggio', 'Invia', 'Lei', 'Assistente', 'Team di assistenza', 'Inviato. La risposta appare qui.', 'Connessione persa. Nuovo tentativo.', 'Non inviato. Riprova', 'Ricevi la chat via e-mail', 'Il suo indirizzo e-mail', 'Codice della nostra e-mail', 'In arrivo a {to}.'],
-    nl: ['Chat', 'Supportchat', 'Sluiten', 'Hallo! Hoe kunnen we helpen?', 'Uw bericht', 'Versturen', 'U', 'Assistent', 'Supportteam', 'Verstuurd. Het antwoord verschijnt hier.', 'Geen verbinding. Nieuwe poging.', 'Niet verstuurd. Opnieuw', 'Deze chat per e-mail', 'Uw e-mailadres', 'Code uit onze e-mail', 'Onderweg naar {to}.'],
-    pl: ['Czat', 'Czat wsparcia', 'Zamknij', 'Dzień dobry! Jak możemy pomóc?', 'Twoja wiadomość', 'Wyślij', 'Ty', 'Asystent', 'Zespół wsparcia', 'Wysłano. Odpowiedź pojawi się tutaj.', 'Brak połączenia. Ponawiam próbę.', 'Nie wysłano. Ponów', 'Wyślij czat e-mailem', 'Twój adres e-mail', 'Kod z naszego e-maila', 'W drodze na {to}.'],
-    pt: ['Chat', 'Chat de suporte', 'Fechar', 'Olá! Como podemos ajudar?', 'A sua mensagem', 'Enviar', 'Você', 'Assistente', 'Equipa de suporte', 'Enviado. A resposta aparece aqui.', 'Ligação perdida. Nova tentativa.', 'Não enviado. Tentar de novo', 'Receber este chat por e-mail', 'O seu e-mail', 'Código do nosso e-mail', 'A caminho de {to}.'],
-    tr: ['Sohbet', 'Destek sohbeti', 'Kapat', 'Merhaba! Nasıl yardımcı olabiliriz?', 'Mesajınız', 'Gönder', 'Siz', 'Asistan', 'Destek ekibi', 'Gönderildi. Yanıt burada görünür.', 'Bağlantı koptu. Yeniden deneniyor.', 'Gönderilmedi. Yeniden dene', 'Sohbeti e-postayla al', 'E-posta adresiniz', 'E-postamızdaki kod', '{to} adresine yolda.'],
-    hi: ['चैट', 'सहायता चैट', 'बंद करें', 'नमस्ते! हम कैसे मदद करें?', 'आपका संदेश', 'भेजें', 'आप', 'सहायक', 'सहायता टीम', 'भेजा गया। उत्तर यहीं दिखेगा।', 'कनेक्शन टूट गया। फिर कोशिश हो रही है।', 'नहीं भेजा गया। फिर कोशिश करें', 'यह चैट ईमेल से पाएँ', 'आपका ईमेल पता', 'हमारे ईमेल का कोड', '{to} पर भेजा जा रहा है।'],
-    ar: ['محادثة', 'محادثة الدعم', 'إغلاق', 'مرحبًا! كيف يمكننا المساعدة؟', 'رسالتك', 'إرسال', 'أنت', 'المساعد', 'فريق الدعم', 'أُرسلت. يظهر الرد هنا.', 'انقطع الاتصال. نحاول مجددًا.', 'لم تُرسل. أعد المحاولة', 'استلام المحادثة بالبريد', 'بريدك الإلكتروني', 'الرمز من رسالتنا', 'في الطريق إلى {to}.'],
-    ur: ['چیٹ', 'سپورٹ چیٹ', 'بند کیجیے', 'السلام علیکم! ہم کیا مدد کریں؟', 'آپ کا پیغام', 'بھیجیے', 'آپ', 'معاون', 'سپورٹ ٹیم', 'بھیج دیا گیا۔ جواب یہیں آئے گا۔', 'رابطہ ٹوٹ گیا۔ دوبارہ کوشش ہو رہی ہے۔', 'نہیں بھیجا گیا۔ دوبارہ کوشش کریں', 'یہ چیٹ ای میل سے حاصل کریں', 'آپ کا ای میل پتہ', 'ہماری ای میل کا کوڈ', '{to} کو بھیجی جا رہی ہے۔'],
+    en: ['Chat', 'Support chat', 'Close', 'Hello! How can we help?', 'Your message', 'Send', 'You', 'Assistant', 'Support team', 'Sent. The answer appears here.', 'The connection is lost. Trying again.', 'Not sent. Try again', 'Get this chat by email', 'Your email address', 'Code from our email', 'On its way to {to}.', 'End this chat'],
+    de: ['Chat', 'Support-Chat', 'Schließen', 'Hallo! Wie können wir helfen?', 'Ihre Nachricht', 'Senden', 'Sie', 'Assistent', 'Support-Team', 'Gesendet. Die Antwort erscheint hier.', 'Die Verbindung ist unterbrochen. Neuer Versuch.', 'Nicht gesendet. Noch einmal', 'Chat per E-Mail bekommen', 'Ihre E-Mail-Adresse', 'Code aus unserer E-Mail', 'Unterwegs an {to}.', 'Chat beenden'],
+    es: ['Chat', 'Chat de soporte', 'Cerrar', '¡Hola! ¿En qué podemos ayudar?', 'Su mensaje', 'Enviar', 'Usted', 'Asistente', 'Equipo de soporte', 'Enviado. La respuesta aparece aquí.', 'Se perdió la conexión. Nuevo intento.', 'No enviado. Reintentar', 'Recibir este chat por correo', 'Su correo electrónico', 'Código de nuestro correo', 'En camino a {to}.', 'Terminar este chat'],
+    fr: ['Chat', 'Chat du support', 'Fermer', 'Bonjour ! Comment pouvons-nous aider ?', 'Votre message', 'Envoyer', 'Vous', 'Assistant', 'Équipe de support', 'Envoyé. La réponse apparaît ici.', 'Connexion perdue. Nouvel essai.', 'Non envoyé. Réessayer', 'Recevoir ce chat par e-mail', 'Votre adresse e-mail', 'Code de notre e-mail', 'En route vers {to}.', 'Terminer ce chat'],
+    it: ['Chat', 'Chat di assistenza', 'Chiudi', 'Salve! Come possiamo aiutare?', 'Il suo messaggio', 'Invia', 'Lei', 'Assistente', 'Team di assistenza', 'Inviato. La risposta appare qui.', 'Connessione persa. Nuovo tentativo.', 'Non inviato. Riprova', 'Ricevi la chat via e-mail', 'Il suo indirizzo e-mail', 'Codice della nostra e-mail', 'In arrivo a {to}.', 'Termina questa chat'],
+    nl: ['Chat', 'Supportchat', 'Sluiten', 'Hallo! Hoe kunnen we helpen?', 'Uw bericht', 'Versturen', 'U', 'Assistent', 'Supportteam', 'Verstuurd. Het antwoord verschijnt hier.', 'Geen verbinding. Nieuwe poging.', 'Niet verstuurd. Opnieuw', 'Deze chat per e-mail', 'Uw e-mailadres', 'Code uit onze e-mail', 'Onderweg naar {to}.', 'Deze chat beëindigen'],
+    pl: ['Czat', 'Czat wsparcia', 'Zamknij', 'Dzień dobry! Jak możemy pomóc?', 'Twoja wiadomość', 'Wyślij', 'Ty', 'Asystent', 'Zespół wsparcia', 'Wysłano. Odpowiedź pojawi się tutaj.', 'Brak połączenia. Ponawiam próbę.', 'Nie wysłano. Ponów', 'Wyślij czat e-mailem', 'Twój adres e-mail', 'Kod z naszego e-maila', 'W drodze na {to}.', 'Zakończ czat'],
+    pt: ['Chat', 'Chat de suporte', 'Fechar', 'Olá! Como podemos ajudar?', 'A sua mensagem', 'Enviar', 'Você', 'Assistente', 'Equipa de suporte', 'Enviado. A resposta aparece aqui.', 'Ligação perdida. Nova tentativa.', 'Não enviado. Tentar de novo', 'Receber este chat por e-mail', 'O seu e-mail', 'Código do nosso e-mail', 'A caminho de {to}.', 'Terminar este chat'],
+    tr: ['Sohbet', 'Destek sohbeti', 'Kapat', 'Merhaba! Nasıl yardımcı olabiliriz?', 'Mesajınız', 'Gönder', 'Siz', 'Asistan', 'Destek ekibi', 'Gönderildi. Yanıt burada görünür.', 'Bağlantı koptu. Yeniden deneniyor.', 'Gönderilmedi. Yeniden dene', 'Sohbeti e-postayla al', 'E-posta adresiniz', 'E-postamızdaki kod', '{to} adresine yolda.', 'Sohbeti bitir'],
+    hi: ['चैट', 'सहायता चैट', 'बंद करें', 'नमस्ते! हम कैसे मदद करें?', 'आपका संदेश', 'भेजें', 'आप', 'सहायक', 'सहायता टीम', 'भेजा गया। उत्तर यहीं दिखेगा।', 'कनेक्शन टूट गया। फिर कोशिश हो रही है।', 'नहीं भेजा गया। फिर कोशिश करें', 'यह चैट ईमेल से पाएँ', 'आपका ईमेल पता', 'हमारे ईमेल का कोड', '{to} पर भेजा जा रहा है।', 'यह चैट समाप्त करें'],
+    ar: ['محادثة', 'محادثة الدعم', 'إغلاق', 'مرحبًا! كيف يمكننا المساعدة؟', 'رسالتك', 'إرسال', 'أنت', 'المساعد', 'فريق الدعم', 'أُرسلت. يظهر الرد هنا.', 'انقطع الاتصال. نحاول مجددًا.', 'لم تُرسل. أعد المحاولة', 'استلام المحادثة بالبريد', 'بريدك الإلكتروني', 'الرمز من رسالتنا', 'في الطريق إلى {to}.', 'إنهاء المحادثة'],
+    ur: ['چیٹ', 'سپورٹ چیٹ', 'بند کیجیے', 'السلام علیکم! ہم کیا مدد کریں؟', 'آپ کا پیغام', 'بھیجیے', 'آپ', 'معاون', 'سپورٹ ٹیم', 'بھیج دیا گیا۔ جواب یہیں آئے گا۔', 'رابطہ ٹوٹ گیا۔ دوبارہ کوشش ہو رہی ہے۔', 'نہیں بھیجا گیا۔ دوبارہ کوشش کریں', 'یہ چیٹ ای میل سے حاصل کریں', 'آپ کا ای میل پتہ', 'ہماری ای میل کا کوڈ', '{to} کو بھیجی جا رہی ہے۔', 'یہ چیٹ ختم کیجیے'],
   };
   const wanted = [script.dataset.lang ?? '', ...navigator.languages].map((tag) => tag.split('-')[0].toLowerCase());
   const language = wanted.find((tag) => Object.hasOwn(WORDS, tag)) ?? 'en';
@@ -74,6 +74,13 @@
 
   // ---- What the browser keeps: the session, and what was read. Without storage, until the page is left.
   const STORED = `support-chat ${script.src}`;
+  const claims = (jwt) => {
+    try {
+      return JSON.parse(atob(jwt.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
+    } catch {
+      return {};
+    }
+  };
   let kept = {};
   try {
     kept = JSON.parse(localStorage.getItem(STORED)) ?? {};
@@ -88,6 +95,18 @@
       // as above
     }
   };
+
+  const forget = () => {
+    kept = {};
+    try {
+      localStorage.removeItem(STORED);
+    } catch {
+      // as above
+    }
+  };
+  /** Whom the page names. Whoever was here under another name, or none, is not spoken for. */
+  const named = claims(script.dataset.identity).sub ?? null;
+  if ((kept.named ?? null) !== named) forget();
 
   // ---- The api
   const call = (path, options = {}) =>
@@ -106,7 +125,9 @@
       if (!answer.ok) throw new Error(`session: ${answer.status}`);
       const { token, identity_problem: problem } = await answer.json();
       if (problem) console.warn(`Support chat: the visitor stays anonymous. ${problem}`);
-      keep({ token });
+      const another = kept.token && claims(kept.token).key !== claims(token).key;
+      if (another) clear();
+      keep({ token, named, ...(another && { seen: 0 }) });
     })().finally(() => (opening = null)));
 
   /** Once more with a fresh session where the old one is too old. */
@@ -120,6 +141,7 @@
   // ---- The window
   const openButton = element('button', { type: 'button', className: 'open', textContent: words.open, aria: { 'aria-haspopup': 'dialog' } });
   const mailButton = element('button', { type: 'button', textContent: '\u2709', title: words.mail, aria: { 'aria-label': words.mail } });
+  const endButton = element('button', { type: 'button', textContent: '\u21ba', title: words.end, aria: { 'aria-label': words.end } });
   const closeButton = element('button', { type: 'button', textContent: '\u00d7', title: words.close, aria: { 'aria-label': words.close } });
   const log = element('div', { className: 'log', tabIndex: 0, aria: { role: 'log', 'aria-label': words.title } });
   const note = element('p', { className: 'note', aria: { role: 'status' } });
@@ -127,7 +149,7 @@
   const form = element('form', {}, input, element('button', { type: 'submit', textContent: words.send }));
   const mailInput = element('input', { required: true });
   const mailForm = element('form', { hidden: true }, mailInput, element('button', { type: 'submit', textContent: words.send }));
-  const bar = element('div', { className: 'bar' }, element('h2', { id: 'title', textContent: words.title }), mailButton, closeButton);
+  const bar = element('div', { className: 'bar' }, element('h2', { id: 'title', textContent: words.title }), mailButton, endButton, closeButton);
   const dialog = element('dialog', { aria: { 'aria-labelledby': 'title' } }, bar, log, note, mailForm, form);
   const bubble = (by, text) => {
     const node = element('div', { className: `said ${by}`, dir: 'auto' }, element('b', { textContent: by === 'visitor' ? words.you : words[by] }));
@@ -144,6 +166,18 @@
   const known = new Map();
   const pending = new Map();
   let last = 0;
+  /** Of the code for the transcript; 0: none was sent. */
+  let request = 0;
+
+  function clear() {
+    known.clear();
+    pending.clear();
+    last = request = 0;
+    delete openButton.dataset.unread;
+    note.textContent = '';
+    mailForm.hidden = true;
+    log.replaceChildren(greeting);
+  }
 
   function show(said) {
     if (known.has(said.id)) return;
@@ -193,14 +227,14 @@
 
   // ---- The stream: one for each tab, taken up where it ended.
   let listening = false;
+  let stream = new AbortController();
 
   async function listen() {
     if (listening) return;
     listening = true;
-    for (let pause = 1000; ; pause = Math.min(pause * 2, 30_000)) {
+    for (let pause = 1000; kept.token; pause = Math.min(pause * 2, 30_000)) {
       try {
-        if (!kept.token) await enter();
-        const answer = await call('stream', { headers: last ? { 'Last-Event-ID': String(last) } : {} });
+        const answer = await call('stream', { signal: stream.signal, headers: last ? { 'Last-Event-ID': String(last) } : {} });
         if (answer.status === 401) await enter();
         if (answer.ok) await follow(answer.body, () => (pause = 1000));
       } catch {
@@ -208,6 +242,7 @@
       }
       await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
     }
+    listening = false;
   }
 
   async function follow(body, alive) {
@@ -239,7 +274,18 @@
     openButton.hidden = false;
     openButton.focus();
   };
+  /** Whoever comes next begins anew, in every tab. */
+  const end = async () => {
+    if (dialog.open) close();
+    await opening?.catch(() => {});
+    stream.abort();
+    stream = new AbortController();
+    forget();
+    clear();
+  };
   openButton.addEventListener('click', open);
+  endButton.addEventListener('click', end);
+  window.addEventListener('storage', ({ key, newValue }) => key === STORED && newValue === null && end());
   closeButton.addEventListener('click', close);
   dialog.addEventListener('keydown', (event) => event.key === 'Escape' && close());
   document.addEventListener('visibilitychange', read);
@@ -257,7 +303,6 @@
   });
 
   // ---- The transcript: at once to an address that is proven, after a code to another.
-  let request = null;
   const askFor = (label, type, inputMode) => {
     Object.assign(mailInput, { type, inputMode, value: '', placeholder: label, ariaLabel: label });
     mailForm.hidden = false;
@@ -267,9 +312,12 @@
     const answer = await ask(path, body).catch(() => null);
     if (!answer?.ok) {
       const unknown = answer?.status === 422 && path === 'transcript' && !body.email;
-      if (unknown) return askFor(words.email, 'email', 'email');
+      if (unknown) {
+        request = 0;
+        return askFor(words.email, 'email', 'email');
+      }
       const problem = await answer?.json().catch(() => null);
-      note.textContent = problem?.fields[0]?.message ?? problem?.message ?? words.lost;
+      note.textContent = problem?.fields?.[0]?.message ?? problem?.message ?? words.lost;
       return;
     }
     const { sent_to: to, request_id: id } = await answer.json();
@@ -279,7 +327,10 @@
     mailForm.hidden = true;
     input.focus();
   };
-  mailButton.addEventListener('click', () => mail('transcript', {}));
+  mailButton.addEventListener('click', () => {
+    request = 0;
+    mail('transcript', {});
+  });
   mailForm.addEventListener('submit', (event) => {
     event.preventDefault();
     const value = mailInput.value.trim();

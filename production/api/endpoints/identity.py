@@ -11,14 +11,10 @@ from pydantic import BaseModel, Field
 
 from production.api.access import may_read
 from production.api.callers import network_of
-from production.api.code_mails import code_mail, refuse_wrong
+from production.api.code_mails import VerifyCodeRequest, check_code, code_mail
 from production.api.deps import Dependencies, Deps, store
 from production.api.permissions import Authorization, identify
-from production.crm.customers.codes import (
-    TicketContact,
-    digest,
-    mask_email,
-)
+from production.crm.customers.codes import TicketContact, mask_email
 from production.crm.customers.identity import normalise
 from production.crm.permissions.model import EVERYTHING, Action
 from production.crm.permissions.table import scope_for
@@ -47,13 +43,6 @@ class CodeSent(BaseModel):
     request_id: UUID
     sent_to: str
     expires_at: datetime
-
-
-class VerifyCodeRequest(BaseModel):
-    """What somebody read in the mail."""
-
-    request_id: UUID
-    code: Annotated[str, Field(pattern=r"^\s*\d{4}\s?\d{4}\s*$", description="Eight digits")]
 
 
 class CodeAccepted(BaseModel):
@@ -92,12 +81,7 @@ async def send_code(
 async def verify(typed: VerifyCodeRequest, request: Request, deps: Dependencies, codes: Codes) -> CodeAccepted:
     """The right code proves the address: its history opens to this conversation."""
     _check_rate(deps, request)
-    code = "".join(typed.code.split())
-    found = await codes.verify(
-        typed.request_id, digest(deps.config.token_secret, typed.request_id, code), datetime.now(UTC)
-    )
-    refuse_wrong(found)
-    return CodeAccepted(conversation_id=found.conversation_id)
+    return CodeAccepted(conversation_id=await check_code(deps.config, codes, typed))
 
 
 def _check_rate(deps: Deps, request: Request) -> None:

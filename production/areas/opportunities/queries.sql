@@ -45,10 +45,10 @@ where o.placed_at > clock_timestamp() - interval '60 days' and o.status not in (
 -- Whom the model of churn says to be likely to stay away; a ticket that is open is looked after already.
 select c.id as customer_id, 'customer' as subject, c.lifetime_value::float8 as value, s.probability, s.orders,
        extract(epoch from clock_timestamp() - s.last_order_at)::float8 / 86400 as silent_days,
-       extract(epoch from clock_timestamp() - s.turned_at)::float8 / 86400 as turned_days_ago,
-       (select count(*) from tickets t where t.customer_id = c.id and t.status not in ('resolved', 'closed'))::integer as open_tickets
+       extract(epoch from clock_timestamp() - s.turned_at)::float8 / 86400 as turned_days_ago
 from churn_scores s join customers c on c.id = s.customer_id and c.merged_into is null and c.deleted_at is null
 where s.turned_at is not null and s.probability is not null and c.lifetime_value is not null
+  and not exists (select from tickets t where t.customer_id = c.id and t.status not in ('resolved', 'closed'))
 
 -- name: find
 -- What a person has closed stays closed; what was over by itself may come again. What somebody sees is not changed under their eyes.

@@ -426,7 +426,7 @@ select id from tickets where begun_as = $1
 select i.identifier_value as value, i.proof, c.name
 from customer_identifiers i join customers c on c.id = i.customer_id
 where i.customer_id = $1 and i.identifier_type = $2
-order by i.identifier_value = lower(c.email) desc nulls last, i.proof = 'proven' desc, i.created_at
+order by i.identifier_value in (lower(c.email), c.phone) desc nulls last, i.proof = 'proven' desc, i.created_at
 limit 1
 
 -- name: open_conversation

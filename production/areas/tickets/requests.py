@@ -10,10 +10,10 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from production.api.addresses import Address
 from production.areas.tickets.first import FirstWords
 from production.areas.tickets.model import Post
-from production.channels.registry import channels
+from production.channels.registry import channel_named
 from production.crm.support.shown_priority import ShownPriority, stored_priority
 from production.schemas.errors import InvalidInput
-from production.schemas.ids import Category, Channel
+from production.schemas.ids import Category, RowId
 from production.schemas.outcomes import TicketStatus
 from production.schemas.text import Text, Words
 
@@ -76,7 +76,7 @@ class PostRequest(_Letter):
 class FirstWordsRequest(_Words):
     """What a customer is written who has not written about it."""
 
-    contact_id: Annotated[int, Field(ge=1, le=2**31 - 1)]
+    contact_id: RowId
     channel: Annotated[Words, Field(max_length=32)]
     """One that reaches whoever has not written: email, whatsapp."""
     subject: Annotated[Words, Field(max_length=200)] | None = None
@@ -87,8 +87,7 @@ class FirstWordsRequest(_Words):
         Raises:
             InvalidInput: there is no such channel, or a letter is about nothing.
         """
-        if (spec := channels().get(Channel(self.channel))) is None:
-            raise InvalidInput("channel", f"must be one of {', '.join(channels())}")
+        spec = channel_named(self.channel)
         if spec.letters and not self.subject:
             raise InvalidInput("subject", "a letter says what it is about")
         subject = self.subject if spec.letters else None

@@ -1,8 +1,9 @@
 -- name: views
--- One's own before those of one's teams.
+-- One's own before those of one's teams; whoever left a team shares with it no more.
 select v.id, v.page, v.name, v.team, v.search, v.columns, u.name as owner_name, v.owner_id = $1 as mine
 from saved_views v join users u on u.id = v.owner_id
-where v.page = $3 and (v.owner_id = $1 or v.team = any($2::text[]))
+where v.page = $3 and (v.owner_id = $1 or v.team = any($2::text[]) and exists (
+    select from team_members m where m.user_id = v.owner_id and m.team = v.team))
 order by v.owner_id = $1 desc, lower(v.name), v.id
 
 -- name: hold_owner

@@ -61,7 +61,8 @@ class ViewStore:
             if before is None:
                 raise NotFound(f"You have no view {view_id}.")
             wanted = {**before, **changes}
-            self._refuse_foreign(wanted["team"])
+            if wanted["team"] != before["team"]:
+                self._refuse_foreign(wanted["team"])
             if await connection.fetchval(
                 _SQL["is_named"], view_id, self._caller.user_id, before["page"], wanted["name"]
             ):

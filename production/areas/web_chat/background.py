@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
@@ -19,6 +19,10 @@ from production.workers.scheduler import Job, repeat
 _LOOK_S = 0.4
 MOST_EACH = 20
 """Windows of one visitor in one process: each tab has one."""
+MOST_OF_A_NETWORK = 100
+"""Whoever wants more visitors just asks for them; behind one address may be a whole office."""
+MOST = 2_000
+"""In one process."""
 _MOST_WAITING = 200
 _FULL_S = 30
 
@@ -29,19 +33,20 @@ class Windows:
     def __init__(self, chats: ChatStore) -> None:
         self._chats = chats
         self._open: defaultdict[str, set[Window]] = defaultdict(set)
+        self._networks: Counter[str] = Counter()
         self._since = datetime.now(UTC)
         self._closed = False
 
     @contextmanager
-    def window(self, key: str) -> Iterator[Window]:
+    def window(self, key: str, network: str) -> Iterator[Window]:
         """
         Raises:
-            TooManyRequests: this visitor has `MOST_EACH` already.
+            TooManyRequests: this visitor, this network or all together have as many as they may.
         """
-        if len(self._open.get(key, ())) >= MOST_EACH:
-            raise TooManyRequests(_FULL_S)
+        self._refuse_more(key, network)
         window = Window()
         self._open[key].add(window)
+        self._networks[network] += 1
         CHAT_STREAMS.inc()
         if self._closed:
             window.end()
@@ -51,7 +56,13 @@ class Windows:
             self._open[key].discard(window)
             if not self._open[key]:
                 del self._open[key]
+            self._networks -= Counter([network])
             CHAT_STREAMS.dec()
+
+    def _refuse_more(self, key: str, network: str) -> None:
+        full = self._networks[network] >= MOST_OF_A_NETWORK or self._networks.total() >= MOST
+        if full or len(self._open.get(key, ())) >= MOST_EACH:
+            raise TooManyRequests(_FULL_S)
 
     def close(self) -> None:
         """End all, and those that somebody still opens: they come back to another process."""

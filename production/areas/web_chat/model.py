@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from enum import StrEnum
 from uuid import UUID
+
+
+class Speaker(StrEnum):
+    """Who says something in a chat."""
+
+    VISITOR = "visitor"
+    ASSISTANT = "assistant"
+    PERSON = "person"
+    """Of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +24,7 @@ class Said:
     id: UUID
     key: str
     """Of the conversation."""
-    by: Literal["visitor", "assistant", "person"]
+    by: Speaker
     text: str
     at: datetime
     client_id: str | None

@@ -41,6 +41,12 @@ where c.channel = 'web_chat' and split_part(c.thread_key, '#', 1) = $1
 order by c.created_at desc
 limit 1
 
+-- name: proven_at
+-- When a code was last typed that proves an address for the visitor.
+select max(i.used_at) from identity_codes i
+join conversations c on c.id = i.conversation_id
+where c.channel = 'web_chat' and split_part(c.thread_key, '#', 1) = $1
+
 -- name: unseen
 -- Answers that left $1 ago or longer and that nobody saw, of visitors with a proven address; none that is a day old, was
 -- mailed, or is older than what the visitor wrote last: then they were here.

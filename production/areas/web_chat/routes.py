@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Request, status
@@ -12,7 +13,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from production.api.bearer import token_of
 from production.api.callers import network_of, trusted_page
-from production.api.code_mails import code_mail, refuse_wrong
+from production.api.code_mails import VerifyCodeRequest, check_code, code_mail
 from production.api.deps import Dependencies, Deps, running, store
 from production.areas.web_chat.background import Window, Windows
 from production.areas.web_chat.model import Said, Talk
@@ -23,7 +24,6 @@ from production.areas.web_chat.shapes import (
     SessionRequest,
     SessionResponse,
     Taken,
-    TranscriptCode,
     TranscriptRequest,
     TranscriptResponse,
 )
@@ -31,6 +31,7 @@ from production.areas.web_chat.store import ChatLetters, ChatStore
 from production.channels.compose import Composer
 from production.channels.web_chat.channel import WEB_CHAT
 from production.channels.web_chat.visitors import (
+    PROOF_LASTS,
     RENEWED_FOR,
     USED_FOR,
     Visitor,
@@ -39,14 +40,13 @@ from production.channels.web_chat.visitors import (
     session_token,
     visitor_of,
 )
-from production.crm.customers.codes import digest, mask_email
-from production.crm.customers.identity import normalise
+from production.crm.customers.codes import mask_email
 from production.database.customer_codes import CodeStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Conflict, InvalidInput, NotFound, Unauthenticated
-from production.schemas.ids import IdentifierKind, event_id
+from production.schemas.ids import event_id
 from production.schemas.secrets import secret
-from production.schemas.wording import wording_of
+from production.schemas.wording import wording_accepted, wording_of
 
 
 async def _welcome(request: Request, deps: Dependencies) -> None:
@@ -75,34 +75,45 @@ Chats = Annotated[ChatStore, store(ChatStore)]
 
 
 @public.post("/session")
-async def session(asked: SessionRequest, deps: Dependencies) -> SessionResponse:
+async def session(asked: SessionRequest, deps: Dependencies, chats: Chats) -> SessionResponse:
     """Open the chat, or come back to it: a fresh token for the visitor that an earlier one or the site names.
 
     Whoever the site does not name, or not rightly, is anonymous, and is told why.
     """
-    problem, visitor = None, None
+    problem, visitor, lasts = None, None, USED_FOR
     if asked.identity:
         try:
             visitor = identified(secret(deps.config.chat.chat_identity_secret), asked.identity)
         except InvalidInput as error:
             problem = error.reason
-    visitor = visitor or _returning(deps.config.token_secret, asked.session) or anonymous()
+    if visitor is None:
+        visitor, lasts = await _returning(deps.config.token_secret, asked.session, chats)
     return SessionResponse(
-        token=session_token(deps.config.token_secret, visitor, datetime.now(UTC)),
-        expires_in=int(USED_FOR.total_seconds()),
+        token=session_token(deps.config.token_secret, visitor, datetime.now(UTC), lasts),
+        expires_in=int(lasts.total_seconds()),
         identified=visitor.user is not None,
         name=visitor.name,
         identity_problem=problem,
     )
 
 
-def _returning(token_secret: str, token: str | None) -> Visitor | None:
-    """Only anonymous: whom the site named before and names no more has signed out there."""
+async def _returning(token_secret: str, token: str | None, chats: ChatStore) -> tuple[Visitor, timedelta]:
+    """Who this browser was, and for how long it still is; else somebody new.
+
+    Whom the site named before and names no more has signed out there.
+    """
+    new = anonymous(), USED_FOR
     try:
         visitor = visitor_of(token_secret, token or "", leeway=RENEWED_FOR)
     except Unauthenticated:
-        return None
-    return None if visitor.user is not None else visitor
+        return new
+    if visitor.user is not None:
+        return new
+    proven_at = await chats.proven_at(visitor.key)
+    if proven_at is None:
+        return visitor, USED_FOR
+    left = proven_at + PROOF_LASTS - datetime.now(UTC)
+    return (visitor, left) if left > timedelta(0) else new
 
 
 @public.post("/messages", status_code=status.HTTP_202_ACCEPTED)
@@ -121,10 +132,17 @@ async def write(written: MessageRequest, visitor: TheVisitor, deps: Dependencies
     return Taken(id=written.id)
 
 
-async def _window(visitor: TheVisitor, windows: Annotated[Windows, running(Windows)]) -> AsyncIterator[Window]:
-    """Open before the answer begins: nothing is missed between what was said and what will be."""
-    with windows.window(visitor.key) as window:
-        yield window
+async def _window(
+    request: Request, visitor: TheVisitor, windows: Annotated[Windows, running(Windows)]
+) -> AsyncIterator[Window]:
+    """Open before the answer begins, so that nothing is missed, until the session ends."""
+    left = visitor.exp - datetime.now(UTC) if visitor.exp else USED_FOR
+    with windows.window(visitor.key, network_of(request)) as window:
+        over = asyncio.get_running_loop().call_later(left.total_seconds(), window.end)
+        try:
+            yield window
+        finally:
+            over.cancel()
 
 
 @public.get("/stream", response_class=EventSourceResponse)
@@ -159,7 +177,7 @@ async def transcript(
     """Mail the conversation to an address that is proven to be the visitor's, or a code to one that is not yet."""
     deps.limits.code.check(network_of(request))
     talk = await _talk(visitor, request, chats)
-    email = _address(asked.email) if asked.email else talk.email
+    email = asked.email or talk.email
     if email is None:
         raise InvalidInput("email", "which address should it go to?")
     if email == talk.email:
@@ -171,12 +189,11 @@ async def transcript(
 
 @public.post("/transcript/verify", status_code=status.HTTP_202_ACCEPTED)
 async def prove_address(
-    typed: TranscriptCode, request: Request, visitor: TheVisitor, deps: Dependencies, chats: Chats
+    typed: VerifyCodeRequest, request: Request, visitor: TheVisitor, deps: Dependencies, chats: Chats
 ) -> TranscriptResponse:
     """The right code proves the address, and the conversation goes there."""
     deps.limits.code.check(network_of(request))
-    code = digest(deps.config.token_secret, typed.request_id, "".join(typed.code.split()))
-    refuse_wrong(await CodeStore(deps.database).verify(typed.request_id, code, datetime.now(UTC)))
+    await check_code(deps.config, CodeStore(deps.database), typed)
     return await _mailed(await _talk(visitor, request, chats), visitor, deps, chats)
 
 
@@ -184,7 +201,7 @@ async def _talk(visitor: Visitor, request: Request, chats: ChatStore) -> Talk:
     talk = await chats.talk(visitor.key)
     if talk is None:
         raise NotFound("Nothing has been said yet.")
-    return replace(talk, language=request.headers.get("accept-language", "")[:2].lower() or None)
+    return replace(talk, language=wording_accepted(request.headers.get("accept-language")).tag)
 
 
 async def _mailed(talk: Talk, visitor: Visitor, deps: Deps, chats: ChatStore) -> TranscriptResponse:
@@ -193,10 +210,3 @@ async def _mailed(talk: Talk, visitor: Visitor, deps: Deps, chats: ChatStore) ->
     letters = ChatLetters(deps.database, Composer(deps.config.company, deps.config.mail_domain))
     await letters.transcript(talk, talk.email, await chats.said(visitor.key))
     return TranscriptResponse(sent_to=mask_email(talk.email))
-
-
-def _address(email: str) -> str:
-    try:
-        return normalise(IdentifierKind.EMAIL, email)
-    except InvalidInput as error:
-        raise InvalidInput("email", error.reason) from error

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from production.api.addresses import Address
+from production.areas.web_chat.model import Speaker
 from production.channels.web_chat.channel import LIMIT
-from production.schemas.text import Text, says_nothing
+from production.schemas.text import Words
 
 _TOKEN = 4_000
-
-
-def _says_something(text: str) -> str:
-    if says_nothing(text):
-        raise ValueError("write something: there is nothing to read")
-    return text
 
 
 class SessionRequest(BaseModel):
@@ -44,11 +40,9 @@ class SessionResponse(BaseModel):
 class MessageRequest(BaseModel):
     """What a visitor writes."""
 
-    model_config = ConfigDict(str_strip_whitespace=True)
-
     id: UUID
     """Chosen by the window: sent again, it is the same message."""
-    text: Annotated[Text, Field(max_length=LIMIT), AfterValidator(_says_something)]
+    text: Annotated[Words, Field(max_length=LIMIT)]
 
 
 class Taken(BaseModel):
@@ -63,7 +57,7 @@ class SaidResponse(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     id: UUID
-    by: Literal["visitor", "assistant", "person"]
+    by: Speaker
     text: str
     at: datetime
     place: int
@@ -81,9 +75,9 @@ class SeenRequest(BaseModel):
 class TranscriptRequest(BaseModel):
     """Where the transcript should go."""
 
-    email: Annotated[
-        str | None, Field(max_length=320, description="Default: the address that is proven to be the visitor's.")
-    ] = None
+    email: Annotated[Address | None, Field(description="Default: the address that is proven to be the visitor's.")] = (
+        None
+    )
 
 
 class TranscriptResponse(BaseModel):
@@ -93,10 +87,3 @@ class TranscriptResponse(BaseModel):
     """With most letters hidden."""
     request_id: UUID | None = None
     """A code was mailed: send it with this to `/web-chat/transcript/verify`."""
-
-
-class TranscriptCode(BaseModel):
-    """What the visitor read in the mail."""
-
-    request_id: UUID
-    code: Annotated[str, Field(pattern=r"^\s*\d{4}\s?\d{4}\s*$", description="Eight digits")]

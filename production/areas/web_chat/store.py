@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID, uuid4
 
-from production.areas.web_chat.model import Said, Talk
+from production.areas.web_chat.model import Said, Speaker, Talk
 from production.crm.support.model import Compose, ReplyTarget
 from production.database.customer_codes import write_letter
 from production.database.named_queries import load_own
@@ -18,11 +18,7 @@ from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.wording import wording_of
 
 _SQL = load_own("production.areas.web_chat")
-_BY: dict[str, Literal["visitor", "assistant", "person"]] = {
-    "customer": "visitor",
-    "agent": "assistant",
-    "human": "person",
-}
+_BY = {"customer": Speaker.VISITOR, "agent": Speaker.ASSISTANT, "human": Speaker.PERSON}
 _SHOWN = 200
 """Of the newest messages, to whoever opens the window."""
 _OVERLAP = timedelta(seconds=30)
@@ -57,6 +53,11 @@ class ChatStore:
         row = await self._database.fetchrow(_SQL["talk"], key)
         return Talk(**row) if row else None
 
+    async def proven_at(self, key: str) -> datetime | None:
+        """When a code was typed that proves an address for this visitor; None: none was."""
+        at: datetime | None = await self._database.fetchval(_SQL["proven_at"], key)
+        return at
+
 
 class ChatLetters:
     """Mails of conversations, only ever to a proven address; they leave by the ordinary outbox."""
@@ -68,26 +69,32 @@ class ChatLetters:
     async def transcript(self, talk: Talk, email: str, said: Sequence[Said]) -> None:
         """All that was said, to an address that the caller knows to be the visitor's."""
         words = wording_of(talk.language).transcript
-        names = {"visitor": talk.name or words.visitor, "assistant": words.assistant, "person": words.person}
+        names = {
+            Speaker.VISITOR: talk.name or words.visitor,
+            Speaker.ASSISTANT: words.assistant,
+            Speaker.PERSON: words.person,
+        }
         lines = [f"{names[each.by]} ({each.at:%Y-%m-%d %H:%M} UTC):\n{each.text}" for each in said]
         text = "\n\n".join([words.text, *lines])
         async with self._database.transaction() as connection:
             await self._write(connection, talk, email, words.subject, text)
 
-    async def mail_unseen(self) -> None:
-        """Each answer once, those of one conversation together."""
+    async def mail_unseen(self, language_of: Callable[[str], str | None]) -> None:
+        """Each answer once, those of one conversation together, in a mail of their language."""
         async with self._database.transaction() as connection:
             rows = await connection.fetch(_SQL["unseen"], AWAY_AFTER, _BATCH)
             for _, of_one in groupby(rows, key=lambda row: row["conversation_id"]):
-                await self._mail(connection, list(of_one))
+                await self._mail(connection, list(of_one), language_of)
 
-    async def _mail(self, connection: Connection, rows: Sequence[Any]) -> None:
+    async def _mail(
+        self, connection: Connection, rows: Sequence[Any], language_of: Callable[[str], str | None]
+    ) -> None:
         """Another worker may be at it: what it has noted is its own."""
         noted = [row for row in rows if await connection.fetchval(_SQL["note_letter"], row["customer_id"], row["id"])]
         if noted:
-            first = noted[0]
-            talk = Talk(first["conversation_id"], first["ticket_number"], first["name"], first["email"])
-            text = "\n\n".join(row["content"] for row in noted)
+            first, text = noted[0], "\n\n".join(row["content"] for row in noted)
+            told = first["conversation_id"], first["ticket_number"], first["name"], first["email"]
+            talk = Talk(*told, language=language_of(text))
             subject = wording_of(talk.language).transcript.unseen
             await self._write(connection, talk, first["email"], subject, text)
 

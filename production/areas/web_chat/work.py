@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from production.agent.guardrails.recognition import language_of
 from production.areas import Desk
 from production.areas.web_chat.store import ChatLetters
 from production.workers.scheduler import Job
@@ -10,4 +13,5 @@ _LOOK_S = 15.0
 
 
 def work(desk: Desk) -> list[Job]:
-    return [Job("mail unseen chat answers", _LOOK_S, ChatLetters(desk.database, desk.compose).mail_unseen)]
+    mail_unseen = partial(ChatLetters(desk.database, desk.compose).mail_unseen, language_of)
+    return [Job("mail unseen chat answers", _LOOK_S, mail_unseen)]

@@ -20,6 +20,8 @@ USED_FOR = timedelta(hours=12)
 """A token opens the chat for so long; the window asks for a fresh one whenever it opens."""
 RENEWED_FOR = timedelta(days=30)
 """So long after that it still gets a fresh one: the conversation goes on when the visitor comes back."""
+PROOF_LASTS = timedelta(hours=12)
+"""So long after a code was typed its browser speaks as the customer who read it; then somebody else may sit there."""
 AUDIENCE = "support-chat"
 _ALGORITHM = "HS256"
 _SESSION = "support-chat-session"
@@ -38,6 +40,8 @@ class Visitor(BaseModel):
     email: str | None = None
     """Vouched for by the host site."""
     name: str | None = None
+    exp: datetime | None = None
+    """When the session ends; None: there is none yet."""
 
     @property
     def sender(self) -> Sender:
@@ -89,9 +93,9 @@ def identified(secret: str | None, token: str) -> Visitor:
     return Visitor(key=key, user=claims.sub, email=email, name=" ".join((claims.name or "").split()) or None)
 
 
-def session_token(secret: str, visitor: Visitor, now: datetime) -> str:
-    """A JWT of ours that opens this visitor's conversation for `USED_FOR`."""
-    claims = visitor.model_dump(exclude_none=True) | {"aud": _SESSION, "iat": now, "exp": now + USED_FOR}
+def session_token(secret: str, visitor: Visitor, now: datetime, lasts: timedelta = USED_FOR) -> str:
+    """A JWT of ours that opens this visitor's conversation for so long."""
+    claims = visitor.model_dump(exclude_none=True) | {"aud": _SESSION, "iat": now, "exp": now + lasts}
     return jwt.encode(claims, _session_key(secret), _ALGORITHM)
 
 

@@ -42,8 +42,10 @@ delete from form_submissions where ctid = any(array(
     select ctid from form_submissions where submitted_at < clock_timestamp() - $1::interval limit $2))
 
 -- name: codes
+-- A right one is remembered for as long as the browser that it was typed in could have its session of the chat renewed.
 delete from identity_codes where ctid = any(array(
-    select ctid from identity_codes where expires_at < clock_timestamp() - $1::interval limit $2))
+    select ctid from identity_codes where expires_at < clock_timestamp() - $1::interval
+      and (used_at is null or used_at < clock_timestamp() - interval '31 days') limit $2))
 
 -- name: changes
 delete from audit_changes where ctid = any(array(

@@ -136,11 +136,24 @@ async def test_a_chat_is_written_to_first_by_a_template_only(system: System, rep
     assert answered.ticket_number == begun.json()["id"]
 
 
+async def test_the_number_of_the_contact_itself_comes_before_others_of_theirs(system: System, rep: Person) -> None:
+    one = await contact(system, rep, phone="+1 415 555 2671")
+    await system.database.execute(
+        "insert into customer_identifiers (customer_id, identifier_type, identifier_value, channel, proof)"
+        " select id, 'phone', '+14155550000', 'sms', 'proven' from customers where number = $1",
+        one,
+    )
+    await system.database.execute("update channel_configs set templates = $1 where channel = 'whatsapp'", TEMPLATE)
+    await begin(system, rep, one, channel="whatsapp")
+    assert [row["recipient"] for row in await sent(system)] == ["+14155552671"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
         ({"channel": "web_form"}, "channel"),
         ({"channel": "pigeon"}, "channel"),
+        ({"channel": "E-Mail"}, "channel"),
         ({"channel": "whatsapp"}, "channel"),
         ({"subject": None}, "subject"),
         ({"content": " "}, "content"),

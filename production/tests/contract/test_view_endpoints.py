@@ -52,6 +52,14 @@ async def test_only_the_team_that_it_is_shared_with_sees_it(system: System, mia:
     assert seen == [["Mine", "Ours"], ["Ours"], []]
 
 
+async def test_whoever_left_a_team_shares_with_it_no_more_and_still_renames_it(system: System, mia: Person) -> None:
+    where = f"/views/{(await save(system, mia, team='sales')).json()['id']}"
+    colleague = await hired(system.database, Role.REP, "sales")
+    await system.database.execute("delete from team_members where user_id = $1", mia.id)
+    renamed = await system.api.patch(where, json={"name": "Old ones"}, headers=mia.bearer)
+    assert (renamed.status_code, await names(system, mia), await names(system, colleague)) == (200, ["Old ones"], [])
+
+
 async def test_what_a_colleague_shares_is_changed_by_them_alone(system: System, mia: Person) -> None:
     where = f"/views/{(await save(system, mia, team='sales')).json()['id']}"
     colleague = await hired(system.database, Role.MANAGER, "sales")

@@ -13,6 +13,7 @@ import jwt
 import pytest
 from pydantic import SecretStr
 
+from production.agent.guardrails.recognition import language_of
 from production.api.rate_limit import RateLimit
 from production.areas.web_chat.background import Windows
 from production.areas.web_chat.store import ChatLetters, ChatStore
@@ -24,11 +25,13 @@ from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
+from production.schemas.wording import wording_of
 from production.stream.codec import decode
 from production.tests.support.api import SECRET, System, limits, serving
 from production.tests.support.turns import claimed, reply
 
 SHOP, HOST_SECRET = "https://shop.example", "0123456789abcdef" * 4
+GERMAN = "Klicken Sie bitte oben rechts auf das Menü."
 
 
 @pytest.fixture
@@ -133,7 +136,7 @@ async def test_an_open_window_hears_each_answer_once(system: System, database: D
     who = await visitor(system)
     message = await write(system, who)
     windows = Windows(ChatStore(database))
-    with windows.window(message.key) as here, windows.window("0" * 32) as elsewhere:
+    with windows.window(message.key, "here") as here, windows.window("0" * 32, "here") as elsewhere:
         await answered(database, message)
         for _ in range(3):
             await windows.look()
@@ -152,7 +155,7 @@ async def test_a_draft_is_not_shown(system: System, database: Database) -> None:
 async def test_a_session_is_renewed_and_keeps_the_conversation(system: System) -> None:
     first = await opened(system)
     again = await opened(system, session=first["token"])
-    assert visitor_of(SECRET, again["token"]) == visitor_of(SECRET, first["token"])
+    assert visitor_of(SECRET, again["token"]).key == visitor_of(SECRET, first["token"]).key
 
 
 async def test_whoever_signs_out_of_the_site_leaves_the_chat(system: System) -> None:
@@ -207,13 +210,9 @@ async def test_browsers_are_told_what_other_sites_may_call(system: System, path:
 async def test_a_network_and_a_visitor_write_only_so_often(database: Database) -> None:
     async with serving(database, replace(limits(), visitor=RateLimit(burst=2, per_minute=1))) as system:
         who = await visitor(system)
-        codes = [
-            (
-                await system.api.post("/web-chat/messages", json={"id": str(uuid4()), "text": "x"}, headers=who)
-            ).status_code
-            for _ in range(3)
-        ]
-        assert codes == [202, 202, 429]
+        body = {"id": str(uuid4()), "text": "x"}
+        answers = [await system.api.post("/web-chat/messages", json=body, headers=who) for _ in range(3)]
+        assert [answer.status_code for answer in answers] == [202, 202, 429]
     async with serving(database, replace(limits(), chat=RateLimit(burst=1, per_minute=1))) as system:
         refused = [(await system.api.post("/web-chat/session", json={})).status_code for _ in range(2)]
         assert refused == [200, 429]
@@ -221,7 +220,7 @@ async def test_a_network_and_a_visitor_write_only_so_often(database: Database) -
 
 async def mails(database: Database) -> list[Any]:
     return await database.fetch(
-        "select recipient, content from messages where channel = 'email' and direction = 'outbound' order by created_at"
+        "select recipient, subject, content from messages where channel = 'email' order by created_at"
     )
 
 
@@ -235,21 +234,40 @@ async def test_a_transcript_goes_to_the_address_that_the_site_vouches_for(system
     assert mail["content"].index("How do I export?") < mail["content"].index("Like this.")
 
 
-async def test_another_address_has_to_be_proven_by_a_code(system: System, database: Database) -> None:
-    who = await visitor(system)
-    await answered(database, await write(system, who))
+async def mailed_code(system: System, database: Database, who: dict[str, str]) -> dict[str, str]:
+    """What the reader of the mailbox types."""
     asked = await system.api.post("/web-chat/transcript", json={"email": "Ada@example.com"}, headers=who)
     [mail] = await mails(database)
     assert "How do I export?" not in mail["content"]
     [code] = [word for word in mail["content"].replace(".", " ").split() if len(word) == 8 and word.isdigit()]
-    request = {"request_id": asked.json()["request_id"]}
-    guess = request | {"code": f"{(int(code) + 1) % 10**8:08}"}
+    return {"request_id": asked.json()["request_id"], "code": code}
+
+
+async def test_another_address_has_to_be_proven_by_a_code(system: System, database: Database) -> None:
+    who = await visitor(system)
+    await answered(database, await write(system, who))
+    typed = await mailed_code(system, database, who)
+    guess = typed | {"code": f"{(int(typed['code']) + 1) % 10**8:08}"}
     wrong = await system.api.post("/web-chat/transcript/verify", json=guess, headers=who)
     assert (wrong.status_code, len(await mails(database))) == (422, 1)
-    right = await system.api.post("/web-chat/transcript/verify", json=request | {"code": code}, headers=who)
+    right = await system.api.post("/web-chat/transcript/verify", json=typed, headers=who)
     assert right.status_code == 202
     [_, transcript] = await mails(database)
     assert (transcript["recipient"], "Like this." in transcript["content"]) == ("ada@example.com", True)
+
+
+@pytest.mark.parametrize(("hours", "goes_on"), [(11, True), (13, False)])
+async def test_a_typed_code_speaks_for_its_browser_for_twelve_hours(
+    system: System, database: Database, hours: int, *, goes_on: bool
+) -> None:
+    session = (await opened(system))["token"]
+    who = {"Authorization": f"Bearer {session}"}
+    await answered(database, await write(system, who))
+    await system.api.post("/web-chat/transcript/verify", json=await mailed_code(system, database, who), headers=who)
+    await database.execute("update identity_codes set used_at = used_at - make_interval(hours => $1)", hours)
+    again = await opened(system, session=session)
+    assert (visitor_of(SECRET, again["token"]).key == visitor_of(SECRET, session).key) is goes_on
+    assert (again["expires_in"] <= 3600) is goes_on
 
 
 async def test_without_words_there_is_no_transcript(system: System) -> None:
@@ -263,19 +281,18 @@ async def test_an_answer_that_nobody_saw_is_mailed_once_to_a_proven_address(
 ) -> None:
     named = {"identity": site_says(email="ada@example.com", email_verified=True)}
     who = await visitor(system, **(named if known else {}))
-    await answered(database, await write(system, who))
+    await answered(database, await write(system, who), GERMAN)
     if here:
         [*_, (place, _)] = await read(system, who)
         assert (await system.api.post("/web-chat/seen", json={"place": int(place)}, headers=who)).status_code == 204
     letters = ChatLetters(database, Composer("TechCorp", "techcorp.example"))
-    await letters.mail_unseen()
+    await letters.mail_unseen(language_of)
     assert await mails(database) == []
     sent = "update messages set sent_at = sent_at - interval '6 minutes' where channel = 'web_chat'"
     before = "update conversations set last_inbound_at = last_inbound_at - interval '7 minutes'"
     for statement in (sent, before):
         await database.execute(statement)
     for _ in range(2):
-        await letters.mail_unseen()
-    assert [("Like this." in mail["content"], mail["recipient"]) for mail in await mails(database)] == [
-        (True, "ada@example.com")
-    ] * count
+        await letters.mail_unseen(language_of)
+    told = [(GERMAN in mail["content"], mail["subject"], mail["recipient"]) for mail in await mails(database)]
+    assert told == [(True, wording_of("de").transcript.unseen, "ada@example.com")] * count

@@ -202,6 +202,18 @@ async def test_codes_that_are_over_go(archive: Archive) -> None:
     assert await archive.forget(RetentionClass.CODES) == 1
 
 
+async def test_a_code_that_was_right_is_kept_while_its_browser_may_come_back(archive: Archive) -> None:
+    claim = await claimed(archive.turns, chat())
+    for days in (30, 32):
+        await archive.change(
+            "insert into identity_codes (id, conversation_id, email, digest, created_at, expires_at, used_at)"
+            " values (gen_random_uuid(), $1, 'ada@example.com', '', now(), now() - $2::interval, now() - $2::interval)",
+            claim.conversation_id,
+            timedelta(days=days),
+        )
+    assert await archive.forget(RetentionClass.CODES) == 1
+
+
 async def test_a_spilled_message_that_never_arrived_is_kept(archive: Archive, database: Database) -> None:
     lost, arrived = chat("lost"), chat("arrived", phone="+12025550102")
     spill = SpillStore(database)

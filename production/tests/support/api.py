@@ -80,7 +80,7 @@ class System:
 
 def limits(*, form: int = 5, claim: int = 3, refused: int = 8, look: int = 8, code: int = 8) -> Limits:
     """So many at once, and next to none later."""
-    bursts = {"form": form, "claim": claim, "refused": refused, "look": look, "code": code}
+    bursts = {"form": form, "claim": claim, "refused": refused, "look": look, "code": code, "chat": 60, "visitor": 10}
     return Limits(**{name: RateLimit(burst=burst, per_minute=1) for name, burst in bursts.items()})
 
 

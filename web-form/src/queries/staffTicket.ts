@@ -103,6 +103,12 @@ export function useTakeBack() {
 export const changeTicket = (id: string, body: TicketChange) =>
   answerOf(api.PATCH('/api/tickets/{ticket_id}', { params: of(id), body }));
 
+/** Others may tag it meanwhile: theirs stay. */
+export async function retag(id: string, changed: (tags: string[]) => string[]) {
+  const { tags } = await answerOf(api.GET('/api/tickets/{ticket_id}', { params: of(id) }));
+  return changeTicket(id, { tags: changed(tags) });
+}
+
 export const handleTicket = (id: string, how: Handling) =>
   answerOf(
     how === 'take-over'

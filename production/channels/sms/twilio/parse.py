@@ -29,10 +29,13 @@ def parse_inbound(params: Mapping[str, str], *, received_at: datetime) -> Inboun
 
 
 def _sender(written: str) -> Sender:
-    """The number that is answered to stays as Twilio gives it, whichever of its forms that is."""
+    """The number that is answered to stays as Twilio gives it, whichever of its forms that is.
+
+    Twilio vouches for the delivery only: gateways let whoever sends a text write any number as its sender.
+    """
     if NUMBER.fullmatch(written):
         key = normalise_delivered(IdentifierKind.PHONE, written)
-        return Sender(kind=IdentifierKind.PHONE, value=key, proof=Proof.PROVEN, phone=written)
+        return Sender(kind=IdentifierKind.PHONE, value=key, proof=Proof.CLAIMED, phone=written)
     if not written or written.startswith("+") or len(written) > _LONGEST_NAME:
         raise InvalidInput("From", "the sender is missing or malformed: + and digits, a short code, or a name")
     return Sender(kind=_NAMED, value="_".join(written.split()), proof=Proof.CLAIMED, name=written)

@@ -23,7 +23,8 @@ def parse(**changes: str) -> InboundMessage:
 def test_a_number_is_proven_and_the_key() -> None:
     message = parse()
     assert (message.event_id, message.channel, message.key) == (f"sms:{SID}", "sms", "+4930901820")
-    assert (message.sender.kind, message.sender.proof) == (IdentifierKind.PHONE, Proof.PROVEN)
+    assert (message.sender.kind, message.sender.proof) == (IdentifierKind.PHONE, Proof.CLAIMED)
+    assert message.thread_key == f"{message.key}?claimed"
 
 
 def test_the_number_that_is_answered_is_the_one_that_wrote() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from production.areas.churn.model import Floats, Model, Snapshot
+from production.areas.churn.model import Model, Snapshot, snapshot_of
 from production.areas.churn.rules import bg_nbd, regression
 from production.areas.churn.rules.bg_nbd import BgNbd
 from production.areas.churn.rules.choosing import ENOUGH, choose, cuts, horizon_of, read
@@ -181,5 +181,4 @@ def test_what_is_held_out_comes_after_all_else(horizon: int, history: int) -> No
 
 
 def test_a_snapshot_of_nobody_is_empty() -> None:
-    nobody: Floats = np.empty(0)
-    assert len(Snapshot(*[nobody] * 7)) == 0
+    assert len(snapshot_of([])) == 0

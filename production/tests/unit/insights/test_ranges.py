@@ -6,14 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from production.areas.insights.model.buckets import bucket_of, duration_of
 from production.areas.insights.model.figures import Bar
 from production.areas.insights.rules.ranges import Period, ceiling, floor, spans
-from production.schemas.errors import InvalidInput
 
 DAYS = st.dates(date(2020, 1, 1), date(2027, 12, 31))
 ZONES = st.sampled_from(["UTC", "Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Apia"])
@@ -56,9 +54,3 @@ def test_a_bucket_begins_at_most_one_part_in_32_below_its_durations(seconds: int
 def test_longer_is_in_no_lower_bucket(one: int, other: int) -> None:
     shorter, longer = sorted((one, other))
     assert bucket_of(shorter) <= bucket_of(longer)
-
-
-@pytest.mark.parametrize("days", [0, -1, 2000])
-def test_a_range_that_is_none_names_its_field(days: int) -> None:
-    with pytest.raises(InvalidInput):
-        Period(date(2026, 1, 1), date(2026, 1, 1) + timedelta(days=days), ZoneInfo("UTC"))

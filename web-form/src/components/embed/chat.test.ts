@@ -7,7 +7,15 @@ const CODE = readFileSync('public/chat.js', 'utf-8');
 // The document of these tests has no constructed style sheets.
 vi.stubGlobal('CSSStyleSheet', class { replaceSync() {} });
 
-afterEach(() => document.querySelector('support-chat')?.remove());
+afterEach(() => {
+  document.querySelector('support-chat')?.remove();
+  localStorage.clear();
+  vi.restoreAllMocks();
+});
+
+const STORED = 'support-chat https://support.example/chat.js';
+/** As a server would sign it: only its middle is read here. */
+const token = (claims: object) => `a.${btoa(JSON.stringify(claims))}.c`;
 
 /** The page of somebody else after the widget has begun there. */
 function start(attributes: Record<string, string>): HTMLElement {
@@ -28,4 +36,54 @@ it('asks nobody before it is opened', () => {
   const asked = vi.spyOn(globalThis, 'fetch');
   start({});
   expect(asked).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['signed out', 'u-1', {}],
+  ['signed in', null, { identity: token({ sub: 'u-1' }) }],
+  ['signed in as somebody else', 'u-1', { identity: token({ sub: 'u-2' }) }],
+])('speaks for nobody who was here before: %s', (_, named, attributes) => {
+  const asked = vi.spyOn(globalThis, 'fetch');
+  localStorage.setItem(STORED, JSON.stringify({ token: token({ key: 'k' }), named }));
+  start(attributes as Record<string, string>);
+  expect(asked).not.toHaveBeenCalled();
+  expect(localStorage.getItem(STORED)).toBeNull();
+});
+
+/** A window whose server answers like this, by the end of the address. */
+function opened(answers: Record<string, (body: { email?: string }) => Response>) {
+  const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(async (address, options) => {
+    const path = String(address).split('/web-chat/')[1]!;
+    return answers[path]?.(JSON.parse(String(options?.body ?? '{}'))) ?? new Promise<Response>(() => {});
+  });
+  const inside = start({}).shadowRoot!;
+  const press = (name: string) => inside.querySelector<HTMLElement>(`[aria-label="${name}"]`)!.click();
+  return { inside, press, paths: () => asked.mock.calls.map(([address]) => String(address).split('/web-chat/')[1]) };
+}
+
+it('forgets the conversation that is ended', async () => {
+  localStorage.setItem(STORED, JSON.stringify({ token: token({ key: 'k' }) }));
+  const { press } = opened({ session: () => Response.json({ token: token({ key: 'k' }) }) });
+  await vi.waitFor(() => expect(localStorage.getItem(STORED)).toContain('named'));
+  press('End this chat');
+  await vi.waitFor(() => expect(localStorage.getItem(STORED)).toBeNull());
+});
+
+it('asks for another address after a code was sent to a wrong one', async () => {
+  const { inside, press, paths } = opened({
+    transcript: ({ email }) =>
+      email
+        ? Response.json({ sent_to: 'a***@example.com', request_id: '1' }, { status: 202 })
+        : Response.json({ message: 'which address?' }, { status: 422 }),
+  });
+  const mailForm = inside.querySelector('form')!;
+  const field = mailForm.querySelector('input')!;
+  for (const address of ['wrong@example.com', 'right@example.com']) {
+    press('Get this chat by email');
+    await vi.waitFor(() => expect(field.placeholder).toBe('Your email address'));
+    field.value = address;
+    mailForm.requestSubmit();
+    await vi.waitFor(() => expect(field.placeholder).toBe('Code from our email'));
+  }
+  expect(paths()).not.toContain('transcript/verify');
 });

@@ -3,7 +3,7 @@ import { IconCheck, IconClockPause, IconTag, IconUser } from '@tabler/icons-reac
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TicketRow } from '@/queries/inbox';
-import { changeTicket, type TicketChange } from '@/queries/staffTicket';
+import { changeTicket, retag, type TicketChange } from '@/queries/staffTicket';
 import { useActions } from '../frame/actions';
 import { BulkBar } from '../records/BulkBar';
 import { useEach } from '../records/useEach';
@@ -91,11 +91,11 @@ function Tagged({ opened, onChange, onTag }: ChoiceProps & { onTag: (tags: strin
 function useChangeAll(chosen: readonly TicketRow[], { clear }: Selection<string>) {
   const each = useEach(['inbox'], ['staffTicket']);
   return (wanted: TicketChange) => {
-    const of = ({ tags }: TicketRow) => (wanted.tags ? { tags: [...new Set([...tags, ...wanted.tags])] } : wanted);
+    const { tags: more } = wanted;
     clear();
     void each(
       chosen,
-      (row) => changeTicket(row.id, of(row)),
+      ({ id }) => (more ? retag(id, (tags) => [...new Set([...tags, ...more])]) : changeTicket(id, wanted)),
       'done',
       (changed) => void each(changed, (row) => putBack(row, wanted), 'done'),
     );

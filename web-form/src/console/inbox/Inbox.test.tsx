@@ -131,8 +131,32 @@ describe('several rows', () => {
     expect(await bodies(asked[1]!)).toEqual([{ status: 'resolved' }, { status: 'escalated' }]);
   });
 
+  it('become what they were before they were resolved', async () => {
+    answer('get', '/api/tickets', page([{ ...two[0]!, status: 'waiting_customer' }]));
+    const asked = patched(0, openTicket() as never);
+    const user = await tick('One');
+    await user.keyboard('e');
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(asked).toHaveLength(3));
+    expect((await bodies(asked)).map(({ status }) => status)).toEqual(['resolved', 'open', 'waiting_customer']);
+  });
+
+  it('lose no tag that somebody else has added meanwhile, nor when that is undone', async () => {
+    answer('get', '/api/tickets', page([two[0]!]));
+    answer('get', '/api/tickets/TKT-0', openTicket({ tags: ['late', 'theirs'] }), openTicket({ tags: ['late', 'theirs', 'vip'] }));
+    const asked = patched(0, openTicket() as never);
+    const user = await tick('One');
+    await user.keyboard('t');
+    await user.type(await screen.findByRole('combobox', { name: 'Add a tag' }), 'VIP{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(await bodies(asked)).toEqual([{ tags: ['late', 'theirs', 'VIP'] }, { tags: ['late', 'theirs'] }]);
+  });
+
   it('get a tag beside those which each has', async () => {
     answer('get', '/api/tickets', page(two));
+    answer('get', '/api/tickets/TKT-0', openTicket({ tags: ['late'] }));
+    answer('get', '/api/tickets/TKT-1', openTicket({ tags: [] }));
     const asked = [patched(0, openTicket() as never), patched(1, openTicket() as never)];
     const user = await tick('One', 'Two');
     await user.keyboard('t');
