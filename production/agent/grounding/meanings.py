@@ -64,6 +64,8 @@ def are_rivals(one: str, other: str) -> bool:
 
 
 def _of_labels(one: Token, other: Token) -> float:
+    if not {*re.findall(r"\d+", one.text)} <= {*re.findall(r"\d+", other.text)}:
+        return 0.0
     if one.kind is other.kind:
         short, long = sorted((one.text, other.text), key=len)
         inside = re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", long)
