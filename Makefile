@@ -24,7 +24,7 @@ demo: setup ## Play every sample message through a fresh system and judge the an
 test: setup .venv/browser lint ## All checks
 	npm --prefix web-form run lint
 	npm --prefix web-form test
-	$(BIN)/slipcover -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/slipcover -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations 20
 	$(BIN)/slipcover --merge .coverage.json --fail-under 80
 
 faults: setup ## The fault suite at length: make faults FAULTS="--customers 10000 --messages 10 --faults 200"
