@@ -73,12 +73,12 @@ function Found({ data, wanted, open }: { data: Insights; wanted: Behind; open: (
       {data.splits
         .filter(({ parts }) => parts.length > 0)
         .map((split) => (
-          <section key={split.by} aria-label={t(`by.${split.by}`)}>
+          <div key={split.by}>
             <Title order={2} fz="xl" mb="sm">
               {t(`by.${split.by}`)}
             </Title>
             <SplitCard split={split} wanted={wanted} open={open} />
-          </section>
+          </div>
         ))}
     </>
   );
