@@ -169,9 +169,8 @@ async def test_its_work_is_done_by_every_worker(notes: NoteStore, database: Data
 async def test_its_event_is_relayed(notes: NoteStore, database: Database, ada: UUID) -> None:
     note, topic = await notes.add(ada, "likes tea"), Topic()
     await relay_events(EventStore(database), topic, "fte.events")
-    [(_, value)] = topic.published
-    told = json.loads(value)
-    assert (told["type"], told["subject"], told["key"]) == ("toy_note_added", str(note.id), str(ada))
+    told = [json.loads(value) for _, value in topic.published]
+    assert ("toy_note_added", str(note.id), str(ada)) in [(each["type"], each["subject"], each["key"]) for each in told]
 
 
 def scripted(database: Database, *steps: tuple[str, Any]) -> SupportAgent:
