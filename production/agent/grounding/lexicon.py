@@ -85,7 +85,6 @@ earlier former old previous
 last past recent
 arrive come reach
 failed false incorrect wrong
-open unlock
 """
 SAME = tuple(frozenset(map(stem, line.split())) for line in _SAME.strip().splitlines())
 
