@@ -10,6 +10,8 @@ from pathlib import Path
 from uuid import UUID
 
 from production.crm.support.model import PastTicket
+from production.database.migrate import migrate
+from production.database.pool import Database
 from production.lab.local.postgres import ensure_running
 from production.lab.local.state import StateDir
 from production.settings import Settings, load_settings
@@ -30,6 +32,13 @@ def scratch_database() -> Iterator[Settings]:
         with ensure_running(StateDir.open(Path(folder))) as url:
             os.environ["DATABASE_URL"] = url
             yield load_settings()
+
+
+async def prepare(url: str) -> None:
+    """The schema, by connections of its own: those that were opened before it know no vectors."""
+    empty = Database(url)
+    await migrate(empty)
+    await empty.close()
 
 
 def documents(context: Path) -> list[tuple[str, str]]:

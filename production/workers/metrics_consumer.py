@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import structlog
-from pydantic import ValidationError
 
 from production.crm.support.metrics import metric_values
 from production.schemas.events import Event
 from production.schemas.metrics import ANSWER_SECONDS, EVENTS, SENTIMENT, TOKENS
 from production.schemas.records import Record
+from production.stream.reading import events_of
 
 _log = structlog.get_logger()
 
@@ -30,8 +30,7 @@ class MetricsConsumer:
 
     async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         del newer  # every event counts for itself
-        events = [event for record in records if (event := _event(record))]
-        measured = [(event, metric_values(event)) for event in events]
+        measured = [(event, metric_values(event)) for event in events_of(records)]
         await self._store.record([(event, values) for event, values in measured if values])
         for event, values in measured:
             _export(event, values)
@@ -58,11 +57,3 @@ def _export(event: Event, values: Mapping[str, float]) -> None:
         SENTIMENT.labels(event.channel).observe(sentiment)
     for direction in ("input", "output"):
         TOKENS.labels(event.channel, direction).inc(event.payload.get(f"{direction}_tokens", 0))
-
-
-def _event(record: Record) -> Event | None:
-    try:
-        return Event.model_validate_json(record.value)
-    except ValidationError:
-        _log.warning("unknown_event", offset=record.offset)
-        return None

@@ -9,9 +9,8 @@ import structlog
 from production.areas.catalogue.store import FactStore
 from production.database.pool import Database
 from production.schemas.envelope import CatalogueEvent
-from production.schemas.errors import InvalidInput
 from production.schemas.records import Record
-from production.stream.codec import decode
+from production.stream.reading import envelopes_of
 from production.workers.ports import BatchHandler
 
 _log = structlog.get_logger()
@@ -29,9 +28,8 @@ class CatalogueConsumer:
 
     async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         del newer  # each state says by itself whether it is the latest
-        told = [event.fact for record in records if (event := _event(record))]
-        for fact in told:
-            await self._facts.take(fact.source, [fact], called=True)
+        for event in envelopes_of(records, CatalogueEvent):
+            await self._facts.take(event.fact.source, [event.fact], called=True)
 
     async def defer(self, records: Sequence[Record], error: Exception) -> bool:
         """It waits in the stream."""
@@ -42,12 +40,3 @@ class CatalogueConsumer:
         """The next look at the source finds the same."""
         _log.error("catalogue_event_dropped", count=len(records), error=type(error).__name__)
         return True
-
-
-def _event(record: Record) -> CatalogueEvent | None:
-    try:
-        found = decode(record.value)
-    except InvalidInput as error:
-        _log.warning("unknown_event", offset=record.offset, error=error.field)
-        return None
-    return found if isinstance(found, CatalogueEvent) else None

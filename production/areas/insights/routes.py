@@ -18,7 +18,7 @@ from production.areas.insights.model.figures import Narrowed, Place
 from production.areas.insights.rules.lines import COLUMNS, batches_of
 from production.areas.insights.rules.ranges import Period
 from production.areas.insights.rules.registry import FIGURES, LAYOUTS, PageName
-from production.areas.insights.shapes import FigureResponse, InsightRow, InsightsResponse, MailResponse, MailWish
+from production.areas.insights.shapes import FigureResponse, InsightRow, InsightsResponse, MailRequest, MailResponse
 from production.areas.insights.store.figures import InsightStore
 from production.areas.insights.store.mails import MailStore
 from production.crm.attachments.names import disposition
@@ -91,7 +91,7 @@ async def mails(own: Own) -> list[MailResponse]:
 
 
 @router.put("/mails/{page}", status_code=status.HTTP_204_NO_CONTENT)
-async def put_mail(page: PageName, wish: MailWish, own: Own) -> None:
+async def put_mail(page: PageName, wish: MailRequest, own: Own) -> None:
     """From now on: at eight in the morning there, of the day before, or on Mondays of the week."""
     await own.put(page, wish.every, wish.time_zone)
 

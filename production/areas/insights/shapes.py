@@ -129,14 +129,14 @@ class InsightRow(BaseModel):
     customer: str | None
 
 
-class MailWish(BaseModel):
+class MailRequest(BaseModel):
     """How often somebody wants a page by mail."""
 
     every: Cadence
     time_zone: TimeZone
 
 
-class MailResponse(MailWish):
+class MailResponse(MailRequest):
     """Of one page."""
 
     model_config = ConfigDict(from_attributes=True)

@@ -9,9 +9,8 @@ import structlog
 from production.areas.leads.store import LeadStore
 from production.database.pool import Database
 from production.schemas.envelope import LeadNotice
-from production.schemas.errors import InvalidInput
 from production.schemas.records import Record
-from production.stream.codec import decode
+from production.stream.reading import envelopes_of
 from production.workers.ports import BatchHandler
 
 _log = structlog.get_logger()
@@ -29,7 +28,7 @@ class LeadConsumer:
 
     async def handle(self, records: Sequence[Record], newer: Callable[[], Sequence[Record]]) -> None:
         del newer  # each is somebody else
-        for notice in (found for each in records if (found := _notice(each))):
+        for notice in envelopes_of(records, LeadNotice):
             await self._leads.notice(notice.lead_id, notice.form_id, notice.created_at)
 
     async def defer(self, records: Sequence[Record], error: Exception) -> bool:
@@ -41,12 +40,3 @@ class LeadConsumer:
         """The next look at the form finds the same."""
         _log.error("lead_notice_dropped", count=len(records), error=type(error).__name__)
         return True
-
-
-def _notice(record: Record) -> LeadNotice | None:
-    try:
-        found = decode(record.value)
-    except InvalidInput as error:
-        _log.warning("unknown_event", offset=record.offset, error=error.field)
-        return None
-    return found if isinstance(found, LeadNotice) else None

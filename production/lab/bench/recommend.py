@@ -20,10 +20,9 @@ from production.areas.products.embedding import Embeddings
 from production.areas.products.recommending import RecommendationStore
 from production.commands.common import print_json
 from production.crm.permissions.model import EVERYTHING
-from production.database.migrate import migrate
 from production.database.pool import Database
 from production.lab.bench.figures import Json
-from production.lab.scratch import scratch_database
+from production.lab.scratch import prepare, scratch_database
 from production.schemas.catalogue import LineFact, OrderFact, OrderStatus, ProductFact
 
 app = typer.Typer()
@@ -81,9 +80,7 @@ def recommend(
 
 
 async def _measure(url: str, customers: int, purchases: int, chance: Random) -> None:
-    empty = Database(url)
-    await migrate(empty)
-    await empty.close()  # its connections know no vectors: there were none
+    await prepare(url)
     database = Database(url)
     try:
         held = await _sell(database, customers, purchases, chance)

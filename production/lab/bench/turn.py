@@ -17,14 +17,13 @@ from production.bootstrap.providers import composer
 from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier
 from production.commands.common import print_json
 from production.database.knowledge_in_memory import KnowledgeInMemory
-from production.database.migrate import migrate
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.lab.bench.figures import Json, Spread
 from production.lab.bench.pipeline import fresh_message, questions_of
 from production.lab.bench.spent import processor_s
 from production.lab.local.known_vectors import known_vectors
-from production.lab.scratch import documents, scratch_database
+from production.lab.scratch import documents, prepare, scratch_database
 from production.settings import Settings
 from production.workers.pipeline import Pipeline
 
@@ -49,9 +48,7 @@ def turn(
 
 
 async def _measure(settings: Settings, samples: Path, messages: int, runs: int) -> Json:
-    empty = Database(settings.database_url)
-    await migrate(empty)
-    await empty.close()
+    await prepare(settings.database_url)
     async with open_knowledge(settings, known_vectors()) as knowledge:
         await knowledge.ingest(documents(samples.parent))
     database = Database(settings.database_url)

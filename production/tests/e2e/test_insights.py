@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
@@ -27,8 +28,13 @@ async def _counted(api: httpx.AsyncClient, stack: Stack) -> str:
     staff = {"Authorization": f"Bearer {stack.info['staff_tokens']['admin']}"}
 
     async def there() -> bool | None:
+        """Rows are there at once, figures from when they were added up."""
         rows: dict[str, Any] = (await api.get("/insights/figures/escalations/rows", headers=staff)).json()
-        return number in [row["ticket"] for row in rows["items"]] or None
+        as_of = (await api.get("/insights/ai", headers=staff)).json()["as_of"]
+        told = {row["ticket"]: row["at"] for row in rows["items"]}
+        return (
+            as_of and number in told and datetime.fromisoformat(told[number]) <= datetime.fromisoformat(as_of)
+        ) or None
 
     await eventually(there)
     return number

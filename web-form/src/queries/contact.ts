@@ -8,6 +8,7 @@ type Schemas = components['schemas'];
 export type Duplicate = Schemas['DuplicateResponse'];
 export type MergeOrder = Pick<Schemas['MergeOrder'], 'other_id' | 'fields'>;
 export type PlacedOrder = Schemas['PlacedOrder'];
+export type Taste = Schemas['LearntPreferenceResponse'];
 export type NewActivity = Schemas['ActivityRequest'];
 export type TimelinePage = paths['/api/v1/contacts/{contact_id}/timeline']['get']['responses'][200]['content']['application/json'];
 export type Entry = TimelinePage['items'][number];
@@ -96,5 +97,28 @@ export function useUnmerge(id: number) {
       client.setQueryData(contactQuery(contact.id).queryKey, contact);
       return client.invalidateQueries();
     },
+  });
+}
+
+/** Whether they stay; null where nobody can tell. */
+export const churnQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['contacts', id, 'churn'],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/contacts/{contact_id}/churn', { params: at(id), signal })),
+  });
+
+/** What was learnt of them. */
+export const tastesQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['contacts', id, 'preferences'],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/contacts/{contact_id}/preferences', { params: at(id), signal })),
+  });
+
+export function useStrikeOut(id: number) {
+  const client = useQueryClient();
+  return useMutation<unknown, ApiError, number>({
+    mutationFn: (taste) =>
+      answerOf(api.DELETE('/api/v1/contacts/{contact_id}/preferences/{preference_id}', { params: { path: { contact_id: id, preference_id: taste } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: tastesQuery(id).queryKey }),
   });
 }

@@ -10,10 +10,8 @@ export type End = Schemas['End'];
 export type AtRisk = Schemas['AtRiskResponse'];
 export type Factor = Schemas['FactorResponse'];
 export type ChurnModel = Schemas['ChurnModelResponse'];
-export type Preference = Schemas['LearntPreferenceResponse'];
 
 const OPPORTUNITIES = ['opportunities'];
-const of = (contact: number) => ({ path: { contact_id: contact } });
 
 /** What may be won or lost, the weightiest first. */
 export const opportunitiesQuery = pagesOf<Opportunity>(OPPORTUNITIES, (part, signal) =>
@@ -37,24 +35,3 @@ export const churnModelQuery = queryOptions({
   queryKey: ['churn', 'model'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/churn', { signal })),
 });
-
-export const churnOfQuery = (contact: number) =>
-  queryOptions({
-    queryKey: ['contacts', contact, 'churn'],
-    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/contacts/{contact_id}/churn', { params: of(contact), signal })),
-  });
-
-export const preferencesQuery = (contact: number) =>
-  queryOptions({
-    queryKey: ['contacts', contact, 'preferences'],
-    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/contacts/{contact_id}/preferences', { params: of(contact), signal })),
-  });
-
-export function useStrikeOut(contact: number) {
-  const client = useQueryClient();
-  return useMutation<unknown, ApiError, number>({
-    mutationFn: (id) =>
-      answerOf(api.DELETE('/api/v1/contacts/{contact_id}/preferences/{preference_id}', { params: { path: { contact_id: contact, preference_id: id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: preferencesQuery(contact).queryKey }),
-  });
-}

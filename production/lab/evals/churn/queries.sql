@@ -23,6 +23,3 @@ from unnest($1::uuid[], $2::timestamptz[]) m (who, at) join conversations c on c
 -- name: messages
 insert into messages (conversation_id, ticket_id, channel, direction, role, content, delivery_status, event_id, sentiment, created_at)
 select conversation_id, id, 'email', 'inbound', 'customer', 'This is not what I paid for.', 'received', id::text, 0.1, created_at from tickets
-
--- name: ids
-select id, email from customers

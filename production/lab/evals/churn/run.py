@@ -12,11 +12,11 @@ import numpy as np
 from production.areas.churn.jobs import fit, score_due
 from production.areas.churn.model import Fitted
 from production.areas.churn.store import ChurnWork
-from production.database.migrate import migrate
 from production.database.named_queries import load_own
 from production.database.pool import Database
 from production.lab.bench.figures import Json
 from production.lab.evals.churn.world import WORLDS, Days, Habits, World
+from production.lab.scratch import prepare
 
 _SQL = load_own("production.lab.evals.churn")
 
@@ -34,9 +34,7 @@ class Outcome:
 
 async def play(url: str, name: str, customers: int, days: int, seed: int) -> Outcome:
     """In an empty database."""
-    empty = Database(url)
-    await migrate(empty)
-    await empty.close()  # its connections know no vectors: there were none
+    await prepare(url)
     database = Database(url)
     try:
         return await told(database, WORLDS[name], customers=customers, days=days, seed=seed)

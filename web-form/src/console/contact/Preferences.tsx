@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { preferencesQuery, useStrikeOut, type Preference } from '@/queries/opportunities';
+import { tastesQuery, useStrikeOut, type Taste } from '@/queries/contact';
 import { staff } from '@/texts/staff';
 import { useToasts } from '../frame/toasts';
 import { TicketLink } from '../shell/TicketLink';
@@ -13,7 +13,7 @@ const TOPICS: Record<string, string> = staff.tastes.topic;
 /** What somebody prefers, each with the sentence or the order that it comes from. */
 export function Preferences({ contact }: { contact: number }) {
   const t = useTranslations('tastes');
-  const { data } = useQuery(preferencesQuery(contact));
+  const { data } = useQuery(tastesQuery(contact));
   if (!data) return null;
   return (
     <Part title={t('title')}>
@@ -27,7 +27,7 @@ export function Preferences({ contact }: { contact: number }) {
   );
 }
 
-function Row({ contact, preference: { id, topic, value, said, proven, ticket, order_number } }: { contact: number; preference: Preference }) {
+function Row({ contact, preference: { id, topic, value, said, proven, ticket, order_number } }: { contact: number; preference: Taste }) {
   const t = useTranslations('tastes');
   const toasts = useToasts();
   const { mutate: strike, isPending } = useStrikeOut(contact);
