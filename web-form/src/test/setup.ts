@@ -3,6 +3,7 @@
 import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { theme } from '@/app/theme';
 import { server } from './server';
 
 /** Pages of the console are loaded when they are first opened: on a busy machine that takes a while. */
@@ -28,6 +29,8 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 window.scrollTo = () => undefined;
 Element.prototype.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
+/** Nothing has a place here: what hangs on a button would be hidden, as if the button were scrolled out of view. */
+theme.components = { ...theme.components, Popover: { defaultProps: { hideDetached: false } } };
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {
