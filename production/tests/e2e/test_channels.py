@@ -130,5 +130,5 @@ async def test_health_sees_every_component(api: httpx.AsyncClient) -> None:
 
     health = await eventually(healthy)
     of_meta = {"whatsapp_cloud", "messenger", "instagram"}
-    others = {"database", "kafka", "gmail", "whatsapp", "agent", "mailboxes", "messages"}
+    others = {"database", "kafka", "gmail", "whatsapp", "sms", "agent", "mailboxes", "messages"}
     assert set(health["components"]) == others | of_meta

@@ -26,7 +26,7 @@ from production.schemas.ids import IdentifierKind, Proof
 
 HOST, OURS = "0123456789abcdef" * 4, "fedcba9876543210" * 4
 NOW = datetime.now(UTC)
-CLAIMS = {"sub": "u-17", "aud": AUDIENCE, "exp": NOW + timedelta(minutes=5), "name": "Ada\nLovelace"}
+CLAIMS = {"sub": "u-17", "aud": AUDIENCE, "exp": NOW + timedelta(days=1), "name": "Ada\nLovelace"}
 
 
 def token(secret: str = HOST, algorithm: str = "HS256", **changes: Any) -> str:
