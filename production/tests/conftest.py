@@ -7,9 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from shutil import disk_usage
 from tempfile import TemporaryDirectory
-from uuid import uuid4
 
-import asyncpg
 import pytest
 from hypothesis import settings
 from opentelemetry.sdk.trace import TracerProvider
@@ -26,8 +24,8 @@ from production.lab.local.kafka import apache, builtin
 from production.lab.local.state import StateDir
 from production.schemas import tracing
 from production.stream.config import KafkaConfig
+from production.tests.support.postgres import copied, execute
 
-_TEMPLATE = "migrated"
 _MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
 
 # The checks of a change give the same verdict each time and on a slow machine; `make fuzz` looks for what they miss.
@@ -62,25 +60,24 @@ def postgres_url(state: StateDir) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def template_url(postgres_url: str) -> str:
-    """A server with a migrated database to copy."""
+    """A migrated database to copy."""
+    url = f"{postgres_url.rpartition('/')[0]}/migrated"
 
     async def prepare() -> None:
-        await _execute(postgres_url, f"create database {_TEMPLATE}")
-        database = Database(_named(postgres_url, _TEMPLATE))
+        await execute(postgres_url, "create database migrated")
+        database = Database(url)
         await migrate(database)
         await database.close()
 
     asyncio.run(prepare())
-    return postgres_url
+    return url
 
 
 @pytest.fixture
 async def database_url(template_url: str) -> AsyncIterator[str]:
     """A fresh migrated database for one test."""
-    name = f"t{uuid4().hex}"
-    await _execute(template_url, f"create database {name} template {_TEMPLATE} strategy file_copy")
-    yield _named(template_url, name)
-    await _execute(template_url, f"drop database {name} with (force)")
+    async with copied(template_url) as url:
+        yield url
 
 
 @pytest.fixture
@@ -108,18 +105,6 @@ def kafka(state: StateDir) -> Iterator[KafkaConfig]:
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return Path(__file__).parents[2]
-
-
-async def _execute(url: str, statement: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()
-
-
-def _named(url: str, database: str) -> str:
-    return f"{url.rpartition('/')[0]}/{database}"
 
 
 @pytest.fixture

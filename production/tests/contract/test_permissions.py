@@ -26,6 +26,7 @@ from production.database.pool import Database
 from production.schemas.turns import BUILT_IN
 from production.tests.support.api import BEARER, System, limits, serving
 from production.tests.support.people import Person, hired
+from production.tests.support.postgres import copied
 from production.tests.support.records import Record, filed, gone
 from production.tests.support.suggested import Says, calm, writer
 from production.workers.scheduler import Job, repeat
@@ -127,8 +128,28 @@ async def made(database: Database, kind: str, me: UUID | None) -> Record:
     return await filed(database, owner, team)
 
 
-async def held(database: Database, caller: str) -> Holding:
-    """This caller, and a record of each kind."""
+@pytest.fixture(scope="module")
+async def held(template_url: str) -> AsyncIterator[tuple[str, dict[str, Holding]]]:
+    """A database with each caller and a record of each kind, and what they are."""
+    async with copied(template_url) as url:
+        database = Database(url)
+        holdings = {caller: await holding_of(database, caller) for caller in CALLERS}
+        await database.close()
+        yield url, holdings
+
+
+@pytest.fixture
+async def database_url(held: tuple[str, dict[str, Holding]]) -> AsyncIterator[str]:
+    async with copied(held[0]) as url:
+        yield url
+
+
+@pytest.fixture
+def holdings(held: tuple[str, dict[str, Holding]]) -> dict[str, Holding]:
+    return held[1]
+
+
+async def holding_of(database: Database, caller: str) -> Holding:
     role, may_send = CALLERS[caller]
     me = await hired(database, role, "billing", may_send=may_send) if role else None
     return me, {kind: await made(database, kind, me.id if me else None) for kind in KINDS}
@@ -177,19 +198,20 @@ async def hold(system: System, method: str, route: APIRoute, caller: str, holdin
 
 @pytest.mark.usefixtures("worker")
 @pytest.mark.parametrize("caller", CALLERS)
-async def test_every_reading_route_answers_a_caller_as_the_table_says(system: System, caller: str) -> None:
-    holding = await held(system.database, caller)
+async def test_every_reading_route_answers_a_caller_as_the_table_says(
+    system: System, caller: str, holdings: dict[str, Holding]
+) -> None:
     for route in READS:
-        await hold(system, "GET", route, caller, holding)
+        await hold(system, "GET", route, caller, holdings[caller])
 
 
 @pytest.mark.usefixtures("worker")
 @pytest.mark.parametrize(("method", "route"), WRITES, ids=[f"{method} {route.path}" for method, route in WRITES])
 async def test_a_writing_route_answers_every_caller_as_the_table_says(
-    system: System, method: str, route: APIRoute
+    system: System, method: str, route: APIRoute, holdings: dict[str, Holding]
 ) -> None:
     for caller in CALLERS:
-        await hold(system, method, route, caller, await held(system.database, caller))
+        await hold(system, method, route, caller, holdings[caller])
 
 
 async def test_no_route_answers_a_stranger(database: Database) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
+from uuid import uuid4
 
 import asyncpg
 
@@ -17,6 +20,16 @@ async def execute(url: str, statement: str) -> Any:
         return await connection.fetchval(statement)
     finally:
         await connection.close()
+
+
+@asynccontextmanager
+async def copied(url: str) -> AsyncIterator[str]:
+    """A database with all that this one holds, for a while; nobody may be connected to it."""
+    server, _, template = url.rpartition("/")
+    name = f"t{uuid4().hex}"
+    await execute(url := f"{server}/postgres", f"create database {name} template {template} strategy file_copy")
+    yield f"{server}/{name}"
+    await execute(url, f"drop database {name} with (force)")
 
 
 async def contents(url: str) -> dict[str, str]:
