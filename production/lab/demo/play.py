@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from production.lab.demo.players import TIMEOUT_S, Player, Sent, Stage, players
+from production.lab.demo.players import PATIENCE_S, Player, Sent, Stage, players
 from production.lab.demo.samples import Sample
 from production.schemas.outcomes import LedgerState
 
@@ -25,7 +25,7 @@ class Played:
 
     sample: Sample
     ended: str
-    """Ledger state, `rejected`, or `lost` when nothing happened in time."""
+    """Ledger state, `rejected`, or `slow` when it was not finished in time."""
     reason: str = ""
     reply: str = ""
     answer_ms: float | None = None
@@ -53,14 +53,14 @@ async def _one(sample: Sample, player: Player, stage: Stage) -> Played:
     if not isinstance(sent, Sent):
         return Played(sample, sent.ended, sent.reason)
     while (ended := await stage.tickets.outcome(sent.event_id)) is None or ended.state not in _ENDS:
-        if time.perf_counter() - started > TIMEOUT_S:
-            return Played(sample, "lost")
+        if time.perf_counter() - started > PATIENCE_S:
+            return Played(sample, "slow", f"in the ledger: {ended.state if ended else 'not yet'}")
         await asyncio.sleep(_LOOK_EVERY_S)
     reply, answer_ms = "", None
     if ended.state in _SPEAKING:
         while not (reply := "\n".join((await sent.replies())[sent.before :])):
-            if time.perf_counter() - started > TIMEOUT_S:
-                return Played(sample, "lost", "the reply did not reach the customer")
+            if time.perf_counter() - started > PATIENCE_S:
+                return Played(sample, "slow", f"in the ledger: {ended.state}; no reply at the customer's side yet")
             await asyncio.sleep(_LOOK_EVERY_S)
         answer_ms = (time.perf_counter() - started) * 1000
     return Played(sample, ended.state, ended.reason or "", reply, answer_ms)

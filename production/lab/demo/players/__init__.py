@@ -15,7 +15,8 @@ from production.lab.demo.samples import Sample
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel
 
-TIMEOUT_S = 60.0
+PATIENCE_S = 300.0
+"""What is not finished then is slow: it is on its way still, its state says where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class NotSent:
     """A message that the system did not take."""
 
     ended: str
-    """`rejected`, or `lost`."""
+    """`rejected`, or `slow`."""
     reason: str
 
 

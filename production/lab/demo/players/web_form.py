@@ -6,7 +6,7 @@ import asyncio
 import time
 from functools import partial
 
-from production.lab.demo.players import TIMEOUT_S, NotSent, Sent, Stage
+from production.lab.demo.players import PATIENCE_S, NotSent, Sent, Stage
 from production.lab.demo.samples import Sample
 
 _LOOK_EVERY_S = 0.02
@@ -39,8 +39,8 @@ class FormPlayer:
         receipt = answer.raise_for_status().json()
         number = receipt["ticket_id"]
         while (event := await self._stage.tickets.event_of_ticket(number)) is None:
-            if time.perf_counter() - started > TIMEOUT_S:
-                return NotSent("lost", f"{number} was never opened")
+            if time.perf_counter() - started > PATIENCE_S:
+                return NotSent("slow", f"{number} is not open yet: no worker has taken it")
             await asyncio.sleep(_LOOK_EVERY_S)
         return Sent(event, partial(self._replies, number, receipt["access_token"]))
 
