@@ -31,6 +31,10 @@ from production.schemas.turns import BUILT_IN
 Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "0", 0} else days)]
 """A period; 0 or nothing means for ever."""
 
+Temperature = Annotated[
+    Annotated[float, Field(ge=0.2, le=0.6)] | None, BeforeValidator(lambda typed: None if typed == "" else typed)
+]
+
 
 def _names_a_model(name: str | None) -> str | None:
     if name in ("auto", "offline"):
@@ -67,6 +71,9 @@ class Settings(EnvSettings):
     agent_base_url: str | None = None
     """An OpenAI-compatible server (vLLM, Ollama, llama.cpp)."""
     agent_api: Literal["responses", "chat_completions"] = "responses"
+
+    agent_temperature: Temperature = 0.3
+    """How freely a model writes first drafts and reads markers; empty for one that takes none."""
 
     model_path: Path | None = None
     """A GGUF file for `fte model serve`; `fte dev` serves it by itself and asks it first."""
