@@ -21,6 +21,7 @@ from pydantic_settings import BaseSettings
 
 from production.channels.registry import channels, providers
 from production.crm.catalogue.settings import CatalogueSettings
+from production.crm.support.metrics import AlertThresholds
 from production.crm.support.scoring import Weights
 from production.schemas.env_settings import EnvSettings
 from production.schemas.errors import ConfigurationError
@@ -141,6 +142,10 @@ class Settings(EnvSettings):
     """A ticket that came this moment counts as if it had waited so long."""
     topic_alert_boost: float = Field(default=5.0, ge=0, le=1_000)
 
+    alert_escalation_rate: float = Field(default=0.25, gt=0, le=1)
+    """A channel of whose turns a larger share went to people needs attention; and one that answers later than this:"""
+    alert_latency_ms: float = Field(default=3000.0, gt=0)
+
     retention_words_days: Days = Field(default=90, ge=1)
     """How long the words and senders of messages without a conversation are kept: machine mail, reactions."""
     retention_conversations_days: Days = Field(default=730, ge=1)
@@ -180,6 +185,10 @@ class Settings(EnvSettings):
             topic_alert_boost=self.topic_alert_boost,
             min_wait_hours=self.scoring_min_wait_hours,
         )
+
+    @property
+    def alert_thresholds(self) -> AlertThresholds:
+        return AlertThresholds(self.alert_escalation_rate, self.alert_latency_ms)
 
     @cached_property
     def topics(self) -> Topics:
