@@ -104,11 +104,12 @@ async def test_a_mail_that_leaves_begins_to_wait_for_an_answer(system: System) -
     assert (await system.api.post(f"/reminders/{reminder['id']}/cancel", headers=BEARER)).status_code == 409
 
 
-async def test_a_talk_is_noted_down_in_the_shape_of_its_document(system: System) -> None:
+@pytest.mark.parametrize("kind", ["email", "call"])
+async def test_a_talk_is_noted_down_in_the_shape_of_its_document(system: System, kind: str) -> None:
     ada = await somebody(system.database, consents=False)
     given = {
         "customer_id": str(ada.id),
-        "type": "call",
+        "type": kind,
         "direction": "outgoing",
         "content": "Told her of the blue one",
         "timestamp": "2026-03-02T10:00:00Z",
