@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import secrets
 from datetime import datetime
 from typing import Any
 
@@ -113,6 +115,13 @@ def test_settings_have_their_documented_names() -> None:
     kinds: list[type[BaseSettings]] = [Settings, *brought_settings()]
     read = {name.upper() for kind in kinds for name in kind.model_fields}
     assert set(SETTINGS.split()) - read == set()
+
+
+def test_the_documented_server_serves_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TICKET_TOKEN_SECRET", secrets.token_hex(16))
+    monkeypatch.setattr("production.logs.configure", lambda _: None)  # it is the test's process
+    app = importlib.import_module("production.api.main").app
+    assert app.url_path_for("submit").endswith("/support/form")
 
 
 async def test_health_has_the_documented_shape(system: System) -> None:
