@@ -21,6 +21,7 @@ from pydantic_settings import BaseSettings
 
 from production.channels.registry import channels, providers
 from production.crm.catalogue.settings import CatalogueSettings
+from production.crm.support.metrics import AlertThresholds
 from production.crm.support.scoring import Weights
 from production.schemas.env_settings import EnvSettings
 from production.schemas.errors import ConfigurationError
@@ -30,6 +31,10 @@ from production.schemas.turns import BUILT_IN
 
 Days = Annotated[int | None, BeforeValidator(lambda days: None if days in {"", "0", 0} else days)]
 """A period; 0 or nothing means for ever."""
+
+Temperature = Annotated[
+    Annotated[float, Field(ge=0.2, le=0.6)] | None, BeforeValidator(lambda typed: None if typed == "" else typed)
+]
 
 
 def _names_a_model(name: str | None) -> str | None:
@@ -67,6 +72,9 @@ class Settings(EnvSettings):
     agent_base_url: str | None = None
     """An OpenAI-compatible server (vLLM, Ollama, llama.cpp)."""
     agent_api: Literal["responses", "chat_completions"] = "responses"
+
+    agent_temperature: Temperature = 0.3
+    """How freely a model writes first drafts and reads markers; empty for one that takes none."""
 
     model_path: Path | None = None
     """A GGUF file for `fte model serve`; `fte dev` serves it by itself and asks it first."""
@@ -134,6 +142,10 @@ class Settings(EnvSettings):
     """A ticket that came this moment counts as if it had waited so long."""
     topic_alert_boost: float = Field(default=5.0, ge=0, le=1_000)
 
+    alert_escalation_rate: float = Field(default=0.25, gt=0, le=1)
+    """A channel of whose turns a larger share went to people needs attention; and one that answers later than this:"""
+    alert_latency_ms: float = Field(default=3000.0, gt=0)
+
     retention_words_days: Days = Field(default=90, ge=1)
     """How long the words and senders of messages without a conversation are kept: machine mail, reactions."""
     retention_conversations_days: Days = Field(default=730, ge=1)
@@ -173,6 +185,10 @@ class Settings(EnvSettings):
             topic_alert_boost=self.topic_alert_boost,
             min_wait_hours=self.scoring_min_wait_hours,
         )
+
+    @property
+    def alert_thresholds(self) -> AlertThresholds:
+        return AlertThresholds(self.alert_escalation_rate, self.alert_latency_ms)
 
     @cached_property
     def topics(self) -> Topics:

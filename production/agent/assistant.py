@@ -82,13 +82,17 @@ class Brief:
 
     instructions: str
     tools: Sequence[Tool]
+    temperature: float | None = None
+    """None: as its server does."""
 
 
 class Thinker:
     """One model."""
 
-    def __init__(self, model: Model, limits: Limits, probe: ToolProbe) -> None:
+    def __init__(self, model: Model, limits: Limits, probe: ToolProbe, temperature: float | None = None) -> None:
         self._model, self._limits, self._probe = model, limits, probe
+        self.temperature = temperature
+        """Of its `words`."""
 
     async def answer(self, brief: Brief, said: Sequence[tuple[str, str]], message: str, hear: Hear) -> Thought:
         """`said` are messages with their answers, oldest first; `hear` gets the words of this answer as they come.
@@ -106,8 +110,9 @@ class Thinker:
 
     async def words(self, instructions: str, message: str) -> str:
         """What it says without tools; empty where it is away: whoever asks does without."""
+        brief = Brief(instructions, (), self.temperature)
         try:
-            return (await self.answer(Brief(instructions, ()), (), message, lambda _: None)).text.strip()
+            return (await self.answer(brief, (), message, lambda _: None)).text.strip()
         except ModelUnavailable as error:
             _log.warning("without_model", reason=error.reason)
             return ""
@@ -145,7 +150,7 @@ class Thinker:
             name="Assistant",
             instructions=brief.instructions,
             model=self._model,
-            model_settings=model_settings(self._limits),
+            model_settings=model_settings(self._limits, brief.temperature),
             tools=[_function(tool, confirmed) for tool in brief.tools],
         )
 

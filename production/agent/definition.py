@@ -51,9 +51,10 @@ def build_agent(model: Model, limits: Limits, header: PromptHeader, more: Sequen
     )
 
 
-def model_settings(limits: Limits) -> ModelSettings:
+def model_settings(limits: Limits, temperature: float | None = None) -> ModelSettings:
     """What holds for each request: the only place where requests are retried."""
     return ModelSettings(
+        temperature=temperature,
         store=False,  # OpenAI would keep what customers write, to be read in its console
         max_tokens=limits.output_tokens,
         timeout=limits.attempt_s,

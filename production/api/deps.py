@@ -18,6 +18,7 @@ from production.api.numbers import TicketNumbers
 from production.api.rate_limit import RateLimit
 from production.channels.web_chat.settings import ChatSettings
 from production.crm.attachments.check import FileLimits
+from production.crm.support.metrics import AlertThresholds
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.spill import SpillStore
@@ -56,6 +57,7 @@ class ApiConfig:
     files: FileLimits = field(default_factory=FileLimits)
     models: tuple[str, ...] = (BUILT_IN,)
     """What may answer, by name: workers have them."""
+    alert_thresholds: AlertThresholds = field(default_factory=AlertThresholds)
     chat: ChatSettings = field(default_factory=ChatSettings.model_construct)
     """Of the chat on websites."""
     max_body_bytes: int = 1_000_000

@@ -83,6 +83,7 @@ def _config(settings: Settings) -> ApiConfig:
         files=form.file_limits,
         chat=settings.of(ChatSettings),
         models=settings.models,
+        alert_thresholds=settings.alert_thresholds,
         max_body_bytes=settings.max_body_bytes,
     )
 

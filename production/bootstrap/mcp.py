@@ -65,4 +65,5 @@ async def open_services(settings: Settings) -> AsyncIterator[SupportServices]:
             figures=EventStore(database),
             compose=composer(settings),
             may_send=settings.mcp_may_send,
+            alert_thresholds=settings.alert_thresholds,
         )

@@ -56,7 +56,7 @@ def model_chain(
 def thinker(settings: Settings) -> Thinker:
     """The first model, for people who work on records; raises ValueError: the settings name none."""
     (_, model, _), limits = primary_model(settings), Limits()
-    return Thinker(model, limits, ToolProbe(model, limits.attempt_s))
+    return Thinker(model, limits, ToolProbe(model, limits.attempt_s), settings.agent_temperature)
 
 
 def area_tools(resources: Resources) -> list[Tool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -111,11 +111,12 @@ class ContactStore:
         """
         async with self._database.transaction() as connection:
             await lock_identifiers(connection, identifiers_in(fields))
-            before = await self._held(connection, contact_id, require)
+            before, beside = await self._held(connection, contact_id, require)
             values = await self._checked(connection, fields, before.custom)
             if fields.get("email") not in (None, before.email):
                 await self._free_holder(connection, fields["email"], before.customer_id)
-            was = {name: getattr(before, name) for name in fields}
+            known = {**asdict(before), **beside}
+            was = {name: known[name] for name in fields}
             return await self._write(connection, ContactWrite(before.customer_id, values, was, exists=True))
 
     async def drop(self, contact_id: int, require: Require) -> None:
@@ -125,7 +126,7 @@ class ContactStore:
             NotFound, ChangedMeanwhile: as `change`.
         """
         async with self._database.transaction() as connection:
-            contact = await self._held(connection, contact_id, require)
+            contact, _ = await self._held(connection, contact_id, require)
             gone = await connection.fetchrow(_SQL["delete"], contact.customer_id)
             await self._note(connection, "contact_deleted", contact.id, contact.customer_id, after=dict(gone))
 
@@ -155,11 +156,14 @@ class ContactStore:
         row = await self._database.fetchrow(_SQL["reached"], self._scope.sql, _FEW, COUNTED)
         return row["few"], row["many"]
 
-    async def _held(self, connection: Connection, contact_id: int, require: Require) -> Contact:
-        await connection.execute(_SQL["hold"], contact_id)
+    async def _held(
+        self, connection: Connection, contact_id: int, require: Require
+    ) -> tuple[Contact, Mapping[str, Any]]:
+        """(the contact, what a document of the same customer has besides)."""
+        beside = await connection.fetchrow(_SQL["hold"], contact_id)
         contact = _there(await connection.fetchrow(_SQL["contact"], contact_id, self._scope.sql), contact_id)
         require(contact.updated_at)
-        return contact
+        return contact, beside
 
     async def _checked(
         self, connection: Connection, fields: Mapping[str, Any], custom: Mapping[str, Any]

@@ -12,7 +12,7 @@ from mcp.server.mcpserver import MCPServer
 from pydantic import TypeAdapter
 
 from production.crm.customers.model import Conversation
-from production.crm.support.metrics import ChannelFigures
+from production.crm.support.metrics import AlertThresholds, ChannelFigures
 from production.crm.support.model import Draft, TicketView
 from production.mcp_server.arguments import TicketNumber
 from production.mcp_server.services import SupportServices
@@ -62,8 +62,9 @@ class Resources:
 
     async def metrics(self) -> str:
         """Figures of the last 24 hours for every channel, with what needs attention."""
-        figures = await self._services.figures.channel_figures(datetime.now(UTC) - _PERIOD)
-        return _json(list[dict[str, Any]], [_figures(one) for one in figures])
+        figures, above = self._services.figures, self._services.alert_thresholds
+        found = await figures.channel_figures(datetime.now(UTC) - _PERIOD)
+        return _json(list[dict[str, Any]], [_figures(one, above) for one in found])
 
 
 def register(server: MCPServer[Any], services: SupportServices) -> None:
@@ -81,8 +82,8 @@ def register(server: MCPServer[Any], services: SupportServices) -> None:
         server.resource(uri, mime_type=kind)(method)
 
 
-def _figures(figures: ChannelFigures) -> dict[str, Any]:
-    return asdict(figures) | {"escalation_rate": round(figures.escalation_rate, 4), "alerts": figures.alerts}
+def _figures(figures: ChannelFigures, above: AlertThresholds) -> dict[str, Any]:
+    return asdict(figures) | {"escalation_rate": round(figures.escalation_rate, 4), "alerts": figures.alerts(above)}
 
 
 def _json(kind: Any, value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from production.crm.knowledge.service import KnowledgeBase
+from production.crm.support.metrics import AlertThresholds
 from production.crm.support.model import Compose
 from production.database.articles import ArticleStore
 from production.database.customer_records import CustomerStore
@@ -28,3 +29,4 @@ class SupportServices:
     compose: Compose
     may_send: bool
     """Whether an answer leaves at once; else it waits as a draft for a person."""
+    alert_thresholds: AlertThresholds

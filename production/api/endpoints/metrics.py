@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from production.api.callers import network_of
 from production.api.deps import Dependencies, store
 from production.api.traffic import TrafficResponse, shown
-from production.crm.support.metrics import ESCALATION_RATE_ALERT, LATENCY_ALERT_MS
+from production.crm.support.metrics import AlertThresholds
 from production.database.events import EventStore
 
 router = APIRouter(tags=["metrics"])
@@ -23,19 +23,12 @@ class ChannelMetrics(TrafficResponse):
     alerts: list[str]
 
 
-class Thresholds(BaseModel):
-    """Above these a channel raises an alert."""
-
-    escalation_rate: float = ESCALATION_RATE_ALERT
-    response_latency_ms: float = LATENCY_ALERT_MS
-
-
 class Metrics(BaseModel):
     """All channels."""
 
     since: datetime
     period_hours: int
-    thresholds: Thresholds
+    thresholds: AlertThresholds
     channels: dict[str, ChannelMetrics]
 
 
@@ -49,10 +42,10 @@ async def channels(
     """Figures of the last `hours`, for every channel also when it was quiet."""
     deps.limits.look.check(network_of(request))
     since = datetime.now(UTC) - timedelta(hours=hours)
-    figures = await events.channel_figures(since)
+    figures, above = await events.channel_figures(since), deps.config.alert_thresholds
     return Metrics(
         since=since,
         period_hours=hours,
-        thresholds=Thresholds(),
-        channels={one.channel: ChannelMetrics(**shown(one), alerts=one.alerts) for one in figures},
+        thresholds=above,
+        channels={one.channel: ChannelMetrics(**shown(one), alerts=one.alerts(above)) for one in figures},
     )

@@ -17,6 +17,8 @@ class CustomerDocument:
     """One of them."""
 
     id: UUID
+    number: int
+    """Of the contact that it is."""
     name: str | None
     email: str | None
     tags: Sequence[str]

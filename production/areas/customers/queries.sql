@@ -1,6 +1,6 @@
 -- name: customers
 -- Those in reach of $1, with the words $2 or the tag $3.
-select id, name, email, tags, case when notes = '' then '{}' else string_to_array(notes, e'\n') end as notes,
+select id, number, name, email, tags, case when notes = '' then '{}' else string_to_array(notes, e'\n') end as notes,
        meta || case when time_zone is null then '{}' else jsonb_build_object('timezone', time_zone) end as meta,
        last_contacted, created_at, updated_at
 from customers c
@@ -18,7 +18,7 @@ with recursive trail as (
     union all
     select c.id, c.merged_into from customers c join trail on c.id = trail.merged_into
 )
-select c.id, c.name, c.email, c.tags, case when c.notes = '' then '{}' else string_to_array(c.notes, e'\n') end as notes,
+select c.id, c.number, c.name, c.email, c.tags, case when c.notes = '' then '{}' else string_to_array(c.notes, e'\n') end as notes,
        c.meta || case when c.time_zone is null then '{}' else jsonb_build_object('timezone', c.time_zone) end as meta,
        c.last_contacted, c.created_at, c.updated_at
 from trail join customers c using (id)

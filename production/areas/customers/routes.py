@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from production.api.addresses import Address
 from production.api.contact_shapes import Line, Tags
 from production.api.interaction_shapes import InteractionResponse
-from production.api.listing import IN_HEADERS, Body, Listing, listing
+from production.api.listing import IN_HEADERS, Body, Listing, Versioned, kept, listing
 from production.api.permissions import scoped
 from production.areas.customers.model import TIME_ZONE
 from production.areas.customers.store import KEYS, CustomerDocumentStore
@@ -26,6 +27,7 @@ root = APIRouter(tags=["customers"])
 
 Reading = Annotated[CustomerDocumentStore, scoped(CustomerDocumentStore, Action.READ)]
 Writing = Annotated[CustomerDocumentStore, scoped(CustomerDocumentStore, Action.WRITE)]
+Deleting = Annotated[CustomerDocumentStore, scoped(CustomerDocumentStore, Action.DELETE)]
 
 _ZONE: TypeAdapter[str] = TypeAdapter(TimeZone)
 
@@ -39,30 +41,41 @@ def _zoned(meta: dict[str, Any]) -> dict[str, Any]:
 Meta = Annotated[dict[Annotated[str, Field(max_length=60)], Any], Field(max_length=50), AfterValidator(_zoned)]
 
 
-class CustomerBody(Body):
-    """Somebody more; without an owner they are the caller's."""
+_AS_CONTACT: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "name": lambda name: {"last_name": None, **parts_of_name(name)},
+    "notes": lambda notes: {"notes": "\n".join(notes)},
+    "meta": lambda meta: {
+        "time_zone": meta.get(TIME_ZONE),
+        "meta": {name: value for name, value in meta.items() if name != TIME_ZONE},
+    },
+}
+"""Fields of a document that a contact keeps otherwise."""
 
-    name: Line
-    email: Address
-    tags: Tags = Field(default_factory=list)
-    notes: Annotated[list[Annotated[OneLine, Field(max_length=2_000)]], Field(max_length=200)] = Field(
-        default_factory=list
-    )
-    meta: Meta = Field(default_factory=dict)
+
+class CustomerPatch(Body):
+    """What becomes different; what is left out stays. `meta` is one value, as `tags` and `notes` are."""
+
+    name: Line = kept()
+    email: Address = kept()
+    tags: Tags = kept()
+    notes: Annotated[list[Annotated[OneLine, Field(max_length=2_000)]], Field(max_length=200)] = kept()
+    meta: Meta = kept()
     """What is known besides. Its `timezone` is that of the contact, as in `Europe/Berlin`."""
     last_contacted: AwareDatetime | None = None
 
     def fields(self) -> dict[str, Any]:
         """Those of the contact."""
-        return {
-            **parts_of_name(self.name),
-            "email": self.email,
-            "tags": self.tags,
-            "notes": "\n".join(self.notes),
-            "time_zone": self.meta.get(TIME_ZONE),
-            "meta": {name: value for name, value in self.meta.items() if name != TIME_ZONE},
-            "last_contacted": self.last_contacted,
-        }
+        written = self.given()
+        for name in _AS_CONTACT.keys() & written.keys():
+            written |= _AS_CONTACT[name](written.pop(name))
+        return written
+
+
+class CustomerBody(CustomerPatch):
+    """Somebody more; without an owner they are the caller's."""
+
+    name: Line
+    email: Address
 
 
 class CustomerListed(BaseModel):
@@ -107,15 +120,31 @@ async def customers(
 
 @root.post("/customers", status_code=status.HTTP_201_CREATED)
 @router.post("/customers", status_code=status.HTTP_201_CREATED)
-async def add(customer: CustomerBody, writing: Writing) -> CustomerListed:
+async def add(customer: CustomerBody, writing: Writing, version: Versioned) -> CustomerListed:
     """Add somebody; 409 where the address belongs to a contact."""
-    return CustomerListed.model_validate(await writing.add(customer.fields()))
+    return version.shown(await writing.add(customer.fields()), CustomerListed)
 
 
 @root.get("/customers/{customer_id}")
-async def customer(customer_id: UUID, reading: Reading) -> CustomerDetails:
+async def customer(customer_id: UUID, reading: Reading, version: Versioned) -> CustomerDetails:
     """One of them, with the newest interactions; the id of a merged record leads to the one that took it in."""
     found = await reading.customer(customer_id)
     said = await reading.interactions(found.id)
-    shown = CustomerListed.model_validate(found).model_dump(exclude={"document_id"})
+    shown = version.shown(found, CustomerListed).model_dump(exclude={"document_id"})
     return CustomerDetails(**shown, interactions=[InteractionResponse.model_validate(each) for each in said])
+
+
+@root.put("/customers/{customer_id}")
+@root.patch("/customers/{customer_id}")
+@router.put("/customers/{customer_id}")
+@router.patch("/customers/{customer_id}")
+async def change(customer_id: UUID, patch: CustomerPatch, writing: Writing, version: Versioned) -> CustomerListed:
+    """Set what is given; 412 where `If-Match` is not how it is."""
+    return version.shown(await writing.change(customer_id, patch.fields(), version.require), CustomerListed)
+
+
+@root.delete("/customers/{customer_id}", status_code=status.HTTP_204_NO_CONTENT)
+@router.delete("/customers/{customer_id}", status_code=status.HTTP_204_NO_CONTENT)
+async def drop(customer_id: UUID, deleting: Deleting, version: Versioned) -> None:
+    """Take it away with its deals and tasks, for thirty days; the contact is restored as any other."""
+    await deleting.drop(customer_id, version.require)

@@ -11,7 +11,7 @@ from production.crm.outreach.interactions import Interaction
 from production.crm.permissions.model import Scope
 from production.database.contacts import ContactStore
 from production.database.interactions import interactions_of
-from production.database.listing import Asked, Key, Listed, ListOf
+from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load_own
 from production.database.pool import Database
 from production.schemas.errors import NotFound
@@ -34,6 +34,7 @@ class CustomerDocumentStore:
     def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
         self._scope = scope
+        self._contacts = ContactStore(database, scope)
 
     async def page(self, asked: Asked, tag: str | None) -> Listed[CustomerDocument]:
         """Some of them; raises as `ListOf.page`."""
@@ -56,5 +57,15 @@ class CustomerDocumentStore:
 
     async def add(self, fields: Mapping[str, Any]) -> CustomerDocument:
         """Somebody more; raises as `ContactStore.add`."""
-        contact = await ContactStore(self._database, self._scope).add(fields)
+        contact = await self._contacts.add(fields)
         return await self.customer(contact.customer_id)
+
+    async def change(self, customer_id: UUID, fields: Mapping[str, Any], require: Require) -> CustomerDocument:
+        """These fields; raises as `customer` and `ContactStore.change`."""
+        found = await self.customer(customer_id)
+        await self._contacts.change(found.number, fields, require)
+        return await self.customer(found.id)
+
+    async def drop(self, customer_id: UUID, require: Require) -> None:
+        """As the contact; raises as `customer` and `ContactStore.drop`."""
+        await self._contacts.drop((await self.customer(customer_id)).number, require)

@@ -8,11 +8,10 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Query, status
 
 from production.api.deps import Dependencies, Deps, running
+from production.api.first_drafts import DraftWriter, Written, in_their_language
 from production.api.interaction_shapes import InteractionResponse
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import scoped
-from production.areas.outreach.background import DraftWriter
-from production.areas.outreach.model import Form
 from production.areas.outreach.settings import SettingsStore
 from production.areas.outreach.shapes import (
     EmailRequest,
@@ -23,10 +22,10 @@ from production.areas.outreach.shapes import (
     OutreachSettingsShape,
 )
 from production.areas.outreach.store import KEYS, DraftStore, InteractionStore
-from production.areas.outreach.writing import in_their_language
-from production.channels.outreach import framed
+from production.crm.outreach.about import About
 from production.crm.outreach.model import Writer
 from production.crm.permissions.model import Action
+from production.database.about_customers import AboutStore
 from production.database.outreach import Letter
 from production.schemas.errors import Conflict, InvalidInput
 from production.schemas.ids import Channel, RowId
@@ -37,6 +36,7 @@ root = APIRouter(tags=["outreach"])
 Reading = Annotated[DraftStore, scoped(DraftStore, Action.READ)]
 Writing = Annotated[DraftStore, scoped(DraftStore, Action.WRITE)]
 Sending = Annotated[DraftStore, scoped(DraftStore, Action.SEND)]
+Asking = Annotated[AboutStore, scoped(AboutStore, Action.WRITE)]
 Past = Annotated[InteractionStore, scoped(InteractionStore, Action.READ)]
 Noting = Annotated[InteractionStore, scoped(InteractionStore, Action.WRITE)]
 Seeing = Annotated[SettingsStore, scoped(SettingsStore, Action.READ)]
@@ -56,26 +56,35 @@ async def drafts(
 
 @router.post("/outreach/drafts", status_code=status.HTTP_201_CREATED)
 async def draft(
-    wanted: OutreachDraftRequest, writing: Writing, writer: Drafts, deps: Dependencies, version: Versioned
+    wanted: OutreachDraftRequest,
+    asking: Asking,
+    writing: Writing,
+    writer: Drafts,
+    deps: Dependencies,
+    version: Versioned,
 ) -> OutreachDraftResponse:
     """Written for the customer in their language, from the last three interactions, tags and name; nothing leaves."""
-    who, about = await writing.about(wanted.customer_id, wanted.product_id)
+    who, about = await asking.about(wanted.customer_id, wanted.product_id)
     if not who["email"]:
         raise InvalidInput("customer_id", "has no address to write to")
-    company, about = deps.config.company, in_their_language(about, who["last_words"])
-    text, by = (wanted.text, Writer.PERSON) if wanted.text else await writer.write(about, wanted.form, company)
-    frame = wanted.form is Form.MAIL and by is not Writer.PERSON
+    about = in_their_language(about, who["last_words"])
+    written = await _written(wanted, about, writer, deps.config.company)
     letter = Letter(
         customer_id=wanted.customer_id,
         channel=Channel.EMAIL,
         recipient=who["email"],
         subject=wanted.subject or (about.product.title if about.product else ""),
-        text=framed(text, Channel.EMAIL, name=about.name, company=company, language=about.language) if frame else text,
+        text=written.text,
         product_id=wanted.product_id,
-        written_by=by,
+        written_by=written.by,
         language=about.language,
     )
-    return version.shown(await writing.add(letter, deps.config.mail_domain), OutreachDraftResponse)
+    return version.shown(await writing.add(letter, deps.config.mail_domain, written.temperature), OutreachDraftResponse)
+
+
+async def _written(wanted: OutreachDraftRequest, about: About, writer: DraftWriter, company: str) -> Written:
+    """Their own words, of who has some."""
+    return Written(wanted.text, Writer.PERSON, None) if wanted.text else await writer.write(about, wanted.form, company)
 
 
 @router.patch("/outreach/drafts/{outreach_id}")
@@ -129,6 +138,7 @@ async def note(interaction: InteractionRequest, noting: Noting) -> InteractionRe
 @root.post("/send_email", status_code=status.HTTP_202_ACCEPTED)
 async def send_email(
     mail: EmailRequest,
+    asking: Annotated[AboutStore, scoped(AboutStore, Action.SEND)],
     sending: Sending,
     deps: Dependencies,
     idempotency_key: Annotated[
@@ -136,7 +146,7 @@ async def send_email(
     ],
 ) -> InteractionResponse:
     """Send it, if the customer may be written to, and set `last_contacted`; 409 where they may not."""
-    who, about = await sending.about(mail.customer_id, None)
+    who, about = await asking.about(mail.customer_id, None)
     if not who["email"]:
         raise InvalidInput("customer_id", "has no address to write to")
     letter = Letter(

@@ -10,8 +10,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 from production.api.contact_shapes import Purpose
 from production.api.listing import Body, kept
-from production.areas.outreach.model import Form
 from production.areas.outreach.settings import OutreachSettings
+from production.crm.outreach.about import Form
 from production.crm.outreach.interactions import Direction, InteractionStatus, InteractionType
 from production.crm.outreach.model import Refusal, Writer
 from production.schemas.errors import InvalidInput

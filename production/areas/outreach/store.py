@@ -7,23 +7,22 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from production.areas.outreach.model import About, Draft, Past, Product
+from production.areas.outreach.model import Draft
 from production.crm.outreach.interactions import Direction, Interaction, InteractionStatus, InteractionType
 from production.crm.outreach.model import Refusal, Writer
 from production.crm.permissions.model import Scope
+from production.database.about_customers import customer_of, known_customer
 from production.database.audit import Act, difference, record
 from production.database.interactions import interaction, interactions_of
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load_own
 from production.database.outreach import Letter, Waiting, release, remind, write
 from production.database.pool import Connection, Database
-from production.schemas.errors import Conflict, InvalidInput, NotFound
+from production.schemas.errors import Conflict, NotFound
 from production.schemas.ids import Channel
 
 _SQL = load_own("production.areas.outreach")
 _SHOWN = 100
-_PAST = 3
-"""Interactions that a writer is told of."""
 KEYS = {"created_at": Key("created_at", "timestamptz")}
 
 
@@ -47,28 +46,14 @@ class DraftStore:
         """Those with the words asked for in name, subject or text."""
         return await _DRAFTS.page(self._database, asked, self._scope.sql, campaign_id, asked.q)
 
-    async def about(self, customer_id: UUID, product_id: UUID | None) -> tuple[Any, About]:
-        """(the customer, all that a writer is told; see `writing.in_their_language`).
-
-        Raises:
-            InvalidInput: there is no such customer in reach, or no such product.
-        """
-        async with self._database.connection() as connection:
-            who = await customer(connection, self._scope, customer_id)
-            sold = await connection.fetchrow(_SQL["product"], product_id) if product_id else None
-            if product_id and sold is None:
-                raise InvalidInput("product_id", "there is no such product")
-            rows = await connection.fetch(_SQL["past"], self._scope.sql, customer_id, _PAST)
-            past = [Past(row["happened_at"], Direction(row["direction"]), row["content"]) for row in reversed(rows)]
-            return who, About(who["name"], who["tags"], past, None, Product(**sold) if sold else None)
-
-    async def add(self, letter: Letter, mail_domain: str) -> Draft:
-        """One more to be reviewed."""
+    async def add(self, letter: Letter, mail_domain: str, temperature: float | None) -> Draft:
+        """One more to be reviewed; the log keeps how freely a model wrote it."""
         async with self._database.transaction() as connection:
             written = await write(connection, replace(letter, author_id=self._scope.caller.user_id), mail_domain)
             if written is None:
                 raise Conflict("It was written before.")
-            await self._note(connection, "outreach_drafted", written, letter.customer_id, {"subject": letter.subject})
+            told = {"subject": letter.subject, "temperature": temperature}
+            await self._note(connection, "outreach_drafted", written, letter.customer_id, told)
             return await self._read(connection, written)
 
     async def change(self, draft_id: UUID, given: Mapping[str, Any], require: Require) -> Draft:
@@ -155,7 +140,7 @@ class InteractionStore:
             NotFound: there is no such customer in reach.
         """
         async with self._database.connection() as connection:
-            if await connection.fetchrow(_SQL["customer"], self._scope.sql, customer_id) is None:
+            if await known_customer(connection, self._scope, customer_id) is None:
                 raise NotFound(f"There is no customer {customer_id}.")
             return await interactions_of(connection, self._scope, customer_id, _SHOWN)
 
@@ -166,7 +151,7 @@ class InteractionStore:
             InvalidInput: there is no such customer in reach.
         """
         async with self._database.transaction() as connection:
-            who = await customer(connection, self._scope, given["customer_id"])
+            who = await customer_of(connection, self._scope, given["customer_id"])
             fields = [given[name] for name in ("type", "direction", "status", "content", "timestamp")]
             author = self._scope.caller.user_id
             row = await connection.fetchrow(_SQL["add_interaction"], who["id"], *fields, author)
@@ -181,17 +166,6 @@ class InteractionStore:
 def _awaits_answer(given: Mapping[str, Any]) -> bool:
     said = given["direction"] is Direction.OUTGOING and given["type"] is not InteractionType.NOTE
     return said and given["status"] is InteractionStatus.SENT
-
-
-async def customer(connection: Connection, scope: Scope, customer_id: UUID) -> Any:
-    """
-    Raises:
-        InvalidInput: there is none in reach.
-    """
-    row = await connection.fetchrow(_SQL["customer"], scope.sql, customer_id)
-    if row is None:
-        raise InvalidInput("customer_id", "there is no such customer")
-    return row
 
 
 async def _same(connection: Connection, letter: Letter) -> UUID:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, status
 
-from production.api.deps import running
+from production.api.deps import Dependencies, running
+from production.api.first_drafts import in_their_language
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import scoped
-from production.areas.products.background import MarkerReader
+from production.areas.products.background import MatchMakers
 from production.areas.products.matching import MatchStore
 from production.areas.products.model import Filter
 from production.areas.products.recommending import RecommendationStore
@@ -23,7 +26,9 @@ from production.areas.products.shapes import (
     RecommendedResponse,
 )
 from production.areas.products.store import KEYS, ProductStore
+from production.crm.outreach.about import Form
 from production.crm.permissions.model import Action
+from production.database.about_customers import AboutStore
 from production.schemas.ids import RowId
 from production.schemas.text import Sought
 
@@ -35,7 +40,8 @@ Writing = Annotated[ProductStore, scoped(ProductStore, Action.WRITE)]
 Deleting = Annotated[ProductStore, scoped(ProductStore, Action.DELETE)]
 Matching = Annotated[MatchStore, scoped(MatchStore, Action.READ)]
 Recommending = Annotated[RecommendationStore, scoped(RecommendationStore, Action.READ)]
-Markers = Annotated[MarkerReader, running(MarkerReader)]
+Asking = Annotated[AboutStore, scoped(AboutStore, Action.READ)]
+Makers = Annotated[MatchMakers, running(MatchMakers)]
 Word = Annotated[Sought | None, Query(max_length=100)]
 
 
@@ -87,19 +93,40 @@ async def restore(product_id: UUID, deleting: Deleting, version: Versioned) -> P
     return version.shown(await deleting.restore(product_id), ProductResponse)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    limit: Annotated[int, Query(ge=1, le=200)] = 50
+    drafts: Annotated[int, Query(ge=0, le=5, description="So many of the first get one.")] = 3
+    form: Annotated[Form, Query(description="A mail, or points to speak from.")] = Form.MAIL
+
+
 @root.post("/products/{product_id}/match")
 @router.post("/products/{product_id}/match")
 async def match(
-    product_id: UUID, matching: Matching, reader: Markers, limit: Annotated[int, Query(ge=1, le=200)] = 50
+    product_id: UUID,
+    matching: Matching,
+    asking: Asking,
+    makers: Makers,
+    deps: Dependencies,
+    wanted: Annotated[_Wanted, Depends()],
 ) -> MatchesResponse:
-    """For whom it may be of use, and why; among customers in reach. Nothing is sent."""
-    product, markers, found = await matching.matches(product_id, limit, reader)
-    matches = [MatchResponse.of(each) for each in found]
+    """For whom it may be of use, and why, with first drafts; among customers in reach. Nothing is kept or sent."""
+    product, markers, found = await matching.matches(product_id, wanted.limit, makers.markers)
+    all_ = [MatchResponse.of(each) for each in found]
+    matches = [each for each in all_ if not each.excluded]
+
+    async def drafted(match: MatchResponse) -> MatchResponse:
+        who, about = await asking.about(match.customer.id, product_id)
+        about = in_their_language(about, who["last_words"])
+        written = await makers.drafts.write(about, wanted.form, deps.config.company)
+        return match.with_draft(written.text, wanted.form)
+
+    first = await asyncio.gather(*(drafted(each) for each in matches[: wanted.drafts]))
     return MatchesResponse(
         product=ProductResponse.model_validate(product),
         markers=markers,
-        matches=[each for each in matches if not each.excluded],
-        excluded=[each for each in matches if each.excluded],
+        matches=[*first, *matches[wanted.drafts :]],
+        excluded=[each for each in all_ if each.excluded],
     )
 
 

@@ -45,6 +45,11 @@ def markers_in(answer: str) -> list[str]:
     return list(dict.fromkeys(each for each in found if _SHORTEST <= len(each) <= _LONGEST))[:_MOST]
 
 
+def points_in(text: str) -> list[str]:
+    """Those of a draft that has a line for each, without what marks them."""
+    return [point for line in text.splitlines() if (point := _MARK.sub("", line).strip())]
+
+
 def _terms(title: str, description: str, known: Sequence[str]) -> Iterator[str]:
     taken = {stem(word) for marker in known for word in words(marker)}
     forms: dict[str, Counter[str]] = {}

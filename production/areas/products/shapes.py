@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, comp
 
 from production.api.listing import Body, kept
 from production.areas.products.matching import CLOSE, Candidate
+from production.areas.products.rules import points_in
+from production.crm.outreach.about import Form
 from production.schemas.money import Currency
 from production.schemas.text import OneLine, Text
 
@@ -110,6 +112,9 @@ class ReasonResponse(BaseModel):
     """Markers, or titles of products; of the meaning, the closeness in per cent."""
 
 
+_NOT_TO_BE_WRITTEN_TO = frozenset({"no_address", "no_consent", "suppressed"})
+
+
 class MatchResponse(BaseModel):
     """A customer for whom it may be of use."""
 
@@ -120,6 +125,12 @@ class MatchResponse(BaseModel):
     """Why nobody should write to them now: `complaint_open`, `contacted_lately`, `has_it`, `no_address`,
     `no_consent`, `suppressed`."""
     last_contacted: datetime | None
+    consent: bool
+    """Mail about products may go to them."""
+    draft: str | None = None
+    """A mail that introduces the product to them, of the first ones: nothing is kept or sent. `/send_email` does."""
+    bullets: list[str] | None = None
+    """In its place points to speak from, where these are wanted."""
 
     @classmethod
     def of(cls, found: Candidate) -> Self:
@@ -139,7 +150,12 @@ class MatchResponse(BaseModel):
             reasons=[ReasonResponse(kind=kind, found=list(each)) for kind, each in by_kind.items() if each],
             excluded=list(found.excluded),
             last_contacted=found.last_contacted,
+            consent=_NOT_TO_BE_WRITTEN_TO.isdisjoint(found.excluded),
         )
+
+    def with_draft(self, text: str, form: Form) -> Self:
+        """The same with a first draft of this form."""
+        return self.model_copy(update={"draft": text} if form is Form.MAIL else {"bullets": points_in(text)})
 
 
 class MatchesResponse(BaseModel):

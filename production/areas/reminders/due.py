@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from production.areas.reminders.model import Reason, ReminderState
 from production.areas.reminders.out_of_office import back_on
 from production.channels.outreach import framed
+from production.crm.outreach.interactions import InteractionStatus
 from production.crm.outreach.model import Writer
 from production.crm.permissions.model import EVERYTHING
 from production.database.audit import Act, record
@@ -49,8 +50,7 @@ class DueReminders:
             if row is None:
                 return False
             if why := await _why_not(connection, row):
-                await connection.execute(_SQL["decide"], row["id"], ReminderState.CANCELLED, why, None, None)
-                await connection.execute(_SQL["end_recipient"], row["recipient_id"], _ENDS.get(why, "stopped"), why)
+                await _call_off(connection, row, why)
             elif (back := await _away_until(connection, row)) and back > now:
                 await connection.execute(_SQL["postpone"], row["id"], back, Reason.OUT_OF_OFFICE)
             else:
@@ -58,7 +58,7 @@ class DueReminders:
         return True
 
     async def _remind(self, connection: Connection, row: Any, now: datetime) -> None:
-        await connection.execute(_SQL["no_reply"], row["interaction_id"])
+        await connection.execute(_SQL["end_interaction"], row["interaction_id"], InteractionStatus.NO_REPLY)
         task_id = draft_id = None
         if row["unattended"] and row["next_text"]:
             await connection.execute(_SQL["go_on"], row["recipient_id"], now)
@@ -91,6 +91,13 @@ class DueReminders:
             language=language,
         )
         return await write(connection, letter, self._site.mail_domain)
+
+
+async def _call_off(connection: Connection, row: Any, why: str) -> None:
+    await connection.execute(_SQL["decide"], row["id"], ReminderState.CANCELLED, why, None, None)
+    await connection.execute(_SQL["end_recipient"], row["recipient_id"], _ENDS.get(why, "stopped"), why)
+    if why == Reason.REPLIED:
+        await connection.execute(_SQL["end_interaction"], row["interaction_id"], InteractionStatus.REPLIED)
 
 
 async def _why_not(connection: Connection, row: Any) -> str | None:

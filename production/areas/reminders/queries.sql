@@ -80,8 +80,8 @@ where id = $1 and state in ('contacted', 'no_reply')
 -- The next step is due at $2, as if it were the first.
 update campaign_recipients set state = 'waiting', due_at = $2 where id = $1 and state = 'contacted'
 
--- name: no_reply
-update interactions set status = 'no_reply' where id = $1 and status = 'sent'
+-- name: end_interaction
+update interactions set status = $2 where id = $1 and status = 'sent'
 
 -- name: add_task
 insert into tasks (title, description, customer_id, due_date, remind_at, owner_id, team)

@@ -8,8 +8,13 @@ from datetime import datetime
 from production.schemas.events import Event, EventType
 from production.schemas.ids import Channel
 
-ESCALATION_RATE_ALERT = 0.25
-LATENCY_ALERT_MS = 3000.0
+
+@dataclass(frozen=True, slots=True)
+class AlertThresholds:
+    """Above these a channel needs attention."""
+
+    escalation_rate: float = 0.25
+    response_latency_ms: float = 3000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,13 @@ class ChannelFigures(Traffic):
 
     channel: Channel
 
-    @property
-    def alerts(self) -> list[str]:
+    def alerts(self, above: AlertThresholds) -> list[str]:
         """What exceeds the thresholds, in words."""
-        found = []
-        if self.escalation_rate > ESCALATION_RATE_ALERT:
-            found.append(f"escalation rate {self.escalation_rate:.0%} is above {ESCALATION_RATE_ALERT:.0%}")
-        if self.avg_latency_ms is not None and self.avg_latency_ms > LATENCY_ALERT_MS:
-            found.append(f"response latency {self.avg_latency_ms:.0f} ms is above {LATENCY_ALERT_MS:.0f} ms")
+        found, latency = [], self.avg_latency_ms
+        if self.escalation_rate > above.escalation_rate:
+            found.append(f"escalation rate {self.escalation_rate:.0%} is above {above.escalation_rate:.0%}")
+        if latency is not None and latency > above.response_latency_ms:
+            found.append(f"response latency {latency:.0f} ms is above {above.response_latency_ms:.0f} ms")
         return found
 
 

@@ -53,7 +53,7 @@ with recursive trail as (
 select number from trail where merged_into is null
 
 -- name: hold
-select from customers where number = $1 for update
+select meta, last_contacted from customers where number = $1 for update
 
 -- name: hold_deleted
 select id, email, deleted_at from customers

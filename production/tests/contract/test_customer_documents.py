@@ -68,6 +68,45 @@ async def test_what_would_not_work_is_refused_by_its_name(system: System, change
     assert (await system.api.get("/customers", headers=BEARER)).json() == []
 
 
+async def test_only_what_is_given_becomes_different(system: System) -> None:
+    added = (await posted(system, ACME)).json()
+    changes: list[dict[str, Any]] = [
+        {"name": "Acme"},
+        {"tags": ["ai"], "notes": ["one", "two"]},
+        {"meta": {"size": 41}},
+        {"last_contacted": "2026-03-02T10:00:00Z"},
+    ]
+    for path in ("http://inside/customers", "/customers"):
+        for change in changes:
+            answer = await system.api.put(f"{path}/{added['id']}", json=change, headers=BEARER)
+            added |= change
+            assert (answer.status_code, answer.json()) == (200, added)
+    [contact] = (await system.api.get("/contacts", headers=BEARER)).json()
+    assert (contact["name"], contact["time_zone"]) == ("Acme", None)
+    acts = "select after from audit_log join audit_changes using (id) where act = 'contact_changed' order by id"
+    assert [row["after"] for row in await system.database.fetch(acts)][2] == {"meta": {"size": 41}, "time_zone": None}
+
+
+async def test_nobody_changes_what_they_have_not_seen(system: System) -> None:
+    answer = await posted(system, ACME)
+    path = f"http://inside/customers/{answer.json()['id']}"
+    stale, seen = BEARER | {"If-Match": '"1.000000"'}, BEARER | {"If-Match": answer.headers["ETag"]}
+    for method, body in (("PATCH", {"name": "Bolt"}), ("DELETE", None)):
+        assert (await system.api.request(method, path, json=body, headers=stale)).status_code == 412
+    assert (await system.api.patch(path, json={"name": "Bolt"}, headers=seen)).json()["name"] == "Bolt"
+
+
+async def test_a_deleted_customer_is_gone_and_comes_back_as_a_contact(system: System) -> None:
+    added = (await posted(system, ACME)).json()
+    path = f"http://inside/customers/{added['id']}"
+    [contact] = (await system.api.get("/contacts", headers=BEARER)).json()
+    assert (await system.api.delete(path, headers=BEARER)).status_code == 204
+    assert (await system.api.get(path, headers=BEARER)).status_code == 404
+    assert (await system.api.delete(path, headers=BEARER)).status_code == 404
+    assert (await system.api.post(f"/contacts/{contact['id']}/restore", headers=BEARER)).status_code == 200
+    assert (await system.api.get(path, headers=BEARER)).json() == added | {"interactions": []}
+
+
 async def test_what_was_said_comes_with_the_customer(system: System) -> None:
     claim = await claimed(TurnStore(system.database), mail("Where is my parcel?", address="ada@example.com"))
     whole = (await system.api.get(f"http://inside/customers/{claim.customer_id}", headers=BEARER)).json()

@@ -9,19 +9,21 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from agents.testing import ScriptedModel
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.areas.outreach.model import About, Form, Past, Product
-from production.areas.outreach.store import DraftStore
-from production.areas.outreach.writing import composed, instructions, prompt
+from production.api.first_drafts import composed, instructions, prompt
+from production.crm.outreach.about import About, Form, Past, Product
 from production.crm.outreach.interactions import Direction
 from production.crm.permissions.model import EVERYTHING, Role
+from production.database.about_customers import AboutStore
 from production.database.outreach_outbox import OutreachOutbox
+from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.ids import Channel
 from production.tests.builders import mail
-from production.tests.support.api import BEARER, System
+from production.tests.support.api import BEARER, System, serving
 from production.tests.support.outreach import (
     SITE,
     Somebody,
@@ -35,6 +37,7 @@ from production.tests.support.outreach import (
 )
 from production.tests.support.people import hired
 from production.tests.support.records import filed
+from production.tests.support.thinkers import ABLE, of, says
 from production.tests.support.turns import claimed, reply
 
 ROOT = "http://inside"
@@ -101,11 +104,12 @@ async def test_a_mail_that_leaves_begins_to_wait_for_an_answer(system: System) -
     assert (await system.api.post(f"/reminders/{reminder['id']}/cancel", headers=BEARER)).status_code == 409
 
 
-async def test_a_talk_is_noted_down_in_the_shape_of_its_document(system: System) -> None:
+@pytest.mark.parametrize("kind", ["email", "call"])
+async def test_a_talk_is_noted_down_in_the_shape_of_its_document(system: System, kind: str) -> None:
     ada = await somebody(system.database, consents=False)
     given = {
         "customer_id": str(ada.id),
-        "type": "call",
+        "type": kind,
         "direction": "outgoing",
         "content": "Told her of the blue one",
         "timestamp": "2026-03-02T10:00:00Z",
@@ -179,6 +183,17 @@ async def test_a_draft_about_a_product_introduces_it(system: System) -> None:
     assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, "product_id")
 
 
+async def test_a_model_writes_as_freely_as_is_set_and_the_log_says_so(database: Database) -> None:
+    model = ScriptedModel([ABLE, says("I saw this and thought of you.")])
+    async with serving(database, thinker=of(model, temperature=0.4)) as system:
+        ada = await somebody(database)
+        shown = (await system.api.post("/outreach/drafts", json={"customer_id": str(ada.id)}, headers=BEARER)).json()
+        assert (shown["written_by"], "I saw this and thought of you." in shown["text"]) == ("model", True)
+    assert [each.model_settings.temperature for each in model.calls] == [None, 0.4]
+    noted = "select after from audit_log join audit_changes using (id) where act = 'outreach_drafted'"
+    assert await database.fetchval(noted) == {"subject": "", "temperature": 0.4}
+
+
 async def test_a_draft_is_in_the_language_of_the_customer(system: System) -> None:
     ada = await somebody(system.database)
     turns = TurnStore(system.database)
@@ -198,7 +213,7 @@ async def test_a_writer_is_told_of_the_last_three_interactions_tags_and_name_alo
             "timestamp": f"2026-03-0{number}T10:00:00Z",
         }
         await system.api.post("/interactions", json=body, headers=BEARER)
-    _, about = await DraftStore(system.database, EVERYTHING).about(ada.id, None)
+    _, about = await AboutStore(system.database, EVERYTHING).about(ada.id, None)
     assert prompt(about).split("\n") == [
         'Name: "Ada Lovelace"',
         'Tags: "fintech, DACH"',

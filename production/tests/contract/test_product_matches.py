@@ -62,10 +62,13 @@ async def ordered(system: System, customer_id: UUID, product_id: UUID, status: s
     await system.database.execute(_ORDER, customer_id, product_id, status)
 
 
-async def matched(system: System, product: dict[str, Any], headers: dict[str, str] = BEARER) -> dict[str, Any]:
+async def matched(
+    system: System, product: dict[str, Any], headers: dict[str, str] = BEARER, **query: Any
+) -> dict[str, Any]:
     """As far as nothing was said of it, everybody agreed to be written to."""
     await system.database.execute(_CONSENT)
-    answer = await system.api.post(f"http://inside/products/{product['_id']}/match", headers=headers)
+    path = f"http://inside/products/{product['_id']}/match"
+    answer = await system.api.post(path, params=query, headers=headers)
     assert answer.status_code == 200, answer.text
     found: dict[str, Any] = answer.json()
     return found
@@ -116,6 +119,28 @@ async def test_what_is_known_of_them_may_mean_the_same_in_other_words(system: Sy
     assert (match["customer"]["name"], reasons(match)) == ("Close", {"meaning": ["100%"]})
 
 
+async def test_the_first_get_a_draft_and_nothing_is_kept_or_sent(system: System) -> None:
+    ledger = await made(system, "/products", LEDGER)
+    await customer(system, "Tagged", tags=["fintech"], notes=["asks about accounting"])
+    await customer(system, "Noted", notes=["accounting"])
+    first, second = (await matched(system, ledger, drafts=1))["matches"]
+    assert first["draft"].startswith("Hello Tagged,")
+    assert "Books payments of fintechs." in first["draft"]
+    assert (first["consent"], first["bullets"], second["draft"]) == (True, None, None)
+    [spoken, *_] = (await matched(system, ledger, form="bullets"))["matches"]
+    assert (spoken["draft"], "Books payments of fintechs." in spoken["bullets"]) == (None, True)
+    assert await system.database.fetchval("select count(*) from outreach_messages") == 0
+
+
+async def test_a_draft_of_a_match_can_be_sent_as_it_is(system: System) -> None:
+    who = await customer(system, "Tagged", tags=["fintech"])
+    [match] = (await matched(system, await made(system, "/products", LEDGER)))["matches"]
+    mail_ = {"customer_id": who, "subject": "Ledger", "body": match["draft"]}
+    headers = BEARER | {"Idempotency-Key": "match-0001"}
+    sent = await system.api.post("http://inside/send_email", json=mail_, headers=headers)
+    assert (sent.status_code, sent.json()["content"]) == (202, match["draft"])
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
@@ -136,6 +161,8 @@ async def test_to_whom_nobody_should_write_is_shown_apart_with_the_reason(
     found = await matched(system, await made(system, "/products", LEDGER))
     assert found["matches"] == []
     assert [each["excluded"] for each in found["excluded"]] == [[reason]]
+    assert [each["consent"] for each in found["excluded"]] == [reason in {"contacted_lately", "complaint_open"}]
+    assert [each["draft"] for each in found["excluded"]] == [None]
 
 
 async def test_who_has_it_already_is_shown_apart(system: System) -> None:

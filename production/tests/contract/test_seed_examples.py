@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
+import secrets
 from datetime import datetime
 from typing import Any
 
 import pytest
+from pydantic_settings import BaseSettings
 
 from production.database.turns import TurnStore
+from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Priority
 from production.schemas.outcomes import LedgerState, TicketStatus
+from production.settings import Settings, brought_settings
 from production.tests.builders import mail
 from production.tests.support.api import BEARER, System
+from production.tests.support.calls import FORM, envelope
 from production.tests.support.deals import contact, made
 from production.tests.support.turns import claimed, reply
 
@@ -25,6 +31,12 @@ RECORDS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "tasks": {"id": int, "title": str, "description": str, "priority": str, "status": str, "is_completed": bool,
               "contact_id": int, "due_date": str},
 }  # fmt: skip
+
+SETTINGS = """
+OPENAI_API_KEY SMTP_HOST SMTP_PORT SMTP_USERNAME SMTP_PASSWORD DATABASE_URL KAFKA_BOOTSTRAP_SERVERS
+GMAIL_CLIENT_ID GMAIL_CLIENT_SECRET GMAIL_REFRESH_TOKEN GMAIL_PUBSUB_TOKEN
+TWILIO_ACCOUNT_SID TWILIO_AUTH_TOKEN TWILIO_WHATSAPP_FROM MODEL_PATH MODEL_N_CTX MODEL_N_GPU_LAYERS
+SCORING_CHURN_WEIGHT SCORING_VALUE_WEIGHT TOPIC_ALERT_BOOST"""
 
 
 @pytest.fixture
@@ -97,3 +109,47 @@ async def test_what_is_deleted_answers_nothing_and_is_gone(system: System, kind:
     deleted = await system.api.delete(where, headers=BEARER)
     assert (deleted.status_code, deleted.content) == (204, b"")
     assert (await system.api.get(where, headers=BEARER)).status_code == 404
+
+
+def test_settings_have_their_documented_names() -> None:
+    kinds: list[type[BaseSettings]] = [Settings, *brought_settings()]
+    read = {name.upper() for kind in kinds for name in kind.model_fields}
+    assert set(SETTINGS.split()) - read == set()
+
+
+def test_the_documented_server_serves_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TICKET_TOKEN_SECRET", secrets.token_hex(16))
+    monkeypatch.setattr("production.logs.configure", lambda _: None)  # it is the test's process
+    app = importlib.import_module("production.api.main").app
+    assert app.url_path_for("submit").endswith("/support/form")
+
+
+async def test_health_has_the_documented_shape(system: System) -> None:
+    health = (await system.api.get(f"{AT}/api/v1/health")).json()
+    assert (health.keys(), health["version"]) == ({"status", "components", "version"}, "0.1.0")
+    for name in ("database", "kafka", "gmail", "whatsapp", "agent"):
+        assert health["components"][name]["status"] in {"healthy", "degraded", "unhealthy"}
+    assert [type(health["components"][name]["latency_ms"]) for name in ("database", "kafka")] == [int, int]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        *[("category", each) for each in ("general", "technical", "billing", "bug_report", "feedback", "how_to")],
+        *[("priority", each) for each in ("low", "medium", "high", "urgent")],
+    ],
+)
+async def test_each_documented_choice_of_the_form_is_taken(system: System, field: str, value: str) -> None:
+    taken = await system.api.post(f"{AT}/api/v1/support/form", json=FORM | {field: value})
+    assert taken.status_code == 201
+    message = envelope(system)
+    assert isinstance(message, InboundMessage)
+    assert getattr(message.form, field) == value
+    assert datetime.fromisoformat(taken.json()["created_at"]).tzinfo is not None
+
+
+async def test_each_channel_has_the_documented_figures(system: System) -> None:
+    figures = (await system.api.get(f"{AT}/api/v1/metrics/channels")).json()
+    documented = {"conversation_count", "avg_sentiment", "escalation_rate", "avg_response_latency_ms", "alerts"}
+    assert [name for name, shown in figures["channels"].items() if documented - shown.keys()] == []
+    assert figures["thresholds"] == {"escalation_rate": 0.25, "response_latency_ms": 3000.0}

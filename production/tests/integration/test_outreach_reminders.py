@@ -13,7 +13,9 @@ import pytest
 from production.areas.campaigns.model import Move
 from production.areas.campaigns.release import Release
 from production.areas.campaigns.store import CampaignStore
+from production.areas.outreach.store import InteractionStore
 from production.areas.reminders.due import DueReminders
+from production.crm.outreach.interactions import Direction, InteractionStatus
 from production.crm.permissions.model import EVERYTHING
 from production.database.customer_records import CustomerStore
 from production.database.outreach_outbox import OutreachOutbox
@@ -155,6 +157,23 @@ async def test_it_is_called_off(database: Database, outbox: OutreachOutbox, remi
     await reminders.run(await later(database))
     assert [state for state, _ in await states(database)] == ["cancelled"]
     assert await count(database, "tasks") == 0
+
+
+async def says_nothing(database: Database, who: Somebody) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("act", "status"), [(writes_a_mail, "replied"), (calls, "replied"), (says_nothing, "no_reply")]
+)
+async def test_a_talk_shows_what_came_of_it(database: Database, reminders: DueReminders, act: Act, status: str) -> None:
+    ada = await somebody(database)
+    noted = InteractionStore(database, EVERYTHING)
+    talk = {"customer_id": ada.id, "type": "email", "direction": Direction.OUTGOING, "status": InteractionStatus.SENT,
+            "content": "Hello", "timestamp": None}  # fmt: skip
+    added = await noted.add(talk)
+    await act(database, ada)
+    await reminders.run(await later(database))
+    assert [each.status for each in await noted.of(ada.id) if each.id == added.id] == [status]
 
 
 async def answers_automatically(database: Database, who: Somebody, text: str = "Thank you for your mail.") -> None:

@@ -20,8 +20,8 @@ def thinking(*steps: Any) -> Thinker:
     return of(ScriptedModel([ABLE, *steps]))
 
 
-def of(model: Model) -> Thinker:
-    return Thinker(model, Limits(), ToolProbe(model, 5.0))
+def of(model: Model, temperature: float | None = None) -> Thinker:
+    return Thinker(model, Limits(), ToolProbe(model, 5.0), temperature)
 
 
 def says(text: str) -> list[Any]:

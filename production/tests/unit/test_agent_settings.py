@@ -30,3 +30,19 @@ def test_the_built_in_agent_is_no_second_model(monkeypatch: pytest.MonkeyPatch, 
 
     with pytest.raises(ConfigurationError, match="AGENT_FALLBACK_MODEL: must name a model"):
         load_settings()
+
+
+@pytest.mark.parametrize(("typed", "temperature"), [(None, 0.3), ("0.2", 0.2), ("0.6", 0.6), ("", None)])
+def test_a_model_writes_with_controlled_creativity(
+    monkeypatch: pytest.MonkeyPatch, typed: str | None, temperature: float | None
+) -> None:
+    if typed is not None:
+        monkeypatch.setenv("AGENT_TEMPERATURE", typed)
+    assert load_settings().agent_temperature == temperature
+
+
+@pytest.mark.parametrize("typed", ["0.1", "0.7", "hot"])
+def test_other_temperatures_are_refused_by_name(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    monkeypatch.setenv("AGENT_TEMPERATURE", typed)
+    with pytest.raises(ConfigurationError, match="AGENT_TEMPERATURE"):
+        load_settings()

@@ -38,7 +38,8 @@ export function useAddProduct() {
 /** For whom it may be of use: nothing is sent by asking. */
 export const useMatch = (id: string) =>
   useMutation<Matches, ApiError>({
-    mutationFn: () => answerOf(api.POST('/api/v1/products/{product_id}/match', { params: at(id) })),
+    mutationFn: () =>
+      answerOf(api.POST('/api/v1/products/{product_id}/match', { params: { ...at(id), query: { drafts: 0 } } })),
   });
 
 export const sourcesQuery = queryOptions({

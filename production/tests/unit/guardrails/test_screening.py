@@ -62,6 +62,8 @@ def test_the_explanation_names_exactly_the_triggers(text: str) -> None:
         ("I want a refund and I want to file a complaint", ScreenAction.ESCALATE),
         ("I want a refund. When will you release the Linux app?", ScreenAction.BILLING),
         ("When will you release the Linux app?", ScreenAction.DECLINE),
+        ("What does the Enterprise plan cost?", ScreenAction.ESCALATE),
+        ("I want to talk to a person", ScreenAction.ESCALATE),
         ("How do I reset my password?", ScreenAction.ANSWER),
         ("", ScreenAction.ANSWER),
     ],

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from production.crm.support.metrics import ESCALATION_RATE_ALERT, LATENCY_ALERT_MS
+from production.crm.support.metrics import AlertThresholds
 from production.tests.unit.monitoring.files import ALERTS, MONITORING
 
 ROOT = MONITORING.parents[1]
@@ -56,5 +56,6 @@ def test_no_runbook_section_is_left_over() -> None:
 
 
 def test_the_thresholds_are_those_of_the_channel_figures() -> None:
-    assert f"> {ESCALATION_RATE_ALERT}" in ALERTS["EscalationRateHigh"]["expr"]
-    assert ALERTS["AnswerLatencyHigh"]["expr"].endswith(f"> {LATENCY_ALERT_MS / 1000:g}")
+    usual = AlertThresholds()
+    assert f"> {usual.escalation_rate}" in ALERTS["EscalationRateHigh"]["expr"]
+    assert ALERTS["AnswerLatencyHigh"]["expr"].endswith(f"> {usual.response_latency_ms / 1000:g}")

@@ -32,9 +32,9 @@ def screened(action: ScreenAction, *triggers: Trigger) -> Decision:
     [
         (1.0, LedgerState.REPLIED, DeliveryStatus.PENDING),
         (0.90, LedgerState.REPLIED, DeliveryStatus.PENDING),
-        (0.89, LedgerState.DRAFTED, DeliveryStatus.DRAFT),
+        (0.895, LedgerState.DRAFTED, DeliveryStatus.DRAFT),
         (0.60, LedgerState.DRAFTED, DeliveryStatus.DRAFT),
-        (0.59, LedgerState.ESCALATED, DeliveryStatus.PENDING),
+        (0.599, LedgerState.ESCALATED, DeliveryStatus.PENDING),
     ],
 )
 def test_confidence_decides_between_send_draft_and_person(

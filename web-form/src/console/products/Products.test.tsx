@@ -32,6 +32,7 @@ const match = (name: string, change: Partial<Match> = {}): Match => ({
   reasons: [{ kind: 'tags', found: ['fintech'] }],
   excluded: [],
   last_contacted: null,
+  consent: true,
   ...change,
 });
 

@@ -1,13 +1,20 @@
-"""A first draft: what a model is asked, and what is written without one. Pure."""
+"""A first draft, for every way to one: what a model is asked, and what is written without one."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from production.areas.outreach.model import About, Form
+from production.channels.outreach import framed
+from production.crm.outreach.about import About, Form
 from production.crm.outreach.interactions import Direction
+from production.crm.outreach.model import Writer
+from production.schemas.ids import Channel
 from production.schemas.wording import name_of, wording_of
+
+if TYPE_CHECKING:
+    from production.agent.assistant import Thinker
 
 _LONGEST = 500
 """Characters of one past message that are told."""
@@ -20,6 +27,33 @@ _FORMS = {
     Form.MAIL: "at most 120 words of plain text",
     Form.BULLETS: "three to five bullet points, each on a line with -",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A first draft."""
+
+    text: str
+    """A whole mail, or points each on a line with -."""
+    by: Writer
+    temperature: float | None
+    """Of the model that wrote it; None: none did, or its server chose."""
+
+
+class DraftWriter:
+    """A model, where there is one that answers; else a composer without."""
+
+    def __init__(self, thinker: Thinker | None) -> None:
+        self._thinker = thinker
+
+    async def write(self, about: About, form: Form, company: str) -> Written:
+        told = instructions(company, form, about.language), prompt(about)
+        words = await self._thinker.words(*told) if self._thinker else ""
+        by = Writer.MODEL if words else Writer.COMPOSER
+        text = words or composed(about, form)
+        if form is Form.MAIL:
+            text = framed(text, Channel.EMAIL, name=about.name, company=company, language=about.language)
+        return Written(text, by, self._thinker.temperature if self._thinker and words else None)
 
 
 def in_their_language(about: About, last_words: str | None) -> About:
