@@ -15,7 +15,6 @@ from production.__main__ import app
 ROOT = Path(__file__).parents[3]
 _NAMED = {
     r"crm-digital-fte:(\d+\.\d+\.\d+)": (
-        "README.md",
         "docs/install.md",
         "docker-compose.yml",
         "production/tests/cluster/recipes/marks.Dockerfile",
