@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import typer
+from pydantic_settings import BaseSettings
 from typer.core import TyperGroup
 
 from production.__main__ import app
@@ -87,6 +88,23 @@ def test_commands_and_options_exist(name: str) -> None:
     assert {call: wrong for call in calls if (wrong := unknown(re.sub(r"[\[\]]", "", call).split()))} == {}
 
 
+def commands(path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """All that are not hidden."""
+    here = command(path)
+    if not isinstance(here, TyperGroup):
+        return [] if here.hidden else [path]
+    return [leaf for name in here.list_commands(typer.Context(here)) for leaf in commands((*path, name))]
+
+
+def test_every_command_has_its_row() -> None:
+    cells = re.findall(r"^\| (`fte .+?) \| ", TEXTS["docs/commands.md"], re.MULTILINE)
+    assert [
+        path
+        for path in commands()
+        if not any(f"`fte {path[0]}" in cell and re.search(rf"\b{path[-1]}\b", cell) for cell in cells)
+    ] == []
+
+
 @each_document
 def test_targets_of_make_exist(name: str) -> None:
     targets = set(re.findall(r"^([a-z][\w-]*):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
@@ -114,7 +132,8 @@ def test_paths_are_served_with_their_method(name: str) -> None:
 
 def test_settings_stand_in_their_table_with_their_defaults() -> None:
     listed = re.findall(r"^\| `([A-Z_]+)` \| (?:`([^`]*)` )?\|", TEXTS["docs/settings.md"], re.MULTILINE)
-    fields = {name: field for kind in (Settings, *brought_settings()) for name, field in kind.model_fields.items()}
+    kinds: list[type[BaseSettings]] = [Settings, *brought_settings()]
+    fields = {name: field for kind in kinds for name, field in kind.model_fields.items()}
     defaults = {name.upper(): field.get_default(call_default_factory=True) for name, field in fields.items()}
     read = {
         name: "" if value is None else json.dumps(value, default=str).strip('"') for name, value in defaults.items()
