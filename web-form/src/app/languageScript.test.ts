@@ -6,8 +6,6 @@ const page = document.documentElement;
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
-  vi.restoreAllMocks();
-  window.history.replaceState(null, '', '/');
   delete page.dataset.translating;
 });
 

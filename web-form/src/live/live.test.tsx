@@ -64,10 +64,7 @@ beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(-0.49); // no long pauses
 });
 
-afterEach(() => {
-  leaving.splice(0).forEach((leave) => leave());
-  vi.restoreAllMocks();
-});
+afterEach(() => leaving.splice(0).forEach((leave) => leave()));
 
 describe('the tabs of a browser', () => {
   it('share one stream', async () => {

@@ -10,7 +10,6 @@ vi.stubGlobal('CSSStyleSheet', class { replaceSync() {} });
 afterEach(() => {
   document.querySelector('support-chat')?.remove();
   localStorage.clear();
-  vi.restoreAllMocks();
 });
 
 const STORED = 'support-chat https://support.example/chat.js';
