@@ -72,11 +72,9 @@ group by h.at, m.kind, m.label, m.channel, m.team, m.person, m.bucket
 
 -- name: add_up
 insert into insight_rollups
-select $1, p.at, r.kind, r.label, r.channel, r.team, r.person, r.bucket, sum(r.n), sum(r.valued), sum(r.total)
-from unnest($2::timestamptz[], $3::timestamptz[]) as p (at, until) cross join lateral (
-    select * from insight_rollups r where r.grain = $4 and r.at >= p.at and r.at < p.until offset 0
-) r
-group by p.at, r.kind, r.label, r.channel, r.team, r.person, r.bucket
+select $1, $2::timestamptz, kind, label, channel, team, person, bucket, sum(n), sum(valued), sum(total)
+from insight_rollups where grain = $4 and at >= $2 and at < $3
+group by kind, label, channel, team, person, bucket
 
 -- name: as_of
 -- And since when: before the first fact there is no data.

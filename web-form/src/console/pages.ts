@@ -7,7 +7,7 @@ import { contact, contacts, duplicates } from './contacts/page';
 import { forgotten } from './forgotten/page';
 import { imports, oneImport } from './imports/page';
 import { inboxPages } from './inbox/page';
-import { firstInsight, insight, insightCustomers, insights } from './insights/page';
+import { firstInsight, insight, insights } from './insights/page';
 import { knowledge } from './knowledge/page';
 import { login } from './login/page';
 import { macros } from './macros/page';
@@ -43,7 +43,7 @@ export const PAGES = [
   opportunities,
   tasks,
   outreach,
-  insights.addChildren([firstInsight, insightCustomers, insight]),
+  insights.addChildren([firstInsight, insight]),
   assistant,
   search,
   parked,

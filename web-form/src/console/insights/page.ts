@@ -42,14 +42,6 @@ export const firstInsight = createRoute({
   component: lazyRouteComponent(() => import('./InsightPage'), 'Overview'),
 });
 
-/** As it is now: in no range of days. */
-export const insightCustomers = createRoute({
-  getParentRoute: () => insights,
-  path: '/customers',
-  staticData: page,
-  component: lazyRouteComponent(() => import('./Customers'), 'Customers'),
-});
-
 export const insight = createRoute({
   getParentRoute: () => insights,
   path: '/$page',
