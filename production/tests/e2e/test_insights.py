@@ -71,7 +71,7 @@ async def test_each_page_can_be_read(
         for path in PAGES:
             await page.goto(f"/console/insights/{path}")
             await expect(page.get_by_role("navigation", name="Insights").get_by_role("link")).to_have_count(len(PAGES))
-            await expect(page.get_by_role("heading", level=2).first).to_be_visible()
+            await expect(page.get_by_role("heading", level=1)).to_be_visible()
             await expect(page.get_by_role("main").get_by_role("status")).to_have_count(0)
             assert await violations(page, repository) == [], path
             assert await page.evaluate("document.documentElement.scrollWidth") <= width, path

@@ -10,7 +10,7 @@ interface Props {
   opened: (place: number) => void;
 }
 
-const [FOR_AXIS, A_BAR, A_NAME] = [30, 34, 132];
+const [FOR_AXIS, A_BAR, A_NAME, A_VALUE] = [30, 34, 132, 84];
 const LONGEST = 18;
 
 /** Amounts as bars that can be clicked. For whoever sees and points: a table beside it says, and leads to, the same. */
@@ -32,12 +32,15 @@ export function Chart({ figure, rows, sideways = false, opened }: Props) {
         yAxisProps={{ width: A_NAME, tickFormatter: shortened }}
         gridAxis="none"
         tickLine="none"
-        barChartProps={{ accessibilityLayer: false, margin: sideways ? { right: 56 } : undefined }}
+        barChartProps={{ accessibilityLayer: false, margin: sideways ? { right: A_VALUE } : undefined }}
         barProps={{ isAnimationActive: false, cursor: 'pointer', maxBarSize: 40, onClick: (_: unknown, place: number) => opened(place) }}
       />
     </div>
   );
 }
 
-/** The end of a path tells articles apart. */
-const shortened = (name: string) => (name.length > LONGEST ? `…${name.slice(-LONGEST)}` : name);
+/** The end of a path tells articles apart, the begin of a name people. */
+function shortened(name: string) {
+  if (name.length <= LONGEST) return name;
+  return name.includes('/') ? `…${name.slice(-LONGEST)}` : `${name.slice(0, LONGEST)}…`;
+}

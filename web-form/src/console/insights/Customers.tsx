@@ -24,7 +24,7 @@ export function Customers() {
         {churn('title')}
       </Title>
       <Leaving />
-      <Link to="/opportunities/">{t('customers.opportunities')}</Link>
+      <Link to="/opportunities/" className={classes.summary}>{t('customers.opportunities')}</Link>
     </Stack>
   );
 }
