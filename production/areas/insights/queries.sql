@@ -137,10 +137,11 @@ delete from insight_past_deals where id in (select id from insight_past_deals or
 returning gen_random_uuid() as event_id, 'worth_changed' as type, deal_id::text as subject, deal_id::text as key, payload, occurred_at
 
 -- name: tallies
--- Of what is in reach of $1, by span and, where $8 says by what, by that. A stock is told by its currency. Who sees everything and tells
+-- Of what is in reach of $1, by bar and, where $8 says by what, by that. A stock is told by its currency. Who sees everything and tells
 -- no teams and no persons apart gets by with what all had together. Span by span (`lateral`): joined at once, every span is held against
--- every fact.
-select s.bar, f.part, f.kind, f.label, f.bucket, f.n, f.valued, f.total
+-- every fact. Buckets come together: each as a row of its own, they would be most of what is read.
+select s.bar, f.part, f.kind, f.label, sum(f.n)::bigint as n, sum(f.valued)::bigint as valued, sum(f.total)::bigint as total,
+       array_agg(f.bucket) filter (where f.bucket > 0) as buckets, array_agg(f.n) filter (where f.bucket > 0) as counts
 from (select ($1::caller_scope).reach = 'all' and $10::text is null and $11::uuid is null
              and $8::text is distinct from 'team' and $8 is distinct from 'person' as for_all) as asked,
      unnest($2::integer[], $3::text[], $4::timestamptz[], $5::timestamptz[]) as s (bar, grain, since, until),
@@ -162,6 +163,7 @@ from (select ($1::caller_scope).reach = 'all' and $10::text is null and $11::uui
       and ($9::text is null or channel = $9) and ($10 is null or coalesce(team, '') = $10) and ($11 is null or person = $11)
     group by 1, 2, 3, 4
 ) f
+group by 1, 2, 3, 4
 
 -- name: people
 select id::text, name from users where id = any($1::uuid[])
