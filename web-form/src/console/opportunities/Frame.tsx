@@ -1,22 +1,18 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageTitle } from '@/components/common/PageTitle';
-import { Trouble } from '../shell/Trouble';
 import frame from '../tasks/Tasks.module.css';
 
 interface Props {
   title: string;
   introduction: string;
-  /** What went wrong, where nothing can be shown. */
-  problem: { message: string } | null;
-  loading: boolean;
   children: ReactNode;
 }
 
 /** What stands around both pages, with the way from one to the other. */
-export function Frame({ title, introduction, problem, loading, children }: Props) {
+export function Frame({ title, introduction, children }: Props) {
   const t = useTranslations('opportunities');
   const churn = useTranslations('churn')('title');
   return (
@@ -30,8 +26,7 @@ export function Frame({ title, introduction, problem, loading, children }: Props
           {churn}
         </Link>
       </nav>
-      {loading && (problem ? <Trouble title={t('unknown')}>{problem.message}</Trouble> : <Skeleton height={240} role="status" aria-label={t('loading')} />)}
-      {!loading && children}
+      {children}
     </Stack>
   );
 }
