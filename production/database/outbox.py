@@ -55,11 +55,20 @@ class OutboxStore:
         """The provider has it. Says so to the event stream once."""
         await self._database.execute(_SQL["mark_sent"], message_id, provider_id)
 
-    async def mark_failed(self, message_id: UUID, reason: str) -> None:
-        """The provider refused for good: a person takes over the ticket."""
+    async def mark_failed(self, message_id: UUID, reason: str, *, unsubscribed: bool = False) -> None:
+        """The provider refused for good: a person takes over the ticket.
+
+        Whoever has unsubscribed there has done so here, and what waits for them is not tried.
+        """
         async with self._database.transaction() as connection:
-            if row := await connection.fetchrow(_SQL["mark_failed"], message_id, reason):
-                await _failed(connection, row, reason)
+            row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason)
+            if row is None:
+                return
+            await _failed(connection, row, reason)
+            if unsubscribed:
+                await outreach.note_opt_out(connection, Channel(row["channel"]), row["recipient"])
+                for waiting in await connection.fetch(_SQL["fail_waiting"], row["conversation_id"], reason):
+                    await _failed(connection, waiting, reason)
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         """Try again after `delay_s`: `pending` if the provider did not take it, `unknown` if it may have."""
