@@ -90,7 +90,7 @@ class OutboxStore:
             if row is not None and status is DeliveryStatus.FAILED:
                 await _failed(connection, row, error or "the provider could not deliver it")
             elif row is not None:
-                await _report(connection, EventType.REPLY_REPORTED, row)
+                await report_reply(connection, EventType.REPLY_REPORTED, row)
             else:
                 return await outreach.advance(connection, provider_id, status, error, correlation_id)
         return True
@@ -99,7 +99,7 @@ class OutboxStore:
         """Whoever a chat is kept under has read all that was sent to them until then."""
         async with self._database.transaction() as connection:
             for row in await connection.fetch(_SQL["read_until"], channel, key, at):
-                await _report(connection, EventType.REPLY_REPORTED, row)
+                await report_reply(connection, EventType.REPLY_REPORTED, row)
 
 
 async def fail_returned(connection: Connection, correlation_id: str) -> None:
@@ -142,9 +142,10 @@ async def _failed(connection: Connection, row: Any, reason: str) -> None:
     await connection.execute(
         _SQL["hand_to_person"], row["ticket_id"], f"reply not delivered: {reason}", row["event_id"]
     )
-    await _report(connection, EventType.REPLY_FAILED, row, reason=reason)
+    await report_reply(connection, EventType.REPLY_FAILED, row, reason=reason)
 
 
-async def _report(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:
+async def report_reply(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:
+    """A fact about one part of a reply; `row` has its conversation, channel, event, part and ticket."""
     payload |= {"ticket": str(row["ticket_id"]), "inbound": row["event_id"], "part": row["part"]}
     await store_event(connection, kind, row["conversation_id"], Channel(row["channel"]), **payload)

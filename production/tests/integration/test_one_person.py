@@ -4,44 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import httpx
-import jwt
 import pytest
-from pydantic import SecretStr
 
 from production.channels.registry import channels, webhooks
 from production.channels.sms.channel import SMS
 from production.channels.web_chat.channel import WEB_CHAT
-from production.channels.web_chat.settings import ChatSettings
-from production.channels.web_chat.visitors import AUDIENCE
-from production.database.pool import Database
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
 from production.stream.codec import decode
 from production.tests.builders import mail
 from production.tests.contract.channels.drivers import Said, driver_of
-from production.tests.support.api import BEARER, System, serving
+from production.tests.support.api import BEARER, System
 from production.tests.support.calls import FORM
 from production.tests.support.inbound import Desk, alone, record
+from production.tests.support.visitors import site_says, system, visitor
 
-ADDRESS, DIGITS, HOST_SECRET = "ada@example.com", "12025550101", "0123456789abcdef" * 4
+__all__ = ["system"]
+
+ADDRESS, DIGITS = "ada@example.com", "12025550101"
 WAYS = [*webhooks(), *(name for name, spec in channels().items() if spec.client)]
 """Every provider that brings messages, and our own pages."""
 NAMING = {Channel.WEB_FORM: Channel.EMAIL, SMS: Channel.WHATSAPP}
 """Whoever writes there only names an address or a number, and who has shown that it is theirs."""
 ORDERS = pytest.mark.parametrize("ways", [WAYS, WAYS[::-1]], ids=["forwards", "backwards"])
-
-
-@pytest.fixture
-async def system(database: Database) -> AsyncIterator[System]:
-    async with serving(database, chat=ChatSettings(chat_identity_secret=SecretStr(HOST_SECRET))) as system:
-        yield system
 
 
 @pytest.fixture
@@ -58,7 +49,7 @@ class Ada:
     signed_in: bool = True
     """At a site that has verified her address."""
     said: list[str] = field(default_factory=list)
-    _visitor: str | None = None
+    _visitor: dict[str, str] | None = None
 
     async def writes(self, way: str) -> None:
         """What she wrote has its end, and its answer."""
@@ -100,11 +91,9 @@ class Ada:
 
     async def _chat(self) -> dict[str, str]:
         if self._visitor is None:
-            exp = datetime.now(UTC) + timedelta(minutes=1)
-            claims = {"sub": "u-1", "aud": AUDIENCE, "exp": exp, "email": ADDRESS, "email_verified": self.signed_in}
-            identity = jwt.encode(claims, HOST_SECRET)
-            self._visitor = (await self._post("/web-chat/session", json={"identity": identity}))["token"]
-        return {"Authorization": f"Bearer {self._visitor}"}
+            identity = site_says(email=ADDRESS, email_verified=self.signed_in)
+            self._visitor = await visitor(self.system, identity=identity)
+        return self._visitor
 
     async def _post(self, path: str, **asked: Any) -> Any:
         answer: httpx.Response = await self.system.api.post(path, **asked)
