@@ -53,6 +53,7 @@
     .said small { display: block; font-size: 12px; text-align: end; }
     .said button { display: block; padding: 6px 0; min-height: 32px; text-decoration: underline; text-align: start; }
     .note { min-height: 22px; margin: 0; padding: 0 14px; font-size: 13px; color: var(--quiet); }
+    .people { margin: 0; padding: 0 14px; font-size: 13px; color: var(--quiet); }
     form { display: flex; gap: 8px; padding: 10px; border-top: 1px solid var(--line); }
     form[hidden] { display: none; }
     input, textarea { flex: 1; min-width: 0; resize: none; padding: 10px; border: 1px solid var(--line); border-radius: 10px; background: var(--paper); color: var(--ink); font-size: 16px; }
@@ -146,7 +147,7 @@
   const closeButton = element('button', { type: 'button', textContent: '\u00d7', title: words.close, aria: { 'aria-label': words.close } });
   const log = element('div', { className: 'log', tabIndex: 0, aria: { role: 'log', 'aria-label': words.title } });
   const note = element('p', { className: 'note', aria: { role: 'status' } });
-  const people = element('p', { className: 'note', aria: { role: 'status' } });
+  const people = element('p', { className: 'people', aria: { 'aria-live': 'polite' } });
   const input = element('textarea', { rows: 2, maxLength: 2000, placeholder: words.message, aria: { 'aria-label': words.message } });
   const form = element('form', {}, input, element('button', { type: 'submit', textContent: words.send }));
   const mailInput = element('input', { required: true });

@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
@@ -37,9 +37,11 @@ export function LeadRow({ lead }: { lead: Lead }) {
           )}
         </Group>
       </div>
-      <Badge variant="light" tt="none" color={outcome === 'new' ? 'teal' : 'gray'} className={classes.ends} title={reason ?? undefined}>
-        {t(`outcome.${outcome}`)}
-      </Badge>
+      {outcome !== 'new' && (
+        <Text fz="sm" fw={600} className={classes.ends} title={reason ?? undefined}>
+          {t(`outcome.${outcome}`)}
+        </Text>
+      )}
     </li>
   );
 }

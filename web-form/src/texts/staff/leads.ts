@@ -7,7 +7,6 @@ export const leads = {
   list: 'Leads, the newest first',
   form: 'Lead ad, form {form}',
   outcome: {
-    new: 'New',
     again: 'Again: the same form a moment before',
     test: 'Test: nobody is behind it',
     unusable: 'Neither an address nor a number',
