@@ -3947,6 +3947,8 @@ CREATE INDEX known_questions_embedding ON public.known_questions USING hnsw (emb
 
 CREATE INDEX lead_notices_due ON public.lead_notices USING btree (due_at) WHERE (outcome IS NULL);
 
+CREATE INDEX lead_notices_newest ON public.lead_notices USING btree (created_at, id);
+
 CREATE INDEX leads_customer ON public.leads USING btree (customer_id, created_at);
 
 CREATE INDEX ledger_rest_conversation_id_received_at_idx ON public.ledger_rest USING btree (conversation_id, received_at);

@@ -11,10 +11,11 @@ interface Props {
   children: ReactNode;
 }
 
-/** What stands around both pages, with the way from one to the other. */
+/** What stands around these pages, with the way from one to the other. */
 export function Frame({ title, introduction, children }: Props) {
   const t = useTranslations('opportunities');
   const churn = useTranslations('churn')('title');
+  const leads = useTranslations('leads')('title');
   return (
     <Stack gap="md" className={frame.tasks}>
       <PageTitle title={title}>{introduction}</PageTitle>
@@ -24,6 +25,9 @@ export function Frame({ title, introduction, children }: Props) {
         </Link>
         <Link to="/at-risk/" className={frame.view}>
           {churn}
+        </Link>
+        <Link to="/leads/" className={frame.view}>
+          {leads}
         </Link>
       </nav>
       {children}
