@@ -24,6 +24,7 @@ from production.agent.offline.questions import QUERY_CHARACTERS, Question
 from production.agent.offline.scoring import score_topics
 from production.agent.offline.topics import topics_of, untold
 from production.agent.offline.transcript import Transcript
+from production.agent.offline.vocabulary import without_company
 from production.agent.offline.words_abroad import LANGUAGES
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.results import foreign, left_to_a_person, to_result
@@ -67,7 +68,7 @@ class OfflineAgent:
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):
-                await (_propose_abroad(context, language) if language else self._propose(context))
+                await (self._propose_abroad(context, language) if language else self._propose(context))
         except TimeoutError as error:
             raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
         if language and context.reply is None:
@@ -76,6 +77,10 @@ class OfflineAgent:
         if verdict.doubtful and not (context.reply and context.reply.surely_known and result.confidence >= SURE):
             return left_to_a_person(verdict) or result
         return result
+
+    async def _propose_abroad(self, context: TurnContext, language: str) -> None:
+        text = without_company(clean(context.turn.text), self._company)
+        context.reply = answer_abroad(text, language, await context.search(text[:QUERY_CHARACTERS], language))
 
     async def _propose(self, context: TurnContext) -> None:
         """Settles at once what needs no knowledge."""
@@ -146,11 +151,6 @@ def _answered_abroad(turn: Turn, verdict: Verdict) -> str:
     """The language of a message that known questions in it may answer; empty where none may."""
     first = verdict.action is ScreenAction.ANSWER and not turn.history
     return verdict.language if first and verdict.language in LANGUAGES else ""
-
-
-async def _propose_abroad(context: TurnContext, language: str) -> None:
-    text = clean(context.turn.text)
-    context.reply = answer_abroad(text, language, await context.search(text[:QUERY_CHARACTERS], language))
 
 
 async def _search(context: TurnContext, question: Question, before: Conversation) -> list[Passage]:

@@ -15,6 +15,9 @@ from production.agent.offline.words_abroad import LANGUAGES, tongue
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.languages import language_of_document
 from production.crm.knowledge.service import KnowledgeBase
+from production.lab.evals.answers.items import Item, read_lines
+from production.lab.evals.answers.judge import Worth, worth
+from production.lab.evals.answers.run import SETS
 from production.lab.local.known_vectors import known_vectors
 from production.schemas.outcomes import EndCode
 from production.schemas.turns import ScreenAction, Trigger, TurnAction
@@ -35,6 +38,7 @@ async def abroad(embedder: MiniLmEmbedder) -> OfflineAgent:
     ("language", "message", "told"),
     [
         ("de", "Wie kann ich eine gelöschte Aufgabe wiederherstellen?", "30 Tage"),
+        ("de", "Wie verbinde ich Slack mit TechCorp?", "Integrations > Slack"),
         ("de", "Hallo, wie lade ich meine Kollegen ein?", "2. Geben Sie bis zu 50 E-Mail-Adressen ein"),
         ("es", "Hola, ¿cómo puedo importar tareas desde Excel? Gracias", 'seleccione "Start import"'),
     ],
@@ -71,6 +75,17 @@ async def test_a_wish_for_a_person_is_never_answered(abroad: OfflineAgent, turn:
     result = await abroad.answer(turn("Wie lade ich Kollegen ein? Ich will einen Menschen sprechen."), wish)
 
     assert (result.action, result.reason.code) == (TurnAction.ESCALATE, EndCode.SCREENED)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_wrong_is_sent_and_most_is_answered(abroad: OfflineAgent, turn: MakeTurn, language: str) -> None:
+    """The figures of `fte eval answers --set de --set es`, without screening."""
+    sent: list[Worth] = []
+    for item in read_lines(SETS[language].questions, Item):
+        result = await abroad.answer(turn(item.message), replace(CALM, language=language))
+        sent += [worth(item, result.reply)] if result.action is TurnAction.REPLY else []
+
+    assert (set(sent), len(sent) >= 13) == ({Worth.RIGHT}, True)
 
 
 @pytest.mark.parametrize("file", ARTICLES, ids=lambda file: file.name)
