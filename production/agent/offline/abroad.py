@@ -66,23 +66,22 @@ def _question(known: Tongue, message: str) -> str:
 
 
 def _candidates(known: Tongue, asked: str, passages: Sequence[Passage]) -> list[_Near]:
-    """Known questions with the same direction and kind, in whose lines everything stands that is asked."""
+    """Known questions of the same direction and kind: most of what is asked is in them, all of it in their lines."""
     wanted = known.roots(asked)
     found = []
     for passage in passages:
         for each in passage.asked:
-            evidence = f"{each.text} {each.answer or ''}"
+            said, evidence = known.roots(each.text), f"{each.text} {each.answer or ''}"
             differs = known.opposes(asked, evidence) or known.opposes(each.text, asked)
-            covered = wanted <= known.roots(f"{evidence} {passage.title}")
-            if wanted and covered and not differs and known.kinds_of(asked) == known.kinds_of(each.text):
-                found.append(_Near(each, passage, _score(wanted, known.roots(each.text), each.similarity)))
+            covered = wanted <= known.roots(f"{evidence} {passage.title}") and 2 * len(wanted & said) > len(wanted)
+            if covered and not differs and known.kinds_of(asked) == known.kinds_of(each.text):
+                found.append(_Near(each, passage, _score(wanted, said, each.similarity)))
     return found
 
 
 def _score(wanted: frozenset[str], said: frozenset[str], similarity: float) -> float:
     """0..1: words in common count more than what the embedder makes of them."""
-    shared = 2 * len(wanted & said) / (len(wanted) + len(said)) if said else 0.0
-    return 0.3 + 0.4 * shared + 0.3 * similarity
+    return 0.3 + 0.4 * 2 * len(wanted & said) / (len(wanted) + len(said)) + 0.3 * similarity
 
 
 def _told(topic: Topic, answer: str, *, way: bool) -> list[Unit]:

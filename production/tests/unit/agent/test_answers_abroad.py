@@ -57,6 +57,9 @@ async def test_a_known_question_is_answered_in_its_language(
     [
         ("de", "Wie schalte ich die Zwei-Faktor-Anmeldung wieder aus?"),
         ("de", "Unsere Firma stellt auf Webex um. Wie verbinde ich Webex mit Ihrem Programm?"),
+        ("de", "Wie lösche ich eine Aufgabe?"),
+        ("es", "¿Cómo elimino un archivo?"),
+        ("es", "¿Cómo activo la app?"),
         ("de", "Wie lade ich Kollegen ein? Und wo finde ich unsere Rechnungen?"),
         ("es", "¿Cómo desconecto Slack?"),
         ("es", "¿Quién puede descargar mis datos personales?"),
