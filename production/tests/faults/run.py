@@ -54,6 +54,7 @@ class Outcome:
             "by_kind": self.faults,
             "open": self.open_at_end,
             "by_way": self.by_way,
+            "out_of_order_in": self.verdict.out_of_order,
             "seconds": round(self.seconds),
         }
 

@@ -27,9 +27,10 @@ select (select count(*) from inbound_messages where state in ('received', 'proce
 
 
 _HASTEN = """
+-- Longer than a lease, and than a worker is frozen: what it still sends then would come after the next reply.
 update messages set created_at = created_at - interval '15 minutes', next_attempt_at = clock_timestamp()
 where delivery_status = 'unknown' and send_error like 'Meta lists no messages%'
-  and tried_at < clock_timestamp() - interval '20 seconds' and created_at > clock_timestamp() - interval '15 minutes'
+  and tried_at < clock_timestamp() - interval '45 seconds' and created_at > clock_timestamp() - interval '15 minutes'
 """
 
 
