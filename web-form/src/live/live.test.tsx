@@ -64,7 +64,10 @@ beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(-0.49); // no long pauses
 });
 
-afterEach(() => leaving.splice(0).forEach((leave) => leave()));
+afterEach(() => {
+  leaving.splice(0).forEach((leave) => leave());
+  Reflect.deleteProperty(navigator, 'locks');
+});
 
 describe('the tabs of a browser', () => {
   it('share one stream', async () => {

@@ -42,6 +42,8 @@ afterEach(() => {
   notifications.clean();
   notifications.cleanQueue();
   server.resetHandlers();
+  const page = document.documentElement;
+  page.getAttributeNames().forEach((name) => page.removeAttribute(name));
 });
 afterAll(() => {
   server.close();
