@@ -29,6 +29,7 @@ _MODULES = {
 }
 _LABORATORY = {
     "lab.dev": ("dev",),
+    "lab.clock": ("clock",),
     "lab.demo": ("demo",),
     "lab.evals.command": ("eval",),
     "lab.bench": ("bench",),

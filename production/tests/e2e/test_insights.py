@@ -11,8 +11,9 @@ import httpx
 import pytest
 from playwright.async_api import Browser, expect
 
+from production.lab.waiting import eventually
 from production.tests.support.pages import violations
-from production.tests.support.stack import Stack, eventually
+from production.tests.support.stack import Stack
 
 FORM = {
     "subject": "My money back",
