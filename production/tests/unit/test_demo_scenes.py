@@ -13,7 +13,8 @@ import pytest
 from production.lab.demo.judge import show, summary
 from production.lab.demo.scenes import CommandFailed, Office, Outcome, play
 
-OFFICE = Office("", *(httpx.AsyncClient() for _ in range(3)), Path())
+NOBODY = httpx.AsyncClient()
+OFFICE = Office("", NOBODY, NOBODY, NOBODY, Path())
 RIGHT, WRONG = Outcome("is known", 200, 200), Outcome("is nobody", 404, 200)
 
 

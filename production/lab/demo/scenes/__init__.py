@@ -76,7 +76,7 @@ class Scene(Protocol):
 
 
 @asynccontextmanager
-async def opened(api_url: str, tokens: Mapping[str, str], state: Path) -> AsyncIterator[Office]:
+async def opened(api_url: str, tokens: Mapping[Role, str], state: Path) -> AsyncIterator[Office]:
     """The office, with the API tokens of the sample people."""
 
     def client(**headers: str) -> httpx.AsyncClient:

@@ -24,11 +24,7 @@ async def play(office: Office) -> AsyncIterator[Outcome]:
 
     campaign = await _drawn_up(office, tag)
     drawn = (await office.admin.post(f"/campaigns/{campaign}/recipients")).raise_for_status().json()
-    yield Outcome(
-        "leaves out who did not agree",
-        ({"waiting": 1, "excluded": 1}, {"no_consent": 1}),
-        (drawn["recipients"], drawn["excluded"]),
-    )
+    yield Outcome("leaves out who did not agree", {"no_consent": 1}, drawn["excluded"])
 
     (await office.admin.post(f"/campaigns/{campaign}/start")).raise_for_status()
     await _until(office, WritingHours(Place("UTC")).next_open(datetime.now(UTC)))
@@ -39,9 +35,8 @@ async def play(office: Office) -> AsyncIterator[Outcome]:
     draft = await eventually(lambda: _first(office, "/outreach/drafts", q=tag))
     yield Outcome("has a reminder for the silent", True, _AGAIN in draft["text"])
     tasks = (await office.admin.get("/tasks", params={"contact_id": ada["id"]})).raise_for_status().json()
-    yield Outcome(
-        "and a task for its author", [f"Grace {tag} has not answered: News"], [task["title"] for task in tasks]
-    )
+    titles = [task["title"] for task in tasks]
+    yield Outcome("and a task for its author", [f"Grace {tag} has not answered: News"], titles)
 
     (await office.admin.post(f"/outreach/drafts/{draft['id']}/send")).raise_for_status()
     yield Outcome("sends it when told to", True, _AGAIN in await heard(office.customer, ada["email"], _AGAIN))

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from production.lab.local.providers.world import TheWorld
-from production.schemas.errors import InvalidInput
+from production.schemas.errors import NotFound
 
 router = APIRouter(prefix="/sandbox/shop")
 
@@ -38,9 +38,9 @@ async def drop(world: TheWorld, item_id: int) -> dict[str, int]:
     """The same.
 
     Raises:
-        InvalidInput: the shop has no such product.
+        NotFound: the shop has no such product.
     """
     if item_id not in world.storefront.shop.items:
-        raise InvalidInput("item_id", "no product of the shop")
+        raise NotFound(f"The shop has no product {item_id}.")
     world.storefront.shop.drop(item_id)
     return {"answered": await world.storefront.tell(world.storefront.speaker.dropped(item_id))}

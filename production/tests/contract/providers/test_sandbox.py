@@ -7,6 +7,7 @@ import requests
 from production.tests.contract.providers.playground import (
     MAILBOX,
     NUMBER,
+    SHOP_TOKEN,
     SMS_NUMBER,
     Playground,
     new_address,
@@ -142,4 +143,4 @@ def test_the_shop_calls_about_a_product_and_lists_it(ground: Playground) -> None
     assert "webhook-signature" in call.headers
     listed = requests.get(f"{ground.url}/shop/products", headers={"Authorization": f"Bearer {SHOP_TOKEN}"}, timeout=5)
     assert [item["title"] for item in listed.json()] == ["Kettle"]
-    assert requests.post(f"{ground.url}/sandbox/shop/products/8/drop", timeout=5).status_code == 422
+    assert requests.post(f"{ground.url}/sandbox/shop/products/8/drop", timeout=5).status_code == 404
