@@ -23,6 +23,7 @@ _MODULES = {
     "commands.model": ("model",),
     "commands.customers": ("customer",),
     "commands.users": ("user",),
+    "commands.workdays": ("workdays",),
     "commands.imports": ("import",),
     "commands.catalogue": ("catalogue",),
     "commands.dead_letters": ("dlq",),
