@@ -22,6 +22,7 @@ _MODULES = {
     "commands.knowledge": ("knowledge",),
     "commands.model": ("model",),
     "commands.customers": ("customer",),
+    "commands.churn": ("churn",),
     "commands.users": ("user",),
     "commands.workdays": ("workdays",),
     "commands.imports": ("import",),

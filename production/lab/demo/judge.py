@@ -29,7 +29,7 @@ def wrong(played: Played) -> str:
 
 
 def show(results: Sequence[Played], scenes: Scenes) -> None:
-    """The table for the reader, on stderr."""
+    """The tables for the reader, on stderr."""
     table = Table("sample", "channel", "ended", "answer", "as expected")
     for played in sorted(results, key=lambda played: played.sample.id):
         answer = f"{played.answer_ms:.0f} ms" if played.answer_ms else ""
@@ -42,10 +42,11 @@ def show(results: Sequence[Played], scenes: Scenes) -> None:
             verdict or "yes",
             style="red" if verdict else "",
         )
+    steps = Table("scene", "step", "as expected")
     for name, outcomes in scenes.items():
         for outcome in outcomes:
-            table.add_row(name, "", outcome.step, "", outcome.wrong or "yes", style="red" if outcome.wrong else "")
-    Console(stderr=True).print(table)
+            steps.add_row(name, outcome.step, outcome.wrong or "yes", style="red" if outcome.wrong else "")
+    Console(stderr=True).print(table, steps)
 
 
 def summary(results: Sequence[Played], ack_ms: Sequence[float], scenes: Scenes) -> dict[str, Any]:
