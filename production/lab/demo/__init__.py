@@ -40,7 +40,7 @@ def demo(
             log_progress(f"Sending {len(messages)} messages")
             results, ack_ms = asyncio.run(_play(messages, stack.env["PUBLIC_URL"], stack.env["DATABASE_URL"]))
             log_progress("Playing the scenes")
-            scenes = asyncio.run(_play_scenes(stack))
+            scenes = asyncio.run(_play_scenes(stack)) if stack.staff_tokens() else {}  # else somebody else's database
     show(results, scenes)
     print_json(summary(results, ack_ms, scenes))
     outcomes = chain.from_iterable(scenes.values())
