@@ -38,7 +38,7 @@ WORKDIR /
 RUN /opt/fte/bin/python -m production.sbom > /opt/python.cdx.json
 
 FROM ${PYTHON_IMAGE} AS runtime
-ARG VERSION=0.1.0
+ARG VERSION=1.0.0
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="CRM Digital FTE" \
       org.opencontainers.image.description="Answers a company's customers by email, WhatsApp and web form" \

@@ -2,7 +2,7 @@
 
 import os
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 # Must be set before numpy is imported anywhere. The matrices of screening and ranking are small: a second BLAS thread
 # gains little on an idle machine, and its spinning makes every call many times slower on a busy one.

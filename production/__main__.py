@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from importlib.util import find_spec
+from typing import Annotated
 
 import typer
 
+from production import __version__
 from production.commands.lazy import lazy_group
 from production.schemas.errors import ConfigurationError, FteError, InvalidInput
 
@@ -48,9 +50,15 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _fte() -> None:
+Version = Annotated[bool, typer.Option("--version", help="Say which version this is.")]
+
+
+@app.callback(invoke_without_command=True)
+def _fte(*, version: Version = False) -> None:
     """CRM Digital FTE: answers customers round the clock."""
+    if version:
+        typer.echo(f"fte {__version__}")
+        raise typer.Exit
 
 
 def main() -> None:

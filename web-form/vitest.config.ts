@@ -6,7 +6,10 @@ export default defineConfig({
     environment: 'jsdom',
     env: { NEXT_PUBLIC_API_BASE: 'http://api.example' },
     setupFiles: ['src/test/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    isolate: false,
+    maxWorkers: '100%',
+    restoreMocks: true,
     include: ['src/**/*.test.{ts,tsx}'],
   },
 });

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.ticket_facts import ticket_fact
+from production.crm.knowledge.languages import ENGLISH, language_of_document
 from production.crm.knowledge.model import Passage
 from production.crm.support.model import PastTicket, TicketRequest
 from production.schemas.errors import InvalidInput
@@ -15,6 +16,8 @@ from production.schemas.turns import NOTHING_USED, Effect, Turn, TurnAction, Usa
 
 PASSAGES = 6
 """Of one search."""
+PASSAGES_ABROAD = 20
+"""Of one in another language, of which the embedder finds the place, and seldom as the first."""
 REPLY_LIMIT = 6000
 """Characters of a reply."""
 
@@ -64,10 +67,11 @@ class TurnContext:
             raise InvalidInput("budget", "no look-ups are left in this run: call send_response or escalate_to_human")
         self.reads_left -= 1
 
-    async def search(self, question: str) -> list[Passage]:
-        """What the knowledge base says, best first: only this may support the reply. Spends a read."""
+    async def search(self, question: str, language: str = ENGLISH) -> list[Passage]:
+        """What the knowledge base says in a language, best first: only this may support the reply. Spends a read."""
         self.spend_read()
-        found = await self.knowledge.search(question, limit=PASSAGES)
+        hits = await self.knowledge.search(question, limit=PASSAGES if language == ENGLISH else PASSAGES_ABROAD)
+        found = [hit for hit in hits if language_of_document(hit.document) == language]
         self.passages |= {(passage.document, passage.chunk): passage for passage in found}
         return found
 

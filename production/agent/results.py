@@ -42,9 +42,12 @@ def left_to_a_person(verdict: Verdict) -> TurnResult | None:
     """How a turn ends that no agent may answer, whichever model it has; None where one may."""
     if verdict.action is not ScreenAction.ANSWER:
         return escalated(verdict, EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}"))
-    if verdict.language and is_foreign(verdict.language):
-        return escalated(verdict, EndReason(EndCode.FOREIGN, f"written in {name_of(verdict.language)}"))
-    return None
+    return foreign(verdict) if is_foreign(verdict.language) else None
+
+
+def foreign(verdict: Verdict) -> TurnResult:
+    """The language alone stands in the way."""
+    return escalated(verdict, EndReason(EndCode.FOREIGN, f"written in {name_of(verdict.language or '')}"))
 
 
 def escalated(verdict: Verdict, reason: EndReason) -> TurnResult:

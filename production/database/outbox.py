@@ -55,11 +55,20 @@ class OutboxStore:
         """The provider has it. Says so to the event stream once."""
         await self._database.execute(_SQL["mark_sent"], message_id, provider_id)
 
-    async def mark_failed(self, message_id: UUID, reason: str) -> None:
-        """The provider refused for good: a person takes over the ticket."""
+    async def mark_failed(self, message_id: UUID, reason: str, *, unsubscribed: bool = False) -> None:
+        """The provider refused for good: a person takes over the ticket.
+
+        Whoever has unsubscribed there has done so here, and what waits for them is not tried.
+        """
         async with self._database.transaction() as connection:
-            if row := await connection.fetchrow(_SQL["mark_failed"], message_id, reason):
-                await _failed(connection, row, reason)
+            row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason)
+            if row is None:
+                return
+            await _failed(connection, row, reason)
+            if unsubscribed:
+                await outreach.note_opt_out(connection, Channel(row["channel"]), row["recipient"])
+                for waiting in await connection.fetch(_SQL["fail_waiting"], row["conversation_id"], reason):
+                    await _failed(connection, waiting, reason)
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         """Try again after `delay_s`: `pending` if the provider did not take it, `unknown` if it may have."""
@@ -81,7 +90,7 @@ class OutboxStore:
             if row is not None and status is DeliveryStatus.FAILED:
                 await _failed(connection, row, error or "the provider could not deliver it")
             elif row is not None:
-                await _report(connection, EventType.REPLY_REPORTED, row)
+                await report_reply(connection, EventType.REPLY_REPORTED, row)
             else:
                 return await outreach.advance(connection, provider_id, status, error, correlation_id)
         return True
@@ -90,7 +99,7 @@ class OutboxStore:
         """Whoever a chat is kept under has read all that was sent to them until then."""
         async with self._database.transaction() as connection:
             for row in await connection.fetch(_SQL["read_until"], channel, key, at):
-                await _report(connection, EventType.REPLY_REPORTED, row)
+                await report_reply(connection, EventType.REPLY_REPORTED, row)
 
 
 async def fail_returned(connection: Connection, correlation_id: str) -> None:
@@ -133,9 +142,10 @@ async def _failed(connection: Connection, row: Any, reason: str) -> None:
     await connection.execute(
         _SQL["hand_to_person"], row["ticket_id"], f"reply not delivered: {reason}", row["event_id"]
     )
-    await _report(connection, EventType.REPLY_FAILED, row, reason=reason)
+    await report_reply(connection, EventType.REPLY_FAILED, row, reason=reason)
 
 
-async def _report(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:
+async def report_reply(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:
+    """A fact about one part of a reply; `row` has its conversation, channel, event, part and ticket."""
     payload |= {"ticket": str(row["ticket_id"]), "inbound": row["event_id"], "part": row["part"]}
     await store_event(connection, kind, row["conversation_id"], Channel(row["channel"]), **payload)

@@ -10,12 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from production.channels.email.render import new_message_id
+from production.crm.customers.matching import identifiers_of
 from production.crm.outreach.model import Refusal, Suppressed, Writer
 from production.crm.outreach.writing_hours import Place, WritingHours, place_of
 from production.database.named_queries import load
 from production.database.pool import Connection
+from production.schemas.envelope import Sender
 from production.schemas.errors import Conflict
-from production.schemas.ids import Channel
+from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import DeliveryStatus
 from production.schemas.site import Site
 from production.schemas.wording import wording_of
@@ -148,9 +150,18 @@ async def call_off(connection: Connection, customer_id: UUID | None = None) -> N
     await connection.executemany(_SQL["take_back"], [(row["id"],) for row in called_off])
 
 
-async def fail(connection: Connection, message_id: UUID, reason: str) -> None:
-    """The provider refused for good."""
-    await _failed(connection, message_id, reason, _MAY_FAIL)
+async def fail(connection: Connection, message_id: UUID, reason: str, *, unsubscribed: bool) -> None:
+    """The provider refused for good; perhaps because the recipient has told it to take nothing more."""
+    row = await _failed(connection, message_id, reason, _MAY_FAIL)
+    if row is not None and unsubscribed:
+        await note_opt_out(connection, Channel(row["channel"]), row["recipient"])
+
+
+async def note_opt_out(connection: Connection, channel: Channel, recipient: str) -> None:
+    """Whoever goes by this number or id has told the provider, not us: the wish is the same."""
+    named = Sender(kind=IdentifierKind.PHONE, value=recipient, proof=Proof.CLAIMED)
+    await connection.execute(_SQL["opt_out"], identifiers_of(named)[0].value, channel)
+    await call_off(connection)
 
 
 async def returned(connection: Connection, correlation_id: str, reason: str, suppressed: Suppressed) -> None:

@@ -49,9 +49,9 @@ class OutreachOutbox:
                 waiting = Waiting(row["customer_id"], row["sent_at"], message_id)
                 await remind(connection, waiting, row["working_days"])
 
-    async def mark_failed(self, message_id: UUID, reason: str) -> None:
+    async def mark_failed(self, message_id: UUID, reason: str, *, unsubscribed: bool = False) -> None:
         async with self._database.transaction() as connection:
-            await fail(connection, message_id, reason)
+            await fail(connection, message_id, reason, unsubscribed=unsubscribed)
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         await self._database.execute(_SQL["mark_retry"], message_id, status, reason, delay_s)

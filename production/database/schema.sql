@@ -23,6 +23,15 @@ CREATE TYPE public.inbox_filter AS (
 	needs_person boolean
 );
 
+CREATE FUNCTION public.add_up_totals() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into insight_totals
+    select grain, at, kind, label, channel, bucket, sum(n), sum(valued), sum(total) from added group by 1, 2, 3, 4, 5, 6;
+    return null;
+end $$;
+
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -299,6 +308,14 @@ begin
         return next part.month;
     end loop;
 end $_$;
+
+CREATE FUNCTION public.drop_totals() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    delete from insight_totals where (grain, at) in (select distinct grain, at from gone);
+    return null;
+end $$;
 
 CREATE FUNCTION public.follow_answer() RETURNS trigger
     LANGUAGE plpgsql
@@ -730,6 +747,12 @@ CREATE FUNCTION public.noted_sought(markers text[]) RETURNS tsquery
 CREATE FUNCTION public.noted_words(notes text, job text, company text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN to_tsvector('simple'::regconfig, "left"(public.plain_words(((((COALESCE(notes, ''::text) || ' '::text) || COALESCE(job, ''::text)) || ' '::text) || COALESCE(company, ''::text))), 100000));
+
+CREATE FUNCTION public.order_counts(status text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select status not in ('cancelled', 'refunded')
+$$;
 
 CREATE FUNCTION public.outlook_is_due() RETURNS trigger
     LANGUAGE plpgsql
@@ -2231,6 +2254,18 @@ CREATE TABLE public.insight_state (
     past_ticket uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
     told_since timestamp with time zone NOT NULL,
     CONSTRAINT insight_state_only_row_check CHECK (only_row)
+);
+
+CREATE TABLE public.insight_totals (
+    grain text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    channel text,
+    bucket smallint NOT NULL,
+    n bigint NOT NULL,
+    valued bigint NOT NULL,
+    total bigint NOT NULL
 );
 
 CREATE TABLE public.intake_spill (
@@ -3894,6 +3929,8 @@ CREATE INDEX insight_mails_due ON public.insight_mails USING btree (due_at);
 
 CREATE INDEX insight_rollups_time ON public.insight_rollups USING btree (grain, at, kind);
 
+CREATE INDEX insight_totals_time ON public.insight_totals USING btree (grain, at, kind) INCLUDE (label, channel, bucket, n, valued, total);
+
 CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
 CREATE INDEX intake_spill_waiting ON public.intake_spill USING btree (id) WHERE (published_at IS NULL);
@@ -3909,6 +3946,8 @@ CREATE INDEX knowledge_base_search ON public.knowledge_base USING gin (search);
 CREATE INDEX known_questions_embedding ON public.known_questions USING hnsw (embedding public.vector_cosine_ops);
 
 CREATE INDEX lead_notices_due ON public.lead_notices USING btree (due_at) WHERE (outcome IS NULL);
+
+CREATE INDEX lead_notices_newest ON public.lead_notices USING btree (created_at, id);
 
 CREATE INDEX leads_customer ON public.leads USING btree (customer_id, created_at);
 
@@ -4199,6 +4238,10 @@ CREATE TRIGGER forget_code BEFORE UPDATE ON public.messages FOR EACH ROW WHEN ((
 CREATE TRIGGER forget_embedding BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION public.forget_embedding();
 
 CREATE TRIGGER forget_turn AFTER DELETE ON public.chat_mentions FOR EACH ROW EXECUTE FUNCTION public.forget_chat_turn();
+
+CREATE TRIGGER insight_rollups_add_totals AFTER INSERT ON public.insight_rollups REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.add_up_totals();
+
+CREATE TRIGGER insight_rollups_drop_totals AFTER DELETE ON public.insight_rollups REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.drop_totals();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
 

@@ -31,7 +31,7 @@ def dev(
     options = StackOptions(port, context, workers)
     with suppress(KeyboardInterrupt), running_stack(StateDir.open(state_dir), options) as stack:
         url = stack.env["PUBLIC_URL"]
-        log_progress(f"Ready: {url}  (sandbox: {url}/sandbox/)  Ctrl-C stops everything.")
+        log_progress(f"Ready: {url}  (sandbox: {url}/sandbox/, console: {url}/console/)  Ctrl-C stops everything.")
         if stack.first_admin:
             log_progress(f"Become its first Admin: {url}/console/begin/#{stack.first_admin}")
         stack.watch()

@@ -102,6 +102,8 @@ class SendStatus(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     """The provider refused for good."""
+    UNSUBSCRIBED = "unsubscribed"
+    """The same, because the recipient has told the provider to take nothing more from us."""
     RETRY = "retry"
     """The provider refused for now: nothing was accepted."""
     UNKNOWN = "unknown"

@@ -23,6 +23,8 @@ class EventType(StrEnum):
     REPLY_FAILED = "reply_failed"
     REPLY_REPORTED = "reply_reported"
     """A provider said how far it got: delivered, read."""
+    VISITOR_WRITES = "visitor_writes"
+    """In the chat on a website, at this moment: published and kept nowhere."""
 
 
 class TicketEvent(StrEnum):

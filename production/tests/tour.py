@@ -35,6 +35,15 @@ _DEALS = (
     *(("Ines", "Moreau", "Business for the agency", 7200, "qualified"), ("Jan", "Novak", "Renewal", 3900, "qualified")),
     *(("Aiko", "Tanaka", "Two more teams", 5400, "proposal"), ("Lena", "Brandt", "Enterprise", 28000, "negotiation")),
 )
+_CONSENT = {"channel": "email", "basis": "consent", "source": "Asked at the fair"}
+_CAMPAIGN = {
+    "name": "Boards for agencies",
+    "channel": "email",
+    "steps": [
+        {"subject": "A board for each of your clients", "text": "Boards for agencies are here. May I show you one?"},
+        {"text": "Did you have a look at the boards for agencies?", "working_days": 3},
+    ],
+}
 _WISH = "Create a contact named John Doe with email john@example.com"
 
 
@@ -54,17 +63,22 @@ async def _tour(stack: Stack) -> None:
     async with httpx.AsyncClient(base_url=f"{url}/api/v1", timeout=60, headers=headers) as api:
         await _customers_write(stack, api)
         number = await _draft(api, url)
-        await _deals(api)
+        people = await _deals(api)
+        campaign = await _campaign(api, people)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
         context = await browser.new_context(base_url=url, viewport={"width": 1440, "height": 900}, color_scheme="light")
         await context.request.post("/api/v1/auth/samples/admin")
         page = await context.new_page()
-        await _picture(page, "today", "/console/", _none)
+        await _picture(page, "form", "/", _shows("How can we help?"))
+        await _picture(page, "today", "/console/", _shows("TKT-"))
         await _picture(page, "inbox", "/console/inbox/", _first)
         await _picture(page, "ticket", f"/console/inbox/{number}/?view=to_approve", _evidence)
-        await _picture(page, "board", "/console/pipelines/1/", _none)
+        await _picture(page, "board", "/console/pipelines/1/", _shows("Two more teams"))
         await _picture(page, "assistant", "/console/assistant/", _wish)
+        await _picture(page, "campaign", f"/console/outreach/{campaign}/", _shows("no consent"))
+        await _picture(page, "insights", "/console/insights/", _shows("As a table"))
+        await _picture(page, "sandbox", "/sandbox/", _two_channels)
         await browser.close()
 
 
@@ -85,15 +99,33 @@ async def _draft(api: httpx.AsyncClient, url: str) -> str:
         found = (await api.get(f"{url}/api/tickets", params={"view": "to_approve"})).json()["tickets"]
         return next((str(each["id"]) for each in found if each["subject"] == _QUESTION["subject"]), None)
 
-    return await eventually(waits)
+    number = await eventually(waits)
+    (await api.patch("/assist/channels/email", json={"send_threshold": 0.9})).raise_for_status()
+    return number
 
 
-async def _deals(api: httpx.AsyncClient) -> None:
+async def _deals(api: httpx.AsyncClient) -> list[int]:
+    """Numbers of the people whom they are with."""
+    people = []
     for first, last, title, value, status in _DEALS:
         person = {"first_name": first, "last_name": last, "email": f"{first}.{last}@deals.example".lower()}
-        contact: dict[str, Any] = (await api.post("/contacts", json=person)).raise_for_status().json()
-        deal = {"title": title, "pipeline_id": 1, "contact_id": contact["id"], "value": value, "status": status}
-        (await api.post("/deals", json=deal)).raise_for_status()
+        people.append((await _made(api, "/contacts", person))["id"])
+        deal = {"title": title, "pipeline_id": 1, "contact_id": people[-1], "value": value, "status": status}
+        await _made(api, "/deals", deal)
+    return people
+
+
+async def _campaign(api: httpx.AsyncClient, people: list[int]) -> str:
+    """The id of one that all of them but the last agreed to hear of."""
+    for each in people[:-1]:
+        await _made(api, f"/contacts/{each}/consents", _CONSENT)
+    campaign = await _made(api, "/campaigns", _CAMPAIGN | {"audience": {"contact_ids": people}})
+    await _made(api, f"/campaigns/{campaign['id']}/recipients", None)
+    return str(campaign["id"])
+
+
+async def _made(api: httpx.AsyncClient, path: str, what: Any) -> Any:
+    return (await api.post(path, json=what)).raise_for_status().json()
 
 
 async def _picture(page: Page, name: str, path: str, before: Callable[[Page], Awaitable[None]]) -> None:
@@ -103,8 +135,11 @@ async def _picture(page: Page, name: str, path: str, before: Callable[[Page], Aw
     await page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
 
 
-async def _none(page: Page) -> None:
-    await expect(page.get_by_role("heading").first).to_be_visible()
+def _shows(words: str) -> Callable[[Page], Awaitable[None]]:
+    async def there(page: Page) -> None:
+        await expect(page.get_by_role("main").get_by_text(words).first).to_be_visible()
+
+    return there
 
 
 async def _first(page: Page) -> None:
@@ -128,6 +163,16 @@ async def _wish(page: Page) -> None:
     await field.fill(_WISH)
     await field.press("Enter")
     await expect(page.get_by_role("main").get_by_role("link", name="John Doe").first).to_be_visible()
+
+
+async def _two_channels(page: Page) -> None:
+    await page.set_viewport_size({"width": 1280, "height": 1180})
+    mail, chat = (page.get_by_role("region", name=name) for name in ("Email", "WhatsApp"))
+    for panel in (mail, chat):
+        await panel.get_by_role("button", name="A how-to").click()
+        await panel.get_by_role("button", name=re.compile("^Send")).click()
+        await expect(panel.get_by_text("TKT-").first).to_be_visible()
+    await page.evaluate("scrollTo(0, 0)")
 
 
 if __name__ == "__main__":

@@ -117,6 +117,8 @@ class Sender:
                 await self._outbox.mark_sent(message_id, result.provider_id)
             case SendStatus.FAILED:
                 await self._outbox.mark_failed(message_id, result.reason)
+            case SendStatus.UNSUBSCRIBED:
+                await self._outbox.mark_failed(message_id, result.reason, unsubscribed=True)
             case SendStatus.RETRY if age > MAX_RETRY_AGE:
                 await self._outbox.mark_failed(message_id, f"the provider refused for {MAX_RETRY_AGE}: {result.reason}")
             case SendStatus.RETRY:

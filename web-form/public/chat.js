@@ -7,20 +7,20 @@
 (() => {
   'use strict';
   const script = document.currentScript;
-  const ORDER = ['open', 'title', 'close', 'hello', 'message', 'send', 'you', 'assistant', 'person', 'sent', 'lost', 'again', 'mail', 'email', 'code', 'mailed', 'end'];
+  const ORDER = ['open', 'title', 'close', 'hello', 'message', 'send', 'you', 'assistant', 'person', 'sent', 'lost', 'again', 'mail', 'email', 'code', 'mailed', 'end', 'writing', 'read'];
   const WORDS = {
-    en: ['Chat', 'Support chat', 'Close', 'Hello! How can we help?', 'Your message', 'Send', 'You', 'Assistant', 'Support team', 'Sent. The answer appears here.', 'The connection is lost. Trying again.', 'Not sent. Try again', 'Get this chat by email', 'Your email address', 'Code from our email', 'On its way to {to}.', 'End this chat'],
-    de: ['Chat', 'Support-Chat', 'Schließen', 'Hallo! Wie können wir helfen?', 'Ihre Nachricht', 'Senden', 'Sie', 'Assistent', 'Support-Team', 'Gesendet. Die Antwort erscheint hier.', 'Die Verbindung ist unterbrochen. Neuer Versuch.', 'Nicht gesendet. Noch einmal', 'Chat per E-Mail bekommen', 'Ihre E-Mail-Adresse', 'Code aus unserer E-Mail', 'Unterwegs an {to}.', 'Chat beenden'],
-    es: ['Chat', 'Chat de soporte', 'Cerrar', '¡Hola! ¿En qué podemos ayudar?', 'Su mensaje', 'Enviar', 'Usted', 'Asistente', 'Equipo de soporte', 'Enviado. La respuesta aparece aquí.', 'Se perdió la conexión. Nuevo intento.', 'No enviado. Reintentar', 'Recibir este chat por correo', 'Su correo electrónico', 'Código de nuestro correo', 'En camino a {to}.', 'Terminar este chat'],
-    fr: ['Chat', 'Chat du support', 'Fermer', 'Bonjour ! Comment pouvons-nous aider ?', 'Votre message', 'Envoyer', 'Vous', 'Assistant', 'Équipe de support', 'Envoyé. La réponse apparaît ici.', 'Connexion perdue. Nouvel essai.', 'Non envoyé. Réessayer', 'Recevoir ce chat par e-mail', 'Votre adresse e-mail', 'Code de notre e-mail', 'En route vers {to}.', 'Terminer ce chat'],
-    it: ['Chat', 'Chat di assistenza', 'Chiudi', 'Salve! Come possiamo aiutare?', 'Il suo messaggio', 'Invia', 'Lei', 'Assistente', 'Team di assistenza', 'Inviato. La risposta appare qui.', 'Connessione persa. Nuovo tentativo.', 'Non inviato. Riprova', 'Ricevi la chat via e-mail', 'Il suo indirizzo e-mail', 'Codice della nostra e-mail', 'In arrivo a {to}.', 'Termina questa chat'],
-    nl: ['Chat', 'Supportchat', 'Sluiten', 'Hallo! Hoe kunnen we helpen?', 'Uw bericht', 'Versturen', 'U', 'Assistent', 'Supportteam', 'Verstuurd. Het antwoord verschijnt hier.', 'Geen verbinding. Nieuwe poging.', 'Niet verstuurd. Opnieuw', 'Deze chat per e-mail', 'Uw e-mailadres', 'Code uit onze e-mail', 'Onderweg naar {to}.', 'Deze chat beëindigen'],
-    pl: ['Czat', 'Czat wsparcia', 'Zamknij', 'Dzień dobry! Jak możemy pomóc?', 'Twoja wiadomość', 'Wyślij', 'Ty', 'Asystent', 'Zespół wsparcia', 'Wysłano. Odpowiedź pojawi się tutaj.', 'Brak połączenia. Ponawiam próbę.', 'Nie wysłano. Ponów', 'Wyślij czat e-mailem', 'Twój adres e-mail', 'Kod z naszego e-maila', 'W drodze na {to}.', 'Zakończ czat'],
-    pt: ['Chat', 'Chat de suporte', 'Fechar', 'Olá! Como podemos ajudar?', 'A sua mensagem', 'Enviar', 'Você', 'Assistente', 'Equipa de suporte', 'Enviado. A resposta aparece aqui.', 'Ligação perdida. Nova tentativa.', 'Não enviado. Tentar de novo', 'Receber este chat por e-mail', 'O seu e-mail', 'Código do nosso e-mail', 'A caminho de {to}.', 'Terminar este chat'],
-    tr: ['Sohbet', 'Destek sohbeti', 'Kapat', 'Merhaba! Nasıl yardımcı olabiliriz?', 'Mesajınız', 'Gönder', 'Siz', 'Asistan', 'Destek ekibi', 'Gönderildi. Yanıt burada görünür.', 'Bağlantı koptu. Yeniden deneniyor.', 'Gönderilmedi. Yeniden dene', 'Sohbeti e-postayla al', 'E-posta adresiniz', 'E-postamızdaki kod', '{to} adresine yolda.', 'Sohbeti bitir'],
-    hi: ['चैट', 'सहायता चैट', 'बंद करें', 'नमस्ते! हम कैसे मदद करें?', 'आपका संदेश', 'भेजें', 'आप', 'सहायक', 'सहायता टीम', 'भेजा गया। उत्तर यहीं दिखेगा।', 'कनेक्शन टूट गया। फिर कोशिश हो रही है।', 'नहीं भेजा गया। फिर कोशिश करें', 'यह चैट ईमेल से पाएँ', 'आपका ईमेल पता', 'हमारे ईमेल का कोड', '{to} पर भेजा जा रहा है।', 'यह चैट समाप्त करें'],
-    ar: ['محادثة', 'محادثة الدعم', 'إغلاق', 'مرحبًا! كيف يمكننا المساعدة؟', 'رسالتك', 'إرسال', 'أنت', 'المساعد', 'فريق الدعم', 'أُرسلت. يظهر الرد هنا.', 'انقطع الاتصال. نحاول مجددًا.', 'لم تُرسل. أعد المحاولة', 'استلام المحادثة بالبريد', 'بريدك الإلكتروني', 'الرمز من رسالتنا', 'في الطريق إلى {to}.', 'إنهاء المحادثة'],
-    ur: ['چیٹ', 'سپورٹ چیٹ', 'بند کیجیے', 'السلام علیکم! ہم کیا مدد کریں؟', 'آپ کا پیغام', 'بھیجیے', 'آپ', 'معاون', 'سپورٹ ٹیم', 'بھیج دیا گیا۔ جواب یہیں آئے گا۔', 'رابطہ ٹوٹ گیا۔ دوبارہ کوشش ہو رہی ہے۔', 'نہیں بھیجا گیا۔ دوبارہ کوشش کریں', 'یہ چیٹ ای میل سے حاصل کریں', 'آپ کا ای میل پتہ', 'ہماری ای میل کا کوڈ', '{to} کو بھیجی جا رہی ہے۔', 'یہ چیٹ ختم کیجیے'],
+    en: ['Chat', 'Support chat', 'Close', 'Hello! How can we help?', 'Your message', 'Send', 'You', 'Assistant', 'Support team', 'Sent. The answer appears here.', 'The connection is lost. Trying again.', 'Not sent. Try again', 'Get this chat by email', 'Your email address', 'Code from our email', 'On its way to {to}.', 'End this chat', 'Support team is writing …', 'Read'],
+    de: ['Chat', 'Support-Chat', 'Schließen', 'Hallo! Wie können wir helfen?', 'Ihre Nachricht', 'Senden', 'Sie', 'Assistent', 'Support-Team', 'Gesendet. Die Antwort erscheint hier.', 'Die Verbindung ist unterbrochen. Neuer Versuch.', 'Nicht gesendet. Noch einmal', 'Chat per E-Mail bekommen', 'Ihre E-Mail-Adresse', 'Code aus unserer E-Mail', 'Unterwegs an {to}.', 'Chat beenden', 'Das Support-Team schreibt …', 'Gelesen'],
+    es: ['Chat', 'Chat de soporte', 'Cerrar', '¡Hola! ¿En qué podemos ayudar?', 'Su mensaje', 'Enviar', 'Usted', 'Asistente', 'Equipo de soporte', 'Enviado. La respuesta aparece aquí.', 'Se perdió la conexión. Nuevo intento.', 'No enviado. Reintentar', 'Recibir este chat por correo', 'Su correo electrónico', 'Código de nuestro correo', 'En camino a {to}.', 'Terminar este chat', 'El equipo de soporte está escribiendo…', 'Leído'],
+    fr: ['Chat', 'Chat du support', 'Fermer', 'Bonjour ! Comment pouvons-nous aider ?', 'Votre message', 'Envoyer', 'Vous', 'Assistant', 'Équipe de support', 'Envoyé. La réponse apparaît ici.', 'Connexion perdue. Nouvel essai.', 'Non envoyé. Réessayer', 'Recevoir ce chat par e-mail', 'Votre adresse e-mail', 'Code de notre e-mail', 'En route vers {to}.', 'Terminer ce chat', 'L’équipe de support écrit…', 'Lu'],
+    it: ['Chat', 'Chat di assistenza', 'Chiudi', 'Salve! Come possiamo aiutare?', 'Il suo messaggio', 'Invia', 'Lei', 'Assistente', 'Team di assistenza', 'Inviato. La risposta appare qui.', 'Connessione persa. Nuovo tentativo.', 'Non inviato. Riprova', 'Ricevi la chat via e-mail', 'Il suo indirizzo e-mail', 'Codice della nostra e-mail', 'In arrivo a {to}.', 'Termina questa chat', 'Il team di assistenza sta scrivendo…', 'Letto'],
+    nl: ['Chat', 'Supportchat', 'Sluiten', 'Hallo! Hoe kunnen we helpen?', 'Uw bericht', 'Versturen', 'U', 'Assistent', 'Supportteam', 'Verstuurd. Het antwoord verschijnt hier.', 'Geen verbinding. Nieuwe poging.', 'Niet verstuurd. Opnieuw', 'Deze chat per e-mail', 'Uw e-mailadres', 'Code uit onze e-mail', 'Onderweg naar {to}.', 'Deze chat beëindigen', 'Het supportteam is aan het typen…', 'Gelezen'],
+    pl: ['Czat', 'Czat wsparcia', 'Zamknij', 'Dzień dobry! Jak możemy pomóc?', 'Twoja wiadomość', 'Wyślij', 'Ty', 'Asystent', 'Zespół wsparcia', 'Wysłano. Odpowiedź pojawi się tutaj.', 'Brak połączenia. Ponawiam próbę.', 'Nie wysłano. Ponów', 'Wyślij czat e-mailem', 'Twój adres e-mail', 'Kod z naszego e-maila', 'W drodze na {to}.', 'Zakończ czat', 'Zespół wsparcia pisze…', 'Przeczytano'],
+    pt: ['Chat', 'Chat de suporte', 'Fechar', 'Olá! Como podemos ajudar?', 'A sua mensagem', 'Enviar', 'Você', 'Assistente', 'Equipa de suporte', 'Enviado. A resposta aparece aqui.', 'Ligação perdida. Nova tentativa.', 'Não enviado. Tentar de novo', 'Receber este chat por e-mail', 'O seu e-mail', 'Código do nosso e-mail', 'A caminho de {to}.', 'Terminar este chat', 'A equipa de suporte está a escrever…', 'Lida'],
+    tr: ['Sohbet', 'Destek sohbeti', 'Kapat', 'Merhaba! Nasıl yardımcı olabiliriz?', 'Mesajınız', 'Gönder', 'Siz', 'Asistan', 'Destek ekibi', 'Gönderildi. Yanıt burada görünür.', 'Bağlantı koptu. Yeniden deneniyor.', 'Gönderilmedi. Yeniden dene', 'Sohbeti e-postayla al', 'E-posta adresiniz', 'E-postamızdaki kod', '{to} adresine yolda.', 'Sohbeti bitir', 'Destek ekibi yazıyor…', 'Okundu'],
+    hi: ['चैट', 'सहायता चैट', 'बंद करें', 'नमस्ते! हम कैसे मदद करें?', 'आपका संदेश', 'भेजें', 'आप', 'सहायक', 'सहायता टीम', 'भेजा गया। उत्तर यहीं दिखेगा।', 'कनेक्शन टूट गया। फिर कोशिश हो रही है।', 'नहीं भेजा गया। फिर कोशिश करें', 'यह चैट ईमेल से पाएँ', 'आपका ईमेल पता', 'हमारे ईमेल का कोड', '{to} पर भेजा जा रहा है।', 'यह चैट समाप्त करें', 'सहायता टीम लिख रही है…', 'पढ़ा गया'],
+    ar: ['محادثة', 'محادثة الدعم', 'إغلاق', 'مرحبًا! كيف يمكننا المساعدة؟', 'رسالتك', 'إرسال', 'أنت', 'المساعد', 'فريق الدعم', 'أُرسلت. يظهر الرد هنا.', 'انقطع الاتصال. نحاول مجددًا.', 'لم تُرسل. أعد المحاولة', 'استلام المحادثة بالبريد', 'بريدك الإلكتروني', 'الرمز من رسالتنا', 'في الطريق إلى {to}.', 'إنهاء المحادثة', 'فريق الدعم يكتب…', 'قُرئت'],
+    ur: ['چیٹ', 'سپورٹ چیٹ', 'بند کیجیے', 'السلام علیکم! ہم کیا مدد کریں؟', 'آپ کا پیغام', 'بھیجیے', 'آپ', 'معاون', 'سپورٹ ٹیم', 'بھیج دیا گیا۔ جواب یہیں آئے گا۔', 'رابطہ ٹوٹ گیا۔ دوبارہ کوشش ہو رہی ہے۔', 'نہیں بھیجا گیا۔ دوبارہ کوشش کریں', 'یہ چیٹ ای میل سے حاصل کریں', 'آپ کا ای میل پتہ', 'ہماری ای میل کا کوڈ', '{to} کو بھیجی جا رہی ہے۔', 'یہ چیٹ ختم کیجیے', 'سپورٹ ٹیم لکھ رہی ہے…', 'پڑھ لیا گیا'],
   };
   const wanted = [script.dataset.lang ?? '', ...navigator.languages].map((tag) => tag.split('-')[0].toLowerCase());
   const language = wanted.find((tag) => Object.hasOwn(WORDS, tag)) ?? 'en';
@@ -50,8 +50,10 @@
     .said.visitor { background: var(--mine); color: #fff; align-self: flex-end; }
     .said b { display: block; font-size: 12px; font-weight: 600; }
     .said a { color: inherit; }
+    .said small { display: block; font-size: 12px; text-align: end; }
     .said button { display: block; padding: 6px 0; min-height: 32px; text-decoration: underline; text-align: start; }
     .note { min-height: 22px; margin: 0; padding: 0 14px; font-size: 13px; color: var(--quiet); }
+    .people { margin: 0; padding: 0 14px; font-size: 13px; color: var(--quiet); }
     form { display: flex; gap: 8px; padding: 10px; border-top: 1px solid var(--line); }
     form[hidden] { display: none; }
     input, textarea { flex: 1; min-width: 0; resize: none; padding: 10px; border: 1px solid var(--line); border-radius: 10px; background: var(--paper); color: var(--ink); font-size: 16px; }
@@ -145,12 +147,13 @@
   const closeButton = element('button', { type: 'button', textContent: '\u00d7', title: words.close, aria: { 'aria-label': words.close } });
   const log = element('div', { className: 'log', tabIndex: 0, aria: { role: 'log', 'aria-label': words.title } });
   const note = element('p', { className: 'note', aria: { role: 'status' } });
+  const people = element('p', { className: 'people', aria: { 'aria-live': 'polite' } });
   const input = element('textarea', { rows: 2, maxLength: 2000, placeholder: words.message, aria: { 'aria-label': words.message } });
   const form = element('form', {}, input, element('button', { type: 'submit', textContent: words.send }));
   const mailInput = element('input', { required: true });
   const mailForm = element('form', { hidden: true }, mailInput, element('button', { type: 'submit', textContent: words.send }));
   const bar = element('div', { className: 'bar' }, element('h2', { id: 'title', textContent: words.title }), mailButton, endButton, closeButton);
-  const dialog = element('dialog', { aria: { 'aria-labelledby': 'title' } }, bar, log, note, mailForm, form);
+  const dialog = element('dialog', { aria: { 'aria-labelledby': 'title' } }, bar, log, people, note, mailForm, form);
   const bubble = (by, text) => {
     const node = element('div', { className: `said ${by}`, dir: 'auto' }, element('b', { textContent: by === 'visitor' ? words.you : words[by] }));
     for (const piece of text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/)) {
@@ -165,6 +168,9 @@
   // ---- What was said, in its order; what is on its way stands last.
   const known = new Map();
   const pending = new Map();
+  /** What people of the company do here right now. */
+  let present = {};
+  const receipt = element('small', { textContent: words.read });
   let last = 0;
   /** Of the code for the transcript; 0: none was sent. */
   let request = 0;
@@ -177,6 +183,15 @@
     note.textContent = '';
     mailForm.hidden = true;
     log.replaceChildren(greeting);
+    meet({});
+  }
+
+  /** What stands last is read as soon as somebody looks. */
+  function meet(presence) {
+    present = presence;
+    people.textContent = present.writes ? words.writing : '';
+    const mine = [...known.values()].filter((one) => one.by === 'visitor').sort((a, b) => a.place - b.place);
+    if (present.looks) mine.at(-1)?.node.append(receipt);
   }
 
   function show(said) {
@@ -189,6 +204,7 @@
     known.set(said.id, { ...said, node });
     last = Math.max(last, said.place);
     if (said.by !== 'visitor') note.textContent = '';
+    meet(present);
     log.scrollTop = log.scrollHeight;
     read();
   }
@@ -255,6 +271,8 @@
       for (const event of events) {
         const line = (name) => event.match(new RegExp(`^${name}: ?(.*)$`, 'm'))?.[1];
         if (line('event') === 'said') show(JSON.parse(line('data')));
+        if (line('event') === 'presence') meet(JSON.parse(line('data')));
+        if (line('event') === 'ready') meet({});
         if (line('event') === 'ready' && note.textContent === words.lost) note.textContent = '';
         alive();
       }
@@ -294,11 +312,19 @@
     event.preventDefault();
     form.requestSubmit();
   });
+  const AGAIN_MS = 4000;
+  let told = 0;
+  input.addEventListener('input', () => {
+    if (!kept.token || !input.value.trim() || Date.now() - told < AGAIN_MS) return;
+    told = Date.now();
+    post('writing', {}).catch(() => {});
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = input.value.trim();
     if (!text) return;
     input.value = '';
+    told = 0;
     send(crypto.randomUUID(), text);
   });
 

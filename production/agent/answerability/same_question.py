@@ -27,6 +27,16 @@ _AMOUNT = re.compile(
 _STEP = re.compile(r"^\d{1,3}[.)]\s")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _UNITS = frozenset(["KB", "MB", "GB", "TB", "WH", "KWH", "AH", "KG", "KM", "CM", "MM"])
+_SPELLED_OUT = tuple(
+    (re.compile(rf"\b{word}s?\b", re.IGNORECASE), unit)
+    for word, unit in (
+        (r"watt[ -]?hour", "WH"),
+        (r"kilogram(?:me)?", "KG"),
+        (r"kilomet(?:er|re)", "KM"),
+        (r"centimet(?:er|re)", "CM"),
+        (r"millimet(?:er|re)", "MM"),
+    )
+)
 _YES_OR_NO = re.compile(
     r"\W*(?:(?:and|so|but|or|also) )?(?:can|could|may|is|are|am|does|do|will|would)\b", re.IGNORECASE
 )
@@ -103,11 +113,20 @@ def _other_measure(question: str, known: str, answer: str) -> bool:
     if _YES_OR_NO.match(question):
         return False
     said = _measures(known) | _measures(answer) | set(_NUMBER.findall(f"{known} {answer}"))
-    return bool(_measures(known)) and not _measures(question) <= said
+    new = _measures(question) - said
+    return bool(new) and bool(_measures(known) or any(_is_one_of_several(size, said) for size in new))
+
+
+def _is_one_of_several(size: str, told: set[str]) -> bool:
+    """Whether several sizes in the unit of this one are told apart: 500 and 750 watt-hours, but not 1000."""
+    unit = size.lstrip("0123456789.,")
+    return bool(unit) and sum(one.endswith(unit) for one in told) > 1
 
 
 def _measures(text: str) -> set[str]:
     """Numbers before a word, with their unit where it tells sizes apart: "10GB", "30"."""
+    for spelled, short in _SPELLED_OUT:
+        text = spelled.sub(short, text)
     found = ((number.rstrip(".,"), unit.upper()) for number, unit in _MEASURE.findall(text))
     return {number + (unit if unit in _UNITS else "") for number, unit in found}
 

@@ -13,6 +13,8 @@ from typing import assert_never
 from production.agent.context import ProposedReply, TurnContext
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
+from production.agent.offline.abroad import answer_abroad
+from production.agent.offline.cleaning import clean
 from production.agent.offline.compose import PARTLY_KNOWN, compose, passing_on
 from production.agent.offline.conversation import Conversation, joined
 from production.agent.offline.finding import Finding
@@ -22,13 +24,15 @@ from production.agent.offline.questions import QUERY_CHARACTERS, Question
 from production.agent.offline.scoring import score_topics
 from production.agent.offline.topics import topics_of, untold
 from production.agent.offline.transcript import Transcript
+from production.agent.offline.vocabulary import without_company
+from production.agent.offline.words_abroad import LANGUAGES
 from production.agent.ports import CustomerHistory, KnowledgeSearch
-from production.agent.results import left_to_a_person, to_result
+from production.agent.results import foreign, left_to_a_person, to_result
 from production.channels.registry import channels
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.ports import Embedder
 from production.schemas.outcomes import EndCode, EndReason
-from production.schemas.turns import Turn, TurnAction, TurnResult, Verdict
+from production.schemas.turns import ScreenAction, Turn, TurnAction, TurnResult, Verdict
 
 UNDERSTOOD = 0.95
 """Confidence in a line that only takes up what the customer said: thanks, or too little to go on."""
@@ -58,18 +62,25 @@ class OfflineAgent:
             ModelUnavailable: it was not done in time.
             Unavailable: the knowledge base or the history is away; trying again later makes sense.
         """
-        if not verdict.doubtful and (result := left_to_a_person(verdict)):
+        language = _answered_abroad(turn, verdict)
+        if not verdict.doubtful and not language and (result := left_to_a_person(verdict)):
             return result
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
         try:
             async with asyncio.timeout(self._limits.run_s):
-                await self._propose(context)
+                await (self._propose_abroad(context, language) if language else self._propose(context))
         except TimeoutError as error:
             raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
+        if language and context.reply is None:
+            return foreign(verdict)
         result = to_result(context, verdict)
         if verdict.doubtful and not (context.reply and context.reply.surely_known and result.confidence >= SURE):
             return left_to_a_person(verdict) or result
         return result
+
+    async def _propose_abroad(self, context: TurnContext, language: str) -> None:
+        text = without_company(clean(context.turn.text), self._company)
+        context.reply = answer_abroad(text, language, await context.search(text[:QUERY_CHARACTERS], language))
 
     async def _propose(self, context: TurnContext) -> None:
         """Settles at once what needs no knowledge."""
@@ -134,6 +145,12 @@ class OfflineAgent:
         last = " ".join([*talk.customer[-1:], *talk.told[-1:]])
         hits = await context.search(last[:QUERY_CHARACTERS]) if talk.told else []
         return Conversation.of(talk.told, hits)
+
+
+def _answered_abroad(turn: Turn, verdict: Verdict) -> str:
+    """The language of a message that known questions in it may answer; empty where none may."""
+    first = verdict.action is ScreenAction.ANSWER and not turn.history
+    return verdict.language if first and verdict.language in LANGUAGES else ""
 
 
 async def _search(context: TurnContext, question: Question, before: Conversation) -> list[Passage]:

@@ -78,7 +78,7 @@ left join churn_scores s on s.customer_id = who.id and s.probability is not null
 left join churn_models m on m.id = s.model_id
 cross join lateral (
     select count(*) as orders, coalesce(sum(total_minor), 0)::bigint as spent_minor from orders o
-    where o.customer_id = who.id and o.currency = base_currency() and o.status not in ('cancelled', 'refunded')
+    where o.customer_id = who.id and o.currency = base_currency() and order_counts(o.status)
 ) bought
 cross join lateral (
     select count(*) filter (where created_at > clock_timestamp() - interval '30 days') as tickets_this_month,

@@ -184,3 +184,18 @@ class AtRisk:
     scored_at: datetime
     ticket: str | None
     """The newest unsolved one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buyers:
+    """Customers who have bought, as they are now."""
+
+    buyers: int
+    returning: int
+    """On several days."""
+    new: int
+    """Lately, for the first time."""
+    value: Decimal | None
+    at_risk: int
+    value_at_risk: Decimal | None
+    currency: str | None

@@ -1,6 +1,6 @@
 -- name: history
 -- Since when there are orders, and in which currency most are.
-select min(placed_at) as first, mode() within group (order by currency) as currency from orders where status not in ('cancelled', 'refunded')
+select min(placed_at) as first, mode() within group (order by currency) as currency from orders where order_counts(status)
 
 -- name: sample
 -- Ids are random, so that the first are anybody.
@@ -10,7 +10,7 @@ select customer_id from churn_scores order by customer_id limit $1
 -- Days between two orders of one of $1, on different days.
 select days from (
     select extract(epoch from placed_at - lag(placed_at) over (partition by customer_id order by placed_at))::float8 / 86400 as days
-    from orders where customer_id = any($1::uuid[]) and status not in ('cancelled', 'refunded')
+    from orders where customer_id = any($1::uuid[]) and order_counts(status)
 ) gaps
 where days >= 1
 
@@ -20,13 +20,13 @@ where days >= 1
 select who.id as customer_id, bought.*, asked.tickets, said.complaints, said.mood,
        case when $3::interval is null then 'NaN'::float8
             else (not exists (select from orders o where o.customer_id = who.id and o.placed_at > $1 and o.placed_at <= $1 + $3
-                              and o.status not in ('cancelled', 'refunded')))::integer::float8 end as gone
+                              and order_counts(o.status)))::integer::float8 end as gone
 from unnest($2::uuid[]) who (id)
 cross join lateral (
     select count(distinct (placed_at at time zone 'UTC')::date) as orders, max(placed_at) as last_order_at,
            extract(epoch from $1::timestamptz - min(placed_at))::float8 / 86400 as age,
            extract(epoch from $1 - max(placed_at))::float8 / 86400 as silence
-    from orders o where o.customer_id = who.id and o.placed_at <= $1 and o.status not in ('cancelled', 'refunded')
+    from orders o where o.customer_id = who.id and o.placed_at <= $1 and order_counts(o.status)
 ) bought
 cross join lateral (
     select count(*) as tickets from tickets t
@@ -83,3 +83,14 @@ where customer_in_scope($1::caller_scope, c.id) and s.probability >= $2
 select s.probability, s.factors, s.orders, s.last_order_at, s.turned_at, s.scored_at, m.chosen as model, m.horizon_days
 from churn_scores s left join churn_models m on m.id = s.model_id
 where s.customer_id = $1 and s.scored_at > '-infinity'
+
+-- name: buyers
+-- Customers in reach of $1 who have bought, as they are now: on several days, for the first time since $2, as likely to stay away as $3
+-- or more.
+select count(*) as buyers, count(*) filter (where s.orders > 1) as returning,
+       count(*) filter (where s.orders = 1 and s.last_order_at >= $2) as new, sum(c.lifetime_value) as value,
+       count(*) filter (where s.probability >= $3) as at_risk, sum(c.lifetime_value) filter (where s.probability >= $3) as value_at_risk,
+       base_currency() as currency
+from churn_scores s
+join customers c on c.id = s.customer_id and c.merged_into is null and c.deleted_at is null
+where s.orders > 0 and customer_in_scope($1::caller_scope, c.id)

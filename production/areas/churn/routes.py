@@ -12,7 +12,7 @@ from production.api.listing import IN_HEADERS, Listing, listing
 from production.api.permissions import scoped
 from production.areas.churn.model import ModelName, Why
 from production.areas.churn.rules.choosing import ENOUGH, ENOUGH_OF_EACH, LIKELY
-from production.areas.churn.store import KEYS, ChurnStore
+from production.areas.churn.store import KEYS, NEW_FOR, ChurnStore
 from production.crm.permissions.model import Action
 from production.schemas.ids import RowId
 from production.schemas.money import Money
@@ -105,6 +105,22 @@ class AtRiskResponse(_Shape):
     """The newest unsolved one."""
 
 
+class BuyersResponse(_Shape):
+    """Customers who have bought, counted. Worth is null where no orders are in that currency."""
+
+    buyers: int
+    returning: int
+    """On several days."""
+    new: int
+    """For the first time, within `new_days`."""
+    new_days: int = NEW_FOR.days
+    value: Money | None
+    at_risk: int
+    """Likelier to stay away than to come back."""
+    value_at_risk: Money | None
+    currency: str | None
+
+
 @router.get("/churn")
 async def model(reading: Reading) -> ChurnModelResponse:
     """The model in use, measured on the installation's own held-out orders beside recency alone."""
@@ -121,6 +137,12 @@ async def customers(
 ) -> list[AtRiskResponse]:
     """Who may stay away, in reach; first where most is at stake. `q` looks in name, address and company."""
     return part.answer(await reading.page(part.asked, at_least, worth), AtRiskResponse.model_validate)
+
+
+@router.get("/churn/buyers")
+async def buyers(reading: Reading) -> BuyersResponse:
+    """Everybody in reach who has bought, as they were scored last."""
+    return BuyersResponse.model_validate(await reading.buyers())
 
 
 @router.get("/contacts/{contact_id}/churn")

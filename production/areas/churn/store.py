@@ -13,6 +13,7 @@ import numpy as np
 from production.areas.churn.model import (
     AtRisk,
     Bin,
+    Buyers,
     ContactScore,
     Factor,
     Fitted,
@@ -21,7 +22,7 @@ from production.areas.churn.model import (
     Snapshot,
     snapshot_of,
 )
-from production.areas.churn.rules.choosing import cuts, horizon_of, read
+from production.areas.churn.rules.choosing import LIKELY, cuts, horizon_of, read
 from production.crm.permissions.model import Scope
 from production.database.contacts import ContactStore
 from production.database.listing import Asked, Key, Listed, ListOf
@@ -31,6 +32,8 @@ from production.database.pool import Connection, Database
 _SQL = load_own("production.areas.churn")
 _SAMPLE = 20_000
 """Customers to whom a model is fitted: more make it no better, and the night no shorter."""
+
+NEW_FOR = timedelta(days=28)
 
 KEYS = {
     "at_risk": Key("coalesce(value, 0)::float8 * probability", "float8"),
@@ -70,6 +73,11 @@ class ChurnStore:
         contact = await ContactStore(self._database, self._scope).contact(contact_id)
         row = await self._database.fetchrow(_SQL["score"], contact.customer_id)
         return row and ContactScore(**{**row, "factors": _factors(row["factors"])})
+
+    async def buyers(self) -> Buyers:
+        """All of them, counted."""
+        since = datetime.now(UTC) - NEW_FOR
+        return Buyers(**await self._database.fetchrow(_SQL["buyers"], self._scope.sql, since, LIKELY))
 
     async def newest(self) -> Fitted | None:
         """The model in use; None: none was ever fitted."""

@@ -46,9 +46,10 @@ with next as (
 insert into insight_stale (hour) select distinct date_trunc('hour', at, 'UTC') from changed
 
 -- name: take_stale
--- With the hours of answers of which it has become known since the last time what they were good for; $2 is now.
+-- So many hours, each with all that is stale of it; with those of answers of which it has become known since the last time what they
+-- were good for. $2 is now.
 with taken as (
-    delete from insight_stale where id in (select id from insight_stale order by id limit $1) returning hour
+    delete from insight_stale where hour in (select distinct hour from insight_stale limit $1) returning hour
 ), ripe as (
     select distinct date_trunc('hour', f.at, 'UTC') as hour
     from insight_state s, unnest(array[interval '1 hour 1 day', interval '1 hour 7 days']) as wait, insight_facts f
@@ -61,18 +62,19 @@ select hour from taken union select hour from ripe order by hour
 delete from insight_rollups where grain = $1 and at = any($2::timestamptz[])
 
 -- name: add_up_hours
+-- Hour by hour (`offset 0`): joined at once, every hour is held against every fact.
 insert into insight_rollups
 select 'hour', h.at, m.kind, m.label, m.channel, m.team, m.person, m.bucket, sum(m.n), sum(m.valued), sum(m.total)
-from unnest($1::timestamptz[]) as h (at)
-join insight_measures m on m.at >= h.at and m.at < h.at + interval '1 hour' and m.known_at <= $2
+from unnest($1::timestamptz[]) as h (at) cross join lateral (
+    select * from insight_measures m where m.at >= h.at and m.at < h.at + interval '1 hour' and m.known_at <= $2 offset 0
+) m
 group by h.at, m.kind, m.label, m.channel, m.team, m.person, m.bucket
 
 -- name: add_up
 insert into insight_rollups
-select $1, p.at, r.kind, r.label, r.channel, r.team, r.person, r.bucket, sum(r.n), sum(r.valued), sum(r.total)
-from unnest($2::timestamptz[], $3::timestamptz[]) as p (at, until)
-join insight_rollups r on r.grain = $4 and r.at >= p.at and r.at < p.until
-group by p.at, r.kind, r.label, r.channel, r.team, r.person, r.bucket
+select $1, $2::timestamptz, kind, label, channel, team, person, bucket, sum(n), sum(valued), sum(total)
+from insight_rollups where grain = $4 and at >= $2 and at < $3
+group by kind, label, channel, team, person, bucket
 
 -- name: as_of
 -- And since when: before the first fact there is no data.
@@ -135,25 +137,33 @@ delete from insight_past_deals where id in (select id from insight_past_deals or
 returning gen_random_uuid() as event_id, 'worth_changed' as type, deal_id::text as subject, deal_id::text as key, payload, occurred_at
 
 -- name: tallies
--- Of what is in reach of $1, by bar and, where $8 says by what, by that. A stock is told by its currency.
-with spans as (
-    select * from unnest($2::integer[], $3::text[], $4::timestamptz[], $5::timestamptz[]) as spans (bar, grain, since, until)
-), found as (
-    select s.bar, r.kind, r.label, r.channel, r.team, r.person, r.bucket, r.n, r.valued, r.total
-    from spans s join insight_rollups r on r.grain = s.grain and r.at >= s.since and r.at < s.until and r.kind = any($6::text[])
-    union all
-    select s.bar, m.kind, m.label, m.channel, m.team, m.person, m.bucket, m.n, m.valued, m.total
-    from spans s join insight_measures m
-        on s.grain = 'fact' and m.at >= s.since and m.at < s.until and m.kind = any($6::text[]) and m.known_at <= $7
-)
-select bar,
-       case $8::text when 'channel' then channel when 'team' then coalesce(team, '') when 'person' then coalesce(person::text, '')
-               when 'label' then case kind when 'open_value' then left(label, 3) else label end end as part,
-       kind, label, bucket, sum(n)::bigint as n, sum(valued)::bigint as valued, sum(total)::bigint as total
-from found
-where in_scope($1::caller_scope, person, team)
-  and ($9::text is null or channel = $9) and ($10::text is null or coalesce(team, '') = $10) and ($11::uuid is null or person = $11)
-group by 1, 2, 3, 4, 5
+-- Of what is in reach of $1, by bar and, where $8 says by what, by that. A stock is told by its currency. Who sees everything and tells
+-- no teams and no persons apart gets by with what all had together. Span by span (`lateral`): joined at once, every span is held against
+-- every fact. Buckets come together: each as a row of its own, they would be most of what is read.
+select s.bar, f.part, f.kind, f.label, sum(f.n)::bigint as n, sum(f.valued)::bigint as valued, sum(f.total)::bigint as total,
+       array_agg(f.bucket) filter (where f.bucket > 0) as buckets, array_agg(f.n) filter (where f.bucket > 0) as counts
+from (select ($1::caller_scope).reach = 'all' and $10::text is null and $11::uuid is null
+             and $8::text is distinct from 'team' and $8 is distinct from 'person' as for_all) as asked,
+     unnest($2::integer[], $3::text[], $4::timestamptz[], $5::timestamptz[]) as s (bar, grain, since, until),
+     lateral (
+    select case $8 when 'channel' then channel when 'team' then coalesce(team, '') when 'person' then coalesce(person::text, '')
+                   when 'label' then case kind when 'open_value' then left(label, 3) else label end end as part,
+           kind, label, bucket, sum(n)::bigint as n, sum(valued)::bigint as valued, sum(total)::bigint as total
+    from (
+        select kind, label, channel, null as team, null::uuid as person, bucket, n, valued, total from insight_totals
+        where asked.for_all and grain = s.grain and at >= s.since and at < s.until and kind = any($6::text[])
+        union all
+        select kind, label, channel, team, person, bucket, n, valued, total from insight_rollups
+        where not asked.for_all and grain = s.grain and at >= s.since and at < s.until and kind = any($6)
+        union all
+        select kind, label, channel, team, person, bucket, n, valued, total from insight_measures
+        where s.grain = 'fact' and at >= s.since and at < s.until and kind = any($6) and known_at <= $7
+    ) found
+    where in_scope($1, person, team)
+      and ($9::text is null or channel = $9) and ($10 is null or coalesce(team, '') = $10) and ($11 is null or person = $11)
+    group by 1, 2, 3, 4
+) f
+group by 1, 2, 3, 4
 
 -- name: people
 select id::text, name from users where id = any($1::uuid[])
@@ -163,7 +173,7 @@ select id::text, stages from pipelines
 
 -- name: rows
 -- Facts of a figure with their tickets and deals, as far as those are in reach now, before a place; the newest first.
-select m.at, m.event_id, m.kind, m.label, m.value, t.ticket_number as ticket, coalesce(subject_of(t), d.title) as subject, d.id as deal_id,
+select m.at, m.event_id, m.kind, m.label, t.ticket_number as ticket, coalesce(subject_of(t), d.title) as subject, d.id as deal_id,
        c.name as customer
 from insight_measures m
 left join tickets t on t.id = m.ticket_id

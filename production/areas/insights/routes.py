@@ -13,16 +13,16 @@ from fastapi.responses import StreamingResponse
 from pydantic import Field
 
 from production.api.page import Page, PageQuery, paged
-from production.api.permissions import permitted, scoped
+from production.api.permissions import scoped
 from production.areas.insights.model.figures import Narrowed, Place
 from production.areas.insights.rules.lines import COLUMNS, batches_of
 from production.areas.insights.rules.ranges import Period
 from production.areas.insights.rules.registry import FIGURES, LAYOUTS, PageName
-from production.areas.insights.shapes import FigureResponse, InsightRow, InsightsResponse, MailRequest, MailResponse
+from production.areas.insights.shapes import InsightRow, InsightsResponse, MailRequest, MailResponse
 from production.areas.insights.store.figures import InsightStore
 from production.areas.insights.store.mails import MailStore
 from production.crm.attachments.names import disposition
-from production.crm.permissions.model import Action, Scope
+from production.crm.permissions.model import Action
 from production.crm.tables.model import Format
 from production.crm.tables.write import MEDIA_TYPES, written
 from production.schemas.errors import NotFound
@@ -58,13 +58,6 @@ async def _narrowed(
 
 Within = Annotated[Period, Depends(_period)]
 Only = Annotated[Narrowed, Depends(_narrowed)]
-
-
-@router.get("/figures")
-async def figures(scope: Annotated[Scope, permitted(Action.READ)]) -> list[FigureResponse]:
-    """What each figure means, and what it can be told apart by."""
-    del scope  # definitions are everybody's
-    return [FigureResponse.model_validate(each) for each in FIGURES.values()]
 
 
 @router.get("/figures/{figure}/rows")

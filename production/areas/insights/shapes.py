@@ -24,8 +24,6 @@ class FigureResponse(BaseModel):
     title: str
     definition: str
     unit: Unit
-    by: list[By]
-    """What it can be told apart by."""
     rises_well: bool | None
     """Whether more of it is better; null: neither."""
 
@@ -121,8 +119,6 @@ class InsightRow(BaseModel):
     event_id: UUID
     kind: str
     label: str
-    value: int | None
-    """Seconds, cents, 0 or 1, ten thousandths, millionths of a dollar: as it is counted."""
     ticket: str | None
     subject: str | None
     deal_id: int | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -20,6 +20,31 @@ class Outcome(StrEnum):
     """Neither an address nor a number."""
     GONE = "gone"
     """Meta does not give it any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A form that was filled in, and what came of it."""
+
+    id: str
+    created_at: datetime
+    outcome: str
+    """An `Outcome`, or `waiting`."""
+    reason: str | None
+    """Why Meta gives it no more."""
+    form: str
+    """Its name; its number where nobody is known."""
+    agreed_to: Sequence[str]
+    contact_id: int | None
+    contact_name: str | None
+    deal_id: int | None
+    deal_title: str | None
+    pipeline_id: int | None
+    answered_by: str | None
+    """The channel; None: nobody was written to."""
+    answered_at: datetime | None
+    answer_status: str | None
+    answer_error: str | None
 
 
 @dataclass(frozen=True, slots=True)

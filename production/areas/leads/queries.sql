@@ -52,6 +52,22 @@ on conflict (customer_id, channel, purpose) where withdrawn_at is null do nothin
 -- name: has_template
 select template_for(config, 'outreach') is not null from channel_configs config where channel = 'whatsapp'
 
+-- name: leads
+-- What came of each form that was filled in, of customers in reach of $1; nobody is known behind a test, or what Meta does not give.
+-- $2 are outcomes, $3 words to look for.
+select n.id, n.created_at, coalesce(n.outcome, 'waiting') as outcome, n.reason, coalesce(l.form_name, n.form_id) as form,
+       coalesce(l.agreed_to, '{}') as agreed_to, c.number as contact_id, coalesce(c.name, c.email, c.phone) as contact_name,
+       d.id as deal_id, d.title as deal_title, d.pipeline_id,
+       o.channel as answered_by, o.sent_at as answered_at, o.delivery_status as answer_status, o.send_error as answer_error
+from lead_notices n
+left join leads l on l.id = n.id
+left join customers c on c.id = l.customer_id and c.merged_into is null and c.deleted_at is null
+left join deals d on d.id = l.deal_id and d.deleted_at is null and in_scope($1::caller_scope, d.owner_id, d.team)
+left join outreach_messages o on o.idempotency_key = 'lead:' || n.id
+where (l.id is null or customer_in_scope($1::caller_scope, l.customer_id))
+  and ($2::text[] is null or coalesce(n.outcome, 'waiting') = any($2))
+  and ($3::text is null or strpos(lower(concat_ws(' ', l.form_name, c.name, c.email, c.phone)), lower($3)) > 0)
+
 -- name: read_until
 select read_until from lead_forms where id = $1
 

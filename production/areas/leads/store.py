@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from production.areas.leads.model import Lead, Outcome
+from production.areas.leads.model import Lead, Outcome, Seen
 from production.channels.outreach import framed
 from production.crm.customers.model import Identifier
-from production.crm.permissions.model import EVERYTHING
+from production.crm.permissions.model import EVERYTHING, Scope
 from production.crm.sales.positions import position_between
 from production.database.audit import Act, record
 from production.database.contact_writes import ContactWrite, write_contacts
 from production.database.contacts import holder_of
 from production.database.customers import lock_identifiers
+from production.database.listing import Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
 from production.database.outreach import Letter, refusal, release, write
 from production.database.pool import Connection, Database
@@ -24,6 +26,21 @@ from production.schemas.site import Site
 _SQL = load_own("production.areas.leads")
 _ENQUIRY = "enquiry"
 """Purpose of the one answer to what they asked for."""
+
+
+KEYS = {"created_at": Key("created_at", "timestamptz")}
+_LIST = ListOf(_SQL["leads"], KEYS, Seen, id_type="text")
+
+
+class SeenLeads:
+    """Within a scope."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._scope = scope
+
+    async def page(self, asked: Asked, outcomes: Sequence[str] | None) -> Listed[Seen]:
+        return await _LIST.page(self._database, asked, self._scope.sql, outcomes, asked.q)
 
 
 @dataclass(frozen=True, slots=True)

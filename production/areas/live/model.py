@@ -21,6 +21,8 @@ class HintType(StrEnum):
     """Also of one that was added, deleted or restored, like the two before."""
     PRESENCE = "presence"
     """Who else looks at it."""
+    VISITOR_WRITES = "visitor.writes"
+    """The customer is writing, for some seconds more."""
     COUNTS = "counts"
     """Something left the reader's reach: the lists hold less."""
     RESET = "reset"

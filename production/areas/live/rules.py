@@ -18,6 +18,7 @@ _TYPES: Mapping[str, HintType] = {
     EventType.REPLY_SENT: HintType.TICKET_MESSAGE,
     EventType.REPLY_REPORTED: HintType.TICKET_MESSAGE,
     EventType.REPLY_FAILED: HintType.TICKET_CHANGED,
+    EventType.VISITOR_WRITES: HintType.VISITOR_WRITES,
     EventType.ESCALATED: HintType.TICKET_CHANGED,
     EventType.DRAFTED: HintType.DRAFT_WAITING,
     TicketEvent.CHANGED: HintType.TICKET_CHANGED,

@@ -36,10 +36,10 @@ join order_lines l on l.order_id = o.id and l.product_id is not null
 cross join lateral (
     select p.quantity from order_lines p join orders earlier on earlier.id = p.order_id
     where p.customer_id = l.customer_id and p.product_id = l.product_id and earlier.placed_at < o.placed_at
-      and earlier.status not in ('cancelled', 'refunded')
+      and order_counts(earlier.status)
     order by earlier.placed_at desc limit 1
 ) before
-where o.placed_at > clock_timestamp() - interval '60 days' and o.status not in ('cancelled', 'refunded') and l.quantity > before.quantity
+where o.placed_at > clock_timestamp() - interval '60 days' and order_counts(o.status) and l.quantity > before.quantity
 
 -- name: customers
 -- Whom the model of churn says to be likely to stay away; a ticket that is open is looked after already.

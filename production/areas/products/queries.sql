@@ -90,7 +90,7 @@ with product as (
 ), bought as (
     select o.customer_id, bool_or(l.product_id = $2) as this, array_agg(distinct a.title) filter (where a.id is not null) as others
     from order_lines l
-    join orders o on o.id = l.order_id and o.status not in ('cancelled', 'refunded')
+    join orders o on o.id = l.order_id and order_counts(o.status)
     left join alike a on a.id = l.product_id
     where l.product_id = $2 or a.id is not null
     group by o.customer_id
@@ -153,7 +153,7 @@ order by score desc, created_at, id
 with mine as (
     select distinct l.product_id as id
     from order_lines l join orders o on o.id = l.order_id
-    where o.customer_id = $1 and o.status not in ('cancelled', 'refunded') and l.product_id is not null
+    where o.customer_id = $1 and order_counts(o.status) and l.product_id is not null
 ), popularity as (
     select product_id as id, count(distinct customer_id)::float as buyers from order_lines where product_id is not null group by 1
 ), neighbours as (

@@ -46,7 +46,7 @@ with lines as (
     from orders o
     join order_lines l on l.order_id = o.id
     join products p on p.id = l.product_id
-    where o.customer_id = any($1::uuid[]) and o.status not in ('cancelled', 'refunded')
+    where o.customer_id = any($1::uuid[]) and order_counts(o.status)
 ), again as (
     select customer_id, 'buys again' as topic, min(title) as value, (array_agg(order_id order by placed_at desc))[1] as order_id
     from lines group by customer_id, product_id

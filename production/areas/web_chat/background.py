@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from production.areas import ApiResources
-from production.areas.web_chat.model import Said
+from production.areas.web_chat.model import NOBODY, Presence, Said
 from production.areas.web_chat.store import ChatStore
 from production.schemas.errors import TooManyRequests
 from production.schemas.metrics import CHAT_STREAMS
@@ -83,6 +83,10 @@ class Windows:
         for said in await self._chats.news(self._since):
             for window in self._open.get(said.key, ()):
                 window.tell(said)
+        present = await self._chats.presences()
+        for key, windows in self._open.items():
+            for window in windows:
+                window.show(present.get(key, NOBODY))
         self._since = now
 
 
@@ -90,8 +94,9 @@ class Window:
     """What one tab still has to hear: each message once, bounded however slowly it reads."""
 
     def __init__(self) -> None:
-        self._waiting: list[Said] = []
+        self._waiting: list[Said | Presence] = []
         self._told: set[UUID] = set()
+        self._presence = NOBODY
         self._changed = asyncio.Event()
         self._ended = False
 
@@ -100,7 +105,16 @@ class Window:
         if said.id in self._told:
             return
         self._told.add(said.id)
-        self._waiting.append(said)
+        self._add(said)
+
+    def show(self, presence: Presence) -> None:
+        """What people of ours do, where it is something else than before."""
+        if presence != self._presence:
+            self._presence = presence
+            self._add(presence)
+
+    def _add(self, news: Said | Presence) -> None:
+        self._waiting.append(news)
         if len(self._waiting) > _MOST_WAITING:
             self.end()
         self._changed.set()
@@ -110,20 +124,20 @@ class Window:
         self._ended = True
         self._changed.set()
 
-    def waiting(self) -> list[Said]:
+    def waiting(self) -> list[Said | Presence]:
         """Taken by whoever asks."""
         taken, self._waiting = self._waiting, []
         self._changed.clear()
         return taken
 
-    async def messages(self) -> AsyncIterator[Said]:
+    async def news(self) -> AsyncIterator[Said | Presence]:
         """As they are told, until the end."""
         while True:
             await self._changed.wait()
             if self._ended:
                 return
-            for said in self.waiting():
-                yield said
+            for each in self.waiting():
+                yield each
 
 
 @asynccontextmanager

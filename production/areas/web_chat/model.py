@@ -37,6 +37,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """What people of ours do in a conversation right now."""
+
+    looks: bool
+    """Somebody has it open: what the visitor has written is read."""
+    writes: bool
+
+
+NOBODY = Presence(looks=False, writes=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """The conversation of a visitor, as a mail about it needs it."""
 

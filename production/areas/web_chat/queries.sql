@@ -26,6 +26,18 @@ set delivery_status = 'read'
 from conversations c
 where c.id = m.conversation_id and c.channel = 'web_chat' and split_part(c.thread_key, '#', 1) = $1
   and m.direction = 'outbound' and m.sent_at <= $2 and m.delivery_status in ('sent', 'delivered')
+returning m.conversation_id, m.channel, m.event_id, m.part, m.ticket_id
+
+-- name: presences
+-- Who has the ticket of a chat open, and whether somebody writes an answer there: what is a note stays among us.
+select split_part(c.thread_key, '#', 1) as key,
+       bool_or(v.typing and not exists (select from composer_drafts d
+                                        where (d.ticket_id, d.user_id) = (v.ticket_id, v.user_id) and d.kind = 'note')) as writes
+from ticket_viewers v
+join tickets t on t.id = v.ticket_id
+join conversations c on c.id = t.conversation_id
+where c.channel = 'web_chat' and v.seen_at > clock_timestamp() - interval '30 seconds'
+group by 1
 
 -- name: talk
 -- The visitor's newest conversation; the address is that of whoever it belongs to, the one that they proved last.

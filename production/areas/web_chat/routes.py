@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
+from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Header, Request, status
 from fastapi.sse import EventSourceResponse, ServerSentEvent
@@ -16,7 +18,7 @@ from production.api.callers import network_of, trusted_page
 from production.api.code_mails import VerifyCodeRequest, check_code, code_mail
 from production.api.deps import Dependencies, Deps, running, store
 from production.areas.web_chat.background import Window, Windows
-from production.areas.web_chat.model import Said, Talk
+from production.areas.web_chat.model import Presence, Said, Talk
 from production.areas.web_chat.shapes import (
     MessageRequest,
     SaidResponse,
@@ -43,7 +45,8 @@ from production.channels.web_chat.visitors import (
 from production.crm.customers.codes import mask_email
 from production.database.customer_codes import CodeStore
 from production.schemas.envelope import InboundMessage
-from production.schemas.errors import Conflict, InvalidInput, NotFound, Unauthenticated
+from production.schemas.errors import Conflict, InvalidInput, NotFound, Unauthenticated, Unavailable
+from production.schemas.events import Event, EventType
 from production.schemas.ids import event_id
 from production.schemas.secrets import secret
 from production.schemas.wording import wording_accepted, wording_of
@@ -156,12 +159,34 @@ async def stream(
     for said in await chats.said(visitor.key, last_event_id):
         yield _event(said)
     yield ServerSentEvent(event="ready", data={})
-    async for said in window.messages():
-        yield _event(said)
+    async for news in window.news():
+        yield _event(news)
 
 
-def _event(said: Said) -> ServerSentEvent:
-    return ServerSentEvent(event="said", id=str(said.place), data=SaidResponse.model_validate(said))
+def _event(news: Said | Presence) -> ServerSentEvent:
+    if isinstance(news, Presence):
+        return ServerSentEvent(event="presence", data=asdict(news))
+    return ServerSentEvent(event="said", id=str(news.place), data=SaidResponse.model_validate(news))
+
+
+@public.post("/writing", status_code=status.HTTP_204_NO_CONTENT)
+async def writing(visitor: TheVisitor, deps: Dependencies, chats: Chats) -> None:
+    """The visitor is writing: say it again every few seconds. Nothing is kept, and it may get lost."""
+    if (talk := await chats.talk(visitor.key)) is None:
+        return
+    where = talk.conversation_id
+    told = Event(
+        event_id=uuid4(),
+        type=EventType.VISITOR_WRITES,
+        subject=str(where),
+        key=str(where),
+        conversation_id=where,
+        channel=WEB_CHAT,
+        payload={},
+        occurred_at=datetime.now(UTC),
+    )
+    with suppress(Unavailable):
+        await deps.broker.publish(deps.config.topics.events, told.key, told.model_dump_json().encode(), {})
 
 
 @public.post("/seen", status_code=status.HTTP_204_NO_CONTENT)

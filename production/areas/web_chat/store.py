@@ -8,12 +8,14 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid4
 
-from production.areas.web_chat.model import Said, Speaker, Talk
+from production.areas.web_chat.model import Presence, Said, Speaker, Talk
 from production.crm.support.model import Compose, ReplyTarget
 from production.database.customer_codes import write_letter
 from production.database.named_queries import load_own
+from production.database.outbox import report_reply
 from production.database.pool import Connection, Database
 from production.schemas.envelope import Sender
+from production.schemas.events import EventType
 from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.wording import wording_of
 
@@ -44,9 +46,17 @@ class ChatStore:
         """What appeared in any chat since then, and a little more."""
         return [_said(row) for row in await self._database.fetch(_SQL["news"], since - _OVERLAP)]
 
+    async def presences(self) -> dict[str, Presence]:
+        """By the key of each conversation that somebody of ours has open."""
+        rows = await self._database.fetch(_SQL["presences"])
+        return {row["key"]: Presence(looks=True, writes=row["writes"]) for row in rows}
+
     async def seen(self, key: str, place: int) -> None:
-        """The visitor has everything of ours up to a place before their eyes."""
-        await self._database.execute(_SQL["seen"], key, datetime.fromtimestamp((place + 1) / 1_000_000, UTC))
+        """The visitor has everything of ours up to a place before their eyes; whoever wrote it is told."""
+        until = datetime.fromtimestamp((place + 1) / 1_000_000, UTC)
+        async with self._database.transaction() as connection:
+            for row in await connection.fetch(_SQL["seen"], key, until):
+                await report_reply(connection, EventType.REPLY_REPORTED, row)
 
     async def talk(self, key: str) -> Talk | None:
         """None: no worker has seen a message of this visitor yet."""

@@ -79,6 +79,12 @@ where id = $1 and delivery_status = 'sending'
 -- name: mark_failed
 update messages set delivery_status = 'failed', send_error = $2
 where id = $1 and delivery_status = 'sending'
+returning conversation_id, channel, event_id, part, ticket_id, recipient
+
+-- name: fail_waiting
+-- What nobody has begun to send, of a conversation with somebody who wants nothing more.
+update messages set delivery_status = 'failed', send_error = $2
+where conversation_id = $1 and direction = 'outbound' and delivery_status = 'pending'
 returning conversation_id, channel, event_id, part, ticket_id
 
 -- name: hand_to_person

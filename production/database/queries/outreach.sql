@@ -124,6 +124,11 @@ returning true
 insert into suppressions (digest, channel, reason, source) values (address_digest($1), $2, $3, $4)
 on conflict do nothing
 
+-- name: opt_out
+insert into opt_outs (identifier_type, identifier_value, channel)
+select distinct identifier_type, identifier_value, $2 from customer_identifiers where identifier_value = $1
+on conflict do nothing
+
 -- name: call_off
 -- What has not begun to leave for whom may no longer be written to; and what would follow.
 with refused as (

@@ -17,9 +17,9 @@ from twilio.request_validator import RequestValidator
 from production.schemas.ids import Channel
 from production.tests.cluster.plan import Plan
 from production.tests.cluster.providers import Providers
-from production.tests.cluster.received import Received
 from production.tests.faults.marks import Mark
 from production.tests.faults.processes import open_chats
+from production.tests.faults.received import Received
 
 _CHANNELS = (Channel.WHATSAPP, Channel.EMAIL, Channel.WEB_FORM)
 _PATIENCE_S = 60.0

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from production import __version__
 from production.lab.local.kafka import apache
 from production.lab.local.postgres import binaries
 from production.tests.cluster.tools import CACHE, overlaid, run
@@ -73,7 +74,7 @@ def stand_in(image: Image) -> None:
 
 def our_image() -> str:
     """Built from the repository's own Dockerfile; its full name, as the overlay says it."""
-    name = f"{_OFFICIAL}/crm-digital-fte:0.1.0"
+    name = f"{_OFFICIAL}/crm-digital-fte:{__version__}"
     revision = run(("git", "rev-parse", "HEAD"), cwd=toolbox.ROOT).strip()
     arguments = ("--build-arg", f"REVISION={revision}", "--format", "docker")
     buildah("build", "--layers", "--pull-never", "--tag", name, *arguments, str(toolbox.ROOT))

@@ -22,8 +22,8 @@ from production.tests.cluster.customers import Customers
 from production.tests.cluster.kills import Kills
 from production.tests.cluster.plan import Plan
 from production.tests.cluster.providers import Providers
-from production.tests.cluster.received import Received
 from production.tests.cluster.world import World
+from production.tests.faults.received import Received
 
 _log = logging.getLogger("cluster")
 _JOBS = ("job/migrate", "job/knowledge")

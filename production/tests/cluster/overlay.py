@@ -8,10 +8,11 @@ from typing import Any
 
 import yaml
 
+from production import __version__
 from production.tests.cluster.application import MINIKUBE
 from production.tests.cluster.providers import Providers
 
-MARKING_TAG = "0.1.0-marks"
+MARKING_TAG = f"{__version__}-marks"
 
 
 def write(folder: Path, providers: Providers, api_url: str, *, log_level: str = "info") -> Path:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from production.areas.insights.rules.registry import FIGURES, LAYOUTS
+from production.areas.insights.rules.registry import LAYOUTS
 from production.crm.permissions.model import Role
 from production.crm.support.model import Claim
 from production.database.customer_privacy import PrivacyStore
@@ -53,12 +53,6 @@ async def given(system: System, thread: str, person: UUID | None = None) -> Clai
     await system.database.execute(assign, claim.ticket_id, person)
     await turns.settle(claim, reply(**GIVEN))
     return claim
-
-
-async def test_every_figure_says_what_it_means(system: System) -> None:
-    figures = await asked(system, "figures")
-    assert [each["name"] for each in figures] == list(FIGURES)
-    assert all(each["definition"] for each in figures)
 
 
 async def test_what_happened_is_counted(system: System) -> None:

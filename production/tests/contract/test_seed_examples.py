@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pydantic_settings import BaseSettings
 
+from production import __version__
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Priority
@@ -126,7 +127,7 @@ def test_the_documented_server_serves_it(monkeypatch: pytest.MonkeyPatch) -> Non
 
 async def test_health_has_the_documented_shape(system: System) -> None:
     health = (await system.api.get(f"{AT}/api/v1/health")).json()
-    assert (health.keys(), health["version"]) == ({"status", "components", "version"}, "0.1.0")
+    assert (health.keys(), health["version"]) == ({"status", "components", "version"}, __version__)
     for name in ("database", "kafka", "gmail", "whatsapp", "agent"):
         assert health["components"][name]["status"] in {"healthy", "degraded", "unhealthy"}
     assert [type(health["components"][name]["latency_ms"]) for name in ("database", "kafka")] == [int, int]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,76 +9,26 @@ from uuid import uuid4
 
 import jwt
 import pytest
-from pydantic import SecretStr
 
 from production.agent.guardrails.recognition import language_of
 from production.api.rate_limit import RateLimit
 from production.areas.web_chat.background import Windows
+from production.areas.web_chat.model import Said
 from production.areas.web_chat.store import ChatLetters, ChatStore
 from production.channels.compose import Composer
 from production.channels.web_chat.channel import LIMIT, WEB_CHAT
-from production.channels.web_chat.settings import ChatSettings
 from production.channels.web_chat.visitors import AUDIENCE, session_token, visitor_of
-from production.database.outbox import OutboxStore
 from production.database.pool import Database
 from production.database.turns import TurnStore
-from production.schemas.envelope import InboundMessage
 from production.schemas.wording import wording_of
 from production.stream.codec import decode
 from production.tests.support.api import SECRET, System, limits, serving
 from production.tests.support.turns import claimed, reply
+from production.tests.support.visitors import SHOP, answered, opened, read, site_says, system, visitor, write
 
-SHOP, HOST_SECRET = "https://shop.example", "0123456789abcdef" * 4
+__all__ = ["system"]
+
 GERMAN = "Klicken Sie bitte oben rechts auf das Menü."
-
-
-@pytest.fixture
-async def system(database: Database) -> AsyncIterator[System]:
-    chat = ChatSettings(chat_origins=json.dumps([SHOP]), chat_identity_secret=SecretStr(HOST_SECRET))  # type: ignore[arg-type]
-    async with serving(database, chat=chat) as system:
-        yield system
-
-
-async def opened(system: System, **asked: str) -> dict[str, Any]:
-    answer = await system.api.post("/web-chat/session", json=asked)
-    assert answer.status_code == 200
-    session: dict[str, Any] = answer.json()
-    return session
-
-
-async def visitor(system: System, **asked: str) -> dict[str, str]:
-    """What a window sends with every request."""
-    return {"Authorization": f"Bearer {(await opened(system, **asked))['token']}"}
-
-
-def site_says(**claims: Any) -> str:
-    return jwt.encode(
-        {"sub": "u-1", "aud": AUDIENCE, "exp": datetime.now(UTC) + timedelta(minutes=1)} | claims, HOST_SECRET
-    )
-
-
-async def write(system: System, who: dict[str, str], text: str = "How do I export?") -> InboundMessage:
-    answer = await system.api.post("/web-chat/messages", json={"id": str(uuid4()), "text": text}, headers=who)
-    assert answer.status_code == 202
-    message = decode(system.broker.published[-1][1])
-    assert isinstance(message, InboundMessage)
-    return message
-
-
-async def answered(database: Database, message: InboundMessage, text: str = "Like this.") -> None:
-    turns = TurnStore(database)
-    await turns.settle(await claimed(turns, message), reply(text))
-    outbox = OutboxStore(database)
-    for attempt in await outbox.take(WEB_CHAT, 10):
-        await outbox.mark_sent(attempt.message.id, attempt.message.correlation_id)
-
-
-async def read(system: System, who: dict[str, str], last: str | None = None) -> list[tuple[str, dict[str, Any]]]:
-    """Events of a stream that ends at once: id and data."""
-    answer = await system.api.get("/web-chat/stream", headers=who | ({"Last-Event-ID": last} if last else {}))
-    assert answer.status_code == 200
-    events = [dict(line.split(": ", 1) for line in each.splitlines()) for each in answer.text.strip().split("\n\n")]
-    return [(event["id"], json.loads(event["data"])) for event in events if event["event"] == "said"]
 
 
 async def test_a_message_is_durable_and_in_the_visitors_name(system: System) -> None:
@@ -140,7 +88,8 @@ async def test_an_open_window_hears_each_answer_once(system: System, database: D
         await answered(database, message)
         for _ in range(3):
             await windows.look()
-        assert [said.text for said in here.waiting()] == ["How do I export?", "Like this."]
+        said = [news.text for news in here.waiting() if isinstance(news, Said)]
+        assert said == ["How do I export?", "Like this."]
         assert here.waiting() == elsewhere.waiting() == []
 
 
@@ -178,7 +127,7 @@ async def test_a_vouched_address_is_the_same_customer_as_by_mail(system: System,
     assert (sender.kind, sender.value, sender.proof) == ("email", "ada@example.com", "proven")
 
 
-@pytest.mark.parametrize("path", ["messages", "seen", "transcript", "stream"])
+@pytest.mark.parametrize("path", ["messages", "seen", "writing", "transcript", "stream"])
 async def test_nothing_opens_without_a_session(system: System, path: str) -> None:
     verb = "GET" if path == "stream" else "POST"
     old = session_token(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -9,7 +12,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from production.lab.waiting import eventually
 from production.tests.support.pages import violations
@@ -41,8 +44,24 @@ async def _counted(api: httpx.AsyncClient, stack: Stack) -> str:
     return number
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 1440), ("light", 390)])
-async def test_a_number_leads_to_its_tickets(
+PAGES = ("", "ai/", "team/", "channels/", "customers/", "sales/", "knowledge/")
+LOADING = re.compile("Counting|Looking it up")
+LOOKS = pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 1440), ("light", 390), ("dark", 390)])
+
+
+@asynccontextmanager
+async def seen(browser: Browser, stack: Stack, scheme: Literal["light", "dark"], width: int) -> AsyncIterator[Page]:
+    """A page of an Admin, who sees everything."""
+    size: ViewportSize = {"width": width, "height": 900}
+    url = stack.info["api_url"]
+    context = await browser.new_context(base_url=url, color_scheme=scheme, viewport=size, bypass_csp=True)
+    await context.request.post("/api/v1/auth/samples/admin")
+    yield await context.new_page()
+    await context.close()
+
+
+@LOOKS
+async def test_each_page_can_be_read(
     browser: Browser,
     stack: Stack,
     api: httpx.AsyncClient,
@@ -50,17 +69,28 @@ async def test_a_number_leads_to_its_tickets(
     scheme: Literal["light", "dark"],
     width: int,
 ) -> None:
+    await _counted(api, stack)
+    async with seen(browser, stack, scheme, width) as page:
+        for path in PAGES:
+            await page.goto(f"/console/insights/{path}")
+            await expect(page.get_by_role("navigation", name="Insights").get_by_role("link")).to_have_count(len(PAGES))
+            await expect(page.get_by_role("heading", level=1)).to_be_visible()
+            await expect(page.get_by_role("status", name=LOADING)).to_have_count(0)
+            await expect(page.get_by_text("This cannot be shown right now")).to_have_count(0)
+            assert await violations(page, repository) == [], path
+            assert await page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+async def test_a_number_and_a_bar_lead_to_their_tickets(browser: Browser, stack: Stack, api: httpx.AsyncClient) -> None:
     number = await _counted(api, stack)
-    size = {"width": width, "height": 900}
-    url = stack.info["api_url"]
-    context = await browser.new_context(base_url=url, color_scheme=scheme, viewport=size, bypass_csp=True)  # type: ignore[arg-type] # a size
-    await context.request.post("/api/v1/auth/samples/admin")
-    page = await context.new_page()
-    await page.goto("/console/insights/ai/")
-    given = page.get_by_role("button", name="Given to people, Screened: tickets")
-    await expect(given).to_be_visible()
-    found = await violations(page, repository)
-    await given.click()
-    await expect(page.get_by_role("dialog").get_by_role("link", name=number)).to_be_visible()
-    await context.close()
-    assert found == []
+    async with seen(browser, stack, "light", 1440) as page:
+        await page.goto("/console/insights/ai/")
+        tickets = page.get_by_role("dialog").get_by_role("link")
+        given = page.get_by_role("button", name="Given to people, Screened: tickets")
+        await given.press("Enter")
+        await expect(tickets.filter(has_text=number)).to_be_visible()
+        await page.keyboard.press("Escape")
+        await expect(page.get_by_role("dialog")).to_have_count(0)
+        card = page.locator("div").filter(has=given).filter(has=page.locator(".recharts-bar-rectangle"))
+        await card.last.locator(".recharts-bar-rectangle").first.click()
+        await expect(tickets.first).to_be_visible()

@@ -135,7 +135,7 @@ async def test_the_assistant_adds_somebody_and_asks_before_it_deletes(
     assert (await staff.get("/contacts", params={"email": address})).json() == []
 
 
-@pytest.mark.parametrize("path", ["opportunities", "at-risk"])
+@pytest.mark.parametrize("path", ["opportunities", "at-risk", "leads"])
 async def test_what_may_be_won_or_lost_is_looked_at(page: Page, repository: Path, path: str) -> None:
     await page.goto(f"/console/{path}/")
     await expect(page.get_by_role("navigation", name="What to look at")).to_be_visible()

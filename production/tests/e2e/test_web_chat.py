@@ -101,10 +101,14 @@ async def test_a_person_takes_over_in_the_console(
     await desk.goto(f"/console/inbox/{number}/")
     await desk.get_by_role("button", name="Take over").click()
     await expect(desk.get_by_role("log").get_by_text("took over")).to_be_visible()
+    await expect(window.get_by_text("Read", exact=True)).to_be_visible()
+    await page.keyboard.type("It broke", delay=KEY_MS)
+    await expect(desk.get_by_text("The customer is writing").first).to_be_visible()
     await desk.get_by_role("textbox", name="Your answer").fill("Hello, Maria here. What happened?")
+    await expect(window.get_by_text("Support team is writing")).to_be_visible()
     await desk.keyboard.press("Control+Enter")
     await expect(window.get_by_text("Hello, Maria here.")).to_be_visible(timeout=30_000)
-    await expect(window.get_by_text("Support team")).to_be_visible()
+    await expect(window.get_by_text("Support team", exact=True)).to_be_visible()
     await office.close()
 
 

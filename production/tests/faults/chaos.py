@@ -13,6 +13,7 @@ from contextlib import suppress
 import httpx
 
 from production.tests.faults.system import System
+from production.tests.faults.ways import FAULTY
 
 FREEZE_S = 14.0
 """Longer than the consumers' session time-out: the group takes the partitions away from the frozen worker."""
@@ -36,7 +37,7 @@ class Chaos:
             (1, "kill postgres", lambda: self._signal("postgres", signal.SIGKILL)),
             (3, "accept and drop", lambda: self._misbehave("accept_and_drop", 3)),
             (2, "drop", lambda: self._misbehave("drop", 3)),
-            (2, "rate limit", lambda: self._misbehave("status", 3, status=429, code=20429, retry_after=1)),
+            (2, "rate limit", lambda: self._misbehave("status", 3, status=429, retry_after=1)),
             (2, "provider error", lambda: self._misbehave("status", 5, status=503)),
         ]
 
@@ -69,5 +70,6 @@ class Chaos:
             self._frozen.append((time.monotonic() + FREEZE_S, child.pid))
 
     def _misbehave(self, mode: str, count: int, **details: int) -> None:
-        fault = {"provider": "twilio", "operation": "send", "mode": mode, "count": count, **details}
+        provider = self._random.choice(FAULTY)
+        fault = {"provider": provider, "operation": "send", "mode": mode, "count": count, **details}
         httpx.post(f"{self._system.providers_url}/sandbox/faults", json=fault, timeout=5).raise_for_status()

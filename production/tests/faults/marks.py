@@ -22,8 +22,17 @@ class Mark:
         return f"c{self.customer}n{self.number}"
 
     @property
+    def digits(self) -> str:
+        """Of the number, or of the account."""
+        return f"1202{self.customer:07d}"
+
+    @property
     def address(self) -> str:
-        return f"whatsapp:+1202{self.customer:07d}"
+        return f"whatsapp:+{self.digits}"
+
+    @property
+    def email(self) -> str:
+        return f"customer{self.customer}@load.example"
 
     @property
     def sid(self) -> str:

@@ -8,7 +8,9 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import asyncpg
 import httpx
 
 from production.lab.local.children import Child, wait_until
@@ -51,6 +53,16 @@ def open_chats(providers_db: Path, addresses: Iterable[str]) -> None:
     with sqlite3.connect(providers_db, timeout=30) as db:
         rows = [(address, time.time()) for address in addresses]
         db.executemany("insert or replace into chat (address, last_inbound_at) values (?, ?)", rows)
+
+
+async def ask(database_url: str, statement: str, *values: object) -> list[Any]:
+    """Rows, by a connection of its own. Raises OSError and PostgresError: the database is away."""
+    connection = await asyncpg.connect(database_url, timeout=5)
+    try:
+        rows: list[Any] = await connection.fetch(statement, *values)
+    finally:
+        await connection.close()
+    return rows
 
 
 def is_ready(port: int) -> bool:

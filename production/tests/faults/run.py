@@ -6,21 +6,32 @@ import asyncio
 import random
 import threading
 import time
+from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
-
-import asyncpg
 
 from production.lab.local.stack import StackOptions
 from production.lab.local.state import StateDir
 from production.tests.faults.chaos import Chaos
 from production.tests.faults.judge import Verdict, judge
-from production.tests.faults.marks import Mark
+from production.tests.faults.marks import marks_in
 from production.tests.faults.plan import Plan
+from production.tests.faults.processes import ask
+from production.tests.faults.received import Received
 from production.tests.faults.settle import settle
 from production.tests.faults.system import System
-from production.tests.faults.traffic import Provider, Traffic
+from production.tests.faults.traffic import Traffic
+from production.tests.faults.ways import way_of
+
+_WITH_PERSON = """
+select i.envelope ->> 'text' as text from inbound_messages i
+where i.state in ('escalated', 'drafted', 'dead') or exists (
+    select from inbound_messages answered
+    join messages reply on reply.event_id = answered.event_id
+    where reply.direction = 'outbound' and reply.delivery_status = 'failed'
+      and (answered.conversation_id, answered.epoch) = (i.conversation_id, i.epoch))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,8 @@ class Outcome:
     open_at_end: int
     """Messages without an end when we stopped waiting."""
     seconds: float
+    by_way: dict[str, int]
+    """Messages that were taken, by how they were written."""
 
     def as_json(self) -> dict[str, Any]:
         verdict = asdict(self.verdict)
@@ -40,6 +53,8 @@ class Outcome:
             "faults": sum(self.faults.values()),
             "by_kind": self.faults,
             "open": self.open_at_end,
+            "by_way": self.by_way,
+            "out_of_order_in": self.verdict.out_of_order,
             "seconds": round(self.seconds),
         }
 
@@ -59,7 +74,7 @@ def run(state_dir: Path, context: Path, plan: Plan) -> Outcome:
 
 def _torment(system: System, plan: Plan) -> Outcome:
     began = time.monotonic()
-    traffic = Traffic(system, Provider(system.providers_db), plan)
+    traffic = Traffic(system, Received(system.providers_db), plan)
     chaos = Chaos(system, plan.seed)
     writing = threading.Thread(target=lambda: asyncio.run(traffic.run()), daemon=True)
     writing.start()
@@ -74,26 +89,19 @@ def _torment(system: System, plan: Plan) -> Outcome:
         time.sleep(0.2)
     chaos.thaw(everything=True)
     still_open = settle(system)
-    traffic.provider.read()
+    asyncio.run(traffic.look())
     verdict = judge(
         traffic.accepted,
-        traffic.provider.replies,
-        traffic.provider.order,
-        asyncio.run(_with_person(system, traffic.accepted)),
+        traffic.received.replies,
+        traffic.received.order,
+        asyncio.run(_with_person(system)),
         system.answers_log.read_text().splitlines() if system.answers_log.exists() else [],
     )
-    return Outcome(verdict, dict(chaos.done), still_open, time.monotonic() - began)
+    by_way = Counter(way_of(mark.customer) for mark in traffic.accepted)
+    return Outcome(verdict, dict(chaos.done), still_open, time.monotonic() - began, dict(by_way))
 
 
-async def _with_person(system: System, accepted: set[Mark]) -> set[str]:
-    """Marks of messages that ended with a person: handed over, or a reply whose fate nobody knows."""
-    connection = await asyncpg.connect(system.env["DATABASE_URL"])
-    try:
-        rows = await connection.fetch(
-            "select i.event_id from inbound_messages i where i.state in ('escalated', 'drafted', 'dead')"
-            " union select m.event_id from messages m where m.direction = 'outbound' and m.delivery_status = 'failed'"
-        )
-    finally:
-        await connection.close()
-    handed_over = {row["event_id"] for row in rows}
-    return {str(mark) for mark in accepted if f"whatsapp:{mark.sid}" in handed_over}
+async def _with_person(system: System) -> set[str]:
+    """Marks of messages that ended with a person: handed over, or in a turn of whose reply nobody knows the fate."""
+    rows = await ask(system.env["DATABASE_URL"], _WITH_PERSON)
+    return {mark for row in rows for mark in marks_in(row["text"] or "")}

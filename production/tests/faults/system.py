@@ -28,10 +28,6 @@ class System(Processes):
             *(f"http://127.0.0.1:{self.state.port(f'api{n}')}" for n in range(1, self.apis)),
         ]
 
-    @property
-    def auth_token(self) -> str:
-        return self.env["TWILIO_AUTH_TOKEN"]
-
     def _start_apps(self) -> None:
         Stack._start_apps(self)
         for number in range(1, self.apis):

@@ -1,59 +1,33 @@
-"""Customers who write: signed webhooks to any api process, repeated until one says 2xx, sometimes twice at once."""
+"""Customers of all channels, who write to any api process until one says 2xx, sometimes twice at once."""
 
 from __future__ import annotations
 
 import asyncio
 import random
-import sqlite3
-from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import httpx
-from twilio.request_validator import RequestValidator
 
-from production.tests.faults.marks import HANG, Mark, marks_in
+from production.tests.contract.channels.drivers import Call
+from production.tests.faults.marks import HANG, Mark
 from production.tests.faults.plan import Plan
-from production.tests.faults.processes import open_chats
+from production.tests.faults.received import Received
+from production.tests.faults.settle import hasten
 from production.tests.faults.system import System
+from production.tests.faults.ways import PAGES, WAYS, open_all, way_of
 
-_PATH = "/api/v1/webhooks/whatsapp"
+_TIMEOUT_S = 60
+"""Whoever gives up a mail that is on its way to the mailbox writes it twice."""
 _PATIENCE_S = 90.0
 """How long a customer waits for an answer before writing on."""
 
 
 @dataclass
-class Provider:
-    """What customers have received: read from the provider's own store, in the order of acceptance."""
-
-    path: Path
-    replies: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """Mark -> sids of the replies that name it."""
-    order: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """Address -> marks in the order of the replies."""
-    _seq: int = 0
-
-    def read(self) -> None:
-        """Look for what came since the last look."""
-        with sqlite3.connect(self.path, timeout=30) as db:
-            rows = db.execute(
-                "select seq, sid, recipient, body from chat_message "
-                "where direction = 'outbound-api' and seq > ? order by seq",
-                (self._seq,),
-            ).fetchall()
-        for seq, sid, recipient, body in rows:
-            self._seq = seq
-            for mark in marks_in(body):
-                self.replies[mark].append(sid)
-                self.order[recipient].append(mark)
-
-
-@dataclass
 class Traffic:
-    """Everything that was sent in, and what the provider saw."""
+    """Everything that was sent in, and what came back."""
 
     system: System
-    provider: Provider
+    received: Received
     plan: Plan
     accepted: set[Mark] = field(default_factory=set)
     requests: int = 0
@@ -62,10 +36,10 @@ class Traffic:
     async def run(self) -> None:
         """Let everybody write what the plan says."""
         customers = range(self.plan.customers)
-        open_chats(self.system.providers_db, [Mark(customer, 1).address for customer in customers])
+        open_all(self.system.providers_db, customers)
         places = asyncio.Semaphore(self.plan.at_once)
         limits = httpx.Limits(max_connections=self.plan.at_once * self.plan.copies)
-        async with httpx.AsyncClient(timeout=10, limits=limits) as client:
+        async with httpx.AsyncClient(timeout=_TIMEOUT_S, limits=limits) as client:
             watching = asyncio.create_task(self._watch())
             async with asyncio.TaskGroup() as group:
                 for customer in customers:
@@ -73,9 +47,15 @@ class Traffic:
             self.over = True
             await watching
 
+    async def look(self) -> None:
+        """Read what came since the last look."""
+        await asyncio.to_thread(self.received.look)
+        await self.received.look_at_pages(self.system.env["DATABASE_URL"], PAGES)
+
     async def _watch(self) -> None:
         while not self.over:
-            await asyncio.to_thread(self.provider.read)
+            await self.look()
+            await hasten(self.system.env["DATABASE_URL"])
             await asyncio.sleep(0.2)
 
     async def _customer(self, client: httpx.AsyncClient, customer: int, places: asyncio.Semaphore) -> None:
@@ -89,22 +69,24 @@ class Traffic:
     async def _write(self, client: httpx.AsyncClient, mark: Mark) -> None:
         slowly = random.random() < self.plan.hang_share
         text = f"Here is note {mark}, {HANG}." if slowly else f"Here is note {mark}."
-        form = {"MessageSid": mark.sid, "From": mark.address, "Body": text, "NumMedia": "0"}
-        signed = self.system.env["PUBLIC_URL"] + _PATH
-        signature = RequestValidator(self.system.auth_token).compute_signature(signed, form)
+        call = WAYS[way_of(mark.customer)](self.system.env, mark, text)
         while mark not in self.accepted:
-            copies = self.plan.copies if random.random() < self.plan.copies_share else 1
-            targets = [random.choice(self.system.api_urls) for _ in range(copies)]
-            answers = await asyncio.gather(*(self._post(client, url, form, signature) for url in targets))
+            answers = await asyncio.gather(*(self._post(client, call, url) for url in self._targets(call)))
             if any(answers):
                 self.accepted.add(mark)
             else:
                 await asyncio.sleep(0.3)
 
-    async def _post(self, client: httpx.AsyncClient, url: str, form: dict[str, str], signature: str) -> bool:
+    def _targets(self, call: Call) -> list[str]:
+        """Of an api process, drawn for each copy; a mailbox is where it is, and takes each copy for another mail."""
+        public = self.system.env["PUBLIC_URL"]
+        copies = self.plan.copies if random.random() < self.plan.copies_share and public in call.path else 1
+        return [call.path.replace(public, random.choice(self.system.api_urls)) for _ in range(copies)]
+
+    async def _post(self, client: httpx.AsyncClient, call: Call, url: str) -> bool:
         self.requests += 1
         try:
-            answer = await client.post(url + _PATH, data=form, headers={"X-Twilio-Signature": signature})
+            answer = await client.post(url, content=call.body, headers=call.headers)
         except httpx.HTTPError:
             return False
         return answer.is_success
@@ -112,7 +94,7 @@ class Traffic:
     async def _read_answer(self, mark: Mark) -> None:
         try:
             async with asyncio.timeout(_PATIENCE_S):
-                while not self.provider.replies[str(mark)]:
+                while not self.received.replies[str(mark)]:
                     await asyncio.sleep(0.1)
         except TimeoutError:
             return

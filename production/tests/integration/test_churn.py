@@ -184,6 +184,9 @@ async def test_who_may_stay_away_is_listed_where_most_is_at_stake_first(system: 
     assert [each["email"] for each in await shown(system, "/churn/customers?worth=1000")] == ["large@example.com"]
     legal = await hired(database, Role.MANAGER, "legal")
     assert await shown(system, "/churn/customers", legal.bearer) == []
+    counted = {"buyers": 3, "returning": 0, "new": 1, "value": 18_100.0, "at_risk": 2, "value_at_risk": 9_100.0}
+    assert (await shown(system, "/churn/buyers")).items() >= counted.items()
+    assert (await shown(system, "/churn/buyers", legal.bearer))["buyers"] == 0
 
 
 async def test_the_assistant_shows_who_may_stay_away_and_deletes_none_of_them(system: System) -> None:

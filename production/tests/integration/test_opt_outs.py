@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage, MessageKind, Sender
-from production.schemas.ids import IdentifierKind, Proof
+from production.schemas.ids import Channel, IdentifierKind, Proof
 from production.schemas.outcomes import LedgerState
 from production.tests.builders import because, chat
+from production.tests.support.outreach import SITE, contacted, released, somebody, state
 
 PHONE, STRANGER = "+12025550101", "+12025550102"
 BOTH = Sender(kind=IdentifierKind("whatsapp_user"), value="US.1349", proof=Proof.PROVEN, phone=PHONE)
@@ -48,3 +50,16 @@ async def test_the_same_person_takes_it_back_under_either(turns: TurnStore) -> N
     await turns.claim([chat(phone=PHONE, sender=BOTH)])
     await says(turns, MessageKind.START, sender=BOTH)
     assert not await opted_out(turns, chat(phone=PHONE))
+
+
+async def test_a_wish_that_the_provider_knows_of_ends_what_is_written_first(database: Database) -> None:
+    ada = await somebody(database)
+    first, second = await released(database, ada), await released(database, ada)
+    outbox = OutreachOutbox(database, SITE)
+    [attempt, _] = await outbox.take(Channel.EMAIL, 2)
+    await database.execute(
+        "update outreach_messages set delivery_status = 'pending' where id <> $1", attempt.message.id
+    )
+    await outbox.mark_failed(attempt.message.id, "unsubscribed", unsubscribed=True)
+    assert {await state(database, each) for each in (first, second)} == {"failed", "rejected"}
+    assert await contacted(database, ada) is None

@@ -59,6 +59,10 @@ insert into outreach_messages (customer_id, channel, recipient, domain, content,
 values ($2, 'email', $1 || '@example.com', 'example.com', $1, 'draft', $1, $1) returning id"""
 _REMINDER = """
 insert into reminders (customer_id, message_id, since, due_at) values ($1, $2, now(), 'infinity') returning id"""
+_LEAD = """
+with notice as (insert into lead_notices (id, form_id, created_at, outcome) values ($1, 'f', now(), 'new'))
+insert into leads (id, customer_id, form_id, form_name, answers, created_at) values ($1, $2, 'f', $1, '{}', now())
+returning id"""
 _OPPORTUNITY = """
 insert into opportunities (customer_id, rule, subject, ticket_id, score, said)
 select $1, 'asked_for_prices', $2, id, 50, $2 from tickets where conversation_id = $3 returning id"""
@@ -166,6 +170,7 @@ async def _worked_on(
         "deal_id": await database.fetchval(_DEAL, marker, customer_id, owner_id, team),
         "task_id": await database.fetchval(_TASK, marker, customer_id, owner_id, team),
         "activity_id": await database.fetchval(_ACTIVITY, marker, customer_id),
+        "lead_id": await database.fetchval(_LEAD, marker, customer_id),
         **await _written_first(database, marker, customer_id, owner_id, team),
     }
 

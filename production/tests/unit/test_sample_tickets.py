@@ -13,6 +13,7 @@ import phonenumbers
 import pytest
 
 from production.channels.registry import channels
+from production.crm.knowledge.languages import ENGLISH, language_of_document
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import LedgerState
 from production.schemas.turns import Trigger
@@ -31,7 +32,7 @@ PUBLIC_DOCS = {
 TOPICS = [
     (name, *section.split("\n", 1))
     for name, text in PUBLIC_DOCS.items()
-    if name.startswith("product-docs/")
+    if name.startswith("product-docs/") and language_of_document(name) == ENGLISH
     for section in re.split(r"^## ", text, flags=re.MULTILINE)[1:]
 ]
 ADDRESS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+example")

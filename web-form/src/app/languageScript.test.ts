@@ -1,15 +1,10 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { LANGUAGE_SLOT } from '@/lib/language';
 import { LANGUAGE_SCRIPT } from './languageScript';
 
 const page = document.documentElement;
 
 beforeEach(() => localStorage.clear());
-afterEach(() => {
-  vi.restoreAllMocks();
-  window.history.replaceState(null, '', '/');
-  delete page.dataset.translating;
-});
 
 /** What the page is declared to be in, for somebody whose browser asks for `languages`. */
 function decide(address: string, languages: string[]): string {

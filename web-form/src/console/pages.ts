@@ -9,6 +9,7 @@ import { imports, oneImport } from './imports/page';
 import { inboxPages } from './inbox/page';
 import { firstInsight, insight, insights } from './insights/page';
 import { knowledge } from './knowledge/page';
+import { leads } from './leads/page';
 import { login } from './login/page';
 import { macros } from './macros/page';
 import { atRisk, opportunities } from './opportunities/page';
@@ -56,6 +57,7 @@ export const PAGES = [
   oneDeal,
   oneTask,
   atRisk,
+  leads,
   oneCampaign,
   imports,
   oneImport,

@@ -17,11 +17,11 @@ describe('choose', () => {
     expect(choose([file('a.png')], [file('a.png')], RULES)).toMatchObject({ refused: [], files: { length: 1 } }));
 
   it.each([
-    [file('a.exe'), 'a.exe cannot be attached'],
-    [file('png'), 'png cannot be attached'],
-    [file('a.png', 0), 'a.png is empty'],
-    [file('a.png', 2049), 'at most 2 kB'],
-  ])('leaves out %o and says why', (added, said) => {
+    ['what may not be sent', file('a.exe'), 'a.exe cannot be attached'],
+    ['what has no extension', file('png'), 'png cannot be attached'],
+    ['what is empty', file('a.png', 0), 'a.png is empty'],
+    ['what is too large', file('a.png', 2049), 'at most 2 kB'],
+  ])('leaves out %s and says why', (_, added, said) => {
     const chosen = choose([], [added, file('good.txt')], RULES);
     expect(names(chosen.files)).toEqual(['good.txt']);
     expect(wordsOf(chosen)).toEqual([expect.stringContaining(said)]);

@@ -66,7 +66,7 @@ beforeEach(() => {
 
 afterEach(() => {
   leaving.splice(0).forEach((leave) => leave());
-  vi.restoreAllMocks();
+  Reflect.deleteProperty(navigator, 'locks');
 });
 
 describe('the tabs of a browser', () => {

@@ -45,6 +45,11 @@ describe('a hint makes old', () => {
     expect(after('presence', ['inbox', 'list', {}])).toBe(false);
   });
 
+  it('of a visitor who writes, nothing', () => {
+    expect(after('visitor.writes', ['staffTicket', 'TKT-0042'])).toBe(false);
+    expect(after('visitor.writes', ['inbox', 'list', {}])).toBe(false);
+  });
+
   it('that names nothing, lists, and after a gap all', () => {
     expect(after('counts', ['inbox', 'list', {}])).toBe(true);
     expect(after('counts', ['inbox', 'list', {}], { pages: Array(11) })).toBe(false);

@@ -32,6 +32,8 @@ export function isOutdated(query: Known, hint: Hint): boolean {
       return kind === 'tasks';
     case 'counts':
       return isShortList(query);
+    case 'visitor.writes':
+      return false;
     case 'presence':
       return kind === TICKET && query.queryKey.length === 2 && isOf(query, hint);
     default:

@@ -4,6 +4,7 @@ import type { Me } from '@/queries/session';
 import { follow } from './follow';
 import type { Hint } from './listen';
 import { isOutdated } from './outdated';
+import { visitorWritesKey } from './visitorWrites';
 
 /** What comes within this time is asked for once. */
 const GATHER_MS = 250;
@@ -16,6 +17,9 @@ export function useLive({ id }: Pick<Me, 'id'>): void {
   const person = id ?? '';
   useEffect(() => {
     const gathered = gather((hints) => {
+      for (const { type, ticket } of hints) {
+        if (type === 'visitor.writes') client.setQueryData(visitorWritesKey(ticket ?? ''), Date.now());
+      }
       void client.invalidateQueries({ predicate: (query) => hints.some((hint) => isOutdated(query, hint)) });
     });
     const leave = follow(person, gathered.add);

@@ -9,6 +9,7 @@ export type Opportunity = Schemas['OpportunityResponse'];
 export type End = Schemas['End'];
 export type AtRisk = Schemas['AtRiskResponse'];
 export type Factor = Schemas['FactorResponse'];
+export type Buyers = Schemas['BuyersResponse'];
 export type ChurnModel = Schemas['ChurnModelResponse'];
 
 const OPPORTUNITIES = ['opportunities'];
@@ -29,6 +30,12 @@ export function useCloseOpportunity() {
 
 /** Who may stay away, where most is at stake first. */
 export const atRiskQuery = pagesOf<AtRisk>(['churn', 'customers'], (part, signal) => api.GET('/api/v1/churn/customers', { params: { query: part }, signal }));
+
+/** Everybody who has bought, counted. */
+export const buyersQuery = queryOptions({
+  queryKey: ['churn', 'buyers'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/churn/buyers', { signal })),
+});
 
 /** Which model says so, and how good it is. */
 export const churnModelQuery = queryOptions({

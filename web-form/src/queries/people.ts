@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
 import type { components } from '@/api/schema';
+import { useSession } from './session';
 
 export type Member = components['schemas']['MemberResponse'];
 type Schemas = components['schemas'];
@@ -21,6 +22,13 @@ export const teamsQuery = queryOptions({
   queryKey: ['teams'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/teams', { signal })),
 });
+
+/** Whose work the reader may see: an Admin that of all, others that of their own. */
+export function useTeamsInReach(): string[] {
+  const { data: me } = useSession();
+  const { data: all } = useQuery({ ...teamsQuery, enabled: Boolean(me && 'administer' in me.actions) });
+  return all ?? me?.teams ?? [];
+}
 
 export function useInvite() {
   const client = useQueryClient();

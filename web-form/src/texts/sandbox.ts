@@ -17,6 +17,7 @@ export const sandbox = {
     channel: 'Channel',
     email: 'Email',
     whatsapp: 'WhatsApp',
+    tabs: { email: 'Email', whatsapp: 'WhatsApp & Meta', sms: 'SMS' },
     via: 'They write by',
     ways: {
       whatsapp: 'WhatsApp (Twilio)',
@@ -24,6 +25,7 @@ export const sandbox = {
       messenger: 'Messenger',
       instagram: 'Instagram',
     },
+    atMeta: { whatsapp_cloud: 'the number at Meta', messenger: 'the page', instagram: 'the Instagram account' },
     sms: 'SMS',
     phone: 'Phone',
     to: 'to {address}',

@@ -53,7 +53,6 @@ class Figure:
     reads: tuple[str, ...]
     """Kinds of facts."""
     value: Callable[[Tallies], Value]
-    by: tuple[By, ...] = (By.CHANNEL, By.TEAM, By.PERSON)
     stock: bool = False
     """What there is at the end of a time, not what happened within it: all facts up to then count."""
     rises_well: bool | None = None
@@ -138,7 +137,6 @@ class Row(NamedTuple):
     event_id: UUID
     kind: str
     label: str
-    value: int | None
     ticket: str | None
     """Its number."""
     subject: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -40,15 +40,10 @@ class Tally:
     buckets: dict[int, int] = field(default_factory=dict)
     """Of durations: how many fell into which."""
 
-    def add(self, bucket: int, n: int, valued: int, total: int) -> None:
+    def add(self, n: int, valued: int, total: int, buckets: Iterable[tuple[int, int]]) -> None:
+        """More facts, with how many of them fell into which bucket."""
         self.n, self.valued, self.total = self.n + n, self.valued + valued, self.total + total
-        if bucket:
-            self.buckets[bucket] = self.buckets.get(bucket, 0) + n
-
-    def merge(self, other: Tally) -> None:
-        """The other one's facts as well."""
-        self.n, self.valued, self.total = self.n + other.n, self.valued + other.valued, self.total + other.total
-        for bucket, count in other.buckets.items():
+        for bucket, count in buckets:
             self.buckets[bucket] = self.buckets.get(bucket, 0) + count
 
     def quantile(self, share: float) -> int | None:
@@ -72,7 +67,7 @@ class Tallies(dict[tuple[str, str], Tally]):
         whole = Tally()
         for (of, label), tally in self.items():
             if of == kind and (not labels or label in labels):
-                whole.merge(tally)
+                whole.add(tally.n, tally.valued, tally.total, tally.buckets.items())
         return whole
 
     def labels(self, kinds: Sequence[str]) -> set[str]:

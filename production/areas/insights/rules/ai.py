@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from production.areas.insights.model.figures import By, Figure, Unit, Value
+from production.areas.insights.model.figures import Figure, Unit, Value
 from production.areas.insights.model.tallies import Tallies
 from production.areas.insights.rules.facts import MICROS, SHARES
 from production.areas.insights.rules.terms import count, mean, share
@@ -102,7 +102,6 @@ AI = (
         unit=Unit.COUNT,
         reads=("called_wrong",),
         value=count("called_wrong"),
-        by=(*By,),
         rises_well=False,
     ),
     Figure(
@@ -112,7 +111,6 @@ AI = (
         unit=Unit.COUNT,
         reads=("escalated",),
         value=count("escalated"),
-        by=(*By,),
         rises_well=False,
     ),
     Figure(
@@ -122,7 +120,6 @@ AI = (
         unit=Unit.USD,
         reads=(*_HANDLED, "durable"),
         value=_cost,
-        by=(By.CHANNEL, By.TEAM),
         rises_well=False,
         rows=("durable",),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from production.areas.insights.model.figures import By, Figure, Unit
+from production.areas.insights.model.figures import Figure, Unit
 from production.areas.insights.rules.terms import count
 
 KNOWLEDGE = (
@@ -23,7 +23,6 @@ KNOWLEDGE = (
         unit=Unit.COUNT,
         reads=("article_answered",),
         value=count("article_answered"),
-        by=(By.LABEL, By.CHANNEL),
         rises_well=True,
     ),
     Figure(
@@ -33,7 +32,6 @@ KNOWLEDGE = (
         unit=Unit.COUNT,
         reads=("article_corrected",),
         value=count("article_corrected"),
-        by=(By.LABEL, By.CHANNEL),
         rises_well=False,
     ),
 )

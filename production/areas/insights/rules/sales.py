@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from production.areas.insights.model.figures import By, Figure, Unit
+from production.areas.insights.model.figures import Figure, Unit
 from production.areas.insights.rules.terms import BUCKETS, cents, count, expected, quantile, share
 
 SALES = (
@@ -13,7 +13,6 @@ SALES = (
         unit=Unit.MONEY,
         reads=("open_value",),
         value=cents("open_value"),
-        by=(By.LABEL, By.TEAM, By.PERSON),
         stock=True,
         rises_well=True,
     ),
@@ -25,7 +24,6 @@ SALES = (
         unit=Unit.MONEY,
         reads=("open_value",),
         value=expected("open_value"),
-        by=(By.LABEL, By.TEAM, By.PERSON),
         stock=True,
         rises_well=True,
     ),
@@ -36,7 +34,6 @@ SALES = (
         unit=Unit.MONEY,
         reads=("deal_won",),
         value=cents("deal_won"),
-        by=(By.LABEL, By.TEAM, By.PERSON),
         rises_well=True,
     ),
     Figure(
@@ -46,7 +43,6 @@ SALES = (
         unit=Unit.SHARE,
         reads=("deal_won", "deal_lost"),
         value=share("deal_won", ("deal_won", "deal_lost")),
-        by=(By.TEAM, By.PERSON),
         rises_well=True,
     ),
     Figure(
@@ -56,7 +52,6 @@ SALES = (
         unit=Unit.SECONDS,
         reads=("deal_cycle",),
         value=quantile("deal_cycle", 0.5),
-        by=(By.TEAM, By.PERSON),
         rises_well=False,
     ),
     Figure(
@@ -66,7 +61,6 @@ SALES = (
         unit=Unit.COUNT,
         reads=("deal_added",),
         value=count("deal_added"),
-        by=(By.LABEL, By.TEAM, By.PERSON),
         rises_well=True,
     ),
 )

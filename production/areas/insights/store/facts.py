@@ -17,7 +17,7 @@ from production.schemas.events import Event
 
 _SQL = load_own("production.areas.insights")
 _log = structlog.get_logger()
-_EVENTS, _TICKETS, _STALE, _HOURS = 2_000, 500, 5_000, 200
+_EVENTS, _TICKETS, _STALE, _HOURS = 2_000, 500, 5_000, 24
 
 
 class FactStore:
@@ -76,8 +76,7 @@ class Counting:
         async with self._database.transaction() as connection:
             as_of = datetime.now(UTC)
             hours = [row["hour"] for row in await connection.fetch(_SQL["take_stale"], _STALE, as_of)]
-            for begin in range(0, len(hours), _HOURS):
-                await _add_up_hours(connection, hours[begin : begin + _HOURS], as_of)
+            await _add_up(connection, hours, as_of)
             await connection.execute(_SQL["counted"], as_of)
         return len(hours) >= _STALE
 
@@ -101,14 +100,17 @@ async def append(connection: Connection, facts: Sequence[Fact]) -> None:
         await connection.execute(_SQL["follow"], *touched)
 
 
-async def _add_up_hours(connection: Connection, hours: Sequence[datetime], as_of: datetime) -> None:
-    await connection.execute(_SQL["drop_rollups"], "hour", hours)
-    await connection.execute(_SQL["add_up_hours"], hours, as_of)
+async def _add_up(connection: Connection, hours: Sequence[datetime], as_of: datetime) -> None:
+    """These, and the days and months that they belong to: some at a time, for no statement may take long."""
+    for begin in range(0, len(hours), _HOURS):
+        some = hours[begin : begin + _HOURS]
+        await connection.execute(_SQL["drop_rollups"], "hour", some)
+        await connection.execute(_SQL["add_up_hours"], some, as_of)
     for grain, finer in (("day", "hour"), ("month", "day")):
-        begins = sorted({floor(hour, grain) for hour in hours})
-        ends = [ceiling(begin + timedelta(microseconds=1), grain) for begin in begins]
-        await connection.execute(_SQL["drop_rollups"], grain, begins)
-        await connection.execute(_SQL["add_up"], grain, begins, ends, finer)
+        for begins in sorted({floor(hour, grain) for hour in hours}):
+            await connection.execute(_SQL["drop_rollups"], grain, [begins])
+            ends = ceiling(begins + timedelta(microseconds=1), grain)
+            await connection.execute(_SQL["add_up"], grain, begins, ends, finer)
 
 
 def _facts(event: Event) -> list[Fact]:

@@ -108,7 +108,8 @@ class InsightStore:
         for row in await self._database.fetch(_SQL["tallies"], self._scope, *cut, kinds, as_of, by, *whose):
             tallies = found.setdefault((row["bar"], row["part"] or ""), Tallies())
             tally = tallies.setdefault((row["kind"], row["label"]), Tally())
-            tally.add(row["bucket"], row["n"], row["valued"], row["total"])
+            buckets = zip(row["buckets"] or (), row["counts"] or (), strict=True)
+            tally.add(row["n"], row["valued"], row["total"], buckets)
 
     async def _stages(self) -> Mapping[str, Mapping[DealStatus, Stage]]:
         return {row["id"]: stages_of(row["stages"]) for row in await self._database.fetch(_SQL["pipelines"])}

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,19 +16,15 @@ _Value = float | int | None
 _DAY, _WEEK, _HOUR = timedelta(days=1), timedelta(days=7), timedelta(hours=1)
 
 
-_EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
-
-
 class Reference:
-    """Over events in any order, of which some may come twice; of those `within` it tells figures."""
+    """Over events in any order, of which some may come twice."""
 
-    def __init__(self, events: Iterable[Event], within: tuple[datetime, datetime] = _EVER) -> None:
+    def __init__(self, events: Iterable[Event]) -> None:
         self._contacts: dict[str, list[datetime]] = defaultdict(list)
         self._thanks: dict[str, list[datetime]] = defaultdict(list)
         kept: dict[UUID, Event] = {}
         for event in events:
-            if within[0] <= event.occurred_at < within[1] or event.type == "worth_changed":
-                kept[event.event_id] = event
+            kept[event.event_id] = event
             customer = event.payload.get("customer", "")
             if event.type == "message_received":
                 (self._thanks if event.payload["confirms"] else self._contacts)[customer].append(event.occurred_at)

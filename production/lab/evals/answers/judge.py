@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -79,8 +80,9 @@ def worth(item: Item, reply: str) -> Worth:
 def judge_answers(name: str, answered: Sequence[Answered]) -> Suite:
     """The figures of one set. No case is listed: whoever asks for the set gets a row for each."""
     sent = [one for one in answered if one.is_sent]
-    english = [one for one in answered if one.item.language == "en"]
-    answerable = [one for one in english if one.item.answerable]
+    languages = Counter(one.item.language for one in answered)
+    main = max(languages, key=languages.__getitem__, default="en")
+    answerable = [one for one in answered if one.item.answerable and one.item.language == main]
     unanswerable = [one for one in answered if not one.item.answerable]
     drafts = [one for one in answered if one.state is State.DRAFT]
     figures = (

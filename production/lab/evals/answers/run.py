@@ -22,6 +22,8 @@ from production.workers.steps.decide import is_beyond_our_languages
 _STATES = {"replied": State.SENT, "drafted": State.DRAFT, "escalated": State.HANDOVER}
 _HERE = Path(str(resources.files("production.lab.evals.answers")))
 
+_NAMES = ("tuning", "watch", "blind", "de", "es")
+
 
 @dataclass(frozen=True, slots=True)
 class Set:
@@ -32,7 +34,7 @@ class Set:
 
 
 SETS: Mapping[str, Set] = {
-    **{name: Set(_HERE / "sets" / f"{name}.jsonl", Path("context")) for name in ("tuning", "watch", "blind")},
+    **{name: Set(_HERE / "sets" / f"{name}.jsonl", Path("context")) for name in _NAMES},
     **{f"shop-{name}": Set(_HERE / "shop" / f"{name}.jsonl", _HERE / "shop" / "docs") for name in ("watch", "blind")},
 }
 WATCHED = ("watch", "shop-watch")

@@ -30,6 +30,8 @@ class Heard:
     """Tag of the language of what its writer reads."""
     reason: str
     """Which of the reasons its writer is told."""
+    is_answered: bool = False
+    """Out of articles in its language."""
 
     @property
     def teams(self) -> set[str]:
@@ -39,6 +41,8 @@ class Heard:
     @property
     def is_misled(self) -> bool:
         """Answered by nobody who understands it, or in the hands of people who have nothing to do with it."""
+        if self.is_answered:
+            return bool(self.item.triggers)
         return self.ended != "escalated" or self.team not in self.teams | {PERSON}
 
     @property
@@ -70,7 +74,7 @@ def judge_languages(name: str, heard: Sequence[Heard]) -> Suite:
     special = [one for one in foreign if one.item.triggers]
     spoken = [one for one in foreign if one.item.language in SPOKEN]
     wrong = [one for one in foreign if one.is_misled]
-    untold = [one for one in spoken if not one.is_told]
+    untold = [one for one in spoken if not (one.is_told or one.is_answered)]
     return Suite(
         f"languages, {name}",
         (

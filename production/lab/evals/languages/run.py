@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from production.channels.email.visible_text import join, own_lines
+from production.crm.knowledge.languages import language_of_document
 from production.crm.support.handover import handover_for
 from production.lab.evals.answer_suite import ended
 from production.lab.evals.languages.items import Item, items
@@ -28,7 +29,8 @@ async def _hear(item: Item, worker: Worker) -> Heard:
     verdict, result = await worker.hear(Line(item.channel, _received(item)))
     handover = handover_for(verdict.triggers, foreign=is_beyond_our_languages(verdict, result))
     told_in = wording_of(verdict.language).tag
-    return Heard(item, ended(result, verdict), verdict.triggers, handover.team, told_in, handover.reason)
+    answered = {language_of_document(source.document) for source in result.sources} == {item.language}
+    return Heard(item, ended(result, verdict), verdict.triggers, handover.team, told_in, handover.reason, answered)
 
 
 def _received(item: Item) -> str:

@@ -88,7 +88,7 @@ async def test_an_equal_text_from_before_is_not_found(ground: Playground, whatsa
     [
         ({"mode": "status", "status": 429, "code": 20429, "retry_after": 3}, SendStatus.RETRY, 3.0),
         ({"mode": "status", "status": 400, "code": 63016}, SendStatus.FAILED, None),
-        ({"mode": "status", "status": 400, "code": 21610}, SendStatus.FAILED, None),
+        ({"mode": "status", "status": 400, "code": 21610}, SendStatus.UNSUBSCRIBED, None),
         ({"mode": "status", "status": 400, "code": 63038}, SendStatus.RETRY, 3600.0),
         ({"mode": "status", "status": 400, "code": 63018}, SendStatus.RETRY, None),
         ({"mode": "status", "status": 503}, SendStatus.UNKNOWN, None),

@@ -20,7 +20,7 @@ def parse(**changes: str) -> InboundMessage:
     return parse_inbound(FORM | changes, received_at=datetime(2026, 3, 3, tzinfo=UTC))
 
 
-def test_a_number_is_proven_and_the_key() -> None:
+def test_a_number_is_a_claim_and_the_key() -> None:
     message = parse()
     assert (message.event_id, message.channel, message.key) == (f"sms:{SID}", "sms", "+4930901820")
     assert (message.sender.kind, message.sender.proof) == (IdentifierKind.PHONE, Proof.CLAIMED)

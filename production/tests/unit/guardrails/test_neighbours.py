@@ -43,3 +43,14 @@ def test_threats_haggling_and_break_ins_are_found_in_every_screened_language() -
     found = verdicts([text for *_, text in rows])
     missed = [row for row, (_, verdict) in zip(rows, found, strict=True) if Trigger(row[0]) not in verdict.triggers]
     assert missed == []
+
+
+def test_what_a_parcel_costs_and_how_it_is_sent_back_is_no_request_for_money() -> None:
+    """A shop's documents say it. What is only doubted is answered where a known question is surely meant."""
+    rows = [line.split("|") for line in lines("shop.txt")]
+    found = verdicts([text for _, text in rows])
+    passing = {
+        "free": {text for text, verdict in found if verdict.action is ScreenAction.ANSWER or verdict.doubtful},
+        "held": {text for text, verdict in found if verdict.action is not ScreenAction.ANSWER},
+    }
+    assert [text for wanted, text in rows if text not in passing[wanted]] == []

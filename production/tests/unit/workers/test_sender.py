@@ -65,7 +65,7 @@ class Rows:
     async def mark_sent(self, message_id: UUID, provider_id: str | None) -> None:
         self.marks.append(("sent", provider_id or ""))
 
-    async def mark_failed(self, message_id: UUID, reason: str) -> None:
+    async def mark_failed(self, message_id: UUID, reason: str, *, unsubscribed: bool = False) -> None:
         self.marks.append(("failed", reason))
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:

@@ -10,7 +10,6 @@ vi.stubGlobal('CSSStyleSheet', class { replaceSync() {} });
 afterEach(() => {
   document.querySelector('support-chat')?.remove();
   localStorage.clear();
-  vi.restoreAllMocks();
 });
 
 const STORED = 'support-chat https://support.example/chat.js';
@@ -86,4 +85,41 @@ it('asks for another address after a code was sent to a wrong one', async () => 
     await vi.waitFor(() => expect(field.placeholder).toBe('Code from our email'));
   }
   expect(paths()).not.toContain('transcript/verify');
+});
+
+/** A window whose conversation has this in its stream, which goes on. */
+function streamed(...events: [string, object][]) {
+  const text = events.map(([event, data]) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`).join('');
+  const body = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode(text)) });
+  localStorage.setItem(STORED, JSON.stringify({ token: token({ key: 'k' }), named: null }));
+  return opened({
+    session: () => Response.json({ token: token({ key: 'k' }) }),
+    stream: () => new Response(body),
+    writing: () => new Response(null, { status: 204 }),
+  });
+}
+
+const ASKED = { id: '1', by: 'visitor', text: 'Where is it?', at: '2026-11-29T08:00:00Z', place: 1, client_id: null };
+
+it('says that somebody has read what was asked, and writes', async () => {
+  const { inside } = streamed(['said', ASKED], ['ready', {}], ['presence', { looks: true, writes: true }]);
+  await vi.waitFor(() => expect(inside.textContent).toContain('Support team is writing'));
+  expect(inside.querySelector('.said.visitor')!.textContent).toContain('Read');
+});
+
+it('forgets who was there where the stream begins again', async () => {
+  const { inside } = streamed(['presence', { looks: true, writes: true }], ['ready', {}], ['said', ASKED]);
+  await vi.waitFor(() => expect(inside.textContent).toContain('Where is it?'));
+  expect(inside.textContent).not.toContain('Support team is writing');
+  expect(inside.querySelector('.said.visitor')!.textContent).not.toContain('Read');
+});
+
+it('tells that the visitor writes, once in a while', async () => {
+  const { inside, paths } = streamed(['ready', {}]);
+  const input = inside.querySelector('textarea')!;
+  for (const text of ['H', 'He', 'Hel']) {
+    input.value = text;
+    input.dispatchEvent(new Event('input'));
+  }
+  expect(paths().filter((path) => path === 'writing')).toHaveLength(1);
 });

@@ -10,10 +10,7 @@ const page = document.documentElement;
 beforeEach(() => {
   answer('get', '/support/form', { max_files: 2, max_file_bytes: 2048, extensions: ['txt'], turnstile_site_key: null });
 });
-afterEach(() => {
-  localStorage.clear();
-  Object.assign(page, { lang: '', dir: '' });
-});
+afterEach(() => localStorage.clear());
 
 const open = (language: string) => {
   page.lang = language;

@@ -39,6 +39,8 @@ it('writes by whichever provider is chosen', async () => {
   const user = show(<Sandbox />);
   const phone = within(await screen.findByRole('region', { name: 'WhatsApp' }));
   await user.selectOptions(phone.getByRole('combobox', { name: 'They write by' }), 'Messenger');
+  screen.getByRole('region', { name: 'Messenger' });
+  phone.getByText('to the page');
   await user.type(phone.getByRole('textbox', { name: 'Message' }), 'Hello{Enter}');
   expect(await sent[0]!.json()).toEqual({ from: '12025550142', name: 'Sam Okafor', text: 'Hello' });
   expect(sent[0]!.url).toMatch(/\/sandbox\/meta\/messenger$/);

@@ -81,7 +81,7 @@ function OneAtATime({ label, panels }: { label: string; panels: Partial<Record<'
       <Tabs.List grow mb="md" aria-label={label}>
         {names.map((name) => (
           <Tabs.Tab key={name} value={name}>
-            {t(name)}
+            {t(`tabs.${name}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>

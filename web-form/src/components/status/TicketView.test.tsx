@@ -20,7 +20,6 @@ const ticket = (...messages: TicketMessage[]): Ticket => ({
 });
 const QUESTION = said('customer', 'How?');
 const ANSWERED = ticket(QUESTION, said('agent', 'Like this.'));
-const LATER = { timeout: 4_000 };
 
 it('shows the token in a header, never in an address', async () => {
   const asked = answer('get', '/tickets/TKT-0006', ANSWERED);
@@ -34,16 +33,16 @@ it('is followed until it is answered', async () => {
   const asked = answer('get', '/tickets/TKT-0006', ticket(QUESTION), ANSWERED);
   show(<TicketView number="TKT-0006" token="secret" />);
   await screen.findByText(/working on your answer/);
-  await screen.findByText('Like this.', {}, LATER);
+  await screen.findByText('Like this.');
   expect(asked).toHaveLength(2);
 });
 
 it('keeps what it knows while the connection is interrupted, and catches up', async () => {
   answer('get', '/tickets/TKT-0006', ticket(QUESTION), HttpResponse.error() as Response, ANSWERED);
   show(<TicketView number="TKT-0006" token="secret" />);
-  await screen.findByText('The connection is interrupted', {}, LATER);
+  await screen.findByText('The connection is interrupted');
   expect(screen.getByText('How?')).toBeDefined();
-  await screen.findByText('Like this.', {}, LATER);
+  await screen.findByText('Like this.');
   expect(screen.queryByText('The connection is interrupted')).toBeNull();
 });
 

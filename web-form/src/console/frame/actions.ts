@@ -1,5 +1,5 @@
-import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useHotkeys, useWindowEvent } from '@mantine/hooks';
+import { useEffect, useSyncExternalStore } from 'react';
 
 /** Something that can be done on what is open: by its key, in the palette, and named in the help. */
 export interface Action {
@@ -30,23 +30,17 @@ export const useKnownActions = () => useSyncExternalStore(subscribe, () => known
 const OPEN = '[role="dialog"], [role="menu"], [role="listbox"]';
 
 /** Whether one of them was open when a key went down: what the key closes is gone by the time others hear of it. */
-function useCovered() {
-  const covered = useRef(false);
-  useEffect(() => {
-    const look = () => {
-      covered.current = document.querySelector(OPEN) !== null;
-    };
-    window.addEventListener('keydown', look, { capture: true });
-    return () => window.removeEventListener('keydown', look, { capture: true });
-  }, []);
-  return covered;
+let covered = false;
+
+/** Looks, once for everybody who offers actions within what calls this. */
+export function useCover(): void {
+  useWindowEvent('keydown', () => void (covered = document.querySelector(OPEN) !== null), { capture: true });
 }
 
 /** Offers these for as long as the caller is shown. */
 export function useActions(actions: readonly Action[]): void {
-  const covered = useCovered();
   const unlessCovered = (run: () => void) => () => {
-    if (!covered.current) run();
+    if (!covered) run();
   };
   useHotkeys(actions.flatMap(({ keys, run }) => (keys ? [[keys, unlessCovered(run)] as [string, () => void]] : [])));
   useEffect(() => {

@@ -1,7 +1,7 @@
-import { BarChart } from '@mantine/charts';
 import { Button, Table } from '@mantine/core';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Behind, Insights, Told } from '@/queries/insights';
+import { Chart } from './Chart';
 import classes from './Insights.module.css';
 import type { Opened } from './InsightPage';
 import { daysOf } from './range';
@@ -28,25 +28,7 @@ export function Bars({ told: { figure, series }, bars, wanted, open }: Props) {
     open({ figure, of: row.name, behind: { ...wanted, ...daysOf(row.bar) } });
   return (
     <>
-      {/* The table below says the same. */}
-      <div aria-hidden="true">
-        <BarChart
-          h={140}
-          data={rows.map(({ name, amount }) => ({ name, amount }))}
-          dataKey="name"
-          series={[{ name: 'amount', label: figure.title, color: 'var(--accent)' }]}
-          valueFormatter={(amount) => value(amount, figure)}
-          withYAxis={false}
-          gridAxis="none"
-          tickLine="none"
-          barChartProps={{ accessibilityLayer: false }}
-          barProps={{
-            isAnimationActive: false,
-            cursor: 'pointer',
-            onClick: (_: unknown, place: number) => rows[place] && opened(rows[place]),
-          }}
-        />
-      </div>
+      <Chart figure={figure} rows={rows} opened={(place) => rows[place] && opened(rows[place])} />
       <details>
         <summary className={classes.summary}>{t('table')}</summary>
         <div className={classes.table} tabIndex={0} role="region" aria-label={figure.title}>

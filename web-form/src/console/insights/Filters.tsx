@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { CopyButton } from '@/components/common/CopyButton';
 import { download } from '@/lib/download';
 import { useInsightsFile, type InsightName, type Wanted } from '@/queries/insights';
-import { colleaguesQuery } from '@/queries/people';
+import { colleaguesQuery, useTeamsInReach } from '@/queries/people';
 import { useSession } from '@/queries/session';
 import { staff } from '@/texts/staff';
 import { useToasts } from '../frame/toasts';
@@ -27,6 +27,7 @@ export function Filters({ page, wanted, now }: Props) {
   const navigate = insights.useNavigate();
   const channelName = useChannelName();
   const { data: people = [] } = useQuery(colleaguesQuery);
+  const teams = useTeamsInReach();
   const narrow = (to: InsightSearch) => void navigate({ to: '/insights/$page/', params: { page }, search: (before) => ({ ...before, ...to }), replace: true });
   const chosen = DAYS.find((days) => lastDays(days, now).from === wanted.from && lastDays(days, now).to === wanted.to);
   const last = dayAfter(new Date(`${wanted.to}T12:00`), -1);
@@ -54,6 +55,15 @@ export function Filters({ page, wanted, now }: Props) {
         data={[{ value: '', label: t('anyChannel') }, ...Object.keys(staff.inbox.channels).map((value) => ({ value, label: channelName(value) }))]}
         onChange={({ currentTarget: { value } }) => narrow({ channel: value || undefined })}
       />
+      {teams.length > 0 && (
+        <NativeSelect
+          size="md"
+          label={t('team')}
+          value={wanted.team ?? ''}
+          data={[{ value: '', label: t('anyTeam') }, ...teams.map((value) => ({ value, label: value.replaceAll('_', ' ') }))]}
+          onChange={({ currentTarget: { value } }) => narrow({ team: value || undefined })}
+        />
+      )}
       <NativeSelect
         size="md"
         label={t('person')}

@@ -9,6 +9,7 @@ import { INSIGHTS, insightsQuery, type Behind, type Figure, type InsightName, ty
 import { Empty } from '../shell/Empty';
 import { Missing } from '../shell/Missing';
 import { Trouble } from '../shell/Trouble';
+import { Customers } from './Customers';
 import { FigureCard } from './FigureCard';
 import { Filters } from './Filters';
 import classes from './Insights.module.css';
@@ -29,9 +30,10 @@ export function Overview() {
   return <Shown page="overview" />;
 }
 
-/** One page of figures, by the name in its address. */
+/** One page, by the name in its address. */
 export function InsightPage() {
   const { page } = insight.useParams();
+  if (page === 'customers') return <Customers />;
   const known = INSIGHTS.find((name) => name === page);
   return known ? <Shown key={known} page={known} /> : <Missing />;
 }

@@ -1,12 +1,12 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { answer, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
 import { Console } from '../Console';
 
 const figure = (name: string, title: string, unit: string, rises_well: boolean | null = true) =>
-  ({ name, title, definition: `${title}, as counted.`, unit, by: ['channel'], rises_well });
+  ({ name, title, definition: `${title}, as counted.`, unit, rises_well });
 const VOLUME = figure('volume', 'Messages', 'count', null);
 const AUTOMATIC = figure('automatic', 'Answered automatically', 'share');
 const BARS = [
@@ -27,7 +27,7 @@ const PAGE = {
   ],
   splits: [{ by: 'channel', figures: [VOLUME], parts: [{ key: 'email', name: 'email', values: { volume: 12 } }] }],
 };
-const ROW = { at: '2026-03-02T10:00:00Z', event_id: 'e', kind: 'received', label: '', value: null, ticket: 'TKT-0007', subject: 'Export', deal_id: null, customer: 'Ada' };
+const ROW = { at: '2026-03-02T10:00:00Z', event_id: 'e', kind: 'received', label: '', ticket: 'TKT-0007', subject: 'Export', deal_id: null, customer: 'Ada' };
 
 beforeEach(() => {
   somebodyIsSignedIn({ actions: { self: 'all', read: 'all' } });
@@ -53,6 +53,32 @@ it('leads from a bar to its tickets', async () => {
   const bars = within(await screen.findByRole('region', { name: 'Messages', hidden: true }));
   await userEvent.click(bars.getAllByRole('button', { hidden: true })[0]!);
   await screen.findByRole('link', { name: 'TKT-0007' });
+});
+
+it('tells apart by channel, as bars and as a table that leads to the tickets', async () => {
+  const asked = answer('get', '/insights/figures/volume/rows', { items: [ROW], next_cursor: null });
+  open(PAGE);
+  await userEvent.click(await screen.findByRole('button', { name: 'Messages, Email: tickets, 12' }));
+  await screen.findByRole('link', { name: 'TKT-0007' });
+  expect(new URL(asked[0]!.url).searchParams.get('channel')).toBe('email');
+});
+
+it('counts one team alone, of those in reach', async () => {
+  somebodyIsSignedIn({ actions: { self: 'all', read: 'team' }, teams: ['billing'] });
+  const asked = answer('get', '/insights/overview', PAGE, PAGE);
+  window.history.replaceState(null, '', '/console/insights/');
+  show(<Console />);
+  await userEvent.selectOptions(await screen.findByLabelText('Team'), 'billing');
+  await waitFor(() => expect(asked.some(({ url }) => new URL(url).searchParams.get('team') === 'billing')).toBe(true));
+});
+
+it('shows customers as they are now', async () => {
+  answer('get', '/churn/buyers', { buyers: 3, returning: 2, new: 1, new_days: 28, value: 18100, at_risk: 0, value_at_risk: null, currency: 'EUR' });
+  answer('get', '/churn/customers', []);
+  answer('get', '/churn', { model: null, why: 'not_fitted_yet', customers_needed: 200, needed_of_each: 25, judged: [] });
+  open(PAGE, '/console/insights/customers/');
+  await screen.findByText('Worth €18,100 so far.');
+  await screen.findByText('Nobody seems to be leaving');
 });
 
 it('says in words how it compares', async () => {

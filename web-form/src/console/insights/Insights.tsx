@@ -1,9 +1,10 @@
 import { Stack } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { INSIGHTS } from '@/queries/insights';
 import { insights } from './page';
 import classes from './Insights.module.css';
+
+const TABS = ['overview', 'ai', 'team', 'channels', 'customers', 'sales', 'knowledge'] as const;
 
 /** The pages of figures, all for the same days and filters. */
 export function Insights() {
@@ -12,7 +13,7 @@ export function Insights() {
   return (
     <Stack gap="lg">
       <nav className={classes.nav} aria-label={t('title')}>
-        {INSIGHTS.map((page) => (
+        {TABS.map((page) => (
           <Link key={page} to="/insights/$page/" params={{ page }} search={search} className={classes.link}>
             {t(`pages.${page}`)}
           </Link>

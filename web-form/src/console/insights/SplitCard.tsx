@@ -1,9 +1,10 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Table, Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import { inWords } from '@/lib/words';
 import type { Behind, Figure, Split } from '@/queries/insights';
 import { useChannelName } from '../inbox/ChannelIcon';
+import { Chart } from './Chart';
 import classes from './Insights.module.css';
 import type { Opened } from './InsightPage';
 import { useValue } from './useValue';
@@ -17,39 +18,71 @@ interface Props {
   open: (opened: Opened) => void;
 }
 
-/** Figures told apart by channel, team, person or reason; each number leads to its tickets. */
-export function SplitCard({ split: { by, figures, parts }, wanted, open }: Props) {
+const DRAWN = 8;
+
+/** Figures told apart by channel, team, person or reason, as bars and as a table; each number leads to its tickets. */
+export function SplitCard({ split, wanted, open }: Props) {
+  return (
+    <Card className={classes.card}>
+      <div className={classes.charts}>
+        {split.figures.map((figure) => (
+          <SplitChart key={figure.name} figure={figure} split={split} wanted={wanted} open={open} />
+        ))}
+      </div>
+      <SplitTable split={split} wanted={wanted} open={open} />
+    </Card>
+  );
+}
+
+/** The largest of them. */
+function SplitChart({ figure, split: { by, parts }, wanted, open }: Props & { figure: Figure }) {
+  const nameOf = usePartName(by);
+  const rows = parts
+    .filter(({ values }) => values[figure.name] != null)
+    .map((part) => ({ name: nameOf(part), amount: part.values[figure.name] ?? null, show: shower({ by, part, figure, of: nameOf(part), wanted, open }) }))
+    .sort((one, other) => (other.amount ?? 0) - (one.amount ?? 0))
+    .slice(0, DRAWN);
+  if (rows.length === 0) return null;
+  return (
+    <div>
+      <Text fw={600} fz="sm" aria-hidden="true">
+        {figure.title}
+      </Text>
+      <Chart figure={figure} rows={rows} sideways opened={(place) => rows[place]?.show?.()} />
+    </div>
+  );
+}
+
+function SplitTable({ split: { by, figures, parts }, wanted, open }: Props) {
   const t = useTranslations('insights');
   const nameOf = usePartName(by);
   return (
-    <Card className={classes.card}>
-      <div className={classes.table} tabIndex={0} role="region" aria-label={t(`by.${by}`)}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t(`of.${by}`)}</Table.Th>
-              {figures.map(({ name, title }) => (
-                <Table.Th key={name} ta="end">
-                  {title}
-                </Table.Th>
+    <div className={classes.table} tabIndex={0} role="region" aria-label={t(`by.${by}`)}>
+      <Table verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t(`of.${by}`)}</Table.Th>
+            {figures.map(({ name, title }) => (
+              <Table.Th key={name} ta="end">
+                {title}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {parts.map((part) => (
+            <Table.Tr key={part.key}>
+              <Table.Th scope="row">{nameOf(part)}</Table.Th>
+              {figures.map((figure) => (
+                <Table.Td key={figure.name} ta="end">
+                  <Amount by={by} part={part} figure={figure} of={nameOf(part)} wanted={wanted} open={open} />
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {parts.map((part) => (
-              <Table.Tr key={part.key}>
-                <Table.Th scope="row">{nameOf(part)}</Table.Th>
-                {figures.map((figure) => (
-                  <Table.Td key={figure.name} ta="end">
-                    <Amount by={by} part={part} figure={figure} of={nameOf(part)} wanted={wanted} open={open} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
-    </Card>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }
 
@@ -61,19 +94,19 @@ interface Cell extends Omit<Props, 'split'> {
 }
 
 /** What nobody had cannot be asked for by whom. */
-function Amount({ by, part, figure, of, wanted, open }: Cell) {
+const shower = ({ by, part, figure, of, wanted, open }: Cell) =>
+  by === 'person' && part.key === '' ? undefined : () => open({ figure, of, behind: { ...wanted, [by]: part.key } });
+
+function Amount(cell: Cell) {
   const t = useTranslations('insights');
   const value = useValue();
+  const { part, figure, of } = cell;
   if (!(figure.name in part.values)) return null;
   const said = value(part.values[figure.name], figure);
-  if (by === 'person' && part.key === '') return said;
+  const show = shower(cell);
+  if (!show) return said;
   return (
-    <Button
-      variant="subtle"
-      size="compact-sm"
-      aria-label={`${t('ticketsOf', { figure: figure.title, of })}, ${said}`}
-      onClick={() => open({ figure, of, behind: { ...wanted, [by]: part.key } })}
-    >
+    <Button variant="subtle" size="compact-sm" aria-label={`${t('ticketsOf', { figure: figure.title, of })}, ${said}`} onClick={show}>
       {said}
     </Button>
   );

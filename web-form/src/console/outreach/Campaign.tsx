@@ -1,10 +1,11 @@
 import { Group, Progress as Bar, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconSpeakerphone } from '@tabler/icons-react';
+import { IconArrowLeft, IconSpeakerphone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import { campaignQuery, progressQuery, type Campaign as Shown, type Progress } from '@/queries/outreach';
+import contact from '../contact/Contact.module.css';
 import { Placeholder } from '../inbox/Placeholder';
 import frame from '../tasks/Tasks.module.css';
 import { CampaignMoves } from './CampaignMoves';
@@ -24,7 +25,8 @@ export function Campaign() {
   }
   return (
     <Stack gap="md" className={frame.tasks}>
-      <Link to="/outreach/" search={{ list: 'campaigns' }}>
+      <Link to="/outreach/" search={{ list: 'campaigns' }} className={contact.back}>
+        <IconArrowLeft size={16} stroke={1.8} aria-hidden />
         {t('back')}
       </Link>
       <Group justify="space-between">

@@ -8,6 +8,7 @@ import { ColorSchemeToggle } from '@/components/shell/ColorSchemeToggle';
 import { useLive } from '@/live/useLive';
 import type { Me } from '@/queries/session';
 import { Account } from '../session/Account';
+import { useCover } from '../frame/actions';
 import { Bell } from '../frame/Bell';
 import { Help } from '../frame/Help';
 import { Palette } from '../frame/Palette';
@@ -20,6 +21,7 @@ import classes from './Shell.module.css';
 /** What surrounds every page of the console: the rail, on a phone a bar that unfolds it. */
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   useLive(me);
+  useCover();
   const t = useTranslations('console');
   const site = useTranslations('site');
   const { pathname, page } = useRouterState({

@@ -14,6 +14,7 @@ import { alerts, inbox, score } from './inbox';
 import { help, palette, toasts } from './keyboard';
 import { insights } from './insights';
 import { knowledge } from './knowledge';
+import { leads } from './leads';
 import { macros } from './macros';
 import { notifications } from './notifications';
 import { churn, opportunities, tastes } from './opportunities';
@@ -61,6 +62,7 @@ export const staff = {
   inbox,
   insights,
   knowledge,
+  leads,
   macros,
   notifications,
   churn,

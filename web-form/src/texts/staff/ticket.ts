@@ -84,6 +84,7 @@ export const desk = {
   wake: 'Bring it back now',
   snoozeFor: { hours: 'In three hours', tomorrow: 'Tomorrow morning', monday: 'Monday morning', week: 'In a week' },
   viewing: '{names} {count, plural, one {looks} other {look}} at this, too',
+  visitor: 'The customer',
   typing: '{names} {count, plural, one {is} other {are}} writing',
 } as const;
 

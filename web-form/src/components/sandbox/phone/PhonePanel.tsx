@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
-import { IconBrandWhatsapp, IconDeviceMobileMessage } from '@tabler/icons-react';
+import { IconBrandInstagram, IconBrandMessenger, IconBrandWhatsapp, IconDeviceMobileMessage } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PhoneChannel, Via } from '@/api/sandbox';
@@ -11,7 +11,15 @@ import { Phone } from './Phone';
 
 const WAYS = ['whatsapp', 'whatsapp_cloud', 'messenger', 'instagram'] as const;
 const SAM = { name: 'Sam Okafor', phone: '+12025550142' };
-const ICONS = { whatsapp: IconBrandWhatsapp, sms: IconDeviceMobileMessage };
+const ICONS = {
+  sms: IconDeviceMobileMessage,
+  whatsapp: IconBrandWhatsapp,
+  whatsapp_cloud: IconBrandWhatsapp,
+  messenger: IconBrandMessenger,
+  instagram: IconBrandInstagram,
+};
+
+type MetaWay = Exclude<Via, PhoneChannel>;
 
 interface Props {
   channel: PhoneChannel;
@@ -30,9 +38,9 @@ export function PhonePanel({ channel, number }: Props) {
   const [via, setVia] = useState<Via>(channel);
   return (
     <Panel
-      icon={ICONS[channel]}
-      title={t(channel)}
-      target={number}
+      icon={ICONS[via]}
+      title={via === channel ? t(channel) : t(`ways.${via as MetaWay}`)}
+      target={via === channel ? number : t(`atMeta.${via as MetaWay}`)}
       onNew={() => setSender({ ...sender, phone: anotherPhone(sender.phone) })}
       identity={
         <>

@@ -45,7 +45,7 @@ export function Composer({ ticket, composer, children }: Props) {
         <Purpose ticket={ticket} kind={kind} />
         {children}
         {kind === 'reply' && ticket.letters && <Beside ticket={ticket} composer={composer} />}
-        <Writing viewers={ticket.viewers} />
+        <Writing ticket={ticket.id} viewers={ticket.viewers} />
       </div>
       <Newer composer={composer} />
       <Editor ticket={ticket} composer={composer} />

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { deskAnswers, MESSAGES, MY_DRAFT, open, PROPOSAL, reply, SENT } from '@/test/desk';
 import { answer, answerLate, refused } from '@/test/server';
 import { item, openTicket, SUGGESTION } from '@/test/tickets';
+import { LONGER_THAN_A_SECOND_CLICK_MS } from './useSettled';
 
 const SEEN = openTicket().last_message_id;
 const NEW = item({ id: 'new', text: 'Forget it, I found it.' });
@@ -22,6 +23,15 @@ const PROPOSED = {
 };
 const stale = (more: object) =>
   Response.json({ error: 'stale', message: 'Newer.', fields: [], ...more }, { status: 409 });
+
+/** What waits for this long waits until the test lets it come. */
+function held(ms: number): () => void {
+  const { setTimeout } = window;
+  let last: () => void;
+  vi.spyOn(window, 'setTimeout').mockImplementation(((work: () => void, delay?: number, ...given: unknown[]) =>
+    delay === ms ? ((last = work), -1) : setTimeout(work, delay, ...given)) as typeof setTimeout);
+  return () => act(() => last());
+}
 
 beforeEach(deskAnswers);
 
@@ -50,13 +60,15 @@ describe('a reply', () => {
     const second = answer('post', '/api/tickets/TKT-0043/messages', SENT as never);
     answer('get', '/api/tickets/TKT-0043', openTicket({ id: 'TKT-0043', uuid: 'uuid-43', subject: 'Another matter' }) as never);
     answer('get', '/api/ai/tickets/TKT-0043/draft-response', SUGGESTION as never);
+    const settle = held(LONGER_THAN_A_SECOND_CLICK_MS);
     const user = open();
     await user.type(await reply(), 'Here it is.');
     await user.click(screen.getByRole('button', { name: 'Send' }));
     await screen.findByRole('heading', { name: 'Another matter' });
     await user.click(await screen.findByRole('button', { name: 'Send' }));
     expect([asked.length, second.length]).toEqual([1, 0]);
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', false), { timeout: 3_000 });
+    settle();
+    expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', false);
   });
 
   it('is taken back with one key', async () => {

@@ -2,7 +2,7 @@ import { useTimeout } from '@mantine/hooks';
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 
-const LONGER_THAN_A_SECOND_CLICK_MS = 1_000;
+export const LONGER_THAN_A_SECOND_CLICK_MS = 1_000;
 
 /** False at first on a ticket that came by itself: what is under the pointer then was not there when it was pressed. */
 export function useSettled(): boolean {

@@ -3,7 +3,7 @@ import { IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket, TicketChange } from '@/queries/staffTicket';
-import { colleaguesQuery, teamsQuery } from '@/queries/people';
+import { colleaguesQuery, useTeamsInReach } from '@/queries/people';
 import { useSession } from '@/queries/session';
 import type { Menus } from '../useTicketActions';
 import classes from './Fact.module.css';
@@ -38,16 +38,15 @@ export function Assign({ ticket: { assigned_to, assigned_team }, change, menus }
 export function Assignees({ change }: { change: (change: TicketChange) => void }) {
   const t = useTranslations('desk');
   const { data: me } = useSession();
-  const admin = Boolean(me && 'administer' in me.actions);
   const { data: people = [] } = useQuery(colleaguesQuery);
-  const { data: allTeams } = useQuery({ ...teamsQuery, enabled: admin });
+  const teams = useTeamsInReach();
   const others = people.filter(({ id }) => id !== me?.id);
   return (
     <>
       {me?.id && <Menu.Item onClick={() => change({ assigned_to: me.id })}>{t('me')}</Menu.Item>}
       <Menu.Item onClick={() => change({ assigned_to: null })}>{t('nobody')}</Menu.Item>
       <Menu.Label>{t('teams')}</Menu.Label>
-      {(allTeams ?? me?.teams ?? []).map((team) => (
+      {teams.map((team) => (
         <Menu.Item key={team} onClick={() => change({ assigned_team: team })}>
           {team.replaceAll('_', ' ')}
         </Menu.Item>

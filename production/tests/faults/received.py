@@ -1,14 +1,19 @@
-"""What customers have received: from the providers' own store, and for forms from the status page."""
+"""What customers have received: from the providers' own store, and from our pages."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import asyncpg
+
 from production.lab.local.providers.body import visible_text
 from production.tests.faults.marks import marks_in
+from production.tests.faults.processes import ask
 
 _CHATS = """
 select seq, sid, recipient, body, created_at from chat_message
@@ -18,6 +23,16 @@ _MAILS = """
 select seq, id, trim(recipients), raw, internal_date / 1000.0 from mail
 where seq > ? and id in (select mail_id from mail_label where label = 'SENT') order by seq
 """
+_META = """
+select seq, id, channel || ' ' || person, body, created_at from graph_message
+where direction = 'outbound' and seq > ? order by seq
+"""
+_PAGES = """
+select id::text, conversation_id::text, content, extract(epoch from sent_at)::float from messages
+where channel = any($1::text[]) and direction = 'outbound' and sent_at is not null
+order by sent_at, part
+"""
+"""Postgres is the provider of what is shown on pages of ours."""
 _QUOTED = ">"
 
 
@@ -32,7 +47,7 @@ class Received:
     """Address -> marks in the order of the replies."""
     first_at: dict[str, float] = field(default_factory=dict)
     """Mark -> seconds since 1970 when its first reply was there."""
-    _seen: dict[str, int] = field(default_factory=lambda: {_CHATS: 0, _MAILS: 0})
+    _seen: dict[str, int] = field(default_factory=lambda: {_CHATS: 0, _META: 0, _MAILS: 0})
 
     def look(self) -> None:
         """Read what came since the last look."""
@@ -41,6 +56,12 @@ class Received:
                 for seq, reply, address, words, at in db.execute(query, (last,)).fetchall():
                     self._seen[query] = seq
                     self.note(reply, address, _own_words(words), at)
+
+    async def look_at_pages(self, database_url: str, channels: Sequence[str]) -> None:
+        """Read what they show, unless the database is away."""
+        with suppress(OSError, asyncpg.PostgresError):
+            for row in await ask(database_url, _PAGES, channels):
+                self.note(*row)
 
     def note(self, reply: str, address: str, words: str, at: float) -> None:
         """One reply, wherever it was found; whoever looks at status pages sees them in any order."""

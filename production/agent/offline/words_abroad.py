@@ -1,0 +1,85 @@
+"""Compares questions in languages that the embedder hardly knows: by words, opposites, and kinds of question."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from production.agent.guardrails.normalise import fold
+
+LANGUAGES = ("de", "es")
+"""With a table of words each, in `languages/`."""
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ROOT = 6
+"""Letters by which words of these languages are told apart: endings vary."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tongue:
+    """What is known of a language."""
+
+    silent: frozenset[str]
+    """Words that say nothing about what is asked."""
+    same: dict[str, str]
+    """Root of a word -> root of the first word for the same thing."""
+    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    kinds: tuple[re.Pattern[str], ...]
+    """What a question may ask for, where it matters: a time, a number, people."""
+
+    def roots(self, text: str) -> frozenset[str]:
+        """What of a text says something, in a comparable form."""
+        return _roots(self, text)
+
+    def opposes(self, question: str, evidence: str) -> bool:
+        """Whether the evidence tells only the contrary of something that the question asks for."""
+        asked, told = _sides(self, question), _sides(self, evidence)
+        return any((pair, not side) in told and (pair, side) not in told for pair, side in asked)
+
+    def kinds_of(self, question: str) -> list[bool]:
+        """Which of the kinds it asks for."""
+        folded = fold(question)
+        return [kind.search(folded) is not None for kind in self.kinds]
+
+
+@cache
+def tongue(language: str) -> Tongue:
+    data = tomllib.loads((files(__package__) / "languages" / f"{language}.toml").read_text("utf-8"))
+    groups = [group.split() for group in data["same"]]
+    same: dict[str, str] = {}
+    for group in groups:
+        for word in group:
+            same.setdefault(_root(word), _root(group[0]))
+    pairs = tuple((_pattern(one), _pattern(other)) for one, other in data["opposites"])
+    return Tongue(frozenset(data["silent"].split()), same, pairs, tuple(map(re.compile, data["kinds"])))
+
+
+def _pattern(wording: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{wording}")
+
+
+def _root(word: str) -> str:
+    return word if any(map(str.isdigit, word)) else word[:_ROOT]
+
+
+@lru_cache(maxsize=4_000)
+def _roots(known: Tongue, text: str) -> frozenset[str]:
+    words: Iterable[str] = (match.group() for match in _WORD.finditer(fold(text)))
+    roots = (_root(word) for word in words if word not in known.silent and (len(word) > 2 or word.isdigit()))
+    return frozenset(known.same.get(root, root) for root in roots)
+
+
+@lru_cache(maxsize=4_000)
+def _sides(known: Tongue, text: str) -> frozenset[tuple[int, bool]]:
+    folded = fold(text)
+    named = {
+        (pair, bool(side))
+        for pair, sides in enumerate(known.opposites)
+        for side, pattern in enumerate(sides)
+        if pattern.search(folded)
+    }
+    return frozenset(one for one in named if (one[0], not one[1]) not in named)

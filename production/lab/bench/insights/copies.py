@@ -1,0 +1,55 @@
+"""A history many times over, each copy after the one before and of other customers. Facts are copied by Postgres."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from production.database.pool import Database
+from production.schemas.events import Event
+
+_COPY_S = 300
+_TOLD = """
+create temp table told on commit drop as select * from insight_facts;
+create function pg_temp.copy_of(id uuid, number integer) returns uuid language sql immutable as $$
+    select overlay(id::text placing lpad(to_hex(number), 8, '0') from 1)::uuid
+$$"""
+_COPY = """
+insert into insight_facts (event_id, kind, label, at, channel, team, person, value, bucket, ticket_id, deal_id, who,
+                           followed_at, confirmed_at)
+select pg_temp.copy_of(event_id, $1), kind, label, at + $2::interval, channel, team, person, value, bucket,
+       pg_temp.copy_of(ticket_id, $1), deal_id, pg_temp.copy_of(who, $1), followed_at + $2, confirmed_at + $2
+from told"""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """What happens again and again."""
+
+    events: Sequence[Event]
+    """Of the first time."""
+    copies: int
+    apart: timedelta
+
+    async def copy_facts(self, database: Database) -> None:
+        """What is counted already happens so many times in all."""
+        async with database.transaction() as connection:
+            await connection.execute(_TOLD)
+            for number in range(1, self.copies):
+                await connection.execute(_COPY, number, number * self.apart, timeout=_COPY_S)
+
+    def between(self, since: datetime, until: datetime) -> Iterator[Event]:
+        """The events of all copies between two moments; of deals also what happened before."""
+        for number in range(self.copies):
+            for event in self.events:
+                at = event.occurred_at + number * self.apart
+                if at < until and (at >= since or event.type == "worth_changed"):
+                    yield _copy(event, number, at)
+
+
+def _copy(event: Event, number: int, at: datetime) -> Event:
+    whose = {"customer": f"{event.payload['customer']} {number}"} if "customer" in event.payload else {}
+    same = {"event_id": UUID(int=event.event_id.int ^ number), "occurred_at": at, "payload": event.payload | whose}
+    return event.model_copy(update=same)

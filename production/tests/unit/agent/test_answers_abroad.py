@@ -1,0 +1,99 @@
+"""Messages in German and Spanish are answered from articles in their language, where a known question is clear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from production.agent.limits import Limits
+from production.agent.models.embedder import MiniLmEmbedder
+from production.agent.models.kept_vectors import KeptVectors
+from production.agent.offline.agent import OfflineAgent
+from production.agent.offline.words_abroad import LANGUAGES, tongue
+from production.crm.knowledge.chunk import chunk
+from production.crm.knowledge.languages import language_of_document
+from production.crm.knowledge.service import KnowledgeBase
+from production.lab.evals.answers.items import Item, read_lines
+from production.lab.evals.answers.judge import Worth, worth
+from production.lab.evals.answers.run import SETS
+from production.lab.local.known_vectors import known_vectors
+from production.schemas.outcomes import EndCode
+from production.schemas.turns import ScreenAction, Trigger, TurnAction
+from production.tests.support.agent import CALM, CONTEXT, MakeTurn, OneOldTicket
+from production.tests.unit.knowledge.memory_store import MemoryChunkStore
+
+ARTICLES = sorted(file for file in CONTEXT.rglob("*.md") if language_of_document(file.name) in LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+async def abroad(embedder: MiniLmEmbedder) -> OfflineAgent:
+    base = KnowledgeBase(KeptVectors(embedder, known_vectors()), MemoryChunkStore())
+    await base.ingest((str(file.relative_to(CONTEXT)), file.read_text("utf-8")) for file in ARTICLES)
+    return OfflineAgent(embedder, base, OneOldTicket(), Limits(), "TechCorp")
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "told"),
+    [
+        ("de", "Wie kann ich eine gelöschte Aufgabe wiederherstellen?", "30 Tage"),
+        ("de", "Wie verbinde ich Slack mit TechCorp?", "Integrations > Slack"),
+        ("de", "Hallo, wie lade ich meine Kollegen ein?", "2. Geben Sie bis zu 50 E-Mail-Adressen ein"),
+        ("es", "Hola, ¿cómo puedo importar tareas desde Excel? Gracias", 'seleccione "Start import"'),
+    ],
+)
+async def test_a_known_question_is_answered_in_its_language(
+    abroad: OfflineAgent, turn: MakeTurn, language: str, message: str, told: str
+) -> None:
+    result = await abroad.answer(turn(message), replace(CALM, language=language))
+
+    assert (result.action, told in result.reply, result.grounded) == (TurnAction.REPLY, True, True)
+    assert {language_of_document(source.document) for source in result.sources} == {language}
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("de", "Wie schalte ich die Zwei-Faktor-Anmeldung wieder aus?"),
+        ("de", "Unsere Firma stellt auf Webex um. Wie verbinde ich Webex mit Ihrem Programm?"),
+        ("de", "Wie lösche ich eine Aufgabe?"),
+        ("es", "¿Cómo elimino un archivo?"),
+        ("es", "¿Cómo activo la app?"),
+        ("de", "Wie lade ich Kollegen ein? Und wo finde ich unsere Rechnungen?"),
+        ("es", "¿Cómo desconecto Slack?"),
+        ("es", "¿Quién puede descargar mis datos personales?"),
+    ],
+)
+async def test_what_is_not_clear_goes_to_a_person_with_the_true_reason(
+    abroad: OfflineAgent, turn: MakeTurn, language: str, message: str
+) -> None:
+    result = await abroad.answer(turn(message), replace(CALM, language=language))
+
+    assert (result.action, result.reason.code) == (TurnAction.ESCALATE, EndCode.FOREIGN)
+
+
+async def test_a_wish_for_a_person_is_never_answered(abroad: OfflineAgent, turn: MakeTurn) -> None:
+    wish = replace(CALM, language="de", action=ScreenAction.ESCALATE, triggers=(Trigger.HUMAN,))
+    result = await abroad.answer(turn("Wie lade ich Kollegen ein? Ich will einen Menschen sprechen."), wish)
+
+    assert (result.action, result.reason.code) == (TurnAction.ESCALATE, EndCode.SCREENED)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_wrong_is_sent_and_most_is_answered(abroad: OfflineAgent, turn: MakeTurn, language: str) -> None:
+    """The figures of `fte eval answers --set de --set es`, without screening."""
+    sent: list[Worth] = []
+    for item in read_lines(SETS[language].questions, Item):
+        result = await abroad.answer(turn(item.message), replace(CALM, language=language))
+        sent += [worth(item, result.reply)] if result.action is TurnAction.REPLY else []
+
+    assert (set(sent), len(sent) >= 13) == ({Worth.RIGHT}, True)
+
+
+@pytest.mark.parametrize("file", ARTICLES, ids=lambda file: file.name)
+def test_no_known_question_is_the_opposite_of_its_answer(file: Path) -> None:
+    known = tongue(language_of_document(file.name))
+    asked = [one for part in chunk(file.name, file.read_text("utf-8")) for one in part.known if one.answer]
+
+    assert [one.text for one in asked if known.opposes(one.text, f"{one.text} {one.answer}")] == []

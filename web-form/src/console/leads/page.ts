@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { staff } from '@/texts/staff';
+import { root } from '../root';
+
+export const leads = createRoute({
+  getParentRoute: () => root,
+  path: '/leads',
+  staticData: { title: staff.leads.title, action: 'read' },
+  component: lazyRouteComponent(() => import('./Leads'), 'Leads'),
+});
