@@ -18,7 +18,7 @@ secrets: ## The secrets of a first try with docker compose or minikube
 run: setup ## Serve everything on http://127.0.0.1:$(PORT) until Ctrl-C
 	@exec $(BIN)/fte dev --port $(PORT)
 
-demo: setup ## Play every sample message through a fresh system and judge the answers
+demo: setup ## Play every sample message and scenes of people at work through a fresh system, and judge each outcome
 	@$(BIN)/fte demo
 
 test: setup .venv/browser lint ## All checks

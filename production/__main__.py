@@ -24,13 +24,16 @@ _MODULES = {
     "commands.knowledge": ("knowledge",),
     "commands.model": ("model",),
     "commands.customers": ("customer",),
+    "commands.churn": ("churn",),
     "commands.users": ("user",),
+    "commands.workdays": ("workdays",),
     "commands.imports": ("import",),
     "commands.catalogue": ("catalogue",),
     "commands.dead_letters": ("dlq",),
 }
 _LABORATORY = {
     "lab.dev": ("dev",),
+    "lab.clock": ("clock",),
     "lab.demo": ("demo",),
     "lab.evals.command": ("eval",),
     "lab.bench": ("bench",),

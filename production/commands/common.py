@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +21,9 @@ StateDirOption = Annotated[
     Path, typer.Option(help="Folder of the embedded Postgres; used where DATABASE_URL is not set.")
 ]
 DEFAULT_STATE_DIR = Path(".local")
+
+_PERIOD = re.compile(r"([1-9]\d{0,4})([mhdw])")
+_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 
 
 def print_json(line: dict[str, Any]) -> None:
@@ -45,6 +50,17 @@ def read_json_lines(*required: str) -> Iterator[dict[str, Any]]:
             if not isinstance(line.get(name), str):
                 raise InvalidInput(f"line {number}: {name}", "is missing or not a text")
         yield {name: storable(value) if isinstance(value, str) else value for name, value in line.items()}
+
+
+def period(name: str, text: str) -> timedelta:
+    """
+    Raises:
+        InvalidInput: the option or argument of this name is no number with a unit.
+    """
+    found = _PERIOD.fullmatch(text)
+    if found is None:
+        raise InvalidInput(name, f"{text!r} is no period; give a number with m, h, d or w, such as 7d")
+    return int(found[1]) * _UNITS[found[2]]
 
 
 @contextmanager

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
 
 from production import logs
 from production.bootstrap.replay import open_replay
-from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
+from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, period, print_json
 from production.crm.support.replay import TurnEnd, differences
-from production.schemas.errors import InvalidInput
 from production.settings import load_settings
 from production.workers.replay import Replayed
 
 app = typer.Typer()
-
-_PERIOD = re.compile(r"([1-9]\d{0,4})([mhdw])")
-_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 
 
 @app.command()
@@ -35,9 +30,9 @@ def replay(
     state_dir: StateDirOption = DEFAULT_STATE_DIR,
 ) -> None:
     """Make turns of the past again, without sending or writing anything; one line for each that would change."""
-    period = _period(since)
+    since_when = period("--since", since)
     with database_url(state_dir):
-        print_json(asyncio.run(_replay(datetime.now(UTC) - period, limit, texts=texts)))
+        print_json(asyncio.run(_replay(datetime.now(UTC) - since_when, limit, texts=texts)))
 
 
 async def _replay(since: datetime, limit: int | None, *, texts: bool) -> dict[str, Any]:
@@ -54,13 +49,6 @@ async def _replay(since: datetime, limit: int | None, *, texts: bool) -> dict[st
             if kinds or one.now is None:
                 print_json(_line(one, kinds, texts=texts))
     return {name: turns[name] for name in ("turns", "same", "changed", "failed")} | {"by_kind": dict(changed)}
-
-
-def _period(text: str) -> timedelta:
-    found = _PERIOD.fullmatch(text)
-    if found is None:
-        raise InvalidInput("--since", f"{text!r} is no period; give a number with m, h, d or w, such as 7d")
-    return int(found[1]) * _UNITS[found[2]]
 
 
 def _line(one: Replayed, kinds: tuple[str, ...], *, texts: bool) -> dict[str, Any]:

@@ -18,8 +18,9 @@ from production.lab.demo.play import play
 from production.lab.demo.players import Stage
 from production.lab.demo.samples import load
 from production.lab.local.state import StateDir
+from production.lab.waiting import eventually
 from production.tests.support.pages import ARGUMENTS, chromium
-from production.tests.support.stack import Stack, eventually, start, stop
+from production.tests.support.stack import Stack, start, stop
 
 REPOSITORY = Path(__file__).parents[2]
 IMAGES = REPOSITORY / "docs" / "images"

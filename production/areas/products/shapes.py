@@ -28,8 +28,6 @@ Markers = Annotated[list[Marker], Field(max_length=50), AfterValidator(lambda al
 class VariantShape(Body):
     """One form in which it is sold."""
 
-    model_config = ConfigDict(from_attributes=True)
-
     title: Title
     sku: Annotated[OneLine, Field(max_length=100)] | None = None
     price_minor: Annotated[int, Field(ge=0, le=_MOST_MINOR, strict=True)] | None = None
@@ -64,6 +62,18 @@ class ProductRequest(ProductPatch):
     title: Title
 
 
+class VariantResponse(BaseModel):
+    """One form in which it is sold: a source may say of it what nobody could write here."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    title: str
+    sku: str | None
+    price_minor: int | None
+    currency: str | None
+    stock: int | None
+
+
 class ProductResponse(BaseModel):
     """One product."""
 
@@ -79,7 +89,7 @@ class ProductResponse(BaseModel):
     url: str | None
     source: str | None
     """The catalogue that it comes from; null: people added it here."""
-    variants: list[VariantShape]
+    variants: list[VariantResponse]
     created_at: datetime
     updated_at: datetime
 

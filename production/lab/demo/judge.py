@@ -1,4 +1,4 @@
-"""Compares how a sample ended with how it should have ended, and sums up."""
+"""Compares how a sample ended with how it should have ended, and sums up, with the scenes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from production.lab.demo.play import Played
+from production.lab.demo.scenes import Outcome, Scenes
 
 
 def wrong(played: Played) -> str:
@@ -27,8 +28,8 @@ def wrong(played: Played) -> str:
     return f"does not mention {missing}" if missing else ""
 
 
-def show(results: Sequence[Played]) -> None:
-    """The table for the reader, on stderr."""
+def show(results: Sequence[Played], scenes: Scenes) -> None:
+    """The tables for the reader, on stderr."""
     table = Table("sample", "channel", "ended", "answer", "as expected")
     for played in sorted(results, key=lambda played: played.sample.id):
         answer = f"{played.answer_ms:.0f} ms" if played.answer_ms else ""
@@ -41,10 +42,14 @@ def show(results: Sequence[Played]) -> None:
             verdict or "yes",
             style="red" if verdict else "",
         )
-    Console(stderr=True).print(table)
+    steps = Table("scene", "step", "as expected")
+    for name, outcomes in scenes.items():
+        for outcome in outcomes:
+            steps.add_row(name, outcome.step, outcome.wrong or "yes", style="red" if outcome.wrong else "")
+    Console(stderr=True).print(table, steps)
 
 
-def summary(results: Sequence[Played], ack_ms: Sequence[float]) -> dict[str, Any]:
+def summary(results: Sequence[Played], ack_ms: Sequence[float], scenes: Scenes) -> dict[str, Any]:
     """The last line of the demo; times in milliseconds."""
     answers = [played.answer_ms for played in results if played.answer_ms is not None]
     return {
@@ -52,7 +57,12 @@ def summary(results: Sequence[Played], ack_ms: Sequence[float]) -> dict[str, Any
         "as_expected": sum(not wrong(played) for played in results),
         "ack_ms": {"p50": _percentile(ack_ms, 50), "p99": _percentile(ack_ms, 99)},
         "answer_ms": {"p50": _percentile(answers, 50), "p95": _percentile(answers, 95)},
+        "scenes": {name: _counted(outcomes) for name, outcomes in scenes.items()},
     }
+
+
+def _counted(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    return {"outcomes": len(outcomes), "as_expected": sum(not outcome.wrong for outcome in outcomes)}
 
 
 def _percentile(values: Sequence[float], percent: int) -> float | None:

@@ -21,6 +21,7 @@ from production.lab.local.children import Child, wait_until
 from production.lab.local.kafka import apache, builtin
 from production.lab.local.known_vectors import known_vectors
 from production.lab.local.meta import local_meta
+from production.lab.local.shop import local_shop
 from production.lab.local.state import StateDir, is_free, write
 from production.schemas.errors import ConfigurationError
 
@@ -189,6 +190,8 @@ class Stack:
             }
         if "META_APP_SECRET" not in os.environ:
             env |= local_meta(providers, secret) | {"SANDBOX_URL": providers}
+        if "CATALOG_FEED_URL" not in os.environ:
+            env |= local_shop(providers, secret) | {"SANDBOX_URL": providers}
         return env
 
     def staff_tokens(self) -> dict[Role, str]:
@@ -252,6 +255,7 @@ class Stack:
                 "twilio_account_sid": self.env.get("TWILIO_ACCOUNT_SID"),
                 "twilio_auth_token": self.env.get("TWILIO_AUTH_TOKEN"),
                 "meta_url": self.env.get("META_GRAPH_URL"),
+                "commerce_url": self.env.get("CATALOG_FEED_URL"),
                 "meta_app_secret": self.env.get("META_APP_SECRET"),
                 "gmail_push_token": self.env.get("GMAIL_PUBSUB_TOKEN"),
                 "gmail_access_token": self.env.get("GMAIL_REFRESH_TOKEN"),

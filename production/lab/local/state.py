@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ _SECRETS = (
     "meta_verify_token",
     "ticket_token_secret",
     "chat_identity_secret",
+    "shop_secret",
+    "shop_token",
     "admin_token",
     "manager_token",
     "rep_token",
@@ -73,6 +76,13 @@ class StateDir:
             known = {name: secrets.token_hex(16) for name in _SECRETS} | known
             write(file, known)
         return known
+
+    def moved_clock(self, by: timedelta) -> datetime:
+        """What time it is on this stack, which is so much later from now on."""
+        file = self.path / "clock.json"
+        ahead = timedelta(seconds=_read(file).get("ahead_s", 0)) + by
+        write(file, {"ahead_s": ahead.total_seconds()})
+        return datetime.now(UTC) + ahead
 
     def port(self, name: str) -> int:
         """A free port, the same as last time if it is still free."""

@@ -118,6 +118,14 @@ async def test_of_a_product_that_a_source_tells_people_change_the_markers_alone(
     assert (marked.json()["markers"], marked.json()["title"]) == (["surf"], "Board")
 
 
+async def test_what_only_a_source_may_say_is_shown_as_it_says_it(system: System) -> None:
+    told = {"title": "", "sku": "", "price_minor": None, "currency": None, "stock": None}
+    product_id = await system.database.fetchval(_FROM_SHOP)
+    await system.database.execute("select keep_variants($1, $2)", product_id, [told | {"source_id": "1"}])
+    [shown] = (await system.api.get("/products", headers=BEARER)).json()
+    assert shown["variants"] == [told]
+
+
 async def test_who_has_seen_another_state_changes_nothing(system: System) -> None:
     added = await made(system, "/products", GIVEN)
     stale = await system.api.patch(

@@ -8,7 +8,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from production.tests.support.stack import eventually
+from production.lab.waiting import eventually
 
 QUESTION = "How do I reset my password?"
 ANSWER = "Forgot password?"

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from production.lab.waiting import eventually
 from production.schemas.outcomes import LedgerState
 from production.schemas.topics import Topics
 from production.stream.config import KafkaConfig
 from production.stream.publisher import KafkaPublisher
-from production.tests.support.stack import Stack, eventually
+from production.tests.support.stack import Stack
 
 MAIL = b"""From: Ada <ada@example.com>
 Subject: Invoice

@@ -13,8 +13,9 @@ import httpx
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from production.lab.demo.customers import ask_for_refund, heard, new_address
 from production.tests.support.pages import violations
-from production.tests.support.stack import Stack, eventually
+from production.tests.support.stack import Stack
 
 Enter = Callable[[str], Awaitable[Page]]
 
@@ -35,24 +36,6 @@ async def enter(browser: Browser, stack: Stack) -> AsyncIterator[Enter]:
         await context.close()
 
 
-async def _escalated_form(api: httpx.AsyncClient, name: str, address: str) -> str:
-    """A request that only a person may answer; its number, once a person has it."""
-    form = {
-        "name": name,
-        "email": address,
-        "subject": "My money back",
-        "category": "billing",
-        "message": "I want a refund for last month, nothing of it worked for us.",
-    }
-    number: str = (await api.post("/support/form", json=form)).json()["ticket_id"]
-
-    async def escalated() -> bool | None:
-        return (await api.get(f"/tickets/{number}")).json()["status"] == "escalated" or None
-
-    await eventually(escalated)
-    return number
-
-
 async def _mail(api: httpx.AsyncClient, name: str, address: str, words: str, thread_id: str | None = None) -> str:
     """A mail of a customer, in a thread or at the beginning of one; which thread it is in."""
     mail = {"from_name": name, "from_email": address, "subject": "Our last month", "text": words}
@@ -60,19 +43,9 @@ async def _mail(api: httpx.AsyncClient, name: str, address: str, words: str, thr
     return str(sent.json()["thread_id"])
 
 
-async def _hear(api: httpx.AsyncClient, address: str, words: str) -> str:
-    """The mail with these words, once the customer gets it."""
-
-    async def arrived() -> str | None:
-        threads = (await api.get("/sandbox/email/threads", params={"address": address})).json()["threads"]
-        return next((mail["text"] for thread in threads for mail in thread["messages"] if words in mail["text"]), None)
-
-    return await eventually(arrived)
-
-
 async def _escalated_mail(api: httpx.AsyncClient) -> tuple[str, str, str]:
     """Name and address of a customer whom only a person may answer, and the thread of their mail."""
-    name, address = f"Grace {uuid4().hex[:8]}", f"{uuid4().hex}@customer.example"
+    name, address = f"Grace {uuid4().hex[:8]}", new_address()
     return (
         name,
         address,
@@ -95,7 +68,7 @@ async def _reply(page: Page, words: str) -> None:
 
 async def test_the_day_of_an_agent(enter: Enter, browser: Browser, api: httpx.AsyncClient, stack: Stack) -> None:
     page = await enter("manager")
-    number = await _escalated_form(api, "Grace Form", f"{uuid4().hex}@customer.example")
+    number = (await ask_for_refund(api, "Grace Form", new_address()))["ticket_id"]
     await page.goto(f"/console/inbox/{number}/")
     log = page.get_by_role("log")
     await page.get_by_role("button", name="Take over").click()
@@ -108,7 +81,7 @@ async def test_the_day_of_an_agent(enter: Enter, browser: Browser, api: httpx.As
     await page.get_by_role("button", name="Take over").click()
     await expect(log.get_by_text("took over")).to_be_visible()
     await _reply(page, "It will be paid back by Friday.")
-    await _hear(api, address, "It will be paid back by Friday.")
+    await heard(api, address, "It will be paid back by Friday.")
 
     await _mail(api, name, address, "Thank you. How do I export the tasks of one project as CSV?", thread_id)
     await page.goto(f"/console/inbox/{number}/")
@@ -118,14 +91,14 @@ async def test_the_day_of_an_agent(enter: Enter, browser: Browser, api: httpx.As
     await field.press("Control+End")
     await field.press_sequentially(" Have a nice day.")
     await page.keyboard.press("Control+Enter")
-    await _hear(api, address, "Have a nice day.")
+    await heard(api, address, "Have a nice day.")
 
     await page.goto(f"/console/inbox/{number}/")
     await page.get_by_role("button", name="Resolve").click()
     await page.goto(f"/console/inbox/{number}/")
     await expect(page.get_by_role("button", name="Open again")).to_be_visible()
     await _an_hour_passes(stack, number)
-    question = await _hear(api, address, "How satisfied are you")
+    question = await heard(api, address, "How satisfied are you")
     await _rate(browser, question, 4)
     await expect(log.get_by_text("rated this 4 of 5")).to_be_visible(timeout=30_000)
 
@@ -166,7 +139,7 @@ async def test_of_two_agents_the_second_reads_what_the_first_has_said(enter: Ent
     sheet = second.get_by_role("dialog", name="Somebody was faster")
     await expect(sheet.get_by_text("It is paid back.")).to_be_visible()
     await expect(sheet.get_by_label("Your text")).to_have_value("We look into it.")
-    await _hear(api, address, "It is paid back.")
+    await heard(api, address, "It is paid back.")
 
 
 async def test_what_a_rep_may_not_send_a_manager_approves(enter: Enter, api: httpx.AsyncClient, stack: Stack) -> None:
@@ -194,7 +167,7 @@ async def test_what_a_rep_may_not_send_a_manager_approves(enter: Enter, api: htt
     await manager.get_by_role("link", name=name).click()
     await expect(manager.get_by_role("heading", name="Rita Rep asks for your approval")).to_be_visible()
     await manager.get_by_role("button", name="Approve and send").click()
-    await _hear(api, address, "It is paid back today.")
+    await heard(api, address, "It is paid back today.")
     await manager.goto(f"/console/inbox/{number}/")
     log = manager.get_by_role("log")
     await expect(log.get_by_text("Max Manager approved the reply")).to_be_visible()
@@ -205,7 +178,7 @@ async def test_what_a_rep_may_not_send_a_manager_approves(enter: Enter, api: htt
 async def test_the_inbox_is_accessible(
     browser: Browser, stack: Stack, api: httpx.AsyncClient, repository: Path, scheme: Literal["light", "dark"]
 ) -> None:
-    number = await _escalated_form(api, "Ada Lovelace", f"{uuid4().hex}@customer.example")
+    number = (await ask_for_refund(api, "Ada Lovelace", new_address()))["ticket_id"]
     context = await browser.new_context(base_url=stack.info["api_url"], color_scheme=scheme, bypass_csp=True)
     await context.request.post("/api/v1/auth/samples/manager")
     page = await context.new_page()

@@ -14,8 +14,9 @@ import httpx
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from production.lab.waiting import eventually
 from production.tests.support.pages import violations
-from production.tests.support.stack import Stack, eventually
+from production.tests.support.stack import Stack
 
 FORM = {
     "subject": "My money back",

@@ -12,7 +12,8 @@ import psutil
 import pytest
 
 from production.lab.local.state import StateDir
-from production.tests.support.stack import Stack, eventually, start, stop
+from production.lab.waiting import eventually
+from production.tests.support.stack import Stack, start, stop
 
 
 @pytest.fixture

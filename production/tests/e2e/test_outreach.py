@@ -15,10 +15,10 @@ import httpx
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from production.areas.campaigns.release import Release
-from production.areas.reminders.due import DueReminders
 from production.crm.outreach.writing_hours import Place, WritingHours
 from production.database.pool import Database
+from production.lab.clock import strike
+from production.lab.demo.customers import contact
 from production.schemas.site import Site
 from production.tests.support.pages import violations
 from production.tests.support.stack import Stack
@@ -81,13 +81,8 @@ async def _draw_up(page: Page, tag: str) -> None:
 
 async def _people(staff: httpx.AsyncClient, tag: str) -> dict[str, Any]:
     """Ada, who will agree, and somebody who will not."""
-    known = {"first_name": "Ada", "last_name": tag, "tags": [tag]}
-    ada, _ = [
-        (await staff.post("/contacts", json=known | {"email": f"{uuid4().hex}@customer.example"})).raise_for_status()
-        for _ in range(2)
-    ]
-    found: dict[str, Any] = ada.json()
-    return found
+    ada, _ = [await contact(staff, first_name="Ada", last_name=tag, tags=[tag]) for _ in range(2)]
+    return ada
 
 
 async def test_a_campaign_reaches_who_agreed_and_comes_back_to_who_is_silent(
@@ -103,7 +98,7 @@ async def test_a_campaign_reaches_who_agreed_and_comes_back_to_who_is_silent(
 
     await page.get_by_role("button", name="Start now").click()
     await expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    await Release(stored, site).run(WritingHours(Place("UTC")).next_open(datetime.now(UTC)))
+    await strike(stored, site, WritingHours(Place("UTC")).next_open(datetime.now(UTC)))
     await expect(page.get_by_role("progressbar", name="1 of 1 contacted")).to_be_visible(timeout=30_000)
     when = "select last_contacted from customers where email = $1"
     assert await stored.fetchval(when, ada["email"]) is not None
@@ -111,7 +106,7 @@ async def test_a_campaign_reaches_who_agreed_and_comes_back_to_who_is_silent(
     await page.goto("/console/outreach/?list=reminders")
     await expect(page.get_by_role("link", name=f"Ada {tag}")).to_be_visible()
     assert await violations(page, repository) == []
-    await DueReminders(stored, site).run(await stored.fetchval(_DUE, ada["email"]))
+    await strike(stored, site, await stored.fetchval(_DUE, ada["email"]))
 
     await page.goto("/console/outreach/")
     await expect(page.get_by_role("link", name=f"To Ada {tag}")).to_be_visible()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 from playwright.async_api import Browser, FilePayload, Page, expect
 
+from production.lab.demo.customers import contact, new_address
 from production.tests.support.pages import violations
 from production.tests.support.stack import Stack
 
@@ -34,23 +34,16 @@ async def staff(api: httpx.AsyncClient) -> httpx.AsyncClient:
     return api
 
 
-async def _contact(staff: httpx.AsyncClient, **fields: str) -> dict[str, Any]:
-    known = {"first_name": "Grace", "last_name": uuid4().hex[:8], "email": f"{uuid4().hex}@customer.example"}
-    added = await staff.post("/contacts", json=known | fields)
-    contact: dict[str, Any] = added.raise_for_status().json()
-    return contact
-
-
 async def _deal(staff: httpx.AsyncClient) -> str:
-    contact = await _contact(staff)
+    buyer = await contact(staff)
     title = f"Deal {uuid4().hex[:8]}"
-    body = {"title": title, "pipeline_id": 1, "contact_id": contact["id"], "value": 1200}
+    body = {"title": title, "pipeline_id": 1, "contact_id": buyer["id"], "value": 1200}
     (await staff.post("/deals", json=body)).raise_for_status()
     return title
 
 
 async def test_a_contact_is_added_and_found(page: Page, repository: Path) -> None:
-    name, address = uuid4().hex[:8], f"{uuid4().hex}@customer.example"
+    name, address = uuid4().hex[:8], new_address()
     await page.goto("/console/contacts/")
     await page.get_by_role("button", name="New contact").click()
     dialog = page.get_by_role("dialog")
@@ -95,8 +88,8 @@ async def test_a_deal_is_dragged_by_mouse_and_carried_by_key(
 
 async def test_two_who_are_one_are_merged_and_taken_apart(page: Page, staff: httpx.AsyncClient) -> None:
     phone = f"+4930{uuid4().int % 10**8:08d}"
-    kept = await _contact(staff, phone=phone)
-    other = await _contact(staff, phone=phone, first_name=kept["first_name"], last_name=kept["last_name"])
+    kept = await contact(staff, phone=phone)
+    other = await contact(staff, phone=phone, first_name=kept["first_name"], last_name=kept["last_name"])
     await page.goto(f"/console/contacts/{kept['id']}/")
     await page.get_by_role("button", name="Compare and merge").click()
     await page.get_by_role("dialog").get_by_role("button", name="Merge").click()
@@ -108,7 +101,7 @@ async def test_two_who_are_one_are_merged_and_taken_apart(page: Page, staff: htt
 
 
 async def test_a_file_is_imported_with_its_errors_and_taken_back(page: Page, staff: httpx.AsyncClient) -> None:
-    address = f"{uuid4().hex}@customer.example"
+    address = new_address()
     file = f"First name,Last name,E-Mail\nGrace,Hopper,{address}\nNobody,Known,not an address\n"
     await page.goto("/console/imports/")
     chosen = FilePayload(name="people.csv", mimeType="text/csv", buffer=file.encode())
@@ -127,7 +120,7 @@ async def test_a_file_is_imported_with_its_errors_and_taken_back(page: Page, sta
 async def test_the_assistant_adds_somebody_and_asks_before_it_deletes(
     page: Page, staff: httpx.AsyncClient, repository: Path
 ) -> None:
-    name, address = f"Zoe {uuid4().hex[:8].title()}", f"{uuid4().hex}@customer.example"
+    name, address = f"Zoe {uuid4().hex[:8].title()}", new_address()
     await page.goto("/console/assistant/")
     say = page.get_by_label("Say something")
     await say.fill(f"Create a contact named {name} with email {address}")

@@ -22,4 +22,4 @@ async def test_every_sample_ends_as_expected(api: httpx.AsyncClient, stack: Stac
     results = await play(samples, stage)
     await database.close()
     assert [(played.sample.id, why) for played in results if (why := wrong(played))] == []
-    assert summary(results, stage.ack_ms)["as_expected"] == len(samples)
+    assert summary(results, stage.ack_ms, {})["as_expected"] == len(samples)

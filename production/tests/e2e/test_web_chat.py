@@ -12,8 +12,9 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 from production.lab.local.stack import SHOP
+from production.lab.waiting import eventually
 from production.tests.support.pages import KEY_MS, complaints, violations
-from production.tests.support.stack import Stack, eventually
+from production.tests.support.stack import Stack
 
 _POLICY = "default-src 'none'; script-src {api}; connect-src {api}"
 """A site that allows nothing but the chat: no inline styles, no frames, no storage of ours."""

@@ -11,10 +11,11 @@ import pytest
 from production.agent.abilities import Abilities, probe
 from production.agent.limits import Limits
 from production.agent.support_agent import SupportAgent
+from production.lab.waiting import eventually
 from production.schemas.turns import TurnAction
 from production.tests.model.served import Served
 from production.tests.support.agent import CALM, TURN, OneOldTicket, OnePassage
-from production.tests.support.stack import Stack, eventually
+from production.tests.support.stack import Stack
 
 PATIENT = Limits(run_s=1_200, attempt_s=600, retries=0, steps=2, output_tokens=100)
 """Two cores read some 30 tokens a second while others work."""

@@ -1,22 +1,18 @@
-"""A whole system as a user starts it, and how to wait for what it does."""
+"""A whole system as a user starts it."""
 
 from __future__ import annotations
 
-import asyncio
 import json
 import signal
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
 _READY_S = 240
-_ANSWER_S = 40
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -57,11 +53,3 @@ def stop(stack: Stack) -> int:
     """Ctrl-C; the exit code."""
     stack.process.send_signal(signal.SIGINT)
     return stack.process.wait(30)
-
-
-async def eventually(look: Callable[[], Awaitable[T | None]], within_s: float = _ANSWER_S) -> T:
-    """What `look` finds, as soon as it finds something."""
-    async with asyncio.timeout(within_s):
-        while not (found := await look()):
-            await asyncio.sleep(0.02)
-    return found

@@ -6,7 +6,7 @@ import { pagesOf } from './lists';
 
 type Schemas = components['schemas'];
 export type Product = Schemas['ProductResponse'];
-export type Variant = Schemas['VariantShape'];
+export type Variant = Schemas['VariantResponse'];
 export type Match = Schemas['MatchResponse'];
 export type Matches = Schemas['MatchesResponse'];
 export type CatalogueSource = Schemas['CatalogueSourceResponse'];

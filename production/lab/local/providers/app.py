@@ -19,6 +19,7 @@ from production.lab.local.providers import (
     problems,
     sandbox,
     sandbox_meta,
+    sandbox_shop,
     twilio,
 )
 from production.lab.local.providers.account import Account
@@ -35,6 +36,7 @@ from production.lab.local.providers.history import History
 from production.lab.local.providers.mailbox import Mailbox, now_ms
 from production.lab.local.providers.misbehave import Misbehaviour
 from production.lab.local.providers.store import Store
+from production.lab.local.providers.storefront import Storefront
 from production.lab.local.providers.watch import Watches
 from production.lab.local.providers.webhooks import Webhooks
 from production.lab.local.providers.world import World
@@ -47,27 +49,28 @@ _WEBHOOK_TIMEOUT = httpx.Timeout(15.0, connect=5.0, pool=None)
 
 def create_app(config: ProviderConfig) -> FastAPI:
     """Everything the providers and the sandbox serve; the database is opened when the server starts."""
-    faults = Faults()
+    faults, storefront = Faults(), Storefront(config.shop)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with _open_world(config, faults) as world:
+        async with _open_world(config, faults, storefront) as world:
             app.state.world = world
             yield
 
-    app = FastAPI(title="Local Gmail, Twilio and Meta", lifespan=lifespan, openapi_url=None)
+    app = FastAPI(title="Local Gmail, Twilio, Meta and shop", lifespan=lifespan, openapi_url=None)
     app.add_middleware(Misbehaviour, faults=faults)
     problems.install(app)
-    for module in (gmail, gmail_history, gmail_write, twilio, media, graph, sandbox, sandbox_meta):
+    for module in (gmail, gmail_history, gmail_write, twilio, media, graph, sandbox, sandbox_meta, sandbox_shop):
         app.include_router(module.router)
     app.include_router(graph.files)
     app.include_router(gmail_write.upload_router)
     app.include_router(gmail.token_router)
+    app.mount("/shop", storefront.speaker.app())
     return app
 
 
 @asynccontextmanager
-async def _open_world(config: ProviderConfig, faults: Faults) -> AsyncIterator[World]:
+async def _open_world(config: ProviderConfig, faults: Faults, storefront: Storefront) -> AsyncIterator[World]:
     tokens = {config.mailbox: config.gmail_access_token, **config.more_mailboxes}
     paths = [config.database, *(config.database.with_name(f"{address}.sqlite") for address in config.more_mailboxes)]
     stores = [await asyncio.to_thread(Store, path) for path in paths]
@@ -84,7 +87,17 @@ async def _open_world(config: ProviderConfig, faults: Faults) -> AsyncIterator[W
         chats, kept, webhooks = Chats(stores[0]), Files(stores[0]), Webhooks(config.auth_token, client)
         graph_chats, graph_webhooks = GraphChats(stores[0]), GraphWebhooks(config.meta, client)
         yield World(
-            config, tuple(accounts), chats, kept, webhooks, graph_chats, graph_webhooks, background, faults, acks
+            config,
+            tuple(accounts),
+            chats,
+            kept,
+            webhooks,
+            graph_chats,
+            graph_webhooks,
+            background,
+            faults,
+            acks,
+            storefront,
         )
         await background.close()
     for store in stores:

@@ -11,6 +11,7 @@ import uvicorn
 from production import logs
 from production.lab.local.meta import meta_config
 from production.lab.local.providers.app import ProviderConfig, create_app
+from production.lab.local.shop import shop_config
 from production.lab.local.stack import ACCOUNT_SID, MAILBOX, SMS_NUMBER, WHATSAPP_NUMBER
 from production.lab.local.state import StateDir
 
@@ -24,7 +25,7 @@ def providers(
     api_url: Annotated[str, typer.Option()],
     host: Annotated[str, typer.Option()] = "127.0.0.1",
 ) -> None:
-    """Local servers that speak Gmail's, Twilio's and Meta's protocols."""
+    """Local servers that speak Gmail's, Twilio's, Meta's and a shop's protocols."""
     logs.configure("warning")
     state = StateDir.open(state_dir)
     secret = state.secrets()
@@ -39,6 +40,7 @@ def providers(
         gmail_push_token=secret["gmail_push_token"],
         whatsapp_webhook_url=f"{api_url}/api/v1/webhooks/whatsapp",
         meta=meta_config(secret, f"{api_url}/api/v1/webhooks"),
+        shop=shop_config(secret, f"{api_url}/webhook/catalog"),
         sms_number=SMS_NUMBER,
         sms_webhook_url=f"{api_url}/api/v1/webhooks/sms",
     )

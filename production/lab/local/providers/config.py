@@ -24,6 +24,16 @@ class MetaConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class ShopConfig:
+    """The company's shop, which speaks as a feed does."""
+
+    secret: str
+    """`whsec_` and a key in base64."""
+    token: str
+    webhook_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProviderConfig:
     """The company's mailboxes and numbers, and where changes to them are announced."""
 
@@ -41,6 +51,7 @@ class ProviderConfig:
     """Sent as the bearer token of each push."""
     whatsapp_webhook_url: str
     meta: MetaConfig
+    shop: ShopConfig
     sms_number: str
     sms_webhook_url: str
     gmail_push_min_interval_s: float = 0.2

@@ -16,6 +16,7 @@ from production.lab.local.providers.faults import Faults
 from production.lab.local.providers.files import Files
 from production.lab.local.providers.graph_chats import GraphChats
 from production.lab.local.providers.graph_webhooks import GraphWebhooks
+from production.lab.local.providers.storefront import Storefront
 from production.lab.local.providers.webhooks import Webhooks
 from production.schemas.errors import InvalidInput
 
@@ -35,6 +36,7 @@ class World:
     background: Background
     faults: Faults
     acks: Acks
+    storefront: Storefront
 
     def account(self, address: str) -> Account:
         """The first for an empty address; InvalidInput for one that is not the company's."""

@@ -14,7 +14,7 @@ import requests
 from twilio.rest import Client
 
 from production.lab.local.providers.app import create_app
-from production.lab.local.providers.config import MetaConfig, ProviderConfig
+from production.lab.local.providers.config import MetaConfig, ProviderConfig, ShopConfig
 from production.tests.contract.providers.clients import bearer, gmail_client, twilio_client
 from production.tests.contract.providers.servers import Sink, serve
 
@@ -27,6 +27,7 @@ ACCESS = "gmail-access-token"
 BILLING = "billing@techcorp.example"
 BILLING_ACCESS = "billing-access-token"
 PUSH_TOKEN = "gmail-push-token"
+SHOP_SECRET, SHOP_TOKEN = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "shop-token"
 META_APP, META_SECRET, META_TOKEN = "670843887433847", "0123456789abcdef-meta", "meta-token"
 
 
@@ -89,6 +90,7 @@ def config(database: Path, sink_url: str) -> ProviderConfig:
         gmail_push_token=PUSH_TOKEN,
         whatsapp_webhook_url=f"{sink_url}/whatsapp?tenant=1",
         meta=MetaConfig(app_id=META_APP, app_secret=META_SECRET, token=META_TOKEN, webhook_url=f"{sink_url}/meta"),
+        shop=ShopConfig(SHOP_SECRET, SHOP_TOKEN, f"{sink_url}/catalog"),
         sms_number=SMS_NUMBER,
         sms_webhook_url=f"{sink_url}/sms",
         gmail_push_min_interval_s=0.02,

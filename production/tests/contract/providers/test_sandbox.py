@@ -7,6 +7,7 @@ import requests
 from production.tests.contract.providers.playground import (
     MAILBOX,
     NUMBER,
+    SHOP_TOKEN,
     SMS_NUMBER,
     Playground,
     new_address,
@@ -134,3 +135,12 @@ def test_a_reply_to_an_unknown_thread_is_not_found(ground: Playground) -> None:
 def test_the_clock_of_a_stranger_cannot_be_moved(ground: Playground) -> None:
     refused = requests.post(f"{ground.url}/sandbox/clock", json={"phone": new_phone(), "hours_ago": 30}, timeout=5)
     assert refused.status_code == 404
+
+
+def test_the_shop_calls_about_a_product_and_lists_it(ground: Playground) -> None:
+    assert ground.post("/sandbox/shop/products", id=7, title="Kettle", price="20.00") == {"answered": 200}
+    [call] = ground.sink.wait(lambda delivery: delivery.path == "/catalog" and b"Kettle" in delivery.body)
+    assert "webhook-signature" in call.headers
+    listed = requests.get(f"{ground.url}/shop/products", headers={"Authorization": f"Bearer {SHOP_TOKEN}"}, timeout=5)
+    assert [item["title"] for item in listed.json()] == ["Kettle"]
+    assert requests.post(f"{ground.url}/sandbox/shop/products/8/drop", timeout=5).status_code == 404
