@@ -30,8 +30,8 @@ _FORMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A first draft."""
+class FirstDraft:
+    """What a person may send, or change before."""
 
     text: str
     """A whole mail, or points each on a line with -."""
@@ -46,14 +46,14 @@ class DraftWriter:
     def __init__(self, thinker: Thinker | None) -> None:
         self._thinker = thinker
 
-    async def write(self, about: About, form: Form, company: str) -> Written:
+    async def write(self, about: About, form: Form, company: str) -> FirstDraft:
         told = instructions(company, form, about.language), prompt(about)
         words = await self._thinker.words(*told) if self._thinker else ""
         by = Writer.MODEL if words else Writer.COMPOSER
         text = words or composed(about, form)
         if form is Form.MAIL:
             text = framed(text, Channel.EMAIL, name=about.name, company=company, language=about.language)
-        return Written(text, by, self._thinker.temperature if self._thinker and words else None)
+        return FirstDraft(text, by, self._thinker.temperature if self._thinker and words else None)
 
 
 def in_their_language(about: About, last_words: str | None) -> About:

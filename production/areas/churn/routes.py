@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from production.api.listing import IN_HEADERS, Listing, listing
 from production.api.permissions import scoped
 from production.areas.churn.model import ModelName, Why
-from production.areas.churn.rules.choosing import ENOUGH, ENOUGH_OF_EACH, LIKELY
-from production.areas.churn.store import KEYS, NEW_FOR, ChurnStore
+from production.areas.churn.rules.choosing import ENOUGH, ENOUGH_OF_EACH, LIKELY, NEW_FOR
+from production.areas.churn.store import KEYS, ChurnStore
 from production.crm.permissions.model import Action
 from production.schemas.ids import RowId
 from production.schemas.money import Money

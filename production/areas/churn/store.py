@@ -22,7 +22,7 @@ from production.areas.churn.model import (
     Snapshot,
     snapshot_of,
 )
-from production.areas.churn.rules.choosing import LIKELY, cuts, horizon_of, read
+from production.areas.churn.rules.choosing import LIKELY, NEW_FOR, cuts, horizon_of, read
 from production.crm.permissions.model import Scope
 from production.database.contacts import ContactStore
 from production.database.listing import Asked, Key, Listed, ListOf
@@ -32,8 +32,6 @@ from production.database.pool import Connection, Database
 _SQL = load_own("production.areas.churn")
 _SAMPLE = 20_000
 """Customers to whom a model is fitted: more make it no better, and the night no shorter."""
-
-NEW_FOR = timedelta(days=28)
 
 KEYS = {
     "at_risk": Key("coalesce(value, 0)::float8 * probability", "float8"),

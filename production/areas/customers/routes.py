@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -41,17 +40,6 @@ def _zoned(meta: dict[str, Any]) -> dict[str, Any]:
 Meta = Annotated[dict[Annotated[str, Field(max_length=60)], Any], Field(max_length=50), AfterValidator(_zoned)]
 
 
-_AS_CONTACT: dict[str, Callable[[Any], dict[str, Any]]] = {
-    "name": lambda name: {"last_name": None, **parts_of_name(name)},
-    "notes": lambda notes: {"notes": "\n".join(notes)},
-    "meta": lambda meta: {
-        "time_zone": meta.get(TIME_ZONE),
-        "meta": {name: value for name, value in meta.items() if name != TIME_ZONE},
-    },
-}
-"""Fields of a document that a contact keeps otherwise."""
-
-
 class CustomerPatch(Body):
     """What becomes different; what is left out stays. `meta` is one value, as `tags` and `notes` are."""
 
@@ -66,8 +54,13 @@ class CustomerPatch(Body):
     def fields(self) -> dict[str, Any]:
         """Those of the contact."""
         written = self.given()
-        for name in _AS_CONTACT.keys() & written.keys():
-            written |= _AS_CONTACT[name](written.pop(name))
+        if "name" in written:
+            written |= {"last_name": None, **parts_of_name(written.pop("name"))}
+        if "notes" in written:
+            written["notes"] = "\n".join(written["notes"])
+        if "meta" in written:
+            written["meta"] = meta = dict(written["meta"])
+            written["time_zone"] = meta.pop(TIME_ZONE, None)
         return written
 
 

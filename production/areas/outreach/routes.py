@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Query, status
 
 from production.api.deps import Dependencies, Deps, running
-from production.api.first_drafts import DraftWriter, Written, in_their_language
+from production.api.first_drafts import DraftWriter, FirstDraft, in_their_language
 from production.api.interaction_shapes import InteractionResponse
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import scoped
@@ -64,15 +64,15 @@ async def draft(
     version: Versioned,
 ) -> OutreachDraftResponse:
     """Written for the customer in their language, from the last three interactions, tags and name; nothing leaves."""
-    who, about = await asking.about(wanted.customer_id, wanted.product_id)
-    if not who["email"]:
-        raise InvalidInput("customer_id", "has no address to write to")
-    about = in_their_language(about, who["last_words"])
-    written = await _written(wanted, about, writer, deps.config.company)
+    address, about = await _addressed(asking, wanted.customer_id, wanted.product_id)
+    if wanted.text:
+        written = FirstDraft(wanted.text, Writer.PERSON, None)
+    else:
+        written = await writer.write(about, wanted.form, deps.config.company)
     letter = Letter(
         customer_id=wanted.customer_id,
         channel=Channel.EMAIL,
-        recipient=who["email"],
+        recipient=address,
         subject=wanted.subject or (about.product.title if about.product else ""),
         text=written.text,
         product_id=wanted.product_id,
@@ -82,9 +82,16 @@ async def draft(
     return version.shown(await writing.add(letter, deps.config.mail_domain, written.temperature), OutreachDraftResponse)
 
 
-async def _written(wanted: OutreachDraftRequest, about: About, writer: DraftWriter, company: str) -> Written:
-    """Their own words, of who has some."""
-    return Written(wanted.text, Writer.PERSON, None) if wanted.text else await writer.write(about, wanted.form, company)
+async def _addressed(asking: AboutStore, customer_id: UUID, product_id: UUID | None) -> tuple[str, About]:
+    """(the address of the customer, what a writer is told, in their language).
+
+    Raises:
+        InvalidInput: there is no such customer in reach, or no such product; they have no address.
+    """
+    who, about = await asking.about(customer_id, product_id)
+    if not who["email"]:
+        raise InvalidInput("customer_id", "has no address to write to")
+    return who["email"], in_their_language(about, who["last_words"])
 
 
 @router.patch("/outreach/drafts/{outreach_id}")
@@ -146,18 +153,16 @@ async def send_email(
     ],
 ) -> InteractionResponse:
     """Send it, if the customer may be written to, and set `last_contacted`; 409 where they may not."""
-    who, about = await asking.about(mail.customer_id, None)
-    if not who["email"]:
-        raise InvalidInput("customer_id", "has no address to write to")
+    address, about = await _addressed(asking, mail.customer_id, None)
     letter = Letter(
         customer_id=mail.customer_id,
         channel=Channel.EMAIL,
-        recipient=who["email"],
+        recipient=address,
         subject=mail.subject,
         text=mail.body,
         purpose=mail.purpose,
         key=idempotency_key,
-        language=in_their_language(about, who["last_words"]).language,
+        language=about.language,
     )
     _require_way_out(deps)
     return InteractionResponse.model_validate(await sending.send_now(letter, deps.config.mail_domain))

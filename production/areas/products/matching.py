@@ -18,6 +18,7 @@ from production.database.pool import Database
 _SQL = load_own("production.areas.products")
 CLOSE = 0.3
 """From here on the meaning counts, as in the statement."""
+_NOT_TO_BE_WRITTEN_TO = frozenset({"no_address", "no_consent", "suppressed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,11 @@ class Candidate:
     excluded: Sequence[str]
     """`complaint_open`, `contacted_lately`, `has_it`, `no_address`, `no_consent`, `suppressed`."""
     score: float
+
+    @property
+    def consent(self) -> bool:
+        """Mail about products may go to them."""
+        return _NOT_TO_BE_WRITTEN_TO.isdisjoint(self.excluded)
 
 
 class Reader(Protocol):

@@ -94,10 +94,21 @@ async def restore(product_id: UUID, deleting: Deleting, version: Versioned) -> P
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    limit: Annotated[int, Query(ge=1, le=200)] = 50
+class _FirstDrafts:
+    """Who writes them, how many, and in which form."""
+
+    asking: Asking
+    makers: Makers
+    deps: Dependencies
     drafts: Annotated[int, Query(ge=0, le=5, description="So many of the first get one.")] = 3
     form: Annotated[Form, Query(description="A mail, or points to speak from.")] = Form.MAIL
+
+    async def written(self, product_id: UUID, match: MatchResponse) -> MatchResponse:
+        """The same with one."""
+        who, about = await self.asking.about(match.customer.id, product_id)
+        about = in_their_language(about, who["last_words"])
+        draft = await self.makers.drafts.write(about, self.form, self.deps.config.company)
+        return match.with_draft(draft.text, self.form)
 
 
 @root.post("/products/{product_id}/match")
@@ -105,27 +116,19 @@ class _Wanted:
 async def match(
     product_id: UUID,
     matching: Matching,
-    asking: Asking,
     makers: Makers,
-    deps: Dependencies,
-    wanted: Annotated[_Wanted, Depends()],
+    first: Annotated[_FirstDrafts, Depends()],
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> MatchesResponse:
     """For whom it may be of use, and why, with first drafts; among customers in reach. Nothing is kept or sent."""
-    product, markers, found = await matching.matches(product_id, wanted.limit, makers.markers)
+    product, markers, found = await matching.matches(product_id, limit, makers.markers)
     all_ = [MatchResponse.of(each) for each in found]
     matches = [each for each in all_ if not each.excluded]
-
-    async def drafted(match: MatchResponse) -> MatchResponse:
-        who, about = await asking.about(match.customer.id, product_id)
-        about = in_their_language(about, who["last_words"])
-        written = await makers.drafts.write(about, wanted.form, deps.config.company)
-        return match.with_draft(written.text, wanted.form)
-
-    first = await asyncio.gather(*(drafted(each) for each in matches[: wanted.drafts]))
+    drafted = await asyncio.gather(*(first.written(product_id, each) for each in matches[: first.drafts]))
     return MatchesResponse(
         product=ProductResponse.model_validate(product),
         markers=markers,
-        matches=[*first, *matches[wanted.drafts :]],
+        matches=[*drafted, *matches[first.drafts :]],
         excluded=[each for each in all_ if each.excluded],
     )
 

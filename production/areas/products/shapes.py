@@ -122,9 +122,6 @@ class ReasonResponse(BaseModel):
     """Markers, or titles of products; of the meaning, the closeness in per cent."""
 
 
-_NOT_TO_BE_WRITTEN_TO = frozenset({"no_address", "no_consent", "suppressed"})
-
-
 class MatchResponse(BaseModel):
     """A customer for whom it may be of use."""
 
@@ -160,7 +157,7 @@ class MatchResponse(BaseModel):
             reasons=[ReasonResponse(kind=kind, found=list(each)) for kind, each in by_kind.items() if each],
             excluded=list(found.excluded),
             last_contacted=found.last_contacted,
-            consent=_NOT_TO_BE_WRITTEN_TO.isdisjoint(found.excluded),
+            consent=found.consent,
         )
 
     def with_draft(self, text: str, form: Form) -> Self:

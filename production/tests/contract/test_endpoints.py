@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from production import __version__
 from production.api.access import access_token
 from production.channels.email.model import RawEmail
 from production.channels.email.parse import unreadable
@@ -85,17 +86,23 @@ async def test_wrong_service_tokens_are_noted_and_slowed_down_and_the_right_one_
 
 async def test_channel_figures_have_a_row_for_every_channel(system: System) -> None:
     figures = (await system.api.get("/metrics/channels")).json()
+    documented = {"conversation_count", "avg_sentiment", "escalation_rate", "avg_response_latency_ms", "alerts"}
     assert set(figures["channels"]) == set(channels())
+    assert [name for name, shown in figures["channels"].items() if documented - shown.keys()] == []
+    assert figures["thresholds"] == {"escalation_rate": 0.25, "response_latency_ms": 3000.0}
     assert figures["channels"]["email"]["conversation_count"] == 0
 
 
 async def test_health_names_every_component_and_their_latency(system: System) -> None:
     answer = await system.api.get("/health")
     health = answer.json()
-    assert answer.status_code == 200
-    assert set(health["components"]) == {"database", "kafka", "gmail", "whatsapp", "agent", "mailboxes", "messages"}
-    assert (health["status"], health["components"]["database"]["status"]) == ("degraded", "healthy")
-    assert isinstance(health["components"]["kafka"]["latency_ms"], int)
+    components = health["components"]
+    assert (answer.status_code, health.keys()) == (200, {"status", "components", "version"})
+    assert set(components) == {"database", "kafka", "gmail", "whatsapp", "agent", "mailboxes", "messages"}
+    assert {each["status"] for each in components.values()} <= {"healthy", "degraded", "unhealthy"}
+    assert (health["status"], components["database"]["status"]) == ("degraded", "healthy")
+    assert [type(components[name]["latency_ms"]) for name in ("database", "kafka")] == [int, int]
+    assert health["version"] == __version__
 
 
 async def test_probes_do_not_depend_on_the_same_things(system: System) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 
 import pytest
 
@@ -19,6 +20,7 @@ async def test_the_form_answers_in_its_documented_shape(system: System) -> None:
     assert answer.status_code == 201
     assert body.keys() == {"ticket_id", "status", "message", "created_at", "access_token"}
     assert body["ticket_id"].startswith("TKT-")
+    assert datetime.fromisoformat(body["created_at"]).tzinfo is not None
     assert (body["status"], body["message"]) == (
         "received",
         "Your support request has been received. Our team will respond within 30 minutes.",

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from pydantic_settings import BaseSettings
 
-from production import __version__
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Priority
@@ -125,14 +124,6 @@ def test_the_documented_server_serves_it(monkeypatch: pytest.MonkeyPatch) -> Non
     assert app.url_path_for("submit").endswith("/support/form")
 
 
-async def test_health_has_the_documented_shape(system: System) -> None:
-    health = (await system.api.get(f"{AT}/api/v1/health")).json()
-    assert (health.keys(), health["version"]) == ({"status", "components", "version"}, __version__)
-    for name in ("database", "kafka", "gmail", "whatsapp", "agent"):
-        assert health["components"][name]["status"] in {"healthy", "degraded", "unhealthy"}
-    assert [type(health["components"][name]["latency_ms"]) for name in ("database", "kafka")] == [int, int]
-
-
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -146,11 +137,3 @@ async def test_each_documented_choice_of_the_form_is_taken(system: System, field
     message = envelope(system)
     assert isinstance(message, InboundMessage)
     assert getattr(message.form, field) == value
-    assert datetime.fromisoformat(taken.json()["created_at"]).tzinfo is not None
-
-
-async def test_each_channel_has_the_documented_figures(system: System) -> None:
-    figures = (await system.api.get(f"{AT}/api/v1/metrics/channels")).json()
-    documented = {"conversation_count", "avg_sentiment", "escalation_rate", "avg_response_latency_ms", "alerts"}
-    assert [name for name, shown in figures["channels"].items() if documented - shown.keys()] == []
-    assert figures["thresholds"] == {"escalation_rate": 0.25, "response_latency_ms": 3000.0}

@@ -46,7 +46,6 @@ async def _counted(api: httpx.AsyncClient, stack: Stack) -> str:
 
 PAGES = ("", "ai/", "team/", "channels/", "customers/", "sales/", "knowledge/")
 LOADING = re.compile("Counting|Looking it up")
-LOOKS = pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 1440), ("light", 390), ("dark", 390)])
 
 
 @asynccontextmanager
@@ -55,12 +54,14 @@ async def seen(browser: Browser, stack: Stack, scheme: Literal["light", "dark"],
     size: ViewportSize = {"width": width, "height": 900}
     url = stack.info["api_url"]
     context = await browser.new_context(base_url=url, color_scheme=scheme, viewport=size, bypass_csp=True)
-    await context.request.post("/api/v1/auth/samples/admin")
-    yield await context.new_page()
-    await context.close()
+    try:
+        await context.request.post("/api/v1/auth/samples/admin")
+        yield await context.new_page()
+    finally:
+        await context.close()
 
 
-@LOOKS
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 1440), ("light", 390)])
 async def test_each_page_can_be_read(
     browser: Browser,
     stack: Stack,

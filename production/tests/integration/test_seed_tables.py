@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import asyncpg
 import pytest
 
 from production.database.pool import Database
@@ -21,13 +22,7 @@ FIELDS = {
     "channel_configs": {"channel", "tone", "max_response_length"},
     "agent_metrics": {"metric_type", "channel", "value", "recorded_at"},
 }
-_COLUMNS = "select column_name from information_schema.columns where table_schema = 'public' and table_name = $1"
-_NO_SUCH_VALUE = """
-do $$ begin
-    update {table} set {column} = 'No such value';
-    raise exception 'taken';
-exception when check_violation then null;
-end $$"""
+_COLUMNS = "select table_name, column_name from information_schema.columns where table_schema = 'public'"
 
 
 @pytest.fixture
@@ -37,9 +32,9 @@ async def answered(database: Database, turns: TurnStore) -> Database:
     return database
 
 
-@pytest.mark.parametrize("table", FIELDS)
-async def test_a_table_has_its_documented_fields(database: Database, table: str) -> None:
-    assert FIELDS[table] - {row["column_name"] for row in await database.fetch(_COLUMNS, table)} == set()
+async def test_tables_have_their_documented_fields(database: Database) -> None:
+    documented = {(table, column) for table, columns in FIELDS.items() for column in columns}
+    assert documented - {tuple(row) for row in await database.fetch(_COLUMNS)} == set()
 
 
 @pytest.mark.parametrize(
@@ -58,7 +53,8 @@ async def test_a_table_has_its_documented_fields(database: Database, table: str)
     ],
 )
 async def test_the_database_refuses_what_is_none_of_the_values(answered: Database, table: str, column: str) -> None:
-    await answered.execute(_NO_SUCH_VALUE.format(table=table, column=column))
+    with pytest.raises(asyncpg.CheckViolationError):
+        await answered.execute(f"update {table} set {column} = 'No such value'")
 
 
 async def test_a_ticket_gets_its_number_by_itself(answered: Database) -> None:

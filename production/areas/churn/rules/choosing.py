@@ -21,6 +21,8 @@ CLEARLY = 1.645
 SHORTEST, LONGEST = 30, 180
 LIKELY = 0.5
 """From which somebody is rather gone than not."""
+NEW_FOR = timedelta(days=28)
+"""After the first order: until then somebody is new."""
 _CUTS = 4
 
 

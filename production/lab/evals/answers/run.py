@@ -22,8 +22,6 @@ from production.workers.steps.decide import is_beyond_our_languages
 _STATES = {"replied": State.SENT, "drafted": State.DRAFT, "escalated": State.HANDOVER}
 _HERE = Path(str(resources.files("production.lab.evals.answers")))
 
-_NAMES = ("tuning", "watch", "blind", "de", "es")
-
 
 @dataclass(frozen=True, slots=True)
 class Set:
@@ -34,7 +32,10 @@ class Set:
 
 
 SETS: Mapping[str, Set] = {
-    **{name: Set(_HERE / "sets" / f"{name}.jsonl", Path("context")) for name in _NAMES},
+    **{
+        name: Set(_HERE / "sets" / f"{name}.jsonl", Path("context"))
+        for name in ("tuning", "watch", "blind", "de", "es")
+    },
     **{f"shop-{name}": Set(_HERE / "shop" / f"{name}.jsonl", _HERE / "shop" / "docs") for name in ("watch", "blind")},
 }
 WATCHED = ("watch", "shop-watch")

@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
@@ -6,20 +6,18 @@ import { Card } from '@/components/common/Card';
 import { PageTitle } from '@/components/common/PageTitle';
 import { buyersQuery, type Buyers } from '@/queries/opportunities';
 import { Leaving } from '../opportunities/Leaving';
-import { Trouble } from '../shell/Trouble';
+import { Loaded } from '../opportunities/Loaded';
 import classes from './Insights.module.css';
 
 /** Who buys, what they are worth, and who may stay away: as it is now, for the past of it is not told. */
 export function Customers() {
   const t = useTranslations('insights');
   const churn = useTranslations('churn');
-  const { data, failureReason: problem } = useQuery(buyersQuery);
+  const buyers = useQuery(buyersQuery);
   return (
     <Stack gap="lg">
       <PageTitle title={t('pages.customers')}>{t('customers.introduction')}</PageTitle>
-      {problem && <Trouble title={t('unknown')}>{problem.message}</Trouble>}
-      {!data && !problem && <Skeleton height={160} role="status" aria-label={t('loading')} />}
-      {data && <Counted buyers={data} />}
+      <Loaded query={buyers}>{(found) => <Counted buyers={found} />}</Loaded>
       <Title order={2} fz="xl">
         {churn('title')}
       </Title>

@@ -1,10 +1,11 @@
 import { Stack } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { INSIGHTS } from '@/queries/insights';
 import { insights } from './page';
 import classes from './Insights.module.css';
 
-const TABS = ['overview', 'ai', 'team', 'channels', 'customers', 'sales', 'knowledge'] as const;
+const TABS = [...INSIGHTS, 'customers'] as const;
 
 /** The pages of figures, all for the same days and filters. */
 export function Insights() {

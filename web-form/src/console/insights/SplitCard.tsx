@@ -39,7 +39,7 @@ function SplitChart({ figure, split: { by, parts }, wanted, open }: Props & { fi
   const nameOf = usePartName(by);
   const rows = parts
     .filter(({ values }) => values[figure.name] != null)
-    .map((part) => ({ name: nameOf(part), amount: part.values[figure.name] ?? null, show: shower({ by, part, figure, of: nameOf(part), wanted, open }) }))
+    .map((part) => ({ name: nameOf(part), amount: part.values[figure.name] ?? null, show: opener({ by, part, figure, of: nameOf(part), wanted, open }) }))
     .sort((one, other) => (other.amount ?? 0) - (one.amount ?? 0))
     .slice(0, DRAWN);
   if (rows.length === 0) return null;
@@ -94,7 +94,7 @@ interface Cell extends Omit<Props, 'split'> {
 }
 
 /** What nobody had cannot be asked for by whom. */
-const shower = ({ by, part, figure, of, wanted, open }: Cell) =>
+const opener = ({ by, part, figure, of, wanted, open }: Cell) =>
   by === 'person' && part.key === '' ? undefined : () => open({ figure, of, behind: { ...wanted, [by]: part.key } });
 
 function Amount(cell: Cell) {
@@ -103,7 +103,7 @@ function Amount(cell: Cell) {
   const { part, figure, of } = cell;
   if (!(figure.name in part.values)) return null;
   const said = value(part.values[figure.name], figure);
-  const show = shower(cell);
+  const show = opener(cell);
   if (!show) return said;
   return (
     <Button variant="subtle" size="compact-sm" aria-label={`${t('ticketsOf', { figure: figure.title, of })}, ${said}`} onClick={show}>

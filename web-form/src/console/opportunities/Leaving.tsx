@@ -5,40 +5,31 @@ import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
 import { atRiskQuery, churnModelQuery, type AtRisk as Customer } from '@/queries/opportunities';
-import { More } from '../records/More';
 import { Empty } from '../shell/Empty';
 import { TicketLink } from '../shell/TicketLink';
-import tasks from '../tasks/Tasks.module.css';
 import { Factors } from './Factors';
-import { Loaded } from './Loaded';
 import { Model } from './Model';
+import { Rows } from './Rows';
 import { Steps } from './Steps';
 import classes from './Opportunities.module.css';
 
 /** Buyers who are likely to stay away, with why, and how well that is known. */
 export function Leaving() {
   const t = useTranslations('churn');
-  const more = useTranslations('opportunities')('more');
   const list = useInfiniteQuery(atRiskQuery);
   const { data: model } = useQuery(churnModelQuery);
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const empty = (
+    <Empty icon={IconHeartHandshake} title={t('none')}>
+      {t('noneAdvice')}
+    </Empty>
+  );
   return (
-    <Loaded problem={list.failureReason} loading={!list.data}>
-      {rows.length === 0 && (
-        <Empty icon={IconHeartHandshake} title={t('none')}>
-          {t('noneAdvice')}
-        </Empty>
-      )}
-      {rows.length > 0 && (
-        <ul className={tasks.list} aria-label={t('list')}>
-          {rows.map((customer) => (
-            <Row key={customer.id} customer={customer} />
-          ))}
-        </ul>
-      )}
-      <More list={list}>{more}</More>
-      {model && <Model model={model} />}
-    </Loaded>
+    <>
+      <Rows list={list} label={t('list')} empty={empty}>
+        {(customer) => <Row key={customer.id} customer={customer} />}
+      </Rows>
+      {list.data && model && <Model model={model} />}
+    </>
   );
 }
 

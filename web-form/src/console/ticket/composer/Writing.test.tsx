@@ -1,10 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen } from '@testing-library/react';
 import { IntlProvider } from 'use-intl';
-import { it, vi } from 'vitest';
+import { afterEach, it, vi } from 'vitest';
 import { visitorWritesKey } from '@/live/visitorWrites';
 import { staff } from '@/texts/staff';
 import { Writing } from './Writing';
+
+afterEach(() => void vi.useRealTimers());
 
 it('names the visitor of a chat for some seconds after each word of it', async () => {
   vi.useFakeTimers();
@@ -22,5 +24,4 @@ it('names the visitor of a chat for some seconds after each word of it', async (
   screen.getByText('The customer and Tom are writing');
   act(() => void vi.advanceTimersByTime(8_000));
   screen.getByText('Tom is writing');
-  vi.useRealTimers();
 });
