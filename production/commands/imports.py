@@ -14,6 +14,7 @@ from production.areas.imports.store.importer import Importer
 from production.areas.imports.store.imports import ImportStore
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, print_json
 from production.commands.opening import with_database
+from production.commands.run import tune_gc
 from production.crm.permissions.model import EVERYTHING
 from production.database.pool import Database
 from production.schemas.errors import InvalidInput
@@ -63,6 +64,7 @@ def undo(import_id: int, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
 
 
 async def _finish(database: Database, store: ImportStore, import_id: int) -> None:
+    tune_gc()
     importer = Importer(database)
     while (await store.one(import_id)).state in (State.RUNNING, State.UNDOING):
         await importer.run()

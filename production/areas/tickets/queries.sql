@@ -440,3 +440,20 @@ returning id
 insert into tickets (conversation_id, customer_id, source_channel, subject, assigned_to, assigned_team, begun_as)
 select id, customer_id, channel, $2, $3, $4, $5 from conversations where id = $1
 returning id
+
+-- name: list
+-- Tickets in reach of $1, as `listing.Wanted` says; one that was merged is part of another.
+select substr(t.ticket_number, 5)::bigint as id, t.ticket_number || ' ' || subject_of(t) as title, t.status, t.priority, t.category,
+       t.source_channel as channel, c.number as contact_id, coalesce(c.name, c.email, c.phone, '') as contact, t.created_at
+from tickets t join customers c on c.id = t.customer_id
+where in_scope($1::caller_scope, t.assigned_to, t.assigned_team) and t.merged_into is null
+  and ($2::text[] is null or t.status = any($2)) and ($3::text[] is null or t.priority = any($3))
+  and ($4::text[] is null or t.category = any($4)) and ($5::text[] is null or t.source_channel = any($5))
+  and ($6::bigint is null or t.customer_id = (select id from customers where number = $6))
+  and ($7::uuid is null or t.assigned_to = $7)
+  and ($8::timestamptz is null or t.created_at >= $8) and ($9::timestamptz is null or t.created_at <= $9)
+  and ($10::text is null or t.id = ticket_named($10))
+  and ($11::text is null or t.id in (
+      select ticket_named(upper($11))
+      union all select w.ticket_id from inbox_words w where w.words @@ words_sought($11)
+      union all select o.id from customers who join tickets o on o.customer_id = who.id where who.words @@ words_sought($11)))

@@ -56,5 +56,7 @@ def match_name(name: str) -> str:
 
 def domain_in(text: str) -> str | None:
     """The domain that a text is, as in `acme.com` or `https://www.acme.com/`; None where it is a name."""
+    if "." not in text:  # most are names, and the pattern is slow to refuse them
+        return None
     found = _DOMAIN.fullmatch(text.strip())
     return found[1].lower() if found else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import resource
 import tempfile
@@ -12,11 +11,13 @@ from random import Random
 from typing import IO, Annotated, Any
 
 import typer
+import uvloop
 
 from production.areas.imports.model import Import, State
 from production.areas.imports.store.importer import Importer
 from production.areas.imports.store.imports import ImportStore
 from production.commands.common import print_json
+from production.commands.run import tune_gc
 from production.crm.permissions.model import EVERYTHING
 from production.database.contacts import ContactStore
 from production.database.migrate import migrate
@@ -42,8 +43,9 @@ def import_(
     one_by_one: Annotated[int, typer.Option(min=1, help="Rows written as single requests, to compare.")] = 1_000,
 ) -> None:
     """Rows a second, and the memory of the process at its highest."""
+    tune_gc()  # as the process has it that imports
     with scratch_database() as settings:
-        asyncio.run(_measure(settings.database_url, rows, one_by_one))
+        uvloop.run(_measure(settings.database_url, rows, one_by_one))
 
 
 async def _measure(url: str, rows: int, one_by_one: int) -> None:

@@ -12,6 +12,7 @@ from production.areas.assistant.rules.context import Context
 from production.areas.assistant.rules.creating import create
 from production.areas.assistant.rules.items import Item, content, items, trimmed, without
 from production.areas.assistant.rules.lexicon import Lexicon, Role, Sense
+from production.areas.assistant.rules.literals import LiteralType
 from production.areas.assistant.rules.narrowing import narrow
 from production.crm.assistant.kinds import Kind
 
@@ -19,6 +20,7 @@ _SYSTEM = {Ask.SEARCH, Ask.SUMMARISE, Ask.DRAFT, Ask.REPORT, Ask.UNDO, Ask.HELP,
 _AT_ONCE = {Ask.REPORT, Ask.UNDO, Ask.HELP, Ask.CANCEL}
 """What stands alone: more words than a few make it something else."""
 _FEW = 5
+_NUMBERS = {LiteralType.NUMBER, LiteralType.ID}
 _MOST_WORDS = 80
 """Of a command: what is longer is a letter, and for a model to read."""
 
@@ -219,8 +221,9 @@ def _implied(rest: Sequence[Item], noun: Item | None, context: Context) -> Ask |
     if any(item.sense(Role.CHOICE, kind=kind) for item in (rest[0], rest[-1])) and not (opens and rest[1].breaks):
         return Ask.CHANGE
     if opens:
-        return Ask.CREATE
-    if rest[0].sense(Role.FIELD, kind=kind) and not change(context, without(rest, [noun] if noun else []), None):
+        return Ask.FIND if len(rest) == 2 and rest[1].literal in _NUMBERS else Ask.CREATE
+    names_field = any(item.sense(Role.FIELD, kind=kind) for item in (rest[0], rest[-1]))
+    if names_field and not change(context, without(rest, [noun] if noun else []), None):
         return Ask.FIND
     says_what = any(item.sense(Role.FIELD, kind=kind) for item in rest)
     return Ask.CHANGE if says_what and any(item.marks("to") for item in rest) else None

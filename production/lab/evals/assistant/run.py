@@ -18,6 +18,7 @@ from production.crm.permissions.model import ActorKind, Caller, Reach, Role, Sco
 from production.database.pool import Database
 from production.lab.evals.assistant.items import Command, commands, world
 from production.lab.evals.assistant.judge import Played, Snapshot, suite
+from production.lab.evals.assistant.tickets import add_tickets
 from production.lab.evals.report import Suite
 from production.lab.scratch import scratch_database
 
@@ -66,10 +67,13 @@ class _Stage:
         for table in _EMPTY:
             await self._database.execute(f"delete from {table}")  # noqa: S608 - our own words
         numbers: dict[str, int] = {}
-        for kind, rows in world().items():
+        there = world()
+        tickets = there.pop("ticket")
+        for kind, rows in there.items():
             for row in rows:
                 made = await self._records[kind].create(_fields(kind, row, numbers))
                 numbers[row.get("email") or made["title"]] = made["id"]
+        await add_tickets(self._database, tickets, numbers)
 
     async def _snapshot(self) -> Snapshot:
         found = {name: await records.find(Query(limit=500)) for name, records in self._records.items()}
