@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.ticket_facts import ticket_fact
-from production.crm.knowledge.languages import ENGLISH, language_of_document
+from production.crm.knowledge.languages import ENGLISH
 from production.crm.knowledge.model import Passage
 from production.crm.support.model import PastTicket, TicketRequest
 from production.schemas.errors import InvalidInput
@@ -70,8 +70,8 @@ class TurnContext:
     async def search(self, question: str, language: str = ENGLISH) -> list[Passage]:
         """What the knowledge base says in a language, best first: only this may support the reply. Spends a read."""
         self.spend_read()
-        hits = await self.knowledge.search(question, limit=PASSAGES if language == ENGLISH else PASSAGES_ABROAD)
-        found = [hit for hit in hits if language_of_document(hit.document) == language]
+        limit = PASSAGES if language == ENGLISH else PASSAGES_ABROAD
+        found = await self.knowledge.search(question, limit=limit, language=language)
         self.passages |= {(passage.document, passage.chunk): passage for passage in found}
         return found
 

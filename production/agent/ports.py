@@ -18,9 +18,9 @@ class Agent(Protocol):
 
 
 class KnowledgeSearch(Protocol):
-    """Finds passages."""
+    """Finds passages, of documents in any language where none is given."""
 
-    async def search(self, query: str, *, limit: int = 5) -> list[Passage]: ...
+    async def search(self, query: str, *, limit: int = 5, language: str | None = None) -> list[Passage]: ...
 
 
 class CustomerHistory(Protocol):

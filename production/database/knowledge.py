@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from production.crm.knowledge.languages import documents_in
 from production.crm.knowledge.model import Candidate, Chunk, NearQuestion, Passage, SearchCandidates
 from production.crm.knowledge.ports import Embedded, Vector
 from production.database.named_queries import load
@@ -62,7 +63,7 @@ class KnowledgeStore:
             await connection.execute(_SQL["analyze"])
 
     async def candidates(
-        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
+        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None, language: str | None = None
     ) -> SearchCandidates:
         async with self._database.transaction() as connection:
             await connection.execute(_SQL["tune"], str(limit * SEARCH_WIDTH))
@@ -72,7 +73,8 @@ class KnowledgeStore:
             rare = rare_words(document_frequency)
             weights = [math.log(1 + passages / document_frequency[word]) for word in rare]
             known = list(document_frequency)
-            wanted = (vector, limit, model, category, rare, weights, known, NEAR_QUESTIONS, self._without)
+            places = (self._without, documents_in(language))
+            wanted = (vector, limit, model, category, rare, weights, known, NEAR_QUESTIONS, *places)
             rows = await connection.fetch(_SQL["candidates"], *wanted)
         return SearchCandidates([_candidate(row) for row in rows], document_frequency, passages)
 

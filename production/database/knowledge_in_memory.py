@@ -49,12 +49,16 @@ class KnowledgeInMemory(KnowledgeStore):
             await self._read()
 
     async def candidates(
-        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
+        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None, language: str | None = None
     ) -> SearchCandidates:
         asked = await self._database.fetchrow(_SQL["stems"], query)
         if self._index is None or asked["version"] != self._version:
-            return await super().candidates(query, vector, limit=limit, model=model, category=category)
-        return self._index.candidates(asked["words"], vector, limit=limit, model=model, category=category)
+            return await super().candidates(
+                query, vector, limit=limit, model=model, category=category, language=language
+            )
+        return self._index.candidates(
+            asked["words"], vector, limit=limit, model=model, category=category, language=language
+        )
 
     async def _read(self) -> None:
         async with (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from production.crm.knowledge.languages import language_of_document
 from production.crm.knowledge.model import Candidate, Chunk, NearQuestion, SearchCandidates
 from production.crm.knowledge.ports import Vector
 from production.database.knowledge import NEAR_QUESTIONS, rare_words
@@ -51,6 +52,7 @@ class KnowledgeIndex:
         self._passages = [(each.chunk, each.words) for each in passages]
         self._vectors = _Vectors([each.vector for each in passages], [each.model for each in passages])
         self._categories = np.array([each.chunk.category for each in passages], dtype=object)
+        self._languages = _languages(each.chunk.document for each in passages)
         self._rows = {(each.chunk.document, each.chunk.position): row for row, each in enumerate(passages)}
         self._siblings = {each.chunk.document: each.chunk.position + 1 for each in sorted(passages, key=_position)}
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -59,16 +61,23 @@ class KnowledgeIndex:
                 self._holders[word].append(row)
         self._questions = [(each.place, each.text, each.answer) for each in questions]
         self._asked = _Vectors([each.vector for each in questions], [each.model for each in questions])
+        self._asked_in = _languages(each.place[0] for each in questions)
 
     def candidates(
-        self, words: Iterable[str], vector: Vector, *, limit: int, model: str, category: str | None
+        self,
+        words: Iterable[str],
+        vector: Vector,
+        *,
+        limit: int,
+        model: str,
+        category: str | None,
+        language: str | None,
     ) -> SearchCandidates:
         """As `ChunkStore.candidates`; `words` are those of the query in the form of the index."""
-        cosines = self._vectors.cosines(vector, model)
-        if category is not None:
-            cosines = np.where(self._categories == category, cosines, -np.inf)
+        cosines = _only(category, self._categories, self._vectors.cosines(vector, model))
+        cosines = _only(language, self._languages, cosines)
         frequency = {word: len(self._holders.get(word, ())) for word in words}
-        asked = self._near_questions(vector, model)
+        asked = self._near_questions(_only(language, self._asked_in, self._asked.cosines(vector, model)))
         chosen = {*_highest(cosines, limit), *self._matching(frequency, cosines, limit)}
         chosen |= {row for row in map(self._rows.__getitem__, asked) if cosines[row] > -np.inf}
         found = [self._candidate(row, float(cosines[row]), frequency, asked) for row in sorted(chosen)]
@@ -83,8 +92,7 @@ class KnowledgeIndex:
                     weights[row] += math.log(1 + len(self._passages) / frequency[word])
         return sorted(weights, key=lambda row: (-weights[row], row))[:limit]
 
-    def _near_questions(self, vector: Vector, model: str) -> Mapping[Place, Sequence[NearQuestion]]:
-        similarity = self._asked.cosines(vector, model)
+    def _near_questions(self, similarity: Floats) -> Mapping[Place, Sequence[NearQuestion]]:
         near: defaultdict[Place, list[NearQuestion]] = defaultdict(list)
         for row in _highest(similarity, NEAR_QUESTIONS):
             place, text, answer = self._questions[row]
@@ -116,6 +124,15 @@ class _Vectors:
         asked = np.asarray(vector, np.float32)
         cosines = self._rows @ asked[: self._rows.shape[1]] / max(float(np.linalg.norm(asked)), 1e-12)
         return np.where(self._models == model, cosines, -np.inf)
+
+
+def _languages(documents: Iterable[str]) -> NDArray[np.object_]:
+    return np.array([language_of_document(each) for each in documents], dtype=object)
+
+
+def _only(wanted: str | None, labels: NDArray[np.object_], scores: Floats) -> Floats:
+    """Minus infinity for what is labelled otherwise; all where nothing is wanted."""
+    return scores if wanted is None else np.where(labels == wanted, scores, -np.inf)
 
 
 def _highest(scores: Floats, limit: int) -> list[int]:

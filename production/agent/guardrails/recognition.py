@@ -19,8 +19,7 @@ from itertools import takewhile
 from production.agent.guardrails.languages import identifier, script_of
 from production.agent.guardrails.normalise import fold, mask_addresses, truncate
 from production.channels.email.phrases import CLOSING
-
-ENGLISH = "en"
+from production.crm.knowledge.languages import ENGLISH
 
 _SCRIPTS = {
     "Japanese": "ja", "Chinese": "zh", "Korean": "ko", "Hebrew": "he", "Thai": "th", "Greek": "el",

@@ -6,6 +6,7 @@ is not clear goes to a person: a wrong answer in the customer's own language is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ CLEAR, LEAD = 0.65, 0.05
 """Score of the nearest known question, and its lead over the nearest with another answer, from which it is clear."""
 FEWEST_ROOTS = 2
 """A question of fewer leans on what stands before it."""
+_ASKING = re.compile(r"\?+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,11 @@ class _Near:
 def answer_abroad(message: str, language: str, passages: Sequence[Passage]) -> ProposedReply | None:
     """The line that answers the one question of a message, with its steps; None where none is clear.
 
-    `passages` are written in `language`, one of `words_abroad.LANGUAGES`.
+    `passages` are written in `language`, one of `crm.knowledge.languages.LANGUAGES`.
     """
     known = tongue(language)
-    asked = _question(known, message)
-    near = sorted(_candidates(known, asked, passages), key=lambda one: -one.score)
+    asked, beside = _question(known, message)
+    near = sorted(_candidates(known, asked, beside, passages), key=lambda one: -one.score)
     best = near[0] if near else None
     if best is None or best.score < CLEAR or not best.known.answer:
         return None
@@ -57,26 +59,44 @@ def answer_abroad(message: str, language: str, passages: Sequence[Passage]) -> P
     return ProposedReply(text, SURE, TurnAction.REPLY, known_questions=(best.known.text,))
 
 
-def _question(known: Tongue, message: str) -> str:
-    """What is asked; nothing where there are several questions."""
-    asking = [one for one in sentences(message) if one.rstrip().endswith("?")]
-    if len(asking) > 1:
-        return ""
-    return asking[0] if asking and len(known.roots(asking[0])) >= FEWEST_ROOTS else message
+def _question(known: Tongue, message: str) -> tuple[str, str]:
+    """What is asked, and what is said beside it; nothing where there are several questions."""
+    if len(_ASKING.findall(message)) > 1:
+        return "", ""
+    parts = sentences(message)
+    asked = next((one for one in parts if one.endswith("?")), "")
+    if len(known.roots(asked)) < FEWEST_ROOTS:
+        return message, ""
+    return asked, "\n".join(one for one in parts if one is not asked)
 
 
-def _candidates(known: Tongue, asked: str, passages: Sequence[Passage]) -> list[_Near]:
-    """Known questions of the same direction and kind: most of what is asked is in them, all of it in their lines."""
-    wanted = known.roots(asked)
+def _candidates(known: Tongue, asked: str, beside: str, passages: Sequence[Passage]) -> list[_Near]:
+    """Known questions that ask the same: most of what is asked is in them, all of it in their lines.
+
+    What is said beside the question has to be in them as well: a wish or a fault there is for people.
+    """
+    wanted, extra = known.roots(asked), known.roots(beside) - known.courtesies
     found = []
     for passage in passages:
         for each in passage.asked:
-            said, evidence = known.roots(each.text), f"{each.text} {each.answer or ''}"
-            differs = known.opposes(asked, evidence) or known.opposes(each.text, asked)
-            covered = wanted <= known.roots(f"{evidence} {passage.title}") and 2 * len(wanted & said) > len(wanted)
-            if covered and not differs and known.kinds_of(asked) == known.kinds_of(each.text):
+            said = known.roots(each.text)
+            lines = known.roots(f"{each.text} {each.answer or ''} {passage.title}")
+            covered = extra <= said and wanted <= lines and 2 * len(wanted & said) > len(wanted)
+            if covered and not _differs(known, asked, beside, each):
                 found.append(_Near(each, passage, _score(wanted, said, each.similarity)))
     return found
+
+
+def _differs(known: Tongue, asked: str, beside: str, other: NearQuestion) -> bool:
+    """Whether it is of another direction or kind than the other, or says not, without or why where that does not."""
+    made = known.distinctions_of(other.text)
+    return (
+        known.opposes(asked, f"{other.text} {other.answer or ''}")
+        or known.opposes(other.text, asked)
+        or known.kinds_of(asked) != known.kinds_of(other.text)
+        or known.distinctions_of(f"{beside}\n{asked}") != made
+        or (any(made) and known.roots(asked) != known.roots(other.text))  # nobody tells which word is denied
+    )
 
 
 def _score(wanted: frozenset[str], said: frozenset[str], similarity: float) -> float:

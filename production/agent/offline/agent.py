@@ -25,10 +25,10 @@ from production.agent.offline.scoring import score_topics
 from production.agent.offline.topics import topics_of, untold
 from production.agent.offline.transcript import Transcript
 from production.agent.offline.vocabulary import without_company
-from production.agent.offline.words_abroad import LANGUAGES
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.results import foreign, left_to_a_person, to_result
 from production.channels.registry import channels
+from production.crm.knowledge.languages import LANGUAGES
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.ports import Embedder
 from production.schemas.outcomes import EndCode, EndReason

@@ -10,9 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from production.agent.guardrails.normalise import fold
-
-LANGUAGES = ("de", "es")
-"""With a table of words each, in `languages/`."""
+from production.crm.knowledge import languages
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ROOT = 6
@@ -25,11 +23,15 @@ class Tongue:
 
     silent: frozenset[str]
     """Words that say nothing about what is asked."""
+    courtesies: frozenset[str]
+    """Roots of those that say nothing where they stand beside a question."""
     same: dict[str, str]
     """Root of a word -> root of the first word for the same thing."""
     opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     kinds: tuple[re.Pattern[str], ...]
     """What a question may ask for, where it matters: a time, a number, people."""
+    distinctions: tuple[re.Pattern[str], ...]
+    """What makes another question of the same words: not, without, why."""
 
     def roots(self, text: str) -> frozenset[str]:
         """What of a text says something, in a comparable form."""
@@ -42,20 +44,30 @@ class Tongue:
 
     def kinds_of(self, question: str) -> list[bool]:
         """Which of the kinds it asks for."""
-        folded = fold(question)
-        return [kind.search(folded) is not None for kind in self.kinds]
+        return _met(self.kinds, question)
+
+    def distinctions_of(self, text: str) -> list[bool]:
+        """Which of the distinctions it makes."""
+        return _met(self.distinctions, text)
 
 
 @cache
 def tongue(language: str) -> Tongue:
-    data = tomllib.loads((files(__package__) / "languages" / f"{language}.toml").read_text("utf-8"))
+    data = tomllib.loads((files(languages) / f"{language}.toml").read_text("utf-8"))
     groups = [group.split() for group in data["same"]]
     same: dict[str, str] = {}
     for group in groups:
         for word in group:
             same.setdefault(_root(word), _root(group[0]))
     pairs = tuple((_pattern(one), _pattern(other)) for one, other in data["opposites"])
-    return Tongue(frozenset(data["silent"].split()), same, pairs, tuple(map(re.compile, data["kinds"])))
+    kinds, distinctions = (tuple(map(re.compile, data[name])) for name in ("kinds", "distinctions"))
+    silent, courtesies = (data[name].split() for name in ("silent", "courtesies"))
+    return Tongue(frozenset(silent), frozenset(map(_root, courtesies)), same, pairs, kinds, distinctions)
+
+
+def _met(patterns: Iterable[re.Pattern[str]], text: str) -> list[bool]:
+    folded = fold(text)
+    return [pattern.search(folded) is not None for pattern in patterns]
 
 
 def _pattern(wording: str) -> re.Pattern[str]:

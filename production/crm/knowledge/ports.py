@@ -54,9 +54,9 @@ class ChunkStore(Protocol):
         ...
 
     async def candidates(
-        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
+        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None, language: str | None = None
     ) -> SearchCandidates:
         """The nearest passages of this model, those that hold the rarest words of the query, and those of the nearest
-        known questions.
+        known questions. Those of another category or language take no place; words are counted in all.
         """
         ...

@@ -93,11 +93,16 @@ class KnowledgeBase:
             await self._store.remove(document)
         return len(vanished)
 
-    async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Passage]:
-        """Best passages first, at most `limit`, with those of the nearest known questions; none for a blank query."""
+    async def search(
+        self, query: str, *, limit: int = 5, category: str | None = None, language: str | None = None
+    ) -> list[Passage]:
+        """Best passages first, at most `limit`, with those of the nearest known questions; none for a blank query.
+
+        Documents in another `language` than the given take no place.
+        """
         if not query.strip():
             return []
-        found = await self._find(query, [query], max(MAX_CANDIDATES, limit), category)
+        found = await self._find(query, [query], max(MAX_CANDIDATES, limit), category, language)
         return with_asked(best_passages(query, found), limit)
 
     async def documents(
@@ -114,11 +119,15 @@ class KnowledgeBase:
         wording, meanings = (whole, [whole]) if is_follow_up(query) else (query, [query, whole])
         return best_documents(query, await self._find(wording, meanings, max(MAX_CANDIDATES, limit), category))[:limit]
 
-    async def _find(self, wording: str, meanings: list[str], pool: int, category: str | None) -> SearchCandidates:
+    async def _find(
+        self, wording: str, meanings: list[str], pool: int, category: str | None, language: str | None = None
+    ) -> SearchCandidates:
         """Candidates by words, and by the mean of the vectors of `meanings`."""
         vectors = await self._embedder.embed(meanings)
         vector = np.mean(vectors, axis=0)
-        return await self._store.candidates(wording, vector, limit=pool, model=self._embedder.name, category=category)
+        return await self._store.candidates(
+            wording, vector, limit=pool, model=self._embedder.name, category=category, language=language
+        )
 
 
 def _embedded_text(part: Chunk) -> str:

@@ -55,10 +55,10 @@ select set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw
 
 -- name: candidates
 -- The nearest passages, those that hold most of the rare words ($5, with their weights $6, of all words $7), and those of the
--- $8 nearest known questions; none of the documents left out ($9), which take no place.
+-- $8 nearest known questions; none of the documents left out ($9) or in other languages ($10), which take no place.
 with near as (
     select id from knowledge_base
-    where model = $3 and ($4::text is null or category = $4) and document <> all($9::text[])
+    where model = $3 and ($4::text is null or category = $4) and document <> all($9::text[]) and document ~ $10
     order by embedding <=> $1
     limit $2
 ),
@@ -66,7 +66,7 @@ matching as (
     select k.id
     from unnest($5::text[], $6::float8[]) as rare(word, weight)
     join knowledge_base k on k.search @@ quote_literal(rare.word)::tsquery
-    where k.model = $3 and ($4::text is null or k.category = $4) and k.document <> all($9::text[])
+    where k.model = $3 and ($4::text is null or k.category = $4) and k.document <> all($9::text[]) and k.document ~ $10
     group by k.id
     order by sum(rare.weight) desc, k.id
     limit $2
@@ -74,7 +74,7 @@ matching as (
 asked as (
     select document, position, text, answer, 1 - (embedding <=> $1) as similarity
     from known_questions
-    where model = $3 and document <> all($9::text[])
+    where model = $3 and document <> all($9::text[]) and document ~ $10
     order by embedding <=> $1
     limit $8
 )

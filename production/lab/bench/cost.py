@@ -109,9 +109,9 @@ class _Noted:
     knowledge: KnowledgeSearch
     queries: list[str] = field(default_factory=list)
 
-    async def search(self, query: str, *, limit: int = 5) -> list[Passage]:
+    async def search(self, query: str, *, limit: int = 5, language: str | None = None) -> list[Passage]:
         self.queries.append(query)
-        return await self.knowledge.search(query, limit=limit)
+        return await self.knowledge.search(query, limit=limit, language=language)
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ PHONE, ADDRESS = "+12025550101", "ada@example.com"
 
 
 class NoKnowledge:
-    async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Any]:
+    async def search(self, query: str, *, limit: int = 5, language: str | None = None) -> list[Any]:
         raise AssertionError("this tool reads tickets")
 
 

@@ -33,7 +33,7 @@ def _noise(text: str) -> Vector:
 
 
 def _documents(seed: int) -> list[tuple[str, str]]:
-    """Some with known questions, some of a category."""
+    """With known questions; some of a category, some in German."""
     chance = random.Random(seed)
 
     def some() -> str:
@@ -41,7 +41,7 @@ def _documents(seed: int) -> list[tuple[str, str]]:
 
     return [
         (
-            f"{at}.md",
+            f"{at}.md" if at % 3 else f"{at}.de.md",
             f"---\ncategory: {chance.choice(['billing', 'general'])}\n---\n# {some()}\n\n{some()}.\n\n"
             f"## {some()}\n\n{some()}.\n<!-- asked\n{at} {some()}\n{some()} {at}\n-->\n",
         )
@@ -49,23 +49,38 @@ def _documents(seed: int) -> list[tuple[str, str]]:
     ]
 
 
-async def _found(store: KnowledgeStore, query: str, category: str | None, model: str) -> SearchCandidates:
+async def _found(
+    store: KnowledgeStore, query: str, category: str | None, model: str, language: str | None = None
+) -> SearchCandidates:
     [vector] = await NoTwoAlike().embed([query])
-    return await store.candidates(query, vector, limit=9, model=model, category=category)
+    return await store.candidates(query, vector, limit=9, model=model, category=category, language=language)
 
 
 def _by_place(found: SearchCandidates) -> Sequence[Candidate]:
     return sorted(found.candidates, key=lambda one: (one.chunk.document, one.chunk.position))
 
 
-@pytest.mark.parametrize(("category", "model"), [(None, "words"), ("billing", "words"), (None, "another")])
-async def test_it_finds_what_postgres_finds(database: Database, category: str | None, model: str) -> None:
+@pytest.mark.parametrize(
+    ("category", "model", "language"),
+    [
+        (None, "words", None),
+        ("billing", "words", None),
+        (None, "another", None),
+        (None, "words", "en"),
+        ("billing", "words", "de"),
+        (None, "words", "es"),
+    ],
+)
+async def test_it_finds_what_postgres_finds(
+    database: Database, category: str | None, model: str, language: str | None
+) -> None:
     await KnowledgeBase(NoTwoAlike(), KnowledgeStore(database)).ingest(_documents(7))
     held = KnowledgeInMemory(database)
     await held.refresh()
 
     for query in ["how to export", "the cobalt member", "invoice formats", "nothing of it", "the of"]:
-        ours, theirs = [await _found(store, query, category, model) for store in (held, KnowledgeStore(database))]
+        stores = (held, KnowledgeStore(database))
+        ours, theirs = [await _found(store, query, category, model, language) for store in stores]
         assert (ours.document_frequency, ours.passages) == (theirs.document_frequency, theirs.passages)
         for mine, other in zip(_by_place(ours), _by_place(theirs), strict=True):
             assert (mine.chunk, mine.counts, mine.length) == (other.chunk, other.counts, other.length)

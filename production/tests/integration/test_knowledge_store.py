@@ -66,6 +66,18 @@ async def test_documents_left_out_take_no_place_and_count_no_word(base: Knowledg
     assert (found.document_frequency, found.passages) == ({"select": 1, "cobalt": 0}, 1)
 
 
+@pytest.mark.parametrize(("language", "document"), [("en", "export.eu.md"), ("de", "export.de.md")])
+async def test_documents_in_other_languages_take_no_place(database: Database, language: str, document: str) -> None:
+    store, asked = KnowledgeStore(database), PAGE + "<!-- asked\ncobalt\n-->\n"
+    await KnowledgeBase(WordEmbedder(), store).ingest((f"export.{tag}.md", asked) for tag in ("eu", "de", "es"))
+    [cobalt] = await WordEmbedder().embed(["cobalt"])
+
+    found = await store.candidates("cobalt", cobalt, limit=1, model="words", category=None, language=language)
+
+    assert {candidate.chunk.document for candidate in found.candidates} == {document}
+    assert [one.text for candidate in found.candidates for one in candidate.asked] == ["cobalt"]
+
+
 async def test_a_candidate_tells_counts_length_and_siblings(base: KnowledgeBase, store: KnowledgeStore) -> None:
     found = await store.candidates("select cobalt", ANYWHERE, limit=5, model="words", category=None)
     [cobalt] = [one for one in found.candidates if "cobalt" in one.counts]

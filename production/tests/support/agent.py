@@ -59,7 +59,7 @@ class OnePassage:
         self.error = error
         self.queries: list[str] = []
 
-    async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Passage]:
+    async def search(self, query: str, *, limit: int = 5, language: str | None = None) -> list[Passage]:
         self.queries.append(query)
         if self.error:
             raise self.error

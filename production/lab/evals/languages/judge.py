@@ -30,7 +30,7 @@ class Heard:
     """Tag of the language of what its writer reads."""
     reason: str
     """Which of the reasons its writer is told."""
-    is_answered: bool = False
+    is_answered: bool
     """Out of articles in its language."""
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.models.kept_vectors import KeptVectors
 from production.agent.offline.agent import OfflineAgent
-from production.agent.offline.words_abroad import LANGUAGES, tongue
+from production.agent.offline.words_abroad import tongue
 from production.crm.knowledge.chunk import chunk
-from production.crm.knowledge.languages import language_of_document
+from production.crm.knowledge.languages import LANGUAGES, documents_in, language_of_document
 from production.crm.knowledge.service import KnowledgeBase
 from production.lab.evals.answers.items import Item, read_lines
 from production.lab.evals.answers.judge import Worth, worth
@@ -25,6 +26,7 @@ from production.tests.support.agent import CALM, CONTEXT, MakeTurn, OneOldTicket
 from production.tests.unit.knowledge.memory_store import MemoryChunkStore
 
 ARTICLES = sorted(file for file in CONTEXT.rglob("*.md") if language_of_document(file.name) in LANGUAGES)
+NEIGHBOURS = Path(__file__).with_name("neighbours") / "abroad.txt"
 
 
 @pytest.fixture(scope="module")
@@ -73,11 +75,58 @@ async def test_what_is_not_clear_goes_to_a_person_with_the_true_reason(
     assert (result.action, result.reason.code) == (TurnAction.ESCALATE, EndCode.FOREIGN)
 
 
+async def test_what_stands_beside_a_known_question_or_denies_it_is_never_answered(
+    abroad: OfflineAgent, turn: MakeTurn
+) -> None:
+    lines = [line for line in NEIGHBOURS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    answered = []
+    for _, language, text in (line.split("|") for line in lines):
+        result = await abroad.answer(turn(text.replace("\\n", "\n")), replace(CALM, language=language))
+        answered += [text] if result.action is TurnAction.REPLY else []
+
+    assert (answered, len(lines) > 90) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("de", "Guten Tag,\n\nwie verbinde ich Slack?\n\nDanke und Gruß"),
+        ("de", "Wie lade ich neue Mitglieder ein? Vielen Dank im Voraus!"),
+        ("de", "Sehr geehrte Damen und Herren,\n\nWie aktiviere ich 2FA?\n\nMit freundlichen Grüßen"),
+        ("de", "Ich habe eine Frage zu Slack. Wie verbinde ich Slack?"),
+        ("es", "Buenas tardes:\n\n¿Cómo conecto Slack?\n\nMuchas gracias de antemano"),
+        ("es", "¿Cómo invito a nuevos miembros? Gracias por su ayuda.\n\nUn cordial saludo"),
+    ],
+)
+async def test_courtesies_stand_beside_a_question_without_harm(
+    abroad: OfflineAgent, turn: MakeTurn, language: str, message: str
+) -> None:
+    result = await abroad.answer(turn(message), replace(CALM, language=language))
+
+    assert result.action is TurnAction.REPLY
+
+
 async def test_a_wish_for_a_person_is_never_answered(abroad: OfflineAgent, turn: MakeTurn) -> None:
     wish = replace(CALM, language="de", action=ScreenAction.ESCALATE, triggers=(Trigger.HUMAN,))
     result = await abroad.answer(turn("Wie lade ich Kollegen ein? Ich will einen Menschen sprechen."), wish)
 
     assert (result.action, result.reason.code) == (TurnAction.ESCALATE, EndCode.SCREENED)
+
+
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [
+        ("product-docs/most-asked.de.md", "de"),
+        ("terms.us.md", "en"),
+        ("shipping.eu.md", "en"),
+        ("node.js.md", "en"),
+        ("policy.it.pdf", "en"),
+        ("de.md", "en"),
+    ],
+)
+def test_only_a_language_with_a_table_of_words_is_read_from_a_name(path: str, language: str) -> None:
+    assert language_of_document(path) == language
+    assert [tag for tag in ("en", *LANGUAGES) if re.search(documents_in(tag), path)] == [language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

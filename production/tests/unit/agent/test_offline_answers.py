@@ -196,7 +196,7 @@ async def test_labelled_questions_are_answered_or_declined(
 
 async def test_who_waits_too_long_for_a_search_may_ask_somebody_else(embedder: MiniLmEmbedder, turn: MakeTurn) -> None:
     class Silent(OnePassage):
-        async def search(self, query: str, *, limit: int = 5, category: str | None = None) -> list[Passage]:
+        async def search(self, query: str, *, limit: int = 5, language: str | None = None) -> list[Passage]:
             await asyncio.Event().wait()
             return []
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from production.crm.knowledge.languages import language_of_document
 from production.crm.knowledge.model import Candidate, Chunk, NearQuestion, SearchCandidates
 from production.crm.knowledge.ports import Embedded, Vector
 from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
@@ -51,12 +52,18 @@ class MemoryChunkStore:
         """Words are counted at every search."""
 
     async def candidates(
-        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None
+        self, query: str, vector: Vector, *, limit: int, model: str, category: str | None, language: str | None = None
     ) -> SearchCandidates:
         wanted = _bag(query)
         bags = [bag for *_, bag in self._rows.values()]
         document_frequency = {word: sum(word in bag for bag in bags) for word in wanted}
-        rows = [row for row in self._rows.values() if row[2] == model and category in (None, row[0].category)]
+        rows = [
+            row
+            for row in self._rows.values()
+            if row[2] == model
+            and category in (None, row[0].category)
+            and language in (None, language_of_document(row[0].document))
+        ]
         near = sorted(rows, key=lambda row: -float(np.dot(row[1], vector)))[:limit]
         matching = sorted(
             rows, key=lambda row: -sum(1 / document_frequency[word] for word in wanted if word in row[3])
