@@ -76,6 +76,8 @@ class Limits:
     """Requests of the chat windows of one network."""
     visitor: RateLimit
     """Messages of one visitor of the chat."""
+    writing: RateLimit = field(default_factory=lambda: RateLimit(burst=10, per_minute=30))
+    """How often one visitor of the chat says that they write: a window does every four seconds."""
     refused: RateLimit = field(default_factory=lambda: RateLimit(burst=50, per_minute=60))
     """Requests of one network that could not be verified."""
     look: RateLimit = field(default_factory=lambda: RateLimit(burst=60, per_minute=60))

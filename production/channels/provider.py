@@ -108,9 +108,18 @@ class _Intake(Protocol):
 
 class _Reports(Protocol):
     async def advance(
-        self, provider_id: str, status: DeliveryStatus, error: str | None, correlation_id: str | None = None
+        self,
+        provider_id: str,
+        status: DeliveryStatus,
+        error: str | None,
+        correlation_id: str | None = None,
+        *,
+        unsubscribed: bool = False,
     ) -> bool:
-        """What became of a reply; late and repeated reports change nothing."""
+        """What became of a reply; late and repeated reports change nothing.
+
+        `unsubscribed`: it failed because its recipient has told the provider to take nothing more from us.
+        """
         ...
 
     async def read_until(self, channel: Channel, key: str, at: datetime) -> None:

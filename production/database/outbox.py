@@ -64,22 +64,25 @@ class OutboxStore:
             row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason)
             if row is None:
                 return
-            await _failed(connection, row, reason)
-            if unsubscribed:
-                await outreach.note_opt_out(connection, Channel(row["channel"]), row["recipient"])
-                for waiting in await connection.fetch(_SQL["fail_waiting"], row["conversation_id"], reason):
-                    await _failed(connection, waiting, reason)
+            await _failed(connection, row, reason, unsubscribed=unsubscribed)
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         """Try again after `delay_s`: `pending` if the provider did not take it, `unknown` if it may have."""
         await self._database.execute(_SQL["mark_retry"], message_id, status, reason, delay_s)
 
     async def advance(
-        self, provider_id: str, status: DeliveryStatus, error: str | None, correlation_id: str | None = None
+        self,
+        provider_id: str,
+        status: DeliveryStatus,
+        error: str | None,
+        correlation_id: str | None = None,
+        *,
+        unsubscribed: bool = False,
     ) -> bool:
         """A delivery report of the provider; False if we know better already or not at all.
 
-        With our own id, a report also tells that the provider has a message of which we did not hear.
+        With our own id, a report also tells that the provider has a message of which we did not hear. `unsubscribed`:
+        as of `mark_failed`.
         """
         async with self._database.transaction() as connection:
             row = await connection.fetchrow(_SQL["advance_delivery"], provider_id, status, error)
@@ -88,11 +91,13 @@ class OutboxStore:
                     await connection.execute(_SQL["mark_sent"], message, provider_id)
                 row = await connection.fetchrow(_SQL["advance_delivery"], provider_id, status, error)
             if row is not None and status is DeliveryStatus.FAILED:
-                await _failed(connection, row, error or "the provider could not deliver it")
+                reason = error or "the provider could not deliver it"
+                await _failed(connection, row, reason, unsubscribed=unsubscribed)
             elif row is not None:
                 await report_reply(connection, EventType.REPLY_REPORTED, row)
             else:
-                return await outreach.advance(connection, provider_id, status, error, correlation_id)
+                report = provider_id, status, error, correlation_id
+                return await outreach.advance(connection, *report, unsubscribed=unsubscribed)
         return True
 
     async def read_until(self, channel: Channel, key: str, at: datetime) -> None:
@@ -138,11 +143,15 @@ def _attempt(row: Any, files: tuple[OutboundFile, ...]) -> Attempt:
     return Attempt(message, was, row["attempts"], row["created_at"], row["tried_at"], row["traceparent"])
 
 
-async def _failed(connection: Connection, row: Any, reason: str) -> None:
+async def _failed(connection: Connection, row: Any, reason: str, *, unsubscribed: bool = False) -> None:
     await connection.execute(
         _SQL["hand_to_person"], row["ticket_id"], f"reply not delivered: {reason}", row["event_id"]
     )
     await report_reply(connection, EventType.REPLY_FAILED, row, reason=reason)
+    if unsubscribed:
+        await outreach.note_opt_out(connection, Channel(row["channel"]), row["recipient"])
+        for waiting in await connection.fetch(_SQL["fail_waiting"], row["conversation_id"], reason):
+            await _failed(connection, waiting, reason)
 
 
 async def report_reply(connection: Connection, kind: EventType, row: Any, **payload: Any) -> None:

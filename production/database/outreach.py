@@ -144,24 +144,22 @@ async def suppress(connection: Connection, address: str, channel: Channel, reaso
     await connection.execute(_SQL["suppress"], address, channel, reason, source)
 
 
-async def call_off(connection: Connection, customer_id: UUID | None = None) -> None:
-    """Take back what may no longer leave, of somebody or of everybody."""
-    called_off = await connection.fetch(_SQL["call_off"], customer_id)
+async def call_off(connection: Connection, customer_ids: Sequence[UUID] | None = None) -> None:
+    """Take back what may no longer leave, of these or of everybody."""
+    called_off = await connection.fetch(_SQL["call_off"], customer_ids)
     await connection.executemany(_SQL["take_back"], [(row["id"],) for row in called_off])
 
 
 async def fail(connection: Connection, message_id: UUID, reason: str, *, unsubscribed: bool) -> None:
     """The provider refused for good; perhaps because the recipient has told it to take nothing more."""
-    row = await _failed(connection, message_id, reason, _MAY_FAIL)
-    if row is not None and unsubscribed:
-        await note_opt_out(connection, Channel(row["channel"]), row["recipient"])
+    await _failed(connection, message_id, reason, _MAY_FAIL, unsubscribed=unsubscribed)
 
 
 async def note_opt_out(connection: Connection, channel: Channel, recipient: str) -> None:
     """Whoever goes by this number or id has told the provider, not us: the wish is the same."""
     named = Sender(kind=IdentifierKind.PHONE, value=recipient, proof=Proof.CLAIMED)
-    await connection.execute(_SQL["opt_out"], identifiers_of(named)[0].value, channel)
-    await call_off(connection)
+    theirs = await connection.fetch(_SQL["opt_out"], identifiers_of(named)[0].value, channel)
+    await call_off(connection, [row["customer_id"] for row in theirs])
 
 
 async def returned(connection: Connection, correlation_id: str, reason: str, suppressed: Suppressed) -> None:
@@ -174,22 +172,34 @@ async def returned(connection: Connection, correlation_id: str, reason: str, sup
 
 
 async def advance(
-    connection: Connection, provider_id: str, status: DeliveryStatus, error: str | None, correlation_id: str | None
+    connection: Connection,
+    provider_id: str,
+    status: DeliveryStatus,
+    error: str | None,
+    correlation_id: str | None,
+    *,
+    unsubscribed: bool,
 ) -> bool:
     """What the provider reports of a message; False where it is none of these or we know better."""
     message_id = await connection.fetchval(_SQL["of_provider"], provider_id, correlation_id)
     if message_id is None:
         return False
     if status is DeliveryStatus.FAILED:
-        return await _failed(connection, message_id, error or "not delivered", _MAY_RETURN) is not None
+        reason = error or "not delivered"
+        return await _failed(connection, message_id, reason, _MAY_RETURN, unsubscribed=unsubscribed)
     return bool(await connection.fetchval(_SQL["advance"], message_id, status, provider_id))
 
 
-async def _failed(connection: Connection, message_id: UUID, reason: str, while_in: Sequence[str]) -> Any:
+async def _failed(
+    connection: Connection, message_id: UUID, reason: str, while_in: Sequence[str], *, unsubscribed: bool = False
+) -> bool:
     row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason, list(while_in))
-    if row is not None:
-        await connection.execute(_SQL["take_back"], message_id)
-    return row
+    if row is None:
+        return False
+    await connection.execute(_SQL["take_back"], message_id)
+    if unsubscribed:
+        await note_opt_out(connection, Channel(row["channel"]), row["recipient"])
+    return True
 
 
 @dataclass(frozen=True, slots=True)

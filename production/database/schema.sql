@@ -3119,7 +3119,9 @@ CREATE UNLOGGED TABLE public.ticket_viewers (
     ticket_id uuid NOT NULL,
     user_id uuid NOT NULL,
     typing boolean NOT NULL,
-    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    kind text,
+    CONSTRAINT ticket_viewers_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
 );
 
 CREATE TABLE public.topic_alerts (

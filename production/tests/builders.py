@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
+from production.channels.sms.twilio.parse import parse_inbound
 from production.schemas.envelope import EmailThread, FormTicket, InboundMessage, Sender
 from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof, event_id
 from production.schemas.outcomes import EndCode, EndReason
@@ -24,6 +26,12 @@ def chat(text: str = "Hello", *, phone: str = "+12025550101", **changes: Any) ->
         "text": text,
     }
     return InboundMessage(**fields | changes)
+
+
+def text(phone: str) -> InboundMessage:
+    """By SMS, as Twilio brings it."""
+    form = {"MessageSid": f"SM{uuid4().hex}", "From": phone, "Body": "How do I export?"}
+    return parse_inbound(form, received_at=datetime.now(UTC))
 
 
 def mail(

@@ -11,13 +11,14 @@ from production.schemas.delivery import SendStatus
 _log = structlog.get_logger()
 
 _AT_ONCE = 20
+_FINAL = {SendStatus.SENT, SendStatus.FAILED, SendStatus.UNSUBSCRIBED}
 
 
 async def send_letters(letters: LetterStore, client: ChannelClient) -> None:
     """Each that is due; what the provider refuses for good is dropped, the rest is tried again later."""
     for letter in await letters.take(_AT_ONCE):
         result = await client.send(letter)
-        if result.status in {SendStatus.SENT, SendStatus.FAILED}:
+        if result.status in _FINAL:
             await letters.drop(letter)
         if result.status is SendStatus.RETRY:
             await letters.give_back(letter)

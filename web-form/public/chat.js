@@ -272,8 +272,10 @@
         const line = (name) => event.match(new RegExp(`^${name}: ?(.*)$`, 'm'))?.[1];
         if (line('event') === 'said') show(JSON.parse(line('data')));
         if (line('event') === 'presence') meet(JSON.parse(line('data')));
-        if (line('event') === 'ready') meet({});
-        if (line('event') === 'ready' && note.textContent === words.lost) note.textContent = '';
+        if (line('event') === 'ready') {
+          meet({});
+          if (note.textContent === words.lost) note.textContent = '';
+        }
         alive();
       }
     }

@@ -60,7 +60,7 @@ class ConsentStore:
             if row is None:
                 raise NotFound(f"There is no consent {consent_id}.")
             if await connection.fetchval(_SQL["withdraw"], consent_id, how):
-                await call_off(connection, row["customer_id"])
+                await call_off(connection, [row["customer_id"]])
                 await self._note(connection, "consent_withdrawn", consent_id, row["customer_id"], {"how": how})
             return await _standing(connection, row["customer_id"])
 
@@ -165,7 +165,7 @@ async def _silence(connection: Connection, customer_id: UUID, channel: Channel, 
             await suppress(connection, row["address"], channel, why, how)
     await connection.execute(_SQL["withdraw_all"], customer_id, channel, how)
     await connection.execute(_SQL["silence"], customer_id, channel, why)
-    await call_off(connection, customer_id)
+    await call_off(connection, [customer_id])
 
 
 async def _stop(connection: Connection, customer_id: UUID, one: Preference) -> None:
@@ -173,7 +173,7 @@ async def _stop(connection: Connection, customer_id: UUID, one: Preference) -> N
     for each in stands.consents:
         if (each.channel, each.purpose, each.withdrawn_at) == (one.channel, one.purpose, None):
             await connection.execute(_SQL["withdraw"], each.id, _PAGE)
-    await call_off(connection, customer_id)
+    await call_off(connection, [customer_id])
     await _chose(connection, customer_id, one)
 
 

@@ -132,12 +132,15 @@ async def customer(customer_id: UUID, reading: Reading, version: Versioned) -> C
 @router.put("/customers/{customer_id}")
 @router.patch("/customers/{customer_id}")
 async def change(customer_id: UUID, patch: CustomerPatch, writing: Writing, version: Versioned) -> CustomerListed:
-    """Set what is given; 412 where `If-Match` is not how it is."""
+    """Set what is given; 412 where `If-Match` is not how it is, 409 where the record was merged."""
     return version.shown(await writing.change(customer_id, patch.fields(), version.require), CustomerListed)
 
 
 @root.delete("/customers/{customer_id}", status_code=status.HTTP_204_NO_CONTENT)
 @router.delete("/customers/{customer_id}", status_code=status.HTTP_204_NO_CONTENT)
 async def drop(customer_id: UUID, deleting: Deleting, version: Versioned) -> None:
-    """Take it away with its deals and tasks, for thirty days; the contact is restored as any other."""
+    """Take it away with its deals and tasks, for thirty days; the contact is restored as any other.
+
+    409 where the record was merged.
+    """
     await deleting.drop(customer_id, version.require)

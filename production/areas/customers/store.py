@@ -14,7 +14,7 @@ from production.database.interactions import interactions_of
 from production.database.listing import Asked, Key, Listed, ListOf, Require
 from production.database.named_queries import load_own
 from production.database.pool import Database
-from production.schemas.errors import NotFound
+from production.schemas.errors import Conflict, NotFound
 
 _SQL = load_own("production.areas.customers")
 _INTERACTIONS_SHOWN = 50
@@ -61,11 +61,22 @@ class CustomerDocumentStore:
         return await self.customer(contact.customer_id)
 
     async def change(self, customer_id: UUID, fields: Mapping[str, Any], require: Require) -> CustomerDocument:
-        """These fields; raises as `customer` and `ContactStore.change`."""
-        found = await self.customer(customer_id)
-        await self._contacts.change(found.number, fields, require)
-        return await self.customer(found.id)
+        """These fields; raises as `_number` and `ContactStore.change`."""
+        await self._contacts.change(await self._number(customer_id), fields, require)
+        return await self.customer(customer_id)
 
     async def drop(self, customer_id: UUID, require: Require) -> None:
-        """As the contact; raises as `customer` and `ContactStore.drop`."""
-        await self._contacts.drop((await self.customer(customer_id)).number, require)
+        """As the contact; raises as `_number` and `ContactStore.drop`."""
+        await self._contacts.drop(await self._number(customer_id), require)
+
+    async def _number(self, customer_id: UUID) -> int:
+        """Of the contact to write to; only who reads is led on.
+
+        Raises:
+            NotFound: there is none in reach.
+            Conflict: it was merged.
+        """
+        found = await self.customer(customer_id)
+        if found.id != customer_id:
+            raise Conflict(f"Customer {customer_id} was merged into {found.id}: write to that one.")
+        return found.number

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 
 class Outcome(StrEnum):
@@ -22,14 +23,17 @@ class Outcome(StrEnum):
     """Meta does not give it any more."""
 
 
+Status = Outcome | Literal["waiting"]
+"""Waiting: not fetched yet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class LeadSummary:
     """A form that was filled in, and what came of it."""
 
     id: str
     created_at: datetime
-    outcome: str
-    """An `Outcome`, or `waiting`."""
+    outcome: Status
     reason: str | None
     """Why Meta gives it no more."""
     form: str

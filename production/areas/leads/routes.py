@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
 from production.api.listing import IN_HEADERS, Listing, listing
 from production.api.permissions import scoped
-from production.areas.leads.model import Outcome
-from production.areas.leads.store import KEYS, SeenLeads
+from production.areas.leads.model import Status
+from production.areas.leads.store import KEYS, LeadList
 from production.crm.permissions.model import Action
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
 
 router = APIRouter(prefix="/leads", tags=["leads"])
-
-Came = Outcome | Literal["waiting"]
 
 
 class LeadResponse(BaseModel):
@@ -28,7 +26,7 @@ class LeadResponse(BaseModel):
 
     id: str
     created_at: datetime
-    outcome: Came
+    outcome: Status
     """`again`: the same person a moment ago; `test`: of Meta's test tool; `waiting`: not fetched yet."""
     reason: str | None
     """Why Meta gives it no more."""
@@ -49,9 +47,9 @@ class LeadResponse(BaseModel):
 
 @router.get("", responses=IN_HEADERS)
 async def leads(
-    reading: Annotated[SeenLeads, scoped(SeenLeads, Action.READ)],
+    reading: Annotated[LeadList, scoped(LeadList, Action.READ)],
     part: Annotated[Listing, listing(KEYS, "-created_at")],
-    outcome: Annotated[list[Came] | None, Query(description="Several are any of them.")] = None,
+    outcome: Annotated[list[Status] | None, Query(description="Several are any of them.")] = None,
 ) -> list[LeadResponse]:
     """Those in reach, the newest first. `q` looks in forms, names, addresses and numbers."""
     return part.answer(await reading.page(part.asked, outcome), LeadResponse.model_validate)

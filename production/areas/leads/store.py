@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from production.areas.leads.model import Lead, Outcome, Seen
+from production.areas.leads.model import Lead, LeadSummary, Outcome, Status
 from production.channels.outreach import framed
 from production.crm.customers.model import Identifier
 from production.crm.permissions.model import EVERYTHING, Scope
@@ -29,17 +29,17 @@ _ENQUIRY = "enquiry"
 
 
 KEYS = {"created_at": Key("created_at", "timestamptz")}
-_LIST = ListOf(_SQL["leads"], KEYS, Seen, id_type="text")
+_LIST = ListOf(_SQL["leads"], KEYS, LeadSummary, id_type="text")
 
 
-class SeenLeads:
+class LeadList:
     """Within a scope."""
 
     def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
         self._scope = scope
 
-    async def page(self, asked: Asked, outcomes: Sequence[str] | None) -> Listed[Seen]:
+    async def page(self, asked: Asked, outcomes: Sequence[Status] | None) -> Listed[LeadSummary]:
         return await _LIST.page(self._database, asked, self._scope.sql, outcomes, asked.q)
 
 

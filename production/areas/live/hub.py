@@ -44,8 +44,10 @@ class Hub:
         self._closed = False
 
     @contextmanager
-    def stream(self, scope: Scope) -> Iterator[Stream]:
+    def stream(self, scope: Scope, *, visitors: bool = False) -> Iterator[Stream]:
         """All that happens inside the block and within the scope; over at once where the process is about to end.
+
+        `visitors`: as of a `Stream`.
 
         Raises:
             TooManyRequests: the caller has `MOST_EACH` already.
@@ -53,7 +55,7 @@ class Hub:
         person = scope.caller.user_id
         if person and sum(each.scope.caller.user_id == person for each in self._streams) >= MOST_EACH:
             raise TooManyRequests(_FULL_S)
-        stream = Stream(scope)
+        stream = Stream(scope, visitors=visitors)
         self._streams.add(stream)
         LIVE_STREAMS.inc()
         if self._closed:

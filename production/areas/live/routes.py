@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.sse import EventSourceResponse
 
 from production.api.deps import running
@@ -19,10 +19,13 @@ router = APIRouter(tags=["live"])
 
 
 async def _stream(
-    scope: Annotated[Scope, permitted(Action.READ)], hub: Annotated[Hub, running(Hub)]
+    scope: Annotated[Scope, permitted(Action.READ)],
+    hub: Annotated[Hub, running(Hub)],
+    *,
+    visitors: Annotated[bool, Query(description="Tell also while a visitor of the chat writes.")] = False,
 ) -> AsyncIterator[Stream]:
     """Open before the answer begins: nothing is missed by whoever reads anew when it has."""
-    with hub.stream(scope) as stream:
+    with hub.stream(scope, visitors=visitors) as stream:
         yield stream
 
 

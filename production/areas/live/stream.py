@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 
-from production.areas.live.model import RESET, Hint
+from production.areas.live.model import RESET, Hint, HintType
 from production.crm.permissions.model import Scope
 
 MOST_WAITING = 256
@@ -15,8 +15,10 @@ MOST_WAITING = 256
 class Stream:
     """Hints for one reader: bounded, however slowly they are read. Begins with a reset."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, *, visitors: bool = False) -> None:
+        """`visitors`: tell that a customer writes, too."""
         self.scope = scope
+        self._visitors = visitors
         self._waiting: dict[Hint, None] = {RESET: None}
         self._changed = asyncio.Event()
         self._changed.set()
@@ -26,7 +28,8 @@ class Stream:
         """What waits already is not said twice."""
         if RESET in self._waiting:
             return
-        self._waiting.update(dict.fromkeys(hints))
+        wanted = (each for each in hints if self._visitors or each.type is not HintType.VISITOR_WRITES)
+        self._waiting.update(dict.fromkeys(wanted))
         if len(self._waiting) > MOST_WAITING:
             self.reset()
         elif self._waiting:

@@ -43,14 +43,14 @@ class ComposerStore:
         async with self._database.transaction() as connection:
             await connection.execute(_SQL["drop_draft"], *await self._mine(connection, reference))
 
-    async def look(self, reference: str, *, typing: bool) -> tuple[Viewer, ...]:
+    async def look(self, reference: str, *, typing: bool, kind: str | None) -> tuple[Viewer, ...]:
         """The caller looks at it; gives who else does. Errors as `keep`.
 
         Others hear of it when it is new, not each time that it is said again.
         """
         async with self._database.transaction() as connection:
             ticket_id, me = await self._mine(connection, reference)
-            if await connection.fetchval(_SQL["look"], ticket_id, me, typing):
+            if await connection.fetchval(_SQL["look"], ticket_id, me, typing, kind):
                 await announce_ticket(connection, TicketEvent.PRESENCE, ticket_id)
             return tuple(Viewer(**row) for row in await connection.fetch(_SQL["viewers"], ticket_id, me))
 

@@ -321,8 +321,8 @@ with before as (
     select typing from ticket_viewers
     where ticket_id = $1 and user_id = $2 and seen_at > clock_timestamp() - interval '30 seconds'
 ), seen as (
-    insert into ticket_viewers (ticket_id, user_id, typing) values ($1, $2, $3)
-    on conflict (ticket_id, user_id) do update set typing = excluded.typing, seen_at = clock_timestamp()
+    insert into ticket_viewers (ticket_id, user_id, typing, kind) values ($1, $2, $3, $4)
+    on conflict (ticket_id, user_id) do update set typing = excluded.typing, kind = excluded.kind, seen_at = clock_timestamp()
 )
 select (select typing from before) is distinct from $3
 

@@ -158,3 +158,5 @@ class PresenceRequest(_Asked):
     """Somebody looks at the ticket; forgotten after half a minute."""
 
     typing: bool = False
+    kind: Literal["reply", "note"] | None = None
+    """Of what is written. The customer is told of a reply alone, and only where it is known to be one."""

@@ -229,7 +229,7 @@ async def drop_draft(ticket_id: Id, composer: Composing) -> None:
 @unversioned.post("/{ticket_id}/presence")
 async def presence(ticket_id: Id, seen: PresenceRequest, composer: Looking) -> PresenceResponse:
     """The caller looks at the ticket, and writes or not; say it again every ten seconds."""
-    viewers = await composer.look(ticket_id, typing=seen.typing)
+    viewers = await composer.look(ticket_id, typing=seen.typing, kind=seen.kind)
     return PresenceResponse(viewers=[ViewerResponse.model_validate(one) for one in viewers])
 
 

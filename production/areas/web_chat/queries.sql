@@ -29,10 +29,8 @@ where c.id = m.conversation_id and c.channel = 'web_chat' and split_part(c.threa
 returning m.conversation_id, m.channel, m.event_id, m.part, m.ticket_id
 
 -- name: presences
--- Who has the ticket of a chat open, and whether somebody writes an answer there: what is a note stays among us.
-select split_part(c.thread_key, '#', 1) as key,
-       bool_or(v.typing and not exists (select from composer_drafts d
-                                        where (d.ticket_id, d.user_id) = (v.ticket_id, v.user_id) and d.kind = 'note')) as writes
+-- Who has the ticket of a chat open, and whether somebody writes an answer there: what is a note, or may be one, stays among us.
+select split_part(c.thread_key, '#', 1) as key, bool_or(v.typing and v.kind is not distinct from 'reply') as writes
 from ticket_viewers v
 join tickets t on t.id = v.ticket_id
 join conversations c on c.id = t.conversation_id

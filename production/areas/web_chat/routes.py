@@ -52,15 +52,20 @@ from production.schemas.secrets import secret
 from production.schemas.wording import wording_accepted, wording_of
 
 
-async def _welcome(request: Request, deps: Dependencies) -> None:
-    """Before anything is read or verified.
-
+async def _trusted(request: Request, deps: Dependencies) -> None:
+    """
     Raises:
-        TooManyRequests: too many from this network.
         Forbidden: a page that may not show the chat.
     """
-    deps.limits.chat.check(network_of(request))
     trusted_page(request, deps.config.public_url, deps.config.chat.chat_origins)
+
+
+async def _counted(request: Request, deps: Dependencies) -> None:
+    """
+    Raises:
+        TooManyRequests: too many from this network.
+    """
+    deps.limits.chat.check(network_of(request))
 
 
 async def _visitor(deps: Dependencies, authorization: Annotated[str | None, Header()] = None) -> Visitor:
@@ -71,13 +76,14 @@ async def _visitor(deps: Dependencies, authorization: Annotated[str | None, Head
     return visitor_of(deps.config.token_secret, token_of(authorization))
 
 
-public = APIRouter(prefix="/web-chat", tags=["web chat"], dependencies=[Depends(_welcome)])
+public = APIRouter(prefix="/web-chat", tags=["web chat"], dependencies=[Depends(_trusted)])
+_counting = APIRouter(dependencies=[Depends(_counted)])
 
 TheVisitor = Annotated[Visitor, Depends(_visitor)]
 Chats = Annotated[ChatStore, store(ChatStore)]
 
 
-@public.post("/session")
+@_counting.post("/session")
 async def session(asked: SessionRequest, deps: Dependencies, chats: Chats) -> SessionResponse:
     """Open the chat, or come back to it: a fresh token for the visitor that an earlier one or the site names.
 
@@ -119,7 +125,7 @@ async def _returning(token_secret: str, token: str | None, chats: ChatStore) -> 
     return (visitor, left) if left > timedelta(0) else new
 
 
-@public.post("/messages", status_code=status.HTTP_202_ACCEPTED)
+@_counting.post("/messages", status_code=status.HTTP_202_ACCEPTED)
 async def write(written: MessageRequest, visitor: TheVisitor, deps: Dependencies) -> Taken:
     """202 once the message is durable; the same id again is the same message."""
     deps.limits.visitor.check(visitor.key)
@@ -148,7 +154,7 @@ async def _window(
             over.cancel()
 
 
-@public.get("/stream", response_class=EventSourceResponse)
+@_counting.get("/stream", response_class=EventSourceResponse)
 async def stream(
     visitor: TheVisitor,
     window: Annotated[Window, Depends(_window)],
@@ -171,8 +177,11 @@ def _event(news: Said | Presence) -> ServerSentEvent:
 
 @public.post("/writing", status_code=status.HTTP_204_NO_CONTENT)
 async def writing(visitor: TheVisitor, deps: Dependencies, chats: Chats) -> None:
-    """The visitor is writing: say it again every few seconds. Nothing is kept, and it may get lost."""
-    if (talk := await chats.talk(visitor.key)) is None:
+    """The visitor is writing: say it again every few seconds. Nothing is kept, and it may get lost.
+
+    Whoever says it too often is not heard; it takes nothing from what their network may write.
+    """
+    if not deps.limits.writing.allows(visitor.key) or (talk := await chats.talk(visitor.key)) is None:
         return
     where = talk.conversation_id
     told = Event(
@@ -189,13 +198,13 @@ async def writing(visitor: TheVisitor, deps: Dependencies, chats: Chats) -> None
         await deps.broker.publish(deps.config.topics.events, told.key, told.model_dump_json().encode(), {})
 
 
-@public.post("/seen", status_code=status.HTTP_204_NO_CONTENT)
+@_counting.post("/seen", status_code=status.HTTP_204_NO_CONTENT)
 async def seen(up_to: SeenRequest, visitor: TheVisitor, chats: Chats) -> None:
     """Everything of ours up to an event is before the visitor's eyes; what nobody sees goes out by mail."""
     await chats.seen(visitor.key, up_to.place)
 
 
-@public.post("/transcript", status_code=status.HTTP_202_ACCEPTED)
+@_counting.post("/transcript", status_code=status.HTTP_202_ACCEPTED)
 async def transcript(
     asked: TranscriptRequest, request: Request, visitor: TheVisitor, deps: Dependencies, chats: Chats
 ) -> TranscriptResponse:
@@ -212,7 +221,7 @@ async def transcript(
     return TranscriptResponse(sent_to=mask_email(email), request_id=mail.request_id)
 
 
-@public.post("/transcript/verify", status_code=status.HTTP_202_ACCEPTED)
+@_counting.post("/transcript/verify", status_code=status.HTTP_202_ACCEPTED)
 async def prove_address(
     typed: VerifyCodeRequest, request: Request, visitor: TheVisitor, deps: Dependencies, chats: Chats
 ) -> TranscriptResponse:
@@ -235,3 +244,6 @@ async def _mailed(talk: Talk, visitor: Visitor, deps: Deps, chats: ChatStore) ->
     letters = ChatLetters(deps.database, Composer(deps.config.company, deps.config.mail_domain))
     await letters.transcript(talk, talk.email, await chats.said(visitor.key))
     return TranscriptResponse(sent_to=mask_email(talk.email))
+
+
+public.include_router(_counting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from production.schemas.delivery import SendResult, SendStatus
 
 WINDOW_CLOSED = 63016
-_UNSUBSCRIBED = 21610
+UNSUBSCRIBED = 21610
 
 REASONS = {
     WINDOW_CLOSED: "outside the 24-hour window: only an approved template reaches the customer",
@@ -13,7 +13,7 @@ REASONS = {
     63017: "too many messages to WhatsApp",
     63018: "too many messages at once, to this customer or of the company's number",
     20429: "too many requests",
-    _UNSUBSCRIBED: "the customer has unsubscribed (STOP)",
+    UNSUBSCRIBED: "the customer has unsubscribed (STOP)",
     21617: "the text is longer than 1,600 characters",
     21658: "the text is longer than 1,600 characters",
     21211: "the recipient is not a valid address",
@@ -38,7 +38,7 @@ None: it may be about one customer only, and the others do not wait for that.
 def result_of(status: int, code: int | None) -> SendResult:
     """`status` is HTTP's, `code` is Twilio's."""
     reason = f"{code}: {REASONS[code]}" if code in REASONS else f"{code or status}: refused by Twilio"
-    if code == _UNSUBSCRIBED:
+    if code == UNSUBSCRIBED:
         return SendResult(SendStatus.UNSUBSCRIBED, reason=reason)
     if code in _LATER_S:
         return SendResult(SendStatus.RETRY, reason=reason, retry_after_s=_LATER_S[code])

@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from production.channels.provider import Company, Guard, ProviderSpec, door_of
 from production.channels.twilio.account import TwilioAccount
 from production.channels.twilio.fields import parse_status
+from production.channels.twilio.outcomes import UNSUBSCRIBED
 from production.channels.twilio.verify import Signature
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Forbidden, InvalidInput
@@ -47,7 +48,9 @@ async def take_report(request: Request, provider: ProviderSpec, our_id: str | No
     report = parse_status(await _signed_form(request, provider))
     if report.status in _STATUSES:
         status = DeliveryStatus.FAILED if report.status == "undelivered" else DeliveryStatus(report.status)
-        await door_of(request).reports.advance(report.sid, status, report.error_code, our_id)
+        unsubscribed = report.error_code == str(UNSUBSCRIBED)
+        reports = door_of(request).reports
+        await reports.advance(report.sid, status, report.error_code, our_id, unsubscribed=unsubscribed)
 
 
 async def _signed_form(request: Request, provider: ProviderSpec) -> dict[str, str]:

@@ -100,7 +100,7 @@ set delivery_status = $2, send_error = case when $2 = 'failed' then coalesce($3,
 where provider_message_id = $1
   and array_position(array['pending', 'sending', 'unknown', 'sent', 'failed', 'delivered', 'read'], delivery_status)
       < array_position(array['pending', 'sending', 'unknown', 'sent', 'failed', 'delivered', 'read'], $2)
-returning conversation_id, channel, event_id, part, ticket_id
+returning conversation_id, channel, event_id, part, ticket_id, recipient
 
 -- name: read_until
 update messages set delivery_status = 'read'

@@ -125,9 +125,15 @@ insert into suppressions (digest, channel, reason, source) values (address_diges
 on conflict do nothing
 
 -- name: opt_out
-insert into opt_outs (identifier_type, identifier_value, channel)
-select distinct identifier_type, identifier_value, $2 from customer_identifiers where identifier_value = $1
-on conflict do nothing
+-- Gives who goes by it.
+with named as (
+    select identifier_type, identifier_value, customer_id from customer_identifiers where identifier_value = $1
+), noted as (
+    insert into opt_outs (identifier_type, identifier_value, channel)
+    select distinct identifier_type, identifier_value, $2 from named
+    on conflict do nothing
+)
+select distinct customer_id from named
 
 -- name: call_off
 -- What has not begun to leave for whom may no longer be written to; and what would follow.
@@ -135,7 +141,7 @@ with refused as (
     select o.id, case when c.state = 'cancelled' then 'cancelled'
                       else outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) end as why
     from outreach_messages o left join campaigns c on c.id = o.campaign_id
-    where o.delivery_status = 'pending' and ($1::uuid is null or o.customer_id = $1)
+    where o.delivery_status = 'pending' and ($1::uuid[] is null or o.customer_id = any($1))
 ), dropped as (
     update outreach_messages o set delivery_status = 'rejected', send_error = r.why
     from refused r where o.id = r.id and r.why is not null and o.delivery_status = 'pending'

@@ -107,6 +107,21 @@ async def test_a_deleted_customer_is_gone_and_comes_back_as_a_contact(system: Sy
     assert (await system.api.get(path, headers=BEARER)).json() == added | {"interactions": []}
 
 
+async def test_a_merged_record_is_read_as_the_one_that_took_it_in_and_not_written(system: System) -> None:
+    kept, gone = [(await posted(system, ACME | {"email": f"{name}@acme.example"})).json() for name in ("a", "b")]
+    numbers = {each["customer_id"]: each["id"] for each in (await system.api.get("/contacts", headers=BEARER)).json()}
+    body = {"other_id": numbers[gone["id"]]}
+    merged = await system.api.post(f"/contacts/{numbers[kept['id']]}/merge", json=body, headers=BEARER)
+    assert merged.status_code == 200, merged.text
+    survivor = (await system.api.get(f"http://inside/customers/{gone['id']}", headers=BEARER)).json()
+    assert survivor["id"] == kept["id"]
+    for path in ("http://inside/customers", "/customers"):
+        for method, change in (("PUT", {"name": "Bolt"}), ("PATCH", {"name": "Bolt"}), ("DELETE", None)):
+            refused = await system.api.request(method, f"{path}/{gone['id']}", json=change, headers=BEARER)
+            assert (refused.status_code, kept["id"] in refused.json()["message"]) == (409, True)
+    assert (await system.api.get(f"http://inside/customers/{kept['id']}", headers=BEARER)).json() == survivor
+
+
 async def test_what_was_said_comes_with_the_customer(system: System) -> None:
     claim = await claimed(TurnStore(system.database), mail("Where is my parcel?", address="ada@example.com"))
     whole = (await system.api.get(f"http://inside/customers/{claim.customer_id}", headers=BEARER)).json()

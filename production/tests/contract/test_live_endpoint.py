@@ -12,7 +12,7 @@ from fastapi import routing
 from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
-from production.schemas.events import RecordEvent, TicketEvent
+from production.schemas.events import EventType, RecordEvent, TicketEvent
 from production.tests.support.api import BEARER, System
 from production.tests.support.deals import contact
 from production.tests.support.live import LiveApi, live_api
@@ -92,6 +92,17 @@ async def test_a_record_is_told_of_to_whom_may_see_it(
             live.tail.tell(record, f"{kind}_changed")
         [hint] = await reader.hints()
         assert (hint["type"], hint["record"]) == (f"{kind}.changed", mine)
+
+
+async def test_that_a_visitor_writes_is_told_to_whom_asks_for_it(live: LiveApi, database: Database) -> None:
+    chat = await ticket(database, None, None)
+    async with live.reading(BEARER) as old, live.reading(BEARER, visitors=True) as new:
+        for reader in (old, new):
+            await reader.hints()
+        live.tail.tell(chat, EventType.VISITOR_WRITES)
+        assert await new.types() == ["visitor.writes"]
+        live.tail.tell(chat)
+        assert await old.types() == ["ticket.changed"]
 
 
 async def test_who_loses_sight_of_a_ticket_hears_that_much(live: LiveApi, manager: Person, database: Database) -> None:

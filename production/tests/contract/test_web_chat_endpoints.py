@@ -167,6 +167,17 @@ async def test_a_network_and_a_visitor_write_only_so_often(database: Database) -
         assert refused == [200, 429]
 
 
+async def test_typing_takes_nothing_from_what_others_of_the_network_may_write(database: Database) -> None:
+    few = replace(limits(), chat=RateLimit(burst=3, per_minute=1), writing=RateLimit(burst=2, per_minute=1))
+    async with serving(database, few) as system:
+        who = await visitor(system)
+        await answered(database, await write(system, who))
+        before = len(system.broker.published)
+        hints = [await system.api.post("/web-chat/writing", json={}, headers=who) for _ in range(5)]
+        assert ({hint.status_code for hint in hints}, len(system.broker.published) - before) == ({204}, 2)
+        await write(system, who)
+
+
 async def mails(database: Database) -> list[Any]:
     return await database.fetch(
         "select recipient, subject, content from messages where channel = 'email' order by created_at"

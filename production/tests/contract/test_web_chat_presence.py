@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from production.areas.live.model import HintType, Told
 from production.areas.live.rules import told_by
 from production.areas.web_chat.background import Windows
@@ -11,28 +15,34 @@ from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.schemas.events import Event
 from production.tests.support.api import System
-from production.tests.support.people import hired
+from production.tests.support.people import Person, hired
 from production.tests.support.visitors import answered, read, system, visitor, write
 
 __all__ = ["system"]
 
 
-async def looks(database: Database, *, typing: bool) -> None:
-    """A colleague has the ticket open."""
-    person = await hired(database, Role.REP)
-    await database.execute("delete from ticket_viewers")
-    seen = "insert into ticket_viewers (ticket_id, user_id, typing) select id, $1, $2 from tickets"
-    await database.execute(seen, person.id, typing)
+async def looks(system: System, colleague: Person, **does: Any) -> None:
+    """As the console says it."""
+    ticket = await system.database.fetchval("select id from tickets")
+    answer = await system.api.post(f"http://inside/api/tickets/{ticket}/presence", json=does, headers=colleague.bearer)
+    assert answer.status_code == 200, answer.text
 
 
-async def test_an_open_window_is_told_who_looks_and_writes_when_it_changes(system: System, database: Database) -> None:
+@pytest.fixture
+async def colleague(database: Database) -> Person:
+    return await hired(database, Role.ADMIN)
+
+
+async def test_an_open_window_is_told_who_looks_and_writes_when_it_changes(
+    system: System, database: Database, colleague: Person
+) -> None:
     message = await write(system, await visitor(system))
     await answered(database, message)
     windows = Windows(ChatStore(database))
     with windows.window(message.key, "here") as here, windows.window("0" * 32, "here") as elsewhere:
         told = []
         for typing in (False, False, True):
-            await looks(database, typing=typing)
+            await looks(system, colleague, typing=typing, kind="reply")
             await windows.look()
             told.append([news for news in here.waiting() if isinstance(news, Presence)])
         await database.execute("update ticket_viewers set seen_at = seen_at - interval '1 minute'")
@@ -42,14 +52,14 @@ async def test_an_open_window_is_told_who_looks_and_writes_when_it_changes(syste
         assert elsewhere.waiting() == []
 
 
-async def test_what_is_written_as_a_note_shows_nowhere_else(system: System, database: Database) -> None:
+@pytest.mark.parametrize("does", [{"kind": "note"}, {"kind": None}, {}])
+async def test_what_is_a_note_or_may_be_one_shows_nowhere_else(
+    system: System, database: Database, colleague: Person, does: dict[str, Any]
+) -> None:
     message = await write(system, await visitor(system))
     await answered(database, message)
-    await looks(database, typing=True)
-    note = """insert into composer_drafts (customer_id, ticket_id, user_id, kind, content)
-              select t.customer_id, v.ticket_id, v.user_id, 'note', 'x'
-              from ticket_viewers v join tickets t on t.id = v.ticket_id"""
-    await database.execute(note)
+    await looks(system, colleague, typing=True, kind="reply")
+    await looks(system, colleague, typing=True, **does)
     assert await ChatStore(database).presences() == {message.key: Presence(looks=True, writes=False)}
 
 

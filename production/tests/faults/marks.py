@@ -8,6 +8,8 @@ from dataclasses import dataclass
 HANG = "please take your time"
 """A message with these words makes the model hang."""
 
+NUMBER = "1202[0-9]{7}$"
+"""How the address of a customer ends who has a number or an account: with the digits of `Mark`."""
 _MARK = re.compile(r"c(\d+)n(\d+)")
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from production.tests.contract.channels.drivers import Call
+from production.tests.contract.channels.drivers import PAGES, Call
 from production.tests.faults.marks import HANG, Mark
 from production.tests.faults.plan import Plan
 from production.tests.faults.received import Received
 from production.tests.faults.settle import hasten
 from production.tests.faults.system import System
-from production.tests.faults.ways import PAGES, WAYS, open_all, way_of
+from production.tests.faults.ways import CALLS, open_all, way_of
 
 _TIMEOUT_S = 60
 """Whoever gives up a mail that is on its way to the mailbox writes it twice."""
@@ -69,7 +69,7 @@ class Traffic:
     async def _write(self, client: httpx.AsyncClient, mark: Mark) -> None:
         slowly = random.random() < self.plan.hang_share
         text = f"Here is note {mark}, {HANG}." if slowly else f"Here is note {mark}."
-        call = WAYS[way_of(mark.customer)](self.system.env, mark, text)
+        call = CALLS[way_of(mark.customer)](self.system.env, mark, text)
         while mark not in self.accepted:
             answers = await asyncio.gather(*(self._post(client, call, url) for url in self._targets(call)))
             if any(answers):

@@ -14,20 +14,18 @@ from uuid import NAMESPACE_URL, uuid5
 
 from twilio.request_validator import RequestValidator
 
-from production.channels.registry import channels, providers, webhooks
+from production.channels.registry import providers, webhooks
 from production.channels.web_chat.channel import WEB_CHAT
 from production.channels.web_chat.visitors import Visitor, session_token
 from production.lab.local.providers.graph_webhooks import signature_of
 from production.schemas.ids import Channel
-from production.tests.contract.channels.drivers import Call, Said, driver_of
+from production.tests.contract.channels.drivers import WAYS, Call, Said, driver_of
 from production.tests.faults.marks import Mark
 from production.tests.faults.processes import open_chats
 
 Way = Callable[[Mapping[str, str], Mark, str], Call]
 """What customers send for a message, by the settings of the stack."""
 API = "/api/v1"
-PAGES = [str(name) for name, spec in channels().items() if spec.client]
-"""Channels whose replies stand on pages of ours."""
 
 
 def _called(provider: str, env: Mapping[str, str], mark: Mark, text: str) -> Call:
@@ -69,16 +67,16 @@ def _posted(url: str, body: Mapping[str, object], headers: Mapping[str, str] | N
 
 
 _OWN: dict[str, Way] = {"gmail": _mailed, Channel.WEB_FORM: _filled_in, WEB_CHAT: _chatted}
-WAYS: dict[str, Way] = {name: _OWN.get(name) or partial(_called, name) for name in webhooks()} | {
-    name: _OWN[name] for name in PAGES
-}
+CALLS: dict[str, Way] = {name: _OWN.get(name) or partial(_called, name) for name in WAYS}
 FAULTY = sorted({"gmail", *(driver_of(name).fault for name in webhooks() if name not in _OWN)})
 """Those of the local providers that can misbehave."""
+UNLISTED = [place for place, name in enumerate(WAYS) if name not in _OWN and not driver_of(name).lists]
+"""Where, among the ways, nobody can be asked what became of a reply."""
 
 
 def way_of(customer: int) -> str:
     """Each takes the next one, and stays with it."""
-    return list(WAYS)[customer % len(WAYS)]
+    return WAYS[customer % len(WAYS)]
 
 
 def open_all(providers_db: Path, customers: Iterable[int]) -> None:

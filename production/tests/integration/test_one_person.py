@@ -12,14 +12,14 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from production.channels.registry import channels, webhooks
+from production.channels.registry import channels
 from production.channels.sms.channel import SMS
 from production.channels.web_chat.channel import WEB_CHAT
 from production.schemas.envelope import InboundMessage
 from production.schemas.ids import Channel
 from production.stream.codec import decode
 from production.tests.builders import mail
-from production.tests.contract.channels.drivers import Said, driver_of
+from production.tests.contract.channels.drivers import WAYS, Said, driver_of
 from production.tests.support.api import BEARER, System
 from production.tests.support.calls import FORM
 from production.tests.support.inbound import Desk, alone, record
@@ -28,8 +28,6 @@ from production.tests.support.visitors import site_says, system, visitor
 __all__ = ["system"]
 
 ADDRESS, DIGITS = "ada@example.com", "12025550101"
-WAYS = [*webhooks(), *(name for name, spec in channels().items() if spec.client)]
-"""Every provider that brings messages, and our own pages."""
 NAMING = {Channel.WEB_FORM: Channel.EMAIL, SMS: Channel.WHATSAPP}
 """Whoever writes there only names an address or a number, and who has shown that it is theirs."""
 ORDERS = pytest.mark.parametrize("ways", [WAYS, WAYS[::-1]], ids=["forwards", "backwards"])

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from production.database.outbox import OutboxStore
+from production.database.outreach import note_opt_out
 from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage, MessageKind, Sender
 from production.schemas.ids import Channel, IdentifierKind, Proof
-from production.schemas.outcomes import LedgerState
+from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.tests.builders import because, chat
 from production.tests.support.outreach import SITE, contacted, released, somebody, state
 
@@ -63,3 +65,22 @@ async def test_a_wish_that_the_provider_knows_of_ends_what_is_written_first(data
     await outbox.mark_failed(attempt.message.id, "unsubscribed", unsubscribed=True)
     assert {await state(database, each) for each in (first, second)} == {"failed", "rejected"}
     assert await contacted(database, ada) is None
+
+
+async def test_a_wish_that_is_reported_later_ends_it_as_well(database: Database) -> None:
+    ada = await somebody(database)
+    sent, waiting = await released(database, ada), await released(database, ada)
+    left = "update outreach_messages set delivery_status = 'sent', provider_message_id = 'SM1' where id = $1"
+    await database.execute(left, sent)
+    await OutboxStore(database).advance("SM1", DeliveryStatus.FAILED, "21610", unsubscribed=True)
+    assert [await state(database, each) for each in (sent, waiting)] == ["failed", "rejected"]
+
+
+async def test_a_wish_is_looked_into_for_those_alone_whose_it_is(database: Database) -> None:
+    ada, grace = await somebody(database), await somebody(database, "grace@example.com")
+    hers = await released(database, grace)
+    mine = await released(database, ada)
+    await database.execute("delete from consents where customer_id = $1", grace.id)
+    async with database.transaction() as connection:
+        await note_opt_out(connection, Channel.EMAIL, ada.email)
+    assert (await state(database, mine), await state(database, hers)) == ("rejected", "pending")

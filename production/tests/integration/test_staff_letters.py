@@ -47,7 +47,13 @@ async def left(database: Database) -> int:
 
 @pytest.mark.parametrize(
     ("status", "kept"),
-    [(SendStatus.SENT, 0), (SendStatus.FAILED, 0), (SendStatus.RETRY, 1), (SendStatus.UNKNOWN, 1)],
+    [
+        (SendStatus.SENT, 0),
+        (SendStatus.FAILED, 0),
+        (SendStatus.UNSUBSCRIBED, 0),
+        (SendStatus.RETRY, 1),
+        (SendStatus.UNKNOWN, 1),
+    ],
 )
 async def test_a_letter_stays_until_it_is_sent_or_refused_for_good(
     letters: LetterStore, database: Database, status: SendStatus, kept: int

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from production.channels.compose import Composer
-from production.channels.sms.twilio.parse import parse_inbound
 from production.crm.support.model import Claim, Decision, OutboundPart
 from production.database.outbox import OutboxStore
 from production.database.pool import Database
@@ -18,7 +15,7 @@ from production.database.turns import TurnStore
 from production.schemas.envelope import EmailThread, InboundMessage
 from production.schemas.ids import Category, Channel, Priority, Proof
 from production.schemas.outcomes import EndCode, LedgerState, TicketStatus
-from production.tests.builders import because, mail
+from production.tests.builders import because, mail, text
 
 OURS = "the-answer@techcorp.example"
 
@@ -38,11 +35,6 @@ def answering(*ids: str, thread: str = "t2", **changes: Any) -> InboundMessage:
 
 def claimed_by(message: InboundMessage) -> InboundMessage:
     return message.model_copy(update={"sender": message.sender.model_copy(update={"proof": Proof.CLAIMED})})
-
-
-def text_from(number: str) -> InboundMessage:
-    form = {"MessageSid": f"SM{uuid4().hex}", "From": number, "Body": "How do I export?"}
-    return parse_inbound(form, received_at=datetime.now(UTC))
 
 
 @dataclass
@@ -156,5 +148,5 @@ async def test_all_who_are_not_proven_share_one_limit(desk: Desk, database: Data
 async def test_each_number_of_a_text_has_a_limit_of_its_own(desk: Desk, database: Database) -> None:
     """None uses up what another is answered, though none is proven."""
     await database.execute("update channel_configs set unproven_per_hour = 2, replies_per_hour = 2")
-    blocked = [(await desk.turn(text_from(f"+1202555010{n}"))).auto_reply_blocked_by for n in (1, 2, 3, 1, 1)]
+    blocked = [(await desk.turn(text(f"+1202555010{n}"))).auto_reply_blocked_by for n in (1, 2, 3, 1, 1)]
     assert [each and each.code for each in blocked] == [None] * 4 + [EndCode.MANY_REPLIES]

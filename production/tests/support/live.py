@@ -81,10 +81,10 @@ class LiveApi:
         self.url, self.tail, self.hub, self.server = url, tail, hub, server
 
     @asynccontextmanager
-    async def reading(self, headers: dict[str, str]) -> AsyncIterator[Reader]:
+    async def reading(self, headers: dict[str, str], **asked: bool) -> AsyncIterator[Reader]:
         async with (
             httpx.AsyncClient(base_url=self.url, timeout=20) as client,
-            client.stream("GET", "/api/v1/live", headers=headers) as answer,
+            client.stream("GET", "/api/v1/live", params=asked, headers=headers) as answer,
         ):
             yield Reader(answer)
 

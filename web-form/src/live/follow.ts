@@ -11,7 +11,7 @@ type Hear = (hints: Hint[]) => void;
 
 /** Hears what this person may know, in whichever tab it arrives; gives back what stops it. */
 export function follow(person: string, hear: Hear): () => void {
-  const name = `fte-live-${person}`;
+  const name = `fte-live-2-${person}`; // tabs of a release that does not know every hint are told nothing by this one
   const leaving = new AbortController();
   const tabs = new BroadcastChannel(name);
   tabs.onmessage = ({ data }: MessageEvent<Hint[]>) => hear(data);

@@ -11,7 +11,8 @@ const SILENCE_MS = 40_000;
 
 /** Hears until the server ends the stream. Rejects with `ApiError`, or when nothing comes any more. */
 export async function listen(signal: AbortSignal, hear: (hints: Hint[]) => void): Promise<void> {
-  const body = await answerOf(api.GET('/api/v1/live', { parseAs: 'stream', signal, fetch: (request) => fetch(request) }));
+  const asked = { params: { query: { visitors: true } }, signal, fetch: (request: Request) => fetch(request) };
+  const body = await answerOf(api.GET('/api/v1/live', { parseAs: 'stream', ...asked }));
   const parser = createParser({ onEvent: ({ data }) => hear(JSON.parse(data) as Hint[]) });
   const reader = (body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
   const leave = () => void reader.cancel().catch(() => undefined);

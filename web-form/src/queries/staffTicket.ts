@@ -168,13 +168,13 @@ export function useHandling(id: string, { onHandled, onRefused }: HandlingTold) 
   });
 }
 
-/** Tells colleagues that somebody is at it, and shows on the ticket who else is. */
-export const presenceQuery = (id: string, typing: boolean) =>
+/** Tells colleagues that somebody is at it, and the customer that a reply is written; shows on the ticket who else is. */
+export const presenceQuery = (id: string, writes: Schemas['PresenceRequest']['kind']) =>
   queryOptions({
-    queryKey: ['presence', id, typing],
+    queryKey: ['presence', id, writes],
     queryFn: async ({ signal, client }) => {
       const { viewers } = await answerOf(
-        api.POST('/api/tickets/{ticket_id}/presence', { params: of(id), body: { typing }, signal }),
+        api.POST('/api/tickets/{ticket_id}/presence', { params: of(id), body: { typing: !!writes, kind: writes }, signal }),
       );
       client.setQueryData(staffTicketQuery(id).queryKey, (known) => known && { ...known, viewers });
       return viewers;

@@ -29,7 +29,7 @@ def test_long_reply_is_split_and_marked(sentences: int, parts: int, *, over: boo
     ("http", "code", "status"),
     [
         (400, 63016, SendStatus.FAILED),
-        (400, 21610, SendStatus.FAILED),
+        (400, 21610, SendStatus.UNSUBSCRIBED),
         (400, 21617, SendStatus.FAILED),
         (400, 21658, SendStatus.FAILED),
         (400, None, SendStatus.FAILED),

@@ -21,7 +21,7 @@ export function Desk({ ticket }: { ticket: OpenTicket }) {
   const [menu, setMenu] = useState<MenuName | null>(null);
   const neighbours = useNeighbours();
   const composer = useComposer(ticket, neighbours);
-  useQuery(presenceQuery(ticket.id, composer.typing));
+  useQuery(presenceQuery(ticket.id, composer.typing ? composer.kind : null));
   const actions = useTicketActions(ticket, composer, neighbours, setMenu);
   useActions(actions.list);
   const menus = useMemo(() => ({ opened: menu, open: setMenu }), [menu]);

@@ -58,6 +58,17 @@ it('a note is marked as one, and says so to the server', async () => {
   expect(await asked[0]!.json()).toMatchObject({ content: 'Ask Tom first.', note: true });
 });
 
+it('that a note is being typed is told as just that', async () => {
+  const told = answer('post', '/api/tickets/TKT-0042/presence', { viewers: [] });
+  const user = open();
+  await reply();
+  await user.keyboard('n');
+  await user.type(await screen.findByRole('textbox', { name: 'Note' }), 'Ask Tom.');
+  await waitFor(() => expect(told.length).toBeGreaterThan(1));
+  const bodies = await Promise.all(told.map((each) => each.json()));
+  expect(bodies.slice(0, 2)).toEqual([{ typing: false, kind: null }, { typing: true, kind: 'note' }]);
+});
+
 describe('the suggestion', () => {
   it('says how sure it is, why it waits, and what it leaves out', async () => {
     open({}, SUGGESTION);

@@ -9,8 +9,14 @@ from importlib.util import find_spec
 from typing import Protocol
 
 from production.channels.model import ChannelClient
+from production.channels.registry import channels, webhooks
 from production.database.outbox import OutboxStore
 from production.tests.contract.providers.playground import Playground
+
+PAGES = [str(name) for name, spec in channels().items() if spec.client]
+"""Channels whose replies stand on pages of ours."""
+WAYS = [*webhooks(), *PAGES]
+"""Every way to write: each provider that brings messages, and our own pages."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,8 @@ class Driver(Protocol):
 
     fault: str
     """Which provider of the local ones misbehaves."""
+    lists: bool
+    """Whether it can be asked what it was given; else only its reports tell."""
 
     def calls(self, said: Sequence[Said]) -> list[Call]:
         """Signed, in as few requests as the provider makes; where it sends batches, with broken parts between."""

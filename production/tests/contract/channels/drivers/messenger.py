@@ -18,6 +18,7 @@ class PageDriver:
     """Of one channel of our page."""
 
     fault = "meta"
+    lists = True
 
     def __init__(self, channel: str) -> None:
         self._channel = channel

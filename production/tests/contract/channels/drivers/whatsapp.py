@@ -17,6 +17,7 @@ class TwilioDriver:
     """Of one channel of our account."""
 
     fault = "twilio"
+    lists = True
 
     def __init__(self, channel: str, client: Callable[[str], ChannelClient], prefix: str = "") -> None:
         """`prefix` stands before the numbers of the channel."""

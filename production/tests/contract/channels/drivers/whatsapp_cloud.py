@@ -22,6 +22,7 @@ _PATH = "/webhooks/whatsapp/cloud"
 
 class WhatsAppCloud:
     fault = "meta"
+    lists = False
 
     def calls(self, said: Sequence[Said]) -> list[Call]:
         messages = [each for one in said for each in (*BROKEN, wrote(one.text, one.person, id=f"wamid.{one.id}"))]
