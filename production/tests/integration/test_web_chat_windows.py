@@ -33,8 +33,8 @@ async def test_windows_are_bounded_for_each_visitor_each_network_and_all_togethe
 
 
 async def test_a_window_ends_with_its_session(database: Database) -> None:
-    token = session_token(SECRET, anonymous(), datetime.now(UTC), timedelta(seconds=2))
     async with serving(database) as system, asyncio.timeout(20):
         system.deps.background = {**system.deps.background, Windows: Windows(ChatStore(database))}
+        token = session_token(SECRET, anonymous(), datetime.now(UTC), timedelta(seconds=2))
         answer = await system.api.get("/web-chat/stream", headers={"Authorization": f"Bearer {token}"})
     assert (answer.status_code, "ready" in answer.text) == (200, True)
