@@ -29,6 +29,7 @@ PUBLIC = {
     "/api/v1/web-chat/stream",
     "/api/v1/web-chat/transcript",
     "/api/v1/web-chat/transcript/verify",
+    "/api/v1/web-chat/writing",
     "/api/v1/webhooks/gmail",
     "/api/v1/webhooks/instagram",
     "/api/v1/webhooks/messenger",
