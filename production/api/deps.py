@@ -121,7 +121,7 @@ class Deps:
         self.turnstile: PersonCheck | None = None
         """None: nobody is asked to confirm."""
         self.background: Mapping[type, Any] = {}
-        """What areas run beside the requests, by its type: see `running`."""
+        """What areas, and several of them together, run beside the requests, by its type: see `running`."""
 
     def verification(self, request: HTTPConnection) -> AbstractContextManager[None]:
         """As `callers.verification`."""
@@ -149,7 +149,7 @@ def store(kind: Callable[[Database], Any]) -> Any:
 
 
 def running(kind: type) -> Any:
-    """What gives an endpoint that which its area runs beside the requests.
+    """What gives an endpoint that which runs beside the requests.
 
     `hub: Annotated[Hub, running(Hub)]`
     """

@@ -15,6 +15,7 @@ from production import logs
 from production.api.app import create_app
 from production.api.callers import THIS_MACHINE
 from production.api.deps import ApiConfig, Deps, Limits
+from production.api.first_drafts import DraftWriter
 from production.api.intake import can_accept
 from production.api.rate_limit import RateLimit
 from production.areas import ApiResources
@@ -117,7 +118,8 @@ async def _open(settings: Settings, config: ApiConfig, stopping: asyncio.Event) 
         resources = ApiResources(
             database, events, stopping, area_offers(), settings.of(CatalogueSettings), _thinker(settings)
         )
-        async with area_background(resources) as deps.background:
+        async with area_background(resources) as running:
+            deps.background = {**running, DraftWriter: DraftWriter(resources.thinker)}
             yield deps
 
 

@@ -16,12 +16,12 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import NoOpTracerProvider
 
 from production import logs
-from production.database.migrate import migrate
 from production.database.pool import Database
 from production.lab.local import postgres
 from production.lab.local.children import Child
 from production.lab.local.kafka import apache, builtin
 from production.lab.local.state import StateDir
+from production.lab.scratch import prepare
 from production.schemas import tracing
 from production.stream.config import KafkaConfig
 from production.tests.support.postgres import copied, execute
@@ -63,13 +63,8 @@ def template_url(postgres_url: str) -> str:
     """A migrated database to copy."""
     url = f"{postgres_url.rpartition('/')[0]}/migrated"
 
-    async def prepare() -> None:
-        await execute(postgres_url, "create database migrated")
-        database = Database(url)
-        await migrate(database)
-        await database.close()
-
-    asyncio.run(prepare())
+    asyncio.run(execute(postgres_url, "create database migrated"))
+    asyncio.run(prepare(url))
     return url
 
 

@@ -190,8 +190,9 @@
   function meet(presence) {
     present = presence;
     people.textContent = present.writes ? words.writing : '';
+    if (!present.looks) return;
     const mine = [...known.values()].filter((one) => one.by === 'visitor').sort((a, b) => a.place - b.place);
-    if (present.looks) mine.at(-1)?.node.append(receipt);
+    mine.at(-1)?.node.append(receipt);
   }
 
   function show(said) {

@@ -26,8 +26,6 @@ from production.schemas.site import Site
 _SQL = load_own("production.areas.leads")
 _ENQUIRY = "enquiry"
 """Purpose of the one answer to what they asked for."""
-
-
 KEYS = {"created_at": Key("created_at", "timestamptz")}
 _LIST = ListOf(_SQL["leads"], KEYS, LeadSummary, id_type="text")
 

@@ -1,13 +1,11 @@
-"""Who reads of products and writes about them, beside the requests of an api."""
+"""Who reads markers of products, beside the requests of an api."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from production.api.first_drafts import DraftWriter
 from production.areas import ApiResources
 from production.areas.products.rules import ASK, markers_in, words_told
 
@@ -28,14 +26,6 @@ class MarkerReader:
         return markers_in(await self._thinker.words(ASK, words_told(title, description)))
 
 
-@dataclass(frozen=True, slots=True)
-class MatchMakers:
-    """What a match asks a model for."""
-
-    markers: MarkerReader
-    drafts: DraftWriter
-
-
 @asynccontextmanager
-async def background(resources: ApiResources) -> AsyncIterator[MatchMakers]:
-    yield MatchMakers(MarkerReader(resources.thinker), DraftWriter(resources.thinker))
+async def background(resources: ApiResources) -> AsyncIterator[MarkerReader]:
+    yield MarkerReader(resources.thinker)

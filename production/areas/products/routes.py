@@ -10,10 +10,10 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from production.api.deps import Dependencies, running
-from production.api.first_drafts import in_their_language
+from production.api.first_drafts import DraftWriter, in_their_language
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.permissions import scoped
-from production.areas.products.background import MatchMakers
+from production.areas.products.background import MarkerReader
 from production.areas.products.matching import MatchStore
 from production.areas.products.model import Filter
 from production.areas.products.recommending import RecommendationStore
@@ -41,7 +41,8 @@ Deleting = Annotated[ProductStore, scoped(ProductStore, Action.DELETE)]
 Matching = Annotated[MatchStore, scoped(MatchStore, Action.READ)]
 Recommending = Annotated[RecommendationStore, scoped(RecommendationStore, Action.READ)]
 Asking = Annotated[AboutStore, scoped(AboutStore, Action.READ)]
-Makers = Annotated[MatchMakers, running(MatchMakers)]
+Drafts = Annotated[DraftWriter, running(DraftWriter)]
+Markers = Annotated[MarkerReader, running(MarkerReader)]
 Word = Annotated[Sought | None, Query(max_length=100)]
 
 
@@ -98,7 +99,7 @@ class _FirstDrafts:
     """Who writes them, how many, and in which form."""
 
     asking: Asking
-    makers: Makers
+    writer: Drafts
     deps: Dependencies
     drafts: Annotated[int, Query(ge=0, le=5, description="So many of the first get one.")] = 3
     form: Annotated[Form, Query(description="A mail, or points to speak from.")] = Form.MAIL
@@ -107,7 +108,7 @@ class _FirstDrafts:
         """The same with one."""
         who, about = await self.asking.about(match.customer.id, product_id)
         about = in_their_language(about, who["last_words"])
-        draft = await self.makers.drafts.write(about, self.form, self.deps.config.company)
+        draft = await self.writer.write(about, self.form, self.deps.config.company)
         return match.with_draft(draft.text, self.form)
 
 
@@ -116,12 +117,12 @@ class _FirstDrafts:
 async def match(
     product_id: UUID,
     matching: Matching,
-    makers: Makers,
+    reader: Markers,
     first: Annotated[_FirstDrafts, Depends()],
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> MatchesResponse:
     """For whom it may be of use, and why, with first drafts; among customers in reach. Nothing is kept or sent."""
-    product, markers, found = await matching.matches(product_id, limit, makers.markers)
+    product, markers, found = await matching.matches(product_id, limit, reader)
     all_ = [MatchResponse.of(each) for each in found]
     matches = [each for each in all_ if not each.excluded]
     drafted = await asyncio.gather(*(first.written(product_id, each) for each in matches[: first.drafts]))

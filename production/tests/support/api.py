@@ -24,7 +24,7 @@ from production.areas.assistant.conversation import Assistant
 from production.areas.catalogue.background import Sources
 from production.areas.catalogue.sources.base import Source
 from production.areas.live.hub import Hub
-from production.areas.products.background import MarkerReader, MatchMakers
+from production.areas.products.background import MarkerReader
 from production.areas.web_chat.background import Windows
 from production.areas.web_chat.store import ChatStore
 from production.bootstrap.area_routes import area_routes
@@ -110,7 +110,7 @@ async def serving(
         Hub: (hub := Hub(database)),
         Assistant: Assistant(database, area_offers(), thinker),
         DraftWriter: DraftWriter(thinker),
-        MatchMakers: MatchMakers(MarkerReader(thinker), DraftWriter(thinker)),
+        MarkerReader: MarkerReader(thinker),
         Sources: Sources(catalogues, timedelta(hours=24)),
         Windows: (windows := Windows(ChatStore(database))),
     }

@@ -18,6 +18,7 @@ import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
+import { inWords } from '@/lib/words';
 import { companyTimelineQuery, timelineQuery, type Entry, type TimelinePage } from '@/queries/contact';
 import type { ApiError } from '@/api/problem';
 import { staff } from '@/texts/staff';
@@ -106,7 +107,7 @@ function Line({ entry, named }: { entry: Entry; named: boolean }) {
           <span className={classes.when}>
             {channel && `${channelName(channel)} · `}
             {by && `${t('by', { who: by })} · `}
-            {status && `${status.replaceAll('_', ' ')} · `}
+            {status && `${inWords(status)} · `}
             <Ago at={entry.at} />
           </span>
         </div>

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { IconBolt, IconMoodSad, IconSparkles, IconTag } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
+import { inWords } from '@/lib/words';
 import type { TicketRow as Row } from '@/queries/inbox';
 import { ChannelIcon } from './ChannelIcon';
 import { Swipeable } from './Swipeable';
@@ -93,7 +94,7 @@ function Marks({ row }: { row: Row }) {
   const { sla, draft, sentiment, priority, assigned_to, assigned_team, tags } = row;
   return (
     <span className={classes.marks}>
-      <span className={classes.owner}>{assigned_to?.name ?? assigned_team?.replaceAll('_', ' ') ?? t('nobodys')}</span>
+      <span className={classes.owner}>{assigned_to?.name ?? (assigned_team && inWords(assigned_team)) ?? t('nobodys')}</span>
       {row.matches_topic_alert && (
         <IconBolt size={15} className={classes.alert} role="img" aria-label={t('alert')} aria-hidden={false} />
       )}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { CopyButton } from '@/components/common/CopyButton';
 import { download } from '@/lib/download';
+import { inWords } from '@/lib/words';
 import { useInsightsFile, type InsightName, type Wanted } from '@/queries/insights';
 import { colleaguesQuery, useTeamsInReach } from '@/queries/people';
 import { useSession } from '@/queries/session';
@@ -60,7 +61,7 @@ export function Filters({ page, wanted, now }: Props) {
           size="md"
           label={t('team')}
           value={wanted.team ?? ''}
-          data={[{ value: '', label: t('anyTeam') }, ...teams.map((value) => ({ value, label: value.replaceAll('_', ' ') }))]}
+          data={[{ value: '', label: t('anyTeam') }, ...teams.map((value) => ({ value, label: inWords(value) }))]}
           onChange={({ currentTarget: { value } }) => narrow({ team: value || undefined })}
         />
       )}

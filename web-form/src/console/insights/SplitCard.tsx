@@ -38,9 +38,11 @@ export function SplitCard({ split, wanted, open }: Props) {
 function SplitChart({ figure, split: { by, parts }, wanted, open }: Props & { figure: Figure }) {
   const nameOf = usePartName(by);
   const rows = parts
-    .filter(({ values }) => values[figure.name] != null)
-    .map((part) => ({ name: nameOf(part), amount: part.values[figure.name] ?? null, show: opener({ by, part, figure, of: nameOf(part), wanted, open }) }))
-    .sort((one, other) => (other.amount ?? 0) - (one.amount ?? 0))
+    .flatMap((part) => {
+      const [name, amount] = [nameOf(part), part.values[figure.name]];
+      return amount == null ? [] : [{ name, amount, show: opener({ by, part, figure, of: name, wanted, open }) }];
+    })
+    .sort((one, other) => other.amount - one.amount)
     .slice(0, DRAWN);
   if (rows.length === 0) return null;
   return (

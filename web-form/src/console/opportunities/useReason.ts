@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { inWords } from '@/lib/words';
 import type { Opportunity } from '@/queries/opportunities';
 
 /** Why something is an opportunity, in words; of a rule that this page does not know, its name. */
@@ -25,7 +26,7 @@ export function useReason() {
       case 'deal_and_angry_ticket':
         return t(rule);
       default:
-        return rule.replaceAll('_', ' ');
+        return inWords(rule);
     }
   };
 }

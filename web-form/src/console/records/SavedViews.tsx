@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBookmark, IconBookmarkPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { inWords } from '@/lib/words';
 import { useSession } from '@/queries/session';
 import { useDropView, useSaveView, viewsQuery, type NewView, type SavedView, type ViewPage } from '@/queries/views';
 import { useToasts } from '../frame/toasts';
@@ -82,7 +83,7 @@ function SaveView({ view, onClose }: { view: Looked; onClose: () => void }) {
         size="md"
         label={t('share')}
         error={error?.about('team')}
-        data={[{ value: '', label: t('onlyMe') }, ...(me?.teams ?? []).map((team) => ({ value: team, label: team.replaceAll('_', ' ') }))]}
+        data={[{ value: '', label: t('onlyMe') }, ...(me?.teams ?? []).map((team) => ({ value: team, label: inWords(team) }))]}
       />
     </FormDialog>
   );

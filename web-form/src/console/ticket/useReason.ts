@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { inWords } from '@/lib/words';
 import { staff } from '@/texts/staff';
 
 const KNOWN = staff.desk.reasons;
@@ -12,6 +13,6 @@ export function useReason() {
     const words = reason.replace(/^screening: /, '').split(', ');
     return words.some(isKnown)
       ? format.list(words.map((word) => (isKnown(word) ? t(word) : word)))
-      : reason.replaceAll('_', ' ');
+      : inWords(reason);
   };
 }

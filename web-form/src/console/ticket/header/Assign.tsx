@@ -2,6 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { inWords } from '@/lib/words';
 import type { OpenTicket, TicketChange } from '@/queries/staffTicket';
 import { colleaguesQuery, useTeamsInReach } from '@/queries/people';
 import { useSession } from '@/queries/session';
@@ -17,7 +18,7 @@ interface Props {
 /** Whose it is: a person's, a team's, or nobody's. */
 export function Assign({ ticket: { assigned_to, assigned_team }, change, menus }: Props) {
   const t = useTranslations('desk');
-  const shown = assigned_to?.name ?? assigned_team?.replaceAll('_', ' ') ?? t('nobody');
+  const shown = assigned_to?.name ?? (assigned_team && inWords(assigned_team)) ?? t('nobody');
   const opened = menus.opened === 'assign';
   return (
     <Menu opened={opened} onChange={(open) => menus.open(open ? 'assign' : null)} position="bottom-start" shadow="md">
@@ -48,7 +49,7 @@ export function Assignees({ change }: { change: (change: TicketChange) => void }
       <Menu.Label>{t('teams')}</Menu.Label>
       {teams.map((team) => (
         <Menu.Item key={team} onClick={() => change({ assigned_team: team })}>
-          {team.replaceAll('_', ' ')}
+          {inWords(team)}
         </Menu.Item>
       ))}
       {others.length > 0 && <Menu.Label>{t('people')}</Menu.Label>}

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { inWords } from '@/lib/words';
 import type { Item } from '@/queries/staffTicket';
 import { Time } from '@/components/common/Time';
 import { staff } from '@/texts/staff';
@@ -16,7 +17,7 @@ export function EventLine({ item: { event, at, author } }: { item: Item }) {
   const name = event && event.name in NAMED ? (event.name as keyof typeof NAMED) : 'other';
   const said = {
     who: author.name ?? t(author.kind),
-    name: event?.name.replaceAll('_', ' ') ?? '',
+    name: inWords(event?.name ?? ''),
     reason: reason(String(event?.detail.reason ?? '')),
     what: changes(event?.detail.after ?? {}),
     reasons: reasons(event?.detail.after),
@@ -40,7 +41,7 @@ const reasons = (after: unknown) => ((after as { reasons?: string[] } | undefine
 function useChanges() {
   const t = useTranslations('timeline.fields');
   const format = useFormatter();
-  const words = (value: unknown) => String(value ?? '—').replaceAll('_', ' ');
+  const words = (value: unknown) => inWords(String(value ?? '—'));
   return (after: object) =>
     format.list(
       Object.entries(after).map(([field, value]) =>
