@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -115,8 +115,7 @@ class ContactStore:
             values = await self._checked(connection, fields, before.custom)
             if fields.get("email") not in (None, before.email):
                 await self._free_holder(connection, fields["email"], before.customer_id)
-            known = {**asdict(before), **beside}
-            was = {name: known[name] for name in fields}
+            was = {name: beside[name] if name in beside else getattr(before, name) for name in fields}
             return await self._write(connection, ContactWrite(before.customer_id, values, was, exists=True))
 
     async def drop(self, contact_id: int, require: Require) -> None:

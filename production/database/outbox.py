@@ -61,10 +61,8 @@ class OutboxStore:
         Whoever has unsubscribed there has done so here, and what waits for them is not tried.
         """
         async with self._database.transaction() as connection:
-            row = await connection.fetchrow(_SQL["mark_failed"], message_id, reason)
-            if row is None:
-                return
-            await _failed(connection, row, reason, unsubscribed=unsubscribed)
+            if row := await connection.fetchrow(_SQL["mark_failed"], message_id, reason):
+                await _failed(connection, row, reason, unsubscribed=unsubscribed)
 
     async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         """Try again after `delay_s`: `pending` if the provider did not take it, `unknown` if it may have."""

@@ -10,14 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from production.channels.email.render import new_message_id
-from production.crm.customers.matching import identifiers_of
+from production.crm.customers.matching import delivered_key
 from production.crm.outreach.model import Refusal, Suppressed, Writer
 from production.crm.outreach.writing_hours import Place, WritingHours, place_of
 from production.database.named_queries import load
 from production.database.pool import Connection
-from production.schemas.envelope import Sender
 from production.schemas.errors import Conflict
-from production.schemas.ids import Channel, IdentifierKind, Proof
+from production.schemas.ids import Channel, IdentifierKind
 from production.schemas.outcomes import DeliveryStatus
 from production.schemas.site import Site
 from production.schemas.wording import wording_of
@@ -157,8 +156,7 @@ async def fail(connection: Connection, message_id: UUID, reason: str, *, unsubsc
 
 async def note_opt_out(connection: Connection, channel: Channel, recipient: str) -> None:
     """Whoever goes by this number or id has told the provider, not us: the wish is the same."""
-    named = Sender(kind=IdentifierKind.PHONE, value=recipient, proof=Proof.CLAIMED)
-    theirs = await connection.fetch(_SQL["opt_out"], identifiers_of(named)[0].value, channel)
+    theirs = await connection.fetch(_SQL["opt_out"], delivered_key(IdentifierKind.PHONE, recipient), channel)
     await call_off(connection, [row["customer_id"] for row in theirs])
 
 

@@ -55,10 +55,19 @@ _OPPOSITES = (
     (r"promot\w*", r"demot\w*"),
     (r"buy\w*|bought|order(?:ed|ing)?|purchas\w*", r"cancel\w*|return(?:ed|ing|s)?|send\w* .{0,30}\bback"),
 )
-_PAIRS = tuple(tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _OPPOSITES)
 
 _MENU = re.compile(r"(?:[A-Z][\w']*(?: (?:& )?\w+){0,3} > )+[A-Z][\w']*(?: & \w+)?")
 """A way through menus: "Import & export" leads to both."""
+
+
+@dataclass(frozen=True, eq=False)
+class Opposites:
+    """The table of a language: what each side of a pair is called. One is like no other, so that it is a quick key."""
+
+    pairs: tuple[tuple[re.Pattern[str], ...], ...]
+
+
+ENGLISH = Opposites(tuple(tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _OPPOSITES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +82,29 @@ class Direction:
         return Direction(self.pair, 1 - self.side)
 
 
-@lru_cache(maxsize=20_000)  # the same articles and known questions come back with every question
-def directions(text: str) -> frozenset[Direction]:
+def directions(text: str, of: Opposites = ENGLISH) -> frozenset[Direction]:
     """Every direction that a text speaks of."""
+    return _directions(text, of)
+
+
+@lru_cache(maxsize=20_000)  # the same articles and known questions come back with every question
+def _directions(text: str, of: Opposites) -> frozenset[Direction]:
     words = _MENU.sub(" ", text)
     return frozenset(
         Direction(pair, side)
-        for pair, sides in enumerate(_PAIRS)
+        for pair, sides in enumerate(of.pairs)
         for side, pattern in enumerate(sides)
         if pattern.search(words)
     )
 
 
-def asked_directions(question: str) -> frozenset[Direction]:
+def asked_directions(question: str, of: Opposites = ENGLISH) -> frozenset[Direction]:
     """Directions that a question asks for: of a pair of which it names both sides, neither."""
-    named = directions(question)
+    named = directions(question, of)
     return frozenset(one for one in named if one.opposite not in named)
 
 
-def opposes(question: str, evidence: str) -> bool:
+def opposes(question: str, evidence: str, of: Opposites = ENGLISH) -> bool:
     """Whether the evidence only tells how to do the contrary of what is asked for."""
-    told = directions(evidence)
-    return any(one.opposite in told and one not in told for one in asked_directions(question))
+    told = directions(evidence, of)
+    return any(one.opposite in told and one not in told for one in asked_directions(question, of))

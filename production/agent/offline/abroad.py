@@ -54,7 +54,8 @@ def answer_abroad(message: str, language: str, passages: Sequence[Passage]) -> P
     rival = next((one.score for one in near if one.answer != best.answer), 0.0)
     if best.score - rival < LEAD:
         return None
-    topic = next(one for one in topics_of(passages, ()) if one.key == (best.passage.document, best.passage.title))
+    place = best.passage.document, best.passage.title
+    [topic] = topics_of([one for one in passages if (one.document, one.title) == place], ())
     text = render(_told(topic, best.known.answer, way=not any(known.kinds_of(asked))))
     return ProposedReply(text, SURE, TurnAction.REPLY, known_questions=(best.known.text,))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from production.agent.answerability.directions import Opposites, opposes
 from production.agent.guardrails.normalise import fold
 from production.crm.knowledge import languages
 
@@ -27,7 +28,7 @@ class Tongue:
     """Roots of those that say nothing where they stand beside a question."""
     same: dict[str, str]
     """Root of a word -> root of the first word for the same thing."""
-    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    opposites: Opposites
     kinds: tuple[re.Pattern[str], ...]
     """What a question may ask for, where it matters: a time, a number, people."""
     distinctions: tuple[re.Pattern[str], ...]
@@ -39,8 +40,7 @@ class Tongue:
 
     def opposes(self, question: str, evidence: str) -> bool:
         """Whether the evidence tells only the contrary of something that the question asks for."""
-        asked, told = _sides(self, question), _sides(self, evidence)
-        return any((pair, not side) in told and (pair, side) not in told for pair, side in asked)
+        return opposes(fold(question), fold(evidence), self.opposites)
 
     def kinds_of(self, question: str) -> list[bool]:
         """Which of the kinds it asks for."""
@@ -59,10 +59,10 @@ def tongue(language: str) -> Tongue:
     for group in groups:
         for word in group:
             same.setdefault(_root(word), _root(group[0]))
-    pairs = tuple((_pattern(one), _pattern(other)) for one, other in data["opposites"])
+    pairs = tuple(tuple(map(_pattern, pair)) for pair in data["opposites"])
     kinds, distinctions = (tuple(map(re.compile, data[name])) for name in ("kinds", "distinctions"))
     silent, courtesies = (data[name].split() for name in ("silent", "courtesies"))
-    return Tongue(frozenset(silent), frozenset(map(_root, courtesies)), same, pairs, kinds, distinctions)
+    return Tongue(frozenset(silent), frozenset(map(_root, courtesies)), same, Opposites(pairs), kinds, distinctions)
 
 
 def _met(patterns: Iterable[re.Pattern[str]], text: str) -> list[bool]:
@@ -83,15 +83,3 @@ def _roots(known: Tongue, text: str) -> frozenset[str]:
     words: Iterable[str] = (match.group() for match in _WORD.finditer(fold(text)))
     roots = (_root(word) for word in words if word not in known.silent and (len(word) > 2 or word.isdigit()))
     return frozenset(known.same.get(root, root) for root in roots)
-
-
-@lru_cache(maxsize=4_000)
-def _sides(known: Tongue, text: str) -> frozenset[tuple[int, bool]]:
-    folded = fold(text)
-    named = {
-        (pair, bool(side))
-        for pair, sides in enumerate(known.opposites)
-        for side, pattern in enumerate(sides)
-        if pattern.search(folded)
-    }
-    return frozenset(one for one in named if (one[0], not one[1]) not in named)

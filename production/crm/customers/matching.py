@@ -76,10 +76,10 @@ def identifiers_of(sender: Sender) -> tuple[Identifier, ...]:
     found = [(sender.kind, sender.value)]
     if sender.phone and sender.kind != IdentifierKind.PHONE:
         found.append((IdentifierKind.PHONE, sender.phone))
-    return tuple(Identifier(kind, _key(kind, value)) for kind, value in found)
+    return tuple(Identifier(kind, delivered_key(kind, value)) for kind, value in found)
 
 
-def _key(kind: IdentifierKind, value: str) -> str:
+def delivered_key(kind: IdentifierKind, value: str) -> str:
     """What no rule knows stays as it was delivered: a message must not fail for who wrote it."""
     try:
         return normalise_delivered(kind, value)

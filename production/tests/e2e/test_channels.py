@@ -8,6 +8,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from production.lab.demo.customers import new_address
 from production.lab.waiting import eventually
 
 QUESTION = "How do I reset my password?"
@@ -35,7 +36,7 @@ async def _replies(api: httpx.AsyncClient, phone: str) -> list[dict[str, Any]]:
 
 
 async def test_email_is_answered_in_its_thread(api: httpx.AsyncClient) -> None:
-    address = f"{uuid4().hex}@customer.example"
+    address = new_address()
     mail = {"from_name": "Ada", "from_email": address, "subject": "Sign-in", "text": QUESTION}
     written = (await api.post("/sandbox/email", json=mail)).json()
     thread_id = written["thread_id"]
@@ -47,7 +48,7 @@ async def test_email_is_answered_in_its_thread(api: httpx.AsyncClient) -> None:
 
 
 async def test_a_second_mail_in_the_thread_is_answered_too(api: httpx.AsyncClient) -> None:
-    address = f"{uuid4().hex}@customer.example"
+    address = new_address()
     mail = {"from_name": "Ada", "from_email": address, "subject": "Sign-in", "text": QUESTION}
     thread_id = (await api.post("/sandbox/email", json=mail)).json()["thread_id"]
     await eventually(lambda: _company_mails(api, address, thread_id))

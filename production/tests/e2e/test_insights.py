@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
-from uuid import uuid4
 
 import httpx
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from production.lab.demo.customers import new_address
 from production.lab.waiting import eventually
 from production.tests.support.pages import violations
 from production.tests.support.stack import Stack
@@ -27,7 +27,7 @@ FORM = {
 
 async def _counted(api: httpx.AsyncClient, stack: Stack) -> str:
     """The number of a ticket that only a person may answer, once it is counted."""
-    whose = {"name": "Ada Lovelace", "email": f"{uuid4().hex}@customer.example"}
+    whose = {"name": "Ada Lovelace", "email": new_address()}
     number: str = (await api.post("/support/form", json=FORM | whose)).json()["ticket_id"]
     staff = {"Authorization": f"Bearer {stack.info['staff_tokens']['admin']}"}
 

@@ -28,9 +28,9 @@ class FactStore:
 
     async def take(self, events: Sequence[Event]) -> None:
         """What they say is counted when it happened; what was counted is not counted again."""
-        facts = [fact for event in events for fact in _facts(event)]
-        async with self._database.transaction() as connection:
-            await append(connection, facts)
+        if facts := [fact for event in events for fact in _facts(event)]:
+            async with self._database.transaction() as connection:
+                await append(connection, facts)
 
 
 class Counting:

@@ -9,7 +9,8 @@ import re
 from importlib.resources import files
 
 ENGLISH = "en"
-LANGUAGES = tuple(sorted(file.name.removesuffix(".toml") for file in files(__name__).iterdir() if ".toml" in file.name))
+_TABLES = (file.name for file in files(__name__).iterdir() if file.name.endswith(".toml"))
+LANGUAGES = tuple(sorted(name.removesuffix(".toml") for name in _TABLES))
 """Besides English."""
 
 _TAG = re.compile(rf"\.({'|'.join(LANGUAGES)})\.[a-z]+$")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from functools import partial
 
 from production.lab.demo.players import PATIENCE_S, NotSent, Sent, Stage
 from production.lab.demo.samples import Sample
-
-_LOOK_EVERY_S = 0.02
+from production.lab.waiting import eventually
 
 
 class FormPlayer:
@@ -38,10 +36,10 @@ class FormPlayer:
             return NotSent("rejected", f"{answer.status_code} {fields}")
         receipt = answer.raise_for_status().json()
         number = receipt["ticket_id"]
-        while (event := await self._stage.tickets.event_of_ticket(number)) is None:
-            if time.perf_counter() - started > PATIENCE_S:
-                return NotSent("slow", f"{number} is not open yet: no worker has taken it")
-            await asyncio.sleep(_LOOK_EVERY_S)
+        try:
+            event = await eventually(partial(self._stage.tickets.event_of_ticket, number), PATIENCE_S)
+        except TimeoutError:
+            return NotSent("slow", f"{number} is not open yet: no worker has taken it")
         return Sent(event, partial(self._replies, number, receipt["access_token"]))
 
     async def _replies(self, number: str, token: str) -> list[str]:

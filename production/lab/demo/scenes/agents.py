@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 
 import httpx
 
-from production.lab.demo.customers import ask_for_refund, new_address
+from production.lab.demo.customers import ask_for_refund, new_address, own_ticket
 from production.lab.demo.scenes import Office, Outcome
 from production.lab.waiting import eventually
 
@@ -30,8 +30,7 @@ async def play(office: Office) -> AsyncIterator[Outcome]:
     yield Outcome("the second sees what the first said", said, _words_in(refusals))
 
     async def read() -> list[str]:
-        headers = {"X-Access-Token": receipt["access_token"]}
-        shown = (await office.customer.get(f"/tickets/{receipt['ticket_id']}", headers=headers)).raise_for_status()
+        shown = (await own_ticket(office.customer, receipt)).raise_for_status()
         return _words_in([each["content"] for each in shown.json()["responses"]])
 
     yield Outcome("the customer reads the first", said, await eventually(read))

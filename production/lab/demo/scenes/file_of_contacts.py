@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Any
 
-from production.lab.demo.customers import new_address
+from production.lab.demo.customers import known, new_address
 from production.lab.demo.scenes import Office, Outcome
 from production.lab.waiting import eventually
 
@@ -20,14 +20,11 @@ async def play(office: Office) -> AsyncIterator[Outcome]:
         found = (await office.admin.get(path)).raise_for_status().json()
         return found["counts"] if found["state"] == state else None
 
-    async def known() -> int:
-        return len((await office.admin.get("/contacts", params={"email": address})).raise_for_status().json())
-
     (await office.admin.post(f"{path}/start")).raise_for_status()
     counts = await eventually(lambda: counted("done"))
     yield Outcome("takes what it can", (1, 1), (counts["created"], counts["failed"]))
-    yield Outcome("the contact is there", 1, await known())
+    yield Outcome("the contact is there", 1, await known(office.admin, address))
 
     (await office.admin.post(f"{path}/undo")).raise_for_status()
     counts = await eventually(lambda: counted("undone"))
-    yield Outcome("is taken back", (1, 0), (counts["removed"], await known()))
+    yield Outcome("is taken back", (1, 0), (counts["removed"], await known(office.admin, address)))
